@@ -1,0 +1,22 @@
+/**
+ * Plain text as a person reads it. Offsets are into the body's source (UTF-16 units).
+ * `lines` keeps its line ends (letters, verse, signatures); a paragraph's are joined.
+ */
+export type PlainBlock =
+  | { readonly kind: 'heading'; readonly depth: 1 | 2; readonly text: string; readonly at: number }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly at: number }
+  | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly at: number }
+  | { readonly kind: 'quotation'; readonly blocks: readonly PlainBlock[]; readonly at: number }
+  | {
+      readonly kind: 'list';
+      /** The first number of a numbered list; absent for bullets. */
+      readonly start?: number;
+      readonly items: readonly (readonly PlainBlock[])[];
+      readonly at: number;
+    };
+
+export interface PlainText {
+  /** The title as a reader would name it, where the text has one; it is not repeated in `blocks`. */
+  readonly title?: string;
+  readonly blocks: readonly PlainBlock[];
+}

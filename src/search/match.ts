@@ -1,0 +1,17 @@
+/** A range of a text, UTF-16 offsets, end exclusive. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One line around the best cluster of matches; `matches` are ranges of `text`. */
+export interface Snippet {
+  readonly text: string;
+  readonly matches: readonly Match[];
+}
+
+/** A found article: its number in the catalogue the index was made of, and its score (higher is better). */
+export interface Hit {
+  readonly doc: number;
+  readonly score: number;
+}

@@ -1,0 +1,109 @@
+/**
+ * A parsed article: blocks of styled runs over one reading text.
+ *
+ * `text` is what a person reads, without markup: the leaves (paragraphs, headings, table cells, lines of code)
+ * in order, a newline between them. All positions in the program (matches, places, links, headings) are UTF-16
+ * offsets into it, so they hold at any width.
+ */
+export interface Document {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  /** Language of the typography: from the article, else detected. */
+  readonly lang: 'fr' | 'en' | undefined;
+}
+
+export interface Heading {
+  readonly depth: number;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface Link {
+  /** Cleaned and percent-encoded; what kind of target it is says `kind`. */
+  readonly href: string;
+  readonly kind: 'web' | 'article' | 'footnote' | 'backlink' | 'image' | 'other';
+  readonly start: number;
+  readonly end: number;
+  /** For footnotes and back links: the offset they lead to. */
+  readonly target?: number;
+}
+
+/** How a run of text is drawn; roles become colours in a theme, flags become terminal attributes. */
+export interface Style {
+  readonly role?: Role;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+}
+
+export type Role =
+  | 'title'
+  | 'heading'
+  | 'meta'
+  | 'link'
+  | 'code'
+  | 'kbd'
+  | 'mark'
+  | 'quote'
+  | 'marker'
+  | 'rule'
+  | 'note'
+  | 'image'
+  | 'code.keyword'
+  | 'code.string'
+  | 'code.number'
+  | 'code.comment'
+  | 'code.name'
+  | 'code.type';
+
+/** A run of text in one style. `at` is its offset in the document's text. */
+export interface Run {
+  readonly text: string;
+  readonly style: Style;
+  readonly at: number;
+  /** Index into `Document.links`. */
+  readonly link?: number;
+}
+
+interface BlockBase {
+  /** Range in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Line in the body's source, from 0, for opening an editor there; absent where it is not known. */
+  readonly line?: number;
+}
+
+export type Block = BlockBase &
+  (
+    | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+    | { readonly kind: 'heading'; readonly depth: number; readonly runs: readonly Run[] }
+    | { readonly kind: 'code'; readonly code: string; readonly language?: string }
+    | { readonly kind: 'quotation'; readonly blocks: readonly Block[]; readonly callout?: string }
+    | {
+        readonly kind: 'list';
+        readonly start?: number;
+        readonly loose: boolean;
+        readonly items: readonly Item[];
+      }
+    | {
+        readonly kind: 'table';
+        readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
+        /** Cells of runs; the first row is the header. */
+        readonly rows: readonly (readonly (readonly Run[])[])[];
+      }
+    | { readonly kind: 'rule' }
+    | { readonly kind: 'notes'; readonly notes: readonly Note[] }
+  );
+
+export interface Item {
+  readonly task?: 'open' | 'done';
+  readonly blocks: readonly Block[];
+}
+
+export interface Note {
+  readonly label: string;
+  readonly blocks: readonly Block[];
+}

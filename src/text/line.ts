@@ -1,0 +1,57 @@
+import type { Style } from './document.ts';
+
+/** A piece of a laid-out line in one style. */
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+  /**
+   * Offset of its first character in the document's text; -1 for what the layout put there (bullets, bars,
+   * hyphens, padding). The text of a span with an offset is a slice of the document's text, except that
+   * a stretched or tabbed blank may be wider than its one character there.
+   */
+  readonly at: number;
+  readonly link?: number;
+}
+
+/** A laid-out line. Its width in cells is at most the measure, but for a single cluster that cannot be cut. */
+export interface Line {
+  readonly spans: readonly Span[];
+  /** Cells. */
+  readonly width: number;
+  /** The range of the document's text on this line; empty lines between blocks have start = end. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LayoutOptions {
+  /** Measure in cells, at least 1; 0 for no wrapping (one line a paragraph). */
+  readonly width: number;
+  readonly justify?: boolean;
+  readonly hyphenate?: boolean;
+  /** Colours code: spans of each line, or undefined to leave it plain. */
+  readonly highlight?: (code: string, language: string) => readonly (readonly CodeSpan[])[] | undefined;
+}
+
+export interface CodeSpan {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/**
+ * Lines of a document at one width, laid out as far as they were asked for: what is shown first never waits
+ * for the rest.
+ */
+export interface Flow {
+  /** Line `index`, laying out up to it where needed; undefined past the end. */
+  line(index: number): Line | undefined;
+  /** Lines laid out so far. */
+  readonly known: number;
+  /** Whether `known` is all of them. */
+  readonly complete: boolean;
+  /** Lays out on, for about `milliseconds` by `now`; true when complete. For idle time. */
+  advance(milliseconds: number, now: () => number): boolean;
+  /** The line that holds offset `at` of the document's text, laying out up to it. */
+  lineAt(at: number): number;
+  /** Height estimated from what is laid out; exact when complete. */
+  readonly height: number;
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` is quick and pure; `pty` drives the built program on a real pseudo-terminal. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'pty',
+          include: ['test/pty/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
