@@ -6,6 +6,6 @@ export type Language = 'fr' | 'en';
  * decides (POSIX, "Environment Variables"), English otherwise.
  */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^fr(?![a-z])/i.test(locale) ? 'fr' : 'en';
 }

@@ -4,6 +4,9 @@
  * `text` is what a person reads, without markup: the leaves (paragraphs, headings, table cells, lines of code)
  * in order, a newline between them. All positions in the program (matches, places, links, headings) are UTF-16
  * offsets into it, so they hold at any width.
+ *
+ * A document opens with its first blocks parsed and grows on demand: what is there never changes, more is
+ * appended, so offsets stay good.
  */
 export interface Document {
   readonly text: string;
@@ -12,6 +15,10 @@ export interface Document {
   readonly links: readonly Link[];
   /** Language of the typography: from the article, else detected. */
   readonly lang: 'fr' | 'en' | undefined;
+  /** Whether all of the source has been parsed. */
+  readonly complete: boolean;
+  /** Parses on until at least `blocks` top-level blocks are there or the source ends. `Infinity` for all. */
+  extend(blocks: number): void;
 }
 
 export interface Heading {
