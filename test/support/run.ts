@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
+
+export interface RunOptions {
+  /** What standard input holds; nothing unless given. */
+  readonly input?: string | Uint8Array;
+  readonly env?: Variables;
+  readonly cwd?: string;
+  readonly home?: string;
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built `kiosque` without a terminal, in a home of its own, to its end. */
+export const run = (args: readonly string[], options?: RunOptions): Promise<Run> =>
+  collect(process.execPath, [PROGRAM, ...args], options);
+
+/** The same for a line of `sh`, where `kiosque` is on the path. */
+export const runShell = (line: string, options?: RunOptions): Promise<Run> =>
+  collect('sh', ['-c', line], options);
+
+function collect(
+  file: string,
+  args: readonly string[],
+  { input, env, cwd, home }: RunOptions = {},
+): Promise<Run> {
+  const place = home ?? temporaryFolder();
+  const child = spawn(file, args, { env: environmentAt(place, env), cwd: cwd ?? place });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (data: string) => {
+    stdout += data;
+  });
+  child.stderr.setEncoding('utf8').on('data', (data: string) => {
+    stderr += data;
+  });
+  child.stdin.on('error', () => undefined).end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
