@@ -2,6 +2,8 @@
 export interface Article {
   /** ASCII slug, unique in its catalogue, the same from one run to the next. */
   readonly id: string;
+  /** The slug its front matter asks for; the id where no other article has the same. */
+  readonly slug?: string;
   readonly title: string;
   readonly author?: string;
   /** ISO 8601, as precise as it is known: `2024`, `2024-05` or `2024-05-03`. */

@@ -1,0 +1,68 @@
+import { fold } from './slug.ts';
+
+/** The first three letters of French and English names of months, folded; `jui` is told apart below. */
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1,
+  fev: 2,
+  feb: 2,
+  mar: 3,
+  avr: 4,
+  apr: 4,
+  mai: 5,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aou: 8,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+};
+
+/**
+ * A written date as ISO 8601, as precise as it is given (`2024`, `2024-05`, `2024-05-03`); undefined where it is none.
+ * Understands ISO and the like (`2015-10-24 21:38:12`, `2015/10/24`), `24/10/2015` (day first unless it cannot be),
+ * and French and English words (`3 mai 2024`, `1er mai 2024`, `May 3, 2024`, `Fri, 3 May 2024 10:00:00 +0200`).
+ */
+export function isoDate(written: string): string | undefined {
+  const text = fold(written.slice(0, 64)).trim();
+  const iso = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])/.exec(text);
+  if (iso) return format(iso[1], iso[3], iso[4]);
+  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text);
+  if (compact) return format(compact[1], compact[2], compact[3]);
+  const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b/.exec(text);
+  if (numeric) {
+    const [, first, , second, year] = numeric;
+    return Number(second) > 12 ? format(year, first, second) : format(year, second, first);
+  }
+  const year = /\b(\d{4})\b/.exec(text);
+  const name = /(?:^|[^a-z])([a-z]{3})([a-z]*)\.?(?=[\s,\d]|$)/g;
+  for (const match of text.matchAll(name)) {
+    const month = monthOf(match[1]!, match[2]!);
+    if (month === undefined || !year) continue;
+    const day = /(?:^|[^\d:+])(\d{1,2})(?:er|st|nd|rd|th)?(?![\d:])/.exec(text);
+    return format(year[1], String(month), day?.[1]);
+  }
+  return undefined;
+}
+
+function monthOf(start: string, rest: string): number | undefined {
+  if (start === 'jui') return rest.startsWith('n') ? 6 : 7;
+  // Weekdays (`mar`di, `mer`credi, `mon`day) share beginnings with months.
+  if (start === 'mar' && rest.startsWith('di')) return undefined;
+  return Object.hasOwn(MONTHS, start) ? MONTHS[start] : undefined;
+}
+
+function format(year?: string, month?: string, day?: string): string | undefined {
+  if (year === undefined) return undefined;
+  if (month === undefined) return year;
+  const m = Number(month);
+  if (m < 1 || m > 12) return undefined;
+  const yearMonth = `${year}-${String(m).padStart(2, '0')}`;
+  if (day === undefined) return yearMonth;
+  const d = Number(day);
+  return d >= 1 && d <= new Date(Date.UTC(Number(year), m, 0)).getUTCDate()
+    ? `${yearMonth}-${String(d).padStart(2, '0')}`
+    : undefined;
+}

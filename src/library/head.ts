@@ -1,0 +1,75 @@
+import { cleanLine } from '../unicode/clean.ts';
+import type { Article, ArticleFormat } from './article.ts';
+import { decode } from './decode.ts';
+import { isMarkdownName, namePartsOf, titleFromStem } from './file-name.ts';
+import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './front-matter.ts';
+import { ownId } from './ids.ts';
+import { firstHeading, looksLikeMarkdown } from './markdown.ts';
+import { metadataOf, optional } from './metadata.ts';
+import { firstWords, titleOfPlain } from './plain-title.ts';
+import { countWords } from './words.ts';
+
+/** Bytes read of a file to describe its article; longer ones are described by their beginning. */
+export const HEAD_BYTES = 65_536;
+
+/** A file as it was read: `bytes` is all of it, or its first `HEAD_BYTES`. Size in bytes, time in milliseconds. */
+export interface FileHead {
+  readonly path: string;
+  readonly size: number;
+  readonly mtime: number;
+  readonly bytes: Uint8Array;
+}
+
+export type Described =
+  | { readonly kind: 'article'; readonly article: Article; readonly brokenFrontMatter: boolean }
+  | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
+  | { readonly kind: 'binary' | 'empty' };
+
+/** Describes the article in a file from its head; its id is the one it would have alone. Never throws. */
+export function describe(head: FileHead, parsers: Parsers): Described {
+  const text = decode(head.bytes, head.bytes.length < head.size);
+  if (text === undefined) return { kind: 'binary' };
+  if (text.trim() === '') return { kind: 'empty' };
+  const split = splitFrontMatter(text);
+  const matter = parseFrontMatter(split, parsers);
+  if (matter.kind === 'needs') return matter;
+  const body = text.slice(split.bodyAt);
+  const format = formatOf(head.path, split, body);
+  const name = namePartsOf(head.path);
+  const { slug, ...metadata } = metadataOf(matter.fields);
+  const title = metadata.title ?? titleOf(format, body, name.stem);
+  const date = metadata.date ?? name.date;
+  const whole = head.bytes.length < head.size ? head.size / head.bytes.length : 1;
+  const article: Article = {
+    ...metadata,
+    id: ownId(head.path, slug),
+    ...optional('slug', slug),
+    title: cleanLine(title) || name.stem,
+    ...optional('date', date),
+    words: Math.round(countWords(body) * whole),
+    format,
+    path: head.path,
+    size: head.size,
+    mtime: head.mtime,
+  };
+  return { kind: 'article', article: unshared(article), brokenFrontMatter: matter.broken };
+}
+
+/** A file with front matter is meant for a site generator, so its body is Markdown whatever its name. */
+export function formatOf(path: string, split: Split, body: string): ArticleFormat {
+  const matter = split.language !== 'none';
+  return isMarkdownName(path) || matter || looksLikeMarkdown(body.slice(0, HEAD_BYTES)) ? 'markdown' : 'text';
+}
+
+function titleOf(format: ArticleFormat, body: string, stem: string): string {
+  const own = format === 'markdown' ? firstHeading(body) : titleOfPlain(body);
+  return own ?? titleFromStem(stem) ?? firstWords(body);
+}
+
+/**
+ * The article with strings of their own. V8 keeps a part of a string as a view of the whole, so that a title would keep
+ * its file's text in memory for as long as the catalogue lives.
+ */
+function unshared(article: Article): Article {
+  return JSON.parse(JSON.stringify(article)) as Article;
+}

@@ -1,0 +1,111 @@
+import { cleanLine } from '../unicode/clean.ts';
+import { isoDate } from './dates.ts';
+import { slugOf } from './slug.ts';
+import type { Fields, Value } from './yaml-lines.ts';
+
+/** What front matter says of an article; every string cleaned, on one line and of bounded length. */
+export interface Metadata {
+  readonly title?: string;
+  readonly author?: string;
+  readonly date?: string;
+  readonly tags: readonly string[];
+  readonly lang?: string;
+  readonly source?: string;
+  readonly summary?: string;
+  readonly slug?: string;
+  readonly series?: string;
+  readonly part?: number;
+  readonly draft?: boolean;
+}
+
+/** Longest string and longest list kept, so that an article's metadata stays small whatever its file holds. */
+const LONGEST_TEXT = 500;
+const MOST_TAGS = 50;
+
+/** Reads the names that Jekyll, Hugo, Zola and Obsidian use; unknown ones are passed over. */
+export function metadataOf(fields: Fields): Metadata {
+  const named = new Map<string, Value>();
+  // Zola and Hugo keep some names in tables of their own.
+  for (const table of ['params', 'extra', 'taxonomies']) {
+    const value = fields[table];
+    if (isMap(value)) for (const [key, item] of Object.entries(value)) named.set(key.toLowerCase(), item);
+  }
+  for (const [key, value] of Object.entries(fields)) named.set(key.toLowerCase().replaceAll('-', '_'), value);
+  const text = (...names: string[]): string | undefined => {
+    for (const name of names) {
+      const read = textOf(named.get(name));
+      if (read !== '') return read;
+    }
+    return undefined;
+  };
+  const date = isoDate(text('date', 'published', 'publishdate', 'pubdate', 'created') ?? '');
+  const part = Number(text('part', 'series_order', 'series_part') ?? Number.NaN);
+  const draft = text('draft')?.toLowerCase() === 'true' || text('published')?.toLowerCase() === 'false';
+  return {
+    ...optional('title', text('title', 'titre')),
+    ...optional('author', authorsOf(named.get('author') ?? named.get('authors') ?? named.get('auteur'))),
+    ...optional('date', date),
+    tags: tagsOf(named),
+    ...optional('lang', languageCode(text('lang', 'language', 'locale'))),
+    ...optional(
+      'source',
+      text('source', 'link', 'canonical_url', 'canonicalurl', 'canonical', 'external_url'),
+    ),
+    ...optional('summary', text('summary', 'description', 'excerpt')),
+    ...optional('slug', slugOf(text('slug') ?? '') || undefined),
+    ...optional('series', text('series')),
+    ...(Number.isInteger(part) && part > 0 ? { part } : {}),
+    ...(draft ? { draft } : {}),
+  };
+}
+
+/** `{ [name]: value }`, or nothing where there is no value. */
+export function optional<Name extends string, T>(
+  name: Name,
+  value: T | undefined,
+): { readonly [key in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: T });
+}
+
+const isMap = (value: Value | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A value on one line; lists joined by commas. Empty where it holds no text. */
+function textOf(value: Value | undefined): string {
+  if (typeof value === 'string') {
+    const line = cleanLine(value.slice(0, 4 * LONGEST_TEXT));
+    if (line === 'null' || line === '~') return '';
+    return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : line;
+  }
+  return Array.isArray(value) ? value.slice(0, MOST_TAGS).map(textOf).filter(Boolean).join(', ') : '';
+}
+
+/** Names, also of people given as maps (`{ name: … }`). */
+function authorsOf(value: Value | undefined): string | undefined {
+  const list: readonly Value[] = Array.isArray(value) ? value : value === undefined ? [] : [value as Value];
+  const names = list.slice(0, MOST_TAGS).map((item) => textOf(isMap(item) ? (item.name ?? item.nom) : item));
+  return names.filter(Boolean).join(', ') || undefined;
+}
+
+function tagsOf(named: ReadonlyMap<string, Value>): string[] {
+  const tags = new Map<string, string>();
+  for (const name of ['tags', 'tag', 'categories', 'category', 'keywords']) {
+    const value = named.get(name);
+    const items = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? listOf(value, name) : [];
+    for (const item of items.slice(0, MOST_TAGS)) {
+      const tag = textOf(item as Value).replace(/^#/, '');
+      if (tag !== '' && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+    }
+  }
+  return [...tags.values()].slice(0, MOST_TAGS);
+}
+
+/** Commas part a list; without any, blanks do under the plural names, as in Jekyll. */
+function listOf(value: string, name: string): string[] {
+  const text = value.slice(0, MOST_TAGS * LONGEST_TEXT);
+  if (/[,;]/.test(text)) return text.split(/[,;]/);
+  return name === 'tags' || name === 'categories' ? text.split(/\s+/) : [text];
+}
+
+const languageCode = (text: string | undefined): string | undefined =>
+  /^([a-z]{2,3})(?:[-_.@].*)?$/i.exec(text ?? '')?.[1]?.toLowerCase();

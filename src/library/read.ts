@@ -1,0 +1,65 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Article, Body } from './article.ts';
+import { decode } from './decode.ts';
+import { LibraryError } from './error.ts';
+import { loadParser, type Parsers, splitFrontMatter } from './front-matter.ts';
+import { describe, formatOf, HEAD_BYTES } from './head.ts';
+
+/** Bytes of the largest file that is opened; its text still fits one string, and a machine's memory. */
+const LARGEST = 256 * 1024 * 1024;
+
+/**
+ * The body of an article, read anew from its file.
+ *
+ * @throws {LibraryError} where the file is gone, cannot be read, is no longer text, or is larger than 256 MB
+ */
+export async function readBody(article: Article): Promise<Body> {
+  const bytes = await readBytes(article.path);
+  const text = decode(bytes);
+  if (text === undefined) throw new LibraryError('binary', article.path);
+  return bodyOf(text, article.path);
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isFile()) throw new LibraryError('special', path);
+    if (stats.size > LARGEST) throw new LibraryError('too-large', path);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof LibraryError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new LibraryError(missing ? 'missing' : 'unreadable', path, { cause: error });
+  }
+}
+
+function bodyOf(text: string, path: string): Body {
+  const split = splitFrontMatter(text);
+  const source = text.slice(split.bodyAt);
+  return { format: formatOf(path, split, source), source, firstLine: split.bodyLine };
+}
+
+/**
+ * An article from text that is not in a file of the library, such as standard input.
+ *
+ * @param from.path  where it comes from, `-` for standard input
+ * @param from.name  a name to make the id and, failing all else, the title of
+ * @throws {LibraryError} where it is empty or no text
+ */
+export async function articleFromText(
+  text: string | Uint8Array,
+  from: { readonly path: string; readonly name: string },
+): Promise<{ article: Article; body: Body }> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const head = { path: from.name, size: bytes.length, mtime: 0, bytes: bytes.subarray(0, HEAD_BYTES) };
+  const parsers: Parsers = {};
+  let described = describe(head, parsers);
+  while (described.kind === 'needs') {
+    await loadParser(parsers, described.parser);
+    described = describe(head, parsers);
+  }
+  const decoded = decode(bytes);
+  if (described.kind !== 'article') throw new LibraryError(described.kind, from.path);
+  if (decoded === undefined) throw new LibraryError('binary', from.path);
+  return { article: { ...described.article, path: from.path }, body: bodyOf(decoded, from.name) };
+}

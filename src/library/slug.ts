@@ -1,0 +1,39 @@
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** `text` in lower case, without accents, ligatures opened, apostrophes straight: for comparing titles and names. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\0-\x7f]*$/.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[œæßøłđðþı]/g, (letter) => LETTERS[letter]!)
+    .replace(/[’‘ʼ]/g, "'");
+}
+
+/** Longest slug in characters; a file name can have 255 bytes. */
+const LONGEST = 80;
+
+/**
+ * ASCII words of `text` joined by hyphens, at most 80 characters, cut between words where it can be. Empty where
+ * `text` holds no Latin letter or digit.
+ */
+export function slugOf(text: string): string {
+  const slug = fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.lastIndexOf('-', LONGEST);
+  return slug.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
+}
