@@ -1,0 +1,180 @@
+/** What a terminal sends, as events. `key` is a name: `j`, `J`, `space`, `up`, `ctrl-d`, `alt-b`, `shift-tab`. */
+export type Input =
+  | { readonly kind: 'key'; readonly key: string; readonly text?: string }
+  | { readonly kind: 'paste'; readonly text: string }
+  | MouseInput;
+
+/** Cells from 0. Presses are of the left button; other buttons and drags are not reported. */
+export interface MouseInput {
+  readonly kind: 'mouse';
+  readonly action: 'press' | 'wheel-up' | 'wheel-down';
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Decoded {
+  readonly inputs: readonly Input[];
+  /** The beginning of a sequence whose rest has not come yet; goes before the next chunk. */
+  readonly pending: string;
+}
+
+const PASTE_START = '\x1b[200~';
+const PASTE_END = '\x1b[201~';
+/** A paste longer than this (UTF-16 units) goes out in pieces, so that it never piles up. */
+const PASTE_LIMIT = 65_536;
+/** No sequence a key sends is longer; beyond it an escape is taken for a key. */
+const SEQUENCE_LIMIT = 64;
+
+/** ECMA-48 control sequence: parameters, intermediates, final byte. */
+const CSI = /^\x1b\[([0-?]*)([ -/]*)([@-~])/;
+const CSI_BEGUN = /^\x1b\[[0-?]*[ -/]*$/;
+/** String controls (OSC, DCS, APC, PM, SOS): answers of the terminal, never keys. */
+const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
+const STRING_BEGUN = /^\x1b[\]P_^X][^\x07\x1b]*\x1b?$/;
+
+const LETTER_KEYS: Readonly<Record<string, string>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  F: 'end',
+  H: 'home',
+  Z: 'shift-tab',
+  P: 'f1',
+  Q: 'f2',
+  R: 'f3',
+  S: 'f4',
+};
+const NUMBER_KEYS: Readonly<Record<string, string>> = {
+  1: 'home',
+  2: 'insert',
+  3: 'delete',
+  4: 'end',
+  5: 'pageup',
+  6: 'pagedown',
+  7: 'home',
+  8: 'end',
+  11: 'f1',
+  12: 'f2',
+  13: 'f3',
+  14: 'f4',
+  15: 'f5',
+};
+
+/**
+ * Splits what came from the terminal into events: a burst such as `jjj` is three keys. An escape at the end of
+ * the chunk may be the Escape key or the beginning of a sequence: it stays pending until more comes or `flush`.
+ */
+export function decode(chunk: string, pending = ''): Decoded {
+  const inputs: Input[] = [];
+  const source = pending + chunk;
+  let at = 0;
+  while (at < source.length) {
+    const rest = source.slice(at, at + SEQUENCE_LIMIT);
+    if (source.startsWith(PASTE_START, at)) {
+      const begin = at + PASTE_START.length;
+      const end = source.indexOf(PASTE_END, begin);
+      if (end < 0 && source.length - begin <= PASTE_LIMIT) return { inputs, pending: source.slice(at) };
+      const stop = end < 0 ? Math.min(begin + PASTE_LIMIT, source.length - PASTE_END.length) : end;
+      inputs.push({ kind: 'paste', text: source.slice(begin, stop) });
+      if (end < 0) return { inputs, pending: PASTE_START + source.slice(stop) };
+      at = end + PASTE_END.length;
+      continue;
+    }
+    if (rest[0] !== '\x1b') {
+      const point = String.fromCodePoint(rest.codePointAt(0)!);
+      inputs.push(plainKey(point));
+      at += point.length;
+      continue;
+    }
+    const taken = escapeSequence(rest, inputs);
+    if (taken === 0) return { inputs, pending: source.slice(at) };
+    at += taken;
+  }
+  return { inputs, pending: '' };
+}
+
+/** What a pending beginning means once nothing more has come: a lone escape is the key, the rest is dropped. */
+export function flush(pending: string): readonly Input[] {
+  if (pending === '\x1b') return [{ kind: 'key', key: 'escape' }];
+  if (pending === '\x1b\x1b') return flush('\x1b').concat(flush('\x1b'));
+  if (pending === '\x1b[' || pending === '\x1bO') return [{ kind: 'key', key: `alt-${pending[1]}` }];
+  return [];
+}
+
+/** Reads the sequence at the start of `rest` into `inputs`; returns its length, 0 when its end is yet to come. */
+function escapeSequence(rest: string, inputs: Input[]): number {
+  if (rest.length === 1) return 0;
+  const csi = CSI.exec(rest);
+  if (csi) {
+    const input = csiInput(csi[1]!, csi[2]!, csi[3]!);
+    if (input) inputs.push(input);
+    return csi[0].length;
+  }
+  if (CSI_BEGUN.test(rest)) return rest.length < SEQUENCE_LIMIT ? 0 : rest.length;
+  if (rest.startsWith('\x1bO')) {
+    if (rest.length === 2) return 0;
+    const name = LETTER_KEYS[rest[2]!] ?? (rest[2] === 'M' ? 'enter' : undefined);
+    if (name) inputs.push({ kind: 'key', key: name });
+    return 3;
+  }
+  const string = STRING.exec(rest);
+  if (string) return string[0].length;
+  if (STRING_BEGUN.test(rest)) return rest.length < SEQUENCE_LIMIT ? 0 : rest.length;
+  if (rest[1] === '\x1b') {
+    if (rest.length === 2) return 0;
+    inputs.push({ kind: 'key', key: 'escape' });
+    return 1;
+  }
+  const point = String.fromCodePoint(rest.codePointAt(1)!);
+  inputs.push({ kind: 'key', key: `alt-${(plainKey(point) as { key: string }).key}` });
+  return 1 + point.length;
+}
+
+function plainKey(point: string): Input {
+  const key = (name: string): Input => ({ kind: 'key', key: name });
+  switch (point) {
+    case '\r':
+    case '\n':
+      return key('enter');
+    case '\t':
+      return key('tab');
+    case '\x7f':
+    case '\b':
+      return key('backspace');
+    case '\0':
+      return key('ctrl-space');
+    case ' ':
+      return { kind: 'key', key: 'space', text: ' ' };
+  }
+  const code = point.codePointAt(0)!;
+  if (code < 0x20) {
+    return key(`ctrl-${String.fromCharCode(code < 27 ? code + 96 : code + 64)}`);
+  }
+  return code >= 0x80 && code < 0xa0 ? key('unknown') : { kind: 'key', key: point, text: point };
+}
+
+function csiInput(parameters: string, intermediates: string, final: string): Input | undefined {
+  if (intermediates !== '') return undefined;
+  if (parameters.startsWith('<')) return mouseInput(parameters.slice(1), final);
+  const [first = '', second = ''] = parameters.split(';');
+  const name = final === '~' ? NUMBER_KEYS[first] : /^(?:1?|1;\d+)$/.test(parameters) && LETTER_KEYS[final];
+  return name ? { kind: 'key', key: withModifiers(name, Number(second)) } : undefined;
+}
+
+/** xterm's modifier parameter: 1 + shift 1, alt 2, ctrl 4. */
+function withModifiers(name: string, parameter: number): string {
+  const bits = parameter > 1 ? parameter - 1 : 0;
+  return `${bits & 4 ? 'ctrl-' : ''}${bits & 2 ? 'alt-' : ''}${bits & 1 ? 'shift-' : ''}${name}`;
+}
+
+/** SGR mouse report (xterm mode 1006): button;column;row, from 1, `M` pressed, `m` released. */
+function mouseInput(parameters: string, final: string): Input | undefined {
+  const [button, column, row] = parameters.split(';').map(Number);
+  if (button === undefined || !column || !row || final !== 'M') return undefined;
+  const at = { kind: 'mouse', x: column - 1, y: row - 1 } as const;
+  const plain = button & ~0b11100; // without shift, alt, ctrl
+  if (plain === 64) return { ...at, action: 'wheel-up' };
+  if (plain === 65) return { ...at, action: 'wheel-down' };
+  return plain === 0 ? { ...at, action: 'press' } : undefined;
+}

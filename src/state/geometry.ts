@@ -1,0 +1,101 @@
+import type { Focus, Overlay, Size } from './state.ts';
+
+/** Cells from 0, the size in cells. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Geometry {
+  /** `none`: too small for anything but a line that asks for room. */
+  readonly shape: 'wide' | 'narrow' | 'none';
+  /** The pane of the list, or of the menu that takes its place. */
+  readonly list: Rect | undefined;
+  /** Rows at the top of the list pane that are the search box and the rule under it. */
+  readonly listHeader: number;
+  /** Rows an article takes in the list. */
+  readonly itemHeight: number;
+  /** Column of the rule between the panes. */
+  readonly rule: number | undefined;
+  readonly reader: Rect | undefined;
+  /** Width of the text in the reader, and the blank cells left of it in the pane. */
+  readonly measure: number;
+  readonly margin: number;
+  readonly status: Rect;
+}
+
+export interface GeometryFacts {
+  readonly size: Size;
+  readonly focus: Focus;
+  readonly overlay: Overlay['kind'] | undefined;
+  /** The reader alone, without the list beside it. */
+  readonly zoomed: boolean;
+  /** The measure that is wanted, cells. */
+  readonly measure: number;
+}
+
+/** From this width on, list and reader stand side by side. */
+const WIDE_COLUMNS = 100;
+const LEAST_COLUMNS = 20;
+const LEAST_ROWS = 5;
+const LIST_LEAST = 30;
+const LIST_MOST = 48;
+/** A pane this narrow gives the text every cell but the outermost. */
+const TIGHT_COLUMNS = 60;
+
+export const MEASURE = { least: 40, usual: 72, most: 80, step: 4 } as const;
+
+/** Where everything stands on a screen of this size. The one place that knows. */
+export function geometry({ size, focus, overlay, zoomed, measure: wanted }: GeometryFacts): Geometry {
+  const { columns, rows } = size;
+  const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
+  const height = rows - 1;
+  if (columns < LEAST_COLUMNS || rows < LEAST_ROWS) {
+    return {
+      shape: 'none',
+      list: undefined,
+      listHeader: 0,
+      itemHeight: 1,
+      rule: undefined,
+      reader: undefined,
+      measure: Math.max(1, columns),
+      margin: 0,
+      status,
+    };
+  }
+  const listHeader = height >= 8 ? 2 : 1;
+  const itemHeight = height - listHeader >= 6 ? 2 : 1;
+  const whole = { x: 0, y: 0, width: columns, height };
+  const wide = columns >= WIDE_COLUMNS;
+  const beside = wide && !(zoomed && focus === 'reader' && overlay !== 'search');
+  const pane = (list: Rect | undefined, reader: Rect | undefined, rule?: number): Geometry => ({
+    shape: wide ? 'wide' : 'narrow',
+    list,
+    listHeader,
+    itemHeight,
+    rule,
+    reader,
+    ...textColumn(reader?.width ?? columns, wanted),
+    status,
+  });
+  if (overlay === 'help') return pane(undefined, whole);
+  if (beside) {
+    const listWidth = Math.max(LIST_LEAST, Math.min(LIST_MOST, columns - wanted - 5));
+    return pane(
+      { ...whole, width: listWidth },
+      { ...whole, x: listWidth + 1, width: columns - listWidth - 1 },
+      listWidth,
+    );
+  }
+  const listShown =
+    overlay === 'search' || overlay === 'tags' || overlay === 'contents' || (focus === 'list' && !overlay);
+  return listShown ? pane(whole, undefined) : pane(undefined, whole);
+}
+
+function textColumn(width: number, wanted: number): { measure: number; margin: number } {
+  const least = width >= TIGHT_COLUMNS ? 2 : 1;
+  const measure = Math.max(1, Math.min(wanted, MEASURE.most, width - 2 * least));
+  return { measure, margin: Math.floor((width - measure) / 2) };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { type GeometryFacts, geometry, type Rect } from '../../../src/state/geometry.ts';
+
+const at = (columns: number, rows: number, facts: Partial<GeometryFacts> = {}) =>
+  geometry({
+    size: { columns, rows },
+    focus: 'list',
+    overlay: undefined,
+    zoomed: false,
+    measure: 72,
+    ...facts,
+  });
+
+describe('geometry', () => {
+  it('puts list and reader side by side from 100 columns', () => {
+    expect(at(120, 40)).toMatchObject({
+      list: { x: 0, y: 0, width: 43, height: 39 },
+      rule: 43,
+      reader: { x: 44, y: 0, width: 76, height: 39 },
+      measure: 72,
+      margin: 2,
+      status: { y: 39, width: 120 },
+    });
+    expect(at(100, 30)).toMatchObject({ list: { width: 30 }, reader: { width: 69 }, measure: 65 });
+    expect(at(99, 30).reader).toBeUndefined();
+  });
+
+  it('shows one pane at a time below that', () => {
+    expect(at(80, 24)).toMatchObject({ list: { width: 80, height: 23 }, reader: undefined });
+    expect(at(80, 24, { focus: 'reader' })).toMatchObject({ list: undefined, measure: 72, margin: 4 });
+    expect(at(80, 24, { focus: 'reader', overlay: 'contents' }).list).toBeDefined();
+    expect(at(80, 24, { focus: 'reader', overlay: 'find' }).reader).toBeDefined();
+    expect(at(40, 12, { focus: 'reader' })).toMatchObject({ measure: 38, margin: 1 });
+  });
+
+  it('gives the text the whole screen when it is alone', () => {
+    expect(at(120, 40, { focus: 'reader', zoomed: true })).toMatchObject({
+      list: undefined,
+      reader: { width: 120 },
+      measure: 72,
+      margin: 24,
+    });
+  });
+
+  it('asks for room below 20×5', () => {
+    expect(at(19, 40).shape).toBe('none');
+    expect(at(80, 4).shape).toBe('none');
+    expect(at(20, 5).shape).toBe('narrow');
+  });
+
+  it('keeps everything on the screen and apart, at every size', () => {
+    const inside = (rect: Rect, columns: number, rows: number) =>
+      rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= columns && rect.y + rect.height <= rows;
+    const overlays = [undefined, 'search', 'find', 'contents', 'tags', 'help'] as const;
+    for (let columns = 1; columns <= 200; columns++) {
+      for (const rows of [1, 2, 4, 5, 6, 8, 9, 24, 60]) {
+        for (const overlay of overlays) {
+          for (const focus of ['list', 'reader'] as const) {
+            for (const zoomed of [false, true]) {
+              const found = at(columns, rows, { overlay, focus, zoomed, measure: 80 });
+              const where = `${columns}×${rows} ${overlay} ${focus}`;
+              const { list, reader, rule, status, measure, margin } = found;
+              expect(inside(status, columns, rows), where).toBe(true);
+              if (found.shape === 'none') continue;
+              expect(list ?? reader, where).toBeDefined();
+              if (list) expect(inside(list, columns, rows) && list.height === rows - 1, where).toBe(true);
+              if (reader) {
+                expect(inside(reader, columns, rows) && reader.height === rows - 1, where).toBe(true);
+                expect(margin + measure, where).toBeLessThanOrEqual(reader.width);
+                expect(measure, where).toBeLessThanOrEqual(80);
+              }
+              if (list && reader) {
+                expect(rule, where).toBe(list.width);
+                expect(reader.x, where).toBe(list.width + 1);
+                expect(list.width + 1 + reader.width, where).toBe(columns);
+              }
+            }
+          }
+        }
+      }
+    }
+  });
+});
