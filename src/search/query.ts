@@ -1,0 +1,213 @@
+import { isStopWord } from './stop-words.ts';
+import { CLITICS, tokenize, type Word } from './tokenize.ts';
+
+/** Where words stand in an article. */
+export type Field = 'title' | 'tags' | 'author' | 'body';
+
+/** A word of the query. */
+export interface Term {
+  /** Folded form, and key with its accents (see `tokenize`). */
+  readonly folded: string;
+  readonly key: string;
+  /** The word is still being typed: it stands for all that begin with it. */
+  readonly prefix: boolean;
+  /** UTF-16 range in the query's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One condition of a query: a word, or words that follow each other. */
+export interface Clause {
+  /** At least one; several must stand side by side. */
+  readonly terms: readonly Term[];
+  /** Parts tied by a hyphen, a full stop and the like: the same written as one word. */
+  readonly joined?: string;
+  /** In quotation marks: as spelled, but for case and accents. */
+  readonly quoted: boolean;
+  /** Articles that have it are left out. */
+  readonly excluded: boolean;
+  /** Only in this field. */
+  readonly field?: Field;
+  /** A stop word: adds to the score, is not required. */
+  readonly optional: boolean;
+}
+
+/** A query, read from what was typed. */
+export interface Query {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  /** ISO 8601, as precise as it was typed: articles from the beginning of that period on. */
+  readonly after?: string;
+  /** Articles earlier than the beginning of that period. */
+  readonly before?: string;
+}
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  title: 'title',
+  titre: 'title',
+  tag: 'tags',
+  tags: 'tags',
+  etiquette: 'tags',
+  etiquettes: 'tags',
+  author: 'author',
+  auteur: 'author',
+  auteure: 'author',
+  autrice: 'author',
+};
+const DATES: Readonly<Record<string, 'after' | 'before'>> = {
+  after: 'after',
+  since: 'after',
+  apres: 'after',
+  depuis: 'after',
+  before: 'before',
+  avant: 'before',
+};
+
+/** Conditions looked at; the rest of a longer query is passed over. */
+const MAX_CLAUSES = 48;
+const OPENING = /["“”„«]/;
+const CLOSING: Readonly<Record<string, RegExp>> = { '«': /[»"]/ };
+const QUOTE = /["“”]/;
+/** Blanks, but not those inside numbers. */
+const BLANK = /[^\S\u{a0}\u{202f}\u{2009}]/u;
+const END = /[^\S\u{a0}\u{202f}\u{2009}]|["“”«]/u;
+
+/**
+ * Reads a query as people type it; there is no wrong one. Words, `"a phrase"` or `« une locution »` (the last one need
+ * not be closed), `-word` and `-"a phrase"` to leave out, `title:` `tag:` `author:` (`titre:` `auteur:`) before a
+ * word or a phrase, `after:` and `before:` with a year, a month or a day. What cannot be read so is words.
+ */
+export function parseQuery(input: string): Query {
+  return new Parser(input).parse();
+}
+
+class Parser {
+  private at = 0;
+  private readonly clauses: Clause[] = [];
+  private readonly dates: { after?: string; before?: string } = {};
+  private readonly input: string;
+
+  constructor(input: string) {
+    this.input = input;
+  }
+
+  parse(): Query {
+    while (this.skipBlanks()) this.condition();
+    const required = this.clauses.some((clause) => !clause.excluded && !clause.optional);
+    // A query of nothing but stop words asks for these.
+    const clauses = required
+      ? this.clauses
+      : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
+    return { text: this.input, clauses, ...this.dates };
+  }
+
+  private skipBlanks(): boolean {
+    while (this.at < this.input.length && BLANK.test(this.input[this.at]!)) this.at += 1;
+    return this.at < this.input.length;
+  }
+
+  private condition(): void {
+    const excluded = /^[-−][^\s-]/.test(this.input.slice(this.at, this.at + 2));
+    if (excluded) this.at += 1;
+    const name = /^([\p{L}]{2,12})[:：](?=\S)/u.exec(this.input.slice(this.at, this.at + 14));
+    const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
+    if (name && !excluded && DATES[folded] && this.date(DATES[folded], name[0].length)) return;
+    const field = FIELDS[folded];
+    if (name && field) this.at += name[0].length;
+    if (OPENING.test(this.input[this.at] ?? '')) this.phrase(excluded, field);
+    else this.words(excluded, field);
+  }
+
+  /** Reads a date after a prefix of `length`; false where there is none, nothing being taken then. */
+  private date(side: 'after' | 'before', length: number): boolean {
+    const rest = this.input.slice(this.at + length);
+    const match = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?=\s|$)/.exec(rest);
+    if (!match) return false;
+    const [all, ...parts] = match;
+    const [year, month, day] = parts.map((part) => part?.padStart(2, '0'));
+    if (Number(month ?? 1) > 12 || Number(month ?? 1) < 1 || Number(day ?? 1) > 31) return false;
+    this.dates[side] = [year, month, day].filter((part) => part !== undefined).join('-');
+    this.at += length + all.length;
+    return true;
+  }
+
+  private phrase(excluded: boolean, field: Field | undefined): void {
+    const start = this.at + 1;
+    const closing = CLOSING[this.input[this.at]!] ?? QUOTE;
+    let end = start;
+    while (end < this.input.length && !closing.test(this.input[end]!)) end += 1;
+    const open = end === this.input.length;
+    this.at = Math.min(end + 1, this.input.length);
+    const words = this.wordsOf(start, end).filter((word) => !word.joined);
+    this.add(words, { excluded, field, quoted: true, typing: open && !excluded });
+  }
+
+  /** The words up to the next blank; those that only a tie parts go together. */
+  private words(excluded: boolean, field: Field | undefined): void {
+    const start = this.at;
+    while (this.at < this.input.length && !END.test(this.input[this.at]!)) this.at += 1;
+    const typing = this.at === this.input.length && !excluded;
+    let group: Word[] = [];
+    for (const word of this.wordsOf(start, this.at)) {
+      const last = group.at(-1);
+      if (last && !word.joined && !this.tied(last.end, word)) {
+        this.add(group, { excluded, field, quoted: false, typing });
+        group = [];
+      }
+      group.push(word);
+    }
+    this.add(group, { excluded, field, quoted: false, typing });
+  }
+
+  /** Words of a part of the input, with offsets in all of it. */
+  private wordsOf(start: number, end: number): Word[] {
+    return tokenize(this.input.slice(start, end)).map((word) => ({
+      ...word,
+      start: word.start + start,
+      end: word.end + start,
+    }));
+  }
+
+  private tied(end: number, word: Word): boolean {
+    if (word.start <= end) return true;
+    const tie = this.input.slice(end, word.start);
+    if (/^[-‐‑]$/.test(tie)) return !CLITICS.has(word.folded);
+    if (/^[\u{a0}\u{202f}\u{2009}]$/u.test(tie))
+      return /\d/.test(this.input[end - 1]!) && /^\d{3}$/.test(word.folded);
+    return /^[.,&_@+]$/.test(tie);
+  }
+
+  private add(
+    words: readonly Word[],
+    how: { excluded: boolean; field: Field | undefined; quoted: boolean; typing: boolean },
+  ): void {
+    const parts = words.filter((word, i) => !word.joined && !overlaps(words[i - 1], word, words[i + 1]));
+    if (parts.length === 0 || this.clauses.length === MAX_CLAUSES) return;
+    const terms = parts.map((word) => ({
+      folded: word.folded,
+      key: word.key,
+      prefix: (how.typing && word.end === this.input.length) || isSingleCjk(word),
+      start: word.start,
+      end: word.end,
+    }));
+    const [first, last] = [parts[0]!, parts.at(-1)!];
+    const whole = words.find((word) => word.joined && word.start === first.start && word.end === last.end);
+    const joined = how.quoted ? undefined : whole?.folded;
+    this.clauses.push({
+      terms,
+      ...(joined === undefined ? {} : { joined }),
+      quoted: how.quoted,
+      excluded: how.excluded,
+      ...(how.field ? { field: how.field } : {}),
+      optional: !how.quoted && !how.excluded && !how.field && terms.every((term) => isStopWord(term.folded)),
+    });
+  }
+}
+
+/** The last character of a CJK run stands alone in a text's words; in a query the pair before it says it all. */
+const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined): boolean =>
+  previous !== undefined && word.start < previous.end && !previous.joined && !(next && next.start < word.end);
+
+/** One CJK character: it is found as the beginning of a pair. */
+const isSingleCjk = (word: Word): boolean =>
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word.folded);

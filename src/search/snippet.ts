@@ -1,0 +1,105 @@
+import { type ClauseMatch, clauseMatches } from './find.ts';
+import type { Match, Snippet } from './match.ts';
+import type { Query } from './query.ts';
+
+/** Matches looked at; a text that has more is about nothing else. */
+const MAX_MATCHES = 2000;
+const ELLIPSIS = '…';
+/** Where a line may be cut: not at no-break spaces. */
+const BLANK = /[ \t\n\r]/;
+/** Longest word taken whole, in UTF-16 units. */
+const MAX_STEP = 200;
+
+/**
+ * One line of at most `cells` cells around the part of `text` that answers the most of `query`, cut at blanks, with
+ * `…` where something is left out. Without a match, the beginning of the text.
+ */
+export function snippet(
+  text: string,
+  query: Query,
+  cells = 160,
+  width: (text: string) => number = lengthOf,
+): Snippet {
+  const matches = clauseMatches(text, query).slice(0, MAX_MATCHES);
+  const cluster = bestCluster(matches, cells);
+  const [start, end] = windowAround(text, cluster, cells, width);
+  return flatten(text, start, end, matches);
+}
+
+const lengthOf = (text: string): number => text.length;
+
+/** The range that holds the most clauses, then the most matches, in the least room. */
+function bestCluster(matches: readonly ClauseMatch[], room: number): Match {
+  let best: Match = { start: 0, end: 0 };
+  let bestScore = 0;
+  for (let i = 0, j = 0; i < matches.length; i += 1) {
+    const { start } = matches[i]!;
+    j = Math.max(i, j);
+    while (j + 1 < matches.length && matches[j + 1]!.end - start <= room) j += 1;
+    const inside = matches.slice(i, j + 1);
+    const score = new Set(inside.map((match) => match.clause)).size * 100 + Math.min(99, inside.length);
+    const end = Math.max(...inside.map((match) => match.end));
+    if (score > bestScore) [best, bestScore] = [{ start, end }, score];
+  }
+  return best;
+}
+
+/** Widens a range on both sides to whole words while it fits. */
+function windowAround(
+  text: string,
+  cluster: Match,
+  cells: number,
+  width: (text: string) => number,
+): [number, number] {
+  const fits = (from: number, to: number): boolean =>
+    width(text.slice(from, to).replace(/[ \t\n\r]+/g, ' ')) +
+      (from > 0 ? 2 : 0) +
+      (to < text.length ? 2 : 0) <=
+    cells;
+  let { start, end } = cluster;
+  for (let grown = true; grown; ) {
+    grown = false;
+    const before = wordBefore(text, start);
+    if (before < start && fits(before, end)) [start, grown] = [before, true];
+    for (let i = 0; i < 2; i += 1) {
+      const after = wordAfter(text, end);
+      if (after > end && fits(start, after)) [end, grown] = [after, true];
+    }
+  }
+  return [start, end];
+}
+
+function wordBefore(text: string, at: number): number {
+  let i = at;
+  while (i > 0 && BLANK.test(text[i - 1]!)) i -= 1;
+  while (i > 0 && at - i < MAX_STEP && !BLANK.test(text[i - 1]!)) i -= 1;
+  return i;
+}
+
+function wordAfter(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && BLANK.test(text[i]!)) i += 1;
+  while (i < text.length && i - at < MAX_STEP && !BLANK.test(text[i]!)) i += 1;
+  return i;
+}
+
+/** The range on one line: each run of blanks one space, matches moved along. */
+function flatten(text: string, start: number, end: number, matches: readonly ClauseMatch[]): Snippet {
+  const moved = new Map<number, number>();
+  let line = text.slice(0, start).trim() === '' ? '' : `${ELLIPSIS} `;
+  for (let i = start; i < end; i += 1) {
+    const blank = BLANK.test(text[i]!);
+    if (blank && (line === '' || line.endsWith(' '))) continue;
+    moved.set(i, line.length);
+    line += blank ? ' ' : text[i]!;
+  }
+  line = line.trimEnd();
+  const spans: Match[] = [];
+  for (const match of matches) {
+    const from = moved.get(match.start);
+    const last = moved.get(match.end - 1);
+    if (from === undefined || last === undefined || from < (spans.at(-1)?.end ?? 0)) continue;
+    spans.push({ start: from, end: last + 1 });
+  }
+  return { text: text.slice(end).trim() === '' ? line : `${line} ${ELLIPSIS}`, matches: spans };
+}

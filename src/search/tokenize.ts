@@ -1,0 +1,275 @@
+import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } from './fold.ts';
+
+/**
+ * Words of a text in one scan, with their offsets in it.
+ *
+ * - A word is a run of letters and digits, folded; invisible characters inside it are passed over.
+ * - An apostrophe cuts (`l’entreprise` is `l`, `entreprise`), but for the words in `WHOLE`.
+ * - Words tied by hyphens, and digits grouped by no-break spaces, count in parts and once more joined, at the
+ *   position of the first part (`porte-monnaie` is `porte`, `monnaie`, `portemonnaie`).
+ * - A run of CJK characters is its pairs, then its last character alone.
+ *
+ * The key of a word is its folded form; where the text has accents, the separator `\x01` and two units for each
+ * (place + 2, number of the accent) follow, so that spellings of one folded form stand together when sorted.
+ */
+export interface Token {
+  /** Key in `units[0, length)`; the folded form is `units[0, folded)`. Reused from one token to the next. */
+  readonly units: Uint16Array;
+  length: number;
+  folded: number;
+  /** UTF-16 range in the text. */
+  start: number;
+  end: number;
+  /** Ordinal of the word in the text. */
+  position: number;
+  /** A compound joined: its parts have been given before, from the same position on. */
+  joined: boolean;
+}
+
+/** Longest folded form in UTF-16 units; the rest of a longer word is passed over. */
+export const MAX_WORD = 64;
+const MAX_ACCENTS = 8;
+const MAX_PARTS = 4;
+export const ACCENT_SEPARATOR = 1;
+
+/** Left parts of words whose apostrophe is a letter like any other. */
+const WHOLE = new Set(['aujourd', 'prud']);
+/** What follows a verb or a noun after a hyphen without making a compound of it. */
+export const CLITICS: ReadonlySet<string> = new Set(
+  'je tu il elle on nous vous ils elles moi toi lui leur leurs eux le la les y en ce ci t'.split(' '),
+);
+
+/** Calls `visit` for each word of `text`, in the order of their positions; the token is valid during the call. */
+export function scan(text: string, visit: (token: Token) => void): void {
+  new Scanner(text, visit).run();
+}
+
+/** A word as strings, for where there are few. */
+export interface Word {
+  readonly key: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly position: number;
+  readonly joined: boolean;
+}
+
+/** The words of `text`, as `scan` gives them. */
+export function tokenize(text: string): Word[] {
+  const words: Word[] = [];
+  scan(text, (token) => {
+    const key = keyOf(token);
+    words.push({
+      key,
+      folded: key.slice(0, token.folded),
+      start: token.start,
+      end: token.end,
+      position: token.position,
+      joined: token.joined,
+    });
+  });
+  return words;
+}
+
+/** The key of a token as a string. */
+export const keyOf = (token: Token): string =>
+  String.fromCharCode.apply(null, token.units.subarray(0, token.length) as unknown as number[]);
+
+/** The folded form of a key. */
+export function foldedKey(key: string): string {
+  const cut = key.indexOf('\x01');
+  return cut < 0 ? key : key.slice(0, cut);
+}
+
+class Scanner {
+  private readonly token: Token = {
+    units: new Uint16Array(MAX_WORD + 1 + 2 * MAX_ACCENTS),
+    length: 0,
+    folded: 0,
+    start: 0,
+    end: 0,
+    position: 0,
+    joined: false,
+  };
+  private readonly accents = new Uint16Array(2 * MAX_ACCENTS);
+  private accentCount = 0;
+  private length = 0;
+  /** Parts of the compound that is being read. */
+  private parts: string[] = [];
+  private partsStart = 0;
+  private partsPosition = 0;
+  private at = 0;
+  private position = 0;
+  private readonly text: string;
+  private readonly visit: (token: Token) => void;
+
+  constructor(text: string, visit: (token: Token) => void) {
+    this.text = text;
+    this.visit = visit;
+  }
+
+  run(): void {
+    const { text } = this;
+    while (this.at < text.length) {
+      const kind = kindOf(text.charCodeAt(this.at));
+      if (kind === Kind.letter || kind === Kind.digit || kind === Kind.complex) this.word();
+      else if (kind === Kind.cjk) this.pairs();
+      else if (kind === Kind.surrogate) {
+        const astral = this.astral();
+        if (!astral) this.at += 2;
+        else if (astral.kind === Kind.cjk) this.pairs();
+        else this.word();
+      } else this.at += 1;
+    }
+  }
+
+  private astral(): { kind: number; folded: Folded } | undefined {
+    return foldAstral(this.text.codePointAt(this.at)!);
+  }
+
+  /** Reads a word from `at` and, past a hyphen, the words tied to it. */
+  private word(): void {
+    const { text } = this;
+    this.parts.length = 0;
+    this.partsStart = this.at;
+    this.partsPosition = this.position;
+    let end = this.at;
+    for (;;) {
+      const start = this.at;
+      const numeric = kindOf(text.charCodeAt(start)) === Kind.digit;
+      end = this.letters();
+      const tied = this.tie(numeric, end);
+      if (tied || this.parts.length > 0) this.parts.push(this.current());
+      this.emit(start, end, this.position++, false);
+      if (!tied) break;
+      this.at += 1;
+    }
+    if (this.parts.length > 1) this.join(end);
+  }
+
+  /** Gathers letters into the token; returns the end of the last one, `at` being past what is invisible. */
+  private letters(): number {
+    const { text } = this;
+    const { units } = this.token;
+    this.length = 0;
+    this.accentCount = 0;
+    let { at } = this;
+    let end = at;
+    for (; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === Kind.letter || kind === Kind.digit) {
+        if (this.length < MAX_WORD) {
+          units[this.length++] = foldOf(unit);
+          const accent = accentOf(unit);
+          if (accent) this.accent(accent);
+        }
+      } else if (kind === Kind.accent) this.accent(accentOf(unit));
+      else if (kind === Kind.complex) this.append(foldedOf(unit)!);
+      else if (kind === Kind.surrogate) {
+        this.at = at;
+        const astral = this.astral();
+        if (!astral || astral.kind === Kind.cjk) break;
+        this.append(astral.folded);
+        at += 1;
+      } else if (kind === Kind.ignored) continue;
+      else if (kind !== Kind.apostrophe || !this.isWhole(at)) break;
+      end = at + 1;
+    }
+    this.at = at;
+    return end;
+  }
+
+  private accent(accent: number): void {
+    if (this.accentCount === MAX_ACCENTS || this.length === 0) return;
+    this.accents[2 * this.accentCount] = this.length + 1;
+    this.accents[2 * this.accentCount + 1] = accent;
+    this.accentCount += 1;
+  }
+
+  private append(folded: Folded): void {
+    folded.units.forEach((unit, i) => {
+      if (this.length === MAX_WORD) return;
+      this.token.units[this.length++] = unit;
+      for (const accent of folded.accents[i]!) this.accent(accent);
+    });
+  }
+
+  private isWhole(at: number): boolean {
+    if (this.length > 7 || this.length < 4) return false;
+    return WHOLE.has(this.current()) && this.startsWord(at + 1);
+  }
+
+  private current(): string {
+    return String.fromCharCode(...this.token.units.subarray(0, this.length));
+  }
+
+  private startsWord(at: number): boolean {
+    const kind = kindOf(this.text.charCodeAt(at));
+    return kind === Kind.letter || kind === Kind.digit || kind === Kind.complex;
+  }
+
+  /** Whether the character at `at` ties the word before it to the one after it. */
+  private tie(numeric: boolean, end: number): boolean {
+    const { text, at } = this;
+    if (at >= text.length || at !== end) return false;
+    const unit = text.charCodeAt(at);
+    if (kindOf(unit) === Kind.hyphen) return this.startsWord(at + 1);
+    return numeric && (unit === 0x202f || unit === 0xa0 || unit === 0x2009) && isThousand(text, at + 1);
+  }
+
+  private emit(start: number, end: number, position: number, joined: boolean): void {
+    const { token } = this;
+    token.folded = this.length;
+    token.length = this.length;
+    if (this.accentCount > 0) {
+      token.units[token.length++] = ACCENT_SEPARATOR;
+      token.units.set(this.accents.subarray(0, 2 * this.accentCount), token.length);
+      token.length += 2 * this.accentCount;
+    }
+    token.start = start;
+    token.end = end;
+    token.position = position;
+    token.joined = joined;
+    this.visit(token);
+  }
+
+  private join(end: number): void {
+    if (this.parts.length > MAX_PARTS || CLITICS.has(this.parts.at(-1)!)) return;
+    const whole = this.parts.join('').slice(0, MAX_WORD);
+    for (let i = 0; i < whole.length; i += 1) this.token.units[i] = whole.charCodeAt(i);
+    this.length = whole.length;
+    this.accentCount = 0;
+    this.emit(this.partsStart, end, this.partsPosition, true);
+  }
+
+  /** A run of CJK characters: each with the next one, the last alone. */
+  private pairs(): void {
+    const { text, token } = this;
+    let length = this.cjkLength(this.at);
+    while (length > 0) {
+      const next = this.cjkLength(this.at + length);
+      this.length = length + next;
+      this.accentCount = 0;
+      for (let i = 0; i < this.length; i += 1) token.units[i] = text.charCodeAt(this.at + i);
+      this.emit(this.at, this.at + this.length, this.position++, false);
+      this.at += length;
+      length = next;
+    }
+  }
+
+  /** Units of the CJK character at `at`; 0 where there is none. */
+  private cjkLength(at: number): number {
+    if (at >= this.text.length) return 0;
+    const kind = kindOf(this.text.charCodeAt(at));
+    if (kind === Kind.cjk) return 1;
+    if (kind !== Kind.surrogate) return 0;
+    return foldAstral(this.text.codePointAt(at)!)?.kind === Kind.cjk ? 2 : 0;
+  }
+}
+
+/** Three digits and no more at `at`. */
+function isThousand(text: string, at: number): boolean {
+  for (let i = 0; i < 3; i += 1) if (kindOf(text.charCodeAt(at + i)) !== Kind.digit) return false;
+  return kindOf(text.charCodeAt(at + 3)) !== Kind.digit;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryIndex } from '../../../src/search/engine.ts';
+import { findMatches } from '../../../src/search/find.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { snippet } from '../../../src/search/snippet.ts';
+
+/** The text with its matches in brackets. */
+const marked = (text: string, query: string): string => {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of findMatches(text, parseQuery(query))) {
+    out += `${text.slice(at, start)}[${text.slice(start, end)}]`;
+    at = end;
+  }
+  return out + text.slice(at);
+};
+
+describe('findMatches', () => {
+  it.each([
+    [
+      'entreprise ',
+      'L’entreprise, les Entreprises, l’entrepreneur',
+      'L’[entreprise], les [Entreprises], l’entrepreneur',
+    ],
+    ['vendait ', 'Vendre, c’est ce qu’il vendait.', '[Vendre], c’est ce qu’il [vendait].'],
+    ['national ', 'nationales et nationaux', '[nationales] et [nationaux]'],
+    ['parten', 'un partenariat, des partenaires', 'un [partenariat], des [partenaires]'],
+    ['partenarait ', 'un partenariat', 'un [partenariat]'],
+    ['vente ', 'la vente et la tente', 'la [vente] et la tente'],
+    ['"prix juste" ', 'le prix\njuste, le juste prix', 'le [prix\njuste], le juste prix'],
+    ['e\u0301te\u0301 ', 'L’ÉTÉ', 'L’[ÉTÉ]'],
+    ['portemonnaie ', 'un porte-monnaie', 'un [porte-monnaie]'],
+    ['le client -prix ', 'le client et le prix', 'le [client] et le prix'],
+    ['titre:prix client ', 'le prix du client', 'le prix du [client]'],
+  ])('%s', (query, text, expected) => {
+    expect(marked(text, query)).toBe(expected);
+  });
+});
+
+describe('snippet', () => {
+  it('is one line around the matches, whole words, with its matches', () => {
+    const text = `${'Rien ici. '.repeat(20)}Le prix\njuste se dit au client. ${'Rien là. '.repeat(20)}`;
+    const { text: line, matches } = snippet(text, parseQuery('prix client '), 60);
+    expect(line.length).toBeLessThanOrEqual(60);
+    expect(line).toMatch(/^… .*Le prix juste se dit au client\..* …$/);
+    expect(matches.map(({ start, end }) => line.slice(start, end))).toEqual(['prix', 'client']);
+  });
+
+  it('is the beginning of the text where nothing matches', () => {
+    expect(snippet('Un début.\n\nEt la suite de ce texte.', parseQuery('absent '), 14)).toEqual({
+      text: 'Un début. Et …',
+      matches: [],
+    });
+  });
+});
+
+describe('createMemoryIndex', () => {
+  const index = createMemoryIndex([
+    { title: 'Fixer son prix', tags: ['prix'], date: '2024-05-03', body: 'Le prix est une phrase.' },
+    {
+      title: 'Choisir ses clients',
+      tags: ['clients'],
+      author: 'Ève',
+      date: '2021',
+      body: 'Un client, un prix.',
+    },
+  ]);
+  const found = (query: string): number[] => index.search(parseQuery(query)).map((hit) => hit.doc);
+
+  it('ranks, filters and leaves out', () => {
+    expect(found('prix')).toEqual([0, 1]);
+    expect(found('prix -client ')).toEqual([0]);
+    expect(found('auteur:eve')).toEqual([1]);
+    expect(found('prix after:2022')).toEqual([0]);
+    expect(found('prix before:2022')).toEqual([1]);
+    expect(found('client introuvable ')).toEqual([1]);
+    expect(found('introuvable ')).toEqual([]);
+    expect(index.suggest(parseQuery('choizzir '))).toBe('choisir ');
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/search/query.ts';
+
+/** A query in one line: words, `*` where one is being typed, quotes, signs, fields, `?` for optional. */
+function shown(input: string): string {
+  const query = parseQuery(input);
+  const clauses = query.clauses.map((clause) => {
+    const words = clause.terms.map((term) => term.folded + (term.prefix ? '*' : '')).join(' ');
+    const body = clause.quoted
+      ? `"${words}"`
+      : clause.terms.length > 1
+        ? `(${words}|${clause.joined ?? ''})`
+        : words;
+    const field = clause.field ? `${clause.field}:` : '';
+    return `${clause.excluded ? '-' : ''}${field}${body}${clause.optional ? '?' : ''}`;
+  });
+  if (query.after) clauses.push(`after=${query.after}`);
+  if (query.before) clauses.push(`before=${query.before}`);
+  return clauses.join(' ');
+}
+
+describe('parseQuery', () => {
+  it.each([
+    ['', ''],
+    ['   ', ''],
+    ['Client', 'client*'],
+    ['clients ', 'clients'],
+    ['trouver des clients', 'trouver des? clients*'],
+    ['l’entreprise', 'l? entreprise*'],
+    ['de la', 'de la*'],
+    ['"bouche à oreille" prix ', '"bouche a oreille" prix'],
+    ['« bouche à oreille »', '"bouche a oreille"'],
+    ['"bouche à or', '"bouche a or*"'],
+    ['“deux mots”', '"deux mots"'],
+    ['prix -gratuit ', 'prix -gratuit'],
+    ['-"prix bas" valeur ', '-"prix bas" valeur'],
+    ['- prix ', 'prix'],
+    ['titre:prix ', 'title:prix'],
+    ['TITLE:prix tag:vente auteur:dupont ', 'title:prix tags:vente author:dupont'],
+    ['auteur:"jean dupont"', 'author:"jean dupont"'],
+    ['étiquette:vente ', 'tags:vente'],
+    ['-tag:vente prix ', '-tags:vente prix'],
+    ['après:2020 avant:2021-5 prix ', 'prix after=2020 before=2021-05'],
+    ['after:2020-13 ', 'after? (2020 13|202013)'],
+    ['after:demain ', 'after? demain'],
+    ['titre: prix ', 'titre prix'],
+    ['http://exemple.fr/page ', 'http (exemple fr|) page'],
+    ['porte-monnaie ', '(porte monnaie|portemonnaie)'],
+    ['e-mail', '(e mail*|email)'],
+    ['où trouve-t-on des clients ', 'ou? trouve t? on? des? clients'],
+    ['node.js 3,5 ', '(node js|) (3 5|)'],
+    ['12\u202f500 ', '(12 500|12500)'],
+    ['東京都 ', '(東京 京都|)'],
+    ['都 ', '都*'],
+    ['"', ''],
+    ['-', ''],
+    ['tag:', 'tag'],
+    ['""', ''],
+  ])('%s', (input, clauses) => {
+    expect(shown(input)).toBe(clauses);
+  });
+
+  it('reads anything, and gives each word its place in the input', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('"', '-', ' ', 'tag:', 'après:2020', '«', '»', 'é', '’', ':', '漢字', '\u0301'),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const input = pieces.join('');
+        const query = parseQuery(input);
+        expect(query.text).toBe(input);
+        for (const term of query.clauses.flatMap((clause) => clause.terms)) {
+          expect(term.folded).not.toBe('');
+          expect(term.start).toBeGreaterThanOrEqual(0);
+          expect(term.end).toBeLessThanOrEqual(input.length);
+          expect(term.start).toBeLessThan(term.end);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../../src/search/tokenize.ts';
+
+const folded = (text: string): string[] => tokenize(text).map((word) => word.folded);
+
+describe('tokenize', () => {
+  it.each([
+    ['Les Élèves de NOËL', ['les', 'eleves', 'de', 'noel']],
+    ["l’entreprise d'abord qu\u02bcun d\uff07eau", ['l', 'entreprise', 'd', 'abord', 'qu', 'un', 'd', 'eau']],
+    ['Cœur, Ægidius, ÆTHER, Œuvre, Straße', ['coeur', 'aegidius', 'aether', 'oeuvre', 'strasse']],
+    ["aujourd’hui Aujourd'hui", ['aujourdhui', 'aujourdhui']],
+    ['porte-monnaie', ['porte', 'monnaie', 'portemonnaie']],
+    ['dit-elle, vend-il', ['dit', 'elle', 'vend', 'il']],
+    ['12\u202f500 € en 2024', ['12', '500', '12500', 'en', '2024']],
+    ['3,5 % et 10.000', ['3', '5', 'et', '10', '000']],
+    ['par\u00adtena\u00adriat', ['partenariat']],
+    ['東京都 と', ['東京', '京都', '都', 'と']],
+    ['日本語とEnglish', ['日本', '本語', '語と', 'と', 'english']],
+    ['ﬁnance ², Ⅳ 𝐀bc', ['finance', '2', 'iv', 'abc']],
+    ['łódź Đà Nẵng ĲSSEL', ['lodz', 'da', 'nang', 'ijssel']],
+    ['Привет ΌΣΟΣ नमस्ते สวัสดี', ['привет', 'οσοσ', 'नमस्ते', 'สวัสดี']],
+    ['👍🏽 – « » …', []],
+  ])('%s', (text, words) => {
+    expect(folded(text)).toEqual(words);
+  });
+
+  it('gives the same keys for composed and decomposed text', () => {
+    const text = 'L’été où Noël a été fêté à Nẵng : œuvre, ĳ, ﬁn';
+    expect(tokenize(text.normalize('NFD')).map((word) => word.key)).toEqual(
+      tokenize(text.normalize('NFC')).map((word) => word.key),
+    );
+  });
+
+  it('tells spellings of one folded form apart by their keys', () => {
+    const [bare, accented, other] = tokenize('marche marché mârche');
+    expect(new Set([bare!.key, accented!.key, other!.key]).size).toBe(3);
+    expect(bare!.key < accented!.key && accented!.key < tokenize('marches')[0]!.key).toBe(true);
+  });
+
+  it('gives offsets that cut the words out of the text', () => {
+    const text = 'De\u0301j\u00e0 vu : l’e\u0301te\u0301, porte-avions';
+    expect(tokenize(text).map((word) => text.slice(word.start, word.end))).toEqual([
+      'De\u0301jà',
+      'vu',
+      'l',
+      'e\u0301te\u0301',
+      'porte',
+      'avions',
+      'porte-avions',
+    ]);
+  });
+
+  it('takes any text, in order and within bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        let position = -1;
+        for (const word of tokenize(text)) {
+          expect(word.start).toBeGreaterThanOrEqual(0);
+          expect(word.end).toBeGreaterThan(word.start);
+          expect(word.end).toBeLessThanOrEqual(text.length);
+          expect(word.folded.length).toBeGreaterThan(0);
+          if (!word.joined) expect(word.position).toBe(++position);
+        }
+      }),
+    );
+  });
+});
