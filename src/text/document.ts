@@ -28,14 +28,21 @@ export interface Heading {
 }
 
 export interface Link {
-  /** Cleaned and percent-encoded; what kind of target it is says `kind`. */
+  /** Cleaned and percent-encoded: ASCII without controls or blanks. What it leads to says `kind`. */
   readonly href: string;
-  readonly kind: 'web' | 'article' | 'footnote' | 'backlink' | 'image' | 'other';
+  readonly kind: LinkKind;
   readonly start: number;
   readonly end: number;
-  /** For footnotes and back links: the offset they lead to. */
+  /** For footnotes, back links and anchors: the offset they lead to, once that has been parsed. */
   readonly target?: number;
 }
+
+/**
+ * `web`: http, https, mailto, the only ones that may reach the terminal or a browser; `article`: another article,
+ * by relative path or by name; `image`: where an image lies, web or not; `anchor`: `#…`, a heading of this document;
+ * `footnote` and `backlink`: to a note and back; `other`: everything else, to be shown, never opened.
+ */
+export type LinkKind = 'web' | 'article' | 'image' | 'anchor' | 'footnote' | 'backlink' | 'other';
 
 /** How a run of text is drawn; roles become colours in a theme, flags become terminal attributes. */
 export interface Style {
@@ -88,17 +95,19 @@ export type Block = BlockBase &
     | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
     | { readonly kind: 'heading'; readonly depth: number; readonly runs: readonly Run[] }
     | { readonly kind: 'code'; readonly code: string; readonly language?: string }
+    /** `callout` is the kind of an admonition, lower case (`note`, `warning`, …); its title is the first paragraph. */
     | { readonly kind: 'quotation'; readonly blocks: readonly Block[]; readonly callout?: string }
     | {
         readonly kind: 'list';
-        readonly start?: number;
+        /** The number of the first item of a numbered list; absent for bullets. */
+        readonly first?: number;
         readonly loose: boolean;
         readonly items: readonly Item[];
       }
     | {
         readonly kind: 'table';
         readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
-        /** Cells of runs; the first row is the header. */
+        /** Cells of runs; the first row is the header, its cells empty where the table has none. */
         readonly rows: readonly (readonly (readonly Run[])[])[];
       }
     | { readonly kind: 'rule' }
@@ -111,6 +120,7 @@ export interface Item {
 }
 
 export interface Note {
+  /** Its number, in the order of first mention. */
   readonly label: string;
   readonly blocks: readonly Block[];
 }
