@@ -6,7 +6,8 @@ import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './
 import { ownId } from './ids.ts';
 import { firstHeading, looksLikeMarkdown } from './markdown.ts';
 import { metadataOf, optional } from './metadata.ts';
-import { firstWords, titleOfPlain } from './plain-title.ts';
+import { findTitle } from './plain/title.ts';
+import { firstWords } from './plain.ts';
 import { countWords } from './words.ts';
 
 /** Bytes read of a file to describe its article; longer ones are described by their beginning. */
@@ -62,7 +63,7 @@ export function formatOf(path: string, split: Split, body: string): ArticleForma
 }
 
 function titleOf(format: ArticleFormat, body: string, stem: string): string {
-  const own = format === 'markdown' ? firstHeading(body) : titleOfPlain(body);
+  const own = format === 'markdown' ? firstHeading(body) : findTitle(body)?.title;
   return own ?? titleFromStem(stem) ?? firstWords(body);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Plain text as a person reads it. Offsets are into the body's source (UTF-16 units).
- * `lines` keeps its line ends (letters, verse, signatures); a paragraph's are joined.
+ * Plain text as a person reads it. Offsets are into the body's source (UTF-16 units): of a block's first character, or
+ * of a list's first marker. `lines` keeps its line ends (letters, verse, signatures) and the blanks its lines begin
+ * with; a paragraph's lines are joined. A `rule` is a line of signs between two parts (`* * *`).
  */
 export type PlainBlock =
   | { readonly kind: 'heading'; readonly depth: 1 | 2; readonly text: string; readonly at: number }
@@ -13,7 +14,8 @@ export type PlainBlock =
       readonly start?: number;
       readonly items: readonly (readonly PlainBlock[])[];
       readonly at: number;
-    };
+    }
+  | { readonly kind: 'rule'; readonly at: number };
 
 export interface PlainText {
   /** The title as a reader would name it, where the text has one; it is not repeated in `blocks`. */

@@ -1,13 +1,52 @@
+import { leftoversAt } from './leftovers.ts';
+import { blocksOf } from './plain/blocks.ts';
+import { groupsOf, type Line, linesOf } from './plain/line.ts';
+import { underlineOf } from './plain/marks.ts';
+import { findTitle, TITLE_SAMPLE } from './plain/title.ts';
+import { wrapOf } from './plain/wrap.ts';
 import type { PlainBlock, PlainText } from './plain-block.ts';
-import { titleOfPlain } from './plain-title.ts';
 
-/** Reads plain text (LF line ends) as a person would. Never throws; time linear in the length. */
+/**
+ * Reads plain text (LF line ends) as a person would: see `PlainBlock`. The leftovers of a web page at its end are not
+ * among the blocks. Strings are as in the source, not yet cleaned. Never throws; time linear in the length.
+ */
 export function readPlain(source: string): PlainText {
-  const title = titleOfPlain(source);
-  const blocks: PlainBlock[] = [];
-  for (const match of source.matchAll(/\S.*(?:\n[^\S\n]*\S.*)*/g)) {
-    const text = match[0].replace(/\s*\n\s*/g, ' ').trimEnd();
-    if (blocks.length > 0 || text !== title) blocks.push({ kind: 'paragraph', text, at: match.index });
+  const { title, blocks } = openPlain(source);
+  return title === undefined ? { blocks: [...blocks] } : { title, blocks: [...blocks] };
+}
+
+/** `readPlain` for long texts: the title at once, the blocks, one time, as they are asked for. */
+export function openPlain(source: string): {
+  readonly title?: string;
+  readonly blocks: Iterable<PlainBlock>;
+} {
+  const found = findTitle(source);
+  const wrap = wrapOf([...groupsOf(linesOf(source, 0, Math.min(source.length, TITLE_SAMPLE)))]);
+  const lines = without(found?.lines ?? [], linesOf(source, 0, leftoversAt(source)));
+  const blocks = blocksOf(lines, { wrap, headings: true, headingsFrom: found?.lines[0] ?? 0, depth: 0 });
+  return found ? { title: found.title, blocks } : { blocks };
+}
+
+/** Lines with those of the title, and what underlines it, left blank. */
+function* without(title: readonly number[], lines: Iterable<Line>): Generator<Line> {
+  let underTitle = false;
+  for (const line of lines) {
+    const isTitle = title.includes(line.at);
+    yield isTitle || (underTitle && underlineOf(line.text)) ? { ...line, text: '' } : line;
+    underTitle = isTitle;
   }
-  return title === undefined ? { blocks } : { title, blocks };
+}
+
+/** Longest title made of a text's first words, in characters. */
+const LONGEST = 72;
+
+/** The first sentence of a text, shortened between words where it is long: a title where there is none. */
+export function firstWords(source: string): string {
+  const text = source.slice(0, 2000).replace(/\s+/g, ' ').trim();
+  const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(text)?.[0] ?? text;
+  if (sentence.length <= LONGEST) return sentence.replace(/(?<=[^.…!?])\.$/, '');
+  const cut = sentence.lastIndexOf(' ', LONGEST);
+  const words = sentence.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
+  // Not to end on an article or a preposition.
+  return `${words.replace(/(?:\s\p{L}{1,2})+$/u, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
 }

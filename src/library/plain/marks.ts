@@ -1,0 +1,85 @@
+import { fold } from '../slug.ts';
+
+/** Ends a sentence, closing quotation marks and brackets after it aside. */
+const SENTENCE_END = /[.!?…:;][\s"'»”’)\]]*$/;
+
+export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-8));
+export const startsLower = (text: string): boolean => /^["'«“‘(\s]*\p{Ll}/u.test(text.slice(0, 8));
+
+/** Length of the first word. */
+export function firstWordLength(text: string): number {
+  const length = text.slice(0, 200).search(/\s/);
+  return length === -1 ? Math.min(text.length, 200) : length;
+}
+
+/** A line's mark as an item of a list, or as a line of dialogue. */
+export interface Mark {
+  readonly kind: 'bullet' | 'number' | 'dialogue';
+  /** The mark as written, and, for numbers, its value. */
+  readonly sign: string;
+  readonly number?: number;
+  /** Where the text after the mark begins. */
+  readonly length: number;
+}
+
+/** The mark that a line of text begins with, if any. Dashes set tight, and em dashes, are those of dialogue. */
+export function markOf(text: string): Mark | undefined {
+  const start = text.slice(0, 24);
+  const bullet = /^(?:[-*•‣◦▪▸►●○·+✓✔–][ \t\u00a0\u202f]+(?=\S)|[•‣◦▪▸►●○✓✔](?=[^\s•‣◦▪●○]))/u.exec(start);
+  if (bullet) return { kind: 'bullet', sign: bullet[0].trim(), length: bullet[0].length };
+  const number = /^(\d{1,3})(?:[.)]|°|\/)[ \t\u00a0\u202f]+(?=\S)/.exec(start);
+  if (number) {
+    return { kind: 'number', sign: number[0].trim(), number: Number(number[1]), length: number[0].length };
+  }
+  const dialogue = /^(?:[—―]|[-–](?=[^\s\d–-]))[ \t\u00a0\u202f]*(?=[^\s—-])/u.exec(start);
+  return dialogue ? { kind: 'dialogue', sign: dialogue[0].trim(), length: dialogue[0].length } : undefined;
+}
+
+/** A line of signs that parts two passages: `* * *`, `-----`, `⁂`. */
+export const isRule = (text: string): boolean =>
+  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/u.test(text);
+
+/** A line that underlines the one above. */
+export const underlineOf = (text: string): '=' | '-' | undefined =>
+  /^={3,}$/.test(text) ? '=' : /^(?:-{3,}|~{3,})$/.test(text) ? '-' : undefined;
+
+/** Columns set apart by tabs or runs of blanks, or ruled: its blanks matter. */
+export const isTabular = (text: string): boolean =>
+  text.length <= 400 && (/\S(?:\t+| {3,}| {2,}\|)\S/.test(text) || /^\|.*\|$|^[+|][-=+|]{4,}$/.test(text));
+
+/** A line that says when, by whom or where a text appeared. */
+export function isMeta(text: string): boolean {
+  if (text.length > 100) return false;
+  const folded = fold(text);
+  return (
+    /^(?:par|by|de|ecrit par|written by|publie|poste|posted|published|mis a jour|updated|redige|auteur|author|date|temps de lecture|reading time|source)(?:\b|\s*:)(?!.*[?!])/.test(
+      folded,
+    ) ||
+    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:\p{L}{3,10}|\d{1,2})[ /.-]\d{2,4}\b/u.test(
+      folded,
+    ) ||
+    /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|(?: [>›»|·] .+){2,}/.test(
+      folded,
+    )
+  );
+}
+
+/** A form of address that a letter begins with. */
+export const isGreeting = (text: string): boolean =>
+  text.length <= 60 &&
+  /^["«“\s]*(?:bonjour|bonsoir|salut|cher|chere|chers|cheres|coucou|madame|monsieur|mesdames|messieurs|h(?:e|ei)(?:y|lle)|hello|hi|dear|good (?:morning|evening|afternoon))\b/.test(
+    fold(text),
+  ) &&
+  /[,!.]?$/.test(text);
+
+/** A formula that a letter ends with; the signature is on the line after. */
+export const isClosing = (text: string): boolean =>
+  text.length <= 80 && /^\p{L}[^.!?;:]*,$/u.test(text) && !isGreeting(text);
+
+/** Whether every quotation mark and bracket in a short text has its partner. */
+export function isBalanced(text: string): boolean {
+  for (const [open, close] of ['«»', '“”', '()', '[]']) {
+    if (text.split(open!).length !== text.split(close!).length) return false;
+  }
+  return true;
+}
