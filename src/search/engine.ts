@@ -1,18 +1,14 @@
-import { clauseMatches } from './find.ts';
-import { editDistance } from './fuzzy.ts';
+import { type SearchDocument, SegmentBuilder } from './builder.ts';
+import { type Answer, evaluate, type Scored, scoredSegments } from './evaluate.ts';
 import type { Hit } from './match.ts';
-import type { Clause, Field, Query } from './query.ts';
-import { tokenize } from './tokenize.ts';
+import { nearness } from './near.ts';
+import type { Clause, Query } from './query.ts';
+import { best, type Candidate } from './rank.ts';
+import { dateNumber, Segment, sourceOf } from './segment.ts';
+import { suggest } from './suggest.ts';
+import { RERANKED, SATURATION } from './weights.ts';
 
-/** An article as the index takes it. `body` is its text without markup (see `strip.ts`). */
-export interface SearchDocument {
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly author?: string;
-  /** ISO 8601, as precise as it is known. */
-  readonly date?: string;
-  readonly body: string;
-}
+export type { SearchDocument } from './builder.ts';
 
 export interface SearchOptions {
   /** Most hits returned; all of them without it. */
@@ -28,70 +24,130 @@ export interface Searcher {
   suggest(query: Query): string | undefined;
 }
 
-const BOOSTS: readonly (readonly [Field, number])[] = [
-  ['title', 6],
-  ['tags', 4],
-  ['author', 2],
-  ['body', 1],
-];
-
 /** An index in memory, for catalogues that are small or whose cache folder cannot be written. */
 export function createMemoryIndex(documents: readonly SearchDocument[]): Searcher {
-  return {
-    search: (query, options = {}) => search(documents, query, options),
-    suggest: (query) => suggest(documents, query),
-  };
+  const builder = new SegmentBuilder();
+  for (const document of documents) builder.add(document);
+  return createSearcher([new Segment(sourceOf(builder.finish()))]);
 }
 
-function search(documents: readonly SearchDocument[], query: Query, options: SearchOptions): readonly Hit[] {
-  const found = documents.flatMap((document, doc) => {
-    if (options.filter && !options.filter(doc)) return [];
-    const date = document.date ?? '';
-    if (query.after !== undefined && !(date >= query.after)) return [];
-    if (query.before !== undefined && !(date !== '' && date < query.before)) return [];
-    const scores = query.clauses.map((clause) => clauseScore(document, clause, query));
-    if (query.clauses.some((clause, i) => clause.excluded && scores[i]! > 0)) return [];
-    const matched = query.clauses.filter((clause, i) => isRequired(clause) && scores[i]! > 0).length;
-    const score = query.clauses.reduce((sum, clause, i) => sum + (clause.excluded ? 0 : scores[i]!), 0);
-    return [{ doc, score, matched }];
-  });
-  const required = query.clauses.filter(isRequired).length;
-  const most = Math.max(0, ...found.map((hit) => hit.matched));
-  return found
-    .filter((hit) => required === 0 || (most > 0 && hit.matched === most))
-    .sort((a, b) => b.score - a.score || a.doc - b.doc)
-    .slice(0, options.limit)
-    .map(({ doc, score }) => ({ doc, score }));
+/** Searches segments as one: documents are numbered through them in their order, those deleted included. */
+export function createSearcher(segments: readonly Segment[]): Searcher {
+  const scored = scoredSegments(segments);
+  return {
+    search: (query, options = {}) => search(scored, query, options),
+    suggest: (query) => suggest(segments, query),
+  };
 }
 
 const isRequired = (clause: Clause): boolean => !clause.excluded && !clause.optional;
 
-function clauseScore(document: SearchDocument, clause: Clause, query: Query): number {
-  const wanted = { ...query, clauses: [{ ...clause, excluded: false, optional: false }] };
-  let score = 0;
-  for (const [field, boost] of BOOSTS) {
-    const text = field === 'tags' ? document.tags.join(' | ') : (document[field] ?? '');
-    const matches = clauseMatches(text, wanted, field).length;
-    score += (boost * matches) / (matches + 1 + text.length / 5000);
-  }
-  return score;
+function search(scored: readonly Scored[], query: Query, options: SearchOptions): readonly Hit[] {
+  const clauses = query.clauses.filter(isRequired);
+  const answers = clauses.map((clause) => evaluate(scored, clause));
+  const excluded = query.clauses
+    .filter((clause) => clause.excluded)
+    .map((clause) => evaluate(scored, clause));
+  const total = scored.reduce((sum, each) => sum + each.segment.count, 0);
+  const weights = answers.map((answer) => rarity(answer, total));
+  const candidates: Candidate[] = [];
+  let most = clauses.length === 0 ? 0 : 1;
+  let base = 0;
+  scored.forEach((each, number) => {
+    const tally = tallyOf(
+      each,
+      answers.map((answer) => answer[number]!),
+      weights,
+    );
+    for (const answer of excluded) for (const doc of answer[number]!.docs) tally.counts[doc] = 255;
+    const admits = admission(each.segment, base, query, options);
+    for (let doc = 0; doc < each.segment.count; doc += 1) {
+      const count = tally.counts[doc]!;
+      if (count < most || count === 255 || !admits(doc)) continue;
+      if (count > most) {
+        most = count;
+        candidates.length = 0;
+      }
+      candidates.push({ segment: number, doc, score: tally.scores[doc]! });
+    }
+    base += each.segment.count;
+  });
+  const bases = basesOf(scored);
+  const limit = options.limit ?? candidates.length;
+  const first = best(candidates, Math.max(limit, RERANKED));
+  if (clauses.length > 1) rerank(scored, clauses, answers, first);
+  return best(first, limit).map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
-function suggest(documents: readonly SearchDocument[], query: Query): string | undefined {
-  const known = new Set(
-    documents.flatMap((each) => tokenize(`${each.title} ${each.body}`).map((word) => word.folded)),
-  );
-  let text = '';
-  let at = 0;
-  for (const term of query.clauses.flatMap((clause) => clause.terms)) {
-    if (known.has(term.folded)) continue;
-    const near = [...known]
-      .map((word) => ({ word, distance: editDistance(term.folded, word, 3) }))
-      .filter(({ word, distance }) => distance < 4 && distance < word.length / 2)
-      .sort((a, b) => a.distance - b.distance)[0];
-    if (!near) return undefined;
-    text += query.text.slice(at, term.start) + near.word;
-    at = term.end;
-  }
-  return at === 0 ? undefined : text + query.text.slice(at);
+function basesOf(scored: readonly Scored[]): number[] {
+  let base = 0;
+  return scored.map((each) => {
+    base += each.segment.count;
+    return base - each.segment.count;
+  });
+}
+
+/** Inverse document frequency of a clause, over all segments (BM25's, never below zero). */
+function rarity(answers: readonly Answer[], total: number): number {
+  const having = answers.reduce((sum, answer) => sum + answer.docs.length, 0);
+  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+}
+
+/** By document: how many clauses it answers, and the sum of their scores. */
+function tallyOf(
+  { segment }: Scored,
+  answers: readonly Answer[],
+  rarities: readonly number[],
+): { counts: Uint8Array; scores: Float32Array } {
+  const counts = new Uint8Array(segment.count);
+  const scores = new Float32Array(segment.count);
+  answers.forEach(({ docs, weights, bests }, clause) => {
+    const rarity = rarities[clause]!;
+    for (let i = 0; i < docs.length; i += 1) {
+      const doc = docs[i]!;
+      const weight = weights[i]!;
+      counts[doc]! += 1;
+      scores[doc]! += rarity * (weight / (weight + SATURATION)) * bests[i]!;
+    }
+  });
+  return { counts, scores };
+}
+
+/** The conditions that are not words: not deleted, dates, the caller's. */
+function admission(
+  segment: Segment,
+  base: number,
+  query: Query,
+  options: SearchOptions,
+): (doc: number) => boolean {
+  const { filter } = options;
+  const after = dateNumber(query.after);
+  const before = query.before === undefined ? Number.POSITIVE_INFINITY : dateNumber(query.before);
+  const dated = query.after !== undefined || query.before !== undefined;
+  return (doc) => {
+    if (segment.isDeleted(doc)) return false;
+    if (dated) {
+      const date = segment.dates[doc]!;
+      if (date === 0 || date < after || date >= before) return false;
+    }
+    return filter === undefined || filter(base + doc);
+  };
+}
+
+/** Raises the scores of the first candidates by how near to each other the words stand in them. */
+function rerank(
+  scored: readonly Scored[],
+  clauses: readonly Clause[],
+  answers: readonly (readonly Answer[])[],
+  candidates: Candidate[],
+): void {
+  const top = candidates.slice(0, RERANKED);
+  scored.forEach(({ segment }, number) => {
+    const inside = top.filter((candidate) => candidate.segment === number);
+    if (inside.length === 0) return;
+    const docs = inside.map((candidate) => candidate.doc).sort((a, b) => a - b);
+    const own = answers.map((answer) => answer[number]!);
+    const factors = nearness(segment, clauses, own, docs);
+    for (const candidate of inside) candidate.score *= factors.get(candidate.doc) ?? 1;
+  });
 }

@@ -11,6 +11,8 @@ export interface Term {
   readonly key: string;
   /** The word is still being typed: it stands for all that begin with it. */
   readonly prefix: boolean;
+  /** Number of the word in the query, stop words counted. */
+  readonly ordinal: number;
   /** UTF-16 range in the query's text. */
   readonly start: number;
   readonly end: number;
@@ -83,6 +85,7 @@ export function parseQuery(input: string): Query {
 
 class Parser {
   private at = 0;
+  private ordinal = 0;
   private readonly clauses: Clause[] = [];
   private readonly dates: { after?: string; before?: string } = {};
   private readonly input: string;
@@ -183,13 +186,16 @@ class Parser {
   ): void {
     const parts = words.filter((word, i) => !word.joined && !overlaps(words[i - 1], word, words[i + 1]));
     if (parts.length === 0 || this.clauses.length === MAX_CLAUSES) return;
-    const terms = parts.map((word) => ({
-      folded: word.folded,
-      key: word.key,
-      prefix: (how.typing && word.end === this.input.length) || isSingleCjk(word),
-      start: word.start,
-      end: word.end,
-    }));
+    const terms = parts.map(
+      (word): Term => ({
+        folded: word.folded,
+        key: word.key,
+        prefix: (how.typing && word.end === this.input.length) || isSingleCjk(word),
+        ordinal: this.ordinal++,
+        start: word.start,
+        end: word.end,
+      }),
+    );
     const [first, last] = [parts[0]!, parts.at(-1)!];
     const whole = words.find((word) => word.joined && word.start === first.start && word.end === last.end);
     const joined = how.quoted ? undefined : whole?.folded;

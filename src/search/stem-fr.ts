@@ -63,3 +63,9 @@ function finish(word: string): string {
   if (word.length > 3 && word.endsWith('ge')) return word.slice(0, -1);
   return word;
 }
+
+const FORMS = new Map<string, string[]>();
+for (const [form, stem] of IRREGULAR) FORMS.set(stem, [...(FORMS.get(stem) ?? []), form]);
+
+/** All irregular forms of the word that `word` is a form of; none for a regular one. */
+export const irregularForms = (word: string): readonly string[] => FORMS.get(stemFrench(word)) ?? [];

@@ -29,6 +29,8 @@ export interface Token {
 /** Longest folded form in UTF-16 units; the rest of a longer word is passed over. */
 export const MAX_WORD = 64;
 const MAX_ACCENTS = 8;
+/** Longest key in UTF-16 units. */
+export const MAX_KEY = MAX_WORD + 1 + 2 * MAX_ACCENTS;
 const MAX_PARTS = 4;
 export const ACCENT_SEPARATOR = 1;
 
@@ -83,7 +85,7 @@ export function foldedKey(key: string): string {
 
 class Scanner {
   private readonly token: Token = {
-    units: new Uint16Array(MAX_WORD + 1 + 2 * MAX_ACCENTS),
+    units: new Uint16Array(MAX_KEY),
     length: 0,
     folded: 0,
     start: 0,
@@ -116,7 +118,7 @@ class Scanner {
       else if (kind === Kind.cjk) this.pairs();
       else if (kind === Kind.surrogate) {
         const astral = this.astral();
-        if (!astral) this.at += 2;
+        if (!astral) this.at += text.codePointAt(this.at)! > 0xffff ? 2 : 1;
         else if (astral.kind === Kind.cjk) this.pairs();
         else this.word();
       } else this.at += 1;

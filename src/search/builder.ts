@@ -1,0 +1,236 @@
+import { ByteWriter } from './bytes.ts';
+import { DictionaryWriter } from './dictionary.ts';
+import { metaPosition, PostingsWriter } from './postings.ts';
+import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
+import { scan, type Token } from './tokenize.ts';
+
+/** An article as the index takes it. `body` is its text without markup (see `strip.ts`). */
+export interface SearchDocument {
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly author?: string;
+  /** ISO 8601, as precise as it is known. */
+  readonly date?: string;
+  readonly body: string;
+}
+
+/** In the log, a position outside the body. */
+const META = 0x80000000;
+
+/**
+ * Makes a segment of documents in memory: the words of each are logged as they come (number of the word, position),
+ * and a counting sort brings them together at the end, which costs less than a list for each word.
+ */
+export class SegmentBuilder {
+  private readonly words = new WordTable();
+  private log = new Uint32Array(1 << 12);
+  private positions = new Uint32Array(1 << 12);
+  /** Words logged so far, a measure of the memory in use (8 bytes each, 16 at the end). */
+  size = 0;
+  private readonly docEnds: number[] = [];
+  private readonly bodyLengths: number[] = [];
+  private readonly titleLengths: number[] = [];
+  private readonly dates: number[] = [];
+
+  /** Documents added so far. */
+  get count(): number {
+    return this.docEnds.length;
+  }
+
+  add(document: SearchDocument): void {
+    this.titleLengths.push(lengthByte(this.meta(document.title, 0, 0)));
+    let place = 0;
+    for (const tag of document.tags) place = this.meta(tag, 1, place) + 1;
+    if (document.author) this.meta(document.author, 2, 0);
+    let length = 0;
+    scan(document.body, (token) => {
+      this.push(token, token.position);
+      length = token.position + 1;
+    });
+    this.bodyLengths.push(lengthByte(length));
+    this.dates.push(dateNumber(document.date));
+    this.docEnds.push(this.size);
+  }
+
+  /** Logs a text of a field other than the body; returns the place after its last word. */
+  private meta(text: string, field: number, from: number): number {
+    let next = from;
+    scan(text, (token) => {
+      this.push(token, META + metaPosition(from + token.position, field));
+      next = Math.max(next, from + token.position + 1);
+    });
+    return next;
+  }
+
+  private push(token: Token, position: number): void {
+    if (this.size === this.log.length) this.grow();
+    this.log[this.size] = this.words.number(token.units, token.length);
+    this.positions[this.size] = position;
+    this.size += 1;
+  }
+
+  private grow(): void {
+    const larger = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const array = new Uint32Array(old.length * 2);
+      array.set(old);
+      return array;
+    };
+    this.log = larger(this.log);
+    this.positions = larger(this.positions);
+  }
+
+  finish(): SegmentData {
+    const { order, keys } = this.words.sorted();
+    const { docs, positions, starts } = this.gather(order);
+    const dictionary = new DictionaryWriter();
+    const [docBytes, positionBytes] = [new ByteWriter(1 << 16), new ByteWriter(1 << 16)];
+    const writer = new PostingsWriter(docBytes, positionBytes, new ByteWriter(1 << 12));
+    for (let rank = 0; rank < keys.length; rank += 1) {
+      const [docsAt, positionsAt] = [docBytes.length, positionBytes.length];
+      writeWord(writer, docs, positions, starts[rank]!, starts[rank + 1]!);
+      const { count } = writer;
+      writer.finish();
+      dictionary.add(keys[rank]!, {
+        count,
+        docsAt,
+        docsLength: docBytes.length - docsAt,
+        positionsAt,
+        positionsLength: positionBytes.length - positionsAt,
+      });
+    }
+    const { blocks, heads } = dictionary.finish();
+    return {
+      count: this.count,
+      heads,
+      dictionary: blocks,
+      docs: docBytes.copy(),
+      positions: positionBytes.copy(),
+      bodyLengths: Uint8Array.from(this.bodyLengths),
+      titleLengths: Uint8Array.from(this.titleLengths),
+      dates: Uint32Array.from(this.dates),
+    };
+  }
+
+  /** The log by word in their order: document and position of each time, and where each word begins. */
+  private gather(order: Uint32Array): { docs: Uint32Array; positions: Uint32Array; starts: Uint32Array } {
+    const rank = new Uint32Array(order.length);
+    order.forEach((number, i) => {
+      rank[number] = i;
+    });
+    const starts = new Uint32Array(order.length + 1);
+    for (let i = 0; i < this.size; i += 1) starts[rank[this.log[i]!]! + 1]! += 1;
+    for (let i = 0; i < order.length; i += 1) starts[i + 1]! += starts[i]!;
+    const next = starts.slice();
+    const docs = new Uint32Array(this.size);
+    const positions = new Uint32Array(this.size);
+    for (let doc = 0, i = 0; doc < this.docEnds.length; doc += 1)
+      for (; i < this.docEnds[doc]!; i += 1) {
+        const at = next[rank[this.log[i]!]!]!++;
+        docs[at] = doc;
+        positions[at] = this.positions[i]!;
+      }
+    return { docs, positions, starts };
+  }
+}
+
+/** Writes the postings of the word whose times are [start, end) of the gathered log. */
+function writeWord(
+  writer: PostingsWriter,
+  docs: Uint32Array,
+  positions: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  for (let i = start; i < end; ) {
+    const doc = docs[i]!;
+    const first = i;
+    while (i < end && docs[i] === doc && positions[i]! >= META) i += 1;
+    const body = i;
+    while (i < end && docs[i] === doc) i += 1;
+    const meta = positions.slice(first, body).map((position) => position - META);
+    if (meta.length > 1) meta.sort();
+    writer.add(doc, meta, positions.subarray(body, i), meta.length, i - body);
+  }
+}
+
+/** Numbers for words: open addressing over their units, no string being made until the end. */
+class WordTable {
+  private slots = new Int32Array(1 << 12).fill(-1);
+  private hashes = new Uint32Array(1 << 11);
+  private starts = new Uint32Array(1 << 11);
+  private pool = new Uint16Array(1 << 14);
+  private used = 0;
+  private count = 0;
+
+  number(units: Uint16Array, length: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    hash ^= hash >>> 15;
+    hash >>>= 0;
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = this.slots[slot]!;
+      if (number < 0) return this.insert(slot, hash, units, length);
+      if (this.hashes[number] === hash && this.equals(number, units, length)) return number;
+    }
+  }
+
+  /** Word numbers in the order of the words, and these. */
+  sorted(): { order: Uint32Array; keys: string[] } {
+    const words = Array.from({ length: this.count }, (_, number) => ({ number, key: this.key(number) }));
+    words.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return { order: Uint32Array.from(words, (word) => word.number), keys: words.map((word) => word.key) };
+  }
+
+  private key(number: number): string {
+    const units = this.pool.subarray(this.starts[number]!, this.end(number));
+    return String.fromCharCode.apply(null, units as unknown as number[]);
+  }
+
+  private end(number: number): number {
+    return number + 1 < this.count ? this.starts[number + 1]! : this.used;
+  }
+
+  private equals(number: number, units: Uint16Array, length: number): boolean {
+    const start = this.starts[number]!;
+    if (this.end(number) - start !== length) return false;
+    for (let i = 0; i < length; i += 1) if (this.pool[start + i] !== units[i]) return false;
+    return true;
+  }
+
+  private insert(slot: number, hash: number, units: Uint16Array, length: number): number {
+    if (this.count === this.hashes.length) {
+      this.hashes = grown(this.hashes, Uint32Array);
+      this.starts = grown(this.starts, Uint32Array);
+    }
+    while (this.used + length > this.pool.length) this.pool = grown(this.pool, Uint16Array);
+    const number = this.count;
+    this.slots[slot] = number;
+    this.hashes[number] = hash;
+    this.starts[number] = this.used;
+    this.pool.set(units.subarray(0, length), this.used);
+    this.used += length;
+    this.count += 1;
+    if (this.count * 2 > this.slots.length) this.rehash();
+    return number;
+  }
+
+  private rehash(): void {
+    const slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.count; number += 1) {
+      let slot = this.hashes[number]! & mask;
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
+      slots[slot] = number;
+    }
+    this.slots = slots;
+  }
+}
+
+type Units = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+function grown<T extends Units>(old: T, type: new (length: number) => T): T {
+  const larger = new type(old.length * 2);
+  larger.set(old);
+  return larger;
+}

@@ -1,0 +1,135 @@
+/** Where the bytes of a segment come from: memory, or a file read by position. */
+export interface ByteSource {
+  /** Bytes. */
+  readonly size: number;
+  /** The bytes in [offset, offset + length); they may be shared and must not be written to. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** A source over bytes in memory. */
+export const memorySource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  read: (offset, length) => bytes.subarray(offset, offset + length),
+});
+
+/** Bytes that grow as they are written. Numbers are LEB128: seven bits a byte, the lowest first. */
+export class ByteWriter {
+  private buffer: Uint8Array;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.buffer = new Uint8Array(capacity);
+  }
+
+  byte(value: number): void {
+    if (this.length === this.buffer.length) this.grow(1);
+    this.buffer[this.length++] = value;
+  }
+
+  /** A whole number from 0 up to 2³² − 1. */
+  varint(value: number): void {
+    if (this.length + 5 > this.buffer.length) this.grow(5);
+    const { buffer } = this;
+    let rest = value >>> 0;
+    while (rest > 127) {
+      buffer[this.length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    buffer[this.length++] = rest;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** What was written; valid until the next write. */
+  view(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  /** A copy of what was written. */
+  copy(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  private grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.length + more));
+    larger.set(this.view());
+    this.buffer = larger;
+  }
+}
+
+/** Reads numbers from bytes. Past the end it reads zeros. */
+export class ByteReader {
+  bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  byte(): number {
+    return this.bytes[this.at++] ?? 0;
+  }
+
+  varint(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++] ?? 0;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    for (let shift = 7; shift < 35; shift += 7) {
+      byte = bytes[this.at++] ?? 0;
+      value |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    return value >>> 0;
+  }
+
+  /** Passes over `count` numbers. */
+  skip(count: number): void {
+    const { bytes } = this;
+    for (let left = count; left > 0 && this.at < bytes.length; this.at += 1)
+      if (bytes[this.at]! < 128) left -= 1;
+  }
+}
+
+/**
+ * UTF-16 units as bytes, each unit on its own (CESU-8), so that any key can be written and bytes sort as units do.
+ */
+export function writeUnits(writer: ByteWriter, key: string, from: number): void {
+  for (let i = from; i < key.length; i += 1) {
+    const unit = key.charCodeAt(i);
+    if (unit < 0x80) writer.byte(unit);
+    else if (unit < 0x800) {
+      writer.byte(0xc0 | (unit >> 6));
+      writer.byte(0x80 | (unit & 63));
+    } else {
+      writer.byte(0xe0 | (unit >> 12));
+      writer.byte(0x80 | ((unit >> 6) & 63));
+      writer.byte(0x80 | (unit & 63));
+    }
+  }
+}
+
+/** Reads `count` units written by `writeUnits` into `units` from index `into` on. */
+export function readUnits(reader: ByteReader, units: Uint16Array, into: number, count: number): void {
+  const { bytes } = reader;
+  let { at } = reader;
+  for (let i = into; i < into + count; i += 1) {
+    const byte = bytes[at++] ?? 0;
+    if (byte < 0x80) units[i] = byte;
+    else if (byte < 0xe0) units[i] = ((byte & 31) << 6) | (bytes[at++]! & 63);
+    else {
+      units[i] = ((byte & 15) << 12) | ((bytes[at]! & 63) << 6) | (bytes[at + 1]! & 63);
+      at += 2;
+    }
+  }
+  reader.at = at;
+}

@@ -1,0 +1,141 @@
+import type { Entry } from './dictionary.ts';
+import { type Expansion, expand, expandTypos } from './expand.ts';
+import { phraseDocs } from './phrase.ts';
+import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
+import type { Clause, Field } from './query.ts';
+import { lengthOfByte, type Segment } from './segment.ts';
+import { BODY_LENGTH, BOOST, FEW, TITLE_LENGTH } from './weights.ts';
+
+/** A segment with what scoring needs of it: how much a time in the body and in the title counts, by length byte. */
+export interface Scored {
+  readonly segment: Segment;
+  readonly bodyNorms: Float32Array;
+  readonly titleNorms: Float32Array;
+  /** By document, all zero between two uses. */
+  readonly weights: Float32Array;
+  readonly bests: Float32Array;
+  /** Documents whose weight is not zero. */
+  readonly touched: number[];
+}
+
+/** The documents of a segment that answer a clause: weighted times, and the weight of the best match, 0 to 1. */
+export interface Answer {
+  readonly docs: Uint32Array;
+  readonly weights: Float32Array;
+  readonly bests: Float32Array;
+  /** The words that answered each term, to find their positions. */
+  readonly expansions: readonly (readonly Expansion[])[];
+}
+
+/** Prepares segments to be scored together: lengths count beside the mean of all documents. */
+export function scoredSegments(segments: readonly Segment[]): Scored[] {
+  const body = norms(segments, (segment) => segment.bodyLengths, BODY_LENGTH);
+  const title = norms(segments, (segment) => segment.titleLengths, TITLE_LENGTH);
+  return segments.map((segment) => ({
+    segment,
+    bodyNorms: body,
+    titleNorms: title,
+    weights: new Float32Array(segment.count),
+    bests: new Float32Array(segment.count),
+    touched: [],
+  }));
+}
+
+function norms(
+  segments: readonly Segment[],
+  lengths: (segment: Segment) => Uint8Array,
+  b: number,
+): Float32Array {
+  const times = new Float64Array(256);
+  for (const segment of segments) for (const byte of lengths(segment)) times[byte]! += 1;
+  let [sum, count] = [0, 0];
+  times.forEach((n, byte) => {
+    sum += n * lengthOfByte(byte);
+    count += n;
+  });
+  const mean = Math.max(1, sum / Math.max(1, count));
+  return Float32Array.from(times, (_, byte) => 1 / (1 - b + (b * lengthOfByte(byte)) / mean));
+}
+
+/** Evaluates a clause in all segments; misspellings come in where hardly anything else does. */
+export function evaluate(scored: readonly Scored[], clause: Clause): Answer[] {
+  const exact = clause.quoted || clause.excluded;
+  const single = clause.terms.length === 1;
+  const answers = scored.map((each) => (single ? word(each, clause) : compound(each, clause, exact)));
+  const [term] = clause.terms;
+  if (!single || exact || answers.reduce((sum, answer) => sum + answer.docs.length, 0) >= FEW) return answers;
+  return scored.map((each, i) => {
+    const typos = expandTypos(each.segment.dictionary, term!);
+    if (typos.length === 0) return answers[i]!;
+    return gather(each, [...answers[i]!.expansions[0]!, ...typos], clause.field);
+  });
+}
+
+function word(scored: Scored, clause: Clause): Answer {
+  const expansions = expand(scored.segment.dictionary, clause.terms[0]!, clause.quoted);
+  return gather(scored, expansions, clause.field);
+}
+
+/** Words side by side, or the same written as one. */
+function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
+  const { dictionary } = scored.segment;
+  const expansions = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
+  for (const { doc, times, mask } of phraseDocs(scored.segment, expansions, clause.field)) {
+    if (!scored.segment.isDeleted(doc)) add(scored, doc, 1, times, mask, undefined);
+  }
+  if (clause.joined === undefined || exact) return collect(scored, expansions);
+  const last = clause.terms.at(-1)!;
+  const joined = expand(dictionary, { ...last, folded: clause.joined, key: clause.joined }, false);
+  for (const each of joined) addWord(scored, each, clause.field);
+  return collect(scored, expansions);
+}
+
+function gather(scored: Scored, expansions: readonly Expansion[], field: Field | undefined): Answer {
+  for (const each of expansions) addWord(scored, each, field);
+  return collect(scored, [expansions]);
+}
+
+function addWord(scored: Scored, expansion: Expansion, field: Field | undefined): void {
+  const { segment } = scored;
+  const docs = segment.docs(expansion as Entry);
+  while (docs.next() && docs.doc < segment.count)
+    if (!segment.isDeleted(docs.doc)) add(scored, docs.doc, expansion.weight, docs.times, docs.mask, field);
+}
+
+function add(
+  scored: Scored,
+  doc: number,
+  weight: number,
+  times: number,
+  mask: number,
+  field: Field | undefined,
+): void {
+  const { segment, weights, bests } = scored;
+  let value = 0;
+  if (field === undefined || field === 'body') value = times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
+  if (mask !== 0) {
+    if ((mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
+      value += BOOST.title * scored.titleNorms[segment.titleLengths[doc]!]!;
+    if ((mask & TAGS_BIT) !== 0 && (field === undefined || field === 'tags')) value += BOOST.tags;
+    if ((mask & AUTHOR_BIT) !== 0 && (field === undefined || field === 'author')) value += BOOST.author;
+  }
+  if (value === 0) return;
+  if (weights[doc] === 0) scored.touched.push(doc);
+  weights[doc]! += weight * value;
+  if (weight > bests[doc]!) bests[doc] = weight;
+}
+
+function collect(scored: Scored, expansions: readonly (readonly Expansion[])[]): Answer {
+  const docs = Uint32Array.from(scored.touched);
+  const weights = new Float32Array(docs.length);
+  const bests = new Float32Array(docs.length);
+  for (let i = 0; i < docs.length; i += 1) {
+    const doc = docs[i]!;
+    weights[i] = scored.weights[doc]!;
+    bests[i] = scored.bests[doc]!;
+    scored.weights[doc] = 0;
+    scored.bests[doc] = 0;
+  }
+  scored.touched.length = 0;
+  return { docs, weights, bests, expansions };
+}

@@ -1,0 +1,110 @@
+import { type Cursor, type Dictionary, type Entry, entryOf } from './dictionary.ts';
+import { EditWalker } from './edits.ts';
+import { typosAllowed } from './fuzzy.ts';
+import type { Term } from './query.ts';
+import { formsOf, isSameStem, stemReach } from './stem.ts';
+import { ACCENT_SEPARATOR } from './tokenize.ts';
+import { EXACT, OTHER_ACCENTS, PREFIX, STEM, TYPO } from './weights.ts';
+
+/** A word of the dictionary that answers a word of the query, and what it counts. */
+export interface Expansion extends Entry {
+  readonly weight: number;
+}
+
+/** The words that answer `term`: itself in any spelling, its inflections unless `quoted`, what it begins if typed. */
+export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Expansion[] {
+  const found: Expansion[] = [];
+  const { folded } = term;
+  walkPrefix(dictionary, folded, (cursor) => {
+    const length = foldedLength(cursor);
+    if (length === folded.length) {
+      found.push({ ...entryOf(cursor), weight: exactWeight(cursor, term) });
+      return true;
+    }
+    if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
+    const same = !quoted && isSameStem(folded, foldedText(cursor, length));
+    found.push({ ...entryOf(cursor), weight: same ? STEM : prefixWeight(folded.length, length) });
+    return true;
+  });
+  if (!quoted) addInflections(dictionary, term, found);
+  return found;
+}
+
+function addInflections(dictionary: Dictionary, term: Term, found: Expansion[]): void {
+  const { folded } = term;
+  const reach = stemReach(folded);
+  const seen = (text: string): boolean => text === folded || (term.prefix && text.startsWith(folded));
+  let last = '';
+  let same = false;
+  const add = (cursor: Cursor): void => {
+    const text = foldedText(cursor, foldedLength(cursor));
+    if (text !== last) {
+      last = text;
+      same = !seen(text) && isSameStem(folded, text);
+    }
+    if (same) found.push({ ...entryOf(cursor), weight: STEM });
+  };
+  walkPrefix(dictionary, reach, (cursor) => {
+    add(cursor);
+    return true;
+  });
+  for (const form of formsOf(folded)) {
+    if (form.startsWith(reach)) continue;
+    walkPrefix(dictionary, form, (cursor) => {
+      if (foldedLength(cursor) > form.length) return false;
+      add(cursor);
+      return true;
+    });
+  }
+}
+
+/** The words that are `term` misspelled; those that answer it better are left out. */
+export function expandTypos(dictionary: Dictionary, term: Term): Expansion[] {
+  const { folded } = term;
+  const found: Expansion[] = [];
+  if (typosAllowed(folded) === 0 || !/\p{L}/u.test(folded)) return found;
+  const walker = new EditWalker(folded, term.prefix);
+  dictionary.walk('', (cursor) => {
+    const length = foldedLength(cursor);
+    const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
+    if (distance > walker.limit) return true;
+    const text = foldedText(cursor, length);
+    if (text === folded || (term.prefix && text.startsWith(folded)) || isSameStem(folded, text)) return true;
+    const whole = Math.abs(length - folded.length) <= walker.limit;
+    found.push({ ...entryOf(cursor), weight: TYPO[distance]! * (whole ? 1 : PREFIX) });
+    return true;
+  });
+  return found;
+}
+
+/** Shows the keys that begin with `prefix` until `visit` returns false. */
+function walkPrefix(dictionary: Dictionary, prefix: string, visit: (cursor: Cursor) => boolean): void {
+  dictionary.walk(prefix, (cursor) => {
+    if (cursor.length < prefix.length) return false;
+    for (let i = 0; i < prefix.length; i += 1) if (cursor.units[i] !== prefix.charCodeAt(i)) return false;
+    return visit(cursor);
+  });
+}
+
+/** Units of a key before its accents. */
+export function foldedLength(cursor: Cursor): number {
+  for (let i = 0; i < cursor.length; i += 1) if (cursor.units[i] === ACCENT_SEPARATOR) return i;
+  return cursor.length;
+}
+
+export const foldedText = (cursor: Cursor, length: number): string =>
+  String.fromCharCode.apply(null, cursor.units.subarray(0, length) as unknown as number[]);
+
+/** A spelling in other accents than the ones typed counts a little less; typed without, hardly. */
+function exactWeight(cursor: Cursor, term: Term): number {
+  const { key } = term;
+  if (cursor.length === key.length) {
+    let i = 0;
+    while (i < key.length && cursor.units[i] === key.charCodeAt(i)) i += 1;
+    if (i === key.length) return EXACT;
+  }
+  return key === term.folded ? (EXACT + OTHER_ACCENTS) / 2 : OTHER_ACCENTS;
+}
+
+/** The more is still to be typed, the less a word is meant. */
+const prefixWeight = (typed: number, length: number): number => PREFIX * (0.5 + 0.5 * (typed / length));

@@ -1,0 +1,94 @@
+import { type ByteSource, memorySource } from './bytes.ts';
+import { Dictionary, type Entry } from './dictionary.ts';
+import { DocsReader, PositionsReader } from './postings.ts';
+
+/** Version of the analysis (`fold`, `tokenize`) and of the layout of segments. An index of another one is made anew. */
+export const ANALYSIS_VERSION = 1;
+
+/** A segment as it is made: the parts of an index over some documents. */
+export interface SegmentData {
+  readonly count: number;
+  /** Read when the segment is opened. */
+  readonly heads: Uint8Array;
+  /** Read by position. */
+  readonly dictionary: Uint8Array;
+  readonly docs: Uint8Array;
+  readonly positions: Uint8Array;
+  /** One for each document: words in the body and in the title as `lengthByte`, date as `dateNumber`. */
+  readonly bodyLengths: Uint8Array;
+  readonly titleLengths: Uint8Array;
+  readonly dates: Uint32Array;
+}
+
+/** A segment as it is read. */
+export interface SegmentSource {
+  readonly count: number;
+  readonly heads: Uint8Array;
+  readonly dictionary: ByteSource;
+  readonly docs: ByteSource;
+  readonly positions: ByteSource;
+  readonly bodyLengths: Uint8Array;
+  readonly titleLengths: Uint8Array;
+  readonly dates: Uint32Array;
+}
+
+/** A segment in memory, to be read. */
+export const sourceOf = (data: SegmentData): SegmentSource => ({
+  ...data,
+  dictionary: memorySource(data.dictionary),
+  docs: memorySource(data.docs),
+  positions: memorySource(data.positions),
+});
+
+export class Segment {
+  readonly count: number;
+  readonly dictionary: Dictionary;
+  readonly bodyLengths: Uint8Array;
+  readonly titleLengths: Uint8Array;
+  readonly dates: Uint32Array;
+  private readonly source: SegmentSource;
+  private readonly deletions: Uint8Array | undefined;
+
+  /** `deletions` has a bit for each document, set where it is gone. */
+  constructor(source: SegmentSource, deletions?: Uint8Array) {
+    this.source = source;
+    this.count = source.count;
+    this.dictionary = new Dictionary(source.dictionary, source.heads);
+    this.bodyLengths = source.bodyLengths;
+    this.titleLengths = source.titleLengths;
+    this.dates = source.dates;
+    this.deletions = deletions;
+  }
+
+  isDeleted(doc: number): boolean {
+    return this.deletions !== undefined && (this.deletions[doc >> 3]! & (1 << (doc & 7))) !== 0;
+  }
+
+  docs(entry: Entry): DocsReader {
+    return new DocsReader(this.source.docs.read(entry.docsAt, entry.docsLength), entry.count);
+  }
+
+  positions(entry: Entry): PositionsReader {
+    return new PositionsReader(
+      this.source.docs.read(entry.docsAt, entry.docsLength),
+      this.source.positions.read(entry.positionsAt, entry.positionsLength),
+      entry.count,
+    );
+  }
+}
+
+/** A length in words as a byte: exact up to 40, then by steps of about 6 %. */
+export const lengthByte = (words: number): number =>
+  words <= 40 ? words : Math.min(255, 40 + Math.round(Math.log(words / 40) / Math.log(1.06)));
+
+/** The length that a byte stands for. */
+export const lengthOfByte = (byte: number): number => (byte <= 40 ? byte : 40 * 1.06 ** (byte - 40));
+
+/**
+ * A date as a number that sorts: year × 10,000 + month × 100 + day, what is not known being 0; 0 for no date. A year is
+ * so before its months, and a month before its days.
+ */
+export function dateNumber(date: string | undefined): number {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? '');
+  return match ? Number(match[1]) * 10_000 + Number(match[2] ?? 0) * 100 + Number(match[3] ?? 0) : 0;
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type SearchDocument, SegmentBuilder } from '../../../src/search/builder.ts';
+import { createMemoryIndex, createSearcher } from '../../../src/search/engine.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { Segment, sourceOf } from '../../../src/search/segment.ts';
+import { documentArbitrary, queryArbitrary } from './generate.ts';
+import { naiveSearch } from './naive.ts';
+
+const document = (body: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
+  title: 'Sans titre',
+  tags: [],
+  body,
+  ...more,
+});
+
+/** Documents found, best first. */
+function found(documents: readonly SearchDocument[], query: string): number[] {
+  return createMemoryIndex(documents)
+    .search(parseQuery(query))
+    .map((hit) => hit.doc);
+}
+
+describe('the index and its naive twin', () => {
+  it('find the same documents', () => {
+    fc.assert(
+      fc.property(
+        fc.array(documentArbitrary, { maxLength: 14 }),
+        fc.array(queryArbitrary, { minLength: 1, maxLength: 6 }),
+        (documents, queries) => {
+          const index = createMemoryIndex(documents);
+          for (const text of queries) {
+            const query = parseQuery(text);
+            const hits = index.search(query).map((hit) => hit.doc);
+            expect(
+              [...hits].sort((a, b) => a - b),
+              text,
+            ).toEqual(naiveSearch(documents, query));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('find the same in several segments, with documents deleted', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.tuple(documentArbitrary, fc.boolean()), { maxLength: 5 }), { maxLength: 4 }),
+        queryArbitrary,
+        (parts, text) => {
+          const segments = parts.map((part) => {
+            const builder = new SegmentBuilder();
+            const deletions = new Uint8Array(1);
+            part.forEach(([each, deleted], doc) => {
+              builder.add(each);
+              if (deleted) deletions[doc >> 3]! |= 1 << (doc & 7);
+            });
+            return new Segment(sourceOf(builder.finish()), deletions);
+          });
+          const all = parts.flat();
+          const kept = all.flatMap(([, deleted], doc) => (deleted ? [] : [doc]));
+          const hits = createSearcher(segments).search(parseQuery(text));
+          const expected = naiveSearch(
+            kept.map((doc) => all[doc]![0]),
+            parseQuery(text),
+          ).map((i) => kept[i]!);
+          expect(hits.map((hit) => hit.doc).sort((a, b) => a - b)).toEqual(expected);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('give the first of all hits when asked for some', () => {
+    fc.assert(
+      fc.property(
+        fc.array(documentArbitrary, { maxLength: 30 }),
+        queryArbitrary,
+        fc.nat(8),
+        (documents, text, limit) => {
+          const index = createMemoryIndex(documents);
+          const all = index.search(parseQuery(text));
+          expect(index.search(parseQuery(text), { limit })).toEqual(all.slice(0, limit));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the order of hits', () => {
+  const filler = 'Un texte dont la longueur est la même.';
+  it('puts exact before inflected before begun before misspelled', () => {
+    const documents = ['cliant', 'clientèle', 'clients', 'client'].map((each) =>
+      document(`${each} ${filler}`),
+    );
+    expect(found(documents, 'client')).toEqual([3, 2, 1, 0]);
+  });
+
+  it('puts the spelling with the accents typed first', () => {
+    const documents = [document(`marche ${filler}`), document(`marché ${filler}`)];
+    expect(found(documents, 'marché ')).toEqual([1, 0]);
+    expect(found(documents, 'marche ')).toEqual([0, 1]);
+  });
+
+  it('puts title before tags before body', () => {
+    const documents = [
+      document(`prix ${filler}`),
+      document(`rien ${filler}`, { tags: ['prix'] }),
+      document(`rien ${filler}`, { title: 'Le prix' }),
+    ];
+    expect(found(documents, 'prix ')).toEqual([2, 1, 0]);
+  });
+
+  it('puts words side by side, in order, before words apart', () => {
+    const documents = [
+      document(`prix ${filler} ${filler} juste`),
+      document(`${filler} juste prix ${filler}`),
+      document(`${filler} prix juste ${filler}`),
+    ];
+    expect(found(documents, 'prix juste ')).toEqual([2, 1, 0]);
+  });
+});
+
+describe('suggest', () => {
+  const index = createMemoryIndex([document('Le trésor de l’entrepreneur, le partenariat')]);
+  it.each([
+    ['partnerait ', 'partenariat '],
+    ['tressorr ', 'trésor '],
+    ['le partenarriattt de qualité ', 'le partenariat de qualité '],
+    ['partenariat ', undefined],
+    ['xylophone ', undefined],
+  ])('%s', (query, suggestion) => {
+    expect(index.suggest(parseQuery(query))).toBe(suggestion);
+  });
+});

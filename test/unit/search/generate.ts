@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import type { SearchDocument } from '../../../src/search/builder.ts';
+
+/** Words that meet in all the ways a search has to tell apart, and some that meet in none. */
+const WORDS =
+  `client clients cliente clientèle clinet vendre vendait vend vente ventes rente marche marché marchés
+entreprise entreprises entrepreneur partenariat partenariats partenarait national nationaux nationale à a le la les de
+l’entreprise d’abord aujourd’hui porte-monnaie portemonnaie monnaie porte e-mail email œuvre oeuvre oeuvres 2024 12\u202f500
+12500 東京都 京都 都 the clients’ pricing price prices priced running e\u0301te\u0301 été ete cœur coeurs l’art art article
+artiste articles`
+    .trim()
+    .split(/[\n ]+/);
+
+const word = fc.constantFrom(...WORDS);
+const text = (max: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ', ', '\n', '-', ' — ')), { maxLength: max })
+    .map((parts) => parts.map(([each, blank]) => each + blank).join(''));
+
+export const documentArbitrary: fc.Arbitrary<SearchDocument> = fc
+  .record({
+    title: text(4),
+    tags: fc.array(text(2), { maxLength: 3 }),
+    author: fc.option(text(2), { nil: undefined }),
+    date: fc.option(fc.constantFrom('2020', '2020-05', '2020-05-03', '2021-12-31', '2022-01'), {
+      nil: undefined,
+    }),
+    body: text(30),
+  })
+  .map(({ author, date, ...rest }) => ({
+    ...rest,
+    ...(author ? { author } : {}),
+    ...(date ? { date } : {}),
+  }));
+
+const cut = fc.tuple(word, fc.nat(12)).map(([each, length]) => each.slice(0, 1 + length));
+const typo = fc
+  .tuple(word, fc.nat(20), fc.constantFrom('', 'x', 'e', 'é'))
+  .map(([each, at, put]) => each.slice(0, at % each.length) + put + each.slice((at % each.length) + 1));
+const single = fc.oneof({ weight: 4, arbitrary: word }, cut, typo);
+const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `"${words.join(' ')}"`);
+const condition = fc
+  .tuple(
+    fc.constantFrom('', '', '', '-'),
+    fc.constantFrom('', '', '', '', 'titre:', 'tag:', 'author:'),
+    fc.oneof({ weight: 3, arbitrary: single }, phrase),
+  )
+  .map((parts) => parts.join(''));
+const period = fc.constantFrom('after:2020-05', 'avant:2021', 'before:2022', 'après:2020');
+
+/** Queries as they may be typed, with or without a last blank. */
+export const queryArbitrary: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(fc.oneof({ weight: 8, arbitrary: condition }, period), { minLength: 1, maxLength: 4 }),
+    fc.constantFrom('', ' '),
+  )
+  .map(([parts, end]) => parts.join(' ') + end);

@@ -1,0 +1,81 @@
+import type { SearchDocument } from '../../../src/search/builder.ts';
+import { isTypo } from '../../../src/search/fuzzy.ts';
+import type { Clause, Field, Query, Term } from '../../../src/search/query.ts';
+import { isSameStem } from '../../../src/search/stem.ts';
+import { tokenize, type Word } from '../../../src/search/tokenize.ts';
+import { FEW } from '../../../src/search/weights.ts';
+
+/** The texts of a document, each on its own: a phrase stays within one. */
+const texts = (document: SearchDocument): readonly (readonly [Field, string])[] => [
+  ['title', document.title],
+  ...document.tags.map((tag) => ['tags', tag] as const),
+  ['author', document.author ?? ''],
+  ['body', document.body],
+];
+
+/**
+ * The numbers of the documents that answer a query, found by reading all of them for each clause: slow, and plainly
+ * what the search promises.
+ */
+export function naiveSearch(documents: readonly SearchDocument[], query: Query): number[] {
+  const required = query.clauses.filter((clause) => !clause.excluded && !clause.optional);
+  const answers = required.map((clause) => answering(documents, clause));
+  const excluded = query.clauses
+    .filter((clause) => clause.excluded)
+    .map((clause) => answering(documents, clause));
+  const admitted = documents.flatMap((document, doc) =>
+    inPeriod(document.date, query) && !excluded.some((docs) => docs.has(doc)) ? [doc] : [],
+  );
+  const matched = (doc: number): number => answers.filter((docs) => docs.has(doc)).length;
+  const most = Math.max(0, ...admitted.map(matched));
+  return admitted.filter((doc) => required.length === 0 || (most > 0 && matched(doc) === most));
+}
+
+function inPeriod(date: string | undefined, { after, before }: Query): boolean {
+  if (after === undefined && before === undefined) return true;
+  return date !== undefined && date >= (after ?? '') && date < (before ?? '9999-99');
+}
+
+function answering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
+  const exact = clause.quoted || clause.excluded;
+  const good = documentsWith(documents, clause, (word, term) => answers(word, term, clause.quoted));
+  if (clause.terms.length > 1 || exact || good.size >= FEW) return good;
+  return documentsWith(
+    documents,
+    clause,
+    (word, term) => answers(word, term, false) || isTypo(term.folded, word.folded, term.prefix),
+  );
+}
+
+const answers = (word: Word, term: Term, quoted: boolean): boolean =>
+  word.folded === term.folded ||
+  (term.prefix && word.folded.startsWith(term.folded)) ||
+  (!quoted && isSameStem(word.folded, term.folded));
+
+function documentsWith(
+  documents: readonly SearchDocument[],
+  clause: Clause,
+  accepts: (word: Word, term: Term) => boolean,
+): Set<number> {
+  const last = clause.terms.at(-1)!;
+  const joined = clause.joined;
+  const whole = joined === undefined ? undefined : { ...last, folded: joined, key: joined };
+  const has = (words: readonly Word[]): boolean => {
+    if (clause.terms.length === 1) return words.some((word) => accepts(word, last));
+    if (whole && !clause.excluded && words.some((word) => accepts(word, whole))) return true;
+    return words.some((first) =>
+      clause.terms.every((term, i) =>
+        words.some((word) => word.position === first.position + i && accepts(word, term)),
+      ),
+    );
+  };
+  return new Set(
+    documents.flatMap((document, doc) =>
+      texts(document).some(
+        ([field, text]) => (clause.field === undefined || clause.field === field) && has(tokenize(text)),
+      )
+        ? [doc]
+        : [],
+    ),
+  );
+}
