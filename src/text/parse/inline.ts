@@ -1,0 +1,193 @@
+import type { LinkKind, Style } from '../document.ts';
+import { decodeEntities } from './entities.ts';
+import { attribute, htmlPieces } from './html.ts';
+import type { Token } from './lexer.ts';
+import { encodeHref, fileName, kindOf } from './link.ts';
+import { toScript } from './script.ts';
+import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, PLAIN, STRIKE } from './style.ts';
+import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
+import type { Leaf, PendingLink } from './writer.ts';
+
+/** Emphasis nested deeper than this is read as plain text. */
+const MAX_NESTING = 50;
+
+/** What text is written with. */
+interface State {
+  readonly style: Style;
+  readonly link: PendingLink | undefined;
+  readonly script: 'sup' | 'sub' | undefined;
+  readonly hidden: boolean;
+}
+
+/** Writes text with its styles and links into a leaf: inline tokens of Markdown, inline HTML, or both. */
+export class InlineWriter {
+  /** May be replaced: HTML elements go on from one paragraph to the next. */
+  leaf: Leaf;
+  #state: State;
+  /** The HTML elements that are open, and how text was written before them. */
+  readonly #open: { readonly name: string; readonly before: State }[] = [];
+
+  constructor(leaf: Leaf, style: Style = PLAIN) {
+    this.leaf = leaf;
+    this.#state = { style, link: undefined, script: undefined, hidden: false };
+  }
+
+  /** Adds decoded, untrusted text. */
+  text(text: string): void {
+    const { style, link, script, hidden } = this.#state;
+    if (!hidden) this.leaf.add(script ? toScript(text, script) : text, style, link);
+  }
+
+  tokens(tokens: readonly Token[], depth = 0): void {
+    const outer = this.#open.length;
+    for (const token of tokens) this.#token(token, depth);
+    // An HTML element left open ends with the Markdown around it.
+    this.#unwind(outer);
+  }
+
+  #token(token: Token, depth: number): void {
+    switch (token.type) {
+      case 'text':
+        // From `raw`: marked decodes numeric references only, and lets 128–159 through as controls.
+        this.text(decodeEntities(token.raw));
+        break;
+      case 'escape':
+        this.text(token.text);
+        break;
+      case 'em':
+        this.#styled(ITALIC, () => this.#nested(token, depth));
+        break;
+      case 'strong':
+        this.#styled(BOLD, () => this.#nested(token, depth));
+        break;
+      case 'del':
+        this.#styled(STRIKE, () => this.#nested(token, depth));
+        break;
+      case 'codespan':
+        this.#styled(CODE, () => this.#verbatim(token.text));
+        break;
+      case 'br':
+        this.#break();
+        break;
+      case 'link':
+        if (token.autolink) this.#linked(token.href, () => this.text(token.text));
+        else this.#linked(decodeEntities(token.href), () => this.#nested(token, depth));
+        break;
+      case 'image':
+        this.#image(
+          altText(token.tokens as Token[]) || decodeEntities(token.title ?? ''),
+          decodeEntities(token.href),
+        );
+        break;
+      case 'wikilink':
+        if (token.embed) this.#image(decodeEntities(token.text), decodeEntities(token.target));
+        else
+          this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), 'article');
+        break;
+      case 'html':
+        this.#html(token.raw);
+        break;
+    }
+  }
+
+  #html(html: string): void {
+    for (const piece of htmlPieces(html)) {
+      if (piece.type === 'open') this.open(piece.name, piece.source);
+      else if (piece.type === 'close') this.close(piece.name);
+      else this.text(piece.text);
+    }
+  }
+
+  /** Opens the HTML element whose opening tag is `source`. */
+  open(name: string, source: string): void {
+    if (name === 'br' || isBlock(name)) this.#break();
+    if (name === 'q') this.text('“');
+    if (MEDIA.has(name)) {
+      const text = attribute(source, 'alt') || attribute(source, 'title') || '';
+      this.#image(text, attribute(source, 'src') ?? '');
+    }
+    if (VOID.has(name) || source.endsWith('/>')) return;
+    const before = this.#state;
+    this.#open.push({ name, before });
+    const style = STYLED.get(name);
+    if (style) this.#state = { ...before, style: combine(before.style, style) };
+    else if (name === 'sup' || name === 'sub') this.#state = { ...before, script: name };
+    else if (name === 'a') this.#state = this.#withLink(attribute(source, 'href') ?? '');
+    else if (HIDDEN.has(name)) this.#state = { ...before, hidden: true };
+  }
+
+  /** Closes the nearest open HTML element of that name, and all inside it. */
+  close(name: string): void {
+    const index = this.#open.findLastIndex((element) => element.name === name);
+    if (index >= 0) {
+      if (name === 'q') this.text('”');
+      this.#unwind(index);
+    }
+    if (isBlock(name)) this.#break();
+  }
+
+  #unwind(index: number): void {
+    const outermost = this.#open[index];
+    if (!outermost) return;
+    this.#state = outermost.before;
+    this.#open.length = index;
+  }
+
+  #nested(token: { readonly text: string; readonly tokens: unknown }, depth: number): void {
+    if (depth < MAX_NESTING) this.tokens(token.tokens as Token[], depth + 1);
+    else this.text(decodeEntities(token.text));
+  }
+
+  #styled(style: Style, write: () => void): void {
+    const before = this.#state;
+    this.#state = { ...before, style: combine(before.style, style) };
+    write();
+    this.#state = before;
+  }
+
+  #linked(target: string, write: () => void, kind?: LinkKind): void {
+    const before = this.#state;
+    this.#state = this.#withLink(target, kind);
+    write();
+    this.#state = before;
+  }
+
+  #withLink(target: string, kind?: LinkKind): State {
+    const href = encodeHref(target);
+    if (!href) return this.#state;
+    const style = combine(this.#state.style, LINK);
+    return { ...this.#state, style, link: { href, kind: kind ?? kindOf(href) } };
+  }
+
+  #verbatim(text: string): void {
+    const { style, link, hidden } = this.#state;
+    if (!hidden) this.leaf.verbatim(text, style, link);
+  }
+
+  #break(): void {
+    const { style, link, hidden } = this.#state;
+    if (!hidden) this.leaf.break(style, link);
+  }
+
+  /** What stands for a picture: its alternative text, else its file's name. Within a link it leads where that does. */
+  #image(text: string, source: string): void {
+    const { style, link, hidden } = this.#state;
+    const href = encodeHref(source);
+    const target: PendingLink | undefined = link ?? (href ? { href, kind: 'image' } : undefined);
+    if (!hidden) this.leaf.add(text.trim() || fileName(href), combine(style, IMAGE), target);
+  }
+}
+
+/** The text of inline tokens without their markup. */
+function altText(tokens: readonly Token[], depth = 0): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'html') continue;
+    if (token.type === 'br') text += ' ';
+    else if (token.type === 'text') text += decodeEntities(token.raw);
+    else if ('tokens' in token && token.tokens && depth < MAX_NESTING)
+      text += altText(token.tokens as Token[], depth + 1);
+    else text += 'text' in token ? token.text : '';
+  }
+  return text;
+}
