@@ -1,4 +1,4 @@
-import type { Style } from './document.ts';
+import type { Link, Style } from './document.ts';
 
 /** A piece of a laid-out line in one style. */
 export interface Span {
@@ -6,10 +6,12 @@ export interface Span {
   readonly style: Style;
   /**
    * Offset of its first character in the document's text; -1 for what the layout put there (bullets, bars,
-   * hyphens, padding). The text of a span with an offset is a slice of the document's text, except that
-   * a stretched or tabbed blank may be wider than its one character there.
+   * hyphens, padding). The text of a span with an offset is a slice of the document's text, with these exceptions: a
+   * blank that is stretched, or a tab, is a span of its own that stands for one character and may be wider; any other
+   * white space character may have become a plain space.
    */
   readonly at: number;
+  /** Index into `Document.links`. */
   readonly link?: number;
 }
 
@@ -18,7 +20,10 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Cells. */
   readonly width: number;
-  /** The range of the document's text on this line; empty lines between blocks have start = end. */
+  /**
+   * The range of the document's text on this line; empty lines between blocks have start = end. Both rise from line to
+   * line. Where cells of a table stand side by side, `end` is that of the furthest cell so far.
+   */
   readonly start: number;
   readonly end: number;
 }
@@ -26,11 +31,22 @@ export interface Line {
 export interface LayoutOptions {
   /** Measure in cells, at least 1; 0 for no wrapping (one line a paragraph). */
   readonly width: number;
+  /** Fills lines by widening blanks, to three cells at most. */
   readonly justify?: boolean;
-  readonly hyphenate?: boolean;
+  /** Where words may be hyphenated, from `loadHyphenator`; absent for no hyphenation. */
+  readonly hyphenate?: Hyphenator | undefined;
   /** Colours code: spans of each line, or undefined to leave it plain. */
-  readonly highlight?: (code: string, language: string) => readonly (readonly CodeSpan[])[] | undefined;
+  readonly highlight?: Highlighter | undefined;
+  /** What to put after a link, such as `[1]`; called once or more for each, in order. */
+  readonly reference?: ((link: Link, index: number) => string | undefined) | undefined;
+  /** Draws a rule below headings of the first two levels, for output that knows no bold. */
+  readonly underline?: boolean;
 }
+
+/** Offsets inside a word of letters (UTF-16 units) before which a hyphen and a line end may be put. */
+export type Hyphenator = (word: string) => readonly number[];
+
+export type Highlighter = (code: string, language: string) => readonly (readonly CodeSpan[])[] | undefined;
 
 export interface CodeSpan {
   readonly text: string;

@@ -1,0 +1,46 @@
+/** Bits of colour a terminal has: none, the 16 of its palette, 256, or all. */
+export type ColorDepth = 0 | 4 | 8 | 24;
+
+/** A colour as `#rrggbb`, and the palette entry (0–15) that stands for it where there are only 16. */
+export type Color = readonly [hex: string, palette: number];
+
+/** Levels of the 6×6×6 cube in xterm's 256 colours. */
+const LEVELS = [0, 95, 135, 175, 215, 255];
+
+/**
+ * SGR parameters that set a colour, as foreground or background.
+ * Without any depth there is none, and a colour with an empty hex is the palette's own at every depth.
+ */
+export function colorCode([hex, palette]: Color, depth: ColorDepth, background = false): string | undefined {
+  if (depth === 0) return undefined;
+  if (depth === 4 || hex === '') return String((palette < 8 ? 30 : 82) + palette + (background ? 10 : 0));
+  const [red, green, blue] = channels(hex);
+  const kind = background ? 48 : 38;
+  if (depth === 24) return `${kind};2;${red};${green};${blue}`;
+  return `${kind};5;${nearest(red, green, blue)}`;
+}
+
+const channels = (hex: string): [number, number, number] => [
+  Number.parseInt(hex.slice(1, 3), 16),
+  Number.parseInt(hex.slice(3, 5), 16),
+  Number.parseInt(hex.slice(5, 7), 16),
+];
+
+/** The nearest of xterm's cube and grey ramp (16–255); the first 16 are the user's own and may be anything. */
+function nearest(red: number, green: number, blue: number): number {
+  const [r, g, b] = [level(red), level(green), level(blue)];
+  const cube = distance(red, green, blue, LEVELS[r]!, LEVELS[g]!, LEVELS[b]!);
+  const step = Math.max(0, Math.min(23, Math.round(((red + green + blue) / 3 - 8) / 10)));
+  const grey = 8 + step * 10;
+  return distance(red, green, blue, grey, grey, grey) < cube ? 232 + step : 16 + 36 * r + 6 * g + b;
+}
+
+function level(channel: number): number {
+  let best = 0;
+  for (let index = 1; index < LEVELS.length; index++)
+    if (Math.abs(LEVELS[index]! - channel) < Math.abs(LEVELS[best]! - channel)) best = index;
+  return best;
+}
+
+const distance = (r: number, g: number, b: number, x: number, y: number, z: number): number =>
+  (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2;

@@ -1,0 +1,59 @@
+import { setCode } from './code.ts';
+import type { Block } from './document.ts';
+import { setHeading } from './heading.ts';
+import type { Line } from './line.ts';
+import { setList } from './list.ts';
+import type { Margin } from './margin.ts';
+import { setNotes } from './notes.ts';
+import { setParagraph } from './paragraph.ts';
+import { setQuotation } from './quotation.ts';
+import { setRule } from './rule.ts';
+import type { Setting } from './setting.ts';
+import { setTable } from './table.ts';
+
+/** Lines of blocks one below the other. `tight`, as in lists without empty lines between their items. */
+export function* setBlocks(
+  blocks: readonly Block[],
+  margin: Margin,
+  tight: boolean,
+  setting: Setting,
+): Generator<Line> {
+  let before: Block | undefined;
+  for (const block of blocks) {
+    if (before !== undefined)
+      for (let lines = gap(before, block, tight); lines > 0; lines--) yield margin.blank(block.start);
+    yield* setBlock(block, margin, setting);
+    before = block;
+  }
+}
+
+/** Empty lines between two blocks. A section begins after two, so that its heading is nearer to what it heads. */
+export function gap(before: Block, block: Block, tight: boolean): number {
+  if (tight && isText(before) && isText(block)) return 0;
+  return block.kind === 'heading' && block.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
+}
+
+const isText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
+
+function* setBlock(block: Block, margin: Margin, setting: Setting): Generator<Line> {
+  if (margin.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
+    yield* setParagraph([], block.start, margin, setting);
+  switch (block.kind) {
+    case 'paragraph':
+      return yield* setParagraph(block.runs, block.start, margin, setting);
+    case 'heading':
+      return yield* setHeading(block, margin, setting);
+    case 'code':
+      return yield* setCode(block, margin, setting);
+    case 'quotation':
+      return yield* setQuotation(block, margin, setting);
+    case 'list':
+      return yield* setList(block, margin, setting);
+    case 'table':
+      return yield* setTable(block, margin, setting);
+    case 'rule':
+      return yield* setRule(block, margin);
+    case 'notes':
+      return yield* setNotes(block, margin, setting);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Line-breaking classes of characters, after UAX #14 ("Unicode Line Breaking Algorithm"), folded to those that make a
+ * difference in running text: Hangul, kana and emoji behave as ideographs, Hebrew as letters, and so on.
+ */
+
+/** Letters, and everything that has no rule of its own. Must be 1: the scanner's quick path tests for it. */
+export const LETTER = 1;
+export const DIGIT = 2;
+export const SPACE = 3;
+export const NEWLINE = 4;
+/** No-break spaces and the word joiner. */
+export const GLUE = 5;
+export const OPEN = 6;
+export const OPEN_WIDE = 7;
+export const CLOSE = 8;
+export const CLOSE_WIDE = 9;
+/** Quotation marks: those that begin (« “), those that end (» ”), and those that do either (" '). */
+export const QUOTE_OPEN = 10;
+export const QUOTE_CLOSE = 11;
+export const QUOTE = 12;
+/** ! and ?. */
+export const EXCLAMATION = 13;
+/** , . : ;. */
+export const INFIX = 14;
+export const SLASH = 15;
+export const HYPHEN = 16;
+/** Hyphens and dashes other than the ASCII one: a break may follow. */
+export const DASH = 17;
+export const ELLIPSIS = 18;
+/** $ € №: before a number. */
+export const PREFIX = 19;
+/** % ° ‰: after one. */
+export const POSTFIX = 20;
+export const IDEOGRAPH = 21;
+/** Small kana, iteration marks and the like: not at the beginning of a line. */
+export const NONSTARTER = 22;
+export const SOFT_HYPHEN = 23;
+/** U+200B. */
+export const ZERO_SPACE = 24;
+/** Combining marks, joiners, variation selectors: they take the class of what they stand on. */
+export const COMBINING = 25;
+/** Half of a character outside the basic plane; the whole one has to be asked for. */
+export const SURROGATE = 26;
+/** Thai, Lao, Khmer, Burmese: written without spaces between words. */
+export const COMPLEX = 27;
+
+export const CLASSES = 28;
+
+/** Class per UTF-16 unit; 0 where it has not been worked out yet. */
+const units = new Uint8Array(0x10000);
+
+const fill = (characters: string, value: number): void => {
+  for (const character of characters) units[character.codePointAt(0)!] = value;
+};
+units.fill(LETTER, 0, 0x300);
+fill('0123456789', DIGIT);
+fill(' \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f', SPACE);
+fill('\n', NEWLINE);
+fill('\u00a0\u202f\u2007\u2060\u2011\u034f', GLUE);
+fill('([{¡¿‚„⸘', OPEN);
+fill(')]}', CLOSE);
+fill('「『（［｛〈《【〔〖〘〚｟｢', OPEN_WIDE);
+fill('」』）］｝〉》】〕〗〙〛｠｣、。，．｡､', CLOSE_WIDE);
+fill('«“‘‹‟‛', QUOTE_OPEN);
+fill('»”’›', QUOTE_CLOSE);
+fill('"\'', QUOTE);
+fill('!?‼⁇⁈⁉⁉', EXCLAMATION);
+fill(',.:;', INFIX);
+fill('！？', CLOSE_WIDE);
+fill('：；', NONSTARTER);
+fill('/', SLASH);
+fill('-', HYPHEN);
+fill('\u2010–—―\u2012|¦', DASH);
+fill('…‥', ELLIPSIS);
+fill('$£¥€№+−±', PREFIX);
+fill('%‰‱¢°′″‴℃℉', POSTFIX);
+fill('ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ゛゜・〜', NONSTARTER);
+fill('\u00ad', SOFT_HYPHEN);
+fill('\u200b', ZERO_SPACE);
+fill('|¦', LETTER);
+
+/** Class of the UTF-16 unit `unit`; `SURROGATE` for half a pair. */
+export function unitClass(unit: number): number {
+  const known = units[unit]!;
+  if (known !== 0) return known;
+  const found = find(unit);
+  units[unit] = found;
+  return found;
+}
+
+/** Class of a code point. */
+export const pointClass = (point: number): number => (point > 0xffff ? find(point) : unitClass(point));
+
+function find(point: number): number {
+  if (point >= 0xd800 && point <= 0xdfff) return SURROGATE;
+  const character = String.fromCodePoint(point);
+  if (/[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u.test(character)) return COMBINING;
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}]/u.test(character))
+    return IDEOGRAPH;
+  if (/[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(character)) return COMPLEX;
+  if (/[\p{Emoji_Presentation}]/u.test(character)) return IDEOGRAPH;
+  if (/\p{Ps}/u.test(character)) return OPEN;
+  if (/\p{Pe}/u.test(character)) return CLOSE;
+  if (/\p{Pi}/u.test(character)) return QUOTE_OPEN;
+  if (/\p{Pf}/u.test(character)) return QUOTE_CLOSE;
+  if (/\p{Sc}/u.test(character)) return PREFIX;
+  if (/\p{Pd}/u.test(character)) return DASH;
+  return point >= 0x1f000 && point <= 0x1faff ? IDEOGRAPH : LETTER;
+}

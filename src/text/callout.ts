@@ -1,0 +1,30 @@
+/** Labels of the callouts that GitHub and Obsidian know; others are shown by their own name. */
+const LABELS: Readonly<Record<string, readonly [english: string, french: string]>> = {
+  note: ['Note', 'Note'],
+  info: ['Info', 'Info'],
+  abstract: ['Summary', 'Résumé'],
+  summary: ['Summary', 'Résumé'],
+  tldr: ['In short', 'En bref'],
+  tip: ['Tip', 'Astuce'],
+  hint: ['Hint', 'Conseil'],
+  important: ['Important', 'Important'],
+  success: ['Success', 'Réussite'],
+  question: ['Question', 'Question'],
+  faq: ['Question', 'Question'],
+  warning: ['Warning', 'Attention'],
+  attention: ['Attention', 'Attention'],
+  caution: ['Caution', 'Prudence'],
+  danger: ['Danger', 'Danger'],
+  failure: ['Failure', 'Échec'],
+  bug: ['Bug', 'Bogue'],
+  example: ['Example', 'Exemple'],
+  quote: ['Quotation', 'Citation'],
+  todo: ['To do', 'À faire'],
+};
+
+/** What a callout is headed by, in the language of the text. */
+export function calloutLabel(callout: string, lang: 'fr' | 'en' | undefined): string {
+  const labels = LABELS[callout.toLowerCase()];
+  if (labels !== undefined) return labels[lang === 'fr' ? 1 : 0];
+  return callout.charAt(0).toUpperCase() + callout.slice(1);
+}

@@ -1,0 +1,115 @@
+import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
+import { cellWidth, TAB_STOP } from '../unicode/width.ts';
+import type { Block, Style } from './document.ts';
+import type { CodeSpan, Line, Span } from './line.ts';
+import { blankSpan, type Margin } from './margin.ts';
+import type { Setting } from './setting.ts';
+
+const CODE: Style = { role: 'code' };
+const INDENT = 2;
+const TAB = 0x09;
+const SPACE = 0x20;
+/** Stands before the rest of a line of code that did not fit. */
+const CONTINUATION = '↪ ';
+/** A long line is parted at a blank if one stands this near to its end, in cells. */
+const NEAR_END = 12;
+
+/** Lines of code: set in, kept as they are, and where too long for the measure continued behind a mark. */
+export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting: Setting): Generator<Line> {
+  const inner = margin.fits(INDENT) ? margin.inside(INDENT, [blankSpan(INDENT)]) : margin;
+  const { language } = code;
+  const coloured = language === undefined ? undefined : setting.options.highlight?.(code.code, language);
+  let at = code.start;
+  for (const [index, text] of code.code.split('\n').entries()) {
+    const parts = coloured?.[index];
+    const faithful = parts !== undefined && parts.map((part) => part.text).join('') === text;
+    yield* setCodeLine(text, faithful ? parts : [{ text, style: CODE }], at, inner);
+    at += text.length + 1;
+  }
+}
+
+function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, margin: Margin): Generator<Line> {
+  if (text.trim() === '') return yield margin.blank(at);
+  const mark = CONTINUATION.slice(0, Math.max(0, margin.measure - 2));
+  const stop = margin.measure > 0 && margin.measure < 2 * TAB_STOP ? 1 : TAB_STOP;
+  const cuts = codeCuts(text, margin.measure, mark.length, stop);
+  for (const [index, { from, to, cells }] of cuts.entries()) {
+    const spans: Span[] =
+      index === 0 || mark === '' ? [] : [{ text: mark, style: { role: 'marker' }, at: -1 }];
+    const width = cells + (index === 0 ? 0 : mark.length);
+    pushSpans(spans, parts, from, to, at, stop);
+    yield margin.line(spans, width, at + from, at + to);
+  }
+}
+
+interface CodeCut {
+  readonly from: number;
+  readonly to: number;
+  readonly cells: number;
+}
+
+/** Parts a line of code at `measure` cells (0 for no limit), `mark` of which go to a mark after the first part. */
+function codeCuts(text: string, measure: number, mark: number, stop: number): CodeCut[] {
+  const cuts: CodeCut[] = [];
+  let from = 0;
+  let cells = 0;
+  let column = 0;
+  let blank = 0;
+  let cellsAtBlank = 0;
+  for (let at = 0; at < text.length; ) {
+    const tab = text.charCodeAt(at) === TAB;
+    const end = tab ? at + 1 : clusterEnd(text, at);
+    const width = tab ? stop - (column % stop) : clusterCells(text, at, end);
+    while (measure > 0 && at > from) {
+      const room = measure - (cuts.length === 0 ? 0 : mark);
+      if (cells + width <= room) break;
+      const atBlank = blank > from && cells - cellsAtBlank < Math.min(NEAR_END, room / 2);
+      cuts.push(atBlank ? { from, to: blank, cells: cellsAtBlank } : { from, to: at, cells });
+      cells = atBlank ? cells - cellsAtBlank : 0;
+      from = atBlank ? blank : at;
+    }
+    cells += width;
+    column += width;
+    at = end;
+    if (tab || text.charCodeAt(at - 1) === SPACE) {
+      blank = at;
+      cellsAtBlank = cells;
+    }
+  }
+  cuts.push({ from, to: text.length, cells });
+  return cuts;
+}
+
+/** Adds what `parts` have between two places of their line, which begins at offset `at` of the document. */
+function pushSpans(
+  spans: Span[],
+  parts: readonly CodeSpan[],
+  from: number,
+  to: number,
+  at: number,
+  tabStop: number,
+): void {
+  let start = 0;
+  let column = 0;
+  for (const { text, style } of parts) {
+    const first = Math.max(start, from);
+    const last = Math.min(start + text.length, to);
+    for (let place = start; place < last; ) {
+      const tab = text.indexOf('\t', place - start);
+      const stop = tab < 0 ? last : Math.min(last, tab + start);
+      const piece = text.slice(place - start, stop - start);
+      if (stop > first)
+        spans.push({ text: piece.slice(Math.max(0, first - place)), style, at: at + Math.max(place, first) });
+      column += tab < 0 ? 0 : cellWidth(piece);
+      place = stop;
+      if (place < last) {
+        const width = tabStop - (column % tabStop);
+        if (place >= first) spans.push({ text: ' '.repeat(width), style, at: at + place });
+        column += width;
+        place++;
+      }
+    }
+    start += text.length;
+    if (start >= to) break;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Block } from './document.ts';
+import type { Line } from './line.ts';
+import type { Margin } from './margin.ts';
+import { setParagraph } from './paragraph.ts';
+import type { Setting } from './setting.ts';
+
+/** Lines of a heading; underlined, if asked, with `=` or `-` after Markdown's custom. */
+export function* setHeading(
+  heading: Block & { kind: 'heading' },
+  margin: Margin,
+  setting: Setting,
+): Generator<Line> {
+  const role = heading.depth === 1 ? 'title' : 'heading';
+  const runs = heading.runs.map((run) => ({
+    ...run,
+    style: {
+      ...run.style,
+      role: run.style.role ?? role,
+      bold: true,
+      ...(heading.depth > 3 && { italic: true }),
+    },
+  }));
+  let widest = 0;
+  for (const line of setParagraph(runs, heading.start, margin, setting, false)) {
+    widest = Math.max(widest, line.width - margin.indent);
+    yield line;
+  }
+  if (setting.options.underline && heading.depth <= 2 && widest > 0) {
+    const text = (heading.depth === 1 ? '=' : '-').repeat(widest);
+    yield margin.line([{ text, style: { role: 'rule' }, at: -1 }], widest, heading.end, heading.end);
+  }
+}

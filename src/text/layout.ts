@@ -1,0 +1,109 @@
+import { gap, setBlocks } from './blocks.ts';
+import type { Document } from './document.ts';
+import type { Flow, LayoutOptions, Line } from './line.ts';
+import { Margin } from './margin.ts';
+import type { Setting } from './setting.ts';
+
+/** Lines laid out between two looks at the clock. */
+const BATCH = 64;
+
+/**
+ * Sets a document at a width. Nothing is laid out before it is asked for, and the document is parsed on as the lines
+ * need it, so the first screen costs the same however long the article is.
+ */
+export function layout(document: Document, options: LayoutOptions): Flow {
+  return new LazyFlow(document, options);
+}
+
+class LazyFlow implements Flow {
+  private readonly document: Document;
+  private readonly lines: Line[] = [];
+  private readonly source: Generator<Line>;
+  private done = false;
+
+  constructor(document: Document, options: LayoutOptions) {
+    this.document = document;
+    const setting: Setting = {
+      document,
+      options,
+      french: document.lang === 'fr',
+      hyphenate: options.hyphenate,
+      blocks: (blocks, margin, tight) => setBlocks(blocks, margin, tight, setting),
+    };
+    this.source = setDocument(document, new Margin(options.width), setting);
+  }
+
+  line(index: number): Line | undefined {
+    while (this.lines.length <= index && this.step());
+    return this.lines[index];
+  }
+
+  get known(): number {
+    return this.lines.length;
+  }
+
+  get complete(): boolean {
+    return this.done;
+  }
+
+  advance(milliseconds: number, now: () => number): boolean {
+    const until = now() + milliseconds;
+    while (!this.done) {
+      for (let lines = 0; lines < BATCH && this.step(); lines++);
+      if (now() >= until) break;
+    }
+    return this.done;
+  }
+
+  lineAt(at: number): number {
+    while (!this.done && !((this.lines.at(-1)?.start ?? -1) > at)) this.step();
+    let low = 0;
+    let high = this.lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lines[middle]!.start <= at) low = middle;
+      else high = middle - 1;
+    }
+    // Cells of a table stand side by side: a line may hold what comes before its neighbour above.
+    for (let index = low; index >= 0 && this.lines[index]!.end > at; index--)
+      if (
+        this.lines[index]!.spans.some(
+          (span) => span.at >= 0 && span.at <= at && at < span.at + span.text.length,
+        )
+      )
+        return index;
+    while (low > 0 && this.lines[low]!.start === this.lines[low]!.end && this.lines[low - 1]!.end === at)
+      low--;
+    return Math.max(0, low);
+  }
+
+  get height(): number {
+    if (this.done) return this.lines.length;
+    const read = this.lines.at(-1)?.end ?? 0;
+    if (read === 0) return this.lines.length + 1;
+    return Math.max(
+      this.lines.length + 1,
+      Math.round((this.lines.length * this.document.text.length) / read),
+    );
+  }
+
+  private step(): boolean {
+    if (this.done) return false;
+    const next = this.source.next();
+    if (next.done) this.done = true;
+    else this.lines.push(next.value);
+    return !this.done;
+  }
+}
+
+function* setDocument(document: Document, margin: Margin, setting: Setting): Generator<Line> {
+  for (let index = 0; ; index++) {
+    if (index >= document.blocks.length && !document.complete) document.extend(index + 1);
+    const block = document.blocks[index];
+    if (block === undefined) return;
+    const before = document.blocks[index - 1];
+    if (before !== undefined)
+      for (let lines = gap(before, block, false); lines > 0; lines--) yield margin.blank(block.start);
+    yield* setting.blocks([block], margin, false);
+  }
+}

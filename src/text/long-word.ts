@@ -1,0 +1,100 @@
+import { clusterEnd } from '../unicode/clusters.ts';
+import { cellWidth, fitting } from '../unicode/width.ts';
+import type { BreakRules } from './break.ts';
+import { CUT_END, HYPHEN_END, type Pieces, POINT_END } from './pieces.ts';
+
+/** Addresses and paths may be cut after these, and before those (a dot at a line's end would end a sentence). */
+const CUT_AFTER = /[/=_:@]/;
+const CUT_BEFORE = /[.?&#~%+]/;
+/** Fewest characters to leave on either side of such a point. */
+const LEAST_PART = 3;
+
+/** Words of fewer letters are not hyphenated. */
+const LETTERS = /\p{L}{5,}/gu;
+const ADDRESS = /[/@_=]|\d/;
+
+/**
+ * Adds a word to `pieces`, cut where it may be: at hyphenation points, at the sensible points of an address or a path,
+ * and, where it is still wider than a line, at every full line.
+ */
+export function addLong(
+  pieces: Pieces,
+  text: string,
+  start: number,
+  stop: number,
+  left: number,
+  right: number,
+  end: number,
+  rules: BreakRules,
+): void {
+  const word = text.slice(start, stop);
+  const isCode = rules.isCode(start);
+  const tooWide = rules.width > 0 && right - left > rules.width;
+  const cuts = new Map<number, number>();
+  if (rules.hyphenate !== undefined && !isCode && !ADDRESS.test(word))
+    hyphenationPoints(word, rules.hyphenate, cuts);
+  if (tooWide || (!isCode && right - left > 16 && word.includes('/'))) addressPoints(word, cuts);
+  let from = 0;
+  let cells = left;
+  for (const [at, kind] of [...cuts].sort((a, b) => a[0] - b[0])) {
+    const next = cells + cellWidth(word.slice(from, at));
+    addCut(pieces, text, start + from, start + at, cells, next, kind, rules.width);
+    from = at;
+    cells = next;
+  }
+  addCut(pieces, text, start + from, stop, cells, right, end, rules.width);
+}
+
+/** Adds a piece, cut at clusters into lines of `width` cells if it is wider than that. */
+function addCut(
+  pieces: Pieces,
+  text: string,
+  start: number,
+  stop: number,
+  left: number,
+  right: number,
+  end: number,
+  width: number,
+): void {
+  // Where not even one cell would be left beside a hyphen, none is drawn.
+  const drawn = end === HYPHEN_END && width > 0 && width < 2 ? CUT_END : end;
+  const most = drawn === HYPHEN_END ? width - 1 : width;
+  let from = start;
+  let cells = left;
+  while (width > 0 && right - cells > most) {
+    const fits = fitting(text, most, from, stop);
+    const next = fits > from ? fits : clusterEnd(text, from);
+    if (next >= stop) break;
+    const right = cells + cellWidth(text.slice(from, next));
+    pieces.add(from, next, cells, right, CUT_END);
+    from = next;
+    cells = right;
+  }
+  pieces.add(from, stop, cells, right, drawn);
+}
+
+/** Where a hyphenator would part the words of `word`. */
+function hyphenationPoints(
+  word: string,
+  hyphenate: (word: string) => readonly number[],
+  cuts: Map<number, number>,
+): void {
+  for (const match of word.matchAll(LETTERS)) {
+    const letters = match[0];
+    if (letters === letters.toUpperCase()) continue;
+    for (const point of hyphenate(letters)) cuts.set(match.index + point, HYPHEN_END);
+  }
+}
+
+/** The points at which an address, a path or a long name may be cut. */
+function addressPoints(word: string, cuts: Map<number, number>): void {
+  let last = 0;
+  for (let at = 1; at < word.length - LEAST_PART; at++) {
+    const after = CUT_AFTER.test(word[at - 1]!) && !CUT_AFTER.test(word[at]!);
+    const before = CUT_BEFORE.test(word[at]!) && !CUT_BEFORE.test(word[at - 1]!);
+    if ((after || before) && at - last >= LEAST_PART) {
+      cuts.set(at, POINT_END);
+      last = at;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { cellWidth } from '../unicode/width.ts';
+import type { Block } from './document.ts';
+import type { Line } from './line.ts';
+import type { Margin } from './margin.ts';
+import type { Setting } from './setting.ts';
+
+/** Cells of the rule that parts the notes from the text. */
+const RULE = 12;
+
+/** Lines of the footnotes: a short rule, then each note behind its label. */
+export function* setNotes(
+  notes: Block & { kind: 'notes' },
+  margin: Margin,
+  setting: Setting,
+): Generator<Line> {
+  const rule = '─'.repeat(margin.measure === 0 ? RULE : Math.min(RULE, margin.measure));
+  yield margin.line([{ text: rule, style: { role: 'rule' }, at: -1 }], rule.length, notes.start, notes.start);
+  const widest = Math.max(0, ...notes.notes.map(({ label }) => cellWidth(label)));
+  for (const note of notes.notes) {
+    const sign = ' '.repeat(widest - cellWidth(note.label)) + note.label;
+    const cells = widest + 2;
+    const marker = { text: `${sign}. `, style: { role: 'note' }, at: -1 } as const;
+    const fits = margin.fits(cells);
+    const inner = fits ? margin.item(cells, marker) : margin;
+    if (!fits) inner.lead = { ...marker, text: `${note.label}. ` };
+    yield* setting.blocks(note.blocks, inner, true);
+  }
+}

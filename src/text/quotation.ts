@@ -1,0 +1,28 @@
+import { calloutLabel } from './callout.ts';
+import type { Block } from './document.ts';
+import type { Line, Span } from './line.ts';
+import type { Margin } from './margin.ts';
+import type { Setting } from './setting.ts';
+
+const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }];
+
+/** Lines of a quotation, with a bar at each depth; a callout begins with its label. */
+export function* setQuotation(
+  quotation: Block & { kind: 'quotation' },
+  margin: Margin,
+  setting: Setting,
+): Generator<Line> {
+  const inner = margin.fits(2) ? margin.inside(2, BAR) : margin;
+  if (quotation.callout !== undefined) {
+    const text = calloutLabel(quotation.callout, setting.document.lang);
+    const label = { text, style: { role: 'quote', bold: true }, at: -1 } as const;
+    yield* setting.blocks(
+      [
+        { kind: 'paragraph', runs: [label], start: quotation.start, end: quotation.start },
+        ...quotation.blocks,
+      ],
+      inner,
+      false,
+    );
+  } else yield* setting.blocks(quotation.blocks, inner, false);
+}

@@ -1,0 +1,42 @@
+import type { Block, Run } from './document.ts';
+import type { Line } from './line.ts';
+import { blankSpan, type Margin } from './margin.ts';
+import { inOrder } from './order.ts';
+import { setParagraph } from './paragraph.ts';
+import type { Setting } from './setting.ts';
+
+const HANG = 2;
+const COLON: Run = { text: ': ', style: { role: 'marker' }, at: -1 };
+
+/**
+ * Lines of a table for which the measure is too narrow: for each row a record, one line (or more) a cell, after the
+ * name of its column. The names stand for the header in the first record, and are copies in the others.
+ */
+export function* setRecords(
+  table: Block & { kind: 'table' },
+  margin: Margin,
+  setting: Setting,
+): Generator<Line> {
+  const [header = [], ...rows] = table.rows;
+  const names = header.map((cell) => cell.map((run) => ({ ...run, style: { ...run.style, bold: true } })));
+  const copies = names.map((cell) => cell.map((run): Run => ({ text: run.text, style: run.style, at: -1 })));
+  if (rows.length === 0)
+    for (const name of names) yield* setParagraph(name, table.start, margin, setting, false);
+  let place = table.start;
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) yield margin.blank(place);
+    const lines: Line[] = [];
+    for (let column = 0; column < Math.max(row.length, header.length); column++) {
+      const name = (index === 0 ? names : copies)[column] ?? [];
+      const cell = row[column] ?? [];
+      if (index > 0 && cell.length === 0) continue;
+      const hanging = margin.fits(HANG) ? margin.inside(HANG, [], [blankSpan(HANG)]) : margin;
+      const runs = name.every((run) => run.text === '') ? cell : [...name, COLON, ...cell];
+      lines.push(...setParagraph(runs, place, hanging, setting, false));
+    }
+    for (const line of inOrder(lines)) {
+      yield line;
+      place = Math.max(place, line.end);
+    }
+  }
+}

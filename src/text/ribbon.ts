@@ -1,0 +1,111 @@
+import type { Run, Style } from './document.ts';
+import type { Line, Span } from './line.ts';
+import { HYPHEN_END, type Pieces, SPACE_END } from './pieces.ts';
+
+const WHITE_BUT_SPACE = /[\t\v\f\r]/g;
+
+/**
+ * The runs of a paragraph as one text, from which lines are cut as spans. Lines have to be asked for in order.
+ */
+export class Ribbon {
+  readonly text: string;
+  private readonly runs: readonly Run[];
+  /** Where each run ends in `text`. */
+  private readonly ends: Int32Array;
+  private readonly hasCode: boolean;
+  private run = 0;
+  private asked = 0;
+  private place: number;
+
+  /** `at` is the offset of the document where the text stands, should no run have one. */
+  constructor(runs: readonly Run[], at = 0) {
+    this.runs = runs;
+    this.ends = new Int32Array(runs.length);
+    let text = '';
+    let hasCode = false;
+    for (const [index, run] of runs.entries()) {
+      text += run.text;
+      this.ends[index] = text.length;
+      hasCode ||= run.style.role === 'code' || run.style.role === 'kbd';
+    }
+    this.hasCode = hasCode;
+    this.text = text.replace(WHITE_BUT_SPACE, ' ');
+    this.place = runs.find((run) => run.at >= 0)?.at ?? at;
+  }
+
+  /** Whether the character at `at` is code; to be asked for rising offsets. */
+  isCode(at: number): boolean {
+    if (!this.hasCode) return false;
+    if (this.asked >= this.runs.length || at < (this.ends[this.asked - 1] ?? 0)) this.asked = 0;
+    while (this.asked < this.runs.length - 1 && this.ends[this.asked]! <= at) this.asked++;
+    const role = this.runs[this.asked]?.style.role;
+    return role === 'code' || role === 'kbd';
+  }
+
+  /**
+   * The line of `pieces[first…last]`. `extra` says by how much the blank after each piece is stretched; a hyphen is
+   * drawn where a word is parted, unless it is the text's last line.
+   */
+  line(pieces: Pieces, first: number, last: number, isLast: boolean, extra?: readonly number[]): Line {
+    const spans: Span[] = [];
+    let width = pieces.right[last]! - pieces.left[first]!;
+    let from = pieces.start[first]!;
+    if (extra !== undefined || pieces.patchy) {
+      for (let piece = first; piece < last; piece++) {
+        const stop = pieces.stop[piece]!;
+        const next = pieces.start[piece + 1]!;
+        const stretched = extra?.[piece - first] ?? 0;
+        if (stretched > 0 || (next > stop && pieces.end[piece] !== SPACE_END)) {
+          this.push(spans, from, stop);
+          if (stretched > 0) this.pushBlank(spans, stop, next, stretched);
+          width += stretched;
+          from = next;
+        }
+      }
+    }
+    this.push(spans, from, pieces.stop[last]!);
+    if (pieces.end[last] === HYPHEN_END && !isLast) {
+      const { style, link } = spans.at(-1)!;
+      spans.push(makeSpan('-', style, -1, link));
+      width++;
+    }
+    return { spans, width, ...this.range(spans) };
+  }
+
+  private push(spans: Span[], from: number, to: number): void {
+    let start = from;
+    while (start < to) {
+      while (this.ends[this.run]! <= start) this.run++;
+      const run = this.runs[this.run]!;
+      const stop = Math.min(to, this.ends[this.run]!);
+      const offset = start - (this.ends[this.run]! - run.text.length);
+      spans.push(
+        makeSpan(this.text.slice(start, stop), run.style, run.at < 0 ? -1 : run.at + offset, run.link),
+      );
+      start = stop;
+    }
+  }
+
+  /** A stretched blank; it stands for one character, any others before it stay as they are. */
+  private pushBlank(spans: Span[], stop: number, next: number, extra: number): void {
+    this.push(spans, stop, next);
+    const blank = spans.pop()!;
+    const { text, style, at, link } = blank;
+    if (text.length > 1) spans.push(makeSpan(text.slice(0, -1), style, at, link));
+    spans.push(makeSpan(' '.repeat(1 + extra), style, at < 0 ? -1 : at + text.length - 1, link));
+  }
+
+  private range(spans: readonly Span[]): { start: number; end: number } {
+    let start = -1;
+    for (const { at, text } of spans) {
+      if (at < 0) continue;
+      if (start < 0) start = at;
+      this.place = at + text.length;
+    }
+    return start < 0 ? { start: this.place, end: this.place } : { start, end: this.place };
+  }
+}
+
+/** A span without an empty `link`, so that lines compare equal. */
+export const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
+  link === undefined ? { text, style, at } : { text, style, at, link };

@@ -1,0 +1,25 @@
+import type { Block, Document, Run } from './document.ts';
+import type { Hyphenator, LayoutOptions, Line } from './line.ts';
+import type { Margin } from './margin.ts';
+
+/** What the setting of every block depends on; made once for a document and its options. */
+export interface Setting {
+  readonly document: Document;
+  readonly options: LayoutOptions;
+  readonly french: boolean;
+  readonly hyphenate?: Hyphenator | undefined;
+  /** Sets blocks one below the other; `tight` leaves no empty lines between text and lists. */
+  blocks(blocks: readonly Block[], margin: Margin, tight: boolean): Generator<Line>;
+}
+
+/** `runs` with what `options.reference` puts after each link. */
+export function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
+  const { reference } = setting.options;
+  if (reference === undefined || !runs.some((run) => run.link !== undefined)) return runs;
+  return runs.flatMap((run, index): readonly Run[] => {
+    const link = run.link === undefined ? undefined : setting.document.links[run.link];
+    if (link === undefined || runs[index + 1]?.link === run.link) return [run];
+    const text = reference(link, run.link!);
+    return text === undefined ? [run] : [run, { text, style: { role: 'note' }, at: -1 }];
+  });
+}

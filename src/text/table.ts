@@ -1,0 +1,92 @@
+import { cellWidth } from '../unicode/width.ts';
+import { type Columns, fitColumns } from './columns.ts';
+import type { Block, Run } from './document.ts';
+import type { Line, Span } from './line.ts';
+import { blankSpan, type Margin } from './margin.ts';
+import { inOrder } from './order.ts';
+import { setRibbon } from './paragraph.ts';
+import { setRecords } from './records.ts';
+import { Ribbon } from './ribbon.ts';
+import { type Setting, withReferences } from './setting.ts';
+
+type Table = Block & { kind: 'table' };
+type Align = Table['align'][number];
+
+const GAP = ' │ ';
+const GAP_CELLS = 3;
+
+/**
+ * Lines of a table that fits the measure, with a rule below its header and, where cells take several lines, between
+ * the others; one too wide for its columns becomes a list of records.
+ */
+export function* setTable(table: Table, margin: Margin, setting: Setting): Generator<Line> {
+  const rows = table.rows.map((row) => row.map((cell) => withReferences(cell, setting)));
+  const columns = fitColumns(rows, margin.measure, GAP_CELLS);
+  if (columns === undefined) return yield* setRecords(table, margin, setting);
+  const headRule = ruleSpan(columns.widths.map((width) => '─'.repeat(width)).join('─┼─'));
+  const rowRule = ruleSpan(columns.widths.map((width) => '┄'.repeat(width)).join('┄┼┄'));
+  let place = table.start;
+  for (const [index, row] of rows.entries()) {
+    const rule = index === 1 ? headRule : index > 1 && columns.wrapped ? rowRule : undefined;
+    if (rule !== undefined) yield margin.line([rule], cellWidth(rule.text), place, place);
+    const cells = index === 0 ? row.map(bold) : row;
+    for (const line of inOrder(setRow(cells, columns, table.align, place, setting))) {
+      yield margin.line(line.spans, line.width, line.start, line.end);
+      place = line.end;
+    }
+  }
+}
+
+const ruleSpan = (text: string): Span => ({ text, style: { role: 'rule' }, at: -1 });
+
+/** The runs of a header cell, in bold. */
+export const bold = (runs: readonly Run[]): Run[] =>
+  runs.map((run) => ({ ...run, style: { ...run.style, bold: true } }));
+
+/** The lines of a row: its cells side by side, as tall as the tallest. `place` is where the row before it ended. */
+function setRow(
+  row: readonly (readonly Run[])[],
+  { widths }: Columns,
+  align: readonly Align[],
+  place: number,
+  setting: Setting,
+): Line[] {
+  const cells = widths.map((width, column) => {
+    const ribbon = new Ribbon(row[column] ?? [], place);
+    return [...setRibbon(ribbon, width, setting, false)];
+  });
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) => {
+    const spans: Span[] = [];
+    let width = 0;
+    const starts: number[] = [];
+    let end = place;
+    for (const [column, room] of widths.entries()) {
+      if (column > 0) spans.push(ruleSpan(GAP));
+      const line = cells[column]![index];
+      const cell = fill(line, room, align[column], column === widths.length - 1);
+      spans.push(...cell.spans);
+      width += cell.width + (column > 0 ? GAP_CELLS : 0);
+      if (line !== undefined) starts.push(line.start);
+      end = Math.max(end, line?.end ?? 0);
+    }
+    return { spans, width, start: starts.length === 0 ? place : Math.min(...starts), end };
+  });
+}
+
+/** A line of a cell in `room` cells; the last one's right side is left empty. */
+function fill(
+  line: Line | undefined,
+  room: number,
+  align: Align,
+  last: boolean,
+): { spans: readonly Span[]; width: number } {
+  const slack = Math.max(0, room - (line?.width ?? 0));
+  const before = line === undefined ? 0 : align === 'right' ? slack : align === 'center' ? slack >> 1 : 0;
+  const after = last ? 0 : slack - before;
+  const spans: Span[] = [];
+  if (before > 0) spans.push(blankSpan(before));
+  if (line !== undefined) spans.push(...line.spans);
+  if (after > 0) spans.push(blankSpan(after));
+  return { spans, width: (line?.width ?? 0) + before + after };
+}

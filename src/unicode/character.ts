@@ -1,0 +1,88 @@
+/**
+ * What a terminal and UAX #29 need to know of a character: its cells, and how it joins its neighbours in a grapheme
+ * cluster. Classes come from the engine's own Unicode tables, the first time a character is met; wide ranges are
+ * those of UAX #11 (East Asian Width), which regular expressions cannot ask for.
+ */
+
+/** Grapheme cluster classes. */
+export const OTHER = 0;
+export const EXTEND = 1;
+export const SPACING = 2;
+export const REGIONAL = 3;
+export const PICTOGRAPH = 4;
+export const HANGUL_L = 5;
+export const HANGUL_V = 6;
+export const HANGUL_T = 7;
+export const HANGUL_LV = 8;
+export const HANGUL_LVT = 9;
+export const JOINER = 10;
+export const PREPEND = 11;
+export const CONTROL = 12;
+
+/** Blocks that fill two cells; unassigned places in them count as wide too, as UAX #11 has it. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4c6],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6b],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18df2],
+  [0x1aff0, 0x1b2fb],
+  [0x1f200, 0x1f265],
+  [0x20000, 0x3fffd],
+];
+
+const KNOWN = 0x80;
+const FIRST_UNCACHED = 0x20000;
+/** Per code point: KNOWN, class in bits 2–5, cells in bits 0–1; 0 where nobody has asked yet. */
+const cache = new Uint8Array(FIRST_UNCACHED);
+
+function lookUp(point: number): number {
+  const known = point < FIRST_UNCACHED ? cache[point]! : 0;
+  if (known !== 0) return known;
+  const character = String.fromCodePoint(point);
+  const join = classify(point, character);
+  const found = KNOWN | (join << 2) | measure(point, character, join);
+  if (point < FIRST_UNCACHED) cache[point] = found;
+  return found;
+}
+
+function classify(point: number, character: string): number {
+  if (point === 0x200d) return JOINER;
+  if (/[\p{Grapheme_Extend}\p{Emoji_Modifier}]/u.test(character)) return EXTEND;
+  if (/\p{Regional_Indicator}/u.test(character)) return REGIONAL;
+  if (/\p{Extended_Pictographic}/u.test(character)) return PICTOGRAPH;
+  // Thai and Lao SARA AM are letters that stand on the one before.
+  if (point === 0xe33 || point === 0xeb3 || /\p{Mc}/u.test(character)) return SPACING;
+  if (isPrepend(point)) return PREPEND;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) return CONTROL;
+  if ((point >= 0x1100 && point <= 0x115f) || (point >= 0xa960 && point <= 0xa97c)) return HANGUL_L;
+  if ((point >= 0x1160 && point <= 0x11a7) || (point >= 0xd7b0 && point <= 0xd7c6)) return HANGUL_V;
+  if ((point >= 0x11a8 && point <= 0x11ff) || (point >= 0xd7cb && point <= 0xd7fb)) return HANGUL_T;
+  if (point >= 0xac00 && point <= 0xd7a3) return (point - 0xac00) % 28 === 0 ? HANGUL_LV : HANGUL_LVT;
+  return OTHER;
+}
+
+/** Number signs written before their digits (Arabic, Syriac, Kaithi). */
+const isPrepend = (point: number): boolean =>
+  (point >= 0x600 && point <= 0x605) || point === 0x6dd || point === 0x70f || point === 0x110bd;
+
+function measure(point: number, character: string, join: number): number {
+  if (/\p{Emoji_Modifier}/u.test(character)) return 2;
+  if (join === EXTEND) return /\p{Mc}/u.test(character) ? 1 : 0;
+  if (join === JOINER || join === CONTROL || join === HANGUL_V || join === HANGUL_T) return 0;
+  if (join === REGIONAL) return 1;
+  if (WIDE.some(([first, last]) => point >= first && point <= last)) return 2;
+  return /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+}
+
+/** Cells of a character standing alone: 0, 1 or 2. */
+export const cellsOf = (point: number): number => lookUp(point) & 3;
+
+/** Its grapheme cluster class. */
+export const classOf = (point: number): number => (lookUp(point) >> 2) & 15;

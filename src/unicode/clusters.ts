@@ -1,0 +1,94 @@
+import {
+  CONTROL,
+  cellsOf,
+  classOf,
+  EXTEND,
+  HANGUL_L,
+  HANGUL_LV,
+  HANGUL_LVT,
+  HANGUL_T,
+  HANGUL_V,
+  JOINER,
+  PICTOGRAPH,
+  PREPEND,
+  REGIONAL,
+  SPACING,
+} from './character.ts';
+
+/** Below it nothing joins anything, CR LF aside. */
+const FIRST_JOINING = 0x300;
+const EMOJI_STYLE = 0xfe0f;
+const KEYCAP = 0x20e3;
+
+/**
+ * End of the grapheme cluster that begins at `start` (UAX #29, extended clusters without the Indic conjuncts of
+ * Unicode 15.1). Linear on any text, which `Intl.Segmenter` is not on Node 20.
+ */
+export function clusterEnd(text: string, start: number): number {
+  let point = text.codePointAt(start);
+  if (point === undefined) return start;
+  let end = start + (point > 0xffff ? 2 : 1);
+  if (point < FIRST_JOINING) {
+    const next = text.charCodeAt(end);
+    if (!(next >= FIRST_JOINING)) return point === 0x0d && next === 0x0a ? end + 1 : end;
+  }
+  let before = classOf(point);
+  // Whether what stands before is a pictograph with its modifiers, and then whether a joiner follows it.
+  let pictograph = before === PICTOGRAPH;
+  let joined = false;
+  let flag = before === REGIONAL;
+  while (end < text.length) {
+    point = text.codePointAt(end)!;
+    const next = classOf(point);
+    if (!joins(before, next, joined, flag)) break;
+    flag = false;
+    joined = pictograph && next === JOINER;
+    pictograph = next === PICTOGRAPH || (pictograph && (next === EXTEND || next === JOINER));
+    before = next;
+    end += point > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+function joins(before: number, next: number, joined: boolean, flag: boolean): boolean {
+  if (before === CONTROL || next === CONTROL) return false;
+  if (next === EXTEND || next === JOINER || next === SPACING) return true;
+  if (before === PREPEND) return true;
+  if (next === PICTOGRAPH) return joined;
+  if (next === REGIONAL) return flag;
+  if (next === HANGUL_V) return before === HANGUL_L || before === HANGUL_V || before === HANGUL_LV;
+  if (next === HANGUL_T)
+    return before === HANGUL_V || before === HANGUL_T || before === HANGUL_LV || before === HANGUL_LVT;
+  return before === HANGUL_L && (next === HANGUL_L || next === HANGUL_LV || next === HANGUL_LVT);
+}
+
+/**
+ * Cells of the cluster `text[start, end)`: two for an emoji however many characters make it up, otherwise the sum of
+ * its characters. Control characters, tabs among them, count nothing here.
+ */
+export function clusterCells(text: string, start: number, end: number): number {
+  const point = text.codePointAt(start);
+  if (point === undefined) return 0;
+  const first = cellsOf(point);
+  let at = start + (point > 0xffff ? 2 : 1);
+  if (at >= end) return first;
+  const pictograph = classOf(point) === PICTOGRAPH;
+  let cells = first;
+  while (at < end) {
+    const next = text.codePointAt(at)!;
+    if (pictograph ? next === EMOJI_STYLE || next === 0x200d : next === KEYCAP) return 2;
+    // A skin tone colours the emoji before it, and takes no room of its own.
+    if (!(pictograph && next >= 0x1f3fb && next <= 0x1f3ff)) cells += cellsOf(next);
+    at += next > 0xffff ? 2 : 1;
+  }
+  return cells;
+}
+
+/** The grapheme clusters of a text, in order. */
+export function* clusters(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at);
+    yield text.slice(at, end);
+    at = end;
+  }
+}

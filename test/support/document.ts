@@ -1,0 +1,95 @@
+import type { Block, Document, Heading, Item, Link, Run, Style } from '../../src/text/document.ts';
+
+/** A block as a test writes it: texts instead of runs, without offsets. */
+export type Sketch =
+  | { p: Text }
+  | { h: Text; depth: number }
+  | { code: string; language?: string }
+  | { quote: readonly Sketch[]; callout?: string }
+  | { list: readonly ItemSketch[]; first?: number; loose?: boolean }
+  | { table: readonly (readonly Text[])[]; align?: readonly ('left' | 'right' | 'center' | undefined)[] }
+  | { rule: true }
+  | { notes: readonly { label: string; blocks: readonly Sketch[] }[] };
+
+export type ItemSketch = readonly Sketch[] | { task: 'open' | 'done'; blocks: readonly Sketch[] };
+
+/** A plain text, or pieces of it with a style and perhaps a link. */
+export type Text = string | readonly (string | { text: string; style?: Style; href?: string })[];
+
+/** A document of sketched blocks, with offsets as the parser gives them: leaves in order, a newline between. */
+export function documentOf(sketches: readonly Sketch[], lang?: 'fr' | 'en'): Document {
+  const builder = new Builder();
+  const blocks = sketches.map((sketch) => builder.block(sketch));
+  const { text, headings, links } = builder;
+  return { text, blocks, headings, links, lang, complete: true, extend: () => {} };
+}
+
+class Builder {
+  text = '';
+  private leaves = 0;
+  readonly headings: Heading[] = [];
+  readonly links: Link[] = [];
+
+  block(sketch: Sketch): Block {
+    const at = this.leaves === 0 ? 0 : this.text.length + 1;
+    const block = this.build(sketch);
+    const end = this.text.length;
+    return { ...block, start: Math.min(at, end), end } as Block;
+  }
+
+  private build(sketch: Sketch): object {
+    if ('p' in sketch) return { kind: 'paragraph', runs: this.leaf(sketch.p) };
+    if ('h' in sketch) {
+      const runs = this.leaf(sketch.h);
+      const text = runs.map((run) => run.text).join('');
+      this.headings.push({ depth: sketch.depth, text, at: runs[0]?.at ?? 0 });
+      return { kind: 'heading', depth: sketch.depth, runs };
+    }
+    if ('code' in sketch) {
+      this.leaf(sketch.code);
+      return { kind: 'code', code: sketch.code, ...(sketch.language && { language: sketch.language }) };
+    }
+    if ('quote' in sketch) {
+      const blocks = sketch.quote.map((inner) => this.block(inner));
+      return { kind: 'quotation', blocks, ...(sketch.callout && { callout: sketch.callout }) };
+    }
+    if ('list' in sketch) {
+      const items = sketch.list.map((item) => this.item(item));
+      return {
+        kind: 'list',
+        loose: sketch.loose ?? false,
+        items,
+        ...(sketch.first !== undefined && { first: sketch.first }),
+      };
+    }
+    if ('table' in sketch) {
+      const rows = sketch.table.map((row) => row.map((cell) => this.leaf(cell)));
+      return { kind: 'table', align: sketch.align ?? [], rows };
+    }
+    if ('rule' in sketch) return { kind: 'rule' };
+    const notes = sketch.notes.map(({ label, blocks }) => ({
+      label,
+      blocks: blocks.map((inner) => this.block(inner)),
+    }));
+    return { kind: 'notes', notes };
+  }
+
+  private item(item: ItemSketch): Item {
+    if ('task' in item) return { task: item.task, blocks: item.blocks.map((inner) => this.block(inner)) };
+    return { blocks: item.map((inner) => this.block(inner)) };
+  }
+
+  private leaf(text: Text): Run[] {
+    if (this.leaves++ > 0) this.text += '\n';
+    const parts = typeof text === 'string' ? (text === '' ? [] : [text]) : text;
+    return parts.map((part) => {
+      const at = this.text.length;
+      const piece = typeof part === 'string' ? { text: part } : part;
+      this.text += piece.text;
+      const run = { text: piece.text, style: ('style' in piece && piece.style) || {}, at };
+      if (!('href' in piece) || piece.href === undefined) return run;
+      this.links.push({ href: piece.href, kind: 'web', start: at, end: this.text.length });
+      return { ...run, link: this.links.length - 1 };
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cellWidth, clusters, fitting, padEnd, padStart, truncate } from '../../../src/unicode/width.ts';
+
+describe('cellWidth', () => {
+  it.each([
+    ['', 0],
+    ['abc', 3],
+    ['élève', 5],
+    ['e\u0301le\u0300ve', 5],
+    ['œuvre « à 10 000 € »', 20],
+    ['日本語', 6],
+    ['ｆｕｌｌ', 8],
+    ['한국어', 6],
+    ['\u1112\u1161\u11ab', 2],
+    ['👍', 2],
+    ['👍🏽', 2],
+    ['👩‍👩‍👧‍👦', 2],
+    ['🇫🇷🇧🇪', 4],
+    ['❤', 1],
+    ['❤\ufe0f', 2],
+    ['1\ufe0f\u20e3', 2],
+    ['☐ ☑ • ↪', 7],
+    ['a\u00adb', 2],
+    ['a\u2060b', 2],
+    ['ไทย', 3],
+    ['क्षि', 3],
+    ['a\tb', 5],
+    ['\ta', 5],
+  ])('%j is %i cells', (text, cells) => expect(cellWidth(text)).toBe(cells));
+
+  it('takes tabs from the column where the text begins', () => expect(cellWidth('\tb', 3)).toBe(2));
+
+  it('is the sum over clusters', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const sum = [...clusters(text)].reduce((cells, cluster) => cells + cellWidth(cluster), 0);
+        expect(cellWidth(text.replaceAll('\t', ''))).toBe(sum - (text.split('\t').length - 1) * 4);
+      }),
+    ));
+});
+
+describe('clusters', () => {
+  it('joins to the text', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect([...clusters(text)].join('')).toBe(text);
+      }),
+    ));
+
+  it('agrees with the engine on what people write', () => {
+    const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+    const parts = [
+      'a',
+      'e\u0301',
+      '\r\n',
+      '\n',
+      '👩‍👧',
+      '🇫🇷',
+      '🇫',
+      '👍🏽',
+      '❤️',
+      '1️⃣',
+      '각',
+      '\u1100\u1161',
+      'กำ',
+      'ि',
+      '\u200d',
+      '\u0301',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), (some) => {
+        const text = some.join('');
+        expect([...clusters(text)]).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
+      }),
+    );
+  });
+});
+
+describe('cutting and filling', () => {
+  it.each([
+    ['Grandir', 7, 'Grandir'],
+    ['Grandir', 6, 'Grand…'],
+    ['日本語', 5, '日本…'],
+    ['日本語', 4, '日…'],
+    ['un mot', 4, 'un…'],
+    ['abc', 1, '…'],
+    ['abc', 0, ''],
+  ])('truncate(%j, %i)', (text, cells, expected) => expect(truncate(text, cells)).toBe(expected));
+
+  it('never exceeds, never cuts a cluster', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, cells) => {
+        const cut = truncate(text, cells);
+        expect(cellWidth(cut)).toBeLessThanOrEqual(cells);
+        expect(fitting(text, cells)).toBeLessThanOrEqual(text.length);
+      }),
+    ));
+
+  it('fills with blanks', () => {
+    expect(padEnd('日本', 6)).toBe('日本  ');
+    expect(padStart('日本', 6)).toBe('  日本');
+    expect(padEnd('abc', 2)).toBe('abc');
+  });
+});
