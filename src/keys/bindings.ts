@@ -1,4 +1,4 @@
-import type { Command } from '../messages/commands.ts';
+import type { Command } from '../messages/reader-commands.ts';
 
 /** What the keys go to. `search`, `find` and `filter` are boxes one types into. */
 export type Context = 'list' | 'reader' | 'search' | 'find' | 'menu' | 'help' | 'filter';

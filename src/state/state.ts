@@ -1,10 +1,209 @@
+import type { Article } from '../library/article.ts';
+import type { LibraryWarning } from '../library/open.ts';
+import type { Order } from '../library/order.ts';
+import type { Language } from '../messages/language.ts';
+import type { ThemeName } from '../output/theme.ts';
+import type { Snippet } from '../search/match.ts';
+import type { Document } from '../text/document.ts';
+import type { Highlighter, Hyphenator } from '../text/line.ts';
+import type { Field } from './field.ts';
+import { MEASURE } from './geometry.ts';
+
 /** Cells. */
 export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** The pane the keys go to. */
+/** The pane the keys go to, unless an overlay takes them. */
 export type Focus = 'list' | 'reader';
 
-export type Overlay = { readonly kind: 'search' | 'find' | 'contents' | 'tags' | 'help' };
+export type Overlay =
+  /** Typing in the search box; what is typed is `State.search.field`. */
+  | { readonly kind: 'search' }
+  /** Typing what to find in the article; `from` is the first row shown before, to go back to. */
+  | { readonly kind: 'find'; readonly field: Field; readonly from: number }
+  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: number }
+  | { readonly kind: 'tags'; readonly row: number; readonly top: number }
+  | { readonly kind: 'help'; readonly top: number; readonly filter: Field; readonly typing: boolean };
+
+/** What is known of an article's reading. */
+export interface Mark {
+  readonly read?: boolean;
+  readonly starred?: boolean;
+  /** Offset in the text of the first line shown, and how much of the article lies before the last one, 0 to 1. */
+  readonly place?: number;
+  readonly progress?: number;
+}
+
+export interface Settings {
+  /** Cells. */
+  readonly measure: number;
+  readonly justify: boolean;
+  readonly hyphenate: boolean;
+  /** `auto` goes by what the terminal tells of its background. */
+  readonly theme: ThemeName | 'auto';
+  /** The reader alone when it has the keys. */
+  readonly zoomed: boolean;
+}
+
+/** Articles that answer a query, best first. */
+export interface Results {
+  readonly query: string;
+  readonly tag: string | undefined;
+  readonly articles: readonly Article[];
+  /** The query in a spelling that finds more. */
+  readonly suggestion: string | undefined;
+}
+
+/** Where the reader is to stand once the article's text is there. */
+export type Goal =
+  | { readonly kind: 'place' }
+  | { readonly kind: 'match'; readonly last: boolean }
+  | { readonly kind: 'offset'; readonly at: number }
+  | { readonly kind: 'heading'; readonly slug: string };
+
+export interface ReaderState {
+  readonly article: Article | undefined;
+  readonly document: Document | undefined;
+  /** Goes up whenever more of the document has been parsed or laid out, which changes it in place. */
+  readonly version: number;
+  /** Why the text is not there. */
+  readonly problem: string | undefined;
+  readonly goal: Goal | undefined;
+  /** First row of the page that is shown, and the offset in the text that row stands for at any width. */
+  readonly top: number;
+  readonly anchor: number;
+  /** Whether someone has moved in it, rather than looked at it beside the list: then its place is kept. */
+  readonly moved: boolean;
+  /** What was searched for in this article alone. */
+  readonly find: string;
+  /** The match one stands on, by its number. */
+  readonly hit: number | undefined;
+  /** The link one stands on, by its number. */
+  readonly link: number | undefined;
+  /** Places that links led away from, the last one last. */
+  readonly back: readonly { readonly path: string; readonly anchor: number }[];
+}
+
+/** What just happened, for the status line; gone with the next key. */
+export type Notice =
+  | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' | 'selection' }
+  | { readonly kind: 'opened'; readonly url: string }
+  | { readonly kind: 'resumed'; readonly title: string }
+  | { readonly kind: 'reloaded' }
+  | { readonly kind: 'mouse'; readonly on: boolean }
+  | { readonly kind: 'nothing'; readonly what: NothingKind }
+  | { readonly kind: 'problem'; readonly text: string };
+
+/** What was asked for and is not there. */
+export type NothingKind =
+  | 'match'
+  | 'nextMatch'
+  | 'link'
+  | 'back'
+  | 'source'
+  | 'file'
+  | 'contents'
+  | 'tags'
+  | 'article'
+  | 'browser';
+
+export interface State {
+  readonly size: Size;
+  readonly language: Language;
+  readonly focus: Focus;
+  readonly overlay: Overlay | undefined;
+  readonly library: {
+    /** By date, the newest first. */
+    readonly articles: readonly Article[];
+    readonly warnings: readonly LibraryWarning[];
+    /** Whether all of them are there. */
+    readonly complete: boolean;
+    /** How much of them can be searched, 0 to 1. */
+    readonly indexed: number;
+  };
+  readonly list: {
+    /** Path of the selected article; `row` is its row and `top` the first row shown. */
+    readonly selected: string | undefined;
+    readonly row: number;
+    readonly top: number;
+    readonly order: Order;
+    readonly reverse: boolean;
+    readonly tag: string | undefined;
+  };
+  readonly search: {
+    readonly field: Field;
+    readonly results: Results | undefined;
+    /** By path, for the rows that have been seen with this query. */
+    readonly snippets: ReadonlyMap<string, Snippet>;
+  };
+  readonly reader: ReaderState;
+  /** By path. */
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly settings: Settings;
+  /** Loaded when they are first wanted. */
+  readonly highlight: Highlighter | undefined;
+  readonly hyphenator: Hyphenator | undefined;
+  readonly notice: Notice | undefined;
+  /** Digits typed before a command. */
+  readonly count: string;
+  /** Whether the program, rather than the terminal, has the mouse. */
+  readonly mouse: boolean;
+}
+
+export const usualSettings: Settings = {
+  measure: MEASURE.usual,
+  justify: false,
+  hyphenate: false,
+  theme: 'auto',
+  zoomed: false,
+};
+
+const nothingOpen: ReaderState = {
+  article: undefined,
+  document: undefined,
+  version: 0,
+  problem: undefined,
+  goal: undefined,
+  top: 0,
+  anchor: 0,
+  moved: false,
+  find: '',
+  hit: undefined,
+  link: undefined,
+  back: [],
+};
+
+/** The state before any article is known. */
+export function initialState(facts: {
+  readonly size: Size;
+  readonly language: Language;
+  readonly settings?: Settings;
+  readonly marks?: ReadonlyMap<string, Mark>;
+}): State {
+  return {
+    size: facts.size,
+    language: facts.language,
+    focus: 'list',
+    overlay: undefined,
+    library: { articles: [], warnings: [], complete: false, indexed: 0 },
+    list: { selected: undefined, row: 0, top: 0, order: 'date', reverse: false, tag: undefined },
+    search: { field: { value: '', cursor: 0 }, results: undefined, snippets: new Map() },
+    reader: nothingOpen,
+    marks: facts.marks ?? new Map(),
+    settings: facts.settings ?? usualSettings,
+    highlight: undefined,
+    hyphenator: undefined,
+    notice: undefined,
+    count: '',
+    mouse: true,
+  };
+}
+
+/** The reader on another article, its text yet to come. */
+export const readerOn = (article: Article | undefined, goal: Goal): ReaderState => ({
+  ...nothingOpen,
+  article,
+  goal,
+});

@@ -35,30 +35,12 @@ function* unitsOfGroup(group: readonly Line[], wrap: Wrap): Generator<Unit> {
   }
 }
 
-/** Text without marks: paragraphs, lines that stand for themselves, and tables among them. */
+/** Text without marks: paragraphs, or lines that stand for themselves. */
 function* textUnits(lines: readonly Line[], apart: boolean, wrap: Wrap): Generator<Unit> {
-  const table = tableIn(lines);
-  if (table) {
-    const [from, end] = table;
-    if (from > 0) yield* textUnits(lines.slice(0, from), apart, wrap);
-    yield { kind: 'lines', lines: lines.slice(from, end), apart: apart && from === 0 };
-    if (end < lines.length) yield* textUnits(lines.slice(end), false, wrap);
-    return;
-  }
-  const runs = paragraphsOf(lines, wrap);
+  const runs =
+    lines.some(({ text }) => isTabular(text)) && lines.length > 1 ? undefined : paragraphsOf(lines, wrap);
   if (!runs) yield { kind: 'lines', lines, apart };
   else for (const [i, run] of runs.entries()) yield { kind: 'prose', lines: run, apart: apart && i === 0 };
-}
-
-/** The first run of two lines or more that are set in columns; all lines where half of them are. */
-function tableIn(lines: readonly Line[]): readonly [from: number, end: number] | undefined {
-  const tabular = lines.map(({ text }) => isTabular(text));
-  const count = tabular.filter(Boolean).length;
-  if (count > 0 && lines.length > 1 && count >= lines.length / 2) return [0, lines.length];
-  const from = tabular.findIndex((own, i) => own && tabular[i + 1]);
-  if (from === -1) return undefined;
-  const rest = tabular.indexOf(false, from);
-  return [from, rest === -1 ? lines.length : rest];
 }
 
 type Special = { readonly unit: Unit; readonly taken: number };

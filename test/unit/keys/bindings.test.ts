@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindings, type Context, commandFor, hintsFor, isBox } from '../../../src/keys/bindings.ts';
-import { commandMessages } from '../../../src/messages/commands.ts';
+import { commandMessages } from '../../../src/messages/reader-commands.ts';
 
 const contexts: readonly Context[] = ['list', 'reader', 'search', 'find', 'menu', 'help', 'filter'];
 

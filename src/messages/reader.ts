@@ -1,0 +1,356 @@
+import type { Language } from './language.ts';
+
+/** Words of the reader's screen. A translation that is missing fails the type check. */
+export interface ReaderMessages {
+  readonly search: string;
+  readonly find: string;
+  readonly contents: string;
+  readonly tags: string;
+  readonly allTags: string;
+  readonly help: string;
+  readonly panes: Readonly<
+    Record<'list' | 'reader' | 'search' | 'find' | 'contents' | 'tags' | 'help', string>
+  >;
+  readonly orders: Readonly<Record<'date' | 'title' | 'length', string>>;
+  readonly sections: Readonly<Record<'move' | 'read' | 'search' | 'article' | 'view' | 'program', string>>;
+  /** Few words for the status line, by command. */
+  readonly hints: Readonly<Record<HintName, string>>;
+  readonly inList: string;
+  readonly inReader: string;
+  readonly articles: (count: number) => string;
+  readonly results: (count: number) => string;
+  readonly matches: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly minutesLeft: (count: number) => string;
+  readonly percent: (percent: number) => string;
+  readonly sortedBy: (order: string, reverse: boolean) => string;
+  readonly read: string;
+  readonly reading: string;
+  readonly indexing: (percent: string) => string;
+  readonly noResult: (query: string) => string;
+  readonly didYouMean: (suggestion: string) => string;
+  readonly takeIt: string;
+  readonly searchAgain: string;
+  readonly noArticle: string;
+  readonly noArticleHint: string;
+  readonly noneTagged: (tag: string) => string;
+  readonly clearHint: string;
+  readonly noHelp: string;
+  readonly tooSmall: string;
+  readonly resumed: (title: string) => string;
+  readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
+  readonly opened: (url: string) => string;
+  readonly reloaded: string;
+  readonly mouse: Readonly<Record<'on' | 'off', string>>;
+  readonly nothing: Readonly<
+    Record<
+      | 'match'
+      | 'nextMatch'
+      | 'link'
+      | 'back'
+      | 'source'
+      | 'file'
+      | 'contents'
+      | 'tags'
+      | 'article'
+      | 'browser',
+      string
+    >
+  >;
+  readonly keys: Readonly<Record<KeyName, string>>;
+}
+
+type HintName =
+  | 'search'
+  | 'open'
+  | 'help'
+  | 'tags'
+  | 'sort'
+  | 'quit'
+  | 'star'
+  | 'nextMatch'
+  | 'find'
+  | 'pageDown'
+  | 'contents'
+  | 'back'
+  | 'nextArticle'
+  | 'accept'
+  | 'cancel'
+  | 'down'
+  | 'choose';
+
+type KeyName =
+  | 'space'
+  | 'enter'
+  | 'escape'
+  | 'tab'
+  | 'shift-tab'
+  | 'backspace'
+  | 'delete'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'home'
+  | 'end'
+  | 'pageup'
+  | 'pagedown'
+  | 'f1';
+
+const plural = (language: Language, one: string, many: string) => {
+  const rules = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  return (count: number): string => `${number.format(count)} ${rules.select(count) === 'one' ? one : many}`;
+};
+
+const percentIn = (language: Language) => {
+  const format = new Intl.NumberFormat(language, { style: 'percent' });
+  return (percent: number): string => format.format(percent / 100).replace(/\u202f/g, '\u00a0');
+};
+
+const en: ReaderMessages = {
+  search: 'Search',
+  find: 'Find',
+  contents: 'Contents',
+  tags: 'Tags',
+  allTags: 'all articles',
+  help: 'Keys',
+  panes: {
+    list: 'LIST',
+    reader: 'READ',
+    search: 'SEARCH',
+    find: 'FIND',
+    contents: 'CONTENTS',
+    tags: 'TAGS',
+    help: 'HELP',
+  },
+  orders: { date: 'date', title: 'title', length: 'length' },
+  sections: {
+    move: 'Moving',
+    read: 'Reading',
+    search: 'Searching',
+    article: 'The article',
+    view: 'The text',
+    program: 'Kiosque',
+  },
+  hints: {
+    search: 'search',
+    open: 'read',
+    help: 'help',
+    tags: 'tags',
+    sort: 'sort',
+    quit: 'quit',
+    star: 'star',
+    nextMatch: 'next match',
+    find: 'find',
+    pageDown: 'page',
+    contents: 'contents',
+    back: 'list',
+    nextArticle: 'next article',
+    accept: 'read',
+    cancel: 'close',
+    down: 'next',
+    choose: 'choose',
+  },
+  inList: 'list',
+  inReader: 'reader',
+  articles: plural('en', 'article', 'articles'),
+  results: plural('en', 'result', 'results'),
+  matches: plural('en', 'match', 'matches'),
+  minutes: (count) => `${count}\u00a0min`,
+  minutesLeft: (count) => `${count}\u00a0min left`,
+  percent: percentIn('en'),
+  sortedBy: (order, reverse) => `by ${order}${reverse ? ', reversed' : ''}`,
+  read: 'read',
+  reading: 'Opening the articles…',
+  indexing: (percent) => `indexing ${percent}`,
+  noResult: (query) => `Nothing for “${query}”.`,
+  didYouMean: (suggestion) => `Did you mean “${suggestion}”?`,
+  takeIt: 'Enter takes it, Esc clears the search.',
+  searchAgain: 'Try fewer words, or Esc to clear the search.',
+  noArticle: 'No article here.',
+  noArticleHint: 'Kiosque opens Markdown and text files: kiosque FOLDER',
+  noneTagged: (tag) => `No article is tagged “${tag}”.`,
+  clearHint: 'Esc shows them all.',
+  noHelp: 'No key does that.',
+  tooSmall: 'More room, please',
+  resumed: (title) => `Back where you left off: ${title}`,
+  copied: {
+    link: 'Link copied',
+    source: 'Address of the source copied',
+    text: 'Text of the article copied',
+    selection: 'Copied',
+  },
+  opened: (url) => `Opening ${url}`,
+  reloaded: 'The article changed: here it is anew',
+  mouse: { on: 'Kiosque has the mouse', off: 'The terminal has the mouse; M takes it back' },
+  nothing: {
+    match: 'No match in this article',
+    nextMatch: 'No further match',
+    link: 'No further link',
+    back: 'Nowhere to go back to',
+    source: 'This article has no source to open',
+    file: 'This article is not in a file',
+    contents: 'This article has no headings',
+    tags: 'No article has tags',
+    article: 'That article is not in the list',
+    browser: 'No browser could be opened',
+  },
+  keys: {
+    space: 'Space',
+    enter: '↵',
+    escape: 'Esc',
+    tab: 'Tab',
+    'shift-tab': 'Shift-Tab',
+    backspace: '⌫',
+    delete: 'Del',
+    up: '↑',
+    down: '↓',
+    left: '←',
+    right: '→',
+    home: 'Home',
+    end: 'End',
+    pageup: 'PgUp',
+    pagedown: 'PgDn',
+    f1: 'F1',
+  },
+};
+
+const fr: ReaderMessages = {
+  search: 'Rechercher',
+  find: 'Trouver',
+  contents: 'Plan',
+  tags: 'Étiquettes',
+  allTags: 'tous les articles',
+  help: 'Touches',
+  panes: {
+    list: 'LISTE',
+    reader: 'LECTURE',
+    search: 'RECHERCHE',
+    find: 'TROUVER',
+    contents: 'PLAN',
+    tags: 'ÉTIQUETTES',
+    help: 'AIDE',
+  },
+  orders: { date: 'date', title: 'titre', length: 'longueur' },
+  sections: {
+    move: 'Se déplacer',
+    read: 'Lire',
+    search: 'Chercher',
+    article: 'L’article',
+    view: 'Le texte',
+    program: 'Kiosque',
+  },
+  hints: {
+    search: 'chercher',
+    open: 'lire',
+    help: 'aide',
+    tags: 'étiquettes',
+    sort: 'trier',
+    quit: 'quitter',
+    star: 'étoile',
+    nextMatch: 'suivante',
+    find: 'trouver',
+    pageDown: 'page',
+    contents: 'plan',
+    back: 'liste',
+    nextArticle: 'article suivant',
+    accept: 'lire',
+    cancel: 'fermer',
+    down: 'suivant',
+    choose: 'choisir',
+  },
+  inList: 'liste',
+  inReader: 'lecture',
+  articles: plural('fr', 'article', 'articles'),
+  results: plural('fr', 'résultat', 'résultats'),
+  matches: plural('fr', 'occurrence', 'occurrences'),
+  minutes: (count) => `${count}\u00a0min`,
+  minutesLeft: (count) => `reste ${count}\u00a0min`,
+  percent: percentIn('fr'),
+  sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', à rebours' : ''}`,
+  read: 'lu',
+  reading: 'Ouverture des articles…',
+  indexing: (percent) => `indexation ${percent}`,
+  noResult: (query) => `Rien pour «\u00a0${query}\u00a0».`,
+  didYouMean: (suggestion) => `Vouliez-vous dire «\u00a0${suggestion}\u00a0»\u00a0?`,
+  takeIt: 'Entrée l’accepte, Échap efface la recherche.',
+  searchAgain: 'Essayez moins de mots, ou Échap pour effacer.',
+  noArticle: 'Aucun article ici.',
+  noArticleHint: 'Kiosque ouvre les fichiers Markdown et texte\u00a0: kiosque DOSSIER',
+  noneTagged: (tag) => `Aucun article ne porte l’étiquette «\u00a0${tag}\u00a0».`,
+  clearHint: 'Échap les montre tous.',
+  noHelp: 'Aucune touche ne fait cela.',
+  tooSmall: 'Un peu plus de place, SVP',
+  resumed: (title) => `Vous en étiez là\u00a0: ${title}`,
+  copied: {
+    link: 'Lien copié',
+    source: 'Adresse de la source copiée',
+    text: 'Texte de l’article copié',
+    selection: 'Copié',
+  },
+  opened: (url) => `Ouverture de ${url}`,
+  reloaded: 'L’article a changé\u00a0: le voici à jour',
+  mouse: { on: 'Kiosque a la souris', off: 'La souris est au terminal\u00a0; M la reprend' },
+  nothing: {
+    match: 'Aucune occurrence dans cet article',
+    nextMatch: 'Pas d’autre occurrence',
+    link: 'Pas d’autre lien',
+    back: 'Pas de lien d’où revenir',
+    source: 'Cet article n’a pas de source à ouvrir',
+    file: 'Cet article n’est pas dans un fichier',
+    contents: 'Cet article n’a pas d’intertitres',
+    tags: 'Aucun article n’a d’étiquette',
+    article: 'Cet article n’est pas dans la liste',
+    browser: 'Aucun navigateur n’a pu être ouvert',
+  },
+  keys: {
+    space: 'Espace',
+    enter: '↵',
+    escape: 'Échap',
+    tab: 'Tab',
+    'shift-tab': 'Maj-Tab',
+    backspace: '⌫',
+    delete: 'Suppr',
+    up: '↑',
+    down: '↓',
+    left: '←',
+    right: '→',
+    home: 'Début',
+    end: 'Fin',
+    pageup: 'PgPréc',
+    pagedown: 'PgSuiv',
+    f1: 'F1',
+  },
+};
+
+export const readerMessages: Readonly<Record<Language, ReaderMessages>> = { en, fr };
+
+/** A key's name as a person knows it. */
+export function keyLabel(key: string, language: Language): string {
+  const { keys } = readerMessages[language];
+  if (key in keys) return keys[key as KeyName];
+  return key.startsWith('ctrl-') ? `Ctrl-${key.slice(5)}` : key;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date of ISO 8601 in words, as precise as it is known: `3 mai 2024`, `mai 2024`, `2024`. */
+export function dateInWords(iso: string, language: Language): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  if (!year || !month) return iso.slice(0, 4);
+  const key = `${language} ${day ? 'day' : 'month'}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      year: 'numeric',
+      month: 'long',
+      ...(day && { day: 'numeric' }),
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day || 1);
+  return format.format(date);
+}

@@ -1,0 +1,58 @@
+import type { ThemeStyle } from '../output/theme.ts';
+import type { Match } from '../search/match.ts';
+import type { Span } from '../text/line.ts';
+import { type Piece, piece } from './row.ts';
+
+/** A range of the text and what is added to its style. */
+export interface Highlight extends Match {
+  readonly paint: ThemeStyle;
+}
+
+/**
+ * The spans of a line as pieces, with `highlights` (in order, apart) laid over them. Text the layout put in
+ * (bullets, hyphens) is never highlighted; a stretched blank is, whole.
+ */
+export function highlighted(spans: readonly Span[], highlights: readonly Highlight[]): Piece[] {
+  if (highlights.length === 0) return spans.map((span) => piece(span.text, span.style));
+  return spans.flatMap((span) => splitSpan(span, highlights));
+}
+
+function splitSpan(span: Span, highlights: readonly Highlight[]): Piece[] {
+  const { text, style, at } = span;
+  if (at < 0 || text === '') return [piece(text, style)];
+  const end = at + (text.trim() === '' ? 1 : text.length);
+  const pieces: Piece[] = [];
+  let from = at;
+  for (const { start, end: stop, paint } of highlights) {
+    if (stop <= from) continue;
+    if (start >= end) break;
+    if (start > from) pieces.push(piece(text.slice(from - at, start - at), style));
+    const last = stop >= end;
+    const begin = Math.max(start, from);
+    pieces.push(piece(text.slice(begin - at, last ? undefined : stop - at), { ...style, ...paint }));
+    from = last ? end : stop;
+    if (last) return pieces;
+  }
+  pieces.push(piece(text.slice(from - at), style));
+  return pieces;
+}
+
+/** Those of `matches` (in order) that overlap a range; found by halving, so that the number of them costs nothing. */
+export function within(
+  matches: readonly Match[],
+  start: number,
+  end: number,
+): readonly (Match & { index: number })[] {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: (Match & { index: number })[] = [];
+  for (let index = low; index < matches.length && matches[index]!.start < end; index++) {
+    found.push({ ...matches[index]!, index });
+  }
+  return found;
+}

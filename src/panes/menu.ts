@@ -1,0 +1,63 @@
+import { readerMessages } from '../messages/reader.ts';
+import type { Rect } from '../state/geometry.ts';
+import { headingAt } from '../state/headings.ts';
+import { placesOf } from '../state/select.ts';
+import type { State } from '../state/state.ts';
+import { tagsOf } from '../state/tags.ts';
+import { menuPage } from '../state/update-menu.ts';
+import { blank, piece, type Row, spread, toWidth } from './row.ts';
+
+interface Entry {
+  readonly text: string;
+  readonly indent: number;
+  readonly right: string;
+  /** Where one is: the current heading, the tag that is shown. */
+  readonly here: boolean;
+}
+
+/** The contents of the article or the choice of tags, in the pane of the list. */
+export function menuRows(state: State, rect: Rect): readonly Row[] {
+  const { overlay, language } = state;
+  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return [];
+  const { listHeader } = placesOf(state);
+  const messages = readerMessages[language];
+  const title = overlay.kind === 'contents' ? messages.contents : messages.tags;
+  const entries = entriesOf(state, overlay.top, menuPage(state));
+  const rows: Row[] = [toWidth([piece(` ${title}`, { bold: true })], rect.width)];
+  if (listHeader > 1)
+    rows.push(toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width));
+  for (const [index, entry] of entries.entries()) {
+    rows.push(entryRow(entry, overlay.top + index === overlay.row, rect.width));
+  }
+  while (rows.length < rect.height) rows.push(blank(rect.width));
+  return rows.slice(0, rect.height);
+}
+
+function entryRow({ text, indent, right, here }: Entry, selected: boolean, width: number): Row {
+  const bar = piece(selected ? '▌' : ' ', { role: 'accent' });
+  const mark = piece(here ? '• ' : '  ', { role: 'accent' });
+  const label = piece(text, selected ? { bold: true } : {});
+  return spread([bar, mark, ...blank(indent), label], [piece(`${right} `, { role: 'dim' })], width);
+}
+
+function entriesOf(state: State, top: number, count: number): readonly Entry[] {
+  if (state.overlay?.kind === 'contents') {
+    const headings = state.reader.document?.headings ?? [];
+    const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
+    const current = headingAt(state);
+    return headings.slice(top, top + count).map((heading, index) => ({
+      text: heading.text,
+      indent: 2 * Math.min(4, heading.depth - least),
+      right: '',
+      here: top + index === current,
+    }));
+  }
+  const { articles } = state.library;
+  const all = { tag: readerMessages[state.language].allTags, count: articles.length };
+  return [all, ...tagsOf(articles)].slice(top, top + count).map(({ tag, count: used }, index) => ({
+    text: tag,
+    indent: 0,
+    right: `${used}`,
+    here: top + index === 0 ? state.list.tag === undefined : tag === state.list.tag,
+  }));
+}

@@ -1,0 +1,81 @@
+import type { Article } from '../library/article.ts';
+import { minutesOf } from '../library/article.ts';
+import { dateInWords, readerMessages } from '../messages/reader.ts';
+import type { ThemeStyle } from '../output/theme.ts';
+import type { Rect } from '../state/geometry.ts';
+import type { Page, PageRow } from '../state/page.ts';
+import { matchesOf, pageOf, placesOf } from '../state/select.ts';
+import type { State } from '../state/state.ts';
+import type { Line } from '../text/line.ts';
+import { type Highlight, highlighted, within } from './highlight.ts';
+import { blank, centred, piece, type Row, toWidth } from './row.ts';
+import { wrapWords } from './wrap.ts';
+
+const MATCH: ThemeStyle = { role: 'match' };
+const CURRENT: ThemeStyle = { role: 'current' };
+
+/** The reader pane: the rows of the page that are in sight. Exactly as many as the pane has. */
+export function readerRows(state: State, rect: Rect): readonly Row[] {
+  const page = pageOf(state);
+  const rows: Row[] = [];
+  for (let y = 0; y < rect.height; y++) {
+    const row = page?.row(state.reader.top + y);
+    rows.push(row && page ? pageRow(state, page, row, rect.width) : blank(rect.width));
+  }
+  const { problem, article } = state.reader;
+  if (page || !article) return rows;
+  const lines = problem === undefined ? [] : wrapWords(problem, placesOf(state).measure);
+  const margin = blank(placesOf(state).margin);
+  const told = lines.map((line) => toWidth([...margin, piece(line, { role: 'error' })], rect.width));
+  return [...rows.slice(0, 1), ...told, ...rows].slice(0, rect.height);
+}
+
+function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
+  const { margin, measure } = placesOf(state);
+  const inMeasure = (content: Row): Row => toWidth([...blank(margin), ...content], width);
+  switch (row.kind) {
+    case 'blank':
+      return blank(width);
+    case 'title':
+      return inMeasure(
+        centred(
+          row.line.spans.map((span) => piece(span.text, span.style)),
+          measure,
+        ),
+      );
+    case 'meta':
+      return inMeasure(centred([piece(metaOf(state), { role: 'meta' })], measure));
+    case 'text':
+      return inMeasure(highlighted(row.line.spans, highlightsOf(state, page, row.line)));
+  }
+}
+
+/** Who wrote it, when, and how long it takes. */
+export function metaOf(state: State): string {
+  const { article } = state.reader;
+  return article ? factsOf(article, state).join(' · ') : '';
+}
+
+const factsOf = (article: Article, { language }: State): string[] =>
+  [
+    article.author,
+    article.date && dateInWords(article.date, language),
+    readerMessages[language].minutes(minutesOf(article.words)),
+  ].filter((fact) => fact !== undefined && fact !== '') as string[];
+
+/** What is highlighted on a line: matches, the one one stands on, the link one stands on. */
+function highlightsOf(state: State, page: Page, line: Line): readonly Highlight[] {
+  const { hit, link } = state.reader;
+  const matches = within(matchesOf(state), line.start, line.end);
+  const found: Highlight[] = matches.map(({ start, end, index }) => ({
+    start,
+    end,
+    paint: index === hit ? CURRENT : MATCH,
+  }));
+  const target = link === undefined ? undefined : page.document.links[link];
+  if (!target || target.end <= line.start || target.start >= line.end) return found;
+  const apart = found.filter((one) => one.end <= target.start || one.start >= target.end);
+  return [...apart, { start: target.start, end: target.end, paint: CURRENT }].sort(
+    (a, b) => a.start - b.start,
+  );
+}

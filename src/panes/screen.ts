@@ -1,0 +1,47 @@
+import { readerMessages } from '../messages/reader.ts';
+import { placesOf } from '../state/select.ts';
+import type { State } from '../state/state.ts';
+import { helpCursor, helpPane } from './help.ts';
+import { listRows, searchCursor } from './list.ts';
+import { menuRows } from './menu.ts';
+import { readerRows } from './reader.ts';
+import { blank, centred, piece, type Row } from './row.ts';
+import { findCursor, statusRow } from './status.ts';
+
+/** A whole screen: as many rows as it has, each exactly as wide, and where the cursor shows, if it does. */
+export interface Screen {
+  readonly rows: readonly Row[];
+  readonly cursor: { readonly x: number; readonly y: number } | undefined;
+}
+
+/** Draws a state. Pure; costs no more for a long article or a long list. */
+export function screenOf(state: State): Screen {
+  const { size, overlay } = state;
+  const { shape, list, reader, rule, status } = placesOf(state);
+  if (shape === 'none') return { rows: tooSmall(state), cursor: undefined };
+  const menu = overlay?.kind === 'contents' || overlay?.kind === 'tags';
+  const left = list && (menu ? menuRows(state, list) : listRows(state, list));
+  const right = reader && (overlay?.kind === 'help' ? helpPane(state, reader) : readerRows(state, reader));
+  const divider = rule === undefined ? [] : [piece('│', { role: 'rule' as const })];
+  const rows = Array.from(
+    { length: size.rows - 1 },
+    (_, y): Row => [...(left?.[y] ?? []), ...divider, ...(right?.[y] ?? [])],
+  );
+  return { rows: [...rows, statusRow(state, status.width)], cursor: cursorOf(state) };
+}
+
+function cursorOf(state: State): Screen['cursor'] {
+  const { list, reader, status } = placesOf(state);
+  if (state.overlay?.kind === 'search' && list)
+    return { x: list.x + searchCursor(state, list.width), y: list.y };
+  if (state.overlay?.kind === 'find') return { x: findCursor(state, status.width), y: status.y };
+  const x = reader && helpCursor(state, reader);
+  return x === undefined ? undefined : { x, y: 0 };
+}
+
+function tooSmall({ size, language }: State): Row[] {
+  const middle = Math.floor((size.rows - 1) / 2);
+  return Array.from({ length: size.rows }, (_, y) =>
+    y === middle ? centred([piece(readerMessages[language].tooSmall)], size.columns) : blank(size.columns),
+  );
+}

@@ -1,0 +1,66 @@
+import type { MouseInput } from '../keys/decode.ts';
+import type { Article } from '../library/article.ts';
+import type { LibraryWarning } from '../library/open.ts';
+import type { Command } from '../messages/reader-commands.ts';
+import type { Snippet } from '../search/match.ts';
+import type { Document } from '../text/document.ts';
+import type { Highlighter, Hyphenator } from '../text/line.ts';
+import type { Mark, Notice, Results, Size, State } from './state.ts';
+
+/** Everything that can happen. */
+export type Action =
+  /** `count` is the number typed before the key, if any. */
+  | { readonly type: 'command'; readonly command: Command; readonly count?: number | undefined }
+  | { readonly type: 'digit'; readonly digit: string }
+  /** Typed or pasted into a box. */
+  | { readonly type: 'text'; readonly text: string }
+  /** A key that means nothing here. */
+  | { readonly type: 'nothing' }
+  | { readonly type: 'mouse'; readonly mouse: MouseInput }
+  | { readonly type: 'resized'; readonly size: Size }
+  | {
+      readonly type: 'articles';
+      readonly articles: readonly Article[];
+      readonly warnings: readonly LibraryWarning[];
+      readonly complete: boolean;
+    }
+  | { readonly type: 'indexed'; readonly indexed: number }
+  | { readonly type: 'found'; readonly results: Results }
+  | {
+      readonly type: 'snippets';
+      readonly query: string;
+      readonly snippets: readonly (readonly [string, Snippet])[];
+    }
+  | { readonly type: 'loaded'; readonly path: string; readonly document: Document }
+  | { readonly type: 'failed'; readonly path: string; readonly problem: string }
+  /** More of the document was parsed or laid out. */
+  | { readonly type: 'grown' }
+  | { readonly type: 'highlighter'; readonly highlight: Highlighter }
+  | { readonly type: 'hyphenator'; readonly hyphenator: Hyphenator }
+  | { readonly type: 'marks'; readonly marks: ReadonlyMap<string, Mark> }
+  /** Opens the search box with `query` in it. */
+  | { readonly type: 'search'; readonly query: string }
+  /** Opens this article in the reader. */
+  | { readonly type: 'read'; readonly path: string; readonly notice?: Notice }
+  | { readonly type: 'noticed'; readonly notice: Notice };
+
+/** What the reducer wants done outside; one place does it (`panes/` and `commands/read`). */
+export type Effect =
+  | { readonly kind: 'load'; readonly article: Article }
+  | { readonly kind: 'hyphenator' }
+  | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'browse'; readonly url: string }
+  /** `line` counts from 0, in the file's body. */
+  | { readonly kind: 'edit'; readonly article: Article; readonly line: number }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'redraw' }
+  | { readonly kind: 'quit' };
+
+/** What an action leads to. */
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects });

@@ -1,0 +1,18 @@
+import { cellWidth } from '../unicode/width.ts';
+import type { Page } from './page.ts';
+import { placesOf } from './select.ts';
+import type { State } from './state.ts';
+
+/** The number of the link drawn at a cell of the screen; undefined where there is none. */
+export function linkAtCell(state: State, page: Page, x: number, y: number): number | undefined {
+  const { reader, margin } = placesOf(state);
+  const row = reader && page.row(state.reader.top + y - reader.y);
+  if (row?.kind !== 'text') return undefined;
+  let left = reader!.x + margin;
+  for (const span of row.line.spans) {
+    const right = left + cellWidth(span.text);
+    if (x >= left && x < right) return span.link;
+    left = right;
+  }
+  return undefined;
+}

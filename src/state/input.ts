@@ -1,0 +1,19 @@
+import { commandFor, isBox } from '../keys/bindings.ts';
+import type { Input } from '../keys/decode.ts';
+import type { Action } from './actions.ts';
+import { contextOf } from './select.ts';
+import type { State } from './state.ts';
+
+/** What a key, a paste or the mouse means in a state. */
+export function actionOf(state: State, input: Input): Action {
+  if (input.kind === 'mouse') return { type: 'mouse', mouse: input };
+  if (input.kind === 'paste') return { type: 'text', text: input.text };
+  const context = contextOf(state);
+  const command = commandFor(context, input.key);
+  if (command)
+    return { type: 'command', command, count: state.count === '' ? undefined : Number(state.count) };
+  if (isBox(context))
+    return input.text === undefined ? { type: 'nothing' } : { type: 'text', text: input.text };
+  const digit = /^[0-9]$/.test(input.key) && (input.key !== '0' || state.count !== '');
+  return digit ? { type: 'digit', digit: input.key } : { type: 'nothing' };
+}

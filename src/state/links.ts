@@ -1,0 +1,88 @@
+import type { Link } from '../text/document.ts';
+import { type Step, step } from './actions.ts';
+import { articleAt } from './relative.ts';
+import { bringInSight, scrollTo } from './scroll.ts';
+import { pageOf, readerHeight, rowOfPath, rowsOf } from './select.ts';
+import { show, topFor } from './selection.ts';
+import type { Goal, State } from './state.ts';
+import { browse } from './update-article.ts';
+
+/** Stands on the next link (`by` 1) or the one before (-1), counting from what is on the screen. */
+export function toLink(state: State, by: 1 | -1): State {
+  const page = pageOf(state);
+  if (!page) return state;
+  const { links } = page.document;
+  const wanted = state.reader.link === undefined ? firstInSight(state, links, by) : state.reader.link + by;
+  const link = links[wanted];
+  if (!link) return { ...state, notice: { kind: 'nothing', what: 'link' } };
+  const moved = bringInSight(state, page.rowOf(link.start));
+  return { ...moved, reader: { ...moved.reader, link: wanted, hit: undefined } };
+}
+
+function firstInSight(state: State, links: readonly Link[], by: 1 | -1): number {
+  const page = pageOf(state);
+  if (!page) return -1;
+  const { top } = state.reader;
+  if (by === 1) {
+    const from = page.offsetOf(top);
+    const found = links.findIndex((link) => link.start >= from);
+    return found < 0 ? links.length : found;
+  }
+  const last = page.row(top + readerHeight(state) - 1);
+  const to = last?.kind === 'text' ? last.line.end : Number.POSITIVE_INFINITY;
+  return links.findLastIndex((link) => link.start < to);
+}
+
+/** Goes where the link one stands on leads; how to come back is kept. */
+export function followLink(state: State): Step {
+  const { reader } = state;
+  const link = reader.link === undefined ? undefined : reader.document?.links[reader.link];
+  return link ? follow(state, link) : step(state);
+}
+
+export function follow(state: State, link: Link): Step {
+  const { article, anchor } = state.reader;
+  if (!article) return step(state);
+  const back = [...state.reader.back, { path: article.path, anchor }];
+  if (link.target !== undefined) {
+    const page = pageOf(state);
+    const moved = page ? scrollTo(state, page.rowOf(link.target) - 1) : state;
+    return step({ ...moved, reader: { ...moved.reader, link: undefined, back } });
+  }
+  if (link.kind === 'web') return browse(state, link.href);
+  const found = articleAt(state.library.articles, article, link.href);
+  if (!found) return step({ ...state, notice: { kind: 'nothing', what: 'article' } });
+  return step(
+    goTo(
+      state,
+      found.article.path,
+      found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 },
+      back,
+    ),
+  );
+}
+
+/** Back to where the last link was followed. */
+export function goBack(state: State): State {
+  const place = state.reader.back.at(-1);
+  if (!place) return { ...state, notice: { kind: 'nothing', what: 'back' } };
+  const back = state.reader.back.slice(0, -1);
+  return goTo(state, place.path, { kind: 'offset', at: place.anchor }, back);
+}
+
+/** Opens the article at `path`, selecting it in the list where it stands there. */
+function goTo(state: State, path: string, goal: Goal, back: State['reader']['back']): State {
+  const article = state.library.articles.find((other) => other.path === path);
+  if (!article) return { ...state, notice: { kind: 'nothing', what: 'article' } };
+  const same = state.reader.article?.path === path;
+  if (same && goal.kind === 'offset') {
+    const page = pageOf(state);
+    const moved = page ? scrollTo(state, page.rowOf(goal.at)) : state;
+    return { ...moved, reader: { ...moved.reader, back } };
+  }
+  const rows = rowsOf(state);
+  const row = rowOfPath(rows, path, state.list.row);
+  const list = row < 0 ? state.list : { ...state.list, selected: path, row, top: topFor(state, row) };
+  const shown = show({ ...state, list }, article, goal);
+  return { ...shown, focus: 'reader', reader: { ...shown.reader, back } };
+}

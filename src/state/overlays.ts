@@ -1,0 +1,58 @@
+import { type Field, fieldOf } from './field.ts';
+import { headingAt } from './headings.ts';
+import type { State } from './state.ts';
+import { tagsOf } from './tags.ts';
+
+/** Gives the reader the keys. */
+export function openReader(state: State): State {
+  return state.reader.article ? { ...state, focus: 'reader', overlay: undefined } : state;
+}
+
+/** Opens the search box, with the query that is on. */
+export const openSearch = (state: State): State => ({
+  ...state,
+  focus: 'list',
+  overlay: { kind: 'search' },
+  search: { ...state.search, field: fieldOf(state.search.field.value) },
+});
+
+/** Searches for `query`; nothing for the whole list again. */
+export function withQuery(state: State, query: string): State {
+  return withField(state, fieldOf(query));
+}
+
+/** The box with what is now in it; another query drops what the old one found. */
+export function withField(state: State, field: Field): State {
+  if (field.value === state.search.field.value) return { ...state, search: { ...state.search, field } };
+  const results = field.value.trim() === '' ? undefined : state.search.results;
+  return { ...state, search: { field, results, snippets: new Map() } };
+}
+
+/** Opens the box that finds in the article. */
+export function openFind(state: State): State {
+  if (!state.reader.article) return state;
+  return { ...state, overlay: { kind: 'find', field: fieldOf(''), from: state.reader.top } };
+}
+
+/** Opens the contents of the article, on the heading one is under. */
+export function openContents(state: State): State {
+  const { document, top } = state.reader;
+  document?.extend(Number.POSITIVE_INFINITY);
+  if (!document || document.headings.length === 0) {
+    return { ...state, notice: { kind: 'nothing', what: 'contents' } };
+  }
+  return { ...state, overlay: { kind: 'contents', row: Math.max(0, headingAt(state)), top: 0, from: top } };
+}
+
+/** Opens the choice of tags, on the one that is shown. */
+export function openTags(state: State): State {
+  const tags = tagsOf(state.library.articles);
+  if (tags.length === 0) return { ...state, notice: { kind: 'nothing', what: 'tags' } };
+  const row = 1 + tags.findIndex(({ tag }) => tag === state.list.tag);
+  return { ...state, overlay: { kind: 'tags', row, top: 0 } };
+}
+
+export const openHelp = (state: State): State => ({
+  ...state,
+  overlay: { kind: 'help', top: 0, filter: fieldOf(''), typing: false },
+});

@@ -1,0 +1,86 @@
+import type { Article } from '../library/article.ts';
+import type { Block, Document } from '../text/document.ts';
+import { layout } from '../text/layout.ts';
+import type { Flow, LayoutOptions, Line } from '../text/line.ts';
+
+/** A row of an article as the reader shows it: its title, a line about it, its text. */
+export type PageRow =
+  | { readonly kind: 'title'; readonly line: Line }
+  | { readonly kind: 'meta' }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'text'; readonly line: Line };
+
+/**
+ * The rows of an article at one width. What is asked for is laid out and no more, so that the first screen of a
+ * long article costs no more than that of a short one.
+ */
+export class Page {
+  readonly header: readonly PageRow[];
+  readonly flow: Flow;
+  readonly document: Document;
+
+  constructor(article: Article, document: Document, options: LayoutOptions, roomy: boolean) {
+    this.document = document;
+    this.flow = layout(document, options);
+    this.header = headerOf(article, options.width, roomy);
+  }
+
+  /** Row `index`; undefined past the end. */
+  row(index: number): PageRow | undefined {
+    const header = this.header[index];
+    if (header) return header;
+    const line = index < 0 ? undefined : this.flow.line(index - this.header.length);
+    return line && { kind: 'text', line };
+  }
+
+  /** Rows in all: an estimate until everything is laid out, exact then. */
+  get height(): number {
+    return this.header.length + this.flow.height;
+  }
+
+  /** The row that holds offset `at` of the text; the top for the very beginning. */
+  rowOf(at: number): number {
+    return at <= 0 ? 0 : this.header.length + this.flow.lineAt(at);
+  }
+
+  /** The offset that stands for row `index` at any width; 0 for the header. */
+  offsetOf(index: number): number {
+    return this.flow.line(index - this.header.length)?.start ?? 0;
+  }
+
+  /** `top` brought to where a screen of `height` rows is full, if the page is that long. */
+  clampTop(top: number, height: number): number {
+    const wanted = Math.max(0, top);
+    if (wanted === 0 || this.row(wanted + height - 1)) return wanted;
+    return Math.max(0, this.header.length + this.flow.known - height);
+  }
+
+  /** The first row of the last screen; lays everything out. */
+  lastTop(height: number): number {
+    while (!this.flow.complete) this.flow.line(this.flow.known + 10_000);
+    return Math.max(0, this.header.length + this.flow.known - height);
+  }
+}
+
+function headerOf(article: Article, width: number, roomy: boolean): readonly PageRow[] {
+  const flow = layout(titleDocument(article), { width });
+  const lines: PageRow[] = [];
+  for (let line = flow.line(0), i = 1; line; line = flow.line(i++)) lines.push({ kind: 'title', line });
+  const blank: PageRow = { kind: 'blank' };
+  return [...(roomy ? [blank] : []), ...lines, { kind: 'meta' }, blank];
+}
+
+/** The title as a text of its own, so that it is broken as well as any other. */
+function titleDocument({ title, lang }: Article): Document {
+  const run = { text: title, style: { role: 'title' as const, bold: true }, at: 0 };
+  const block: Block = { kind: 'paragraph', start: 0, end: title.length, runs: [run] };
+  return {
+    text: title,
+    blocks: [block],
+    headings: [],
+    links: [],
+    lang: lang === 'fr' || lang === 'en' ? lang : undefined,
+    complete: true,
+    extend: () => {},
+  };
+}

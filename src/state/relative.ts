@@ -1,0 +1,45 @@
+import type { Article } from '../library/article.ts';
+import { findArticle } from '../library/find.ts';
+
+/**
+ * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
+ * without suffix, or, for a wikilink, an id or a title. `slug` names a heading in it.
+ */
+export function articleAt(
+  articles: readonly Article[],
+  from: Article,
+  href: string,
+): { article: Article; slug: string | undefined } | undefined {
+  const [target = '', fragment] = href.split('#', 2);
+  const slug = fragment ? decoded(fragment) : undefined;
+  if (target === '') return { article: from, slug };
+  const path = resolvePath(from.path, decoded(target).normalize('NFC'));
+  const stem = withoutSuffix(path);
+  const byPath = articles.find((article) => {
+    const own = article.path.normalize('NFC');
+    return own === path || withoutSuffix(own) === stem;
+  });
+  if (byPath) return { article: byPath, slug };
+  const found = findArticle(articles, withoutSuffix(decoded(target).replace(/^.*\//, '')));
+  return found.kind === 'one' ? { article: found.article, slug } : undefined;
+}
+
+const withoutSuffix = (path: string): string =>
+  path.replace(/\/+$/, '').replace(/\.(?:md|markdown|mdown|mkd|txt|text|html?)$/i, '');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function resolvePath(from: string, target: string): string {
+  const parts = target.startsWith('/') ? [] : from.normalize('NFC').split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts[0] === '' ? parts.join('/') : `/${parts.join('/')}`;
+}

@@ -1,0 +1,76 @@
+import { withMark } from './marks.ts';
+import type { Page } from './page.ts';
+import { matchesOf, pageOf, progressOf, readerHeight } from './select.ts';
+import type { State } from './state.ts';
+
+/** Rows shown above a match one is taken to. */
+const CONTEXT = 2;
+
+/** Shows the page from row `top` on, or as far as it goes. */
+export function scrollTo(state: State, top: number): State {
+  const page = pageOf(state);
+  return page ? standAt(state, page, page.clampTop(top, readerHeight(state))) : state;
+}
+
+export const scrollBy = (state: State, rows: number): State => scrollTo(state, state.reader.top + rows);
+
+/** To the last screen of the article. */
+export function toEnd(state: State): State {
+  const page = pageOf(state);
+  return page ? standAt(state, page, page.lastTop(readerHeight(state))) : state;
+}
+
+export function toPercent(state: State, percent: number): State {
+  const page = pageOf(state);
+  if (!page) return state;
+  const last = page.lastTop(readerHeight(state));
+  return standAt(state, page, Math.round((last * Math.min(100, percent)) / 100));
+}
+
+/** `top` is a row the page can be shown from. */
+function standAt(state: State, page: Page, top: number): State {
+  const { reader, focus } = state;
+  if (top === reader.top) return readToTheEnd(state);
+  const moved = reader.moved || focus === 'reader';
+  const there = { ...reader, top, anchor: page.offsetOf(top), moved, hit: undefined, link: undefined };
+  return readToTheEnd({ ...state, reader: there });
+}
+
+/** An article whose end has been on the screen, under someone's eyes, is read. */
+function readToTheEnd(state: State): State {
+  const { article } = state.reader;
+  if (!article || state.focus !== 'reader' || state.marks.get(article.path)?.read) return state;
+  const page = pageOf(state);
+  const ended = page && !page.row(state.reader.top + readerHeight(state));
+  return ended && progressOf(state) >= 1 ? withMark(state, article, { read: true }) : state;
+}
+
+/** Brings row `row` on the screen with some rows above it, moving only if it is not well in sight. */
+export function bringInSight(state: State, row: number): State {
+  const height = readerHeight(state);
+  const { top } = state.reader;
+  const context = Math.min(CONTEXT, Math.floor((height - 1) / 2));
+  const seen = row >= top + (top > 0 ? context : 0) && row < top + height - context;
+  return seen ? state : scrollTo(state, row - context);
+}
+
+/** Stands on match `hit`, with two lines above it. */
+export function standOn(state: State, hit: number): State {
+  const page = pageOf(state);
+  const match = matchesOf(state)[hit];
+  if (!page || !match) return state;
+  const moved = bringInSight(state, page.rowOf(match.start) || page.header.length);
+  return { ...moved, reader: { ...moved.reader, hit, link: undefined } };
+}
+
+/** At another width, the row at the top is the one that holds what was at the top. */
+export function keepAnchor(state: State): State {
+  const page = pageOf(state);
+  if (!page) return state;
+  const { anchor, top } = state.reader;
+  const wanted = page.clampTop(
+    anchor === 0 ? Math.min(top, page.header.length) : page.rowOf(anchor),
+    readerHeight(state),
+  );
+  return wanted === top ? state : { ...state, reader: { ...state.reader, top: wanted } };
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../keys/bindings.ts';
+import type { Article } from '../library/article.ts';
+import { type Order, sortArticles, withTag } from '../library/order.ts';
+import { findMatches } from '../search/find.ts';
+import type { Match } from '../search/match.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import type { Document } from '../text/document.ts';
+import type { Highlighter, Hyphenator } from '../text/line.ts';
+import { type Geometry, geometry } from './geometry.ts';
+import { memoLast } from './memo.ts';
+import { Page } from './page.ts';
+import type { Focus, Overlay, Size, State } from './state.ts';
+
+const geometryOf = memoLast(
+  (size: Size, focus: Focus, overlay: Overlay['kind'] | undefined, zoomed: boolean, measure: number) =>
+    geometry({ size, focus, overlay, zoomed, measure }),
+);
+
+/** Where everything stands now. */
+export const placesOf = ({ size, focus, overlay, settings }: State): Geometry =>
+  geometryOf(size, focus, overlay?.kind, settings.zoomed, settings.measure);
+
+/** What the keys go to. */
+export function contextOf({ overlay, focus }: State): Context {
+  switch (overlay?.kind) {
+    case undefined:
+      return focus;
+    case 'search':
+    case 'find':
+      return overlay.kind;
+    case 'contents':
+    case 'tags':
+      return 'menu';
+    case 'help':
+      return overlay.typing ? 'filter' : 'help';
+  }
+}
+
+/** Rows of articles that fit in the list. */
+export const listPage = (state: State): number => {
+  const { list, listHeader, itemHeight } = placesOf(state);
+  return list ? Math.max(1, Math.floor((list.height - listHeader) / itemHeight)) : 1;
+};
+
+const ordered = memoLast(
+  (articles: readonly Article[], order: Order, reverse: boolean, tag: string | undefined) => {
+    const tagged = tag === undefined ? articles : withTag(articles, tag);
+    return order === 'date' && !reverse ? tagged : sortArticles(tagged, order, reverse);
+  },
+);
+
+/** The articles the list shows: the results of the search, best first, else all in the order asked for. */
+export function rowsOf({ library, list, search }: State): readonly Article[] {
+  return search.results?.articles ?? ordered(library.articles, list.order, list.reverse, list.tag);
+}
+
+/** The selected article. */
+export const selectedOf = (state: State): Article | undefined => rowsOf(state)[state.list.row];
+
+/** Where an article stands among rows: where it was last, if it still does. */
+export function rowOfPath(rows: readonly Article[], path: string | undefined, guess: number): number {
+  return rows[guess]?.path === path ? guess : rows.findIndex((article) => article.path === path);
+}
+
+const pageFor = memoLast(
+  (
+    article: Article,
+    document: Document,
+    width: number,
+    justify: boolean,
+    hyphenate: Hyphenator | undefined,
+    highlight: Highlighter | undefined,
+    roomy: boolean,
+  ) => new Page(article, document, { width, justify, hyphenate, highlight }, roomy),
+);
+
+/** Rows of the article in the reader, at the measure it has now; undefined while its text is not there. */
+export function pageOf(state: State): Page | undefined {
+  const { settings, reader, highlight, hyphenator } = state;
+  const { article, document } = reader;
+  if (!article || !document) return undefined;
+  const { measure } = placesOf(state);
+  const hyphenate = settings.hyphenate ? hyphenator : undefined;
+  const roomy = state.size.rows >= ROOMY_ROWS;
+  return pageFor(article, document, measure, settings.justify, hyphenate, highlight, roomy);
+}
+
+/** From this height on, a blank row stands above the title. */
+const ROOMY_ROWS = 18;
+
+/** Rows of the reader pane. */
+export const readerHeight = (state: State): number => placesOf(state).reader?.height ?? state.size.rows - 1;
+
+const queryFor = memoLast((text: string) => parseQuery(text));
+
+/** What is highlighted in the reader: what is looked for in the article, else in the catalogue. */
+export function readerQuery({ overlay, reader, search }: State): Query | undefined {
+  const own = overlay?.kind === 'find' ? overlay.field.value : reader.find;
+  const text = own || (search.results ? search.field.value : '');
+  return text.trim() === '' ? undefined : queryFor(text);
+}
+
+const matchesFor = memoLast((text: string, query: Query) => findMatches(text, query));
+const NONE: readonly Match[] = [];
+
+/** Where the article answers that query, in order. */
+export function matchesOf(state: State): readonly Match[] {
+  const query = readerQuery(state);
+  const document = state.reader.document;
+  return query && document ? matchesFor(document.text, query) : NONE;
+}
+
+/** How much of the article has been shown when the reader stands where it does, 0 to 1. */
+export function progressOf(state: State): number {
+  const page = pageOf(state);
+  if (!page) return 0;
+  const rest = page.height - readerHeight(state);
+  return rest <= 0 ? 1 : Math.min(1, state.reader.top / rest);
+}

@@ -1,0 +1,87 @@
+import type { Document } from '../text/document.ts';
+import type { Effect } from './actions.ts';
+import { headingOf } from './headings.ts';
+import { markOf } from './marks.ts';
+import { keepAnchor, scrollTo, standOn } from './scroll.ts';
+import { matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
+import { keepSelection, select, topFor } from './selection.ts';
+import type { State } from './state.ts';
+
+/**
+ * Brings back into step what an action may have left behind: the selection after the rows changed, the first row of
+ * the list after the size did, the place in the article after its width did or its text came.
+ */
+export function settle(before: State, state: State): State {
+  return settleReader(before, settleList(before, state));
+}
+
+function settleList(before: State, state: State): State {
+  if (state.search.results !== before.search.results && state.search.results) {
+    return select(state, 0, { kind: 'match', last: false });
+  }
+  if (rowsOf(state) !== rowsOf(before)) return keepSelection(state);
+  const top = topFor(state, state.list.row);
+  return top === state.list.top ? state : { ...state, list: { ...state.list, top } };
+}
+
+function settleReader(before: State, state: State): State {
+  const page = pageOf(state);
+  if (!page) return state;
+  if (state.reader.goal) return reachGoal(state);
+  if (page !== pageOf(before)) return keepAnchor(state);
+  return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
+}
+
+/** Stands where the article was to be opened. */
+function reachGoal(state: State): State {
+  const { goal, article, document } = state.reader;
+  const page = pageOf(state);
+  if (!goal || !article || !document || !page) return state;
+  const open: State = { ...state, reader: { ...state.reader, goal: undefined } };
+  switch (goal.kind) {
+    case 'match': {
+      extendUntil(document, () => !goal.last && matchesOf(open).length > 0);
+      const last = matchesOf(open).length - 1;
+      return last < 0 ? open : standOn(open, goal.last ? last : 0);
+    }
+    case 'heading': {
+      extendUntil(document, () => headingOf(document.headings, goal.slug) !== undefined);
+      const heading = headingOf(document.headings, goal.slug);
+      return heading ? scrollTo(open, page.rowOf(heading.at) - 1) : open;
+    }
+    case 'offset':
+    case 'place': {
+      const at = goal.kind === 'offset' ? goal.at : (markOf(state, article)?.place ?? 0);
+      extendUntil(document, () => document.text.length > at);
+      return scrollTo(open, page.rowOf(at));
+    }
+  }
+}
+
+/** Parses on, in growing steps, until `enough` or the end. */
+function extendUntil(document: Document, enough: () => boolean): void {
+  while (!document.complete && !enough()) document.extend(document.blocks.length * 2 + 16);
+}
+
+/** What has to be fetched because of what changed. */
+export function consequences(before: State, state: State): readonly Effect[] {
+  const effects: Effect[] = [];
+  const { field, results } = state.search;
+  const { tag } = state.list;
+  const asked = field.value !== before.search.field.value || tag !== before.list.tag;
+  const more = state.library !== before.library && results !== undefined;
+  const query = field.value.trim();
+  if (query !== '' && (asked || more)) effects.push({ kind: 'search', query: field.value, tag });
+  const wanted = wantedArticle(state);
+  if (wanted && wantedArticle(before) !== wanted) effects.push({ kind: 'load', article: wanted });
+  if (state.settings.hyphenate && !before.settings.hyphenate && !state.hyphenator) {
+    effects.push({ kind: 'hyphenator' });
+  }
+  return effects;
+}
+
+/** The article whose text is to be on the screen and is not there. */
+const wantedArticle = (state: State) =>
+  placesOf(state).reader && !state.reader.document && state.reader.problem === undefined
+    ? state.reader.article
+    : undefined;

@@ -1,0 +1,71 @@
+import type { Article } from '../library/article.ts';
+import type { Command } from '../messages/reader-commands.ts';
+import type { Link } from '../text/document.ts';
+import { type Step, step } from './actions.ts';
+import { keepPlace, markOf, withMark } from './marks.ts';
+import { selectedOf } from './select.ts';
+import type { NothingKind, State } from './state.ts';
+
+/** What a command does to the article of the pane that has the keys; undefined for other commands. */
+export function updateArticle(state: State, command: Command): Step | undefined {
+  const article = state.focus === 'reader' ? state.reader.article : selectedOf(state);
+  switch (command) {
+    case 'star':
+      return step(article ? withMark(state, article, { starred: !markOf(state, article)?.starred }) : state);
+    case 'toggleRead':
+      return step(article ? withMark(state, article, { read: !markOf(state, article)?.read }) : state);
+    case 'openSource':
+      return browse(state, article?.source);
+    case 'openLink':
+      return browse(state, webLink(state)?.href ?? article?.source);
+    case 'copy':
+      return copySource(state, article);
+    case 'copyLink': {
+      const link = webLink(state);
+      if (!link) return copySource(state, article);
+      return step({ ...state, notice: { kind: 'copied', what: 'link' } }, { kind: 'copy', text: link.href });
+    }
+    case 'edit':
+      return edit(state, article);
+    default:
+      return undefined;
+  }
+}
+
+/** The link one stands on, if it leads out. */
+function webLink({ reader }: State): Link | undefined {
+  const link = reader.link === undefined ? undefined : reader.document?.links[reader.link];
+  return link?.kind === 'web' ? link : undefined;
+}
+
+const nothing = (state: State, what: NothingKind): Step =>
+  step({ ...state, notice: { kind: 'nothing', what } });
+
+/** Only these schemes ever reach another program. */
+const OPENABLE = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
+
+export function browse(state: State, url: string | undefined): Step {
+  if (url === undefined || !OPENABLE.test(url)) return nothing(state, 'source');
+  return step({ ...state, notice: { kind: 'opened', url } }, { kind: 'browse', url });
+}
+
+function copySource(state: State, article: Article | undefined): Step {
+  if (article?.source) {
+    return step(
+      { ...state, notice: { kind: 'copied', what: 'source' } },
+      { kind: 'copy', text: article.source },
+    );
+  }
+  const { document } = state.reader;
+  if (!document) return nothing(state, 'article');
+  document.extend(Number.POSITIVE_INFINITY);
+  return step({ ...state, notice: { kind: 'copied', what: 'text' } }, { kind: 'copy', text: document.text });
+}
+
+function edit(state: State, article: Article | undefined): Step {
+  if (!article || article.path === '-') return nothing(state, 'file');
+  const { document, anchor } = state.reader;
+  const shown = state.reader.article?.path === article.path ? document?.blocks : undefined;
+  const block = anchor > 0 ? shown?.findLast((candidate) => candidate.start <= anchor) : undefined;
+  return step(keepPlace(state), { kind: 'edit', article, line: block?.line ?? 0 });
+}

@@ -1,0 +1,81 @@
+import type { Command } from '../messages/reader-commands.ts';
+import { type Step, step } from './actions.ts';
+import { MEASURE } from './geometry.ts';
+import { followLink, goBack, toLink } from './links.ts';
+import { keepPlace } from './marks.ts';
+import { toMatch } from './matches.ts';
+import { openContents, openFind } from './overlays.ts';
+import { scrollBy, scrollTo, toEnd, toPercent } from './scroll.ts';
+import { readerHeight } from './select.ts';
+import { select } from './selection.ts';
+import type { Settings, State } from './state.ts';
+
+/** What a command does in the reader. */
+export function updateReader(state: State, command: Command, count: number | undefined): Step {
+  const times = count ?? 1;
+  const page = Math.max(1, readerHeight(state) - 1);
+  const half = Math.max(1, Math.floor(readerHeight(state) / 2));
+  switch (command) {
+    case 'down':
+      return step(scrollBy(state, times));
+    case 'up':
+      return step(scrollBy(state, -times));
+    case 'pageDown':
+      return step(scrollBy(state, page * times));
+    case 'pageUp':
+      return step(scrollBy(state, -page * times));
+    case 'halfDown':
+      return step(scrollBy(state, half * times));
+    case 'halfUp':
+      return step(scrollBy(state, -half * times));
+    case 'first':
+      return step(scrollTo(state, times - 1));
+    case 'last':
+      return step(count === undefined ? toEnd(state) : scrollTo(state, count - 1));
+    case 'percent':
+      return step(toPercent(state, count ?? 0));
+    case 'back':
+      return step({ ...keepPlace(state), focus: 'list' });
+    case 'nextArticle':
+      return step(select(state, state.list.row + times));
+    case 'previousArticle':
+      return step(select(state, state.list.row - times));
+    case 'nextMatch':
+      return step(toMatch(state, times));
+    case 'previousMatch':
+      return step(toMatch(state, -times));
+    case 'find':
+      return step(openFind(state));
+    case 'contents':
+      return step(openContents(state));
+    case 'nextLink':
+      return step(toLink(state, 1));
+    case 'previousLink':
+      return step(toLink(state, -1));
+    case 'follow':
+      return state.reader.link === undefined ? step(scrollBy(state, times)) : followLink(state);
+    case 'goBack':
+      return step(goBack(state));
+    case 'zoom':
+      return step(withSettings(state, { zoomed: !state.settings.zoomed }));
+    case 'wider':
+      return step(withMeasure(state, MEASURE.step));
+    case 'narrower':
+      return step(withMeasure(state, -MEASURE.step));
+    case 'justify':
+      return step(withSettings(state, { justify: !state.settings.justify }));
+    case 'hyphenate':
+      return step(withSettings(state, { hyphenate: !state.settings.hyphenate }));
+    default:
+      return step(state);
+  }
+}
+
+function withSettings(state: State, settings: Partial<Settings>): State {
+  return { ...state, settings: { ...state.settings, ...settings } };
+}
+
+function withMeasure(state: State, by: number): State {
+  const measure = Math.max(MEASURE.least, Math.min(MEASURE.most, state.settings.measure + by));
+  return withSettings(state, { measure });
+}

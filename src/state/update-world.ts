@@ -1,0 +1,81 @@
+import type { Article } from '../library/article.ts';
+import { type Action, type Step, step } from './actions.ts';
+import { withQuery } from './overlays.ts';
+import { rowOfPath, rowsOf } from './select.ts';
+import { show, topFor } from './selection.ts';
+import type { State } from './state.ts';
+
+/** What did not come from a person's hand. */
+export type WorldAction = Exclude<
+  Action,
+  { readonly type: 'command' | 'digit' | 'text' | 'mouse' | 'nothing' }
+>;
+
+const HAND: ReadonlySet<Action['type']> = new Set(['command', 'digit', 'text', 'mouse', 'nothing']);
+
+export const isWorld = (action: Action): action is WorldAction => !HAND.has(action.type);
+
+/** What the terminal, the files and the index tell. */
+export function updateWorld(state: State, action: WorldAction): Step {
+  const { reader } = state;
+  switch (action.type) {
+    case 'resized':
+      return step({ ...state, size: action.size });
+    case 'articles':
+      return step(withArticles(state, action));
+    case 'indexed':
+      return step({ ...state, library: { ...state.library, indexed: action.indexed } });
+    case 'found': {
+      const { query, tag } = action.results;
+      const current = query === state.search.field.value && tag === state.list.tag;
+      return step(current ? { ...state, search: { ...state.search, results: action.results } } : state);
+    }
+    case 'snippets': {
+      if (action.query !== state.search.field.value) return step(state);
+      const snippets = new Map([...state.search.snippets, ...action.snippets]);
+      return step({ ...state, search: { ...state.search, snippets } });
+    }
+    case 'loaded':
+      if (action.path !== reader.article?.path) return step(state);
+      return step({
+        ...state,
+        reader: { ...reader, document: action.document, problem: undefined, version: reader.version + 1 },
+      });
+    case 'failed':
+      if (action.path !== reader.article?.path) return step(state);
+      return step({ ...state, reader: { ...reader, document: undefined, problem: action.problem } });
+    case 'grown':
+      return step({ ...state, reader: { ...reader, version: reader.version + 1 } });
+    case 'highlighter':
+      return step({ ...state, highlight: action.highlight });
+    case 'hyphenator':
+      return step({ ...state, hyphenator: action.hyphenator });
+    case 'marks':
+      return step({ ...state, marks: action.marks });
+    case 'search':
+      return step({ ...withQuery(state, action.query), focus: 'list', overlay: { kind: 'search' } });
+    case 'read':
+      return step(readNow(state, action.path, action.notice));
+    case 'noticed':
+      return step({ ...state, notice: action.notice });
+  }
+}
+
+function withArticles(
+  state: State,
+  { articles, warnings, complete }: Extract<WorldAction, { type: 'articles' }>,
+): State {
+  const path = state.reader.article?.path;
+  const same = path === undefined ? undefined : articles.find((article) => article.path === path);
+  const reader = same ? { ...state.reader, article: same } : state.reader;
+  return { ...state, reader, library: { ...state.library, articles, warnings, complete } };
+}
+
+function readNow(state: State, path: string, notice: State['notice']): State {
+  const rows = rowsOf(state);
+  const row = rowOfPath(rows, path, state.list.row);
+  const article: Article | undefined = rows[row];
+  if (!article) return state;
+  const list = { ...state.list, selected: path, row, top: topFor(state, row) };
+  return { ...show({ ...state, list }, article, { kind: 'place' }), focus: 'reader', notice };
+}

@@ -1,0 +1,93 @@
+import type { Command } from '../messages/reader-commands.ts';
+import { themes } from '../output/theme.ts';
+import { type Action, type Step, step } from './actions.ts';
+import { helpHeight, helpRows } from './help.ts';
+import { keepPlace } from './marks.ts';
+import { openHelp } from './overlays.ts';
+import { contextOf } from './select.ts';
+import { consequences, settle } from './settle.ts';
+import type { Settings, State } from './state.ts';
+import { updateArticle } from './update-article.ts';
+import { updateFind } from './update-find.ts';
+import { updateHelp } from './update-help.ts';
+import { updateList } from './update-list.ts';
+import { updateMenu } from './update-menu.ts';
+import { updateMouse } from './update-mouse.ts';
+import { updateReader } from './update-reader.ts';
+import { updateSearch } from './update-search.ts';
+import { typeText } from './update-text.ts';
+import { isWorld, updateWorld } from './update-world.ts';
+
+/** Digits a count may have. */
+const COUNT_DIGITS = 6;
+
+/** The whole program as a function: what an action makes of a state, and what it wants done outside. */
+export function update(state: State, action: Action): Step {
+  const next = isWorld(action) ? updateWorld(state, action) : updateInput(state, action);
+  const settled = settle(state, next.state);
+  return { state: settled, effects: [...next.effects, ...consequences(state, settled)] };
+}
+
+/** What a person did: the last notice has been seen, and a count is used up by what follows it. */
+function updateInput(before: State, action: Exclude<Action, Parameters<typeof updateWorld>[1]>): Step {
+  const state: State = before.notice || before.count ? { ...before, notice: undefined, count: '' } : before;
+  switch (action.type) {
+    case 'digit':
+      return step({ ...state, count: (before.count + action.digit).slice(-COUNT_DIGITS) });
+    case 'text':
+      return step(typeText(state, action.text));
+    case 'mouse':
+      return updateMouse(state, action.mouse);
+    case 'command':
+      return updateCommand(state, action.command, action.count);
+    case 'nothing':
+      return step(state);
+  }
+}
+
+function updateCommand(state: State, command: Command, count: number | undefined): Step {
+  return updateProgram(state, command) ?? updateContext(state, command, count);
+}
+
+/** Commands that mean the same everywhere. */
+function updateProgram(state: State, command: Command): Step | undefined {
+  switch (command) {
+    case 'quit':
+      return step(keepPlace(state), { kind: 'quit' });
+    case 'suspend':
+      return step(keepPlace(state), { kind: 'suspend' });
+    case 'redraw':
+      return step(state, { kind: 'redraw' });
+    case 'help':
+      return step(openHelp(state));
+    case 'mouse':
+      return step({ ...state, mouse: !state.mouse, notice: { kind: 'mouse', on: !state.mouse } });
+    case 'theme':
+      return step({ ...state, settings: { ...state.settings, theme: nextTheme(state.settings.theme) } });
+    default:
+      return undefined;
+  }
+}
+
+function updateContext(state: State, command: Command, count: number | undefined): Step {
+  switch (contextOf(state)) {
+    case 'list':
+      return updateArticle(state, command) ?? updateList(state, command, count);
+    case 'reader':
+      return updateArticle(state, command) ?? updateReader(state, command, count);
+    case 'search':
+      return updateSearch(state, command);
+    case 'find':
+      return updateFind(state, command);
+    case 'menu':
+      return updateMenu(state, command, count);
+    case 'help':
+    case 'filter':
+      return updateHelp(state, command, helpRows(state).length, helpHeight(state));
+  }
+}
+
+const THEMES: readonly Settings['theme'][] = ['auto', ...themes];
+
+const nextTheme = (theme: Settings['theme']): Settings['theme'] =>
+  THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;

@@ -1,0 +1,71 @@
+import { decode, flush } from '../../src/keys/decode.ts';
+import type { Article } from '../../src/library/article.ts';
+import { screenOf } from '../../src/panes/screen.ts';
+import type { Action, Effect } from '../../src/state/actions.ts';
+import { actionOf } from '../../src/state/input.ts';
+import { initialState, type State } from '../../src/state/state.ts';
+import { update } from '../../src/state/update.ts';
+import type { Document } from '../../src/text/document.ts';
+import { article } from './articles.ts';
+
+/** The reducer with a keyboard and a screen, and no terminal: texts are there as soon as they are asked for. */
+export class Desk {
+  state: State;
+  /** Effects wanted so far, other than loads that were answered. */
+  effects: Effect[] = [];
+  readonly documents = new Map<string, Document>();
+
+  constructor(columns: number, rows: number, language: 'fr' | 'en' = 'en') {
+    this.state = initialState({ size: { columns, rows }, language });
+  }
+
+  /** Puts articles in the list, with their texts where they are given. */
+  open(
+    texts: Readonly<Record<string, Document>>,
+    facts: Readonly<Record<string, Partial<Article>>> = {},
+  ): this {
+    const articles = Object.keys(texts).map((id) => article(id, facts[id]));
+    for (const one of articles) this.documents.set(one.path, texts[one.id]!);
+    return this.act(
+      { type: 'articles', articles, warnings: [], complete: true },
+      { type: 'indexed', indexed: 1 },
+    );
+  }
+
+  act(...actions: readonly Action[]): this {
+    for (const action of actions) {
+      const step = update(this.state, action);
+      this.state = step.state;
+      for (const effect of step.effects) this.#perform(effect);
+    }
+    return this;
+  }
+
+  /** Types characters and sequences as a terminal sends them. */
+  type(text: string): this {
+    const { inputs, pending } = decode(text);
+    for (const input of [...inputs, ...flush(pending)]) this.act(actionOf(this.state, input));
+    return this;
+  }
+
+  resize(columns: number, rows: number): this {
+    return this.act({ type: 'resized', size: { columns, rows } });
+  }
+
+  /** The rows of the screen as text, without blanks at their ends. */
+  get screen(): string[] {
+    return screenOf(this.state).rows.map((row) =>
+      row
+        .map((piece) => piece.text)
+        .join('')
+        .trimEnd(),
+    );
+  }
+
+  #perform(effect: Effect): void {
+    const document = effect.kind === 'load' ? this.documents.get(effect.article.path) : undefined;
+    if (effect.kind === 'load' && document) {
+      this.act({ type: 'loaded', path: effect.article.path, document });
+    } else this.effects.push(effect);
+  }
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOf, selectedOf } from '../../../src/state/select.ts';
+import type { Results } from '../../../src/state/state.ts';
+import { article, documentOf } from '../../support/articles.ts';
+import { Desk } from '../../support/reader.ts';
+
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, documentOf(`Text ${i}.`)]));
+const results = (desk: Desk, query: string, ids: readonly string[], suggestion?: string): Results => ({
+  query,
+  tag: desk.state.list.tag,
+  articles: desk.state.library.articles.filter((one) => ids.includes(one.id)),
+  suggestion,
+});
+const selected = (desk: Desk) => selectedOf(desk.state)?.id;
+
+describe('the list', () => {
+  it('moves by rows, pages and to the ends, and keeps the selection in sight', () => {
+    const desk = new Desk(80, 24).open(many(50));
+    expect(selected(desk)).toBe('n0');
+    expect(selected(desk.type('jjj'))).toBe('n3');
+    expect(selected(desk.type('k'))).toBe('n2');
+    expect(selected(desk.type(' '))).toBe('n12');
+    expect(desk.state.list.top).toBe(3);
+    expect(selected(desk.type('b'))).toBe('n2');
+    expect(selected(desk.type('G'))).toBe('n49');
+    expect(desk.screen.join('\n')).toContain('Title of n49');
+    expect(selected(desk.type('g'))).toBe('n0');
+    expect(selected(desk.type('10j'))).toBe('n10');
+    expect(selected(desk.type('30G'))).toBe('n29');
+    expect(selected(desk.type('\x1b[A'))).toBe('n28');
+    expect(selected(desk.type('kkkkkkkkkk99k'))).toBe('n0');
+  });
+
+  it('quits, suspends and redraws by what the reducer wants done', () => {
+    expect(new Desk(80, 24).open(many(2)).type('q').effects).toEqual([{ kind: 'quit' }]);
+    expect(new Desk(80, 24).open(many(2)).type('\r\x1a').effects).toEqual([{ kind: 'suspend' }]);
+    expect(new Desk(80, 24).open(many(2)).type('/abc\x03').effects.at(-1)).toEqual({ kind: 'quit' });
+    expect(new Desk(80, 24).open(many(2)).type('\x0c').effects).toEqual([{ kind: 'redraw' }]);
+  });
+
+  it('keeps the article selected when the order changes', () => {
+    const facts = {
+      x: { title: 'Zebra', words: 5 },
+      y: { title: 'Apple', words: 900 },
+      z: { title: 'Mango', words: 50 },
+    };
+    const desk = new Desk(80, 24)
+      .open({ x: documentOf('x'), y: documentOf('y'), z: documentOf('z') }, facts)
+      .type('j');
+    expect(selected(desk)).toBe('y');
+    expect(rowsOf(desk.type('s').state).map((one) => one.title)).toEqual(['Apple', 'Mango', 'Zebra']);
+    expect(selected(desk)).toBe('y');
+    expect(rowsOf(desk.type('S').state).map((one) => one.title)).toEqual(['Zebra', 'Mango', 'Apple']);
+    expect(rowsOf(desk.type('s').state).map((one) => one.words)).toEqual([5, 50, 900]);
+    expect(selected(desk)).toBe('y');
+  });
+
+  it('stars and marks, in the list as in the reader', () => {
+    const desk = new Desk(80, 24).open(many(3)).type('*jm');
+    expect(desk.state.marks.get('/articles/n0.md')?.starred).toBe(true);
+    expect(desk.state.marks.get('/articles/n1.md')?.read).toBe(true);
+    expect(desk.screen.join('\n')).toContain('★');
+    expect(desk.type('\r*m').state.marks.get('/articles/n1.md')).toMatchObject({
+      starred: true,
+      read: false,
+    });
+  });
+
+  it('narrows to a tag and opens out again', () => {
+    const facts = { n0: { tags: ['Été', 'prix'] }, n1: { tags: ['été'] }, n2: { tags: ['prix'] } };
+    const desk = new Desk(80, 24).open(many(4), facts).type('t');
+    expect(desk.screen.slice(2, 5).map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      '▌• all articles 4',
+      'Été 2',
+      'prix 2',
+    ]);
+    desk.type('j\r');
+    expect(rowsOf(desk.state).map((one) => one.id)).toEqual(['n0', 'n1']);
+    expect(desk.screen[0]).toContain('Été');
+    expect(rowsOf(desk.type('\x1b').state)).toHaveLength(4);
+    expect(new Desk(80, 24).open(many(2)).type('t').screen.at(-1)).toContain('No article has tags');
+  });
+
+  it('says what to do where there is nothing', () => {
+    expect(new Desk(80, 24).screen.join('\n')).toContain('Opening the articles');
+    const none = new Desk(80, 24).act({ type: 'articles', articles: [], warnings: [], complete: true });
+    expect(none.screen.join('\n')).toMatch(/No article here[\s\S]*kiosque FOLDER/);
+    expect(() => none.type('jkG\r */abc\rnNtsyoe')).not.toThrow();
+  });
+
+  it('takes no longer for a hundred thousand rows than for ten', () => {
+    const articles = Array.from({ length: 100_000 }, (_, i) => article(`n${i}`));
+    const desk = new Desk(120, 40).act({ type: 'articles', articles, warnings: [], complete: true });
+    const rows = rowsOf(desk.state);
+    expect(rows).toBe(articles);
+    desk.type('G');
+    expect(selected(desk)).toBe('n99999');
+    expect(desk.screen).toHaveLength(40);
+    for (let i = 0; i < 1_000; i++) desk.type('k');
+    expect(selected(desk)).toBe('n98999');
+  });
+});
+
+describe('the search', () => {
+  const searching = () => new Desk(120, 24).open(many(20)).type('jj/');
+
+  it('asks for each change of what is typed, and shows what comes back', () => {
+    const desk = searching().type('te');
+    expect(desk.effects.filter((effect) => effect.kind === 'search')).toEqual([
+      { kind: 'search', query: 't', tag: undefined },
+      { kind: 'search', query: 'te', tag: undefined },
+    ]);
+    desk.act({ type: 'found', results: results(desk, 'te', ['n4', 'n7']) });
+    expect(desk.screen[0]).toMatch(/^ Search: te +2\/20/);
+    expect(selected(desk)).toBe('n4');
+    expect(desk.type('\x1b[B').state.list.row).toBe(1);
+    expect(desk.type('\r').state.focus).toBe('reader');
+    expect(desk.state.reader.article?.id).toBe('n7');
+    expect(desk.type('q').screen[0]).toContain('Search: te');
+    expect(rowsOf(desk.type('\x1b').state)).toHaveLength(20);
+    expect(selected(desk)).toBe('n7');
+  });
+
+  it('stands on the first match and walks on into the next result', () => {
+    const text = (name: string) => documentOf(`${name} apple.`, 'More.', 'An apple again.');
+    const desk = new Desk(120, 24)
+      .open({ a: text('First'), b: documentOf('None.'), c: text('Third') })
+      .type('/apple');
+    desk.act({ type: 'found', results: results(desk, 'apple', ['a', 'c']) }).type('\r');
+    expect(desk.screen.at(-1)).toContain('1/2');
+    expect(desk.type('n').screen.at(-1)).toContain('2/2');
+    desk.type('n');
+    expect(desk.state.reader.article?.id).toBe('c');
+    expect(desk.screen.at(-1)).toContain('1/2');
+    expect(desk.type('nn').screen.at(-1)).toContain('No further match');
+    desk.type('NN');
+    expect(desk.state.reader.article?.id).toBe('a');
+    expect(desk.screen.at(-1)).toContain('2/2');
+  });
+
+  it('keeps a query that finds nothing, and offers the nearest spelling', () => {
+    const desk = searching().type('aple');
+    desk.act({ type: 'found', results: results(desk, 'aple', [], 'apple') });
+    expect(desk.screen.join('\n')).toMatch(/Nothing for “aple”[\s\S]*Did you mean “apple”/);
+    expect(desk.type('\r').state.search.field.value).toBe('apple');
+    expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined });
+  });
+
+  it('drops what was found for another query', () => {
+    const desk = searching().type('abc');
+    desk.act({ type: 'found', results: results(desk, 'ab', ['n1']) });
+    expect(rowsOf(desk.state)).toHaveLength(20);
+  });
+
+  it('edits as a line editor does', () => {
+    const desk = searching().type('hello wrold\x17world\x01\x06\x06X\x05!');
+    expect(desk.state.search.field.value).toBe('heXllo world!');
+    expect(desk.type('\x1bb\x0b').state.search.field.value).toBe('heXllo ');
+    expect(desk.type('\x15').state.search.field.value).toBe('');
+    expect(desk.type('\x7f').state.overlay).toBeUndefined();
+  });
+
+  it('takes a paste as one line, and the keys in it as text', () => {
+    const desk = searching().type('\x1b[200~two\nlines q\x1b[201~');
+    expect(desk.state.search.field.value).toBe('two lines q');
+  });
+});
+
+describe('the mouse', () => {
+  const press = (x: number, y: number) => `\x1b[<0;${x + 1};${y + 1}M`;
+  const wheel = (x: number, y: number, down = true) => `\x1b[<${down ? 65 : 64};${x + 1};${y + 1}M`;
+
+  it('selects, scrolls the pane under it, and gives a pane the keys', () => {
+    const texts = { ...many(20), n0: documentOf(...Array.from({ length: 50 }, (_, i) => `Line ${i}.`)) };
+    const desk = new Desk(120, 24).open(texts).type(wheel(80, 5));
+    expect(desk.state.reader.top).toBe(3);
+    expect(desk.state.focus).toBe('list');
+    expect(selected(desk.type(press(5, 6)))).toBe('n2');
+    expect(selected(desk.type(wheel(5, 6)))).toBe('n3');
+    expect(desk.type(press(80, 5)).state.focus).toBe('reader');
+    expect(desk.type('M').state.mouse).toBe(false);
+  });
+
+  it('follows a link that is clicked', () => {
+    const desk = new Desk(80, 24).open({ a: documentOf('See [there](https://example.org).') }).type('\r');
+    const y = desk.screen.findIndex((row) => row.includes('See there'));
+    const x = desk.screen[y]!.indexOf('there');
+    desk.type(press(x - 1, y));
+    expect(desk.effects).toEqual([]);
+    expect(desk.type(press(x, y)).effects).toEqual([{ kind: 'browse', url: 'https://example.org' }]);
+  });
+});
+
+describe('the help', () => {
+  it('scrolls, is searched and closes', () => {
+    const desk = new Desk(80, 24).open(many(3)).type('?');
+    expect(desk.screen.join('\n')).toMatch(/Keys[\s\S]*Moving/);
+    desk.type('G');
+    expect(desk.screen.join('\n')).toContain('suspend');
+    desk.type('/star\r');
+    expect(desk.screen.slice(2, 6).join('\n')).toMatch(/star/);
+    expect(desk.type('\x1b').state.overlay?.kind).toBe('help');
+    expect(desk.type('q').state.overlay).toBeUndefined();
+    expect(desk.type('?/zzzz').screen.join('\n')).toContain('No key does that.');
+  });
+});

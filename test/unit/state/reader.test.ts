@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { matchesOf, pageOf } from '../../../src/state/select.ts';
+import { documentOf, paragraphs } from '../../support/articles.ts';
+import { Desk } from '../../support/reader.ts';
+
+const long = () => documentOf(...paragraphs(60));
+const desk = (columns = 80, rows = 24) =>
+  new Desk(columns, rows).open({ a: long(), b: documentOf('# One', 'Text.'), c: documentOf('Short.') });
+/** The first row of the text on the screen. */
+const topText = (of: Desk) => of.screen.map((row) => row.trim()).find((row) => row.startsWith('Paragraph'));
+
+describe('the reader', () => {
+  it('opens on Enter and scrolls as less and vim do', () => {
+    const reading = desk().type('\r');
+    expect(reading.state.focus).toBe('reader');
+    expect(reading.screen[1]).toContain('Title of a');
+    expect(topText(reading)).toBe('Paragraph 1 of many.');
+    expect(reading.type('jjjjj').state.reader.top).toBe(5);
+    expect(reading.type('k').state.reader.top).toBe(4);
+    expect(reading.type(' ').state.reader.top).toBe(26);
+    expect(reading.type('b').state.reader.top).toBe(4);
+    expect(reading.type('\x04').state.reader.top).toBe(15);
+    expect(reading.type('u').state.reader.top).toBe(4);
+    expect(reading.type('3j').state.reader.top).toBe(7);
+    expect(reading.type('g').state.reader.top).toBe(0);
+    expect(reading.type('kkk').state.reader.top).toBe(0);
+  });
+
+  it('stops where the end of the article is at the bottom of the screen', () => {
+    const reading = desk().type('\rG');
+    expect(reading.screen.at(-2)?.trim()).toBe('Paragraph 60 of many.');
+    const { top } = reading.state.reader;
+    expect(reading.type('jjj  ').state.reader.top).toBe(top);
+    expect(reading.screen.at(-1)).toContain('100%');
+    expect(desk().type('\r50%').screen.at(-1)).toContain('50%');
+  });
+
+  it('marks an article as read at its end, and as started before', () => {
+    const reading = desk().type('\r  q');
+    expect(reading.state.marks.get('/articles/a.md')).toMatchObject({ place: expect.any(Number) });
+    expect(reading.state.marks.get('/articles/a.md')?.read).toBeUndefined();
+    expect(reading.type('\rGq').state.marks.get('/articles/a.md')?.read).toBe(true);
+  });
+
+  it('keeps the place by what is at the top, at any width and back', () => {
+    const words = Array.from({ length: 40 }, (_, i) => `Start${i} ${'word '.repeat(60)}`.trim());
+    const reading = new Desk(90, 24).open({ a: documentOf(...words) }).type('\r   ');
+    const anchor = reading.state.reader.anchor;
+    const first = reading.screen[0];
+    for (const columns of [40, 120, 25, 300, 61]) {
+      reading.resize(columns, 24);
+      const row = pageOf(reading.state)!.row(reading.state.reader.top);
+      const line = row?.kind === 'text' ? row.line : undefined;
+      expect(line!.start, `${columns} columns`).toBeLessThanOrEqual(anchor);
+      expect(line!.end, `${columns} columns`).toBeGreaterThanOrEqual(anchor);
+    }
+    expect(reading.resize(90, 24).screen[0]).toBe(first);
+  });
+
+  it('comes back to where it left each article', () => {
+    const reading = desk().type('\r  ');
+    const { top } = reading.state.reader;
+    reading.type('J');
+    expect(reading.screen.join('\n')).toContain('Title of b');
+    expect(reading.state.reader.top).toBe(0);
+    expect(reading.type('K').state.reader.top).toBe(top);
+  });
+
+  it('finds as one types, with the count, and goes back on Escape', () => {
+    const reading = desk().type('\r');
+    reading.type('/paragraph 4');
+    expect(reading.screen.at(-1)).toMatch(/Find: paragraph 4 +\d+\/\d+/);
+    reading.type('\x1b');
+    expect(reading.state.reader.top).toBe(0);
+    expect(reading.state.overlay).toBeUndefined();
+    reading.type('/zebra');
+    expect(reading.screen.at(-1)).toContain('0 matches');
+    reading.type('\r');
+    expect(reading.screen.at(-1)).toContain('No match in this article');
+  });
+
+  it('shows two lines above a match it goes to, and walks on and round', () => {
+    const text = paragraphs(60).map((line, i) => (i % 20 === 10 ? `${line} Needle.` : line));
+    const reading = new Desk(80, 12).open({ a: documentOf(...text) }).type('\r/needle\r');
+    expect(matchesOf(reading.state)).toHaveLength(3);
+    expect(reading.screen.at(-1)).toContain('1/3');
+    expect(reading.screen.findIndex((row) => row.includes('Needle'))).toBe(2);
+    reading.type('n');
+    expect(reading.screen[2]).toContain('Paragraph 31 of many. Needle.');
+    expect(reading.type('n').screen.at(-1)).toContain('3/3');
+    expect(reading.type('n').screen.at(-1)).toContain('1/3');
+    expect(reading.type('N').screen.at(-1)).toContain('3/3');
+  });
+
+  it('walks links, follows them and comes back', () => {
+    const from = documentOf(...paragraphs(30), 'See [the other](b.md) and [the web](https://example.org/x).');
+    const reading = new Desk(80, 24).open({ a: from, b: documentOf('Other text.') }).type('\r\t');
+    expect(reading.state.reader.link).toBe(0);
+    expect(reading.screen.join('\n')).toContain('See the other');
+    const { anchor } = reading.state.reader;
+    reading.type('\r');
+    expect(reading.screen.join('\n')).toContain('Other text.');
+    reading.type('\x7f');
+    expect(reading.state.reader.article?.id).toBe('a');
+    expect(reading.state.reader.anchor).toBe(anchor);
+    reading.type('\t\t\r');
+    expect(reading.effects).toContainEqual({ kind: 'browse', url: 'https://example.org/x' });
+    expect(reading.type('\t').screen.at(-1)).toContain('No further link');
+  });
+
+  it('never lets a link to another scheme out', () => {
+    const bad = { ...documentOf('A [bad](https://x.org) link.') };
+    const links = [{ ...bad.links[0]!, href: 'javascript:alert(1)' }];
+    const reading = new Desk(80, 24).open({ a: { ...bad, links } }).type('\r\t\ro');
+    expect(reading.effects.filter((effect) => effect.kind === 'browse')).toEqual([]);
+  });
+
+  it('lists the contents, follows along, jumps or goes back', () => {
+    const parts = ['# One', ...paragraphs(30), '# Two', ...paragraphs(30), '# Three', ...paragraphs(30)];
+    const reading = new Desk(120, 24).open({ a: documentOf(...parts) }).type('\rt');
+    expect(reading.screen.slice(0, 6).join('\n')).toMatch(/Contents[\s\S]*One[\s\S]*Two[\s\S]*Three/);
+    reading.type('j');
+    expect(reading.screen.slice(0, 4).join('\n')).toMatch(/│ +Two/);
+    expect(reading.type('\x1b').state.reader.top).toBe(0);
+    reading.type('tG\r');
+    expect(reading.state.overlay).toBeUndefined();
+    expect(reading.screen.slice(0, 4).join('\n')).toContain('Three');
+    expect(desk().type('jj\rt').screen.at(-1)).toContain('This article has no headings');
+  });
+
+  it('changes its measure within bounds and keeps its place', () => {
+    const reading = desk().type('\r  ');
+    const row = topText(reading);
+    expect(reading.type('---').state.settings.measure).toBe(60);
+    expect(topText(reading)).toBe(row);
+    expect(reading.type('-'.repeat(40)).state.settings.measure).toBe(40);
+    expect(reading.type('+'.repeat(40)).state.settings.measure).toBe(80);
+  });
+
+  it('copies, opens and edits what it should', () => {
+    const facts = { a: { source: 'https://example.org/a' } };
+    const reading = new Desk(80, 24).open({ a: long(), b: documentOf('Plain.') }, facts).type('oy');
+    expect(reading.effects).toEqual([
+      { kind: 'browse', url: 'https://example.org/a' },
+      { kind: 'copy', text: 'https://example.org/a' },
+    ]);
+    expect(reading.screen.at(-1)).toContain('Address of the source copied');
+    expect(reading.type('\r 2ke').effects.at(-1)).toMatchObject({ kind: 'edit', line: expect.any(Number) });
+    expect(reading.type('qjo').screen.at(-1)).toContain('no source to open');
+  });
+
+  it('reaches an article that failed to open and says why', () => {
+    const reading = desk();
+    reading.documents.clear();
+    reading.type('\r').act({ type: 'failed', path: '/articles/a.md', problem: 'It is gone.' });
+    expect(reading.screen.join('\n')).toContain('It is gone.');
+    expect(() => reading.type('jkGg/abc\r\tt*')).not.toThrow();
+  });
+});
