@@ -51,5 +51,7 @@ export function looksLikeMarkdown(text: string): boolean {
   const links = count(/\[[^\]\n]+\]\((?:https?:|mailto:|\.{0,2}\/|#)[^)\s]*\)/g);
   const bold = count(/(?<![*\w])\*\*(?=\S)[^*\n]+\*\*/g);
   const tables = count(/^\|?(?: *:?-{3,}:? *\|)+/gm);
-  return Math.min(headings, 3) + fences + 2 * links + bold + 2 * tables >= 2;
+  const score = Math.min(headings, 3) + fences + 2 * links + bold + tables;
+  // Without blank lines its paragraphs would run into each other.
+  return score >= 2 && (headings + fences > 0 || /\n[ \t]*\n/.test(text));
 }

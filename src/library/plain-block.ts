@@ -15,7 +15,14 @@ export type PlainBlock =
       readonly items: readonly (readonly PlainBlock[])[];
       readonly at: number;
     }
-  | { readonly kind: 'rule'; readonly at: number };
+  | { readonly kind: 'rule'; readonly at: number }
+  | {
+      readonly kind: 'table';
+      readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
+      /** The first row is the header; rows may differ in length. */
+      readonly rows: readonly (readonly string[])[];
+      readonly at: number;
+    };
 
 export interface PlainText {
   /** The title as a reader would name it, where the text has one; it is not repeated in `blocks`. */

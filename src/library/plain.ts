@@ -27,12 +27,12 @@ export function openPlain(source: string): {
   return found ? { title: found.title, blocks } : { blocks };
 }
 
-/** Lines with those of the title, and what underlines it, left blank. */
+/** Lines but those of the title and what underlines it. */
 function* without(title: readonly number[], lines: Iterable<Line>): Generator<Line> {
   let underTitle = false;
   for (const line of lines) {
-    const isTitle = title.includes(line.at);
-    yield isTitle || (underTitle && underlineOf(line.text)) ? { ...line, text: '' } : line;
+    const isTitle = title.some((at) => at >= line.at && at < line.at + line.text.length);
+    if (!isTitle && !(underTitle && underlineOf(line.text))) yield line;
     underTitle = isTitle;
   }
 }
@@ -40,13 +40,38 @@ function* without(title: readonly number[], lines: Iterable<Line>): Generator<Li
 /** Longest title made of a text's first words, in characters. */
 const LONGEST = 72;
 
-/** The first sentence of a text, shortened between words where it is long: a title where there is none. */
+/** The first sentence or verse of a text, shortened between words where it is long: a title where there is none. */
 export function firstWords(source: string): string {
-  const text = source.slice(0, 2000).replace(/\s+/g, ' ').trim();
+  const text = firstText(openPlain(source.slice(0, 4000)).blocks);
   const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(text)?.[0] ?? text;
   if (sentence.length <= LONGEST) return sentence.replace(/(?<=[^.…!?])\.$/, '');
   const cut = sentence.lastIndexOf(' ', LONGEST);
   const words = sentence.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
   // Not to end on an article or a preposition.
   return `${words.replace(/(?:\s\p{L}{1,2})+$/u, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
+}
+
+function firstText(blocks: Iterable<PlainBlock>): string {
+  for (const block of blocks) {
+    const text = firstTextOf(block);
+    if (/[\p{L}\p{N}]/u.test(text)) return text.slice(0, 1000).replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}
+
+function firstTextOf(block: PlainBlock): string {
+  switch (block.kind) {
+    case 'lines':
+      return block.lines[0]!;
+    case 'quotation':
+      return firstText(block.blocks);
+    case 'list':
+      return firstText(block.items.flat());
+    case 'table':
+      return block.rows[0]!.join(' ');
+    case 'rule':
+      return '';
+    default:
+      return block.text;
+  }
 }

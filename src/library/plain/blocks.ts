@@ -6,6 +6,7 @@ import { groupsOf, type Line } from './line.ts';
 import { isDialogue, readList } from './list.ts';
 import { endsSentence, isClosing, isGreeting, isMeta } from './marks.ts';
 import { Peekable } from './peekable.ts';
+import { readTable } from './table.ts';
 import { type Unit, unitsOf } from './unit.ts';
 import { paragraphsOf, type Wrap, wrapOf } from './wrap.ts';
 
@@ -28,34 +29,35 @@ export const blocksOf = (lines: Iterable<Line>, context: Context): Generator<Pla
   blocksOfUnits(new Peekable(unitsOf(lines, context.wrap)), context);
 
 function* blocksOfUnits(units: Peekable<Unit>, context: Context): Generator<PlainBlock> {
-  let above: Above = { text: '', passedOver: false };
+  let above: Above = { text: '', short: context.headingsFrom > 0 };
   for (let unit = units.peek(); unit; unit = units.peek()) {
     const quoted = context.headings ? quotationLength(units) : 0;
+    const setIn = quoted > 0 ? 0 : setInLength(units, context);
     if (quoted > 0) yield quotationOf(units.take(quoted), context);
+    else if (setIn > 0) yield setInQuotation(units.take(setIn), context);
     else if (unit.kind === 'item') yield* listBlocks(units, context);
     else {
       units.next();
-      const looks = looksLikeHeading(unit, above, context);
-      const heads = looks && !above.passedOver && headsSomething(unit, units);
+      const heads = looksLikeHeading(unit, above, context) && headsSomething(unit, units, above);
       yield heads ? headingOf(unit) : blockOf(unit, units, context);
-      above = { text: unit.lines.at(-1)!.text, passedOver: looks && !heads };
+      above = { text: unit.lines.at(-1)!.text, short: !heads && isShortLine(unit) };
       continue;
     }
-    above = { text: '', passedOver: false };
+    above = { text: '', short: false };
   }
 }
 
-/** The unit before: its last line, and whether it looked like a heading without being one. */
+/** The unit before: its last line, and whether it was a short line that was no heading. */
 interface Above {
   readonly text: string;
-  readonly passedOver: boolean;
+  readonly short: boolean;
 }
 
 const textOf = (unit: Unit): string => joinLines(unit.lines);
 
 function headingOf(unit: Unit): PlainBlock {
   const text = textOf(unit);
-  const depth = unit.kind === 'heading' ? unit.depth : isDivision(text) ? 1 : 2;
+  const depth = unit.kind === 'heading' ? unit.depth : isDivision(unit.lines[0]!.text) ? 1 : 2;
   return { kind: 'heading', depth, text, at: unit.lines[0]!.at };
 }
 
@@ -71,12 +73,13 @@ function looksLikeHeading(unit: Unit, above: Above, context: Context): boolean {
 }
 
 /** Whether text follows, or one more heading and then text: a line at the end, or one of many, heads nothing. */
-function headsSomething(unit: Unit, units: Peekable<Unit>): boolean {
+function headsSomething(unit: Unit, units: Peekable<Unit>, above: Above): boolean {
   if (unit.kind === 'heading') return true;
   const next = units.peek();
   if (!next) return false;
   if (next.kind === 'heading') return true;
   if (!isShortLine(next)) return next.kind !== 'rule';
+  if (above.short) return false;
   const after = units.peek(1);
   return after !== undefined && !isShortLine(after) && after.kind !== 'rule';
 }
@@ -92,14 +95,14 @@ function blockOf(unit: Unit, units: Peekable<Unit>, context: Context): PlainBloc
   const at = unit.lines[0]!.at;
   if (unit.kind === 'rule') return { kind: 'rule', at };
   if (unit.kind === 'quoted') return { kind: 'quotation', blocks: quotedBlocks(unit.lines, context), at };
-  if (unit.kind === 'lines') return { kind: 'lines', lines: keepLines(unit.lines), at };
-  const text = textOf(unit);
+  if (unit.kind === 'lines')
+    return readTable(unit.lines) ?? { kind: 'lines', lines: keepLines(unit.lines), at };
+  const text = joinLines(unit.lines, context.wrap);
   if (isClosing(text) && isSignature(units.peek())) {
     const signature = units.next()!;
     return { kind: 'lines', lines: [...unit.lines, ...signature.lines].map((line) => line.text), at };
   }
-  const paragraph: PlainBlock = { kind: 'paragraph', text, at };
-  return isSetIn(unit, context) ? { kind: 'quotation', blocks: [paragraph], at } : paragraph;
+  return { kind: 'paragraph', text, at };
 }
 
 /** Longest line that can be a signature. */
@@ -114,9 +117,39 @@ function isSignature(unit: Unit | undefined): boolean {
   );
 }
 
-/** A wrapped paragraph all of whose lines stand further in than the text around it is a quotation. */
-const isSetIn = ({ lines }: Unit, { wrap }: Context): boolean =>
-  wrap.column !== undefined && lines.length > 1 && lines.every(({ indent }) => indent >= wrap.indent + 3);
+/**
+ * How many of the next units stand further in than the text around them, a wrapped paragraph among them: a quotation.
+ * In a text whose lines are not wrapped, an indent says nothing.
+ */
+function setInLength(units: Peekable<Unit>, { wrap, depth }: Context): number {
+  if (wrap.column === undefined || depth >= DEEPEST) return 0;
+  let count = 0;
+  let wrapped = false;
+  for (
+    let unit = units.peek();
+    unit && isSetIn(unit, wrap) && count < MOST_SET_IN;
+    unit = units.peek(++count)
+  ) {
+    wrapped ||= unit.kind === 'prose' && unit.lines.length > 1;
+  }
+  return wrapped ? count : 0;
+}
+
+/** Paragraphs of the longest quotation that is set in. */
+const MOST_SET_IN = 200;
+
+const isSetIn = ({ kind, lines }: Unit, wrap: Wrap): boolean =>
+  (kind === 'prose' || kind === 'lines') && lines.every(({ indent }) => indent >= wrap.indent + 3);
+
+function setInQuotation(units: readonly Unit[], context: Context): PlainBlock {
+  const indent = Math.min(...units.flatMap(({ lines }) => lines.map((line) => line.indent)));
+  const inner = { ...context, wrap: { ...context.wrap, indent }, headings: false, depth: context.depth + 1 };
+  return {
+    kind: 'quotation',
+    blocks: [...blocksOfUnits(new Peekable(units), inner)],
+    at: units[0]!.lines[0]!.at,
+  };
+}
 
 /** Lines after `>` signs, as in mail. */
 function quotedBlocks(lines: readonly Line[], context: Context): PlainBlock[] {
@@ -145,7 +178,7 @@ function listBlocks(units: Peekable<Unit>, context: Context): PlainBlock[] {
 function textBlocks(unit: Unit, { wrap }: Context): PlainBlock[] {
   const runs = paragraphsOf(unit.lines, wrap);
   if (!runs) return [{ kind: 'lines', lines: keepLines(unit.lines), at: unit.lines[0]!.at }];
-  return runs.map((run) => ({ kind: 'paragraph', text: joinLines(run), at: run[0]!.at }));
+  return runs.map((run) => ({ kind: 'paragraph', text: joinLines(run, wrap), at: run[0]!.at }));
 }
 
 /** The next items where they are a dialogue, with their dashes; they are then taken. */

@@ -9,8 +9,7 @@ const DIVISION =
   /^(?:chapitre|chapter|partie|part|livre|book|section|acte|act|scene|canto|chant|annexe|appendix|epilogue|prologue|preface|introduction|conclusion)\b[^.]{0,60}\.?$/;
 
 /** Openings that tie a question to the sentence before it. */
-const TIED =
-  /^(?:mais|et|or|donc|bon|alors|oui|non|enfin|ah|oh|eh|but|and|so|or|well|yes|no|then|now|why not|pourquoi pas)\b/;
+const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why not|pourquoi pas)\b/;
 
 /**
  * Whether a line that stands alone reads as a heading: short, begun like a title, one phrase, and ended without
@@ -22,7 +21,11 @@ export function isHeadingText(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0 || words.length > MOST_WORDS || !/\p{L}{2}|^[IVXLC]+\.?$/u.test(text)) return false;
   if (isDivision(text)) return true;
-  if (/^["«“‘(\s]*(?:\p{Ll}|[-–—•*])/u.test(text) || /^[«“"].*[»”"]$/.test(text) || /_{3,}/.test(text))
+  if (
+    /^["«“‘(\s]*(?:\p{Ll}|[-–—•*»”])|[«“]$/u.test(text) ||
+    /^[«“"].*[»”"]$/.test(text) ||
+    /_{3,}/.test(text)
+  )
     return false;
   if (/[.!?…,;:]\s*["»”]$/.test(text)) return false;
   if (/[?？]$/.test(text)) return isHeadingQuestion(text, words.length);

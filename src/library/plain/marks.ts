@@ -4,7 +4,7 @@ import { fold } from '../slug.ts';
 const SENTENCE_END = /[.!?…:;][\s"'»”’)\]]*$/;
 
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-8));
-export const startsLower = (text: string): boolean => /^["'«“‘(\s]*\p{Ll}/u.test(text.slice(0, 8));
+export const startsLower = (text: string): boolean => /^["'«“‘(\s-]*\p{Ll}/u.test(text.slice(0, 8));
 
 /** Length of the first word. */
 export function firstWordLength(text: string): number {
@@ -37,7 +37,7 @@ export function markOf(text: string): Mark | undefined {
 
 /** A line of signs that parts two passages: `* * *`, `-----`, `⁂`. */
 export const isRule = (text: string): boolean =>
-  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/u.test(text);
+  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/u.test(text);
 
 /** A line that underlines the one above. */
 export const underlineOf = (text: string): '=' | '-' | undefined =>
@@ -45,7 +45,8 @@ export const underlineOf = (text: string): '=' | '-' | undefined =>
 
 /** Columns set apart by tabs or runs of blanks, or ruled: its blanks matter. */
 export const isTabular = (text: string): boolean =>
-  text.length <= 400 && (/\S(?:\t+| {3,}| {2,}\|)\S/.test(text) || /^\|.*\|$|^[+|][-=+|]{4,}$/.test(text));
+  text.length <= 400 &&
+  (/\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/.test(text) || /^\|.*\|$|^[+|][-=+|]{4,}$/.test(text));
 
 /** A line that says when, by whom or where a text appeared. */
 export function isMeta(text: string): boolean {

@@ -23,14 +23,16 @@ export interface FoundTitle {
  */
 export function findTitle(source: string): FoundTitle | undefined {
   const lines = [...linesOf(source, 0, Math.min(source.length, TITLE_SAMPLE))];
-  const labelled = subjectOf(lines) ?? labelledTitle(lines);
-  if (labelled) return labelled;
+  const header = subjectOf(lines);
+  if (header) return header;
   const opening = openingOf(unitsOf(lines, wrapOf([...groupsOf(lines)])));
   const candidates: FoundTitle[] = [];
   let bodyAt = 0;
   for (const unit of opening) {
     const last = unit.lines.at(-1)!;
     bodyAt = last.at + last.text.length;
+    const labelled = labelledBy(LABEL, unit.lines);
+    if (labelled) return labelled;
     if (unit.kind === 'heading' && (unit.depth === 1 || candidates.length === 0)) return foundOn(unit.lines);
     candidates.push(...candidatesOf(unit));
   }
@@ -47,20 +49,19 @@ function foundOn(lines: readonly Line[]): FoundTitle {
 
 const HEADER =
   /^(?:from|de|to|à|cc|date|sent|envoyé|reply-to|subject|objet|message-id|received|mime-version)\s?:/i;
-const SUBJECT = /^(?:subject|objet)\s?:\s*(\S.{0,200})$/i;
+const LABEL = /^(?:title|titre|subject|objet|sujet)\s?:\s*(\S.{0,200})$/i;
+/** Lines in which a header is looked for. */
+const HEADER_LINES = 40;
 
-/** The subject among the header lines that a mail begins with. */
+/** The subject among the header lines that a mail begins with, or the title in those of Project Gutenberg's books. */
 function subjectOf(lines: readonly Line[]): FoundTitle | undefined {
-  const header = [...groupsOf(lines.slice(0, LABELLED_LINES))][0] ?? [];
-  if (header.filter(({ text }) => HEADER.test(text)).length < 2) return undefined;
-  return labelledBy(SUBJECT, header);
+  const first = lines.slice(0, HEADER_LINES);
+  const group = groupsOf(first).next().value as readonly Line[] | undefined;
+  if (/^the project gutenberg/i.test(group?.[0]?.text ?? '')) return labelledBy(LABEL, first);
+  return group && group.filter(({ text }) => HEADER.test(text)).length >= 2
+    ? labelledBy(LABEL, group)
+    : undefined;
 }
-
-const TITLE_LABEL = /^(?:title|titre)\s?:\s*(\S.{0,200})$/i;
-const LABELLED_LINES = 40;
-
-const labelledTitle = (lines: readonly Line[]): FoundTitle | undefined =>
-  labelledBy(TITLE_LABEL, lines.slice(0, LABELLED_LINES));
 
 function labelledBy(pattern: RegExp, lines: readonly Line[]): FoundTitle | undefined {
   for (const { text, at } of lines) {

@@ -35,12 +35,31 @@ function* unitsOfGroup(group: readonly Line[], wrap: Wrap): Generator<Unit> {
   }
 }
 
-/** Text without marks: paragraphs, or lines that stand for themselves. */
+/** Text without marks: paragraphs, lines that stand for themselves, and tables among them. */
 function* textUnits(lines: readonly Line[], apart: boolean, wrap: Wrap): Generator<Unit> {
-  const runs =
-    lines.some(({ text }) => isTabular(text)) && lines.length > 1 ? undefined : paragraphsOf(lines, wrap);
+  const table = tableIn(lines);
+  if (table) {
+    const [from, end] = table;
+    if (from > 0) yield* textUnits(lines.slice(0, from), apart, wrap);
+    yield { kind: 'lines', lines: lines.slice(from, end), apart: apart && from === 0 };
+    if (end < lines.length) yield* textUnits(lines.slice(end), false, wrap);
+    return;
+  }
+  const runs = paragraphsOf(lines, wrap);
   if (!runs) yield { kind: 'lines', lines, apart };
   else for (const [i, run] of runs.entries()) yield { kind: 'prose', lines: run, apart: apart && i === 0 };
+}
+
+/** The first run of two lines or more that are set in columns, or stand far in under one that is. */
+function tableIn(lines: readonly Line[]): readonly [from: number, end: number] | undefined {
+  for (const [from, first] of lines.entries()) {
+    if (!isTabular(first.text)) continue;
+    let end = from + 1;
+    while (end < lines.length && (isTabular(lines[end]!.text) || lines[end]!.indent > first.indent + 3))
+      end++;
+    if (end > from + 1) return [from, end];
+  }
+  return undefined;
 }
 
 type Special = { readonly unit: Unit; readonly taken: number };

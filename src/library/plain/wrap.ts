@@ -7,10 +7,16 @@ export interface Wrap {
   readonly column?: number;
   /** Columns most of its lines are indented by. */
   readonly indent: number;
+  /** Each line is a paragraph, also where no blank line parts them. */
+  readonly linewise?: boolean;
+  /** Words are divided at the ends of lines. */
+  readonly hyphenated?: boolean;
 }
 
 /** Lines wrapped by a program are seldom longer; longer ones take more to be believed. */
 const WIDEST = 140;
+/** Lines longer than this are paragraphs where they are not wrapped. */
+const LONG = 120;
 /** Lines wrapped by a program are seldom shorter; verse is. */
 const NARROWEST = 50;
 
@@ -20,11 +26,11 @@ const NARROWEST = 50;
  */
 export function wrapOf(groups: readonly (readonly Line[])[]): Wrap {
   const indent = commonIndent(groups);
-  const joins = groups.flatMap((group) => group.slice(1).map((line, i) => [group[i]!, line] as const));
+  const joins = groups.flatMap((group) => group.slice(1).map((line, i) => [group[i]!, line] as Join));
   const prose = joins.filter(
     ([above, below]) => !isTabular(above.text) && markOf(below.text)?.kind !== 'bullet',
   );
-  if (prose.length === 0) return { indent };
+  if (prose.length < 2) return { indent };
   const widths = prose.map(([above]) => widthOf(above)).sort((a, b) => a - b);
   const column = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.97))]!;
   let forced = 0;
@@ -36,13 +42,27 @@ export function wrapOf(groups: readonly (readonly Line[])[]): Wrap {
   forced /= prose.length;
   continued /= prose.length;
   const wrapped =
-    column > WIDEST
+    column > WIDEST || prose.length < 4
       ? continued >= 0.6
       : column >= NARROWEST
         ? continued >= 0.45 || (forced >= 0.5 && continued >= 0.2)
         : prose.length >= 3 && forced >= 0.6 && continued >= 0.35;
-  return wrapped ? { column, indent } : { indent };
+  if (wrapped) return { column, indent, hyphenated: isHyphenated(prose) };
+  const long = prose.filter((pair) => pair.some(({ text }) => text.length > LONG)).length;
+  return { indent, linewise: long > prose.length / 20 };
 }
+
+type Join = readonly [above: Line, below: Line];
+
+/** Whether so many lines end within a word that a program must have divided them. */
+function isHyphenated(joins: readonly Join[]): boolean {
+  const divided = joins.filter(([above, below]) => isDivided(above, below)).length;
+  return divided >= 3 && divided >= joins.length / 25;
+}
+
+/** Whether a line ends in a hyphen after a letter, and the next goes on in lower case. */
+export const isDivided = (above: Line, below: Line): boolean =>
+  /\p{L}[-\u2010\u00ad]$/u.test(above.text.slice(-3)) && /^\p{Ll}/u.test(below.text);
 
 const widthOf = (line: Line): number => line.indent + line.text.length;
 
@@ -71,11 +91,11 @@ export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | und
   if (lines.length === 1) return [[...lines]];
   const column = wrap.column ?? Math.max(...lines.slice(0, -1).map(widthOf));
   const isSoft = (above: Line, below: Line): boolean =>
-    isContinued(above, below) || (wrap.column !== undefined && isForced(above, below, column));
+    isContinued(above, below) || (isForced(above, below, column) && isTelling(above, column, wrap));
   let soft = 0;
   for (let i = 1; i < lines.length; i++) if (isSoft(lines[i - 1]!, lines[i]!)) soft++;
   if (soft < (lines.length - 1) * (wrap.column === undefined ? 0.6 : 0.5)) {
-    return areWholeParagraphs(lines) ? lines.map((line) => [line]) : undefined;
+    return areWholeParagraphs(lines, wrap) ? lines.map((line) => [line]) : undefined;
   }
   const runs: Line[][] = [[lines[0]!]];
   for (let i = 1; i < lines.length; i++) {
@@ -87,6 +107,10 @@ export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | und
   return runs;
 }
 
+/** Whether it means something that a word would not have fitted: not by the line that is itself the measure. */
+const isTelling = (above: Line, column: number, wrap: Wrap): boolean =>
+  wrap.column !== undefined || (column >= NARROWEST && widthOf(above) < column);
+
 /** Whether a line that does not continue the one above begins a paragraph, in text wrapped at `column`. */
 function startsParagraph(above: Line, below: Line, column: number): boolean {
   const indented = below.indent > above.indent + 1 && endsSentence(above.text);
@@ -95,8 +119,11 @@ function startsParagraph(above: Line, below: Line, column: number): boolean {
 }
 
 /** Lines that are sentences of some length rather than verses or the lines of an address. */
-function areWholeParagraphs(lines: readonly Line[]): boolean {
-  if (lines.some(({ text }) => text.length > 120)) return true;
+function areWholeParagraphs(lines: readonly Line[], wrap: Wrap): boolean {
+  if (
+    lines.some(({ text }) => text.length > LONG || (wrap.linewise && text.length > 60 && endsSentence(text)))
+  )
+    return true;
   const sentences = lines.filter(({ text }) => endsSentence(text) && text.length > 60).length;
   return sentences >= lines.length / 2;
 }
