@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Article, Body } from '../library/article.ts';
 import type { Language } from '../messages/language.ts';
+import type { ColorDepth } from '../output/theme.ts';
 
 /** The three streams a program is started with. The reader's `stdin` is always a terminal. */
 export interface Streams {
@@ -20,15 +21,13 @@ export interface Environment extends Streams {
   readonly now: () => number;
   /** Language of the interface. */
   readonly language: Language;
-  readonly colour: ColourLevel;
+  /** Bits of colour to use on `stdout`; with 0, what is printed holds no escape code at all. */
+  readonly colour: ColorDepth;
   readonly folders: Folders;
   /** The bundled catalogue, absolute. */
   readonly catalogue: string;
   readonly version: string;
 }
-
-/** Colours to use: 0 none (and, in what is printed, no escape code at all), 1 sixteen, 2 two hundred and fifty-six, 3 24-bit. */
-export type ColourLevel = 0 | 1 | 2 | 3;
 
 /** Where the program keeps things of its own, absolute; they need not exist. */
 export interface Folders {
@@ -49,32 +48,31 @@ export function foldersOf(env: Variables, home: string): Folders {
 }
 
 /**
- * How many colours to use on `stdout`. `--color always` and `never` decide first, then `FORCE_COLOR` (a level, or
- * anything else for at least sixteen), then `NO_COLOR`, as Node itself orders them; an empty value is as none
- * (no-color.org). Otherwise it is whether this is a terminal, and what `TERM` and `COLORTERM` say of it.
+ * How many bits of colour to use on `stdout`. `--color always` and `never` decide first, then `FORCE_COLOR` (1, 2, 3 for
+ * 4, 8, 24 bits, or anything else for at least 4), then `NO_COLOR`, as Node itself orders them; an empty value is as
+ * none (no-color.org). Otherwise it is whether this is a terminal, and what `TERM` and `COLORTERM` say of it.
  */
-export function colourLevelOf(
+export function colourDepthOf(
   option: 'auto' | 'always' | 'never',
   env: Variables,
   isTerminal: boolean,
-): ColourLevel {
+): ColorDepth {
   if (option === 'never') return 0;
-  const able = levelOfTerminal(env);
-  if (option === 'always') return atLeast(1, able);
+  const able = depthOfTerminal(env);
+  const some = able === 0 ? 4 : able;
+  if (option === 'always') return some;
   const forced = env.FORCE_COLOR;
-  if (forced === '0' || forced === 'false') return 0;
-  if (forced === '1' || forced === '2' || forced === '3') return Number(forced) as ColourLevel;
-  if (forced) return atLeast(1, able);
+  if (forced) return FORCED[forced] ?? some;
   return env.NO_COLOR || !isTerminal ? 0 : able;
 }
 
-const atLeast = (least: ColourLevel, level: ColourLevel): ColourLevel => (level > least ? level : least);
+const FORCED: Readonly<Record<string, ColorDepth>> = { 0: 0, false: 0, 1: 4, 2: 8, 3: 24 };
 
-function levelOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColourLevel {
+function depthOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColorDepth {
   if (TERM === 'dumb' || TERM === '') return 0;
-  if (/^(truecolor|24bit)$/i.test(COLORTERM) || /-direct$|kitty|ghostty|wezterm|alacritty|^foot/.test(TERM))
-    return 3;
-  return /256(color)?$/.test(TERM) ? 2 : 1;
+  if (/^(?:truecolor|24bit)$/i.test(COLORTERM) || /-direct$|kitty|ghostty|wezterm|alacritty|^foot/.test(TERM))
+    return 24;
+  return /256(?:color)?$/.test(TERM) ? 8 : 4;
 }
 
 /** What the reader is opened on: `runReader(environment, options): Promise<ExitCode>`. */

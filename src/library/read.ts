@@ -11,13 +11,20 @@ const LARGEST = 256 * 1024 * 1024;
 /**
  * The body of an article, read anew from its file.
  *
+ * @throws {LibraryError} as `readText`
+ */
+export const readBody = async (article: Article): Promise<Body> =>
+  bodyOf(await readText(article), article.path);
+
+/**
+ * The whole text of an article's file, front matter and all, decoded.
+ *
  * @throws {LibraryError} where the file is gone, cannot be read, is no longer text, or is larger than 256 MB
  */
-export async function readBody(article: Article): Promise<Body> {
-  const bytes = await readBytes(article.path);
-  const text = decode(bytes);
+export async function readText(article: Article): Promise<string> {
+  const text = decode(await readBytes(article.path));
   if (text === undefined) throw new LibraryError('binary', article.path);
-  return bodyOf(text, article.path);
+  return text;
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -33,7 +40,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function bodyOf(text: string, path: string): Body {
+/** The body in the whole text of a file. `path` tells its format where the text does not. */
+export function bodyOf(text: string, path: string): Body {
   const split = splitFrontMatter(text);
   const source = text.slice(split.bodyAt);
   return { format: formatOf(path, split, source), source, firstLine: split.bodyLine };
@@ -49,7 +57,7 @@ function bodyOf(text: string, path: string): Body {
 export async function articleFromText(
   text: string | Uint8Array,
   from: { readonly path: string; readonly name: string },
-): Promise<{ article: Article; body: Body }> {
+): Promise<{ article: Article; body: Body; text: string }> {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const head = { path: from.name, size: bytes.length, mtime: 0, bytes: bytes.subarray(0, HEAD_BYTES) };
   const parsers: Parsers = {};
@@ -61,5 +69,9 @@ export async function articleFromText(
   const decoded = decode(bytes);
   if (described.kind !== 'article') throw new LibraryError(described.kind, from.path);
   if (decoded === undefined) throw new LibraryError('binary', from.path);
-  return { article: { ...described.article, path: from.path }, body: bodyOf(decoded, from.name) };
+  return {
+    article: { ...described.article, path: from.path },
+    body: bodyOf(decoded, from.name),
+    text: decoded,
+  };
 }

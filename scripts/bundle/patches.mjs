@@ -1,0 +1,90 @@
+// What is left out of, or put in the place of, parts of packages when they are bundled. Each says why, and fails the
+// build when the package no longer looks as it did.
+import { readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+
+/** Node's own modules have no side effects: an import of one that nothing uses is dropped. */
+const builtins = {
+  name: 'builtins',
+  setup(build) {
+    const names = new Set(builtinModules);
+    build.onResolve({ filter: /^(?:node:)?[a-z_/0-9]+$/ }, ({ path }) =>
+      names.has(path.replace(/^node:/, '')) ? { path, external: true, sideEffects: false } : undefined,
+    );
+  },
+};
+
+/** Ink awaits at top level what only its own developers need; a CommonJS bundle cannot. */
+const ink = replaceIn(/ink\/build\/reconciler\.js$/, [
+  ["await import('./devtools.js');", ''],
+  ['await loadPackageJson();', 'packageInfo;'],
+]);
+
+/**
+ * meow brings along what reads and corrects a `package.json`, 65 kB and 15 ms of it at every start. We hand it an empty
+ * one.
+ */
+const meow = replaceIn(/meow\/build\/dependencies\.js$/, [
+  ['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
+  ['promisify(execFile);', ''],
+]);
+
+/**
+ * Yoga as a file of WebAssembly compiled while it is loaded, in place of 88 kB of base64 that are decoded, fetched
+ * (which loads all of Node's `fetch`) and awaited at top level (which a CommonJS bundle cannot).
+ */
+const yoga = {
+  name: 'yoga',
+  setup(build) {
+    build.onLoad({ filter: /yoga-layout\/dist\/binaries\/yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: replaced(source, /"data:application\/octet-stream;base64,[^"]+"/, '""', path) };
+    });
+    build.onLoad({ filter: /yoga-layout\/dist\/src\/index\.js$/ }, async ({ path }) => ({
+      contents: replaced(
+        await readFile(path, 'utf8'),
+        'const Yoga = wrapAssembly(await loadYoga());',
+        `import { readFileSync } from 'node:fs';
+         const assembly = {
+           instantiateWasm(imports, receive) {
+             const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(__dirname + '/yoga.wasm')), imports);
+             receive(instance);
+             return instance.exports;
+           },
+         };
+         loadYoga(assembly);
+         const Yoga = wrapAssembly(assembly);`,
+        path,
+      ),
+    }));
+  },
+};
+
+/** The bytes that the patch above reads. */
+export async function yogaBinary(packages) {
+  const source = await readFile(`${packages}/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js`, 'utf8');
+  const [, base64] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(source) ?? [];
+  if (!base64) throw new Error('yoga-layout no longer holds its WebAssembly as base64');
+  return Buffer.from(base64, 'base64');
+}
+
+export const patches = [builtins, ink, meow, yoga];
+
+function replaceIn(filter, pairs) {
+  return {
+    name: `replace in ${filter}`,
+    setup(build) {
+      build.onLoad({ filter }, async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const [from, to] of pairs) contents = replaced(contents, from, to, path);
+        return { contents };
+      });
+    },
+  };
+}
+
+function replaced(source, from, to, path) {
+  const result = source.replace(from, () => to);
+  if (result === source) throw new Error(`${path} no longer has ${from}`);
+  return result;
+}

@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import type { Article, Body } from '../library/article.ts';
+import { LibraryError } from '../library/error.ts';
+import { findArticle } from '../library/find.ts';
+import { openLibrary } from '../library/open.ts';
+import { bodyOf, readText } from '../library/read.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { openCatalogue } from './catalogue.ts';
+import type { Environment } from './environment.ts';
+import { Failure } from './failure.ts';
+import type { ShowOptions } from './options.ts';
+import { pipedArticle } from './standard-input.ts';
+
+/** Candidates named when several articles fit. */
+const CANDIDATES = 12;
+
+export interface WantedArticle {
+  readonly article: Article;
+  readonly body: Body;
+  /** Its whole file, front matter and all. */
+  readonly text: string;
+}
+
+/**
+ * The article a person asks for: `-` is standard input, what looks like the path of a file is that file, and the rest is
+ * looked for in the catalogue, then among the files after all.
+ *
+ * @throws {LibraryError} where it cannot be read
+ * @throws {Failure} where none fits, or several do
+ */
+export async function wantedArticle(
+  environment: Environment,
+  { reference, paths }: ShowOptions,
+): Promise<WantedArticle> {
+  if (reference === '-') return pipedArticle(environment);
+  if (/[/\\]|\.(?:md|markdown|mdown|mkd|text|txt)$/i.test(reference)) {
+    const file = await fileAt(reference);
+    if (file) return withBody(file);
+  }
+  const { articles: catalogue } = await openCatalogue(environment, paths);
+  const found = findArticle(catalogue, reference);
+  if (found.kind === 'one') return withBody(found.article);
+  const cleaned = cleanLine(reference);
+  if (found.kind === 'many') {
+    const { articles } = found;
+    throw new Failure(2, (messages) => {
+      const named = articles.slice(0, CANDIDATES).map(({ id, title }) => `\n  ${id}  ${title}`);
+      const rest = articles.length - named.length;
+      return (
+        messages.ambiguous(cleaned, articles.length) +
+        named.join('') +
+        (rest > 0 ? `\n  ${messages.more(rest)}` : '')
+      );
+    });
+  }
+  const file = await fileAt(reference);
+  if (file) return withBody(file);
+  throw new Failure(1, (messages) =>
+    messages.noSuchArticle(
+      cleaned,
+      found.near.map(({ id }) => id),
+    ),
+  );
+}
+
+async function withBody(article: Article): Promise<WantedArticle> {
+  const text = await readText(article);
+  return { article, body: bodyOf(text, article.path), text };
+}
+
+/**
+ * The article in a file, whatever its name; undefined where there is no such file.
+ *
+ * @throws {LibraryError} where the file is no article
+ * @throws {Failure} where it is a folder
+ */
+async function fileAt(path: string): Promise<Article | undefined> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
+  }
+  try {
+    const { articles, warnings } = await openLibrary([path]);
+    const [trouble] = warnings;
+    if (articles.length === 0 && trouble && trouble.kind !== 'front-matter') {
+      throw new LibraryError(trouble.kind, path);
+    }
+    return articles[0];
+  } catch (error) {
+    if (error instanceof LibraryError && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { type Article, minutesOf } from '../library/article.ts';
+
+/** What scripts are told of an article; a key is always there, `null` where nothing is known. */
+export interface ArticleJson {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly tags: readonly string[];
+  readonly lang: string | null;
+  readonly words: number;
+  readonly minutes: number;
+  readonly path: string;
+}
+
+export const articleJson = (article: Article): ArticleJson => ({
+  id: article.id,
+  title: article.title,
+  author: article.author ?? null,
+  date: article.date ?? null,
+  tags: article.tags,
+  lang: article.lang ?? null,
+  words: article.words,
+  minutes: minutesOf(article.words),
+  path: article.path,
+});
+
+/** JSON of `value`, indented, with one final newline. What a terminal could obey or would not show is escaped. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, undefined, 2).replace(INVISIBLE, (text) => text.replace(/./gs, escaped))}\n`;
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** DEL, C1 controls, line separators, bidi and other invisible format characters, tags. */
+const INVISIBLE =
+  /[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;

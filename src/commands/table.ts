@@ -1,0 +1,72 @@
+import type { Style } from '../text/document.ts';
+import type { Line, Span } from '../text/line.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../unicode/width.ts';
+
+/** A column of a table on a terminal. */
+export interface Column {
+  readonly style: Style;
+  readonly align: 'left' | 'right';
+  /** Cells it can be cut down to; it is never cut where this is absent. */
+  readonly least?: number;
+  /** Where room is short, columns with the highest number go first; 0 stays. */
+  readonly leaves: number;
+}
+
+/** Blank cells between columns. */
+const GAP = 2;
+
+/**
+ * Rows of cells as lines of at most `width` cells, columns aligned. Cut columns share the room that is left in the
+ * order they stand.
+ */
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): Line[] {
+  const wanted = columns.map((_, i) => Math.max(0, ...rows.map((row) => cellWidth(row[i]!))));
+  const widths = columnWidths(columns, wanted, width);
+  return rows.map((row) => {
+    const spans: Span[] = [];
+    for (const [i, { style, align }] of columns.entries()) {
+      const cells = widths[i]!;
+      if (cells === 0) continue;
+      if (spans.length > 0) spans.push({ text: ' '.repeat(GAP), style: {}, at: -1 });
+      const text = truncate(row[i]!, cells);
+      spans.push({ text: (align === 'right' ? padStart : padEnd)(text, cells), style, at: -1 });
+    }
+    return lineOf(spans);
+  });
+}
+
+/** A line that is part of no document, without blanks at its end. */
+export function lineOf(spans: readonly Span[]): Line {
+  const kept = [...spans];
+  while (kept.length > 0) {
+    const last = kept.pop()!;
+    const text = last.text.trimEnd();
+    if (text === '') continue;
+    kept.push({ ...last, text });
+    break;
+  }
+  return { spans: kept, width: cellWidth(kept.map((span) => span.text).join('')), start: 0, end: 0 };
+}
+
+/** Cells for each column, 0 for those left out. */
+function columnWidths(columns: readonly Column[], wanted: readonly number[], width: number): number[] {
+  const widths = columns.map(({ least = Number.POSITIVE_INFINITY }, i) => Math.min(least, wanted[i]!));
+  const total = () => {
+    const shown = widths.filter((cells) => cells > 0);
+    return shown.reduce((sum, cells) => sum + cells, 0) + GAP * Math.max(0, shown.length - 1);
+  };
+  const order = columns.map((column, i) => ({ ...column, i })).sort((a, b) => b.leaves - a.leaves);
+  for (const { leaves, i } of order) if (leaves > 0 && total() > width) widths[i] = 0;
+  for (const [i, cells] of widths.entries()) {
+    if (cells > 0) widths[i] = Math.min(wanted[i]!, cells + Math.max(0, width - total()));
+  }
+  // Nothing else to leave out: what stays is cut from the end.
+  for (let i = widths.length - 1; i >= 0; i--) {
+    if (widths[i]! > 0) widths[i] = Math.max(1, widths[i]! - Math.max(0, total() - width));
+  }
+  return widths;
+}
