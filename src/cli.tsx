@@ -5,7 +5,6 @@ import { type Arguments, takeApart } from './cli/arguments.ts';
 import { colourOf, type Invocation, invocationOf, languageOf } from './cli/invocation.ts';
 import { endingFor } from './cli/report.ts';
 import { colourDepthOf, type Environment, type ExitCode, foldersOf } from './commands/environment.ts';
-import { Failure } from './commands/failure.ts';
 import { languageOf as languageOfSystem } from './messages/language.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -48,8 +47,14 @@ async function perform(invocation: Invocation, environment: Environment): Promis
       const { show } = await import('./commands/show.ts');
       return show(environment, invocation.options);
     }
-    case 'read':
-      throw new Failure(2, (messages) => messages.noTerminal);
+    case 'read': {
+      const [{ runReader }, { readerInput }] = await Promise.all([
+        import('./commands/read.tsx'),
+        import('./cli/reader-input.ts'),
+      ]);
+      const { keys, options } = await readerInput(environment, invocation);
+      return runReader({ ...environment, stdin: keys }, options);
+    }
   }
 }
 

@@ -12,8 +12,6 @@ import { CatalogueSearch } from './reader/catalogue-search.ts';
 import { Documents } from './reader/documents.ts';
 import { Session } from './reader/session.ts';
 
-const DEPTHS = [0, 4, 8, 24] as const;
-
 /** Opens the reader and runs it until it is quit. */
 export async function runReader(environment: Environment, options: ReaderOptions): Promise<ExitCode> {
   const { stdin, stdout, language, now } = environment;
@@ -32,7 +30,7 @@ export async function runReader(environment: Environment, options: ReaderOptions
     now,
     draw: (state) => {
       const name = state.settings.theme === 'auto' ? background : state.settings.theme;
-      display.draw(screenOf(state), state.size, makeTheme(name, DEPTHS[environment.colour]));
+      display.draw(screenOf(state), state.size, makeTheme(name, environment.colour));
     },
     perform,
   });
