@@ -72,15 +72,6 @@ const readOffset = (reader: ByteReader): number => {
   return low + reader.varint() * 2 ** 24;
 };
 
-/**
- * What `Dictionary.walk` shows of each key, reused from one to the next. `shared` units are those of the key before.
- */
-export interface Cursor extends Entry {
-  readonly units: Uint16Array;
-  length: number;
-  shared: number;
-}
-
 export class Dictionary {
   readonly size: number;
   private readonly source: ByteSource;
@@ -93,7 +84,7 @@ export class Dictionary {
     this.size = reader.varint();
     const units = new Uint16Array(MAX_KEY);
     let offset = 0;
-    for (let i = 0; i < this.size; i += BLOCK) {
+    for (let i = 0; i < this.size && reader.at < heads.length; i += BLOCK) {
       const length = Math.min(reader.varint(), MAX_KEY);
       readUnits(reader, units, 0, length);
       this.heads.push(String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]));
@@ -102,55 +93,32 @@ export class Dictionary {
     }
   }
 
-  /**
-   * Shows the keys from `from` on, in order, until `visit` returns false. `shared` counts from the first key shown.
-   */
+  /** A cursor before the first key from `from` on. */
+  cursor(from = ''): Cursor {
+    return new Cursor(this, this.blockOf(from), from);
+  }
+
+  /** Shows the keys from `from` on, in order, until `visit` returns false. */
   walk(from: string, visit: (cursor: Cursor) => boolean): void {
-    const cursor: Cursor = {
-      units: new Uint16Array(MAX_KEY),
-      length: 0,
-      shared: 0,
-      count: 0,
-      docsAt: 0,
-      docsLength: 0,
-      positionsAt: 0,
-      positionsLength: 0,
-    };
-    let shown = false;
-    for (let block = this.blockOf(from); block < this.heads.length; block += 1) {
-      const { bytes, keys } = this.block(block);
-      const reader = new ByteReader(bytes);
-      let docsAt = readOffset(reader);
-      let positionsAt = readOffset(reader);
-      for (let i = 0; i < keys; i += 1) {
-        const common = reader.varint();
-        const own = Math.min(reader.varint(), MAX_KEY - common);
-        readUnits(reader, cursor.units, common, own);
-        cursor.length = common + own;
-        cursor.count = reader.varint();
-        cursor.docsLength = reader.varint();
-        cursor.positionsLength = reader.varint();
-        cursor.docsAt = docsAt;
-        cursor.positionsAt = positionsAt;
-        docsAt += cursor.docsLength;
-        positionsAt += cursor.positionsLength;
-        if (!shown && isBefore(cursor, from)) continue;
-        cursor.shared = shown ? common : 0;
-        shown = true;
-        if (!visit(cursor)) return;
-      }
-    }
+    const cursor = this.cursor(from);
+    while (cursor.next() && visit(cursor));
   }
 
   /** The entry of `key`, or undefined. */
   find(key: string): Entry | undefined {
-    let entry: Entry | undefined;
-    this.walk(key, (cursor) => {
-      if (cursor.length === key.length && !isBefore(cursor, key) && keyText(cursor) === key)
-        entry = entryOf(cursor);
-      return false;
-    });
-    return entry;
+    const cursor = this.cursor(key);
+    return cursor.next() && cursor.text() === key ? cursor.entry() : undefined;
+  }
+
+  /** The bytes of block `block` and the number of its keys; none past the last. */
+  block(block: number): { bytes: Uint8Array; keys: number } {
+    const start = this.offsets[block];
+    if (start === undefined) return { bytes: new Uint8Array(0), keys: 0 };
+    const end = this.offsets[block + 1] ?? this.source.size;
+    return {
+      bytes: this.source.read(start, end - start),
+      keys: Math.min(BLOCK, this.size - block * BLOCK),
+    };
   }
 
   /** The last block whose first key is not after `key`. */
@@ -164,34 +132,88 @@ export class Dictionary {
     }
     return Math.max(0, low - 1);
   }
-
-  private block(block: number): { bytes: Uint8Array; keys: number } {
-    const start = this.offsets[block]!;
-    const end = this.offsets[block + 1] ?? this.source.size;
-    return {
-      bytes: this.source.read(start, end - start),
-      keys: Math.min(BLOCK, this.size - block * BLOCK),
-    };
-  }
 }
 
-/** A copy of what a cursor says of the postings. */
-export const entryOf = (cursor: Cursor): Entry => ({
-  count: cursor.count,
-  docsAt: cursor.docsAt,
-  docsLength: cursor.docsLength,
-  positionsAt: cursor.positionsAt,
-  positionsLength: cursor.positionsLength,
-});
+/** Goes through the keys of a dictionary in order. */
+export class Cursor implements Entry {
+  /** The key, in `units[0, length)`; its first `shared` units are those of the key before. */
+  readonly units = new Uint16Array(MAX_KEY);
+  length = 0;
+  shared = 0;
+  count = 0;
+  docsAt = 0;
+  docsLength = 0;
+  positionsAt = 0;
+  positionsLength = 0;
+  private nextBlock: number;
+  private left = 0;
+  private reader = new ByteReader(new Uint8Array(0));
+  private skipping: boolean;
+  private readonly dictionary: Dictionary;
+  private readonly from: string;
 
-export const keyText = (cursor: Cursor): string =>
-  String.fromCharCode.apply(null, cursor.units.subarray(0, cursor.length) as unknown as number[]);
-
-function isBefore(cursor: Cursor, key: string): boolean {
-  const length = Math.min(cursor.length, key.length);
-  for (let i = 0; i < length; i += 1) {
-    const difference = cursor.units[i]! - key.charCodeAt(i);
-    if (difference !== 0) return difference < 0;
+  constructor(dictionary: Dictionary, block: number, from: string) {
+    this.dictionary = dictionary;
+    this.nextBlock = block;
+    this.from = from;
+    this.skipping = from !== '';
   }
-  return cursor.length < key.length;
+
+  /** Moves to the next key; false past the last. */
+  next(): boolean {
+    if (!this.step()) return false;
+    if (!this.skipping) return true;
+    while (this.isBefore(this.from)) if (!this.step()) return false;
+    this.skipping = false;
+    this.shared = 0;
+    return true;
+  }
+
+  text(): string {
+    return String.fromCharCode.apply(null, this.units.subarray(0, this.length) as unknown as number[]);
+  }
+
+  /** A copy of what it says of the postings. */
+  entry(): Entry {
+    const { count, docsAt, docsLength, positionsAt, positionsLength } = this;
+    return { count, docsAt, docsLength, positionsAt, positionsLength };
+  }
+
+  private step(): boolean {
+    if (this.left === 0 && !this.enterBlock()) return false;
+    const { reader } = this;
+    this.left -= 1;
+    this.docsAt += this.docsLength;
+    this.positionsAt += this.positionsLength;
+    this.shared = Math.min(reader.varint(), this.length);
+    const own = Math.min(reader.varint(), MAX_KEY - this.shared);
+    readUnits(reader, this.units, this.shared, own);
+    this.length = this.shared + own;
+    this.count = reader.varint();
+    this.docsLength = reader.varint();
+    this.positionsLength = reader.varint();
+    return true;
+  }
+
+  private enterBlock(): boolean {
+    const { bytes, keys } = this.dictionary.block(this.nextBlock);
+    if (keys === 0) return false;
+    this.nextBlock += 1;
+    this.left = keys;
+    this.reader = new ByteReader(bytes);
+    this.docsAt = readOffset(this.reader);
+    this.positionsAt = readOffset(this.reader);
+    this.docsLength = 0;
+    this.positionsLength = 0;
+    return true;
+  }
+
+  private isBefore(key: string): boolean {
+    const length = Math.min(this.length, key.length);
+    for (let i = 0; i < length; i += 1) {
+      const difference = this.units[i]! - key.charCodeAt(i);
+      if (difference !== 0) return difference < 0;
+    }
+    return this.length < key.length;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Cursor, type Dictionary, type Entry, entryOf } from './dictionary.ts';
+import type { Cursor, Dictionary, Entry } from './dictionary.ts';
 import { EditWalker } from './edits.ts';
 import { typosAllowed } from './fuzzy.ts';
 import type { Term } from './query.ts';
@@ -18,12 +18,12 @@ export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Exp
   walkPrefix(dictionary, folded, (cursor) => {
     const length = foldedLength(cursor);
     if (length === folded.length) {
-      found.push({ ...entryOf(cursor), weight: exactWeight(cursor, term) });
+      found.push({ ...cursor.entry(), weight: exactWeight(cursor, term) });
       return true;
     }
     if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
     const same = !quoted && isSameStem(folded, foldedText(cursor, length));
-    found.push({ ...entryOf(cursor), weight: same ? STEM : prefixWeight(folded.length, length) });
+    found.push({ ...cursor.entry(), weight: same ? STEM : prefixWeight(folded.length, length) });
     return true;
   });
   if (!quoted) addInflections(dictionary, term, found);
@@ -42,7 +42,7 @@ function addInflections(dictionary: Dictionary, term: Term, found: Expansion[]):
       last = text;
       same = !seen(text) && isSameStem(folded, text);
     }
-    if (same) found.push({ ...entryOf(cursor), weight: STEM });
+    if (same) found.push({ ...cursor.entry(), weight: STEM });
   };
   walkPrefix(dictionary, reach, (cursor) => {
     add(cursor);
@@ -71,7 +71,7 @@ export function expandTypos(dictionary: Dictionary, term: Term): Expansion[] {
     const text = foldedText(cursor, length);
     if (text === folded || (term.prefix && text.startsWith(folded)) || isSameStem(folded, text)) return true;
     const whole = Math.abs(length - folded.length) <= walker.limit;
-    found.push({ ...entryOf(cursor), weight: TYPO[distance]! * (whole ? 1 : PREFIX) });
+    found.push({ ...cursor.entry(), weight: TYPO[distance]! * (whole ? 1 : PREFIX) });
     return true;
   });
   return found;

@@ -37,8 +37,7 @@ function nearest(segments: readonly Segment[], term: Term): string | undefined {
       if (distance > limit) return true;
       const { count } = cursor;
       if (!best || distance < best.distance || (distance === best.distance && count > best.count)) {
-        const units = cursor.units.subarray(0, cursor.length) as unknown as number[];
-        best = { key: String.fromCharCode.apply(null, units), distance, count };
+        best = { key: cursor.text(), distance, count };
       }
       return true;
     });
