@@ -8,7 +8,7 @@ import { loadParser, type Parsers } from './front-matter.ts';
 import { type Described, describe, HEAD_BYTES } from './head.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './order.ts';
-import { type FoundFile, walk } from './walk.ts';
+import { type Folder, type FoundFile, walk } from './walk.ts';
 
 /** What is the matter with some of the files; the messages are worded elsewhere. */
 export interface LibraryWarning {
@@ -24,6 +24,8 @@ export interface Library {
   readonly articles: readonly Article[];
   /** At most one of each kind. */
   readonly warnings: readonly LibraryWarning[];
+  /** The folders walked and the files named, to see later whether others have come. */
+  readonly folders: readonly Folder[];
 }
 
 export interface OpenOptions {
@@ -64,7 +66,8 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
   const seen = new Set<string>();
   let batched = 0;
   let sliceEnd = performance.now() + SLICE;
-  for (const file of filesOf(paths, report)) {
+  const folders: Folder[] = [];
+  for (const file of filesOf(paths, report, (folder) => folders.push(folder))) {
     if (seen.has(file.path)) continue;
     seen.add(file.path);
     const article = known?.(file.path, file.size, file.mtime);
@@ -91,19 +94,23 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
   return {
     articles: sortArticles(withIds(articles), 'date'),
     warnings: [...troubles].map(([kind, trouble]) => ({ kind, ...trouble })),
+    folders,
   };
 }
 
 function* filesOf(
   paths: readonly string[],
   report: (kind: 'unreadable' | 'special', path: string) => void,
+  onFolder: (folder: Folder) => void,
 ): Generator<FoundFile> {
   for (const path of paths) {
     const absolute = resolve(path);
     const stats = statOf(absolute);
-    if (stats.isDirectory()) yield* walk(absolute, report);
-    else if (stats.isFile()) yield { path: absolute, size: stats.size, mtime: stats.mtimeMs };
-    else throw new LibraryError('special', path);
+    if (stats.isDirectory()) yield* walk(absolute, report, onFolder);
+    else if (stats.isFile()) {
+      onFolder({ path: absolute, mtime: stats.mtimeMs });
+      yield { path: absolute, size: stats.size, mtime: stats.mtimeMs };
+    } else throw new LibraryError('special', path);
   }
 }
 

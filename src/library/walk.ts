@@ -9,6 +9,12 @@ export interface FoundFile {
   readonly mtime: number;
 }
 
+/** A folder of a library, and when something was last put in it, taken out or renamed, in milliseconds. */
+export interface Folder {
+  readonly path: string;
+  readonly mtime: number;
+}
+
 /** What a walk reports of a path that it could not take. */
 export type Trouble = 'unreadable' | 'special';
 
@@ -20,11 +26,12 @@ export type Trouble = 'unreadable' | 'special';
 export function* walk(
   root: string,
   onTrouble: (trouble: Trouble, path: string) => void,
+  onFolder: (folder: Folder) => void = () => undefined,
 ): Generator<FoundFile> {
   const entered = new Set<string>();
   const pending = [root];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = enter(folder, entered, onTrouble);
+    const entries = enter(folder, entered, onTrouble, onFolder);
     const folders: string[] = [];
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
@@ -46,16 +53,18 @@ export function* walk(
   }
 }
 
-/** A folder's entries in the order of their names; none where it was entered before. */
+/** A folder's entries in the order of their names; none where it was entered before. Its time is taken before them. */
 function enter(
   folder: string,
   entered: Set<string>,
   onTrouble: (trouble: Trouble, path: string) => void,
+  onFolder: (folder: Folder) => void,
 ): readonly Dirent[] {
   try {
     const real = realpathSync(folder);
     if (entered.has(real)) return [];
     entered.add(real);
+    onFolder({ path: folder, mtime: statSync(folder).mtimeMs });
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     onTrouble('unreadable', folder);

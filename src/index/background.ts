@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { IndexBusy } from './folder-update.ts';
+import { IndexConflict, type UpdateHooks } from './update.ts';
+import type { Report, Work } from './worker.ts';
+
+/** The worker beside the bundled program; there is none where the sources run unbundled. */
+const WORKER = new URL('./index-worker.js', import.meta.url);
+
+export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
+
+/** `updateFolder` in a thread of its own, so that whoever draws and reads keys is not held up. */
+export function updateInWorker(work: Work, hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>): Promise<void> {
+  const { promise, resolve, reject } = deferred();
+  const worker = new Worker(WORKER, { workerData: work, stdout: true, stderr: true });
+  const stop = (): void => {
+    reject(hooks.signal?.reason);
+    void worker.terminate();
+  };
+  hooks.signal?.addEventListener('abort', stop, { once: true });
+  worker.on('message', (report: Report) => {
+    if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
+    else if (report.kind === 'commit') hooks.onCommit?.();
+    else if (report.kind === 'done') resolve();
+    else reject(errorOf(report));
+  });
+  worker.on('error', reject);
+  worker.on('exit', () => reject(new Error('the index worker ended')));
+  return promise.finally(() => hooks.signal?.removeEventListener('abort', stop));
+}
+
+function errorOf({ name, message }: { name: string; message: string }): Error {
+  if (name === 'IndexBusy') return new IndexBusy();
+  return name === 'IndexConflict' ? new IndexConflict() : new Error(message);
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (reason: unknown) => void } {
+  let resolve: () => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { Lock } from './lock.ts';
+import type { FolderStore } from './store.ts';
+import { type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
+
+const LOCK = 'lock';
+/** Milliseconds between two signs of life of a writer. */
+const HEARTBEAT = 5000;
+
+/** Another process is writing the index. */
+export class IndexBusy extends Error {
+  override readonly name = 'IndexBusy';
+}
+
+/**
+ * Brings the index in a folder up to date, alone: see `update`.
+ *
+ * @throws {IndexBusy} while another process does
+ */
+export async function updateFolder(
+  store: FolderStore,
+  changes: Changes,
+  hooks: Omit<UpdateHooks, 'mayWrite'>,
+): Promise<void> {
+  store.prepare();
+  const lock = Lock.take(join(store.folder, LOCK));
+  if (!lock) throw new IndexBusy();
+  let touched = performance.now();
+  const pause = (): Promise<void> | undefined => {
+    if (performance.now() - touched > HEARTBEAT) {
+      touched = performance.now();
+      if (!lock.touch()) throw new IndexConflict();
+    }
+    return hooks.pause();
+  };
+  try {
+    await update(store, changes, { ...hooks, pause, mayWrite: () => lock.touch() });
+    const manifest = store.read();
+    if (manifest) store.sweep(manifest, LOCK);
+  } finally {
+    lock.release();
+  }
+}

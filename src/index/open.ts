@@ -1,0 +1,41 @@
+import { type Library, openLibrary } from '../library/open.ts';
+import type { SearchOptions } from '../search/engine.ts';
+import type { Hit } from '../search/match.ts';
+import type { Query } from '../search/query.ts';
+import { type IndexOptions, LibraryIndex, type UpdateOptions } from './library-index.ts';
+
+/**
+ * Opens the index of a library to answer one search: as it is where a quick look finds nothing new, else brought up to
+ * date first.
+ *
+ * @throws {LibraryError} where one of the paths does not exist or cannot be read
+ */
+export async function openLibraryIndex(options: IndexOptions & UpdateOptions): Promise<LibraryIndex> {
+  const index = LibraryIndex.open(options);
+  if (!index.isFresh()) await refresh(index, options);
+  return index;
+}
+
+/** Walks the library and brings its index up to date; files that have not changed are not read. */
+export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
+  const { paths, signal } = options;
+  const library = await openLibrary(paths, { known: await index.known(), ...(signal && { signal }) });
+  await index.update(library, options);
+  return library;
+}
+
+/**
+ * The best articles for a query, sure to be as they are in their files: where one of those found has changed, the index is
+ * brought up to date and asked again.
+ */
+export async function searchLibrary(
+  index: LibraryIndex,
+  query: Query,
+  search: SearchOptions,
+  options: IndexOptions & UpdateOptions,
+): Promise<readonly Hit[]> {
+  const hits = index.search(query, search);
+  if (index.isWhole && index.isCurrent(hits)) return hits;
+  await refresh(index, options);
+  return index.search(query, search);
+}

@@ -1,0 +1,114 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import type { ByteSource } from '../search/bytes.ts';
+import { IndexDamage } from './damage.ts';
+
+/** Bytes that have one checksum and are read together. */
+export const PAGE = 16 * 1024;
+/** Pages kept in memory; a file needs no more than this of it, whatever its size. */
+const KEPT = 512;
+
+/** The checksums of the pages of `bytes`, from `page` bytes of an earlier part on. */
+export function* checksums(bytes: Uint8Array): Generator<number> {
+  for (let at = 0; at < bytes.length; at += PAGE) yield crc32(bytes.subarray(at, at + PAGE));
+}
+
+/** An open file, its size in bytes taken when it was opened. */
+export class OpenFile {
+  readonly size: number;
+  private readonly descriptor: number;
+
+  constructor(path: string) {
+    this.descriptor = openSync(path, 'r');
+    this.size = fstatSync(this.descriptor).size;
+  }
+
+  /** @throws {IndexDamage} where the file ends before */
+  read(offset: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.descriptor, bytes, done, length - done, offset + done);
+      if (count === 0) throw new IndexDamage('the file is too short');
+      done += count;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+}
+
+/** A file read by pages, each checked when it is read; the last ones used stay in memory. */
+export class PagedFile {
+  private readonly pages = new Map<number, Uint8Array>();
+  private readonly file: OpenFile;
+  private readonly sums: Uint32Array;
+  /** Bytes that have checksums. */
+  private readonly size: number;
+
+  constructor(file: OpenFile, size: number, sums: Uint32Array) {
+    this.file = file;
+    this.size = size;
+    this.sums = sums;
+  }
+
+  /** A part of the file as a source of its own. */
+  section(start: number, length: number): ByteSource {
+    return {
+      size: length,
+      read: (offset, count) => {
+        if (offset + count > length) throw new IndexDamage('a part is too short');
+        return this.read(start + offset, count);
+      },
+    };
+  }
+
+  /** @throws {IndexDamage} where a checksum is not right */
+  private read(offset: number, length: number): Uint8Array {
+    if (length === 0) return new Uint8Array(0);
+    const first = Math.floor(offset / PAGE);
+    const last = Math.floor((offset + length - 1) / PAGE);
+    if (first === last) {
+      const at = offset - first * PAGE;
+      return this.page(first).subarray(at, at + length);
+    }
+    if (last - first < 8)
+      return this.join(first, last)
+        .subarray(offset - first * PAGE)
+        .subarray(0, length);
+    return this.load(first, last)
+      .subarray(offset - first * PAGE)
+      .subarray(0, length);
+  }
+
+  private join(first: number, last: number): Uint8Array {
+    const bytes = new Uint8Array((last - first + 1) * PAGE);
+    for (let page = first; page <= last; page += 1) bytes.set(this.page(page), (page - first) * PAGE);
+    return bytes;
+  }
+
+  private page(page: number): Uint8Array {
+    const kept = this.pages.get(page);
+    if (kept) {
+      this.pages.delete(page);
+      this.pages.set(page, kept);
+      return kept;
+    }
+    const bytes = this.load(page, page);
+    this.pages.set(page, bytes);
+    if (this.pages.size > KEPT) this.pages.delete(this.pages.keys().next().value!);
+    return bytes;
+  }
+
+  private load(first: number, last: number): Uint8Array {
+    const start = first * PAGE;
+    const bytes = this.file.read(start, Math.max(0, Math.min((last + 1) * PAGE, this.size) - start));
+    let page = first;
+    for (const sum of checksums(bytes)) {
+      if (sum !== this.sums[page]) throw new IndexDamage('a checksum is not right');
+      page += 1;
+    }
+    return bytes;
+  }
+}

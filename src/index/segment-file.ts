@@ -1,0 +1,158 @@
+import { crc32 } from 'node:zlib';
+import type { Article } from '../library/article.ts';
+import { memorySource } from '../search/bytes.ts';
+import { ANALYSIS_VERSION, Segment, type SegmentData, type SegmentSource } from '../search/segment.ts';
+import { IndexDamage } from './damage.ts';
+import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
+import { packArticles, StoredArticles } from './stored-articles.ts';
+
+/**
+ * A segment in a file: its parts one after the other, then a table (JSON: where each part is, the number of
+ * documents) and the checksum of each page of the parts, then a trailer of 32 bytes: place and length of the table,
+ * number of pages, checksum of table and page checksums, versions, mark. A file that was cut has no trailer; nothing is
+ * read without its checksum being right.
+ */
+const FORMAT_VERSION = 1;
+const MARK = 0x4b5a5158;
+const TRAILER = 32;
+
+/** Told apart by it: analysis, layout of files, and the order of bytes in numbers of the machine. */
+export const VERSION = ANALYSIS_VERSION * 1000 + FORMAT_VERSION * 2 + (isLittleEndian() ? 0 : 1);
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+}
+
+type Parts = Readonly<Record<string, readonly [start: number, length: number]>>;
+
+/** A segment and its articles, open for reading. */
+export interface OpenSegment {
+  readonly source: SegmentSource;
+  readonly articles: StoredArticles;
+  close(): void;
+}
+
+/** The bytes of a segment's file. */
+export function segmentFile(data: SegmentData, articles: readonly Article[]): Uint8Array {
+  const packed = packArticles(articles);
+  const sections: readonly (readonly [string, Uint8Array])[] = [
+    ['heads', data.heads],
+    ['bodyLengths', data.bodyLengths],
+    ['titleLengths', data.titleLengths],
+    ['dates', new Uint8Array(data.dates.buffer, data.dates.byteOffset, data.dates.byteLength)],
+    ['blocks', packed.blocks],
+    ['articles', packed.articles],
+    ['dictionary', data.dictionary],
+    ['docs', data.docs],
+    ['positions', data.positions],
+  ];
+  const parts: Record<string, readonly [number, number]> = {};
+  let size = 0;
+  for (const [name, bytes] of sections) {
+    parts[name] = [size, bytes.length];
+    size += bytes.length;
+  }
+  const table = Buffer.from(JSON.stringify({ count: data.count, parts }));
+  const pages = Math.ceil(size / PAGE);
+  const file = new Uint8Array(size + table.length + pages * 4 + TRAILER);
+  for (const [name, bytes] of sections) file.set(bytes, parts[name]![0]);
+  file.set(table, size);
+  const view = new DataView(file.buffer);
+  let at = size + table.length;
+  for (const sum of checksums(file.subarray(0, size))) {
+    view.setUint32(at, sum, true);
+    at += 4;
+  }
+  view.setFloat64(at, size, true);
+  view.setUint32(at + 8, table.length, true);
+  view.setUint32(at + 12, pages, true);
+  view.setUint32(at + 16, crc32(file.subarray(size, at)), true);
+  view.setUint32(at + 20, VERSION, true);
+  view.setUint32(at + 24, crc32(file.subarray(at, at + 24)), true);
+  view.setUint32(at + 28, MARK, true);
+  return file;
+}
+
+/**
+ * Opens a segment's file; what is read at once is small.
+ *
+ * @throws {IndexDamage} where it is damaged or of another version
+ */
+export function openSegmentFile(file: OpenFile): OpenSegment {
+  const { paged, count, parts } = readTable(file);
+  const section = (name: string) => {
+    const [start, length] = parts[name] ?? damaged('a part is missing');
+    return paged.section(start, length);
+  };
+  const whole = (name: string): Uint8Array => {
+    const source = section(name);
+    return source.read(0, source.size);
+  };
+  const perDocument = (name: string, bytes: number): Uint8Array => {
+    const values = whole(name);
+    return values.length === count * bytes ? values : damaged('a part has another length');
+  };
+  return {
+    source: {
+      count,
+      heads: whole('heads'),
+      dictionary: section('dictionary'),
+      docs: section('docs'),
+      positions: section('positions'),
+      bodyLengths: perDocument('bodyLengths', 1),
+      titleLengths: perDocument('titleLengths', 1),
+      dates: new Uint32Array(perDocument('dates', 4).slice().buffer),
+    },
+    articles: new StoredArticles(section('articles'), whole('blocks'), count),
+    close: () => file.close(),
+  };
+}
+
+/** A segment that was never written. */
+export function openSegmentData(data: SegmentData, articles: readonly Article[]): OpenSegment {
+  const packed = packArticles(articles);
+  return {
+    source: {
+      ...data,
+      dictionary: memorySource(data.dictionary),
+      docs: memorySource(data.docs),
+      positions: memorySource(data.positions),
+    },
+    articles: new StoredArticles(memorySource(packed.articles), packed.blocks, data.count),
+    close: () => undefined,
+  };
+}
+
+function readTable(file: OpenFile): { paged: PagedFile; count: number; parts: Parts } {
+  if (file.size < TRAILER) damaged('the file is too short');
+  const trailer = viewOf(file.read(file.size - TRAILER, TRAILER));
+  if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(bytesOf(trailer, 0, 24)))
+    damaged('the trailer is not right');
+  if (trailer.getUint32(20, true) !== VERSION) damaged('it is of another version');
+  const size = trailer.getFloat64(0, true);
+  const length = trailer.getUint32(8, true);
+  const pages = trailer.getUint32(12, true);
+  if (size + length + pages * 4 + TRAILER !== file.size) damaged('the file has another size');
+  const bytes = file.read(size, length + pages * 4);
+  if (crc32(bytes) !== trailer.getUint32(16, true)) damaged('the checksum of the table is not right');
+  const sums = new Uint32Array(bytes.slice(length).buffer);
+  const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as {
+    count: number;
+    parts: Parts;
+  };
+  return { paged: new PagedFile(file, size, sums), ...table };
+}
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const bytesOf = (view: DataView, start: number, end: number): Uint8Array =>
+  new Uint8Array(view.buffer, view.byteOffset + start, end - start);
+
+function damaged(why: string): never {
+  throw new IndexDamage(why);
+}
+
+/** The searchable segment of an open one. */
+export const toSegment = (open: OpenSegment, deletions: Uint8Array | undefined): Segment =>
+  new Segment(open.source, deletions);

@@ -1,0 +1,139 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pid } from 'node:process';
+import type { Article } from '../library/article.ts';
+import type { SegmentData } from '../search/segment.ts';
+import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
+import { OpenFile } from './paged-file.ts';
+import { type OpenSegment, openSegmentData, openSegmentFile, segmentFile } from './segment-file.ts';
+
+/** Where an index is kept. */
+export interface Store {
+  /** What it consists of; undefined where there is none, or none to be trusted. */
+  read(): Manifest | undefined;
+  /** @throws {IndexDamage} or an error of the file system */
+  open(name: string): OpenSegment;
+  /** Keeps a segment under a name. It is not part of the index until a manifest says so. */
+  add(name: string, data: SegmentData, articles: readonly Article[]): void;
+  commit(manifest: Manifest): void;
+}
+
+const MANIFEST = 'manifest';
+
+/**
+ * An index in a folder: one manifest and its segments. Segments never change, and the manifest is replaced by a rename, so
+ * that whoever reads has a whole index, whatever is being written, and however the writer ends.
+ */
+export class FolderStore implements Store {
+  readonly folder: string;
+  private readonly paths: readonly string[];
+
+  constructor(folder: string, paths: readonly string[]) {
+    this.folder = folder;
+    this.paths = paths;
+  }
+
+  read(): Manifest | undefined {
+    try {
+      return parseManifest(readFileSync(join(this.folder, MANIFEST), 'utf8'), this.paths);
+    } catch {
+      return undefined;
+    }
+  }
+
+  open(name: string): OpenSegment {
+    const file = new OpenFile(join(this.folder, name));
+    try {
+      return openSegmentFile(file);
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  }
+
+  add(name: string, data: SegmentData, articles: readonly Article[]): void {
+    this.replace(name, segmentFile(data, articles));
+  }
+
+  commit(manifest: Manifest): void {
+    this.replace(MANIFEST, Buffer.from(formatManifest(manifest)));
+  }
+
+  /** Makes the folder; throws where it cannot be written to. */
+  prepare(): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+  }
+
+  /** Removes what neither `manifest` nor a writer needs. For who has the lock. */
+  sweep(manifest: Manifest, lock: string): void {
+    const needed = new Set([MANIFEST, lock, ...manifest.segments.map((segment) => segment.name)]);
+    for (const name of readdirSync(this.folder))
+      if (!needed.has(name)) rmSync(join(this.folder, name), { force: true });
+  }
+
+  /** Forgets the index, so that it is made anew. */
+  discard(): void {
+    rmSync(join(this.folder, MANIFEST), { force: true });
+  }
+
+  /** Writes a file that is there whole or not at all. */
+  private replace(name: string, bytes: Uint8Array): void {
+    const temporary = join(this.folder, `${name}.${pid}.tmp`);
+    try {
+      const descriptor = openSync(temporary, 'w', 0o600);
+      try {
+        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      renameSync(temporary, join(this.folder, name));
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  }
+}
+
+/** What cannot be written to a folder, kept in memory, on top of what is in the folder. */
+export class MemoryStore implements Store {
+  private manifest: Manifest | undefined;
+  private readonly segments = new Map<string, { data: SegmentData; articles: readonly Article[] }>();
+  private readonly below: FolderStore | undefined;
+
+  constructor(below?: FolderStore) {
+    this.below = below;
+    this.manifest = below?.read();
+  }
+
+  read(): Manifest | undefined {
+    return this.manifest;
+  }
+
+  open(name: string): OpenSegment {
+    const segment = this.segments.get(name);
+    if (segment) return openSegmentData(segment.data, segment.articles);
+    if (this.below) return this.below.open(name);
+    throw new Error(`no segment ${name}`);
+  }
+
+  add(name: string, data: SegmentData, articles: readonly Article[]): void {
+    this.segments.set(name, { data, articles });
+  }
+
+  commit(manifest: Manifest): void {
+    this.manifest = manifest;
+    const needed = new Set(manifest.segments.map((segment) => segment.name));
+    for (const name of this.segments.keys()) if (!needed.has(name)) this.segments.delete(name);
+  }
+}

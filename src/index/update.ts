@@ -1,0 +1,197 @@
+import type { Article } from '../library/article.ts';
+import { readBody } from '../library/read.ts';
+import type { Folder } from '../library/walk.ts';
+import { SegmentBuilder } from '../search/builder.ts';
+import { mergeSegments } from '../search/merge.ts';
+import { searchText } from '../search/strip.ts';
+import {
+  deletionsOf,
+  emptyManifest,
+  liveCount,
+  type Manifest,
+  type SegmentReference,
+  withDeleted,
+} from './manifest.ts';
+import { toSegment } from './segment-file.ts';
+import type { Store } from './store.ts';
+
+/** What is to be changed in an index. */
+export interface Changes {
+  readonly paths: readonly string[];
+  /** The generation of the index that they are changes of. */
+  readonly generation: number;
+  /** Articles to be taken in. */
+  readonly added: readonly Article[];
+  /** Documents to be taken out, by segment. */
+  readonly removed: Readonly<Record<string, readonly number[]>>;
+  readonly folders: readonly Folder[];
+}
+
+export interface UpdateHooks {
+  /** Awaited between articles: a rest for whoever shares the thread. */
+  readonly pause: () => Promise<void> | undefined;
+  /** Articles taken in so far, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** What has been taken in can be searched. */
+  readonly onCommit?: () => void;
+  /** Called before anything is written; false where it must not be any more. */
+  readonly mayWrite?: () => boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** The index is no longer the one that the changes were worked out for. */
+export class IndexConflict extends Error {
+  override readonly name = 'IndexConflict';
+}
+
+/** Words (as the builder counts) after which a segment is written: some 130 MB while it is made. */
+const SEGMENT_WORDS = 4_000_000;
+/** Articles in the first segment, so that there is soon something to search; each later one has four times as many. */
+const FIRST_SEGMENT = 1000;
+/** Files read ahead. */
+const AHEAD = 16;
+/** A segment is merged with those after it where it is not so many times their size. */
+const MERGE_BELOW = 2;
+/** Articles above which segments are left as they are. */
+const MERGE_UP_TO = 500_000;
+
+/**
+ * Brings an index up to date: takes out, takes in, writes segments and a new manifest after each, and at the end
+ * merges small segments, so that their number stays logarithmic. Whenever it is ended, what the store has is a whole
+ * index, if not a complete one.
+ *
+ * @throws {IndexConflict} where another process has changed the index
+ * @throws an error of the file system where the store cannot be written, or the signal's reason
+ */
+export async function update(store: Store, changes: Changes, hooks: UpdateHooks): Promise<void> {
+  const updater = new Updater(store, changes, hooks);
+  await updater.run();
+}
+
+class Updater {
+  private manifest: Manifest;
+  private builder = new SegmentBuilder();
+  private articles: Article[] = [];
+  private limit = FIRST_SEGMENT;
+  private serial = 0;
+  private readonly store: Store;
+  private readonly changes: Changes;
+  private readonly hooks: UpdateHooks;
+
+  constructor(store: Store, changes: Changes, hooks: UpdateHooks) {
+    this.store = store;
+    this.changes = changes;
+    this.hooks = hooks;
+    this.manifest = store.read() ?? emptyManifest(changes.paths);
+    if (this.manifest.generation !== changes.generation) throw new IndexConflict();
+  }
+
+  async run(): Promise<void> {
+    const { removed, added, folders } = this.changes;
+    const segments = this.manifest.segments
+      .map((segment) => withDeleted(segment, removed[segment.name] ?? []))
+      .filter((segment) => liveCount(segment) > 0);
+    this.manifest = { ...this.manifest, segments };
+    await this.takeIn(added);
+    this.flush();
+    this.commit({ folders, complete: true });
+    await this.merge();
+  }
+
+  private async takeIn(added: readonly Article[]): Promise<void> {
+    const { hooks } = this;
+    let done = 0;
+    for await (const [article, text] of texts(added)) {
+      hooks.signal?.throwIfAborted();
+      if (text !== undefined) {
+        this.builder.add({ ...article, body: text });
+        this.articles.push(article);
+      }
+      done += 1;
+      hooks.onProgress?.(done, added.length);
+      if (this.builder.size >= SEGMENT_WORDS || this.builder.count >= this.limit) {
+        this.flush();
+        this.commit({ complete: false });
+        this.limit *= 4;
+      }
+      await hooks.pause();
+    }
+  }
+
+  private flush(): void {
+    if (this.builder.count === 0) return;
+    const reference = this.write(this.builder.finish(), this.articles);
+    this.manifest = { ...this.manifest, segments: [...this.manifest.segments, reference] };
+    this.builder = new SegmentBuilder();
+    this.articles = [];
+  }
+
+  private write(data: ReturnType<SegmentBuilder['finish']>, articles: readonly Article[]): SegmentReference {
+    if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
+    const name = `${this.manifest.generation + 1}-${this.serial++}.segment`;
+    this.store.add(name, data, articles);
+    return { name, count: data.count };
+  }
+
+  private commit(change: Partial<Manifest>): void {
+    if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
+    this.manifest = { ...this.manifest, ...change, generation: this.manifest.generation + 1 };
+    this.store.commit(this.manifest);
+    this.hooks.onCommit?.();
+  }
+
+  /** Merges the last segments into one where they have grown many, or have lost many documents. */
+  private async merge(): Promise<void> {
+    const { segments } = this.manifest;
+    const first = mergeFrom(segments);
+    if (first === undefined) return;
+    const merged = segments.slice(first);
+    const open = merged.map((reference) => this.store.open(reference.name));
+    try {
+      const parts = open.map((each, i) => toSegment(each, deletionsOf(merged[i]!)));
+      const data = await mergeSegments(parts, this.hooks.pause);
+      this.hooks.signal?.throwIfAborted();
+      const articles = open.flatMap((each, i) =>
+        [...each.articles.all()].filter((_, doc) => !parts[i]!.isDeleted(doc)),
+      );
+      const reference = this.write(data, articles);
+      this.commit({ segments: [...segments.slice(0, first), reference] });
+    } finally {
+      for (const each of open) each.close();
+    }
+  }
+}
+
+/** The number of the first of the segments to be merged, all those after it being merged with it; undefined for none. */
+export function mergeFrom(segments: readonly SegmentReference[]): number | undefined {
+  let live = 0;
+  let first: number | undefined;
+  for (let i = segments.length - 1; i >= 0; i -= 1) {
+    const segment = segments[i]!;
+    const own = liveCount(segment);
+    const alone = i === segments.length - 1;
+    if (own * 2 <= segment.count || (!alone && own < MERGE_BELOW * live)) {
+      if (own + live > MERGE_UP_TO) break;
+      first = i;
+    } else if (!alone) break;
+    live += own;
+  }
+  return first;
+}
+
+/** The articles with their texts, in order, some being read ahead; without a text where the file cannot be read. */
+async function* texts(articles: readonly Article[]): AsyncGenerator<readonly [Article, string | undefined]> {
+  const textOf = async (article: Article): Promise<string | undefined> => {
+    try {
+      return searchText(await readBody(article));
+    } catch {
+      return undefined;
+    }
+  };
+  const reading: Promise<string | undefined>[] = [];
+  for (let i = 0; i < articles.length; i += 1) {
+    for (let next = i + reading.length; next < articles.length && reading.length < AHEAD; next += 1)
+      reading.push(textOf(articles[next]!));
+    yield [articles[i]!, await reading.shift()];
+  }
+}

@@ -1,0 +1,41 @@
+import { performance } from 'node:perf_hooks';
+import { parentPort, workerData } from 'node:worker_threads';
+import { updateFolder } from './folder-update.ts';
+import { FolderStore } from './store.ts';
+import type { Changes } from './update.ts';
+
+/** What the thread is given. */
+export interface Work {
+  readonly folder: string;
+  readonly changes: Changes;
+}
+
+/** What it says. */
+export type Report =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'commit' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string };
+
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 50;
+
+const { folder, changes } = workerData as Work;
+const say = (report: Report): void => parentPort?.postMessage(report);
+let reported = 0;
+
+try {
+  await updateFolder(new FolderStore(folder, changes.paths), changes, {
+    pause: () => undefined,
+    onProgress: (done, total) => {
+      if (performance.now() - reported < REPORT_EVERY && done < total) return;
+      reported = performance.now();
+      say({ kind: 'progress', done, total });
+    },
+    onCommit: () => say({ kind: 'commit' }),
+  });
+  say({ kind: 'done' });
+} catch (error) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  say({ kind: 'failed', name, message });
+}

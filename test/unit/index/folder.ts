@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { LibraryIndex } from '../../../src/index/library-index.ts';
+import { refresh } from '../../../src/index/open.ts';
+import type { SearchDocument } from '../../../src/search/builder.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+
+/** A library of files and a cache folder, in a temporary place. */
+export class TestLibrary {
+  readonly root = mkdtempSync(join(tmpdir(), 'kiosque-index-'));
+  readonly articles = join(this.root, 'articles');
+  readonly cache = join(this.root, 'cache');
+  readonly options = { paths: [this.articles], cache: this.cache };
+  private clock = 1_700_000_000;
+
+  constructor() {
+    mkdirSync(this.articles);
+  }
+
+  /** Writes an article; each has a time of its own, as a slow person's files have. */
+  put(name: string, text: string): void {
+    const path = join(this.articles, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    this.clock += 1;
+    utimesSync(path, this.clock, this.clock);
+    utimesSync(dirname(path), this.clock, this.clock);
+  }
+
+  putDocument(name: string, { title, tags, author, date, body }: SearchDocument): void {
+    const meta = { title, tags, ...(author && { author }), ...(date && { date }) };
+    // JSON is YAML; the text begins with a word, as front matter alone is no article.
+    const lines = Object.entries(meta).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    this.put(name, `---\n${lines.join('\n')}\n---\n\n${body}\n`);
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.articles, name));
+    this.clock += 1;
+    utimesSync(this.articles, this.clock, this.clock);
+  }
+
+  /** The index brought up to date. */
+  async open(): Promise<LibraryIndex> {
+    const index = LibraryIndex.open(this.options);
+    await refresh(index, this.options);
+    return index;
+  }
+
+  clear(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Ids of the articles found, in alphabetical order. */
+export const idsFound = (index: LibraryIndex, query: string): string[] =>
+  index
+    .search(parseQuery(query))
+    .map((hit) => index.article(hit.doc).id)
+    .sort();

@@ -1,0 +1,198 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryIndex } from '../../../src/index/library-index.ts';
+import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/open.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { idsFound, TestLibrary } from './folder.ts';
+
+let library: TestLibrary;
+beforeEach(() => {
+  library = new TestLibrary();
+});
+afterEach(() => library.clear());
+
+const indexFolder = (): string => join(library.cache, 'index', readdirSync(join(library.cache, 'index'))[0]!);
+
+describe('an index of a library', () => {
+  it('is searched after it is opened again, without the files being read', async () => {
+    library.put('a.md', '# Le prix juste\n\nUn client, un prix.');
+    library.put(
+      'sub/b.md',
+      '---\ntitle: Les partenariats\ntags: [vente]\nauthor: Ève\n---\nGrandir ensemble.',
+    );
+    (await library.open()).close();
+    const index = LibraryIndex.open(library.options);
+    expect(index.isFresh()).toBe(true);
+    expect(idsFound(index, 'clients ')).toEqual(['a']);
+    expect(idsFound(index, 'tag:vente auteur:eve grandir ')).toEqual(['b']);
+    const article = index.article(index.search(parseQuery('partenariat'))[0]!.doc);
+    expect(article).toMatchObject({ title: 'Les partenariats', author: 'Ève', tags: ['vente'] });
+    const known = await index.known();
+    expect(known(article.path, article.size, article.mtime)).toEqual(article);
+    expect(known(article.path, article.size, article.mtime + 1)).toBeUndefined();
+    index.close();
+  });
+
+  it('takes in what comes and changes, and forgets what goes', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    library.put('b.md', 'Un texte sur la vente.');
+    (await library.open()).close();
+    library.put('b.md', 'Un texte sur la marge.');
+    library.put('c.md', 'Un texte sur le prix aussi.');
+    library.remove('a.md');
+    const stale = LibraryIndex.open(library.options);
+    expect(stale.isFresh()).toBe(false);
+    stale.close();
+    const index = await openLibraryIndex(library.options);
+    expect(idsFound(index, 'prix ')).toEqual(['c']);
+    expect(idsFound(index, 'vente ')).toEqual([]);
+    expect(idsFound(index, 'marge ')).toEqual(['b']);
+    expect([...index.articles()].map((article) => article.id).sort()).toEqual(['b', 'c']);
+    index.close();
+  });
+
+  it('writes little when one of many articles changes', async () => {
+    for (let i = 0; i < 40; i += 1) library.put(`${i}.md`, `Article numéro ${i} sur le prix.`);
+    (await library.open()).close();
+    const before = readdirSync(indexFolder());
+    library.put('7.md', 'Tout autre chose.');
+    (await library.open()).close();
+    const after = readdirSync(indexFolder());
+    expect(after.filter((name) => before.includes(name)).sort()).toEqual(before.sort());
+    expect(after).toHaveLength(before.length + 1);
+  });
+
+  it('keeps few segments however often it changes', async () => {
+    for (let i = 0; i < 30; i += 1) {
+      library.put(`${i}.md`, `Article numéro ${i}.`);
+      (await library.open()).close();
+    }
+    expect(readdirSync(indexFolder()).filter((name) => name.endsWith('.segment')).length).toBeLessThan(7);
+    const index = LibraryIndex.open(library.options);
+    expect(idsFound(index, 'article ')).toHaveLength(30);
+    index.close();
+  });
+
+  it('notices at the first search that a file shown was edited in place', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    const index = await library.open();
+    library.put('a.md', 'Un texte sur le prix et la marge.');
+    expect(index.isCurrent(index.search(parseQuery('prix ')))).toBe(false);
+    const hits = await searchLibrary(index, parseQuery('prix '), {}, library.options);
+    expect(index.isCurrent(hits)).toBe(true);
+    expect(idsFound(index, 'marge ')).toEqual(['a']);
+    index.close();
+  });
+
+  it('notices an article put into a folder that had none', async () => {
+    mkdirSync(join(library.articles, 'vide'));
+    library.put('a.md', 'Un texte.');
+    (await library.open()).close();
+    library.put('vide/b.md', 'Un autre texte.');
+    const index = await openLibraryIndex(library.options);
+    expect(idsFound(index, 'texte ')).toEqual(['a', 'b']);
+    index.close();
+  });
+
+  it('can be searched while it is built, and says how far it is', async () => {
+    for (let i = 0; i < 1200; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
+    const index = LibraryIndex.open(library.options);
+    const seen: number[] = [];
+    const progress: number[] = [];
+    await refresh(index, {
+      ...library.options,
+      onProgress: (done) => progress.push(done),
+      onChange: () => seen.push(index.search(parseQuery('article ')).length),
+    });
+    expect(seen[0]).toBe(1000);
+    expect(seen.at(-1)).toBe(1200);
+    expect(progress).toEqual(Array.from({ length: 1200 }, (_, i) => i + 1));
+    index.close();
+  });
+
+  it('stays whole when its update is given up, and goes on at the next', async () => {
+    for (let i = 0; i < 1100; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
+    const index = LibraryIndex.open(library.options);
+    const controller = new AbortController();
+    const updating = refresh(index, {
+      ...library.options,
+      signal: controller.signal,
+      onProgress: (done) => done === 1050 && controller.abort(),
+    });
+    await expect(updating).rejects.toThrow();
+    index.close();
+    const next = LibraryIndex.open(library.options);
+    expect(next.isWhole).toBe(false);
+    expect(idsFound(next, 'article ')).toHaveLength(1000);
+    await refresh(next, library.options);
+    expect(idsFound(next, 'article ')).toHaveLength(1100);
+    next.close();
+  });
+
+  it('is in memory where there is no cache folder, or none that can be made', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    writeFileSync(library.cache, 'a file where the folder should be');
+    for (const options of [{ paths: library.options.paths }, library.options]) {
+      const index = await openLibraryIndex(options);
+      expect(idsFound(index, 'prix ')).toEqual(['a']);
+      library.put('b.md', 'Un autre prix.');
+      await refresh(index, options);
+      expect(idsFound(index, 'prix ')).toEqual(['a', 'b']);
+      library.remove('b.md');
+      index.close();
+    }
+    expect(readFileSync(library.cache, 'utf8')).toMatch('a file');
+  });
+
+  it('reads an index that it may not write, and keeps the changes in memory', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    (await library.open()).close();
+    // Not even root can put a file where a folder has the lock's name.
+    mkdirSync(join(indexFolder(), 'lock'));
+    chmodSync(indexFolder(), 0o500);
+    library.put('b.md', 'Un autre prix.');
+    const index = await library.open();
+    expect(idsFound(index, 'prix ')).toEqual(['a', 'b']);
+    index.close();
+    expect(readdirSync(indexFolder()).filter((name) => name.endsWith('.segment'))).toHaveLength(1);
+    chmodSync(indexFolder(), 0o700);
+  });
+
+  it('is shared by two that change it', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    const [one, two] = [LibraryIndex.open(library.options), LibraryIndex.open(library.options)];
+    await Promise.all([refresh(one, library.options), refresh(two, library.options)]);
+    library.put('b.md', 'Un autre prix.');
+    await refresh(two, library.options);
+    expect(idsFound(two, 'prix ')).toEqual(['a', 'b']);
+    expect(idsFound(one, 'prix ')).toEqual(['a']);
+    library.put('c.md', 'Encore un prix.');
+    await refresh(one, library.options);
+    expect(idsFound(one, 'prix ')).toEqual(['a', 'b', 'c']);
+    one.close();
+    two.close();
+    const three = LibraryIndex.open(library.options);
+    expect(idsFound(three, 'prix ')).toEqual(['a', 'b', 'c']);
+    three.close();
+  });
+
+  it('is none for other paths', async () => {
+    library.put('a.md', 'Un texte.');
+    (await library.open()).close();
+    const other = LibraryIndex.open({ ...library.options, paths: [join(library.articles, 'a.md')] });
+    expect(other.isWhole).toBe(false);
+    other.close();
+  });
+
+  it('passes over a file that can no longer be read', async () => {
+    library.put('a.md', 'Un texte.');
+    library.put('b.md', 'Un texte.');
+    const index = LibraryIndex.open(library.options);
+    const found = await refresh(LibraryIndex.open({ paths: library.options.paths }), library.options);
+    library.remove('b.md');
+    await index.update(found);
+    expect(idsFound(index, 'texte ')).toEqual(['a']);
+    index.close();
+  });
+});
