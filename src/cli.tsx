@@ -74,6 +74,7 @@ function environmentFor(given: Arguments): Environment {
     folders: foldersOf(env, homedir()),
     catalogue: fileURLToPath(new URL('../articles', import.meta.url)),
     version,
+    process,
   };
 }
 

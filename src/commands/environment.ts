@@ -27,6 +27,8 @@ export interface Environment extends Streams {
   /** The bundled catalogue, absolute. */
   readonly catalogue: string;
   readonly version: string;
+  /** The process, for its signals and for what nobody caught. */
+  readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill'>;
 }
 
 /** Where the program keeps things of its own, absolute; they need not exist. */

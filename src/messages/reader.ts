@@ -40,20 +40,12 @@ export interface ReaderMessages {
   readonly resumed: (title: string) => string;
   readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
   readonly opened: (url: string) => string;
+  readonly unopened: (url: string) => string;
   readonly reloaded: string;
   readonly mouse: Readonly<Record<'on' | 'off', string>>;
   readonly nothing: Readonly<
     Record<
-      | 'match'
-      | 'nextMatch'
-      | 'link'
-      | 'back'
-      | 'source'
-      | 'file'
-      | 'contents'
-      | 'tags'
-      | 'article'
-      | 'browser',
+      'match' | 'nextMatch' | 'link' | 'back' | 'source' | 'file' | 'contents' | 'tags' | 'article' | 'copy',
       string
     >
   >;
@@ -182,6 +174,7 @@ const en: ReaderMessages = {
     selection: 'Copied',
   },
   opened: (url) => `Opening ${url}`,
+  unopened: (url) => `No browser opens ${url}`,
   reloaded: 'The article changed: here it is anew',
   mouse: { on: 'Kiosque has the mouse', off: 'The terminal has the mouse; M takes it back' },
   nothing: {
@@ -194,7 +187,7 @@ const en: ReaderMessages = {
     contents: 'This article has no headings',
     tags: 'No article has tags',
     article: 'That article is not in the list',
-    browser: 'No browser could be opened',
+    copy: 'Too long for the clipboard of a terminal',
   },
   keys: {
     space: 'Space',
@@ -290,6 +283,7 @@ const fr: ReaderMessages = {
     selection: 'Copié',
   },
   opened: (url) => `Ouverture de ${url}`,
+  unopened: (url) => `Aucun navigateur n’ouvre ${url}`,
   reloaded: 'L’article a changé\u00a0: le voici à jour',
   mouse: { on: 'Kiosque a la souris', off: 'La souris est au terminal\u00a0; M la reprend' },
   nothing: {
@@ -302,7 +296,7 @@ const fr: ReaderMessages = {
     contents: 'Cet article n’a pas d’intertitres',
     tags: 'Aucun article n’a d’étiquette',
     article: 'Cet article n’est pas dans la liste',
-    browser: 'Aucun navigateur n’a pu être ouvert',
+    copy: 'Trop long pour le presse-papiers d’un terminal',
   },
   keys: {
     space: 'Espace',

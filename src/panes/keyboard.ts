@@ -4,9 +4,7 @@ import { decode, flush, type Input } from '../keys/decode.ts';
 const ESCAPE_DELAY = 25;
 
 export interface Keyboard {
-  /** Gives the terminal its line discipline back, for another program to read from it. */
-  pause(): void;
-  resume(): void;
+  /** Gives the terminal its line discipline back, and reads no more. */
   close(): void;
 }
 
@@ -38,34 +36,27 @@ export function openKeyboard(
     }
     hand(decoded.inputs);
   };
-  const start = (): void => {
-    stdin.setRawMode(true);
-    stdin.resume();
-  };
-  const stop = (): void => {
-    clearTimeout(timer);
-    pending = '';
-    stdin.pause();
-    try {
-      stdin.setRawMode(false);
-    } catch {
-      // The terminal is gone; there is nothing to set.
-    }
-  };
 
   stdin.setEncoding('utf8');
   stdin.on('data', onData);
   stdin.on('end', onEnd);
   stdin.on('error', onEnd);
-  start();
+  stdin.setRawMode(true);
+  stdin.resume();
   return {
-    pause: stop,
-    resume: start,
     close() {
-      stop();
+      clearTimeout(timer);
       stdin.off('data', onData);
       stdin.off('end', onEnd);
       stdin.off('error', onEnd);
+      // From a terminal that is gone: what is written or set then fails later, and means nothing.
+      stdin.on('error', () => undefined);
+      stdin.pause();
+      try {
+        stdin.setRawMode(false);
+      } catch {
+        // As above.
+      }
     },
   };
 }

@@ -135,6 +135,8 @@ function noticeText(notice: Notice, { language }: State): string {
       return messages.copied[notice.what];
     case 'opened':
       return messages.opened(notice.url);
+    case 'unopened':
+      return messages.unopened(notice.url);
     case 'resumed':
       return messages.resumed(notice.title);
     case 'reloaded':
@@ -149,4 +151,6 @@ function noticeText(notice: Notice, { language }: State): string {
 }
 
 const noticeTone = (notice: Notice) =>
-  notice.kind === 'problem' || notice.kind === 'nothing' ? ('error' as const) : ('accent' as const);
+  notice.kind === 'problem' || notice.kind === 'nothing' || notice.kind === 'unopened'
+    ? ('error' as const)
+    : ('accent' as const);

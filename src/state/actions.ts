@@ -29,7 +29,7 @@ export type Action =
   | {
       readonly type: 'snippets';
       readonly query: string;
-      readonly snippets: readonly (readonly [string, Snippet])[];
+      readonly snippets: readonly (readonly [path: string, snippet: Snippet | undefined])[];
     }
   | { readonly type: 'loaded'; readonly path: string; readonly document: Document }
   | { readonly type: 'failed'; readonly path: string; readonly problem: string }
@@ -49,6 +49,13 @@ export type Effect =
   | { readonly kind: 'load'; readonly article: Article }
   | { readonly kind: 'hyphenator' }
   | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
+  /** One line of each of these articles around what the query found in it. */
+  | {
+      readonly kind: 'snippets';
+      readonly query: string;
+      readonly articles: readonly Article[];
+      readonly cells: number;
+    }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'browse'; readonly url: string }
   /** `line` counts from 0, in the file's body. */

@@ -1,9 +1,10 @@
+import type { Article } from '../library/article.ts';
 import type { Document } from '../text/document.ts';
 import type { Effect } from './actions.ts';
 import { headingOf } from './headings.ts';
 import { markOf } from './marks.ts';
 import { keepAnchor, scrollTo, standOn } from './scroll.ts';
-import { matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
+import { listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
 import { keepSelection, select, topFor } from './selection.ts';
 import type { State } from './state.ts';
 
@@ -15,7 +16,10 @@ export function settle(before: State, state: State): State {
   return settleReader(before, settleList(before, state));
 }
 
-function settleList(before: State, state: State): State {
+function settleList(before: State, given: State): State {
+  const narrower =
+    placesOf(before).list?.width !== placesOf(given).list?.width && given.search.snippets.size > 0;
+  const state = narrower ? { ...given, search: { ...given.search, snippets: new Map() } } : given;
   if (state.search.results !== before.search.results && state.search.results) {
     return select(state, 0, { kind: 'match', last: false });
   }
@@ -72,12 +76,28 @@ export function consequences(before: State, state: State): readonly Effect[] {
   const more = state.library !== before.library && results !== undefined;
   const query = field.value.trim();
   if (query !== '' && (asked || more)) effects.push({ kind: 'search', query: field.value, tag });
+  const unseen = rowsWithoutSnippet(state);
+  if (unseen.length > 0) {
+    effects.push({ kind: 'snippets', query: field.value, articles: unseen, cells: snippetCells(state) });
+  }
   const wanted = wantedArticle(state);
   if (wanted && wantedArticle(before) !== wanted) effects.push({ kind: 'load', article: wanted });
   if (state.settings.hyphenate && !before.settings.hyphenate && !state.hyphenator) {
     effects.push({ kind: 'hyphenator' });
   }
   return effects;
+}
+
+/** Cells of the second line of an article in the list, without the bar and a blank at the edge. */
+const snippetCells = (state: State): number => Math.max(1, (placesOf(state).list?.width ?? 0) - 2);
+
+/** Results on the screen that still want their line. */
+function rowsWithoutSnippet(state: State): readonly Article[] {
+  const { results, snippets } = state.search;
+  const { list, itemHeight } = placesOf(state);
+  if (!results || !list || itemHeight < 2) return [];
+  const shown = results.articles.slice(state.list.top, state.list.top + listPage(state));
+  return shown.filter((article) => !snippets.has(article.path));
 }
 
 /** The article whose text is to be on the screen and is not there. */

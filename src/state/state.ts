@@ -90,6 +90,7 @@ export interface ReaderState {
 export type Notice =
   | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' | 'selection' }
   | { readonly kind: 'opened'; readonly url: string }
+  | { readonly kind: 'unopened'; readonly url: string }
   | { readonly kind: 'resumed'; readonly title: string }
   | { readonly kind: 'reloaded' }
   | { readonly kind: 'mouse'; readonly on: boolean }
@@ -107,7 +108,7 @@ export type NothingKind =
   | 'contents'
   | 'tags'
   | 'article'
-  | 'browser';
+  | 'copy';
 
 export interface State {
   readonly size: Size;
@@ -135,8 +136,8 @@ export interface State {
   readonly search: {
     readonly field: Field;
     readonly results: Results | undefined;
-    /** By path, for the rows that have been seen with this query. */
-    readonly snippets: ReadonlyMap<string, Snippet>;
+    /** By path, for the rows that have been seen with this query at this width; undefined where there is none. */
+    readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
   /** By path. */

@@ -1,0 +1,63 @@
+import type { Environment } from '../environment.ts';
+
+export interface SignalPorts {
+  /** Gives the terminal back as it was found; takes it again and draws. Both may be called in any state. */
+  readonly release: () => void;
+  readonly take: () => void;
+  /** Ends the reader: with a signal it was sent, or with an error nobody caught. */
+  readonly end: (cause: { readonly signal: NodeJS.Signals } | { readonly error: unknown }) => void;
+}
+
+export interface Signals {
+  /** Stops the program and those it was started with, as Ctrl-Z does, until it is continued. */
+  suspend(): void;
+  close(): void;
+}
+
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** Milliseconds after which a stop that did not happen (the shell knows no jobs) is given up. */
+const STOP_GRACE = 60;
+
+/** Sees to it that the terminal is given back before the program stops or ends, whatever stops or ends it. */
+export function watchSignals(program: Environment['process'], { release, take, end }: SignalPorts): Signals {
+  let timer: NodeJS.Timeout | undefined;
+
+  const onEnding = (signal: NodeJS.Signals): void => end({ signal });
+  const onError = (error: unknown): void => end({ error });
+  const onStop = (): void => stop(program.pid);
+  const onContinue = (): void => {
+    clearTimeout(timer);
+    program.off('SIGTSTP', onStop);
+    program.on('SIGTSTP', onStop);
+    // Whoever stopped the program may have left the terminal in any state.
+    release();
+    take();
+  };
+
+  /** @param target the process, or 0 for its whole group */
+  function stop(target: number): void {
+    release();
+    program.off('SIGTSTP', onStop);
+    program.kill(target, 'SIGTSTP');
+    // Runs once the program is continued, or was not stopped at all.
+    timer = setTimeout(onContinue, STOP_GRACE);
+  }
+
+  for (const signal of ENDING) program.on(signal, onEnding);
+  program.on('SIGTSTP', onStop);
+  program.on('SIGCONT', onContinue);
+  program.on('uncaughtException', onError);
+  program.on('unhandledRejection', onError);
+  return {
+    suspend: () => stop(0),
+    close() {
+      clearTimeout(timer);
+      for (const signal of ENDING) program.off(signal, onEnding);
+      program.off('SIGTSTP', onStop);
+      program.off('SIGCONT', onContinue);
+      program.off('uncaughtException', onError);
+      program.off('unhandledRejection', onError);
+    },
+  };
+}
