@@ -1,0 +1,34 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import type { Article } from '../library/article.ts';
+
+/**
+ * Makes the function that gives an article the key it is remembered by: its id in the bundled catalogue, which moves with
+ * every installation, else its path with the links in its folder resolved. Standard input has none.
+ *
+ * @param catalogue  folder of the bundled catalogue, absolute
+ */
+export function keysOf(catalogue: string): (article: Article) => string | undefined {
+  const folders = new Map<string, string>();
+  const real = (folder: string): string => {
+    let known = folders.get(folder);
+    if (known === undefined) {
+      known = realOf(folder);
+      folders.set(folder, known);
+    }
+    return known;
+  };
+  return ({ id, path }) => {
+    if (path === '-') return undefined;
+    const resolved = join(real(dirname(path)), basename(path));
+    return resolved.startsWith(real(catalogue) + sep) ? `kiosque:${id}` : resolved;
+  };
+}
+
+function realOf(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return folder;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Place } from './place.ts';
+
+/** What is kept of one article. */
+export interface ArticleMemory {
+  /** Where its reader stopped. */
+  readonly place?: Place;
+  readonly read?: true;
+  readonly starred?: true;
+  /** When any of this last changed: milliseconds since 1970. */
+  readonly seen: number;
+}
+
+export type Setting = string | number | boolean;
+
+/** All that is kept. Articles go by the keys of `keyOf`. */
+export interface Records {
+  readonly articles: ReadonlyMap<string, ArticleMemory>;
+  readonly settings: ReadonlyMap<string, Setting>;
+  /** The last search. */
+  readonly search?: string | undefined;
+}
+
+/** What changed of one article; what is not there stays as it was, and an undefined place is forgotten. */
+export interface ArticleChange {
+  readonly place?: Place | undefined;
+  readonly read?: boolean;
+  readonly starred?: boolean;
+  readonly seen: number;
+}
+
+export interface Changes {
+  readonly articles: ReadonlyMap<string, ArticleChange>;
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly search?: string | undefined;
+}
+
+/** Articles kept; beyond, those not seen for longest are forgotten, starred ones last. */
+const MOST_ARTICLES = 5000;
+
+/** Records with changes made to them. Changes touch only what they name, so that those of two instances add up. */
+export function merge(records: Records, changes: Changes): Records {
+  const articles = new Map(records.articles);
+  for (const [key, change] of changes.articles) articles.set(key, applied(articles.get(key), change));
+  const settings = new Map([...records.settings, ...changes.settings]);
+  return { articles: newest(articles), settings, search: changes.search ?? records.search };
+}
+
+/** What is kept of an article after a change. */
+export function applied(before: ArticleMemory | undefined, change: ArticleChange): ArticleMemory {
+  const place = 'place' in change ? change.place : before?.place;
+  const read = change.read ?? before?.read;
+  const starred = change.starred ?? before?.starred;
+  return {
+    ...(place ? { place } : {}),
+    ...(read ? { read } : {}),
+    ...(starred ? { starred } : {}),
+    seen: Math.max(change.seen, before?.seen ?? 0),
+  };
+}
+
+function newest(articles: Map<string, ArticleMemory>): Map<string, ArticleMemory> {
+  if (articles.size <= MOST_ARTICLES) return articles;
+  const worth = ({ starred, seen }: ArticleMemory): number => (starred ? Number.MAX_SAFE_INTEGER : seen);
+  return new Map([...articles].sort(([, a], [, b]) => worth(b) - worth(a)).slice(0, MOST_ARTICLES));
+}

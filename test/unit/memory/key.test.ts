@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
+import { keysOf } from '../../../src/memory/key.ts';
+
+let root: string;
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'kiosque-key-')));
+  mkdirSync(join(root, 'app/articles'), { recursive: true });
+  mkdirSync(join(root, 'notes'));
+  symlinkSync(join(root, 'app'), join(root, 'installed'));
+  symlinkSync(join(root, 'notes'), join(root, 'mine'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const article = (path: string): Article => ({
+  id: 'bienvenue',
+  title: 'Bienvenue',
+  tags: [],
+  words: 1,
+  format: 'text',
+  path,
+  size: 1,
+  mtime: 1,
+});
+
+it('goes by the id in the bundled catalogue, by the real path elsewhere, and not at all for standard input', () => {
+  const keyOf = keysOf(join(root, 'installed/articles'));
+  expect(keyOf(article(join(root, 'app/articles/bienvenue.md')))).toBe('kiosque:bienvenue');
+  expect(keyOf(article(join(root, 'installed/articles/bienvenue.md')))).toBe('kiosque:bienvenue');
+  expect(keyOf(article(join(root, 'mine/a.md')))).toBe(join(root, 'notes/a.md'));
+  expect(keyOf(article('/nowhere/at/all/a.md'))).toBe('/nowhere/at/all/a.md');
+  expect(keyOf(article('-'))).toBeUndefined();
+});

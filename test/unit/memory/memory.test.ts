@@ -1,0 +1,253 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildSync } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Memory, type MemoryProblem, openMemory } from '../../../src/memory/memory.ts';
+
+let directory: string;
+let file: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'kiosque-memory-'));
+  file = join(directory, 'memory.json');
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+let clock = 1000;
+const problems: MemoryProblem[] = [];
+const open = (folder: string | undefined = directory): Promise<Memory> => {
+  problems.length = 0;
+  return openMemory({
+    directory: folder,
+    now: () => clock++,
+    onProblem: (problem) => problems.push(problem),
+  });
+};
+const place = { at: 120, words: 'un partenariat commence', progress: 0.4 };
+
+describe('Memory', () => {
+  it('finds again what was saved', async () => {
+    const memory = await open();
+    memory.update('a', { place });
+    memory.update('a', { starred: true });
+    memory.update('b', { read: true });
+    memory.set('theme', 'dark');
+    memory.setSearch('clients');
+    await memory.save();
+    const again = await open();
+    expect(again.articles.get('a')).toMatchObject({ place, starred: true });
+    expect(again.articles.get('b')).toMatchObject({ read: true });
+    expect(again.settings.get('theme')).toBe('dark');
+    expect(again.search).toBe('clients');
+    expect(again.lastRead).toBe('a');
+    expect(readdirSync(directory)).toEqual(['memory.json']);
+  });
+
+  it('takes marks back', async () => {
+    const memory = await open();
+    memory.update('a', { starred: true, read: true, place });
+    await memory.save();
+    memory.update('a', { starred: false, place: undefined });
+    await memory.save();
+    expect((await open()).articles.get('a')).toEqual({ read: true, seen: expect.any(Number) });
+  });
+
+  it('adds to what another instance saved meanwhile, and learns of it', async () => {
+    const [one, two] = [await open(), await open()];
+    one.update('a', { starred: true });
+    two.update('a', { place });
+    two.update('b', { read: true });
+    await one.save();
+    await two.save();
+    expect((await open()).articles.get('a')).toMatchObject({ starred: true, place });
+    expect(two.articles.get('a')).toMatchObject({ starred: true, place });
+    expect(one.articles.has('b')).toBe(false);
+    await one.reload();
+    expect(one.articles.has('b')).toBe(true);
+  });
+
+  it('keeps what changes while it saves', async () => {
+    const memory = await open();
+    memory.update('a', { read: true });
+    const saving = memory.save();
+    memory.update('b', { read: true });
+    await saving;
+    expect(memory.articles.has('b')).toBe(true);
+    await memory.save();
+    expect([...(await open()).articles.keys()]).toEqual(['a', 'b']);
+  });
+
+  it.each(['', 'not JSON', '[]', '{"version":"x"}', '{"version":1,"articles":'])(
+    'sets a damaged file aside: %j',
+    async (text) => {
+      writeFileSync(file, text);
+      const memory = await open();
+      expect(problems).toEqual([{ kind: 'damaged', path: join(directory, 'memory.damaged.json') }]);
+      expect(readFileSync(join(directory, 'memory.damaged.json'), 'utf8')).toBe(text);
+      memory.update('a', { read: true });
+      await memory.save();
+      expect((await open()).articles.size).toBe(1);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it('passes over records that are not sound', async () => {
+    writeFileSync(
+      file,
+      `{"version":1,"search":4,"settings":{"theme":{},"measure":66},"articles":{
+        "a":1,"b":{"place":{"at":"x"},"starred":"yes"},"__proto__":{"read":true},"c":{"read":true}}}`,
+    );
+    const memory = await open();
+    expect(memory.articles.get('b')).toEqual({ seen: 0 });
+    expect(memory.articles.get('c')).toEqual({ read: true, seen: 0 });
+    expect([...memory.settings]).toEqual([['measure', 66]]);
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves the file of a later version alone', async () => {
+    const text = '{"version":99,"articles":{}}';
+    writeFileSync(file, text);
+    const memory = await open();
+    memory.update('a', { read: true });
+    await memory.save();
+    expect(problems).toEqual([{ kind: 'newer', path: file }]);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(memory.articles.has('a')).toBe(true);
+  });
+
+  it('goes on without a disk to write to', async () => {
+    writeFileSync(join(directory, 'plain'), '');
+    const memory = await open(join(directory, 'plain/inside'));
+    memory.update('a', { read: true });
+    await memory.save();
+    await memory.save();
+    expect(memory.articles.get('a')).toMatchObject({ read: true });
+    expect(problems.filter(({ kind }) => kind === 'unwritable')).toHaveLength(1);
+  });
+
+  it('writes nothing without a folder', async () => {
+    const memory = await openMemory({ now: () => clock });
+    memory.update('a', { read: true });
+    await memory.save();
+    expect(memory.articles.has('a')).toBe(true);
+  });
+
+  it('breaks the lock of a process that died', async () => {
+    mkdirSync(`${file}.lock`);
+    utimesSync(`${file}.lock`, 1, 1);
+    const memory = await openMemory({ directory, now: Date.now });
+    memory.update('a', { read: true });
+    await memory.save();
+    expect((await open()).articles.has('a')).toBe(true);
+    expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  it('removes what a writer that died left', async () => {
+    writeFileSync(`${file}.left.tmp`, 'half');
+    const memory = await open();
+    memory.update('a', { read: true });
+    await memory.save();
+    expect(readdirSync(directory)).toEqual(['memory.json']);
+  });
+
+  it('forgets the articles not seen for longest, starred ones last', async () => {
+    const memory = await open();
+    memory.update('starred', { starred: true });
+    for (let i = 0; i < 5100; i++) memory.update(`a${i}`, { read: true });
+    await memory.save();
+    const { articles } = await open();
+    expect(articles.size).toBe(5000);
+    expect(articles.has('starred')).toBe(true);
+    expect(articles.has('a5099')).toBe(true);
+    expect(articles.has('a0')).toBe(false);
+  });
+});
+
+describe('Memory in several processes', () => {
+  let built: string;
+  let script: string;
+  beforeAll(() => {
+    built = mkdtempSync(join(tmpdir(), 'kiosque-writer-'));
+    script = join(built, 'writer.mjs');
+    buildSync({
+      entryPoints: ['test/unit/memory/writer.ts'],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: script,
+    });
+  });
+  afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+  const write = (
+    name: string,
+    count: number,
+  ): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } => {
+    const child = spawn(process.execPath, [script, directory, name, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return child as ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> };
+  };
+
+  it('keeps all marks of two writers', async () => {
+    const children = [write('one', 60), write('two', 60)];
+    for (const child of children) child.stdout.resume();
+    expect(await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]))).toEqual([0, 0]);
+    expect((await open()).articles.size).toBe(120);
+  });
+
+  it('has a whole file after each of twenty kills, with all that was said to be saved', async () => {
+    let saved = 0;
+    for (let kill = 0; kill < 20; kill++) {
+      // Behind a lock whose holder was killed, the next would wait for it to grow stale.
+      rmSync(`${file}.lock`, { recursive: true, force: true });
+      const child = write(`kill${kill}`, 1000);
+      const wanted = 1 + ((kill * 7) % 13);
+      let told = 0;
+      for await (const line of createInterface({ input: child.stdout })) {
+        if (!line.startsWith('saved')) throw new Error(line);
+        if (++told === wanted) child.kill('SIGKILL');
+      }
+      saved += told;
+      const { articles } = await open();
+      expect(problems).toEqual([]);
+      expect(articles.size).toBeGreaterThanOrEqual(saved);
+      saved = articles.size;
+    }
+  });
+
+  it('keeps the old file when the disk is full', async () => {
+    const memory = await open();
+    for (let i = 0; i < 40; i++) memory.update(`a${i}`, { place });
+    await memory.save();
+    const before = readFileSync(file);
+    // A limit on the size of files fails a write midway, as a full disk does.
+    const child = spawn('sh', [
+      '-c',
+      `ulimit -f 1; exec "$0" "$@"`,
+      process.execPath,
+      script,
+      directory,
+      'b',
+      '30',
+    ]);
+    let output = '';
+    for await (const chunk of child.stdout) output += String(chunk);
+    expect(output).toContain('problem unwritable');
+    expect(output).toContain('saved 29');
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(directory)).toEqual(['memory.json']);
+  });
+});

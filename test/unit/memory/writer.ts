@@ -1,0 +1,14 @@
+/** Run as a process of its own: marks articles one after another and says so. Arguments: folder, name, how many. */
+import { openMemory } from '../../../src/memory/memory.ts';
+
+const [directory = '', name = '', count = '0'] = process.argv.slice(2);
+const memory = await openMemory({
+  directory,
+  now: Date.now,
+  onProblem: ({ kind }) => process.stdout.write(`problem ${kind}\n`),
+});
+for (let i = 0; i < Number(count); i++) {
+  memory.update(`${name}-${i}`, { read: true, place: { at: i, words: 'x'.repeat(80), progress: 0.5 } });
+  await memory.save();
+  process.stdout.write(`saved ${i}\n`);
+}
