@@ -41,7 +41,7 @@ export const bindings: readonly Binding[] = [
   { command: 'open', keys: ['enter', 'l', 'right', 'tab'], in: ['list'], section: 'read', hint: { list: 1 } },
   {
     command: 'back',
-    keys: ['escape', 'h', 'left', 'q'],
+    keys: ['escape', 'h', 'left'],
     in: ['reader'],
     section: 'read',
     hint: { reader: 4 },
@@ -82,7 +82,7 @@ export const bindings: readonly Binding[] = [
   { command: 'mouse', keys: ['M'], in: PANES, section: 'program' },
   { command: 'redraw', keys: ['ctrl-l'], in: [...ROWS, ...BOXES], section: 'program' },
   { command: 'suspend', keys: ['ctrl-z'], in: [...ROWS, ...BOXES], section: 'program' },
-  { command: 'quit', keys: ['q'], in: ['list'], section: 'program', hint: { list: 5 } },
+  { command: 'leave', keys: ['q'], in: PANES, section: 'program', hint: { list: 5 } },
   { command: 'quit', keys: ['ctrl-c'], in: [...ROWS, ...BOXES], section: 'program' },
 
   { command: 'accept', keys: ['enter'], in: BOXES, hint: { search: 0 } },

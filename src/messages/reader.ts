@@ -58,7 +58,7 @@ type HintName =
   | 'help'
   | 'tags'
   | 'sort'
-  | 'quit'
+  | 'leave'
   | 'star'
   | 'nextMatch'
   | 'find'
@@ -131,7 +131,7 @@ const en: ReaderMessages = {
     help: 'help',
     tags: 'tags',
     sort: 'sort',
-    quit: 'quit',
+    leave: 'quit',
     star: 'star',
     nextMatch: 'next match',
     find: 'find',
@@ -240,7 +240,7 @@ const fr: ReaderMessages = {
     help: 'aide',
     tags: 'étiquettes',
     sort: 'trier',
-    quit: 'quitter',
+    leave: 'quitter',
     star: 'étoile',
     nextMatch: 'suivante',
     find: 'trouver',

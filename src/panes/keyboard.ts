@@ -42,6 +42,7 @@ export function openKeyboard(
   stdin.on('end', onEnd);
   stdin.on('error', onEnd);
   stdin.setRawMode(true);
+  stdin.ref();
   stdin.resume();
   return {
     close() {
@@ -52,6 +53,8 @@ export function openKeyboard(
       // From a terminal that is gone: what is written or set then fails later, and means nothing.
       stdin.on('error', () => undefined);
       stdin.pause();
+      // A terminal that was opened for its keys would keep the program running.
+      stdin.unref();
       try {
         stdin.setRawMode(false);
       } catch {

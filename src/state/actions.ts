@@ -31,8 +31,8 @@ export type Action =
       readonly query: string;
       readonly snippets: readonly (readonly [path: string, snippet: Snippet | undefined])[];
     }
-  | { readonly type: 'loaded'; readonly path: string; readonly document: Document }
-  | { readonly type: 'failed'; readonly path: string; readonly problem: string }
+  | { readonly type: 'loaded'; readonly article: Article; readonly document: Document }
+  | { readonly type: 'failed'; readonly article: Article; readonly problem: string }
   /** More of the document was parsed or laid out. */
   | { readonly type: 'grown' }
   | { readonly type: 'highlighter'; readonly highlight: Highlighter }

@@ -6,7 +6,7 @@ import { markOf } from './marks.ts';
 import { keepAnchor, scrollTo, standOn } from './scroll.ts';
 import { listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
 import { keepSelection, select, topFor } from './selection.ts';
-import type { State } from './state.ts';
+import { editionOf, type State } from './state.ts';
 
 /**
  * Brings back into step what an action may have left behind: the selection after the rows changed, the first row of
@@ -81,7 +81,7 @@ export function consequences(before: State, state: State): readonly Effect[] {
     effects.push({ kind: 'snippets', query: field.value, articles: unseen, cells: snippetCells(state) });
   }
   const wanted = wantedArticle(state);
-  if (wanted && wantedArticle(before) !== wanted) effects.push({ kind: 'load', article: wanted });
+  if (wanted && !isSame(wanted, wantedArticle(before))) effects.push({ kind: 'load', article: wanted });
   if (state.settings.hyphenate && !before.settings.hyphenate && !state.hyphenator) {
     effects.push({ kind: 'hyphenator' });
   }
@@ -100,8 +100,11 @@ function rowsWithoutSnippet(state: State): readonly Article[] {
   return shown.filter((article) => !snippets.has(article.path));
 }
 
-/** The article whose text is to be on the screen and is not there. */
-const wantedArticle = (state: State) =>
-  placesOf(state).reader && !state.reader.document && state.reader.problem === undefined
-    ? state.reader.article
-    : undefined;
+/** The article whose text, as its file is now, is to be on the screen and is not there. */
+function wantedArticle(state: State): Article | undefined {
+  const { article, edition } = state.reader;
+  return article && placesOf(state).reader && edition !== editionOf(article) ? article : undefined;
+}
+
+const isSame = (article: Article, other: Article | undefined): boolean =>
+  article.path === other?.path && editionOf(article) === editionOf(other);

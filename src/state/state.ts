@@ -66,6 +66,8 @@ export type Goal =
 export interface ReaderState {
   readonly article: Article | undefined;
   readonly document: Document | undefined;
+  /** Size and time of the file the document was read from. */
+  readonly edition: string | undefined;
   /** Goes up whenever more of the document has been parsed or laid out, which changes it in place. */
   readonly version: number;
   /** Why the text is not there. */
@@ -164,6 +166,7 @@ export const usualSettings: Settings = {
 const nothingOpen: ReaderState = {
   article: undefined,
   document: undefined,
+  edition: undefined,
   version: 0,
   problem: undefined,
   goal: undefined,
@@ -208,3 +211,6 @@ export const readerOn = (article: Article | undefined, goal: Goal): ReaderState 
   article,
   goal,
 });
+
+/** What tells the text of an article from what it was before or after a change of its file. */
+export const editionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;

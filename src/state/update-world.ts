@@ -1,9 +1,11 @@
 import type { Article } from '../library/article.ts';
+import type { Document } from '../text/document.ts';
 import { type Action, type Step, step } from './actions.ts';
+import { movedOffset } from './moved.ts';
 import { withQuery } from './overlays.ts';
 import { rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
-import type { State } from './state.ts';
+import { editionOf, type State } from './state.ts';
 
 /** What did not come from a person's hand. */
 export type WorldAction = Exclude<
@@ -36,14 +38,18 @@ export function updateWorld(state: State, action: WorldAction): Step {
       return step({ ...state, search: { ...state.search, snippets } });
     }
     case 'loaded':
-      if (action.path !== reader.article?.path) return step(state);
+      return step(withDocument(state, action.article, action.document));
+    case 'failed':
+      if (action.article.path !== reader.article?.path) return step(state);
       return step({
         ...state,
-        reader: { ...reader, document: action.document, problem: undefined, version: reader.version + 1 },
+        reader: {
+          ...reader,
+          document: undefined,
+          edition: editionOf(action.article),
+          problem: action.problem,
+        },
       });
-    case 'failed':
-      if (action.path !== reader.article?.path) return step(state);
-      return step({ ...state, reader: { ...reader, document: undefined, problem: action.problem } });
     case 'grown':
       return step({ ...state, reader: { ...reader, version: reader.version + 1 } });
     case 'highlighter':
@@ -67,8 +73,28 @@ function withArticles(
 ): State {
   const path = state.reader.article?.path;
   const same = path === undefined ? undefined : articles.find((article) => article.path === path);
-  const reader = same ? { ...state.reader, article: same } : state.reader;
+  const changed = same && editionOf(same) !== state.reader.edition;
+  const reader = same
+    ? { ...state.reader, article: same, ...(changed && { problem: undefined }) }
+    : state.reader;
   return { ...state, reader, library: { ...state.library, articles, warnings, complete } };
+}
+
+/** The text of the article in the reader is there, for the first time or after its file changed. */
+function withDocument(state: State, article: Article, document: Document): State {
+  const { reader } = state;
+  if (article.path !== reader.article?.path) return state;
+  const edition = editionOf(article);
+  const open = { ...reader, document, edition, problem: undefined, version: reader.version + 1 };
+  const before = reader.document;
+  if (!before || reader.goal || edition === reader.edition) return { ...state, reader: open };
+  document.extend(Number.POSITIVE_INFINITY);
+  const goal = { kind: 'offset', at: movedOffset(before, reader.anchor, document) } as const;
+  return {
+    ...state,
+    notice: { kind: 'reloaded' },
+    reader: { ...open, goal, hit: undefined, link: undefined },
+  };
 }
 
 function readNow(state: State, path: string, notice: State['notice']): State {

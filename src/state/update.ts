@@ -54,6 +54,10 @@ function updateProgram(state: State, command: Command): Step | undefined {
   switch (command) {
     case 'quit':
       return step(keepPlace(state), { kind: 'quit' });
+    case 'leave':
+      // An article that came alone is left for good: there is no list to go back to.
+      if (state.focus === 'list' || state.library.articles.length === 1) return updateProgram(state, 'quit');
+      return step({ ...keepPlace(state), focus: 'list' });
     case 'suspend':
       return step(keepPlace(state), { kind: 'suspend' });
     case 'redraw':

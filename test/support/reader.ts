@@ -65,7 +65,7 @@ export class Desk {
   #perform(effect: Effect): void {
     const document = effect.kind === 'load' ? this.documents.get(effect.article.path) : undefined;
     if (effect.kind === 'load' && document) {
-      this.act({ type: 'loaded', path: effect.article.path, document });
+      this.act({ type: 'loaded', article: effect.article, document });
     } else this.effects.push(effect);
   }
 }

@@ -1,5 +1,7 @@
 import type { Article } from '../../library/article.ts';
+import { LibraryError } from '../../library/error.ts';
 import { openLibrary } from '../../library/open.ts';
+import { watchLibrary } from '../../library/watch.ts';
 import { themeFor } from '../../output/theme.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
@@ -18,7 +20,8 @@ export class Reader {
   readonly #environment: Environment;
   readonly #options: ReaderOptions;
   readonly #documents: Documents;
-  readonly #search = new CatalogueSearch();
+  #search = new CatalogueSearch();
+  #unwatch: () => void = () => {};
   readonly #session: Session;
   readonly #tty: Tty;
   readonly #ended: Promise<ExitCode>;
@@ -73,6 +76,7 @@ export class Reader {
       return await this.#ended;
     } finally {
       this.#session.close();
+      this.#unwatch();
       stdout.off('resize', onResize);
       this.#tty.release();
       this.#signals.close();
@@ -82,20 +86,49 @@ export class Reader {
   }
 
   async #openArticles(): Promise<void> {
-    const { paths, piped, search } = this.#options;
-    const library = piped
-      ? { articles: [piped.article], warnings: [] }
-      : await openLibrary(paths.length > 0 ? paths : [this.#environment.catalogue]);
-    this.#session.dispatch({ type: 'articles', ...library, complete: true });
+    const { piped, search } = this.#options;
+    const articles = piped ? [piped.article] : await this.#readLibrary();
+    if (piped) this.#session.dispatch({ type: 'articles', articles, warnings: [], complete: true });
+    const [alone, ...others] = articles;
     if (search !== undefined) this.#session.dispatch({ type: 'search', query: search });
-    this.#index(library.articles).catch(this.#fail);
+    else if (alone && others.length === 0) this.#session.dispatch({ type: 'read', path: alone.path });
+    this.#index(articles).catch(this.#fail);
+  }
+
+  /** Reads the list of articles, those whose files changed anew, and watches them from then on. */
+  async #readLibrary(): Promise<readonly Article[]> {
+    const { paths } = this.#options;
+    const opened = paths.length > 0 ? paths : [this.#environment.catalogue];
+    const before = new Map(this.#session.state.library.articles.map((article) => [article.path, article]));
+    const library = await openLibrary(opened, {
+      known: (path, size, mtime) => {
+        const article = before.get(path);
+        return article?.size === size && article.mtime === mtime ? article : undefined;
+      },
+    });
+    this.#session.dispatch({ type: 'articles', ...library, complete: true });
+    this.#unwatch();
+    this.#unwatch = watchLibrary(opened, library.articles, () => this.#reload());
+    return library.articles;
+  }
+
+  /** A folder that is gone, or a file that is being written, leaves the list as it was. */
+  #reload(): Promise<void> {
+    return this.#readLibrary().then(
+      (articles) => this.#index(articles),
+      (error: unknown) => {
+        if (!(error instanceof LibraryError)) this.#fail(error);
+      },
+    );
   }
 
   async #index(articles: readonly Article[]): Promise<void> {
+    const search = new CatalogueSearch();
     for (const article of articles) {
       const text = await this.#documents.text(article);
-      if (text !== undefined) this.#search.add(article, text);
+      if (text !== undefined) search.add(article, text);
     }
+    this.#search = search;
     this.#session.dispatch({ type: 'indexed', indexed: 1 });
   }
 
@@ -137,17 +170,16 @@ export class Reader {
   }
 
   #load(article: Article): Promise<unknown> | undefined {
-    const { path } = article;
     const known = this.#documents.known(article);
     if (known) {
-      this.#session.dispatch({ type: 'loaded', path, document: known });
+      this.#session.dispatch({ type: 'loaded', article, document: known });
       return undefined;
     }
     return this.#documents.open(article).then(
-      (document) => this.#session.dispatch({ type: 'loaded', path, document }),
+      (document) => this.#session.dispatch({ type: 'loaded', article, document }),
       (error: unknown) => {
         const problem = error instanceof Error ? error.message : String(error);
-        this.#session.dispatch({ type: 'failed', path, problem });
+        this.#session.dispatch({ type: 'failed', article, problem });
       },
     );
   }
@@ -169,6 +201,7 @@ export class Reader {
     this.#tty.release();
     const problem = await runEditor(command, { stdin, cwd });
     this.#takeTty();
+    await this.#reload();
     if (problem !== undefined) this.#notice({ kind: 'problem', text: problem });
   }
 

@@ -44,10 +44,10 @@ describe('bindings', () => {
   it.each<[Context, string, string]>([
     ['list', 'j', 'down'],
     ['list', 'enter', 'open'],
-    ['list', 'q', 'quit'],
+    ['list', 'q', 'leave'],
     ['list', 't', 'tags'],
     ['reader', 't', 'contents'],
-    ['reader', 'q', 'back'],
+    ['reader', 'q', 'leave'],
     ['reader', 'ctrl-d', 'halfDown'],
     ['reader', 'space', 'pageDown'],
     ['reader', 'J', 'nextArticle'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchesOf, pageOf } from '../../../src/state/select.ts';
-import { documentOf, paragraphs } from '../../support/articles.ts';
+import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
 const long = () => documentOf(...paragraphs(60));
@@ -149,10 +149,22 @@ describe('the reader', () => {
     expect(reading.type('qjo').screen.at(-1)).toContain('no source to open');
   });
 
+  it('keeps its place when the file changes under it', () => {
+    const lines = paragraphs(60);
+    const reading = new Desk(80, 24).open({ a: documentOf(...lines) }).type('\r  ');
+    const row = topText(reading);
+    const next = article('a', { mtime: 2, size: 2 });
+    reading.documents.set(next.path, documentOf('New first.', 'And second.', ...lines));
+    reading.act({ type: 'articles', articles: [next], warnings: [], complete: true });
+    expect(topText(reading)).toBe(row);
+    expect(reading.screen.at(-1)).toContain('The article changed');
+    expect(reading.type('g').screen.join('\n')).toContain('New first.');
+  });
+
   it('reaches an article that failed to open and says why', () => {
     const reading = desk();
     reading.documents.clear();
-    reading.type('\r').act({ type: 'failed', path: '/articles/a.md', problem: 'It is gone.' });
+    reading.type('\r').act({ type: 'failed', article: article('a'), problem: 'It is gone.' });
     expect(reading.screen.join('\n')).toContain('It is gone.');
     expect(() => reading.type('jkGg/abc\r\tt*')).not.toThrow();
   });

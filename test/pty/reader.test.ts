@@ -1,0 +1,201 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.ts';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'apples.md': `---
+title: On apples
+author: Ada Orchard
+date: 2024-05-03
+tags: [fruit, garden]
+source: https://example.org/apples
+---
+
+An apple is the fruit of a tree that wants patience.
+
+## Choosing
+
+${Array.from({ length: 40 }, (_, i) => `Paragraph ${i + 1} about orchards.`).join('\n\n')}
+
+## Keeping
+
+The last apple is kept in straw. See [pears](pears.md).
+`,
+  'pears.md':
+    '---\ntitle: On pears\nauthor: Basil Poirier\ndate: 2023-01-02\ntags: [fruit]\n---\n\nA pear is no apple.\n',
+  'stone.txt': 'On stones\n\nA stone is hard, and has no core.\n',
+};
+
+/** A folder of three articles: apples, pears, stones, in this order by date. */
+function folder(): string {
+  const path = join(temporaryFolder(), 'articles');
+  mkdirSync(path);
+  for (const [name, text] of Object.entries(TEXTS)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+const open = (options: TerminalOptions = {}): Terminal => openTerminal({ args: [folder()], ...options });
+
+/** Nothing of ours is left on the terminal. */
+async function expectClean(terminal: Terminal): Promise<void> {
+  await terminal.exited;
+  expect(terminal.screen.modes).toEqual({
+    alternateScreen: false,
+    cursorVisible: true,
+    mouse: false,
+    bracketedPaste: false,
+    wrap: true,
+  });
+}
+
+describe('the reader', () => {
+  it('shows the articles and the first of them, is read, and quits', async () => {
+    const terminal = open({ columns: 120, rows: 30 });
+    await terminal.waitFor('An apple is the fruit');
+    expect(terminal.screen.rows[0]).toContain('3 articles');
+    expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, cursorVisible: false, wrap: false });
+    terminal.press('Enter');
+    await terminal.waitFor('READ');
+    terminal.type('jjj');
+    await terminal.waitFor((screen) => screen.find('An apple is the fruit') === 1);
+    terminal.press('Space');
+    await terminal.waitFor('Paragraph 15 about');
+    terminal.type('G');
+    await terminal.waitFor('The last apple is kept in straw');
+    terminal.type('q');
+    await terminal.waitFor('LIST');
+    expect(terminal.screen.text).toContain('✓');
+    terminal.type('q');
+    expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
+    await expectClean(terminal);
+    expect(terminal.screen.text).toBe('');
+  });
+
+  it('searches as one types, reads at the match, and walks on into the next result', async () => {
+    const terminal = open({ columns: 120, rows: 30 });
+    await terminal.waitFor('3 articles');
+    terminal.type('/');
+    await terminal.waitFor('SEARCH');
+    expect(terminal.screen.modes.cursorVisible).toBe(true);
+    terminal.type('apple');
+    await terminal.waitFor('2/3');
+    await terminal.waitFor(({ cursor }) => cursor.row === 0 && cursor.column === ' Search: apple'.length);
+    terminal.press('Enter');
+    await terminal.waitFor('READ  1/2');
+    const row = terminal.screen.find('An apple is the fruit');
+    const column = terminal.screen.rows[row]!.indexOf('apple');
+    expect(terminal.screen.cells(row)[column]).toMatchObject({ inverse: true });
+    terminal.type('n');
+    await terminal.waitFor('The last apple is kept');
+    terminal.type('n');
+    await terminal.waitFor('READ  1/1');
+    expect(terminal.screen.text).toMatch(/│ +A pear is no apple/);
+    terminal.press('Escape');
+    await terminal.waitFor('LIST');
+    terminal.press('Escape');
+    await terminal.waitFor('3 articles');
+    terminal.press('Ctrl-c');
+    expect((await terminal.exited).code).toBe(0);
+    await expectClean(terminal);
+  });
+
+  it('keeps its place through any resize, in one pane and in two', async () => {
+    const terminal = open({ columns: 120, rows: 30 });
+    await terminal.waitFor('An apple is');
+    terminal.press('Enter');
+    await terminal.waitFor('READ');
+    terminal.press('Space');
+    await terminal.waitFor('Paragraph 24');
+    const first = terminal.screen.rows
+      .find((row) => row.includes('Paragraph'))!
+      .replace(/.*(Paragraph \d+).*/, '$1');
+    for (const [columns, rows] of [
+      [80, 24],
+      [40, 12],
+      [20, 5],
+      [140, 50],
+      [60, 30],
+    ] as const) {
+      terminal.resize(columns, rows);
+      await terminal.waitFor((screen) => screen.rows.slice(0, 2).some((row) => row.includes(first)));
+    }
+    terminal.resize(10, 3);
+    await terminal.waitFor('More room');
+    terminal.resize(120, 30);
+    await terminal.waitFor((screen) => screen.rows.slice(0, 2).some((row) => row.includes(first)));
+    expect(terminal.screen.text).toContain('On pears');
+  });
+
+  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
+    'leaves the terminal clean on %s',
+    async (signal) => {
+      const terminal = open();
+      await terminal.waitFor('3 articles');
+      terminal.signal(signal);
+      const { code } = await terminal.exited;
+      if (signal === 'SIGINT') expect(code).toBe(130);
+      await expectClean(terminal);
+    },
+  );
+
+  it('reads what it is fed, with keys from the terminal', async () => {
+    const terminal = openTerminal({ shell: `printf '# Fed\\n\\nFrom a pipe.\\n' | kiosque`, columns: 100 });
+    await terminal.waitFor('From a pipe.');
+    terminal.type('q');
+    expect((await terminal.exited).code).toBe(0);
+    await expectClean(terminal);
+  });
+
+  it('says what is wrong with a path after the screen is back', async () => {
+    const terminal = openTerminal({ args: ['/no/such/folder'] });
+    expect((await terminal.exited).code).toBe(2);
+    await expectClean(terminal);
+    expect(terminal.screen.text).toContain('no such file or folder: /no/such/folder');
+  });
+
+  it('stops on Ctrl-Z and comes back with fg, as it was', async () => {
+    const path = folder();
+    const terminal = openTerminal({ shell: `exec bash --norc --noprofile -i`, columns: 100, rows: 30 });
+    terminal.type(`kiosque ${path}\r`);
+    await terminal.waitFor('An apple is the fruit');
+    terminal.press('Enter', 'Space');
+    await terminal.waitFor('Paragraph 20');
+    terminal.press('Ctrl-z');
+    await terminal.waitFor('Stopped');
+    expect(terminal.screen.modes).toMatchObject({
+      alternateScreen: false,
+      cursorVisible: true,
+      mouse: false,
+      wrap: true,
+    });
+    terminal.type('fg\r');
+    await terminal.waitFor('Paragraph 20');
+    expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, mouse: true });
+    terminal.type('qq');
+    await terminal.waitFor((screen) => !screen.modes.alternateScreen);
+    terminal.type('exit\r');
+    await expectClean(terminal);
+  });
+
+  it('edits the file and comes back to the new text', async () => {
+    const path = folder();
+    const editor = join(temporaryFolder(), 'editor.sh');
+    writeFileSync(
+      editor,
+      '#!/bin/sh\nprintf "line %s\\n" "$1" > "$0.log"\nfor f; do :; done\nsed -i s/orchards/ORCHARDS/ "$f"\n',
+      {
+        mode: 0o755,
+      },
+    );
+    const terminal = openTerminal({ args: [path], columns: 100, rows: 30, env: { EDITOR: editor } });
+    await terminal.waitFor('An apple is the fruit');
+    terminal.press('Enter', 'Space');
+    await terminal.waitFor('Paragraph 20 about orchards');
+    terminal.type('e');
+    await terminal.waitFor('Paragraph 20 about ORCHARDS');
+    terminal.press('Ctrl-c');
+    await expectClean(terminal);
+  });
+});
