@@ -46,8 +46,8 @@ export const COMPLEX = 27;
 
 export const CLASSES = 28;
 
-/** Class per UTF-16 unit; 0 where it has not been worked out yet. */
-const units = new Uint8Array(0x10000);
+/** Class per UTF-16 unit; 0 where it has not been worked out yet, which `unitClass` does. */
+export const units = new Uint8Array(0x10000);
 
 const fill = (characters: string, value: number): void => {
   for (const character of characters) units[character.codePointAt(0)!] = value;

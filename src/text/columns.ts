@@ -3,12 +3,14 @@ import type { Run } from './document.ts';
 
 /** A column is not made narrower than its widest word, up to this many cells; longer words are cut. */
 const WIDEST_WORD = 16;
+/** Rows of more lines than this are told apart by rules. */
+const TALL = 3;
 
 export interface Columns {
   /** Cells of each column. */
   readonly widths: readonly number[];
-  /** Whether some cell takes more than one line. */
-  readonly wrapped: boolean;
+  /** Whether rows have to be told apart by rules: some are tall, or do not show in the first column. */
+  readonly ruled: boolean;
 }
 
 /**
@@ -33,11 +35,13 @@ export function fitColumns(
         least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, cellWidth(word)));
     }
   }
-  if (measure === 0) return { widths: natural, wrapped: false };
+  if (measure === 0) return { widths: natural, ruled: false };
   const room = measure - gap * (count - 1);
-  if (sum(natural) <= room) return { widths: natural, wrapped: false };
+  if (sum(natural) <= room) return { widths: natural, ruled: false };
   if (sum(least) > room) return undefined;
-  return { widths: share(natural, least, room), wrapped: true };
+  const widths = share(natural, least, room);
+  const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
+  return { widths, ruled: tall || natural[0]! > widths[0]! || rows.some((row) => isEmpty(row[0])) };
 }
 
 /** Shares `room` among columns: the small ones first, then equally, never below `least`. */
@@ -55,5 +59,7 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
   }
   return widths;
 }
+
+const isEmpty = (cell: readonly Run[] | undefined): boolean => !cell?.some((run) => run.text !== '');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -18,30 +18,43 @@ const TITLES = new Set(['M.', 'MM.', 'Mme', 'Mmes', 'Mlle', 'Mlles', 'Dr', 'Pr',
 const COUNTERS = new Set(['n°', 'nº', 'N°', 'nos', 'p.', 'pp.', 'art.', 'chap.', 'fig.', 'vol.', 't.', '§']);
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
-const HIGH_MARKS = ';:!?»%‰';
+const isCapital = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde);
+/** What a word ends in that may hold the next: a full stop, a degree sign, an ordinal mark, §, or e, r, s, t. */
+const ENDINGS = new Set(Array.from('.°º§erst', (character) => character.charCodeAt(0)));
+const HIGH_MARKS = new Set(Array.from(';:!?»%‰', (character) => character.charCodeAt(0)));
+const OPENING_GUILLEMET = 0xab;
 
-/**
- * Whether the blank between `text[…blank)` and `text[next…]` may not be a line end in French.
- */
+/** Whether the blanks in `text[blank, next)` may not be a line end in French. */
 export function holds(text: string, blank: number, next: number): boolean {
-  const after = text.charAt(next);
-  if (HIGH_MARKS.includes(after)) return true;
+  const after = text.charCodeAt(next);
+  if (HIGH_MARKS.has(after)) return true;
   const before = text.charCodeAt(blank - 1);
-  if (before === 0xab) return true;
+  if (before === OPENING_GUILLEMET) return true;
   if (isDigit(before)) return holdsNumber(text, blank, next);
-  const word = wordBefore(text, blank);
-  if (word === '') return false;
-  return COUNTERS.has(word) ? isDigit(text.charCodeAt(next)) : TITLES.has(word) && /\p{Lu}/u.test(after);
+  if (!ENDINGS.has(before)) return false;
+  if (isDigit(after)) return COUNTERS.has(wordBefore(text, blank));
+  return isCapital(after) && TITLES.has(wordBefore(text, blank));
 }
+
+/** Pronouns that follow their verb ("disent-ils"); a line does not begin with one. */
+const PRONOUNS = new Set(['ils', 'elle', 'elles', 'nous', 'vous', 'moi', 'toi', 'lui', 'leur', 'les']);
+
+/** Whether the word at `at`, after a hyphen, stays with the one before it in French. */
+export const clings = (text: string, at: number): boolean => PRONOUNS.has(wordAfter(text, at));
 
 /** Thousands (`10 000`), units (`5 km`), signs (`20 €`), month names and powers of ten. */
 function holdsNumber(text: string, blank: number, next: number): boolean {
   const unit = text.charCodeAt(next);
   if (isDigit(unit)) return digitsBefore(text, blank) <= 3 && digitsAfter(text, next) === 3;
   if ('€$£°'.includes(text.charAt(next))) return true;
-  let end = next;
-  while (end < next + 10 && /[\p{L}µ]/u.test(text.charAt(end))) end++;
-  return UNITS.has(text.slice(next, end));
+  return UNITS.has(wordAfter(text, next));
+}
+
+/** The word that begins at `start`, or as much of it as matters here. */
+function wordAfter(text: string, start: number): string {
+  let end = start;
+  while (end < start + 10 && /[\p{L}µ]/u.test(text.charAt(end))) end++;
+  return text.slice(start, end);
 }
 
 function digitsAfter(text: string, at: number): number {

@@ -1,7 +1,10 @@
 import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
-import type { BreakRules } from './break.ts';
+import type { TextRules } from './break.ts';
 import { CUT_END, HYPHEN_END, type Pieces, POINT_END } from './pieces.ts';
+
+/** Words of more cells are looked at for points where they may be cut. */
+export const LONG = 16;
 
 /** Addresses and paths may be cut after these, and before those (a dot at a line's end would end a sentence). */
 const CUT_AFTER = /[/=_:@]/;
@@ -13,36 +16,39 @@ const LEAST_PART = 3;
 const LETTERS = /\p{L}{5,}/gu;
 const ADDRESS = /[/@_=]|\d/;
 
+/** A piece as it is before it is cut further; see `Pieces` for the numbers. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly stop: number;
+  readonly left: number;
+  readonly right: number;
+  readonly end: number;
+}
+
 /**
  * Adds a word to `pieces`, cut where it may be: at hyphenation points, at the sensible points of an address or a path,
- * and, where it is still wider than a line, at every full line.
+ * and, where it is still wider than `width`, at every full line. Code, which comes without rules, is cut only where it
+ * is too wide.
  */
-export function addLong(
-  pieces: Pieces,
-  text: string,
-  start: number,
-  stop: number,
-  left: number,
-  right: number,
-  end: number,
-  rules: BreakRules,
-): void {
-  const word = text.slice(start, stop);
-  const isCode = rules.isCode(start);
-  const tooWide = rules.width > 0 && right - left > rules.width;
+export function addLong(pieces: Pieces, word: Word, width: number, rules: TextRules | undefined): void {
+  const { text, start, stop, left, right, end } = word;
+  const letters = text.slice(start, stop);
   const cuts = new Map<number, number>();
-  if (rules.hyphenate !== undefined && !isCode && !ADDRESS.test(word))
-    hyphenationPoints(word, rules.hyphenate, cuts);
-  if (tooWide || (!isCode && right - left > 16 && word.includes('/'))) addressPoints(word, cuts);
+  if (rules?.hyphenate !== undefined && !ADDRESS.test(letters))
+    hyphenationPoints(letters, rules.hyphenate, cuts);
+  const tooWide = width > 0 && right - left > width;
+  if (tooWide || (rules !== undefined && right - left > LONG && letters.includes('/')))
+    addressPoints(letters, cuts);
   let from = 0;
   let cells = left;
   for (const [at, kind] of [...cuts].sort((a, b) => a[0] - b[0])) {
-    const next = cells + cellWidth(word.slice(from, at));
-    addCut(pieces, text, start + from, start + at, cells, next, kind, rules.width);
+    const next = cells + cellWidth(letters.slice(from, at));
+    addCut(pieces, text, start + from, start + at, cells, next, kind, width);
     from = at;
     cells = next;
   }
-  addCut(pieces, text, start + from, stop, cells, right, end, rules.width);
+  addCut(pieces, text, start + from, stop, cells, right, end, width);
 }
 
 /** Adds a piece, cut at clusters into lines of `width` cells if it is wider than that. */

@@ -1,4 +1,4 @@
-import { type BreakRules, cut } from './break.ts';
+import { cut, type TextRules } from './break.ts';
 import type { Run } from './document.ts';
 import { hardEnd, lineEnds } from './fit.ts';
 import { stretch } from './justify.ts';
@@ -21,58 +21,52 @@ export function* setParagraph(
   setting: Setting,
   justify = setting.options.justify === true,
 ): Generator<Line> {
-  const lead = margin.lead;
+  const { lead } = margin;
   margin.lead = undefined;
   const referenced = withReferences(runs, setting);
   const ribbon = new Ribbon(lead === undefined ? referenced : [lead, ...referenced], at);
-  for (const line of setRibbon(ribbon, margin.measure, setting, justify))
-    yield margin.line(line.spans, line.width, line.start, line.end);
-}
-
-/** Lines of a ribbon of text at `width` cells (0 for no limit), without a margin. */
-export function* setRibbon(
-  ribbon: Ribbon,
-  width: number,
-  { french, hyphenate }: Pick<Setting, 'french' | 'hyphenate'>,
-  justify: boolean,
-): Generator<Line> {
-  const rules: BreakRules = {
-    width,
-    french,
-    hyphenate,
-    isCode: (at) => ribbon.isCode(at),
-  };
   for (let from = 0; from < ribbon.text.length; ) {
-    pieces.clear();
-    const part = width === 0 ? ribbon.text.length : PART;
-    const to = cut(ribbon.text, from, part, rules, pieces);
-    const { lines, next } = setPieces(ribbon, from, to, width, justify && width > 0);
-    yield* lines;
+    const { lines, next } = setPart(ribbon, from, margin.measure, setting, justify);
+    for (const line of lines) yield margin.line(line.spans, line.width, line.start, line.end);
     from = next;
   }
 }
 
-/** Lines of the pieces of `ribbon.text[from, to)`; of a part, the last line is left to the next. */
-function setPieces(
+/** Lines of a text at `width` cells (0 for no limit), without a margin, ragged. */
+export function setRibbon(ribbon: Ribbon, width: number, rules: TextRules): Line[] {
+  let all: Line[] | undefined;
+  for (let from = 0; from < ribbon.text.length; ) {
+    const { lines, next } = setPart(ribbon, from, width, rules, false);
+    all = all === undefined ? lines : all.concat(lines);
+    from = next;
+  }
+  return all ?? [];
+}
+
+/** Lines of a part of a text that is weighed at once; the last is left to the next part, unless it ends the text. */
+function setPart(
   ribbon: Ribbon,
   from: number,
-  to: number,
   width: number,
+  rules: TextRules,
   justify: boolean,
 ): { lines: Line[]; next: number } {
+  const { length } = ribbon.text;
+  pieces.clear();
+  const to = cut(ribbon, from, width === 0 ? length : PART, { width, rules }, pieces);
   const lines: Line[] = [];
-  const whole = to >= ribbon.text.length;
   for (let first = 0; first < pieces.count; ) {
-    const last = hardEnd(pieces, first);
-    const ends = lineEnds(pieces, first, last, width, justify);
-    const open = !whole && pieces.end[last] !== HARD_END;
-    for (const [index, end] of ends.entries()) {
-      const isLast = index === ends.length - 1;
-      if (open && isLast && lines.length > 0) return { lines, next: pieces.start[first]! };
+    const hard = hardEnd(pieces, first);
+    const ends = lineEnds(pieces, first, hard, width, justify);
+    const unfinished = to < length && pieces.end[hard] !== HARD_END;
+    for (let index = 0; index < ends.length; index++) {
+      const end = ends[index]!;
+      const isLast = end === hard;
+      if (isLast && unfinished && lines.length > 0) return { lines, next: pieces.start[first]! };
       const extra = justify && !isLast ? stretch(pieces, first, end, width, lines.length) : undefined;
       lines.push(ribbon.line(pieces, first, end, isLast, extra));
       first = end + 1;
     }
   }
-  return { lines, next: Math.max(to, from + 1) };
+  return { lines, next: to };
 }

@@ -2,7 +2,7 @@ import type { Run, Style } from './document.ts';
 import type { Line, Span } from './line.ts';
 import { HYPHEN_END, type Pieces, SPACE_END } from './pieces.ts';
 
-const WHITE_BUT_SPACE = /[\t\v\f\r]/g;
+const WHITE_BUT_SPACE = /[\t\v\f\r]/;
 
 /**
  * The runs of a paragraph as one text, from which lines are cut as spans. Lines have to be asked for in order.
@@ -11,26 +11,26 @@ export class Ribbon {
   readonly text: string;
   private readonly runs: readonly Run[];
   /** Where each run ends in `text`. */
-  private readonly ends: Int32Array;
+  private readonly ends: number[] = [];
   private readonly hasCode: boolean;
   private run = 0;
   private asked = 0;
-  private place: number;
+  /** Where the last line ended in the document. */
+  private at: number;
 
   /** `at` is the offset of the document where the text stands, should no run have one. */
   constructor(runs: readonly Run[], at = 0) {
     this.runs = runs;
-    this.ends = new Int32Array(runs.length);
     let text = '';
     let hasCode = false;
-    for (const [index, run] of runs.entries()) {
+    for (const run of runs) {
       text += run.text;
-      this.ends[index] = text.length;
+      this.ends.push(text.length);
       hasCode ||= run.style.role === 'code' || run.style.role === 'kbd';
     }
     this.hasCode = hasCode;
-    this.text = text.replace(WHITE_BUT_SPACE, ' ');
-    this.place = runs.find((run) => run.at >= 0)?.at ?? at;
+    this.text = WHITE_BUT_SPACE.test(text) ? text.replace(/[\t\v\f\r]/g, ' ') : text;
+    this.at = runs.find((run) => run.at >= 0)?.at ?? at;
   }
 
   /** Whether the character at `at` is code; to be asked for rising offsets. */
@@ -69,7 +69,7 @@ export class Ribbon {
       spans.push(makeSpan('-', style, -1, link));
       width++;
     }
-    return { spans, width, ...this.range(spans) };
+    return this.place(spans, width);
   }
 
   private push(spans: Span[], from: number, to: number): void {
@@ -95,14 +95,15 @@ export class Ribbon {
     spans.push(makeSpan(' '.repeat(1 + extra), style, at < 0 ? -1 : at + text.length - 1, link));
   }
 
-  private range(spans: readonly Span[]): { start: number; end: number } {
+  /** A line of spans, with the range of the document's text that they show. */
+  private place(spans: readonly Span[], width: number): Line {
     let start = -1;
     for (const { at, text } of spans) {
       if (at < 0) continue;
       if (start < 0) start = at;
-      this.place = at + text.length;
+      this.at = at + text.length;
     }
-    return start < 0 ? { start: this.place, end: this.place } : { start, end: this.place };
+    return { spans, width, start: start < 0 ? this.at : start, end: this.at };
   }
 }
 

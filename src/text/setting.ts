@@ -1,13 +1,12 @@
+import type { TextRules } from './break.ts';
 import type { Block, Document, Run } from './document.ts';
-import type { Hyphenator, LayoutOptions, Line } from './line.ts';
+import type { LayoutOptions, Line } from './line.ts';
 import type { Margin } from './margin.ts';
 
 /** What the setting of every block depends on; made once for a document and its options. */
-export interface Setting {
+export interface Setting extends TextRules {
   readonly document: Document;
   readonly options: LayoutOptions;
-  readonly french: boolean;
-  readonly hyphenate?: Hyphenator | undefined;
   /** Sets blocks one below the other; `tight` leaves no empty lines between text and lists. */
   blocks(blocks: readonly Block[], margin: Margin, tight: boolean): Generator<Line>;
 }

@@ -27,7 +27,7 @@ export function* setTable(table: Table, margin: Margin, setting: Setting): Gener
   const rowRule = ruleSpan(columns.widths.map((width) => '┄'.repeat(width)).join('┄┼┄'));
   let place = table.start;
   for (const [index, row] of rows.entries()) {
-    const rule = index === 1 ? headRule : index > 1 && columns.wrapped ? rowRule : undefined;
+    const rule = index === 1 ? headRule : index > 1 && columns.ruled ? rowRule : undefined;
     if (rule !== undefined) yield margin.line([rule], cellWidth(rule.text), place, place);
     const cells = index === 0 ? row.map(bold) : row;
     for (const line of inOrder(setRow(cells, columns, table.align, place, setting))) {
@@ -53,7 +53,7 @@ function setRow(
 ): Line[] {
   const cells = widths.map((width, column) => {
     const ribbon = new Ribbon(row[column] ?? [], place);
-    return [...setRibbon(ribbon, width, setting, false)];
+    return setRibbon(ribbon, width, setting);
   });
   const height = Math.max(1, ...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) => {
