@@ -57,25 +57,17 @@ function utf16Endian(sample: Buffer): 'little' | 'big' | undefined {
 }
 
 /** First bytes of formats that could pass for text for a while. */
-const MAGIC = [
-  '%PDF-',
-  'PK\x03\x04',
-  '\x89PNG',
-  'GIF8',
-  '\xff\xd8\xff',
-  '\x7fELF',
-  '{\\rtf',
-  '\x1f\x8b',
-  'BZh',
-];
+const MAGIC = /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x7fELF|\{\\rtf|\x1f\x8b|BZh)/;
+
+/** How many bytes are looked at for controls that text does not have. */
+const CONTROLS = 2048;
 
 function isBinary(sample: Buffer): boolean {
-  const start = sample.toString('latin1', 0, 8);
-  if (MAGIC.some((magic) => start.startsWith(magic)) || sample.includes(0)) return true;
-  let controls = 0;
+  if (sample.includes(0)) return true;
+  const text = sample.toString('latin1', 0, CONTROLS);
   // Tab, LF, VT, FF, CR and escape do occur in text.
-  for (const byte of sample) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++;
-  return controls > sample.length * 0.02;
+  const controls = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  return controls > text.length * 0.02 || MAGIC.test(text);
 }
 
 /** Length without the UTF-8 character that the end of `buffer` cuts through. */

@@ -19,7 +19,7 @@ export interface Split {
 
 const NONE: Split = { language: 'none', matter: '', bodyAt: 0, bodyLine: 0, unclosed: false };
 const looksLikeFields = (text: string): boolean =>
-  /^[ \t]*(?:#.*)?\n*[ \t]*["']?[\p{L}_][\w .-]{0,63}["']?[ \t]*[:=]/u.test(text);
+  /^[ \t]*(?:#.*)?\n*[ \t]*["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text);
 
 /** Finds the front matter of a text with LF line ends (Jekyll, Hugo, Obsidian: on the first line, or after blank ones). */
 export function splitFrontMatter(text: string): Split {

@@ -22,42 +22,62 @@ export interface Metadata {
 const LONGEST_TEXT = 500;
 const MOST_TAGS = 50;
 
-/** Reads the names that Jekyll, Hugo, Zola and Obsidian use; unknown ones are passed over. */
+/** Names that Jekyll, Hugo, Zola and Obsidian use for the same thing; the first that is there counts. */
+const NAMES = {
+  title: ['title', 'titre'],
+  author: ['author', 'authors', 'auteur'],
+  date: ['date', 'published', 'publishdate', 'pubdate', 'created'],
+  lang: ['lang', 'language', 'locale'],
+  source: ['source', 'link', 'canonical_url', 'canonicalurl', 'canonical', 'external_url'],
+  summary: ['summary', 'description', 'excerpt'],
+  slug: ['slug'],
+  series: ['series'],
+  part: ['part', 'series_order', 'series_part'],
+} as const;
+
+/** Reads front matter; names that are not known are passed over. */
 export function metadataOf(fields: Fields): Metadata {
+  const named = namedFields(fields);
+  const text = (of: keyof typeof NAMES): string | undefined => {
+    for (const name of NAMES[of]) {
+      const value = named.get(name);
+      const read = value === undefined ? '' : of === 'author' ? authorsOf(value) : textOf(value);
+      if (read !== '') return read;
+    }
+    return undefined;
+  };
+  const date = text('date');
+  const part = Number(text('part') ?? Number.NaN);
+  return {
+    ...optional('title', text('title')),
+    ...optional('author', text('author')),
+    ...optional('date', date && isoDate(date)),
+    tags: tagsOf(named),
+    ...optional('lang', languageCode(text('lang'))),
+    ...optional('source', text('source')),
+    ...optional('summary', text('summary')),
+    ...optional('slug', slugOf(text('slug') ?? '') || undefined),
+    ...optional('series', text('series')),
+    ...(Number.isInteger(part) && part > 0 ? { part } : {}),
+    ...(saysOf(named, 'draft', 'true') || saysOf(named, 'published', 'false') ? { draft: true } : {}),
+  };
+}
+
+/** Fields by lower-case names; Zola and Hugo keep some in tables of their own. */
+function namedFields(fields: Fields): Map<string, Value> {
   const named = new Map<string, Value>();
-  // Zola and Hugo keep some names in tables of their own.
   for (const table of ['params', 'extra', 'taxonomies']) {
     const value = fields[table];
     if (isMap(value)) for (const [key, item] of Object.entries(value)) named.set(key.toLowerCase(), item);
   }
   for (const [key, value] of Object.entries(fields)) named.set(key.toLowerCase().replaceAll('-', '_'), value);
-  const text = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const read = textOf(named.get(name));
-      if (read !== '') return read;
-    }
-    return undefined;
-  };
-  const date = isoDate(text('date', 'published', 'publishdate', 'pubdate', 'created') ?? '');
-  const part = Number(text('part', 'series_order', 'series_part') ?? Number.NaN);
-  const draft = text('draft')?.toLowerCase() === 'true' || text('published')?.toLowerCase() === 'false';
-  return {
-    ...optional('title', text('title', 'titre')),
-    ...optional('author', authorsOf(named.get('author') ?? named.get('authors') ?? named.get('auteur'))),
-    ...optional('date', date),
-    tags: tagsOf(named),
-    ...optional('lang', languageCode(text('lang', 'language', 'locale'))),
-    ...optional(
-      'source',
-      text('source', 'link', 'canonical_url', 'canonicalurl', 'canonical', 'external_url'),
-    ),
-    ...optional('summary', text('summary', 'description', 'excerpt')),
-    ...optional('slug', slugOf(text('slug') ?? '') || undefined),
-    ...optional('series', text('series')),
-    ...(Number.isInteger(part) && part > 0 ? { part } : {}),
-    ...(draft ? { draft } : {}),
-  };
+  return named;
 }
+
+const saysOf = (named: ReadonlyMap<string, Value>, name: string, answer: string): boolean => {
+  const value = named.get(name);
+  return typeof value === 'string' && value.trim().toLowerCase() === answer;
+};
 
 /** `{ [name]: value }`, or nothing where there is no value. */
 export function optional<Name extends string, T>(
@@ -81,10 +101,10 @@ function textOf(value: Value | undefined): string {
 }
 
 /** Names, also of people given as maps (`{ name: … }`). */
-function authorsOf(value: Value | undefined): string | undefined {
-  const list: readonly Value[] = Array.isArray(value) ? value : value === undefined ? [] : [value as Value];
+function authorsOf(value: Value): string {
+  const list: readonly Value[] = Array.isArray(value) ? value : [value];
   const names = list.slice(0, MOST_TAGS).map((item) => textOf(isMap(item) ? (item.name ?? item.nom) : item));
-  return names.filter(Boolean).join(', ') || undefined;
+  return names.filter(Boolean).join(', ');
 }
 
 function tagsOf(named: ReadonlyMap<string, Value>): string[] {

@@ -1,7 +1,5 @@
 import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import type { Article } from './article.ts';
 import { LibraryError } from './error.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
@@ -86,7 +84,7 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
     if (performance.now() > sliceEnd) {
       if (onBatch && articles.length > batched) onBatch(articles.slice(batched));
       batched = articles.length;
-      await setImmediate();
+      await othersTurn();
       signal?.throwIfAborted();
       sliceEnd = performance.now() + SLICE;
     }
@@ -97,6 +95,8 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
     folders,
   };
 }
+
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function* filesOf(
   paths: readonly string[],

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Article, Body } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError } from './error.ts';
@@ -27,16 +27,21 @@ export async function readText(article: Article): Promise<string> {
   return text;
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Uint8Array {
+  let file: number | undefined;
   try {
-    const stats = await stat(path);
+    // Opening a FIFO must not wait for a writer.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = fstatSync(file);
     if (!stats.isFile()) throw new LibraryError('special', path);
     if (stats.size > LARGEST) throw new LibraryError('too-large', path);
-    return await readFile(path);
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof LibraryError) throw error;
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new LibraryError(missing ? 'missing' : 'unreadable', path, { cause: error });
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -1,5 +1,3 @@
-const WORD = /[\p{L}\p{N}]/u;
-
 /** Scripts written without spaces between words: Thai to Myanmar, Khmer, Kana, Han. */
 const isUnspaced = (code: number): boolean =>
   code >= 0x0e00 &&
@@ -7,6 +5,12 @@ const isUnspaced = (code: number): boolean =>
 
 const isSpace = (code: number): boolean =>
   code <= 32 || code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200b);
+
+/** A letter or a digit: of ASCII, or beyond Latin-1's signs and outside Unicode's blocks of punctuation and symbols. */
+const isWordCharacter = (code: number): boolean =>
+  code < 0x80
+    ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+    : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f);
 
 /**
  * Number of words in `text`: runs between white space that hold a letter or a digit. In scripts written without
@@ -20,17 +24,10 @@ export function countWords(text: string): number {
     const code = text.charCodeAt(i);
     if (isSpace(code)) counted = false;
     else if (isUnspaced(code)) unspaced++;
-    else if (!counted && isWordCharacter(code, text[i]!)) {
+    else if (!counted && isWordCharacter(code)) {
       counted = true;
       words++;
     }
   }
   return words + Math.ceil(unspaced / 2);
-}
-
-function isWordCharacter(code: number, character: string): boolean {
-  if (code < 0x80) {
-    return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  }
-  return WORD.test(character);
 }

@@ -2,7 +2,7 @@
 export type Value = string | readonly Value[] | { readonly [key: string]: Value };
 export type Fields = Readonly<Record<string, Value>>;
 
-const KEY = /^([\p{L}_][\p{L}\p{N}_ .-]{0,63}?)[ \t]*:(?:[ \t]+(.*))?$/u;
+const KEY = /^[^\s"'#&*!|>%@`?,:[\]{}-][^:#]{0,63}$/;
 
 /**
  * The front matter that people write — `key: value`, `key: [a, b]`, `key:` with `- item` lines — read without a YAML
@@ -12,36 +12,38 @@ const KEY = /^([\p{L}_][\p{L}\p{N}_ .-]{0,63}?)[ \t]*:(?:[ \t]+(.*))?$/u;
  */
 export function readYamlLines(text: string, lenient = false): Fields | undefined {
   const fields: Record<string, Value> = Object.create(null);
-  let list: string[] | undefined;
+  let list: Value[] | undefined;
   for (const raw of text.split('\n')) {
-    const line = raw.trimEnd();
-    if (line === '' || line.trimStart().startsWith('#')) continue;
-    const item = /^[ \t]*-(?:[ \t]+(.*))?$/.exec(line);
-    if (item && list) {
-      const value = scalar(item[1] ?? '', lenient);
-      if (value === undefined || (!lenient && KEY.test(item[1] ?? ''))) return undefined;
+    const line = raw.trim();
+    if (line === '' || line[0] === '#') continue;
+    if (list && (line === '-' || line.startsWith('- '))) {
+      const value = pairOf(line.slice(1).trim()) && !lenient ? undefined : scalar(line.slice(1), lenient);
+      if (value === undefined) return undefined;
       list.push(value);
       continue;
     }
-    const pair = KEY.exec(line);
-    const value = pair ? readValue(pair[2] ?? '', lenient) : undefined;
-    if (!pair || value === undefined) {
-      if (!lenient) return undefined;
-      list = undefined;
-      continue;
-    }
-    const key = pair[1]!;
     list = undefined;
-    if (value === '' && !pair[2]) {
-      list = [];
-      fields[key] = list;
-    } else fields[key] = value;
+    const pair = raw[0] === ' ' || raw[0] === '\t' ? undefined : pairOf(line);
+    const value = pair ? readValue(pair.value, lenient) : undefined;
+    if (pair && value !== undefined) {
+      if (pair.value === '') list = [];
+      fields[pair.key] = list ?? value;
+    } else if (!lenient) return undefined;
   }
   return fields;
 }
 
+/** `key: value`; the value is empty where a list follows. */
+function pairOf(line: string): { readonly key: string; readonly value: string } | undefined {
+  const colon = line.indexOf(':');
+  const after = line.charCodeAt(colon + 1);
+  if (colon === -1 || (colon + 1 < line.length && after !== 32 && after !== 9)) return undefined;
+  const key = line.slice(0, colon).trimEnd();
+  return KEY.test(key) ? { key, value: line.slice(colon + 1).trim() } : undefined;
+}
+
 function readValue(written: string, lenient: boolean): Value | undefined {
-  const flow = /^\[(.*)\](?:[ \t]+#.*)?$/.exec(written.trim());
+  const flow = written[0] === '[' ? /^\[(.*)\](?:[ \t]+#.*)?$/.exec(written) : null;
   if (!flow) return scalar(written, lenient);
   const items: string[] = [];
   for (const item of flowItems(flow[1]!)) {
@@ -56,14 +58,21 @@ function readValue(written: string, lenient: boolean): Value | undefined {
 const flowItems = (text: string): string[] =>
   text.match(/(?:[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?=,|$))|[^,]+/g) ?? [];
 
+/** Signs that mean something to YAML where a value begins. */
+const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
+
 /** A plain, single- or double-quoted scalar on one line. */
 function scalar(written: string, lenient: boolean): string | undefined {
   const text = written.trim();
+  if (text === '') return text;
+  if (!INDICATORS.includes(text[0]!) && !text.includes(': ') && !text.includes(' #') && !text.endsWith(':')) {
+    return text;
+  }
   const quoted = /^(?:"((?:[^"\\]|\\["\\/])*)"|'((?:[^']|'')*)')(?:[ \t]+#.*)?$/.exec(text);
   if (quoted) {
     return quoted[1] === undefined ? quoted[2]!.replaceAll("''", "'") : quoted[1].replace(/\\(.)/g, '$1');
   }
   if (lenient) return text.replace(/^["']|["']$/g, '');
   const plain = text.replace(/(?:^|[ \t]+)#.*$/, '');
-  return /^[-?:,[\]{}#&*!|>'"%@`]|:(?:[ \t]|$)/.test(plain) ? undefined : plain;
+  return plain === '' || !(INDICATORS.includes(plain[0]!) || /:(?:[ \t]|$)/.test(plain)) ? plain : undefined;
 }

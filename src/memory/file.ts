@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -23,7 +22,7 @@ export async function readText(path: string): Promise<string | undefined> {
  * @throws where the disk is full or may not be written; the old text is then still there
  */
 export async function replaceText(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  const temporary = `${path}.${Math.random().toString(36).slice(2)}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rmdir, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
@@ -47,7 +46,7 @@ async function breakStale(path: string, now: () => number): Promise<boolean> {
   try {
     const found = await stat(path);
     if (now() - found.mtimeMs < STALE) return false;
-    const aside = `${path}.${randomUUID()}`;
+    const aside = `${path}.${Math.random().toString(36).slice(2)}`;
     await rename(path, aside);
     const moved = await stat(aside);
     if (moved.ino !== found.ino) await rename(aside, path);
