@@ -16,7 +16,12 @@ import {
 /** What is to be done. Paths are as they were typed. */
 export type Invocation =
   | { readonly command: 'help' | 'version' }
-  | { readonly command: 'read'; readonly paths: readonly string[]; readonly search?: string }
+  | {
+      readonly command: 'read';
+      readonly paths: readonly string[];
+      readonly remember: boolean;
+      readonly search?: string;
+    }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'show'; readonly options: ShowOptions };
@@ -55,7 +60,12 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
   const shared = { paths, tags: strings(given, 'tag'), json: on('json') };
   switch (command) {
     case 'read':
-      return { command, paths, ...(search !== undefined && { search }) };
+      return {
+        command,
+        paths,
+        remember: values.memory.at(-1) !== false,
+        ...(search !== undefined && { search }),
+      };
     case 'list':
       if (given.command === 'list' && words.length > 0)
         throw new Failure(2, (messages) => messages.noArguments('list'));

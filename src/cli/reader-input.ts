@@ -17,10 +17,14 @@ import { COMMANDS } from './options.ts';
  */
 export async function readerInput(
   streams: Streams,
-  { paths, search }: { readonly paths: readonly string[]; readonly search?: string },
+  { paths, search, remember }: Omit<ReaderOptions, 'piped'>,
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
   const isFed = !streams.stdin.isTTY && paths.every((path) => path === '-');
-  const given = { paths: paths.map((path) => resolve(path)), ...(search !== undefined && { search }) };
+  const given = {
+    paths: paths.map((path) => resolve(path)),
+    remember,
+    ...(search !== undefined && { search }),
+  };
   if (!isFed) for (const path of paths) checkExists(path);
   const keys = streams.stdin.isTTY ? streams.stdin : openTerminal();
   return { keys, options: isFed ? { ...given, piped: await pipedArticle(streams) } : given };

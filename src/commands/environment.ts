@@ -83,6 +83,8 @@ export interface ReaderOptions {
   readonly paths: readonly string[];
   /** Typed into the search box. */
   readonly search?: string;
+  /** Whether places, marks and settings outlast the program. */
+  readonly remember: boolean;
   /** What came through standard input, opened as one article in place of `paths`; keys then come from the terminal. */
   readonly piped?: { readonly article: Article; readonly body: Body };
 }

@@ -7,6 +7,7 @@ import { Reader } from './reader/reader.ts';
  * @throws {LibraryError} where a path that was named cannot be read
  * @throws whatever went wrong inside, once the terminal has been given back
  */
-export function runReader(environment: Environment, options: ReaderOptions): Promise<ExitCode> {
-  return new Reader(environment, options).run();
+export async function runReader(environment: Environment, options: ReaderOptions): Promise<ExitCode> {
+  const reader = await Reader.open(environment, options);
+  return reader.run();
 }

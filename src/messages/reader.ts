@@ -37,7 +37,7 @@ export interface ReaderMessages {
   readonly clearHint: string;
   readonly noHelp: string;
   readonly tooSmall: string;
-  readonly resumed: (title: string) => string;
+  readonly resumed: (title: string, percent: string) => string;
   readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
   readonly opened: (url: string) => string;
   readonly unopened: (url: string) => string;
@@ -166,7 +166,7 @@ const en: ReaderMessages = {
   clearHint: 'Esc shows them all.',
   noHelp: 'No key does that.',
   tooSmall: 'More room, please',
-  resumed: (title) => `Back where you left off: ${title}`,
+  resumed: (title, percent) => `You were here, at ${percent}: ${title}`,
   copied: {
     link: 'Link copied',
     source: 'Address of the source copied',
@@ -275,7 +275,7 @@ const fr: ReaderMessages = {
   clearHint: 'Échap les montre tous.',
   noHelp: 'Aucune touche ne fait cela.',
   tooSmall: 'Un peu plus de place, SVP',
-  resumed: (title) => `Vous en étiez là\u00a0: ${title}`,
+  resumed: (title, percent) => `Vous en étiez là, à ${percent}\u00a0: ${title}`,
   copied: {
     link: 'Lien copié',
     source: 'Adresse de la source copiée',

@@ -4,6 +4,7 @@ import { dateInWords, readerMessages } from '../messages/reader.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
+import { markOf } from '../state/marks.ts';
 import { listPage, placesOf, rowsOf } from '../state/select.ts';
 import type { Mark, State } from '../state/state.ts';
 import { emptyList } from './empty.ts';
@@ -72,7 +73,7 @@ function items(state: State, width: number): Row[] {
 }
 
 function itemRows(state: State, article: Article, selected: boolean, width: number): Row[] {
-  const mark = state.marks.get(article.path);
+  const mark = markOf(state, article);
   const active = selected && state.focus === 'list';
   const bar = piece(selected ? '▌' : ' ', { role: active ? 'accent' : 'dim' });
   const dim = mark?.read && !selected;
@@ -89,7 +90,7 @@ function itemRows(state: State, article: Article, selected: boolean, width: numb
 function marks(state: State, article: Article, mark: Mark | undefined): Row {
   const messages = readerMessages[state.language];
   const star = mark?.starred ? [piece('★ ', { role: 'accent' })] : [];
-  const progress = mark?.progress ?? 0;
+  const progress = mark?.place?.progress ?? 0;
   const text = mark?.read
     ? `✓ ${messages.minutes(minutesOf(article.words))}`
     : progress > 0 && progress < 1

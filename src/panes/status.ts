@@ -33,7 +33,7 @@ function paneName(state: State): string {
 
 /** What the pane that has the keys shows. */
 function facts(state: State): Row {
-  const { language, list, library, search, count, overlay } = state;
+  const { language, settings, library, search, count, overlay } = state;
   const messages = readerMessages[language];
   const parts: string[] = [];
   if (count !== '') parts.push(count);
@@ -41,7 +41,7 @@ function facts(state: State): Row {
   if (state.focus === 'list' || overlay?.kind === 'search') {
     const { length } = rowsOf(state);
     parts.push(search.results ? messages.results(length) : messages.articles(length));
-    if (!search.results) parts.push(messages.sortedBy(messages.orders[list.order], list.reverse));
+    if (!search.results) parts.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
     if (!library.complete) parts.push(messages.reading);
     else if (library.indexed < 1 && search.field.value !== '') {
       parts.push(messages.indexing(messages.percent(Math.floor(library.indexed * 100))));
@@ -138,7 +138,7 @@ function noticeText(notice: Notice, { language }: State): string {
     case 'unopened':
       return messages.unopened(notice.url);
     case 'resumed':
-      return messages.resumed(notice.title);
+      return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
       return messages.reloaded;
     case 'mouse':

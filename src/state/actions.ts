@@ -5,7 +5,7 @@ import type { Command } from '../messages/reader-commands.ts';
 import type { Snippet } from '../search/match.ts';
 import type { Document } from '../text/document.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
-import type { Mark, Notice, Results, Size, State } from './state.ts';
+import type { Mark, Notice, Results, Settings, Size, State } from './state.ts';
 
 /** Everything that can happen. */
 export type Action =
@@ -37,11 +37,12 @@ export type Action =
   | { readonly type: 'grown' }
   | { readonly type: 'highlighter'; readonly highlight: Highlighter }
   | { readonly type: 'hyphenator'; readonly hyphenator: Hyphenator }
-  | { readonly type: 'marks'; readonly marks: ReadonlyMap<string, Mark> }
   /** Opens the search box with `query` in it. */
   | { readonly type: 'search'; readonly query: string }
   /** Opens this article in the reader. */
-  | { readonly type: 'read'; readonly path: string; readonly notice?: Notice }
+  | { readonly type: 'read'; readonly path: string }
+  /** Selects the article that was left last. */
+  | { readonly type: 'resume'; readonly path: string }
   | { readonly type: 'noticed'; readonly notice: Notice };
 
 /** What the reducer wants done outside; one place does it (`panes/` and `commands/read`). */
@@ -56,6 +57,8 @@ export type Effect =
       readonly articles: readonly Article[];
       readonly cells: number;
     }
+  | { readonly kind: 'remember'; readonly key: string; readonly mark: Mark }
+  | { readonly kind: 'settings'; readonly settings: Settings }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'browse'; readonly url: string }
   /** `line` counts from 0, in the file's body. */

@@ -25,7 +25,7 @@ export function withQuery(state: State, query: string): State {
 export function withField(state: State, field: Field): State {
   if (field.value === state.search.field.value) return { ...state, search: { ...state.search, field } };
   const results = field.value.trim() === '' ? undefined : state.search.results;
-  return { ...state, search: { field, results, snippets: new Map() } };
+  return { ...state, search: { ...state.search, field, results, snippets: new Map() } };
 }
 
 /** Opens the box that finds in the article. */

@@ -1,4 +1,4 @@
-import { withMark } from './marks.ts';
+import { markOf, withMark } from './marks.ts';
 import type { Page } from './page.ts';
 import { matchesOf, pageOf, progressOf, readerHeight } from './select.ts';
 import type { State } from './state.ts';
@@ -39,7 +39,7 @@ function standAt(state: State, page: Page, top: number): State {
 /** An article whose end has been on the screen, under someone's eyes, is read. */
 function readToTheEnd(state: State): State {
   const { article } = state.reader;
-  if (!article || state.focus !== 'reader' || state.marks.get(article.path)?.read) return state;
+  if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
   const page = pageOf(state);
   const ended = page && !page.row(state.reader.top + readerHeight(state));
   return ended && progressOf(state) >= 1 ? withMark(state, article, { read: true }) : state;

@@ -50,8 +50,8 @@ const ordered = memoLast(
 );
 
 /** The articles the list shows: the results of the search, best first, else all in the order asked for. */
-export function rowsOf({ library, list, search }: State): readonly Article[] {
-  return search.results?.articles ?? ordered(library.articles, list.order, list.reverse, list.tag);
+export function rowsOf({ library, list, search, settings }: State): readonly Article[] {
+  return search.results?.articles ?? ordered(library.articles, settings.order, settings.reverse, list.tag);
 }
 
 /** The selected article. */

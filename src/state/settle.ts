@@ -1,4 +1,5 @@
 import type { Article } from '../library/article.ts';
+import { findPlace } from '../memory/place.ts';
 import type { Document } from '../text/document.ts';
 import type { Effect } from './actions.ts';
 import { headingOf } from './headings.ts';
@@ -55,11 +56,19 @@ function reachGoal(state: State): State {
     }
     case 'offset':
     case 'place': {
-      const at = goal.kind === 'offset' ? goal.at : (markOf(state, article)?.place ?? 0);
+      const at = goal.kind === 'offset' ? goal.at : placeOf(state, article, document);
       extendUntil(document, () => document.text.length > at);
       return scrollTo(open, page.rowOf(at));
     }
   }
+}
+
+/** Where the article was left, in its text as it is now. */
+function placeOf(state: State, article: Article, document: Document): number {
+  const place = markOf(state, article)?.place;
+  if (!place) return 0;
+  extendUntil(document, () => document.text.length > place.at + place.words.length);
+  return findPlace(document.text, place);
 }
 
 /** Parses on, in growing steps, until `enough` or the end. */
@@ -85,6 +94,10 @@ export function consequences(before: State, state: State): readonly Effect[] {
   if (state.settings.hyphenate && !before.settings.hyphenate && !state.hyphenator) {
     effects.push({ kind: 'hyphenator' });
   }
+  for (const [key, mark] of state.marks === before.marks ? [] : state.marks) {
+    if (mark !== before.marks.get(key)) effects.push({ kind: 'remember', key, mark });
+  }
+  if (state.settings !== before.settings) effects.push({ kind: 'settings', settings: state.settings });
   return effects;
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/open.ts';
 import type { Order } from '../library/order.ts';
+import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/language.ts';
 import type { ThemeName } from '../output/theme.ts';
 import type { Snippet } from '../search/match.ts';
@@ -31,9 +32,8 @@ export type Overlay =
 export interface Mark {
   readonly read?: boolean;
   readonly starred?: boolean;
-  /** Offset in the text of the first line shown, and how much of the article lies before the last one, 0 to 1. */
-  readonly place?: number;
-  readonly progress?: number;
+  /** The first line shown when it was left. */
+  readonly place?: Place;
 }
 
 export interface Settings {
@@ -45,6 +45,9 @@ export interface Settings {
   readonly theme: ThemeName | 'auto';
   /** The reader alone when it has the keys. */
   readonly zoomed: boolean;
+  /** Of the list. */
+  readonly order: Order;
+  readonly reverse: boolean;
 }
 
 /** Articles that answer a query, best first. */
@@ -93,7 +96,7 @@ export type Notice =
   | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' | 'selection' }
   | { readonly kind: 'opened'; readonly url: string }
   | { readonly kind: 'unopened'; readonly url: string }
-  | { readonly kind: 'resumed'; readonly title: string }
+  | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
   | { readonly kind: 'reloaded' }
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'nothing'; readonly what: NothingKind }
@@ -131,19 +134,20 @@ export interface State {
     readonly selected: string | undefined;
     readonly row: number;
     readonly top: number;
-    readonly order: Order;
-    readonly reverse: boolean;
     readonly tag: string | undefined;
   };
   readonly search: {
     readonly field: Field;
+    /** What was searched for before. */
+    readonly last: string;
     readonly results: Results | undefined;
     /** By path, for the rows that have been seen with this query at this width; undefined where there is none. */
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
-  /** By path. */
+  /** By the key of the article. */
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly keyOf: (article: Article) => string;
   readonly settings: Settings;
   /** Loaded when they are first wanted. */
   readonly highlight: Highlighter | undefined;
@@ -161,6 +165,8 @@ export const usualSettings: Settings = {
   hyphenate: false,
   theme: 'auto',
   zoomed: false,
+  order: 'date',
+  reverse: false,
 };
 
 const nothingOpen: ReaderState = {
@@ -185,6 +191,8 @@ export function initialState(facts: {
   readonly language: Language;
   readonly settings?: Settings;
   readonly marks?: ReadonlyMap<string, Mark>;
+  readonly keyOf?: (article: Article) => string;
+  readonly lastSearch?: string | undefined;
 }): State {
   return {
     size: facts.size,
@@ -192,10 +200,16 @@ export function initialState(facts: {
     focus: 'list',
     overlay: undefined,
     library: { articles: [], warnings: [], complete: false, indexed: 0 },
-    list: { selected: undefined, row: 0, top: 0, order: 'date', reverse: false, tag: undefined },
-    search: { field: { value: '', cursor: 0 }, results: undefined, snippets: new Map() },
+    list: { selected: undefined, row: 0, top: 0, tag: undefined },
+    search: {
+      field: { value: '', cursor: 0 },
+      last: facts.lastSearch ?? '',
+      results: undefined,
+      snippets: new Map(),
+    },
     reader: nothingOpen,
     marks: facts.marks ?? new Map(),
+    keyOf: facts.keyOf ?? (({ path }) => path),
     settings: facts.settings ?? usualSettings,
     highlight: undefined,
     hyphenator: undefined,

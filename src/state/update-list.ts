@@ -44,9 +44,9 @@ export function updateList(state: State, command: Command, count: number | undef
     case 'tags':
       return step(openTags(state));
     case 'sort':
-      return step(inOrder(state, nextOrder[state.list.order], false));
+      return step(inOrder(state, nextOrder[state.settings.order], false));
     case 'reverse':
-      return step(inOrder(state, state.list.order, !state.list.reverse));
+      return step(inOrder(state, state.settings.order, !state.settings.reverse));
     default:
       return step(state);
   }
@@ -65,4 +65,4 @@ export function withTagged(state: State, tag: string | undefined): State {
 const nextOrder: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
 
 const inOrder = (state: State, order: Order, reverse: boolean): State =>
-  keepSelection({ ...state, list: { ...state.list, order, reverse } });
+  keepSelection({ ...state, settings: { ...state.settings, order, reverse } });

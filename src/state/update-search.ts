@@ -13,14 +13,15 @@ export function updateSearch(state: State, command: Command): Step {
   switch (command) {
     case 'accept':
       if (results?.articles.length === 0 && results.suggestion) return step(takeSuggestion(state));
-      return step(field.value.trim() === '' ? { ...state, overlay: undefined } : openReader(state));
+      return step(field.value.trim() === '' ? { ...state, overlay: undefined } : openReader(kept(state)));
     case 'cancel':
-      return step({ ...withQuery(state, ''), overlay: undefined });
+      return step({ ...withQuery(kept(state), ''), overlay: undefined });
     case 'suggestion':
       return step(takeSuggestion(state));
     case 'down':
       return step(select(state, row + 1));
     case 'up':
+      if (field.value === '' && state.search.last !== '') return step(withQuery(state, state.search.last));
       return step(select(state, row - 1));
     case 'pageDown':
       return step(select(state, row + listPage(state)));
@@ -32,6 +33,12 @@ export function updateSearch(state: State, command: Command): Step {
     default:
       return step(withField(state, editBy(field, command)));
   }
+}
+
+/** Keeps what was searched for, to be had again by going up from an empty box. */
+function kept(state: State): State {
+  const last = state.search.field.value.trim();
+  return last === '' ? state : { ...state, search: { ...state.search, last } };
 }
 
 function takeSuggestion(state: State): State {

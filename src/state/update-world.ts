@@ -1,7 +1,8 @@
 import type { Article } from '../library/article.ts';
+import { findPlace, placeAt } from '../memory/place.ts';
 import type { Document } from '../text/document.ts';
 import { type Action, type Step, step } from './actions.ts';
-import { movedOffset } from './moved.ts';
+import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
 import { rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
@@ -56,12 +57,12 @@ export function updateWorld(state: State, action: WorldAction): Step {
       return step({ ...state, highlight: action.highlight });
     case 'hyphenator':
       return step({ ...state, hyphenator: action.hyphenator });
-    case 'marks':
-      return step({ ...state, marks: action.marks });
     case 'search':
       return step({ ...withQuery(state, action.query), focus: 'list', overlay: { kind: 'search' } });
     case 'read':
-      return step(readNow(state, action.path, action.notice));
+      return step({ ...goTo(state, action.path), focus: 'reader' });
+    case 'resume':
+      return step(resume(goTo(state, action.path)));
     case 'noticed':
       return step({ ...state, notice: action.notice });
   }
@@ -89,7 +90,8 @@ function withDocument(state: State, article: Article, document: Document): State
   const before = reader.document;
   if (!before || reader.goal || edition === reader.edition) return { ...state, reader: open };
   document.extend(Number.POSITIVE_INFINITY);
-  const goal = { kind: 'offset', at: movedOffset(before, reader.anchor, document) } as const;
+  const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
+  const goal = { kind: 'offset', at } as const;
   return {
     ...state,
     notice: { kind: 'reloaded' },
@@ -97,11 +99,18 @@ function withDocument(state: State, article: Article, document: Document): State
   };
 }
 
-function readNow(state: State, path: string, notice: State['notice']): State {
+function goTo(state: State, path: string): State {
   const rows = rowsOf(state);
   const row = rowOfPath(rows, path, state.list.row);
   const article: Article | undefined = rows[row];
   if (!article) return state;
   const list = { ...state.list, selected: path, row, top: topFor(state, row) };
-  return { ...show({ ...state, list }, article, { kind: 'place' }), focus: 'reader', notice };
+  return show({ ...state, list }, article, { kind: 'place' });
 }
+
+const resume = (state: State): State => {
+  const { article } = state.reader;
+  const place = article && markOf(state, article)?.place;
+  if (!article || !place) return state;
+  return { ...state, notice: { kind: 'resumed', title: article.title, progress: place.progress } };
+};

@@ -198,4 +198,26 @@ describe('the reader', () => {
     terminal.press('Ctrl-c');
     await expectClean(terminal);
   });
+
+  it('finds everything as it was after a restart: place, star, read, settings', async () => {
+    const args = [folder()];
+    const home = temporaryFolder();
+    const first = openTerminal({ args, home, columns: 100, rows: 30 });
+    await first.waitFor('An apple is the fruit');
+    first.press('Enter', 'Space');
+    await first.waitFor('Paragraph 20');
+    first.type('*--');
+    await first.waitFor('★');
+    first.press('Ctrl-c');
+    await expectClean(first);
+    const again = openTerminal({ args, home, columns: 100, rows: 30 });
+    await again.waitFor('You were here');
+    expect(again.screen.text).toContain('Paragraph 20');
+    expect(again.screen.text).toMatch(/★ \d+%/);
+    again.press('Ctrl-c');
+    await expectClean(again);
+    const forgetful = openTerminal({ args: [...args, '--no-memory'], home, columns: 100, rows: 30 });
+    await forgetful.waitFor('An apple is the fruit');
+    expect(forgetful.screen.text).not.toContain('★');
+  });
 });

@@ -11,8 +11,9 @@ import { article } from './articles.ts';
 /** The reducer with a keyboard and a screen, and no terminal: texts are there as soon as they are asked for. */
 export class Desk {
   state: State;
-  /** Effects wanted so far, other than loads that were answered. */
+  /** Effects wanted so far, other than loads that were answered and what was to be remembered. */
   effects: Effect[] = [];
+  readonly remembered: Effect[] = [];
   readonly documents = new Map<string, Document>();
 
   constructor(columns: number, rows: number, language: 'fr' | 'en' = 'en') {
@@ -66,6 +67,7 @@ export class Desk {
     const document = effect.kind === 'load' ? this.documents.get(effect.article.path) : undefined;
     if (effect.kind === 'load' && document) {
       this.act({ type: 'loaded', article: effect.article, document });
-    } else this.effects.push(effect);
+    } else if (effect.kind === 'remember' || effect.kind === 'settings') this.remembered.push(effect);
+    else this.effects.push(effect);
   }
 }

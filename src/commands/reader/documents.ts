@@ -4,8 +4,10 @@ import { readBody } from '../../library/read.ts';
 import type { Document } from '../../text/document.ts';
 import { openDocument } from '../../text/open.ts';
 
-/** Documents kept: going back and forth between neighbours reads nothing anew. */
-const KEPT = 12;
+/** Documents kept, those that were wanted last: going back and forth, and typing on, read nothing anew. */
+const KEPT = 64;
+/** UTF-16 units of text they may have together. */
+const KEPT_TEXT = 16_000_000;
 
 interface Kept {
   readonly size: number;
@@ -15,7 +17,7 @@ interface Kept {
   readonly firstLine: number;
 }
 
-/** The texts of articles, read when they are wanted; the last few are kept. */
+/** The texts of articles, read when they are wanted. */
 export class Documents {
   readonly #kept = new Map<string, Kept>();
   readonly #piped: Body | undefined;
@@ -28,22 +30,30 @@ export class Documents {
   /** The text of an article that is there already, as long as its file has not changed. */
   known(article: Article): Document | undefined {
     const kept = this.#kept.get(article.path);
-    if (!kept || kept.size !== article.size || kept.mtime !== article.mtime) return undefined;
-    this.#kept.delete(article.path);
-    this.#kept.set(article.path, kept);
+    if (kept?.size !== article.size || kept.mtime !== article.mtime) return undefined;
+    this.#keep(article.path, kept);
     return kept.document;
   }
 
   /** @throws {LibraryError} where the file cannot be read */
   async open(article: Article): Promise<Document> {
+    const known = this.known(article);
+    if (known) return known;
     const body = article.path === '-' && this.#piped ? this.#piped : await readBody(article);
     const { lang, title, path, size, mtime } = article;
     const document = openDocument(body, { title, ...(lang && { lang }) });
-    this.#kept.delete(path);
-    this.#kept.set(path, { size, mtime, document, firstLine: body.firstLine });
-    const oldest = this.#kept.keys().next().value;
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#keep(path, { size, mtime, document, firstLine: body.firstLine });
     return document;
+  }
+
+  /** `open`, or undefined where the file cannot be read. */
+  async tryOpen(article: Article): Promise<Document | undefined> {
+    try {
+      return await this.open(article);
+    } catch (error) {
+      if (error instanceof LibraryError) return undefined;
+      throw error;
+    }
   }
 
   /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */
@@ -51,15 +61,15 @@ export class Documents {
     return line === 0 ? 1 : (this.#kept.get(article.path)?.firstLine ?? 0) + line + 1;
   }
 
-  /** All of an article's text, for the search; undefined where it cannot be read. */
-  async text(article: Article): Promise<string | undefined> {
-    try {
-      const document = this.known(article) ?? (await this.open(article));
-      document.extend(Number.POSITIVE_INFINITY);
-      return document.text;
-    } catch (error) {
-      if (error instanceof LibraryError) return undefined;
-      throw error;
+  #keep(path: string, kept: Kept): void {
+    this.#kept.delete(path);
+    this.#kept.set(path, kept);
+    let text = 0;
+    for (const { document } of this.#kept.values()) text += document.text.length;
+    for (const [oldest, { document }] of this.#kept) {
+      if (oldest === path || (this.#kept.size <= KEPT && text <= KEPT_TEXT)) break;
+      this.#kept.delete(oldest);
+      text -= document.text.length;
     }
   }
 }

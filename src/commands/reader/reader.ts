@@ -1,38 +1,50 @@
 import type { Article } from '../../library/article.ts';
-import { LibraryError } from '../../library/error.ts';
-import { openLibrary } from '../../library/open.ts';
-import { watchLibrary } from '../../library/watch.ts';
+import { keysOf } from '../../memory/key.ts';
+import { type Memory, openMemory } from '../../memory/memory.ts';
 import { themeFor } from '../../output/theme.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
 import type { Effect } from '../../state/actions.ts';
-import { initialState, type Notice } from '../../state/state.ts';
-
+import { settingsFrom } from '../../state/remembered.ts';
+import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
 import type { Environment, ExitCode, ReaderOptions } from '../environment.ts';
-import { CatalogueSearch } from './catalogue-search.ts';
+import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
+import { LibraryFeed } from './library-feed.ts';
 import { editorCommand, openBrowser, runEditor } from './programs.ts';
 import { Session } from './session.ts';
 import { type Signals, watchSignals } from './signals.ts';
+import { snippetsOf } from './snippets.ts';
+
+/** What standard input is remembered by: not at all. */
+const UNNAMED = '-';
 
 /** The reader with everything around it: terminal, files, other programs. What it does comes from the reducer. */
 export class Reader {
   readonly #environment: Environment;
   readonly #options: ReaderOptions;
+  readonly #memory: Memory;
   readonly #documents: Documents;
-  #search = new CatalogueSearch();
-  #unwatch: () => void = () => {};
   readonly #session: Session;
   readonly #tty: Tty;
   readonly #ended: Promise<ExitCode>;
   #end: (code: ExitCode) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #signals: Signals | undefined;
+  #feed: LibraryFeed | undefined;
+  #search: CatalogueSearch | undefined;
 
-  constructor(environment: Environment, options: ReaderOptions) {
+  static async open(environment: Environment, options: ReaderOptions): Promise<Reader> {
+    const directory = options.remember ? environment.folders.state : undefined;
+    const memory = await openMemory({ directory, now: environment.now });
+    return new Reader(environment, options, memory);
+  }
+
+  private constructor(environment: Environment, options: ReaderOptions, memory: Memory) {
     const { stdin, stdout, env, language, now } = environment;
     this.#environment = environment;
     this.#options = options;
+    this.#memory = memory;
     this.#documents = new Documents(options.piped?.body);
     this.#ended = new Promise((resolve, reject) => {
       this.#end = resolve;
@@ -47,9 +59,18 @@ export class Reader {
       onInputs: (inputs) => this.#session.input(inputs),
       onEnd: () => this.#end(0),
     });
-    this.#session = new Session(initialState({ size: this.#tty.size, language }), {
+    const key = keysOf(environment.catalogue);
+    const state = initialState({
+      size: this.#tty.size,
+      language,
+      settings: settingsFrom(memory.settings),
+      marks: memory.articles,
+      keyOf: (article) => key(article) ?? UNNAMED,
+      lastSearch: memory.search,
+    });
+    this.#session = new Session(state, {
       now,
-      draw: (state) => this.#tty.draw(state),
+      draw: (shown) => this.#tty.draw(shown),
       perform: (effect) => this.#perform(effect),
     });
   }
@@ -65,6 +86,8 @@ export class Reader {
         else {
           signal = cause.signal;
           this.#end(130);
+          // Where one is reading is kept all the same.
+          this.#session.dispatch({ type: 'command', command: 'quit' });
         }
       },
     });
@@ -76,9 +99,10 @@ export class Reader {
       return await this.#ended;
     } finally {
       this.#session.close();
-      this.#unwatch();
       stdout.off('resize', onResize);
       this.#tty.release();
+      this.#feed?.close();
+      await this.#memory.save();
       this.#signals.close();
       // Whoever sent it is told that it was the signal that ended the program.
       if (signal && signal !== 'SIGINT') process.kill(process.pid, signal);
@@ -86,50 +110,43 @@ export class Reader {
   }
 
   async #openArticles(): Promise<void> {
-    const { piped, search } = this.#options;
-    const articles = piped ? [piped.article] : await this.#readLibrary();
-    if (piped) this.#session.dispatch({ type: 'articles', articles, warnings: [], complete: true });
+    const articles = await this.#listArticles();
     const [alone, ...others] = articles;
-    if (search !== undefined) this.#session.dispatch({ type: 'search', query: search });
-    else if (alone && others.length === 0) this.#session.dispatch({ type: 'read', path: alone.path });
-    this.#index(articles).catch(this.#fail);
+    if (this.#options.search !== undefined) {
+      this.#session.dispatch({ type: 'search', query: this.#options.search });
+    } else if (alone && others.length === 0) {
+      this.#session.dispatch({ type: 'read', path: alone.path });
+    } else this.#resume(articles);
   }
 
-  /** Reads the list of articles, those whose files changed anew, and watches them from then on. */
-  async #readLibrary(): Promise<readonly Article[]> {
-    const { paths } = this.#options;
-    const opened = paths.length > 0 ? paths : [this.#environment.catalogue];
-    const before = new Map(this.#session.state.library.articles.map((article) => [article.path, article]));
-    const library = await openLibrary(opened, {
-      known: (path, size, mtime) => {
-        const article = before.get(path);
-        return article?.size === size && article.mtime === mtime ? article : undefined;
-      },
-    });
-    this.#session.dispatch({ type: 'articles', ...library, complete: true });
-    this.#unwatch();
-    this.#unwatch = watchLibrary(opened, library.articles, () => this.#reload());
-    return library.articles;
-  }
-
-  /** A folder that is gone, or a file that is being written, leaves the list as it was. */
-  #reload(): Promise<void> {
-    return this.#readLibrary().then(
-      (articles) => this.#index(articles),
-      (error: unknown) => {
-        if (!(error instanceof LibraryError)) this.#fail(error);
-      },
-    );
-  }
-
-  async #index(articles: readonly Article[]): Promise<void> {
-    const search = new CatalogueSearch();
-    for (const article of articles) {
-      const text = await this.#documents.text(article);
-      if (text !== undefined) search.add(article, text);
+  async #listArticles(): Promise<readonly Article[]> {
+    const { paths, piped } = this.#options;
+    const dispatch = this.#session.dispatch.bind(this.#session);
+    if (piped) {
+      const articles = [piped.article];
+      const document = await this.#documents.open(piped.article);
+      document.extend(Number.POSITIVE_INFINITY);
+      this.#search = searchOfOne(piped.article, document.text);
+      dispatch({ type: 'articles', articles, warnings: [], complete: true }, { type: 'indexed', indexed: 1 });
+      return articles;
     }
-    this.#search = search;
-    this.#session.dispatch({ type: 'indexed', indexed: 1 });
+    this.#feed = new LibraryFeed({
+      paths: paths.length > 0 ? paths : [this.#environment.catalogue],
+      cache: this.#environment.folders.cache,
+      dispatch,
+      onError: this.#fail,
+    });
+    this.#search = searchOf(this.#feed.index);
+    return this.#feed.open();
+  }
+
+  /** Goes to the article that was read last, where it was left, if it is in this library and has not been finished. */
+  #resume(articles: readonly Article[]): void {
+    const { lastRead } = this.#memory;
+    const { keyOf, marks } = this.#session.state;
+    if (lastRead === undefined || marks.get(lastRead)?.read) return;
+    const article = articles.find((candidate) => keyOf(candidate) === lastRead);
+    if (article) this.#session.dispatch({ type: 'resume', path: article.path });
   }
 
   #perform(effect: Effect): Promise<unknown> | undefined {
@@ -137,16 +154,23 @@ export class Reader {
       case 'load':
         return this.#load(effect.article);
       case 'search':
-        this.#session.dispatch({ type: 'found', results: this.#search.search(effect.query, effect.tag) });
+        if (this.#search) {
+          const results = this.#search.search(effect.query, effect.tag);
+          this.#session.dispatch({ type: 'found', results });
+        }
         return undefined;
       case 'snippets': {
-        const { query, cells } = effect;
-        const snippets = effect.articles.map(
-          (article) => [article.path, this.#search.snippet(article, query, cells)] as const,
+        const { articles, query, cells } = effect;
+        return snippetsOf(this.#documents, articles, query, cells).then((snippets) =>
+          this.#session.dispatch({ type: 'snippets', query, snippets }),
         );
-        this.#session.dispatch({ type: 'snippets', query, snippets });
-        return undefined;
       }
+      case 'remember':
+        this.#remember(effect.key, effect.mark);
+        return undefined;
+      case 'settings':
+        this.#rememberSettings(effect.settings);
+        return undefined;
       case 'copy':
         this.#copy(effect.text);
         return undefined;
@@ -164,6 +188,7 @@ export class Reader {
         this.#session.draw();
         return undefined;
       case 'quit':
+        this.#memory.setSearch(this.#session.state.search.last);
         this.#end(0);
         return undefined;
     }
@@ -184,6 +209,21 @@ export class Reader {
     );
   }
 
+  #remember(key: string, { place, read, starred }: Mark): void {
+    if (key === UNNAMED) return;
+    this.#memory.update(key, {
+      ...(place && { place }),
+      ...(read !== undefined && { read }),
+      ...(starred !== undefined && { starred }),
+    });
+  }
+
+  #rememberSettings(settings: Settings): void {
+    for (const [name, value] of Object.entries(settings)) {
+      if (this.#memory.settings.get(name) !== value) this.#memory.set(name, value);
+    }
+  }
+
   #copy(text: string): void {
     const sequence = copySequence(text);
     if (sequence === undefined) this.#notice({ kind: 'nothing', what: 'copy' });
@@ -201,7 +241,7 @@ export class Reader {
     this.#tty.release();
     const problem = await runEditor(command, { stdin, cwd });
     this.#takeTty();
-    await this.#reload();
+    await this.#feed?.refresh();
     if (problem !== undefined) this.#notice({ kind: 'problem', text: problem });
   }
 

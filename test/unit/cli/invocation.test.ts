@@ -23,9 +23,14 @@ function complaint(line: string): string {
 
 describe('kiosque', () => {
   it('opens the reader on the paths named in either way', () => {
-    expect(invoke('')).toEqual({ command: 'read', paths: [] });
-    expect(invoke('a.md --from b -f c')).toEqual({ command: 'read', paths: ['b', 'c', 'a.md'] });
-    expect(invoke('-s mot')).toEqual({ command: 'read', paths: [], search: 'mot' });
+    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true });
+    expect(invoke('a.md --from b -f c')).toEqual({
+      command: 'read',
+      paths: ['b', 'c', 'a.md'],
+      remember: true,
+    });
+    expect(invoke('-s mot')).toEqual({ command: 'read', paths: [], remember: true, search: 'mot' });
+    expect(invoke('--no-memory')).toMatchObject({ command: 'read', remember: false });
     expect(invoke('./list')).toMatchObject({ command: 'read', paths: ['./list'] });
   });
 

@@ -37,7 +37,7 @@ describe('the reader', () => {
 
   it('marks an article as read at its end, and as started before', () => {
     const reading = desk().type('\r  q');
-    expect(reading.state.marks.get('/articles/a.md')).toMatchObject({ place: expect.any(Number) });
+    expect(reading.state.marks.get('/articles/a.md')).toMatchObject({ place: { at: expect.any(Number) } });
     expect(reading.state.marks.get('/articles/a.md')?.read).toBeUndefined();
     expect(reading.type('\rGq').state.marks.get('/articles/a.md')?.read).toBe(true);
   });

@@ -1,0 +1,114 @@
+import { LibraryIndex } from '../../index/library-index.ts';
+import type { Article } from '../../library/article.ts';
+import { LibraryError } from '../../library/error.ts';
+import { type Library, openLibrary } from '../../library/open.ts';
+import { sortArticles } from '../../library/order.ts';
+import { watchLibrary } from '../../library/watch.ts';
+import type { Action } from '../../state/actions.ts';
+
+export interface FeedOptions {
+  readonly paths: readonly string[];
+  readonly cache: string;
+  readonly dispatch: (action: Action) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Tells the reader which articles there are, how far they are indexed, and when any of that changes. The list comes
+ * first, the index in the background; a library that takes long to walk is listed as it is found.
+ */
+export class LibraryFeed {
+  readonly index: LibraryIndex;
+  readonly #options: FeedOptions;
+  readonly #abort = new AbortController();
+  #unwatch: () => void = () => {};
+  #refreshing: Promise<void> | undefined;
+  #again = false;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+    this.index = LibraryIndex.open(options);
+  }
+
+  /**
+   * Reads the list; the index goes on being brought up to date after.
+   *
+   * @throws {LibraryError} where a path that was named does not exist or cannot be read
+   */
+  async open(): Promise<readonly Article[]> {
+    const library = await this.#read(true);
+    this.#update(library);
+    return library.articles;
+  }
+
+  /** Reads what changed. A file that is just being written, or a folder that is gone, leaves the list as it was. */
+  refresh(): Promise<void> {
+    if (this.#refreshing) {
+      this.#again = true;
+      return this.#refreshing;
+    }
+    this.#refreshing = this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+      if (this.#again) void this.refresh();
+      this.#again = false;
+    });
+    return this.#refreshing;
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.#abort.abort();
+    this.index.close();
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      this.#update(await this.#read(false));
+    } catch (error) {
+      if (!(error instanceof LibraryError)) this.#failed(error);
+    }
+  }
+
+  async #read(first: boolean): Promise<Library> {
+    const { paths, dispatch } = this.#options;
+    const { signal } = this.#abort;
+    const found: Article[] = [];
+    let listed = 0;
+    const library = await openLibrary(paths, {
+      known: await this.index.known(),
+      signal,
+      onBatch: (articles) => {
+        if (!first) return;
+        for (const article of articles) found.push(article);
+        // Sorting all of them at every batch would take longer than finding them.
+        if (found.length < listed * 2) return;
+        listed = found.length;
+        dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
+      },
+    });
+    dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
+    this.#unwatch();
+    this.#unwatch = watchLibrary(paths, library.articles, () => void this.refresh());
+    return library;
+  }
+
+  /** In the background: nobody waits for it. */
+  #update(library: Library): void {
+    const { dispatch } = this.#options;
+    const { signal } = this.#abort;
+    dispatch({ type: 'indexed', indexed: this.index.isWhole ? 1 : 0 });
+    this.index
+      .update(library, {
+        signal,
+        onProgress: (done, total) => dispatch({ type: 'indexed', indexed: total > 0 ? done / total : 1 }),
+      })
+      .then(
+        () => dispatch({ type: 'indexed', indexed: 1 }),
+        (error: unknown) => this.#failed(error),
+      );
+  }
+
+  #failed(error: unknown): void {
+    if (!this.#abort.signal.aborted) this.#options.onError(error);
+  }
+}
