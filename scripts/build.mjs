@@ -3,20 +3,23 @@
 // The chunks are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
 // kept (bin/kiosque.js). esbuild splits ESM only, so they are split as ESM first and turned into CommonJS one by one.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { build, transform } from 'esbuild';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
 const IMPORT_META = 'const importMeta={url:require("node:url").pathToFileURL(__filename).href};';
+const SPREAD_DEFAULT =
+  'module.exports=Object.assign(Object.create(null,{__esModule:{value:true}}),module.exports.default,{default:module.exports.default});';
+
 const { outputFiles, metafile } = await build({
-  metafile: true,
-  entryPoints: { kiosque: 'src/cli.tsx' },
-  outdir: 'dist',
+  entryPoints: ['src/cli.tsx'],
   entryNames: '[name]-[hash]',
+  outdir: 'dist',
   bundle: true,
   splitting: true,
   write: false,
+  metafile: true,
   minify: true,
   platform: 'node',
   target,
@@ -30,21 +33,31 @@ const { outputFiles, metafile } = await build({
   logLevel: 'warning',
 });
 
-const [entry] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await Promise.all([
-  writeFile('dist/package.json', JSON.stringify({ type: 'commonjs', main: basename(entry) })),
+  writeFile('dist/package.json', JSON.stringify({ type: 'commonjs', main: entryChunk() })),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
-  ...outputFiles.map(async ({ path, text }) => {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target,
-      minify: true,
-      supported: { 'dynamic-import': false },
-      banner: text.includes('importMeta') ? IMPORT_META : '',
-    });
-    await writeFile(`dist/${basename(path)}`, code);
-  }),
+  ...outputFiles.map(async ({ path, text }) =>
+    writeFile(`dist/${basename(path)}`, await commonjs(path, text)),
+  ),
 ]);
+
+function entryChunk() {
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');
+  return basename(path);
+}
+
+async function commonjs(path, text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    minify: true,
+    supported: { 'dynamic-import': false },
+    banner: text.includes('importMeta') ? IMPORT_META : '',
+  });
+  // Of a CommonJS package that is imported late, esbuild exports the default alone.
+  const { entryPoint } = metafile.outputs[relative('.', path)];
+  return entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code;
+}

@@ -7,8 +7,8 @@ import { type Column, tableLines } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
   { style: { role: 'marker' }, align: 'right', leaves: 0 },
-  { style: { bold: true }, align: 'left', least: 16, leaves: 0 },
-  { style: {}, align: 'left', least: 10, leaves: 2 },
+  { style: { bold: true }, align: 'left', least: 16, enough: 48, leaves: 0 },
+  { style: {}, align: 'left', least: 10, enough: 24, leaves: 2 },
   { style: { role: 'meta' }, align: 'left', leaves: 3 },
   { style: { role: 'meta' }, align: 'right', leaves: 1 },
   { style: { role: 'note' }, align: 'left', least: 12, leaves: 4 },

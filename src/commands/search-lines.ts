@@ -9,7 +9,7 @@ import { type Column, lineOf, tableLines } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
   { style: { role: 'marker' }, align: 'right', leaves: 0 },
-  { style: { bold: true }, align: 'left', least: 16, leaves: 0 },
+  { style: { bold: true }, align: 'left', least: 16, enough: 48, leaves: 0 },
   { style: { role: 'meta' }, align: 'right', leaves: 1 },
 ];
 

@@ -8,7 +8,9 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** Cells it can be cut down to; it is never cut where this is absent. */
   readonly least?: number;
-  /** Where room is short, columns with the highest number go first; 0 stays. */
+  /** Cells that other columns make room for, by leaving; as wide as its widest cell where this is absent. */
+  readonly enough?: number;
+  /** Where room is short, columns with the highest number leave first; 0 stays. */
   readonly leaves: number;
 }
 
@@ -54,19 +56,26 @@ export function lineOf(spans: readonly Span[]): Line {
 
 /** Cells for each column, 0 for those left out. */
 function columnWidths(columns: readonly Column[], wanted: readonly number[], width: number): number[] {
-  const widths = columns.map(({ least = Number.POSITIVE_INFINITY }, i) => Math.min(least, wanted[i]!));
-  const total = () => {
-    const shown = widths.filter((cells) => cells > 0);
-    return shown.reduce((sum, cells) => sum + cells, 0) + GAP * Math.max(0, shown.length - 1);
-  };
-  const order = columns.map((column, i) => ({ ...column, i })).sort((a, b) => b.leaves - a.leaves);
-  for (const { leaves, i } of order) if (leaves > 0 && total() > width) widths[i] = 0;
-  for (const [i, cells] of widths.entries()) {
-    if (cells > 0) widths[i] = Math.min(wanted[i]!, cells + Math.max(0, width - total()));
+  const enough = columns.map((column, i) => Math.min(column.enough ?? Number.POSITIVE_INFINITY, wanted[i]!));
+  const least = columns.map((column, i) => Math.min(column.least ?? Number.POSITIVE_INFINITY, wanted[i]!));
+  const order = columns.map(({ leaves }, i) => ({ leaves, i })).sort((a, b) => b.leaves - a.leaves);
+  for (const { leaves, i } of order) {
+    if (leaves === 0) continue;
+    enough[i] = least[i]!;
+    if (total(enough) > width) enough[i] = least[i] = 0;
   }
-  // Nothing else to leave out: what stays is cut from the end.
+  const widths = [...least];
+  for (const [i, cells] of widths.entries()) {
+    if (cells > 0) widths[i] = Math.min(wanted[i]!, cells + Math.max(0, width - total(widths)));
+  }
+  // Nothing else can leave: what stays is cut, from the end.
   for (let i = widths.length - 1; i >= 0; i--) {
-    if (widths[i]! > 0) widths[i] = Math.max(1, widths[i]! - Math.max(0, total() - width));
+    if (widths[i]! > 0) widths[i] = Math.max(1, widths[i]! - Math.max(0, total(widths) - width));
   }
   return widths;
+}
+
+function total(widths: readonly number[]): number {
+  const shown = widths.filter((cells) => cells > 0);
+  return shown.reduce((sum, cells) => sum + cells, 0) + GAP * Math.max(0, shown.length - 1);
 }

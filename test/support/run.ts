@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { onTestFinished } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
 
 export interface RunOptions {
@@ -39,6 +40,7 @@ function collect(
   child.stderr.setEncoding('utf8').on('data', (data: string) => {
     stderr += data;
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   child.stdin.on('error', () => undefined).end(input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -1,0 +1,167 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { run, runShell } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+/** A folder with two articles and three files that are none. */
+function folder(): string {
+  const path = temporaryFolder();
+  writeFileSync(
+    join(path, '2024-05-03-un.md'),
+    '---\ntitle: "Un\\tdeux"\nauthor: Ada\ntags: [b, a]\nlang: fr\n---\n\nUn mot.\n',
+  );
+  writeFileSync(join(path, 'deux.txt'), 'Deuxième\n\nUn paragraphe de cinq mots.\n');
+  writeFileSync(join(path, 'image.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 0]));
+  writeFileSync(join(path, 'vide.md'), '');
+  writeFileSync(join(path, 'autre.png'), 'not looked at');
+  return path;
+}
+
+describe('kiosque list in a pipe', () => {
+  it('prints the bundled articles, tab-separated, newest first', async () => {
+    const { code, stdout, stderr } = await run(['list']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows).toHaveLength(readdirSync('articles').filter((name) => name.endsWith('.md')).length);
+    for (const row of rows) expect(row).toHaveLength(6);
+    const dates = rows.map((row) => row[1]!);
+    expect(dates).toEqual(dates.toSorted().reverse());
+    expect(stdout).not.toContain('\x1b');
+  });
+
+  it('gives id, date, minutes, title, author and tags of a folder, and says what it left out', async () => {
+    const path = folder();
+    const { stdout, stderr, code } = await run(['list', '--from', path]);
+    expect(stdout).toBe('un\t2024-05-03\t1\tUn deux\tAda\tb,a\ndeux\t\t1\tDeuxième\t\t\n');
+    expect(stderr.split('\n')).toEqual([
+      `kiosque: left out 1 file that is not text: ${path}/image.md`,
+      `kiosque: left out 1 empty file: ${path}/vide.md`,
+      '',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it('names files from where one stands, in French where that is spoken', async () => {
+    const { stderr } = await run(['list', '-f', '.'], { cwd: folder(), env: { LANG: 'fr_FR.UTF-8' } });
+    expect(stderr).toContain('kiosque: 1 fichier vide laissé de côté\u00a0: vide.md\n');
+  });
+
+  it('sorts, turns round, filters and limits', async () => {
+    const ids = async (...options: string[]) =>
+      (await run(['list', '-f', path, ...options])).stdout.split('\n').map((line) => line.split('\t')[0]);
+    const path = folder();
+    expect(await ids('--sort', 'title')).toEqual(['deux', 'un', '']);
+    expect(await ids('--sort', 'title', '--reverse')).toEqual(['un', 'deux', '']);
+    expect(await ids('--sort', 'length')).toEqual(['un', 'deux', '']);
+    expect(await ids('--tag', 'A')).toEqual(['un', '']);
+    expect(await ids('-n', '1')).toEqual(['un', '']);
+  });
+
+  it('gives JSON with every key', async () => {
+    const path = folder();
+    const { stdout } = await run(['list', '--json', '--from', path]);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        id: 'un',
+        title: 'Un deux',
+        author: 'Ada',
+        date: '2024-05-03',
+        tags: ['b', 'a'],
+        lang: 'fr',
+        words: 2,
+        minutes: 1,
+        path: join(path, '2024-05-03-un.md'),
+      },
+      {
+        id: 'deux',
+        title: 'Deuxième',
+        author: null,
+        date: null,
+        tags: [],
+        lang: null,
+        words: 6,
+        minutes: 1,
+        path: join(path, 'deux.txt'),
+      },
+    ]);
+  });
+
+  it('is what kiosque prints without a terminal', async () => {
+    const path = folder();
+    const listed = await run(['list', '--from', path]);
+    expect(await run([path])).toEqual(listed);
+    expect((await run([])).stdout).toBe((await run(['list'])).stdout);
+  });
+
+  it('has nothing to say in a folder without articles', async () => {
+    const path = temporaryFolder();
+    mkdirSync(join(path, 'empty'));
+    expect(await run(['list', '--from', path])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `kiosque: no article in ${path}; Kiosque reads .md, .markdown, .txt and the like\n`,
+    });
+    expect(await run(['list', '--tag', 'nowhere'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    expect(await runShell('(kiosque list; echo "ended $?" >&2) | head -1')).toMatchObject({
+      stderr: 'ended 0\n',
+    });
+    const closed = await runShell('kiosque list --json >&-; echo "ended $?"');
+    expect(closed).toMatchObject({ stdout: 'ended 0\n', stderr: '' });
+  });
+
+  it('says when the disk is full', async () => {
+    const { stdout, stderr } = await runShell('kiosque list > /dev/full; echo "ended $?"');
+    expect(stdout).toBe('ended 2\n');
+    expect(stderr).toBe('kiosque: cannot write the output: no space left on device\n');
+  });
+});
+
+describe('kiosque list on a terminal', () => {
+  it('is aligned, coloured, numbered, and fits', async () => {
+    const path = folder();
+    const terminal = openTerminal({
+      args: ['list', '--from', path],
+      columns: 60,
+      env: { LANG: 'fr_FR.UTF-8' },
+    });
+    expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
+    const rows = terminal.screen.rows.map((row) => row.replaceAll('\u00a0', ' '));
+    expect(rows).toContain('1  Un deux   Ada  3 mai 2024  1 min  b, a');
+    expect(rows).toContain('2  Deuxième                   1 min');
+    const row = terminal.screen.find('Un deux');
+    expect(terminal.screen.cells(row)[3]).toMatchObject({ text: 'U', bold: true });
+  });
+
+  it('keeps an article’s number whatever the order', async () => {
+    const path = folder();
+    const terminal = openTerminal({ args: ['list', '--from', path, '--sort', 'title'] });
+    await terminal.exited;
+    expect(terminal.screen.text).toMatch(/2 {2}Deuxième.*\n1 {2}Un deux/);
+  });
+
+  it.each([
+    ['NO_COLOR', { NO_COLOR: '1' }, []],
+    ['TERM=dumb', { TERM: 'dumb' }, []],
+    ['--color never', {}, ['--color', 'never']],
+  ])('has no colours with %s', async (_, env, options) => {
+    const terminal = openTerminal({ args: ['list', ...options], env, columns: 40 });
+    expect((await terminal.exited).code).toBe(0);
+    expect(terminal.output).toContain('Bienvenue dans Kiosque');
+    expect(terminal.output).not.toContain('\x1b');
+  });
+
+  it('is what kiosque prints on a dumb terminal', async () => {
+    const terminal = openTerminal({ env: { TERM: 'dumb' } });
+    expect((await terminal.exited).code).toBe(0);
+    expect(terminal.output).not.toContain('\x1b');
+    expect(terminal.output).toContain('Bienvenue dans Kiosque');
+  });
+});
