@@ -1,10 +1,10 @@
 import type { Body } from '../library/article.ts';
-import { clean } from '../unicode/clean.ts';
-import type { Block, Document } from './document.ts';
-import { writeBlocks } from './parse/blocks.ts';
+import type { Block, Document, Heading, Link } from './document.ts';
+import { Anchors } from './parse/anchors.ts';
+import { CHUNK_SIZES } from './parse/chunks.ts';
 import { detectLanguage } from './parse/language.ts';
-import { lex } from './parse/lexer.ts';
-import { writeUnformatted } from './parse/unformatted.ts';
+import { markdownBlocks } from './parse/markdown.ts';
+import { plainBlocks } from './parse/plain.ts';
 import { Writer } from './parse/writer.ts';
 
 export interface Hints {
@@ -14,32 +14,52 @@ export interface Hints {
   readonly title?: string;
 }
 
-/** Opens an article's body for reading. Never throws, whatever is in it. */
+/**
+ * Opens an article's body for reading: parses its beginning, and the rest as it is asked for. Never throws, whatever is
+ * in it; what would take too long to parse is plain text.
+ */
 export function openDocument(body: Body, hints: Hints = {}): Document {
-  const writer = new Writer();
-  const blocks =
-    body.format === 'markdown'
-      ? writeMarkdown(body.source, writer)
-      : writeUnformatted(body.source, writer, 0);
-  const said = hints.lang?.toLowerCase().slice(0, 2);
-  return {
-    text: writer.text,
-    blocks,
-    headings: writer.headings,
-    links: writer.links,
-    lang: said === 'fr' || said === 'en' ? said : said ? undefined : detectLanguage(writer.text),
-    complete: true,
-    extend() {},
-  };
+  return new OpenedDocument(body, hints);
 }
 
-function writeMarkdown(source: string, writer: Writer): readonly Block[] {
-  let tokens: ReturnType<typeof lex>;
-  try {
-    tokens = lex(clean(source));
-  } catch {
-    // marked gives up on what is nested too deep.
-    return writeUnformatted(source, writer, 0);
+class OpenedDocument implements Document {
+  readonly blocks: Block[] = [];
+  readonly lang: Document['lang'];
+  complete = false;
+  readonly #writer = new Writer();
+  readonly #anchors = new Anchors(this.#writer);
+  readonly #rest: Iterator<readonly Block[]>;
+
+  constructor({ format, source }: Body, { lang, title }: Hints) {
+    const read = format === 'markdown' ? markdownBlocks : plainBlocks;
+    this.#rest = read(source, this.#writer, title);
+    this.extend(source.length <= CHUNK_SIZES.target ? Infinity : 1);
+    this.lang = lang ? supported(lang) : detectLanguage(this.text);
   }
-  return writeBlocks(tokens, writer, 0);
+
+  get text(): string {
+    return this.#writer.text;
+  }
+
+  get headings(): readonly Heading[] {
+    return this.#writer.headings;
+  }
+
+  get links(): readonly Link[] {
+    return this.#writer.links;
+  }
+
+  extend(blocks: number): void {
+    while (!this.complete && this.blocks.length < blocks) {
+      const { value, done } = this.#rest.next();
+      if (done) this.complete = true;
+      else for (const block of value) this.blocks.push(block);
+    }
+    this.#anchors.resolve();
+  }
+}
+
+function supported(lang: string): Document['lang'] {
+  const primary = lang.toLowerCase().split(/[-_]/)[0];
+  return primary === 'fr' || primary === 'en' ? primary : undefined;
 }

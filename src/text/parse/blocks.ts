@@ -4,9 +4,10 @@ import type { Block, Item, Run } from '../document.ts';
 import { decodeEntities } from './entities.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
+import type { Leaf } from './leaf.ts';
 import type { Token } from './lexer.ts';
 import { PLAIN } from './style.ts';
-import { type Leaf, rangeOf, type Writer } from './writer.ts';
+import { rangeOf, type Writer } from './writer.ts';
 
 /** Quotations and lists nested deeper than this are read as plain paragraphs. */
 const MAX_NESTING = 50;
@@ -53,14 +54,14 @@ function writeBlock(token: Token, writer: Writer, line: number, depth: number): 
     case 'table':
       return writeTable(token, writer, line);
     case 'hr':
-      return { kind: 'rule', start: writer.text.length, end: writer.text.length, line };
+      return writer.rule(line);
   }
   return undefined;
 }
 
 function writeLeaf(tokens: readonly Token[], writer: Writer): Leaf {
   const leaf = writer.leaf();
-  new InlineWriter(leaf).tokens(tokens);
+  new InlineWriter(writer, leaf).tokens(tokens);
   return leaf;
 }
 
@@ -71,7 +72,7 @@ function writeParagraph(
   line: number,
 ): Block | undefined {
   const leaf = writer.leaf();
-  if (tokens) new InlineWriter(leaf).tokens(tokens);
+  if (tokens) new InlineWriter(writer, leaf).tokens(tokens);
   else leaf.add(decodeEntities(text), PLAIN, undefined);
   return writer.paragraph(leaf, line);
 }

@@ -2,9 +2,10 @@ import type { Block, Style } from '../document.ts';
 import { attribute, htmlPieces } from './html.ts';
 import { HtmlTable } from './html-table.ts';
 import { InlineWriter } from './inline.ts';
+import type { Leaf } from './leaf.ts';
 import { BOLD, ITALIC, PLAIN } from './style.ts';
 import { CELLS, CONTAINERS, ITEMS, isBlock, LISTS } from './tags.ts';
-import { type Leaf, rangeOf, type Writer } from './writer.ts';
+import { rangeOf, type Writer } from './writer.ts';
 
 /** Elements nested deeper than this only separate paragraphs. */
 const MAX_NESTING = 50;
@@ -67,6 +68,7 @@ export class HtmlBlocks {
   }
 
   #open(name: string, source: string): void {
+    this.#writer.name(attribute(source, 'id'));
     if (this.#pre) {
       if (name === 'br') this.#pre.text += '\n';
       this.#pre.language ??= languageOf(source);
@@ -77,13 +79,7 @@ export class HtmlBlocks {
       return;
     }
     this.#endLeaf();
-    if (name === 'hr')
-      this.addBlock({
-        kind: 'rule',
-        start: this.#writer.text.length,
-        end: this.#writer.text.length,
-        line: this.#line,
-      });
+    if (name === 'hr') this.addBlock(this.#writer.rule(this.#line));
     else if (name === 'pre' || name === 'listing' || name === 'xmp')
       this.#pre = { text: '', language: languageOf(source) };
     else if (LEAVES.test(name)) this.#leafName = name;
@@ -179,7 +175,11 @@ export class HtmlBlocks {
   }
 
   #writing(): InlineWriter {
-    this.#inline ??= new InlineWriter(this.#writer.leaf(), LEAF_STYLES[this.#leafName] ?? PLAIN);
+    this.#inline ??= new InlineWriter(
+      this.#writer,
+      this.#writer.leaf(),
+      LEAF_STYLES[this.#leafName] ?? PLAIN,
+    );
     return this.#inline;
   }
 

@@ -1,12 +1,13 @@
 import type { LinkKind, Style } from '../document.ts';
 import { decodeEntities } from './entities.ts';
 import { attribute, htmlPieces } from './html.ts';
+import type { Leaf, PendingLink } from './leaf.ts';
 import type { Token } from './lexer.ts';
 import { encodeHref, fileName, kindOf } from './link.ts';
 import { toScript } from './script.ts';
-import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, PLAIN, STRIKE } from './style.ts';
+import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, NOTE, PLAIN, STRIKE } from './style.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
-import type { Leaf, PendingLink } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** Emphasis nested deeper than this is read as plain text. */
 const MAX_NESTING = 50;
@@ -27,7 +28,10 @@ export class InlineWriter {
   /** The HTML elements that are open, and how text was written before them. */
   readonly #open: { readonly name: string; readonly before: State }[] = [];
 
-  constructor(leaf: Leaf, style: Style = PLAIN) {
+  readonly #writer: Writer;
+
+  constructor(writer: Writer, leaf: Leaf, style: Style = PLAIN) {
+    this.#writer = writer;
     this.leaf = leaf;
     this.#state = { style, link: undefined, script: undefined, hidden: false };
   }
@@ -84,6 +88,12 @@ export class InlineWriter {
         else
           this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), 'article');
         break;
+      case 'footnote': {
+        const { text, link } = this.#writer.notes.mention(token.label);
+        const { style, hidden } = this.#state;
+        if (!hidden) this.leaf.add(text, combine(style, NOTE), link);
+        break;
+      }
       case 'html':
         this.#html(token.raw);
         break;
@@ -100,6 +110,7 @@ export class InlineWriter {
 
   /** Opens the HTML element whose opening tag is `source`. */
   open(name: string, source: string): void {
+    this.#writer.name(attribute(source, 'id') ?? (name === 'a' ? attribute(source, 'name') : undefined));
     if (name === 'br' || isBlock(name)) this.#break();
     if (name === 'q') this.text('“');
     if (MEDIA.has(name)) {
@@ -179,7 +190,7 @@ export class InlineWriter {
 }
 
 /** The text of inline tokens without their markup. */
-function altText(tokens: readonly Token[], depth = 0): string {
+export function altText(tokens: readonly Token[], depth = 0): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'html') continue;

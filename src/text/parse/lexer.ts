@@ -1,4 +1,5 @@
-import { Lexer, type MarkedToken, Tokenizer, type Tokens } from 'marked';
+import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'marked';
+import { type Allowance, Exhausted, MAX_DEPTH, piecesOf } from './guards.ts';
 
 /** What marked makes of a text, and what is ours on top of it. */
 export type Token = MarkedToken | FootnoteReference | Wikilink;
@@ -19,25 +20,115 @@ export interface Wikilink {
   readonly embed: boolean;
 }
 
-const WIKILINK = /^!?\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/;
+/** What the parts of one document share while they are read. */
+export interface LexerContext {
+  /** Definitions of reference links, by normalised label. */
+  readonly links: Links;
+  /** Labels of the notes there are, in lower case. */
+  readonly notes: ReadonlySet<string>;
+  readonly allowance: Allowance;
+}
 
-/** Reads what only articles write, where marked looks for links: so never inside code. */
+const WIKILINK = /^!?\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\]/;
+const FOOTNOTE = /^\[\^([^\]\s]{1,200})\]/;
+/** Addresses without markup are links up to this length: marked's time is quadratic in it. */
+const MAX_BARE_URL = 2000;
+
+/** Reads what only articles write where marked looks for links, so never inside code; counts marked's steps. */
 class ArticleTokenizer extends Tokenizer {
+  readonly #context: LexerContext;
+
+  constructor(context: LexerContext) {
+    super();
+    this.#context = context;
+  }
+
+  /** The first thing marked tries at each step of inline text. */
+  override escape(source: string): Tokens.Escape | undefined {
+    this.#context.allowance.spend(source.length);
+    return super.escape(source);
+  }
+
   override link(source: string): Tokens.Link | Tokens.Image | undefined {
-    const bracket = source.startsWith('!') ? 1 : 0;
-    if (source.startsWith('[[', bracket)) {
-      const found = WIKILINK.exec(source);
-      if (found) {
-        const [raw, target = '', text = target] = found;
-        const token: Wikilink = { type: 'wikilink', raw, target, text, embed: bracket === 1 };
-        return token as unknown as Tokens.Link;
-      }
-    }
-    return super.link(source);
+    const own = source.startsWith('[') || source.startsWith('![[') ? this.#own(source) : undefined;
+    return own ? (own as unknown as Tokens.Link) : super.link(source);
+  }
+
+  #own(source: string): FootnoteReference | Wikilink | undefined {
+    const [reference, label = ''] = FOOTNOTE.exec(source) ?? [];
+    if (reference && this.#context.notes.has(label.toLowerCase()))
+      return { type: 'footnote', raw: reference, label };
+    const [raw, target = '', text = ''] = WIKILINK.exec(source) ?? [];
+    return raw ? { type: 'wikilink', raw, target, text, embed: raw.startsWith('!') } : undefined;
+  }
+
+  override url(source: string): Tokens.Link | undefined {
+    const address = /^(?:https?:|ftp:|www\.)\S*/i.exec(source);
+    return address && address[0].length > MAX_BARE_URL ? undefined : super.url(source);
   }
 }
 
-/** The tokens of `source` (LF line ends). May throw where marked gives up. */
-export function lex(source: string): readonly Token[] {
-  return new Lexer({ gfm: true, tokenizer: new ArticleTokenizer() }).lex(source) as readonly Token[];
+class ArticleLexer extends Lexer {
+  readonly #context: LexerContext;
+  #depth = 0;
+
+  constructor(context: LexerContext) {
+    super({ gfm: true, tokenizer: new ArticleTokenizer(context) });
+    this.#context = context;
+    this.tokens.links = context.links;
+  }
+
+  /** As marked does it, but that a text which would take too long stays as it is written. */
+  override lex(source: string): typeof this.tokens {
+    this.blockTokens(source, this.tokens);
+    for (const { src, tokens } of this.inlineQueue) {
+      for (const piece of piecesOf(src)) this.#inline(piece, tokens as MarkedToken[]);
+    }
+    return this.tokens;
+  }
+
+  override inlineTokens(source: string, tokens: Tokens.Generic[] = []): Tokens.Generic[] {
+    if (this.#depth >= MAX_DEPTH) throw new Exhausted();
+    // marked copies and masks the text at each level.
+    this.#context.allowance.spend(20 * source.length);
+    this.#depth++;
+    super.inlineTokens(source, tokens);
+    this.#depth--;
+    return tokens;
+  }
+
+  #inline(source: string, tokens: MarkedToken[]): void {
+    const before = tokens.length;
+    this.#depth = 0;
+    this.state = {
+      ...this.state,
+      inLink: false,
+      inRawBlock: false,
+      linkEmitted: false,
+      linkParenPossible: true,
+    };
+    this.#context.allowance.grant(source.length);
+    try {
+      this.inlineTokens(source, tokens);
+    } catch (error) {
+      if (!(error instanceof Exhausted) && !(error instanceof RangeError)) throw error;
+      tokens.length = before;
+      tokens.push({ type: 'text', raw: source, text: source });
+    }
+  }
+}
+
+/**
+ * The tokens of `source`, which has LF line ends.
+ *
+ * @throws where marked gives up, on nesting too deep for the stack
+ */
+export function lex(source: string, context: LexerContext): readonly Token[] {
+  return new ArticleLexer(context).lex(source) as readonly Token[];
+}
+
+/** The definition of a reference link with which `source` begins. */
+export function definitionAt(source: string, context: LexerContext): Tokens.Def | undefined {
+  const tokenizer = new ArticleTokenizer(context);
+  return new Lexer({ gfm: true, tokenizer }) && tokenizer.def(source);
 }

@@ -1,24 +1,23 @@
 import { clean } from '../../unicode/clean.ts';
-import type { Block, Heading, Link, LinkKind, Run, Style } from '../document.ts';
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A link that takes its place among the document's links with the first text written in it. */
-export interface PendingLink {
-  readonly href: string;
-  readonly kind: LinkKind;
-  index?: number;
-}
+import type { Block, Heading, Link } from '../document.ts';
+import { Leaf, type PendingLink, type Writable } from './leaf.ts';
+import { Notes } from './notes.ts';
 
 /** Puts a document together: its reading text, and what points into it. */
 export class Writer {
   text = '';
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
+  readonly notes = new Notes();
+  /** Places that HTML gives a name to. */
+  readonly anchors = new Map<string, number>();
 
   /** Notes that `link` has text from `start` to `end`, and returns its index. */
   extendLink(link: PendingLink, start: number, end: number): number {
-    link.index ??= this.links.push({ href: link.href, kind: link.kind, start, end }) - 1;
+    if (link.index === undefined) {
+      const { href, kind, target } = link;
+      link.index = this.links.push({ href, kind, start, end, ...(target !== undefined && { target }) }) - 1;
+    }
     this.links[link.index]!.end = end;
     return link.index;
   }
@@ -26,6 +25,11 @@ export class Writer {
   /** Where the next leaf will begin, if it is not empty. */
   get next(): number {
     return this.text === '' ? 0 : this.text.length + 1;
+  }
+
+  /** Gives a name to the place where the next text comes. */
+  name(anchor: string | undefined): void {
+    if (anchor && !this.anchors.has(anchor)) this.anchors.set(anchor, this.next);
   }
 
   leaf(): Leaf {
@@ -40,8 +44,14 @@ export class Writer {
   /** The heading of a written leaf, noted among the document's headings. */
   heading({ runs, start, end }: Leaf, depth: number, line: number): Block | undefined {
     if (runs.length === 0) return undefined;
-    this.headings.push({ depth, text: this.text.slice(start, end).replaceAll('\n', ' '), at: start });
+    const text = runs.map((run) => run.text).join('');
+    this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });
     return { kind: 'heading', depth, runs, start, end, line };
+  }
+
+  rule(line: number): Block {
+    const at = this.text.length;
+    return { kind: 'rule', start: at, end: at, line };
   }
 
   /** Writes untrusted lines that are kept as they are. */
@@ -53,84 +63,6 @@ export class Writer {
     const end = this.text.length;
     return { kind: 'code', code, ...(language && { language }), start, end, line };
   }
-}
-
-/**
- * A paragraph, heading or cell being written. White space collapses as in HTML, across runs too, and none is left at
- * either end; a line break is a `\n`.
- */
-export class Leaf {
-  readonly runs: Writable<Run>[] = [];
-  readonly #writer: Writer;
-  /** White space read and not yet written: dropped when nothing follows. */
-  #gap = '';
-  #gapStyle: Style | undefined;
-  #gapLink: PendingLink | undefined;
-
-  constructor(writer: Writer) {
-    this.#writer = writer;
-  }
-
-  /** Adds untrusted text. */
-  add(text: string, style: Style, link: PendingLink | undefined): void {
-    const cleaned = collapse(clean(text));
-    const from = cleaned.startsWith(' ') ? 1 : 0;
-    if (from) this.#space(' ', style, link);
-    if (cleaned.length === from) return;
-    const to = cleaned.endsWith(' ') ? cleaned.length - 1 : cleaned.length;
-    this.#write(from || to < cleaned.length ? cleaned.slice(from, to) : cleaned, style, link);
-    if (to < cleaned.length) this.#space(' ', style, link);
-  }
-
-  /** Adds untrusted text whose blanks are kept, as in a span of code. */
-  verbatim(text: string, style: Style, link: PendingLink | undefined): void {
-    const cleaned = clean(text);
-    if (cleaned) this.#write(cleaned, style, link);
-  }
-
-  break(style: Style, link: PendingLink | undefined): void {
-    this.#space('\n', style, link);
-  }
-
-  get start(): number {
-    return this.runs[0]?.at ?? this.#writer.text.length;
-  }
-
-  get end(): number {
-    const last = this.runs.at(-1);
-    return last ? last.at + last.text.length : this.#writer.text.length;
-  }
-
-  #space(space: ' ' | '\n', style: Style, link: PendingLink | undefined): void {
-    if (space === ' ' ? this.#gap !== '' : this.#gap.startsWith('\n\n')) return;
-    this.#gap = this.#gap === ' ' ? space : this.#gap + space;
-    this.#gapStyle = style;
-    this.#gapLink = link;
-  }
-
-  #write(text: string, style: Style, link: PendingLink | undefined): void {
-    if (this.runs.length === 0) {
-      if (this.#writer.text !== '') this.#writer.text += '\n';
-    } else if (this.#gap) {
-      this.#append(this.#gap, this.#gapStyle!, this.#gapLink);
-    }
-    this.#gap = '';
-    this.#append(text, style, link);
-  }
-
-  #append(text: string, style: Style, link: PendingLink | undefined): void {
-    const at = this.#writer.text.length;
-    this.#writer.text += text;
-    const index = link && this.#writer.extendLink(link, at, at + text.length);
-    const last = this.runs.at(-1);
-    if (last && last.style === style && last.link === index) last.text += text;
-    else this.runs.push(index === undefined ? { text, style, at } : { text, style, at, link: index });
-  }
-}
-
-/** Runs of ASCII white space become one blank. */
-function collapse(text: string): string {
-  return /[\t\n]| {2}/.test(text) ? text.replace(/[\t\n ]+/g, ' ') : text;
 }
 
 /** The range of the text that blocks hold; undefined where there are none. */

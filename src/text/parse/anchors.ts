@@ -1,0 +1,58 @@
+import type { Writer } from './writer.ts';
+
+/** Leads links within a document to where they lead: `#name` to a heading, or to an element of HTML, of that name. */
+export class Anchors {
+  readonly #writer: Writer;
+  readonly #places: Map<string, number>;
+  #headings = 0;
+  #links = 0;
+  /** Links whose target has not been read yet, by index. */
+  #open: number[] = [];
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+    this.#places = writer.anchors;
+  }
+
+  /** Takes into account what was written since the last call. */
+  resolve(): void {
+    const { headings, links } = this.#writer;
+    for (; this.#links < links.length; this.#links++) {
+      if (links[this.#links]!.kind === 'anchor') this.#open.push(this.#links);
+    }
+    for (; this.#headings < headings.length; this.#headings++) {
+      const { text, at } = headings[this.#headings]!;
+      this.#add(slugOf(text), at);
+    }
+    this.#open = this.#open.filter((index) => {
+      const link = links[index]!;
+      const target = this.#places.get(nameOf(link.href));
+      if (target !== undefined) link.target = target;
+      return target === undefined;
+    });
+  }
+
+  #add(slug: string, at: number): void {
+    let name = slug;
+    for (let count = 1; this.#places.has(name) && this.#places.get(name) !== at && count < 100; count++) {
+      name = `${slug}-${count}`;
+    }
+    if (!this.#places.has(name)) this.#places.set(name, at);
+  }
+}
+
+/** The name a heading has on GitHub, and nearly everywhere: lower case, no punctuation, hyphens for blanks. */
+const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+function nameOf(href: string): string {
+  const name = href.slice(1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Links } from 'marked';
+import { clean } from '../../unicode/clean.ts';
+import type { Block } from '../document.ts';
+import { writeBlocks } from './blocks.ts';
+import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
+import { collectDefinitions } from './definitions.ts';
+import { Allowance, isTooMuch } from './guards.ts';
+import { altText } from './inline.ts';
+import { type LexerContext, lex, type Token } from './lexer.ts';
+import { writeUnformatted } from './unformatted.ts';
+import type { Writer } from './writer.ts';
+
+/**
+ * Writes a Markdown source as blocks, some more of them each time it is asked.
+ *
+ * @param title a first heading of this text is left out
+ * @param sizes for tests; see `ChunkSizes`
+ */
+export function* markdownBlocks(
+  source: string,
+  writer: Writer,
+  title?: string,
+  sizes?: ChunkSizes,
+): Generator<readonly Block[]> {
+  const links: Links = Object.create(null);
+  const notes = new Set<string>();
+  const context: LexerContext = { links, notes, allowance: new Allowance() };
+  const chunks = chunksOf(source, sizes);
+  let { value: chunk, done } = chunks.next();
+  // marked itself collects the definitions of what it is given at once.
+  const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
+  if (source.includes('[^') || !whole) collectDefinitions(source, context, notes, whole ? undefined : links);
+  let first = title;
+  for (; chunk && !done; { value: chunk, done } = chunks.next()) {
+    if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
+    else yield writeChunk(chunk, writer, context, first);
+    first = undefined;
+  }
+  const block = writer.notes.write(writer, (body) => writeChunk(body, writer, context));
+  if (block) yield [block];
+}
+
+function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext, title?: string): readonly Block[] {
+  const { kind, source, line } = chunk;
+  if (kind === 'hidden') return [];
+  if (kind === 'code') {
+    const block = writer.code(source.replace(/\n$/, ''), undefined, line);
+    return block ? [block] : [];
+  }
+  const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context);
+  if (!tokens) return writeUnformatted(source, writer, line);
+  return writeBlocks(title === undefined ? tokens : withoutTitle(tokens, title), writer, line);
+}
+
+/** The tokens of a source; undefined where it would take too long. */
+function tokensOf(source: string, context: LexerContext): readonly Token[] | undefined {
+  const cleaned = clean(source);
+  if (isTooMuch(cleaned)) return undefined;
+  try {
+    return lex(cleaned, context);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutTitle(tokens: readonly Token[], title: string): readonly Token[] {
+  const index = tokens.findIndex((token) => token.type !== 'space' && token.type !== 'def');
+  const first = tokens[index];
+  if (first?.type !== 'heading' || !sameText(altText(first.tokens as Token[]), title)) return tokens;
+  return tokens.with(index, { type: 'space', raw: first.raw });
+}
+
+export const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
+
+const plain = (text: string): string =>
+  clean(text).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();

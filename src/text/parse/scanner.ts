@@ -1,0 +1,214 @@
+import { Regions } from './regions.ts';
+
+const TAB = 9;
+const SPACE = 32;
+
+/** What is open at the beginning of a line, and so decides how it reads. */
+interface State {
+  /** Offset of the line, and its number from 0. */
+  at: number;
+  line: number;
+  /** The fence of code that is open. */
+  fence: { readonly char: string; readonly length: number } | undefined;
+  /** Where what must not be cut ends: comments, scripts, blocks of templates. Its last line is still inside. */
+  insideUntil: number;
+  insideHidden: boolean;
+  /** The column at which the content of the open list's last item begins; 0 outside of lists. */
+  itemColumn: number;
+  /** Elements of HTML that hold blocks and are open. */
+  elements: number;
+  /** In a block of HTML that goes on to the next blank line. */
+  html: boolean;
+  afterBlank: boolean;
+  /** The line before may be part of a paragraph, which a definition cannot interrupt. */
+  paragraph: boolean;
+}
+
+/**
+ * Goes through a Markdown source line by line, in linear time, and knows of each line as much as is needed to cut
+ * the source where parsing the parts gives what parsing the whole would.
+ */
+export class Scanner {
+  readonly source: string;
+  readonly regions: Regions;
+  /** End of the line, its newline excluded. */
+  end: number;
+  /** The line's first character that is not a blank, and its column. */
+  first = 0;
+  indent = 0;
+  state: State;
+
+  constructor(source: string) {
+    this.source = source;
+    this.regions = new Regions(source);
+    this.end = 0;
+    this.state = {
+      at: 0,
+      line: 0,
+      fence: undefined,
+      insideUntil: 0,
+      insideHidden: false,
+      itemColumn: 0,
+      elements: 0,
+      html: false,
+      afterBlank: true,
+      paragraph: false,
+    };
+    this.#measure();
+  }
+
+  get done(): boolean {
+    return this.state.at >= this.source.length;
+  }
+
+  get blank(): boolean {
+    return this.first >= this.end;
+  }
+
+  /** Whether the line is code or something as opaque, so that nothing in it is Markdown. */
+  get opaque(): boolean {
+    return this.state.fence !== undefined || this.state.insideUntil > this.state.at;
+  }
+
+  /** Whether a part of the source may end before this line. */
+  get canCut(): boolean {
+    const { afterBlank, elements, itemColumn } = this.state;
+    if (!afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank) return false;
+    return itemColumn === 0 || !this.isItem;
+  }
+
+  /** Whether the line begins a top-level item of a list, or may. */
+  get isItem(): boolean {
+    return this.indent < 4 && itemColumnOf(this.source, this.first, this.indent) > 0;
+  }
+
+  /** Whether the line stands in the content of a list item, not at the top level. */
+  get inItem(): boolean {
+    return this.state.itemColumn > 0 && this.indent >= this.state.itemColumn;
+  }
+
+  /** Goes on to the next line. */
+  next(): void {
+    this.#read();
+    this.state.at = this.end + 1;
+    this.state.line++;
+    this.#measure();
+  }
+
+  /** The state, to come back to; see `rewind`. */
+  save(): State {
+    return { ...this.state };
+  }
+
+  rewind(state: State): void {
+    this.state = { ...state };
+    this.#measure();
+  }
+
+  #measure(): void {
+    const { source } = this;
+    const { at } = this.state;
+    const newline = source.indexOf('\n', at);
+    this.end = newline < 0 ? source.length : newline;
+    let first = at;
+    let column = 0;
+    for (; first < this.end; first++) {
+      const code = source.charCodeAt(first);
+      if (code === SPACE) column++;
+      else if (code === TAB) column += 4 - (column % 4);
+      else break;
+    }
+    this.first = first;
+    this.indent = column;
+  }
+
+  /** Takes the line into account. */
+  #read(): void {
+    const { state } = this;
+    if (state.fence) this.#readInFence();
+    else if (state.insideUntil <= state.at) this.#readOpen();
+    state.afterBlank = this.blank;
+    if (this.blank) {
+      state.html = false;
+      state.paragraph = false;
+    }
+  }
+
+  #readInFence(): void {
+    const { char, length } = this.state.fence!;
+    const run = this.indent < 4 ? runLength(this.source, this.first, char) : 0;
+    if (run < length || this.source.slice(this.first + run, this.end).trim() !== '') return;
+    this.state.fence = undefined;
+    this.state.paragraph = false;
+  }
+
+  #readOpen(): void {
+    const { source, state, first, indent } = this;
+    if (this.blank) return;
+    if (indent === 0 && state.afterBlank && state.itemColumn > 0 && !this.isItem) state.itemColumn = 0;
+    const char = source[first]!;
+    if (state.html && source.indexOf('<', first) >= 0) this.#countElements();
+    if (indent === 0 && LETTER.test(char) && !state.html) {
+      state.paragraph = true;
+      return;
+    }
+    state.paragraph = !NO_PARAGRAPH.test(source.slice(first, Math.min(this.end, first + 100)));
+    if (indent >= 4) return;
+
+    const column = itemColumnOf(source, first, indent);
+    if (column > 0 && (state.itemColumn === 0 || indent < state.itemColumn)) state.itemColumn = column;
+    else if (this.inItem || state.html) return;
+    else if (char === '`' || char === '~') this.#readFence(char);
+    else if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {
+      state.html = true;
+      state.paragraph = false;
+      this.#countElements();
+    }
+    const region = this.regions.at(first, this.end);
+    if (!region) return;
+    state.insideUntil = region.end;
+    state.insideHidden = region.hidden;
+    state.html = false;
+    state.paragraph = false;
+  }
+
+  #readFence(char: string): void {
+    const length = runLength(this.source, this.first, char);
+    if (length < 3) return;
+    const after = this.source.indexOf('`', this.first + length);
+    if (char === '`' && after >= 0 && after < this.end) return;
+    this.state.fence = { char, length };
+    this.state.paragraph = false;
+  }
+
+  #countElements(): void {
+    const line = this.source.slice(this.first, this.end);
+    for (const [, slash] of line.matchAll(HOLDING)) {
+      this.state.elements = Math.max(0, this.state.elements + (slash ? -1 : 1));
+    }
+  }
+}
+
+const NO_PARAGRAPH = /^(?:#{1,6}(?:\s|$)|>|(?:[-=*_][ \t]*)+$)/;
+const LETTER = /\p{L}/u;
+const ELEMENT = /^<\/?[a-zA-Z]/;
+/** Elements that go on over blank lines and must be closed. */
+const HOLDING = /<(\/?)(?:ul|ol|dl|table|blockquote|details)\b/gi;
+const ITEM = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
+
+/** The column at which the content of the list item at `first` begins; 0 when there is no item. */
+function itemColumnOf(source: string, first: number, indent: number): number {
+  ITEM.lastIndex = first;
+  const length = ITEM.exec(source)?.[0].length;
+  if (!length) return 0;
+  let blanks = 0;
+  while (blanks < 5 && source[first + length + blanks] === ' ') blanks++;
+  const content = source[first + length + blanks];
+  return indent + length + (blanks > 4 || blanks === 0 || content === '\n' ? 1 : blanks);
+}
+
+function runLength(source: string, at: number, char: string): number {
+  let length = 0;
+  while (source[at + length] === char) length++;
+  return length;
+}
