@@ -2,7 +2,15 @@
 export type Input =
   | { readonly kind: 'key'; readonly key: string; readonly text?: string }
   | { readonly kind: 'paste'; readonly text: string }
-  | MouseInput;
+  | MouseInput
+  | Answer;
+
+/** What the terminal says when it is asked (`panes/terminal`). */
+export type Answer =
+  /** Red, green and blue of its background, 0 to 255. */
+  | { readonly kind: 'background'; readonly color: readonly [number, number, number] }
+  /** Its attributes: all that was asked before has been answered, if it ever will be. */
+  | { readonly kind: 'attributes' };
 
 /** Cells from 0. Presses are of the left button; other buttons and drags are not reported. */
 export interface MouseInput {
@@ -31,6 +39,11 @@ const CSI_BEGUN = /^\x1b\[[0-?]*[ -/]*$/;
 /** String controls (OSC, DCS, APC, PM, SOS): answers of the terminal, never keys. */
 const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
 const STRING_BEGUN = /^\x1b[\]P_^X][^\x07\x1b]*\x1b?$/;
+
+/** The answer to OSC 11, in 4 to 16 bits a channel. */
+const BACKGROUND = /^\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
+const channel = (hex: string): number =>
+  Math.round((Number.parseInt(hex, 16) / (16 ** hex.length - 1)) * 255);
 
 const LETTER_KEYS: Readonly<Record<string, string>> = {
   A: 'up',
@@ -119,7 +132,15 @@ function escapeSequence(rest: string, inputs: Input[]): number {
     return 3;
   }
   const string = STRING.exec(rest);
-  if (string) return string[0].length;
+  if (string) {
+    const color = BACKGROUND.exec(string[0]);
+    if (color)
+      inputs.push({
+        kind: 'background',
+        color: [channel(color[1]!), channel(color[2]!), channel(color[3]!)],
+      });
+    return string[0].length;
+  }
   if (STRING_BEGUN.test(rest)) return rest.length < SEQUENCE_LIMIT ? 0 : rest.length;
   if (rest[1] === '\x1b') {
     if (rest.length === 2) return 0;
@@ -157,6 +178,7 @@ function plainKey(point: string): Input {
 function csiInput(parameters: string, intermediates: string, final: string): Input | undefined {
   if (intermediates !== '') return undefined;
   if (parameters.startsWith('<')) return mouseInput(parameters.slice(1), final);
+  if (parameters.startsWith('?') && final === 'c') return { kind: 'attributes' };
   const [first = '', second = ''] = parameters.split(';');
   const name = final === '~' ? NUMBER_KEYS[first] : /^(?:1?|1;\d+)$/.test(parameters) && LETTER_KEYS[final];
   return name ? { kind: 'key', key: withModifiers(name, Number(second)) } : undefined;

@@ -5,6 +5,9 @@
 export const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
 export const LEAVE = '\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l';
 
+/** Asks for the background (OSC 11) and, as not all know that, for the attributes (DA1), which all answer. */
+export const ASK = '\x1b]11;?\x07\x1b[c';
+
 /** Presses and the wheel (1000), in the form without limits (1006). */
 export const MOUSE_ON = '\x1b[?1000h\x1b[?1006h';
 export const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';

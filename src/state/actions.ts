@@ -2,6 +2,7 @@ import type { MouseInput } from '../keys/decode.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/open.ts';
 import type { Command } from '../messages/reader-commands.ts';
+import type { ThemeName } from '../output/theme.ts';
 import type { Snippet } from '../search/match.ts';
 import type { Document } from '../text/document.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
@@ -18,6 +19,10 @@ export type Action =
   | { readonly type: 'nothing' }
   | { readonly type: 'mouse'; readonly mouse: MouseInput }
   | { readonly type: 'resized'; readonly size: Size }
+  /** What suits the terminal's background. */
+  | { readonly type: 'background'; readonly theme: ThemeName }
+  /** The terminal has answered what it was asked. */
+  | { readonly type: 'answered' }
   | {
       readonly type: 'articles';
       readonly articles: readonly Article[];
@@ -36,7 +41,11 @@ export type Action =
   /** More of the document was parsed or laid out. */
   | { readonly type: 'grown' }
   | { readonly type: 'highlighter'; readonly highlight: Highlighter }
-  | { readonly type: 'hyphenator'; readonly hyphenator: Hyphenator }
+  | {
+      readonly type: 'hyphenator';
+      readonly lang: Document['lang'];
+      readonly hyphenator: Hyphenator | undefined;
+    }
   /** Opens the search box with `query` in it. */
   | { readonly type: 'search'; readonly query: string }
   /** Opens this article in the reader. */
@@ -48,7 +57,8 @@ export type Action =
 /** What the reducer wants done outside; one place does it (`panes/` and `commands/read`). */
 export type Effect =
   | { readonly kind: 'load'; readonly article: Article }
-  | { readonly kind: 'hyphenator' }
+  | { readonly kind: 'hyphenator'; readonly lang: Document['lang'] }
+  | { readonly kind: 'highlighter' }
   | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
   /** One line of each of these articles around what the query found in it. */
   | {

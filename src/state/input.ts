@@ -1,5 +1,6 @@
 import { commandFor, isBox } from '../keys/bindings.ts';
 import type { Input } from '../keys/decode.ts';
+import { themeFor } from '../output/theme.ts';
 import type { Action } from './actions.ts';
 import { contextOf } from './select.ts';
 import type { State } from './state.ts';
@@ -7,6 +8,8 @@ import type { State } from './state.ts';
 /** What a key, a paste or the mouse means in a state. */
 export function actionOf(state: State, input: Input): Action {
   if (input.kind === 'mouse') return { type: 'mouse', mouse: input };
+  if (input.kind === 'background') return { type: 'background', theme: themeFor(input.color, undefined) };
+  if (input.kind === 'attributes') return { type: 'answered' };
   if (input.kind === 'paste') return { type: 'text', text: input.text };
   const context = contextOf(state);
   const command = commandFor(context, input.key);

@@ -76,11 +76,11 @@ const pageFor = memoLast(
 
 /** Rows of the article in the reader, at the measure it has now; undefined while its text is not there. */
 export function pageOf(state: State): Page | undefined {
-  const { settings, reader, highlight, hyphenator } = state;
+  const { settings, reader, highlight, hyphenators } = state;
   const { article, document } = reader;
   if (!article || !document) return undefined;
   const { measure } = placesOf(state);
-  const hyphenate = settings.hyphenate ? hyphenator : undefined;
+  const hyphenate = settings.hyphenate ? hyphenators.get(document.lang) : undefined;
   const roomy = state.size.rows >= ROOMY_ROWS;
   return pageFor(article, document, measure, settings.justify, hyphenate, highlight, roomy);
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { findPlace } from '../memory/place.ts';
-import type { Document } from '../text/document.ts';
+import type { Block, Document } from '../text/document.ts';
 import type { Effect } from './actions.ts';
 import { headingOf } from './headings.ts';
 import { markOf } from './marks.ts';
@@ -24,7 +24,11 @@ function settleList(before: State, given: State): State {
   if (state.search.results !== before.search.results && state.search.results) {
     return select(state, 0, { kind: 'match', last: false });
   }
-  if (rowsOf(state) !== rowsOf(before)) return keepSelection(state);
+  if (rowsOf(state) !== rowsOf(before)) {
+    // While articles are still being found, the top of the list is the top, whatever comes to stand there.
+    const waiting = !before.library.complete && state.list.row === 0 && state.focus === 'list';
+    return waiting ? select(state, 0) : keepSelection(state);
+  }
   const top = topFor(state, state.list.row);
   return top === state.list.top ? state : { ...state, list: { ...state.list, top } };
 }
@@ -91,9 +95,7 @@ export function consequences(before: State, state: State): readonly Effect[] {
   }
   const wanted = wantedArticle(state);
   if (wanted && !isSame(wanted, wantedArticle(before))) effects.push({ kind: 'load', article: wanted });
-  if (state.settings.hyphenate && !before.settings.hyphenate && !state.hyphenator) {
-    effects.push({ kind: 'hyphenator' });
-  }
+  effects.push(...toolsWanted(before, state));
   for (const [key, mark] of state.marks === before.marks ? [] : state.marks) {
     if (mark !== before.marks.get(key)) effects.push({ kind: 'remember', key, mark });
   }
@@ -112,6 +114,27 @@ function rowsWithoutSnippet(state: State): readonly Article[] {
   const shown = results.articles.slice(state.list.top, state.list.top + listPage(state));
   return shown.filter((article) => !snippets.has(article.path));
 }
+
+/** What is loaded only once a text wants it: hyphenation for its language, colours for its code. */
+function toolsWanted(before: State, state: State): readonly Effect[] {
+  const { reader, settings, hyphenators, highlight } = state;
+  const { document } = reader;
+  if (!document) return [];
+  const effects: Effect[] = [];
+  const same = document === before.reader.document;
+  const { lang } = document;
+  if (settings.hyphenate && !hyphenators.has(lang) && !(same && before.settings.hyphenate)) {
+    effects.push({ kind: 'hyphenator', lang });
+  }
+  const grown = !same || reader.version !== before.reader.version;
+  if (!highlight && grown && document.blocks.some(isColoured)) effects.push({ kind: 'highlighter' });
+  return effects;
+}
+
+const isColoured = (block: Block): boolean =>
+  (block.kind === 'code' && block.language !== undefined) ||
+  (block.kind === 'quotation' && block.blocks.some(isColoured)) ||
+  (block.kind === 'list' && block.items.some((item) => item.blocks.some(isColoured)));
 
 /** The article whose text, as its file is now, is to be on the screen and is not there. */
 function wantedArticle(state: State): Article | undefined {

@@ -149,9 +149,12 @@ export interface State {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly keyOf: (article: Article) => string;
   readonly settings: Settings;
-  /** Loaded when they are first wanted. */
+  /** Loaded when it is first wanted. */
   readonly highlight: Highlighter | undefined;
-  readonly hyphenator: Hyphenator | undefined;
+  /** By the language of the text, those that have been wanted; undefined for a language that has none. */
+  readonly hyphenators: ReadonlyMap<Document['lang'], Hyphenator | undefined>;
+  /** The theme of `auto`. */
+  readonly background: ThemeName;
   readonly notice: Notice | undefined;
   /** Digits typed before a command. */
   readonly count: string;
@@ -193,6 +196,7 @@ export function initialState(facts: {
   readonly marks?: ReadonlyMap<string, Mark>;
   readonly keyOf?: (article: Article) => string;
   readonly lastSearch?: string | undefined;
+  readonly background?: ThemeName;
 }): State {
   return {
     size: facts.size,
@@ -212,7 +216,8 @@ export function initialState(facts: {
     keyOf: facts.keyOf ?? (({ path }) => path),
     settings: facts.settings ?? usualSettings,
     highlight: undefined,
-    hyphenator: undefined,
+    hyphenators: new Map(),
+    background: facts.background ?? 'neutral',
     notice: undefined,
     count: '',
     mouse: true,

@@ -24,6 +24,10 @@ export function updateWorld(state: State, action: WorldAction): Step {
   switch (action.type) {
     case 'resized':
       return step({ ...state, size: action.size });
+    case 'background':
+      return step({ ...state, background: action.theme });
+    case 'answered':
+      return step(state);
     case 'articles':
       return step(withArticles(state, action));
     case 'indexed':
@@ -56,7 +60,10 @@ export function updateWorld(state: State, action: WorldAction): Step {
     case 'highlighter':
       return step({ ...state, highlight: action.highlight });
     case 'hyphenator':
-      return step({ ...state, hyphenator: action.hyphenator });
+      return step({
+        ...state,
+        hyphenators: new Map([...state.hyphenators, [action.lang, action.hyphenator]]),
+      });
     case 'search':
       return step({ ...withQuery(state, action.query), focus: 'list', overlay: { kind: 'search' } });
     case 'read':

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -5,6 +6,9 @@ import { type Library, openLibrary } from '../../library/open.ts';
 import { sortArticles } from '../../library/order.ts';
 import { watchLibrary } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
+
+/** Milliseconds within which a library is listed whole rather than as it is found. */
+const SOON = 100;
 
 export interface FeedOptions {
   readonly paths: readonly string[];
@@ -74,6 +78,7 @@ export class LibraryFeed {
     const { signal } = this.#abort;
     const found: Article[] = [];
     let listed = 0;
+    const started = performance.now();
     const library = await openLibrary(paths, {
       known: await this.index.known(),
       signal,
@@ -81,7 +86,7 @@ export class LibraryFeed {
         if (!first) return;
         for (const article of articles) found.push(article);
         // Sorting all of them at every batch would take longer than finding them.
-        if (found.length < listed * 2) return;
+        if (found.length < listed * 2 || performance.now() - started < SOON) return;
         listed = found.length;
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
       },

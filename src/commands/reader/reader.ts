@@ -1,12 +1,14 @@
 import type { Article } from '../../library/article.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, openMemory } from '../../memory/memory.ts';
+import { loadHighlighter } from '../../output/highlight.ts';
 import { themeFor } from '../../output/theme.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
 import type { Effect } from '../../state/actions.ts';
 import { settingsFrom } from '../../state/remembered.ts';
 import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
+import { loadHyphenator } from '../../text/hyphenate.ts';
 import type { Environment, ExitCode, ReaderOptions } from '../environment.ts';
 import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
@@ -33,6 +35,7 @@ export class Reader {
   #signals: Signals | undefined;
   #feed: LibraryFeed | undefined;
   #search: CatalogueSearch | undefined;
+  #highlighter: Promise<void> | undefined;
 
   static async open(environment: Environment, options: ReaderOptions): Promise<Reader> {
     const directory = options.remember ? environment.folders.state : undefined;
@@ -50,13 +53,14 @@ export class Reader {
       this.#end = resolve;
       this.#fail = reject;
     });
-    const theme = themeFor(undefined, env.COLORFGBG);
     this.#tty = openTty({
       stdin,
       stdout,
       depth: environment.colour,
-      theme: () => theme,
-      onInputs: (inputs) => this.#session.input(inputs),
+      onInputs: (inputs) => {
+        if (inputs.some((input) => input.kind === 'attributes')) this.#tty.answered();
+        this.#session.input(inputs);
+      },
       onEnd: () => this.#end(0),
     });
     const key = keysOf(environment.catalogue);
@@ -67,6 +71,7 @@ export class Reader {
       marks: memory.articles,
       keyOf: (article) => key(article) ?? UNNAMED,
       lastSearch: memory.search,
+      background: themeFor(undefined, env.COLORFGBG),
     });
     this.#session = new Session(state, {
       now,
@@ -94,10 +99,12 @@ export class Reader {
     const onResize = (): void => this.#session.dispatch({ type: 'resized', size: this.#tty.size });
     stdout.on('resize', onResize);
     this.#tty.take();
+    if (this.#environment.colour > 0) this.#tty.ask();
     try {
       await this.#openArticles();
       return await this.#ended;
     } finally {
+      await this.#tty.settled();
       this.#session.close();
       stdout.off('resize', onResize);
       this.#tty.release();
@@ -165,6 +172,18 @@ export class Reader {
           this.#session.dispatch({ type: 'snippets', query, snippets }),
         );
       }
+      case 'hyphenator': {
+        const { lang } = effect;
+        return loadHyphenator(lang).then((hyphenator) =>
+          this.#session.dispatch({ type: 'hyphenator', lang, hyphenator }),
+        );
+      }
+      case 'highlighter':
+        this.#highlighter ??= loadHighlighter().then((highlight) =>
+          this.#session.dispatch({ type: 'highlighter', highlight }),
+        );
+        this.#highlighter.catch(this.#fail);
+        return undefined;
       case 'remember':
         this.#remember(effect.key, effect.mark);
         return undefined;

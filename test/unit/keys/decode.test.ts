@@ -29,8 +29,16 @@ describe('decode', () => {
   });
 
   it('drops what a terminal answers and what it does not know', () => {
-    expect(names('\x1b[?1;2c\x1b[5;10R\x1b[I\x1b[O\x1b]11;rgb:0/0/0\x07\x1bP1$r\x1b\\\x1b[200z')).toEqual([]);
+    expect(names('\x1b[5;10R\x1b[I\x1b[O\x1b]10;rgb:0/0/0\x07\x1bP1$r\x1b\\\x1b[200z')).toEqual([]);
     expect(names('\x1b[>1;10;0cj')).toEqual(['j']);
+  });
+
+  it('hears what the terminal answers: its background, its attributes', () => {
+    expect(decode('\x1b]11;rgb:ffff/8080/0000\x1b\\\x1b[?62;22c').inputs).toEqual([
+      { kind: 'background', color: [255, 128, 0] },
+      { kind: 'attributes' },
+    ]);
+    expect(decode('\x1b]11;rgb:f/0/8\x07').inputs).toEqual([{ kind: 'background', color: [255, 0, 136] }]);
   });
 
   it('keeps an unfinished sequence for the next chunk', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
 import { rowsOf, selectedOf } from '../../../src/state/select.ts';
 import type { Results } from '../../../src/state/state.ts';
 import { article, documentOf } from '../../support/articles.ts';
@@ -80,6 +81,15 @@ describe('the list', () => {
     expect(desk.screen[0]).toContain('Été');
     expect(rowsOf(desk.type('\x1b').state)).toHaveLength(4);
     expect(new Desk(80, 24).open(many(2)).type('t').screen.at(-1)).toContain('No article has tags');
+  });
+
+  it('stays at the top while articles are still being found, unless someone has moved', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => article(id)) as [Article, Article, Article];
+    const found = (articles: readonly Article[], complete = false) =>
+      ({ type: 'articles', articles, warnings: [], complete }) as const;
+    const desk = new Desk(80, 24).act(found([b]), found([a, b]));
+    expect(selected(desk)).toBe('a');
+    expect(selected(desk.type('j').act(found([c, a, b], true)))).toBe('b');
   });
 
   it('says what to do where there is nothing', () => {
