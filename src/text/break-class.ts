@@ -1,6 +1,7 @@
 /**
  * Line-breaking classes of characters, after UAX #14 ("Unicode Line Breaking Algorithm"), folded to those that make a
- * difference in running text: Hangul, kana and emoji behave as ideographs, Hebrew as letters, and so on.
+ * difference in running text: kana and emoji behave as ideographs, Hebrew and Hangul (which has spaces) as letters, and
+ * so on.
  */
 
 /** Letters, and everything that has no rule of its own. Must be 1: the scanner's quick path tests for it. */
@@ -8,7 +9,7 @@ export const LETTER = 1;
 export const DIGIT = 2;
 export const SPACE = 3;
 export const NEWLINE = 4;
-/** No-break spaces and the word joiner. */
+/** No-break spaces and hyphens. */
 export const GLUE = 5;
 export const OPEN = 6;
 export const OPEN_WIDE = 7;
@@ -44,7 +45,10 @@ export const SURROGATE = 26;
 /** Thai, Lao, Khmer, Burmese: written without spaces between words. */
 export const COMPLEX = 27;
 
-export const CLASSES = 28;
+/** The word joiner: no break on either side, not even at a blank. */
+export const WORD_JOINER = 28;
+
+export const CLASSES = 29;
 
 /** Class per UTF-16 unit; 0 where it has not been worked out yet, which `unitClass` does. */
 export const units = new Uint8Array(0x10000);
@@ -56,7 +60,8 @@ units.fill(LETTER, 0, 0x300);
 fill('0123456789', DIGIT);
 fill(' \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f', SPACE);
 fill('\n', NEWLINE);
-fill('\u00a0\u202f\u2007\u2060\u2011\u034f', GLUE);
+fill('\u00a0\u202f\u2007\u2011\u034f', GLUE);
+fill('\u2060', WORD_JOINER);
 fill('([{¡¿‚„⸘', OPEN);
 fill(')]}', CLOSE);
 fill('「『（［｛〈《【〔〖〘〚｟｢', OPEN_WIDE);
@@ -64,20 +69,19 @@ fill('」』）］｝〉》】〕〗〙〛｠｣、。，．｡､', CLOSE_WIDE)
 fill('«“‘‹‟‛', QUOTE_OPEN);
 fill('»”’›', QUOTE_CLOSE);
 fill('"\'', QUOTE);
-fill('!?‼⁇⁈⁉⁉', EXCLAMATION);
+fill('!?‼⁇⁈⁉', EXCLAMATION);
 fill(',.:;', INFIX);
 fill('！？', CLOSE_WIDE);
 fill('：；', NONSTARTER);
 fill('/', SLASH);
 fill('-', HYPHEN);
-fill('\u2010–—―\u2012|¦', DASH);
+fill('\u2010–—―\u2012', DASH);
 fill('…‥', ELLIPSIS);
 fill('$£¥€№+−±', PREFIX);
 fill('%‰‱¢°′″‴℃℉', POSTFIX);
 fill('ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ゛゜・〜', NONSTARTER);
 fill('\u00ad', SOFT_HYPHEN);
 fill('\u200b', ZERO_SPACE);
-fill('|¦', LETTER);
 
 /** Class of the UTF-16 unit `unit`; `SURROGATE` for half a pair. */
 export function unitClass(unit: number): number {
@@ -88,6 +92,13 @@ export function unitClass(unit: number): number {
   return found;
 }
 
+/** Whether a line may begin with the UTF-16 unit at all: not with closing punctuation, nor with a combining mark. */
+export function mayBegin(unit: number): boolean {
+  const kind = unitClass(unit);
+  const closes = kind === CLOSE || kind === CLOSE_WIDE || kind === QUOTE_CLOSE || kind === NONSTARTER;
+  return !(closes || kind === EXCLAMATION || kind === INFIX);
+}
+
 /** Class of a code point. */
 export const pointClass = (point: number): number => (point > 0xffff ? find(point) : unitClass(point));
 
@@ -96,8 +107,7 @@ function find(point: number): number {
   const character = String.fromCodePoint(point);
   if (/[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u.test(character)) return COMBINING;
   if (/\p{Nd}/u.test(character)) return DIGIT;
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}]/u.test(character))
-    return IDEOGRAPH;
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Yi}]/u.test(character)) return IDEOGRAPH;
   if (/[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(character)) return COMPLEX;
   if (/[\p{Emoji_Presentation}]/u.test(character)) return IDEOGRAPH;
   if (/\p{Ps}/u.test(character)) return OPEN;

@@ -34,7 +34,11 @@ set([c.PREFIX], [c.IDEOGRAPH], AT_BLANK);
 set([c.IDEOGRAPH], [c.POSTFIX], AT_BLANK);
 // LB13: no line begins with closing punctuation, whatever stands before it.
 set(EVERY, [c.CLOSE, c.CLOSE_WIDE, c.EXCLAMATION, c.INFIX, c.SLASH], NEVER);
+// LB11.
+set(EVERY, [c.WORD_JOINER], NEVER);
 // LB14: none ends with an opening one.
 set([c.OPEN, c.OPEN_WIDE], EVERY, NEVER);
+// LB1: between words where no space shows them; the scanner asks a dictionary.
+set([c.COMPLEX], [c.COMPLEX], ANYWHERE);
 // LB8.
 set([c.ZERO_SPACE], EVERY, ANYWHERE);

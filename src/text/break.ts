@@ -1,6 +1,7 @@
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import * as c from './break-class.ts';
 import { ANYWHERE, NEVER, PAIRS } from './break-pairs.ts';
+import { WordStarts } from './break-words.ts';
 import { clings, holds } from './french.ts';
 import type { Hyphenator } from './line.ts';
 import { addLong, LONG } from './long-word.ts';
@@ -49,6 +50,7 @@ class Scan {
   private readonly width: number;
   private readonly rules: TextRules;
   private readonly pieces: Pieces;
+  private words: WordStarts | undefined;
   /** Where the piece being read began, in units and cells. */
   private start: number;
   private left = 0;
@@ -102,7 +104,7 @@ class Scan {
           at++;
           continue;
         }
-        if (kind >= c.SOFT_HYPHEN && kind !== c.COMPLEX) kind = c.LETTER;
+        if (kind >= c.SOFT_HYPHEN && kind < c.COMPLEX) kind = c.LETTER;
       }
       if (blank >= 0) {
         if (this.breaksAtBlank(before, kind, blank, at)) {
@@ -179,6 +181,10 @@ class Scan {
       if (beforeDash === 0 || at - this.start < LEAST_PART + 1) return false;
       if (after === c.DIGIT && (before === c.HYPHEN || beforeDash === c.DIGIT)) return false;
       if (before === c.HYPHEN && !this.goesOn(at)) return false;
+    }
+    if (before === c.COMPLEX && after === c.COMPLEX) {
+      this.words ??= new WordStarts(this.text);
+      if (!this.words.has(at)) return false;
     }
     return !this.source.isCode(at);
   }

@@ -1,7 +1,8 @@
 import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
 import type { TextRules } from './break.ts';
-import { CUT_END, HYPHEN_END, type Pieces, POINT_END } from './pieces.ts';
+import { mayBegin } from './break-class.ts';
+import { CUT_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './pieces.ts';
 
 /** Words of more cells are looked at for points where they may be cut. */
 export const LONG = 16;
@@ -68,15 +69,26 @@ function addCut(
   let from = start;
   let cells = left;
   while (width > 0 && right - cells > most) {
-    const fits = fitting(text, most, from, stop);
-    const next = fits > from ? fits : clusterEnd(text, from);
+    const fits = text.slice(from, fitting(text, most + 1, from, stop));
+    // A blank that French typography held is still a better place than the middle of a word.
+    const blank = fits.lastIndexOf(' ');
+    const held = blank > 0;
+    const next = held ? from + blank : cutPoint(text, from, stop, most);
     if (next >= stop) break;
-    const right = cells + cellWidth(text.slice(from, next));
-    pieces.add(from, next, cells, right, CUT_END);
-    from = next;
-    cells = right;
+    const edge = cells + cellWidth(text.slice(from, next));
+    pieces.add(from, next, cells, edge, held ? SPACE_END : CUT_END);
+    from = held ? next + 1 : next;
+    cells = held ? edge + 1 : edge;
   }
   pieces.add(from, stop, cells, right, drawn);
+}
+
+/** Where a word is cut when the line is full: not before closing punctuation, and after one cluster at least. */
+function cutPoint(text: string, from: number, stop: number, most: number): number {
+  let next = fitting(text, most, from, stop);
+  for (let room = most - 1; room > 0 && next < stop && !mayBegin(text.charCodeAt(next)); room--)
+    next = fitting(text, room, from, stop);
+  return next > from ? next : clusterEnd(text, from);
 }
 
 /** Where a hyphenator would part the words of `word`. */

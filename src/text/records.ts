@@ -7,6 +7,7 @@ import type { Setting } from './setting.ts';
 
 const HANG = 2;
 const COLON: Run = { text: ': ', style: { role: 'marker' }, at: -1 };
+const FRENCH_COLON: Run = { ...COLON, text: '\u00a0: ' };
 
 /**
  * Lines of a table for which the measure is too narrow: for each row a record, one line (or more) a cell, after the
@@ -31,7 +32,9 @@ export function* setRecords(
       const cell = row[column] ?? [];
       if (index > 0 && cell.length === 0) continue;
       const hanging = margin.fits(HANG) ? margin.inside(HANG, [], [blankSpan(HANG)]) : margin;
-      const runs = name.every((run) => run.text === '') ? cell : [...name, COLON, ...cell];
+      const runs = name.every((run) => run.text === '')
+        ? cell
+        : [...name, setting.french ? FRENCH_COLON : COLON, ...cell];
       lines.push(...setParagraph(runs, place, hanging, setting, false));
     }
     for (const line of inOrder(lines)) {

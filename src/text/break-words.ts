@@ -1,0 +1,42 @@
+import { COMBINING, COMPLEX, unitClass } from './break-class.ts';
+
+/** Most units looked at together; the engine's segmenter takes quadratic time on long strings (Node 20). */
+const WINDOW = 256;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Where words begin in scripts that put no spaces between them (Thai, Lao, Khmer, Burmese), by the engine's
+ * dictionaries.
+ */
+export class WordStarts {
+  private readonly text: string;
+  private to = -1;
+  private starts = new Set<number>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether a word begins at `at`; to be asked for rising offsets. */
+  has(at: number): boolean {
+    if (at >= this.to) this.read(at);
+    return this.starts.has(at);
+  }
+
+  private read(at: number): void {
+    const { text } = this;
+    let from = at;
+    while (from > 0 && at - from < WINDOW / 2 && isComplex(text.charCodeAt(from - 1))) from--;
+    let to = at;
+    while (to < text.length && to - at < WINDOW && isComplex(text.charCodeAt(to))) to++;
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    this.starts = new Set(Array.from(segmenter.segment(text.slice(from, to)), ({ index }) => from + index));
+    this.to = Math.max(to, at + 1);
+  }
+}
+
+const isComplex = (unit: number): boolean => {
+  const kind = unitClass(unit);
+  return kind === COMPLEX || kind === COMBINING;
+};

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { cut } from '../../../src/text/break.ts';
+import { Pieces } from '../../../src/text/pieces.ts';
+
+/** `text` with `|` wherever a line may end; blanks that are dropped there stay before it. */
+function cuts(text: string, { french = false, width = 0 } = {}): string {
+  const pieces = new Pieces();
+  cut({ text, isCode: () => false }, 0, text.length, { rules: { french }, width }, pieces);
+  const starts = [...pieces.start.slice(1, pieces.count)];
+  return text
+    .split('')
+    .map((unit, index) => (starts.includes(index) ? `|${unit}` : unit))
+    .join('');
+}
+
+describe('break opportunities', () => {
+  it.each([
+    'A |word |after |another',
+    'closing ! |And ? |so ; |on : |and |…',
+    'in |(round |brackets), |[square |ones] |and |{curly |ones}',
+    '( not |after |an |opening |one )',
+    'said |“as |he |did” |and |‘so |on’',
+    '„deutsche |Zitate“ |und |»andere« |dazu',
+    'a |"straight |one" |and |it’s |done',
+    'no\u00a0break |and\u202fnone |here',
+    'a\u2060b |a \u2060b',
+    'well-|known |mother-in-|law |twenty-|three',
+    'a |--flag |and |-v |then |-1 |or |1-2',
+    'pages |10–20 |and |words—|like |these',
+    'e-mail |x-ray |co-op |vas-y',
+    'and/or |1/2 |3.14 |10:30 |a.b |U.S.A. |$5 |5% |€20 |(5)%',
+    'use |.NET |and |/usr/bin |or |!important |or |:root',
+    'a?b |what?! |(why?) |“yes!”',
+    'cut\u200b|here |co\u00ad|operate',
+    'word…another |… |and |so',
+  ])('%s', (text) => expect(cuts(text.replaceAll('|', ''))).toBe(text));
+
+  it.each([
+    'ワ」。|こ',
+    'ク|「ab |cd」|も',
+    'ン・|マー|ク|(ex',
+    'き、!!、!!!|と',
+    '例：|£23',
+    'せ！|100%|の|完',
+    'る。|qu |い|ち',
+    '語|の|io|の、|2|字|を',
+    'ん|だ”|と',
+    '後…|に',
+    '한국어 |문장은 |낱말',
+    '👍|👍🏽|👩‍👩‍👧‍👦|🇫🇷|🇧🇪 |ok',
+    'a|👍 |❤️',
+  ])('East Asian: %s', (text) => expect(cuts(text.replaceAll('|', ''))).toBe(text));
+
+  it('finds the words of Thai', () => expect(cuts('ภาษาไทยไม่มีช่องว่าง').split('|').length).toBeGreaterThan(3));
+});
+
+describe('French', () => {
+  it.each([
+    'Est-ce |bien |cela ? |Oui ! |Non ; |voilà : |25 % |et |50 ‰',
+    'Il |dit |« viens » |et |« oui ».',
+    'à |10 000 € |ou |1 250,50 $ |en |2020 |500 |personnes',
+    'il |y |a |5 km |et |12 h |le |3 mai |2024',
+    'M. Dupont |et |Mme Durand, |le |Dr |soigne',
+    'n° 5, |p. 12, |art. 3 |fin.',
+    'disent-ils |viens-tu |dit-elle |lui-|même |peut-|être',
+    'l’entreprise |aujourd’hui |s’il |vous |plaît',
+    'use |.NET |dans |/usr',
+  ])('%s', (text) => expect(cuts(text.replaceAll('|', ''), { french: true })).toBe(text));
+
+  it.each(['100 %', 'le 5 km', 'M. Dupont', '10 000', 'that is an aside —'])('only in French: %s', (text) =>
+    expect(cuts(text)).toBe(text.replaceAll(' ', ' |')),
+  );
+});
+
+describe('words wider than the measure', () => {
+  it.each([
+    [10, 'https://example.org/a/long/path', 'https://|example|.org/|a/long/|path'],
+    [4, 'extraordinaire', 'extr|aord|inai|re'],
+    [3, 'é́é́é́é́', 'é́é́é́|é́'],
+    [1, '日本', '日|本'],
+    [6, 'aaaaa!!!', 'aaaa|a!!!'],
+    [8, '« citation »', '«|citation|»'],
+    [5, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦|👩‍👩‍👧‍👦|👩‍👩‍👧‍👦'],
+  ])('at %i cells', (width, word, expected) => {
+    const pieces = new Pieces();
+    cut({ text: word, isCode: () => false }, 0, word.length, { rules: { french: false }, width }, pieces);
+    const parts = Array.from({ length: pieces.count }, (_, index) =>
+      word.slice(pieces.start[index], pieces.stop[index]),
+    );
+    expect(parts.join('')).toBe(word.replaceAll(' ', ''));
+    expect(parts.join('|')).toBe(expected);
+  });
+});
