@@ -7,6 +7,8 @@ import type { Setting } from './setting.ts';
 
 const CODE: Style = { role: 'code' };
 const INDENT = 2;
+/** Below this measure there is no room for marks and tabs. */
+const NARROW = 8;
 const TAB = 0x09;
 const SPACE = 0x20;
 /** Stands before the rest of a line of code that did not fit. */
@@ -30,8 +32,9 @@ export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting
 
 function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, margin: Margin): Generator<Line> {
   if (text.trim() === '') return yield margin.blank(at);
-  const mark = CONTINUATION.slice(0, Math.max(0, margin.measure - 2));
-  const stop = margin.measure > 0 && margin.measure < 2 * TAB_STOP ? 1 : TAB_STOP;
+  const narrow = margin.measure > 0 && margin.measure < NARROW;
+  const mark = narrow ? '' : CONTINUATION;
+  const stop = narrow ? 1 : TAB_STOP;
   const cuts = codeCuts(text, margin.measure, mark.length, stop);
   for (const [index, { from, to, cells }] of cuts.entries()) {
     const spans: Span[] =

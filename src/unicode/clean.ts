@@ -1,25 +1,46 @@
 /**
  * The only door for untrusted text. Nothing that passes here can be a control on a terminal: C0 and C1 controls other
  * than tab and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), invisible format
- * characters and tags are taken out; an escape character takes its whole sequence (ECMA-48) along.
+ * characters and tags are taken out; an escape character takes its whole sequence (ECMA-48) along. A sequence that
+ * nothing ends takes its first characters only, not the text behind it. Line ends that are no newline become blanks,
+ * half characters U+FFFD.
  *
- * Kept, because text needs them: ZWJ and variation selectors (emoji), ZWNJ, no-break spaces, U+2060, soft hyphens.
+ * Kept, because text needs them: ZWJ and variation selectors (emoji), ZWNJ, no-break spaces, U+2060, soft hyphens, and
+ * the Arabic and Indic number signs, which show.
+ *
+ * The time is linear in the text.
  */
 export function clean(text: string): string {
-  return SUSPECT.test(text) ? text.replace(SEQUENCE, '').replace(INVISIBLE, '') : text;
+  if (!SUSPECT.test(text)) return text;
+  return text.replace(SEQUENCE, '').replace(BREAK, ' ').replace(INVISIBLE, '').replace(HALF, '\ufffd');
 }
 
-/** CSI … final, OSC/DCS/SOS/PM/APC … terminator, other two-character escapes; 7-bit and 8-bit forms. */
-const SEQUENCE =
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?/g;
-const INVISIBLE =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const SUSPECT =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const FORMAT =
+  '(?![\\u00ad\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u200c\\u200d\\u2060\\u{110bd}\\u{110cd}])\\p{Cf}';
+const CONTROL = '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u3164\\uffa0]';
+const SUSPECT = new RegExp(`${CONTROL}|\\p{Cs}|${FORMAT}`, 'u');
+const INVISIBLE = new RegExp(`${CONTROL}|${FORMAT}`, 'gu');
+const BREAK = /\r(?!\n)|[\v\f\x85\u2028\u2029]/g;
+const HALF = /\p{Cs}/gu;
+
+/**
+ * Escape sequences: CSI; OSC, DCS, SOS, PM and APC up to their terminator, which has to come before the line ends and
+ * another begins; other two-character ones. The 8-bit forms are as often text in a wrong encoding: of these, CSI needs
+ * a parameter and the others a terminator.
+ */
+const SEQUENCE = new RegExp(
+  [
+    '\\x1b\\[[0-?]*[ -/]*[@-~]',
+    '\\x9b[0-?]+[ -/]*[@-~]',
+    '(?:\\x1b[\\]PX^_]|[\\x90\\x98\\x9d-\\x9f])[^\\x07\\x1b\\x90\\x98\\x9c-\\x9f\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
+    '\\x1b[ -/]*[0-~]?',
+  ].join('|'),
+  'g',
+);
 
 /** `clean` for what stands on one line (titles, names, tags): white space becomes single spaces. */
 export function cleanLine(text: string): string {
   return clean(text)
-    .replace(/[\t\n\v\f\r ]+/g, ' ')
+    .replace(/[\t\n ]+/g, ' ')
     .trim();
 }
