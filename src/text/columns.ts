@@ -24,7 +24,7 @@ export function fitColumns(
   measure: number,
   gap: number,
 ): Columns | undefined {
-  const count = Math.max(0, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const natural = new Array<number>(count).fill(1);
   const least = new Array<number>(count).fill(1);
   for (const row of rows) {

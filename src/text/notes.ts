@@ -15,8 +15,10 @@ export function* setNotes(
 ): Generator<Line> {
   const rule = '─'.repeat(margin.measure === 0 ? RULE : Math.min(RULE, margin.measure));
   yield margin.line([{ text: rule, style: { role: 'rule' }, at: -1 }], rule.length, notes.start, notes.start);
-  const widest = Math.max(0, ...notes.notes.map(({ label }) => cellWidth(label)));
-  for (const note of notes.notes) {
+  const widest = notes.notes.reduce((cells, { label }) => Math.max(cells, cellWidth(label)), 0);
+  const airy = notes.notes.some(({ blocks }) => blocks.length > 1);
+  for (const [index, note] of notes.notes.entries()) {
+    if (airy && index > 0) yield margin.blank(note.blocks[0]?.start ?? notes.end);
     const sign = ' '.repeat(widest - cellWidth(note.label)) + note.label;
     const cells = widest + 2;
     const marker = { text: `${sign}. `, style: { role: 'note' }, at: -1 } as const;

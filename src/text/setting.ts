@@ -11,12 +11,16 @@ export interface Setting extends TextRules {
   blocks(blocks: readonly Block[], margin: Margin, tight: boolean): Generator<Line>;
 }
 
-/** `runs` with what `options.reference` puts after each link. */
+/**
+ * `runs` with what `options.reference` puts after each link. Output that has such references cannot be clicked: back
+ * links from notes are left out of it.
+ */
 export function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
   const { reference } = setting.options;
   if (reference === undefined || !runs.some((run) => run.link !== undefined)) return runs;
   return runs.flatMap((run, index): readonly Run[] => {
     const link = run.link === undefined ? undefined : setting.document.links[run.link];
+    if (link?.kind === 'backlink') return [];
     if (link === undefined || runs[index + 1]?.link === run.link) return [run];
     const text = reference(link, run.link!);
     return text === undefined ? [run] : [run, { text, style: { role: 'note' }, at: -1 }];
