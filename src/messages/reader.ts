@@ -1,3 +1,4 @@
+import { plural } from './format.ts';
 import type { Language } from './language.ts';
 
 /** Words of the reader's screen. A translation that is missing fails the type check. */
@@ -89,17 +90,6 @@ type KeyName =
   | 'pagedown'
   | 'f1';
 
-const plural = (language: Language, one: string, many: string) => {
-  const rules = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language);
-  return (count: number): string => `${number.format(count)} ${rules.select(count) === 'one' ? one : many}`;
-};
-
-const percentIn = (language: Language) => {
-  const format = new Intl.NumberFormat(language, { style: 'percent' });
-  return (percent: number): string => format.format(percent / 100).replace(/\u202f/g, '\u00a0');
-};
-
 const en: ReaderMessages = {
   search: 'Search',
   find: 'Find',
@@ -146,12 +136,12 @@ const en: ReaderMessages = {
   },
   inList: 'list',
   inReader: 'reader',
-  articles: plural('en', 'article', 'articles'),
-  results: plural('en', 'result', 'results'),
-  matches: plural('en', 'match', 'matches'),
+  articles: (count) => plural('en', count, { one: 'article', other: 'articles' }),
+  results: (count) => plural('en', count, { one: 'result', other: 'results' }),
+  matches: (count) => plural('en', count, { one: 'match', other: 'matches' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `${count}\u00a0min left`,
-  percent: percentIn('en'),
+  percent: (percent) => `${percent}%`,
   sortedBy: (order, reverse) => `by ${order}${reverse ? ', reversed' : ''}`,
   read: 'read',
   reading: 'Opening the articles…',
@@ -255,12 +245,12 @@ const fr: ReaderMessages = {
   },
   inList: 'liste',
   inReader: 'lecture',
-  articles: plural('fr', 'article', 'articles'),
-  results: plural('fr', 'résultat', 'résultats'),
-  matches: plural('fr', 'occurrence', 'occurrences'),
+  articles: (count) => plural('fr', count, { one: 'article', other: 'articles' }),
+  results: (count) => plural('fr', count, { one: 'résultat', other: 'résultats' }),
+  matches: (count) => plural('fr', count, { one: 'occurrence', other: 'occurrences' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `reste ${count}\u00a0min`,
-  percent: percentIn('fr'),
+  percent: (percent) => `${percent}\u00a0%`,
   sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', à rebours' : ''}`,
   read: 'lu',
   reading: 'Ouverture des articles…',
@@ -325,26 +315,4 @@ export function keyLabel(key: string, language: Language): string {
   const { keys } = readerMessages[language];
   if (key in keys) return keys[key as KeyName];
   return key.startsWith('ctrl-') ? `Ctrl-${key.slice(5)}` : key;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** A date of ISO 8601 in words, as precise as it is known: `3 mai 2024`, `mai 2024`, `2024`. */
-export function dateInWords(iso: string, language: Language): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  if (!year || !month) return iso.slice(0, 4);
-  const key = `${language} ${day ? 'day' : 'month'}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-      year: 'numeric',
-      month: 'long',
-      ...(day && { day: 'numeric' }),
-      timeZone: 'UTC',
-    });
-    formats.set(key, format);
-  }
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day || 1);
-  return format.format(date);
 }

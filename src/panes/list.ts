@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { minutesOf } from '../library/article.ts';
-import { dateInWords, readerMessages } from '../messages/reader.ts';
+import { dateText } from '../messages/format.ts';
+import { readerMessages } from '../messages/reader.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -109,6 +110,6 @@ function secondLine(state: State, article: Article): Row {
       snippet.matches.map((match) => ({ ...match, paint: { role: 'match' as const } })),
     ).map(({ text, style }) => piece(text, style.role ? style : { ...style, role: 'dim' }));
   }
-  const facts = [article.author, article.date && dateInWords(article.date, state.language)];
+  const facts = [article.author, article.date && dateText(state.language, article.date)];
   return [piece(facts.filter(Boolean).join(' · '), { role: 'dim' })];
 }

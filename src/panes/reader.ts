@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { minutesOf } from '../library/article.ts';
-import { dateInWords, readerMessages } from '../messages/reader.ts';
+import { dateText } from '../messages/format.ts';
+import { readerMessages } from '../messages/reader.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import type { Rect } from '../state/geometry.ts';
 import type { Page, PageRow } from '../state/page.ts';
@@ -46,8 +47,20 @@ function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
     case 'meta':
       return inMeasure(centred([piece(metaOf(state), { role: 'meta' })], measure));
     case 'text':
-      return inMeasure(highlighted(row.line.spans, highlightsOf(state, page, row.line)));
+      return textRow(
+        row.line.width,
+        highlighted(row.line.spans, highlightsOf(state, page, row.line)),
+        margin,
+        width,
+      );
   }
+}
+
+/** A line of text in the pane. Its width is known: measuring every line of every frame is most of drawing it. */
+function textRow(lineWidth: number, content: Row, margin: number, width: number): Row {
+  const right = width - margin - lineWidth;
+  const row = [...blank(margin), ...content];
+  return right < 0 ? toWidth(row, width) : [...row, ...blank(right)];
 }
 
 /** Who wrote it, when, and how long it takes. */
@@ -59,7 +72,7 @@ export function metaOf(state: State): string {
 const factsOf = (article: Article, { language }: State): string[] =>
   [
     article.author,
-    article.date && dateInWords(article.date, language),
+    article.date && dateText(language, article.date),
     readerMessages[language].minutes(minutesOf(article.words)),
   ].filter((fact) => fact !== undefined && fact !== '') as string[];
 

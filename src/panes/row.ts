@@ -21,20 +21,24 @@ export const rowWidth = (row: Row): number => row.reduce((sum, { text }) => sum 
 
 /** The row in exactly `cells` cells: cut with an ellipsis, or blanks added. */
 export function toWidth(row: Row, cells: number): Row {
-  const fitted: Piece[] = [];
-  let room = Math.max(0, cells);
-  for (const [index, { text, style }] of row.entries()) {
+  const width = rowWidth(row);
+  return width <= cells ? [...row, ...blank(cells - width)] : cut(row, Math.max(0, cells));
+}
+
+/** The beginning of a row that is too wide. */
+function cut(row: Row, cells: number): Row {
+  const kept: Piece[] = [];
+  let room = cells;
+  for (const { text, style } of row) {
     const width = cellWidth(text);
-    const restWidth = width <= room ? rowWidth(row.slice(index + 1)) : 0;
-    if (width > room || (width === room && restWidth > 0)) {
-      const cut = truncate(width > room ? text : `${text}…`, room);
-      fitted.push({ text: cut, style });
-      return [...fitted, ...blank(room - cellWidth(cut))];
+    if (width >= room) {
+      const rest = truncate(width > room ? text : `${text}…`, room);
+      return [...kept, piece(rest, style), ...blank(room - cellWidth(rest))];
     }
-    fitted.push({ text, style });
+    kept.push({ text, style });
     room -= width;
   }
-  return [...fitted, ...blank(room)];
+  return [...kept, ...blank(room)];
 }
 
 /** `left` and, at the right edge, `right`, with a blank between them; `left` is cut where both do not fit. */
