@@ -29,8 +29,6 @@ const { outputFiles, metafile } = await build({
     'process.env.DEV': '"false"',
     'import.meta': 'importMeta',
   },
-  // Of a CommonJS module that is imported late, a split chunk would hold no named exports: take yaml's ESM build.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
   plugins: patches,
   logLevel: 'warning',
 });
