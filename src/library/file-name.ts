@@ -37,7 +37,7 @@ export function namePartsOf(path: string): NameParts {
 export function titleFromStem(stem: string): string | undefined {
   const words = stem.split(/[\s_-]+/).filter((word) => word !== '');
   const real = words.filter(
-    (word) => /^\p{L}[\p{L}\p{M}'’.]*$/u.test(word) && /[aeiouy]|[^a-z]/.test(fold(word)),
+    (word) => /^[^\s\d!-&(-@[-`{-~]{2,}$|^[AÀYaày]$/.test(word) && /[aeiouy]|[^a-z]/.test(fold(word)),
   );
   const codes = words.filter((word) => /\d/.test(word) && !/^\d{1,4}$/.test(word));
   if (real.length < 2 || codes.length > 0) return undefined;

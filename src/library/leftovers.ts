@@ -1,73 +1,30 @@
+import {
+  BUTTONS,
+  COMMENT_FORM,
+  LAST_LINES,
+  type LeftoverPhrases,
+  RELATED_ARTICLES,
+  SHARE_AND_FOLLOW,
+} from './leftover-phrases.ts';
 import { fold } from './slug.ts';
 
-/** A kind of leftover: the lines it can begin with, folded, and how long the lines after may be. */
-interface Leftover {
-  readonly begins: readonly RegExp[];
-  /** Characters; a longer line belongs to the article, and so does all before it. */
-  readonly longest: number;
-}
-
-/** What follows an article on a web page, in the order in which a reader would name it. */
-const LEFTOVERS: readonly Leftover[] = [
-  {
-    // A comment form, with its advice
-    longest: 320,
-    begins: [
-      /^(?:laisse[rz]|poste[rz]|ecri(?:re|vez)|ajoute[rz]|publie[rz]) (?:(?:un|votre|le premier) commentaire|une reponse)\b/,
-      /^(?:leave|post|write|add) (?:a|your) (?:reply|comment|response)\b/,
-      /^(?:annuler la reponse|cancel reply|repondre a cet article|reagir a cet article)$/,
-      /^votre (?:adresse )?(?:e-?mail|de messagerie|mail)\b.{0,20}\bne sera pas publiee?/,
-      /^your e-?mail (?:address )?will not be published/,
-      /^(?:les champs obligatoires|required fields)\b/,
-      /^(?:\d+|aucun|no) (?:commentaires?|comments?|reponses?|replies)$/,
-    ],
-  },
-  {
-    // Other articles, with a sentence of each
-    longest: 320,
-    begins: [
-      /^(?:(?:ces|d'autres|autres|nos|les) )?(?:articles?|billets?|posts?|sujets?|contenus?) (?:similaires?|connexes?|relatifs?|lies|associes|recents?|recommandes?|dans la meme categorie|qui pourraient)\b/,
-      /^(?:(?:d'autres|autres) )?(?:articles?|billets?) sur (?:des|les|le meme) sujets?\b/,
-      /^(?:related|similar|recommended|recent|more|popular) (?:posts?|articles?|stories|reading|content)\b/,
-      /^(?:vous (?:aimerez|pourriez|apprecierez)|(?:cela|ca) (?:devrait|pourrait)) (?:aussi|peut-etre|egalement|aimer|vous)\b/,
-      /^(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|keep reading|what to read next)\b/,
-    ],
-  },
-  {
-    // Links, buttons, addresses: lines without sentences
-    longest: 100,
-    begins: [
-      /^(?:a lire|lire|voir) (?:aussi|egalement|ensuite)\b|^sur le meme (?:sujet|theme)\b|^read (?:also|next|more)\b/,
-      /^(?:navigation (?:de l'article|des articles)|post navigation)$/,
-      /^(?:partage[rz]|share)(?: (?:cet article|ce billet|cette page|sur|avec|this|on|with|via)\b.*| ?:.*)?$/,
-      /^(?:suivez-(?:nous|moi)|follow (?:us|me))\b/,
-      /^(?:j'aime ca|like this) ?:?$/,
-      /^(?:abonnez-vous|inscrivez-vous|subscribe|sign up)\b.*\b(?:newsletter|lettre|blog|liste|mail|updates|list)\b/,
-    ],
-  },
-];
-
-const NETWORK =
-  '(?:partager|share|tweet(?:er)?|pin(?:terest)?|facebook|twitter|linkedin|whatsapp|e-?mail|imprimer|print|reddit|telegram|instagram|google\\+?|pocket|tumblr|x)';
-
-/** Lines that are leftovers where nothing but such lines follows, folded. */
-const LAST_LINES = [
-  new RegExp(`^${NETWORK}(?:[ ,|·•/-]+${NETWORK})*$`),
-  /^(?:tags?|mots[- ]cles|etiquettes?|categories?|classe dans|publie dans|filed under|posted in|tagged(?: with)?)(?: ?:|$).{0,150}$/,
-  /^(?:article |billet )?(?:precedent|suivant)(?: ?:.*)?$|^(?:previous|next)(?: (?:post|article))?(?: ?:.*)?$|^[←→] .{0,120}$/,
-  /^(?:©|\(c\)|copyright\b|tous droits reserves|all rights reserved)/,
-  /^(?:retour (?:en haut|a l'accueil|au blog)|haut de page|back to (?:top|blog|home))$/,
-  /^(?:nom|name|e-?mail|adresse (?:e-?mail|de messagerie)|site(?: web)?|website|commentaire|comment) ?\*?$/,
-  /^(?:enregistrer mon nom|save my name|prevenez-moi|notify me|ce site utilise akismet|this site uses akismet)\b/,
-  /^(?:envoyer|soumettre|submit|publier|laisser)(?: (?:le|un|mon) commentaire| comment)?$/,
+/** How long the lines after the first of a leftover may be, in characters; a longer line is the article's. */
+const KINDS: readonly { readonly phrases: LeftoverPhrases; readonly longest: number }[] = [
+  { phrases: COMMENT_FORM, longest: 320 },
+  { phrases: RELATED_ARTICLES, longest: 320 },
+  { phrases: SHARE_AND_FOLLOW, longest: 100 },
 ];
 
 /** How far from the end leftovers are looked for, in characters and in lines that are not empty. */
 const TAIL = 6000;
 const TAIL_LINES = 60;
+/** Characters of the shortest article that has leftovers, and of the longest line that begins one. */
+const SHORTEST_ARTICLE = 400;
+const LONGEST_BEGINNING = 200;
 
 interface TailLine {
-  readonly text: string;
+  readonly length: number;
+  readonly folded: string;
   readonly at: number;
 }
 
@@ -77,26 +34,24 @@ interface TailLine {
  * it, and no line after it is as long as a paragraph. Works on plain text and on Markdown, in constant time.
  */
 export function leftoversAt(source: string): number {
+  if (source.length < SHORTEST_ARTICLE) return source.length;
   const lines = tailLines(source);
   const startOf = (index: number): number => lines[index]?.at ?? source.length;
   let cut = lines.length;
-  while (cut > 0 && isOneOf(LAST_LINES, lines[cut - 1]!.text)) cut--;
+  while (cut > 0 && isLast(lines[cut - 1]!.folded)) cut--;
   if (!followsArticle(startOf(cut), source)) cut = lines.length;
   let longest = 0;
   for (let i = cut - 1; i >= 0; i--) {
-    const { text } = lines[i]!;
-    const kind = LEFTOVERS.find(({ begins }) => isOneOf(begins, text));
-    if (!kind) longest = Math.max(longest, text.length);
-    else if (longest <= kind.longest && followsArticle(startOf(i), source)) cut = i;
+    const line = lines[i]!;
+    const kind = KINDS.find(({ phrases }) => matches(phrases, line.folded));
+    if (!kind) longest = Math.max(longest, line.length);
+    else if (longest <= kind.longest && followsArticle(line.at, source)) cut = i;
   }
   return startOf(cut);
 }
 
-/** Characters of the shortest article that has leftovers. */
-const MIN_ARTICLE = 400;
-
 const followsArticle = (at: number, source: string): boolean =>
-  at >= MIN_ARTICLE && at >= 2 * (source.length - at);
+  at >= SHORTEST_ARTICLE && at >= 2 * (source.length - at);
 
 /** The last lines of a text, without the marks that Markdown sets around them. */
 function tailLines(source: string): TailLine[] {
@@ -104,14 +59,58 @@ function tailLines(source: string): TailLine[] {
   if (from > 0) from = source.indexOf('\n', from) + 1 || source.length;
   const lines: TailLine[] = [];
   for (const match of source.slice(from).matchAll(/\S.*/g)) {
-    const text = match[0].replace(/^[#>*_+\- \t]+(?=[^\s#>*_+-])|[*_:\s]+$/g, '');
-    lines.push({ text, at: from + match.index });
+    const text = match[0].trimEnd();
+    const folded = text.length > LONGEST_BEGINNING ? '' : normalise(text);
+    lines.push({ length: text.length, folded, at: from + match.index });
   }
   return lines.slice(-TAIL_LINES);
 }
 
-function isOneOf(patterns: readonly RegExp[], text: string): boolean {
-  if (text.length > 200) return false;
-  const folded = fold(text).replace(/\s+/g, ' ').trim();
-  return patterns.some((pattern) => pattern.test(folded));
+/** As phrases are written: folded, numbers as `#`, colons apart, neither marks nor stops around. */
+const normalise = (text: string): string =>
+  fold(text)
+    .replace(/^[#>*_+\- \t]+(?=[^\s#>*_+-])|[*_:.!…\s]+$/g, '')
+    .replace(/^\d+(?= )/, '#')
+    .replace(/\s*:/, ' :')
+    .replace(/\s+/g, ' ');
+
+const isLast = (folded: string): boolean =>
+  folded !== '' &&
+  (matches(LAST_LINES, folded) || folded.split(/[ ,|·•/]+/).every((word) => BUTTONS.has(word)));
+
+function matches(phrases: LeftoverPhrases, folded: string): boolean {
+  const first = firstWord(folded);
+  for (const { phrase, whole } of byFirstWord(phrases).get(first) ?? []) {
+    if (
+      folded === phrase ||
+      (!whole && folded.startsWith(phrase) && !/^[a-z0-9]/.test(folded.slice(phrase.length)))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
+
+interface Phrase {
+  readonly phrase: string;
+  readonly whole: boolean;
+}
+
+const indexed = new Map<LeftoverPhrases, Map<string, Phrase[]>>();
+
+/** Phrases by the word that they begin with, made when first asked for. */
+function byFirstWord(phrases: LeftoverPhrases): ReadonlyMap<string, readonly Phrase[]> {
+  const known = indexed.get(phrases);
+  if (known) return known;
+  const index = new Map<string, Phrase[]>();
+  for (const whole of [true, false]) {
+    for (const phrase of whole ? phrases.whole : phrases.begin) {
+      const word = firstWord(phrase);
+      index.set(word, [...(index.get(word) ?? []), { phrase, whole }]);
+    }
+  }
+  indexed.set(phrases, index);
+  return index;
+}
+
+const firstWord = (folded: string): string => /^(?:[a-z]+|.)?/.exec(folded)![0];

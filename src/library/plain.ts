@@ -1,5 +1,6 @@
 import { leftoversAt } from './leftovers.ts';
 import { blocksOf } from './plain/blocks.ts';
+import { hasWord } from './plain/letters.ts';
 import { groupsOf, type Line, linesOf } from './plain/line.ts';
 import { underlineOf } from './plain/marks.ts';
 import { findTitle, TITLE_SAMPLE } from './plain/title.ts';
@@ -48,13 +49,13 @@ export function firstWords(source: string): string {
   const cut = sentence.lastIndexOf(' ', LONGEST);
   const words = sentence.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
   // Not to end on an article or a preposition.
-  return `${words.replace(/(?:\s\p{L}{1,2})+$/u, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
+  return `${words.replace(/(?:\s[^\s\d]{1,2})+$/, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
 }
 
 function firstText(blocks: Iterable<PlainBlock>): string {
   for (const block of blocks) {
     const text = firstTextOf(block);
-    if (/[\p{L}\p{N}]/u.test(text)) return text.slice(0, 1000).replace(/\s+/g, ' ').trim();
+    if (hasWord(text)) return text.slice(0, 1000).replace(/\s+/g, ' ').trim();
   }
   return '';
 }

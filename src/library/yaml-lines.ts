@@ -13,10 +13,13 @@ const KEY = /^[^\s"'#&*!|>%@`?,:[\]{}-][^:#]{0,63}$/;
 export function readYamlLines(text: string, lenient = false): Fields | undefined {
   const fields: Record<string, Value> = Object.create(null);
   let list: Value[] | undefined;
+  let indent = -1;
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '' || line[0] === '#') continue;
     if (list && (line === '-' || line.startsWith('- '))) {
+      if (list.length === 0) indent = raw.indexOf('-');
+      else if (raw.indexOf('-') !== indent && !lenient) return undefined;
       const value = pairOf(line.slice(1).trim()) && !lenient ? undefined : scalar(line.slice(1), lenient);
       if (value === undefined) return undefined;
       list.push(value);

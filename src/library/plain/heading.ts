@@ -1,4 +1,5 @@
 import { fold } from '../slug.ts';
+import { hasTwoLetters, hasWord, innerEnds, isInCapitals, isLower, isUpper } from './letters.ts';
 import { isBalanced, isMeta, isTabular, markOf } from './marks.ts';
 
 /** Characters and words of the longest heading. */
@@ -16,35 +17,35 @@ const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why
  * punctuation. A question of some words is one too, or two short ones; so are lines in capitals and `Chapter …` with
  * a full stop. Whether something follows that it could head is for the caller to see.
  */
-export function isHeadingText(text: string): boolean {
-  if (text.length > LONGEST || isTabular(text) || isMeta(text) || !isBalanced(text)) return false;
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length === 0 || words.length > MOST_WORDS || !/\p{L}{2}|^[IVXLC]+\.?$/u.test(text)) return false;
+export const isHeadingText = (text: string): boolean => looksLikeHeading(text) && !isMeta(text);
+
+function looksLikeHeading(text: string): boolean {
+  if (text.length > LONGEST || isTabular(text) || !isBalanced(text)) return false;
+  const words = text.split(/\s+/).filter(hasWord).length;
+  if (words === 0 || words > MOST_WORDS || !(hasTwoLetters(text) || ROMAN.test(text))) return false;
   if (isDivision(text)) return true;
-  if (
-    /^["«“‘(\s]*(?:\p{Ll}|[-–—•*»”])|[«“]$/u.test(text) ||
-    /^[«“"].*[»”"]$/.test(text) ||
-    /_{3,}/.test(text)
-  )
-    return false;
-  if (/[.!?…,;:]\s*["»”]$/.test(text)) return false;
-  if (/[?？]$/.test(text)) return isHeadingQuestion(text, words.length);
+  if (isLower(/^["«“‘(\s]*(.)/.exec(text)?.[1]) || NEVER.test(text)) return false;
+  if (text.endsWith('?')) return isHeadingQuestion(text, words);
   if (/[.!,;:…]["»”)]*$/.test(text)) return false;
-  const numbered = markOf(text);
-  const phrase = numbered?.kind === 'number' ? text.slice(numbered.length) : text;
-  return !/[.!?…]["»”)]*\s+\p{Lu}/u.test(phrase.replace(/\b(?:M|Mr|Mrs|Dr|St|vs|n°|\p{Lu})\.\s/gu, ''));
+  const mark = markOf(text);
+  const phrase = mark?.kind === 'number' ? text.slice(mark.length) : text;
+  return innerEnds(phrase.replace(ABBREVIATION, '$1 ')).length === 0;
 }
+
+/** What no heading is: a line with a dash before it, a quotation, speech, a form to fill in. */
+const NEVER = /^["«“‘(\s]*[-–—•*»”]|[«“]$|^[«“"].*[»”"]$|_{3}|[.!?…,;:]\s*["»”]$/;
+const ROMAN = /^[IVXLC]{1,7}\.?$/;
+const ABBREVIATION = /\b(M|Mr|Mrs|Dr|St|vs|n°|[A-Z])\.\s/g;
 
 function isHeadingQuestion(text: string, words: number): boolean {
   if (words < 3 || TIED.test(fold(text))) return false;
-  const sentences = text.split(/[.!?…]+["»”)]*\s+(?=\p{Lu})/u);
-  if (/[.!…]["»”)]*\s+\p{Lu}/u.test(text)) return false;
-  return sentences.length === 1 || (sentences.length === 2 && text.length <= 45);
+  const ends = innerEnds(text);
+  return ends.length === 0 || (ends.length === 1 && ends[0]!.includes('?') && text.length <= 45);
 }
 
 /** A line that names a division of a book, or is in capitals throughout. */
 export function isDivision(text: string): boolean {
-  if ((/^[«“"]?\p{Lu}/u.test(text) && DIVISION.test(fold(text))) || /^[IVXLC]{1,7}\.?$/.test(text))
-    return true;
-  return /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u.test(text) && !/[!?,;:…]$/.test(text);
+  if (ROMAN.test(text)) return true;
+  if (isInCapitals(text)) return !/[!?,;:…]$/.test(text);
+  return isUpper(/^[«“"]?(.)/.exec(text)?.[1]) && DIVISION.test(fold(text));
 }

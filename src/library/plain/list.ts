@@ -1,4 +1,5 @@
 import type { PlainBlock } from '../plain-block.ts';
+import { isLower } from './letters.ts';
 import type { Peekable } from './peekable.ts';
 import type { Unit } from './unit.ts';
 
@@ -51,7 +52,7 @@ const follows = (above: Item, below: Item): boolean =>
 
 /** Spoken lines that begin with the sign of a list: sentences, a question among them with an answer after it. */
 export function isDialogue(texts: readonly string[]): boolean {
-  if (texts.length < 2 || !texts.every((text) => /^\P{Ll}.*[.!?…»”"]$/u.test(text))) return false;
+  if (texts.length < 2 || !texts.every((text) => !isLower(text[0]) && /[.!?…»”"]$/.test(text))) return false;
   const isQuestion = (text: string): boolean => text.endsWith('?');
   return texts.some((text, i) => i > 0 && isQuestion(texts[i - 1]!) && !isQuestion(text));
 }

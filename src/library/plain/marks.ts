@@ -1,10 +1,7 @@
 import { fold } from '../slug.ts';
+import { firstLetter, isLower } from './letters.ts';
 
-/** Ends a sentence, closing quotation marks and brackets after it aside. */
-const SENTENCE_END = /[.!?…:;][\s"'»”’)\]]*$/;
-
-export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-8));
-export const startsLower = (text: string): boolean => /^["'«“‘(\s-]*\p{Ll}/u.test(text.slice(0, 8));
+export const startsLower = (text: string): boolean => isLower(firstLetter(text));
 
 /** Length of the first word. */
 export function firstWordLength(text: string): number {
@@ -25,19 +22,19 @@ export interface Mark {
 /** The mark that a line of text begins with, if any. Dashes set tight, and em dashes, are those of dialogue. */
 export function markOf(text: string): Mark | undefined {
   const start = text.slice(0, 24);
-  const bullet = /^(?:[-*•‣◦▪▸►●○·+✓✔–][ \t\u00a0\u202f]+(?=\S)|[•‣◦▪▸►●○✓✔](?=[^\s•‣◦▪●○]))/u.exec(start);
+  const bullet = /^(?:[-*•‣◦▪▸►●○·+✓✔–][ \t\u00a0\u202f]+(?=\S)|[•‣◦▪▸►●○✓✔](?=[^\s•‣◦▪●○]))/.exec(start);
   if (bullet) return { kind: 'bullet', sign: bullet[0].trim(), length: bullet[0].length };
   const number = /^(\d{1,3})(?:[.)]|°|\/)[ \t\u00a0\u202f]+(?=\S)/.exec(start);
   if (number) {
     return { kind: 'number', sign: number[0].trim(), number: Number(number[1]), length: number[0].length };
   }
-  const dialogue = /^(?:[—―]|[-–](?=[^\s\d–-]))[ \t\u00a0\u202f]*(?=[^\s—-])/u.exec(start);
+  const dialogue = /^(?:[—―]|[-–](?=[^\s\d–-]))[ \t\u00a0\u202f]*(?=[^\s—-])/.exec(start);
   return dialogue ? { kind: 'dialogue', sign: dialogue[0].trim(), length: dialogue[0].length } : undefined;
 }
 
 /** A line of signs that parts two passages: `* * *`, `-----`, `⁂`. */
 export const isRule = (text: string): boolean =>
-  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/u.test(text);
+  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/.test(text);
 
 /** A line that underlines the one above. */
 export const underlineOf = (text: string): '=' | '-' | undefined =>
@@ -56,7 +53,7 @@ export function isMeta(text: string): boolean {
     /^(?:par|by|de|ecrit par|written by|publie|poste|posted|published|mis a jour|updated|redige|auteur|author|date|temps de lecture|reading time|source)(?:\b|\s*:)(?!.*[?!])/.test(
       folded,
     ) ||
-    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:\p{L}{3,10}|\d{1,2})[ /.-]\d{2,4}\b/u.test(
+    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/.test(
       folded,
     ) ||
     /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|(?: [>›»|·] .+){2,}/.test(
@@ -75,7 +72,7 @@ export const isGreeting = (text: string): boolean =>
 
 /** A formula that a letter ends with; the signature is on the line after. */
 export const isClosing = (text: string): boolean =>
-  text.length <= 80 && /^\p{L}[^.!?;:]*,$/u.test(text) && !isGreeting(text);
+  text.length <= 80 && /^[^\s.!?;:,\d-][^.!?;:]*,$/.test(text) && !isGreeting(text);
 
 /** Whether every quotation mark and bracket in a short text has its partner. */
 export function isBalanced(text: string): boolean {

@@ -1,6 +1,7 @@
 import { joinLines } from './join.ts';
+import { endsSentence, hasTwoLetters, innerEnds, isLower } from './letters.ts';
 import { groupsOf, type Line, linesOf } from './line.ts';
-import { endsSentence, isGreeting, isMeta, isTabular, markOf } from './marks.ts';
+import { isGreeting, isMeta, isTabular, markOf } from './marks.ts';
 import { type Unit, unitsOf } from './unit.ts';
 import { contentWords, wordCounts } from './vocabulary.ts';
 import { wrapOf } from './wrap.ts';
@@ -94,10 +95,7 @@ function isBody(unit: Unit): boolean {
   const text = joinLines(unit.lines);
   if (unit.kind === 'lines') return unit.lines.length > 3 && text.length > 25 * unit.lines.length;
   if (isGreeting(text)) return true;
-  return (
-    text.length > LONGEST ||
-    (text.length > 60 && /[.!?…]\s+\p{Lu}.*[.!?…]$/u.test(text) && !/[?]$/.test(text))
-  );
+  return text.length > LONGEST || (text.length > 60 && /[.!…]$/.test(text) && innerEnds(text).length > 0);
 }
 
 /** Titles that a part may be: a line or two, without the punctuation and the marks that titles do not have. */
@@ -115,9 +113,9 @@ function candidatesOf(unit: Unit): FoundTitle[] {
 function isTitle({ title, isSentence }: FoundTitle): boolean {
   return (
     title.length <= LONGEST &&
-    /\p{L}{2}/u.test(title) &&
+    hasTwoLetters(title) &&
     !/[,;:]$/.test(title) &&
-    !(/^\p{Ll}/u.test(title) && isSentence) &&
+    !(isLower(title[0]) && isSentence) &&
     markOf(title)?.kind !== 'dialogue' &&
     !isMeta(title) &&
     !isTabular(title)

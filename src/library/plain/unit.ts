@@ -1,5 +1,6 @@
+import { endsSentence } from './letters.ts';
 import { groupsOf, type Line, restOf } from './line.ts';
-import { endsSentence, isRule, isTabular, type Mark, markOf, underlineOf } from './marks.ts';
+import { isRule, isTabular, type Mark, markOf, underlineOf } from './marks.ts';
 import { isContinued, isForced, paragraphsOf, type Wrap } from './wrap.ts';
 
 /** A part of a text, before it is known what stands around it. */

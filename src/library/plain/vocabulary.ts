@@ -1,4 +1,5 @@
 import { fold } from '../slug.ts';
+import { longWords } from './letters.ts';
 
 /** French and English words, folded and stripped as below, that say nothing of what a text is about. */
 const EMPTY = new Set(
@@ -13,18 +14,20 @@ const EMPTY = new Set(
 /** Words of three letters and more that a text may be about, folded, without the ends that plurals and feminines have. */
 export function contentWords(text: string): string[] {
   const words = new Set<string>();
-  for (const match of fold(text).matchAll(/\p{L}{3,}/gu)) {
-    const word = match[0].replace(/(?<=...)(?:es|e|s|x)$/, '');
-    if (!EMPTY.has(match[0]) && !EMPTY.has(word)) words.add(word);
+  for (const whole of longWords(fold(text))) {
+    const word = baseOf(whole);
+    if (!EMPTY.has(whole) && !EMPTY.has(word)) words.add(word);
   }
   return [...words];
 }
 
+const baseOf = (word: string): string => word.replace(/(?<=...)(?:es|e|s|x)$/, '');
+
 /** How often each content word occurs in a text. */
 export function wordCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const match of fold(text).matchAll(/\p{L}{3,}/gu)) {
-    const word = match[0].replace(/(?<=...)(?:es|e|s|x)$/, '');
+  for (const whole of longWords(fold(text))) {
+    const word = baseOf(whole);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

@@ -1,5 +1,6 @@
+import { endsSentence, isLower } from './letters.ts';
 import type { Line } from './line.ts';
-import { endsSentence, firstWordLength, isTabular, markOf, startsLower } from './marks.ts';
+import { firstWordLength, isTabular, markOf, startsLower } from './marks.ts';
 
 /** How a text is laid out in its file. */
 export interface Wrap {
@@ -62,7 +63,7 @@ function isHyphenated(joins: readonly Join[]): boolean {
 
 /** Whether a line ends in a hyphen after a letter, and the next goes on in lower case. */
 export const isDivided = (above: Line, below: Line): boolean =>
-  /\p{L}[-\u2010\u00ad]$/u.test(above.text.slice(-3)) && /^\p{Ll}/u.test(below.text);
+  /[^\s\d-][-\u2010\u00ad]$/.test(above.text.slice(-3)) && isLower(below.text[0]);
 
 const widthOf = (line: Line): number => line.indent + line.text.length;
 

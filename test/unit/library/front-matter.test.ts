@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import {
+  type FrontMatter,
+  loadParser,
+  type Parsers,
+  parseFrontMatter,
+  splitFrontMatter,
+} from '../../../src/library/front-matter.ts';
+import { readYamlLines } from '../../../src/library/yaml-lines.ts';
+
+const parsers: Parsers = {};
+await Promise.all([loadParser(parsers, 'yaml'), loadParser(parsers, 'toml')]);
+
+const read = (text: string, loaded = parsers): FrontMatter =>
+  parseFrontMatter(splitFrontMatter(text), loaded);
+const fields = (text: string): unknown => {
+  const found = read(text);
+  return found.kind === 'fields' ? JSON.parse(JSON.stringify(found.fields)) : found;
+};
+const bodyOf = (text: string): string => text.slice(splitFrontMatter(text).bodyAt);
+
+describe('splitFrontMatter', () => {
+  it.each([
+    ['yaml', '---\ntitle: A\n---\nCorps\n'],
+    ['yaml', '---  \ntitle: A\n...\nCorps\n'],
+    ['yaml', '\n\n---\ntitle: A\n---\nCorps\n'],
+    ['yaml', '---\n# note\ntitle: A\n---\nCorps\n'],
+    ['toml', '+++\ntitle = "A"\n+++\nCorps\n'],
+    ['json', '{\n"title": "A {"\n}\nCorps\n'],
+  ])('%s: %j', (language, text) => {
+    const split = splitFrontMatter(text);
+    expect(split).toMatchObject({ language, unclosed: false });
+    expect(text.slice(split.bodyAt)).toBe('Corps\n');
+    expect(text.split('\n')[split.bodyLine]).toBe('Corps');
+  });
+
+  it.each([
+    'Corps\n---\ntitle: A\n---\n',
+    '---\n\nDeux filets, et entre eux de la prose\n\n---\n\nSuite\n',
+    '{ pas de JSON }\nSuite\n',
+    '{"title": "A"} sur la même ligne\n',
+    '----\ntitle: A\n----\n',
+  ])('none: %j', (text) => {
+    expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0, unclosed: false });
+  });
+
+  it('keeps the body whole where nothing closes it', () => {
+    const text = '---\ntitle: A\n\nCorps\n';
+    expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0, unclosed: true });
+    expect(read(text)).toMatchObject({ kind: 'fields', broken: true });
+  });
+
+  it('takes an empty one away', () => {
+    expect(bodyOf('---\n---\nCorps\n')).toBe('Corps\n');
+  });
+});
+
+describe('parseFrontMatter', () => {
+  it('reads lists, quotes and comments without a parser', () => {
+    const text = `---
+title: "Le prix : une phrase"
+subtitle: 'L''essai'
+date: 2015-10-24 21:38:12
+tags: [vente, "a, b", 'c'] # trois
+authors:
+  - Anne
+  - Béa
+empty:
+url: https://example.org/a#b
+---
+`;
+    expect(read(text, {})).toMatchObject({ kind: 'fields', broken: false });
+    expect(fields(text)).toEqual({
+      title: 'Le prix : une phrase',
+      subtitle: "L'essai",
+      date: '2015-10-24 21:38:12',
+      tags: ['vente', 'a, b', 'c'],
+      authors: ['Anne', 'Béa'],
+      empty: [],
+      url: 'https://example.org/a#b',
+    });
+  });
+
+  it.each(['title: >\n  a\n  b', 'author:\n  name: A', 'title: "a\\u00e9"', 'title: &a b', '- a'])(
+    'asks for a parser for %j',
+    (matter) => {
+      expect(read(`---\ntitle: x\n${matter}\n---\n`, {})).toEqual({ kind: 'needs', parser: 'yaml' });
+    },
+  );
+
+  it('reads TOML, its dates too', () => {
+    expect(
+      fields(
+        '+++\ntitle = "A"\ndate = 2024-05-03T10:00:00+02:00\nday = 2024-05-03\n[params]\nauthor = "B"\n+++\n',
+      ),
+    ).toEqual({
+      title: 'A',
+      date: '2024-05-03T10:00:00.000+02:00',
+      day: '2024-05-03',
+      params: { author: 'B' },
+    });
+  });
+
+  it.each([
+    ['title: Foo: bar\ntags: [a, b', { title: 'Foo: bar', tags: '[a, b' }],
+    ['title: "A\ndate: 2020-01-01', { title: 'A', date: '2020-01-01' }],
+    ['\ttitle: A\nauthor: B', { author: 'B' }],
+  ])('rescues what it can of broken YAML: %j', (matter, expected) => {
+    expect(read(`---\n${matter}\n---\n`)).toMatchObject({ kind: 'fields', broken: true });
+    expect(fields(`---\n${matter}\n---\n`)).toMatchObject(expected);
+  });
+
+  it('rescues what it can of broken TOML and JSON', () => {
+    expect(fields('+++\ntitle = "A"\ntags = [\n+++\n')).toMatchObject({ title: 'A' });
+    expect(read('{\n"title": "A",\n}\nCorps')).toMatchObject({ kind: 'fields', broken: true });
+  });
+
+  it('expands nothing, merges nothing, runs nothing', () => {
+    const bomb = `a: &a [x,x]\n${'b'.repeat(3)}: &b [*a,*a]\nc: [*b,*b]\ntitle: A`;
+    expect(read(`---\n${bomb}\n---\n`)).toMatchObject({ kind: 'fields', broken: true });
+    expect(fields('---\nbase: {title: A}\n<<: {title: B}\n---\n')).toEqual({
+      base: { title: 'A' },
+      '<<': { title: 'B' },
+    });
+    expect(fields('---\ntitle: !!js/function "function(){}"\nx: {}\n---\n')).toMatchObject({ x: {} });
+  });
+
+  it('does not let a name reach the prototype', () => {
+    const found = read('---\n__proto__: {polluted: yes}\n---\n');
+    expect(found.kind).toBe('fields');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    const matter = fc.array(
+      fc.constantFrom(
+        'title: A',
+        'a: [',
+        '- b',
+        '  c: d',
+        '&x',
+        '*x',
+        '"',
+        '{',
+        'k: |',
+        '\t',
+        ': ',
+        '#',
+        '---',
+        'é: ü',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('---', '+++', '{'), matter, fc.string(), (fence, lines, tail) => {
+        void read(`${fence}\n${lines.join('\n')}\n${fence}\n${tail}`);
+      }),
+    );
+  });
+});
+
+describe('readYamlLines', () => {
+  it('agrees with the YAML parser wherever it answers', () => {
+    const scalar = fc.constantFrom(
+      'mot',
+      'deux mots',
+      '2024-05-03',
+      '"a: b"',
+      "'it''s'",
+      'a#b',
+      'a #b',
+      '12',
+      'true',
+      'a:b',
+      '~',
+      'é',
+      '"a \\" b"',
+      'x, y',
+      'http://a/b',
+      'C’est',
+      '- a',
+      'a: b',
+      '[a, b]',
+      '["a", \'b\']',
+      '',
+      '# c',
+      'a:',
+      "l'eau",
+      '!t',
+      '@x',
+      '%a',
+    );
+    const line = fc.oneof(
+      fc
+        .tuple(fc.constantFrom('a', 'b', 'clé', 'd e', 'f-g'), scalar)
+        .map(([key, value]) => `${key}: ${value}`),
+      fc.constantFrom('list:', '  - un', '  - deux mots', '- trois', '- "a, b"', '# commentaire', ''),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+        const text = lines.join('\n');
+        const own = readYamlLines(text);
+        fc.pre(own !== undefined && Object.keys(own).length > 0);
+        const options = { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' } as const;
+        const theirs = parse(text, options) as Record<string, unknown>;
+        // An empty value is an empty list here, and an empty string there.
+        const plain = Object.fromEntries(Object.entries(own!).map(([k, v]) => [k, v.length === 0 ? '' : v]));
+        const empty = Object.fromEntries(
+          Object.entries(theirs).map(([k, v]) => [
+            k,
+            v === null || (Array.isArray(v) && v.length === 0) ? '' : v,
+          ]),
+        );
+        expect(plain).toEqual(empty);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
