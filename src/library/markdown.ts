@@ -34,7 +34,7 @@ export function stripMarkup(text: string): string {
     .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(\*\*|__|~~|`+)(.+?)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}])([*_])(\S(?:.*?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])([*_])(\S(?:.*?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\{#[\w-]+\}\s*$/, '')
     .trim();
@@ -53,5 +53,5 @@ export function looksLikeMarkdown(text: string): boolean {
   const tables = count(/^\|?(?: *:?-{3,}:? *\|)+/gm);
   const score = Math.min(headings, 3) + fences + 2 * links + bold + tables;
   // Without blank lines its paragraphs would run into each other.
-  return score >= 2 && (headings + fences > 0 || /\n[ \t]*\n/.test(text));
+  return score >= 2 && (headings + fences > 0 || /\n[ \t]*\n/.test(text) || !text.trim().includes('\n'));
 }

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
+import { namePartsOf, titleFromStem } from '../../../src/library/file-name.ts';
+import { ownId, withIds } from '../../../src/library/ids.ts';
+import { slugOf } from '../../../src/library/slug.ts';
+
+const article = (path: string, slug?: string): Article => ({
+  id: ownId(path, slug),
+  ...(slug === undefined ? {} : { slug }),
+  title: path,
+  tags: [],
+  words: 1,
+  format: 'markdown',
+  path,
+  size: 1,
+  mtime: 1,
+});
+const idsOf = (paths: readonly string[]): Record<string, string> =>
+  Object.fromEntries(withIds(paths.map((path) => article(path))).map(({ path, id }) => [path, id]));
+
+describe('ids', () => {
+  it.each([
+    ['/a/2015-10-24-vendre-moins.md', 'vendre-moins'],
+    ['/a/2015-10-24_Vendre moins.markdown', 'vendre-moins'],
+    ['/a/2015-10.md', '2015-10'],
+    ['/a/Élan vital – œuvre.txt', 'elan-vital-oeuvre'],
+    ['/a/E\u0301lan.txt', 'elan'],
+    ['/a/essai/index.md', 'essai'],
+    ['/a/outil/README.md', 'outil'],
+    ['/a/v1.2.md', 'v1-2'],
+    ['/a/LICENSE', 'license'],
+  ])('%s is %s', (path, id) => {
+    expect(ownId(path)).toBe(id);
+  });
+
+  it('makes one for names without any Latin letter', () => {
+    const id = ownId('/a/日本語.md');
+    expect(id).toMatch(/^article-[0-9a-f]{8}$/);
+    expect(ownId('/b/日本語.md')).toBe(id);
+    expect(ownId('/a/中文.md')).not.toBe(id);
+  });
+
+  it('prefers the slug', () => {
+    expect(ownId('/a/x.md', 'mon-slug')).toBe('mon-slug');
+  });
+
+  it('puts the folder before ids that would be the same', () => {
+    expect(idsOf(['/n/a/prix.md', '/n/b/prix.md', '/n/b/autre.md'])).toEqual({
+      '/n/a/prix.md': 'a-prix',
+      '/n/b/prix.md': 'b-prix',
+      '/n/b/autre.md': 'autre',
+    });
+  });
+
+  it('goes further up, or by the suffix, where that is not enough', () => {
+    expect(idsOf(['/1/a/prix.md', '/2/a/prix.md'])).toEqual({
+      '/1/a/prix.md': '1-a-prix',
+      '/2/a/prix.md': '2-a-prix',
+    });
+    expect(idsOf(['/a/prix.md', '/a/prix.txt'])).toEqual({
+      '/a/prix.md': 'a-prix-md',
+      '/a/prix.txt': 'a-prix-txt',
+    });
+  });
+
+  it('are unique, ASCII, and independent of the order', () => {
+    const name = fc.constantFrom('prix', 'Prix', 'a-prix', 'b', '2020-01-01-prix', 'été', 'index', '日');
+    const path = fc.tuple(
+      fc.constantFrom('a', 'b', 'a/b', 'prix'),
+      name,
+      fc.constantFrom('md', 'txt', 'mkd'),
+    );
+    const paths = fc.uniqueArray(
+      path.map(([folder, stem, suffix]) => `/${folder}/${stem}.${suffix}`),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(paths, fc.func(fc.integer()), (list, order) => {
+        const ids = idsOf(list);
+        expect(new Set(Object.values(ids)).size).toBe(list.length);
+        for (const id of Object.values(ids)) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+        const shuffled = [...list].sort((a, b) => order(a) - order(b));
+        expect(idsOf(shuffled)).toEqual(ids);
+      }),
+    );
+  });
+
+  it('keep their length in bounds', () => {
+    expect(slugOf('un mot '.repeat(100)).length).toBeLessThanOrEqual(80);
+    expect(slugOf('x'.repeat(300))).toHaveLength(80);
+  });
+});
+
+describe('what a file name says', () => {
+  it('has a date where it begins with one', () => {
+    expect(namePartsOf('/a/2015-10-24-titre.md')).toEqual({ stem: 'titre', date: '2015-10-24' });
+    expect(namePartsOf('/a/2015-99-99-titre.md')).toEqual({ stem: '2015-99-99-titre' });
+  });
+
+  it.each([
+    ['ma-premiere-vente', 'Ma premiere vente'],
+    ['Ma première vente', 'Ma première vente'],
+    ['les_10_premiers_clients', 'Les 10 premiers clients'],
+    ['l’outil magique', 'L’outil magique'],
+    ['003_e5197d14cafe91dd', undefined],
+    ['IMG_20240503', undefined],
+    ['note', undefined],
+    ['a1b2c3 d4e5f6', undefined],
+    ['xkcd-qwrt', undefined],
+  ])('%s reads as %j', (stem, title) => {
+    expect(titleFromStem(stem)).toBe(title);
+  });
+});
