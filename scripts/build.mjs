@@ -12,31 +12,42 @@ const IMPORT_META = 'const importMeta={url:require("node:url").pathToFileURL(__f
 const SPREAD_DEFAULT =
   'module.exports=Object.assign(Object.create(null,{__esModule:{value:true}}),module.exports.default,{default:module.exports.default});';
 
-const { outputFiles, metafile } = await build({
-  entryPoints: ['src/cli.tsx'],
-  entryNames: '[name]-[hash]',
+const shared = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   write: false,
   metafile: true,
   minify: true,
   platform: 'node',
   target,
   format: 'esm',
+  plugins: patches,
+  logLevel: 'warning',
+};
+
+const { outputFiles, metafile } = await build({
+  ...shared,
+  entryPoints: ['src/cli.tsx'],
+  entryNames: '[name]-[hash]',
+  splitting: true,
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     'import.meta': 'importMeta',
   },
-  plugins: patches,
-  logLevel: 'warning',
+});
+// A thread starts from a file of its own.
+const worker = await build({
+  ...shared,
+  entryPoints: { 'index-worker': 'src/index/worker.ts' },
+  outExtension: { '.js': '.mjs' },
 });
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await Promise.all([
   writeFile('dist/package.json', JSON.stringify({ type: 'commonjs', main: entryChunk() })),
+  ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
   ...outputFiles.map(async ({ path, text }) =>
     writeFile(`dist/${basename(path)}`, await commonjs(path, text)),

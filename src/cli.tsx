@@ -21,7 +21,8 @@ async function main(): Promise<ExitCode> {
   const given = takeApart(process.argv.slice(2));
   language = languageOf(given) ?? language;
   const hasScreen = stdout.isTTY && env.TERM !== 'dumb';
-  return perform(invocationOf(given, hasScreen), environmentFor(given));
+  const invocation = invocationOf(given, hasScreen);
+  return perform(invocation, environmentFor(given, invocation));
 }
 
 /** Commands are loaded when they are wanted: what prints plain text starts without the reader. */
@@ -58,7 +59,8 @@ async function perform(invocation: Invocation, environment: Environment): Promis
   }
 }
 
-function environmentFor(given: Arguments): Environment {
+function environmentFor(given: Arguments, invocation: Invocation): Environment {
+  const styled = invocation.command === 'show' && invocation.options.format === 'ansi';
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };
@@ -70,7 +72,7 @@ function environmentFor(given: Arguments): Environment {
     cwd: process.cwd(),
     now: Date.now,
     language,
-    colour: colourDepthOf(colourOf(given), env, stdout.isTTY),
+    colour: colourDepthOf(colourOf(given), env, styled ? 'wanted' : stdout.isTTY),
     folders: foldersOf(env, homedir()),
     catalogue: fileURLToPath(new URL('../articles', import.meta.url)),
     version,

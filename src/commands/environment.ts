@@ -53,11 +53,13 @@ export function foldersOf(env: Variables, home: string): Folders {
  * How many bits of colour to use on `stdout`. `--color always` and `never` decide first, then `FORCE_COLOR` (1, 2, 3 for
  * 4, 8, 24 bits, or anything else for at least 4), then `NO_COLOR`, as Node itself orders them; an empty value is as
  * none (no-color.org). Otherwise it is whether this is a terminal, and what `TERM` and `COLORTERM` say of it.
+ *
+ * @param isTerminal  `wanted`: none, but colours were asked for by another name
  */
 export function colourDepthOf(
   option: 'auto' | 'always' | 'never',
   env: Variables,
-  isTerminal: boolean,
+  isTerminal: boolean | 'wanted',
 ): ColorDepth {
   if (option === 'never') return 0;
   const able = depthOfTerminal(env);
@@ -65,7 +67,8 @@ export function colourDepthOf(
   if (option === 'always') return some;
   const forced = env.FORCE_COLOR;
   if (forced) return FORCED[forced] ?? some;
-  return env.NO_COLOR || !isTerminal ? 0 : able;
+  if (env.NO_COLOR || !isTerminal) return 0;
+  return isTerminal === 'wanted' ? some : able;
 }
 
 const FORCED: Readonly<Record<string, ColorDepth>> = { 0: 0, false: 0, 1: 4, 2: 8, 3: 24 };

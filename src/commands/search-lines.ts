@@ -4,38 +4,33 @@ import type { Language } from '../messages/language.ts';
 import type { Snippet } from '../search/match.ts';
 import type { Style } from '../text/document.ts';
 import type { Line, Span } from '../text/line.ts';
-import type { Result } from './search.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
-  { style: { role: 'marker' }, align: 'right', leaves: 0 },
   { style: { bold: true }, align: 'left', least: 16, enough: 48, leaves: 0 },
   { style: { role: 'meta' }, align: 'right', leaves: 1 },
+  { style: { role: 'marker' }, align: 'left', leaves: 2 },
 ];
 
-/** Cells before a snippet. */
-export const INDENT = 4;
+/** An article that was found. */
+export interface Result {
+  readonly article: Article;
+  readonly score: number;
+  readonly snippet: Snippet;
+}
 
-/**
- * Results as two lines each: number, title and minutes, then the snippet with its matches marked. The number is the
- * place in `catalogue`, by which `show` finds an article again.
- */
-export function resultLines(
-  results: readonly Result[],
-  catalogue: readonly Article[],
-  language: Language,
-  width: number,
-): Line[] {
-  const numbers = new Map(catalogue.map((article, i) => [article, i + 1]));
-  const titles = tableLines(
-    COLUMNS,
-    results.map(({ article }) => [
-      String(numbers.get(article) ?? ''),
-      article.title,
-      cliMessages[language].minutes(minutesOf(article.words)),
-    ]),
-    width,
-  );
+/** Cells before a snippet. */
+export const INDENT = 2;
+
+/** Results as two lines each: title, minutes and id, then the snippet with its matches marked. */
+export function resultLines(results: readonly Result[], language: Language, width: number): Line[] {
+  const messages = cliMessages[language];
+  const rows = results.map(({ article: { title, words, id } }) => [
+    title,
+    messages.minutes(minutesOf(words)),
+    id,
+  ]);
+  const titles = tableLines(COLUMNS, rows, width);
   return results.flatMap(({ snippet }, i) => [titles[i]!, snippetLine(snippet)]);
 }
 

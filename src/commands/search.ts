@@ -1,74 +1,81 @@
-import type { Article } from '../library/article.ts';
-import { readBody } from '../library/read.ts';
-import { createMemoryIndex, type SearchDocument, type Searcher } from '../search/engine.ts';
-import type { Snippet } from '../search/match.ts';
-import { parseQuery, type Query } from '../search/query.ts';
-import { snippet } from '../search/snippet.ts';
-import { openDocument } from '../text/open.ts';
+import { resolve } from 'node:path';
+import type { LibraryIndex } from '../index/library-index.ts';
+import { openLibraryIndex, searchLibrary } from '../index/open.ts';
+import { withTag } from '../library/order.ts';
+import type { Hit, Snippet } from '../search/match.ts';
+import { parseQuery } from '../search/query.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { cellWidth } from '../unicode/width.ts';
-import { openCatalogue, tagged, warn } from './catalogue.ts';
+import { openCatalogue } from './catalogue.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { SearchOptions } from './options.ts';
 import { printed } from './print.ts';
-import { INDENT, resultLines } from './search-lines.ts';
+import { Documents } from './reader/documents.ts';
+import { snippetsOf } from './reader/snippets.ts';
+import { INDENT, type Result, resultLines } from './search-lines.ts';
 import { tsv } from './tsv.ts';
-
-/** An article that was found. */
-export interface Result {
-  readonly article: Article;
-  readonly score: number;
-  readonly snippet: Snippet;
-}
 
 /** Cells of a snippet where no terminal limits it. */
 const SNIPPET = 160;
+const NO_SNIPPET: Snippet = { text: '', matches: [] };
 
 /** `kiosque search`: the articles that match, best first, each with a line of its text around the matches. */
 export async function search(environment: Environment, options: SearchOptions): Promise<ExitCode> {
-  const { articles, warnings } = await openCatalogue(environment, options.paths);
-  warn(environment, warnings);
-  const { stdout } = environment;
+  const { stdout, language } = environment;
   const aligned = stdout.isTTY && !options.json;
-  const results = await resultsOf(articles, options, aligned ? stdout.columns - INDENT : SNIPPET);
+  const results = await resultsOf(environment, options, aligned ? stdout.columns - INDENT : SNIPPET);
   if (options.json) stdout.write(jsonText(results.map(resultJson)));
-  else if (aligned)
-    stdout.write(printed(resultLines(results, articles, environment.language, stdout.columns), environment));
-  else stdout.write(tsv(results.map(({ article, snippet: { text } }) => [article.id, article.title, text])));
+  else if (aligned) stdout.write(printed(resultLines(results, language, stdout.columns), environment));
+  else stdout.write(tsv(results.map(({ article, snippet }) => [article.id, article.title, snippet.text])));
   return 0;
 }
 
-async function resultsOf(
-  articles: readonly Article[],
-  options: SearchOptions,
+/**
+ * @param cells  of a snippet
+ * @throws {Failure} where nothing is found
+ */
+async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
+  const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
+  const library = { paths: paths.map((path) => resolve(path)), cache: environment.folders.cache };
+  const index = await openLibraryIndex(library);
+  try {
+    const query = parseQuery(options.words);
+    const { limit, tags } = options;
+    const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
+    const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);
+    if (hits.length === 0) throw await nothingFound(environment, options, index);
+    return await withSnippets(index, hits, options.words, cells);
+  } finally {
+    index.close();
+  }
+}
+
+async function withSnippets(
+  index: LibraryIndex,
+  hits: readonly Hit[],
+  words: string,
   cells: number,
 ): Promise<Result[]> {
-  const query = parseQuery(options.words);
-  const documents = await Promise.all(articles.map(documentOf));
-  const searcher = createMemoryIndex(documents);
-  const wanted = new Set(tagged(articles, options.tags));
-  const hits = searcher.search(query, { limit: options.limit, filter: (doc) => wanted.has(articles[doc]!) });
-  if (hits.length === 0) throw nothingFound(options.words, query, searcher);
-  return hits.map(({ doc, score }) => ({
-    article: articles[doc]!,
-    score,
-    snippet: snippet(documents[doc]!.body, query, cells, cellWidth),
+  const articles = hits.map(({ doc }) => index.article(doc));
+  const snippets = new Map(await snippetsOf(new Documents(), articles, words, cells));
+  return articles.map((article, i) => ({
+    article,
+    score: hits[i]!.score,
+    snippet: snippets.get(article.path) ?? NO_SNIPPET,
   }));
 }
 
-function nothingFound(words: string, query: Query, searcher: Searcher): Failure {
-  const suggestion = searcher.suggest(query);
+async function nothingFound(
+  environment: Environment,
+  { words, paths }: SearchOptions,
+  index: LibraryIndex,
+): Promise<Failure> {
+  if (index.count === 0) await openCatalogue(environment, paths);
+  const suggestion = index.suggest(parseQuery(words));
   return new Failure(1, (messages) =>
     messages.nothingFound(cleanLine(words), suggestion && cleanLine(suggestion)),
   );
-}
-
-async function documentOf(article: Article): Promise<SearchDocument> {
-  const { title, tags, author, date, lang } = article;
-  const document = openDocument(await readBody(article), { title, ...(lang && { lang }) });
-  return { title, tags, body: document.text, ...(author && { author }), ...(date && { date }) };
 }
 
 const resultJson = ({ article, score, snippet: { text, matches } }: Result): object => ({

@@ -2,7 +2,7 @@ import type { Article, Body } from '../library/article.ts';
 import { renderText } from '../output/plain.ts';
 import type { Document, Style } from '../text/document.ts';
 import { layout } from '../text/layout.ts';
-import type { Flow, Line } from '../text/line.ts';
+import type { Flow, Highlighter, Line } from '../text/line.ts';
 import { openDocument } from '../text/open.ts';
 import { setPlain } from '../text/set-plain.ts';
 import { clean } from '../unicode/clean.ts';
@@ -23,12 +23,12 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   const { stdout } = environment;
   const terminal = stdout.isTTY ? Math.min(WIDEST, stdout.columns) : WIDEST;
   const width = options.width ?? terminal;
-  switch (options.format ?? (environment.colour > 0 ? 'ansi' : 'text')) {
+  switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
     case 'text':
       stdout.write(textOf(article, body, environment, width));
       break;
     case 'ansi':
-      stdout.write(ansiOf(article, body, environment, width));
+      stdout.write(await ansiOf(article, body, environment, width));
       break;
     case 'markdown':
       // In a pipe it is the source as it was; a terminal would obey what it holds.
@@ -49,14 +49,30 @@ function textOf(article: Article, body: Body, { language }: Environment, width: 
 }
 
 /** The same lines as in the reader. */
-function ansiOf(article: Article, body: Body, environment: Environment, width: number): string {
+async function ansiOf(
+  article: Article,
+  body: Body,
+  environment: Environment,
+  width: number,
+): Promise<string> {
   const document = documentOf(article, body);
   const head = [
     ...headLines(article.title, width, document, { role: 'title' }),
     ...headLines(byline(article, environment.language), width, document, { role: 'meta' }),
     lineOf([]),
   ];
-  return printed([...head, ...linesOf(layout(document, { width }))], environment, document.links);
+  return printed(
+    [...head, ...linesOf(layout(document, { width, highlight: await highlighterFor(body, environment) }))],
+    environment,
+    document.links,
+  );
+}
+
+/** A large file: only where there is code in a language, and colours to show it in. */
+async function highlighterFor({ source }: Body, { colour }: Environment): Promise<Highlighter | undefined> {
+  if (colour === 0 || !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
+  const { loadHighlighter } = await import('../output/highlight.ts');
+  return loadHighlighter();
 }
 
 const headLines = (text: string, width: number, { lang }: Document, style: Style): Line[] =>

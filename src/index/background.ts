@@ -6,7 +6,7 @@ import { IndexConflict, type UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
 /** The worker beside the bundled program; there is none where the sources run unbundled. */
-const WORKER = new URL('./index-worker.js', import.meta.url);
+const WORKER = new URL('./index-worker.mjs', import.meta.url);
 
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 

@@ -2,7 +2,6 @@ import type { Document } from '../text/document.ts';
 import { layout } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/set-plain.ts';
-import { cellWidth } from '../unicode/width.ts';
 import { Numbering } from './numbering.ts';
 
 export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
@@ -19,17 +18,14 @@ export function plainLine(line: Line): string {
 }
 
 /**
- * A document as plain text: the underlined title, the line on author, date and length, the body, and the addresses of
+ * A document as plain text: the title, the line on author, date and length, the body, and the addresses of
  * its links as a numbered list. LF line ends, no blanks at their ends, one newline at the end of all.
  */
 export function renderText(document: Document, options: TextOptions): string {
   const links = new Numbering(document);
   const { width } = options;
   const head: string[] = [];
-  if (options.title) {
-    const title = setPlain(options.title, width, document.lang);
-    head.push(...title, '='.repeat(Math.max(...title.map((line) => cellWidth(line)))));
-  }
+  if (options.title) head.push(...setPlain(options.title, width, document.lang));
   if (options.byline) head.push(...setPlain(options.byline, width, document.lang));
   if (head.length > 0) head.push('');
   const flow = layout(document, { ...options, underline: true, reference: (link) => links.reference(link) });

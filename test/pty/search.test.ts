@@ -1,0 +1,115 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { run } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+describe('kiosque search in a pipe', () => {
+  it('gives id, title and a snippet, best first', async () => {
+    const { code, stdout, stderr } = await run(['search', 'partenariat']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(rows[0]!.slice(0, 2)).toEqual(['grandir-par-les-partenariats', 'Grandir par les partenariats']);
+    for (const row of rows) expect(row).toHaveLength(3);
+    expect(rows[0]![2]).toMatch(/partenariat/i);
+    expect(stdout).not.toContain('\x1b');
+  });
+
+  it('gives JSON with where the matches are in the snippet', async () => {
+    const { stdout } = await run(['search', '--json', '-n', '2', 'partenariats']);
+    const hits = JSON.parse(stdout) as {
+      snippet: string;
+      matches: { start: number; end: number }[];
+      score: number;
+    }[];
+    expect(hits).toHaveLength(2);
+    expect(Object.keys(hits[0]!)).toEqual(
+      'id title author date tags lang words minutes path score snippet matches'.split(' '),
+    );
+    expect(hits[0]!.score).toBeGreaterThanOrEqual(hits[1]!.score);
+    const { snippet, matches } = hits[0]!;
+    expect(matches.length).toBeGreaterThan(0);
+    for (const { start, end } of matches) expect(snippet.slice(start, end)).toMatch(/^partenariats?$/i);
+  });
+
+  it('leaves words and articles out', async () => {
+    const all = (await run(['search', 'client', '-n', '100'])).stdout.split('\n').length;
+    const some = (await run(['search', 'client', '-prix', '-n', '100'])).stdout.split('\n').length;
+    const tagged = (await run(['search', 'client', '--tag', 'prix', '-n', '100'])).stdout.split('\n').length;
+    expect(some).toBeLessThan(all);
+    expect(tagged).toBeLessThan(all);
+    expect((await run(['search', 'client', '-n', '3'])).stdout.trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  it('ends with 1 where nothing is found, and offers another spelling', async () => {
+    const path = temporaryFolder();
+    writeFileSync(join(path, 'a.md'), '# Un titre\n\nLe partenariat, le client, la marge.\n');
+    expect(await run(['search', '-f', path, 'xylophone'])).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: 'kiosque: nothing found for “xylophone”\n',
+    });
+    const { code, stderr } = await run(['search', '-f', path, '"partenaryat"'], {
+      env: { LANG: 'fr_FR.UTF-8' },
+    });
+    expect({ code, stderr: stderr.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ') }).toEqual({
+      code: 1,
+      stderr: 'kiosque: rien pour « "partenaryat" » ; vouliez-vous dire « "partenariat" » ?\n',
+    });
+  });
+
+  it('finds what was written a moment ago', async () => {
+    const home = temporaryFolder();
+    const path = temporaryFolder();
+    writeFileSync(join(path, 'a.md'), '# Un\n\nMarguerite.\n');
+    expect((await run(['search', '-f', path, 'marguerite'], { home })).stdout).toContain('a\tUn');
+    writeFileSync(join(path, 'b.md'), '# Deux\n\nMarguerite et coquelicot.\n');
+    expect((await run(['search', '-f', path, 'coquelicot'], { home })).stdout).toContain('b\tDeux');
+  });
+
+  it('indexes a large folder in a thread of its own, from wherever it is called', async () => {
+    const home = temporaryFolder();
+    const path = join(temporaryFolder(), 'many');
+    mkdirSync(path);
+    for (let i = 0; i < 400; i++) writeFileSync(join(path, `n${i}.md`), `# Note ${i}\n\nMot${i} commun.\n`);
+    const { stdout, stderr } = await run(['search', '-f', 'many', '"mot123"'], {
+      home,
+      cwd: join(path, '..'),
+    });
+    expect({ stdout, stderr }).toEqual({
+      stdout: expect.stringMatching(/^n123\tNote 123\t.*Mot123 commun\.\n$/),
+      stderr: '',
+    });
+  });
+
+  it('searches without a cache folder', async () => {
+    const { code, stdout } = await run(['search', 'partenariat'], {
+      env: { XDG_CACHE_HOME: '/dev/null' },
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain('grandir-par-les-partenariats');
+  });
+});
+
+describe('kiosque search on a terminal', () => {
+  it('shows title and snippet with the matches marked, within the width', async () => {
+    const terminal = openTerminal({ args: ['search', 'partenariats', '-n', '3'], columns: 70 });
+    expect((await terminal.exited).code).toBe(0);
+    const { screen } = terminal;
+    expect(screen.rows[0]).toMatch(/^Grandir par les partenariats {2,}\d+ min {2}grandir-par-/);
+    const marked = screen
+      .cells(1)
+      .filter((cell) => cell.inverse)
+      .map((cell) => cell.text)
+      .join('');
+    expect(marked).toMatch(/^partenariats?/i);
+    for (const row of terminal.output.split('\r\n')) {
+      expect(row.replace(/\x1b\[[\d;]*m/g, '').length).toBeLessThanOrEqual(70);
+    }
+  });
+});

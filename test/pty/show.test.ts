@@ -1,0 +1,196 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { run, runShell } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+const SOURCE = `---
+title: Le « titre »
+author: Ada
+date: 2024-05-01
+lang: fr
+source: https://example.org/a
+---
+
+## Une partie
+
+Un paragraphe avec un [lien](https://example.org/b) et du **gras**, assez long pour qu’il faille deux lignes.
+
+- un
+- deux
+
+\`\`\`js
+const x = 1;
+\`\`\`
+`;
+
+/** A folder with one article of each kind. */
+function folder(): string {
+  const path = temporaryFolder();
+  writeFileSync(join(path, 'article.md'), SOURCE);
+  writeFileSync(join(path, 'articles-de-presse.txt'), 'Un titre\n\nUn paragraphe.\n');
+  return path;
+}
+
+describe('kiosque show in a pipe', () => {
+  it('prints title, what is known, the body, and the links', async () => {
+    const { code, stdout, stderr } = await run(['show', 'article', '-f', folder(), '-w', '40']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replaceAll('\u00a0', '~').replaceAll('\u202f', '^')).toMatchInlineSnapshot(`
+      "Le « titre »
+      Ada · 1~May~2024 · 1 min
+
+      Une partie
+      ----------
+
+      Un paragraphe avec un lien[1] et du
+      gras, assez long pour qu’il faille deux
+      lignes.
+
+        • un
+        • deux
+
+        const x = 1;
+
+      [1] https://example.org/b
+      "
+    `);
+  });
+
+  it('takes an id, a number, a part of either, a path, and standard input', async () => {
+    const path = folder();
+    const title = async (reference: string, options = {}) =>
+      (await run(['show', '-f', path, reference], options)).stdout.split('\n')[0];
+    expect(await title('article')).toContain('titre »');
+    expect(await title('2')).toBe('Un titre');
+    expect(await title('presse')).toBe('Un titre');
+    expect(await title('UN TÎTRE')).toBe('Un titre');
+    expect(await title(join(path, 'articles-de-presse.txt'))).toBe('Un titre');
+    expect(await title('./articles-de-presse.txt', { cwd: path })).toBe('Un titre');
+    expect(await title('-', { input: '# Fed\n\nA text.\n' })).toBe('Fed');
+    expect((await run(['show', 'grandir', 'par'])).stdout).toMatch(/^Grandir par les partenariats\n/);
+  });
+
+  it('wraps at 80 columns, at what is asked, or not at all', async () => {
+    const widest = async (...options: string[]) => {
+      const { stdout } = await run(['show', 'bienvenue', ...options]);
+      expect(stdout).not.toMatch(/[ \t\r]$|\x1b/m);
+      expect(stdout).toMatch(/[^\n]\n$/);
+      return Math.max(...stdout.split('\n').map((line) => [...line].length));
+    };
+    expect(await widest()).toBeLessThanOrEqual(80);
+    expect(await widest('--width', '50')).toBeLessThanOrEqual(50);
+    expect(await widest('-w', '0')).toBeGreaterThan(200);
+  });
+
+  it('gives the source whole as Markdown', async () => {
+    const path = folder();
+    expect((await run(['show', 'article', '-f', path, '--format', 'markdown'])).stdout).toBe(SOURCE);
+    expect((await run(['show', '-', '--format', 'markdown'], { input: SOURCE })).stdout).toBe(SOURCE);
+  });
+
+  it('gives all there is as JSON', async () => {
+    const path = folder();
+    const { stdout } = await run(['show', 'article', '-f', path, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: 'article',
+      title: 'Le « titre »',
+      author: 'Ada',
+      date: '2024-05-01',
+      lang: 'fr',
+      source: 'https://example.org/a',
+      path: join(path, 'article.md'),
+      text: expect.stringContaining('Un paragraphe avec un lien[1]'),
+      markdown: SOURCE.slice(SOURCE.indexOf('\n## ')),
+    });
+    expect((await run(['show', 'article', '-f', path, '--json'])).stdout).toBe(stdout);
+  });
+
+  it('is styled where that is asked for', async () => {
+    const path = folder();
+    const styled = async (options: string[], env = {}) =>
+      (await run(['show', 'article', '-f', path, ...options], { env })).stdout.includes('\x1b[');
+    expect(await styled(['--format', 'ansi'])).toBe(true);
+    expect(await styled(['--color', 'always'])).toBe(true);
+    expect(await styled([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(await styled(['--format', 'ansi'], { NO_COLOR: '1' })).toBe(false);
+    expect(await styled(['--format', 'text', '--color', 'always'])).toBe(false);
+  });
+
+  it('asks which of several is meant', async () => {
+    expect(await run(['show', 'artic', '-f', folder()])).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr:
+        'kiosque: 2 articles fit “artic”; say which:\n' +
+        '  article  Le « titre »\n' +
+        '  articles-de-presse  Un titre\n',
+    });
+  });
+
+  it('offers what is near to what there is not', async () => {
+    expect(await run(['show', 'grandir-par-les-partnariat'])).toMatchObject({
+      code: 1,
+      stderr: 'kiosque: no article fits “grandir-par-les-partnariat”; perhaps grandir-par-les-partenariats\n',
+    });
+    expect(await run(['show', 'zzzz'])).toMatchObject({
+      code: 1,
+      stderr: 'kiosque: no article fits “zzzz”; kiosque list names them all\n',
+    });
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const { stdout, stderr } = await runShell('(kiosque show partenaria; echo "ended $?" >&2) | head -3');
+    expect(stdout).toMatch(/^Grandir par les partenariats\nKiosque · /);
+    expect(stderr).toBe('ended 0\n');
+  });
+});
+
+describe('kiosque show on a terminal', () => {
+  it('is set in colours, with links to click on, at most 80 columns wide', async () => {
+    const path = folder();
+    const terminal = openTerminal({ args: ['show', 'article', '-f', path], columns: 100, rows: 30 });
+    expect((await terminal.exited).code).toBe(0);
+    const { screen } = terminal;
+    expect(screen.cells(0)[0]).toMatchObject({ text: 'L', bold: true });
+    expect(terminal.output).toContain(';https://example.org/b\x1b\\');
+    const row = screen.find('gras');
+    const bold = screen
+      .cells(row)
+      .filter((cell) => cell.bold)
+      .map((cell) => cell.text)
+      .join('');
+    expect(bold).toBe('gras');
+    expect(screen.cells(screen.find('const'))).toContainEqual(
+      expect.objectContaining({ text: 'c', foreground: expect.anything() }),
+    );
+    expect(screen.text).not.toContain('[1]');
+  });
+
+  it('fits a narrow one', async () => {
+    const terminal = openTerminal({ args: ['show', 'bienvenue'], columns: 30, env: { NO_COLOR: '1' } });
+    await terminal.exited;
+    expect(terminal.output).not.toContain('\x1b');
+    for (const line of terminal.output.split('\r\n')) expect([...line].length).toBeLessThanOrEqual(30);
+  });
+
+  it('hands the terminal nothing that an article holds but text', async () => {
+    const path = join(temporaryFolder(), 'hostile.md');
+    writeFileSync(path, '---\ntitle: "a\\e[31mb"\n---\n\nx\x1b]0;owned\x07y &#27;[2J &#x9b;5m \u202e\n');
+    for (const format of ['ansi', 'text', 'markdown', 'json']) {
+      const terminal = openTerminal({ args: ['show', path, '--format', format] });
+      expect((await terminal.exited).code).toBe(0);
+      expect(terminal.output.replace(/\x1b\[[\d;]*m/g, '')).not.toMatch(
+        /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]/,
+      );
+      expect(terminal.output).not.toContain('\x1b[2J');
+    }
+  });
+});
+
+it('keeps Markdown in a pipe byte for byte', async () => {
+  const { stdout } = await run(['show', 'bienvenue', '--format', 'markdown']);
+  expect(stdout).toBe(readFileSync('articles/bienvenue.md', 'utf8'));
+});
