@@ -21,6 +21,9 @@ export interface FileHead {
   readonly bytes: Uint8Array;
 }
 
+/** Characters of a title. */
+const LONGEST_TITLE = 300;
+
 export type Described =
   | { readonly kind: 'article'; readonly article: Article; readonly brokenFrontMatter: boolean }
   | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
@@ -38,14 +41,15 @@ export function describe(head: FileHead, parsers: Parsers): Described {
   const format = formatOf(head.path, split, body);
   const name = namePartsOf(head.path);
   const { slug, ...metadata } = metadataOf(matter.fields);
+  const id = ownId(head.path, slug);
   const title = metadata.title ?? titleOf(format, body, name.stem);
   const date = metadata.date ?? name.date;
   const whole = head.bytes.length < head.size ? head.size / head.bytes.length : 1;
   const article: Article = {
     ...metadata,
-    id: ownId(head.path, slug),
+    id,
     ...optional('slug', slug),
-    title: cleanLine(title) || name.stem,
+    title: cleanLine(title).slice(0, LONGEST_TITLE) || cleanLine(name.stem) || id,
     ...optional('date', date),
     words: Math.round(countWords(body) * whole),
     format,

@@ -1,34 +1,83 @@
+import { decodeEntities } from './entities.ts';
+
 /** A line that opens or closes a block of fenced code. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ATX = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
+/** Beginnings of HTML blocks that may hold a heading, or the picture that stands for one. */
+const HTML_HEADING = /^ {0,3}<.*<?h[1-6]\b/i;
+const CENTRED = /^ {0,3}<(?:div|p|center)\b[^>]*center|^ {0,3}<center\b/i;
+/** Lines, and characters, of an HTML block looked through. */
+const HTML_LINES = 30;
+const HTML_LENGTH = 4000;
+/** Characters of a heading that are read. */
+const LONGEST = 1000;
 
-/** The text of the first heading (`# …`, or underlined) of a Markdown source, without its markup. */
+/**
+ * The text of the first heading of a Markdown source (`# …`, underlined, or in HTML), without its markup. Where a page
+ * has a centred picture in its place, as repositories do, that picture's alternative text.
+ */
 export function firstHeading(source: string): string | undefined {
+  const lines = source.split('\n');
   let fence: string | undefined;
   let previous = '';
-  for (const line of source.split('\n')) {
+  let picture: string | undefined;
+  let prose = false;
+  for (const [i, line] of lines.entries()) {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence)) fence = undefined;
       continue;
     }
     if (mark !== undefined) fence = mark;
+    else if (HTML_HEADING.test(line)) {
+      const text = htmlHeading(htmlFrom(lines, i));
+      if (text !== undefined) return text;
+    } else if (!prose && !picture && CENTRED.test(line)) picture = altOf(htmlFrom(lines, i));
     else {
-      const atx = ATX.exec(line)?.[2];
-      const underlined =
-        previous !== '' && UNDERLINE.test(line) && !/^ {0,3}(?:[-*+>|]|\d+[.)])/.test(previous);
-      const text = stripMarkup(atx ?? (underlined ? previous : ''));
-      if (text !== '') return text;
+      const heading = headingOn(line, previous);
+      if (heading?.text) return heading.depth > 1 && picture ? picture : heading.text;
     }
+    prose ||= /^ {0,3}[^\s<>[!#=*_-]/.test(line);
     previous = line.trim() === '' || /^(?: {4}|\t)/.test(line) ? '' : line.trim();
   }
-  return undefined;
+  return picture;
 }
 
-/** Inline Markdown as it reads: links and images by their text, no emphasis marks, no tags. */
-export function stripMarkup(text: string): string {
-  return text
+function headingOn(
+  line: string,
+  previous: string,
+): { readonly depth: number; readonly text: string } | undefined {
+  const atx = ATX.exec(line);
+  if (atx) return { depth: atx[1]!.length, text: stripMarkup(atx[2]!) };
+  if (previous === '' || !UNDERLINE.test(line) || /^ {0,3}(?:[-*+>|]|\d+[.)])/.test(previous))
+    return undefined;
+  return { depth: line.includes('=') ? 1 : 2, text: stripMarkup(previous) };
+}
+
+const htmlFrom = (lines: readonly string[], i: number): string =>
+  lines
+    .slice(i, i + HTML_LINES)
+    .join('\n')
+    .slice(0, HTML_LENGTH);
+
+function htmlHeading(html: string): string | undefined {
+  const content = /<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/i.exec(html)?.[1];
+  if (content === undefined) return undefined;
+  return stripMarkup(content.replace(/\s+/g, ' ')) || altOf(content);
+}
+
+/** The alternative text of the first picture that has one, up to the end of the block. */
+function altOf(html: string): string | undefined {
+  const alt = /<img\b[^>]*\balt\s*=\s*(?:"([^"]{1,100})"|'([^']{1,100})')/i.exec(html.split(/\n\s*\n/)[0]!);
+  return decodeEntities((alt?.[1] ?? alt?.[2] ?? '').trim()) || undefined;
+}
+
+/** Inline Markdown as it reads: links by their text, no emphasis marks, no tags, pictures only where there is no text. */
+export function stripMarkup(source: string): string {
+  const markdown = source.slice(0, LONGEST);
+  const bare = markdown.replace(/\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '');
+  const text = (bare.trim() === '' ? markdown : bare)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/!?\[([^\]]*)\]\[[^\]]*\]/g, '$1')
     .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
@@ -36,8 +85,8 @@ export function stripMarkup(text: string): string {
     .replace(/(\*\*|__|~~|`+)(.+?)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}\\])([*_])(\S(?:.*?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\{#[\w-]+\}\s*$/, '')
-    .trim();
+    .replace(/\{#[\w-]+\}\s*$/, '');
+  return decodeEntities(text).replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -53,5 +102,6 @@ export function looksLikeMarkdown(text: string): boolean {
   const tables = count(/^\|?(?: *:?-{3,}:? *\|)+/gm);
   const score = Math.min(headings, 3) + fences + 2 * links + bold + tables;
   // Without blank lines its paragraphs would run into each other.
-  return score >= 2 && (headings + fences > 0 || /\n[ \t]*\n/.test(text) || !text.trim().includes('\n'));
+  const isParted = headings + fences > 0 || /\n[ \t]*\n/.test(text) || !text.trim().includes('\n');
+  return score >= 2 && isParted;
 }

@@ -11,6 +11,17 @@ describe('firstHeading', () => {
     ['```sh\n# un commentaire\n```\n\n# Le vrai\n', 'Le vrai'],
     ['~~~~\n# non\n~~~\n# non plus\n~~~~\n# Oui\n', 'Oui'],
     ['- liste\n---\n\n# Oui\n', 'Oui'],
+    ['<h1 align="center">\n  <img src="a.svg" alt="Craie">\n</h1>\n\n## Suite\n', 'Craie'],
+    ['<div align="center"><h2>Un <em>nom</em></h2></div>\n\n# Suite\n', 'Un nom'],
+    [
+      '[![](b.svg)](x)\n\n---\n\n<div align="center">\n<img alt="Encre" src="a.png">\n</div>\n\n## Suite',
+      'Encre',
+    ],
+    ['<p align="center"><img alt="Encre"></p>\n\n# Le titre\n', 'Le titre'],
+    ['De la prose.\n\n<p align="center"><img alt="Un schéma"></p>\n\n## Suite\n', 'Suite'],
+    ['# outil ![Build](b.svg) [![npm](n.svg)](x)\n', 'outil'],
+    ['# ![Encre](logo.svg)\n', 'Encre'],
+    ['# T &#27;[31m rouge &amp; d&eacute;j&agrave; &inconnu;\n', 'T \u001b[31m rouge & déjà &inconnu;'],
     ['#hashtag\n', undefined],
     ['    # du code\n', undefined],
     ['---\n\nTexte', undefined],
@@ -24,7 +35,8 @@ describe('firstHeading', () => {
 describe('stripMarkup', () => {
   it.each([
     ['**Gras** et *ital*, `code`, ~~barré~~', 'Gras et ital, code, barré'],
-    ['![image](a.png) [texte][ref]', 'image texte'],
+    ['![image](a.png) [texte][ref]', 'texte'],
+    ['![image](a.png)', 'image'],
     ['[[page|voir]] et [[page]]', 'voir et page'],
     ['snake_case_name et 2*3*4', 'snake_case_name et 2*3*4'],
     ['\\*pas ital\\*', '*pas ital*'],
