@@ -8,6 +8,7 @@ import type { Rect } from '../state/geometry.ts';
 import { markOf } from '../state/marks.ts';
 import { listPage, placesOf, rowsOf } from '../state/select.ts';
 import type { Mark, State } from '../state/state.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import { emptyList } from './empty.ts';
 import { highlighted } from './highlight.ts';
 import { blank, type Piece, piece, type Row, spread, toWidth } from './row.ts';
@@ -100,7 +101,9 @@ function marks(state: State, article: Article, mark: Mark | undefined): Row {
   return [...star, piece(text, { role: progress > 0 && !mark?.read ? 'accent' : 'dim' })];
 }
 
-/** Under the title: where the search was answered, else who wrote it and when. */
+const fileName = (path: string): string => cleanLine(path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
+
+/** Under the title: where the search was answered, else who wrote it and when, else what is known at all. */
 function secondLine(state: State, article: Article): Row {
   const snippet = state.search.results && state.search.snippets.get(article.path);
   if (snippet) {
@@ -110,6 +113,7 @@ function secondLine(state: State, article: Article): Row {
       snippet.matches.map((match) => ({ ...match, paint: { role: 'match' as const } })),
     ).map(({ text, style }) => piece(text, style.role ? style : { ...style, role: 'dim' }));
   }
-  const facts = [article.author, article.date && dateText(state.language, article.date)];
-  return [piece(facts.filter(Boolean).join(' · '), { role: 'dim' })];
+  const facts = [article.author, article.date && dateText(state.language, article.date)].filter(Boolean);
+  const text = facts.join(' · ') || article.summary || fileName(article.path);
+  return [piece(text, { role: 'dim' })];
 }

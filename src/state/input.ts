@@ -5,6 +5,20 @@ import type { Action } from './actions.ts';
 import { contextOf } from './select.ts';
 import type { State } from './state.ts';
 
+/**
+ * A key with Alt that means nothing here is two keys: on a slow line Escape and what is typed after it come together.
+ */
+export function separated(state: State, input: Input): readonly Input[] {
+  if (input.kind !== 'key' || !input.key.startsWith('alt-')) return [input];
+  if (commandFor(contextOf(state), input.key)) return [input];
+  const key = input.key.slice('alt-'.length);
+  const text = key === 'space' ? ' ' : key;
+  return [
+    { kind: 'key', key: 'escape' },
+    key.length > 2 && key !== 'space' ? { kind: 'key', key } : { kind: 'key', key, text },
+  ];
+}
+
 /** What a key, a paste or the mouse means in a state. */
 export function actionOf(state: State, input: Input): Action {
   if (input.kind === 'mouse') return { type: 'mouse', mouse: input };

@@ -10,6 +10,9 @@ export type PageRow =
   | { readonly kind: 'blank' }
   | { readonly kind: 'text'; readonly line: Line };
 
+/** How much room the title has: a blank row above it, none, or neither that nor the line about the article. */
+export type Head = 'roomy' | 'plain' | 'compact';
+
 /**
  * The rows of an article at one width. What is asked for is laid out and no more, so that the first screen of a
  * long article costs no more than that of a short one.
@@ -19,10 +22,10 @@ export class Page {
   readonly flow: Flow;
   readonly document: Document;
 
-  constructor(article: Article, document: Document, options: LayoutOptions, roomy: boolean) {
+  constructor(article: Article, document: Document, options: LayoutOptions, head: Head) {
     this.document = document;
     this.flow = layout(document, options);
-    this.header = headerOf(article, options.width, roomy);
+    this.header = headerOf(article, options.width, head);
   }
 
   /** Row `index`; undefined past the end. */
@@ -62,12 +65,14 @@ export class Page {
   }
 }
 
-function headerOf(article: Article, width: number, roomy: boolean): readonly PageRow[] {
+function headerOf(article: Article, width: number, head: Head): readonly PageRow[] {
   const flow = layout(titleDocument(article), { width });
   const lines: PageRow[] = [];
   for (let line = flow.line(0), i = 1; line; line = flow.line(i++)) lines.push({ kind: 'title', line });
   const blank: PageRow = { kind: 'blank' };
-  return [...(roomy ? [blank] : []), ...lines, { kind: 'meta' }, blank];
+  const above = head === 'roomy' ? [blank] : [];
+  const below: PageRow[] = head === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
+  return [...above, ...lines, ...below];
 }
 
 /** The title as a text of its own, so that it is broken as well as any other. */

@@ -1,6 +1,6 @@
-import { markOf, withMark } from './marks.ts';
+import { keepPlace, markOf, withMark } from './marks.ts';
 import type { Page } from './page.ts';
-import { matchesOf, pageOf, progressOf, readerHeight } from './select.ts';
+import { matchesOf, pageOf, readerHeight } from './select.ts';
 import type { State } from './state.ts';
 
 /** Rows shown above a match one is taken to. */
@@ -12,7 +12,10 @@ export function scrollTo(state: State, top: number): State {
   return page ? standAt(state, page, page.clampTop(top, readerHeight(state))) : state;
 }
 
-export const scrollBy = (state: State, rows: number): State => scrollTo(state, state.reader.top + rows);
+export const scrollBy = (state: State, rows: number): State => {
+  const moved = scrollTo(state, state.reader.top + rows);
+  return rows > 0 ? readToTheEnd(moved) : moved;
+};
 
 /** To the last screen of the article. */
 export function toEnd(state: State): State {
@@ -30,19 +33,27 @@ export function toPercent(state: State, percent: number): State {
 /** `top` is a row the page can be shown from. */
 function standAt(state: State, page: Page, top: number): State {
   const { reader, focus } = state;
-  if (top === reader.top) return readToTheEnd(state);
+  if (top === reader.top) return state;
   const moved = reader.moved || focus === 'reader';
   const there = { ...reader, top, anchor: page.offsetOf(top), moved, hit: undefined, link: undefined };
-  return readToTheEnd({ ...state, reader: there });
+  return { ...state, reader: there };
 }
 
-/** An article whose end has been on the screen, under someone's eyes, is read. */
+/** An article is read once someone has come to its end, not where a jump has led there. */
 function readToTheEnd(state: State): State {
   const { article } = state.reader;
   if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
   const page = pageOf(state);
-  const ended = page && !page.row(state.reader.top + readerHeight(state));
-  return ended && progressOf(state) >= 1 ? withMark(state, article, { read: true }) : state;
+  return page && !page.row(state.reader.top + readerHeight(state))
+    ? withMark(state, article, { read: true })
+    : state;
+}
+
+/** Before the article is left: its place is kept, and if all of it was on the screen at once it has been read. */
+export function leaveArticle(state: State): State {
+  const page = pageOf(state);
+  const whole = page && state.focus === 'reader' && !page.row(readerHeight(state));
+  return keepPlace(whole ? readToTheEnd(state) : state);
 }
 
 /** Brings row `row` on the screen with some rows above it, moving only if it is not well in sight. */

@@ -8,7 +8,7 @@ import type { Document } from '../text/document.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import { memoLast } from './memo.ts';
-import { Page } from './page.ts';
+import { type Head, Page } from './page.ts';
 import type { Focus, Overlay, Size, State } from './state.ts';
 
 const geometryOf = memoLast(
@@ -70,8 +70,8 @@ const pageFor = memoLast(
     justify: boolean,
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-    roomy: boolean,
-  ) => new Page(article, document, { width, justify, hyphenate, highlight }, roomy),
+    head: Head,
+  ) => new Page(article, document, { width, justify, hyphenate, highlight }, head),
 );
 
 /** Rows of the article in the reader, at the measure it has now; undefined while its text is not there. */
@@ -81,12 +81,23 @@ export function pageOf(state: State): Page | undefined {
   if (!article || !document) return undefined;
   const { measure } = placesOf(state);
   const hyphenate = settings.hyphenate ? hyphenators.get(document.lang) : undefined;
-  const roomy = state.size.rows >= ROOMY_ROWS;
-  return pageFor(article, document, measure, settings.justify, hyphenate, highlight, roomy);
+  return pageFor(
+    article,
+    document,
+    measure,
+    settings.justify,
+    hyphenate,
+    highlight,
+    headFor(state.size.rows),
+  );
 }
 
-/** From this height on, a blank row stands above the title. */
-const ROOMY_ROWS = 18;
+const headFor = (rows: number): Head =>
+  rows >= ROOMY_ROWS ? 'roomy' : rows >= PLAIN_ROWS ? 'plain' : 'compact';
+
+/** Heights of the screen from which on the title has more room. */
+const ROOMY_ROWS = 28;
+const PLAIN_ROWS = 16;
 
 /** Rows of the reader pane. */
 export const readerHeight = (state: State): number => placesOf(state).reader?.height ?? state.size.rows - 1;

@@ -2,10 +2,9 @@ import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { MEASURE } from './geometry.ts';
 import { followLink, goBack, toLink } from './links.ts';
-import { keepPlace } from './marks.ts';
 import { toMatch } from './matches.ts';
 import { openContents, openFind } from './overlays.ts';
-import { scrollBy, scrollTo, toEnd, toPercent } from './scroll.ts';
+import { leaveArticle, scrollBy, scrollTo, toEnd, toPercent } from './scroll.ts';
 import { readerHeight } from './select.ts';
 import { select } from './selection.ts';
 import type { Settings, State } from './state.ts';
@@ -35,11 +34,11 @@ export function updateReader(state: State, command: Command, count: number | und
     case 'percent':
       return step(toPercent(state, count ?? 0));
     case 'back':
-      return step({ ...keepPlace(state), focus: 'list' });
+      return step({ ...leaveArticle(state), focus: 'list' });
     case 'nextArticle':
-      return step(select(state, state.list.row + times));
+      return step(select(leaveArticle(state), state.list.row + times));
     case 'previousArticle':
-      return step(select(state, state.list.row - times));
+      return step(select(leaveArticle(state), state.list.row - times));
     case 'nextMatch':
       return step(toMatch(state, times));
     case 'previousMatch':

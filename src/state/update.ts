@@ -4,6 +4,7 @@ import { type Action, type Step, step } from './actions.ts';
 import { helpHeight, helpRows } from './help.ts';
 import { keepPlace } from './marks.ts';
 import { openHelp } from './overlays.ts';
+import { leaveArticle } from './scroll.ts';
 import { contextOf } from './select.ts';
 import { consequences, settle } from './settle.ts';
 import type { Settings, State } from './state.ts';
@@ -53,11 +54,11 @@ function updateCommand(state: State, command: Command, count: number | undefined
 function updateProgram(state: State, command: Command): Step | undefined {
   switch (command) {
     case 'quit':
-      return step(keepPlace(state), { kind: 'quit' });
+      return step(leaveArticle(state), { kind: 'quit' });
     case 'leave':
       // An article that came alone is left for good: there is no list to go back to.
       if (state.focus === 'list' || state.library.articles.length === 1) return updateProgram(state, 'quit');
-      return step({ ...keepPlace(state), focus: 'list' });
+      return step({ ...leaveArticle(state), focus: 'list' });
     case 'suspend':
       return step(keepPlace(state), { kind: 'suspend' });
     case 'redraw':

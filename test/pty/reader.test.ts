@@ -62,7 +62,7 @@ describe('the reader', () => {
     await terminal.waitFor((screen) => screen.find('An apple is the fruit') === 1);
     terminal.press('Space');
     await terminal.waitFor('Paragraph 15 about');
-    terminal.type('G');
+    terminal.type('Gj');
     await terminal.waitFor('The last apple is kept in straw');
     terminal.type('q');
     await terminal.waitFor('LIST');
@@ -157,7 +157,12 @@ describe('the reader', () => {
 
   it('stops on Ctrl-Z and comes back with fg, as it was', async () => {
     const path = folder();
-    const terminal = openTerminal({ shell: `exec bash --norc --noprofile -i`, columns: 100, rows: 30 });
+    const terminal = openTerminal({
+      shell: `exec bash --norc --noprofile -i`,
+      columns: 100,
+      rows: 30,
+      env: { PS1: 'ready> ' },
+    });
     terminal.type(`kiosque ${path}\r`);
     await terminal.waitFor('An apple is the fruit');
     terminal.press('Enter', 'Space');
@@ -174,7 +179,7 @@ describe('the reader', () => {
     await terminal.waitFor('Paragraph 20');
     expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, mouse: true });
     terminal.type('qq');
-    await terminal.waitFor((screen) => !screen.modes.alternateScreen);
+    await terminal.waitFor((screen) => !screen.modes.alternateScreen && /ready>$/.test(screen.text));
     terminal.type('exit\r');
     await expectClean(terminal);
   });

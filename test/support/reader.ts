@@ -2,7 +2,7 @@ import { decode, flush } from '../../src/keys/decode.ts';
 import type { Article } from '../../src/library/article.ts';
 import { screenOf } from '../../src/panes/screen.ts';
 import type { Action, Effect } from '../../src/state/actions.ts';
-import { actionOf } from '../../src/state/input.ts';
+import { actionOf, separated } from '../../src/state/input.ts';
 import { initialState, type State } from '../../src/state/state.ts';
 import { update } from '../../src/state/update.ts';
 import type { Document } from '../../src/text/document.ts';
@@ -45,7 +45,9 @@ export class Desk {
   /** Types characters and sequences as a terminal sends them. */
   type(text: string): this {
     const { inputs, pending } = decode(text);
-    for (const input of [...inputs, ...flush(pending)]) this.act(actionOf(this.state, input));
+    for (const input of [...inputs, ...flush(pending)]) {
+      for (const each of separated(this.state, input)) this.act(actionOf(this.state, each));
+    }
     return this;
   }
 

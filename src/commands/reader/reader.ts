@@ -81,7 +81,7 @@ export class Reader {
   }
 
   async run(): Promise<ExitCode> {
-    const { stdout, process } = this.#environment;
+    const { process } = this.#environment;
     let signal: NodeJS.Signals | undefined;
     this.#signals = watchSignals(process, {
       release: () => this.#tty.release(),
@@ -96,8 +96,13 @@ export class Reader {
         }
       },
     });
-    const onResize = (): void => this.#session.dispatch({ type: 'resized', size: this.#tty.size });
-    stdout.on('resize', onResize);
+    // Not the stream's event, which is silent where the size is again what it was: the screen is in disorder all the same.
+    const onResize = (): void => {
+      this.#tty.forget();
+      this.#session.dispatch({ type: 'resized', size: this.#tty.size });
+      this.#session.draw();
+    };
+    process.on('SIGWINCH', onResize);
     this.#tty.take();
     if (this.#environment.colour > 0) this.#tty.ask();
     try {
@@ -106,7 +111,7 @@ export class Reader {
     } finally {
       await this.#tty.settled();
       this.#session.close();
-      stdout.off('resize', onResize);
+      process.off('SIGWINCH', onResize);
       this.#tty.release();
       this.#feed?.close();
       await this.#memory.save();

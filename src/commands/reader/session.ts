@@ -1,6 +1,6 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
-import { actionOf } from '../../state/input.ts';
+import { actionOf, separated } from '../../state/input.ts';
 import { pageOf } from '../../state/select.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
@@ -44,11 +44,11 @@ export class Session {
 
   /** Keys and mouse, as they came together. */
   input(inputs: readonly Input[]): void {
-    this.#run(inputs.map((input) => () => actionOf(this.#state, input)));
+    this.#run(this.#actionsOf(inputs));
   }
 
   dispatch(...actions: readonly Action[]): void {
-    this.#run(actions.map((action) => () => action));
+    this.#run(actions);
   }
 
   /** Draws now, whether anything changed or not. */
@@ -67,12 +67,19 @@ export class Session {
     if (this.#idle) clearImmediate(this.#idle);
   }
 
-  #run(actions: readonly (() => Action)[]): void {
+  /** What each input means in the state the ones before it lead to. */
+  *#actionsOf(inputs: readonly Input[]): Generator<Action> {
+    for (const input of inputs) {
+      for (const each of separated(this.#state, input)) yield actionOf(this.#state, each);
+    }
+  }
+
+  #run(actions: Iterable<Action>): void {
     if (this.#closed) return;
     this.#depth++;
     const effects: Effect[] = [];
     for (const action of actions) {
-      const step = update(this.#state, action());
+      const step = update(this.#state, action);
       this.#state = step.state;
       effects.push(...step.effects);
     }

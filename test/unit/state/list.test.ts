@@ -40,6 +40,13 @@ describe('the list', () => {
     expect(new Desk(80, 24).open(many(2)).type('\x0c').effects).toEqual([{ kind: 'redraw' }]);
   });
 
+  it('takes Escape and a key that come together for two keys', () => {
+    const desk = new Desk(80, 24).open(many(3)).type('\r').type('\x1b?');
+    expect(desk.state.focus).toBe('list');
+    expect(desk.state.overlay?.kind).toBe('help');
+    expect(desk.type('\x1b').type('/ab\x1bbX').state.search.field.value).toBe('Xab');
+  });
+
   it('keeps the article selected when the order changes', () => {
     const facts = {
       x: { title: 'Zebra', words: 5 },
