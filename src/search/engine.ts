@@ -6,7 +6,7 @@ import type { Clause, Query } from './query.ts';
 import { best, type Candidate } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { suggest } from './suggest.ts';
-import { RERANKED, SATURATION } from './weights.ts';
+import { RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
 
@@ -75,7 +75,7 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
   const bases = basesOf(scored);
   const limit = options.limit ?? candidates.length;
   const first = best(candidates, Math.max(limit, RERANKED));
-  if (clauses.length > 1) rerank(scored, clauses, answers, first);
+  if (clauses.length > 1) rerank(scored, clauses, answers, weights, first);
   return best(first, limit).map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
@@ -101,14 +101,12 @@ function tallyOf(
 ): { counts: Uint8Array; scores: Float32Array } {
   const counts = new Uint8Array(segment.count);
   const scores = new Float32Array(segment.count);
-  answers.forEach(({ docs, weights, bests }, clause) => {
+  answers.forEach((answer, clause) => {
     const rarity = rarities[clause]!;
-    for (let i = 0; i < docs.length; i += 1) {
-      const doc = docs[i]!;
-      const weight = weights[i]!;
+    answer.docs.forEach((doc, i) => {
       counts[doc]! += 1;
-      scores[doc]! += rarity * (weight / (weight + SATURATION)) * bests[i]!;
-    }
+      scores[doc]! += rarity * answer.scores[i]!;
+    });
   });
   return { counts, scores };
 }
@@ -139,6 +137,7 @@ function rerank(
   scored: readonly Scored[],
   clauses: readonly Clause[],
   answers: readonly (readonly Answer[])[],
+  rarities: readonly number[],
   candidates: Candidate[],
 ): void {
   const top = candidates.slice(0, RERANKED);
@@ -147,7 +146,7 @@ function rerank(
     if (inside.length === 0) return;
     const docs = inside.map((candidate) => candidate.doc).sort((a, b) => a - b);
     const own = answers.map((answer) => answer[number]!);
-    const factors = nearness(segment, clauses, own, docs);
-    for (const candidate of inside) candidate.score *= factors.get(candidate.doc) ?? 1;
+    const added = nearness(segment, clauses, own, rarities, docs);
+    for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;
   });
 }

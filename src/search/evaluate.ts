@@ -4,7 +4,7 @@ import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { BODY_LENGTH, BOOST, FEW, TITLE_LENGTH } from './weights.ts';
+import { BODY_LENGTH, BOOST, FEW, SATURATION, TITLE_LENGTH, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /** A segment with what scoring needs of it: how much a time in the body and in the title counts, by length byte. */
 export interface Scored {
@@ -12,17 +12,17 @@ export interface Scored {
   readonly bodyNorms: Float32Array;
   readonly titleNorms: Float32Array;
   /** By document, all zero between two uses. */
-  readonly weights: Float32Array;
+  readonly body: Float32Array;
+  readonly meta: Float32Array;
   readonly bests: Float32Array;
   /** Documents whose weight is not zero. */
   readonly touched: number[];
 }
 
-/** The documents of a segment that answer a clause: weighted times, and the weight of the best match, 0 to 1. */
+/** The documents of a segment that answer a clause, and how well. */
 export interface Answer {
   readonly docs: Uint32Array;
-  readonly weights: Float32Array;
-  readonly bests: Float32Array;
+  readonly scores: Float32Array;
   /** The words that answered each term, to find their positions. */
   readonly expansions: readonly (readonly Expansion[])[];
 }
@@ -35,7 +35,8 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
     segment,
     bodyNorms: body,
     titleNorms: title,
-    weights: new Float32Array(segment.count),
+    body: new Float32Array(segment.count),
+    meta: new Float32Array(segment.count),
     bests: new Float32Array(segment.count),
     touched: [],
   }));
@@ -63,9 +64,11 @@ export function evaluate(scored: readonly Scored[], clause: Clause): Answer[] {
   const single = clause.terms.length === 1;
   const answers = scored.map((each) => (single ? word(each, clause) : compound(each, clause, exact)));
   const [term] = clause.terms;
-  if (!single || exact || answers.reduce((sum, answer) => sum + answer.docs.length, 0) >= FEW) return answers;
+  const better = answers.reduce((sum, answer) => sum + answer.docs.length, 0);
+  if (!single || exact || better >= FEW) return answers;
+  const factor = better > 0 ? TYPO_BESIDE_BETTER : 1;
   return scored.map((each, i) => {
-    const typos = expandTypos(each.segment.dictionary, term!);
+    const typos = expandTypos(each.segment.dictionary, term!, factor);
     if (typos.length === 0) return answers[i]!;
     return gather(each, [...answers[i]!.expansions[0]!, ...typos], clause.field);
   });
@@ -110,32 +113,38 @@ function add(
   mask: number,
   field: Field | undefined,
 ): void {
-  const { segment, weights, bests } = scored;
-  let value = 0;
-  if (field === undefined || field === 'body') value = times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
-  if (mask !== 0) {
-    if ((mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
-      value += BOOST.title * scored.titleNorms[segment.titleLengths[doc]!]!;
-    if ((mask & TAGS_BIT) !== 0 && (field === undefined || field === 'tags')) value += BOOST.tags;
-    if ((mask & AUTHOR_BIT) !== 0 && (field === undefined || field === 'author')) value += BOOST.author;
-  }
-  if (value === 0) return;
-  if (weights[doc] === 0) scored.touched.push(doc);
-  weights[doc]! += weight * value;
+  const { segment, bests } = scored;
+  const inBody = times > 0 && (field === undefined || field === 'body');
+  const meta = mask === 0 ? 0 : metaScore(scored, doc, mask, field);
+  if (!inBody && meta === 0) return;
+  if (bests[doc] === 0) scored.touched.push(doc);
+  if (inBody) scored.body[doc]! += weight * times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
+  if (weight * meta > scored.meta[doc]!) scored.meta[doc] = weight * meta;
   if (weight > bests[doc]!) bests[doc] = weight;
 }
 
+function metaScore(scored: Scored, doc: number, mask: number, field: Field | undefined): number {
+  let score = 0;
+  if ((mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
+    score += BOOST.title * scored.titleNorms[scored.segment.titleLengths[doc]!]!;
+  if ((mask & TAGS_BIT) !== 0 && (field === undefined || field === 'tags')) score += BOOST.tags;
+  if ((mask & AUTHOR_BIT) !== 0 && (field === undefined || field === 'author')) score += BOOST.author;
+  return score;
+}
+
+/** Takes what was added: BM25 of the body, as good as the best match in it, and the boosts of the other fields. */
 function collect(scored: Scored, expansions: readonly (readonly Expansion[])[]): Answer {
+  const { body, meta, bests } = scored;
   const docs = Uint32Array.from(scored.touched);
-  const weights = new Float32Array(docs.length);
-  const bests = new Float32Array(docs.length);
+  const scores = new Float32Array(docs.length);
   for (let i = 0; i < docs.length; i += 1) {
     const doc = docs[i]!;
-    weights[i] = scored.weights[doc]!;
-    bests[i] = scored.bests[doc]!;
-    scored.weights[doc] = 0;
-    scored.bests[doc] = 0;
+    const times = body[doc]!;
+    scores[i] = ((SATURATION + 1) * times * bests[doc]!) / (times + SATURATION) + meta[doc]!;
+    body[doc] = 0;
+    meta[doc] = 0;
+    bests[doc] = 0;
   }
   scored.touched.length = 0;
-  return { docs, weights, bests, expansions };
+  return { docs, scores, expansions };
 }

@@ -2,9 +2,9 @@ import type { Cursor, Dictionary, Entry } from './dictionary.ts';
 import { EditWalker } from './edits.ts';
 import { typosAllowed } from './fuzzy.ts';
 import type { Term } from './query.ts';
-import { formsOf, isSameStem, stemReach } from './stem.ts';
+import { formsOf, Kinship, kinshipWith, stemReaches } from './stem.ts';
 import { ACCENT_SEPARATOR } from './tokenize.ts';
-import { EXACT, OTHER_ACCENTS, PREFIX, STEM, TYPO } from './weights.ts';
+import { EXACT, FAMILY, OTHER_ACCENTS, PREFIX, STEM, TYPO } from './weights.ts';
 
 /** A word of the dictionary that answers a word of the query, and what it counts. */
 export interface Expansion extends Entry {
@@ -15,6 +15,7 @@ export interface Expansion extends Entry {
 export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Expansion[] {
   const found: Expansion[] = [];
   const { folded } = term;
+  const kinship = kinshipWith(folded);
   walkPrefix(dictionary, folded, (cursor) => {
     const length = foldedLength(cursor);
     if (length === folded.length) {
@@ -22,56 +23,54 @@ export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Exp
       return true;
     }
     if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
-    const same = !quoted && isSameStem(folded, foldedText(cursor, length));
-    found.push({ ...cursor.entry(), weight: same ? STEM : prefixWeight(folded.length, length) });
+    const inflected = !quoted && kinship(foldedText(cursor, length)) === Kinship.inflection;
+    found.push({ ...cursor.entry(), weight: inflected ? STEM : prefixWeight(folded.length, length) });
     return true;
   });
-  if (!quoted) addInflections(dictionary, term, found);
+  if (!quoted) addKin(dictionary, term, found);
   return found;
 }
 
-function addInflections(dictionary: Dictionary, term: Term, found: Expansion[]): void {
+/** By `Kinship`. */
+const KIN_WEIGHTS = [0, FAMILY, STEM];
+
+function addKin(dictionary: Dictionary, term: Term, found: Expansion[]): void {
   const { folded } = term;
-  const reach = stemReach(folded);
-  const seen = (text: string): boolean => text === folded || (term.prefix && text.startsWith(folded));
+  const reaches = stemReaches(folded);
+  const kinship = kinshipWith(folded);
   let last = '';
-  let same = false;
-  const add = (cursor: Cursor): void => {
+  let weight = 0;
+  const add = (cursor: Cursor): boolean => {
     const text = foldedText(cursor, foldedLength(cursor));
     if (text !== last) {
       last = text;
-      same = !seen(text) && isSameStem(folded, text);
+      const known = text === folded || (term.prefix && text.startsWith(folded));
+      weight = known ? 0 : KIN_WEIGHTS[kinship(text)]!;
     }
-    if (same) found.push({ ...cursor.entry(), weight: STEM });
-  };
-  walkPrefix(dictionary, reach, (cursor) => {
-    add(cursor);
+    if (weight > 0) found.push({ ...cursor.entry(), weight });
     return true;
-  });
-  for (const form of formsOf(folded)) {
-    if (form.startsWith(reach)) continue;
-    walkPrefix(dictionary, form, (cursor) => {
-      if (foldedLength(cursor) > form.length) return false;
-      add(cursor);
-      return true;
-    });
-  }
+  };
+  for (const reach of reaches) walkPrefix(dictionary, reach, add);
+  for (const form of new Set(formsOf(folded)))
+    if (!reaches.some((reach) => form.startsWith(reach)))
+      walkPrefix(dictionary, form, (cursor) => foldedLength(cursor) === form.length && add(cursor));
 }
 
-/** The words that are `term` misspelled; those that answer it better are left out. */
-export function expandTypos(dictionary: Dictionary, term: Term): Expansion[] {
+/** The words that are `term` misspelled, their weights times `factor`; those that answer it better are left out. */
+export function expandTypos(dictionary: Dictionary, term: Term, factor: number): Expansion[] {
   const { folded } = term;
   const found: Expansion[] = [];
   if (typosAllowed(folded) === 0 || !/\p{L}/u.test(folded)) return found;
   const walker = new EditWalker(folded, term.prefix);
+  const kinship = kinshipWith(folded);
   dictionary.walk('', (cursor) => {
     const length = foldedLength(cursor);
     const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
     if (distance > walker.limit) return true;
     const text = foldedText(cursor, length);
-    if (text === folded || (term.prefix && text.startsWith(folded)) || isSameStem(folded, text)) return true;
+    if (text === folded || (term.prefix && text.startsWith(folded)) || kinship(text) > 0) return true;
     const whole = Math.abs(length - folded.length) <= walker.limit;
-    found.push({ ...cursor.entry(), weight: TYPO[distance]! * (whole ? 1 : PREFIX) });
+    found.push({ ...cursor.entry(), weight: factor * TYPO[distance]! * (whole ? 1 : PREFIX) });
     return true;
   });
   return found;

@@ -1,31 +1,62 @@
 /**
- * A light stemmer for folded English words: plural, third person, past and present participle, adverb in -ly.
+ * A light stemmer for folded English words: plural and third person, past and present participle; derived words stay
+ * apart.
  *
- * The order of the steps and the conditions on them (a vowel before the ending, undoubling, the silent e put back
- * out of account by taking it off everywhere) are steps 1a–1c of Porter's algorithm (“An algorithm for suffix
- * stripping”, Program 14, 1980); derivational steps are left out.
+ * Steps and conditions are 1a to 1c and 5a of Porter's algorithm (“An algorithm for suffix stripping”, Program 14, 1980):
+ * a vowel before the ending, double consonants made single. A silent e is always taken off, so that it need not be
+ * put back. What is irregular is listed.
+ *
+ * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
  */
 export function stemEnglish(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  return last(participle(plural(word)));
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.length < 4) return last(word);
+  const single = plural(word);
+  return last(IRREGULAR.get(single) ?? participle(single));
 }
 
+/** All irregular forms that have the stem `stem`. */
+export const irregularForms = (stem: string): readonly string[] => FORMS.get(stem) ?? [];
+
+const FORMS_IN_GROUPS = `
+become became,begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,child children,
+choose chose chosen,come came,do did done does,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,
+fight fought,find found,fly flew flown,foot feet,forget forgot forgotten,get got gotten,give gave given,go went gone goes,
+grow grew grown,hear heard,hold held,keep kept,know knew known,lead led,leave left,lend lent,lose lost,make made,man men,
+mean meant,meet met,mouse mice,pay paid,rise rose risen,run ran,say said,see saw seen,sell sold,send sent,
+show shown,sing sang sung,sit sat,sleep slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,
+swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,understand understood,
+wake woke woken,wear wore worn,win won,woman women,write wrote written
+`
+  .trim()
+  .split(/,\s*/)
+  .map((group) => group.split(' '));
+
+const FORMS: ReadonlyMap<string, readonly string[]> = new Map(
+  FORMS_IN_GROUPS.map((forms) => [last(forms[0]!), forms]),
+);
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  [...FORMS].flatMap(([stem, forms]) => forms.map((form): [string, string] => [form, stem])),
+);
+
 function plural(word: string): string {
-  if (/(?:sse|she|che|xe|zze)s$/.test(word)) return word.slice(0, -2);
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  if (!word.endsWith('s')) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
 function participle(word: string): string {
   if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
-  const match = /^(.*[aeiouy].*?)(?:ed|ing|edly|ingly)$/.exec(word);
-  if (!match || match[1]!.length < 3) return word;
-  return match[1]!.replace(/([bdfgmnprt])\1$/, '$1');
+  const cut = word.endsWith('ing') ? 3 : word.endsWith('ed') ? 2 : 0;
+  if (cut === 0 || word.endsWith('eed')) return word;
+  const stem = word.slice(0, -cut);
+  if (stem.length < 3 || !/[aeiouy]/.test(stem)) return word;
+  return /([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 }
 
 function last(word: string): string {
-  if (word.endsWith('e') && word.length > 3) return word.slice(0, -1);
-  if (word.endsWith('y') && word.length > 3) return `${word.slice(0, -1)}i`;
-  return word;
+  if (word.length > 3 && word.endsWith('e')) return word.slice(0, -1);
+  return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : word;
 }

@@ -1,71 +1,225 @@
-import { IRREGULAR, KEPT } from './stem-fr-words.ts';
+import { irregularWords, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
 
 /**
  * A light stemmer for folded French words: it brings together the inflected forms of a word (plural, feminine, the
  * forms of a verb) and leaves derived words alone (`entreprise` and `entrepreneur` stay apart).
  *
- * Endings are those of the grammars' conjugation tables (first, second and third group) and of the formation of
- * plural and feminine; the idea of removing them in a fixed order, with a least length for what stays, is
- * Savoy's (“A stemming procedure and stopword list for general French corpora”, JASIS 50, 1999). As the words come
- * without accents, no rule looks at one.
+ * Endings are those of the conjugation tables of the grammars and of the formation of plural and feminine; taking
+ * them off in a fixed order, with a least length for what stays, is Savoy's way (“A stemming procedure and stopword list
+ * for general French corpora”, JASIS 50, 1999). As words come without accents, no rule looks at one.
+ *
+ * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
  */
 export function stemFrench(word: string): string {
-  if (word.length < 4) return IRREGULAR.get(word) ?? word;
-  const known = IRREGULAR.get(word);
-  if (known !== undefined) return known;
-  if (KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  const irregular = irregulars().get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.length < 4 || KEPT.has(word) || !isPlain(word)) return word;
   const single = singular(word);
-  const base = IRREGULAR.get(single);
-  if (base !== undefined) return base;
-  if (KEPT.has(single)) return single;
-  return finish(feminine(verb(single)));
+  if (single !== word) {
+    if (KEPT.has(single)) return single;
+    const known = irregulars().get(single);
+    if (known !== undefined) return known;
+  }
+  const stem = finish(ending(single, word !== single));
+  // `case` is not `cas`.
+  return stem.endsWith('s') && NOUNS_IN_S.has(stem) ? single : stem;
 }
 
-/** Plural: -eaux → -eau, -aux → -al, -oux, -eux → without x, -s off. */
+/** All irregular forms that have the stem `stem`. */
+export function irregularForms(stem: string): readonly string[] {
+  irregulars();
+  return formsByStem.get(stem) ?? [];
+}
+
+let irregularStems: ReadonlyMap<string, string> | undefined;
+const formsByStem = new Map<string, string[]>();
+
+function irregulars(): ReadonlyMap<string, string> {
+  if (!irregularStems) {
+    irregularStems = irregularWords(finish);
+    for (const [form, stem] of irregularStems) {
+      const forms = formsByStem.get(stem);
+      if (forms) forms.push(form);
+      else formsByStem.set(stem, [form]);
+    }
+  }
+  return irregularStems;
+}
+
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i += 1) {
+    const unit = word.charCodeAt(i);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
+}
+
+/** Plural: -eaux without x, -aux as -al, -eux, -oux without x, -s off but for -ss. */
 function singular(word: string): string {
-  if (word.endsWith('eaux')) return word.slice(0, -1);
-  if (word.endsWith('aux') && word.length > 4) return `${word.slice(0, -2)}l`;
-  if (/(?:eu|ou)x$/.test(word)) return word.slice(0, -1);
-  if (word.endsWith('s') && !word.endsWith('ss')) return word.slice(0, -1);
-  return word;
+  if (word.endsWith('s')) return word.endsWith('ss') ? word : word.slice(0, -1);
+  if (!word.endsWith('x')) return word;
+  if (word.endsWith('eaux') || word.endsWith('eux') || word.endsWith('oux')) return word.slice(0, -1);
+  return word.endsWith('aux') ? `${word.slice(0, -2)}l` : word;
 }
 
-/** Verb endings, longest first; what stays has at least the length given. */
-const VERB: readonly (readonly [ending: RegExp, stay: number])[] = [
-  [/(?:iss)(?:ai(?:en)?t|ai|ant|ante|ent|ion|iez|on|ez|e)$/, 3],
-  [/(?:e|i)?r(?:ai(?:en)?t|ai|ion|iez|a|on|ez|ont)$/, 3],
-  [/(?:ai(?:en)?t|ai|ant|ante|iez|ez|er|ir|asse|assent|erent|irent|urent|ame|ate)$/, 3],
-  [/(?:ee|ie|ue)$/, 3],
-  [/(?:re)$/, 4],
-  [/(?:ent)$/, 3],
-  [/(?:on)$/, 4],
-  [/[eiu]$/, 3],
+/** An ending, what is put in its place, and the least length of what stays before it. */
+type Rule = readonly [ending: string, put: string, stay: number];
+
+/**
+ * Endings of the singular (a verb's -s is off too), by their last letter, the longest first. An ending that the rules
+ * must not take stands before it and puts itself.
+ */
+const RULES: Readonly<Record<string, readonly Rule[]>> = {
+  a: [
+    ['issera', 'iss', 2],
+    ['ndra', 'nd', 2],
+    ['rdra', 'rd', 2],
+    ['era', '', 3],
+    ['ira', '', 3],
+  ],
+  e: [
+    ['trice', 'te', 2],
+    ['issante', '', 3],
+    ['issance', 'issance', 1],
+    ['euse', 'e', 3],
+    ['eure', 'e', 3],
+    ['ante', '', 3],
+    ['issee', 'iss', 3],
+    ['isse', '', 4],
+    ['asse', 'ass', 2],
+    ['endre', 'end', 1],
+    ['ondre', 'ond', 1],
+    ['erdre', 'erd', 1],
+    ['ordre', 'ord', 1],
+    ['andre', 'and', 2],
+    ['quee', 'qu', 2],
+    ['guee', 'gu', 2],
+    ['que', 'qu', 1],
+    ['gue', 'gu', 1],
+    ['ee', '', 3],
+    ['ie', '', 3],
+    ['ue', '', 3],
+    ['e', '', 3],
+  ],
+  i: [
+    ['isserai', 'iss', 2],
+    ['ndrai', 'nd', 2],
+    ['rdrai', 'rd', 2],
+    ['erai', '', 3],
+    ['irai', '', 3],
+    ['issai', '', 3],
+    ['ai', '', 3],
+    ['i', '', 3],
+  ],
+  l: [],
+  n: [],
+  r: [
+    ['eur', 'e', 3],
+    ['oir', 'oir', 1],
+    ['er', '', 3],
+    ['ir', '', 3],
+  ],
+  t: [
+    ['isseraient', 'iss', 2],
+    ['eraient', '', 3],
+    ['iraient', '', 3],
+    ['ndraient', 'nd', 2],
+    ['rdraient', 'rd', 2],
+    ['issaient', '', 3],
+    ['erait', '', 3],
+    ['irait', '', 3],
+    ['ndrait', 'nd', 2],
+    ['rdrait', 'rd', 2],
+    ['eront', '', 3],
+    ['iront', '', 3],
+    ['ndront', 'nd', 2],
+    ['rdront', 'rd', 2],
+    ['issait', '', 3],
+    ['issant', '', 3],
+    ['issent', '', 4],
+    ['aient', '', 3],
+    ['erent', '', 3],
+    ['irent', '', 3],
+    ['urent', '', 3],
+    ['ment', 'ment', 1],
+    ['ait', '', 3],
+    ['ant', '', 3],
+    ['ent', '', 3],
+    ['it', '', 4],
+  ],
+  u: [
+    ['qu', 'qu', 1],
+    ['gu', 'gu', 1],
+    ['eau', 'eau', 1],
+    ['eu', 'e', 3],
+    ['ou', 'ou', 1],
+    ['u', '', 3],
+  ],
+  y: [],
+  z: [
+    ['isseriez', 'iss', 2],
+    ['eriez', '', 3],
+    ['iriez', '', 3],
+    ['issiez', '', 3],
+    ['erez', '', 3],
+    ['irez', '', 3],
+    ['ndrez', 'nd', 2],
+    ['rdrez', 'rd', 2],
+    ['issez', '', 3],
+    ['iez', '', 3],
+    ['ez', '', 3],
+  ],
+};
+
+/** Endings of the first person plural, which end in -ons: taken off where the word had its -s. */
+const FIRST_PLURAL: readonly Rule[] = [
+  ['tion', 'tion', 1],
+  ['sion', 'sion', 1],
+  ['xion', 'xion', 1],
+  ['gion', 'gion', 1],
+  ['nion', 'nion', 1],
+  ['erion', '', 3],
+  ['irion', '', 3],
+  ['ndrion', 'nd', 2],
+  ['ission', 'ission', 1],
+  ['eron', '', 3],
+  ['iron', '', 3],
+  ['ndron', 'nd', 2],
+  ['rdron', 'rd', 2],
+  ['isson', '', 3],
+  ['ion', '', 3],
+  ['on', '', 3],
 ];
 
-function verb(word: string): string {
-  for (const [ending, stay] of VERB) {
-    const at = word.search(ending);
-    if (at >= stay && /[aeiouy]/.test(word.slice(0, at))) return word.slice(0, at);
+function ending(word: string, hadPlural: boolean): string {
+  const rules = hadPlural && word.endsWith('on') ? FIRST_PLURAL : RULES[word[word.length - 1]!];
+  for (const [end, put, stay] of rules ?? []) {
+    const length = word.length - end.length;
+    if (length >= stay && word.endsWith(end) && (put !== '' || hasVowel(word, length)))
+      return word.slice(0, length) + put;
   }
   return word;
 }
 
-/** Feminine: -euse → -eu, -ive → -if, -elle, -enne … with one consonant. */
-function feminine(word: string): string {
-  if (word.endsWith('eus')) return word.slice(0, -1);
-  if (word.endsWith('iv') && word.length > 4) return `${word.slice(0, -1)}f`;
-  return word;
+function hasVowel(word: string, length: number): boolean {
+  for (let i = 0; i < length; i += 1) if ('aeiouy'.includes(word[i]!)) return true;
+  return false;
 }
 
-/** What spelling changes at the end of a stem: doubled consonants, the e of `-ge-`, the u of `-qu-`. */
-function finish(word: string): string {
-  if (word.length > 3 && /([lntsp])\1$/.test(word)) return word.slice(0, -1);
-  if (word.length > 3 && word.endsWith('ge')) return word.slice(0, -1);
-  return word;
+/**
+ * What the endings leave: -er- of verbs in -érer as of the others, the e of `mangeons`, a vowel before a mute e
+ * (`specifie`, `effectue`, `emploie` and `employer`), doubled consonants (`appelle`), v at the end as f (`active`).
+ */
+function finish(stem: string): string {
+  let word = stem;
+  if (word.length > 4 && word.endsWith('er')) word = word.slice(0, -2);
+  else if (word.length > 4 && word.endsWith('ge')) word = word.slice(0, -1);
+  const { length } = word;
+  if (length < 4) return word;
+  const last = word[length - 1]!;
+  const before = word[length - 2]!;
+  if (last === 'i' || last === 'y' || (last === 'u' && before !== 'q' && before !== 'g'))
+    return word.slice(0, -1);
+  if (length > 4 && last === before && 'lnts'.includes(last)) return word.slice(0, -1);
+  return last === 'v' && before === 'i' ? `${word.slice(0, -1)}f` : word;
 }
-
-const FORMS = new Map<string, string[]>();
-for (const [form, stem] of IRREGULAR) FORMS.set(stem, [...(FORMS.get(stem) ?? []), form]);
-
-/** All irregular forms of the word that `word` is a form of; none for a regular one. */
-export const irregularForms = (word: string): readonly string[] => FORMS.get(stemFrench(word)) ?? [];

@@ -1,21 +1,41 @@
-import { stemEnglish } from './stem-en.ts';
-import { irregularForms, stemFrench } from './stem-fr.ts';
+import { familyOf, familyReaches } from './family-fr.ts';
+import { irregularForms as englishForms, stemEnglish } from './stem-en.ts';
+import { irregularForms as frenchForms, stemFrench } from './stem-fr.ts';
+
+/** How a word is related to another: inflections of one word, words of one family, or not at all. */
+export const Kinship = { none: 0, family: 1, inflection: 2 } as const;
 
 /**
- * Whether two folded words are inflections of one, in French or in English: texts and queries do not tell their
- * language word by word.
+ * How folded words are related to `word`, in French or in English: texts and queries do not tell their language word by
+ * word.
  */
-export const isSameStem = (word: string, other: string): boolean =>
-  word === other || stemFrench(word) === stemFrench(other) || stemEnglish(word) === stemEnglish(other);
-
-/**
- * A beginning that all words of the same stem as `word` share, but for those that `formsOf` lists: where to look for
- * them in a sorted list. Rules change at most the last letter of what stays of a word, and never the first three.
- */
-export function stemReach(word: string): string {
-  const length = Math.min(stemFrench(word).length, stemEnglish(word).length) - 1;
-  return word.slice(0, Math.max(Math.min(3, word.length), length));
+export function kinshipWith(word: string): (other: string) => number {
+  const french = stemFrench(word);
+  const english = stemEnglish(word);
+  const family = familyOf(word);
+  return (other) => {
+    if (other === word || stemFrench(other) === french || stemEnglish(other) === english)
+      return Kinship.inflection;
+    return familyOf(other) === family ? Kinship.family : Kinship.none;
+  };
 }
 
-/** The forms of an irregular word, however they begin. */
-export const formsOf = (word: string): readonly string[] => irregularForms(word);
+/**
+ * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists: where to look for them in
+ * a sorted list, none of them within another. All but the last letter of a stem, and at least three letters, begin
+ * its words.
+ */
+export function stemReaches(word: string): readonly string[] {
+  const stems = [stemFrench(word), stemEnglish(word)].map((stem) =>
+    stem.slice(0, Math.max(3, stem.length - 1)),
+  );
+  const reaches = [...new Set([...stems, ...familyReaches(word)])];
+  return reaches.filter((reach) => !reaches.some((other) => other !== reach && reach.startsWith(other)));
+}
+
+/** The irregular forms of the word that `word` is a form of, with an -s too. */
+export const formsOf = (word: string): readonly string[] =>
+  [...frenchForms(stemFrench(word)), ...englishForms(stemEnglish(word))].flatMap((form) => [
+    form,
+    `${form}s`,
+  ]);

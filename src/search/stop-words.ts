@@ -14,12 +14,13 @@ pour pourquoi pourrait pouvoir puis puisqu puisque qu quand que quel quelle quel
 rien s sa sans se sera serai serait seront ses si sien soi soient sois soit sommes son sont sous souvent suis sur t ta
 tandis te tel telle telles tels tes toi ton toujours tous tout toute toutes tres trop tu un une vais vas va vers veut
 veux voici voila vos votre vous vont y
+dois doit doivent devrais devrait voudrais voudrait aimerais
 `;
 const ENGLISH = `
 about after all am an and any are as at be been before being but by can could did do does doing for from had has have
 having he her here hers him his how i if in into is it its just me more most my no nor not of off on only or our out
 over own same she should so some such than that the their them then there these they this those through to too under
-until up us very was we were what when where which while who whom whose why will with would you your yours ll re ve
+until up us very was we were what when where which while who whom whose why will with would you your yours ll re ve get getting need want
 `;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(`${FRENCH} ${ENGLISH}`.trim().split(/\s+/));

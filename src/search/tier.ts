@@ -1,45 +1,44 @@
 import { isTypo } from './fuzzy.ts';
 import type { Term } from './query.ts';
-import { stemEnglish } from './stem-en.ts';
-import { stemFrench } from './stem-fr.ts';
+import { Kinship, kinshipWith } from './stem.ts';
 
 /** How a word of a text answers a word of a query, from the best. */
-export const Tier = { exact: 4, stem: 3, prefix: 2, typo: 1, none: 0 } as const;
+export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 } as const;
 
 /** Answers, for one word of a query, how well the folded words of texts match it. */
 export class TermMatcher {
   private readonly term: Term;
   private readonly quoted: boolean;
-  private readonly french: string;
-  private readonly english: string;
+  private readonly kinship: (word: string) => number;
   private readonly seen = new Map<string, number>();
 
   constructor(term: Term, quoted: boolean) {
     this.term = term;
     this.quoted = quoted;
-    this.french = stemFrench(term.folded);
-    this.english = stemEnglish(term.folded);
+    this.kinship = kinshipWith(term.folded);
   }
 
   /** The best tier above `typo`, or `none`. */
   tier(folded: string): number {
     const { term } = this;
     if (folded === term.folded) return Tier.exact;
-    if (term.prefix && folded.startsWith(term.folded)) return this.isStem(folded) ? Tier.stem : Tier.prefix;
-    return this.isStem(folded) ? Tier.stem : Tier.none;
+    const kinship = this.kinshipOf(folded);
+    if (kinship === Kinship.inflection) return Tier.stem;
+    if (term.prefix && folded.startsWith(term.folded)) return Tier.prefix;
+    return kinship === Kinship.family ? Tier.family : Tier.none;
   }
 
   isTypo(folded: string): boolean {
     return !this.quoted && isTypo(this.term.folded, folded, this.term.prefix);
   }
 
-  private isStem(folded: string): boolean {
-    if (this.quoted || folded.charCodeAt(0) !== this.term.folded.charCodeAt(0)) return false;
+  private kinshipOf(folded: string): number {
+    if (this.quoted) return Kinship.none;
     let known = this.seen.get(folded);
     if (known === undefined) {
-      known = Number(stemFrench(folded) === this.french || stemEnglish(folded) === this.english);
+      known = this.kinship(folded);
       this.seen.set(folded, known);
     }
-    return known === 1;
+    return known;
   }
 }

@@ -6,25 +6,32 @@
 /** BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009), fields as BM25F. */
 export const SATURATION = 1.2;
 export const BODY_LENGTH = 0.6;
-export const TITLE_LENGTH = 0.4;
+export const TITLE_LENGTH = 0.3;
 
 /** What one time in a field counts, the body being 1. */
-export const BOOST = { title: 8, tags: 4, author: 3 } as const;
+export const BOOST = { title: 6, tags: 4, author: 3 } as const;
 
 /** What a match counts by how it answers the word of the query. */
 export const EXACT = 1;
 /** The same letters, other accents than those typed. */
 export const OTHER_ACCENTS = 0.9;
 export const STEM = 0.7;
+/** Another word of the family: `création` for `créer`. */
+export const FAMILY = 0.4;
 export const PREFIX = 0.5;
 /** By the number of typos. */
 export const TYPO = [0, 0.3, 0.15] as const;
 
+/** What is left of that where some articles have the word as it was typed: there, misspellings come last. */
+export const TYPO_BESIDE_BETTER = 0.1;
+
 /** Misspellings are looked for where fewer articles than this have the word in a better form. */
 export const FEW = 8;
 
-/** The best articles by words are weighed again by how near to each other these stand. */
+/** So many articles, the best by words, are weighed again by how near to each other these stand. */
 export const RERANKED = 50;
-/** Words side by side add this part of the score; in the order typed, this more. */
-export const NEARNESS = 0.5;
-export const IN_ORDER = 0.4;
+/** What a pair of words as it was typed counts, beside one time in the body; how far apart it may be, in words. */
+export const NEAR_IN_TITLE = 5;
+export const NEAR_IN_BODY = 1;
+export const NEAR_WITHIN = 8;
+export const OUT_OF_ORDER = 0.6;

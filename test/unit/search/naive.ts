@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../../src/search/builder.ts';
 import { isTypo } from '../../../src/search/fuzzy.ts';
 import type { Clause, Field, Query, Term } from '../../../src/search/query.ts';
-import { isSameStem } from '../../../src/search/stem.ts';
+import { kinshipWith } from '../../../src/search/stem.ts';
 import { tokenize, type Word } from '../../../src/search/tokenize.ts';
 import { FEW } from '../../../src/search/weights.ts';
 
@@ -50,7 +50,7 @@ function answering(documents: readonly SearchDocument[], clause: Clause): Set<nu
 const answers = (word: Word, term: Term, quoted: boolean): boolean =>
   word.folded === term.folded ||
   (term.prefix && word.folded.startsWith(term.folded)) ||
-  (!quoted && isSameStem(word.folded, term.folded));
+  (!quoted && kinshipWith(term.folded)(word.folded) > 0);
 
 function documentsWith(
   documents: readonly SearchDocument[],

@@ -1,0 +1,75 @@
+import { stemFrench } from './stem-fr.ts';
+
+/**
+ * Families of French words: a verb, what is done (`négociation`), who does it (`vendeur`), how (`rapidement`). Titles name a
+ * thing by its noun where people ask by its verb, so that families answer too, less than inflections do.
+ *
+ * The suffixes are the productive ones of the grammars (Grevisse, “Le bon usage”, on derivation), taken off only where
+ * four or five letters stay; families whose stem changes are listed.
+ */
+export function familyOf(word: string): string {
+  const stem = stemFrench(word);
+  const listed = LISTED.get(stem);
+  if (listed !== undefined) return listed;
+  const single = word.endsWith('s') ? word.slice(0, -1) : word;
+  for (const [suffix, put, stay] of SUFFIXES) {
+    const length = single.length - suffix.length;
+    if (length < stay || !single.endsWith(suffix)) continue;
+    const root = stemFrench(`${single.slice(0, length)}${put}er`);
+    return LISTED.get(root) ?? root;
+  }
+  return stem;
+}
+
+/** Beginnings of the words of the family of `word`, one of which each of them has. */
+export function familyReaches(word: string): readonly string[] {
+  const family = familyOf(word);
+  const stems = STEMS.get(family) ?? [family];
+  return stems.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
+}
+
+type Suffix = readonly [suffix: string, put: string, stay: number];
+
+const SUFFIXES: readonly Suffix[] = [
+  ['ification', 'ifi', 2],
+  ['isation', 'is', 3],
+  ['ation', '', 4],
+  ['ition', '', 4],
+  ['issement', '', 3],
+  ['ement', '', 4],
+  ['ateur', '', 4],
+  ['atrice', '', 4],
+  ['euse', '', 4],
+  ['eur', '', 4],
+  ['issage', '', 4],
+  ['age', '', 5],
+  ['ance', '', 5],
+  ['able', '', 5],
+  ['ant', '', 5],
+  ['ante', '', 5],
+];
+
+/** Words of one family whose beginnings differ, each in one form. */
+const LISTS = `creer creation createur, inserer insertion, supprimer suppression, imprimer impression imprimante, corriger correction
+correcteur, diriger direction directeur, proteger protection, construire construction constructeur, produire production producteur,
+traduire traduction traducteur, reduire reduction, conduire conduite conducteur, lire lecture lecteur, ecrire ecriture,
+ouvrir ouverture, fermer fermeture, vendre vente vendeur, acheter achat acheteur, choisir choix, payer paiement paye,
+gerer gestion gestionnaire, recevoir reception, concevoir conception concepteur, definir definition, connecter connexion,
+decrire description, inscrire inscription, souscrire souscription, transmettre transmission, permettre permission,
+soumettre soumission, exprimer expression, comprimer compression, decider decision, prevoir prevision, etendre extension,
+suspendre suspension, comprendre comprehension, naitre naissance, croitre croissance, connaitre connaissance,
+reussir reussite, perdre perte, repondre reponse, attendre attente, defendre defense, suivre suite, poursuivre poursuite,
+decouvrir decouverte, prouver preuve, louer location, jouer jeu joueur, dormir sommeil, courir course, mentir mensonge menteur,
+offrir offre, rompre rupture, conclure conclusion, inclure inclusion, exclure exclusion, resoudre solution resolution,
+distribuer distribution distributeur, attribuer attribution, contribuer contribution, executer execution,
+installer installation, mesurer mesure, embaucher embauche, recruter recrutement recruteur, partir depart`;
+
+/** The family by the stem of each listed word. */
+const LISTED = new Map<string, string>();
+/** All stems of a listed family. */
+const STEMS = new Map<string, readonly string[]>();
+for (const list of LISTS.split(/,\s+/)) {
+  const stems = list.split(/\s+/).map(stemFrench);
+  for (const stem of stems) LISTED.set(stem, stems[0]!);
+  STEMS.set(stems[0]!, stems);
+}
