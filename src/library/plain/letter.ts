@@ -5,6 +5,8 @@ import type { Unit } from './unit.ts';
 
 /** Paragraphs of the longest quotation looked for. */
 const LONGEST = 60;
+/** Lines that one sentence is broken into. */
+const BROKEN = 6;
 
 const PAIRS = [
   ['«', '»'],
@@ -26,11 +28,14 @@ export function quotationLength(units: Peekable<Unit>): number {
   let depth = balanceOf(opening, open, close);
   const second = units.peek(1);
   if (depth <= 0 || !second) return 0;
-  if (!isGreeting(opening) && !(second.kind === 'prose' && startsLower(second.lines[0]!.text))) return 0;
-  for (let count = 1; count < LONGEST; count++) {
+  const isLetter = isGreeting(opening);
+  if (!isLetter && !(second.kind === 'prose' && startsLower(second.lines[0]!.text))) return 0;
+  for (let count = 1; count < (isLetter ? LONGEST : BROKEN); count++) {
     const unit = units.peek(count);
     if (!unit || unit.kind === 'heading') return 0;
     const text = unit.lines.map((line) => line.text).join('\n');
+    // Another letter begins, and this one has not ended.
+    if (text.startsWith(open) && isGreeting(unit.lines[0]!.text)) return 0;
     // French letters may open the mark again at each paragraph.
     depth += balanceOf(text.startsWith(open) ? text.slice(1) : text, open, close);
     if (depth <= 0) return new RegExp(`${close}[\\s.,;!?…]*$`, 'u').test(text) ? count + 1 : 0;

@@ -19,8 +19,15 @@ export interface Mark {
   readonly length: number;
 }
 
+/** Most lines begin with a letter: seen without trying patterns on them. */
+function startsWithLetter(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x2000);
+}
+
 /** The mark that a line of text begins with, if any. Dashes set tight, and em dashes, are those of dialogue. */
 export function markOf(text: string): Mark | undefined {
+  if (startsWithLetter(text)) return undefined;
   const start = text.slice(0, 24);
   const bullet = /^(?:[-*•‣◦▪▸►●○·+✓✔–][ \t\u00a0\u202f]+(?=\S)|[•‣◦▪▸►●○✓✔](?=[^\s•‣◦▪●○]))/.exec(start);
   if (bullet) return { kind: 'bullet', sign: bullet[0].trim(), length: bullet[0].length };
@@ -34,33 +41,38 @@ export function markOf(text: string): Mark | undefined {
 
 /** A line of signs that parts two passages: `* * *`, `-----`, `⁂`. */
 export const isRule = (text: string): boolean =>
-  text.length <= 200 && /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/.test(text);
+  text.length <= 200 && !startsWithLetter(text) && RULE.test(text);
+const RULE = /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/;
 
 /** A line that underlines the one above. */
-export const underlineOf = (text: string): '=' | '-' | undefined =>
-  /^={3,}$/.test(text) ? '=' : /^(?:-{3,}|~{3,})$/.test(text) ? '-' : undefined;
+export function underlineOf(text: string): '=' | '-' | undefined {
+  if (startsWithLetter(text)) return undefined;
+  return /^={3,}$/.test(text) ? '=' : /^(?:-{3,}|~{3,})$/.test(text) ? '-' : undefined;
+}
 
 /** Columns set apart by tabs or runs of blanks, or ruled: its blanks matter. */
-export const isTabular = (text: string): boolean =>
-  text.length <= 400 &&
-  (/\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/.test(text) || /^\|.*\|$|^[+|][-=+|]{4,}$/.test(text));
+export function isTabular(text: string): boolean {
+  if (text.length > 400) return false;
+  const isApart = text.includes('   ') || text.includes('\t') || text.includes('|') || text.includes('....');
+  return isApart && (COLUMNS.test(text) || /^\|.*\|$|^[+|][-=+|]{4,}$/.test(text));
+}
+const COLUMNS = /\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/;
 
 /** A line that says when, by whom or where a text appeared. */
 export function isMeta(text: string): boolean {
   if (text.length > 100) return false;
   const folded = fold(text);
-  return (
-    /^(?:par|by|de|ecrit par|written by|publie|poste|posted|published|mis a jour|updated|redige|auteur|author|date|temps de lecture|reading time|source)(?:\b|\s*:)(?!.*[?!])/.test(
-      folded,
-    ) ||
-    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/.test(
-      folded,
-    ) ||
-    /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|(?: [>›»|·] .+){2,}/.test(
-      folded,
-    )
-  );
+  return BYLINE.test(text) || LABELLED.test(folded) || DATED.test(folded) || PAGE_FURNITURE.test(folded);
 }
+
+const BYLINE = /^(?:[Pp]ar|PAR|[Bb]y|BY) [A-ZÀ-Þ][^?!]*$/;
+const LABELLED =
+  /^(?:(?:auteur|author|date|source|temps de lecture|reading time)s? ?:|(?:publie|poste|mis a jour|redige|ecrit)e? (?:le|par|il y a|dans|en) |(?:posted|published|updated|written) (?:on|by|in) )/;
+const DATED =
+  /^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/;
+/** Addresses, counts, the path to a page. */
+const PAGE_FURNITURE =
+  /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|(?: [>›»|·] .+){2,}/;
 
 /** A form of address that a letter begins with. */
 export const isGreeting = (text: string): boolean =>
