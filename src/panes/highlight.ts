@@ -18,9 +18,9 @@ export function highlighted(spans: readonly Span[], highlights: readonly Highlig
 }
 
 function splitSpan(span: Span, highlights: readonly Highlight[]): Piece[] {
-  const { text, style, at } = span;
+  const { text, style, at, wide } = span;
   if (at < 0 || text === '') return [piece(text, style)];
-  const end = at + (text.trim() === '' ? 1 : text.length);
+  const end = at + (wide ? 1 : text.length);
   const pieces: Piece[] = [];
   let from = at;
   for (const { start, end: stop, paint } of highlights) {

@@ -107,7 +107,7 @@ function pushSpans(
       place = stop;
       if (place < last) {
         const width = tabStop - (column % tabStop);
-        if (place >= first) spans.push({ text: ' '.repeat(width), style, at: at + place });
+        if (place >= first) spans.push({ text: ' '.repeat(width), style, at: at + place, wide: true });
         column += width;
         place++;
       }

@@ -41,7 +41,7 @@ export function fitColumns(
   if (sum(least) > room) return undefined;
   const widths = share(natural, least, room);
   const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
-  return { widths, ruled: tall || natural[0]! > widths[0]! || rows.some((row) => isEmpty(row[0])) };
+  return { widths, ruled: tall || natural[0]! > widths[0]! || rows.slice(1).some((row) => isEmpty(row[0])) };
 }
 
 /** Shares `room` among columns: the small ones first, then equally, never below `least`. */
@@ -60,6 +60,7 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
   return widths;
 }
 
-const isEmpty = (cell: readonly Run[] | undefined): boolean => !cell?.some((run) => run.text !== '');
+/** Whether a cell shows nothing. */
+export const isEmpty = (cell: readonly Run[] | undefined): boolean => !cell?.some((run) => run.text !== '');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

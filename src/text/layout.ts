@@ -1,6 +1,6 @@
 import { gap, setBlocks } from './blocks.ts';
 import type { Document } from './document.ts';
-import type { Flow, LayoutOptions, Line } from './line.ts';
+import type { Flow, LayoutOptions, Line, Span } from './line.ts';
 import { Margin } from './margin.ts';
 import type { Setting } from './setting.ts';
 
@@ -14,6 +14,9 @@ const BATCH = 64;
 export function layout(document: Document, options: LayoutOptions): Flow {
   return new LazyFlow(document, options);
 }
+
+/** Where a span ends in the document. */
+const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.length);
 
 class LazyFlow implements Flow {
   private readonly document: Document;
@@ -66,11 +69,7 @@ class LazyFlow implements Flow {
     }
     // Cells of a table stand side by side: a line may hold what comes before its neighbour above.
     for (let index = low; index >= 0 && this.lines[index]!.end > at; index--)
-      if (
-        this.lines[index]!.spans.some(
-          (span) => span.at >= 0 && span.at <= at && at < span.at + span.text.length,
-        )
-      )
+      if (this.lines[index]!.spans.some((span) => span.at >= 0 && span.at <= at && at < spanEnd(span)))
         return index;
     while (low > 0 && this.lines[low]!.start === this.lines[low]!.end && this.lines[low - 1]!.end === at)
       low--;

@@ -11,6 +11,8 @@ export interface Span {
    * white space character may have become a plain space.
    */
   readonly at: number;
+  /** Set on a blank that stands for one character of the document, whatever its width. */
+  readonly wide?: true;
   /** Index into `Document.links`. */
   readonly link?: number;
 }

@@ -92,16 +92,17 @@ export class Ribbon {
     const blank = spans.pop()!;
     const { text, style, at, link } = blank;
     if (text.length > 1) spans.push(makeSpan(text.slice(0, -1), style, at, link));
-    spans.push(makeSpan(' '.repeat(1 + extra), style, at < 0 ? -1 : at + text.length - 1, link));
+    const place = at < 0 ? -1 : at + text.length - 1;
+    spans.push({ ...makeSpan(' '.repeat(1 + extra), style, place, link), wide: true });
   }
 
   /** A line of spans, with the range of the document's text that they show. */
   private place(spans: readonly Span[], width: number): Line {
     let start = -1;
-    for (const { at, text } of spans) {
+    for (const { at, text, wide } of spans) {
       if (at < 0) continue;
       if (start < 0) start = at;
-      this.at = at + text.length;
+      this.at = at + (wide ? 1 : text.length);
     }
     return { spans, width, start: start < 0 ? this.at : start, end: this.at };
   }

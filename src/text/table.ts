@@ -1,5 +1,5 @@
 import { cellWidth } from '../unicode/width.ts';
-import { type Columns, fitColumns } from './columns.ts';
+import { type Columns, fitColumns, isEmpty } from './columns.ts';
 import type { Block, Run } from './document.ts';
 import type { Line, Span } from './line.ts';
 import { blankSpan, type Margin } from './margin.ts';
@@ -26,8 +26,11 @@ export function* setTable(table: Table, margin: Margin, setting: Setting): Gener
   const headRule = ruleSpan(columns.widths.map((width) => '─'.repeat(width)).join('─┼─'));
   const rowRule = ruleSpan(columns.widths.map((width) => '┄'.repeat(width)).join('┄┼┄'));
   let place = table.start;
-  for (const [index, row] of rows.entries()) {
-    const rule = index === 1 ? headRule : index > 1 && columns.ruled ? rowRule : undefined;
+  const first = rows[0]?.every(isEmpty) ? 1 : 0;
+  for (let index = first; index < rows.length; index++) {
+    const row = rows[index]!;
+    const isAfterHead = index === 1 && first === 0;
+    const rule = isAfterHead ? headRule : index > first && columns.ruled ? rowRule : undefined;
     if (rule !== undefined) yield margin.line([rule], cellWidth(rule.text), place, place);
     const cells = index === 0 ? row.map(bold) : row;
     for (const line of inOrder(setRow(cells, columns, table.align, place, setting))) {
