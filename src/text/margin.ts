@@ -105,13 +105,14 @@ export class Margin {
 
   private take(): readonly Span[] {
     if (this.whole !== undefined) return this.whole;
+    const { unsettled } = this;
     const outer = this.parent?.take() ?? NONE;
     if (this.fresh) {
       this.fresh = false;
       return outer.concat(this.first);
     }
     const all = outer.concat(this.rest);
-    if (!this.unsettled) this.whole = all;
+    if (!unsettled) this.whole = all;
     return all;
   }
 }
