@@ -21,7 +21,6 @@ describe('plain text', () => {
     ]);
     expect(renderText(document, { width: 40, title: 'Le titre', byline: 'Kiosque · 2024' })).toBe(
       `Le titre
-========
 Kiosque · 2024
 
 Un
@@ -35,9 +34,9 @@ Voir là[1], a.org et ici[2]
     );
   });
 
-  it('wraps a long title at the measure, and underlines as much', () =>
+  it('wraps a long title at the measure', () =>
     expect(renderText(documentOf([{ p: 'x' }]), { width: 12, title: 'Un titre trop long' })).toBe(
-      'Un titre\ntrop long\n=========\n\nx\n',
+      'Un titre\ntrop long\n\nx\n',
     ));
 
   it('of nothing is a newline', () => expect(renderText(documentOf([]), { width: 40 })).toBe('\n'));
