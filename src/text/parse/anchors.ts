@@ -26,7 +26,8 @@ export class Anchors {
     }
     this.#open = this.#open.filter((index) => {
       const link = links[index]!;
-      const target = this.#places.get(nameOf(link.href));
+      const name = nameOf(link.href);
+      const target = this.#places.get(name) ?? this.#places.get(slugOf(name));
       if (target !== undefined) link.target = target;
       return target === undefined;
     });

@@ -1,12 +1,13 @@
 import type { Tokens } from 'marked';
 import { clean } from '../../unicode/clean.ts';
 import type { Block, Item, Run } from '../document.ts';
+import { calloutOf } from './callout.ts';
 import { decodeEntities } from './entities.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import type { Leaf } from './leaf.ts';
 import type { Token } from './lexer.ts';
-import { PLAIN } from './style.ts';
+import { BOLD, PLAIN } from './style.ts';
 import { rangeOf, type Writer } from './writer.ts';
 
 /** Quotations and lists nested deeper than this are read as plain paragraphs. */
@@ -93,9 +94,20 @@ function writeQuotation(
   depth: number,
 ): Block | undefined {
   if (depth >= MAX_NESTING) return writeParagraph(undefined, token.text, writer, line);
-  const blocks = writeBlocks(token.tokens as Token[], writer, line, depth + 1);
-  const range = rangeOf(blocks);
-  return range && { kind: 'quotation', blocks, ...range, line };
+  const callout = calloutOf(token.tokens as Token[]);
+  const title = callout && writeTitle(callout.title, writer, line);
+  const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, line, depth + 1);
+  const all = title ? [title, ...blocks] : blocks;
+  const range = rangeOf(all);
+  return (
+    range && { kind: 'quotation', blocks: all, ...(callout && { callout: callout.kind }), ...range, line }
+  );
+}
+
+function writeTitle(tokens: readonly Token[], writer: Writer, line: number): Block | undefined {
+  const leaf = writer.leaf();
+  new InlineWriter(writer, leaf, BOLD).tokens(tokens);
+  return writer.paragraph(leaf, line);
 }
 
 function writeList(token: Tokens.List, writer: Writer, line: number, depth: number): Block | undefined {
@@ -104,31 +116,24 @@ function writeList(token: Tokens.List, writer: Writer, line: number, depth: numb
   }
   const items: Item[] = [];
   let itemLine = line;
-  const start = writer.next;
   for (const item of token.items) {
     const blocks = writeBlocks(item.tokens as Token[], writer, itemLine, depth + 1);
     items.push(item.task ? { blocks, task: item.checked ? 'done' : 'open' } : { blocks });
     itemLine += countLines(item.raw);
   }
-  const end = writer.text.length;
   const first = typeof token.start === 'number' ? { first: token.start } : {};
-  return { kind: 'list', ...first, loose: token.loose, items, start: Math.min(start, end), end, line };
+  const range = rangeOf(items.flatMap((item) => item.blocks)) ?? writer.here;
+  return { kind: 'list', ...first, loose: token.loose, items, ...range, line };
 }
 
-function writeTable(token: Tokens.Table, writer: Writer, line: number): Block {
-  const start = writer.next;
+function writeTable(token: Tokens.Table, writer: Writer, line: number): Block | undefined {
   const row = (cells: readonly Tokens.TableCell[]): (readonly Run[])[] =>
     cells.map((cell) => writeLeaf(cell.tokens as Token[], writer).runs);
   const rows = [row(token.header), ...token.rows.map(row)];
-  const end = writer.text.length;
-  return {
-    kind: 'table',
-    align: token.align.map((side) => side ?? undefined),
-    rows,
-    start: Math.min(start, end),
-    end,
-    line,
-  };
+  const start = rows.flat(2)[0]?.at;
+  if (start === undefined) return undefined;
+  const align = token.align.map((side) => side ?? undefined);
+  return { kind: 'table', align, rows, start, end: writer.text.length, line };
 }
 
 function countLines(raw: string): number {

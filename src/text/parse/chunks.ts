@@ -79,13 +79,14 @@ function longLine(scanner: Scanner, most: number): Chunk {
   return { kind: 'unformatted', source: scanner.source.slice(at, end), line };
 }
 
-/** The source from `start` to the scanner's line; HTML that nothing closes is made text. */
+/** The source from `start` to the scanner's line. HTML that nothing closes would hide all that follows: it becomes text. */
 function textOf({ source, state, regions }: Scanner, start: number): string {
   let text = '';
   let from = start;
-  for (const at of regions.unclosed.splice(0).filter((offset) => offset < state.at)) {
-    text += `${source.slice(from, at)}\\`;
-    from = at;
+  for (const { at, end = at } of regions.unclosed.splice(0).filter((opening) => opening.at < state.at)) {
+    // A tag goes, its lines stay; a comment's opening shows.
+    text += source.slice(from, at) + (end > at ? source.slice(at, end).replace(/[^\n]+/g, '') : '\\');
+    from = end;
   }
   return text + source.slice(from, state.at);
 }

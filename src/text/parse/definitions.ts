@@ -7,6 +7,7 @@ import { Scanner } from './scanner.ts';
 const MAX_DEFINITION = 2000;
 
 /** What a line may begin with and still hold a definition: quotations and items. */
+const FENCE = /`{3,}|~{3,}/y;
 const PREFIX = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*/y;
 
 /**
@@ -21,8 +22,11 @@ export function collectDefinitions(
 ): void {
   const scanner = new Scanner(source);
   let hit = source.indexOf(']:');
+  /** The fence of code that is open in a quotation. */
+  let quoted = '';
   while (hit >= 0 && !scanner.done) {
-    if (hit < scanner.end && !scanner.opaque && !scanner.state.html) {
+    quoted = scanner.opaque ? '' : fenceInQuotation(source, scanner.state.at, quoted);
+    if (hit < scanner.end && !quoted && !scanner.opaque && !scanner.state.html) {
       const skipped = readDefinition(scanner, context, notes, links);
       for (let line = 1; line < skipped; line++) scanner.next();
       scanner.next();
@@ -30,6 +34,16 @@ export function collectDefinitions(
     } else scanner.next();
     if (hit < scanner.state.at) hit = source.indexOf(']:', scanner.state.at);
   }
+}
+
+/** The fence that is open after the line at `at` when it belongs to a quotation, where `open` was open before it. */
+function fenceInQuotation(source: string, at: number, open: string): string {
+  PREFIX.lastIndex = at;
+  const prefix = PREFIX.exec(source)![0];
+  if (!prefix.includes('>')) return '';
+  FENCE.lastIndex = at + prefix.length;
+  const mark = FENCE.exec(source)?.[0];
+  return mark === undefined ? open : open === '' ? mark : mark.startsWith(open) ? '' : open;
 }
 
 /** Reads the definition on the scanner's line, if there is one; returns how many lines it takes. */

@@ -84,9 +84,11 @@ export class InlineWriter {
         );
         break;
       case 'wikilink':
-        if (token.embed) this.#image(decodeEntities(token.text), decodeEntities(token.target));
-        else
-          this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), 'article');
+        if (token.image) this.#image(decodeEntities(token.text), decodeEntities(token.target));
+        else {
+          const kind = token.target.startsWith('#') ? 'anchor' : 'article';
+          this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), kind);
+        }
         break;
       case 'footnote': {
         const { text, link } = this.#writer.notes.mention(token.label);

@@ -11,13 +11,14 @@ export interface FootnoteReference {
   readonly label: string;
 }
 
-/** Obsidian's `[[target|text]]`, or with `embed` `![[target|text]]`. */
+/** Obsidian's `[[target|text]]`; `text` is what stands for the target where there is none. */
 export interface Wikilink {
   readonly type: 'wikilink';
   readonly raw: string;
   readonly target: string;
   readonly text: string;
-  readonly embed: boolean;
+  /** `![[picture.png]]`. */
+  readonly image: boolean;
 }
 
 /** What the parts of one document share while they are read. */
@@ -29,7 +30,8 @@ export interface LexerContext {
   readonly allowance: Allowance;
 }
 
-const WIKILINK = /^!?\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\]/;
+const WIKILINK = /^!?\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?!\])/;
+const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const FOOTNOTE = /^\[\^([^\]\s]{1,200})\]/;
 /** Addresses without markup are links up to this length: marked's time is quadratic in it. */
 const MAX_BARE_URL = 2000;
@@ -59,7 +61,18 @@ class ArticleTokenizer extends Tokenizer {
     if (reference && this.#context.notes.has(label.toLowerCase()))
       return { type: 'footnote', raw: reference, label };
     const [raw, target = '', text = ''] = WIKILINK.exec(source) ?? [];
-    return raw ? { type: 'wikilink', raw, target, text, embed: raw.startsWith('!') } : undefined;
+    // Where the label is defined, it is a reference link in brackets.
+    if (!raw || target.toLowerCase() in this.#context.links) return undefined;
+    const image = raw.startsWith('!') && PICTURE.test(target);
+    // A picture's text may be its size.
+    const shown = image && /^\d+(?:x\d+)?$/.test(text) ? '' : text;
+    return {
+      type: 'wikilink',
+      raw,
+      target,
+      text: shown || (image ? '' : target.replace(/^#|\^/g, '').replaceAll('#', ' > ')),
+      image,
+    };
   }
 
   override url(source: string): Tokens.Link | undefined {

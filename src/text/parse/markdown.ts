@@ -6,6 +6,7 @@ import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
 import { collectDefinitions } from './definitions.ts';
 import { Allowance, isTooMuch } from './guards.ts';
 import { altText } from './inline.ts';
+import { rewriteLeftovers } from './leftovers.ts';
 import { type LexerContext, lex, type Token } from './lexer.ts';
 import { writeUnformatted } from './unformatted.ts';
 import type { Writer } from './writer.ts';
@@ -54,7 +55,7 @@ function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext, title?:
 
 /** The tokens of a source; undefined where it would take too long. */
 function tokensOf(source: string, context: LexerContext): readonly Token[] | undefined {
-  const cleaned = clean(source);
+  const cleaned = rewriteLeftovers(clean(source));
   if (isTooMuch(cleaned)) return undefined;
   try {
     return lex(cleaned, context);

@@ -3,7 +3,7 @@ import type { Chunk } from './chunks.ts';
 import { Leaf, type PendingLink } from './leaf.ts';
 import { toScript } from './script.ts';
 import { NOTE, PLAIN } from './style.ts';
-import type { Writer } from './writer.ts';
+import { rangeOf, type Writer } from './writer.ts';
 
 interface Entry {
   readonly label: string;
@@ -37,7 +37,6 @@ export class Notes {
    * @param writeBody writes the body of a note; may mention notes in its turn
    */
   write(writer: Writer, writeBody: (body: Chunk) => readonly Block[]): Block | undefined {
-    const start = writer.next;
     const notes: Note[] = [];
     const write = (entry: Entry): void => {
       const body = this.#bodies.get(entry.label);
@@ -50,7 +49,8 @@ export class Notes {
     // What is mentioned in a note is added to the entries while they are gone through.
     for (const entry of this.#entries.values()) write(entry);
     for (const label of this.#bodies.keys()) if (!this.#entries.has(label)) write(this.#entry(label));
-    return notes.length > 0 ? { kind: 'notes', notes, start, end: writer.text.length } : undefined;
+    const range = rangeOf(notes.flatMap((note) => note.blocks));
+    return range && { kind: 'notes', notes, ...range };
   }
 
   #entry(label: string): Entry {

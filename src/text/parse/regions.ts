@@ -9,13 +9,16 @@ export interface Region {
 /** Comments of Obsidian and displayed formulas are at most this long, so that stray marks take nothing along. */
 const MAX_MARKED = 10_000;
 
+/** An opening tag whose end is looked for. */
+const MAX_TAG = 1000;
+
 /** Finds the regions of one source: comments, raw HTML, blocks of templates, formulas. Linear over all calls. */
 export class Regions {
   readonly #source: string;
   /** Endings that are known not to occur any more. */
   readonly #absent = new Set<string>();
-  /** Where HTML opens what nothing closes: such an opening is text. */
-  readonly unclosed: number[] = [];
+  /** Openings of HTML that nothing closes, by where they begin and where the tag, if it is one, ends. */
+  readonly unclosed: { readonly at: number; readonly end?: number | undefined }[] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -43,8 +46,10 @@ export class Regions {
     if (!found) return undefined;
     const [, ending, hidden] = found;
     const end = this.#endAfter(ending, first + 2);
-    if (end === undefined) this.unclosed.push(first);
-    return end === undefined ? undefined : { end, hidden };
+    if (end !== undefined) return { end, hidden };
+    const tag = /^<\w[^<>]*>/.exec(this.#source.slice(first, first + MAX_TAG))?.[0];
+    this.unclosed.push({ at: first, end: tag ? first + tag.length : undefined });
+    return undefined;
   }
 
   /** Jekyll's and Hugo's blocks whose content is no Markdown. */

@@ -8,8 +8,8 @@ interface State {
   /** Offset of the line, and its number from 0. */
   at: number;
   line: number;
-  /** The fence of code that is open. */
-  fence: { readonly char: string; readonly length: number } | undefined;
+  /** The fence of code that is open; it ends with the list item it is in, whose content begins at `column`. */
+  fence: { readonly char: string; readonly length: number; readonly column: number } | undefined;
   /** Where what must not be cut ends: comments, scripts, blocks of templates. Its last line is still inside. */
   insideUntil: number;
   insideHidden: boolean;
@@ -67,19 +67,31 @@ export class Scanner {
 
   /** Whether the line is code or something as opaque, so that nothing in it is Markdown. */
   get opaque(): boolean {
-    return this.state.fence !== undefined || this.state.insideUntil > this.state.at;
+    const { fence, insideUntil, at } = this.state;
+    if (insideUntil > at) return true;
+    return fence !== undefined && (this.indent >= fence.column || this.blank);
   }
 
   /** Whether a part of the source may end before this line. */
   get canCut(): boolean {
     const { afterBlank, elements, itemColumn } = this.state;
     if (!afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank) return false;
-    return itemColumn === 0 || !this.isItem;
+    return itemColumn === 0 ? !this.#vanishes : !this.#goesOn;
   }
 
   /** Whether the line begins a top-level item of a list, or may. */
   get isItem(): boolean {
     return this.indent < 4 && itemColumnOf(this.source, this.first, this.indent) > 0;
+  }
+
+  /** Whether a list may go on with the line at the margin. */
+  get #goesOn(): boolean {
+    return this.isItem || this.#vanishes;
+  }
+
+  /** Whether the line may be taken out before parsing, so that what is around it meets. */
+  get #vanishes(): boolean {
+    return LEFTOVER.test(this.source.slice(this.first, this.first + 6));
   }
 
   /** Whether the line stands in the content of a list item, not at the top level. */
@@ -125,8 +137,10 @@ export class Scanner {
   /** Takes the line into account. */
   #read(): void {
     const { state } = this;
-    if (state.fence) this.#readInFence();
-    else if (state.insideUntil <= state.at) this.#readOpen();
+    if (!this.opaque) {
+      state.fence = undefined;
+      this.#readOpen();
+    } else if (state.fence) this.#readInFence();
     state.afterBlank = this.blank;
     if (this.blank) {
       state.html = false;
@@ -135,8 +149,9 @@ export class Scanner {
   }
 
   #readInFence(): void {
-    const { char, length } = this.state.fence!;
-    const run = this.indent < 4 ? runLength(this.source, this.first, char) : 0;
+    const { char, length, column } = this.state.fence!;
+    // How deep the innermost item is, is not known.
+    const run = this.indent < 4 || column > 0 ? runLength(this.source, this.first, char) : 0;
     if (run < length || this.source.slice(this.first + run, this.end).trim() !== '') return;
     this.state.fence = undefined;
     this.state.paragraph = false;
@@ -145,7 +160,7 @@ export class Scanner {
   #readOpen(): void {
     const { source, state, first, indent } = this;
     if (this.blank) return;
-    if (indent === 0 && state.afterBlank && state.itemColumn > 0 && !this.isItem) state.itemColumn = 0;
+    if (indent === 0 && state.afterBlank && state.itemColumn > 0 && !this.#goesOn) state.itemColumn = 0;
     const char = source[first]!;
     if (state.html && source.indexOf('<', first) >= 0) this.#countElements();
     if (indent === 0 && LETTER.test(char) && !state.html) {
@@ -153,13 +168,14 @@ export class Scanner {
       return;
     }
     state.paragraph = !NO_PARAGRAPH.test(source.slice(first, Math.min(this.end, first + 100)));
-    if (indent >= 4) return;
+    const { inItem } = this;
+    if (indent >= 4 && !inItem) return;
 
     const column = itemColumnOf(source, first, indent);
-    if (column > 0 && (state.itemColumn === 0 || indent < state.itemColumn)) state.itemColumn = column;
-    else if (this.inItem || state.html) return;
-    else if (char === '`' || char === '~') this.#readFence(char);
-    else if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {
+    if (column > 0 && !inItem) state.itemColumn = column;
+    if (!state.html) this.#readFence(column > 0 ? afterMarkers(source, first) : first);
+    if (inItem || column > 0 || state.html || state.fence) return;
+    if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {
       state.html = true;
       state.paragraph = false;
       this.#countElements();
@@ -172,12 +188,14 @@ export class Scanner {
     state.paragraph = false;
   }
 
-  #readFence(char: string): void {
-    const length = runLength(this.source, this.first, char);
-    if (length < 3) return;
-    const after = this.source.indexOf('`', this.first + length);
-    if (char === '`' && after >= 0 && after < this.end) return;
-    this.state.fence = { char, length };
+  #readFence(first: number): void {
+    const { source } = this;
+    const char = source[first];
+    if (char !== '`' && char !== '~') return;
+    const length = runLength(source, first, char);
+    const after = source.indexOf('`', first + length);
+    if (length < 3 || (char === '`' && after >= 0 && after < this.end)) return;
+    this.state.fence = { char, length, column: this.state.itemColumn };
     this.state.paragraph = false;
   }
 
@@ -190,6 +208,7 @@ export class Scanner {
 }
 
 const NO_PARAGRAPH = /^(?:#{1,6}(?:\s|$)|>|(?:[-=*_][ \t]*)+$)/;
+const LEFTOVER = /^(?:%%|\{[%{:]|\[\[?_?TOC)/i;
 const LETTER = /\p{L}/u;
 const ELEMENT = /^<\/?[a-zA-Z]/;
 /** Elements that go on over blank lines and must be closed. */
@@ -205,6 +224,14 @@ function itemColumnOf(source: string, first: number, indent: number): number {
   while (blanks < 5 && source[first + length + blanks] === ' ') blanks++;
   const content = source[first + length + blanks];
   return indent + length + (blanks > 4 || blanks === 0 || content === '\n' ? 1 : blanks);
+}
+
+const MARKERS = /(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/y;
+
+/** Where the text of the item that begins at `first` begins, items in it skipped. */
+function afterMarkers(source: string, first: number): number {
+  MARKERS.lastIndex = first;
+  return MARKERS.test(source) ? MARKERS.lastIndex : first;
 }
 
 function runLength(source: string, at: number, char: string): number {

@@ -49,9 +49,13 @@ export class Writer {
     return { kind: 'heading', depth, runs, start, end, line };
   }
 
+  /** The range of what has no text. */
+  get here(): { start: number; end: number } {
+    return { start: this.text.length, end: this.text.length };
+  }
+
   rule(line: number): Block {
-    const at = this.text.length;
-    return { kind: 'rule', start: at, end: at, line };
+    return { kind: 'rule', ...this.here, line };
   }
 
   /** Writes untrusted lines that are kept as they are. */

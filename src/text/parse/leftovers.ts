@@ -1,0 +1,117 @@
+import { formula } from './formula.ts';
+import { fenced, hugo, liquid, output } from './templates.ts';
+
+/**
+ * Rewrites what site generators and note books add to Markdown as Markdown that says the same, or takes it out where it
+ * says nothing: Jekyll's and Hugo's tags, Obsidian's marks and comments, formulas, kramdown's attributes. Never inside
+ * code. Lines stay where they are.
+ */
+export function rewriteLeftovers(source: string): string {
+  if (!TRIGGER.test(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
+  any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'gmu');
+  return source.replace(any, (...found) => {
+    const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const matched = found[0] as string;
+    const rule = RULES.find(({ name }) => groups[name] !== undefined);
+    return rule?.rewrite ? onSameLines(matched, rule.rewrite(matched)) : matched;
+  });
+}
+
+const TRIGGER =
+  /\{[%{:#]|==|%%|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m;
+
+/** What is looked for far ahead, and how many there may be: time is this times the distance. */
+const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]/g;
+const MAX_OPENINGS = 2000;
+
+interface Rule {
+  readonly name: string;
+  /** With flags `m` and `u`; what could make it slow is bounded. */
+  readonly pattern: RegExp;
+  /** Absent: what matches stays as it is, and nothing is looked for in it. */
+  readonly rewrite?: (matched: string) => string;
+}
+
+/** In this order: what comes first hides what comes after. */
+const RULES: readonly Rule[] = [
+  { name: 'escape', pattern: /\\[\p{P}\p{S}]/u },
+  {
+    name: 'fenced',
+    pattern:
+      /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})[^\n]*(?:\n|$)(?:[\s\S]*?^[ \t>]*\k<fence>[`~]*[ \t]*$|[\s\S]*)/u,
+  },
+  { name: 'indented', pattern: /(?<=(?:^|\n)[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$))+/u },
+  {
+    name: 'codeSpan',
+    pattern: /(?<!`)(?<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S]){1,2000}?(?<!`)\k<tick>(?!`)/u,
+  },
+  { name: 'ticks', pattern: /`+/u },
+  {
+    name: 'raw',
+    pattern:
+      /<(?<element>pre|code|script|style|textarea|kbd|samp)\b[^<>]{0,500}>[\s\S]{0,20000}?<\/\k<element>>/u,
+  },
+  { name: 'comment', pattern: /<!--[\s\S]{0,20000}?-->/u },
+  { name: 'address', pattern: /\]\([^\s(){}<>]*\)|<?https?:\/\/[^\s<>{}]+/u },
+  {
+    name: 'liquidBlock',
+    pattern:
+      /\{%-?\s*(?<block>highlight|raw|comment)\b[^%]{0,200}%\}[\s\S]{0,20000}?\{%-?\s*end\k<block>\s*-?%\}/u,
+    rewrite: liquid,
+  },
+  { name: 'liquidTag', pattern: /\{%(?:(?!%\})[\s\S]){0,2000}%\}/u, rewrite: liquid },
+  {
+    name: 'hugoBlock',
+    pattern:
+      /\{\{[<%]\s*highlight\b[^%>]{0,200}[%>]\}\}[\s\S]{0,20000}?\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/u,
+    rewrite: hugo,
+  },
+  {
+    name: 'hugoTag',
+    pattern: /\{\{(?<sign>[<%])(?:(?!\}\})[\s\S]){0,2000}?\k<sign>?[>%]\}\}/u,
+    rewrite: hugo,
+  },
+  { name: 'output', pattern: /\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u, rewrite: output },
+  {
+    name: 'contents',
+    pattern: /^[ \t]*(?:[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}|\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,
+    rewrite: () => '',
+  },
+  {
+    name: 'headingId',
+    pattern: /(?<=^#{1,6}[ \t][^\n]{0,500})\{#[\w-]+[^}\n]{0,200}\}(?=[ \t#]*$)/u,
+    rewrite: (matched) => `<a id="${/[\w-]+/.exec(matched)![0]}"></a>`,
+  },
+  { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
+  { name: 'hiddenBlock', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u, rewrite: () => '' },
+  {
+    name: 'hidden',
+    pattern: /(?<![\p{L}\p{N}%])%%(?!%)[^\n]{0,2000}?%%(?![\p{L}\p{N}%])/u,
+    rewrite: () => '',
+  },
+  {
+    name: 'mark',
+    pattern:
+      /(?<![\p{L}\p{N}=!<>])==(?=[^\s=])(?:(?!\n[ \t]*\n)[^=]|=(?!=)){0,1000}?(?<=[^\s=])==(?![\p{L}\p{N}=])/u,
+    rewrite: (matched) => `<mark>${matched.slice(2, -2)}</mark>`,
+  },
+  {
+    name: 'display',
+    pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*$/u,
+    rewrite: (matched) => fenced('math', matched.trimEnd().slice(2, -2)),
+  },
+  {
+    name: 'formula',
+    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s$])[^$\n]{1,500}?(?<=\S)\$(?![\d$])/u,
+    rewrite: formula,
+  },
+];
+
+/** All patterns in one, each a group of its rule's name. */
+let any: RegExp | undefined;
+
+/** `text` with as many line ends as `original` at least. */
+function onSameLines(original: string, text: string): string {
+  const missing = original.split('\n').length - text.split('\n').length;
+  return missing > 0 ? text + '\n'.repeat(missing) : text;
+}

@@ -1,0 +1,84 @@
+/** What a tag says, its delimiters taken off. */
+interface Tag {
+  readonly name: string;
+  /** What follows the name. */
+  readonly rest: string;
+}
+
+/** A tag of Liquid, Jekyll's template language (`{% … %}`), or one of its blocks that hold no Markdown, as Markdown. */
+export function liquid(matched: string): string {
+  const [, inner = '', body, ending] =
+    /^\{%-?([\s\S]*?)-?%\}(?:([\s\S]*)\{%-?\s*(end\w+)\s*-?%\})?$/.exec(matched) ?? [];
+  const tag = tagOf(inner);
+  if (ending === undefined) return tagAsMarkdown(tag);
+  if (tag.name === 'raw') return body!;
+  return tag.name === 'comment' ? '' : code(tag.rest, body!);
+}
+
+/** A shortcode of Hugo (`{{< … >}}`, `{{% … %}}`) as Markdown. */
+export function hugo(matched: string): string {
+  const [, inner = '', body] =
+    /^\{\{[<%]([\s\S]*?)[%>]\}\}(?:([\s\S]*)\{\{[<%]\s*\/[^{}]*\}\})?$/.exec(matched) ?? [];
+  // Documentation of Hugo writes `{{</* name */>}}` for a shortcode that is to be shown.
+  if (/^\s*\/\*/.test(inner)) return `\`${matched.replace(/\/\*|\*\//g, '')}\``;
+  const tag = tagOf(inner.replace(/\/\s*$/, ''));
+  return body !== undefined && tag.name === 'highlight' ? code(tag.rest, body) : tagAsMarkdown(tag);
+}
+
+/** The output of an expression (`{{ … }}`): a literal as it is, an address of the site as nothing, others as code. */
+export function output(matched: string): string {
+  const inner = matched.slice(2, -2).trim();
+  const literal = /^(?:"([^"]*)"|'([^']*)')\s*(?:\||$)/.exec(inner);
+  if (literal) return literal[1] ?? literal[2] ?? '';
+  return /^-?\s*(?:site|page)\.(?:base)?url\b/i.test(inner) ? '' : `\`${matched}\``;
+}
+
+function tagOf(inner: string): Tag {
+  const [, name = '', rest = ''] = /^\s*([\w./-]+)([\s\S]*)$/.exec(inner) ?? [];
+  return { name: name.toLowerCase(), rest };
+}
+
+const ADDRESSES: Readonly<Record<string, (name: string) => string>> = {
+  youtube: (name) => `https://www.youtube.com/watch?v=${name}`,
+  vimeo: (name) => `https://vimeo.com/${name}`,
+  gist: (name) => `https://gist.github.com/${name}`,
+};
+
+function tagAsMarkdown({ name, rest }: Tag): string {
+  const first = /^\s*["']?([^\s"'=]+)["']?(?=\s|$)(?!\s*=)/.exec(rest)?.[1];
+  if (['link', 'ref', 'relref'].includes(name)) return first ?? '';
+  if (name === 'post_url') return first ? `${first}.md` : '';
+  const address = ADDRESSES[name.replace(/^.*\//, '')];
+  const id = value(rest, 'id') ?? first;
+  if (address && id)
+    return `<${address(name === 'gist' ? rest.trim().split(/\s+/).slice(0, 2).join('/') : id)}>`;
+  const text =
+    ['caption', 'alt', 'title', 'text', 'label'].map((key) => value(rest, key)).find(Boolean) ?? '';
+  const source = ['src', 'url', 'image', 'image_path', 'link', 'href']
+    .map((key) => value(rest, key))
+    .find(Boolean);
+  if (!source) return text;
+  const isImage =
+    /fig|img|image|picture|photo/.test(name + rest.split('=')[0]) ||
+    /\.(?:png|jpe?g|gif|svg|webp|avif)\b/i.test(source);
+  return `${isImage ? '!' : ''}[${text.replace(/[[\]]/g, '\\$&')}](<${source.replace(/[<>\n]/g, '')}>)`;
+}
+
+/** The value of an argument, `key="value"` or `key=value`. */
+function value(rest: string, key: string): string | undefined {
+  const match = new RegExp(`(?:^|\\s)${key}\\s*[=:]\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`).exec(rest);
+  return match ? (match[1] ?? match[2] ?? match[3]) : undefined;
+}
+
+function code(language: string, body: string): string {
+  if (!body.includes('\n')) return `\`\`${body}\`\``;
+  return fenced(/[\w+#-]+/.exec(language)?.[0] ?? '', body);
+}
+
+/** A block of code, whatever is in it; its end stands where what ended `body` stood, in a quotation too. */
+export function fenced(language: string, body: string): string {
+  const [, lines = '', indent = ''] = /^(?:[ \t]*\n)?([\s\S]*?)(?:\n([ \t>]*))?$/.exec(body) ?? [];
+  let fence = '```';
+  while (lines.includes(fence)) fence += '`';
+  return `${fence}${language}\n${lines}\n${indent}${fence}`;
+}
