@@ -95,7 +95,7 @@ export type Block = BlockBase &
     | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
     | { readonly kind: 'heading'; readonly depth: number; readonly runs: readonly Run[] }
     | { readonly kind: 'code'; readonly code: string; readonly language?: string }
-    /** `callout` is the kind of an admonition, lower case (`note`, `warning`, …); its title is the first paragraph. */
+    /** `callout` is the kind of an admonition, lower case (`note`, `warning`, …); a title of its own is the first paragraph. */
     | { readonly kind: 'quotation'; readonly blocks: readonly Block[]; readonly callout?: string }
     | {
         readonly kind: 'list';

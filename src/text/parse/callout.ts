@@ -3,6 +3,7 @@ import type { Token } from './lexer.ts';
 export interface Callout {
   /** `note`, `warning`, …; in lower case. */
   readonly kind: string;
+  /** Empty where it has none of its own. */
   readonly title: readonly Token[];
   readonly body: readonly Token[];
 }
@@ -11,7 +12,7 @@ const MARK = /^\[!([A-Za-z][\w -]{0,40})\][+-]?[ \t]*/;
 
 /**
  * The callout that a quotation is when it begins with `[!kind]`, as on GitHub and in Obsidian; the rest of that line
- * is its title, else the kind's own name is.
+ * is its title.
  */
 export function calloutOf(tokens: readonly Token[]): Callout | undefined {
   const [first, ...others] = tokens;
@@ -25,12 +26,11 @@ export function calloutOf(tokens: readonly Token[]): Callout | undefined {
   const { before, after } = splitAtLineEnd(rest);
   const named = before.some((token) => token.raw.trim() !== '');
   const kind = name.toLowerCase();
-  const title = named ? before : [textToken(kind[0]!.toUpperCase() + kind.slice(1))];
   // What the title takes counts as blank, so that lines stay right.
   const mine: Token[] = [{ type: 'space', raw: after ? '\n' : first.raw }];
   if (after)
     mine.push({ ...first, raw: first.raw.slice(first.raw.indexOf('\n') + 1), tokens: after } as Token);
-  return { kind, title, body: [...mine, ...others] };
+  return { kind, title: named ? before : [], body: [...mine, ...others] };
 }
 
 function splitAtLineEnd(tokens: readonly Token[]): { before: Token[]; after: Token[] | undefined } {
