@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LibraryIndex } from '../../../src/index/library-index.ts';
+import { refresh } from '../../../src/index/open.ts';
+import type { SearchDocument } from '../../../src/search/builder.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { documentArbitrary, queryArbitrary } from '../search/generate.ts';
+import { naiveSearch } from '../search/naive.ts';
+import { TestLibrary } from './folder.ts';
+
+/** Documents whose text is not taken for a title or a heading, and is never empty. */
+const document = documentArbitrary.map(
+  (each): SearchDocument => ({
+    ...each,
+    title: `Titre ${each.title}`,
+    body: `Début. ${each.body.replace(/\s+/g, ' ')}`,
+  }),
+);
+/** A file is written, written over, or removed. */
+const change = fc.tuple(fc.nat(7), fc.option(document, { nil: undefined, freq: 3 }));
+const round = fc.array(change, { minLength: 1, maxLength: 6 });
+
+describe('an index kept up to date and its naive twin', () => {
+  it('find the same after additions, changes and removals, before and after reopening', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(round, { minLength: 1, maxLength: 4 }),
+        fc.array(queryArbitrary, { minLength: 3, maxLength: 5 }),
+        async (rounds, queries) => {
+          const library = new TestLibrary();
+          const files = new Map<string, SearchDocument>();
+          const index = LibraryIndex.open(library.options);
+          const agree = (tested: LibraryIndex): void => {
+            const names = [...files.keys()];
+            for (const text of queries) {
+              const query = parseQuery(text);
+              const expected = naiveSearch([...files.values()], query).map((doc) => names[doc]!);
+              const found = tested
+                .search(query)
+                .map((hit) => tested.article(hit.doc).path.split('/').at(-1)!);
+              expect(found.sort(), text).toEqual(expected.sort());
+            }
+          };
+          try {
+            for (const changes of rounds) {
+              for (const [number, text] of changes) {
+                const name = `${number}.md`;
+                if (text) {
+                  library.putDocument(name, text);
+                  files.set(name, text);
+                } else if (files.delete(name)) library.remove(name);
+              }
+              await refresh(index, library.options);
+              agree(index);
+              const again = LibraryIndex.open(library.options);
+              expect(again.isFresh()).toBe(true);
+              agree(again);
+              again.close();
+            }
+          } finally {
+            index.close();
+            library.clear();
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
