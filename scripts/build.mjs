@@ -3,7 +3,8 @@
 // The chunks are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
 // kept (bin/kiosque.js). esbuild splits ESM only, so they are split as ESM first and turned into CommonJS one by one.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, relative } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
@@ -53,6 +54,30 @@ await Promise.all([
     writeFile(`dist/${basename(path)}`, await commonjs(path, text)),
   ),
 ]);
+
+await prepareCatalogue('articles');
+
+/** Writes down what the library says of the bundled articles, so that a start need not read them all. */
+async function prepareCatalogue(articles) {
+  const script = resolve('dist/prepare.mjs');
+  await build({
+    stdin: {
+      contents:
+        "export { openLibrary } from './src/library/open.ts'; export { prepare } from './src/library/prepared.ts';",
+      resolveDir: '.',
+    },
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['yaml', 'smol-toml'],
+  });
+  const { openLibrary, prepare } = await import(pathToFileURL(script).href);
+  const folder = resolve(articles);
+  const library = await openLibrary([folder]);
+  await writeFile('dist/catalogue.json', prepare(library.articles, folder));
+  await rm(script);
+}
 
 function entryChunk() {
   const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');

@@ -1,7 +1,8 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Article } from '../library/article.ts';
 import { type Library, type LibraryWarning, openLibrary } from '../library/open.ts';
 import { withTag } from '../library/order.ts';
+import { readPrepared } from '../library/prepared.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Environment } from './environment.ts';
@@ -14,7 +15,14 @@ import { Failure } from './failure.ts';
  * @throws {Failure} where there is no article
  */
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
-  const library = await openLibrary(paths.length > 0 ? paths : [environment.catalogue]);
+  const { catalogue } = environment;
+  const library =
+    paths.length > 0
+      ? await openLibrary(paths)
+      : // What the build wrote of the bundled articles saves reading them all to find one.
+        await openLibrary([catalogue], {
+          known: readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue),
+        });
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));
