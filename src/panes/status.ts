@@ -14,17 +14,25 @@ export function statusRow(state: State, width: number): Row {
   if (state.overlay?.kind === 'find') return findRow(state, width);
   const name = piece(` ${paneName(state)} `, { role: 'accent', bold: true });
   const right = [...position(state), piece(' ')];
-  const middle = state.notice
-    ? [piece(noticeText(state.notice, state), { role: noticeTone(state.notice) })]
-    : facts(state);
-  const left: Row = [name, piece(' '), ...middle];
-  const room = width - rowWidth(left) - rowWidth(right) - GAP;
-  const hinted = state.notice ? [] : hints(state, room);
-  const start = hinted.length > 0 ? [...left, ...blank(GAP), ...hinted] : left;
-  const pad = width - rowWidth(start) - rowWidth(right);
-  if (pad >= 1) return [...start, ...blank(pad), ...right];
-  return rowWidth(left) <= width ? toWidth(left, width) : toWidth([name, ...middle], width);
+  const told = state.notice && [piece(noticeText(state.notice, state), { role: noticeTone(state.notice) })];
+  const all = facts(state);
+  // A key to press is worth more than the rest of the facts.
+  for (const some of told ? [told] : [dim(all), dim(all.slice(0, 1)), []]) {
+    const left: Row = [name, piece(' '), ...some];
+    const room = width - rowWidth(left) - rowWidth(right) - 2 * GAP;
+    const hinted = told ? [] : hints(state, room);
+    if (!told && hinted.length === 0) continue;
+    const row = hinted.length > 0 ? [...left, ...blank(GAP), ...hinted] : left;
+    const pad = width - rowWidth(row) - rowWidth(right);
+    if (pad >= 1) return [...row, ...blank(pad), ...right];
+  }
+  const left = [name, piece(' '), ...(told ?? dim(all))];
+  const pad = width - rowWidth(left) - rowWidth(right);
+  return pad >= 1 ? [...left, ...blank(pad), ...right] : toWidth(left, width);
 }
+
+const dim = (parts: readonly string[]): Row =>
+  parts.length === 0 ? [] : [piece(parts.join(' · '), { role: 'dim' })];
 
 function paneName(state: State): string {
   const { panes } = readerMessages[state.language];
@@ -32,12 +40,12 @@ function paneName(state: State): string {
 }
 
 /** What the pane that has the keys shows. */
-function facts(state: State): Row {
+function facts(state: State): readonly string[] {
   const { language, settings, library, search, count, overlay } = state;
   const messages = readerMessages[language];
   const parts: string[] = [];
   if (count !== '') parts.push(count);
-  if (overlay?.kind === 'help') return [];
+  if (overlay && overlay.kind !== 'search') return [];
   if (state.focus === 'list' || overlay?.kind === 'search') {
     const { length } = rowsOf(state);
     parts.push(search.results ? messages.results(length) : messages.articles(length));
@@ -50,7 +58,7 @@ function facts(state: State): Row {
     const hit = hitText(state);
     if (hit) parts.push(hit);
   }
-  return [piece(parts.join(' · '), { role: 'dim' })];
+  return parts;
 }
 
 /** `3/17`, or how many matches there are while one stands on none. */
@@ -85,7 +93,7 @@ function hints(state: State, room: number): Row {
     if (label === undefined || !isUseful(state, command)) continue;
     const key = keyLabel(keys[0]!, state.language);
     const more = key.length + 1 + label.length + (row.length > 0 ? GAP : 0);
-    if (width + more > room) break;
+    if (width + more > room) continue;
     if (row.length > 0) row.push(...blank(GAP));
     row.push(piece(key, { role: 'kbd' }), piece(` ${label}`, { role: 'dim' }));
     width += more;

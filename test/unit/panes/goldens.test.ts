@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
+import { openDocument } from '../../../src/text/open.ts';
+import { documentOf, paragraphs } from '../../support/articles.ts';
+import { Desk } from '../../support/reader.ts';
+
+const SOURCE = readFileSync(join(import.meta.dirname, 'article.md'), 'utf8');
+const FACTS: Readonly<Record<string, Partial<Article>>> = {
+  noyer: {
+    title: 'Le noyer du jardin',
+    author: 'Hélène Aubry',
+    date: '2024-05-03',
+    tags: ['jardin', 'patience'],
+  },
+  marche: {
+    title: 'Un marché sous la pluie',
+    author: 'Basile',
+    date: '2023-11-01',
+    tags: ['marché'],
+    words: 2_300,
+  },
+  lettre: { title: 'Lettre à une amie qui ouvre boutique, et qui doute un peu', date: '2021', words: 700 },
+  note: { title: 'Sans date ni auteur', summary: 'Quelques lignes écrites un soir.', words: 90 },
+};
+
+function desk(columns: number, rows: number, language: 'fr' | 'en' = 'fr'): Desk {
+  const noyer = openDocument({ format: 'markdown', source: SOURCE, firstLine: 0 }, { lang: 'fr' });
+  const texts = {
+    noyer,
+    marche: documentOf(...paragraphs(40)),
+    lettre: documentOf('Chère amie,'),
+    note: documentOf('Fin.'),
+  };
+  return new Desk(columns, rows, language).open(texts, FACTS);
+}
+
+/** Results for what is typed, with a line of the first. */
+function found(searching: Desk): Desk {
+  const [noyer, marche] = searching.state.library.articles as [Article, Article];
+  const query = searching.state.search.field.value;
+  searching.act({
+    type: 'found',
+    results: { query, tag: undefined, articles: [noyer, marche], suggestion: undefined },
+  });
+  const text = '… le noyer ne donne rien avant dix ans …';
+  return searching.act({
+    type: 'snippets',
+    query,
+    snippets: [[noyer.path, { text, matches: [{ start: 5, end: 10 }] }]],
+  });
+}
+
+const nothing = (searching: Desk): Desk =>
+  searching.act({
+    type: 'found',
+    results: { query: searching.state.search.field.value, tag: undefined, articles: [], suggestion: 'noyer' },
+  });
+
+const SCREENS: Readonly<Record<string, () => Desk>> = {
+  'list-120x40': () => desk(120, 40).type('j*jm kk'),
+  'list-80x24-en': () => desk(80, 24, 'en'),
+  'list-40x12': () => desk(40, 12),
+  'list-20x5': () => desk(20, 5),
+  'reader-80x24': () => desk(80, 24).type('\rjj'),
+  'reader-40x12': () => desk(40, 12).type('\r'),
+  'reader-alone-120x40': () => desk(120, 40).type('\rz'),
+  'search-100x24': () => found(desk(100, 24).type('/noyer')),
+  'nothing-found-80x24': () => nothing(desk(80, 24).type('/noier')),
+  'find-80x24': () => desk(80, 24).type('\r/noyer'),
+  'contents-120x30': () => desk(120, 30).type('\rtj'),
+  'tags-80x24': () => desk(80, 24).type('t'),
+  'help-80x24': () => desk(80, 24).type('?'),
+};
+
+describe('screens', () => {
+  it.each(Object.entries(SCREENS))('%s', async (name, bringUp) => {
+    await expect(`${bringUp().screen.join('\n')}\n`).toMatchFileSnapshot(`goldens/${name}.txt`);
+  });
+});
