@@ -20,7 +20,7 @@ main().then((code) => {
 async function main(): Promise<ExitCode> {
   const given = takeApart(process.argv.slice(2));
   language = languageOf(given) ?? language;
-  const hasScreen = stdout.isTTY && env.TERM !== 'dumb';
+  const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || given.values.accessible.at(-1) === true);
   const invocation = invocationOf(given, hasScreen);
   return perform(invocation, environmentFor(given, invocation));
 }
@@ -53,7 +53,11 @@ async function perform(invocation: Invocation, environment: Environment): Promis
         import('./commands/read.tsx'),
         import('./cli/reader-input.ts'),
       ]);
-      const { keys, options } = await readerInput(environment, invocation);
+      const { keys, options } = await readerInput(environment, {
+        ...invocation,
+        // The second is how Ink is told.
+        accessible: invocation.accessible || env.INK_SCREEN_READER === 'true',
+      });
       return runReader({ ...environment, stdin: keys }, options);
     }
   }

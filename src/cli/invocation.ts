@@ -20,6 +20,7 @@ export type Invocation =
       readonly command: 'read';
       readonly paths: readonly string[];
       readonly remember: boolean;
+      readonly accessible: boolean;
       readonly search?: string;
     }
   | { readonly command: 'list'; readonly options: ListOptions }
@@ -64,6 +65,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
         command,
         paths,
         remember: values.memory.at(-1) !== false,
+        accessible: on('accessible'),
         ...(search !== undefined && { search }),
       };
     case 'list':

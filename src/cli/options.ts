@@ -21,6 +21,7 @@ export const OPTIONS = {
   from: { type: 'string', shortFlag: 'f' },
   search: { type: 'string', shortFlag: 's', commands: ['read'] },
   memory: { type: 'boolean', commands: ['read'] },
+  accessible: { type: 'boolean', commands: ['read'] },
   width: { type: 'string', shortFlag: 'w', commands: ['show'] },
   format: { type: 'string', commands: ['show'] },
   json: { type: 'boolean', commands: ['list', 'search', 'show'] },

@@ -88,6 +88,8 @@ export interface ReaderOptions {
   readonly search?: string;
   /** Whether places, marks and settings outlast the program. */
   readonly remember: boolean;
+  /** Said in words, line after line, rather than drawn. */
+  readonly accessible: boolean;
   /** What came through standard input, opened as one article in place of `paths`; keys then come from the terminal. */
   readonly piped?: { readonly article: Article; readonly body: Body };
 }

@@ -8,40 +8,52 @@ const FOLDERS = 256;
 /** Milliseconds without a further change before it is told: an editor's save is several changes. */
 const QUIET = 120;
 
-/**
- * Calls `onChange` after something changed in the folders that hold `articles`, or in `paths` themselves. Where a folder
- * cannot be watched, its changes go unnoticed.
- *
- * @returns ends the watch
- */
-export function watchLibrary(
-  paths: readonly string[],
-  articles: readonly Article[],
-  onChange: () => void,
-): () => void {
-  const places = new Set(paths);
-  for (const { path } of articles) {
-    if (places.size >= FOLDERS) break;
-    if (path !== '-') places.add(dirname(path));
-  }
-  let timer: NodeJS.Timeout | undefined;
-  const changed = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(onChange, QUIET);
-  };
-  const watchers = [...places].flatMap((place) => watcherOf(place, changed) ?? []);
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-  };
-}
+/** Tells that something changed in the folders of a library. One that cannot be watched changes unnoticed. */
+export class LibraryWatch {
+  readonly #onChange: () => void;
+  readonly #watchers = new Map<string, FSWatcher>();
+  #timer: NodeJS.Timeout | undefined;
 
-function watcherOf(path: string, changed: () => void): FSWatcher | undefined {
-  try {
-    const watcher = watch(path, { persistent: false }, changed);
-    watcher.on('error', () => watcher.close());
-    return watcher;
-  } catch {
-    return undefined;
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Watches `paths` and the folders that hold `articles`; those that were watched before go on without a gap. */
+  follow(paths: readonly string[], articles: readonly Article[]): void {
+    const places = new Set(paths);
+    for (const { path } of articles) {
+      if (places.size >= FOLDERS) break;
+      places.add(dirname(path));
+    }
+    for (const [place, watcher] of this.#watchers) {
+      if (places.has(place)) continue;
+      watcher.close();
+      this.#watchers.delete(place);
+    }
+    for (const place of places) {
+      if (!this.#watchers.has(place)) this.#watch(place);
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  #watch(place: string): void {
+    try {
+      const watcher = watch(place, { persistent: false }, () => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(this.#onChange, QUIET);
+      });
+      watcher.on('error', () => {
+        watcher.close();
+        this.#watchers.delete(place);
+      });
+      this.#watchers.set(place, watcher);
+    } catch {
+      // Gone, or one too many for the system.
+    }
   }
 }

@@ -15,6 +15,7 @@ Usage
 Options
   -f, --from PATH        articles from this file or folder; repeatable
   -s, --search WORDS     open the reader with this search typed in
+      --accessible       the reader in words, for screen readers
       --no-memory        the reader keeps no places, marks or settings
   -w, --width N          show: columns of text, 0 for no wrapping
       --format FORMAT    show: text, ansi, markdown or json
@@ -59,6 +60,7 @@ Utilisation
 Options
   -f, --from CHEMIN      les articles de ce fichier ou dossier ; répétable
   -s, --search MOTS      ouvrir le lecteur avec cette recherche
+      --accessible       le lecteur en mots, pour lecteurs d’écran
       --no-memory        ne rien retenir des places, marques et réglages
   -w, --width N          show : colonnes de texte, 0 pour ne pas couper
       --format FORMAT    show : text, ansi, markdown ou json

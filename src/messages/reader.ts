@@ -26,6 +26,10 @@ export interface ReaderMessages {
   readonly percent: (percent: number) => string;
   readonly sortedBy: (order: string, reverse: boolean) => string;
   readonly read: string;
+  readonly starred: string;
+  readonly link: string;
+  /** Said in words, before what stands there. */
+  readonly nth: (number: number, total: number) => string;
   readonly reading: string;
   readonly indexing: (percent: string) => string;
   readonly noResult: (query: string) => string;
@@ -144,6 +148,9 @@ const en: ReaderMessages = {
   percent: (percent) => `${percent}%`,
   sortedBy: (order, reverse) => `by ${order}${reverse ? ', reversed' : ''}`,
   read: 'read',
+  starred: 'starred',
+  link: 'Link',
+  nth: (number, total) => `${number} of ${total}:`,
   reading: 'Opening the articles…',
   indexing: (percent) => `indexing ${percent}`,
   noResult: (query) => `Nothing for “${query}”.`,
@@ -253,6 +260,9 @@ const fr: ReaderMessages = {
   percent: (percent) => `${percent}\u00a0%`,
   sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', à rebours' : ''}`,
   read: 'lu',
+  starred: 'étoile',
+  link: 'Lien',
+  nth: (number, total) => `${number} sur ${total}\u00a0:`,
   reading: 'Ouverture des articles…',
   indexing: (percent) => `indexation ${percent}`,
   noResult: (query) => `Rien pour «\u00a0${query}\u00a0».`,

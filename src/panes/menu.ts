@@ -22,7 +22,7 @@ export function menuRows(state: State, rect: Rect): readonly Row[] {
   const { listHeader } = placesOf(state);
   const messages = readerMessages[language];
   const title = overlay.kind === 'contents' ? messages.contents : messages.tags;
-  const entries = entriesOf(state, overlay.top, menuPage(state));
+  const entries = menuEntries(state, overlay.top, menuPage(state));
   const rows: Row[] = [toWidth([piece(` ${title}`, { bold: true })], rect.width)];
   if (listHeader > 1)
     rows.push(toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width));
@@ -40,7 +40,8 @@ function entryRow({ text, indent, right, here }: Entry, selected: boolean, width
   return spread([bar, mark, ...blank(indent), label], [piece(`${right} `, { role: 'dim' })], width);
 }
 
-function entriesOf(state: State, top: number, count: number): readonly Entry[] {
+/** Rows of the menu that is open, from row `top` on. */
+export function menuEntries(state: State, top: number, count: number): readonly Entry[] {
   if (state.overlay?.kind === 'contents') {
     const headings = state.reader.document?.headings ?? [];
     const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);

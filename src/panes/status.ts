@@ -106,6 +106,10 @@ function isUseful(state: State, command: string): boolean {
   switch (command) {
     case 'nextMatch':
       return matchesOf(state).length > 0;
+    case 'accept':
+      return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
+    case 'down':
+      return state.overlay?.kind !== 'search' || rowsOf(state).length > 1;
     case 'contents':
       return (state.reader.document?.headings.length ?? 0) > 0;
     case 'tags':
@@ -136,7 +140,7 @@ export function findCursor(state: State, width: number): number {
   return 1 + findLabel(state).length + visibleField(state.overlay.field, findRoom(state, width)).cursor;
 }
 
-function noticeText(notice: Notice, { language }: State): string {
+export function noticeText(notice: Notice, { language }: State): string {
   const messages = readerMessages[language];
   switch (notice.kind) {
     case 'copied':

@@ -225,4 +225,51 @@ describe('the reader', () => {
     await forgetful.waitFor('An apple is the fruit');
     expect(forgetful.screen.text).not.toContain('★');
   });
+
+  it('says everything in words for a screen reader, and draws nothing', async () => {
+    const terminal = open({ args: [folder(), '--accessible'], env: { TERM: 'dumb' } });
+    await terminal.waitFor('1 of 3: On apples');
+    terminal.type('j');
+    await terminal.waitFor(/2 of 3: On pears\. Basil Poirier, 2\sJanuary\s2023, 1\smin$/);
+    expect(terminal.screen.cursor.row).toBe(terminal.screen.find('2 of 3'));
+    terminal.press('Enter');
+    await terminal.waitFor('A pear is no apple.');
+    terminal.press('Ctrl-c');
+    expect((await terminal.exited).code).toBe(0);
+    expect(terminal.output).not.toMatch(/[\x1b\u2500-\u259f]/);
+  });
+
+  it('keeps what it shows when CI is set', async () => {
+    const terminal = open({ columns: 100, env: { CI: '1' } });
+    await terminal.waitFor('An apple is the fruit');
+    terminal.type('j');
+    await terminal.waitFor('A pear is no apple.');
+    terminal.type('q');
+    await expectClean(terminal);
+  });
+
+  it('uses no colour where none is wanted, and still tells things apart', async () => {
+    const terminal = open({ columns: 100, args: [folder(), '--search', 'apple'], env: { NO_COLOR: '1' } });
+    await terminal.waitFor('2/3');
+    const row = terminal.screen.find('An apple is the fruit');
+    const cells = terminal.screen.cells(row);
+    expect(cells.every((cell) => cell.foreground === undefined && cell.background === undefined)).toBe(true);
+    expect(cells[terminal.screen.rows[row]!.lastIndexOf('apple')]).toMatchObject({ inverse: true });
+  });
+
+  it('shows what happens to the folder while it is open', async () => {
+    const path = folder();
+    const terminal = open({ args: [path], columns: 100 });
+    await terminal.waitFor('3 articles');
+    writeFileSync(join(path, 'plums.md'), '---\ntitle: On plums\ndate: 2025-01-01\n---\n\nNew.\n');
+    await terminal.waitFor('4 articles');
+    expect(terminal.screen.text).toContain('On plums');
+    writeFileSync(
+      join(path, 'apples.md'),
+      TEXTS['apples.md']!.replace('wants patience', 'asks for patience'),
+    );
+    await terminal.waitFor('asks for patience');
+    terminal.press('Ctrl-c');
+    await expectClean(terminal);
+  });
 });

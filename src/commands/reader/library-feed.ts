@@ -4,7 +4,7 @@ import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type Library, openLibrary } from '../../library/open.ts';
 import { sortArticles } from '../../library/order.ts';
-import { watchLibrary } from '../../library/watch.ts';
+import { LibraryWatch } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
 
 /** Milliseconds within which a library is listed whole rather than as it is found. */
@@ -25,7 +25,7 @@ export class LibraryFeed {
   readonly index: LibraryIndex;
   readonly #options: FeedOptions;
   readonly #abort = new AbortController();
-  #unwatch: () => void = () => {};
+  readonly #watch = new LibraryWatch(() => void this.refresh());
   #refreshing: Promise<void> | undefined;
   #again = false;
 
@@ -60,7 +60,7 @@ export class LibraryFeed {
   }
 
   close(): void {
-    this.#unwatch();
+    this.#watch.close();
     this.#abort.abort();
     this.index.close();
   }
@@ -76,6 +76,8 @@ export class LibraryFeed {
   async #read(first: boolean): Promise<Library> {
     const { paths, dispatch } = this.#options;
     const { signal } = this.#abort;
+    // What changes while it is read is read again.
+    if (first) this.#watch.follow(paths, []);
     const found: Article[] = [];
     let listed = 0;
     const started = performance.now();
@@ -92,8 +94,7 @@ export class LibraryFeed {
       },
     });
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
-    this.#unwatch();
-    this.#unwatch = watchLibrary(paths, library.articles, () => void this.refresh());
+    this.#watch.follow(paths, library.articles);
     return library;
   }
 

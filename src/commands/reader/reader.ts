@@ -1,8 +1,10 @@
+import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, openMemory } from '../../memory/memory.ts';
 import { loadHighlighter } from '../../output/highlight.ts';
 import { themeFor } from '../../output/theme.ts';
+import { openLinear } from '../../panes/linear.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
 import type { Effect } from '../../state/actions.ts';
@@ -53,16 +55,16 @@ export class Reader {
       this.#end = resolve;
       this.#fail = reject;
     });
-    this.#tty = openTty({
+    const ports = {
       stdin,
       stdout,
-      depth: environment.colour,
-      onInputs: (inputs) => {
+      onInputs: (inputs: readonly Input[]) => {
         if (inputs.some((input) => input.kind === 'attributes')) this.#tty.answered();
         this.#session.input(inputs);
       },
       onEnd: () => this.#end(0),
-    });
+    };
+    this.#tty = options.accessible ? openLinear(ports) : openTty({ ...ports, depth: environment.colour });
     const key = keysOf(environment.catalogue);
     const state = initialState({
       size: this.#tty.size,
@@ -98,7 +100,7 @@ export class Reader {
     });
     // Not the stream's event, which is silent where the size is again what it was: the screen is in disorder all the same.
     const onResize = (): void => {
-      this.#tty.forget();
+      if (!this.#options.accessible) this.#tty.forget();
       this.#session.dispatch({ type: 'resized', size: this.#tty.size });
       this.#session.draw();
     };

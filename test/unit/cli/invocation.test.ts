@@ -23,13 +23,20 @@ function complaint(line: string): string {
 
 describe('kiosque', () => {
   it('opens the reader on the paths named in either way', () => {
-    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true });
+    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true, accessible: false });
     expect(invoke('a.md --from b -f c')).toEqual({
       command: 'read',
       paths: ['b', 'c', 'a.md'],
       remember: true,
+      accessible: false,
     });
-    expect(invoke('-s mot')).toEqual({ command: 'read', paths: [], remember: true, search: 'mot' });
+    expect(invoke('-s mot')).toEqual({
+      command: 'read',
+      paths: [],
+      remember: true,
+      accessible: false,
+      search: 'mot',
+    });
     expect(invoke('--no-memory')).toMatchObject({ command: 'read', remember: false });
     expect(invoke('./list')).toMatchObject({ command: 'read', paths: ['./list'] });
   });

@@ -1,0 +1,149 @@
+import { minutesOf } from '../library/article.ts';
+import { dateText } from '../messages/format.ts';
+import { readerMessages } from '../messages/reader.ts';
+import { helpRows } from '../state/help.ts';
+import { markOf } from '../state/marks.ts';
+import { matchesOf, pageOf, readerHeight, rowsOf, selectedOf } from '../state/select.ts';
+import type { State } from '../state/state.ts';
+import { menuLength } from '../state/update-menu.ts';
+import { emptyList } from './empty.ts';
+import { menuEntries } from './menu.ts';
+import { metaOf } from './reader.ts';
+import type { Row } from './row.ts';
+import { noticeText } from './status.ts';
+
+/**
+ * What a screen reader is to say when `before` (nothing at the start) has become `after`: one line after the other, the
+ * last of them the row one stands on. No drawing characters, and nothing that was said already.
+ */
+export function spoken(before: State | undefined, after: State): readonly string[] {
+  const lines = [...notice(before, after), ...overlayLines(before, after)];
+  if (after.overlay === undefined) {
+    lines.push(...(after.focus === 'list' ? listLines(before, after) : readerLines(before, after)));
+  }
+  return lines.map(withoutDrawing).filter((line) => line !== '');
+}
+
+/** Box drawing, blocks and the marks of lists say nothing when they are read out. */
+const withoutDrawing = (line: string): string =>
+  line
+    .replace(/[\u2500-\u259f]+/g, ' ')
+    .replace(/[•◦▪]/g, '-')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+const textOf = (row: Row): string => row.map((piece) => piece.text).join('');
+
+function notice(before: State | undefined, after: State): string[] {
+  return after.notice && after.notice !== before?.notice ? [noticeText(after.notice, after)] : [];
+}
+
+function overlayLines(before: State | undefined, after: State): string[] {
+  const messages = readerMessages[after.language];
+  const { overlay } = after;
+  const opened = before?.overlay?.kind !== overlay?.kind;
+  switch (overlay?.kind) {
+    case undefined:
+      return [];
+    case 'search': {
+      const changed = after.search.field.value !== before?.search.field.value;
+      const head = opened || changed ? [`${messages.search}: ${after.search.field.value}`] : [];
+      const found = after.search.results !== before?.search.results && after.search.results;
+      const count = found ? [messages.results(found.articles.length)] : [];
+      return [...head, ...count, ...listLines(before, after)];
+    }
+    case 'find': {
+      const value = before?.overlay?.kind === 'find' ? before.overlay.field.value : undefined;
+      const head = overlay.field.value === value ? [] : [`${messages.find}: ${overlay.field.value}`];
+      return [...head, ...(overlay.field.value === '' ? [] : hitLines(before, after))];
+    }
+    case 'contents':
+    case 'tags': {
+      const row = before?.overlay?.kind === overlay.kind ? before.overlay.row : undefined;
+      const title = opened ? [overlay.kind === 'contents' ? messages.contents : messages.tags] : [];
+      const entry = menuEntries(after, overlay.row, 1)[0];
+      const said = entry
+        ? `${messages.nth(overlay.row + 1, menuLength(after))} ${entry.text} ${entry.right}`
+        : '';
+      return overlay.row === row ? title : [...title, said];
+    }
+    case 'help': {
+      const rows = helpRows(after);
+      if (!opened && before && rows === helpRows(before)) return [];
+      return rows.map((row) =>
+        row.kind === 'key'
+          ? `${row.keys.join(', ')}: ${row.text} ${row.where}`
+          : row.kind === 'section'
+            ? row.title
+            : '',
+      );
+    }
+  }
+}
+
+function listLines(before: State | undefined, after: State): string[] {
+  const messages = readerMessages[after.language];
+  const rows = rowsOf(after);
+  const article = selectedOf(after);
+  if (!article) return before && rowsOf(before) === rows ? [] : emptyList(after, 1_000, 1_000).map(textOf);
+  const same = before && selectedOf(before)?.path === article.path && rowsOf(before).length === rows.length;
+  const mark = markOf(after, article);
+  const shown = before?.focus === after.focus && before.overlay?.kind === after.overlay?.kind;
+  if (same && shown && mark === markOf(before, article)) return [];
+  const facts = [
+    article.author,
+    article.date && dateText(after.language, article.date),
+    messages.minutes(minutesOf(article.words)),
+    mark?.starred && messages.starred,
+    mark?.read && messages.read,
+    !mark?.read && mark?.place && messages.percent(Math.floor(mark.place.progress * 100)),
+  ];
+  const snippet = after.search.snippets.get(article.path)?.text;
+  const said = `${messages.nth(after.list.row + 1, rows.length)} ${article.title}. ${facts.filter(Boolean).join(', ')}`;
+  return [...(snippet ? [snippet] : []), said];
+}
+
+function readerLines(before: State | undefined, after: State): string[] {
+  const { article, link, problem } = after.reader;
+  if (!article) return [];
+  const opened = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
+  const head = opened ? [article.title, metaOf(after)] : [];
+  if (problem !== undefined) return opened || before?.reader.problem !== problem ? [...head, problem] : [];
+  const target = link === undefined ? undefined : after.reader.document?.links[link];
+  if (target && link !== before?.reader.link) {
+    const text = after.reader.document?.text.slice(target.start, target.end) ?? '';
+    return [...head, `${readerMessages[after.language].link}: ${text}`];
+  }
+  if (after.reader.hit !== undefined && after.reader.hit !== before?.reader.hit)
+    return [...head, ...hitLines(before, after)];
+  return [...head, ...newLines(opened ? undefined : before, after)];
+}
+
+/** Rows of text that were not on the screen before. */
+function newLines(before: State | undefined, after: State): string[] {
+  const page = pageOf(after);
+  if (!page) return [];
+  const height = readerHeight(after);
+  const { top } = after.reader;
+  const seen = before && pageOf(before) === page ? before.reader.top : undefined;
+  const lines: string[] = [];
+  for (let y = top; y < top + height; y++) {
+    if (seen !== undefined && y >= seen && y < seen + height) continue;
+    const row = page.row(y);
+    if (row?.kind === 'text') lines.push(row.line.spans.map((span) => span.text).join(''));
+  }
+  return lines;
+}
+
+function hitLines(before: State | undefined, after: State): string[] {
+  const messages = readerMessages[after.language];
+  const total = matchesOf(after).length;
+  const { hit } = after.reader;
+  const page = pageOf(after);
+  const match = hit === undefined ? undefined : matchesOf(after)[hit];
+  if (!page || !match || hit === undefined) return [messages.matches(total)];
+  if (hit === before?.reader.hit && matchesOf(before) === matchesOf(after)) return [];
+  const row = page.row(page.rowOf(match.start));
+  const line = row?.kind === 'text' ? row.line.spans.map((span) => span.text).join('') : '';
+  return [`${messages.nth(hit + 1, total)} ${line}`];
+}
