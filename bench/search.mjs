@@ -1,0 +1,31 @@
+// Bundles search.ts and runs it: node bench/search.mjs [--docs N] [--full]
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+// Beside node_modules, so that the packages are found.
+const folder = mkdtempSync(join(root, 'node_modules', '.bench-'));
+try {
+  const [name, ...rest] =
+    process.argv[2] === 'relevance'
+      ? ['relevance', ...process.argv.slice(3)]
+      : ['search', ...process.argv.slice(2)];
+  const outfile = join(folder, `${name}.mjs`);
+  await build({
+    entryPoints: [join(root, 'bench', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  process.exitCode =
+    spawnSync(process.execPath, ['--max-old-space-size=8192', outfile, ...rest], { stdio: 'inherit' })
+      .status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
