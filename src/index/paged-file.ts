@@ -42,6 +42,8 @@ export class OpenFile {
 /** A file read by pages, each checked when it is read; the last ones used stay in memory. */
 export class PagedFile {
   private readonly pages = new Map<number, Uint8Array>();
+  private lastPage = -1;
+  private last: Uint8Array = new Uint8Array(0);
   private readonly file: OpenFile;
   private readonly sums: Uint32Array;
   /** Bytes that have checksums. */
@@ -89,6 +91,13 @@ export class PagedFile {
   }
 
   private page(page: number): Uint8Array {
+    if (page === this.lastPage) return this.last;
+    this.last = this.keptPage(page);
+    this.lastPage = page;
+    return this.last;
+  }
+
+  private keptPage(page: number): Uint8Array {
     const kept = this.pages.get(page);
     if (kept) {
       this.pages.delete(page);

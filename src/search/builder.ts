@@ -147,9 +147,8 @@ function writeWord(
     while (i < end && docs[i] === doc && positions[i]! >= META) i += 1;
     const body = i;
     while (i < end && docs[i] === doc) i += 1;
-    const meta = positions.slice(first, body).map((position) => position - META);
-    if (meta.length > 1) meta.sort();
-    writer.add(doc, meta, positions.subarray(body, i), meta.length, i - body);
+    if (body - first > 1) positions.subarray(first, body).sort();
+    writer.add(doc, positions, first, body, i, META);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from './dictionary.ts';
-import { type Expansion, expand, expandTypos } from './expand.ts';
+import { type Expansion, expand, expandTypos, visitExpansions } from './expand.ts';
 import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
@@ -70,13 +70,20 @@ export function evaluate(scored: readonly Scored[], clause: Clause): Answer[] {
   return scored.map((each, i) => {
     const typos = expandTypos(each.segment.dictionary, term!, factor);
     if (typos.length === 0) return answers[i]!;
-    return gather(each, [...answers[i]!.expansions[0]!, ...typos], clause.field);
+    return withTypos(each, clause, answers[i]!, typos);
   });
 }
 
+/** Words that answer one term, remembered for their positions; of more, none is near anything. */
+const MAX_EXPANSIONS = 200;
+
 function word(scored: Scored, clause: Clause): Answer {
-  const expansions = expand(scored.segment.dictionary, clause.terms[0]!, clause.quoted);
-  return gather(scored, expansions, clause.field);
+  const expansions: Expansion[] = [];
+  visitExpansions(scored.segment.dictionary, clause.terms[0]!, clause.quoted, (cursor, weight) => {
+    if (expansions.length <= MAX_EXPANSIONS) expansions.push({ ...cursor.entry(), weight });
+    addWord(scored, cursor, weight, clause.field);
+  });
+  return collect(scored, [expansions.length > MAX_EXPANSIONS ? [] : expansions]);
 }
 
 /** Words side by side, or the same written as one. */
@@ -89,20 +96,27 @@ function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   if (clause.joined === undefined || exact) return collect(scored, expansions);
   const last = clause.terms.at(-1)!;
   const joined = expand(dictionary, { ...last, folded: clause.joined, key: clause.joined }, false);
-  for (const each of joined) addWord(scored, each, clause.field);
+  for (const each of joined) addWord(scored, each, each.weight, clause.field);
   return collect(scored, expansions);
 }
 
-function gather(scored: Scored, expansions: readonly Expansion[], field: Field | undefined): Answer {
-  for (const each of expansions) addWord(scored, each, field);
-  return collect(scored, [expansions]);
+/** Adds misspellings to what answers already. */
+function withTypos(scored: Scored, clause: Clause, answer: Answer, typos: readonly Expansion[]): Answer {
+  visitExpansions(scored.segment.dictionary, clause.terms[0]!, false, (cursor, weight) =>
+    addWord(scored, cursor, weight, clause.field),
+  );
+  for (const each of typos) addWord(scored, each, each.weight, clause.field);
+  const expansions = [...answer.expansions[0]!, ...typos];
+  return collect(scored, [expansions.length > MAX_EXPANSIONS ? [] : expansions]);
 }
 
-function addWord(scored: Scored, expansion: Expansion, field: Field | undefined): void {
+function addWord(scored: Scored, entry: Entry, weight: number, field: Field | undefined): void {
   const { segment } = scored;
-  const docs = segment.docs(expansion as Entry);
+  const { hasDeletions } = segment;
+  const docs = segment.docs(entry);
   while (docs.next() && docs.doc < segment.count)
-    if (!segment.isDeleted(docs.doc)) add(scored, docs.doc, expansion.weight, docs.times, docs.mask, field);
+    if (!hasDeletions || !segment.isDeleted(docs.doc))
+      add(scored, docs.doc, weight, docs.times, docs.mask, field);
 }
 
 function add(

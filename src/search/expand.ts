@@ -11,49 +11,59 @@ export interface Expansion extends Entry {
   readonly weight: number;
 }
 
-/** The words that answer `term`: itself in any spelling, its inflections unless `quoted`, what it begins if typed. */
+/** Shows a word of the dictionary and what it counts; the entry is valid during the call. */
+export type Visit = (entry: Entry & { entry(): Entry }, weight: number) => void;
+
+/** `visitExpansions` as a list. */
 export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Expansion[] {
   const found: Expansion[] = [];
+  visitExpansions(dictionary, term, quoted, (cursor, weight) => found.push({ ...cursor.entry(), weight }));
+  return found;
+}
+
+/** The words that answer `term`: itself in any spelling, what it begins if typed, its kin unless `quoted`. */
+export function visitExpansions(dictionary: Dictionary, term: Term, quoted: boolean, visit: Visit): void {
   const { folded } = term;
-  const kinship = kinshipWith(folded);
+  // Of a letter or two, too many words begin with it, and none of these is its inflection.
+  const kinship = quoted || folded.length < 3 ? undefined : kinshipWith(folded);
   walkPrefix(dictionary, folded, (cursor) => {
     const length = foldedLength(cursor);
-    if (length === folded.length) {
-      found.push({ ...cursor.entry(), weight: exactWeight(cursor, term) });
-      return true;
+    if (length === folded.length) visit(cursor, exactWeight(cursor, term));
+    else if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
+    else {
+      const inflected = kinship?.(foldedText(cursor, length)) === Kinship.inflection;
+      visit(cursor, inflected ? STEM : prefixWeight(folded.length, length));
     }
-    if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
-    const inflected = !quoted && kinship(foldedText(cursor, length)) === Kinship.inflection;
-    found.push({ ...cursor.entry(), weight: inflected ? STEM : prefixWeight(folded.length, length) });
     return true;
   });
-  if (!quoted) addKin(dictionary, term, found);
-  return found;
+  if (!quoted) visitKin(dictionary, term, visit);
 }
 
 /** By `Kinship`. */
 const KIN_WEIGHTS = [0, FAMILY, STEM];
 
-function addKin(dictionary: Dictionary, term: Term, found: Expansion[]): void {
+function visitKin(dictionary: Dictionary, term: Term, visit: Visit): void {
   const { folded } = term;
   const reaches = stemReaches(folded);
   const kinship = kinshipWith(folded);
   let last = '';
   let weight = 0;
-  const add = (cursor: Cursor): boolean => {
+  const show = (cursor: Cursor): boolean => {
     const text = foldedText(cursor, foldedLength(cursor));
     if (text !== last) {
       last = text;
       const known = text === folded || (term.prefix && text.startsWith(folded));
       weight = known ? 0 : KIN_WEIGHTS[kinship(text)]!;
     }
-    if (weight > 0) found.push({ ...cursor.entry(), weight });
+    if (weight > 0) visit(cursor, weight);
     return true;
   };
-  for (const reach of reaches) walkPrefix(dictionary, reach, add);
+  // What the word being typed begins has been shown.
+  for (const reach of reaches)
+    if (!(term.prefix && reach.startsWith(folded))) walkPrefix(dictionary, reach, show);
   for (const form of new Set(formsOf(folded)))
     if (!reaches.some((reach) => form.startsWith(reach)))
-      walkPrefix(dictionary, form, (cursor) => foldedLength(cursor) === form.length && add(cursor));
+      walkPrefix(dictionary, form, (cursor) => foldedLength(cursor) === form.length && show(cursor));
 }
 
 /** The words that are `term` misspelled, their weights times `factor`; those that answer it better are left out. */

@@ -76,7 +76,9 @@ function copy(segment: Segment, cursor: Cursor, numbers: Int32Array, writer: Pos
     const meta: number[] = [];
     const body: number[] = [];
     reader.read(meta, body);
-    writer.add(number, meta, body, meta.length, body.length);
+    const count = meta.length;
+    for (const position of body) meta.push(position);
+    writer.add(number, meta, 0, count, meta.length, 0);
   }
 }
 

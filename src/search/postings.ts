@@ -36,14 +36,11 @@ export class PostingsWriter {
     this.scratch = scratch;
   }
 
-  /** Adds a document with `meta` positions (as `metaPosition`) and `body` positions, both ascending. */
-  add(
-    doc: number,
-    meta: ArrayLike<number>,
-    body: ArrayLike<number>,
-    metaCount: number,
-    bodyCount: number,
-  ): void {
+  /**
+   * Adds a document with the positions `values[from, body)` outside the body (`offset` above `metaPosition`, ascending)
+   * and `values[body, to)` in it.
+   */
+  add(doc: number, values: ArrayLike<number>, from: number, body: number, to: number, offset: number): void {
     const { docs, scratch } = this;
     if (this.count > 0 && this.count % BLOCK === 0) {
       this.blocks.push(scratch.length - this.blockStart);
@@ -52,19 +49,20 @@ export class PostingsWriter {
     const gap = doc - this.previous - 1;
     this.previous = doc;
     this.count += 1;
-    if (metaCount === 0 && bodyCount === 1) docs.varint(gap * 2);
+    const hasMeta = body > from;
+    if (!hasMeta && to - body === 1) docs.varint(gap * 2);
     else {
       docs.varint(gap * 2 + 1);
-      docs.varint(bodyCount * 2 + (metaCount > 0 ? 1 : 0));
+      docs.varint((to - body) * 2 + (hasMeta ? 1 : 0));
     }
-    if (metaCount > 0) {
+    if (hasMeta) {
       let mask = 0;
-      scratch.varint(metaCount);
-      writeGaps(scratch, meta, metaCount);
-      for (let i = 0; i < metaCount; i += 1) mask |= 1 << (meta[i]! & 3);
+      scratch.varint(body - from);
+      writeGaps(scratch, values, from, body, offset);
+      for (let i = from; i < body; i += 1) mask |= 1 << (values[i]! & 3);
       docs.byte(mask);
     }
-    writeGaps(scratch, body, bodyCount);
+    writeGaps(scratch, values, body, to, 0);
   }
 
   /** Ends the word: its positions go to their place; what was written is ready for the next one. */
@@ -79,9 +77,15 @@ export class PostingsWriter {
   }
 }
 
-function writeGaps(writer: ByteWriter, values: ArrayLike<number>, count: number): void {
-  let previous = 0;
-  for (let i = 0; i < count; i += 1) {
+function writeGaps(
+  writer: ByteWriter,
+  values: ArrayLike<number>,
+  from: number,
+  to: number,
+  offset: number,
+): void {
+  let previous = offset;
+  for (let i = from; i < to; i += 1) {
     writer.varint(values[i]! - previous);
     previous = values[i]!;
   }
@@ -97,11 +101,20 @@ export class DocsReader {
   /** Number of this document among the word's. */
   index = -1;
   private readonly reader: ByteReader;
-  private readonly count: number;
+  private count: number;
 
   constructor(bytes: Uint8Array, count: number) {
     this.reader = new ByteReader(bytes);
     this.count = count;
+  }
+
+  /** Begins anew with another word. */
+  reset(bytes: Uint8Array, count: number): void {
+    this.reader.bytes = bytes;
+    this.reader.at = 0;
+    this.count = count;
+    this.doc = -1;
+    this.index = -1;
   }
 
   next(): boolean {

@@ -47,6 +47,7 @@ export class Segment {
   readonly titleLengths: Uint8Array;
   readonly dates: Uint32Array;
   private readonly source: SegmentSource;
+  private readonly reader = new DocsReader(new Uint8Array(0), 0);
   private readonly deletions: Uint8Array | undefined;
 
   /** `deletions` has a bit for each document, set where it is gone. */
@@ -60,12 +61,18 @@ export class Segment {
     this.deletions = deletions;
   }
 
+  get hasDeletions(): boolean {
+    return this.deletions !== undefined;
+  }
+
   isDeleted(doc: number): boolean {
     return this.deletions !== undefined && (this.deletions[doc >> 3]! & (1 << (doc & 7))) !== 0;
   }
 
+  /** The documents of a word; the reader is used again at the next call. */
   docs(entry: Entry): DocsReader {
-    return new DocsReader(this.source.docs.read(entry.docsAt, entry.docsLength), entry.count);
+    this.reader.reset(this.source.docs.read(entry.docsAt, entry.docsLength), entry.count);
+    return this.reader;
   }
 
   positions(entry: Entry): PositionsReader {

@@ -10,6 +10,11 @@ export const Kinship = { none: 0, family: 1, inflection: 2 } as const;
  * word.
  */
 export function kinshipWith(word: string): (other: string) => number {
+  // Of words of a letter or two, only the irregular ones have inflections.
+  if (word.length < 3) {
+    const forms = new Set(formsOf(word));
+    return (other) => (other === word || forms.has(other) ? Kinship.inflection : Kinship.none);
+  }
   const french = stemFrench(word);
   const english = stemEnglish(word);
   const family = familyOf(word);
@@ -26,6 +31,7 @@ export function kinshipWith(word: string): (other: string) => number {
  * its words.
  */
 export function stemReaches(word: string): readonly string[] {
+  if (word.length < 3) return [];
   const stems = [stemFrench(word), stemEnglish(word)].map((stem) =>
     stem.slice(0, Math.max(3, stem.length - 1)),
   );
