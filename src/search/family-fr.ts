@@ -9,14 +9,14 @@ import { stemFrench } from './stem-fr.ts';
  */
 export function familyOf(word: string): string {
   const stem = stemFrench(word);
-  const listed = LISTED.get(stem);
+  const listed = families().byStem.get(stem);
   if (listed !== undefined) return listed;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
   for (const [suffix, put, stay] of SUFFIXES) {
     const length = single.length - suffix.length;
     if (length < stay || !single.endsWith(suffix)) continue;
     const root = stemFrench(`${single.slice(0, length)}${put}er`);
-    return LISTED.get(root) ?? root;
+    return families().byStem.get(root) ?? root;
   }
   return stem;
 }
@@ -24,7 +24,7 @@ export function familyOf(word: string): string {
 /** Beginnings of the words of the family of `word`, one of which each of them has. */
 export function familyReaches(word: string): readonly string[] {
   const family = familyOf(word);
-  const stems = STEMS.get(family) ?? [family];
+  const stems = families().stems.get(family) ?? [family];
   return stems.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
 }
 
@@ -64,12 +64,25 @@ offrir offre, rompre rupture, conclure conclusion, inclure inclusion, exclure ex
 distribuer distribution distributeur, attribuer attribution, contribuer contribution, executer execution,
 installer installation, mesurer mesure, embaucher embauche, recruter recrutement recruteur, partir depart`;
 
-/** The family by the stem of each listed word. */
-const LISTED = new Map<string, string>();
-/** All stems of a listed family. */
-const STEMS = new Map<string, readonly string[]>();
-for (const list of LISTS.split(/,\s+/)) {
-  const stems = list.split(/\s+/).map(stemFrench);
-  for (const stem of stems) LISTED.set(stem, stems[0]!);
-  STEMS.set(stems[0]!, stems);
+interface Families {
+  /** The family by the stem of each listed word. */
+  readonly byStem: ReadonlyMap<string, string>;
+  /** All stems of a listed family. */
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+}
+
+let listed: Families | undefined;
+
+/** Worked out at the first use. */
+function families(): Families {
+  if (listed) return listed;
+  const byStem = new Map<string, string>();
+  const stems = new Map<string, readonly string[]>();
+  for (const list of LISTS.split(/,\s+/)) {
+    const own = list.split(/\s+/).map(stemFrench);
+    for (const stem of own) byStem.set(stem, own[0]!);
+    stems.set(own[0]!, own);
+  }
+  listed = { byStem, stems };
+  return listed;
 }

@@ -325,10 +325,13 @@ const OTHERS: readonly string[] = [
 /** Forms that no rule brings together, and their stems; those of verbs go through `finish`, as regular ones do. */
 export function irregularWords(finish: (stem: string) => string): Map<string, string> {
   const words = new Map<string, string>();
-  for (const [stem, forms, prefixes = ''] of VERBS)
-    for (const prefix of prefixes.split(' '))
-      for (const form of forms.split(' '))
-        if (!words.has(prefix + form)) words.set(prefix + form, finish(prefix + stem));
+  for (const [stem, list, prefixes = ''] of VERBS) {
+    const forms = list.split(' ');
+    for (const prefix of prefixes.split(' ')) {
+      const whole = finish(prefix + stem);
+      for (const form of forms) if (!words.has(prefix + form)) words.set(prefix + form, whole);
+    }
+  }
   for (const forms of OTHERS) {
     const [first] = forms.split(' ');
     for (const form of forms.split(' ')) words.set(form, first!);
