@@ -1,0 +1,40 @@
+// Builds what the benchmarks run besides the program itself, into .bench/.
+import { mkdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+  logLevel: 'warning',
+};
+
+/** The layers that set text, as a module: `openDocument`, `layout`, and marked's `lexer` to compare with. */
+export async function buildText() {
+  mkdirSync('.bench', { recursive: true });
+  await build({
+    ...shared,
+    stdin: {
+      contents:
+        "export { openDocument } from './src/text/open.ts'; export { layout } from './src/text/layout.ts'; export { lexer } from 'marked';",
+      resolveDir: '.',
+    },
+    outfile: '.bench/text.mjs',
+  });
+  return import('../.bench/text.mjs');
+}
+
+/** A plain Ink program, bundled as Ink's own documentation has it. */
+export async function buildPlainInk() {
+  await build({
+    ...shared,
+    entryPoints: ['bench/plain-ink.tsx'],
+    outfile: '.bench/plain-ink.mjs',
+    alias: { 'react-devtools-core': './bench/empty.mjs' },
+  });
+  return '.bench/plain-ink.mjs';
+}

@@ -1,0 +1,126 @@
+// Clocks for the benchmarks: whole processes, and programs on a pseudo-terminal. Times are milliseconds.
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { spawn as spawnPty } from '@lydell/node-pty';
+
+/** How long a terminal must be silent for a drawing to be over. */
+const SILENCE = 60;
+/** How long anything may take. */
+const PATIENCE = 20_000;
+
+/** A home of their own for all programs measured, so that caches are warm after the first run and nothing else is touched. */
+const home = mkdtempSync(join(tmpdir(), 'kiosque-bench-'));
+export const env = {
+  PATH: process.env.PATH,
+  HOME: home,
+  XDG_CACHE_HOME: join(home, 'cache'),
+  XDG_STATE_HOME: join(home, 'state'),
+  TERM: 'xterm-256color',
+  LANG: 'en_US.UTF-8',
+};
+
+export function median(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** Medians of several measurements, taken in turns so that all of them see the same machine; the first turn is not counted. */
+export async function inTurns(rounds, measurements) {
+  const times = measurements.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [i, measure] of measurements.entries()) {
+      const time = await measure();
+      if (round > 0) times[i].push(time);
+    }
+  }
+  return times.map(median);
+}
+
+/** A program from start to end, its output into a pipe. */
+export function timeProcess(args) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout.resume();
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0
+        ? resolve(performance.now() - start)
+        : reject(new Error(`${args.join(' ')} ended with ${code}`)),
+    );
+  });
+}
+
+/** A program on a pseudo-terminal. */
+export class Terminal {
+  output = '';
+  #pty;
+  #onData = () => undefined;
+
+  constructor(args, columns = 120, rows = 40) {
+    this.start = performance.now();
+    this.#pty = spawnPty(process.execPath, args, { cols: columns, rows, env });
+    this.#pty.onData((data) => {
+      this.output += data;
+      this.#onData();
+    });
+    this.exited = new Promise((resolve) => this.#pty.onExit(resolve));
+  }
+
+  /** When (on the clock of `performance.now`) the output first held `text`. */
+  seen(text) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`never drew ${text}`)), PATIENCE);
+      this.#onData = () => {
+        if (!this.output.includes(text)) return;
+        clearTimeout(timer);
+        this.#onData = () => undefined;
+        resolve(performance.now());
+      };
+      this.#onData();
+    });
+  }
+
+  /** Resolves once nothing has been written for a while, with the time of the last byte; undefined where there was none. */
+  quiet() {
+    return new Promise((resolve) => {
+      let last;
+      const over = () => {
+        this.#onData = () => undefined;
+        resolve(last);
+      };
+      let timer = setTimeout(over, SILENCE * 25);
+      this.#onData = () => {
+        last = performance.now();
+        clearTimeout(timer);
+        timer = setTimeout(over, SILENCE);
+      };
+    });
+  }
+
+  /** From keys to the last byte that they caused. */
+  async press(keys) {
+    const pressed = performance.now();
+    const done = this.quiet();
+    this.#pty.write(keys);
+    const last = await done;
+    if (last === undefined) throw new Error(`nothing was drawn for ${JSON.stringify(keys.slice(0, 10))}`);
+    return last - pressed;
+  }
+
+  /** Quits as a person does, so that what is kept for the next start is kept. */
+  async leave() {
+    this.#pty.write('q');
+    const timer = setTimeout(() => this.#pty.kill('SIGKILL'), PATIENCE);
+    await this.exited;
+    clearTimeout(timer);
+  }
+
+  async close() {
+    this.#pty.kill('SIGKILL');
+    await this.exited;
+  }
+}

@@ -1,0 +1,2 @@
+export const ROWS: number;
+export function rowsAt(top: number): string[];
