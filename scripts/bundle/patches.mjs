@@ -2,6 +2,7 @@
 // build when the package no longer looks as it did.
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
 
 /** Node's own modules have no side effects: an import of one that nothing uses is dropped. */
 const builtins = {
@@ -19,6 +20,61 @@ const ink = replaceIn(/ink\/build\/reconciler\.js$/, [
   ["await import('./devtools.js');", ''],
   ['await loadPackageJson();', 'packageInfo;'],
 ]);
+
+/**
+ * Ink takes every frame apart into cells, to let texts overlap, and puts it together again. Rows that stand one below the
+ * other, all there is in the reader, are the frame as they are.
+ */
+const inkOutput = replaceIn(/ink\/build\/output\.js$/, [
+  [
+    '    get() {',
+    `    rows() {
+        const rows = new Array(this.height).fill('');
+        for (const { type, x, y, text, transformers } of this.operations) {
+            if (type !== 'write' || x !== 0 || rows[y] !== '' || text.includes('\\n')) return undefined;
+            rows[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+        }
+        return rows;
+    }
+    get() {
+        const rows = this.rows();
+        if (rows) return { output: rows.join('\\n'), height: this.height };`,
+  ],
+]);
+
+/** A row that changed is drawn whole: looking for its common beginning cluster by cluster costs more than sending it. */
+const inkLineUpdate = replaceIn(/ink\/build\/line-update\.js$/, [
+  ['if (columns === undefined || Number.isNaN(columns) || columns < 1) {', 'if (next !== undefined) {'],
+  ["new Intl.Segmenter(undefined, { granularity: 'grapheme' })", 'undefined'],
+]);
+
+/** What the rows hold has been cleaned and styled by us; Ink would take each apart once more to see. */
+const inkSanitize = replaceIn(/ink\/build\/sanitize-ansi\.js$/, [
+  ['if (!hasAnsiControlCharacters(text)) {', 'if (text !== undefined) {'],
+  ["return text.replaceAll(controlCharactersRegex, '');", 'return text;'],
+]);
+
+/** The first use of `Intl.Segmenter` takes milliseconds, and nothing that is drawn needs it. */
+const segmenters = {
+  name: 'segmenters',
+  setup(build) {
+    const packages = /node_modules\/(?:@alcalzone\/ansi-tokenize|cli-truncate|slice-ansi|wrap-ansi)\/.*\.js$/;
+    build.onLoad({ filter: packages }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /= new Intl\.Segmenter\([^)]*\);/g,
+        '= { segment: (text) => new Intl.Segmenter().segment(text) };',
+      ),
+    }));
+  },
+};
+
+/** See src/panes/string-width.ts. */
+const stringWidth = {
+  name: 'string-width',
+  setup(build) {
+    build.onResolve({ filter: /^string-width$/ }, () => ({ path: resolve('src/panes/string-width.ts') }));
+  },
+};
 
 /**
  * meow brings along what reads and corrects a `package.json`, 65 kB and 15 ms of it at every start. We hand it an empty
@@ -68,7 +124,17 @@ export async function yogaBinary(packages) {
   return Buffer.from(base64, 'base64');
 }
 
-export const patches = [builtins, ink, meow, yoga];
+export const patches = [
+  builtins,
+  ink,
+  inkOutput,
+  inkLineUpdate,
+  inkSanitize,
+  segmenters,
+  stringWidth,
+  meow,
+  yoga,
+];
 
 function replaceIn(filter, pairs) {
   return {
