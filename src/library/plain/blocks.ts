@@ -36,6 +36,7 @@ function* blocksOfUnits(units: Peekable<Unit>, context: Context): Generator<Plai
     const setIn = quoted > 0 ? 0 : setInLength(units, context);
     if (quoted > 0) yield quotationOf(units.take(quoted), context);
     else if (setIn > 0) yield setInQuotation(units.take(setIn), context);
+    else if (unit.kind === 'item' && isMarkedHeading(unit, units, context)) yield markedHeading(units);
     else if (unit.kind === 'item') yield* listBlocks(units, context);
     else {
       units.next();
@@ -167,6 +168,28 @@ function quotationOf(quoted: readonly Unit[], context: Context): PlainBlock {
     ? [{ kind: 'lines', lines: quoted.map(textOf), at }]
     : [...blocksOfUnits(new Peekable(quoted), { ...context, headings: false })];
   return { kind: 'quotation', blocks, at };
+}
+
+type Item = Unit & { readonly kind: 'item' };
+
+/**
+ * Whether an item by itself heads the paragraph below it: `2. The price` between blank lines, or capitals after a bullet.
+ */
+function isMarkedHeading(unit: Item, units: Peekable<Unit>, { headings, headingsFrom }: Context): boolean {
+  const next = units.peek(1);
+  if (!headings || unit.at < headingsFrom || !unit.apart || unit.lines.length > 1) return false;
+  if (next?.kind !== 'prose' || !next.apart || isShortLine(next) || next.lines[0]!.indent > unit.indent)
+    return false;
+  const { text } = unit.lines[0]!;
+  return isHeadingText(text) && (unit.mark.kind === 'number' || isDivision(text));
+}
+
+function markedHeading(units: Peekable<Unit>): PlainBlock {
+  const { mark, lines, at } = units.next() as Item;
+  const text = joinLines(lines);
+  return mark.kind === 'number'
+    ? { kind: 'heading', depth: 2, text: `${mark.sign} ${text}`, at }
+    : { kind: 'heading', depth: 2, text, at: lines[0]!.at };
 }
 
 function listBlocks(units: Peekable<Unit>, context: Context): PlainBlock[] {

@@ -72,7 +72,7 @@ const DATED =
   /^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/;
 /** Addresses, counts, the path to a page. */
 const PAGE_FURNITURE =
-  /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|(?: [>›»|·] .+){2,}/;
+  /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|\d ?min(?:utes?)?(?: de lecture| read)?$|(?: [>›»|·] .+){2,}/;
 
 /** A form of address that a letter begins with. */
 export const isGreeting = (text: string): boolean =>

@@ -58,6 +58,8 @@ describe('isMeta', () => {
     'Mis à jour le 3 mai',
     'Auteur : moi',
     '5 min',
+    'Published January 2024 • 4 min read',
+    'Lecture : 4 minutes',
     'mardi 12 mars 2024',
   ])('%s', (text) => {
     expect(isMeta(text)).toBe(true);
