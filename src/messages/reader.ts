@@ -42,6 +42,13 @@ export interface ReaderMessages {
   readonly clearHint: string;
   readonly noHelp: string;
   readonly tooSmall: string;
+  /** Files of the library that are no articles, or not whole. */
+  readonly skipped: (count: number) => string;
+  readonly brokenFrontMatter: (count: number) => string;
+  /** What became of the file that remembers places and marks. */
+  readonly memory: Readonly<
+    Record<'damaged' | 'newer' | 'unreadable' | 'unwritable', (path: string) => string>
+  >;
   readonly resumed: (title: string, percent: string) => string;
   readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
   readonly opened: (url: string) => string;
@@ -163,6 +170,16 @@ const en: ReaderMessages = {
   clearHint: 'Esc shows them all.',
   noHelp: 'No key does that.',
   tooSmall: 'More room, please',
+  skipped: (count) =>
+    `${plural('en', count, { one: 'file', other: 'files' })} left out: not text, empty or unreadable`,
+  brokenFrontMatter: (count) =>
+    `Broken front matter in ${plural('en', count, { one: 'article', other: 'articles' })}`,
+  memory: {
+    damaged: (path) => `What was remembered was damaged, and is set aside as ${path}`,
+    newer: (path) => `A later Kiosque wrote ${path}: nothing is kept this time`,
+    unreadable: (path) => `Cannot read ${path}: places and marks are not there`,
+    unwritable: (path) => `Cannot write ${path}: places and marks are not kept`,
+  },
   resumed: (title, percent) => `You were here, at ${percent}: ${title}`,
   copied: {
     link: 'Link copied',
@@ -275,6 +292,16 @@ const fr: ReaderMessages = {
   clearHint: 'Échap les montre tous.',
   noHelp: 'Aucune touche ne fait cela.',
   tooSmall: 'Un peu plus de place, SVP',
+  skipped: (count) =>
+    `${plural('fr', count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: pas du texte, vide ou illisible`,
+  brokenFrontMatter: (count) =>
+    `En-tête mal formé dans ${plural('fr', count, { one: 'article', other: 'articles' })}`,
+  memory: {
+    damaged: (path) => `La mémoire était abîmée, la voici mise de côté\u00a0: ${path}`,
+    newer: (path) => `Un Kiosque plus récent a écrit ${path}\u00a0: rien n’est retenu cette fois`,
+    unreadable: (path) => `Impossible de lire ${path}\u00a0: places et marques manquent`,
+    unwritable: (path) => `Impossible d’écrire ${path}\u00a0: places et marques ne sont pas retenues`,
+  },
   resumed: (title, percent) => `Vous en étiez là, à ${percent}\u00a0: ${title}`,
   copied: {
     link: 'Lien copié',

@@ -1,11 +1,11 @@
 import { readerMessages } from '../messages/reader.ts';
-import { placesOf } from '../state/select.ts';
+import { listPage, placesOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import { helpCursor, helpPane } from './help.ts';
 import { listRows, searchCursor } from './list.ts';
 import { menuRows } from './menu.ts';
 import { readerRows } from './reader.ts';
-import { blank, centred, piece, type Row } from './row.ts';
+import { blank, centred, type Piece, piece, type Row } from './row.ts';
 import { findCursor, statusRow } from './status.ts';
 
 /** A whole screen: as many rows as it has, each exactly as wide, and where the cursor shows, if it does. */
@@ -22,12 +22,33 @@ export function screenOf(state: State): Screen {
   const menu = overlay?.kind === 'contents' || overlay?.kind === 'tags';
   const left = list && (menu ? menuRows(state, list) : listRows(state, list));
   const right = reader && (overlay?.kind === 'help' ? helpPane(state, reader) : readerRows(state, reader));
-  const divider = rule === undefined ? [] : [piece('│', { role: 'rule' as const })];
   const rows = Array.from(
     { length: size.rows - 1 },
-    (_, y): Row => [...(left?.[y] ?? []), ...divider, ...(right?.[y] ?? [])],
+    (_, y): Row => [
+      ...(left?.[y] ?? []),
+      ...(rule === undefined ? [] : [dividerAt(state, y)]),
+      ...(right?.[y] ?? []),
+    ],
   );
   return { rows: [...rows, statusRow(state, status.width)], cursor: cursorOf(state) };
+}
+
+/** The rule between the panes; heavier beside the part of the list that is shown, where not all of it is. */
+function dividerAt(state: State, y: number): Piece {
+  const { list, listHeader } = placesOf(state);
+  const { length } = rowsOf(state);
+  const page = listPage(state);
+  const height = (list?.height ?? 0) - listHeader;
+  const mark = Math.max(1, Math.round((page / length) * height));
+  const from = listHeader + Math.round((state.list.top / (length - page)) * (height - mark));
+  const to = from + mark;
+  const heavy =
+    length > page &&
+    state.overlay?.kind !== 'contents' &&
+    state.overlay?.kind !== 'tags' &&
+    y >= from &&
+    y < to;
+  return piece(heavy ? '┃' : '│', { role: 'rule' });
 }
 
 function cursorOf(state: State): Screen['cursor'] {

@@ -157,6 +157,9 @@ export function noticeText(notice: Notice, { language }: State): string {
       return messages.mouse[notice.on ? 'on' : 'off'];
     case 'nothing':
       return messages.nothing[notice.what];
+    case 'skipped':
+    case 'brokenFrontMatter':
+      return messages[notice.kind](notice.count);
     case 'problem':
       return notice.text;
   }

@@ -100,6 +100,8 @@ export type Notice =
   | { readonly kind: 'reloaded' }
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'nothing'; readonly what: NothingKind }
+  /** Files of the library that were left out, or articles that are not whole. */
+  | { readonly kind: 'skipped' | 'brokenFrontMatter'; readonly count: number }
   | { readonly kind: 'problem'; readonly text: string };
 
 /** What was asked for and is not there. */

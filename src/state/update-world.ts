@@ -1,4 +1,5 @@
 import type { Article } from '../library/article.ts';
+import type { LibraryWarning } from '../library/open.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
 import type { Document } from '../text/document.ts';
 import { type Action, type Step, step } from './actions.ts';
@@ -6,7 +7,7 @@ import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
 import { rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
-import { editionOf, type State } from './state.ts';
+import { editionOf, type Notice, type State } from './state.ts';
 
 /** What did not come from a person's hand. */
 export type WorldAction = Exclude<
@@ -85,7 +86,16 @@ function withArticles(
   const reader = same
     ? { ...state.reader, article: same, ...(changed && { problem: undefined }) }
     : state.reader;
-  return { ...state, reader, library: { ...state.library, articles, warnings, complete } };
+  const notice = warnings === state.library.warnings ? state.notice : (warned(warnings) ?? state.notice);
+  return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
+}
+
+/** One line for all that is the matter with the files. */
+function warned(warnings: readonly LibraryWarning[]): Notice | undefined {
+  const count = (broken: boolean): number =>
+    warnings.reduce((sum, each) => sum + ((each.kind === 'front-matter') === broken ? each.count : 0), 0);
+  if (count(false) > 0) return { kind: 'skipped', count: count(false) };
+  return count(true) > 0 ? { kind: 'brokenFrontMatter', count: count(true) } : undefined;
 }
 
 /** The text of the article in the reader is there, for the first time or after its file changed. */

@@ -58,7 +58,7 @@ async function expectAnswers(terminal: Terminal): Promise<void> {
 function expectInPlace(terminal: Terminal): void {
   const { rows, columns } = terminal.screen;
   for (const row of rows) expect([...row].length).toBeLessThanOrEqual(columns);
-  const ruled = rows.map((row) => row.search(/ │|─│/)).filter((at) => at >= 0);
+  const ruled = rows.map((row) => row.search(/ [│┃]|─│/)).filter((at) => at >= 0);
   if (columns >= 100 && ruled.length > rows.length / 2)
     expect(new Set(ruled).size, rows.join('\n')).toBeLessThan(6);
 }
@@ -106,7 +106,7 @@ describe('whatever happens', () => {
     terminal.press('Escape', 'Ctrl-l');
     await terminal.waitFor((screen) => /articles │/.test(screen.rows[0] ?? ''));
     const rule = terminal.screen.rows[0]!.indexOf('│');
-    for (const row of terminal.screen.rows.slice(0, -1)) expect(row[rule], row).toBe('│');
+    for (const row of terminal.screen.rows.slice(0, -1)) expect(row[rule], row).toMatch(/[│┃]/);
     terminal.press('Ctrl-c');
     expect((await terminal.exited).code).toBe(0);
   });

@@ -1,7 +1,8 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { keysOf } from '../../memory/key.ts';
-import { type Memory, openMemory } from '../../memory/memory.ts';
+import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
+import { readerMessages } from '../../messages/reader.ts';
 import { loadHighlighter } from '../../output/highlight.ts';
 import { themeFor } from '../../output/theme.ts';
 import { openLinear } from '../../panes/linear.ts';
@@ -11,6 +12,7 @@ import type { Effect } from '../../state/actions.ts';
 import { settingsFrom } from '../../state/remembered.ts';
 import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
+import { cleanLine } from '../../unicode/clean.ts';
 import type { Environment, ExitCode, ReaderOptions } from '../environment.ts';
 import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
@@ -38,11 +40,22 @@ export class Reader {
   #feed: LibraryFeed | undefined;
   #search: CatalogueSearch | undefined;
   #highlighter: Promise<void> | undefined;
+  /** Of the memory, from before there was a screen to tell them on. */
+  readonly #problems: MemoryProblem[] = [];
 
   static async open(environment: Environment, options: ReaderOptions): Promise<Reader> {
     const directory = options.remember ? environment.folders.state : undefined;
-    const memory = await openMemory({ directory, now: environment.now });
-    return new Reader(environment, options, memory);
+    const problems: MemoryProblem[] = [];
+    let onProblem = (problem: MemoryProblem): void => void problems.push(problem);
+    const memory = await openMemory({
+      directory,
+      now: environment.now,
+      onProblem: (problem) => onProblem(problem),
+    });
+    const reader = new Reader(environment, options, memory);
+    onProblem = (problem) => reader.#memoryFailed(problem);
+    reader.#problems.push(...problems);
+    return reader;
   }
 
   private constructor(environment: Environment, options: ReaderOptions, memory: Memory) {
@@ -131,6 +144,7 @@ export class Reader {
     } else if (alone && others.length === 0) {
       this.#session.dispatch({ type: 'read', path: alone.path });
     } else this.#resume(articles);
+    for (const problem of this.#problems) this.#memoryFailed(problem);
   }
 
   async #listArticles(): Promise<readonly Article[]> {
@@ -276,6 +290,11 @@ export class Reader {
     this.#tty.take();
     this.#session.dispatch({ type: 'resized', size: this.#tty.size });
     this.#session.draw();
+  }
+
+  #memoryFailed({ kind, path }: MemoryProblem): void {
+    const text = readerMessages[this.#environment.language].memory[kind](cleanLine(path));
+    this.#notice({ kind: 'problem', text });
   }
 
   #notice(notice: Notice): void {
