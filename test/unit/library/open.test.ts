@@ -79,6 +79,33 @@ describe('openLibrary', () => {
     });
   });
 
+  it('does not read what is known, takes a file once, and opens a named file whatever its suffix', async () => {
+    const path = write('a.md', '# A\n');
+    const other = write('notes.org', 'Une note\n\nUn paragraphe qui la suit, et qui finit par un point.\n');
+    const [first] = (await openLibrary([path])).articles;
+    write('a.md', '# B\n');
+    const known = { ...first!, title: 'Connu' };
+    const { articles } = await openLibrary([root, path, other], {
+      known: (asked, size) => (asked === path && size === first!.size ? known : undefined),
+    });
+    expect(articles.map(({ title }) => title)).toEqual(['Connu', 'Une note']);
+  });
+
+  it('stops when it is told to', async () => {
+    for (let i = 0; i < 2000; i++) write(`${i}.md`, `# Titre ${i}\n`);
+    const stop = new AbortController();
+    const opened = openLibrary([root], { signal: stop.signal, onBatch: () => stop.abort() });
+    await expect(opened).rejects.toThrow('abort');
+  });
+
+  it('describes a long file by its beginning', async () => {
+    const line = 'Huit mots font une ligne de ce texte.\n\n';
+    write('long.txt', `Un long texte\n\n${line.repeat(20_000)}`);
+    const { articles } = await openLibrary([root]);
+    expect(articles[0]).toMatchObject({ title: 'Un long texte', format: 'text' });
+    expect(Math.abs(articles[0]!.words - 160_000)).toBeLessThan(1600);
+  });
+
   it('says which path does not exist', async () => {
     const error = await openLibrary([join(root, 'none')]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(LibraryError);
