@@ -94,6 +94,7 @@ class Scan {
         before = 0;
         blank = -1;
         at++;
+        if (at >= enough) return at;
         continue;
       }
       if (kind >= c.SOFT_HYPHEN) {

@@ -36,12 +36,12 @@ function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, marg
   const mark = narrow ? '' : CONTINUATION;
   const stop = narrow ? 1 : TAB_STOP;
   const cuts = codeCuts(text, margin.measure, mark.length, stop);
+  const lines = cutSpans(parts, cuts, at, stop);
   for (const [index, { from, to, cells }] of cuts.entries()) {
-    const spans: Span[] =
-      index === 0 || mark === '' ? [] : [{ text: mark, style: { role: 'marker' }, at: -1 }];
-    const width = cells + (index === 0 ? 0 : mark.length);
-    pushSpans(spans, parts, from, to, at, stop);
-    yield margin.line(spans, width, at + from, at + to);
+    const spans = lines[index]!;
+    const marked = index > 0 && mark !== '';
+    if (marked) spans.unshift({ text: mark, style: { role: 'marker' }, at: -1 });
+    yield margin.line(spans, cells + (marked ? mark.length : 0), at + from, at + to);
   }
 }
 
@@ -83,36 +83,43 @@ function codeCuts(text: string, measure: number, mark: number, stop: number): Co
   return cuts;
 }
 
-/** Adds what `parts` have between two places of their line, which begins at offset `at` of the document. */
-function pushSpans(
-  spans: Span[],
+/** The spans of each cut of a line of code, which begins at offset `at` of the document. */
+function cutSpans(
   parts: readonly CodeSpan[],
-  from: number,
-  to: number,
+  cuts: readonly CodeCut[],
   at: number,
   tabStop: number,
-): void {
-  let start = 0;
+): Span[][] {
+  const lines: Span[][] = cuts.map(() => []);
+  let line = 0;
+  let place = 0;
   let column = 0;
   for (const { text, style } of parts) {
-    const first = Math.max(start, from);
-    const last = Math.min(start + text.length, to);
-    for (let place = start; place < last; ) {
-      const tab = text.indexOf('\t', place - start);
-      const stop = tab < 0 ? last : Math.min(last, tab + start);
-      const piece = text.slice(place - start, stop - start);
-      if (stop > first)
-        spans.push({ text: piece.slice(Math.max(0, first - place)), style, at: at + Math.max(place, first) });
-      column += tab < 0 ? 0 : cellWidth(piece);
-      place = stop;
-      if (place < last) {
+    let tab = nextTab(text, 0);
+    for (let from = 0; from < text.length; ) {
+      while (place >= cuts[line]!.to && line < cuts.length - 1) line++;
+      if (from === tab) {
         const width = tabStop - (column % tabStop);
-        if (place >= first) spans.push({ text: ' '.repeat(width), style, at: at + place, wide: true });
+        lines[line]!.push({ text: ' '.repeat(width), style, at: at + place, wide: true });
         column += width;
+        from++;
         place++;
+        tab = nextTab(text, from);
+        continue;
       }
+      const stop = Math.min(tab, from + cuts[line]!.to - place);
+      const piece = text.slice(from, stop);
+      lines[line]!.push({ text: piece, style, at: at + place });
+      column += cellWidth(piece);
+      place += stop - from;
+      from = stop;
     }
-    start += text.length;
-    if (start >= to) break;
   }
+  return lines;
 }
+
+/** Where the next tab is; the text's end without one. */
+const nextTab = (text: string, from: number): number => {
+  const tab = text.indexOf('\t', from);
+  return tab < 0 ? text.length : tab;
+};
