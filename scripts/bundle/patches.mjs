@@ -124,6 +124,30 @@ export async function yogaBinary(packages) {
   return Buffer.from(base64, 'base64');
 }
 
+/** highlight.js registers every language it has, a megabyte of them: ours are those that the highlighter knows. */
+const languages = {
+  name: 'languages',
+  setup(build) {
+    build.onLoad({ filter: /highlight\.js\/lib\/index\.js$/ }, async () => {
+      const names = Object.keys(JSON.parse(await readFile('src/output/languages.json', 'utf8')));
+      const registered = names.map(
+        (name) => `hljs.registerLanguage('${name}', require('./languages/${name}'));`,
+      );
+      return { contents: `var hljs = require('./core');\n${registered.join('\n')}\nmodule.exports = hljs;` };
+    });
+  },
+};
+
+/** marked-terminal brings a table of emoji names, 200 kB, for text that we do not have it render. */
+const emoji = {
+  name: 'emoji',
+  setup(build) {
+    build.onLoad({ filter: /node-emoji\/lib\/index\.js$/ }, () => ({
+      contents: 'export const get = () => undefined;',
+    }));
+  },
+};
+
 export const patches = [
   builtins,
   ink,
@@ -134,6 +158,8 @@ export const patches = [
   stringWidth,
   meow,
   yoga,
+  languages,
+  emoji,
 ];
 
 function replaceIn(filter, pairs) {

@@ -35,7 +35,7 @@ describe('themes', () => {
 
   it('add what a style asks for to what its role looks like', () => {
     expect(sgr({ role: 'code', italic: true }, makeTheme('neutral', 4))).toEqual({
-      open: '\x1b[3;35m',
+      open: '\x1b[3;36m',
       close: '\x1b[23;39m',
     });
     expect(sgr({}, makeTheme('dark', 24))).toEqual({ open: '', close: '' });
