@@ -17,7 +17,8 @@ export function clean(text: string): string {
 
 const FORMAT =
   '(?![\\u00ad\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u200c\\u200d\\u2060\\u{110bd}\\u{110cd}])\\p{Cf}';
-const CONTROL = '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u3164\\uffa0]';
+const CONTROL =
+  '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u2061-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]';
 const SUSPECT = new RegExp(`${CONTROL}|\\p{Cs}|${FORMAT}`, 'u');
 const INVISIBLE = new RegExp(`${CONTROL}|${FORMAT}`, 'gu');
 const BREAK = /\r(?!\n)|[\v\f\x85\u2028\u2029]/g;
