@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EditWalker } from '../../../src/search/edits.ts';
+import { editDistance, isTypo, typosAllowed } from '../../../src/search/fuzzy.ts';
+import { formsOf, Kinship, kinshipWith, stemReaches } from '../../../src/search/stem.ts';
+
+/** Inflections of one word, folded; each must meet each. */
+const INFLECTIONS = [
+  'client clients cliente clientes',
+  'vendre vend vends vendons vendez vendent vendait vendaient vendant vendu vendue vendus vendues vendra vendront',
+  'national nationale nationaux nationales',
+  'entreprise entreprises',
+  'trouver trouve trouves trouvons trouvez trouvent trouvait trouvaient trouvant trouvees trouvera trouverait trouveront',
+  'choisir choisit choisissez choisissent choisi choisie choisies choisissait choisira',
+  'grandir grandit grandissent grandi',
+  'negocier negocie negocions negociait negociee',
+  'employer emploie emploient employait employe',
+  'appeler appelle appellent appelait appele',
+  'acheter achete achetent achetait achetes',
+  'preferer prefere preferent preferait',
+  'commencer commence commencons commencait',
+  'manger mange mangeons mangeait',
+  'prendre prend prends prenons prennent prenait pris prise',
+  'comprendre comprend comprennent compris comprise',
+  'venir vient viennent venait venu venue viendra',
+  'mettre met mettent mettait mis mise',
+  'ecrire ecrit ecrivent ecrivait ecrite ecrites',
+  'voir voit voient voyait vu verra',
+  'recevoir recoit recoivent recevait recu',
+  'premier premiere premiers premieres',
+  'heureux heureuse heureuses',
+  'professionnel professionnelle professionnels professionnelles',
+  'actif active actifs actives',
+  'nouveau nouvelle nouveaux nouvelles nouvel',
+  'directeur directrice directeurs',
+  'vendeur vendeuse vendeurs vendeuses',
+  'cheval chevaux',
+  'travail travaux',
+  'bateau bateaux',
+  'jeu jeux',
+  'prix',
+  'oeil yeux',
+  'maison maisons',
+  'solution solutions',
+  'moment moments',
+  'customer customers',
+  'price prices priced pricing',
+  'story stories',
+  'write writes wrote written writing',
+  'sell sells sold selling',
+  'box boxes',
+  'run runs running ran',
+  'child children',
+].map((words) => words.split(' '));
+
+/** Words of one family, which answer each other less. */
+const FAMILIES = [
+  'negocier negociation',
+  'vendre vente vendeur',
+  'creer creation',
+  'rapide rapidement',
+  'recruter recrutement',
+  'augmenter augmentation',
+  'afficher affichage',
+].map((words) => words.split(' '));
+
+/** Words that only look alike. */
+const STRANGERS = [
+  'entreprise entrepreneur',
+  'prix prier',
+  'mais maison',
+  'client clin',
+  'avis avion',
+  'compte conte',
+  'devis devier',
+  'prof profit',
+].map((words) => words.split(' '));
+
+const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
+  groups.flatMap((words) => words.flatMap((one) => words.map((two): [string, string] => [one, two])));
+
+describe('the stems of French and English words', () => {
+  it.each(INFLECTIONS)('of %s and its inflections meet', (...words) => {
+    for (const [one, two] of pairs([words]))
+      expect(kinshipWith(one)(two), `${one} ${two}`).toBe(Kinship.inflection);
+  });
+
+  it.each(FAMILIES)('of %s and its family are kin', (...words) => {
+    for (const [one, two] of pairs([words]))
+      expect(kinshipWith(one)(two), `${one} ${two}`).not.toBe(Kinship.none);
+  });
+
+  it.each(STRANGERS)('of %s and %s stay apart', (one, two) => {
+    expect(kinshipWith(one!)(two!)).toBe(Kinship.none);
+    expect(kinshipWith(two!)(one!)).toBe(Kinship.none);
+  });
+
+  it('begin all words that are kin, but for listed forms', () => {
+    for (const [one, two] of pairs([...INFLECTIONS, ...FAMILIES])) {
+      const reached = stemReaches(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
+      expect(reached || one === two, `${one} ${two}`).toBe(true);
+    }
+  });
+
+  it('are kin both ways, whatever the words', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'aeinorstuxyz'), minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, (one, two) => {
+        expect(kinshipWith(one)(one)).toBe(Kinship.inflection);
+        if (one.length > 2 && two.length > 2) expect(kinshipWith(one)(two)).toBe(kinshipWith(two)(one));
+      }),
+    );
+  });
+});
+
+describe('typos', () => {
+  it.each([
+    ['client', 'cleint', true],
+    ['client', 'clien', true],
+    ['client', 'clients', true],
+    ['client', 'client', true],
+    ['prix', 'prox', false],
+    ['partenariat', 'partenarait', true],
+    ['partenarait', 'partenariats', true],
+    ['tresorrerie', 'tresorerie', true],
+    ['client', 'patient', false],
+    ['2024a', '2025a', true],
+    ['20245', '20255', false],
+  ])('%s, %s: %s', (word, other, expected) => {
+    expect(isTypo(word, other)).toBe(expected);
+  });
+
+  it('of a sorted list are those of its words one by one', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcs'), minLength: 1, maxLength: 11 });
+    fc.assert(
+      fc.property(word, fc.uniqueArray(word, { maxLength: 40 }), fc.boolean(), (typed, words, prefix) => {
+        const walker = new EditWalker(typed, prefix);
+        const { limit } = walker;
+        let before = '';
+        for (const each of words.sort()) {
+          let shared = 0;
+          while (shared < before.length && before[shared] === each[shared]) shared += 1;
+          const units = Uint16Array.from(each, (letter) => letter.charCodeAt(0));
+          const near = walker.distance(units, each.length, shared) <= limit;
+          const expected =
+            editDistance(typed, each, limit, prefix) <= limit ||
+            (each.length > 1 &&
+              each.endsWith('s') &&
+              editDistance(typed, each.slice(0, -1), limit, prefix) <= limit);
+          expect(near, `${typed} ${each}`).toBe(expected);
+          before = each;
+        }
+        expect(limit).toBe(typosAllowed(typed));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
