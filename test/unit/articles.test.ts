@@ -1,8 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { minutesOf } from '../../src/library/article.ts';
 import { openLibrary } from '../../src/library/open.ts';
 import { readBody } from '../../src/library/read.ts';
+import type { Document } from '../../src/text/document.ts';
+import { layout } from '../../src/text/layout.ts';
+import { openDocument } from '../../src/text/open.ts';
 import { lintFrench } from '../support/typography.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../articles');
@@ -11,9 +15,21 @@ const TAGS = [
   ...['finances', 'mesure', 'organisation', 'éthique', 'droit', 'outils', 'écriture', 'découvrir'],
 ];
 
+const SAMPLES = resolve(import.meta.dirname, '../../../shared/samples');
+const LONG_READ = 'du-premier-mois-a-la-premiere-annee';
+/** Words in a row that two texts do not share by chance. */
+const RUN = 12;
+/** What Markdown and front matter look like when they have not been read. */
+const LEFT_OVER = /\*\*|\]\(|\[\[|\[\^|^#{1,6} |^```|&[a-z]+;/;
+
 const { articles, warnings } = await openLibrary([FOLDER]);
 const bodies = await Promise.all(articles.map(readBody));
 const catalogue = articles.map((article, index) => ({ article, body: bodies[index]! }));
+const texts = catalogue.map(({ article, body }) => {
+  const document = openDocument(body, article);
+  document.extend(Number.POSITIVE_INFINITY);
+  return document;
+});
 const named = catalogue.map(({ article, body }) => [article.id, { article, body }] as const);
 
 /** Front matter values are prose too, on lines of their own before the body. */
@@ -62,4 +78,67 @@ describe('the bundled articles', () => {
       expect(lint(body.source, body.firstLine)).toEqual([]);
     },
   );
+
+  it.each(named)('%s is as long as an article is', (id, { article }) => {
+    const most = id === LONG_READ ? 5_000 : 1_500;
+    expect(article.words).toBeGreaterThanOrEqual(500);
+    expect(article.words).toBeLessThanOrEqual(most);
+    expect(minutesOf(article.words)).toBeLessThanOrEqual(most / 200);
+  });
+
+  it.each([40, 72])('are set without a fault at %d columns', (width) => {
+    const faults = texts.flatMap((document, index) =>
+      linesOf(document, width).flatMap(({ text, cells }) => {
+        const fault =
+          cells > width
+            ? 'too wide'
+            : document.lang === 'fr' && /^\s*[;:!?»,.)](?:\s|$)|[«(]\s*$/.test(text)
+              ? 'broken at a sign'
+              : LEFT_OVER.test(text) && 'markup left over';
+        return fault ? [`${articles[index]!.id}: ${fault}: ${text}`] : [];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('share no run of twelve words, with one another or with the samples', () => {
+    const first = new Map<string, string>();
+    const shared: string[] = [];
+    for (const [id, text] of [
+      ...texts.map(({ text }, i) => [articles[i]!.id, text] as const),
+      ...samples(),
+    ]) {
+      for (const run of runsOf(text)) {
+        const other = first.get(run);
+        if (other === undefined) first.set(run, id);
+        else if (other !== id) shared.push(`${other}, ${id}: ${run}`);
+      }
+    }
+    expect(shared).toEqual([]);
+  });
 });
+
+function linesOf(document: Document, width: number): { text: string; cells: number }[] {
+  const flow = layout(document, { width });
+  const lines = [];
+  for (let line = flow.line(0), index = 1; line; line = flow.line(index++)) {
+    // Code is as its author set it, and in a narrow cell even what belongs together is cut.
+    const prose = line.spans.map(({ text, style }) =>
+      style.role === 'code' ? text.replace(/\S/gu, 'x') : text,
+    );
+    const text = prose.join('').replace(/^│ (?:│ )*/, '');
+    lines.push({ text: text.includes('│') ? '' : text, cells: line.width });
+  }
+  return lines;
+}
+
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(RUN - 1).map((_, index) => words.slice(index, index + RUN).join(' '));
+}
+
+/** Articles that must not be copied from, where they are at hand. */
+function samples(): (readonly [string, string])[] {
+  if (!existsSync(SAMPLES)) return [];
+  return readdirSync(SAMPLES).map((name) => [name, readFileSync(resolve(SAMPLES, name), 'utf8')] as const);
+}
