@@ -10,8 +10,8 @@ export const MAX_DEPTH = 50;
 export class Exhausted extends Error {}
 
 /** Characters that marked may look at again and again, for a whole document and for each character of it. */
-const INITIAL = 100_000_000;
-const A_CHARACTER = 300;
+const INITIAL = 20_000_000;
+const A_CHARACTER = 600;
 
 /** What the reading of one document may cost, in characters looked at; a generous multiple of what real text needs. */
 export class Allowance {
@@ -50,15 +50,20 @@ export function piecesOf(text: string): readonly string[] {
 const MAX_LAZY = 4_000_000;
 const MAX_DELIMITERS = 20_000_000;
 const MAX_LAPSES = 500;
+/** Each line less deep than the one before doubles marked's time, in quotations deeper than a few. */
+const MAX_DROPS = 8;
 
 const MARKERS = /(?:[ \t]*(?:>|[-*+](?=[ \t\n]|$)|\d{1,9}[.)](?=[ \t\n]|$)))+/y;
 const MARKER = />|[-*+]|\d+[.)]/g;
 const DELIMITERS = /^[ \t]*[|:=-][|:= \t-]*$/;
 
+/** What is known of the lines since the last blank one; `quoted` is how deep in quotations the last line is. */
+const newRun = (start: number) => ({ start, delimiters: 0, lapses: 0, drops: 0, deepest: 0, quoted: 0 });
+
 /** Whether marked's block rules would take too long on `source`, or too much stack. */
 export function isTooMuch(source: string): boolean {
   let fence = '';
-  let run = { start: 0, delimiters: 0, lapses: 0, quoted: false };
+  let run = newRun(0);
   let marked: { at: number; lines: number } | undefined;
   for (let at = 0; at < source.length; ) {
     const newline = source.indexOf('\n', at);
@@ -66,7 +71,7 @@ export function isTooMuch(source: string): boolean {
     const first = at + /^[ \t]*/.exec(source.slice(at, Math.min(end, at + 200)))![0].length;
     const char = source[first] ?? '';
     if (first >= end) {
-      run = { start: end, delimiters: 0, lapses: 0, quoted: false };
+      run = newRun(end);
       marked = undefined;
     } else if (fence || char === '`' || char === '~') {
       const mark = /^(`{3,}|~{3,})/.exec(source.slice(first, Math.min(end, first + 100)))?.[0] ?? '';
@@ -79,8 +84,12 @@ export function isTooMuch(source: string): boolean {
         if (depth > MAX_DEPTH) return true;
         marked = { at, lines: 0 };
       } else if (marked && ++marked.lines * (end - marked.at) > MAX_LAZY) return true;
-      if (run.quoted && char !== '>' && ++run.lapses > MAX_LAPSES) return true;
-      run.quoted = char === '>';
+      const quoted = char === '>' ? markers![0].match(/>/g)!.length : 0;
+      if (run.quoted > 0 && quoted === 0 && ++run.lapses > MAX_LAPSES) return true;
+      run.deepest = Math.max(run.deepest, quoted);
+      if (quoted > 0 && quoted < run.quoted && ++run.drops > MAX_DROPS && run.deepest > MAX_DROPS)
+        return true;
+      run.quoted = quoted;
       if ('|:-='.includes(char) && DELIMITERS.test(source.slice(first, Math.min(end, first + 1000))))
         run.delimiters++;
       if (run.delimiters * (end - run.start) > MAX_DELIMITERS) return true;

@@ -21,7 +21,7 @@ const TRIGGER =
   /\{[%{:#]|==|%%|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m;
 
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
-const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]/g;
+const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
 const MAX_OPENINGS = 2000;
 
 interface Rule {

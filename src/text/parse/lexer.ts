@@ -103,7 +103,7 @@ class ArticleLexer extends Lexer {
   override inlineTokens(source: string, tokens: Tokens.Generic[] = []): Tokens.Generic[] {
     if (this.#depth >= MAX_DEPTH) throw new Exhausted();
     // marked copies and masks the text at each level.
-    this.#context.allowance.spend(20 * source.length);
+    this.#context.allowance.spend(100 * source.length);
     this.#depth++;
     super.inlineTokens(source, tokens);
     this.#depth--;
