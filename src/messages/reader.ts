@@ -57,7 +57,17 @@ export interface ReaderMessages {
   readonly mouse: Readonly<Record<'on' | 'off', string>>;
   readonly nothing: Readonly<
     Record<
-      'match' | 'nextMatch' | 'link' | 'back' | 'source' | 'file' | 'contents' | 'tags' | 'article' | 'copy',
+      | 'match'
+      | 'nextMatch'
+      | 'link'
+      | 'back'
+      | 'source'
+      | 'address'
+      | 'file'
+      | 'contents'
+      | 'tags'
+      | 'article'
+      | 'copy',
       string
     >
   >;
@@ -197,6 +207,7 @@ const en: ReaderMessages = {
     link: 'No further link',
     back: 'Nowhere to go back to',
     source: 'This article has no source to open',
+    address: 'Only web and mail addresses are opened',
     file: 'This article is not in a file',
     contents: 'This article has no headings',
     tags: 'No article has tags',
@@ -319,6 +330,7 @@ const fr: ReaderMessages = {
     link: 'Pas d’autre lien',
     back: 'Pas de lien d’où revenir',
     source: 'Cet article n’a pas de source à ouvrir',
+    address: 'Seules les adresses web et de courriel s’ouvrent',
     file: 'Cet article n’est pas dans un fichier',
     contents: 'Cet article n’a pas d’intertitres',
     tags: 'Aucun article n’a d’étiquette',

@@ -5,7 +5,7 @@ import { bringInSight, scrollTo } from './scroll.ts';
 import { pageOf, readerHeight, rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
 import type { Goal, State } from './state.ts';
-import { browse } from './update-article.ts';
+import { browse, linkOf } from './update-article.ts';
 
 /** Stands on the next link (`by` 1) or the one before (-1), counting from what is on the screen. */
 export function toLink(state: State, by: 1 | -1): State {
@@ -33,10 +33,11 @@ function firstInSight(state: State, links: readonly Link[], by: 1 | -1): number 
   return links.findLastIndex((link) => link.start < to);
 }
 
+const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
 /** Goes where the link one stands on leads; how to come back is kept. */
 export function followLink(state: State): Step {
-  const { reader } = state;
-  const link = reader.link === undefined ? undefined : reader.document?.links[reader.link];
+  const link = linkOf(state);
   return link ? follow(state, link) : step(state);
 }
 
@@ -49,7 +50,7 @@ export function follow(state: State, link: Link): Step {
     const moved = page ? scrollTo(state, page.rowOf(link.target) - 1) : state;
     return step({ ...moved, reader: { ...moved.reader, link: undefined, back } });
   }
-  if (link.kind === 'web') return browse(state, link.href);
+  if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
   const found = articleAt(state.library.articles, article, link.href);
   if (!found) return step({ ...state, notice: { kind: 'nothing', what: 'article' } });
   return step(

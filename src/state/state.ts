@@ -111,6 +111,7 @@ export type NothingKind =
   | 'link'
   | 'back'
   | 'source'
+  | 'address'
   | 'file'
   | 'contents'
   | 'tags'

@@ -16,13 +16,15 @@ export function updateArticle(state: State, command: Command): Step | undefined 
       return step(article ? withMark(state, article, { read: !markOf(state, article)?.read }) : state);
     case 'openSource':
       return browse(state, article?.source);
-    case 'openLink':
-      return browse(state, webLink(state)?.href ?? article?.source);
+    case 'openLink': {
+      const link = linkOf(state);
+      return link ? browse(state, link.href, 'address') : browse(state, article?.source);
+    }
     case 'copy':
       return copySource(state, article);
     case 'copyLink': {
-      const link = webLink(state);
-      if (!link) return copySource(state, article);
+      const link = linkOf(state);
+      if (link?.kind !== 'web') return copySource(state, article);
       return step({ ...state, notice: { kind: 'copied', what: 'link' } }, { kind: 'copy', text: link.href });
     }
     case 'edit':
@@ -32,11 +34,9 @@ export function updateArticle(state: State, command: Command): Step | undefined 
   }
 }
 
-/** The link one stands on, if it leads out. */
-function webLink({ reader }: State): Link | undefined {
-  const link = reader.link === undefined ? undefined : reader.document?.links[reader.link];
-  return link?.kind === 'web' ? link : undefined;
-}
+/** The link one stands on. */
+export const linkOf = ({ reader }: State): Link | undefined =>
+  reader.link === undefined ? undefined : reader.document?.links[reader.link];
 
 const nothing = (state: State, what: NothingKind): Step =>
   step({ ...state, notice: { kind: 'nothing', what } });
@@ -44,8 +44,13 @@ const nothing = (state: State, what: NothingKind): Step =>
 /** Only these schemes ever reach another program. */
 const OPENABLE = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 
-export function browse(state: State, url: string | undefined): Step {
-  if (url === undefined || !OPENABLE.test(url)) return nothing(state, 'source');
+/** Hands an address to the browser; `otherwise` is what to say where it is none that may be. */
+export function browse(
+  state: State,
+  url: string | undefined,
+  otherwise: 'source' | 'address' = 'source',
+): Step {
+  if (url === undefined || !OPENABLE.test(url)) return nothing(state, otherwise);
   return step({ ...state, notice: { kind: 'opened', url } }, { kind: 'browse', url });
 }
 

@@ -1,54 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
-import { openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.ts';
-
-const TEXTS: Readonly<Record<string, string>> = {
-  'apples.md': `---
-title: On apples
-author: Ada Orchard
-date: 2024-05-03
-tags: [fruit, garden]
-source: https://example.org/apples
----
-
-An apple is the fruit of a tree that wants patience.
-
-## Choosing
-
-${Array.from({ length: 40 }, (_, i) => `Paragraph ${i + 1} about orchards.`).join('\n\n')}
-
-## Keeping
-
-The last apple is kept in straw. See [pears](pears.md).
-`,
-  'pears.md':
-    '---\ntitle: On pears\nauthor: Basil Poirier\ndate: 2023-01-02\ntags: [fruit]\n---\n\nA pear is no apple.\n',
-  'stone.txt': 'On stones\n\nA stone is hard, and has no core.\n',
-};
-
-/** A folder of three articles: apples, pears, stones, in this order by date. */
-function folder(): string {
-  const path = join(temporaryFolder(), 'articles');
-  mkdirSync(path);
-  for (const [name, text] of Object.entries(TEXTS)) writeFileSync(join(path, name), text);
-  return path;
-}
-
-const open = (options: TerminalOptions = {}): Terminal => openTerminal({ args: [folder()], ...options });
-
-/** Nothing of ours is left on the terminal. */
-async function expectClean(terminal: Terminal): Promise<void> {
-  await terminal.exited;
-  expect(terminal.screen.modes).toEqual({
-    alternateScreen: false,
-    cursorVisible: true,
-    mouse: false,
-    bracketedPaste: false,
-    wrap: true,
-  });
-}
+import { expectClean, folder, open, TEXTS } from '../support/orchard.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 describe('the reader', () => {
   it('shows the articles and the first of them, is read, and quits', async () => {

@@ -1,0 +1,222 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { expectClean, folder, open, TEXTS } from '../support/orchard.ts';
+
+/** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
+function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, `#!/bin/sh\nlog="$0.log"\n${line}\n`, { mode: 0o755 });
+  return { path, log: () => (existsSync(`${path}.log`) ? readFileSync(`${path}.log`, 'utf8') : '') };
+}
+
+const LINKS = `---
+title: Links
+date: 2025-01-01
+---
+
+First [a trap](javascript:alert%281%29), then [a page](https://example.org/page?a=1&b=2), then
+[the end of apples](apples.md#keeping).
+`;
+
+describe('reading', () => {
+  it('jumps through the contents, and leaves them where it was', async () => {
+    const terminal = open({ columns: 120, rows: 30 });
+    await terminal.waitFor('An apple is the fruit');
+    terminal.press('Enter');
+    terminal.type('t');
+    await terminal.waitFor('CONTENTS');
+    terminal.type('G');
+    await terminal.waitFor('The last apple is kept');
+    terminal.press('Escape');
+    await terminal.waitFor((screen) => screen.text.includes('READ') && screen.find('An apple is') >= 0);
+    terminal.type('tj');
+    await terminal.waitFor('CONTENTS');
+    terminal.press('Enter');
+    await terminal.waitFor('READ');
+    expect(terminal.screen.text).toContain('The last apple is kept');
+    expect(terminal.screen.text).toContain('On stones');
+  });
+
+  it('follows links into another article and comes back', async () => {
+    const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
+    await terminal.waitFor('First a trap');
+    terminal.press('Enter', 'Tab', 'Tab', 'Tab');
+    const row = (await terminal.waitFor('READ')).find('the end of apples');
+    const column = terminal.screen.rows[row]!.indexOf('the end of apples');
+    await terminal.waitFor((screen) => screen.cells(row)[column]!.inverse);
+    terminal.press('Enter');
+    await terminal.waitFor('See pears');
+    terminal.press('Tab');
+    terminal.press('Enter');
+    await terminal.waitFor(/│ +A pear is no apple/);
+    terminal.press('Backspace');
+    await terminal.waitFor('See pears');
+    terminal.press('Ctrl-o');
+    await terminal.waitFor('First a trap');
+    terminal.press('Backspace');
+    await terminal.waitFor('Nowhere to go back to');
+  });
+
+  it('shows the articles of a tag, and all of them again', async () => {
+    const terminal = open({ columns: 80 });
+    await terminal.waitFor('3 articles');
+    terminal.type('t');
+    await terminal.waitFor((screen) => /fruit +2\b/.test(screen.text) && /garden +1\b/.test(screen.text));
+    terminal.press('Down', 'Enter');
+    await terminal.waitFor('2 articles');
+    expect(terminal.screen.text).not.toContain('On stones');
+    terminal.press('Escape');
+    await terminal.waitFor('3 articles');
+  });
+
+  it('keeps stars and what was read for the next time', async () => {
+    const args = [folder()];
+    const home = temporaryFolder();
+    const first = open({ args, home, columns: 80 });
+    await first.waitFor('3 articles');
+    first.type('j*jm');
+    await first.waitFor((screen) => /On pears +★/.test(screen.text) && /On stones +✓/.test(screen.text));
+    first.type('q');
+    await expectClean(first);
+    const again = open({ args, home, columns: 80 });
+    await again.waitFor((screen) => /On pears +★/.test(screen.text) && /On stones +✓/.test(screen.text));
+    expect(again.screen.text).toMatch(/On apples +\d+\smin/);
+  });
+});
+
+describe('the mouse', () => {
+  it('scrolls the pane under it, selects, and goes back to the terminal', async () => {
+    const terminal = open({ columns: 120, rows: 30 });
+    await terminal.waitFor('An apple is the fruit');
+    expect(terminal.screen.modes.mouse).toBe(true);
+    const before = terminal.screen.find('Choosing');
+    terminal.mouse('wheel-down', 10, 80);
+    await terminal.waitFor((screen) => screen.find('Choosing') === before - 3);
+    expect(terminal.screen.text).toContain('LIST');
+    terminal.mouse('wheel-down', 10, 5);
+    await terminal.waitFor(/│ +A pear is no apple/);
+    terminal.mouse('click', terminal.screen.find('On stones'), 5);
+    await terminal.waitFor(/│ +A stone is hard/);
+    terminal.mouse('click', 10, 80);
+    await terminal.waitFor('READ');
+    terminal.type('M');
+    await terminal.waitFor('The terminal has the mouse');
+    expect(terminal.screen.modes.mouse).toBe(false);
+    terminal.type('M');
+    await terminal.waitFor('Kiosque has the mouse');
+    expect(terminal.screen.modes.mouse).toBe(true);
+    terminal.press('Ctrl-c');
+    await expectClean(terminal);
+  });
+
+  it('opens the link that is clicked', async () => {
+    const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
+    const screen = await terminal.waitFor('the end of apples');
+    const row = screen.find('the end of apples');
+    terminal.mouse('click', row, screen.rows[row]!.indexOf('the end of apples') + 3);
+    await terminal.waitFor('The last apple is kept');
+  });
+});
+
+describe('what is outside', () => {
+  it('comes back from the editor to the same place in the new text', async () => {
+    const path = folder();
+    const editor = script(
+      'editor',
+      `echo "$1" >"$log"; sed -i -e 's/21 about orchards/21 about ORCHARDS/' -e 's/^An apple.*/New.\\n\\nNewer.\\n\\n&/' "$2"`,
+    );
+    const terminal = open({ args: [path], columns: 80, env: { VISUAL: editor.path, EDITOR: 'false' } });
+    await terminal.waitFor('3 articles');
+    terminal.press('Enter');
+    await terminal.waitFor('Paragraph 1 about');
+    terminal.press('Space', 'Space');
+    const before = (await terminal.waitFor('Paragraph 20 about')).find('Paragraph 20 about');
+    const top = /Paragraph \d+ about/.exec(terminal.screen.rows.slice(0, 2).join(''))![0];
+    terminal.type('e');
+    await terminal.waitFor('Paragraph 21 about ORCHARDS');
+    expect(terminal.screen.find('Paragraph 20 about')).toBe(before);
+    expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, cursorVisible: false, mouse: true });
+    const line = TEXTS['apples.md']!.split('\n').findIndex((one) => one.startsWith(top)) + 1;
+    expect(editor.log()).toBe(`+${line}\n`);
+    terminal.press('Ctrl-c');
+    await expectClean(terminal);
+    expect(readFileSync(join(path, 'apples.md'), 'utf8')).toContain('Newer.');
+  });
+
+  it('says so where there is no such editor', async () => {
+    const terminal = open({ columns: 80, env: { EDITOR: 'no-such-editor' } });
+    await terminal.waitFor('3 articles');
+    terminal.type('e');
+    await terminal.waitFor('no-such-editor');
+    expect(terminal.screen.text).toContain('On pears');
+  });
+
+  it('copies the address of the source, a link, or the text', async () => {
+    const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 80 });
+    await terminal.waitFor('4 articles');
+    terminal.type('jy');
+    await terminal.waitFor('Address of the source copied');
+    expect(terminal.screen.clipboard).toBe('https://example.org/apples');
+    terminal.type('k');
+    terminal.press('Enter');
+    await terminal.waitFor('First a trap');
+    terminal.press('Tab', 'Tab');
+    terminal.type('y');
+    await terminal.waitFor('Link copied');
+    expect(terminal.screen.clipboard).toBe('https://example.org/page?a=1&b=2');
+    terminal.type('JJJ');
+    await terminal.waitFor('A stone is hard');
+    terminal.type('y');
+    await terminal.waitFor('Text of the article copied');
+    expect(terminal.screen.clipboard).toBe('A stone is hard, and has no core.');
+  });
+
+  it('gives the browser web addresses, and nothing else', async () => {
+    const browser = script('browser', `printf '%s\\n' "$@" >>"$log"`);
+    const terminal = open({
+      args: [folder({ 'links.md': LINKS })],
+      columns: 80,
+      env: { BROWSER: `${browser.path} --new` },
+    });
+    await terminal.waitFor('4 articles');
+    terminal.press('Enter');
+    await terminal.waitFor('First a trap');
+    terminal.press('Tab');
+    terminal.type('o');
+    await terminal.waitFor('Only web and mail addresses are opened');
+    terminal.press('Enter');
+    terminal.press('Tab');
+    terminal.type('o');
+    await terminal.waitFor('Opening https://example.org/page');
+    await expect.poll(browser.log).toBe('--new\nhttps://example.org/page?a=1&b=2\n');
+  });
+
+  it('tries the browser of the system next, and says so where none opens', async () => {
+    const home = temporaryFolder();
+    const options = { columns: 80, home, env: { BROWSER: 'no-such-browser', PATH: join(home, 'bin') } };
+    const terminal = open(options);
+    await terminal.waitFor('3 articles');
+    terminal.type('o');
+    await terminal.waitFor('No browser opens https://example.org/apples');
+    const { path, log } = script('xdg-open', `echo "$1" >"$log"`);
+    writeFileSync(join(home, 'bin', 'xdg-open'), `#!/bin/sh\nexec ${path} "$@"\n`, { mode: 0o755 });
+    terminal.type('o');
+    await expect.poll(log).toBe('https://example.org/apples\n');
+  });
+});
+
+describe('the end', () => {
+  it('leaves the terminal clean, and the error readable, when something fails inside', async () => {
+    const failure = join(temporaryFolder(), 'fail.mjs');
+    writeFileSync(failure, `process.on('SIGUSR2', () => { throw new Error('a fault inside'); });`);
+    const terminal = open({ columns: 80, env: { NODE_OPTIONS: `--import ${failure}` } });
+    await terminal.waitFor('3 articles');
+    terminal.signal('SIGUSR2');
+    expect((await terminal.exited).code).toBe(2);
+    await expectClean(terminal);
+    expect(terminal.screen.text).toContain('a fault inside');
+    expect(terminal.screen.text).not.toMatch(/\n +at /);
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { temporaryFolder } from './home.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
+
+export const TEXTS: Readonly<Record<string, string>> = {
+  'apples.md': `---
+title: On apples
+author: Ada Orchard
+date: 2024-05-03
+tags: [fruit, garden]
+source: https://example.org/apples
+---
+
+An apple is the fruit of a tree that wants patience.
+
+## Choosing
+
+${Array.from({ length: 40 }, (_, i) => `Paragraph ${i + 1} about orchards.`).join('\n\n')}
+
+## Keeping
+
+The last apple is kept in straw. See [pears](pears.md).
+`,
+  'pears.md':
+    '---\ntitle: On pears\nauthor: Basil Poirier\ndate: 2023-01-02\ntags: [fruit]\n---\n\nA pear is no apple.\n',
+  'stone.txt': 'On stones\n\nA stone is hard, and has no core.\n',
+};
+
+/** A folder of three articles: apples, pears, stones, in this order by date; and of `others`, by their file names. */
+export function folder(others: Readonly<Record<string, string>> = {}): string {
+  const path = join(temporaryFolder(), 'articles');
+  mkdirSync(path);
+  for (const [name, text] of Object.entries({ ...TEXTS, ...others })) writeFileSync(join(path, name), text);
+  return path;
+}
+
+/** The reader on that folder. */
+export const open = (options: TerminalOptions = {}): Terminal =>
+  openTerminal({ args: [folder()], ...options });
+
+/** The program has ended, and nothing of ours is left on the terminal. */
+export async function expectClean(terminal: Terminal): Promise<void> {
+  await terminal.exited;
+  expect(terminal.screen.modes).toEqual({
+    alternateScreen: false,
+    cursorVisible: true,
+    mouse: false,
+    bracketedPaste: false,
+    wrap: true,
+  });
+}
