@@ -1,6 +1,6 @@
 import type { Links } from 'marked';
 import { FOOTNOTE } from './chunks.ts';
-import { definitionAt, type LexerContext } from './lexer.ts';
+import { type DefinitionReader, definitionReader, type LexerContext } from './lexer.ts';
 import { Scanner } from './scanner.ts';
 
 /** A definition is looked for in this many characters. */
@@ -21,13 +21,14 @@ export function collectDefinitions(
   links?: Links,
 ): void {
   const scanner = new Scanner(source);
+  const read = definitionReader(context);
   let hit = source.indexOf(']:');
   /** The fence of code that is open in a quotation. */
   let quoted = '';
   while (hit >= 0 && !scanner.done) {
     quoted = scanner.opaque ? '' : fenceInQuotation(source, scanner.state.at, quoted);
     if (hit < scanner.end && !quoted && !scanner.opaque && !scanner.state.html) {
-      const skipped = readDefinition(scanner, context, notes, links);
+      const skipped = readDefinition(scanner, read, notes, links);
       for (let line = 1; line < skipped; line++) scanner.next();
       scanner.next();
       if (skipped > 0) scanner.state.paragraph = false;
@@ -47,7 +48,7 @@ function fenceInQuotation(source: string, at: number, open: string): string {
 }
 
 /** Reads the definition on the scanner's line, if there is one; returns how many lines it takes. */
-function readDefinition(scanner: Scanner, context: LexerContext, notes: Set<string>, links?: Links): number {
+function readDefinition(scanner: Scanner, read: DefinitionReader, notes: Set<string>, links?: Links): number {
   const { source, state, end } = scanner;
   PREFIX.lastIndex = state.at;
   const at = state.at + PREFIX.exec(source)![0].length;
@@ -57,7 +58,7 @@ function readDefinition(scanner: Scanner, context: LexerContext, notes: Set<stri
   if (label) notes.add(label.toLowerCase());
   const nested = at > scanner.first || scanner.inItem;
   if (label || !links || (!nested && (state.paragraph || scanner.indent > 3))) return 0;
-  const definition = definitionAt(source.slice(at, nested ? end : at + MAX_DEFINITION), context);
+  const definition = read(source.slice(at, nested ? end : at + MAX_DEFINITION));
   if (!definition) return 0;
   links[definition.tag] ??= { href: definition.href, title: definition.title };
   return definition.raw.split('\n').length;

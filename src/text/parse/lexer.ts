@@ -140,8 +140,13 @@ export function lex(source: string, context: LexerContext): readonly Token[] {
   return new ArticleLexer(context).lex(source) as readonly Token[];
 }
 
-/** The definition of a reference link with which `source` begins. */
-export function definitionAt(source: string, context: LexerContext): Tokens.Def | undefined {
+/** Reads the definition of a reference link with which a source begins. */
+export type DefinitionReader = (source: string) => Tokens.Def | undefined;
+
+/** One reader for many definitions: making it costs more than reading one. */
+export function definitionReader(context: LexerContext): DefinitionReader {
   const tokenizer = new ArticleTokenizer(context);
-  return new Lexer({ gfm: true, tokenizer }) && tokenizer.def(source);
+  // It is the lexer that gives a tokenizer its rules.
+  new Lexer({ gfm: true, tokenizer });
+  return (source) => tokenizer.def(source);
 }
