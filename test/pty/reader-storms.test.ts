@@ -104,9 +104,10 @@ describe('whatever happens', () => {
     terminal.type('\x1b[A');
     await terminal.waitFor((screen) => / LIST|LISTE/.test(screen.rows.at(-1) ?? ''));
     terminal.press('Escape', 'Ctrl-l');
-    await terminal.waitFor((screen) => /articles │/.test(screen.rows[0] ?? ''));
-    const rule = terminal.screen.rows[0]!.indexOf('│');
-    for (const row of terminal.screen.rows.slice(0, -1)) expect(row[rule], row).toMatch(/[│┃]/);
+    await terminal.waitFor(({ rows }) => {
+      const rule = rows[0]!.indexOf('│');
+      return rule > 0 && rows.slice(0, -1).every((row) => /[│┃]/.test(row[rule] ?? ''));
+    });
     terminal.press('Ctrl-c');
     expect((await terminal.exited).code).toBe(0);
   });
