@@ -28,6 +28,8 @@ export interface ReaderMessages {
   readonly read: string;
   readonly starred: string;
   readonly link: string;
+  /** Above the articles that are like the one that ends there. */
+  readonly related: string;
   /** Said in words, before what stands there. */
   readonly nth: (number: number, total: number) => string;
   readonly reading: string;
@@ -167,6 +169,7 @@ const en: ReaderMessages = {
   read: 'read',
   starred: 'starred',
   link: 'Link',
+  related: 'Read next',
   nth: (number, total) => `${number} of ${total}:`,
   reading: 'Opening the articles…',
   indexing: (percent) => `indexing ${percent}`,
@@ -290,6 +293,7 @@ const fr: ReaderMessages = {
   read: 'lu',
   starred: 'étoile',
   link: 'Lien',
+  related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
   reading: 'Ouverture des articles…',
   indexing: (percent) => `indexation ${percent}`,

@@ -5,11 +5,12 @@ import { readerMessages } from '../messages/reader.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import type { Rect } from '../state/geometry.ts';
 import type { Page, PageRow } from '../state/page.ts';
+import { relatedAt } from '../state/related.ts';
 import { matchesOf, pageOf, placesOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import type { Line } from '../text/line.ts';
 import { type Highlight, highlighted, within } from './highlight.ts';
-import { blank, centred, piece, type Row, toWidth } from './row.ts';
+import { blank, centred, piece, type Row, spread, toWidth } from './row.ts';
 import { wrapWords } from './wrap.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
@@ -46,6 +47,10 @@ function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
       );
     case 'meta':
       return inMeasure(centred([piece(metaOf(state), { role: 'meta' })], measure));
+    case 'relatedHead':
+      return inMeasure([piece(readerMessages[state.language].related, { role: 'heading', bold: true })]);
+    case 'related':
+      return inMeasure(relatedRow(state, row.article, measure));
     case 'text':
       return textRow(
         row.line.width,
@@ -54,6 +59,14 @@ function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
         width,
       );
   }
+}
+
+/** An article after the end, as a link to it. */
+function relatedRow(state: State, article: Article, measure: number): Row {
+  const paint = relatedAt(state) === article ? CURRENT : {};
+  const minutes = readerMessages[state.language].minutes(minutesOf(article.words));
+  const title = piece(article.title, { role: 'link', ...paint });
+  return spread([title], [piece(minutes, { role: 'dim' })], measure);
 }
 
 /** A line of text in the pane. Its width is known: measuring every line of every frame is most of drawing it. */

@@ -3,6 +3,7 @@ import { dateText } from '../messages/format.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
+import { relatedAt } from '../state/related.ts';
 import { matchesOf, pageOf, readerHeight, rowsOf, selectedOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import { menuLength } from '../state/update-menu.ts';
@@ -114,6 +115,9 @@ function readerLines(before: State | undefined, after: State): string[] {
     const text = after.reader.document?.text.slice(target.start, target.end) ?? '';
     return [...head, `${readerMessages[after.language].link}: ${text}`];
   }
+  const next = relatedAt(after);
+  if (next && link !== before?.reader.link)
+    return [...head, `${readerMessages[after.language].link}: ${next.title}`];
   if (after.reader.hit !== undefined && after.reader.hit !== before?.reader.hit)
     return [...head, ...hitLines(before, after)];
   return [...head, ...newLines(opened ? undefined : before, after)];
@@ -125,12 +129,15 @@ function newLines(before: State | undefined, after: State): string[] {
   if (!page) return [];
   const height = readerHeight(after);
   const { top } = after.reader;
-  const seen = before && pageOf(before) === page ? before.reader.top : undefined;
+  const old = before && pageOf(before);
+  const seen = old?.flow === page.flow ? before?.reader.top : undefined;
   const lines: string[] = [];
   for (let y = top; y < top + height; y++) {
-    if (seen !== undefined && y >= seen && y < seen + height) continue;
+    if (seen !== undefined && y >= seen && y < seen + height && old?.row(y)) continue;
     const row = page.row(y);
     if (row?.kind === 'text') lines.push(row.line.spans.map((span) => span.text).join(''));
+    else if (row?.kind === 'relatedHead') lines.push(readerMessages[after.language].related);
+    else if (row?.kind === 'related') lines.push(row.article.title);
   }
   return lines;
 }

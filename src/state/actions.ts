@@ -40,6 +40,10 @@ export type Action =
   | { readonly type: 'failed'; readonly article: Article; readonly problem: string }
   /** More of the document was parsed or laid out. */
   | { readonly type: 'grown' }
+  /** Nothing else is to be done: time for what is not urgent. */
+  | { readonly type: 'idle' }
+  /** What is like the article at `path`. */
+  | { readonly type: 'related'; readonly path: string; readonly articles: readonly Article[] }
   | { readonly type: 'highlighter'; readonly highlight: Highlighter }
   | {
       readonly type: 'hyphenator';
@@ -60,6 +64,8 @@ export type Effect =
   | { readonly kind: 'hyphenator'; readonly lang: Document['lang'] }
   | { readonly kind: 'highlighter' }
   | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
+  /** Articles like this one. */
+  | { readonly kind: 'related'; readonly article: Article; readonly document: Document }
   /** One line of each of these articles around what the query found in it. */
   | {
       readonly kind: 'snippets';

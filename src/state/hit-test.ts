@@ -7,6 +7,7 @@ import type { State } from './state.ts';
 export function linkAtCell(state: State, page: Page, x: number, y: number): number | undefined {
   const { reader, margin } = placesOf(state);
   const row = reader && page.row(state.reader.top + y - reader.y);
+  if (row?.kind === 'related') return page.document.links.length + row.index;
   if (row?.kind !== 'text') return undefined;
   let left = reader!.x + margin;
   for (const span of row.line.spans) {

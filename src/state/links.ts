@@ -1,8 +1,9 @@
 import type { Link } from '../text/document.ts';
 import { type Step, step } from './actions.ts';
+import { relatedAt } from './related.ts';
 import { articleAt } from './relative.ts';
 import { bringInSight, scrollTo } from './scroll.ts';
-import { pageOf, readerHeight, rowOfPath, rowsOf } from './select.ts';
+import { pageOf, readerHeight, relatedOf, rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
 import type { Goal, State } from './state.ts';
 import { browse, linkOf } from './update-article.ts';
@@ -14,8 +15,10 @@ export function toLink(state: State, by: 1 | -1): State {
   const { links } = page.document;
   const wanted = state.reader.link === undefined ? firstInSight(state, links, by) : state.reader.link + by;
   const link = links[wanted];
-  if (!link) return { ...state, notice: { kind: 'nothing', what: 'link' } };
-  const moved = bringInSight(state, page.rowOf(link.start));
+  if (!link && !relatedOf(state)[wanted - links.length])
+    return { ...state, notice: { kind: 'nothing', what: 'link' } };
+  const row = link ? page.rowOf(link.start) : page.relatedRow(wanted - links.length);
+  const moved = bringInSight(state, row);
   return { ...moved, reader: { ...moved.reader, link: wanted, hit: undefined } };
 }
 
@@ -29,7 +32,9 @@ function firstInSight(state: State, links: readonly Link[], by: 1 | -1): number 
     return found < 0 ? links.length : found;
   }
   const last = page.row(top + readerHeight(state) - 1);
-  const to = last?.kind === 'text' ? last.line.end : Number.POSITIVE_INFINITY;
+  if (!last) return links.length + relatedOf(state).length - 1;
+  if (last.kind === 'related') return links.length + last.index;
+  const to = last.kind === 'text' ? last.line.end : Number.POSITIVE_INFINITY;
   return links.findLastIndex((link) => link.start < to);
 }
 
@@ -38,13 +43,15 @@ const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 /** Goes where the link one stands on leads; how to come back is kept. */
 export function followLink(state: State): Step {
   const link = linkOf(state);
+  const related = relatedAt(state);
+  if (related) return step(goTo(state, related.path, { kind: 'place' }, withPlace(state)));
   return link ? follow(state, link) : step(state);
 }
 
-export function follow(state: State, link: Link): Step {
-  const { article, anchor } = state.reader;
+function follow(state: State, link: Link): Step {
+  const { article } = state.reader;
   if (!article) return step(state);
-  const back = [...state.reader.back, { path: article.path, anchor }];
+  const back = withPlace(state);
   if (link.target !== undefined) {
     const page = pageOf(state);
     const moved = page ? scrollTo(state, page.rowOf(link.target) - 1) : state;
@@ -61,6 +68,11 @@ export function follow(state: State, link: Link): Step {
       back,
     ),
   );
+}
+
+/** The places to go back to, with this one. */
+function withPlace({ reader: { article, anchor, back } }: State): State['reader']['back'] {
+  return article ? [...back, { path: article.path, anchor }] : back;
 }
 
 /** Back to where the last link was followed. */

@@ -8,7 +8,10 @@ export type PageRow =
   | { readonly kind: 'title'; readonly line: Line }
   | { readonly kind: 'meta' }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'text'; readonly line: Line };
+  | { readonly kind: 'text'; readonly line: Line }
+  /** After the end: what to read next, each by its place among them. */
+  | { readonly kind: 'relatedHead' }
+  | { readonly kind: 'related'; readonly article: Article; readonly index: number };
 
 /** How much room the title has: a blank row above it, none, or neither that nor the line about the article. */
 export type Head = 'roomy' | 'plain' | 'compact';
@@ -21,11 +24,29 @@ export class Page {
   readonly header: readonly PageRow[];
   readonly flow: Flow;
   readonly document: Document;
+  /** Rows after the end of the text. */
+  readonly footer: readonly PageRow[];
 
-  constructor(article: Article, document: Document, options: LayoutOptions, head: Head) {
+  private constructor({
+    document,
+    flow,
+    header,
+    footer,
+  }: Pick<Page, 'document' | 'flow' | 'header' | 'footer'>) {
     this.document = document;
-    this.flow = layout(document, options);
-    this.header = headerOf(article, options.width, head);
+    this.flow = flow;
+    this.header = header;
+    this.footer = footer;
+  }
+
+  static of(article: Article, document: Document, options: LayoutOptions, head: Head): Page {
+    const header = headerOf(article, options.width, head);
+    return new Page({ document, flow: layout(document, options), header, footer: [] });
+  }
+
+  /** The same page, with these articles after its end. */
+  withRelated(related: readonly Article[]): Page {
+    return new Page({ ...this, footer: footerOf(related) });
   }
 
   /** Row `index`; undefined past the end. */
@@ -33,12 +54,25 @@ export class Page {
     const header = this.header[index];
     if (header) return header;
     const line = index < 0 ? undefined : this.flow.line(index - this.header.length);
-    return line && { kind: 'text', line };
+    if (line) return { kind: 'text', line };
+    return this.footer[index - this.header.length - this.flow.known];
   }
 
-  /** Rows in all: an estimate until everything is laid out, exact then. */
-  get height(): number {
+  /** Rows up to the end of the text: an estimate until everything is laid out, exact then. */
+  get textHeight(): number {
     return this.header.length + this.flow.height;
+  }
+
+  /** Whether the end of the text is above row `top` + `height`. */
+  showsEnd(top: number, height: number): boolean {
+    const below = this.row(top + height);
+    return below === undefined || this.footer.includes(below);
+  }
+
+  /** The row of an article after the end; the text must be laid out. */
+  relatedRow(index: number): number {
+    const row = this.footer.findIndex((each) => each.kind === 'related' && each.index === index);
+    return this.header.length + this.flow.known + row;
   }
 
   /** The row that holds offset `at` of the text; the top for the very beginning. */
@@ -55,13 +89,13 @@ export class Page {
   clampTop(top: number, height: number): number {
     const wanted = Math.max(0, top);
     if (wanted === 0 || this.row(wanted + height - 1)) return wanted;
-    return Math.max(0, this.header.length + this.flow.known - height);
+    return Math.max(0, this.header.length + this.flow.known + this.footer.length - height);
   }
 
   /** The first row of the last screen; lays everything out. */
   lastTop(height: number): number {
     while (!this.flow.complete) this.flow.line(this.flow.known + 10_000);
-    return Math.max(0, this.header.length + this.flow.known - height);
+    return Math.max(0, this.header.length + this.flow.known + this.footer.length - height);
   }
 }
 
@@ -73,6 +107,12 @@ function headerOf(article: Article, width: number, head: Head): readonly PageRow
   const above = head === 'roomy' ? [blank] : [];
   const below: PageRow[] = head === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
   return [...above, ...lines, ...below];
+}
+
+function footerOf(related: readonly Article[]): readonly PageRow[] {
+  if (related.length === 0) return [];
+  const rows = related.map((article, index): PageRow => ({ kind: 'related', article, index }));
+  return [{ kind: 'blank' }, { kind: 'relatedHead' }, ...rows];
 }
 
 /** The title as a text of its own, so that it is broken as well as any other. */

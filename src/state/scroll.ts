@@ -44,7 +44,7 @@ function readToTheEnd(state: State): State {
   const { article } = state.reader;
   if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
   const page = pageOf(state);
-  return page && !page.row(state.reader.top + readerHeight(state))
+  return page?.showsEnd(state.reader.top, readerHeight(state))
     ? withMark(state, article, { read: true })
     : state;
 }
@@ -52,7 +52,7 @@ function readToTheEnd(state: State): State {
 /** Before the article is left: its place is kept, and if all of it was on the screen at once it has been read. */
 export function leaveArticle(state: State): State {
   const page = pageOf(state);
-  const whole = page && state.focus === 'reader' && !page.row(readerHeight(state));
+  const whole = page && state.focus === 'reader' && page.showsEnd(0, readerHeight(state));
   return keepPlace(whole ? readToTheEnd(state) : state);
 }
 

@@ -71,8 +71,15 @@ const pageFor = memoLast(
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
     head: Head,
-  ) => new Page(article, document, { width, justify, hyphenate, highlight }, head),
+  ) => Page.of(article, document, { width, justify, hyphenate, highlight }, head),
 );
+
+const pageWith = memoLast((page: Page, related: readonly Article[]) => page.withRelated(related));
+const NO_ARTICLES: readonly Article[] = [];
+
+/** The articles shown after the end of the one in the reader. */
+export const relatedOf = ({ reader: { related } }: State): readonly Article[] =>
+  related === undefined || related === 'asked' ? NO_ARTICLES : related;
 
 /** Rows of the article in the reader, at the measure it has now; undefined while its text is not there. */
 export function pageOf(state: State): Page | undefined {
@@ -81,7 +88,7 @@ export function pageOf(state: State): Page | undefined {
   if (!article || !document) return undefined;
   const { measure } = placesOf(state);
   const hyphenate = settings.hyphenate ? hyphenators.get(document.lang) : undefined;
-  return pageFor(
+  const page = pageFor(
     article,
     document,
     measure,
@@ -90,6 +97,8 @@ export function pageOf(state: State): Page | undefined {
     highlight,
     headFor(state.size.rows),
   );
+  const related = relatedOf(state);
+  return related.length > 0 ? pageWith(page, related) : page;
 }
 
 const headFor = (rows: number): Head =>
@@ -125,6 +134,6 @@ export function matchesOf(state: State): readonly Match[] {
 export function progressOf(state: State): number {
   const page = pageOf(state);
   if (!page) return 0;
-  const rest = page.height - readerHeight(state);
+  const rest = page.textHeight - readerHeight(state);
   return rest <= 0 ? 1 : Math.min(1, state.reader.top / rest);
 }

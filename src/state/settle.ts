@@ -37,7 +37,7 @@ function settleReader(before: State, state: State): State {
   const page = pageOf(state);
   if (!page) return state;
   if (state.reader.goal) return reachGoal(state);
-  if (page !== pageOf(before)) return keepAnchor(state);
+  if (page.flow !== pageOf(before)?.flow) return keepAnchor(state);
   return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
 }
 

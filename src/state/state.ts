@@ -85,8 +85,10 @@ export interface ReaderState {
   readonly find: string;
   /** The match one stands on, by its number. */
   readonly hit: number | undefined;
-  /** The link one stands on, by its number. */
+  /** The link one stands on, by its number; those after the end count on from those in the text. */
   readonly link: number | undefined;
+  /** Articles like this one, once its end has come near. */
+  readonly related: readonly Article[] | 'asked' | undefined;
   /** Places that links led away from, the last one last. */
   readonly back: readonly { readonly path: string; readonly anchor: number }[];
 }
@@ -188,6 +190,7 @@ const nothingOpen: ReaderState = {
   find: '',
   hit: undefined,
   link: undefined,
+  related: undefined,
   back: [],
 };
 

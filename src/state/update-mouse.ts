@@ -2,7 +2,7 @@ import type { MouseInput } from '../keys/decode.ts';
 import { type Step, step } from './actions.ts';
 import type { Rect } from './geometry.ts';
 import { linkAtCell } from './hit-test.ts';
-import { follow } from './links.ts';
+import { followLink } from './links.ts';
 import { scrollBy } from './scroll.ts';
 import { listPage, pageOf, placesOf, rowsOf } from './select.ts';
 import { select } from './selection.ts';
@@ -68,8 +68,7 @@ function clickReader(state: State, mouse: MouseInput): Step {
       : { ...state, focus: 'reader' };
   const page = pageOf(focused);
   const number = page && linkAtCell(focused, page, mouse.x, mouse.y);
-  const link = number === undefined ? undefined : page?.document.links[number];
-  return link && number !== undefined
-    ? follow({ ...focused, reader: { ...focused.reader, link: number } }, link)
-    : step(focused);
+  return number === undefined
+    ? step(focused)
+    : followLink({ ...focused, reader: { ...focused.reader, link: number } });
 }

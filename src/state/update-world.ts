@@ -5,6 +5,7 @@ import type { Document } from '../text/document.ts';
 import { type Action, type Step, step } from './actions.ts';
 import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
+import { askRelated, withRelated } from './related.ts';
 import { rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
 import { editionOf, type Notice, type State } from './state.ts';
@@ -58,6 +59,10 @@ export function updateWorld(state: State, action: WorldAction): Step {
       });
     case 'grown':
       return step({ ...state, reader: { ...reader, version: reader.version + 1 } });
+    case 'idle':
+      return askRelated(state);
+    case 'related':
+      return step(withRelated(state, action.path, action.articles));
     case 'highlighter':
       return step({ ...state, highlight: action.highlight });
     case 'hyphenator':

@@ -59,6 +59,23 @@ describe('reading', () => {
     await terminal.waitFor('Nowhere to go back to');
   });
 
+  it('offers articles like the one that ends, and opens them', async () => {
+    const bread = 'Dough rises with leaven; flour, leaven and dough make bread.\n';
+    const path = folder({
+      'bread.md': `---\ntitle: On bread\ndate: 2025-02-02\n---\n\n${bread}`,
+      'flour.md': `---\ntitle: On flour\ndate: 2020-02-02\n---\n\nFlour makes dough that rises, and bread.\n`,
+    });
+    const terminal = open({ args: [path], columns: 80 });
+    await terminal.waitFor('5 articles');
+    terminal.press('Enter');
+    await terminal.waitFor(/Read next\n +On flour +1\smin/);
+    expect(terminal.screen.text).not.toContain('On apples');
+    terminal.press('Tab', 'Enter');
+    await terminal.waitFor('Flour makes dough');
+    terminal.press('Backspace');
+    await terminal.waitFor('Dough rises with leaven');
+  });
+
   it('shows the articles of a tag, and all of them again', async () => {
     const terminal = open({ columns: 80 });
     await terminal.waitFor('3 articles');

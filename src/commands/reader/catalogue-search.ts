@@ -1,16 +1,22 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/order.ts';
-import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
+import { createMemoryIndex, type SearchDocument, type Searcher } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
+import { relatedTo } from '../../search/related.ts';
 import type { Results } from '../../state/state.ts';
 
 /** Results listed; a search that has more is refined, not scrolled. */
 const LIMIT = 2_000;
 
+/** Articles offered after the end of one. */
+const RELATED = 3;
+
 /** What answers the searches of the reader. */
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
+  /** Other articles like this one, whose text is `body`; the best of them. */
+  related(article: Article, body: string): readonly Article[];
 }
 
 /** Searches a library through its index, with what is indexed so far. */
@@ -20,9 +26,11 @@ export function searchOf(index: LibraryIndex): CatalogueSearch {
 
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
-  const { title, tags, author, date } = article;
-  const document = { title, tags, body, ...(author && { author }), ...(date && { date }) };
-  return searchBy(createMemoryIndex([document]), () => article);
+  return searchBy(createMemoryIndex([documentOf(article, body)]), () => article);
+}
+
+function documentOf({ title, tags, author, date }: Article, body: string): SearchDocument {
+  return { title, tags, body, ...(author && { author }), ...(date && { date }) };
 }
 
 function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): CatalogueSearch {
@@ -38,6 +46,13 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
         articles,
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
       };
+    },
+    related(article, body) {
+      const docs = relatedTo(searcher, documentOf(article, body)).slice(0, RELATED + 1);
+      return docs
+        .map(articleOf)
+        .filter(({ path }) => path !== article.path)
+        .slice(0, RELATED);
     },
   };
 }

@@ -106,7 +106,10 @@ export class LibraryFeed {
     this.index
       .update(library, {
         signal,
-        onProgress: (done, total) => dispatch({ type: 'indexed', indexed: total > 0 ? done / total : 1 }),
+        // The last of them can be searched once the update has settled.
+        onProgress: (done, total) => {
+          if (done < total) dispatch({ type: 'indexed', indexed: done / total });
+        },
       })
       .then(
         () => dispatch({ type: 'indexed', indexed: 1 }),

@@ -187,6 +187,12 @@ export class Reader {
           this.#session.dispatch({ type: 'found', results });
         }
         return undefined;
+      case 'related': {
+        const { article, document } = effect;
+        const articles = this.#search?.related(article, document.text) ?? [];
+        this.#session.dispatch({ type: 'related', path: article.path, articles });
+        return undefined;
+      }
       case 'snippets': {
         const { articles, query, cells } = effect;
         return snippetsOf(this.#documents, articles, query, cells).then((snippets) =>

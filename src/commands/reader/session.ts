@@ -1,6 +1,7 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
 import { actionOf, separated } from '../../state/input.ts';
+import { wantsRelated } from '../../state/related.ts';
 import { pageOf } from '../../state/select.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
@@ -100,7 +101,11 @@ export class Session {
   #layOut(): void {
     this.#idle = undefined;
     const page = this.#closed ? undefined : pageOf(this.#state);
-    if (!page || (page.flow.complete && page.document.complete)) return;
+    if (!page) return;
+    if (page.flow.complete && page.document.complete) {
+      if (wantsRelated(this.#state)) this.dispatch({ type: 'idle' });
+      return;
+    }
     const { now } = this.#ports;
     const end = now() + SLICE;
     while (!page.document.complete && now() < end) page.document.extend(page.document.blocks.length + BLOCKS);
