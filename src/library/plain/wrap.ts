@@ -53,12 +53,24 @@ export function wrapOf(groups: readonly (readonly Line[])[]): Wrap {
   return { indent, linewise: long > prose.length / 20 };
 }
 
+/** Enough to tell one word from another. */
+const LONGEST_WORD = 40;
+const LAST_WORD = /\p{L}*.$/u;
+const FIRST_WORD = /^\p{L}*/u;
+
 type Join = readonly [above: Line, below: Line];
 
-/** Whether so many lines end within a word that a program must have divided them. */
+/**
+ * Whether so many lines end within a word that a program must have divided them. One word often cut in two tells
+ * nothing: its hyphen may be its own (`peut-être`).
+ */
 function isHyphenated(joins: readonly Join[]): boolean {
-  const divided = joins.filter(([above, below]) => isDivided(above, below)).length;
-  return divided >= 3 && divided >= joins.length / 25;
+  const divided = joins.filter(([above, below]) => isDivided(above, below));
+  if (divided.length < 3 || divided.length < joins.length / 25) return false;
+  const words = divided.map(
+    ([above, below]) => LAST_WORD.exec(above.text.slice(-LONGEST_WORD))![0] + FIRST_WORD.exec(below.text)![0],
+  );
+  return new Set(words).size >= 3;
 }
 
 /** Whether a line ends in a hyphen after a letter, and the next goes on in lower case. */
