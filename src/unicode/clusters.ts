@@ -33,7 +33,7 @@ export function clusterEnd(text: string, start: number): number {
     if (!(next >= FIRST_JOINING)) return point === 0x0d && next === 0x0a ? end + 1 : end;
   }
   let before = classOf(point);
-  // Whether what stands before is a pictograph with its modifiers, and then whether a joiner follows it.
+  // Whether what stands before is a pictograph with its modifiers, and then whether one joiner follows it (rule GB11).
   let pictograph = before === PICTOGRAPH;
   let joined = false;
   let flag = before === REGIONAL;
@@ -43,7 +43,7 @@ export function clusterEnd(text: string, start: number): number {
     if (!joins(before, next, joined, flag)) break;
     flag = false;
     joined = pictograph && next === JOINER;
-    pictograph = next === PICTOGRAPH || (pictograph && (next === EXTEND || next === JOINER));
+    pictograph = next === PICTOGRAPH || (pictograph && next === EXTEND);
     before = next;
     end += point > 0xffff ? 2 : 1;
   }

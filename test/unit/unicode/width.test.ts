@@ -73,6 +73,7 @@ describe('clusters', () => {
         const text = some.join('');
         expect([...clusters(text)]).toEqual(Array.from(segmenter.segment(text), ({ segment }) => segment));
       }),
+      { examples: [[['❤️', '\u200d', '\u200d', '👩‍👧']]] },
     );
   });
 });
