@@ -95,8 +95,14 @@ export type Block = BlockBase &
     | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
     | { readonly kind: 'heading'; readonly depth: number; readonly runs: readonly Run[] }
     | { readonly kind: 'code'; readonly code: string; readonly language?: string }
-    /** `callout` is the kind of an admonition, lower case (`note`, `warning`, …); a title of its own is the first paragraph. */
-    | { readonly kind: 'quotation'; readonly blocks: readonly Block[]; readonly callout?: string }
+    | {
+        readonly kind: 'quotation';
+        readonly blocks: readonly Block[];
+        /** The kind of an admonition, in lower case (`note`, `warning`, …). */
+        readonly callout?: string;
+        /** Set on a callout with a title of its own, the first of its blocks. */
+        readonly titled?: true;
+      }
     | {
         readonly kind: 'list';
         /** The number of the first item of a numbered list; absent for bullets. */

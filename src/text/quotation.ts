@@ -6,14 +6,14 @@ import type { Setting } from './setting.ts';
 
 const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }];
 
-/** Lines of a quotation, with a bar at each depth; a callout begins with its label. */
+/** Lines of a quotation, with a bar at each depth; a callout begins with its own title or else with its label. */
 export function* setQuotation(
   quotation: Block & { kind: 'quotation' },
   margin: Margin,
   setting: Setting,
 ): Generator<Line> {
   const inner = margin.fits(2) ? margin.inside(2, BAR) : margin;
-  if (quotation.callout !== undefined) {
+  if (quotation.callout !== undefined && !quotation.titled) {
     const text = calloutLabel(quotation.callout, setting.document.lang);
     const label = { text, style: { role: 'quote', bold: true }, at: -1 } as const;
     yield* setting.blocks(

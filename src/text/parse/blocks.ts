@@ -7,7 +7,7 @@ import { HtmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import type { Leaf } from './leaf.ts';
 import type { Token } from './lexer.ts';
-import { BOLD, PLAIN } from './style.ts';
+import { CALLOUT, PLAIN } from './style.ts';
 import { rangeOf, type Writer } from './writer.ts';
 
 /** Quotations and lists nested deeper than this are read as plain paragraphs. */
@@ -99,14 +99,14 @@ function writeQuotation(
   const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, line, depth + 1);
   const all = title ? [title, ...blocks] : blocks;
   const range = rangeOf(all);
-  return (
-    range && { kind: 'quotation', blocks: all, ...(callout && { callout: callout.kind }), ...range, line }
-  );
+  if (!range) return undefined;
+  const heading = callout && { callout: callout.kind, ...(title && { titled: true as const }) };
+  return { kind: 'quotation', blocks: all, ...heading, ...range, line };
 }
 
 function writeTitle(tokens: readonly Token[], writer: Writer, line: number): Block | undefined {
   const leaf = writer.leaf();
-  new InlineWriter(writer, leaf, BOLD).tokens(tokens);
+  new InlineWriter(writer, leaf, CALLOUT).tokens(tokens);
   return writer.paragraph(leaf, line);
 }
 

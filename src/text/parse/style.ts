@@ -2,6 +2,8 @@ import type { Style } from '../document.ts';
 
 export const PLAIN: Style = {};
 export const BOLD: Style = { bold: true };
+/** The title of a callout. */
+export const CALLOUT: Style = { role: 'quote', bold: true };
 export const ITALIC: Style = { italic: true };
 export const UNDERLINE: Style = { underline: true };
 export const STRIKE: Style = { strike: true };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainLine } from '../../../src/output/plain.ts';
+import { plainLine, renderText } from '../../../src/output/plain.ts';
 import type { Document } from '../../../src/text/document.ts';
 import { layout } from '../../../src/text/layout.ts';
+import { openDocument } from '../../../src/text/open.ts';
 import { documentOf, type Sketch } from '../../support/document.ts';
 
 /** The lines of blocks at 24 columns, under a bar that shows how wide that is. */
@@ -93,4 +94,14 @@ Remarque~: y`,
 
   it('labels callouts in the language of the text', () =>
     expect(set([{ quote: [{ p: 'x' }], callout: 'warning' }], 'fr')).toBe('│ Attention\n│\n│ x'));
+
+  it.each([
+    ['> [!warning] Mind the *gap*\n> x', '│ Mind the gap\n│\n│ x'],
+    ['> [!warning]\n> x', '│ Warning\n│\n│ x'],
+    ['> [!tip]- Only a title', '│ Only a title'],
+  ])('shows the title of a callout in place of its kind: %j', (source, expected) => {
+    const document = openDocument({ format: 'markdown', source, firstLine: 0 }, { lang: 'en' });
+    expect(renderText(document, { width: 40 })).toBe(`${expected}\n`);
+    expect(layout(document, { width: 40 }).line(0)!.spans[1]!.style).toEqual({ role: 'quote', bold: true });
+  });
 });
