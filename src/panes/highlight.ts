@@ -1,5 +1,7 @@
+import { hyperlinkOf } from '../output/hyperlink.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import type { Match } from '../search/match.ts';
+import type { Link } from '../text/document.ts';
 import type { Span } from '../text/line.ts';
 import { type Piece, piece } from './row.ts';
 
@@ -10,11 +12,19 @@ export interface Highlight extends Match {
 
 /**
  * The spans of a line as pieces, with `highlights` (in order, apart) laid over them. Text the layout put in
- * (bullets, hyphens) is never highlighted; a stretched blank is, whole.
+ * (bullets, hyphens) is never highlighted; a stretched blank is, whole. Pieces of `links` know
+ * where they lead.
  */
-export function highlighted(spans: readonly Span[], highlights: readonly Highlight[]): Piece[] {
-  if (highlights.length === 0) return spans.map((span) => piece(span.text, span.style));
-  return spans.flatMap((span) => splitSpan(span, highlights));
+export function highlighted(
+  spans: readonly Span[],
+  highlights: readonly Highlight[],
+  links?: readonly Link[],
+): Piece[] {
+  return spans.flatMap((span) => {
+    const pieces = highlights.length === 0 ? [piece(span.text, span.style)] : splitSpan(span, highlights);
+    const link = hyperlinkOf(span, links);
+    return link ? pieces.map((each) => ({ ...each, link })) : pieces;
+  });
 }
 
 function splitSpan(span: Span, highlights: readonly Highlight[]): Piece[] {

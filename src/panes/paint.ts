@@ -1,18 +1,23 @@
+import { type Hyperlink, hyperlink, isSameLink } from '../output/hyperlink.ts';
 import { sgr, type Theme } from '../output/theme.ts';
 import type { Row } from './row.ts';
 
-/** A row as a string with SGR sequences, without the blanks at its end; nothing is left switched on. */
+/** A row as a string with SGR sequences and OSC 8 links, without the blanks at its end; nothing is left switched on. */
 export function paintRow(row: Row, theme: Theme): string {
   let painted = '';
   let open = '';
   let close = '';
-  for (const { text, style } of row) {
+  let link: Hyperlink | undefined;
+  for (const { text, style, link: target } of row) {
     const codes = sgr(style, theme);
-    if (codes.open !== open) {
-      painted += close + codes.open;
+    const same = isSameLink(target, link);
+    if (codes.open !== open || !same) {
+      painted += close + (same ? '' : hyperlink(target)) + codes.open;
       ({ open, close } = codes);
+      link = target;
     }
     painted += text;
   }
+  if (link) return painted + close + hyperlink(undefined);
   return close === '' ? painted.trimEnd() : painted + close;
 }

@@ -54,7 +54,7 @@ function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
     case 'text':
       return textRow(
         row.line.width,
-        highlighted(row.line.spans, highlightsOf(state, page, row.line)),
+        highlighted(row.line.spans, highlightsOf(state, page, row.line), page.document.links),
         margin,
         width,
       );

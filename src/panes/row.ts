@@ -1,3 +1,4 @@
+import type { Hyperlink } from '../output/hyperlink.ts';
 import type { ThemeStyle } from '../output/theme.ts';
 import { cellWidth, truncate } from '../unicode/width.ts';
 
@@ -5,6 +6,8 @@ import { cellWidth, truncate } from '../unicode/width.ts';
 export interface Piece {
   readonly text: string;
   readonly style: ThemeStyle;
+  /** Where it leads, for terminals that open links themselves. */
+  readonly link?: Hyperlink;
 }
 
 /** Pieces from left to right; together they are as wide as where they stand. */

@@ -132,6 +132,9 @@ describe('the mouse', () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
     const screen = await terminal.waitFor('the end of apples');
     const row = screen.find('the end of apples');
+    // The terminal knows the web address too, and no other.
+    expect(terminal.output).toContain('\x1b]8;id=1;https://example.org/page?a=1&b=2\x1b\\');
+    expect(terminal.output).not.toMatch(/\x1b\]8;id=\d+;(?!https:)/);
     terminal.mouse('click', row, screen.rows[row]!.indexOf('the end of apples') + 3);
     await terminal.waitFor('The last apple is kept');
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ansiLine, renderAnsi, safeHref } from '../../../src/output/ansi.ts';
+import { ansiLine, renderAnsi } from '../../../src/output/ansi.ts';
+import { safeHref } from '../../../src/output/hyperlink.ts';
 import { type ColorDepth, makeTheme, themes } from '../../../src/output/theme.ts';
 import type { Link } from '../../../src/text/document.ts';
 import { layout } from '../../../src/text/layout.ts';
