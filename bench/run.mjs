@@ -38,7 +38,7 @@ await row('100 presses in one write / one press', 3, async () => {
   try {
     return await ratio(
       12,
-      () => terminal.press('j'.repeat(50) + 'k'.repeat(49) + 'j'),
+      () => terminal.press(`${'j'.repeat(50) + 'k'.repeat(49)}j`),
       () => terminal.press('j'),
     );
   } finally {
