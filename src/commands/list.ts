@@ -5,7 +5,7 @@ import type { Environment, ExitCode } from './environment.ts';
 import { articleJson, jsonText } from './json.ts';
 import { listLines } from './list-lines.ts';
 import type { ListOptions } from './options.ts';
-import { printed } from './print.ts';
+import { printed, write } from './print.ts';
 import { tsv } from './tsv.ts';
 
 /** `kiosque list`: the articles, one a line; aligned on a terminal, tab-separated in a pipe, or as JSON. */
@@ -19,7 +19,10 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const { stdout } = environment;
   if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
-    stdout.write(printed(listLines(chosen, articles, environment.language, stdout.columns), environment));
+    await write(
+      stdout,
+      printed(listLines(chosen, articles, environment.language, stdout.columns), environment),
+    );
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
 }

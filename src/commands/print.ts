@@ -1,20 +1,42 @@
-import { renderAnsi } from '../output/ansi.ts';
+import { once } from 'node:events';
+import { ansiLines } from '../output/ansi.ts';
 import { plainLine } from '../output/plain.ts';
 import { makeTheme, themeFor } from '../output/theme.ts';
 import type { Link } from '../text/document.ts';
 import type { Line } from '../text/line.ts';
 import type { Environment } from './environment.ts';
 
+/** Characters written at once, about what a stream holds before it says that it is full. */
+const CHUNK = 16_384;
+
 /**
- * Lines as they are printed: in the colours of the environment, or without any escape code where it has none.
+ * Lines as they are printed, each with its end: in the colours of the environment, or without any escape code where it
+ * has none. Made as they are asked for.
  *
  * @param links  of the document the lines are from, to make them clickable
  */
-export function printed(
-  lines: readonly Line[],
+export function* printed(
+  lines: Iterable<Line>,
   { colour, env }: Environment,
   links: readonly Link[] = [],
-): string {
-  if (colour === 0) return lines.map((line) => `${plainLine(line)}\n`).join('');
-  return renderAnsi(lines, makeTheme(themeFor(undefined, env.COLORFGBG), colour), { links });
+): Generator<string> {
+  if (colour > 0) yield* ansiLines(lines, makeTheme(themeFor(undefined, env.COLORFGBG), colour), { links });
+  else for (const line of lines) yield `${plainLine(line)}\n`;
+}
+
+/**
+ * Writes texts as they are made, no faster than they are read: the beginning of a long article is there before its end
+ * is set, and nothing more is set when nobody reads on.
+ *
+ * @throws the stream's error, such as EPIPE
+ */
+export async function write(stream: NodeJS.WritableStream, texts: Iterable<string>): Promise<void> {
+  let chunk = '';
+  for (const text of texts) {
+    chunk += text;
+    if (chunk.length < CHUNK) continue;
+    if (!stream.write(chunk)) await once(stream, 'drain');
+    chunk = '';
+  }
+  if (chunk !== '') stream.write(chunk);
 }

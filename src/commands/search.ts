@@ -10,7 +10,7 @@ import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { SearchOptions } from './options.ts';
-import { printed } from './print.ts';
+import { printed, write } from './print.ts';
 import { Documents } from './reader/documents.ts';
 import { snippetsOf } from './reader/snippets.ts';
 import { INDENT, type Result, resultLines } from './search-lines.ts';
@@ -26,7 +26,7 @@ export async function search(environment: Environment, options: SearchOptions): 
   const aligned = stdout.isTTY && !options.json;
   const results = await resultsOf(environment, options, aligned ? stdout.columns - INDENT : SNIPPET);
   if (options.json) stdout.write(jsonText(results.map(resultJson)));
-  else if (aligned) stdout.write(printed(resultLines(results, language, stdout.columns), environment));
+  else if (aligned) await write(stdout, printed(resultLines(results, language, stdout.columns), environment));
   else stdout.write(tsv(results.map(({ article, snippet }) => [article.id, article.title, snippet.text])));
   return 0;
 }

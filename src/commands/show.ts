@@ -1,8 +1,8 @@
 import type { Article, Body } from '../library/article.ts';
-import { renderText } from '../output/plain.ts';
+import { renderText, textLines } from '../output/plain.ts';
 import type { Document, Style } from '../text/document.ts';
-import { layout } from '../text/layout.ts';
-import type { Flow, Highlighter, Line } from '../text/line.ts';
+import { setLines } from '../text/layout.ts';
+import type { Highlighter, Line } from '../text/line.ts';
 import { openDocument } from '../text/open.ts';
 import { setPlain } from '../text/set-plain.ts';
 import { clean } from '../unicode/clean.ts';
@@ -11,7 +11,7 @@ import { byline } from './byline.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { ShowOptions } from './options.ts';
-import { printed } from './print.ts';
+import { printed, write } from './print.ts';
 import { lineOf } from './table.ts';
 
 /** Cells of the measure where the terminal has more, and in a pipe. */
@@ -25,10 +25,10 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   const width = options.width ?? terminal;
   switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
     case 'text':
-      stdout.write(textOf(article, body, environment, width));
+      await write(stdout, textOf(article, body, environment, width));
       break;
     case 'ansi':
-      stdout.write(await ansiOf(article, body, environment, width));
+      await write(stdout, await ansiOf(article, body, environment, width));
       break;
     case 'markdown':
       // In a pipe it is the source as it was; a terminal would obey what it holds.
@@ -40,8 +40,8 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   return 0;
 }
 
-function textOf(article: Article, body: Body, { language }: Environment, width: number): string {
-  return renderText(documentOf(article, body), {
+function textOf(article: Article, body: Body, { language }: Environment, width: number): Generator<string> {
+  return textLines(documentOf(article, body), {
     width,
     title: article.title,
     byline: byline(article, language),
@@ -54,18 +54,16 @@ async function ansiOf(
   body: Body,
   environment: Environment,
   width: number,
-): Promise<string> {
+): Promise<Generator<string>> {
+  const highlight = await highlighterFor(body, environment);
   const document = documentOf(article, body);
-  const head = [
-    ...headLines(article.title, width, document, { role: 'title' }),
-    ...headLines(byline(article, environment.language), width, document, { role: 'meta' }),
-    lineOf([]),
-  ];
-  return printed(
-    [...head, ...linesOf(layout(document, { width, highlight: await highlighterFor(body, environment) }))],
-    environment,
-    document.links,
-  );
+  function* lines(): Generator<Line> {
+    yield* headLines(article.title, width, document, { role: 'title' });
+    yield* headLines(byline(article, environment.language), width, document, { role: 'meta' });
+    yield lineOf([]);
+    yield* setLines(document, { width, highlight });
+  }
+  return printed(lines(), environment, document.links);
 }
 
 /** A large file: only where there is code in a language, and colours to show it in. */
@@ -77,14 +75,6 @@ async function highlighterFor({ source }: Body, { colour }: Environment): Promis
 
 const headLines = (text: string, width: number, { lang }: Document, style: Style): Line[] =>
   setPlain(text, width, lang).map((line) => lineOf([{ text: line, style, at: -1 }]));
-
-function* linesOf(flow: Flow): Generator<Line> {
-  for (let index = 0; ; index++) {
-    const line = flow.line(index);
-    if (!line) return;
-    yield line;
-  }
-}
 
 /** The article with its body, as it is read and as it was written. */
 const json = (article: Article, body: Body, width: number): object => ({

@@ -28,9 +28,11 @@ export function ansiLine(line: Line, theme: Theme, options: AnsiOptions = {}): s
   return text + close + (link ? hyperlink(undefined) : '');
 }
 
-/** Lines as one string with SGR sequences, each line ended by a newline. */
-export function renderAnsi(lines: Iterable<Line>, theme: Theme, options: AnsiOptions = {}): string {
-  let text = '';
-  for (const line of lines) text += `${ansiLine(line, theme, options)}\n`;
-  return text;
+/** Lines as strings with SGR sequences, each ended by a newline, made as they are asked for. */
+export function* ansiLines(
+  lines: Iterable<Line>,
+  theme: Theme,
+  options: AnsiOptions = {},
+): Generator<string> {
+  for (const line of lines) yield `${ansiLine(line, theme, options)}\n`;
 }

@@ -1,5 +1,5 @@
-import type { Document } from '../text/document.ts';
-import { layout } from '../text/layout.ts';
+import type { Document, Link } from '../text/document.ts';
+import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/set-plain.ts';
 import { Numbering } from './numbering.ts';
@@ -17,25 +17,46 @@ export function plainLine(line: Line): string {
   return text.trimEnd();
 }
 
-/**
- * A document as plain text: the title, the line on author, date and length, the body, and the addresses of
- * its links as a numbered list. LF line ends, no blanks at their ends, one newline at the end of all.
- */
+/** A document as plain text, in one string: see `textLines`. */
 export function renderText(document: Document, options: TextOptions): string {
+  let text = '';
+  for (const line of textLines(document, options)) text += line;
+  return text;
+}
+
+/**
+ * A document as plain text: the title, the line on author, date and length, the body, and the addresses of its links as
+ * a numbered list. LF line ends, no blanks at their ends, one newline at the end of all. Each line is set when it is
+ * asked for; empty lines come with the next that is not.
+ */
+export function* textLines(document: Document, options: TextOptions): Generator<string> {
+  let empty = '';
+  let none = true;
+  for (const line of allLines(document, options)) {
+    if (line === '') empty += '\n';
+    else {
+      yield `${empty}${line}\n`;
+      empty = '';
+      none = false;
+    }
+  }
+  if (none) yield '\n';
+}
+
+/** The lines of a document as plain text, without their ends; the last ones may be empty. */
+function* allLines(document: Document, options: TextOptions): Generator<string> {
   const links = new Numbering(document);
-  const { width } = options;
-  const head: string[] = [];
-  if (options.title) head.push(...setPlain(options.title, width, document.lang));
-  if (options.byline) head.push(...setPlain(options.byline, width, document.lang));
-  if (head.length > 0) head.push('');
-  const flow = layout(document, { ...options, underline: true, reference: (link) => links.reference(link) });
-  const body: string[] = [];
-  for (let index = 0; ; index++) {
-    const line = flow.line(index);
-    if (line === undefined) break;
-    body.push(plainLine(line));
+  const { width, title, byline } = options;
+  if (title) yield* setPlain(title, width, document.lang);
+  if (byline) yield* setPlain(byline, width, document.lang);
+  if (title || byline) yield '';
+  const set = { ...options, underline: true, reference: (link: Link) => links.reference(link) };
+  let body = false;
+  for (const line of setLines(document, set)) {
+    yield plainLine(line);
+    body = true;
   }
   const list = links.list();
-  if (list.length > 0 && body.length > 0) body.push('');
-  return `${[...head, ...body, ...list].join('\n').trimEnd()}\n`;
+  if (list.length > 0 && body) yield '';
+  yield* list;
 }

@@ -26,14 +26,7 @@ class LazyFlow implements Flow {
 
   constructor(document: Document, options: LayoutOptions) {
     this.document = document;
-    const setting: Setting = {
-      document,
-      options,
-      french: document.lang === 'fr',
-      hyphenate: options.hyphenate,
-      blocks: (blocks, margin, tight) => setBlocks(blocks, margin, tight, setting),
-    };
-    this.source = setDocument(document, new Margin(options.width), setting);
+    this.source = setLines(document, options);
   }
 
   line(index: number): Line | undefined {
@@ -95,7 +88,16 @@ class LazyFlow implements Flow {
   }
 }
 
-function* setDocument(document: Document, margin: Margin, setting: Setting): Generator<Line> {
+/** The lines of a document at a width, one time, each laid out when it is asked for and not kept: for printing. */
+export function* setLines(document: Document, options: LayoutOptions): Generator<Line> {
+  const margin = new Margin(options.width);
+  const setting: Setting = {
+    document,
+    options,
+    french: document.lang === 'fr',
+    hyphenate: options.hyphenate,
+    blocks: (blocks, inner, tight) => setBlocks(blocks, inner, tight, setting),
+  };
   for (let index = 0; ; index++) {
     if (index >= document.blocks.length && !document.complete) document.extend(index + 1);
     const block = document.blocks[index];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ansiLine, renderAnsi } from '../../../src/output/ansi.ts';
+import { ansiLine, ansiLines } from '../../../src/output/ansi.ts';
 import { safeHref } from '../../../src/output/hyperlink.ts';
 import { type ColorDepth, makeTheme, themes } from '../../../src/output/theme.ts';
 import type { Link } from '../../../src/text/document.ts';
@@ -56,7 +56,7 @@ describe('a line in ANSI', () => {
           const flow = layout(document, { width: 40 });
           flow.line(Number.POSITIVE_INFINITY);
           const lines = Array.from({ length: flow.known }, (_, index) => flow.line(index)!);
-          const text = renderAnsi(lines, makeTheme(name, depth), { links: document.links });
+          const text = [...ansiLines(lines, makeTheme(name, depth), { links: document.links })].join('');
           expect(text.replace(/\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\/g, '')).toBe(
             lines.map(({ spans }) => `${spans.map((span) => span.text).join('')}\n`).join(''),
           );

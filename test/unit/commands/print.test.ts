@@ -1,0 +1,31 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { write } from '../../../src/commands/print.ts';
+
+describe('write', () => {
+  it('makes no more than is read, and fails as the stream does', async () => {
+    const gone = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
+    });
+    let made = 0;
+    const lines = function* () {
+      for (; made < 1_000_000; made++) yield 'a line of some length\n';
+    };
+    await expect(write(gone, lines())).rejects.toThrow('gone');
+    expect(made).toBeLessThan(2000);
+  });
+
+  it('writes all, in order', async () => {
+    let text = '';
+    const slow = new Writable({
+      decodeStrings: false,
+      write: (chunk: string, _encoding, done) => {
+        text += chunk;
+        setImmediate(done);
+      },
+    });
+    const lines = Array.from({ length: 9000 }, (_, index) => `line ${index}\n`);
+    await write(slow, lines);
+    expect(text).toBe(lines.join(''));
+  });
+});
