@@ -54,6 +54,8 @@ function isLeft(path: string): boolean {
   try {
     const age = Date.now() - statSync(path).mtimeMs;
     const [owner, host] = readFileSync(path, 'utf8').trim().split(' ');
+    // Its process ended before it could write its name. One that is still about to is told by `touch`.
+    if (owner === '') return true;
     if (host === hostname() && owner !== undefined) return !isRunning(Number(owner));
     return age > STALE;
   } catch {
