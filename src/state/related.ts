@@ -31,7 +31,10 @@ export function withRelated(state: State, path: string, articles: readonly Artic
   const page = pageOf(state);
   const atEnd = reader.top > 0 && page?.showsEnd(reader.top, readerHeight(state));
   const found: State = { ...state, reader: { ...reader, related: articles } };
-  return atEnd ? toEnd(found) : found;
+  if (!atEnd) return found;
+  const { hit, link } = reader;
+  const shown = toEnd(found);
+  return { ...shown, reader: { ...shown.reader, hit, link } };
 }
 
 /** The related article one stands on: they come after the links of the text. */

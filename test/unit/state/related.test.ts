@@ -51,6 +51,9 @@ describe('related articles', () => {
   it('are seen by who jumped to the end before they were there', () => {
     const reading = found(rest(desk().type('\rG')), '/articles/a.md');
     expect(reading.screen.at(-2)).toContain('Title of a');
+    const onMatch = found(rest(desk().type('\r/60\r')), '/articles/a.md');
+    expect(onMatch.screen.at(-2)).toContain('Title of a');
+    expect(onMatch.state.reader.hit).toBe(0);
   });
 
   it('are reached like links, after those of the text, and left as one left a link', () => {
