@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { openLibraryIndex, searchLibrary } from '../index/open.ts';
 import { withTag } from '../library/order.ts';
+import { readBody } from '../library/read.ts';
 import type { Hit, Snippet } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -11,7 +12,6 @@ import { Failure } from './failure.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { SearchOptions } from './options.ts';
 import { printed, write } from './print.ts';
-import { Documents } from './reader/documents.ts';
 import { snippetsOf } from './reader/snippets.ts';
 import { INDENT, type Result, resultLines } from './search-lines.ts';
 import { tsv } from './tsv.ts';
@@ -58,7 +58,7 @@ async function withSnippets(
   cells: number,
 ): Promise<Result[]> {
   const articles = hits.map(({ doc }) => index.article(doc));
-  const snippets = new Map(await snippetsOf(new Documents(), articles, words, cells));
+  const snippets = new Map(await snippetsOf(readBody, articles, words, cells));
   return articles.map((article, i) => ({
     article,
     score: hits[i]!.score,

@@ -43,24 +43,52 @@ function occurrences(
   words: readonly Word[],
   plain: readonly Word[],
 ): readonly (readonly [number, number])[] {
-  const matchers = clause.terms.map((term) => new TermMatcher(term, clause.quoted));
-  const found = runs(matchers, matchers.length === 1 ? words : plain);
-  if (clause.joined === undefined) return found;
-  const last = clause.terms.at(-1)!;
-  const whole = new TermMatcher({ ...last, folded: clause.joined, key: clause.joined }, false);
-  return [...found, ...runs([whole], words)];
+  const { terms, joined } = matchersOf(clause);
+  const found = runs(terms, terms.length === 1 ? words : plain);
+  return joined ? [...found, ...runs([joined], words)] : found;
+}
+
+interface Matchers {
+  readonly terms: readonly TermMatcher[];
+  /** For the terms written as one word. */
+  readonly joined: TermMatcher | undefined;
+}
+
+/** What was made for a clause, which serves text after text: what is known of a word is not worked out anew. */
+const made = new WeakMap<Clause, Matchers>();
+
+function matchersOf(clause: Clause): Matchers {
+  let matchers = made.get(clause);
+  if (!matchers) {
+    const { terms, quoted, joined: folded } = clause;
+    matchers = {
+      terms: terms.map((term) => new TermMatcher(term, quoted)),
+      joined:
+        folded === undefined ? undefined : new TermMatcher({ ...terms.at(-1)!, folded, key: folded }, false),
+    };
+    made.set(clause, matchers);
+  }
+  return matchers;
 }
 
 /** Words in a row that answer `matchers` one by one; for a lone word, its misspellings failing all else. */
 function runs(matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] {
-  const answer = (accepts: (matcher: TermMatcher, word: Word) => boolean) =>
-    words.flatMap((first, i): [number, number][] => {
-      const all = matchers.every(
-        (matcher, k) => words[i + k] !== undefined && accepts(matcher, words[i + k]!),
-      );
-      return all ? [[first.start, words[i + matchers.length - 1]!.end]] : [];
-    });
-  const found = answer((matcher, word) => matcher.tier(word.folded) > Tier.none);
+  const found = runsOf(matchers, words, (matcher, word) => matcher.tier(word) > Tier.none);
   if (found.length > 0 || matchers.length > 1) return found;
-  return answer((matcher, word) => matcher.isTypo(word.folded));
+  return runsOf(matchers, words, (matcher, word) => matcher.isTypo(word));
+}
+
+function runsOf(
+  matchers: readonly TermMatcher[],
+  words: readonly Word[],
+  accepts: (matcher: TermMatcher, folded: string) => boolean,
+): [number, number][] {
+  const found: [number, number][] = [];
+  const { length } = matchers;
+  for (let i = 0; i + length <= words.length; i += 1) {
+    let k = 0;
+    while (k < length && accepts(matchers[k]!, words[i + k]!.folded)) k += 1;
+    if (k === length) found.push([words[i]!.start, words[i + length - 1]!.end]);
+  }
+  return found;
 }

@@ -18,7 +18,11 @@ export function kinshipWith(word: string): (other: string) => number {
   const french = stemFrench(word);
   const english = stemEnglish(word);
   const family = familyOf(word);
+  const reaches = stemReaches(word);
+  const forms = new Set(formsOf(word));
   return (other) => {
+    // Nearly all words are strangers, and their stems need not be worked out.
+    if (!reaches.some((reach) => other.startsWith(reach)) && !forms.has(other)) return Kinship.none;
     if (other === word || stemFrench(other) === french || stemEnglish(other) === english)
       return Kinship.inflection;
     return familyOf(other) === family ? Kinship.family : Kinship.none;

@@ -11,6 +11,7 @@ export class TermMatcher {
   private readonly quoted: boolean;
   private readonly kinship: (word: string) => number;
   private readonly seen = new Map<string, number>();
+  private readonly typos = new Map<string, boolean>();
 
   constructor(term: Term, quoted: boolean) {
     this.term = term;
@@ -29,7 +30,13 @@ export class TermMatcher {
   }
 
   isTypo(folded: string): boolean {
-    return !this.quoted && isTypo(this.term.folded, folded, this.term.prefix);
+    if (this.quoted) return false;
+    let known = this.typos.get(folded);
+    if (known === undefined) {
+      known = isTypo(this.term.folded, folded, this.term.prefix);
+      this.typos.set(folded, known);
+    }
+    return known;
   }
 
   private kinshipOf(folded: string): number {

@@ -1,5 +1,4 @@
 import type { Article, Body } from '../../library/article.ts';
-import { LibraryError } from '../../library/error.ts';
 import { readBody } from '../../library/read.ts';
 import type { Document } from '../../text/document.ts';
 import { openDocument } from '../../text/open.ts';
@@ -36,24 +35,19 @@ export class Documents {
   }
 
   /** @throws {LibraryError} where the file cannot be read */
+  async body(article: Article): Promise<Body> {
+    return article.path === '-' && this.#piped ? this.#piped : readBody(article);
+  }
+
+  /** @throws {LibraryError} where the file cannot be read */
   async open(article: Article): Promise<Document> {
     const known = this.known(article);
     if (known) return known;
-    const body = article.path === '-' && this.#piped ? this.#piped : await readBody(article);
+    const body = await this.body(article);
     const { lang, title, path, size, mtime } = article;
     const document = openDocument(body, { title, ...(lang && { lang }) });
     this.#keep(path, { size, mtime, document, firstLine: body.firstLine });
     return document;
-  }
-
-  /** `open`, or undefined where the file cannot be read. */
-  async tryOpen(article: Article): Promise<Document | undefined> {
-    try {
-      return await this.open(article);
-    } catch (error) {
-      if (error instanceof LibraryError) return undefined;
-      throw error;
-    }
   }
 
   /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */

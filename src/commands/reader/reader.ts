@@ -195,8 +195,8 @@ export class Reader {
       }
       case 'snippets': {
         const { articles, query, cells } = effect;
-        return snippetsOf(this.#documents, articles, query, cells).then((snippets) =>
-          this.#session.dispatch({ type: 'snippets', query, snippets }),
+        return snippetsOf((article) => this.#documents.body(article), articles, query, cells).then(
+          (snippets) => this.#session.dispatch({ type: 'snippets', query, snippets }),
         );
       }
       case 'hyphenator': {

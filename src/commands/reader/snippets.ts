@@ -1,18 +1,18 @@
-import type { Article } from '../../library/article.ts';
-import { findMatches } from '../../search/find.ts';
+import type { Article, Body } from '../../library/article.ts';
+import { LibraryError } from '../../library/error.ts';
 import type { Snippet } from '../../search/match.ts';
 import { parseQuery } from '../../search/query.ts';
 import { snippet } from '../../search/snippet.ts';
-import type { Document } from '../../text/document.ts';
+import { snippetText } from '../../search/snippet-text.ts';
 import { cellWidth } from '../../unicode/width.ts';
-import type { Documents } from './documents.ts';
 
-/** UTF-16 units of an article in which a line for the list is looked for. */
-const LOOKED_AT = 200_000;
-
-/** For each article one line around what the query found in it, at most `cells` wide; none where it cannot be read. */
+/**
+ * For each article one line around what the query found in it, at most `cells` wide; none where it cannot be read.
+ *
+ * @param read  gives an article's body; a `LibraryError` says that it cannot be read
+ */
 export async function snippetsOf(
-  documents: Documents,
+  read: (article: Article) => Promise<Body>,
   articles: readonly Article[],
   query: string,
   cells: number,
@@ -20,15 +20,13 @@ export async function snippetsOf(
   const parsed = parseQuery(query);
   return Promise.all(
     articles.map(async (article) => {
-      const document = await documents.tryOpen(article);
-      if (!document) return [article.path, undefined] as const;
-      const found = () => findMatches(document.text.slice(0, LOOKED_AT), parsed).length > 0;
-      extendUntil(document, () => document.text.length >= LOOKED_AT || found());
-      return [article.path, snippet(document.text.slice(0, LOOKED_AT), parsed, cells, cellWidth)] as const;
+      try {
+        const text = snippetText(await read(article), article.title);
+        return [article.path, snippet(text, parsed, cells, cellWidth)] as const;
+      } catch (error) {
+        if (error instanceof LibraryError) return [article.path, undefined] as const;
+        throw error;
+      }
     }),
   );
-}
-
-function extendUntil(document: Document, enough: () => boolean): void {
-  while (!document.complete && !enough()) document.extend(document.blocks.length * 2 + 32);
 }
