@@ -48,8 +48,6 @@ export class IndexConflict extends Error {
 const SEGMENT_WORDS = 4_000_000;
 /** Articles in the first segment, so that there is soon something to search; each later one has four times as many. */
 const FIRST_SEGMENT = 1000;
-/** Files read ahead. */
-const AHEAD = 16;
 /** A segment is merged with those after it where it is not so many times their size. */
 const MERGE_BELOW = 2;
 /** Articles above which segments are left as they are. */
@@ -101,7 +99,8 @@ class Updater {
   private async takeIn(added: readonly Article[]): Promise<void> {
     const { hooks } = this;
     let done = 0;
-    for await (const [article, text] of texts(added)) {
+    for (const article of added) {
+      const text = await textOf(article);
       hooks.signal?.throwIfAborted();
       if (text !== undefined) {
         this.builder.add({ ...article, body: text });
@@ -179,19 +178,11 @@ export function mergeFrom(segments: readonly SegmentReference[]): number | undef
   return first;
 }
 
-/** The articles with their texts, in order, some being read ahead; without a text where the file cannot be read. */
-async function* texts(articles: readonly Article[]): AsyncGenerator<readonly [Article, string | undefined]> {
-  const textOf = async (article: Article): Promise<string | undefined> => {
-    try {
-      return searchText(await readBody(article));
-    } catch {
-      return undefined;
-    }
-  };
-  const reading: Promise<string | undefined>[] = [];
-  for (let i = 0; i < articles.length; i += 1) {
-    for (let next = i + reading.length; next < articles.length && reading.length < AHEAD; next += 1)
-      reading.push(textOf(articles[next]!));
-    yield [articles[i]!, await reading.shift()];
+/** The text of an article; undefined where its file cannot be read. */
+async function textOf(article: Article): Promise<string | undefined> {
+  try {
+    return searchText(await readBody(article));
+  } catch {
+    return undefined;
   }
 }

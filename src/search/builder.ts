@@ -166,19 +166,22 @@ class WordTable {
     for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ units[i]!, 0x01000193);
     hash ^= hash >>> 15;
     hash >>>= 0;
-    const mask = this.slots.length - 1;
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = this.slots[slot]!;
+      const number = slots[slot]!;
       if (number < 0) return this.insert(slot, hash, units, length);
-      if (this.hashes[number] === hash && this.equals(number, units, length)) return number;
+      if (hashes[number] === hash && this.equals(number, units, length)) return number;
     }
   }
 
   /** Word numbers in the order of the words, and these. */
   sorted(): { order: Uint32Array; keys: string[] } {
-    const words = Array.from({ length: this.count }, (_, number) => ({ number, key: this.key(number) }));
-    words.sort((a, b) => (a.key < b.key ? -1 : 1));
-    return { order: Uint32Array.from(words, (word) => word.number), keys: words.map((word) => word.key) };
+    const keys = Array.from({ length: this.count }, (_, number) => this.key(number));
+    const numbers = new Map(keys.map((key, number) => [key, number]));
+    // By UTF-16 unit, as `sort` does of itself, faster than with a function.
+    keys.sort();
+    return { order: Uint32Array.from(keys, (key) => numbers.get(key)!), keys };
   }
 
   private key(number: number): string {
@@ -191,9 +194,10 @@ class WordTable {
   }
 
   private equals(number: number, units: Uint16Array, length: number): boolean {
+    const { pool } = this;
     const start = this.starts[number]!;
     if (this.end(number) - start !== length) return false;
-    for (let i = 0; i < length; i += 1) if (this.pool[start + i] !== units[i]) return false;
+    for (let i = 0; i < length; i += 1) if (pool[start + i] !== units[i]) return false;
     return true;
   }
 

@@ -132,7 +132,8 @@ class Scanner {
   /** Reads a word from `at` and, past a hyphen, the words tied to it. */
   private word(): void {
     const { text } = this;
-    this.parts.length = 0;
+    // Setting the length costs as much as reading a short word.
+    if (this.parts.length > 0) this.parts = [];
     this.partsStart = this.at;
     this.partsPosition = this.position;
     let end = this.at;
@@ -163,8 +164,8 @@ class Scanner {
       if (kind === Kind.letter || kind === Kind.digit) {
         if (this.length < MAX_WORD) {
           units[this.length++] = foldOf(unit);
-          const accent = accentOf(unit);
-          if (accent) this.accent(accent);
+          // ASCII has no accents.
+          if (unit > 0x7f && accentOf(unit) > 0) this.accent(accentOf(unit));
         }
       } else if (kind === Kind.accent) this.accent(accentOf(unit));
       else if (kind === Kind.complex) this.append(foldedOf(unit)!);
@@ -226,8 +227,7 @@ class Scanner {
     token.length = this.length;
     if (this.accentCount > 0) {
       token.units[token.length++] = ACCENT_SEPARATOR;
-      token.units.set(this.accents.subarray(0, 2 * this.accentCount), token.length);
-      token.length += 2 * this.accentCount;
+      for (let i = 0; i < 2 * this.accentCount; i += 1) token.units[token.length++] = this.accents[i]!;
     }
     token.start = start;
     token.end = end;
