@@ -115,7 +115,7 @@ function footerOf(related: readonly Article[]): readonly PageRow[] {
   return [{ kind: 'blank' }, { kind: 'relatedHead' }, ...rows];
 }
 
-/** The title as a text of its own, so that it is broken as well as any other. */
+/** The title as a text of its own, so that its lines are broken with the same care. */
 function titleDocument({ title, lang }: Article): Document {
   const run = { text: title, style: { role: 'title' as const, bold: true }, at: 0 };
   const block: Block = { kind: 'paragraph', start: 0, end: title.length, runs: [run] };

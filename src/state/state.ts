@@ -3,6 +3,7 @@ import type { LibraryWarning } from '../library/open.ts';
 import type { Order } from '../library/order.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/language.ts';
+import type { ReaderMessages } from '../messages/reader.ts';
 import type { ThemeName } from '../output/theme.ts';
 import type { Snippet } from '../search/match.ts';
 import type { Document } from '../text/document.ts';
@@ -107,18 +108,7 @@ export type Notice =
   | { readonly kind: 'problem'; readonly text: string };
 
 /** What was asked for and is not there. */
-export type NothingKind =
-  | 'match'
-  | 'nextMatch'
-  | 'link'
-  | 'back'
-  | 'source'
-  | 'address'
-  | 'file'
-  | 'contents'
-  | 'tags'
-  | 'article'
-  | 'copy';
+export type NothingKind = keyof ReaderMessages['nothing'];
 
 export interface State {
   readonly size: Size;
