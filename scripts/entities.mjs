@@ -1,4 +1,4 @@
-// Writes src/text/parse/entity-table.ts from the table of named character references of the HTML standard:
+// Writes src/unicode/entity-table.ts from the table of named character references of the HTML standard:
 //   node scripts/entities.mjs entities.json      (https://html.spec.whatwg.org/entities.json)
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -31,7 +31,7 @@ const lines = (pieces) => {
 };
 
 writeFileSync(
-  'src/text/parse/entity-table.ts',
+  'src/unicode/entity-table.ts',
   `// Written by scripts/entities.mjs from the HTML standard's table. Do not edit.
 
 /**

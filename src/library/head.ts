@@ -1,7 +1,7 @@
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article, ArticleFormat } from './article.ts';
 import { decode } from './decode.ts';
-import { isMarkdownName, namePartsOf, titleFromStem } from './file-name.ts';
+import { isMarkdownName, type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
 import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { firstHeading, looksLikeMarkdown } from './markdown.ts';
@@ -42,7 +42,7 @@ export function describe(head: FileHead, parsers: Parsers): Described {
   const name = namePartsOf(head.path);
   const { slug, ...metadata } = metadataOf(matter.fields);
   const id = ownId(head.path, slug);
-  const title = metadata.title ?? titleOf(format, body, name.stem);
+  const title = metadata.title ?? titleOf(format, body, name);
   const date = metadata.date ?? name.date;
   const whole = head.bytes.length < head.size ? head.size / head.bytes.length : 1;
   const article: Article = {
@@ -66,9 +66,9 @@ export function formatOf(path: string, split: Split, body: string): ArticleForma
   return isMarkdownName(path) || matter || looksLikeMarkdown(body.slice(0, HEAD_BYTES)) ? 'markdown' : 'text';
 }
 
-function titleOf(format: ArticleFormat, body: string, stem: string): string {
+function titleOf(format: ArticleFormat, body: string, name: NameParts): string {
   const own = format === 'markdown' ? firstHeading(body) : findTitle(body)?.title;
-  return own ?? titleFromStem(stem) ?? firstWords(body);
+  return own ?? titleFromStem(name) ?? firstWords(body);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities.ts';
+import { decodeEntities } from '../unicode/entities.ts';
 
 /** A line that opens or closes a block of fenced code. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -13,9 +13,15 @@ const HTML_LENGTH = 4000;
 /** Characters of a heading that are read. */
 const LONGEST = 1000;
 
+/** Words in the alternative text of a picture that say what it is, not what it shows. */
+const PICTURE_WORDS = /^(?:(?:the )?logo (?:of|de|du|for) )|[ -](?:logo(?:type)?|banner|icon)$/gi;
+/** Characters of an alternative text that can be a name; longer ones describe. */
+const LONGEST_NAME = 50;
+
 /**
  * The text of the first heading of a Markdown source (`# …`, underlined, or in HTML), without its markup. Where a page
- * has a centred picture in its place, as repositories do, that picture's alternative text.
+ * has a centred picture in its place, as repositories do, the name in that picture's alternative text; where that has
+ * none, the headings below it are sections and the page has no heading of its own.
  */
 export function firstHeading(source: string): string | undefined {
   const lines = source.split('\n');
@@ -33,15 +39,16 @@ export function firstHeading(source: string): string | undefined {
     else if (HTML_HEADING.test(line)) {
       const text = htmlHeading(htmlFrom(lines, i));
       if (text !== undefined) return text;
-    } else if (!prose && !picture && CENTRED.test(line)) picture = altOf(htmlFrom(lines, i));
+    } else if (!prose && !picture && CENTRED.test(line)) picture = altOf(htmlFrom(lines, i)) ?? picture;
     else {
       const heading = headingOn(line, previous);
-      if (heading?.text) return heading.depth > 1 && picture ? picture : heading.text;
+      if (heading?.text)
+        return heading.depth > 1 && picture !== undefined ? picture || undefined : heading.text;
     }
     prose ||= /^ {0,3}[^\s<>[!#=*_-]/.test(line);
     previous = line.trim() === '' || /^(?: {4}|\t)/.test(line) ? '' : line.trim();
   }
-  return picture;
+  return picture || undefined;
 }
 
 function headingOn(
@@ -64,20 +71,29 @@ const htmlFrom = (lines: readonly string[], i: number): string =>
 function htmlHeading(html: string): string | undefined {
   const content = /<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/i.exec(html)?.[1];
   if (content === undefined) return undefined;
-  return stripMarkup(content.replace(/\s+/g, ' ')) || altOf(content);
+  return stripMarkup(content.replace(/\s+/g, ' ')) || altOf(content) || undefined;
 }
 
-/** The alternative text of the first picture that has one, up to the end of the block. */
+/** The name in the first picture that has an alternative text, up to the end of the block; undefined without one. */
 function altOf(html: string): string | undefined {
-  const alt = /<img\b[^>]*\balt\s*=\s*(?:"([^"]{1,100})"|'([^']{1,100})')/i.exec(html.split(/\n\s*\n/)[0]!);
-  return decodeEntities((alt?.[1] ?? alt?.[2] ?? '').trim()) || undefined;
+  const alt = /<img\b[^>]*\balt\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})')/i.exec(html.split(/\n\s*\n/)[0]!);
+  return alt ? nameIn(decodeEntities(alt[1] ?? alt[2]!)) : undefined;
 }
+
+/** What an alternative text names (`Encre logo`), or nothing where it describes. */
+function nameIn(alt: string): string {
+  const text = alt.trim().replace(/\s+/g, ' ');
+  return text.length > LONGEST_NAME || /[.!?…]$/.test(text) ? '' : text.replace(PICTURE_WORDS, '');
+}
+
+const PICTURE = /!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g;
+const LINKED_PICTURE = /\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)/g;
 
 /** Inline Markdown as it reads: links by their text, no emphasis marks, no tags, pictures only where there is no text. */
 export function stripMarkup(source: string): string {
   const markdown = source.slice(0, LONGEST);
-  const bare = markdown.replace(/\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '');
-  const text = (bare.trim() === '' ? markdown : bare)
+  const bare = markdown.replace(LINKED_PICTURE, '').replace(PICTURE, '');
+  const text = (bare.trim() === '' ? markdown.replace(PICTURE, (_, alt: string) => nameIn(alt)) : bare)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/!?\[([^\]]*)\]\[[^\]]*\]/g, '$1')
     .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
@@ -86,7 +102,9 @@ export function stripMarkup(source: string): string {
     .replace(/(?<![\p{L}\p{N}\\])([*_])(\S(?:.*?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\{#[\w-]+\}\s*$/, '');
-  return decodeEntities(text).replace(/\s+/g, ' ').trim();
+  // What parted it from pictures that are gone.
+  const name = bare === markdown ? decodeEntities(text) : decodeEntities(text).replace(/\s[·•|–—-]\s*$/, '');
+  return name.replace(/\s+/g, ' ').trim();
 }
 
 /**

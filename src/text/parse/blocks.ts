@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
 import { clean } from '../../unicode/clean.ts';
+import { decodeEntities } from '../../unicode/entities.ts';
 import type { Block, Item, Run } from '../document.ts';
 import { calloutOf } from './callout.ts';
-import { decodeEntities } from './entities.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import type { Leaf } from './leaf.ts';

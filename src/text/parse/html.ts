@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities.ts';
+import { decodeEntities } from '../../unicode/entities.ts';
 
 /** A piece of HTML. Comments, declarations and processing instructions are no pieces: they are dropped. */
 export type Piece =

@@ -1,5 +1,5 @@
+import { decodeEntities } from '../../unicode/entities.ts';
 import type { LinkKind, Style } from '../document.ts';
-import { decodeEntities } from './entities.ts';
 import { attribute, htmlPieces } from './html.ts';
 import type { Leaf, PendingLink } from './leaf.ts';
 import type { Token } from './lexer.ts';

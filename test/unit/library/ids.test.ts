@@ -94,8 +94,13 @@ describe('ids', () => {
 
 describe('what a file name says', () => {
   it('has a date where it begins with one', () => {
-    expect(namePartsOf('/a/2015-10-24-titre.md')).toEqual({ stem: 'titre', date: '2015-10-24' });
-    expect(namePartsOf('/a/2015-99-99-titre.md')).toEqual({ stem: '2015-99-99-titre' });
+    expect(namePartsOf('/a/2015-10-24-titre.md')).toEqual({
+      stem: 'titre',
+      ofFolder: false,
+      date: '2015-10-24',
+    });
+    expect(namePartsOf('/a/2015-99-99-titre.md')).toEqual({ stem: '2015-99-99-titre', ofFolder: false });
+    expect(namePartsOf('/a/craie/README.md')).toEqual({ stem: 'craie', ofFolder: true });
   });
 
   it.each([
@@ -109,6 +114,11 @@ describe('what a file name says', () => {
     ['a1b2c3 d4e5f6', undefined],
     ['xkcd-qwrt', undefined],
   ])('%s reads as %j', (stem, title) => {
-    expect(titleFromStem(stem)).toBe(title);
+    expect(titleFromStem({ stem, ofFolder: false })).toBe(title);
+  });
+
+  it('of one word where a folder has it', () => {
+    expect(titleFromStem({ stem: 'craie', ofFolder: true })).toBe('Craie');
+    expect(titleFromStem({ stem: '0b5f', ofFolder: true })).toBeUndefined();
   });
 });
