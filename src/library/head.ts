@@ -51,6 +51,7 @@ export function describe(head: FileHead, parsers: Parsers): Described {
     ...optional('slug', slug),
     title: cleanLine(title).slice(0, LONGEST_TITLE) || cleanLine(name.stem) || id,
     ...optional('date', date),
+    ...optional('lang', metadata.lang ?? name.lang),
     words: Math.round(countWords(body) * whole),
     format,
     path: head.path,

@@ -5,7 +5,8 @@ import { slugOf } from './slug.ts';
 
 /** The id an article would have if it were alone: its slug, or its file's name without date and suffix. */
 export function ownId(path: string, slug?: string): string {
-  return slug ?? (slugOf(namePartsOf(path).stem) || `article-${hash(basename(path).normalize('NFC'))}`);
+  const { stem, lang = '' } = namePartsOf(path);
+  return slug ?? (slugOf(`${stem} ${lang}`) || `article-${hash(basename(path).normalize('NFC'))}`);
 }
 
 /**

@@ -103,6 +103,13 @@ describe('what a file name says', () => {
     expect(namePartsOf('/a/craie/README.md')).toEqual({ stem: 'craie', ofFolder: true });
   });
 
+  it('has a language where translations are named so', () => {
+    expect(namePartsOf('/a/craie/index.fr.md')).toEqual({ stem: 'craie', ofFolder: true, lang: 'fr' });
+    expect(namePartsOf('/a/2024-05-03-page.pt-BR.md')).toMatchObject({ stem: 'page', lang: 'pt' });
+    expect(namePartsOf('/a/vite.config.ts.md')).toEqual({ stem: 'vite.config.ts', ofFolder: false });
+    expect(ownId('/a/craie/index.fr.md')).toBe('craie-fr');
+  });
+
   it.each([
     ['ma-premiere-vente', 'Ma premiere vente'],
     ['Ma première vente', 'Ma première vente'],
