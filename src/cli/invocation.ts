@@ -1,5 +1,5 @@
 import { Failure } from '../commands/failure.ts';
-import type { ListOptions, SearchOptions, ShowOptions } from '../commands/options.ts';
+import type { ListOptions, SearchOptions, ShowOptions, TypeOptions } from '../commands/options.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import {
@@ -21,6 +21,7 @@ export type Invocation =
       readonly paths: readonly string[];
       readonly remember: boolean;
       readonly accessible: boolean;
+      readonly type: TypeOptions;
       readonly search?: string;
     }
   | { readonly command: 'list'; readonly options: ListOptions }
@@ -58,6 +59,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
   const paths = given.command === 'read' ? [...from, ...words] : from;
   const limit = numberFrom(text('limit'), '--limit', 1);
   const order = choiceOf(text('sort'), '--sort', ORDERS) ?? 'date';
+  const type = { ...switchOf(given, 'justify'), ...switchOf(given, 'hyphenate') };
   const shared = { paths, tags: strings(given, 'tag'), json: on('json') };
   switch (command) {
     case 'read':
@@ -66,6 +68,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
         paths,
         remember: values.memory.at(-1) !== false,
         accessible: on('accessible'),
+        type,
         ...(search !== undefined && { search }),
       };
     case 'list':
@@ -86,12 +89,19 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
         options: {
           paths,
           reference: words.join(' '),
+          ...type,
           ...(format && { format }),
           ...(width !== undefined && { width }),
         },
       };
     }
   }
+}
+
+/** A switch as it was last set, `--justify` or `--no-justify`; nothing where it was not. */
+function switchOf(given: Arguments, name: 'justify' | 'hyphenate'): TypeOptions {
+  const last = given.values[name].at(-1);
+  return last === undefined ? {} : { [name]: last === true };
 }
 
 /** `--color`, which colours the messages too; `--no-color` is `never`. @throws {Failure} */

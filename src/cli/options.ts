@@ -22,6 +22,8 @@ export const OPTIONS = {
   search: { type: 'string', shortFlag: 's', commands: ['read'] },
   memory: { type: 'boolean', commands: ['read'] },
   accessible: { type: 'boolean', commands: ['read'] },
+  justify: { type: 'boolean', commands: ['read', 'show'] },
+  hyphenate: { type: 'boolean', commands: ['read', 'show'] },
   width: { type: 'string', shortFlag: 'w', commands: ['show'] },
   format: { type: 'string', commands: ['show'] },
   json: { type: 'boolean', commands: ['list', 'search', 'show'] },

@@ -17,13 +17,14 @@ import { COMMANDS } from './options.ts';
  */
 export async function readerInput(
   streams: Streams,
-  { paths, search, remember, accessible }: Omit<ReaderOptions, 'piped'>,
+  { paths, search, remember, accessible, type }: Omit<ReaderOptions, 'piped'>,
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
   const isFed = !streams.stdin.isTTY && paths.every((path) => path === '-');
   const given = {
     paths: paths.map((path) => resolve(path)),
     remember,
     accessible,
+    type,
     ...(search !== undefined && { search }),
   };
   if (!isFed) for (const path of paths) checkExists(path);

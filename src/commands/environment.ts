@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Article, Body } from '../library/article.ts';
 import type { Language } from '../messages/language.ts';
 import type { ColorDepth } from '../output/theme.ts';
+import type { TypeOptions } from './options.ts';
 
 /** The three streams a program is started with. The reader's `stdin` is always a terminal. */
 export interface Streams {
@@ -84,6 +85,8 @@ function depthOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColorDepth {
 export interface ReaderOptions {
   /** Files and folders, absolute; the bundled catalogue alone where none was named. */
   readonly paths: readonly string[];
+  /** Settings for this start, over those that were remembered. */
+  readonly type: TypeOptions;
   /** Typed into the search box. */
   readonly search?: string;
   /** Whether places, marks and settings outlast the program. */

@@ -22,7 +22,13 @@ export interface SearchOptions extends FromOptions {
   readonly json: boolean;
 }
 
-export interface ShowOptions extends FromOptions {
+/** How text is set; absent for what is usual. */
+export interface TypeOptions {
+  readonly justify?: boolean;
+  readonly hyphenate?: boolean;
+}
+
+export interface ShowOptions extends FromOptions, TypeOptions {
   /** What the person calls the article; `-` for standard input. */
   readonly reference: string;
   /** By default `ansi` on a terminal, `text` elsewhere. */

@@ -2,7 +2,7 @@ import type { Article, Body } from '../library/article.ts';
 import { renderText, textLines } from '../output/plain.ts';
 import type { Document, Style } from '../text/document.ts';
 import { setLines } from '../text/layout.ts';
-import type { Highlighter, Line } from '../text/line.ts';
+import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { openDocument } from '../text/open.ts';
 import { setPlain } from '../text/set-plain.ts';
 import { clean } from '../unicode/clean.ts';
@@ -10,7 +10,7 @@ import { wantedArticle } from './article.ts';
 import { byline } from './byline.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { articleJson, jsonText } from './json.ts';
-import type { ShowOptions } from './options.ts';
+import type { ShowOptions, TypeOptions } from './options.ts';
 import { printed, write } from './print.ts';
 import { lineOf } from './table.ts';
 
@@ -25,27 +25,46 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   const width = options.width ?? terminal;
   switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
     case 'text':
-      await write(stdout, textOf(article, body, environment, width));
+      await write(stdout, await textOf(article, body, environment, options, width));
       break;
     case 'ansi':
-      await write(stdout, await ansiOf(article, body, environment, width));
+      await write(stdout, await ansiOf(article, body, environment, options, width));
       break;
     case 'markdown':
       // In a pipe it is the source as it was; a terminal would obey what it holds.
       stdout.write(stdout.isTTY ? clean(text) : text);
       break;
     case 'json':
-      stdout.write(jsonText(json(article, body, options.width ?? 0)));
+      stdout.write(jsonText(await json(article, body, options)));
   }
   return 0;
 }
 
-function textOf(article: Article, body: Body, { language }: Environment, width: number): Generator<string> {
-  return textLines(documentOf(article, body), {
-    width,
+async function textOf(
+  article: Article,
+  body: Body,
+  { language }: Environment,
+  options: TypeOptions,
+  width: number,
+): Promise<Generator<string>> {
+  const document = documentOf(article, body);
+  return textLines(document, {
+    ...(await typeOf(options, width, document)),
     title: article.title,
     byline: byline(article, language),
   });
+}
+
+/** How lines are set at a width; the patterns of a language are loaded only where words will be divided. */
+async function typeOf(
+  { justify, hyphenate }: TypeOptions,
+  width: number,
+  { lang }: Document,
+): Promise<Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'>> {
+  const type = { width, ...(justify && { justify }) };
+  if (!hyphenate || width === 0) return type;
+  const { loadHyphenator } = await import('../text/hyphenate.ts');
+  return { ...type, hyphenate: await loadHyphenator(lang) };
 }
 
 /** The same lines as in the reader. */
@@ -53,15 +72,17 @@ async function ansiOf(
   article: Article,
   body: Body,
   environment: Environment,
+  options: TypeOptions,
   width: number,
 ): Promise<Generator<string>> {
   const highlight = await highlighterFor(body, environment);
   const document = documentOf(article, body);
+  const type = await typeOf(options, width, document);
   function* lines(): Generator<Line> {
     yield* headLines(article.title, width, document, { role: 'title' });
     yield* headLines(byline(article, environment.language), width, document, { role: 'meta' });
     yield lineOf([]);
-    yield* setLines(document, { width, highlight });
+    yield* setLines(document, { ...type, highlight });
   }
   return printed(lines(), environment, document.links);
 }
@@ -77,13 +98,16 @@ const headLines = (text: string, width: number, { lang }: Document, style: Style
   setPlain(text, width, lang).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
 /** The article with its body, as it is read and as it was written. */
-const json = (article: Article, body: Body, width: number): object => ({
-  ...articleJson(article),
-  source: article.source ?? null,
-  summary: article.summary ?? null,
-  text: renderText(documentOf(article, body), { width }),
-  markdown: body.source,
-});
+async function json(article: Article, body: Body, options: ShowOptions): Promise<object> {
+  const document = documentOf(article, body);
+  return {
+    ...articleJson(article),
+    source: article.source ?? null,
+    summary: article.summary ?? null,
+    text: renderText(document, await typeOf(options, options.width ?? 0, document)),
+    markdown: body.source,
+  };
+}
 
 const documentOf = ({ title, lang }: Article, body: Body): Document =>
   openDocument(body, { title, ...(lang && { lang }) });

@@ -17,6 +17,8 @@ Options
   -s, --search WORDS     open the reader with this search typed in
       --accessible       the reader in words, for screen readers
       --no-memory        the reader keeps no places, marks or settings
+      --justify          reader, show: straight right edge; --no-justify
+      --hyphenate        reader, show: divide words; --no-hyphenate
   -w, --width N          show: columns of text, 0 for no wrapping
       --format FORMAT    show: text, ansi, markdown or json
       --json             list, search: one JSON array
@@ -62,6 +64,8 @@ Options
   -s, --search MOTS      ouvrir le lecteur avec cette recherche
       --accessible       le lecteur en mots, pour lecteurs d’écran
       --no-memory        ne rien retenir des places, marques et réglages
+      --justify          lecteur, show : bord droit aligné ; --no-justify
+      --hyphenate        lecteur, show : couper les mots ; --no-hyphenate
   -w, --width N          show : colonnes de texte, 0 pour ne pas couper
       --format FORMAT    show : text, ansi, markdown ou json
       --json             list, search : un tableau JSON

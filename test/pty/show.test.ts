@@ -84,6 +84,22 @@ describe('kiosque show in a pipe', () => {
     expect(await widest('-w', '0')).toBeGreaterThan(200);
   });
 
+  it('sets a straight edge and divides words where it is asked to', async () => {
+    const lines = async (...options: string[]) =>
+      (await run(['show', 'bienvenue', '-w', '34', ...options])).stdout.split('\n');
+    const full = (all: readonly string[]) => all.filter((line) => [...line].length === 34).length;
+    const divided = (all: readonly string[]) => all.filter((line) => /\p{Ll}-$/u.test(line)).length;
+    const [usual, justified, both] = [
+      await lines(),
+      await lines('--justify'),
+      await lines('--justify', '--hyphenate'),
+    ];
+    expect(full(justified)).toBeGreaterThan(2 * full(usual));
+    expect(full(both)).toBeGreaterThan(full(justified));
+    expect(divided(both)).toBeGreaterThan(divided(usual) + 10);
+    expect(await lines('--justify', '--no-justify', '--no-hyphenate')).toEqual(usual);
+  });
+
   it('gives the source whole as Markdown', async () => {
     const path = folder();
     expect((await run(['show', 'article', '-f', path, '--format', 'markdown'])).stdout).toBe(SOURCE);

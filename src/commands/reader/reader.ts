@@ -82,7 +82,7 @@ export class Reader {
     const state = initialState({
       size: this.#tty.size,
       language,
-      settings: settingsFrom(memory.settings),
+      settings: { ...settingsFrom(memory.settings), ...options.type },
       marks: memory.articles,
       keyOf: (article) => key(article) ?? UNNAMED,
       lastSearch: memory.search,

@@ -23,18 +23,20 @@ function complaint(line: string): string {
 
 describe('kiosque', () => {
   it('opens the reader on the paths named in either way', () => {
-    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true, accessible: false });
+    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true, accessible: false, type: {} });
     expect(invoke('a.md --from b -f c')).toEqual({
       command: 'read',
       paths: ['b', 'c', 'a.md'],
       remember: true,
       accessible: false,
+      type: {},
     });
     expect(invoke('-s mot')).toEqual({
       command: 'read',
       paths: [],
       remember: true,
       accessible: false,
+      type: {},
       search: 'mot',
     });
     expect(invoke('--no-memory')).toMatchObject({ command: 'read', remember: false });
@@ -103,6 +105,19 @@ describe('kiosque show', () => {
   });
 });
 
+it.each(['show a', ''])('sets text as “%s” is told, the last of two counting', (command) => {
+  const typed = (options: string) => {
+    const invocation = invoke(`${command} ${options}`.trim());
+    if (invocation.command === 'read') return invocation.type;
+    if (invocation.command !== 'show') throw new Error(invocation.command);
+    const { justify, hyphenate } = invocation.options;
+    return { ...(justify !== undefined && { justify }), ...(hyphenate !== undefined && { hyphenate }) };
+  };
+  expect(typed('')).toEqual({});
+  expect(typed('--justify --hyphenate')).toEqual({ justify: true, hyphenate: true });
+  expect(typed('--justify --no-justify --no-hyphenate')).toEqual({ justify: false, hyphenate: false });
+});
+
 describe('a command line that cannot be understood', () => {
   it.each([
     ['--colour always', '2: unknown option --colour; did you mean --color?'],
@@ -123,6 +138,7 @@ describe('a command line that cannot be understood', () => {
     ['show a --width -3', '2: --width is a whole number from 0, not “-3”'],
     ['show a --width 1e3', '2: --width is a whole number from 0, not “1e3”'],
     ['show a --sort date', '2: --sort goes with kiosque list; see kiosque --help'],
+    ['list --justify', '2: --justify goes with kiosque or kiosque show; see kiosque --help'],
     ['--json', '2: --json goes with kiosque list, kiosque search or kiosque show; see kiosque --help'],
     ['list dir', '2: list takes no argument; for a folder: kiosque list --from PATH'],
     ['search', '2: what should be searched for? kiosque search WORDS…'],
