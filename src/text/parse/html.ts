@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../unicode/entities.ts';
+import { HIDDEN } from './tags.ts';
 
 /** A piece of HTML. Comments, declarations and processing instructions are no pieces: they are dropped. */
 export type Piece =
@@ -11,10 +12,12 @@ const MAX_TAG = 10_000;
 
 /**
  * The pieces of `html`, in order; names are in lower case, text is decoded. Tolerant, as browsers are: what is no
- * tag is text. The content of `script` and `style` is dropped, that of `textarea` and `title` is text.
+ * tag is text. The content of `script` and `style` is dropped, that of `textarea` and `title` is text; where nothing
+ * closes one of these, its tag was meant to be read.
  */
 export function* htmlPieces(html: string): Generator<Piece> {
   let textFrom = 0;
+  const unclosed = new Set<string>();
   let at = html.indexOf('<');
   while (at >= 0) {
     const piece = markupAt(html, at);
@@ -22,14 +25,24 @@ export function* htmlPieces(html: string): Generator<Piece> {
       at = html.indexOf('<', at + 1);
       continue;
     }
+    let close = piece.end;
+    const { name = '' } = piece;
+    // At the very end it may be closed by what comes after `html`.
+    if (!piece.closing && piece.end < html.length && mayHide(name)) {
+      close = unclosed.has(name) ? -1 : indexOfClosing(html, name, piece.end);
+      if (close < 0) {
+        unclosed.add(name);
+        at = html.indexOf('<', piece.end);
+        continue;
+      }
+    }
     if (at > textFrom) yield { type: 'text', text: decodeEntities(html.slice(textFrom, at), true) };
     textFrom = piece.end;
     if (piece.name) {
       if (piece.closing) yield { type: 'close', name: piece.name };
       else {
         yield { type: 'open', name: piece.name, source: html.slice(at, piece.end) };
-        if (RAW.has(piece.name)) {
-          const close = indexOfClosing(html, piece.name, piece.end);
+        if (RAW.has(name)) {
           if (!DROPPED.has(piece.name))
             yield { type: 'text', text: decodeEntities(html.slice(piece.end, close), true) };
           textFrom = close;
@@ -40,6 +53,9 @@ export function* htmlPieces(html: string): Generator<Piece> {
   }
   if (textFrom < html.length) yield { type: 'text', text: decodeEntities(html.slice(textFrom), true) };
 }
+
+/** Whether the element keeps its content from being read, or from being HTML. */
+export const mayHide = (name: string): boolean => RAW.has(name) || HIDDEN.has(name);
 
 /** Elements whose content holds no tags. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
@@ -84,10 +100,11 @@ function endOfTag(html: string, from: number): number {
   return -1;
 }
 
-function indexOfClosing(html: string, name: string, from: number): number {
+/** Where the closing tag of `name` is, from `from` on; -1 where there is none. */
+export function indexOfClosing(html: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
   closing.lastIndex = from;
-  return closing.exec(html)?.index ?? html.length;
+  return closing.exec(html)?.index ?? -1;
 }
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;

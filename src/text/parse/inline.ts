@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../unicode/entities.ts';
 import type { LinkKind, Style } from '../document.ts';
-import { attribute, htmlPieces } from './html.ts';
+import { attribute, htmlPieces, mayHide } from './html.ts';
 import type { Leaf, PendingLink } from './leaf.ts';
 import type { Token } from './lexer.ts';
 import { encodeHref, fileName, kindOf } from './link.ts';
@@ -44,7 +44,11 @@ export class InlineWriter {
 
   tokens(tokens: readonly Token[], depth = 0): void {
     const outer = this.#open.length;
-    for (const token of tokens) this.#token(token, depth);
+    const unclosed = new Set<string>();
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === 'html' && neverCloses(token.raw, tokens, index, unclosed)) this.text(token.raw);
+      else this.#token(token, depth);
+    }
     // An HTML element left open ends with the Markdown around it.
     this.#unwind(outer);
   }
@@ -189,6 +193,24 @@ export class InlineWriter {
     const target: PendingLink | undefined = link ?? (href ? { href, kind: 'image' } : undefined);
     if (!hidden) this.leaf.add(text.trim() || fileName(href), combine(style, IMAGE), target);
   }
+}
+
+/**
+ * Whether a tag would hide the text after it and nothing closes it: then it was meant to be read (`the <title> of a
+ * page`). `unclosed` keeps the names that nothing closes from here on.
+ */
+function neverCloses(tag: string, tokens: readonly Token[], index: number, unclosed: Set<string>): boolean {
+  const name = /^<([a-z]+)/i.exec(tag)?.[1]?.toLowerCase();
+  if (name === undefined || !mayHide(name) || tag.endsWith('/>')) return false;
+  const closing = `</${name}`;
+  if (!unclosed.has(name)) {
+    for (let next = index; next < tokens.length; next++) {
+      const { type, raw } = tokens[next]!;
+      if (type === 'html' && raw.toLowerCase().includes(closing)) return false;
+    }
+    unclosed.add(name);
+  }
+  return true;
 }
 
 /** The text of inline tokens without their markup. */

@@ -1,24 +1,22 @@
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../src/text/open.ts';
+import { COMMONMARK, type Example, GFM } from '../../support/examples.ts';
 import { textOfHtml, withoutBlanks } from './html-text.ts';
 
-interface Example {
-  readonly markdown: string;
-  readonly html: string;
-  readonly section: string;
-  readonly number: number;
+function expectText({ markdown, html }: Example): void {
+  const document = openDocument({ format: 'markdown', source: markdown, firstLine: 0 });
+  expect(withoutBlanks(document.text)).toBe(withoutBlanks(textOfHtml(html)));
 }
 
-const { tests } = createRequire(import.meta.url)('commonmark-spec') as { tests: readonly Example[] };
-
 /** `[[foo]]` is a link to another article here, as note books have it. */
-const OURS = new Set([590]);
+const isWikilink = ({ markdown }: Example): boolean => markdown.startsWith('![[foo]]');
+/** The rules for comments have changed with CommonMark 0.31. */
+const isOldComment = ({ markdown }: Example): boolean => markdown.startsWith('foo <!--');
 
 describe('the examples of the CommonMark specification', () => {
-  it.each(tests.filter(({ number }) => !OURS.has(number)))('$number ($section)', ({ markdown, html }) => {
-    const source = markdown.replaceAll('→', '\t');
-    const document = openDocument({ format: 'markdown', source, firstLine: 0 });
-    expect(withoutBlanks(document.text)).toBe(withoutBlanks(textOfHtml(html.replaceAll('→', '\t'))));
-  });
+  it.each(COMMONMARK.filter((example) => !isWikilink(example)))('$name', expectText);
+});
+
+describe('the examples of the specification of GitHub’s Markdown', () => {
+  it.each(GFM.filter((example) => !isWikilink(example) && !isOldComment(example)))('$name', expectText);
 });

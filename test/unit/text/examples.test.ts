@@ -1,0 +1,15 @@
+import { describe, it } from 'vitest';
+import { loadHyphenator } from '../../../src/text/hyphenate.ts';
+import { openDocument } from '../../../src/text/open.ts';
+import { COMMONMARK, GFM } from '../../support/examples.ts';
+import { expectSoundLines } from '../../support/lines.ts';
+
+const WIDTHS = Array.from({ length: 200 }, (_, index) => index + 1);
+const hyphenate = await loadHyphenator('en');
+
+describe('every width from 1 to 200 has each character of an example once, in order', () => {
+  it.each([...COMMONMARK, ...GFM])('$name', ({ markdown }) => {
+    const document = openDocument({ format: 'markdown', source: markdown, firstLine: 0 });
+    expectSoundLines(document, WIDTHS, hyphenate);
+  });
+});
