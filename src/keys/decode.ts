@@ -111,7 +111,6 @@ export function decode(chunk: string, pending = ''): Decoded {
 export function flush(pending: string): readonly Input[] {
   if (pending === '\x1b') return [{ kind: 'key', key: 'escape' }];
   if (pending === '\x1b\x1b') return flush('\x1b').concat(flush('\x1b'));
-  if (pending === '\x1b[' || pending === '\x1bO') return [{ kind: 'key', key: `alt-${pending[1]}` }];
   return [];
 }
 
@@ -156,7 +155,6 @@ function plainKey(point: string): Input {
   const key = (name: string): Input => ({ kind: 'key', key: name });
   switch (point) {
     case '\r':
-    case '\n':
       return key('enter');
     case '\t':
       return key('tab');
@@ -179,15 +177,46 @@ function csiInput(parameters: string, intermediates: string, final: string): Inp
   if (intermediates !== '') return undefined;
   if (parameters.startsWith('<')) return mouseInput(parameters.slice(1), final);
   if (parameters.startsWith('?') && final === 'c') return { kind: 'attributes' };
-  const [first = '', second = ''] = parameters.split(';');
+  const [first = '', second = '', third = ''] = parameters.split(';');
+  if (final === 'u') return codeKey(Number.parseInt(first, 10), second);
+  if (final === '~' && first === '27') return codeKey(Number(third), second);
   const name = final === '~' ? NUMBER_KEYS[first] : /^(?:1?|1;\d+)$/.test(parameters) && LETTER_KEYS[final];
-  return name ? { kind: 'key', key: withModifiers(name, Number(second)) } : undefined;
+  return name ? { kind: 'key', key: withModifiers(name, second) } : undefined;
 }
 
-/** xterm's modifier parameter: 1 + shift 1, alt 2, ctrl 4. */
-function withModifiers(name: string, parameter: number): string {
-  const bits = parameter > 1 ? parameter - 1 : 0;
-  return `${bits & 4 ? 'ctrl-' : ''}${bits & 2 ? 'alt-' : ''}${bits & 1 ? 'shift-' : ''}${name}`;
+/**
+ * A key by its code point and modifiers, as kitty's keyboard protocol (`CSI code ; modifiers u`) and xterm's
+ * modifyOtherKeys (`CSI 27 ; modifiers ; code ~`) send it where another program has left one of them on.
+ */
+function codeKey(code: number, modifiers: string): Input | undefined {
+  // A release, and keys without a character of their own, which kitty puts in the private use area.
+  if (!(code > 0 && code < 0xe000) || modifiers.endsWith(':3')) return undefined;
+  const bits = modifierBits(modifiers);
+  const point = code === 27 ? undefined : String.fromCodePoint(code);
+  if (point === undefined) return { kind: 'key', key: withModifiers('escape', modifiers) };
+  const plain = plainKey(point) as Extract<Input, { kind: 'key' }>;
+  if ((bits & ~SHIFT) === 0) return bits === SHIFT ? shifted(plain) : plain;
+  return { kind: 'key', key: `${bits & CTRL ? 'ctrl-' : ''}${bits & ALT ? 'alt-' : ''}${plain.key}` };
+}
+
+const shifted = (input: Extract<Input, { kind: 'key' }>): Input =>
+  input.text === undefined || input.key === 'space'
+    ? { ...input, key: input.key === 'tab' ? 'shift-tab' : input.key }
+    : plainKey(input.text.toUpperCase());
+
+const SHIFT = 1;
+const ALT = 2;
+const CTRL = 4;
+
+/** xterm's modifier parameter: 1 + shift 1, alt 2, ctrl 4; kitty adds others above, and the kind of event after a colon. */
+const modifierBits = (parameter: string): number => {
+  const number = Number.parseInt(parameter, 10);
+  return number > 1 ? (number - 1) & (SHIFT | ALT | CTRL) : 0;
+};
+
+function withModifiers(name: string, parameter: string): string {
+  const bits = modifierBits(parameter);
+  return `${bits & CTRL ? 'ctrl-' : ''}${bits & ALT ? 'alt-' : ''}${bits & SHIFT ? 'shift-' : ''}${name}`;
 }
 
 /** SGR mouse report (xterm mode 1006): button;column;row, from 1, `M` pressed, `m` released. */

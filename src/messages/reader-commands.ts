@@ -33,6 +33,8 @@ const en = {
   copy: 'copy the address of the source, or the text',
   copyLink: 'copy the link, else the address of the source',
   edit: 'open in the editor',
+  nextHeading: 'next heading',
+  previousHeading: 'previous heading',
   nextLink: 'next link or note',
   previousLink: 'previous link or note',
   follow: 'follow the link, else a line down',
@@ -60,6 +62,7 @@ const en = {
   fieldDeleteBack: 'delete backwards',
   fieldDeleteForward: 'delete forwards',
   fieldDeleteWord: 'delete a word',
+  fieldDeleteWordForward: 'delete the next word',
   fieldDeleteToStart: 'delete to the start',
   fieldDeleteToEnd: 'delete to the end',
 };
@@ -98,6 +101,8 @@ const fr: Record<Command, string> = {
   copy: 'copier l’adresse de la source, ou le texte',
   copyLink: 'copier le lien, sinon l’adresse de la source',
   edit: 'ouvrir dans l’éditeur',
+  nextHeading: 'intertitre suivant',
+  previousHeading: 'intertitre précédent',
   nextLink: 'lien ou note suivante',
   previousLink: 'lien ou note précédente',
   follow: 'suivre le lien, sinon une ligne plus bas',
@@ -125,6 +130,7 @@ const fr: Record<Command, string> = {
   fieldDeleteBack: 'effacer en arrière',
   fieldDeleteForward: 'effacer en avant',
   fieldDeleteWord: 'effacer un mot',
+  fieldDeleteWordForward: 'effacer le mot suivant',
   fieldDeleteToStart: 'effacer jusqu’au début',
   fieldDeleteToEnd: 'effacer jusqu’à la fin',
 };

@@ -67,6 +67,7 @@ export interface ReaderMessages {
       | 'address'
       | 'file'
       | 'contents'
+      | 'heading'
       | 'tags'
       | 'article'
       | 'copy',
@@ -213,6 +214,7 @@ const en: ReaderMessages = {
     address: 'Only web and mail addresses are opened',
     file: 'This article is not in a file',
     contents: 'This article has no headings',
+    heading: 'No further heading',
     tags: 'No article has tags',
     article: 'That article is not in the list',
     copy: 'Too long for the clipboard of a terminal',
@@ -337,6 +339,7 @@ const fr: ReaderMessages = {
     address: 'Seules les adresses web et de courriel s’ouvrent',
     file: 'Cet article n’est pas dans un fichier',
     contents: 'Cet article n’a pas d’intertitres',
+    heading: 'Pas d’autre intertitre',
     tags: 'Aucun article n’a d’étiquette',
     article: 'Cet article n’est pas dans la liste',
     copy: 'Trop long pour le presse-papiers d’un terminal',

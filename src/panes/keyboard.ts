@@ -2,6 +2,8 @@ import { decode, flush, type Input } from '../keys/decode.ts';
 
 /** Milliseconds after which an escape that nothing followed is the Escape key; what vim and readline wait is longer. */
 const ESCAPE_DELAY = 25;
+/** Milliseconds after which a sequence that goes no further is dropped; a slow line may take that long to bring its rest. */
+const SEQUENCE_DELAY = 500;
 
 export interface Keyboard {
   /** Gives the terminal its line discipline back, and reads no more. */
@@ -19,22 +21,32 @@ export function openKeyboard(
 ): Keyboard {
   let pending = '';
   let timer: NodeJS.Timeout | undefined;
+  let late: NodeJS.Immediate | undefined;
 
   const hand = (inputs: readonly Input[]): void => {
     if (inputs.length > 0) onInputs(inputs);
   };
   const onData = (chunk: string): void => {
-    clearTimeout(timer);
+    forget();
     const decoded = decode(chunk, pending);
     pending = decoded.pending;
     if (pending !== '') {
+      const delay = pending === '\x1b' || pending === '\x1b\x1b' ? ESCAPE_DELAY : SEQUENCE_DELAY;
+      // What came while the program was busy is read before its time is said to be up.
       timer = setTimeout(() => {
-        const late = flush(pending);
-        pending = '';
-        hand(late);
-      }, ESCAPE_DELAY);
+        late = setImmediate(giveUp);
+      }, delay);
     }
     hand(decoded.inputs);
+  };
+  const giveUp = (): void => {
+    const inputs = flush(pending);
+    pending = '';
+    hand(inputs);
+  };
+  const forget = (): void => {
+    clearTimeout(timer);
+    if (late) clearImmediate(late);
   };
 
   stdin.setEncoding('utf8');
@@ -46,7 +58,7 @@ export function openKeyboard(
   stdin.resume();
   return {
     close() {
-      clearTimeout(timer);
+      forget();
       stdin.off('data', onData);
       stdin.off('end', onEnd);
       stdin.off('error', onEnd);

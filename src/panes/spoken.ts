@@ -9,9 +9,9 @@ import type { State } from '../state/state.ts';
 import { menuLength } from '../state/update-menu.ts';
 import { emptyList } from './empty.ts';
 import { menuEntries } from './menu.ts';
+import { noticeText } from './notice.ts';
 import { metaOf } from './reader.ts';
 import type { Row } from './row.ts';
-import { noticeText } from './status.ts';
 
 /**
  * What a screen reader is to say when `before` (nothing at the start) has become `after`: one line after the other, the

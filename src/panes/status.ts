@@ -1,34 +1,54 @@
-import { hintsFor } from '../keys/bindings.ts';
 import { minutesOf } from '../library/article.ts';
-import { keyLabel, readerMessages } from '../messages/reader.ts';
+import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
-import { contextOf, matchesOf, pageOf, progressOf, readerQuery, rowsOf } from '../state/select.ts';
-import type { Notice, State } from '../state/state.ts';
+import { matchesOf, pageOf, placesOf, progressOf, readerQuery, rowsOf } from '../state/select.ts';
+import type { State } from '../state/state.ts';
+import { cellWidth, padStart } from '../unicode/width.ts';
+import { fitting, hintRow, usefulHints } from './hints.ts';
+import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, toWidth } from './row.ts';
 
-/** Cells between the parts of the line. */
-const GAP = 3;
+/** Cells between the parts of the line where there is room, and where there is not. */
+const GAPS = [3, 2];
+/** Keys that are offered before anything else is told. */
+const HINTS = 3;
 
 /** The last line of the screen: which pane has the keys, where one is, the keys that matter, what just happened. */
 export function statusRow(state: State, width: number): Row {
   if (state.overlay?.kind === 'find') return findRow(state, width);
-  const name = piece(` ${paneName(state)} `, { role: 'accent', bold: true });
-  const right = [...position(state), piece(' ')];
-  const told = state.notice && [piece(noticeText(state.notice, state), { role: noticeTone(state.notice) })];
-  const all = facts(state);
-  // A key to press is worth more than the rest of the facts.
-  for (const some of told ? [told] : [dim(all), dim(all.slice(0, 1)), []]) {
-    const left: Row = [name, piece(' '), ...some];
-    const room = width - rowWidth(left) - rowWidth(right) - 2 * GAP;
-    const hinted = told ? [] : hints(state, room);
-    if (!told && hinted.length === 0) continue;
-    const row = hinted.length > 0 ? [...left, ...blank(GAP), ...hinted] : left;
-    const pad = width - rowWidth(row) - rowWidth(right);
-    if (pad >= 1) return [...row, ...blank(pad), ...right];
+  const name = [piece(` ${paneName(state)} `, { role: 'accent', bold: true }), piece(' ')];
+  const rights = position(state).map((parts): Row => [piece(parts.join('  '), { role: 'dim' }), piece(' ')]);
+  if (state.notice) {
+    const told = piece(noticeText(state.notice, state), { role: noticeTone(state.notice) });
+    return between([...name, told], rights, width) ?? toWidth([...name, told], width);
   }
-  const left = [name, piece(' '), ...(told ?? dim(all))];
-  const pad = width - rowWidth(left) - rowWidth(right);
-  return pad >= 1 ? [...left, ...blank(pad), ...right] : toWidth(left, width);
+  const { must, may } = facts(state);
+  const useful = usefulHints(state);
+  for (let wanted = Math.min(HINTS, useful.length); wanted >= 0; wanted--) {
+    // A key to press is worth more than most of what could be told.
+    for (const right of rights) {
+      for (const some of [[...must, ...may], [...must, ...may.slice(0, 1)], must]) {
+        const rows = GAPS.map((gap) => {
+          const left = [...name, ...dim(some), ...(some.length > 0 ? blank(gap) : [])];
+          const hints = fitting(useful, width - rowWidth(left) - rowWidth(right) - gap, gap);
+          return { row: [...left, ...hintRow(hints, gap)], hints: hints.length };
+        });
+        const best = rows.reduce((a, b) => (b.hints > a.hints ? b : a));
+        const whole = best.hints >= wanted && between(best.row, [right], width);
+        if (whole) return whole;
+      }
+    }
+  }
+  return toWidth([...name, ...dim(must)], width);
+}
+
+/** `left` and, at the right edge, the first of `rights` there is room for; undefined where there is for none. */
+function between(left: Row, rights: readonly Row[], width: number): Row | undefined {
+  for (const right of rights) {
+    const pad = width - rowWidth(left) - rowWidth(right);
+    if (pad >= (right.length > 1 ? 1 : 0)) return [...left, ...blank(pad), ...right];
+  }
+  return undefined;
 }
 
 const dim = (parts: readonly string[]): Row =>
@@ -39,26 +59,26 @@ function paneName(state: State): string {
   return panes[state.overlay?.kind ?? state.focus];
 }
 
-/** What the pane that has the keys shows. */
-function facts(state: State): readonly string[] {
+/** What the pane that has the keys shows: what is always told, and what is where there is room. */
+function facts(state: State): { readonly must: readonly string[]; readonly may: readonly string[] } {
   const { language, settings, library, search, count, overlay } = state;
   const messages = readerMessages[language];
-  const parts: string[] = [];
-  if (count !== '') parts.push(count);
-  if (overlay && overlay.kind !== 'search') return [];
+  const must = count === '' ? [] : [count];
+  const may: string[] = [];
+  if (overlay && overlay.kind !== 'search') return { must, may };
   if (state.focus === 'list' || overlay?.kind === 'search') {
-    const { length } = rowsOf(state);
-    parts.push(search.results ? messages.results(length) : messages.articles(length));
-    if (!search.results) parts.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
-    if (!library.complete) parts.push(messages.reading);
+    if (!library.complete) must.push(messages.reading);
     else if (library.indexed < 1 && search.field.value !== '') {
-      parts.push(messages.indexing(messages.percent(Math.floor(library.indexed * 100))));
+      must.push(messages.indexing(messages.percent(Math.floor(library.indexed * 100))));
     }
+    const { length } = rowsOf(state);
+    may.push(search.results ? messages.results(length) : messages.articles(length));
+    if (!search.results) may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
   } else {
     const hit = hitText(state);
-    if (hit) parts.push(hit);
+    if (hit) must.push(hit);
   }
-  return parts;
+  return { must, may };
 }
 
 /** `3/17`, or how many matches there are while one stands on none. */
@@ -71,52 +91,19 @@ function hitText(state: State): string | undefined {
     : `${hit + 1}/${total}`;
 }
 
-/** How far one is in the article, and how much there is left to read. */
-function position(state: State): Row {
+/** How far one is in the article that is shown, and how much there is left to read; then shorter ways to say it. */
+function position(state: State): readonly (readonly string[])[] {
   const { article } = state.reader;
-  if (!article || !pageOf(state) || state.overlay?.kind === 'help') return [];
+  const shown = placesOf(state).reader && state.overlay?.kind !== 'help';
+  if (!article || !shown || !pageOf(state)) return [[]];
   const messages = readerMessages[state.language];
   const progress = progressOf(state);
   const left = Math.ceil(minutesOf(article.words) * (1 - progress));
-  const parts = [messages.percent(Math.floor(progress * 100))];
-  if (left > 0) parts.push(messages.minutesLeft(left));
-  return [piece(parts.join('  '), { role: 'dim' })];
-}
-
-/** As many hints as toWidth, the most useful first. */
-function hints(state: State, room: number): Row {
-  const messages = readerMessages[state.language];
-  const row: Row[number][] = [];
-  let width = 0;
-  for (const { command, keys } of hintsFor(contextOf(state))) {
-    const label = (messages.hints as Record<string, string | undefined>)[command];
-    if (label === undefined || !isUseful(state, command)) continue;
-    const key = keyLabel(keys[0]!, state.language);
-    const more = key.length + 1 + label.length + (row.length > 0 ? GAP : 0);
-    if (width + more > room) continue;
-    if (row.length > 0) row.push(...blank(GAP));
-    row.push(piece(key, { role: 'kbd' }), piece(` ${label}`, { role: 'dim' }));
-    width += more;
-  }
-  return row;
-}
-
-/** A key that would do nothing is not offered. */
-function isUseful(state: State, command: string): boolean {
-  switch (command) {
-    case 'nextMatch':
-      return matchesOf(state).length > 0;
-    case 'accept':
-      return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
-    case 'down':
-      return state.overlay?.kind !== 'search' || rowsOf(state).length > 1;
-    case 'contents':
-      return (state.reader.document?.headings.length ?? 0) > 0;
-    case 'tags':
-      return state.list.tag === undefined;
-    default:
-      return true;
-  }
+  // As wide as it will be at the end, so that what stands before it stays where it is.
+  const percent = padStart(messages.percent(Math.floor(progress * 100)), cellWidth(messages.percent(100)));
+  const told = [...(left > 0 ? [[percent, messages.minutesLeft(left)]] : []), [percent]];
+  // Beside the list it is only by the way.
+  return state.focus === 'list' ? [...told, []] : told;
 }
 
 function findRow(state: State, width: number): Row {
@@ -139,33 +126,3 @@ export function findCursor(state: State, width: number): number {
   if (state.overlay?.kind !== 'find') return 0;
   return 1 + findLabel(state).length + visibleField(state.overlay.field, findRoom(state, width)).cursor;
 }
-
-export function noticeText(notice: Notice, { language }: State): string {
-  const messages = readerMessages[language];
-  switch (notice.kind) {
-    case 'copied':
-      return messages.copied[notice.what];
-    case 'opened':
-      return messages.opened(notice.url);
-    case 'unopened':
-      return messages.unopened(notice.url);
-    case 'resumed':
-      return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
-    case 'reloaded':
-      return messages.reloaded;
-    case 'mouse':
-      return messages.mouse[notice.on ? 'on' : 'off'];
-    case 'nothing':
-      return messages.nothing[notice.what];
-    case 'skipped':
-    case 'brokenFrontMatter':
-      return messages[notice.kind](notice.count);
-    case 'problem':
-      return notice.text;
-  }
-}
-
-const noticeTone = (notice: Notice) =>
-  notice.kind === 'problem' || notice.kind === 'nothing' || notice.kind === 'unopened'
-    ? ('error' as const)
-    : ('accent' as const);

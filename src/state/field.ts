@@ -17,6 +17,7 @@ export type FieldEdit =
   | 'deleteBack'
   | 'deleteForward'
   | 'deleteWord'
+  | 'deleteWordForward'
   | 'deleteToStart'
   | 'deleteToEnd';
 
@@ -47,7 +48,7 @@ export function edit(field: Field, how: FieldEdit): Field {
     case 'wordLeft':
       return { value, cursor: wordBefore(value, cursor) };
     case 'wordRight':
-      return { value, cursor: cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0) };
+      return { value, cursor: wordAfter(value, cursor) };
     case 'start':
       return { value, cursor: 0 };
     case 'end':
@@ -58,6 +59,8 @@ export function edit(field: Field, how: FieldEdit): Field {
       return cut(cursor, after(value, cursor));
     case 'deleteWord':
       return cut(wordBefore(value, cursor), cursor);
+    case 'deleteWordForward':
+      return cut(cursor, wordAfter(value, cursor));
     case 'deleteToStart':
       return cut(0, cursor);
     case 'deleteToEnd':
@@ -95,6 +98,8 @@ const after = (value: string, cursor: number): number =>
   cursor + (clusters(value.slice(cursor)).next().value?.length ?? 0);
 const wordBefore = (value: string, cursor: number): number =>
   value.slice(0, cursor).replace(/\S*\s*$/u, '').length;
+const wordAfter = (value: string, cursor: number): number =>
+  cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0);
 
 const EDITS: Partial<Record<Command, FieldEdit>> = {
   fieldLeft: 'left',
@@ -106,6 +111,7 @@ const EDITS: Partial<Record<Command, FieldEdit>> = {
   fieldDeleteBack: 'deleteBack',
   fieldDeleteForward: 'deleteForward',
   fieldDeleteWord: 'deleteWord',
+  fieldDeleteWordForward: 'deleteWordForward',
   fieldDeleteToStart: 'deleteToStart',
   fieldDeleteToEnd: 'deleteToEnd',
 };

@@ -1,15 +1,20 @@
 import { commandFor, isBox } from '../keys/bindings.ts';
 import type { Input } from '../keys/decode.ts';
+import type { Command } from '../messages/reader-commands.ts';
 import { themeFor } from '../output/theme.ts';
 import type { Action } from './actions.ts';
-import { contextOf } from './select.ts';
+import { contextOf, placesOf } from './select.ts';
 import type { State } from './state.ts';
 
+/** A key after an escape character, rather than one whose own sequence tells of Alt. */
+const AFTER_ESCAPE = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;
+
 /**
- * A key with Alt that means nothing here is two keys: on a slow line Escape and what is typed after it come together.
+ * A key with Alt that means nothing here is two keys: on a slow line, and in a multiplexer that waits for what follows
+ * an escape, Escape and what is typed after it come together.
  */
 export function separated(state: State, input: Input): readonly Input[] {
-  if (input.kind !== 'key' || !input.key.startsWith('alt-')) return [input];
+  if (input.kind !== 'key' || !AFTER_ESCAPE.test(input.key)) return [input];
   if (commandFor(contextOf(state), input.key)) return [input];
   const key = input.key.slice('alt-'.length);
   const text = key === 'space' ? ' ' : key;
@@ -18,6 +23,52 @@ export function separated(state: State, input: Input): readonly Input[] {
     key.length > 2 && key !== 'space' ? { kind: 'key', key } : { kind: 'key', key, text },
   ];
 }
+
+/** Commands of the reader that mean nothing before the text is there. */
+const FOR_TEXT: ReadonlySet<Command> = new Set<Command>([
+  'down',
+  'up',
+  'pageDown',
+  'pageUp',
+  'halfDown',
+  'halfUp',
+  'first',
+  'last',
+  'percent',
+  'find',
+  'nextMatch',
+  'previousMatch',
+  'contents',
+  'nextHeading',
+  'previousHeading',
+  'nextLink',
+  'previousLink',
+  'follow',
+  'openLink',
+  'copyLink',
+  'edit',
+]);
+
+/** Commands of the search box that are about what it has found. */
+const FOR_RESULTS: ReadonlySet<Command> = new Set<Command>(['accept', 'down', 'up', 'pageDown', 'pageUp']);
+
+/** Whether a key, typed ahead, is meant for a text or for results that are still to come. */
+export function isEarly(state: State, input: Input): boolean {
+  if (input.kind !== 'key') return false;
+  const context = contextOf(state);
+  const command = commandFor(context, input.key);
+  if (!command) return false;
+  if (context === 'reader') return awaitsText(state) && FOR_TEXT.has(command);
+  return context === 'search' && awaitsResults(state) && FOR_RESULTS.has(command);
+}
+
+function awaitsText(state: State): boolean {
+  const { article, document, problem } = state.reader;
+  return article !== undefined && !document && problem === undefined && placesOf(state).reader !== undefined;
+}
+
+const awaitsResults = ({ search: { field, results } }: State): boolean =>
+  field.value.trim() !== '' && results?.query !== field.value;
 
 /** What a key, a paste or the mouse means in a state. */
 export function actionOf(state: State, input: Input): Action {

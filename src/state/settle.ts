@@ -2,7 +2,7 @@ import type { Article } from '../library/article.ts';
 import { findPlace } from '../memory/place.ts';
 import type { Block, Document } from '../text/document.ts';
 import type { Effect } from './actions.ts';
-import { headingOf } from './headings.ts';
+import { headingOf, rowAbove } from './headings.ts';
 import { markOf } from './marks.ts';
 import { keepAnchor, scrollTo, standOn } from './scroll.ts';
 import { listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
@@ -56,7 +56,7 @@ function reachGoal(state: State): State {
     case 'heading': {
       extendUntil(document, () => headingOf(document.headings, goal.slug) !== undefined);
       const heading = headingOf(document.headings, goal.slug);
-      return heading ? scrollTo(open, page.rowOf(heading.at) - 1) : open;
+      return heading ? scrollTo(open, rowAbove(page, heading)) : open;
     }
     case 'offset':
     case 'place': {

@@ -1,5 +1,6 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
+import { rowAbove } from './headings.ts';
 import { scrollTo } from './scroll.ts';
 import { pageOf, placesOf } from './select.ts';
 import type { State } from './state.ts';
@@ -68,7 +69,7 @@ export function menuTo(state: State, row: number): State {
 function atHeading(state: State, number: number): State {
   const page = pageOf(state);
   const heading = page?.document.headings[number];
-  return page && heading ? scrollTo(state, Math.max(0, page.rowOf(heading.at) - 1)) : state;
+  return page && heading ? scrollTo(state, rowAbove(page, heading)) : state;
 }
 
 function closeContents(state: State, from: number): State {

@@ -1,6 +1,7 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { MEASURE } from './geometry.ts';
+import { toHeading } from './headings.ts';
 import { followLink, goBack, toLink } from './links.ts';
 import { toMatch } from './matches.ts';
 import { openContents, openFind } from './overlays.ts';
@@ -47,6 +48,10 @@ export function updateReader(state: State, command: Command, count: number | und
       return step(openFind(state));
     case 'contents':
       return step(openContents(state));
+    case 'nextHeading':
+      return step(toHeading(state, times));
+    case 'previousHeading':
+      return step(toHeading(state, -times));
     case 'nextLink':
       return step(toLink(state, 1));
     case 'previousLink':

@@ -27,6 +27,10 @@ export function updateSearch(state: State, command: Command): Step {
       return step(select(state, row + listPage(state)));
     case 'pageUp':
       return step(select(state, row - listPage(state)));
+    case 'fieldDeleteToEnd':
+      // At the end, where it would do nothing, it is the counterpart of Ctrl-j.
+      if (field.cursor === field.value.length) return step(select(state, row - 1));
+      return step(withField(state, edit(field, 'deleteToEnd')));
     case 'fieldDeleteBack':
       if (field.value === '') return step({ ...state, overlay: undefined });
       return step(withField(state, edit(field, 'deleteBack')));

@@ -1,6 +1,6 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
-import { actionOf, separated } from '../../state/input.ts';
+import { actionOf, isEarly, separated } from '../../state/input.ts';
 import { wantsRelated } from '../../state/related.ts';
 import { pageOf } from '../../state/select.ts';
 import type { State } from '../../state/state.ts';
@@ -12,6 +12,8 @@ const SLICE = 6;
 const BLOCKS = 64;
 /** Milliseconds a frame waits for the text of an article that was just chosen, so that the pane does not blink. */
 const PATIENCE = 40;
+/** Milliseconds keys wait for the text or the results they are meant for; then they are taken as they are. */
+const HELD = 1_000;
 
 export interface SessionPorts {
   /** Does what the reducer wants done; told of the text of an article, it settles when that came or failed. */
@@ -31,6 +33,9 @@ export class Session {
   #waiting: NodeJS.Timeout | undefined;
   #closed = false;
   #drawn: State | undefined;
+  /** Keys and mouse that are yet to be taken, in order. */
+  readonly #inputs: Input[] = [];
+  #held: NodeJS.Timeout | undefined;
   /** Runs under way: an effect may dispatch at once. */
   #depth = 0;
 
@@ -45,11 +50,13 @@ export class Session {
 
   /** Keys and mouse, as they came together. */
   input(inputs: readonly Input[]): void {
-    this.#run(this.#actionsOf(inputs));
+    this.#inputs.push(...inputs);
+    this.#takeInputs();
   }
 
   dispatch(...actions: readonly Action[]): void {
     this.#run(actions);
+    this.#takeInputs();
   }
 
   /** Draws now, whether anything changed or not. */
@@ -65,12 +72,31 @@ export class Session {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#waiting);
+    clearTimeout(this.#held);
     if (this.#idle) clearImmediate(this.#idle);
   }
 
-  /** What each input means in the state the ones before it lead to. */
-  *#actionsOf(inputs: readonly Input[]): Generator<Action> {
-    for (const input of inputs) {
+  /** Takes the inputs that have come, up to one that is meant for a text or for results that have not. */
+  #takeInputs(): void {
+    if (this.#depth > 0) return;
+    while (this.#inputs.length > 0 && !this.#closed) {
+      if (isEarly(this.#state, this.#inputs[0]!)) {
+        this.#held ??= setTimeout(() => {
+          this.#held = undefined;
+          this.#run(this.#actions(() => false));
+        }, HELD);
+        return;
+      }
+      this.#run(this.#actions((input) => isEarly(this.#state, input)));
+    }
+    clearTimeout(this.#held);
+    this.#held = undefined;
+  }
+
+  /** What each input means in the state the ones before it lead to, up to one that is to wait. */
+  *#actions(waits: (input: Input) => boolean): Generator<Action> {
+    for (let input = this.#inputs[0]; input && !waits(input); input = this.#inputs[0]) {
+      this.#inputs.shift();
       for (const each of separated(this.#state, input)) yield actionOf(this.#state, each);
     }
   }

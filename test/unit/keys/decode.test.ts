@@ -19,11 +19,16 @@ describe('decode', () => {
       ['pageup', 'pagedown', 'home', 'end', 'home', 'end', 'delete'],
     ],
     ['\x1b[1;5C\x1b[1;3D\x1b[1;2A\x1b[5;5~', ['ctrl-right', 'alt-left', 'shift-up', 'ctrl-pageup']],
-    ['\x1b[Z\t\r\n\x7f\b ', ['shift-tab', 'tab', 'enter', 'enter', 'backspace', 'backspace', 'space']],
+    ['\x1b[Z\t\r\n\x7f\b ', ['shift-tab', 'tab', 'enter', 'ctrl-j', 'backspace', 'backspace', 'space']],
     ['\x01\x04\x0c\x1a\x1f\0', ['ctrl-a', 'ctrl-d', 'ctrl-l', 'ctrl-z', 'ctrl-_', 'ctrl-space']],
     ['\x1bb\x1b\x7f', ['alt-b', 'alt-backspace']],
     ['\x1b\x1b[A', ['escape', 'up']],
     ['\x1bOP\x1b[11~\x1bOM', ['f1', 'f1', 'enter']],
+    [
+      '\x1b[99;5u\x1b[27u\x1b[106u\x1b[106;2u\x1b[98;3u\x1b[9;2u',
+      ['ctrl-c', 'escape', 'j', 'J', 'alt-b', 'shift-tab'],
+    ],
+    ['\x1b[27;5;99~\x1b[27;2;71~\x1b[13u\x1b[32;2u', ['ctrl-c', 'G', 'enter', 'space']],
   ])('names the keys of %j', (chunk, keys) => {
     expect(names(chunk)).toEqual(keys);
   });
@@ -31,6 +36,7 @@ describe('decode', () => {
   it('drops what a terminal answers and what it does not know', () => {
     expect(names('\x1b[5;10R\x1b[I\x1b[O\x1b]10;rgb:0/0/0\x07\x1bP1$r\x1b\\\x1b[200z')).toEqual([]);
     expect(names('\x1b[>1;10;0cj')).toEqual(['j']);
+    expect(names('\x1b[57441u\x1b[106;1:3u\x1b[27;5~\x1b[24~\x1b[?0u')).toEqual([]);
   });
 
   it('hears what the terminal answers: its background, its attributes', () => {
@@ -60,6 +66,7 @@ describe('decode', () => {
     expect(flush('\x1b')).toEqual([{ kind: 'key', key: 'escape' }]);
     expect(flush('\x1b\x1b').length).toBe(2);
     expect(flush('\x1b[1;')).toEqual([]);
+    expect(flush('\x1b[')).toEqual([]);
     expect(flush('')).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ describe('the reader in words', () => {
     expect(said(reading, 't', 'j')).toEqual(['Tags', '1 of 2: all articles 2', '2 of 2: fruit 1']);
     reading.type('\x1b');
     expect(said(reading, 'o')).toEqual(['This article has no source to open']);
-    expect(said(reading, '?').join('\n')).toContain('j, ↓, Ctrl-n, Ctrl-e: down');
+    expect(said(reading, '?').join('\n')).toContain('j, ↓, Ctrl-n, Ctrl-e, Ctrl-j: down');
   });
 
   it('never says a drawing character', () => {

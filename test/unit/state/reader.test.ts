@@ -44,6 +44,24 @@ describe('the reader', () => {
     expect(reading.type('jj\rq').state.marks.get('/articles/c.md')?.read).toBe(true);
   });
 
+  it('walks the headings', () => {
+    const parts = [1, 2, 3].flatMap((part) => [`# Part ${part}`, ...paragraphs(20)]);
+    const reading = new Desk(80, 24)
+      .open({ a: documentOf('Before.', ...parts), b: documentOf('None.') })
+      .type('\r');
+    const heading = () =>
+      reading.screen
+        .slice(0, 3)
+        .find((row) => row.includes('Part'))
+        ?.trim();
+    expect([reading.type('}') && heading(), reading.type('}') && heading()]).toEqual(['Part 1', 'Part 2']);
+    expect(reading.type('2{').state.notice).toMatchObject({ what: 'heading' });
+    expect(reading.type('{') && heading()).toBe('Part 1');
+    expect(reading.type('2}') && heading()).toBe('Part 3');
+    expect(reading.type('}').state.notice).toMatchObject({ what: 'heading' });
+    expect(reading.type('J}').state.notice).toMatchObject({ what: 'contents' });
+  });
+
   it('keeps the place by what is at the top, at any width and back', () => {
     const words = Array.from({ length: 40 }, (_, i) => `Start${i} ${'word '.repeat(60)}`.trim());
     const reading = new Desk(90, 24).open({ a: documentOf(...words) }).type('\r   ');

@@ -1,0 +1,34 @@
+import { readerMessages } from '../messages/reader.ts';
+import type { Notice, State } from '../state/state.ts';
+
+/** What just happened, in words. */
+export function noticeText(notice: Notice, { language }: State): string {
+  const messages = readerMessages[language];
+  switch (notice.kind) {
+    case 'copied':
+      return messages.copied[notice.what];
+    case 'opened':
+      return messages.opened(notice.url);
+    case 'unopened':
+      return messages.unopened(notice.url);
+    case 'resumed':
+      return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
+    case 'reloaded':
+      return messages.reloaded;
+    case 'mouse':
+      return messages.mouse[notice.on ? 'on' : 'off'];
+    case 'nothing':
+      return messages.nothing[notice.what];
+    case 'skipped':
+    case 'brokenFrontMatter':
+      return messages[notice.kind](notice.count);
+    case 'problem':
+      return notice.text;
+  }
+}
+
+/** What is told of something that went wrong stands out. */
+export const noticeTone = (notice: Notice) =>
+  notice.kind === 'problem' || notice.kind === 'nothing' || notice.kind === 'unopened'
+    ? ('error' as const)
+    : ('accent' as const);
