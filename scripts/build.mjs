@@ -2,6 +2,7 @@
 //
 // The chunks are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
 // kept (bin/kiosque.js). esbuild splits ESM only, so they are split as ESM first and turned into CommonJS one by one.
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +10,8 @@ import { build, transform } from 'esbuild';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
-const IMPORT_META = 'const importMeta={url:require("node:url").pathToFileURL(__filename).href};';
+const IMPORT_META =
+  'const importMeta={dirname:__dirname,get url(){return require("node:url").pathToFileURL(__filename).href}};';
 const SPREAD_DEFAULT =
   'module.exports=Object.assign(Object.create(null,{__esModule:{value:true}}),module.exports.default,{default:module.exports.default});';
 
@@ -44,15 +46,20 @@ const worker = await build({
   outExtension: { '.js': '.mjs' },
 });
 
+const chunks = await Promise.all(
+  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(path, text)]),
+);
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await Promise.all([
-  writeFile('dist/package.json', JSON.stringify({ type: 'commonjs', main: entryChunk() })),
+  writeFile(
+    'dist/package.json',
+    JSON.stringify({ type: 'commonjs', main: entryChunk(), build: buildName() }),
+  ),
   ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
-  ...outputFiles.map(async ({ path, text }) =>
-    writeFile(`dist/${basename(path)}`, await commonjs(path, text)),
-  ),
+  ...chunks.map(([name, code]) => writeFile(`dist/${name}`, code)),
 ]);
 
 await prepareCatalogue('articles');
@@ -84,6 +91,11 @@ function entryChunk() {
   return basename(path);
 }
 
+/** Other than that of any build with other chunks: what is cached of one is of no use to another. */
+function buildName() {
+  return createHash('sha256').update(JSON.stringify(chunks)).digest('hex').slice(0, 12);
+}
+
 async function commonjs(path, text) {
   const { code } = await transform(text, {
     format: 'cjs',
@@ -95,5 +107,15 @@ async function commonjs(path, text) {
   });
   // Of a CommonJS package that is imported late, esbuild exports the default alone.
   const { entryPoint } = metafile.outputs[relative('.', path)];
-  return entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code;
+  return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code);
+}
+
+/**
+ * Sources are read as Latin-1, which is faster, and half as large in memory. esbuild escapes what is not ASCII but for
+ * patterns, which know the same escapes, and comments.
+ */
+function ascii(code) {
+  if (/String\.raw`[^`]*[^\x00-\x7f]/.test(code))
+    throw new Error('a raw string would hold the escape itself');
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,24 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Arguments, takeApart } from './cli/arguments.ts';
 import { colourOf, type Invocation, invocationOf, languageOf } from './cli/invocation.ts';
-import { endingFor } from './cli/report.ts';
+import { openOutput } from './cli/output.ts';
 import { colourDepthOf, type Environment, type ExitCode, foldersOf } from './commands/environment.ts';
 import { languageOf as languageOfSystem } from './messages/language.ts';
 
-const { stdin, stdout, stderr, env } = process;
+const { env } = process;
 let language = languageOfSystem(env);
 
-// What is written to a pipe or a full disk may fail after the fact.
-stdout.on('error', end);
-stderr.on('error', () => undefined);
+const stdout = openOutput(1, () => withErrors(process.stdout, end));
 main().then((code) => {
   process.exitCode = code;
 }, end);
 
 async function main(): Promise<ExitCode> {
-  const given = takeApart(process.argv.slice(2));
+  const given = await takeApart(process.argv.slice(2));
   language = languageOf(given) ?? language;
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || given.values.accessible.at(-1) === true);
   const invocation = invocationOf(given, hasScreen);
@@ -58,34 +56,55 @@ async function perform(invocation: Invocation, environment: Environment): Promis
         // The second is how Ink is told.
         accessible: invocation.accessible || env.INK_SCREEN_READER === 'true',
       });
-      return runReader({ ...environment, stdin: keys }, options);
+      return runReader({ ...environment, stdin: keys, stdout: process.stdout }, options);
     }
   }
 }
 
 function environmentFor(given: Arguments, invocation: Invocation): Environment {
   const styled = invocation.command === 'show' && invocation.options.format === 'ansi';
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
   return {
-    stdin,
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
-    stderr,
+    get stderr() {
+      return openStderr();
+    },
     env,
     cwd: process.cwd(),
     now: Date.now,
     language,
     colour: colourDepthOf(colourOf(given), env, styled ? 'wanted' : stdout.isTTY),
     folders: foldersOf(env, homedir()),
-    catalogue: fileURLToPath(new URL('../articles', import.meta.url)),
-    version,
+    catalogue: join(import.meta.dirname, '../articles'),
+    get version() {
+      return versionOf(join(import.meta.dirname, '../package.json'));
+    },
     process,
   };
 }
 
+const versionOf = (manifest: string): string =>
+  (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+
+const openStderr = (): Environment['stderr'] => openOutput(2, () => withErrors(process.stderr, ignore));
+
+/** What is said on stderr may be lost: nothing else can be done about it. */
+const ignore = (): void => undefined;
+
+/** What is written to a pipe or a full disk may fail after the fact. */
+function withErrors(stream: NodeJS.WriteStream, onError: (error: unknown) => void): NodeJS.WriteStream {
+  return stream.listeners('error').includes(onError) ? stream : stream.on('error', onError);
+}
+
 /** The one place where errors end the program. */
-function end(error: unknown): void {
+async function end(error: unknown): Promise<void> {
+  const { endingFor } = await import('./cli/report.ts');
   const { code, text } = endingFor(error, language, env);
-  stderr.write(text, () => process.exit(code));
+  try {
+    openStderr().write(text, () => process.exit(code));
+  } catch {
+    process.exit(code);
+  }
 }

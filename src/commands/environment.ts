@@ -7,8 +7,19 @@ import type { TypeOptions } from './options.ts';
 /** The three streams a program is started with. The reader's `stdin` is always a terminal. */
 export interface Streams {
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** Where text is printed: a stream of Node's, or what does as much of one as is needed. */
+export interface Output {
+  readonly isTTY: boolean;
+  /** Of a terminal. */
+  readonly columns: number;
+  /** @returns false where no more should be written before `drain` */
+  write(text: string, done?: () => void): boolean;
+  once(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
+  off(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -30,6 +41,11 @@ export interface Environment extends Streams {
   readonly version: string;
   /** The process, for its signals and for what nobody caught. */
   readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill'>;
+}
+
+/** The reader has all of a terminal. */
+export interface ReaderEnvironment extends Environment {
+  readonly stdout: NodeJS.WriteStream;
 }
 
 /** Where the program keeps things of its own, absolute; they need not exist. */

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { ansiLines } from '../output/ansi.ts';
 import { plainLine } from '../output/plain.ts';
 import { makeTheme, themeFor } from '../output/theme.ts';
 import type { Link } from '../text/document.ts';
 import type { Line } from '../text/line.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, Output } from './environment.ts';
 
 /** Characters written at once, about what a stream holds before it says that it is full. */
 const CHUNK = 16_384;
@@ -30,13 +29,30 @@ export function* printed(
  *
  * @throws the stream's error, such as EPIPE
  */
-export async function write(stream: NodeJS.WritableStream, texts: Iterable<string>): Promise<void> {
+export async function write(
+  stream: Omit<Output, 'isTTY' | 'columns'>,
+  texts: Iterable<string>,
+): Promise<void> {
   let chunk = '';
   for (const text of texts) {
     chunk += text;
     if (chunk.length < CHUNK) continue;
-    if (!stream.write(chunk)) await once(stream, 'drain');
+    if (!stream.write(chunk)) await drained(stream);
     chunk = '';
   }
   if (chunk !== '') stream.write(chunk);
 }
+
+const drained = (stream: Pick<Output, 'once' | 'off'>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const onDrain = (): void => {
+      stream.off('error', onError);
+      resolve();
+    };
+    const onError = (error: unknown): void => {
+      stream.off('drain', onDrain);
+      reject(error);
+    };
+    stream.once('drain', onDrain);
+    stream.once('error', onError);
+  });

@@ -1,4 +1,4 @@
-import type { Environment, ExitCode, ReaderOptions } from './environment.ts';
+import type { ExitCode, ReaderEnvironment, ReaderOptions } from './environment.ts';
 import { Reader } from './reader/reader.ts';
 
 /**
@@ -7,7 +7,7 @@ import { Reader } from './reader/reader.ts';
  * @throws {LibraryError} where a path that was named cannot be read
  * @throws whatever went wrong inside, once the terminal has been given back
  */
-export async function runReader(environment: Environment, options: ReaderOptions): Promise<ExitCode> {
+export async function runReader(environment: ReaderEnvironment, options: ReaderOptions): Promise<ExitCode> {
   const reader = await Reader.open(environment, options);
   return reader.run();
 }

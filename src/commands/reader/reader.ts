@@ -13,7 +13,7 @@ import { settingsFrom } from '../../state/remembered.ts';
 import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
-import type { Environment, ExitCode, ReaderOptions } from '../environment.ts';
+import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
 import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
 import { LibraryFeed } from './library-feed.ts';
@@ -27,7 +27,7 @@ const UNNAMED = '-';
 
 /** The reader with everything around it: terminal, files, other programs. What it does comes from the reducer. */
 export class Reader {
-  readonly #environment: Environment;
+  readonly #environment: ReaderEnvironment;
   readonly #options: ReaderOptions;
   readonly #memory: Memory;
   readonly #documents: Documents;
@@ -43,7 +43,7 @@ export class Reader {
   /** Of the memory, from before there was a screen to tell them on. */
   readonly #problems: MemoryProblem[] = [];
 
-  static async open(environment: Environment, options: ReaderOptions): Promise<Reader> {
+  static async open(environment: ReaderEnvironment, options: ReaderOptions): Promise<Reader> {
     const directory = options.remember ? environment.folders.state : undefined;
     const problems: MemoryProblem[] = [];
     let onProblem = (problem: MemoryProblem): void => void problems.push(problem);
@@ -58,7 +58,7 @@ export class Reader {
     return reader;
   }
 
-  private constructor(environment: Environment, options: ReaderOptions, memory: Memory) {
+  private constructor(environment: ReaderEnvironment, options: ReaderOptions, memory: Memory) {
     const { stdin, stdout, env, language, now } = environment;
     this.#environment = environment;
     this.#options = options;

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { takeApart } from '../../../src/cli/arguments.ts';
+import { takeApart as takeAnyApart } from '../../../src/cli/arguments.ts';
+import { takeOptionsApart as takeApart } from '../../../src/cli/flags.ts';
 import { colourOf, invocationOf, languageOf } from '../../../src/cli/invocation.ts';
 import { Failure } from '../../../src/commands/failure.ts';
 import { cliMessages } from '../../../src/messages/cli.ts';
@@ -161,4 +163,30 @@ it('knows colours by three names, and by --no-color', () => {
     'never',
     'never',
   ]);
+});
+
+it('is the same without options, whether what parses them is asked or not', async () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      'list',
+      'search',
+      'show',
+      '-',
+      '',
+      '12',
+      '1e3',
+      'a=b',
+      'no-color',
+      'true',
+      'false',
+      '"',
+      '/',
+    ),
+    fc.string().filter((text) => !text.startsWith('-')),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (argv) => {
+      expect(await takeAnyApart(argv)).toEqual(takeApart(argv));
+    }),
+  );
 });
