@@ -1,3 +1,4 @@
+import { decodeEmoji } from '../unicode/emoji.ts';
 import { decodeEntities } from '../unicode/entities.ts';
 
 /** A line that opens or closes a block of fenced code. */
@@ -101,9 +102,10 @@ export function stripMarkup(source: string): string {
     .replace(/(\*\*|__|~~|`+)(.+?)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}\\])([*_])(\S(?:.*?\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\{#[\w-]+\}\s*$/, '');
+    .replace(/\{:? ?[#.][\w-][^}]*\}\s*$/, '');
+  const decoded = decodeEmoji(decodeEntities(text));
   // What parted it from pictures that are gone.
-  const name = bare === markdown ? decodeEntities(text) : decodeEntities(text).replace(/\s[·•|–—-]\s*$/, '');
+  const name = bare === markdown ? decoded : decoded.replace(/\s[·•|–—-]\s*$/, '');
   return name.replace(/\s+/g, ' ').trim();
 }
 

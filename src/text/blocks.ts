@@ -29,7 +29,8 @@ export function* setBlocks(
 
 /** Empty lines between two blocks. A section begins after two, so that its heading is nearer to what it heads. */
 export function gap(before: Block, block: Block, tight: boolean): number {
-  if (tight && isText(before) && isText(block) && before.kind !== block.kind) return 0;
+  if (tight && isText(before) && isText(block) && !(before.kind === 'list' && block.kind === 'list'))
+    return 0;
   return block.kind === 'heading' && block.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
 }
 

@@ -17,6 +17,8 @@ export interface TextRules {
 export interface BreakableText {
   readonly text: string;
   isCode(at: number): boolean;
+  /** Whether what begins at `at`, the number of a note or a link, belongs to what stands before it. */
+  clings(at: number): boolean;
 }
 
 export interface BreakRules {
@@ -187,7 +189,7 @@ class Scan {
       this.words ??= new WordStarts(this.text);
       if (!this.words.has(at)) return false;
     }
-    return !this.source.isCode(at);
+    return !this.source.isCode(at) && !this.source.clings(at);
   }
 
   /** Whether what follows a hyphen is long enough, and not a pronoun that clings to its verb, to begin a line. */

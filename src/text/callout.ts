@@ -20,7 +20,14 @@ const LABELS: Readonly<Record<string, readonly [english: string, french: string]
   example: ['Example', 'Exemple'],
   quote: ['Quotation', 'Citation'],
   todo: ['To do', 'À faire'],
+  details: ['Details', 'Détails'],
+  error: ['Error', 'Erreur'],
+  check: ['Success', 'Réussite'],
+  seealso: ['See also', 'Voir aussi'],
 };
+
+/** Whether a callout of that name is known. */
+export const isCallout = (name: string): boolean => Object.hasOwn(LABELS, name.toLowerCase());
 
 /** What a callout is headed by, in the language of the text. */
 export function calloutLabel(callout: string, lang: 'fr' | 'en' | undefined): string {

@@ -25,6 +25,6 @@ export function* setNotes(
     const fits = margin.fits(cells);
     const inner = fits ? margin.item(cells, marker) : margin;
     if (!fits) inner.lead = { ...marker, text: `${note.label}. ` };
-    yield* setting.blocks(note.blocks, inner, true);
+    yield* setting.blocks(note.blocks, inner, !airy);
   }
 }

@@ -13,6 +13,7 @@ export class Ribbon {
   /** Where each run ends in `text`. */
   private readonly ends: number[] = [];
   private readonly hasCode: boolean;
+  private readonly hasNotes: boolean;
   private run = 0;
   private asked = 0;
   /** Where the last line ended in the document. */
@@ -23,12 +24,15 @@ export class Ribbon {
     this.runs = runs;
     let text = '';
     let hasCode = false;
+    let hasNotes = false;
     for (const run of runs) {
       text += run.text;
       this.ends.push(text.length);
+      hasNotes ||= run.style.role === 'note';
       hasCode ||= run.style.role === 'code' || run.style.role === 'kbd';
     }
     this.hasCode = hasCode;
+    this.hasNotes = hasNotes;
     this.text = WHITE_BUT_SPACE.test(text) ? text.replace(/[\t\v\f\r]/g, ' ') : text;
     this.at = runs.find((run) => run.at >= 0)?.at ?? at;
   }
@@ -40,6 +44,18 @@ export class Ribbon {
     while (this.asked < this.runs.length - 1 && this.ends[this.asked]! <= at) this.asked++;
     const role = this.runs[this.asked]?.style.role;
     return role === 'code' || role === 'kbd';
+  }
+
+  clings(at: number): boolean {
+    if (!this.hasNotes) return false;
+    let low = 0;
+    let high = this.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ends[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return this.ends[low] === at && this.runs[low + 1]?.style.role === 'note';
   }
 
   /**

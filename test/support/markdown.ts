@@ -91,6 +91,12 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
       '%%\ncaché\n\nici\n%%',
       '$$\na_b\n\n$$',
       '<script>\n\nx\n</script>',
+      ':::note[titre]\n\ncorps\n\n```\n:::\n```\n\n:::',
+      '::::tip\n\n:::info\na\n:::\n\nb\n\n::::',
+      '!!! warning "titre"\n    corps\n\n    - a\n\n      b',
+      '{% hint style="info" %}\na\n\nb\n{% endhint %}',
+      'Terme\n:   définition\n\n    suite\n:   autre',
+      '=== "onglet"\n\n    a',
     ),
   ),
 }));

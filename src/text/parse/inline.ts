@@ -3,7 +3,7 @@ import type { LinkKind, Style } from '../document.ts';
 import { attribute, htmlPieces, mayHide } from './html.ts';
 import type { Leaf, PendingLink } from './leaf.ts';
 import type { Token } from './lexer.ts';
-import { encodeHref, fileName, kindOf } from './link.ts';
+import { encodeHref, kindOf, pictureName } from './link.ts';
 import { toScript } from './script.ts';
 import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, NOTE, PLAIN, STRIKE } from './style.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
@@ -27,6 +27,9 @@ export class InlineWriter {
   #state: State;
   /** The HTML elements that are open, and how text was written before them. */
   readonly #open: { readonly name: string; readonly before: State }[] = [];
+
+  /** A picture without words in the link that is open. */
+  #lonely: { readonly link: PendingLink; readonly source: string } | undefined;
 
   readonly #writer: Writer;
 
@@ -120,8 +123,12 @@ export class InlineWriter {
     if (name === 'br' || isBlock(name)) this.#break();
     if (name === 'q') this.text('“');
     if (MEDIA.has(name)) {
-      const text = attribute(source, 'alt') || attribute(source, 'title') || '';
-      this.#image(text, attribute(source, 'src') ?? '');
+      const alt = attribute(source, 'alt');
+      const text = alt || attribute(source, 'title') || '';
+      // Without any words it is there for its looks (HTML standard, "a purely decorative image").
+      if (text === '' && alt !== undefined && name === 'img')
+        this.#decoration(attribute(source, 'src') ?? '');
+      else this.#image(text, attribute(source, 'src') ?? '');
     }
     if (VOID.has(name) || source.endsWith('/>')) return;
     const before = this.#state;
@@ -138,9 +145,17 @@ export class InlineWriter {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index >= 0) {
       if (name === 'q') this.text('”');
+      if (name === 'a') this.#endDecoration();
       this.#unwind(index);
     }
     if (isBlock(name)) this.#break();
+  }
+
+  #endDecoration(): void {
+    const lonely = this.#lonely;
+    this.#lonely = undefined;
+    if (lonely && lonely.link === this.#state.link && lonely.link.index === undefined)
+      this.#image('', lonely.source);
   }
 
   #unwind(index: number): void {
@@ -191,7 +206,13 @@ export class InlineWriter {
     const { style, link, hidden } = this.#state;
     const href = encodeHref(source);
     const target: PendingLink | undefined = link ?? (href ? { href, kind: 'image' } : undefined);
-    if (!hidden) this.leaf.add(text.trim() || fileName(href), combine(style, IMAGE), target);
+    if (!hidden) this.leaf.add(text.trim() || pictureName(href), combine(style, IMAGE), target);
+  }
+
+  /** A picture that says nothing shows nothing, but where it is all there is of a link. */
+  #decoration(source: string): void {
+    const { link } = this.#state;
+    if (link && link.index === undefined) this.#lonely = { link, source };
   }
 }
 

@@ -1,5 +1,6 @@
 import { clean } from '../../unicode/clean.ts';
 import type { LinkKind, Run, Style } from '../document.ts';
+import { PLAIN } from './style.ts';
 import type { Writer } from './writer.ts';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -37,6 +38,11 @@ export class Leaf {
     if (from) this.#space(' ', style, link);
     if (cleaned.length === from) return;
     const to = cleaned.endsWith(' ') ? cleaned.length - 1 : cleaned.length;
+    if (this.#repeatsPicture(cleaned.slice(from, to))) {
+      this.#gap = '';
+      if (to < cleaned.length) this.#space(' ', style, link);
+      return;
+    }
     this.#write(from || to < cleaned.length ? cleaned.slice(from, to) : cleaned, style, link);
     if (to < cleaned.length) this.#space(' ', style, link);
   }
@@ -60,6 +66,12 @@ export class Leaf {
     return last ? last.at + last.text.length : this.#writer.text.length;
   }
 
+  /** Whether a text says again what the picture before it is called: `<img alt="Ada"> Ada`. */
+  #repeatsPicture(text: string): boolean {
+    const last = this.runs.at(-1);
+    return last?.style.role === 'image' && last.text === text;
+  }
+
   #space(space: ' ' | '\n', style: Style, link: PendingLink | undefined): void {
     if (space === ' ' ? this.#gap !== '' : this.#gap.startsWith('\n\n')) return;
     this.#gap = this.#gap === ' ' ? space : this.#gap + space;
@@ -71,7 +83,9 @@ export class Leaf {
     if (this.runs.length === 0) {
       if (this.#writer.text !== '') this.#writer.text += '\n';
     } else if (this.#gap) {
-      this.#append(this.#gap, this.#gapStyle!, this.#gapLink);
+      // A blank on either side of a link is none of it.
+      const inside = this.#gapLink === link && (link === undefined || link.index !== undefined);
+      this.#append(this.#gap, inside ? this.#gapStyle! : PLAIN, inside ? link : undefined);
     }
     this.#gap = '';
     this.#append(text, style, link);

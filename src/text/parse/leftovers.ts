@@ -1,4 +1,6 @@
-import { formula } from './formula.ts';
+import { decodeEmoji } from '../../unicode/emoji.ts';
+import { displayed, formula } from './formula.ts';
+import { edited, keys } from './marks.ts';
 import { fenced, hugo, liquid, output } from './templates.ts';
 
 /**
@@ -18,7 +20,7 @@ export function rewriteLeftovers(source: string): string {
 }
 
 const TRIGGER =
-  /\{[%{:#]|==|%%|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m;
+  /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\+\+[a-z]|\^[\p{L}\p{N}+-]+\^|==|%%|^\*\[|\^[\w-]+$|:[a-z\d_+-]+:|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/mu;
 
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
@@ -31,6 +33,9 @@ interface Rule {
   /** Absent: what matches stays as it is, and nothing is looked for in it. */
   readonly rewrite?: (matched: string) => string;
 }
+
+/** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
+const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
 
 /** In this order: what comes first hides what comes after. */
 const RULES: readonly Rule[] = [
@@ -77,12 +82,53 @@ const RULES: readonly Rule[] = [
     pattern: /^[ \t]*(?:[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}|\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,
     rewrite: () => '',
   },
+  { name: 'abbreviation', pattern: /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u, rewrite: () => '' },
   {
     name: 'headingId',
-    pattern: /(?<=^#{1,6}[ \t][^\n]{0,500})\{#[\w-]+[^}\n]{0,200}\}(?=[ \t#]*$)/u,
-    rewrite: (matched) => `<a id="${/[\w-]+/.exec(matched)![0]}"></a>`,
+    pattern: new RegExp(
+      `(?<=^#{1,6}[ \\t][^\\n]{0,500})\\{:? ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}(?=[ \\t#]*$)`,
+      'u',
+    ),
+    rewrite: (matched) => {
+      const id = /#([\w-]+)/.exec(matched)?.[1];
+      return id ? `<a id="${id}"></a>` : '';
+    },
   },
   { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
+  {
+    name: 'classes',
+    pattern: new RegExp(
+      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      'u',
+    ),
+    rewrite: () => '',
+  },
+  {
+    name: 'edited',
+    pattern: /\{(?:\+\+[^{}]{1,1000}\+\+|--[^{}]{1,1000}--|==[^{}]{1,1000}==|>>[^{}]{0,1000}<<)\}/u,
+    rewrite: edited,
+  },
+  {
+    name: 'keys',
+    pattern: /(?<![\w+])\+\+[a-z\d]+(?:-[a-z\d]+)*(?:\+[a-z\d]+(?:-[a-z\d]+)*){0,4}\+\+(?![\w+])/u,
+    rewrite: keys,
+  },
+  {
+    name: 'raised',
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,10}\^(?![\p{L}\p{N}^])/u,
+    rewrite: (matched) => `<sup>${matched.slice(1, -1)}</sup>`,
+  },
+  {
+    name: 'icon',
+    pattern: /:(?:fontawesome|material|octicons|simple)-[a-z0-9-]+:/u,
+    rewrite: () => '',
+  },
+  {
+    name: 'emoji',
+    pattern: /(?<![\p{L}\p{N}_:/]):[a-z\d_+-]{1,40}:(?![\p{L}\p{N}_:/])/u,
+    rewrite: decodeEmoji,
+  },
+  { name: 'blockId', pattern: /(?:(?<=\S) |^)\^[\w-]{2,40}$/u, rewrite: () => '' },
   { name: 'hiddenBlock', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u, rewrite: () => '' },
   {
     name: 'hidden',
@@ -101,8 +147,13 @@ const RULES: readonly Rule[] = [
     rewrite: (matched) => fenced('math', matched.trimEnd().slice(2, -2)),
   },
   {
+    name: 'displayed',
+    pattern: /^\$\$(?=[^\s$])(?:[^$\n]|\n(?![ \t]*\n)){1,10000}\$\$[ \t]*$/u,
+    rewrite: (matched) => displayed(matched.trimEnd().slice(2, -2)),
+  },
+  {
     name: 'formula',
-    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s$])[^$\n]{1,500}?(?<=\S)\$(?![\d$])/u,
+    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s$])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
     rewrite: formula,
   },
 ];

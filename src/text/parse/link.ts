@@ -16,9 +16,39 @@ export function kindOf(href: string): LinkKind {
   return /^[^?#]+\.(?:md|markdown|mdown|mkd|txt|text)(?:[?#]|$)/i.test(href) ? 'article' : 'other';
 }
 
-/** What to call a picture that has no alternative text: its file's name. */
-export function fileName(href: string): string {
-  const name = /([^/\\?#]+)\/*(?:[?#].*)?$/.exec(/^data:/i.test(href) ? '' : href)?.[1] ?? '';
+/**
+ * What to call a picture that has no alternative text: what its file is named, or what a badge says; where the name is
+ * made of numbers, or of letters at random, that it is an image.
+ */
+export function pictureName(href: string): string {
+  if (href === '') return '';
+  const badge = /^https?:\/\/img\.shields\.io\/badge\/([^/?#]+)/i.exec(href)?.[1];
+  if (badge !== undefined) return badgeText(decoded(badge));
+  const name = decoded(/([^/\\?#]+)\/*(?:[?#].*)?$/.exec(/^data:/i.test(href) ? '' : href)?.[1] ?? '');
+  if (/^(?:badge|shield)(?:\.svg)?$/i.test(name)) return hostOf(href) ?? name;
+  return isRandom(name.replace(/\.\w{1,5}$/, '')) ? 'image' : name;
+}
+
+/** The words of a badge as shields.io spells them: label, message and colour, dashes between. */
+function badgeText(name: string): string {
+  const parts = name.replace(/\.svg$/i, '').split(/(?<!-)-(?!-)/);
+  const words = parts.length > 1 ? parts.slice(0, -1) : parts;
+  return words
+    .map((part) => part.replaceAll('--', '-').replaceAll(/__?/g, (mark) => (mark === '_' ? ' ' : '_')))
+    .join(' ')
+    .trim();
+}
+
+const hostOf = (href: string): string | undefined =>
+  /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(href)?.[1]?.toLowerCase();
+
+/** Whether a name was given by a machine: long numbers, and letters of either case all mixed. */
+function isRandom(name: string): boolean {
+  const mixed = name.match(/[a-z][A-Z](?![a-z]{2})|[A-Z]{2}(?=[a-z])|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
+  return /\d{6}|[\da-f]{8}-[\da-f]{4}/i.test(name) || /^[\da-f]{16,}$/i.test(name) || mixed > 3;
+}
+
+function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

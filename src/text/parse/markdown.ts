@@ -3,11 +3,13 @@ import { clean } from '../../unicode/clean.ts';
 import type { Block } from '../document.ts';
 import { writeBlocks } from './blocks.ts';
 import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
+import { rewriteContainers } from './containers.ts';
+import { rewriteDefinitionLists } from './definition-lists.ts';
 import { collectDefinitions } from './definitions.ts';
 import { Allowance, isTooMuch } from './guards.ts';
-import { altText } from './inline.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { type LexerContext, lex, type Token } from './lexer.ts';
+import { rewriteMdx } from './mdx.ts';
 import { writeUnformatted } from './unformatted.ts';
 import type { Writer } from './writer.ts';
 
@@ -31,17 +33,16 @@ export function* markdownBlocks(
   // marked itself collects the definitions of what it is given at once.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
   if (source.includes('[^') || !whole) collectDefinitions(source, context, notes, whole ? undefined : links);
-  let first = title;
+  writer.title = title;
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
-    else yield writeChunk(chunk, writer, context, first);
-    first = undefined;
+    else yield writeChunk(chunk, writer, context);
   }
   const block = writer.notes.write(writer, (body) => writeChunk(body, writer, context));
   if (block) yield [block];
 }
 
-function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext, title?: string): readonly Block[] {
+function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext): readonly Block[] {
   const { kind, source, line } = chunk;
   if (kind === 'hidden') return [];
   if (kind === 'code') {
@@ -50,12 +51,12 @@ function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext, title?:
   }
   const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context);
   if (!tokens) return writeUnformatted(source, writer, line);
-  return writeBlocks(title === undefined ? tokens : withoutTitle(tokens, title), writer, line);
+  return writeBlocks(tokens, writer, line);
 }
 
 /** The tokens of a source; undefined where it would take too long. */
 function tokensOf(source: string, context: LexerContext): readonly Token[] | undefined {
-  const cleaned = rewriteLeftovers(clean(source));
+  const cleaned = rewriteLeftovers(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
   if (isTooMuch(cleaned)) return undefined;
   try {
     return lex(cleaned, context);
@@ -63,15 +64,3 @@ function tokensOf(source: string, context: LexerContext): readonly Token[] | und
     return undefined;
   }
 }
-
-function withoutTitle(tokens: readonly Token[], title: string): readonly Token[] {
-  const index = tokens.findIndex((token) => token.type !== 'space' && token.type !== 'def');
-  const first = tokens[index];
-  if (first?.type !== 'heading' || !sameText(altText(first.tokens as Token[]), title)) return tokens;
-  return tokens.with(index, { type: 'space', raw: first.raw });
-}
-
-export const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
-
-const plain = (text: string): string =>
-  clean(text).normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,8 +1,8 @@
 import { openPlain } from '../../library/plain.ts';
 import type { PlainBlock } from '../../library/plain-block.ts';
 import type { Block, Item } from '../document.ts';
-import { sameText } from './markdown.ts';
 import { PLAIN } from './style.ts';
+import { sameText } from './title.ts';
 import { rangeOf, type Writer } from './writer.ts';
 
 /** Blocks written at a time. */

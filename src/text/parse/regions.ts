@@ -1,3 +1,5 @@
+import { Fences } from './fences.ts';
+
 /** A stretch of lines that is read as one, blank lines and all. */
 export interface Region {
   /** Offset at which it ends; the rest of that line belongs to it. */
@@ -52,6 +54,25 @@ export class Regions {
     return undefined;
   }
 
+  /** Where the container that begins at `first` is closed, if it begins one and is: it holds Markdown. */
+  containerEnd(first: number): number | undefined {
+    const opening = this.#source.slice(first, first + 100);
+    const colons = /^:{3,}(?=[ \t]*[\w{])/.exec(opening)?.[0].length;
+    const ending = colons
+      ? new RegExp(`^[ \\t]*:{${colons},}[ \\t]*$`)
+      : CONTAINERS.find(([begins]) => begins.test(opening))?.[1];
+    if (!ending || this.#absent.has(ending.source)) return undefined;
+    const fences = new Fences();
+    for (let at = this.#source.indexOf('\n', first) + 1; at > 0; at = this.#source.indexOf('\n', at) + 1) {
+      const newline = this.#source.indexOf('\n', at);
+      const end = newline < 0 ? this.#source.length : newline;
+      const line = this.#source.slice(at, end);
+      if (!fences.isCode(line) && ending.test(line)) return end;
+    }
+    this.#absent.add(ending.source);
+    return undefined;
+  }
+
   /** Jekyll's and Hugo's blocks whose content is no Markdown. */
   #template(first: number, end: number): Region | undefined {
     const opening = this.#source.slice(first, Math.min(end, first + 100));
@@ -102,4 +123,11 @@ const TEMPLATES: readonly Kind[] = [
   [/^\{%-?\s*raw\b/, /\{%-?\s*endraw\s*-?%\}/, false],
   [/^\{%-?\s*comment\b/, /\{%-?\s*endcomment\s*-?%\}/, true],
   [/^\{\{[<%]\s*highlight\b/, /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/, false],
+];
+
+const CONTAINERS: readonly (readonly [begins: RegExp, ending: RegExp])[] = [
+  [/^\{%-? *hint\b/, /\{%-? *endhint *-?%\}/],
+  ...['admonition', 'alert', 'callout', 'details', 'expand', 'hint', 'notice'].map(
+    (name) => [new RegExp(`^\\{\\{[<%] *${name}\\b`), new RegExp(`\\{\\{[<%] */ *${name}\\b`)] as const,
+  ),
 ];

@@ -13,6 +13,8 @@ interface State {
   /** Where what must not be cut ends: comments, scripts, blocks of templates. Its last line is still inside. */
   insideUntil: number;
   insideHidden: boolean;
+  /** Where the container of Markdown that is open ends. */
+  heldUntil: number;
   /** The column at which the content of the open list's last item begins; 0 outside of lists. */
   itemColumn: number;
   /** Elements of HTML that hold blocks and are open. */
@@ -48,6 +50,7 @@ export class Scanner {
       fence: undefined,
       insideUntil: 0,
       insideHidden: false,
+      heldUntil: 0,
       itemColumn: 0,
       elements: 0,
       html: false,
@@ -74,8 +77,9 @@ export class Scanner {
 
   /** Whether a part of the source may end before this line. */
   get canCut(): boolean {
-    const { afterBlank, elements, itemColumn } = this.state;
-    if (!afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank) return false;
+    const { afterBlank, elements, itemColumn, heldUntil, at } = this.state;
+    if (heldUntil > at || !afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank)
+      return false;
     return itemColumn === 0 ? !this.#vanishes : !this.#goesOn;
   }
 
@@ -175,6 +179,8 @@ export class Scanner {
     if (column > 0 && !inItem) state.itemColumn = column;
     if (!state.html) this.#readFence(column > 0 ? afterMarkers(source, first) : first);
     if (inItem || column > 0 || state.html || state.fence) return;
+    if ((char === ':' || char === '{') && state.heldUntil <= state.at)
+      state.heldUntil = this.regions.containerEnd(first) ?? 0;
     if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {
       state.html = true;
       state.paragraph = false;

@@ -1,7 +1,11 @@
 import { clean } from '../../unicode/clean.ts';
-import type { Block, Heading, Link } from '../document.ts';
+import type { Block, Heading, Link, Run } from '../document.ts';
 import { Leaf, type PendingLink, type Writable } from './leaf.ts';
 import { Notes } from './notes.ts';
+import { withoutTitle } from './title.ts';
+
+/** A first heading further down than this many characters is not taken for the title. */
+const TITLE_WITHIN = 500;
 
 /** Puts a document together: its reading text, and what points into it. */
 export class Writer {
@@ -9,6 +13,8 @@ export class Writer {
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
   readonly notes = new Notes();
+  /** The title shown above the text: a first heading that says the same is left out. */
+  title: string | undefined;
   /** Places that HTML gives a name to. */
   readonly anchors = new Map<string, number>();
 
@@ -41,12 +47,30 @@ export class Writer {
     return runs.length > 0 ? { kind: 'paragraph', runs, start, end, line } : undefined;
   }
 
-  /** The heading of a written leaf, noted among the document's headings. */
-  heading({ runs, start, end }: Leaf, depth: number, line: number): Block | undefined {
+  /** The heading of a written leaf, noted among the document's headings; without what is the title. */
+  heading(leaf: Leaf, depth: number, line: number): Block | undefined {
+    const { runs, start, end } = leaf;
     if (runs.length === 0) return undefined;
+    const { title } = this;
+    this.title = undefined;
+    const rest = title && start < TITLE_WITHIN ? withoutTitle(runs, title, this.links) : undefined;
+    if (rest !== undefined) return this.#rewrite(leaf, rest, line);
     const text = runs.map((run) => run.text).join('');
     this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });
     return { kind: 'heading', depth, runs, start, end, line };
+  }
+
+  /** Takes the last leaf out of the text and writes some of its runs in its place, as a paragraph. */
+  #rewrite({ start }: Leaf, runs: readonly Run[], line: number): Block | undefined {
+    const written = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
+    this.text = this.text.slice(0, Math.max(0, start - 1));
+    while ((this.links.at(-1)?.start ?? -1) >= start) this.links.pop();
+    const leaf = this.leaf();
+    for (const { text, style, link } of written) {
+      if (leaf.runs.length > 0) leaf.add(' ', style, undefined);
+      leaf.add(text, style, link && { href: link.href, kind: link.kind });
+    }
+    return this.paragraph(leaf, line);
   }
 
   /** The range of what has no text. */

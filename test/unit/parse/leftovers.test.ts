@@ -55,8 +55,13 @@ describe('what note books add', () => {
     ]);
   });
 
-  it('leaves formulas as they are, and prices', () => {
-    expect(text('$a_1 * b_2$ costs $5 and *$10*')).toBe('$a_1 * b_2$ costs $5 and $10');
+  it('reads formulas as code, and leaves prices', () => {
+    expect(text('$a_1 * b_2$ costs $5 and *$10*')).toBe('a_1 * b_2 costs $5 and $10');
+    expect(text('`$A_B` $C_D/$E_F and $$x^2$$')).toBe('$A_B $C_D/$E_F and x^2');
+    expect(open('$$a & b\\\\\nc < d$$\n\ne').blocks).toMatchObject([
+      { kind: 'code', code: 'a & b\\\\\nc < d' },
+      { line: 3 },
+    ]);
     expect(open('$$\na_1\n\nb\n$$').blocks).toMatchObject([{ kind: 'code', code: 'a_1\n\nb' }]);
   });
 });

@@ -5,7 +5,13 @@ import { Pieces } from '../../../src/text/pieces.ts';
 /** `text` with `|` wherever a line may end; blanks that are dropped there stay before it. */
 function cuts(text: string, { french = false, width = 0 } = {}): string {
   const pieces = new Pieces();
-  cut({ text, isCode: () => false }, 0, text.length, { rules: { french }, width }, pieces);
+  cut(
+    { text, isCode: () => false, clings: () => false },
+    0,
+    text.length,
+    { rules: { french }, width },
+    pieces,
+  );
   const starts = [...pieces.start.slice(1, pieces.count)];
   return text
     .split('')
@@ -83,7 +89,13 @@ describe('words wider than the measure', () => {
     [5, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦|👩‍👩‍👧‍👦|👩‍👩‍👧‍👦'],
   ])('at %i cells', (width, word, expected) => {
     const pieces = new Pieces();
-    cut({ text: word, isCode: () => false }, 0, word.length, { rules: { french: false }, width }, pieces);
+    cut(
+      { text: word, isCode: () => false, clings: () => false },
+      0,
+      word.length,
+      { rules: { french: false }, width },
+      pieces,
+    );
     const parts = Array.from({ length: pieces.count }, (_, index) =>
       word.slice(pieces.start[index], pieces.stop[index]),
     );

@@ -125,7 +125,7 @@ describe('line ends', () => {
       Array.from({ length: word.length - 1 }, (_, index) => index + 1);
     const text = 'abcdefghij '.repeat(40).trim();
     cut(
-      { text, isCode: () => false },
+      { text, isCode: () => false, clings: () => false },
       0,
       text.length,
       { rules: { french: false, hyphenate }, width: 24 },

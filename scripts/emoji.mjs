@@ -1,0 +1,27 @@
+// Writes src/unicode/emoji-table.ts from the names that emojilib (which marked-terminal brings) gives to emoji:
+//   node scripts/emoji.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const names = JSON.parse(readFileSync('node_modules/emojilib/simplemap.json', 'utf8'));
+const byEmoji = new Map();
+for (const [name, emoji] of Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  if (/^[a-z0-9_+-]+$/.test(name)) byEmoji.set(emoji, [...(byEmoji.get(emoji) ?? []), name]);
+}
+
+const lines = [''];
+for (const [emoji, all] of byEmoji) {
+  const entry = `${[...all, emoji].join(' ')};`;
+  if (lines.at(-1).length + entry.length > 100) lines.push('');
+  lines[lines.length - 1] += entry;
+}
+
+writeFileSync(
+  'src/unicode/emoji-table.ts',
+  `// Written by scripts/emoji.mjs from emojilib's table. Do not edit.
+
+/** Names of emoji, then the emoji, a blank between them; a semicolon after each. */
+export const EMOJI = [
+${lines.map((line) => `  '${line}',`).join('\n')}
+].join('');
+`,
+);

@@ -1,0 +1,15 @@
+/** CriticMarkup's proposals, as HTML: an insertion, a deletion, a mark; a comment is none of the text. */
+export function edited(matched: string): string {
+  const inner = matched.slice(3, -3);
+  if (matched[1] === '>') return '';
+  const name = matched[1] === '+' ? 'ins' : matched[1] === '-' ? 'del' : 'mark';
+  return `<${name}>${inner}</${name}>`;
+}
+
+/** Keys pressed together, as pymdownx writes them. */
+export const keys = (matched: string): string =>
+  matched
+    .slice(2, -2)
+    .split('+')
+    .map((key) => `<kbd>${key.charAt(0).toUpperCase()}${key.slice(1)}</kbd>`)
+    .join('+');
