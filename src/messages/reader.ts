@@ -51,6 +51,11 @@ export interface ReaderMessages {
   readonly memory: Readonly<
     Record<'damaged' | 'newer' | 'unreadable' | 'unwritable', (path: string) => string>
   >;
+  /** What became of the editor: its name, and its exit code or the signal that ended it. */
+  readonly editor: Readonly<{
+    missing: (program: string) => string;
+    failed: (program: string, ending: number | string) => string;
+  }>;
   readonly resumed: (title: string, percent: string) => string;
   readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
   readonly opened: (url: string) => string;
@@ -194,6 +199,10 @@ const en: ReaderMessages = {
     unreadable: (path) => `Cannot read ${path}: places and marks are not there`,
     unwritable: (path) => `Cannot write ${path}: places and marks are not kept`,
   },
+  editor: {
+    missing: (program) => `Cannot run the editor “${program}”: set EDITOR to one that is there`,
+    failed: (program, ending) => `The editor “${program}” ended with ${ending}`,
+  },
   resumed: (title, percent) => `You were here, at ${percent}: ${title}`,
   copied: {
     link: 'Link copied',
@@ -318,6 +327,11 @@ const fr: ReaderMessages = {
     newer: (path) => `Un Kiosque plus récent a écrit ${path}\u00a0: rien n’est retenu cette fois`,
     unreadable: (path) => `Impossible de lire ${path}\u00a0: places et marques manquent`,
     unwritable: (path) => `Impossible d’écrire ${path}\u00a0: places et marques ne sont pas retenues`,
+  },
+  editor: {
+    missing: (program) =>
+      `Impossible de lancer l’éditeur «\u00a0${program}\u00a0»\u00a0: EDITOR doit en nommer un qui existe`,
+    failed: (program, ending) => `L’éditeur «\u00a0${program}\u00a0» s’est terminé par ${ending}`,
   },
   resumed: (title, percent) => `Vous en étiez là, à ${percent}\u00a0: ${title}`,
   copied: {

@@ -67,16 +67,16 @@ const missing = (options: readonly string[], option: string): string[] =>
 /**
  * Runs the editor on the terminal until it ends. The terminal must have been given back before.
  *
- * @returns why it could not be run, if it could not
+ * @returns its exit code, or the name of the signal that ended it; undefined where it could not be run
  */
 export function runEditor(
   [program, ...args]: readonly [string, ...string[]],
   streams: { readonly stdin: NodeJS.ReadStream; readonly cwd: string },
-): Promise<string | undefined> {
+): Promise<number | string | undefined> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: [streams.stdin, 'inherit', 'inherit'], cwd: streams.cwd });
-    child.on('error', (error) => resolve(error.message));
-    child.on('exit', () => resolve(undefined));
+    child.on('error', () => resolve(undefined));
+    child.on('exit', (code, signal) => resolve(code ?? signal ?? undefined));
   });
 }
 

@@ -37,6 +37,8 @@ export class Reader {
   #end: (code: ExitCode) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #signals: Signals | undefined;
+  /** Who else has a claim on the terminal, which is then not to be taken: another program, and the end. */
+  #lent = 0;
   #feed: LibraryFeed | undefined;
   #search: CatalogueSearch | undefined;
   #highlighter: Promise<void> | undefined;
@@ -103,6 +105,8 @@ export class Reader {
       take: () => this.#takeTty(),
       end: (cause) => {
         if ('error' in cause) this.#fail(cause.error);
+        // Keys of the program that has the terminal, and for it to heed.
+        else if (this.#lent > 0 && (cause.signal === 'SIGINT' || cause.signal === 'SIGQUIT')) return;
         else {
           signal = cause.signal;
           this.#end(130);
@@ -121,12 +125,14 @@ export class Reader {
     this.#tty.take();
     if (this.#environment.colour > 0) this.#tty.ask();
     try {
-      await this.#openArticles();
-      return await this.#ended;
+      // Who leaves while the articles are still being listed does not wait for them.
+      return await Promise.race([this.#openArticles().then(() => this.#ended), this.#ended]);
     } finally {
       await this.#tty.settled();
       this.#session.close();
       process.off('SIGWINCH', onResize);
+      // A signal that comes late, such as that the program goes on, finds it given back for good.
+      this.#lent++;
       this.#tty.release();
       this.#feed?.close();
       await this.#memory.save();
@@ -282,17 +288,24 @@ export class Reader {
   }
 
   async #edit(article: Article, line: number): Promise<void> {
-    const { env, cwd, stdin } = this.#environment;
+    const { env, cwd, stdin, language } = this.#environment;
     const command = editorCommand(article.path, this.#documents.fileLine(article, line), env);
     this.#tty.release();
-    const problem = await runEditor(command, { stdin, cwd });
+    this.#lent++;
+    const ending = await runEditor(command, { stdin, cwd });
+    this.#lent--;
     this.#takeTty();
     await this.#feed?.refresh();
-    if (problem !== undefined) this.#notice({ kind: 'problem', text: problem });
+    if (ending === 0) return;
+    const program = cleanLine(command[0]);
+    const { editor } = readerMessages[language];
+    const text = ending === undefined ? editor.missing(program) : editor.failed(program, ending);
+    this.#notice({ kind: 'problem', text });
   }
 
   /** After another program had the terminal: its size may be another, and nothing on it is ours. */
   #takeTty(): void {
+    if (this.#lent > 0) return;
     this.#tty.take();
     this.#session.dispatch({ type: 'resized', size: this.#tty.size });
     this.#session.draw();

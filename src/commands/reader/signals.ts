@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts';
 
 export interface SignalPorts {
-  /** Gives the terminal back as it was found; takes it again and draws. Both may be called in any state. */
+  /** Gives the terminal back as it was found; takes it again and draws. Both may be called in any state, also the last. */
   readonly release: () => void;
   readonly take: () => void;
   /** Ends the reader: with a signal it was sent, or with an error nobody caught. */
@@ -22,12 +22,13 @@ const STOP_GRACE = 60;
 /** Sees to it that the terminal is given back before the program stops or ends, whatever stops or ends it. */
 export function watchSignals(program: Environment['process'], { release, take, end }: SignalPorts): Signals {
   let timer: NodeJS.Timeout | undefined;
+  let late: NodeJS.Immediate | undefined;
 
   const onEnding = (signal: NodeJS.Signals): void => end({ signal });
   const onError = (error: unknown): void => end({ error });
   const onStop = (): void => stop(program.pid);
   const onContinue = (): void => {
-    clearTimeout(timer);
+    forget();
     program.off('SIGTSTP', onStop);
     program.on('SIGTSTP', onStop);
     // Whoever stopped the program may have left the terminal in any state.
@@ -35,13 +36,21 @@ export function watchSignals(program: Environment['process'], { release, take, e
     take();
   };
 
+  const forget = (): void => {
+    clearTimeout(timer);
+    if (late) clearImmediate(late);
+  };
+
   /** @param target the process, or 0 for its whole group */
   function stop(target: number): void {
     release();
     program.off('SIGTSTP', onStop);
     program.kill(target, 'SIGTSTP');
-    // Runs once the program is continued, or was not stopped at all.
-    timer = setTimeout(onContinue, STOP_GRACE);
+    // Where the program was not stopped at all. Where it was, its time is up when it goes on, and the signal that says
+    // so is heard first.
+    timer = setTimeout(() => {
+      late = setImmediate(onContinue);
+    }, STOP_GRACE);
   }
 
   for (const signal of ENDING) program.on(signal, onEnding);
@@ -52,7 +61,7 @@ export function watchSignals(program: Environment['process'], { release, take, e
   return {
     suspend: () => stop(0),
     close() {
-      clearTimeout(timer);
+      forget();
       for (const signal of ENDING) program.off(signal, onEnding);
       program.off('SIGTSTP', onStop);
       program.off('SIGCONT', onContinue);
