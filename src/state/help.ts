@@ -20,6 +20,10 @@ export const HELP_HEADER = 2;
 export const helpHeight = (state: State): number =>
   Math.max(1, (placesOf(state).reader?.height ?? 1) - HELP_HEADER);
 
+/** The first row that is shown: as far down as was asked for, and no further than the last screen. */
+export const helpTop = (state: State, wanted: number): number =>
+  Math.max(0, Math.min(wanted, helpRows(state).length - helpHeight(state)));
+
 /** The help, made of the table of keys: those rows that hold what was typed. */
 export const helpRows = (state: State): readonly HelpRow[] =>
   rowsFor(state.language, state.overlay?.kind === 'help' ? state.overlay.filter.value : '');

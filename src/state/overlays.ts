@@ -12,7 +12,7 @@ export function openReader(state: State): State {
 export const openSearch = (state: State): State => ({
   ...state,
   focus: 'list',
-  overlay: { kind: 'search' },
+  overlay: { kind: 'search', from: state.list.selected },
   search: { ...state.search, field: fieldOf(state.search.field.value) },
 });
 

@@ -3,18 +3,28 @@ import { findPlace } from '../memory/place.ts';
 import type { Block, Document } from '../text/document.ts';
 import type { Effect } from './actions.ts';
 import { headingOf, rowAbove } from './headings.ts';
+import { helpTop } from './help.ts';
 import { markOf } from './marks.ts';
 import { keepAnchor, scrollTo, standOn } from './scroll.ts';
 import { listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
 import { keepSelection, select, topFor } from './selection.ts';
 import { editionOf, type State } from './state.ts';
+import { scrollHelp } from './update-help.ts';
+import { menuInSight } from './update-menu.ts';
 
 /**
  * Brings back into step what an action may have left behind: the selection after the rows changed, the first row of
  * the list after the size did, the place in the article after its width did or its text came.
  */
 export function settle(before: State, state: State): State {
-  return settleReader(before, settleList(before, state));
+  return settleOverlay(settleReader(before, settleList(before, state)));
+}
+
+/** What is selected or shown in an overlay is there, and in sight, whatever became of the screen or the library. */
+function settleOverlay(state: State): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'help') return menuInSight(state);
+  return overlay.top === helpTop(state, overlay.top) ? state : scrollHelp(state, overlay.top);
 }
 
 function settleList(before: State, given: State): State {

@@ -21,8 +21,8 @@ export interface Size {
 export type Focus = 'list' | 'reader';
 
 export type Overlay =
-  /** Typing in the search box; what is typed is `State.search.field`. */
-  | { readonly kind: 'search' }
+  /** Typing in the search box; what is typed is `State.search.field`. `from` was selected before, to go back to. */
+  | { readonly kind: 'search'; readonly from: string | undefined }
   /** Typing what to find in the article; `from` is the first row shown before, to go back to. */
   | { readonly kind: 'find'; readonly field: Field; readonly from: number }
   | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: number }

@@ -1,17 +1,18 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, fieldOf } from './field.ts';
+import { helpHeight, helpRows, helpTop } from './help.ts';
 import type { State } from './state.ts';
 
-/** What a command does in the help, `height` rows of which are shown of `length`. */
-export function updateHelp(state: State, command: Command, length: number, height: number): Step {
+/** What a command does in the help. */
+export function updateHelp(state: State, command: Command): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'help') return step(state);
   const { typing, filter } = overlay;
   const set = (change: Partial<typeof overlay>): Step =>
     step({ ...state, overlay: { ...overlay, ...change } });
-  const scroll = (top: number): Step => set({ top: Math.max(0, Math.min(top, length - height)) });
-  const page = Math.max(1, height - 1);
+  const scroll = (top: number): Step => step(scrollHelp(state, top));
+  const page = Math.max(1, helpHeight(state) - 1);
   switch (command) {
     case 'down':
       return scroll(overlay.top + 1);
@@ -28,7 +29,7 @@ export function updateHelp(state: State, command: Command, length: number, heigh
     case 'first':
       return scroll(0);
     case 'last':
-      return scroll(length);
+      return scroll(helpRows(state).length);
     case 'search':
       return set({ typing: true });
     case 'accept':
@@ -42,4 +43,10 @@ export function updateHelp(state: State, command: Command, length: number, heigh
     default:
       return typing ? set({ filter: editBy(filter, command), top: 0 }) : step(state);
   }
+}
+
+/** Shows the help from a row on, or as far as it goes. */
+export function scrollHelp(state: State, top: number): State {
+  const { overlay } = state;
+  return overlay?.kind === 'help' ? { ...state, overlay: { ...overlay, top: helpTop(state, top) } } : state;
 }

@@ -57,13 +57,20 @@ export function updateMenu(state: State, command: Command, count: number | undef
 export function menuTo(state: State, row: number): State {
   const { overlay } = state;
   if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
+  const moved = menuInSight({ ...state, overlay: { ...overlay, row } });
+  return moved.overlay?.kind === 'contents' ? atHeading(moved, moved.overlay.row) : moved;
+}
+
+/** Brings the selected row of a menu into the menu, and on the screen. */
+export function menuInSight(state: State): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
   const length = menuLength(state);
   const page = menuPage(state);
-  const wanted = Math.max(0, Math.min(length - 1, row));
-  const seen = Math.min(Math.max(overlay.top, wanted - page + 1), wanted);
+  const row = Math.max(0, Math.min(length - 1, overlay.row));
+  const seen = Math.min(Math.max(overlay.top, row - page + 1), row);
   const top = Math.max(0, Math.min(seen, length - page));
-  const moved: State = { ...state, overlay: { ...overlay, row: wanted, top } };
-  return overlay.kind === 'contents' ? atHeading(moved, wanted) : moved;
+  return row === overlay.row && top === overlay.top ? state : { ...state, overlay: { ...overlay, row, top } };
 }
 
 function atHeading(state: State, number: number): State {

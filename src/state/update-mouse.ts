@@ -7,6 +7,7 @@ import { scrollBy } from './scroll.ts';
 import { listPage, pageOf, placesOf, rowsOf } from './select.ts';
 import { select } from './selection.ts';
 import type { State } from './state.ts';
+import { scrollHelp } from './update-help.ts';
 import { choose, menuTo } from './update-menu.ts';
 
 /** Rows a notch of the wheel scrolls. */
@@ -17,7 +18,7 @@ export function updateMouse(state: State, mouse: MouseInput): Step {
   const { list, reader, listHeader } = placesOf(state);
   if (mouse.action !== 'press') {
     const by = mouse.action === 'wheel-up' ? -1 : 1;
-    if (state.overlay?.kind === 'help') return step(scrollHelp(state, by * WHEEL));
+    if (state.overlay?.kind === 'help') return step(scrollHelp(state, state.overlay.top + by * WHEEL));
     if (list && inside(list, mouse)) return step(scrollList(state, by));
     return step(reader && inside(reader, mouse) ? scrollBy(state, by * WHEEL) : state);
   }
@@ -32,13 +33,6 @@ export function updateMouse(state: State, mouse: MouseInput): Step {
 
 const inside = (rect: Rect, { x, y }: MouseInput): boolean =>
   x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
-
-function scrollHelp(state: State, by: number): State {
-  const { overlay } = state;
-  return overlay?.kind === 'help'
-    ? { ...state, overlay: { ...overlay, top: Math.max(0, overlay.top + by) } }
-    : state;
-}
 
 function scrollList(state: State, by: number): State {
   const { overlay } = state;

@@ -15,7 +15,7 @@ export function updateSearch(state: State, command: Command): Step {
       if (results?.articles.length === 0 && results.suggestion) return step(takeSuggestion(state));
       return step(field.value.trim() === '' ? { ...state, overlay: undefined } : openReader(kept(state)));
     case 'cancel':
-      return step({ ...withQuery(kept(state), ''), overlay: undefined });
+      return step(leaveSearch(kept(state)));
     case 'suggestion':
       return step(takeSuggestion(state));
     case 'down':
@@ -37,6 +37,13 @@ export function updateSearch(state: State, command: Command): Step {
     default:
       return step(withField(state, editBy(field, command)));
   }
+}
+
+/** Back to the whole list, where one was before. */
+function leaveSearch(state: State): State {
+  const from = state.overlay?.kind === 'search' ? state.overlay.from : undefined;
+  const list = { ...state.list, selected: from ?? state.list.selected };
+  return { ...withQuery({ ...state, list }, ''), overlay: undefined };
 }
 
 /** Keeps what was searched for, to be had again by going up from an empty box. */

@@ -71,7 +71,11 @@ export function updateWorld(state: State, action: WorldAction): Step {
         hyphenators: new Map([...state.hyphenators, [action.lang, action.hyphenator]]),
       });
     case 'search':
-      return step({ ...withQuery(state, action.query), focus: 'list', overlay: { kind: 'search' } });
+      return step({
+        ...withQuery(state, action.query),
+        focus: 'list',
+        overlay: { kind: 'search', from: state.list.selected },
+      });
     case 'read':
       return step({ ...goTo(state, action.path), focus: 'reader' });
     case 'resume':

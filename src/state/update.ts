@@ -1,7 +1,6 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { themes } from '../output/theme.ts';
 import { type Action, type Step, step } from './actions.ts';
-import { helpHeight, helpRows } from './help.ts';
 import { keepPlace } from './marks.ts';
 import { openHelp } from './overlays.ts';
 import { leaveArticle } from './scroll.ts';
@@ -88,7 +87,7 @@ function updateContext(state: State, command: Command, count: number | undefined
       return updateMenu(state, command, count);
     case 'help':
     case 'filter':
-      return updateHelp(state, command, helpRows(state).length, helpHeight(state));
+      return updateHelp(state, command);
   }
 }
 

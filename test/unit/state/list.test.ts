@@ -170,6 +170,13 @@ describe('the search', () => {
     expect(rowsOf(desk.state)).toHaveLength(20);
   });
 
+  it('goes back to where it began when it is given up', () => {
+    const desk = searching().type('te');
+    desk.act({ type: 'found', results: results(desk, 'te', ['n7', 'n9']) });
+    expect(selected(desk)).toBe('n7');
+    expect(selected(desk.type('\x1b'))).toBe('n2');
+  });
+
   it('edits as a line editor does', () => {
     const desk = searching().type('hello wrold\x17world\x01\x06\x06X\x05!');
     expect(desk.state.search.field.value).toBe('heXllo world!');
@@ -209,6 +216,15 @@ describe('the mouse', () => {
   });
 });
 
+describe('the tags', () => {
+  it('keep the selected row in sight on a smaller screen', () => {
+    const facts = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`n${i}`, { tags: [`tag ${i}`] }]));
+    const desk = new Desk(80, 40).open(many(30), facts).type('tG');
+    expect(desk.screen.find((row) => row.startsWith('▌'))).toContain('tag 9');
+    expect(desk.resize(80, 10).screen.find((row) => row.startsWith('▌'))).toContain('tag 9');
+  });
+});
+
 describe('the help', () => {
   it('scrolls, is searched and closes', () => {
     const desk = new Desk(80, 24).open(many(3)).type('?');
@@ -219,6 +235,11 @@ describe('the help', () => {
     expect(desk.screen.slice(2, 6).join('\n')).toMatch(/star/);
     expect(desk.type('\x1b').state.overlay?.kind).toBe('help');
     expect(desk.type('q').state.overlay).toBeUndefined();
-    expect(desk.type('?/zzzz').screen.join('\n')).toContain('No key does that.');
+    const wheel = '\x1b[<65;5;5M';
+    desk.type(`?${wheel.repeat(40)}`);
+    expect(desk.screen.at(-2)).toContain('Ctrl-c');
+    expect(desk.resize(80, 50).screen[0]).toContain('Keys');
+    expect(desk.screen.at(-2)).toContain('Ctrl-c');
+    expect(desk.type('q?/zzzz').screen.join('\n')).toContain('No key does that.');
   });
 });
