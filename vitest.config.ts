@@ -2,9 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /** `unit` is quick and pure; `pty` drives the built program on a real pseudo-terminal. */
 export default defineConfig({
+  // As the program is built: tests may ask for React as it is in production.
+  oxc: { jsx: { development: false } },
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],

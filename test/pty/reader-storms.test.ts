@@ -1,66 +1,49 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectClean } from '../support/orchard.ts';
+import { randomFrom, someKeys } from '../support/random.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
-
-/** A generator of numbers below a bound, the same for the same seed (Lehmer, 1951). */
-function randomFrom(seed: number): (bound: number) => number {
-  let state = seed;
-  return (bound) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % bound;
-  };
-}
-
-/** Everything a keyboard and a mouse send, but for what ends, stops or leaves the program. */
-const KEYS = [
-  ...'jkhlgGdub nNtsS*myzaT+-=?/JKM123%[]fcxX<>é你"\'',
-  '\r',
-  '\t',
-  '\x7f',
-  '\x1b[A',
-  '\x1b[B',
-  '\x1b[C',
-  '\x1b[D',
-  '\x1b[5~',
-  '\x1b[6~',
-  '\x1b[H',
-  '\x1b[F',
-  '\x1b[Z',
-  '\x1b[3~',
-  '\x04',
-  '\x15',
-  '\x0c',
-  '\x17',
-  '\x1b[<64;5;5M',
-  '\x1b[<65;60;5M',
-  '\x1b[<0;10;6M',
-  '\x1b[<0;60;9M',
-  '\x1b[200~client\nprix\x1b[201~',
-] as const;
 
 const ARTICLES = resolve(import.meta.dirname, '../../articles');
 const open = (columns: number, rows: number): Terminal =>
   openTerminal({ args: [ARTICLES], columns, rows, env: { BROWSER: 'true', EDITOR: 'true' } });
 
-/** The program still answers: from wherever it is, it can be brought to show its help. */
-async function expectAnswers(terminal: Terminal): Promise<void> {
-  for (let tries = 0; tries < 4; tries++) {
-    const before = terminal.output.length;
-    terminal.press('Escape');
-    terminal.press('Ctrl-l');
-    await terminal.waitFor(() => terminal.output.length > before);
-  }
-  terminal.type('?');
-  await terminal.waitFor(/HELP|More room/);
+/** As many keys as someone types who types fifty a second for a minute. */
+const KEYS = 3_000;
+/** Keys in one write, at most; and bursts of them between two close looks at the screen. */
+const BURST = 20;
+const LOOK = 50;
+
+const CLEAR = '\x1b[H\x1b[2J';
+const FRAME_END = '\x1b[?2026l';
+
+/** Escape, and what tells it from the beginning of a sequence. */
+const ESCAPE = '\x1b\x0c';
+
+/** From wherever the program is, it can be brought to look for `word` in its help: it has taken all that came before. */
+async function expectAnswers(terminal: Terminal, word: string): Promise<void> {
+  terminal.type(`${ESCAPE.repeat(4)}?/${word}`);
+  await terminal.waitFor(`/ ${word}`);
 }
 
-/** In two panes, the rule between them is one straight line. */
-function expectInPlace(terminal: Terminal): void {
-  const { rows, columns } = terminal.screen;
-  for (const row of rows) expect([...row].length).toBeLessThanOrEqual(columns);
-  const ruled = rows.map((row) => row.search(/ [│┃]|─│/)).filter((at) => at >= 0);
-  if (columns >= 100 && ruled.length > rows.length / 2)
-    expect(new Set(ruled).size, rows.join('\n')).toBeLessThan(6);
+/** What was drawn change by change is what is drawn when all is drawn anew; no row is out of its place. */
+async function expectInPlace(terminal: Terminal, word: string): Promise<void> {
+  await expectAnswers(terminal, word);
+  const { rows } = terminal.screen;
+  const from = terminal.output.length;
+  terminal.press('Ctrl-l');
+  await terminal.waitFor(
+    () => terminal.output.indexOf(CLEAR, from) >= 0 && terminal.output.endsWith(FRAME_END),
+  );
+  expect(terminal.screen.rows).toEqual(rows);
+  terminal.type(ESCAPE.repeat(2));
+}
+
+async function expectQuits(terminal: Terminal): Promise<void> {
+  terminal.press('Ctrl-c');
+  expect((await terminal.exited).code).toBe(0);
+  await expectClean(terminal);
+  expect(terminal.screen.text).toBe('');
 }
 
 describe('whatever happens', () => {
@@ -69,46 +52,43 @@ describe('whatever happens', () => {
     [80, 24, 2],
     [40, 12, 3],
     [20, 5, 4],
-  ])('random keys at %i×%i leave a program that runs', async (columns, rows, seed) => {
-    const random = randomFrom(seed);
-    const terminal = open(columns, rows);
-    await terminal.waitFor('Bienvenue');
-    for (let burst = 0; burst < 30; burst++) {
-      const keys = Array.from({ length: 1 + random(20) }, () => KEYS[random(KEYS.length)]!);
-      const before = terminal.output.length;
-      terminal.type(`${keys.join('')}\x0c`);
-      await terminal.waitFor(() => terminal.output.length > before);
-    }
-    await expectAnswers(terminal);
-    expectInPlace(terminal);
-    terminal.press('Ctrl-c');
-    expect((await terminal.exited).code).toBe(0);
-    expect(terminal.screen.modes).toMatchObject({
-      alternateScreen: false,
-      cursorVisible: true,
-      mouse: false,
-      wrap: true,
-    });
-    expect(terminal.screen.text).toBe('');
-  });
+  ])(
+    'a minute of random keys at %i×%i leaves a program that runs, and every row in its place',
+    async (columns, rows, seed) => {
+      const random = randomFrom(seed);
+      const terminal = open(columns, rows);
+      await terminal.waitFor('Bienvenue');
+      let sent = 0;
+      for (let burst = 1; sent < KEYS; burst++) {
+        const keys = someKeys(random, BURST);
+        const before = terminal.output.length;
+        terminal.type(`${keys.join('')}\x0c`);
+        await terminal.waitFor(() => terminal.output.length > before);
+        sent += keys.length;
+        if (burst % LOOK === 0) await expectInPlace(terminal, `b${burst}`);
+      }
+      await expectInPlace(terminal, 'end');
+      await expectQuits(terminal);
+    },
+  );
 
   it('three hundred resizes, while keys go on, leave every row in its place', async () => {
     const random = randomFrom(5);
     const terminal = open(120, 40);
     await terminal.waitFor('Bienvenue');
-    for (let turn = 0; turn < 300; turn++) {
+    for (let turn = 1; turn <= 300; turn++) {
       terminal.resize(1 + random(160), 1 + random(50));
-      if (turn % 5 === 0) terminal.type('jj ');
+      terminal.type(someKeys(random, 3).join(''));
+      if (turn % 60 > 0) continue;
+      terminal.resize(40 + random(100), 12 + random(30));
+      await expectInPlace(terminal, `t${turn}`);
     }
     terminal.resize(120, 40);
-    terminal.type('\x1b[A');
-    await terminal.waitFor((screen) => / LIST|LISTE/.test(screen.rows.at(-1) ?? ''));
-    terminal.press('Escape', 'Ctrl-l');
+    terminal.press('Ctrl-l');
     await terminal.waitFor(({ rows }) => {
       const rule = rows[0]!.indexOf('│');
       return rule > 0 && rows.slice(0, -1).every((row) => /[│┃]/.test(row[rule] ?? ''));
     });
-    terminal.press('Ctrl-c');
-    expect((await terminal.exited).code).toBe(0);
+    await expectQuits(terminal);
   });
 });

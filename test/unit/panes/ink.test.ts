@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { Glass } from '../../support/glass.ts';
+import { randomFrom, someKeys } from '../../support/random.ts';
+import { filled, SCREENS } from '../../support/screens.ts';
+
+// React as it is in the program: for development it takes many times as long.
+vi.hoisted(() => vi.stubEnv('NODE_ENV', 'production'));
+
+const glass = new Glass();
+afterAll(() => glass.close());
+
+/** An emoji the emulated terminal measures as the others do. */
+const PERSON = '🙂';
+
+/** Widths and heights at which something changes, their neighbours, and some between. */
+const COLUMNS = [1, 19, 20, 21, 40, 59, 60, 80, 99, 100, 120, 130];
+const ROWS = [1, 5, 8, 12, 24, 45];
+const SIZES = [
+  ...COLUMNS.flatMap((columns) => ROWS.map((rows) => [columns, rows] as const)),
+  [500, 200] as const,
+];
+
+describe('through Ink', () => {
+  it('every screen is on the terminal as it was drawn, one after the other at each size', async () => {
+    const desks = Object.entries(SCREENS).map(
+      ([name, bringUp]) => [name, bringUp(filled('en', PERSON))] as const,
+    );
+    for (const [turn, [columns, rows]] of SIZES.entries()) {
+      // A third of them at each size.
+      for (const [name, desk] of desks.filter((_, index) => index % 3 === turn % 3)) {
+        await glass.expectShows(desk.resize(columns, rows).state, `${name} at ${columns}×${rows}`);
+      }
+    }
+  });
+
+  it.each([
+    [120, 40, 1],
+    [80, 24, 2],
+    [40, 12, 3],
+    [20, 5, 4],
+  ])('random keys at %i×%i leave no row out of place', async (columns, rows, seed) => {
+    const random = randomFrom(seed);
+    const desk = filled('fr', PERSON).resize(columns, rows);
+    for (let burst = 0; burst < 120; burst++) {
+      const keys = someKeys(random, 14);
+      await glass.expectShows(desk.type(keys.join('')).state, JSON.stringify(keys));
+      expect(desk.effects.some(({ kind }) => kind === 'quit')).toBe(false);
+    }
+  });
+
+  it('nor do two hundred resizes while keys go on', async () => {
+    const random = randomFrom(5);
+    const desk = filled('fr', PERSON);
+    for (let turn = 0; turn < 200; turn++) {
+      const keys = someKeys(random, 5);
+      desk.type(keys.join('')).resize(1 + random(160), 1 + random(50));
+      await glass.expectShows(desk.state, `${turn}: ${JSON.stringify(keys)}`);
+    }
+  });
+});
