@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { IndexBusy } from './folder-update.ts';
-import { IndexConflict, type UpdateHooks } from './update.ts';
+import { type Addition, IndexConflict, type UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
 /** The worker beside the bundled program; there is none where the sources run unbundled. */
@@ -11,8 +11,13 @@ const WORKER = new URL('./index-worker.mjs', import.meta.url);
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
 /** `updateFolder` in a thread of its own, so that whoever draws and reads keys is not held up. */
-export function updateInWorker(work: Work, hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>): Promise<void> {
+export function updateInWorker(
+  work: Work,
+  additions: Iterable<Addition>,
+  hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
+): Promise<void> {
   const { promise, resolve, reject } = deferred();
+  const batches = batchesOf(additions);
   const worker = new Worker(WORKER, { workerData: work, stdout: true, stderr: true });
   const stop = (): void => {
     reject(hooks.signal?.reason);
@@ -20,7 +25,8 @@ export function updateInWorker(work: Work, hooks: Omit<UpdateHooks, 'mayWrite' |
   };
   hooks.signal?.addEventListener('abort', stop, { once: true });
   worker.on('message', (report: Report) => {
-    if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
+    if (report.kind === 'more') worker.postMessage(batches.next().value ?? []);
+    else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
     else if (report.kind === 'commit') hooks.onCommit?.();
     else if (report.kind === 'done') resolve();
     else reject(errorOf(report));
@@ -28,6 +34,24 @@ export function updateInWorker(work: Work, hooks: Omit<UpdateHooks, 'mayWrite' |
   worker.on('error', reject);
   worker.on('exit', () => reject(new Error('the index worker ended')));
   return promise.finally(() => hooks.signal?.removeEventListener('abort', stop));
+}
+
+/** Articles, and UTF-16 units of bodies, handed over at a time: copying them must not hold up who draws. */
+const BATCH = 64;
+const BATCH_LENGTH = 1 << 18;
+
+function* batchesOf(additions: Iterable<Addition>): Generator<readonly Addition[]> {
+  let batch: Addition[] = [];
+  let length = 0;
+  for (const addition of additions) {
+    batch.push(addition);
+    length += addition.body?.source.length ?? 0;
+    if (batch.length < BATCH && length < BATCH_LENGTH) continue;
+    yield batch;
+    batch = [];
+    length = 0;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function errorOf({ name, message }: { name: string; message: string }): Error {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Lock } from './lock.ts';
 import type { FolderStore } from './store.ts';
-import { type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
+import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
 
 const LOCK = 'lock';
 /** Milliseconds between two signs of life of a writer. */
@@ -21,6 +21,7 @@ export class IndexBusy extends Error {
 export async function updateFolder(
   store: FolderStore,
   changes: Changes,
+  additions: Additions,
   hooks: Omit<UpdateHooks, 'mayWrite'>,
 ): Promise<void> {
   store.prepare();
@@ -35,7 +36,7 @@ export async function updateFolder(
     return hooks.pause();
   };
   try {
-    await update(store, changes, { ...hooks, pause, mayWrite: () => lock.touch() });
+    await update(store, changes, additions, { ...hooks, pause, mayWrite: () => lock.touch() });
     const manifest = store.read();
     if (manifest) store.sweep(manifest, LOCK);
   } finally {

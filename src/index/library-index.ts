@@ -10,12 +10,13 @@ import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
 import type { Segment } from '../search/segment.ts';
 import { hasWorker, updateInWorker } from './background.ts';
+import type { Bodies } from './bodies.ts';
 import { IndexDamage } from './damage.ts';
 import { updateFolder } from './folder-update.ts';
 import { deletionsOf, emptyManifest, type Manifest } from './manifest.ts';
 import { type OpenSegment, toSegment } from './segment-file.ts';
 import { FolderStore, MemoryStore, type Store } from './store.ts';
-import { type Changes, type UpdateHooks, update } from './update.ts';
+import { type Addition, type Changes, type UpdateHooks, update } from './update.ts';
 
 export interface IndexOptions {
   /** The library: files and folders, absolute. */
@@ -36,6 +37,8 @@ export interface UpdateOptions {
 export interface Found {
   readonly articles: readonly Article[];
   readonly folders: readonly Folder[];
+  /** Those that were read on the way. */
+  readonly bodies?: Bodies;
 }
 
 /** Articles to be taken in above which a thread of its own is worth its start. */
@@ -144,12 +147,11 @@ export class LibraryIndex implements Searcher {
    * @throws the signal's reason, when it is aborted
    */
   async update(found: Found, options: UpdateOptions = {}): Promise<void> {
-    const { folders } = found;
     for (let tries = 0; !this.closed; tries += 1) {
-      const changes = await this.changesTo(found.articles, folders);
-      if (!changes) return;
+      const needed = await this.changesTo(found);
+      if (!needed) return;
       try {
-        await this.apply(changes, options);
+        await this.apply(needed.changes, additionsOf(needed.added, found.bodies), options);
         this.changed(options);
         return;
       } catch (error) {
@@ -171,7 +173,11 @@ export class LibraryIndex implements Searcher {
     this.searcher = createSearcher([]);
   }
 
-  private async apply(changes: Changes, options: UpdateOptions): Promise<void> {
+  private async apply(
+    changes: Changes,
+    additions: Iterable<Addition>,
+    options: UpdateOptions,
+  ): Promise<void> {
     const { onProgress, signal } = options;
     const hooks = {
       pause: slices(),
@@ -180,10 +186,10 @@ export class LibraryIndex implements Searcher {
       ...(signal && { signal }),
     } satisfies UpdateHooks;
     const { store } = this;
-    if (!(store instanceof FolderStore)) await update(store, changes, hooks);
-    else if (changes.added.length >= WORTH_A_WORKER && hasWorker())
-      await updateInWorker({ folder: store.folder, changes }, hooks);
-    else await updateFolder(store, changes, hooks);
+    if (!(store instanceof FolderStore)) await update(store, changes, additions, hooks);
+    else if (changes.count >= WORTH_A_WORKER && hasWorker())
+      await updateInWorker({ folder: store.folder, changes }, additions, hooks);
+    else await updateFolder(store, changes, additions, hooks);
   }
 
   private changed({ onChange }: UpdateOptions): void {
@@ -192,11 +198,11 @@ export class LibraryIndex implements Searcher {
     onChange?.();
   }
 
-  /** What must be done for the index to have `articles` and no others; undefined for nothing. */
-  private async changesTo(
-    articles: readonly Article[],
-    folders: readonly Folder[],
-  ): Promise<Changes | undefined> {
+  /** What must be done for the index to have the articles found and no others; undefined for nothing. */
+  private async changesTo({
+    articles,
+    folders,
+  }: Found): Promise<{ readonly changes: Changes; readonly added: readonly Article[] } | undefined> {
     const stored = await this.byPath();
     const added: Article[] = [];
     const removed: Record<string, number[]> = {};
@@ -212,7 +218,8 @@ export class LibraryIndex implements Searcher {
     const same = added.length === 0 && stored.size === 0;
     if (same && this.manifest.complete && JSON.stringify(folders) === JSON.stringify(this.manifest.folders))
       return undefined;
-    return { paths: this.paths, generation: this.manifest.generation, added, removed, folders };
+    const { generation } = this.manifest;
+    return { changes: { paths: this.paths, generation, count: added.length, removed, folders }, added };
   }
 
   private async byPath(): Promise<Map<string, Entry>> {
@@ -285,6 +292,13 @@ interface Entry {
   readonly article: Article;
   readonly segment: string;
   readonly doc: number;
+}
+
+function* additionsOf(articles: readonly Article[], bodies: Bodies | undefined): Generator<Addition> {
+  for (const article of articles) {
+    const body = bodies?.take(article.path);
+    yield body ? { article, body } : { article };
+  }
 }
 
 /** The segments of a manifest, open, those of `before` used again; undefined where one of them cannot be opened. */

@@ -2,6 +2,7 @@ import { type Library, openLibrary } from '../library/open.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
+import { Bodies } from './bodies.ts';
 import { type IndexOptions, LibraryIndex, type UpdateOptions } from './library-index.ts';
 
 /**
@@ -16,11 +17,16 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
   return index;
 }
 
-/** Walks the library and brings its index up to date; files that have not changed are not read. */
+/** Walks the library and brings its index up to date; files that have not changed are not read, the others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
   const { paths, signal } = options;
-  const library = await openLibrary(paths, { known: await index.known(), ...(signal && { signal }) });
-  await index.update(library, options);
+  const bodies = new Bodies();
+  const library = await openLibrary(paths, {
+    known: await index.known(),
+    onBody: (path, body) => bodies.add(path, body),
+    ...(signal && { signal }),
+  });
+  await index.update({ ...library, bodies }, options);
   return library;
 }
 

@@ -1,10 +1,9 @@
 import { crc32 } from 'node:zlib';
-import type { Article } from '../library/article.ts';
 import { memorySource } from '../search/bytes.ts';
 import { ANALYSIS_VERSION, Segment, type SegmentData, type SegmentSource } from '../search/segment.ts';
 import { IndexDamage } from './damage.ts';
 import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
-import { packArticles, StoredArticles } from './stored-articles.ts';
+import { type PackedArticles, StoredArticles } from './stored-articles.ts';
 
 /**
  * A segment in a file: its parts one after the other, then a table (JSON: where each part is, the number of
@@ -33,8 +32,7 @@ export interface OpenSegment {
 }
 
 /** The bytes of a segment's file. */
-export function segmentFile(data: SegmentData, articles: readonly Article[]): Uint8Array {
-  const packed = packArticles(articles);
+export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Array {
   const sections: readonly (readonly [string, Uint8Array])[] = [
     ['heads', data.heads],
     ['bodyLengths', data.bodyLengths],
@@ -109,8 +107,7 @@ export function openSegmentFile(file: OpenFile): OpenSegment {
 }
 
 /** A segment that was never written. */
-export function openSegmentData(data: SegmentData, articles: readonly Article[]): OpenSegment {
-  const packed = packArticles(articles);
+export function openSegmentData(data: SegmentData, packed: PackedArticles): OpenSegment {
   return {
     source: {
       ...data,

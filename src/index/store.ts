@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
-import type { Article } from '../library/article.ts';
 import type { SegmentData } from '../search/segment.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
 import { type OpenSegment, openSegmentData, openSegmentFile, segmentFile } from './segment-file.ts';
+import type { PackedArticles } from './stored-articles.ts';
 
 /** Where an index is kept. */
 export interface Store {
@@ -24,7 +24,7 @@ export interface Store {
   /** @throws {IndexDamage} or an error of the file system */
   open(name: string): OpenSegment;
   /** Keeps a segment under a name. It is not part of the index until a manifest says so. */
-  add(name: string, data: SegmentData, articles: readonly Article[]): void;
+  add(name: string, data: SegmentData, articles: PackedArticles): void;
   commit(manifest: Manifest): void;
 }
 
@@ -61,7 +61,7 @@ export class FolderStore implements Store {
     }
   }
 
-  add(name: string, data: SegmentData, articles: readonly Article[]): void {
+  add(name: string, data: SegmentData, articles: PackedArticles): void {
     this.replace(name, segmentFile(data, articles));
   }
 
@@ -108,7 +108,7 @@ export class FolderStore implements Store {
 /** What cannot be written to a folder, kept in memory, on top of what is in the folder. */
 export class MemoryStore implements Store {
   private manifest: Manifest | undefined;
-  private readonly segments = new Map<string, { data: SegmentData; articles: readonly Article[] }>();
+  private readonly segments = new Map<string, { data: SegmentData; articles: PackedArticles }>();
   private readonly below: FolderStore | undefined;
 
   constructor(below?: FolderStore) {
@@ -127,7 +127,7 @@ export class MemoryStore implements Store {
     throw new Error(`no segment ${name}`);
   }
 
-  add(name: string, data: SegmentData, articles: readonly Article[]): void {
+  add(name: string, data: SegmentData, articles: PackedArticles): void {
     this.segments.set(name, { data, articles });
   }
 

@@ -4,49 +4,136 @@ import type { ByteSource } from '../search/bytes.ts';
 import { ByteReader, ByteWriter } from '../search/bytes.ts';
 import { IndexDamage } from './damage.ts';
 
-/**
- * What the library knows of each article, so that an indexed library can be listed and searched without reading its
- * files: JSON, packed by `BLOCK` articles. Where the blocks begin is read at open, the blocks by position.
- */
+/** Articles packed together, at most. */
 const BLOCK = 32;
 /** Blocks kept unpacked. */
 const KEPT = 64;
 
-export function packArticles(articles: readonly Article[]): { articles: Uint8Array; blocks: Uint8Array } {
-  const packed = new ByteWriter(1 << 14);
-  const blocks = new ByteWriter(1 << 8);
-  for (let at = 0; at < articles.length; at += BLOCK) {
-    const bytes = deflateRawSync(JSON.stringify(articles.slice(at, at + BLOCK)), { level: 4 });
-    blocks.varint(bytes.length);
-    packed.bytes(bytes);
+/**
+ * What the library knows of each article, so that an indexed library can be listed and searched without reading its
+ * files: JSON, packed in blocks. `blocks` has the number of articles and the bytes of each; it is read at open, the blocks
+ * by position.
+ */
+export interface PackedArticles {
+  readonly articles: Uint8Array;
+  readonly blocks: Uint8Array;
+}
+
+class Packer {
+  private readonly packed = new ByteWriter(1 << 14);
+  private readonly blocks = new ByteWriter(1 << 8);
+  private waiting: Article[] = [];
+
+  add(article: Article): void {
+    this.waiting.push(article);
+    if (this.waiting.length === BLOCK) this.flush();
   }
-  return { articles: packed.copy(), blocks: blocks.copy() };
+
+  /** Adds a block of `count` articles as it was packed. */
+  addBlock(count: number, bytes: Uint8Array): void {
+    this.flush();
+    this.write(count, bytes);
+  }
+
+  finish(): PackedArticles {
+    this.flush();
+    return { articles: this.packed.copy(), blocks: this.blocks.copy() };
+  }
+
+  private flush(): void {
+    if (this.waiting.length === 0) return;
+    // The lowest level: a higher one saves little of a small part of the index.
+    this.write(this.waiting.length, deflateRawSync(JSON.stringify(this.waiting), { level: 1 }));
+    this.waiting = [];
+  }
+
+  private write(count: number, bytes: Uint8Array): void {
+    this.blocks.varint(count);
+    this.blocks.varint(bytes.length);
+    this.packed.bytes(bytes);
+  }
+}
+
+export function packArticles(articles: Iterable<Article>): PackedArticles {
+  const packer = new Packer();
+  for (const article of articles) packer.add(article);
+  return packer.finish();
+}
+
+/** The articles of several segments as those of one, without those deleted. Blocks stay packed where they can. */
+export function joinArticles(
+  parts: readonly { readonly articles: StoredArticles; readonly isDeleted: (doc: number) => boolean }[],
+): PackedArticles {
+  const packer = new Packer();
+  for (const { articles, isDeleted } of parts)
+    for (const { first, count, bytes, unpacked } of articles.blocks()) {
+      const docs = Array.from({ length: count }, (_, i) => first + i);
+      if (count * 2 > BLOCK && !docs.some(isDeleted)) packer.addBlock(count, bytes());
+      else for (const [i, article] of unpacked().entries()) if (!isDeleted(first + i)) packer.add(article);
+    }
+  return packer.finish();
+}
+
+/** A block: the number of its first article, how many they are, and they. */
+interface Block {
+  readonly first: number;
+  readonly count: number;
+  readonly bytes: () => Uint8Array;
+  readonly unpacked: () => readonly Article[];
 }
 
 export class StoredArticles {
   private readonly kept = new Map<number, readonly Article[]>();
+  /** By block, one more for the end: the number of its first article, and where its bytes begin. */
+  private readonly firsts: number[] = [0];
   private readonly starts: number[] = [0];
   private readonly source: ByteSource;
-  private readonly count: number;
 
+  /** @throws {IndexDamage} where `blocks` does not tell of `count` articles */
   constructor(source: ByteSource, blocks: Uint8Array, count: number) {
     this.source = source;
-    this.count = count;
     const reader = new ByteReader(blocks);
-    for (let i = 0; i * BLOCK < count; i += 1) this.starts.push(this.starts[i]! + reader.varint());
+    while (reader.at < blocks.length) {
+      this.firsts.push(this.firsts.at(-1)! + reader.varint());
+      this.starts.push(this.starts.at(-1)! + reader.varint());
+    }
+    if (this.firsts.at(-1) !== count) throw new IndexDamage('the number of articles is not right');
   }
 
   /** Article `doc`; with `keep`, it stays unpacked for good. */
   get(doc: number, keep = false): Article {
-    const article = this.block(Math.floor(doc / BLOCK), keep)[doc % BLOCK];
+    const block = this.blockOf(doc);
+    const article = this.block(block, keep)[doc - this.firsts[block]!];
     if (!article) throw new IndexDamage('an article is missing');
     return article;
   }
 
   /** All of them, in order; with `keep`, they stay unpacked for good. */
   *all(keep = false): Generator<Article> {
-    for (let block = 0; block * BLOCK < this.count; block += 1)
+    for (let block = 0; block + 1 < this.firsts.length; block += 1)
       yield* keep ? this.block(block, true) : (this.kept.get(block) ?? this.unpack(block));
+  }
+
+  *blocks(): Generator<Block> {
+    for (let block = 0; block + 1 < this.firsts.length; block += 1)
+      yield {
+        first: this.firsts[block]!,
+        count: this.firsts[block + 1]! - this.firsts[block]!,
+        bytes: () => this.bytes(block),
+        unpacked: () => this.unpack(block),
+      };
+  }
+
+  /** The last block whose first article is not after `doc`. */
+  private blockOf(doc: number): number {
+    let low = 0;
+    let high = this.firsts.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.firsts[middle]! <= doc) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   private block(block: number, keep: boolean): readonly Article[] {
@@ -59,11 +146,14 @@ export class StoredArticles {
     return articles;
   }
 
+  private bytes(block: number): Uint8Array {
+    const start = this.starts[block]!;
+    return this.source.read(start, this.starts[block + 1]! - start);
+  }
+
   private unpack(block: number): readonly Article[] {
-    const start = this.starts[block] ?? 0;
     try {
-      const bytes = inflateRawSync(this.source.read(start, (this.starts[block + 1] ?? start) - start));
-      return JSON.parse(bytes.toString()) as Article[];
+      return JSON.parse(inflateRawSync(this.bytes(block)).toString()) as Article[];
     } catch (error) {
       throw error instanceof IndexDamage
         ? error

@@ -1,8 +1,9 @@
-import type { Article } from '../library/article.ts';
+import type { Article, Body } from '../library/article.ts';
 import { readBody } from '../library/read.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
+import type { SegmentData } from '../search/segment.ts';
 import { searchText } from '../search/strip.ts';
 import {
   deletionsOf,
@@ -14,18 +15,28 @@ import {
 } from './manifest.ts';
 import { toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
+import { joinArticles, type PackedArticles, packArticles } from './stored-articles.ts';
 
 /** What is to be changed in an index. */
 export interface Changes {
   readonly paths: readonly string[];
   /** The generation of the index that they are changes of. */
   readonly generation: number;
-  /** Articles to be taken in. */
-  readonly added: readonly Article[];
+  /** Number of articles to be taken in. */
+  readonly count: number;
   /** Documents to be taken out, by segment. */
   readonly removed: Readonly<Record<string, readonly number[]>>;
   readonly folders: readonly Folder[];
 }
+
+/** An article to be taken in, with its body where that is at hand. */
+export interface Addition {
+  readonly article: Article;
+  readonly body?: Body;
+}
+
+/** Additions as they come. */
+export type Additions = Iterable<Addition> | AsyncIterable<Addition>;
 
 export interface UpdateHooks {
   /** Awaited between articles: a rest for whoever shares the thread. */
@@ -61,9 +72,14 @@ const MERGE_UP_TO = 500_000;
  * @throws {IndexConflict} where another process has changed the index
  * @throws an error of the file system where the store cannot be written, or the signal's reason
  */
-export async function update(store: Store, changes: Changes, hooks: UpdateHooks): Promise<void> {
+export async function update(
+  store: Store,
+  changes: Changes,
+  additions: Additions,
+  hooks: UpdateHooks,
+): Promise<void> {
   const updater = new Updater(store, changes, hooks);
-  await updater.run();
+  await updater.run(additions);
 }
 
 class Updater {
@@ -84,30 +100,31 @@ class Updater {
     if (this.manifest.generation !== changes.generation) throw new IndexConflict();
   }
 
-  async run(): Promise<void> {
-    const { removed, added, folders } = this.changes;
+  async run(additions: Additions): Promise<void> {
+    const { removed, folders } = this.changes;
     const segments = this.manifest.segments
       .map((segment) => withDeleted(segment, removed[segment.name] ?? []))
       .filter((segment) => liveCount(segment) > 0);
     this.manifest = { ...this.manifest, segments };
-    await this.takeIn(added);
+    await this.takeIn(additions);
     this.flush();
     this.commit({ folders, complete: true });
     await this.merge();
   }
 
-  private async takeIn(added: readonly Article[]): Promise<void> {
+  private async takeIn(additions: Additions): Promise<void> {
     const { hooks } = this;
     let done = 0;
-    for (const article of added) {
-      const text = await textOf(article);
+    for await (const addition of additions) {
+      const { article } = addition;
+      const text = await textOf(addition);
       hooks.signal?.throwIfAborted();
       if (text !== undefined) {
         this.builder.add({ ...article, body: text });
         this.articles.push(article);
       }
       done += 1;
-      hooks.onProgress?.(done, added.length);
+      hooks.onProgress?.(done, this.changes.count);
       if (this.builder.size >= SEGMENT_WORDS || this.builder.count >= this.limit) {
         this.flush();
         this.commit({ complete: false });
@@ -119,13 +136,13 @@ class Updater {
 
   private flush(): void {
     if (this.builder.count === 0) return;
-    const reference = this.write(this.builder.finish(), this.articles);
+    const reference = this.write(this.builder.finish(), packArticles(this.articles));
     this.manifest = { ...this.manifest, segments: [...this.manifest.segments, reference] };
     this.builder = new SegmentBuilder();
     this.articles = [];
   }
 
-  private write(data: ReturnType<SegmentBuilder['finish']>, articles: readonly Article[]): SegmentReference {
+  private write(data: SegmentData, articles: PackedArticles): SegmentReference {
     if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
     const name = `${this.manifest.generation + 1}-${this.serial++}.segment`;
     this.store.add(name, data, articles);
@@ -150,8 +167,11 @@ class Updater {
       const parts = open.map((each, i) => toSegment(each, deletionsOf(merged[i]!)));
       const data = await mergeSegments(parts, this.hooks.pause);
       this.hooks.signal?.throwIfAborted();
-      const articles = open.flatMap((each, i) =>
-        [...each.articles.all()].filter((_, doc) => !parts[i]!.isDeleted(doc)),
+      const articles = joinArticles(
+        open.map((each, i) => ({
+          articles: each.articles,
+          isDeleted: (doc) => parts[i]!.isDeleted(doc),
+        })),
       );
       const reference = this.write(data, articles);
       this.commit({ segments: [...segments.slice(0, first), reference] });
@@ -179,9 +199,9 @@ export function mergeFrom(segments: readonly SegmentReference[]): number | undef
 }
 
 /** The text of an article; undefined where its file cannot be read. */
-async function textOf(article: Article): Promise<string | undefined> {
+async function textOf({ article, body }: Addition): Promise<string | undefined> {
   try {
-    return searchText(await readBody(article));
+    return searchText(body ?? (await readBody(article)));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { cleanLine } from '../unicode/clean.ts';
-import type { Article, ArticleFormat } from './article.ts';
+import type { Article, ArticleFormat, Body } from './article.ts';
 import { decode } from './decode.ts';
 import { isMarkdownName, type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
 import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './front-matter.ts';
@@ -24,8 +24,14 @@ export interface FileHead {
 /** Characters of a title. */
 const LONGEST_TITLE = 300;
 
+/** `body`: where all of the file was read. */
 export type Described =
-  | { readonly kind: 'article'; readonly article: Article; readonly brokenFrontMatter: boolean }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly body?: Body;
+      readonly brokenFrontMatter: boolean;
+    }
   | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
   | { readonly kind: 'binary' | 'empty' };
 
@@ -44,7 +50,8 @@ export function describe(head: FileHead, parsers: Parsers): Described {
   const id = ownId(head.path, slug);
   const title = metadata.title ?? titleOf(format, body, name);
   const date = metadata.date ?? name.date;
-  const whole = head.bytes.length < head.size ? head.size / head.bytes.length : 1;
+  const isWhole = head.bytes.length >= head.size;
+  const share = isWhole ? 1 : head.bytes.length / head.size;
   const article: Article = {
     ...metadata,
     id,
@@ -52,13 +59,18 @@ export function describe(head: FileHead, parsers: Parsers): Described {
     title: cleanLine(title).slice(0, LONGEST_TITLE) || cleanLine(name.stem) || id,
     ...optional('date', date),
     ...optional('lang', metadata.lang ?? name.lang),
-    words: Math.round(countWords(body) * whole),
+    words: Math.round(countWords(body) / share),
     format,
     path: head.path,
     size: head.size,
     mtime: head.mtime,
   };
-  return { kind: 'article', article: unshared(article), brokenFrontMatter: matter.broken };
+  return {
+    kind: 'article',
+    article: unshared(article),
+    ...optional('body', isWhole ? { format, source: body, firstLine: split.bodyLine } : undefined),
+    brokenFrontMatter: matter.broken,
+  };
 }
 
 /** A file with front matter is meant for a site generator, so its body is Markdown whatever its name. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Article } from './article.ts';
+import type { Article, Body } from './article.ts';
 import { LibraryError } from './error.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
 import { type Described, describe, HEAD_BYTES } from './head.ts';
@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
   /** Articles as they are found, in no order; their ids may still change: until the end, go by `path`. */
   readonly onBatch?: (articles: readonly Article[]) => void;
+  /** The bodies of files that had to be read, and were read whole: whoever wants them need not read them again. */
+  readonly onBody?: (path: string, body: Body) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ const SLICE = 8;
  * @throws the signal's reason, when it is aborted
  */
 export async function openLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
-  const { known, onBatch, signal } = options;
+  const { known, onBatch, onBody, signal } = options;
   const troubles = new Map<LibraryWarning['kind'], { count: number; paths: string[] }>();
   const report = (kind: LibraryWarning['kind'], path: string): void => {
     const trouble = troubles.get(kind) ?? { count: 0, paths: [] };
@@ -78,6 +80,7 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
       }
       if (described.kind === 'article') {
         articles.push(described.article);
+        if (described.body) onBody?.(file.path, described.body);
         if (described.brokenFrontMatter) report('front-matter', file.path);
       } else report(described.kind, file.path);
     }

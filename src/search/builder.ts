@@ -3,6 +3,7 @@ import { DictionaryWriter } from './dictionary.ts';
 import { metaPosition, PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
+import { WordTable } from './word-table.ts';
 
 /** An article as the index takes it. `body` is its text without markup (see `strip.ts`). */
 export interface SearchDocument {
@@ -150,90 +151,4 @@ function writeWord(
     if (body - first > 1) positions.subarray(first, body).sort();
     writer.add(doc, positions, first, body, i, META);
   }
-}
-
-/** Numbers for words: open addressing over their units, no string being made until the end. */
-class WordTable {
-  private slots = new Int32Array(1 << 12).fill(-1);
-  private hashes = new Uint32Array(1 << 11);
-  private starts = new Uint32Array(1 << 11);
-  private pool = new Uint16Array(1 << 14);
-  private used = 0;
-  private count = 0;
-
-  number(units: Uint16Array, length: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ units[i]!, 0x01000193);
-    hash ^= hash >>> 15;
-    hash >>>= 0;
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = slots[slot]!;
-      if (number < 0) return this.insert(slot, hash, units, length);
-      if (hashes[number] === hash && this.equals(number, units, length)) return number;
-    }
-  }
-
-  /** Word numbers in the order of the words, and these. */
-  sorted(): { order: Uint32Array; keys: string[] } {
-    const keys = Array.from({ length: this.count }, (_, number) => this.key(number));
-    const numbers = new Map(keys.map((key, number) => [key, number]));
-    // By UTF-16 unit, as `sort` does of itself, faster than with a function.
-    keys.sort();
-    return { order: Uint32Array.from(keys, (key) => numbers.get(key)!), keys };
-  }
-
-  private key(number: number): string {
-    const units = this.pool.subarray(this.starts[number]!, this.end(number));
-    return String.fromCharCode.apply(null, units as unknown as number[]);
-  }
-
-  private end(number: number): number {
-    return number + 1 < this.count ? this.starts[number + 1]! : this.used;
-  }
-
-  private equals(number: number, units: Uint16Array, length: number): boolean {
-    const { pool } = this;
-    const start = this.starts[number]!;
-    if (this.end(number) - start !== length) return false;
-    for (let i = 0; i < length; i += 1) if (pool[start + i] !== units[i]) return false;
-    return true;
-  }
-
-  private insert(slot: number, hash: number, units: Uint16Array, length: number): number {
-    if (this.count === this.hashes.length) {
-      this.hashes = grown(this.hashes, Uint32Array);
-      this.starts = grown(this.starts, Uint32Array);
-    }
-    while (this.used + length > this.pool.length) this.pool = grown(this.pool, Uint16Array);
-    const number = this.count;
-    this.slots[slot] = number;
-    this.hashes[number] = hash;
-    this.starts[number] = this.used;
-    this.pool.set(units.subarray(0, length), this.used);
-    this.used += length;
-    this.count += 1;
-    if (this.count * 2 > this.slots.length) this.rehash();
-    return number;
-  }
-
-  private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
-    const mask = slots.length - 1;
-    for (let number = 0; number < this.count; number += 1) {
-      let slot = this.hashes[number]! & mask;
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-      slots[slot] = number;
-    }
-    this.slots = slots;
-  }
-}
-
-type Units = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-
-function grown<T extends Units>(old: T, type: new (length: number) => T): T {
-  const larger = new type(old.length * 2);
-  larger.set(old);
-  return larger;
 }

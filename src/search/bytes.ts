@@ -40,7 +40,9 @@ export class ByteWriter {
 
   bytes(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
-    this.buffer.set(bytes, this.length);
+    // Of a few bytes, a call costs more than these.
+    if (bytes.length > 16) this.buffer.set(bytes, this.length);
+    else for (let i = 0; i < bytes.length; i += 1) this.buffer[this.length + i] = bytes[i]!;
     this.length += bytes.length;
   }
 

@@ -28,7 +28,10 @@ export async function mergeSegments(
     const [docsAt, positionsAt] = [docs.length, positions.length];
     cursors.forEach((cursor, i) => {
       if (!alive[i] || (cursor !== first && compare(cursor, first) !== 0)) return;
-      copy(segments[i]!, cursor, numbers[i]!, writer);
+      const segment = segments[i]!;
+      if (segment.hasDeletions) copy(segment, cursor, numbers[i]!, writer);
+      else
+        writer.append(segment.docBytes(cursor), segment.positionBytes(cursor), cursor.count, numbers[i]![0]!);
       if (cursor !== first) alive[i] = cursor.next();
     });
     const { count } = writer;
@@ -68,6 +71,7 @@ function renumber(segments: readonly Segment[]): Int32Array[] {
   );
 }
 
+/** Copies the postings of a word but for the documents that are gone. */
 function copy(segment: Segment, cursor: Cursor, numbers: Int32Array, writer: PostingsWriter): void {
   const reader = segment.positions(cursor);
   for (let doc = reader.seek(0); doc >= 0 && doc < numbers.length; doc = reader.seek(doc + 1)) {

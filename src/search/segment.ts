@@ -3,7 +3,7 @@ import { Dictionary, type Entry } from './dictionary.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
 /** Version of the analysis (`fold`, `tokenize`) and of the layout of segments. An index of another one is made anew. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
@@ -71,16 +71,22 @@ export class Segment {
 
   /** The documents of a word; the reader is used again at the next call. */
   docs(entry: Entry): DocsReader {
-    this.reader.reset(this.source.docs.read(entry.docsAt, entry.docsLength), entry.count);
+    this.reader.reset(this.docBytes(entry), entry.count);
     return this.reader;
   }
 
   positions(entry: Entry): PositionsReader {
-    return new PositionsReader(
-      this.source.docs.read(entry.docsAt, entry.docsLength),
-      this.source.positions.read(entry.positionsAt, entry.positionsLength),
-      entry.count,
-    );
+    return new PositionsReader(this.docBytes(entry), this.positionBytes(entry), entry.count);
+  }
+
+  /** The documents of a word as they are stored, not to be written to. */
+  docBytes(entry: Entry): Uint8Array {
+    return this.source.docs.read(entry.docsAt, entry.docsLength);
+  }
+
+  /** Its positions likewise. */
+  positionBytes(entry: Entry): Uint8Array {
+    return this.source.positions.read(entry.positionsAt, entry.positionsLength);
   }
 }
 

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { LibraryIndex } from '../../index/library-index.ts';
+import { Bodies } from '../../index/bodies.ts';
+import { type Found, LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type Library, openLibrary } from '../../library/open.ts';
@@ -73,17 +74,19 @@ export class LibraryFeed {
     }
   }
 
-  async #read(first: boolean): Promise<Library> {
+  async #read(first: boolean): Promise<Library & Found> {
     const { paths, dispatch } = this.#options;
     const { signal } = this.#abort;
     // What changes while it is read is read again.
     if (first) this.#watch.follow(paths, []);
     const found: Article[] = [];
+    const bodies = new Bodies();
     let listed = 0;
     const started = performance.now();
     const library = await openLibrary(paths, {
       known: await this.index.known(),
       signal,
+      onBody: (path, body) => bodies.add(path, body),
       onBatch: (articles) => {
         if (!first) return;
         for (const article of articles) found.push(article);
@@ -95,11 +98,11 @@ export class LibraryFeed {
     });
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
     this.#watch.follow(paths, library.articles);
-    return library;
+    return { ...library, bodies };
   }
 
   /** In the background: nobody waits for it. */
-  #update(library: Library): void {
+  #update(library: Found): void {
     const { dispatch } = this.#options;
     const { signal } = this.#abort;
     dispatch({ type: 'indexed', indexed: this.index.isWhole ? 1 : 0 });
