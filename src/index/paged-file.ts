@@ -42,8 +42,6 @@ export class OpenFile {
 /** A file read by pages, each checked when it is read; the last ones used stay in memory. */
 export class PagedFile {
   private readonly pages = new Map<number, Uint8Array>();
-  private lastPage = -1;
-  private last: Uint8Array = new Uint8Array(0);
   private readonly file: OpenFile;
   private readonly sums: Uint32Array;
   /** Bytes that have checksums. */
@@ -55,13 +53,23 @@ export class PagedFile {
     this.sums = sums;
   }
 
-  /** A part of the file as a source of its own. */
+  /** A part of the file as a source of its own. It remembers its last page: most parts are read in order. */
   section(start: number, length: number): ByteSource {
+    let from = 0;
+    let last: Uint8Array = new Uint8Array(0);
     return {
       size: length,
       read: (offset, count) => {
         if (offset + count > length) throw new IndexDamage('a part is too short');
-        return this.read(start + offset, count);
+        const at = start + offset;
+        if (at >= from && at + count <= from + last.length)
+          return last.subarray(at - from, at - from + count);
+        if (count === 0 || count > PAGE) return this.read(at, count);
+        const page = Math.floor((at + count - 1) / PAGE);
+        const bytes = this.read(at, count);
+        from = page * PAGE;
+        last = this.page(page);
+        return bytes;
       },
     };
   }
@@ -91,13 +99,6 @@ export class PagedFile {
   }
 
   private page(page: number): Uint8Array {
-    if (page === this.lastPage) return this.last;
-    this.last = this.keptPage(page);
-    this.lastPage = page;
-    return this.last;
-  }
-
-  private keptPage(page: number): Uint8Array {
     const kept = this.pages.get(page);
     if (kept) {
       this.pages.delete(page);

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { memorySource } from '../search/bytes.ts';
 import { ANALYSIS_VERSION, Segment, type SegmentData, type SegmentSource } from '../search/segment.ts';
+import { isLittleEndian } from '../unicode/units.ts';
 import { IndexDamage } from './damage.ts';
 import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
 import { type PackedArticles, StoredArticles } from './stored-articles.ts';
@@ -16,11 +17,7 @@ const MARK = 0x4b5a5158;
 const TRAILER = 32;
 
 /** Told apart by it: analysis, layout of files, and the order of bytes in numbers of the machine. */
-export const VERSION = ANALYSIS_VERSION * 1000 + FORMAT_VERSION * 2 + (isLittleEndian() ? 0 : 1);
-
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
-}
+export const VERSION = ANALYSIS_VERSION * 1000 + FORMAT_VERSION * 2 + (isLittleEndian ? 0 : 1);
 
 type Parts = Readonly<Record<string, readonly [start: number, length: number]>>;
 

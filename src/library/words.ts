@@ -1,3 +1,5 @@
+import { Units } from '../unicode/units.ts';
+
 /** Scripts written without spaces between words: Thai to Myanmar, Khmer, Kana, Han. */
 const isUnspaced = (code: number): boolean =>
   code >= 0x0e00 &&
@@ -12,6 +14,16 @@ const isWordCharacter = (code: number): boolean =>
     ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
     : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f);
 
+/** What the first units are; nearly all of a text in Latin letters. */
+const Kind = { other: 0, space: 1, word: 2 } as const;
+const KINDS = Uint8Array.from({ length: 0x300 }, (_, code) =>
+  isSpace(code) ? Kind.space : isWordCharacter(code) ? Kind.word : Kind.other,
+);
+
+/** Units looked at together. */
+const PIECE = 1 << 16;
+const units = new Units();
+
 /**
  * Number of words in `text`: runs between white space that hold a letter or a digit. In scripts written without
  * spaces, two characters count as a word.
@@ -20,13 +32,24 @@ export function countWords(text: string): number {
   let words = 0;
   let unspaced = 0;
   let counted = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isSpace(code)) counted = false;
-    else if (isUnspaced(code)) unspaced++;
-    else if (!counted && isWordCharacter(code)) {
-      counted = true;
-      words++;
+  for (let from = 0; from < text.length; from += PIECE) {
+    const length = Math.min(PIECE, text.length - from);
+    const piece = units.load(text, from, length);
+    for (let i = 0; i < length; i++) {
+      const code = piece[i]!;
+      if (code < KINDS.length) {
+        const kind = KINDS[code]!;
+        if (kind === Kind.space) counted = false;
+        else if (kind === Kind.word && !counted) {
+          counted = true;
+          words++;
+        }
+      } else if (isSpace(code)) counted = false;
+      else if (isUnspaced(code)) unspaced++;
+      else if (!counted && isWordCharacter(code)) {
+        counted = true;
+        words++;
+      }
     }
   }
   return words + Math.ceil(unspaced / 2);

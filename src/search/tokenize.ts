@@ -1,3 +1,4 @@
+import { Units } from '../unicode/units.ts';
 import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } from './fold.ts';
 
 /**
@@ -41,9 +42,18 @@ export const CLITICS: ReadonlySet<string> = new Set(
   'je tu il elle on nous vous ils elles moi toi lui leur leurs eux le la les y en ce ci t'.split(' '),
 );
 
+/** UTF-16 units of a text looked at together; a longer text is cut at a blank or a sign. */
+const PIECE = 1 << 16;
+
+/** A scanner at rest. A scan within another makes one of its own. */
+let spare: Scanner | undefined;
+
 /** Calls `visit` for each word of `text`, in the order of their positions; the token is valid during the call. */
-export function scan(text: string, visit: (token: Token) => void): void {
-  new Scanner(text, visit).run();
+export function scan(text: string, visit: (token: Token) => void, piece = PIECE): void {
+  const scanner = spare ?? new Scanner();
+  spare = undefined;
+  scanner.scan(text, visit, piece);
+  spare = scanner;
 }
 
 /** A word as strings, for where there are few. */
@@ -83,6 +93,13 @@ export function foldedKey(key: string): string {
   return cut < 0 ? key : key.slice(0, cut);
 }
 
+/** Blanks that group the digits of a number. */
+const isGrouping = (unit: number): boolean => unit === 0x202f || unit === 0xa0 || unit === 0x2009;
+
+/** Whether a text may be cut after `unit`. */
+const isCut = (unit: number): boolean =>
+  kindOf(unit) === Kind.separator && !isGrouping(unit) && (unit < 0xd800 || unit > 0xdfff);
+
 class Scanner {
   private readonly token: Token = {
     units: new Uint16Array(MAX_KEY),
@@ -100,25 +117,44 @@ class Scanner {
   private parts: string[] = [];
   private partsStart = 0;
   private partsPosition = 0;
+  private readonly loader = new Units();
+  /** The piece of the text that is being read: its units, where it begins in the text, and its length. */
+  private units: Uint16Array = new Uint16Array(0);
+  private base = 0;
+  private size = 0;
   private at = 0;
   private position = 0;
-  private readonly text: string;
-  private readonly visit: (token: Token) => void;
+  private visit: (token: Token) => void = () => undefined;
 
-  constructor(text: string, visit: (token: Token) => void) {
-    this.text = text;
+  scan(text: string, visit: (token: Token) => void, piece: number): void {
     this.visit = visit;
+    this.position = 0;
+    for (let from = 0; from < text.length; from += this.size) {
+      this.size = Math.min(piece, text.length - from);
+      this.units = this.loader.load(text, from, this.size);
+      if (from + this.size < text.length) this.size = this.cut();
+      this.base = from;
+      this.at = 0;
+      this.run();
+    }
   }
 
-  run(): void {
-    const { text } = this;
-    while (this.at < text.length) {
-      const kind = kindOf(text.charCodeAt(this.at));
+  /** Where the piece ends: behind its last sign or blank, what follows going with the next one. */
+  private cut(): number {
+    let end = this.size;
+    while (end > 0 && !isCut(this.units[end - 1]!)) end -= 1;
+    return end > 0 ? end : this.size;
+  }
+
+  private run(): void {
+    const { units } = this;
+    while (this.at < this.size) {
+      const kind = kindOf(units[this.at]!);
       if (kind === Kind.letter || kind === Kind.digit || kind === Kind.complex) this.word();
       else if (kind === Kind.cjk) this.pairs();
       else if (kind === Kind.surrogate) {
         const astral = this.astral();
-        if (!astral) this.at += text.codePointAt(this.at)! > 0xffff ? 2 : 1;
+        if (!astral) this.at += this.pointAt(this.at) > 0xffff ? 2 : 1;
         else if (astral.kind === Kind.cjk) this.pairs();
         else this.word();
       } else this.at += 1;
@@ -126,12 +162,18 @@ class Scanner {
   }
 
   private astral(): { kind: number; folded: Folded } | undefined {
-    return foldAstral(this.text.codePointAt(this.at)!);
+    return foldAstral(this.pointAt(this.at));
+  }
+
+  private pointAt(at: number): number {
+    const [high, low] = [this.units[at]!, this.units[at + 1]!];
+    const isPair = high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+    return isPair ? (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : high;
   }
 
   /** Reads a word from `at` and, past a hyphen, the words tied to it. */
   private word(): void {
-    const { text } = this;
+    const text = this.units;
     // Setting the length costs as much as reading a short word.
     if (this.parts.length > 0) this.parts = [];
     this.partsStart = this.at;
@@ -139,7 +181,7 @@ class Scanner {
     let end = this.at;
     for (;;) {
       const start = this.at;
-      const numeric = kindOf(text.charCodeAt(start)) === Kind.digit;
+      const numeric = kindOf(text[start]!) === Kind.digit;
       end = this.letters();
       const tied = this.tie(numeric, end);
       if (tied || this.parts.length > 0) this.parts.push(this.current());
@@ -152,14 +194,14 @@ class Scanner {
 
   /** Gathers letters into the token; returns the end of the last one, `at` being past what is invisible. */
   private letters(): number {
-    const { text } = this;
+    const { units: text, size } = this;
     const { units } = this.token;
     this.length = 0;
     this.accentCount = 0;
     let { at } = this;
     let end = at;
-    for (; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
+    for (; at < size; at += 1) {
+      const unit = text[at]!;
       const kind = kindOf(unit);
       if (kind === Kind.letter || kind === Kind.digit) {
         if (this.length < MAX_WORD) {
@@ -208,17 +250,17 @@ class Scanner {
   }
 
   private startsWord(at: number): boolean {
-    const kind = kindOf(this.text.charCodeAt(at));
+    const kind = kindOf(this.units[at]!);
     return kind === Kind.letter || kind === Kind.digit || kind === Kind.complex;
   }
 
   /** Whether the character at `at` ties the word before it to the one after it. */
   private tie(numeric: boolean, end: number): boolean {
-    const { text, at } = this;
-    if (at >= text.length || at !== end) return false;
-    const unit = text.charCodeAt(at);
+    const { units, at } = this;
+    if (at >= this.size || at !== end) return false;
+    const unit = units[at]!;
     if (kindOf(unit) === Kind.hyphen) return this.startsWord(at + 1);
-    return numeric && (unit === 0x202f || unit === 0xa0 || unit === 0x2009) && isThousand(text, at + 1);
+    return numeric && isGrouping(unit) && isThousand(units, at + 1);
   }
 
   private emit(start: number, end: number, position: number, joined: boolean): void {
@@ -229,8 +271,8 @@ class Scanner {
       token.units[token.length++] = ACCENT_SEPARATOR;
       for (let i = 0; i < 2 * this.accentCount; i += 1) token.units[token.length++] = this.accents[i]!;
     }
-    token.start = start;
-    token.end = end;
+    token.start = this.base + start;
+    token.end = this.base + end;
     token.position = position;
     token.joined = joined;
     this.visit(token);
@@ -247,13 +289,13 @@ class Scanner {
 
   /** A run of CJK characters: each with the next one, the last alone. */
   private pairs(): void {
-    const { text, token } = this;
+    const { units, token } = this;
     let length = this.cjkLength(this.at);
     while (length > 0) {
       const next = this.cjkLength(this.at + length);
       this.length = length + next;
       this.accentCount = 0;
-      for (let i = 0; i < this.length; i += 1) token.units[i] = text.charCodeAt(this.at + i);
+      for (let i = 0; i < this.length; i += 1) token.units[i] = units[this.at + i]!;
       this.emit(this.at, this.at + this.length, this.position++, false);
       this.at += length;
       length = next;
@@ -262,16 +304,16 @@ class Scanner {
 
   /** Units of the CJK character at `at`; 0 where there is none. */
   private cjkLength(at: number): number {
-    if (at >= this.text.length) return 0;
-    const kind = kindOf(this.text.charCodeAt(at));
+    if (at >= this.size) return 0;
+    const kind = kindOf(this.units[at]!);
     if (kind === Kind.cjk) return 1;
     if (kind !== Kind.surrogate) return 0;
-    return foldAstral(this.text.codePointAt(at)!)?.kind === Kind.cjk ? 2 : 0;
+    return foldAstral(this.pointAt(at))?.kind === Kind.cjk ? 2 : 0;
   }
 }
 
 /** Three digits and no more at `at`. */
-function isThousand(text: string, at: number): boolean {
-  for (let i = 0; i < 3; i += 1) if (kindOf(text.charCodeAt(at + i)) !== Kind.digit) return false;
-  return kindOf(text.charCodeAt(at + 3)) !== Kind.digit;
+function isThousand(units: Uint16Array, at: number): boolean {
+  for (let i = 0; i < 3; i += 1) if (kindOf(units[at + i]!) !== Kind.digit) return false;
+  return kindOf(units[at + 3]!) !== Kind.digit;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../../src/search/tokenize.ts';
+import { keyOf, scan, tokenize } from '../../../src/search/tokenize.ts';
 
 const folded = (text: string): string[] => tokenize(text).map((word) => word.folded);
 
@@ -62,6 +62,23 @@ describe('tokenize', () => {
           expect(word.folded.length).toBeGreaterThan(0);
           if (!word.joined) expect(word.position).toBe(++position);
         }
+      }),
+    );
+  });
+
+  it('reads a long text in pieces as it reads it whole', () => {
+    const units = ['é', 'l’', 'porte-', 'mot', ' ', '. ', '1\u202f000', '漢', '𝐚', '\u0301'];
+    const text = fc.array(fc.constantFrom(...units), { maxLength: 60 }).map((parts) => parts.join(''));
+    const words = (source: string, piece?: number): unknown[] => {
+      const found: unknown[] = [];
+      scan(source, (token) => found.push({ key: keyOf(token), ...token, units: undefined }), piece);
+      return found;
+    };
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), fc.integer({ min: 0, max: 60 }), (lines, more) => {
+        const source = lines.map((line) => `${line}\n`).join('');
+        const piece = Math.max(1, ...lines.map((line) => line.length + 1)) + more;
+        expect(words(source, piece)).toEqual(words(source));
       }),
     );
   });
