@@ -6,7 +6,7 @@ import type { Clause, Query } from './query.ts';
 import { best, type Candidate } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { suggest } from './suggest.ts';
-import { RERANKED } from './weights.ts';
+import { LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
 
@@ -50,29 +50,23 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
     .map((clause) => evaluate(scored, clause));
   const total = scored.reduce((sum, each) => sum + each.segment.count, 0);
   const weights = answers.map((answer) => rarity(answer, total));
-  const candidates: Candidate[] = [];
-  let most = clauses.length === 0 ? 0 : 1;
-  let base = 0;
-  scored.forEach((each, number) => {
-    const tally = tallyOf(
-      each,
-      answers.map((answer) => answer[number]!),
-      weights,
-    );
-    for (const answer of excluded) for (const doc of answer[number]!.docs) tally.counts[doc] = 255;
-    const admits = admission(each.segment, base, query, options);
-    for (let doc = 0; doc < each.segment.count; doc += 1) {
-      const count = tally.counts[doc]!;
-      if (count < most || count === 255 || !admits(doc)) continue;
-      if (count > most) {
-        most = count;
-        candidates.length = 0;
-      }
-      candidates.push({ segment: number, doc, score: tally.scores[doc]! });
-    }
-    base += each.segment.count;
+  const tallies = scored.map((each, number) => {
+    const own = answers.map((answer) => answer[number]!);
+    const tally = tallyOf(each, own, weights);
+    for (const answer of excluded) for (const doc of answer[number]!.docs) tally.counts[doc] = EXCLUDED;
+    return tally;
   });
   const bases = basesOf(scored);
+  const admissions = scored.map(({ segment }, i) => admission(segment, bases[i]!, query, options));
+  const most = clauses.length === 0 ? 0 : Math.max(1, mostOf(tallies, admissions));
+  const least = query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most;
+  const candidates: Candidate[] = [];
+  tallies.forEach(({ counts, scores }, segment) => {
+    const admits = admissions[segment]!;
+    for (let doc = 0; doc < counts.length; doc += 1)
+      if (counts[doc]! >= least && counts[doc] !== EXCLUDED && admits(doc))
+        candidates.push({ segment, doc, score: scores[doc]! });
+  });
   const limit = options.limit ?? candidates.length;
   const first = best(candidates, Math.max(limit, RERANKED));
   if (clauses.length > 1) rerank(scored, clauses, answers, weights, first);
@@ -93,22 +87,45 @@ function rarity(answers: readonly Answer[], total: number): number {
   return Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
-/** By document: how many clauses it answers, and the sum of their scores. */
-function tallyOf(
-  { segment }: Scored,
-  answers: readonly Answer[],
-  rarities: readonly number[],
-): { counts: Uint8Array; scores: Float32Array } {
+/** In place of a count: the document has what the query leaves out. */
+const EXCLUDED = 255;
+
+interface Tally {
+  /** By document: how many clauses it answers. */
+  readonly counts: Uint8Array;
+  /** The sum of their scores, times the square of the part of the query, weighed by rarity, that they are. */
+  readonly scores: Float32Array;
+}
+
+function tallyOf({ segment }: Scored, answers: readonly Answer[], rarities: readonly number[]): Tally {
   const counts = new Uint8Array(segment.count);
   const scores = new Float32Array(segment.count);
+  const covered = new Float32Array(segment.count);
   answers.forEach((answer, clause) => {
     const rarity = rarities[clause]!;
     answer.docs.forEach((doc, i) => {
       counts[doc]! += 1;
+      covered[doc]! += rarity;
       scores[doc]! += rarity * answer.scores[i]!;
     });
   });
+  const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
+  for (let doc = 0; doc < segment.count; doc += 1)
+    if (counts[doc]! < answers.length) scores[doc]! *= (covered[doc]! / all) ** 2;
   return { counts, scores };
+}
+
+/** The most clauses that a document to be looked at answers. */
+function mostOf(tallies: readonly Tally[], admissions: readonly ((doc: number) => boolean)[]): number {
+  let most = 0;
+  tallies.forEach(({ counts }, segment) => {
+    const admits = admissions[segment]!;
+    for (let doc = 0; doc < counts.length; doc += 1) {
+      const count = counts[doc]!;
+      if (count > most && count !== EXCLUDED && admits(doc)) most = count;
+    }
+  });
+  return most;
 }
 
 /** The conditions that are not words: not deleted, dates, the caller's. */

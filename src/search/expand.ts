@@ -39,8 +39,8 @@ export function visitExpansions(dictionary: Dictionary, term: Term, quoted: bool
   if (!quoted) visitKin(dictionary, term, visit);
 }
 
-/** By `Kinship`. */
-const KIN_WEIGHTS = [0, FAMILY, STEM];
+const kinWeight = (kinship: number): number =>
+  kinship === Kinship.inflection ? STEM : kinship === Kinship.family ? FAMILY : 0;
 
 function visitKin(dictionary: Dictionary, term: Term, visit: Visit): void {
   const { folded } = term;
@@ -53,7 +53,7 @@ function visitKin(dictionary: Dictionary, term: Term, visit: Visit): void {
     if (text !== last) {
       last = text;
       const known = text === folded || (term.prefix && text.startsWith(folded));
-      weight = known ? 0 : KIN_WEIGHTS[kinship(text)]!;
+      weight = known ? 0 : kinWeight(kinship(text));
     }
     if (weight > 0) visit(cursor, weight);
     return true;

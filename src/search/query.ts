@@ -38,6 +38,8 @@ export interface Clause {
 export interface Query {
   readonly text: string;
   readonly clauses: readonly Clause[];
+  /** Words as one says them, stop words among them, not a list of conditions: an article need not have them all. */
+  readonly sentence: boolean;
   /** ISO 8601, as precise as it was typed: articles from the beginning of that period on. */
   readonly after?: string;
   /** Articles earlier than the beginning of that period. */
@@ -101,7 +103,7 @@ class Parser {
     const clauses = required
       ? this.clauses
       : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
-    return { text: this.input, clauses, ...this.dates };
+    return { text: this.input, clauses, sentence: isSentence(clauses), ...this.dates };
   }
 
   private skipBlanks(): boolean {
@@ -209,6 +211,10 @@ class Parser {
     });
   }
 }
+
+const isSentence = (clauses: readonly Clause[]): boolean =>
+  clauses.some((clause) => clause.optional) &&
+  clauses.every((clause) => !clause.quoted && clause.field === undefined);
 
 /** The last character of a CJK run stands alone in a text's words; in a query the pair before it says it all. */
 const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined): boolean =>

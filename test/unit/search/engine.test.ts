@@ -123,6 +123,22 @@ describe('the order of hits', () => {
   });
 });
 
+describe('a sentence', () => {
+  const documents = [
+    document('Où changer un mot, et dire que la nuit passe.'),
+    document('Les signes qu’il faut y mettre.', { title: 'Modification du mot de passe' }),
+    ...['cap', 'train', 'ton'].map((word) => document(`Changer de ${word}.`)),
+  ];
+  it('may be answered by an article that lacks some of its words, and first', () => {
+    expect(found(documents, 'comment changer mon mot de passe ')).toEqual([1, 0]);
+  });
+  it('is not a list of words or conditions, which are all asked for', () => {
+    expect(found(documents, 'changer mot passe ')).toEqual([0]);
+    expect(found(documents, 'je veux changer "un mot" ')).toEqual([0]);
+    expect(found(documents, 'de titre:mot passe ')).toEqual([1]);
+  });
+});
+
 describe('suggest', () => {
   const index = createMemoryIndex([document('Le trésor de l’entrepreneur, le partenariat')]);
   it.each([

@@ -28,7 +28,8 @@ export function naiveSearch(documents: readonly SearchDocument[], query: Query):
   );
   const matched = (doc: number): number => answers.filter((docs) => docs.has(doc)).length;
   const most = Math.max(0, ...admitted.map(matched));
-  return admitted.filter((doc) => required.length === 0 || (most > 0 && matched(doc) === most));
+  const least = query.sentence ? most / 2 : most;
+  return admitted.filter((doc) => required.length === 0 || (most > 0 && matched(doc) >= least));
 }
 
 function inPeriod(date: string | undefined, { after, before }: Query): boolean {
