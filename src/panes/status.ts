@@ -1,7 +1,7 @@
 import { minutesOf } from '../library/article.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
-import { matchesOf, pageOf, placesOf, progressOf, readerQuery, rowsOf } from '../state/select.ts';
+import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import { cellWidth, padStart } from '../unicode/width.ts';
 import { fitting, hintRow, usefulHints } from './hints.ts';
@@ -83,12 +83,13 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
 
 /** `3/17`, or how many matches there are while one stands on none. */
 function hitText(state: State): string | undefined {
-  const total = matchesOf(state).length;
-  if (!readerQuery(state)) return undefined;
+  const finding = findingOf(state);
+  if (!finding) return undefined;
+  const total = finding.matches.length;
+  const more = finding.complete ? '' : '…';
   const { hit } = state.reader;
-  return hit === undefined || total === 0
-    ? readerMessages[state.language].matches(total)
-    : `${hit + 1}/${total}`;
+  const count = hit === undefined || total === 0;
+  return (count ? readerMessages[state.language].matches(total) : `${hit + 1}/${total}`) + more;
 }
 
 /** How far one is in the article that is shown, and how much there is left to read; then shorter ways to say it. */

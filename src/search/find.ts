@@ -8,34 +8,21 @@ export interface ClauseMatch extends Match {
   readonly clause: number;
 }
 
-/**
- * Where `text` answers `query`, in order, without overlaps: what a reader highlights. Excluded words, stop words (while
- * the query has others) and conditions on another field than `field` are not looked for. A word's misspellings
- * count only where the text has the word in no better form.
- */
-export function findMatches(text: string, query: Query, field: Field = 'body'): readonly Match[] {
-  const found = clauseMatches(text, query, field);
-  const matches: Match[] = [];
-  let end = 0;
-  for (const match of found) {
-    if (match.start < end) continue;
-    matches.push({ start: match.start, end: match.end });
-    end = match.end;
-  }
-  return matches;
-}
-
 /** All matches with their clauses, by start, the longest first. */
 export function clauseMatches(text: string, query: Query, field: Field = 'body'): readonly ClauseMatch[] {
   const words = tokenize(text);
   const plain = words.filter((word) => !word.joined);
   const found = query.clauses.flatMap((clause, index) =>
-    clause.excluded || clause.optional || (clause.field !== undefined && clause.field !== field)
-      ? []
-      : [...occurrences(clause, words, plain)].map(([start, end]) => ({ start, end, clause: index })),
+    isSought(clause, field)
+      ? [...occurrences(clause, words, plain)].map(([start, end]) => ({ start, end, clause: index }))
+      : [],
   );
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Whether a clause is looked for: not what is excluded, stop words beside others, conditions on another field. */
+export const isSought = (clause: Clause, field: Field): boolean =>
+  !clause.excluded && !clause.optional && (clause.field === undefined || clause.field === field);
 
 /** Ranges of the words that answer one clause. */
 function occurrences(
@@ -48,7 +35,7 @@ function occurrences(
   return joined ? [...found, ...runs([joined], words)] : found;
 }
 
-interface Matchers {
+export interface Matchers {
   readonly terms: readonly TermMatcher[];
   /** For the terms written as one word. */
   readonly joined: TermMatcher | undefined;
@@ -57,7 +44,7 @@ interface Matchers {
 /** What was made for a clause, which serves text after text: what is known of a word is not worked out anew. */
 const made = new WeakMap<Clause, Matchers>();
 
-function matchersOf(clause: Clause): Matchers {
+export function matchersOf(clause: Clause): Matchers {
   let matchers = made.get(clause);
   if (!matchers) {
     const { terms, quoted, joined: folded } = clause;
@@ -73,12 +60,16 @@ function matchersOf(clause: Clause): Matchers {
 
 /** Words in a row that answer `matchers` one by one; for a lone word, its misspellings failing all else. */
 function runs(matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] {
-  const found = runsOf(matchers, words, (matcher, word) => matcher.tier(word) > Tier.none);
-  if (found.length > 0 || matchers.length > 1) return found;
-  return runsOf(matchers, words, (matcher, word) => matcher.isTypo(word));
+  const found = runsOf(matchers, words, isForm);
+  return found.length > 0 || matchers.length > 1 ? found : runsOf(matchers, words, isMisspelt);
 }
 
-function runsOf(
+/** A word as it was asked for, inflected, of its family, or with more letters after it. */
+export const isForm = (matcher: TermMatcher, folded: string): boolean => matcher.tier(folded) > Tier.none;
+export const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
+
+/** Ranges of words in a row that `accepts` takes one by one for `matchers`. */
+export function runsOf(
   matchers: readonly TermMatcher[],
   words: readonly Word[],
   accepts: (matcher: TermMatcher, folded: string) => boolean,

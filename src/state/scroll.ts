@@ -33,9 +33,10 @@ export function toPercent(state: State, percent: number): State {
 /** `top` is a row the page can be shown from. */
 function standAt(state: State, page: Page, top: number): State {
   const { reader, focus } = state;
-  if (top === reader.top) return state;
+  if (top === reader.top) return reader.goal ? { ...state, reader: { ...reader, goal: undefined } } : state;
   const moved = reader.moved || focus === 'reader';
-  const there = { ...reader, top, anchor: page.offsetOf(top), moved, hit: undefined, link: undefined };
+  const anchor = page.offsetOf(top);
+  const there = { ...reader, top, anchor, moved, goal: undefined, hit: undefined, link: undefined };
   return { ...state, reader: there };
 }
 
@@ -71,7 +72,7 @@ export function standOn(state: State, hit: number): State {
   const match = matchesOf(state)[hit];
   if (!page || !match) return state;
   const moved = bringInSight(state, page.rowOf(match.start) || page.header.length);
-  return { ...moved, reader: { ...moved.reader, hit, link: undefined } };
+  return { ...moved, reader: { ...moved.reader, goal: undefined, hit, link: undefined } };
 }
 
 /** At another width, the row at the top is the one that holds what was at the top. */

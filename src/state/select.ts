@@ -1,7 +1,7 @@
 import type { Context } from '../keys/bindings.ts';
 import type { Article } from '../library/article.ts';
 import { type Order, sortArticles, withTag } from '../library/order.ts';
-import { findMatches } from '../search/find.ts';
+import { Finding } from '../search/finding.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Document } from '../text/document.ts';
@@ -120,15 +120,28 @@ export function readerQuery({ overlay, reader, search }: State): Query | undefin
   return text.trim() === '' ? undefined : queryFor(text);
 }
 
-const matchesFor = memoLast((text: string, query: Query) => findMatches(text, query));
+/** UTF-16 units of a text that are searched at once; the rest in idle time, or when one goes there. */
+export const AT_ONCE = 200_000;
+
+const findings = new WeakMap<Document, { readonly query: Query; readonly finding: Finding }>();
 const NONE: readonly Match[] = [];
 
-/** Where the article answers that query, in order. */
-export function matchesOf(state: State): readonly Match[] {
+/** The search for that query in the article, as far as it has come. */
+export function findingOf(state: State): Finding | undefined {
   const query = readerQuery(state);
-  const document = state.reader.document;
-  return query && document ? matchesFor(document.text, query) : NONE;
+  const { document } = state.reader;
+  if (!query || !document) return undefined;
+  let known = findings.get(document);
+  if (known?.query !== query) {
+    known = { query, finding: new Finding(document, query) };
+    findings.set(document, known);
+  }
+  known.finding.reach(AT_ONCE);
+  return known.finding;
 }
+
+/** Where the article answers that query, in order, as far as it has been searched. */
+export const matchesOf = (state: State): readonly Match[] => findingOf(state)?.matches ?? NONE;
 
 /** How much of the article has been shown when the reader stands where it does, 0 to 1. */
 export function progressOf(state: State): number {

@@ -5,10 +5,12 @@ import type { Effect } from './actions.ts';
 import { headingOf, rowAbove } from './headings.ts';
 import { helpTop } from './help.ts';
 import { markOf } from './marks.ts';
+import { searchOn } from './matches.ts';
 import { keepAnchor, scrollTo, standOn } from './scroll.ts';
-import { listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
+import { AT_ONCE, findingOf, listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
 import { keepSelection, select, topFor } from './selection.ts';
 import { editionOf, type State } from './state.ts';
+import { findOn } from './update-find.ts';
 import { scrollHelp } from './update-help.ts';
 import { menuInSight } from './update-menu.ts';
 
@@ -43,9 +45,10 @@ function settleList(before: State, given: State): State {
   return top === state.list.top ? state : { ...state, list: { ...state.list, top } };
 }
 
-function settleReader(before: State, state: State): State {
-  const page = pageOf(state);
-  if (!page) return state;
+function settleReader(before: State, given: State): State {
+  const page = pageOf(given);
+  if (!page) return given;
+  const state = given.reader.version === before.reader.version ? given : findOn(given);
   if (state.reader.goal) return reachGoal(state);
   if (page.flow !== pageOf(before)?.flow) return keepAnchor(state);
   return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
@@ -59,9 +62,11 @@ function reachGoal(state: State): State {
   const open: State = { ...state, reader: { ...state.reader, goal: undefined } };
   switch (goal.kind) {
     case 'match': {
-      extendUntil(document, () => !goal.last && matchesOf(open).length > 0);
+      if (goal.last) searchOn(open, () => false);
+      else extendUntil(document, () => document.text.length > AT_ONCE || matchesOf(open).length > 0);
       const last = matchesOf(open).length - 1;
-      return last < 0 ? open : standOn(open, goal.last ? last : 0);
+      if (last >= 0) return standOn(open, goal.last ? last : 0);
+      return isFar(state) ? state : open;
     }
     case 'heading': {
       extendUntil(document, () => headingOf(document.headings, goal.slug) !== undefined);
@@ -70,6 +75,7 @@ function reachGoal(state: State): State {
     }
     case 'offset':
     case 'place': {
+      if (isFar(state)) return state;
       const at = goal.kind === 'offset' ? goal.at : placeOf(state, article, document);
       extendUntil(document, () => document.text.length > at);
       return scrollTo(open, page.rowOf(at));
@@ -83,6 +89,22 @@ function placeOf(state: State, article: Article, document: Document): number {
   if (!place) return 0;
   extendUntil(document, () => document.text.length > place.at + place.words.length);
   return findPlace(document.text, place);
+}
+
+/**
+ * Whether it would take long to stand where the article was to be opened: then its beginning is shown, and one is
+ * taken there once idle time has brought it near, unless someone has moved.
+ */
+export function isFar(state: State): boolean {
+  const { goal, article, document } = state.reader;
+  const page = pageOf(state);
+  if (!goal || !article || !document || !page) return false;
+  if (goal.kind === 'match')
+    return !goal.last && matchesOf(state).length === 0 && !findingOf(state)?.complete;
+  if (goal.kind === 'heading') return false;
+  const at = goal.kind === 'offset' ? goal.at : (markOf(state, article)?.place?.at ?? 0);
+  if (at <= AT_ONCE || page.flow.complete) return false;
+  return (page.flow.line(page.flow.known - 1)?.end ?? 0) <= at;
 }
 
 /** Parses on, in growing steps, until `enough` or the end. */

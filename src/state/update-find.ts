@@ -3,7 +3,7 @@ import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field } from './field.ts';
 import { toMatch } from './matches.ts';
 import { scrollTo, standOn } from './scroll.ts';
-import { matchesOf, pageOf } from './select.ts';
+import { findingOf, matchesOf, pageOf } from './select.ts';
 import type { State } from './state.ts';
 
 /** What a command does while one types what to find in the article. */
@@ -15,7 +15,7 @@ export function updateFind(state: State, command: Command): Step {
     case 'accept': {
       const closed = { ...state, overlay: undefined, reader: { ...state.reader, find: field.value } };
       return step(
-        field.value !== '' && matchesOf(state).length === 0
+        field.value !== '' && findingOf(state)?.complete && matchesOf(state).length === 0
           ? { ...closed, notice: { kind: 'nothing', what: 'match' } }
           : closed,
       );
@@ -46,9 +46,16 @@ export function refind(state: State, field: Field, from: number): State {
   const changed: State = { ...state, overlay: { kind: 'find', field, from } };
   if (state.overlay?.kind === 'find' && field.value === state.overlay.field.value) return changed;
   const home = scrollTo(changed, from);
-  const matches = matchesOf(home);
-  if (matches.length === 0) return { ...home, reader: { ...home.reader, hit: undefined } };
-  const start = pageOf(home)?.offsetOf(from) ?? 0;
-  const next = matches.findIndex((match) => match.end > start);
-  return standOn(home, Math.max(0, next));
+  return findOn({ ...home, reader: { ...home.reader, hit: undefined } });
+}
+
+/** Stands on the first match after where one was, or from the top again; a long article brings it later. */
+export function findOn(state: State): State {
+  const { overlay, reader } = state;
+  const finding = findingOf(state);
+  if (overlay?.kind !== 'find' || reader.hit !== undefined || !finding || finding.matches.length === 0)
+    return state;
+  const start = pageOf(state)?.offsetOf(overlay.from) ?? 0;
+  const next = finding.matches.findIndex((match) => match.end > start);
+  return next < 0 && !finding.complete ? state : standOn(state, Math.max(0, next));
 }

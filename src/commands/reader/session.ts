@@ -2,7 +2,8 @@ import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
 import { actionOf, isEarly, separated } from '../../state/input.ts';
 import { wantsRelated } from '../../state/related.ts';
-import { pageOf } from '../../state/select.ts';
+import { findingOf, pageOf } from '../../state/select.ts';
+import { isFar } from '../../state/settle.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
 
@@ -128,16 +129,28 @@ export class Session {
     this.#idle = undefined;
     const page = this.#closed ? undefined : pageOf(this.#state);
     if (!page) return;
-    if (page.flow.complete && page.document.complete) {
+    const { document, flow } = page;
+    const finding = findingOf(this.#state);
+    const searched = finding?.complete ?? true;
+    if (flow.complete && document.complete && searched) {
       if (wantsRelated(this.#state)) this.dispatch({ type: 'idle' });
       return;
     }
     const { now } = this.#ports;
     const end = now() + SLICE;
-    while (!page.document.complete && now() < end) page.document.extend(page.document.blocks.length + BLOCKS);
-    const done = page.document.complete && page.flow.advance(Math.max(1, end - now()), now);
-    if (done) this.dispatch({ type: 'grown' });
-    else this.#idle = setImmediate(() => this.#layOut());
+    const found = finding?.matches.length;
+    // Someone waits to be taken to a place; the lines before it bring as much of the text as they need.
+    const { goal } = this.#state.reader;
+    if (goal && goal.kind !== 'match') flow.advance(SLICE, now);
+    while (!document.complete && now() < end) document.extend(document.blocks.length + BLOCKS);
+    while (document.complete && finding && !finding.complete && now() < end) finding.step();
+    // What someone waits for: where it is found first, and how often it is.
+    const told = finding && (searched !== finding.complete || (found === 0 && finding.matches.length > 0));
+    const done =
+      document.complete && (finding?.complete ?? true) && flow.advance(Math.max(1, end - now()), now);
+    const near = goal !== undefined && !isFar(this.#state);
+    if (done || told || near) this.dispatch({ type: 'grown' });
+    if (!done) this.#idle ??= setImmediate(() => this.#layOut());
   }
 }
 

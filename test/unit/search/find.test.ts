@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
-import { findMatches } from '../../../src/search/find.ts';
+import { Finding, findMatches } from '../../../src/search/finding.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { snippet } from '../../../src/search/snippet.ts';
 
@@ -34,6 +35,50 @@ describe('findMatches', () => {
     ['titre:prix client ', 'le prix du client', 'le prix du [client]'],
   ])('%s', (query, text, expected) => {
     expect(marked(text, query)).toBe(expected);
+  });
+});
+
+describe('a finding', () => {
+  const paragraph = fc
+    .array(
+      fc.constantFrom('le prix', 'juste', 'partenariat', 'partenarait', 'porte-monnaie', 'à', 'client'),
+      {
+        maxLength: 6,
+      },
+    )
+    .map((words) => words.join(' '));
+  const QUERIES = ['prix ', '"prix juste" ', 'partenarait ', 'partenarayt ', 'portemonnaie client', 'l'];
+
+  it('is the same in pieces as at once, also in a text that grows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { maxLength: 12 }),
+        fc.constantFrom(...QUERIES),
+        (paragraphs, words) => {
+          const query = parseQuery(words);
+          const whole = findMatches(paragraphs.join('\n'), query);
+          const source = { text: '', complete: false };
+          const finding = new Finding(source, query, 'body', 1);
+          for (const [at, one] of paragraphs.entries()) {
+            source.text += (at > 0 ? '\n' : '') + one;
+            if (at % 2 === 0) finding.step();
+          }
+          source.complete = true;
+          finding.reach(Number.POSITIVE_INFINITY);
+          expect(finding.complete).toBe(true);
+          expect(finding.matches).toEqual(whole);
+        },
+      ),
+    );
+  });
+
+  it('goes no further than it is asked to', () => {
+    const text = Array.from({ length: 50 }, (_, i) => `Le prix ${i}.`).join('\n');
+    const finding = new Finding({ text, complete: true }, parseQuery('prix '), 'body', 1);
+    finding.reach(40);
+    expect(finding).toMatchObject({ complete: false, matches: { length: 4 } });
+    finding.reach(text.length, (matches) => matches.length === 10);
+    expect(finding.matches).toHaveLength(10);
   });
 });
 
