@@ -79,14 +79,18 @@ function environmentFor(given: Arguments, invocation: Invocation): Environment {
     folders: foldersOf(env, homedir()),
     catalogue: join(import.meta.dirname, '../articles'),
     get version() {
-      return versionOf(join(import.meta.dirname, '../package.json'));
+      return manifestIn('..').version;
+    },
+    get build() {
+      return manifestIn('.').build;
     },
     process,
   };
 }
 
-const versionOf = (manifest: string): string =>
-  (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+/** Of the program in `..`, of what was built of it in `.`. */
+const manifestIn = (folder: string): { readonly version: string; readonly build: string } =>
+  JSON.parse(readFileSync(join(import.meta.dirname, folder, 'package.json'), 'utf8'));
 
 const openStderr = (): Environment['stderr'] => openOutput(2, () => withErrors(process.stderr, ignore));
 

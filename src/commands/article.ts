@@ -16,9 +16,12 @@ const CANDIDATES = 12;
 
 export interface WantedArticle {
   readonly article: Article;
-  readonly body: Body;
-  /** Its whole file, front matter and all. */
-  readonly text: string;
+  /**
+   * Its whole file, front matter and all, and the body in it.
+   *
+   * @throws {LibraryError} where it cannot be read
+   */
+  readonly read: () => Promise<{ readonly body: Body; readonly text: string }>;
 }
 
 /**
@@ -32,14 +35,17 @@ export async function wantedArticle(
   environment: Environment,
   { reference, paths }: ShowOptions,
 ): Promise<WantedArticle> {
-  if (reference === '-') return pipedArticle(environment);
+  if (reference === '-') {
+    const { article, ...source } = await pipedArticle(environment);
+    return { article, read: async () => source };
+  }
   if (/[/\\]|\.(?:md|markdown|mdown|mkd|text|txt)$/i.test(reference)) {
     const file = await fileAt(reference);
-    if (file) return withBody(file);
+    if (file) return inFile(file);
   }
   const { articles: catalogue } = await openCatalogue(environment, paths);
   const found = findArticle(catalogue, reference);
-  if (found.kind === 'one') return withBody(found.article);
+  if (found.kind === 'one') return inFile(found.article);
   const cleaned = cleanLine(reference);
   if (found.kind === 'many') {
     const { articles } = found;
@@ -54,7 +60,7 @@ export async function wantedArticle(
     });
   }
   const file = await fileAt(reference);
-  if (file) return withBody(file);
+  if (file) return inFile(file);
   throw new Failure(1, (messages) =>
     messages.noSuchArticle(
       cleaned,
@@ -63,10 +69,13 @@ export async function wantedArticle(
   );
 }
 
-async function withBody(article: Article): Promise<WantedArticle> {
-  const text = await readText(article);
-  return { article, body: bodyOf(text, article.path), text };
-}
+const inFile = (article: Article): WantedArticle => ({
+  article,
+  async read() {
+    const text = await readText(article);
+    return { body: bodyOf(text, article.path), text };
+  },
+});
 
 /**
  * The article in a file, whatever its name; undefined where there is no such file.

@@ -39,6 +39,8 @@ export interface Environment extends Streams {
   /** The bundled catalogue, absolute. */
   readonly catalogue: string;
   readonly version: string;
+  /** Name of the build: what another one left in the cache may be of another form. */
+  readonly build: string;
   /** The process, for its signals and for what nobody caught. */
   readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill'>;
 }

@@ -1,15 +1,14 @@
-import type { Article, Body } from '../library/article.ts';
 import { renderText, textLines } from '../output/plain.ts';
 import type { Document, Style } from '../text/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
-import { openDocument } from '../text/open.ts';
 import { setPlain } from '../text/set-plain.ts';
 import { clean } from '../unicode/clean.ts';
-import { wantedArticle } from './article.ts';
+import { type WantedArticle, wantedArticle } from './article.ts';
 import { byline } from './byline.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { articleJson, jsonText } from './json.ts';
+import { documentCache, openText } from './open-text.ts';
 import type { ShowOptions, TypeOptions } from './options.ts';
 import { printed, write } from './print.ts';
 import { lineOf } from './table.ts';
@@ -19,39 +18,41 @@ const WIDEST = 80;
 
 /** `kiosque show`: one article, styled on a terminal, as plain text in a pipe, as Markdown or JSON where asked. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
-  const { article, body, text } = await wantedArticle(environment, options);
+  const wanted = await wantedArticle(environment, options);
   const { stdout } = environment;
   const terminal = stdout.isTTY ? Math.min(WIDEST, stdout.columns) : WIDEST;
   const width = options.width ?? terminal;
   switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
     case 'text':
-      await write(stdout, await textOf(article, body, environment, options, width));
+      await write(stdout, await textOf(wanted, environment, options, width));
       break;
     case 'ansi':
-      await write(stdout, await ansiOf(article, body, environment, options, width));
+      await write(stdout, await ansiOf(wanted, environment, options, width));
       break;
-    case 'markdown':
+    case 'markdown': {
+      const { text } = await wanted.read();
       // In a pipe it is the source as it was; a terminal would obey what it holds.
       stdout.write(stdout.isTTY ? clean(text) : text);
       break;
+    }
     case 'json':
-      stdout.write(jsonText(await json(article, body, options)));
+      stdout.write(jsonText(await json(wanted, environment, options)));
   }
   return 0;
 }
 
 async function textOf(
-  article: Article,
-  body: Body,
-  { language }: Environment,
+  wanted: WantedArticle,
+  environment: Environment,
   options: TypeOptions,
   width: number,
 ): Promise<Generator<string>> {
-  const document = documentOf(article, body);
+  const { article } = wanted;
+  const document = await documentOf(wanted, environment);
   return textLines(document, {
     ...(await typeOf(options, width, document)),
     title: article.title,
-    byline: byline(article, language),
+    byline: byline(article, environment.language),
   });
 }
 
@@ -69,14 +70,14 @@ async function typeOf(
 
 /** The same lines as in the reader. */
 async function ansiOf(
-  article: Article,
-  body: Body,
+  wanted: WantedArticle,
   environment: Environment,
   options: TypeOptions,
   width: number,
 ): Promise<Generator<string>> {
-  const highlight = await highlighterFor(body, environment);
-  const document = documentOf(article, body);
+  const { article } = wanted;
+  const highlight = await highlighterFor(wanted, environment);
+  const document = await documentOf(wanted, environment);
   const type = await typeOf(options, width, document);
   function* lines(): Generator<Line> {
     yield* headLines(article.title, width, document, { role: 'title' });
@@ -88,8 +89,13 @@ async function ansiOf(
 }
 
 /** A large file: only where there is code in a language, and colours to show it in. */
-async function highlighterFor({ source }: Body, { colour }: Environment): Promise<Highlighter | undefined> {
-  if (colour === 0 || !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
+async function highlighterFor(
+  { read }: WantedArticle,
+  { colour }: Environment,
+): Promise<Highlighter | undefined> {
+  if (colour === 0) return undefined;
+  const { source } = (await read()).body;
+  if (!/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../output/highlight.ts');
   return loadHighlighter();
 }
@@ -98,16 +104,19 @@ const headLines = (text: string, width: number, { lang }: Document, style: Style
   setPlain(text, width, lang).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
 /** The article with its body, as it is read and as it was written. */
-async function json(article: Article, body: Body, options: ShowOptions): Promise<object> {
-  const document = documentOf(article, body);
+async function json(wanted: WantedArticle, environment: Environment, options: ShowOptions): Promise<object> {
+  const { article } = wanted;
+  const document = await documentOf(wanted, environment);
   return {
     ...articleJson(article),
     source: article.source ?? null,
     summary: article.summary ?? null,
     text: renderText(document, await typeOf(options, options.width ?? 0, document)),
-    markdown: body.source,
+    markdown: (await wanted.read()).body.source,
   };
 }
 
-const documentOf = ({ title, lang }: Article, body: Body): Document =>
-  openDocument(body, { title, ...(lang && { lang }) });
+async function documentOf({ article, read }: WantedArticle, environment: Environment): Promise<Document> {
+  const body = async () => (await read()).body;
+  return (await openText(article, body, documentCache(environment))).document;
+}

@@ -75,7 +75,7 @@ function withFolders(path: string, id: string, depth: number): string {
 const suffixOf = (path: string): string => (isArticleName(path) ? slugOf(extname(path)) : '');
 
 /** Eight hexadecimal digits of `text` (FNV-1a, 32 bits). */
-function hash(text: string): string {
+export function hash(text: string): string {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
   return (state >>> 0).toString(16).padStart(8, '0');

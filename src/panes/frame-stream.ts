@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Size } from '../state/state.ts';
 
-const BEGIN = '\x1b[?2026h';
-const END = '\x1b[?2026l';
+export const BEGIN = '\x1b[?2026h';
+export const END = '\x1b[?2026l';
 
 /**
  * What Ink writes to in place of the terminal: its size is the one the state knows, and a frame, which Ink writes in
@@ -33,17 +33,6 @@ export class FrameStream extends EventEmitter {
     this.#flush();
     done?.();
     return true;
-  }
-
-  /** All that is written while `draw` runs is one frame. */
-  frame(draw: () => void): void {
-    this.#depth++;
-    try {
-      draw();
-    } finally {
-      this.#depth--;
-      this.#flush();
-    }
   }
 
   #flush(): void {

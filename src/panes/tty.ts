@@ -1,7 +1,7 @@
 import type { Input } from '../keys/decode.ts';
 import { type ColorDepth, makeTheme } from '../output/theme.ts';
 import type { Size, State } from '../state/state.ts';
-import { openDisplay } from './display.tsx';
+import { openDisplay } from './display.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 import { screenOf } from './screen.ts';
 import { ASK, ENTER, LEAVE, MOUSE_OFF, MOUSE_ON } from './terminal.ts';

@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { makeTheme } from '../../src/output/theme.ts';
-import { openDisplay } from '../../src/panes/display.tsx';
+import { openDisplay } from '../../src/panes/display.ts';
 import { screenOf } from '../../src/panes/screen.ts';
 import type { State } from '../../src/state/state.ts';
 import { Screen } from './screen.ts';
@@ -12,6 +12,8 @@ export class Glass {
     // As the line discipline does.
     this.#screen.write(text.replaceAll('\n', '\r\n'), () => {}),
   );
+
+  #isInk = false;
 
   constructor() {
     this.#screen.write('\x1b[?7l', () => {});
@@ -26,6 +28,12 @@ export class Glass {
     }
     const wanted = screenOf(state);
     this.#display.draw(wanted, state.size, makeTheme('neutral', 4));
+    if (!this.#isInk) {
+      // It is loaded once a first screen has been drawn without it.
+      await new Promise((resolve) => setImmediate(resolve));
+      await vi.dynamicImportSettled();
+      this.#isInk = true;
+    }
     await new Promise<void>((resolve) => this.#screen.write('', resolve));
     const lines = wanted.rows.map((row) =>
       row

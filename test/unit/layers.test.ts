@@ -8,7 +8,7 @@ const LAYERS = [
   ['commands'],
   ['panes'],
   ['state', 'keys'],
-  ['output', 'memory', 'index'],
+  ['output', 'memory', 'index', 'cache'],
   ['search'],
   ['text'],
   ['library'],

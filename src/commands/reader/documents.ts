@@ -1,36 +1,40 @@
+import type { DocumentCache, OpenedText } from '../../cache/documents.ts';
 import type { Article, Body } from '../../library/article.ts';
 import { readBody } from '../../library/read.ts';
 import type { Document } from '../../text/document.ts';
-import { openDocument } from '../../text/open.ts';
+import { openText } from '../open-text.ts';
 
 /** Documents kept, those that were wanted last: going back and forth, and typing on, read nothing anew. */
 const KEPT = 64;
 /** UTF-16 units of text they may have together. */
 const KEPT_TEXT = 16_000_000;
 
-interface Kept {
-  readonly size: number;
-  readonly mtime: number;
-  readonly document: Document;
-  /** Line of the file, from 0, on which the body begins. */
-  readonly firstLine: number;
+interface Kept extends OpenedText {
+  readonly article: Article;
+  /** Only its beginning had been parsed when it was opened. */
+  readonly isLong: boolean;
 }
 
 /** The texts of articles, read when they are wanted. */
 export class Documents {
   readonly #kept = new Map<string, Kept>();
+  readonly #cache: DocumentCache;
   readonly #piped: Body | undefined;
 
-  /** @param piped the body of the article that came through standard input */
-  constructor(piped?: Body) {
+  /**
+   * @param cache of earlier runs
+   * @param piped the body of the article that came through standard input
+   */
+  constructor(cache: DocumentCache, piped?: Body) {
+    this.#cache = cache;
     this.#piped = piped;
   }
 
   /** The text of an article that is there already, as long as its file has not changed. */
   known(article: Article): Document | undefined {
     const kept = this.#kept.get(article.path);
-    if (kept?.size !== article.size || kept.mtime !== article.mtime) return undefined;
-    this.#keep(article.path, kept);
+    if (kept?.article.size !== article.size || kept.article.mtime !== article.mtime) return undefined;
+    this.#keep(kept);
     return kept.document;
   }
 
@@ -43,11 +47,14 @@ export class Documents {
   async open(article: Article): Promise<Document> {
     const known = this.known(article);
     if (known) return known;
-    const body = await this.body(article);
-    const { lang, title, path, size, mtime } = article;
-    const document = openDocument(body, { title, ...(lang && { lang }) });
-    this.#keep(path, { size, mtime, document, firstLine: body.firstLine });
-    return document;
+    const opened = await openText(article, () => this.body(article), this.#cache);
+    this.#keep({ ...opened, article, isLong: !opened.document.complete });
+    return opened.document;
+  }
+
+  /** Sees to it that long texts, which were parsed little by little, need not be parsed at the next run. */
+  close(): void {
+    for (const kept of this.#kept.values()) if (kept.isLong) this.#cache.set(kept.article, kept);
   }
 
   /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */
@@ -55,7 +62,8 @@ export class Documents {
     return line === 0 ? 1 : (this.#kept.get(article.path)?.firstLine ?? 0) + line + 1;
   }
 
-  #keep(path: string, kept: Kept): void {
+  #keep(kept: Kept): void {
+    const { path } = kept.article;
     this.#kept.delete(path);
     this.#kept.set(path, kept);
     let text = 0;

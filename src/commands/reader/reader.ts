@@ -14,6 +14,7 @@ import { initialState, type Mark, type Notice, type Settings } from '../../state
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
+import { documentCache } from '../open-text.ts';
 import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
 import { LibraryFeed } from './library-feed.ts';
@@ -65,7 +66,7 @@ export class Reader {
     this.#environment = environment;
     this.#options = options;
     this.#memory = memory;
-    this.#documents = new Documents(options.piped?.body);
+    this.#documents = new Documents(documentCache(environment), options.piped?.body);
     this.#ended = new Promise((resolve, reject) => {
       this.#end = resolve;
       this.#fail = reject;
@@ -135,6 +136,7 @@ export class Reader {
       this.#lent++;
       this.#tty.release();
       this.#feed?.close();
+      this.#documents.close();
       await this.#memory.save();
       this.#signals.close();
       // Whoever sent it is told that it was the signal that ended the program.

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pid } from 'node:process';
+import type { Article } from '../library/article.ts';
+import { hash } from '../library/ids.ts';
+import type { Document } from '../text/document.ts';
+import { documentFrom, type Parsed, parsedOf } from './parsed.ts';
+
+/** An article's text, parsed. */
+export interface OpenedText {
+  readonly document: Document;
+  /** Line of the file, from 0, on which the body begins. */
+  readonly firstLine: number;
+}
+
+export interface CacheOptions {
+  /** The program's cache folder; need not exist. */
+  readonly cache: string;
+  /** Name of the build: another one may parse otherwise. */
+  readonly build: string;
+}
+
+/** UTF-16 units of text above which a document is not kept: of a long one only the beginning is parsed at first anyway. */
+const LONGEST = 100_000;
+/** Documents kept; beyond that the oldest go. */
+const MOST = 500;
+
+/**
+ * Documents that were parsed at an earlier run, in the cache folder: parsing, and loading what parses, is most of what
+ * showing an article costs. One is used for a file of the same size and time only. Never needed: what is missing,
+ * damaged or cannot be written is parsed anew.
+ */
+export class DocumentCache {
+  readonly #folder: string;
+  readonly #build: string;
+
+  constructor({ cache, build }: CacheOptions) {
+    this.#folder = join(cache, 'documents');
+    this.#build = build;
+  }
+
+  get(article: Article): OpenedText | undefined {
+    try {
+      const { key, firstLine, parsed } = JSON.parse(readFileSync(this.#pathFor(article), 'utf8')) as Kept;
+      return key === this.#keyOf(article) ? { firstLine, document: documentFrom(parsed) } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  set(article: Article, { document, firstLine }: OpenedText): void {
+    if (!document.complete || document.text.length > LONGEST || !(article.mtime > 0)) return;
+    const path = this.#pathFor(article);
+    const temporary = `${path}.${pid}`;
+    const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(document) };
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, JSON.stringify(kept), { mode: 0o600 });
+      renameSync(temporary, path);
+      this.#prune();
+    } catch {
+      // A full disk, a folder that is not ours: then without.
+    }
+  }
+
+  #pathFor({ path }: Article): string {
+    return join(this.#folder, `${hash(path)}.json`);
+  }
+
+  /** All that the document depends on. */
+  #keyOf({ path, size, mtime, title, lang }: Article): string {
+    return JSON.stringify([this.#build, path, size, mtime, title, lang]);
+  }
+
+  #prune(): void {
+    const paths = readdirSync(this.#folder).map((name) => join(this.#folder, name));
+    if (paths.length <= MOST) return;
+    const byAge = paths
+      .map((path) => ({ path, time: statSync(path).mtimeMs }))
+      .sort((a, b) => b.time - a.time);
+    // Some more, so that it is not done each time.
+    for (const { path } of byAge.slice(MOST * 0.9)) rmSync(path, { force: true });
+  }
+}
+
+interface Kept {
+  readonly key: string;
+  readonly firstLine: number;
+  readonly parsed: Parsed;
+}

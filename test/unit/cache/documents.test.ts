@@ -1,0 +1,92 @@
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DocumentCache } from '../../../src/cache/documents.ts';
+import { openDocument } from '../../../src/text/open.ts';
+import { article } from '../../support/articles.ts';
+import { temporaryFolder } from '../../support/home.ts';
+
+const opened = (source: string) => ({
+  document: openDocument({ format: 'markdown', source, firstLine: 0 }),
+  firstLine: 3,
+});
+const about = { ...article('noyer'), size: 12, mtime: 1000 };
+const cacheAt = (cache: string, build = 'b1') => new DocumentCache({ cache, build });
+
+describe('a cache of documents', () => {
+  it('gives back what it was given, to another run too', () => {
+    const cache = temporaryFolder();
+    expect(cacheAt(cache).get(about)).toBeUndefined();
+    cacheAt(cache).set(about, opened('Un *noyer*.'));
+    const kept = cacheAt(cache).get(about);
+    expect(kept).toMatchObject({ firstLine: 3, document: { text: 'Un noyer.', complete: true } });
+  });
+
+  it.each([
+    ['size', { size: 13 }],
+    ['time', { mtime: 1001 }],
+    ['path', { path: '/elsewhere/noyer.md' }],
+    ['title, which is left out of the text', { title: 'Autre' }],
+    ['language', { lang: 'en' }],
+  ])('knows nothing of a file of another %s', (_, change) => {
+    const cache = temporaryFolder();
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    expect(cacheAt(cache).get({ ...about, ...change })).toBeUndefined();
+  });
+
+  it('knows nothing of what another build parsed', () => {
+    const cache = temporaryFolder();
+    cacheAt(cache, 'b1').set(about, opened('Un noyer.'));
+    expect(cacheAt(cache, 'b2').get(about)).toBeUndefined();
+  });
+
+  it('keeps no document of which only the beginning was parsed, nor one that is in no file', () => {
+    const cache = temporaryFolder();
+    const long = opened('Un noyer.\n\n'.repeat(20_000));
+    expect(long.document.complete).toBe(false);
+    cacheAt(cache).set(about, long);
+    cacheAt(cache).set({ ...about, path: '-', mtime: 0 }, opened('Un noyer.'));
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it.each([
+    ['empty', () => ''],
+    ['cut short', (text: string) => text.slice(0, -20)],
+    ['of another form', () => '{"key":1}'],
+    ['null', () => 'null'],
+    ['without its blocks', (text: string) => text.replace('"blocks"', '"blocs"')],
+  ])('passes over an entry that is %s, and writes it anew', (_, damaged) => {
+    const cache = temporaryFolder();
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    const folder = join(cache, 'documents');
+    const path = join(folder, readdirSync(folder)[0]!);
+    writeFileSync(path, damaged(readFileSync(path, 'utf8')));
+    expect(cacheAt(cache).get(about)).toBeUndefined();
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    expect(cacheAt(cache).get(about)).toBeDefined();
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('does without a folder that cannot be written to', () => {
+    const cache = temporaryFolder();
+    writeFileSync(join(cache, 'documents'), '');
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    expect(cacheAt(cache).get(about)).toBeUndefined();
+  });
+
+  it('does not grow for ever: the oldest go', () => {
+    const cache = temporaryFolder();
+    const folder = join(cache, 'documents');
+    mkdirSync(folder);
+    for (let i = 0; i < 500; i++) {
+      writeFileSync(join(folder, `${i}.json`), '');
+      utimesSync(join(folder, `${i}.json`), i, i);
+    }
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    const names = readdirSync(folder);
+    expect(names.length).toBe(450);
+    expect(names).not.toContain('0.json');
+    expect(names).toContain('499.json');
+    expect(cacheAt(cache).get(about)).toBeDefined();
+  });
+});
