@@ -1,12 +1,13 @@
 // Bundles the program into dist/, so that people install one file tree and start fast.
 //
-// The chunks are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
+// The modules are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
 // kept (bin/kiosque.js). esbuild splits ESM only, so they are split as ESM first and turned into CommonJS one by one.
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
+import { filesFor, fileText } from './bundle/files.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
@@ -46,20 +47,23 @@ const worker = await build({
   outExtension: { '.js': '.mjs' },
 });
 
-const chunks = await Promise.all(
+const modules = await Promise.all(
   outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(path, text)]),
 );
+const files = filesFor(metafile.outputs);
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await Promise.all([
   writeFile(
     'dist/package.json',
-    JSON.stringify({ type: 'commonjs', main: entryChunk(), build: buildName() }),
+    JSON.stringify({ type: 'commonjs', main: entryModule(), build: buildName(), files }),
   ),
   ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
-  ...chunks.map(([name, code]) => writeFile(`dist/${name}`, code)),
+  ...[...new Set(Object.values(files))].map((file) =>
+    writeFile(`dist/${file}`, fileText(modules.filter(([name]) => files[name] === file))),
+  ),
 ]);
 
 await prepareCatalogue('articles');
@@ -86,14 +90,14 @@ async function prepareCatalogue(articles) {
   await rm(script);
 }
 
-function entryChunk() {
+function entryModule() {
   const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');
   return basename(path);
 }
 
-/** Other than that of any build with other chunks: what is cached of one is of no use to another. */
+/** Other than that of any build with other modules: what is cached of one is of no use to another. */
 function buildName() {
-  return createHash('sha256').update(JSON.stringify(chunks)).digest('hex').slice(0, 12);
+  return createHash('sha256').update(JSON.stringify(modules)).digest('hex').slice(0, 12);
 }
 
 async function commonjs(path, text) {

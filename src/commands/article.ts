@@ -3,6 +3,7 @@ import type { Article, Body } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { findArticle } from '../library/find.ts';
 import { openLibrary } from '../library/open.ts';
+import { upToDate } from '../library/prepared.ts';
 import { bodyOf, readText } from '../library/read.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -45,7 +46,7 @@ export async function wantedArticle(
   }
   const { articles: catalogue } = await openCatalogue(environment, paths);
   const found = findArticle(catalogue, reference);
-  if (found.kind === 'one') return inFile(found.article);
+  if (found.kind === 'one') return inFile(await upToDate(found.article));
   const cleaned = cleanLine(reference);
   if (found.kind === 'many') {
     const { articles } = found;

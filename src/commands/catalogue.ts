@@ -16,13 +16,12 @@ import { Failure } from './failure.ts';
  */
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
   const { catalogue } = environment;
-  const library =
-    paths.length > 0
-      ? await openLibrary(paths)
-      : // What the build wrote of the bundled articles saves reading them all to find one.
-        await openLibrary([catalogue], {
-          known: readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue),
-        });
+  if (paths.length === 0) {
+    // What the build wrote of the bundled articles saves looking at them all to find one.
+    const articles = readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
+    if (articles) return { articles, warnings: [], folders: [] };
+  }
+  const library = await openLibrary(paths.length > 0 ? paths : [catalogue]);
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));

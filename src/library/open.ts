@@ -65,7 +65,7 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
   const articles: Article[] = [];
   const seen = new Set<string>();
   let batched = 0;
-  let sliceEnd = performance.now() + SLICE;
+  let sliceStart = Date.now();
   const folders: Folder[] = [];
   for (const file of filesOf(paths, report, (folder) => folders.push(folder))) {
     if (seen.has(file.path)) continue;
@@ -84,12 +84,13 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
         if (described.brokenFrontMatter) report('front-matter', file.path);
       } else report(described.kind, file.path);
     }
-    if (performance.now() > sliceEnd) {
+    // The clock may be set back meanwhile. (Node loads `performance` when it is first asked for, in a millisecond.)
+    if (Math.abs(Date.now() - sliceStart) >= SLICE) {
       if (onBatch && articles.length > batched) onBatch(articles.slice(batched));
       batched = articles.length;
       await othersTurn();
       signal?.throwIfAborted();
-      sliceEnd = performance.now() + SLICE;
+      sliceStart = Date.now();
     }
   }
   return {

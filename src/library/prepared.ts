@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Article } from './article.ts';
-import type { OpenOptions } from './open.ts';
+import { isArticleName } from './file-name.ts';
+import { openLibrary } from './open.ts';
 
 /** Articles of a folder that were described beforehand, as the bundled ones are when the program is built. */
 type Prepared = readonly (Omit<Article, 'path' | 'mtime'> & { readonly name: string })[];
+
+/** The time of a file that was not looked at. */
+const UNKNOWN = 0;
 
 /** Describes the articles of `folder` apart from where it is, so that it may move: the text of a file for `readPrepared`. */
 export function prepare(articles: readonly Article[], folder: string): string {
@@ -16,19 +20,26 @@ export function prepare(articles: readonly Article[], folder: string): string {
 }
 
 /**
- * The `known` of `openLibrary` for `folder`, from the file that `prepare` made: an article's file that has the size it
- * had then need not be read. Nothing is known where that file is not there or not whole.
+ * The articles of `folder` as the file that `prepare` made describes them, in the order they had. Their files are not
+ * looked at, only that there are no others: `upToDate` does that for the one that is opened. Undefined where the folder
+ * holds other files than then, or the description is not there or not whole.
  */
-export function readPrepared(file: string, folder: string): NonNullable<OpenOptions['known']> {
-  const byPath = new Map<string, Omit<Article, 'path' | 'mtime'>>();
+export function readPrepared(file: string, folder: string): readonly Article[] | undefined {
   try {
     const prepared = JSON.parse(readFileSync(file, 'utf8')) as Prepared;
-    for (const { name, ...article } of prepared) byPath.set(join(folder, name), article);
+    const names = new Set(readdirSync(folder).filter(isArticleName));
+    if (names.size !== prepared.length || !prepared.every(({ name }) => names.has(name))) return undefined;
+    return prepared.map(({ name, ...article }) => ({ ...article, path: join(folder, name), mtime: UNKNOWN }));
   } catch {
-    byPath.clear();
+    return undefined;
   }
-  return (path, size, mtime) => {
-    const article = byPath.get(path);
-    return article?.size === size ? { ...article, path, mtime } : undefined;
-  };
+}
+
+/** An article as its file now says it is. */
+export async function upToDate(article: Article): Promise<Article> {
+  if (article.mtime !== UNKNOWN) return article;
+  const stats = statSync(article.path, { throwIfNoEntry: false });
+  if (stats?.size === article.size) return { ...article, mtime: stats.mtimeMs };
+  const { articles } = await openLibrary([article.path]);
+  return { ...(articles[0] ?? article), id: article.id };
 }

@@ -30,7 +30,7 @@ export const hyperlink = (link: Hyperlink | undefined): string =>
  */
 export function safeHref(href: string): string | undefined {
   if (!/^(?:https?|mailto):/i.test(href) || href.length > LONGEST_HREF) return undefined;
-  return href.replace(/\p{Cs}/gu, '\ufffd').replace(/[^!-~]+/g, encodeURIComponent);
+  return href.toWellFormed().replace(/[^!-~]+/g, encodeURIComponent);
 }
 
 /** Longer addresses are dropped by terminals (the limit in VTE and iTerm2). */

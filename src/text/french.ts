@@ -53,8 +53,16 @@ function holdsNumber(text: string, blank: number, next: number): boolean {
 /** The word that begins at `start`, or as much of it as matters here. */
 function wordAfter(text: string, start: number): string {
   let end = start;
-  while (end < start + 10 && /[\p{L}µ]/u.test(text.charAt(end))) end++;
+  while (end < start + 10 && isLetter(text, end)) end++;
   return text.slice(start, end);
+}
+
+/** Whether a letter stands at `at`; of Latin ones it is told without a pattern, which takes long to compile. */
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+  if (unit >= 0xc0 && unit <= 0x24f) return unit !== 0xd7 && unit !== 0xf7;
+  return /[\p{L}µ]/u.test(text.charAt(at));
 }
 
 function digitsAfter(text: string, at: number): number {

@@ -13,8 +13,6 @@ const CUT_BEFORE = /[.?&#~%+]/;
 /** Fewest characters to leave on either side of such a point. */
 const LEAST_PART = 3;
 
-/** Words of fewer letters are not hyphenated. */
-const LETTERS = /\p{L}{5,}/gu;
 const ADDRESS = /[/@_=]|\d/;
 
 /** A piece as it is before it is cut further; see `Pieces` for the numbers. */
@@ -97,7 +95,8 @@ function hyphenationPoints(
   hyphenate: (word: string) => readonly number[],
   cuts: Map<number, number>,
 ): void {
-  for (const match of word.matchAll(LETTERS)) {
+  // Shorter words are not hyphenated.
+  for (const match of word.matchAll(/\p{L}{5,}/gu)) {
     const letters = match[0];
     if (letters === letters.toUpperCase()) continue;
     for (const point of hyphenate(letters)) cuts.set(match.index + point, HYPHEN_END);

@@ -37,6 +37,34 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+/**
+ * What text beyond Latin is mostly made of: Greek, Cyrillic, punctuation, arrows, lines and shapes that fill one cell and
+ * join nothing. A pattern with `\p{…}` takes a tenth of a millisecond and more to compile, which most texts do without.
+ */
+export const ORDINARY: readonly (readonly [number, number])[] = [
+  [0x370, 0x482],
+  [0x48a, 0x52f],
+  [0x1e00, 0x200a],
+  [0x2010, 0x2027],
+  [0x202f, 0x203b],
+  [0x203d, 0x2048],
+  [0x204a, 0x205e],
+  [0x2070, 0x20cf],
+  [0x213a, 0x2193],
+  [0x219a, 0x21a8],
+  [0x21ab, 0x2319],
+  [0x2500, 0x25a9],
+  [0x25c1, 0x25fa],
+  [0x2605, 0x260d],
+  [0x260f, 0x2610],
+];
+
+/** ☑, which lists of tasks are full of. */
+const TICKED = 0x2611;
+
+const isWithin = (ranges: typeof ORDINARY, point: number): boolean =>
+  ranges.some(([first, last]) => point >= first && point <= last);
+
 const KNOWN = 0x80;
 const FIRST_UNCACHED = 0x20000;
 /** Per code point: KNOWN, class in bits 2–5, cells in bits 0–1; 0 where nobody has asked yet. */
@@ -45,17 +73,24 @@ const cache = new Uint8Array(FIRST_UNCACHED);
 function lookUp(point: number): number {
   const known = point < FIRST_UNCACHED ? cache[point]! : 0;
   if (known !== 0) return known;
-  const character = String.fromCodePoint(point);
-  const join = classify(point, character);
-  const found = KNOWN | (join << 2) | measure(point, character, join);
+  const found = isWithin(ORDINARY, point) ? KNOWN | (OTHER << 2) | 1 : KNOWN | workOut(point);
   if (point < FIRST_UNCACHED) cache[point] = found;
   return found;
 }
 
+function workOut(point: number): number {
+  if (point === TICKED) return (PICTOGRAPH << 2) | 1;
+  const character = String.fromCodePoint(point);
+  const join = classify(point, character);
+  return (join << 2) | measure(point, character, join);
+}
+
 function classify(point: number, character: string): number {
   if (point === 0x200d) return JOINER;
-  if (/[\p{Grapheme_Extend}\p{Emoji_Modifier}]/u.test(character)) return EXTEND;
-  if (/\p{Regional_Indicator}/u.test(character)) return REGIONAL;
+  // Symbols (U+2100 to U+2BFF) never extend.
+  if ((point < 0x2100 || point > 0x2bff) && /[\p{Grapheme_Extend}\p{Emoji_Modifier}]/u.test(character))
+    return EXTEND;
+  if (point >= 0x1f1e6 && point <= 0x1f1ff) return REGIONAL;
   if (/\p{Extended_Pictographic}/u.test(character)) return PICTOGRAPH;
   // Thai and Lao SARA AM are letters that stand on the one before.
   if (point === 0xe33 || point === 0xeb3 || /\p{Mc}/u.test(character)) return SPACING;
@@ -73,11 +108,11 @@ const isPrepend = (point: number): boolean =>
   (point >= 0x600 && point <= 0x605) || point === 0x6dd || point === 0x70f || point === 0x110bd;
 
 function measure(point: number, character: string, join: number): number {
-  if (/\p{Emoji_Modifier}/u.test(character)) return 2;
+  if (point >= 0x1f3fb && point <= 0x1f3ff) return 2;
   if (join === EXTEND) return /\p{Mc}/u.test(character) ? 1 : 0;
   if (join === JOINER || join === CONTROL || join === HANGUL_V || join === HANGUL_T) return 0;
   if (join === REGIONAL) return 1;
-  if (WIDE.some(([first, last]) => point >= first && point <= last)) return 2;
+  if (isWithin(WIDE, point)) return 2;
   return /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
 }
 

@@ -11,18 +11,23 @@
  * The time is linear in the text.
  */
 export function clean(text: string): string {
-  if (!SUSPECT.test(text)) return text;
-  return text.replace(SEQUENCE, '').replace(BREAK, ' ').replace(INVISIBLE, '').replace(HALF, '\ufffd');
+  if (ORDINARY.test(text)) return text;
+  suspect ??= new RegExp(`${CONTROL}|\\p{Cs}|${FORMAT}`, 'u');
+  if (!suspect.test(text)) return text;
+  invisible ??= new RegExp(`${CONTROL}|${FORMAT}`, 'gu');
+  return text.replace(SEQUENCE, '').replace(BREAK, ' ').replace(invisible, '').toWellFormed();
 }
+
+/** What most texts are made of; they do without the patterns below, which take milliseconds to compile. */
+const ORDINARY = /^[\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u205e\u20ac\u2190-\u21ff]*$/;
+let suspect: RegExp | undefined;
+let invisible: RegExp | undefined;
 
 const FORMAT =
   '(?![\\u00ad\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u200c\\u200d\\u2060\\u{110bd}\\u{110cd}])\\p{Cf}';
 const CONTROL =
   '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u2061-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]';
-const SUSPECT = new RegExp(`${CONTROL}|\\p{Cs}|${FORMAT}`, 'u');
-const INVISIBLE = new RegExp(`${CONTROL}|${FORMAT}`, 'gu');
 const BREAK = /\r(?!\n)|[\v\f\x85\u2028\u2029]/g;
-const HALF = /\p{Cs}/gu;
 
 /**
  * Escape sequences: CSI; OSC, DCS, SOS, PM and APC up to their terminator, which has to come before the line ends and

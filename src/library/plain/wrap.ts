@@ -55,8 +55,6 @@ export function wrapOf(groups: readonly (readonly Line[])[]): Wrap {
 
 /** Enough to tell one word from another. */
 const LONGEST_WORD = 40;
-const LAST_WORD = /\p{L}*.$/u;
-const FIRST_WORD = /^\p{L}*/u;
 
 type Join = readonly [above: Line, below: Line];
 
@@ -68,7 +66,8 @@ function isHyphenated(joins: readonly Join[]): boolean {
   const divided = joins.filter(([above, below]) => isDivided(above, below));
   if (divided.length < 3 || divided.length < joins.length / 25) return false;
   const words = divided.map(
-    ([above, below]) => LAST_WORD.exec(above.text.slice(-LONGEST_WORD))![0] + FIRST_WORD.exec(below.text)![0],
+    ([above, below]) =>
+      /\p{L}*.$/u.exec(above.text.slice(-LONGEST_WORD))![0] + /^\p{L}*/u.exec(below.text)![0],
   );
   return new Set(words).size >= 3;
 }

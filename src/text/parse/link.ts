@@ -5,7 +5,7 @@ import type { LinkKind } from '../document.ts';
  * stays. The target comes decoded of entities and backslashes.
  */
 export function encodeHref(href: string): string {
-  return encodeURI(href.trim().replace(/\p{Cs}/gu, '\ufffd')).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
+  return encodeURI(href.trim().toWellFormed()).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
 }
 
 /** What an encoded target leads to. */

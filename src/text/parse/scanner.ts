@@ -167,7 +167,7 @@ export class Scanner {
     if (indent === 0 && state.afterBlank && state.itemColumn > 0 && !this.#goesOn) state.itemColumn = 0;
     const char = source[first]!;
     if (state.html && source.indexOf('<', first) >= 0) this.#countElements();
-    if (indent === 0 && LETTER.test(char) && !state.html) {
+    if (indent === 0 && /\p{L}/u.test(char) && !state.html) {
       state.paragraph = true;
       return;
     }
@@ -215,7 +215,6 @@ export class Scanner {
 
 const NO_PARAGRAPH = /^(?:#{1,6}(?:\s|$)|>|(?:[-=*_][ \t]*)+$)/;
 const LEFTOVER = /^(?:%%|\{[%{:]|\[\[?_?TOC)/i;
-const LETTER = /\p{L}/u;
 const ELEMENT = /^<\/?[a-zA-Z]/;
 /** Elements that go on over blank lines and must be closed. */
 const HOLDING = /<(\/?)(?:ul|ol|dl|table|blockquote|details)\b/gi;

@@ -1,40 +1,56 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/library/open.ts';
-import { prepare, readPrepared } from '../../../src/library/prepared.ts';
+import { prepare, readPrepared, upToDate } from '../../../src/library/prepared.ts';
 
 let root: string;
-beforeEach(() => {
+let folder: string;
+let description: string;
+beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'kiosque-prepared-'));
+  folder = join(root, 'articles');
+  description = join(root, 'catalogue.json');
+  cpSync('articles', folder, { recursive: true });
+  const bundled = resolve('articles');
+  writeFileSync(description, prepare((await openLibrary([bundled])).articles, bundled));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it('knows of a folder what was written down of it, wherever it is now, but for files that changed', async () => {
-  const folder = resolve('articles');
+it('knows of a folder what was written down of it, in the same order, wherever it is now', async () => {
   const { articles } = await openLibrary([folder]);
-  writeFileSync(join(root, 'catalogue.json'), prepare(articles, folder));
-  const known = readPrepared(join(root, 'catalogue.json'), root);
-  for (const article of articles) {
-    const path = join(root, article.path.slice(folder.length + 1));
-    expect(known(path, article.size, 5)).toEqual({ ...article, path, mtime: 5 });
-    expect(known(path, article.size + 1, 5)).toBeUndefined();
-  }
+  const prepared = readPrepared(description, folder)!;
+  expect(await Promise.all(prepared.map(upToDate))).toEqual(articles);
 });
 
-it('knows nothing without a file, or from a damaged one', () => {
-  writeFileSync(join(root, 'damaged.json'), '[{"name":"a.md","size":3},');
-  for (const name of ['none.json', 'damaged.json']) {
-    expect(readPrepared(join(root, name), root)(join(root, 'a.md'), 3, 1)).toBeUndefined();
-  }
+it('knows nothing of a folder with other files', () => {
+  const { path } = readPrepared(description, folder)![3]!;
+  rmSync(path);
+  expect(readPrepared(description, folder)).toBeUndefined();
+  writeFileSync(join(folder, 'another.md'), 'Un autre.');
+  expect(readPrepared(description, folder)).toBeUndefined();
+});
+
+it('does not mind files that are no articles', () => {
+  writeFileSync(join(folder, '.DS_Store'), '');
+  expect(readPrepared(description, folder)).toBeDefined();
+});
+
+it('reads the file of an article anew that has changed since', async () => {
+  const article = readPrepared(description, folder)!.find(({ id }) => id === 'welcome')!;
+  writeFileSync(article.path, '---\ntitle: Other\n---\nText.');
+  expect(await upToDate(article)).toMatchObject({ id: 'welcome', title: 'Other', words: 1 });
+});
+
+it('knows nothing without a description, or from a damaged one', () => {
+  expect(readPrepared(join(root, 'none.json'), folder)).toBeUndefined();
+  writeFileSync(description, '[{"name":"a.md","size":3},');
+  expect(readPrepared(description, folder)).toBeUndefined();
 });
 
 it('is what the build wrote', async () => {
-  const folder = resolve('articles');
-  const known = readPrepared(resolve('dist/catalogue.json'), folder);
-  expect(JSON.parse(readFileSync('dist/catalogue.json', 'utf8'))).not.toHaveLength(0);
-  for (const article of (await openLibrary([folder])).articles) {
-    expect(known(article.path, statSync(article.path).size, article.mtime)).toEqual(article);
-  }
+  const bundled = resolve('articles');
+  const prepared = readPrepared(resolve('dist/catalogue.json'), bundled)!;
+  expect(await Promise.all(prepared.map(upToDate))).toEqual((await openLibrary([bundled])).articles);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ORDINARY } from '../../../src/unicode/character.ts';
 import { cellWidth, clusters, fitting, padEnd, padStart, truncate } from '../../../src/unicode/width.ts';
 
 describe('cellWidth', () => {
@@ -103,4 +104,16 @@ describe('cutting and filling', () => {
     expect(padStart('日本', 6)).toBe('  日本');
     expect(padEnd('abc', 2)).toBe('abc');
   });
+});
+
+it('knows without asking what fills one cell and joins nothing', () => {
+  for (const [first, last] of ORDINARY) {
+    for (let point = first; point <= last; point++) {
+      const character = String.fromCodePoint(point);
+      expect(character).not.toMatch(
+        /[\p{Grapheme_Extend}\p{Extended_Pictographic}\p{Mc}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Emoji_Presentation}]/u,
+      );
+      expect(cellWidth(character)).toBe(1);
+    }
+  }
 });

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { LETTER, LETTERS, unitClass } from '../../../src/text/break-class.ts';
+
+it('takes for a letter without asking only what is no mark, digit, ideograph, bracket, quotation mark or sign', () => {
+  for (const [first, last] of LETTERS) {
+    for (let unit = Math.max(first, 0x300); unit <= last; unit++) {
+      if (unitClass(unit) !== LETTER) continue;
+      expect(String.fromCharCode(unit)).not.toMatch(
+        /[\p{M}\p{Nd}\p{sc=Han}\p{Emoji_Presentation}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Sc}\p{Pd}\p{Cf}]/u,
+      );
+    }
+  }
+});
