@@ -15,17 +15,17 @@ import { Failure } from './failure.ts';
  * @throws {Failure} where there is no article
  */
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
-  const { catalogue } = environment;
-  if (paths.length === 0) {
-    // What the build wrote of the bundled articles saves looking at them all to find one.
-    const articles = readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
-    if (articles) return { articles, warnings: [], folders: [] };
-  }
-  const library = await openLibrary(paths.length > 0 ? paths : [catalogue]);
+  const bundled = paths.length === 0 ? bundledArticles(environment) : undefined;
+  if (bundled) return { articles: bundled, warnings: [], folders: [] };
+  const library = await openLibrary(paths.length > 0 ? paths : [environment.catalogue]);
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));
 }
+
+/** The bundled articles as the build describes them, which saves looking at them all to find one; see `readPrepared`. */
+export const bundledArticles = ({ catalogue }: Environment): readonly Article[] | undefined =>
+  readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
 
 /** Says on stderr, a line a kind, what could not be read. */
 export function warn({ stderr, language, cwd }: Environment, warnings: readonly LibraryWarning[]): void {

@@ -174,7 +174,7 @@ export class Memory {
 
   /** The file's records; what was last known where there is none, or it is damaged. */
   async #read(path: string): Promise<Records> {
-    const text = await readText(path);
+    const text = readText(path);
     if (text === undefined) return this.#saved;
     const parsed = parse(text);
     if (parsed.kind === 'records') return parsed.records;

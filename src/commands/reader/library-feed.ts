@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Bodies } from '../../index/bodies.ts';
-import { type Found, LibraryIndex } from '../../index/library-index.ts';
+import type { Found, LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type Library, openLibrary } from '../../library/open.ts';
@@ -13,7 +13,11 @@ const SOON = 100;
 
 export interface FeedOptions {
   readonly paths: readonly string[];
+  /** Its articles, where they are known without a look at the folder. */
+  readonly prepared?: readonly Article[] | undefined;
   readonly cache: string;
+  /** From then on there is something to search. */
+  readonly onIndex: (index: LibraryIndex) => Promise<void>;
   readonly dispatch: (action: Action) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -23,7 +27,7 @@ export interface FeedOptions {
  * first, the index in the background; a library that takes long to walk is listed as it is found.
  */
 export class LibraryFeed {
-  readonly index: LibraryIndex;
+  #index: LibraryIndex | undefined;
   readonly #options: FeedOptions;
   readonly #abort = new AbortController();
   readonly #watch = new LibraryWatch(() => void this.refresh());
@@ -32,7 +36,6 @@ export class LibraryFeed {
 
   constructor(options: FeedOptions) {
     this.#options = options;
-    this.index = LibraryIndex.open(options);
   }
 
   /**
@@ -41,6 +44,13 @@ export class LibraryFeed {
    * @throws {LibraryError} where a path that was named does not exist or cannot be read
    */
   async open(): Promise<readonly Article[]> {
+    const { prepared, dispatch } = this.#options;
+    if (prepared) {
+      dispatch({ type: 'articles', articles: prepared, warnings: [], complete: true });
+      // Once they have been drawn.
+      setImmediate(() => void this.refresh());
+      return prepared;
+    }
     const library = await this.#read(true);
     this.#update(library);
     return library.articles;
@@ -63,7 +73,7 @@ export class LibraryFeed {
   close(): void {
     this.#watch.close();
     this.#abort.abort();
-    this.index.close();
+    this.#index?.close();
   }
 
   async #refresh(): Promise<void> {
@@ -74,17 +84,18 @@ export class LibraryFeed {
     }
   }
 
-  async #read(first: boolean): Promise<Library & Found> {
+  async #read(first: boolean): Promise<Library & Found & { readonly index: LibraryIndex }> {
     const { paths, dispatch } = this.#options;
     const { signal } = this.#abort;
     // What changes while it is read is read again.
-    if (first) this.#watch.follow(paths, []);
+    if (!this.#index) this.#watch.follow(paths, []);
+    const index = await this.#openIndex();
     const found: Article[] = [];
     const bodies = new Bodies();
     let listed = 0;
     const started = performance.now();
     const library = await openLibrary(paths, {
-      known: await this.index.known(),
+      known: await index.known(),
       signal,
       onBody: (path, body) => bodies.add(path, body),
       onBatch: (articles) => {
@@ -98,15 +109,25 @@ export class LibraryFeed {
     });
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
     this.#watch.follow(paths, library.articles);
-    return { ...library, bodies };
+    return { ...library, bodies, index };
+  }
+
+  /** Loaded late: a list that is known is drawn without it. */
+  async #openIndex(): Promise<LibraryIndex> {
+    if (this.#index) return this.#index;
+    const { LibraryIndex } = await import('../../index/library-index.ts');
+    this.#abort.signal.throwIfAborted();
+    this.#index = LibraryIndex.open(this.#options);
+    await this.#options.onIndex(this.#index);
+    return this.#index;
   }
 
   /** In the background: nobody waits for it. */
-  #update(library: Found): void {
+  #update({ index, ...library }: Found & { readonly index: LibraryIndex }): void {
     const { dispatch } = this.#options;
     const { signal } = this.#abort;
-    dispatch({ type: 'indexed', indexed: this.index.isWhole ? 1 : 0 });
-    this.index
+    dispatch({ type: 'indexed', indexed: index.isWhole ? 1 : 0 });
+    index
       .update(library, {
         signal,
         // The last of them can be searched once the update has settled.

@@ -1,5 +1,7 @@
+import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
+import { upToDate } from '../../library/prepared.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
@@ -13,15 +15,14 @@ import { settingsFrom } from '../../state/remembered.ts';
 import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
+import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
-import { type CatalogueSearch, searchOf, searchOfOne } from './catalogue-search.ts';
+import type { CatalogueSearch } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
 import { LibraryFeed } from './library-feed.ts';
-import { editorCommand, openBrowser, runEditor } from './programs.ts';
 import { Session } from './session.ts';
 import { type Signals, watchSignals } from './signals.ts';
-import { snippetsOf } from './snippets.ts';
 
 /** What standard input is remembered by: not at all. */
 const UNNAMED = '-';
@@ -42,6 +43,8 @@ export class Reader {
   #lent = 0;
   #feed: LibraryFeed | undefined;
   #search: CatalogueSearch | undefined;
+  /** The last search that came before there was something to search. */
+  #missed: Effect | undefined;
   #highlighter: Promise<void> | undefined;
   /** Of the memory, from before there was a screen to tell them on. */
   readonly #problems: MemoryProblem[] = [];
@@ -156,24 +159,41 @@ export class Reader {
   }
 
   async #listArticles(): Promise<readonly Article[]> {
-    const { paths, piped } = this.#options;
+    const { paths, piped, search } = this.#options;
     const dispatch = this.#session.dispatch.bind(this.#session);
     if (piped) {
       const articles = [piped.article];
       const document = await this.#documents.open(piped.article);
       document.extend(Number.POSITIVE_INFINITY);
+      const { searchOfOne } = await import('./catalogue-search.ts');
       this.#search = searchOfOne(piped.article, document.text);
       dispatch({ type: 'articles', articles, warnings: [], complete: true }, { type: 'indexed', indexed: 1 });
       return articles;
     }
     this.#feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [this.#environment.catalogue],
+      // Results of a search that was asked for come with the first screen.
+      prepared: paths.length > 0 || search !== undefined ? undefined : await this.#prepared(),
       cache: this.#environment.folders.cache,
+      onIndex: (index) => this.#searchIn(index),
       dispatch,
       onError: this.#fail,
     });
-    this.#search = searchOf(this.#feed.index);
     return this.#feed.open();
+  }
+
+  /** The bundled catalogue, which need not be read to be listed. */
+  async #prepared(): Promise<readonly Article[] | undefined> {
+    const articles = bundledArticles(this.#environment);
+    return articles && Promise.all(articles.map(upToDate));
+  }
+
+  async #searchIn(index: LibraryIndex): Promise<void> {
+    const { searchOf } = await import('./catalogue-search.ts');
+    this.#search = searchOf(index);
+    const missed = this.#missed;
+    this.#missed = undefined;
+    if (missed) this.#perform(missed);
   }
 
   /** Goes to the article that was read last, where it was left, if it is in this library and has not been finished. */
@@ -193,7 +213,7 @@ export class Reader {
         if (this.#search) {
           const results = this.#search.search(effect.query, effect.tag);
           this.#session.dispatch({ type: 'found', results });
-        }
+        } else this.#missed = effect;
         return undefined;
       case 'related': {
         const { article, document } = effect;
@@ -203,9 +223,11 @@ export class Reader {
       }
       case 'snippets': {
         const { articles, query, cells } = effect;
-        return snippetsOf((article) => this.#documents.body(article), articles, query, cells).then(
-          (snippets) => this.#session.dispatch({ type: 'snippets', query, snippets }),
-        );
+        return import('./snippets.ts')
+          .then(({ snippetsOf }) =>
+            snippetsOf((article) => this.#documents.body(article), articles, query, cells),
+          )
+          .then((snippets) => this.#session.dispatch({ type: 'snippets', query, snippets }));
       }
       case 'hyphenator': {
         const { lang } = effect;
@@ -214,9 +236,10 @@ export class Reader {
         );
       }
       case 'highlighter':
-        this.#highlighter ??= loadHighlighter().then((highlight) =>
-          this.#session.dispatch({ type: 'highlighter', highlight }),
-        );
+        // Once the text has been drawn without colours.
+        this.#highlighter ??= drawn()
+          .then(loadHighlighter)
+          .then((highlight) => this.#session.dispatch({ type: 'highlighter', highlight }));
         this.#highlighter.catch(this.#fail);
         return undefined;
       case 'remember':
@@ -286,11 +309,13 @@ export class Reader {
 
   async #browse(url: string): Promise<void> {
     const { env, process } = this.#environment;
+    const { openBrowser } = await import('./programs.ts');
     if (!(await openBrowser(url, env, process.platform))) this.#notice({ kind: 'unopened', url });
   }
 
   async #edit(article: Article, line: number): Promise<void> {
     const { env, cwd, stdin, language } = this.#environment;
+    const { editorCommand, runEditor } = await import('./programs.ts');
     const command = editorCommand(article.path, this.#documents.fileLine(article, line), env);
     this.#tty.release();
     this.#lent++;
@@ -322,3 +347,6 @@ export class Reader {
     this.#session.dispatch({ type: 'noticed', notice });
   }
 }
+
+/** When what was dispatched before has been drawn. */
+const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
