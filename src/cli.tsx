@@ -18,13 +18,21 @@ main().then((code) => {
 async function main(): Promise<ExitCode> {
   const given = await takeApart(process.argv.slice(2));
   language = languageOf(given) ?? language;
-  const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || given.values.accessible.at(-1) === true);
+  const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || isAccessible(given));
   const invocation = invocationOf(given, hasScreen);
-  return perform(invocation, environmentFor(given, invocation));
+  return perform(invocation, environmentFor(given, invocation), given);
 }
 
+/** Whether the reader is to say what it shows: by its option, or as Ink is told. */
+const isAccessible = ({ values }: Arguments): boolean =>
+  values.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
+
 /** Commands are loaded when they are wanted: what prints plain text starts without the reader. */
-async function perform(invocation: Invocation, environment: Environment): Promise<ExitCode> {
+async function perform(
+  invocation: Invocation,
+  environment: Environment,
+  given: Arguments,
+): Promise<ExitCode> {
   switch (invocation.command) {
     case 'version':
       stdout.write(`${environment.version}\n`);
@@ -53,8 +61,7 @@ async function perform(invocation: Invocation, environment: Environment): Promis
       ]);
       const { keys, options } = await readerInput(environment, {
         ...invocation,
-        // The second is how Ink is told.
-        accessible: invocation.accessible || env.INK_SCREEN_READER === 'true',
+        accessible: isAccessible(given),
       });
       return runReader({ ...environment, stdin: keys, stdout: process.stdout }, options);
     }

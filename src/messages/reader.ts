@@ -27,6 +27,12 @@ export interface ReaderMessages {
   readonly sortedBy: (order: string, reverse: boolean) => string;
   readonly read: string;
   readonly starred: string;
+  /** What a setting has become. */
+  readonly themes: Readonly<Record<'auto' | 'neutral' | 'dark' | 'light', string>>;
+  readonly columns: (count: number) => string;
+  readonly justified: Readonly<Record<'on' | 'off', string>>;
+  readonly hyphenated: Readonly<Record<'on' | 'off', string>>;
+  readonly zoomed: Readonly<Record<'on' | 'off', string>>;
   readonly link: string;
   /** Above the articles that are like the one that ends there. */
   readonly related: string;
@@ -75,11 +81,11 @@ export interface ReaderMessages {
       | 'heading'
       | 'tags'
       | 'article'
-      | 'copy',
+      | 'copy'
+      | 'clipboard',
       string
     >
   >;
-  readonly keys: Readonly<Record<KeyName, string>>;
 }
 
 type HintName =
@@ -100,24 +106,6 @@ type HintName =
   | 'cancel'
   | 'down'
   | 'choose';
-
-type KeyName =
-  | 'space'
-  | 'enter'
-  | 'escape'
-  | 'tab'
-  | 'shift-tab'
-  | 'backspace'
-  | 'delete'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'home'
-  | 'end'
-  | 'pageup'
-  | 'pagedown'
-  | 'f1';
 
 const en: ReaderMessages = {
   search: 'Search',
@@ -174,6 +162,16 @@ const en: ReaderMessages = {
   sortedBy: (order, reverse) => `by ${order}${reverse ? ', reversed' : ''}`,
   read: 'read',
   starred: 'starred',
+  themes: {
+    auto: 'Theme: as the terminal is',
+    neutral: 'Theme: the terminal’s own colours',
+    dark: 'Theme: dark',
+    light: 'Theme: light',
+  },
+  columns: (count) => plural('en', count, { one: 'column', other: 'columns' }),
+  justified: { on: 'The right edge is straight', off: 'The right edge is ragged' },
+  hyphenated: { on: 'Words are hyphenated', off: 'Words stay whole' },
+  zoomed: { on: 'The text alone', off: 'The list beside the text, where there is room' },
   link: 'Link',
   related: 'Read next',
   nth: (number, total) => `${number} of ${total}:`,
@@ -227,24 +225,7 @@ const en: ReaderMessages = {
     tags: 'No article has tags',
     article: 'That article is not in the list',
     copy: 'Too long for the clipboard of a terminal',
-  },
-  keys: {
-    space: 'Space',
-    enter: '↵',
-    escape: 'Esc',
-    tab: 'Tab',
-    'shift-tab': 'Shift-Tab',
-    backspace: '⌫',
-    delete: 'Del',
-    up: '↑',
-    down: '↓',
-    left: '←',
-    right: '→',
-    home: 'Home',
-    end: 'End',
-    pageup: 'PgUp',
-    pagedown: 'PgDn',
-    f1: 'F1',
+    clipboard: 'This terminal has no clipboard to copy to',
   },
 };
 
@@ -303,6 +284,16 @@ const fr: ReaderMessages = {
   sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', à rebours' : ''}`,
   read: 'lu',
   starred: 'étoile',
+  themes: {
+    auto: 'Thème\u00a0: selon le terminal',
+    neutral: 'Thème\u00a0: les couleurs du terminal',
+    dark: 'Thème\u00a0: sombre',
+    light: 'Thème\u00a0: clair',
+  },
+  columns: (count) => plural('fr', count, { one: 'colonne', other: 'colonnes' }),
+  justified: { on: 'Le bord droit est aligné', off: 'Le bord droit est libre' },
+  hyphenated: { on: 'Les mots sont coupés', off: 'Les mots restent entiers' },
+  zoomed: { on: 'Le texte seul', off: 'La liste à côté du texte, s’il y a la place' },
   link: 'Lien',
   related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
@@ -357,32 +348,8 @@ const fr: ReaderMessages = {
     tags: 'Aucun article n’a d’étiquette',
     article: 'Cet article n’est pas dans la liste',
     copy: 'Trop long pour le presse-papiers d’un terminal',
-  },
-  keys: {
-    space: 'Espace',
-    enter: '↵',
-    escape: 'Échap',
-    tab: 'Tab',
-    'shift-tab': 'Maj-Tab',
-    backspace: '⌫',
-    delete: 'Suppr',
-    up: '↑',
-    down: '↓',
-    left: '←',
-    right: '→',
-    home: 'Début',
-    end: 'Fin',
-    pageup: 'PgPréc',
-    pagedown: 'PgSuiv',
-    f1: 'F1',
+    clipboard: 'Ce terminal n’a pas de presse-papiers',
   },
 };
 
 export const readerMessages: Readonly<Record<Language, ReaderMessages>> = { en, fr };
-
-/** A key's name as a person knows it. */
-export function keyLabel(key: string, language: Language): string {
-  const { keys } = readerMessages[language];
-  if (key in keys) return keys[key as KeyName];
-  return key.startsWith('ctrl-') ? `Ctrl-${key.slice(5)}` : key;
-}

@@ -1,5 +1,6 @@
 import { hintsFor } from '../keys/bindings.ts';
-import { keyLabel, readerMessages } from '../messages/reader.ts';
+import { keyLabel } from '../messages/keys.ts';
+import { readerMessages } from '../messages/reader.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { contextOf, matchesOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
@@ -13,13 +14,13 @@ export interface Hint {
   readonly label: string;
 }
 
-/** The keys that matter now, the most useful first. */
-export function usefulHints(state: State): readonly Hint[] {
+/** The keys that matter now, the most useful first; `words` where they are said rather than drawn. */
+export function usefulHints(state: State, words = false): readonly Hint[] {
   const messages = readerMessages[state.language];
   return hintsFor(contextOf(state)).flatMap(({ command, keys }) => {
     const label = (messages.hints as Partial<Record<Command, string>>)[command];
     if (label === undefined || !isUseful(state, command)) return [];
-    return [{ command, key: keyLabel(keys[0]!, state.language), label }];
+    return [{ command, key: keyLabel(keys[0]!, state.language, words), label }];
   });
 }
 

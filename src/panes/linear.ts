@@ -10,7 +10,8 @@ const LEAST_ROWS = 8;
 
 /**
  * The reader for screen readers, and for terminals that cannot move a cursor: it says in words what has changed, a line
- * below the other, and the cursor stays on the last, which is the row one stands on. No escape sequence is ever sent.
+ * below the other, and the cursor stays on the last, which is the row one stands on. No escape sequence is sent but
+ * what is to be copied.
  */
 export function openLinear({ stdin, stdout, onInputs, onEnd }: Omit<TtyOptions, 'depth'>): Tty {
   let keyboard: Keyboard | undefined;
@@ -33,7 +34,9 @@ export function openLinear({ stdin, stdout, onInputs, onEnd }: Omit<TtyOptions, 
     forget() {
       before = undefined;
     },
-    send() {},
+    send(sequence) {
+      stdout.write(sequence);
+    },
     release() {
       if (!keyboard) return;
       keyboard.close();

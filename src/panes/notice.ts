@@ -1,9 +1,9 @@
 import { readerMessages } from '../messages/reader.ts';
-import type { Notice, State } from '../state/state.ts';
+import type { Notice, Settings, State } from '../state/state.ts';
 
 /** What just happened, in words. */
-export function noticeText(notice: Notice, { language }: State): string {
-  const messages = readerMessages[language];
+export function noticeText(notice: Notice, state: State): string {
+  const messages = readerMessages[state.language];
   switch (notice.kind) {
     case 'copied':
       return messages.copied[notice.what];
@@ -15,6 +15,8 @@ export function noticeText(notice: Notice, { language }: State): string {
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
       return messages.reloaded;
+    case 'set':
+      return settingText(notice.setting, state);
     case 'mouse':
       return messages.mouse[notice.on ? 'on' : 'off'];
     case 'nothing':
@@ -24,6 +26,26 @@ export function noticeText(notice: Notice, { language }: State): string {
       return messages[notice.kind](notice.count);
     case 'problem':
       return notice.text;
+  }
+}
+
+/** What a setting is now. */
+function settingText(setting: keyof Settings, { settings, language }: State): string {
+  const messages = readerMessages[language];
+  switch (setting) {
+    case 'order':
+    case 'reverse':
+      return messages.sortedBy(messages.orders[settings.order], settings.reverse);
+    case 'theme':
+      return messages.themes[settings.theme];
+    case 'measure':
+      return messages.columns(settings.measure);
+    case 'justify':
+      return messages.justified[settings.justify ? 'on' : 'off'];
+    case 'hyphenate':
+      return messages.hyphenated[settings.hyphenate ? 'on' : 'off'];
+    case 'zoomed':
+      return messages.zoomed[settings.zoomed ? 'on' : 'off'];
   }
 }
 

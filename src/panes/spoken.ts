@@ -4,10 +4,11 @@ import { readerMessages } from '../messages/reader.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
 import { relatedAt } from '../state/related.ts';
-import { matchesOf, pageOf, readerHeight, rowsOf, selectedOf } from '../state/select.ts';
+import { matchesOf, pageOf, progressOf, readerHeight, rowsOf, selectedOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import { menuLength } from '../state/update-menu.ts';
 import { emptyList } from './empty.ts';
+import { usefulHints } from './hints.ts';
 import { menuEntries } from './menu.ts';
 import { noticeText } from './notice.ts';
 import { metaOf } from './reader.ts';
@@ -18,12 +19,19 @@ import type { Row } from './row.ts';
  * last of them the row one stands on. No drawing characters, and nothing that was said already.
  */
 export function spoken(before: State | undefined, after: State): readonly string[] {
-  const lines = [...notice(before, after), ...overlayLines(before, after)];
+  const lines = [...(before ? [] : welcome(after)), ...notice(before, after), ...overlayLines(before, after)];
   if (after.overlay === undefined) {
     lines.push(...(after.focus === 'list' ? listLines(before, after) : readerLines(before, after)));
   }
   return lines.map(withoutDrawing).filter((line) => line !== '');
 }
+
+/** The keys to begin with. */
+const welcome = (state: State): string[] => [
+  `Kiosque: ${usefulHints(state, true)
+    .map(({ key, label }) => `${key} ${label}`)
+    .join(', ')}`,
+];
 
 /** Box drawing, blocks and the marks of lists say nothing when they are read out. */
 const withoutDrawing = (line: string): string =>
@@ -73,7 +81,7 @@ function overlayLines(before: State | undefined, after: State): string[] {
       if (!opened && before && rows === helpRows(before)) return [];
       return rows.map((row) =>
         row.kind === 'key'
-          ? `${row.keys.join(', ')}: ${row.text} ${row.where}`
+          ? `${row.names.join(', ')}: ${row.text}${row.where && ` (${row.where})`}`
           : row.kind === 'section'
             ? row.title
             : '',
@@ -87,10 +95,13 @@ function listLines(before: State | undefined, after: State): string[] {
   const rows = rowsOf(after);
   const article = selectedOf(after);
   if (!article) return before && rowsOf(before) === rows ? [] : emptyList(after, 1_000, 1_000).map(textOf);
-  const same = before && selectedOf(before)?.path === article.path && rowsOf(before).length === rows.length;
+  const stays = before && selectedOf(before)?.path === article.path;
+  const same = stays && rowsOf(before).length === rows.length && before.list.row === after.list.row;
   const mark = markOf(after, article);
   const shown = before?.focus === after.focus && before.overlay?.kind === after.overlay?.kind;
   if (same && shown && mark === markOf(before, article)) return [];
+  // While they are still being found, the number of them says nothing.
+  if (!after.library.complete && stays && shown) return [];
   const facts = [
     article.author,
     article.date && dateText(after.language, article.date),
@@ -107,8 +118,10 @@ function listLines(before: State | undefined, after: State): string[] {
 function readerLines(before: State | undefined, after: State): string[] {
   const { article, link, problem } = after.reader;
   if (!article) return [];
-  const opened = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
-  const head = opened ? [article.title, metaOf(after)] : [];
+  const entered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
+  // A menu shows the text while one chooses, and says what is chosen.
+  const opened = entered || before.overlay?.kind === 'contents' || before.overlay?.kind === 'help';
+  const head = entered ? [article.title, metaOf(after)] : [];
   if (problem !== undefined) return opened || before?.reader.problem !== problem ? [...head, problem] : [];
   const target = link === undefined ? undefined : after.reader.document?.links[link];
   if (target && link !== before?.reader.link) {
@@ -120,7 +133,15 @@ function readerLines(before: State | undefined, after: State): string[] {
     return [...head, `${readerMessages[after.language].link}: ${next.title}`];
   if (after.reader.hit !== undefined && after.reader.hit !== before?.reader.hit)
     return [...head, ...hitLines(before, after)];
-  return [...head, ...newLines(opened ? undefined : before, after)];
+  // The same lines at another width say nothing.
+  if (after.notice?.kind === 'set') return head;
+  return [...head, ...newLines(opened ? undefined : before, after), ...theEnd(before, after)];
+}
+
+/** Said when all of the article has been shown. */
+function theEnd(before: State | undefined, after: State): string[] {
+  const known = before && before.reader.article === after.reader.article && progressOf(before) === 1;
+  return progressOf(after) === 1 && !known ? [readerMessages[after.language].percent(100)] : [];
 }
 
 /** Rows of text that were not on the screen before. */

@@ -1,6 +1,7 @@
 import { type Binding, bindings, type Section } from '../keys/bindings.ts';
 import { fold } from '../library/slug.ts';
-import { keyLabel, readerMessages } from '../messages/reader.ts';
+import { keyLabel } from '../messages/keys.ts';
+import { readerMessages } from '../messages/reader.ts';
 import { commandMessages } from '../messages/reader-commands.ts';
 import { memoLast } from './memo.ts';
 import { placesOf } from './select.ts';
@@ -8,7 +9,13 @@ import type { State } from './state.ts';
 
 export type HelpRow =
   | { readonly kind: 'section'; readonly title: string }
-  | { readonly kind: 'key'; readonly keys: readonly string[]; readonly text: string; readonly where: string }
+  | {
+      readonly kind: 'key';
+      readonly keys: readonly string[];
+      readonly names: readonly string[];
+      readonly text: string;
+      readonly where: string;
+    }
   | { readonly kind: 'blank' };
 
 const SECTIONS: readonly Section[] = ['move', 'read', 'search', 'article', 'view', 'program'];
@@ -35,7 +42,9 @@ const rowsFor = memoLast((language: State['language'], filter: string): readonly
     const keys = bindings
       .filter((binding) => binding.section === section)
       .map((binding) => rowOf(binding, language))
-      .filter((row) => fold(`${row.keys.join(' ')} ${row.text} ${row.where}`).includes(wanted));
+      .filter((row) =>
+        fold(`${row.keys.join(' ')} ${row.names.join(' ')} ${row.text} ${row.where}`).includes(wanted),
+      );
     if (keys.length === 0) continue;
     if (rows.length > 0) rows.push({ kind: 'blank' });
     rows.push({ kind: 'section', title: readerMessages[language].sections[section] }, ...keys);
@@ -50,6 +59,7 @@ function rowOf(binding: Binding, language: State['language']): Extract<HelpRow, 
   return {
     kind: 'key',
     keys: binding.keys.map((key) => keyLabel(key, language)),
+    names: binding.keys.map((key) => keyLabel(key, language, true)),
     text: commandMessages[language][binding.command],
     where: inList && !inReader ? messages.inList : inReader && !inList ? messages.inReader : '',
   };

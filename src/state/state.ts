@@ -101,6 +101,8 @@ export type Notice =
   | { readonly kind: 'unopened'; readonly url: string }
   | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
   | { readonly kind: 'reloaded' }
+  /** A setting has become another. */
+  | { readonly kind: 'set'; readonly setting: keyof Settings }
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'nothing'; readonly what: NothingKind }
   /** Files of the library that were left out, or articles that are not whole. */
@@ -229,3 +231,14 @@ export const readerOn = (article: Article | undefined, goal: Goal): ReaderState 
 
 /** What tells the text of an article from what it was before or after a change of its file. */
 export const editionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
+
+/** The state with another setting, which is told. */
+export const withSetting = <S extends keyof Settings>(
+  state: State,
+  setting: S,
+  value: Settings[S],
+): State => ({
+  ...state,
+  settings: { ...state.settings, [setting]: value },
+  notice: { kind: 'set', setting },
+});

@@ -5,7 +5,7 @@ import { toMatch } from './matches.ts';
 import { openReader, openSearch, openTags, withQuery } from './overlays.ts';
 import { listPage, rowsOf } from './select.ts';
 import { keepSelection, select } from './selection.ts';
-import type { State } from './state.ts';
+import { type State, withSetting } from './state.ts';
 
 /** What a command does in the list. */
 export function updateList(state: State, command: Command, count: number | undefined): Step {
@@ -65,4 +65,4 @@ export function withTagged(state: State, tag: string | undefined): State {
 const nextOrder: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
 
 const inOrder = (state: State, order: Order, reverse: boolean): State =>
-  keepSelection({ ...state, settings: { ...state.settings, order, reverse } });
+  keepSelection(withSetting(withSetting(state, 'reverse', reverse), 'order', order));

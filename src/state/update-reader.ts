@@ -8,7 +8,7 @@ import { openContents, openFind } from './overlays.ts';
 import { leaveArticle, scrollBy, scrollTo, toEnd, toPercent } from './scroll.ts';
 import { readerHeight } from './select.ts';
 import { select } from './selection.ts';
-import type { Settings, State } from './state.ts';
+import { type State, withSetting } from './state.ts';
 
 /** What a command does in the reader. */
 export function updateReader(state: State, command: Command, count: number | undefined): Step {
@@ -61,25 +61,21 @@ export function updateReader(state: State, command: Command, count: number | und
     case 'goBack':
       return step(goBack(state));
     case 'zoom':
-      return step(withSettings(state, { zoomed: !state.settings.zoomed }));
+      return step(withSetting(state, 'zoomed', !state.settings.zoomed));
     case 'wider':
       return step(withMeasure(state, MEASURE.step));
     case 'narrower':
       return step(withMeasure(state, -MEASURE.step));
     case 'justify':
-      return step(withSettings(state, { justify: !state.settings.justify }));
+      return step(withSetting(state, 'justify', !state.settings.justify));
     case 'hyphenate':
-      return step(withSettings(state, { hyphenate: !state.settings.hyphenate }));
+      return step(withSetting(state, 'hyphenate', !state.settings.hyphenate));
     default:
       return step(state);
   }
 }
 
-function withSettings(state: State, settings: Partial<Settings>): State {
-  return { ...state, settings: { ...state.settings, ...settings } };
-}
-
 function withMeasure(state: State, by: number): State {
   const measure = Math.max(MEASURE.least, Math.min(MEASURE.most, state.settings.measure + by));
-  return withSettings(state, { measure });
+  return withSetting(state, 'measure', measure);
 }

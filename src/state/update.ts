@@ -6,7 +6,7 @@ import { openHelp } from './overlays.ts';
 import { leaveArticle } from './scroll.ts';
 import { contextOf } from './select.ts';
 import { consequences, settle } from './settle.ts';
-import type { Settings, State } from './state.ts';
+import { type Settings, type State, withSetting } from './state.ts';
 import { updateArticle } from './update-article.ts';
 import { updateFind } from './update-find.ts';
 import { updateHelp } from './update-help.ts';
@@ -67,7 +67,7 @@ function updateProgram(state: State, command: Command): Step | undefined {
     case 'mouse':
       return step({ ...state, mouse: !state.mouse, notice: { kind: 'mouse', on: !state.mouse } });
     case 'theme':
-      return step({ ...state, settings: { ...state.settings, theme: nextTheme(state.settings.theme) } });
+      return step(withSetting(state, 'theme', nextTheme(state.settings.theme)));
     default:
       return undefined;
   }

@@ -1,15 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
-import { expectClean, folder, open, TEXTS } from '../support/orchard.ts';
-
-/** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
-function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
-  const path = join(temporaryFolder(), name);
-  writeFileSync(path, `#!/bin/sh\nlog="$0.log"\n${line}\n`, { mode: 0o755 });
-  return { path, log: () => (existsSync(`${path}.log`) ? readFileSync(`${path}.log`, 'utf8') : '') };
-}
+import { expectClean, folder, open, script, TEXTS } from '../support/orchard.ts';
 
 const LINKS = `---
 title: Links
@@ -29,6 +22,7 @@ describe('reading', () => {
     await terminal.waitFor('CONTENTS');
     terminal.type('G');
     await terminal.waitFor('The last apple is kept');
+    terminal.shake();
     terminal.press('Escape');
     await terminal.waitFor((screen) => screen.text.includes('READ') && screen.find('An apple is') >= 0);
     terminal.type('tj');
@@ -48,6 +42,7 @@ describe('reading', () => {
     await terminal.waitFor((screen) => screen.cells(row)[column]!.inverse);
     terminal.press('Enter');
     await terminal.waitFor('See pears');
+    terminal.shake();
     terminal.press('Tab');
     terminal.press('Enter');
     await terminal.waitFor(/│ +A pear is no apple/);
@@ -69,6 +64,8 @@ describe('reading', () => {
     await terminal.waitFor('5 articles');
     terminal.press('Enter');
     await terminal.waitFor(/Read next\n +On flour +1\smin/);
+    terminal.shake();
+    await terminal.waitFor(/Read next\n +On flour +1\smin/);
     expect(terminal.screen.text).not.toContain('On apples');
     terminal.press('Tab', 'Enter');
     await terminal.waitFor('Flour makes dough');
@@ -81,6 +78,7 @@ describe('reading', () => {
     await terminal.waitFor('3 articles');
     terminal.type('t');
     await terminal.waitFor((screen) => /fruit +2\b/.test(screen.text) && /garden +1\b/.test(screen.text));
+    terminal.shake();
     terminal.press('Down', 'Enter');
     await terminal.waitFor('2 articles');
     expect(terminal.screen.text).not.toContain('On stones');
@@ -94,6 +92,7 @@ describe('reading', () => {
     const first = open({ args, home, columns: 80 });
     await first.waitFor('3 articles');
     first.type('j*jm');
+    first.shake();
     await first.waitFor((screen) => /On pears +★/.test(screen.text) && /On stones +✓/.test(screen.text));
     first.type('q');
     await expectClean(first);
@@ -169,8 +168,36 @@ describe('what is outside', () => {
     const terminal = open({ columns: 80, env: { EDITOR: 'no-such-editor' } });
     await terminal.waitFor('3 articles');
     terminal.type('e');
-    await terminal.waitFor('no-such-editor');
+    await terminal.waitFor('Cannot run the editor “no-such-editor”: set EDITOR');
     expect(terminal.screen.text).toContain('On pears');
+  });
+
+  it('says so where the editor fails', async () => {
+    const terminal = open({ columns: 80, env: { EDITOR: script('ed', 'exit 3').path } });
+    await terminal.waitFor('3 articles');
+    terminal.type('v');
+    await terminal.waitFor(/The editor “.*” ended with 3/);
+  });
+
+  it('leaves the terminal to the editor, whatever signals come', async () => {
+    const editor = script(
+      'ed',
+      'kill -CONT $PPID; kill -INT $PPID; echo "editing now"; read answer; echo "$answer" >"$log"',
+    );
+    const terminal = open({ columns: 80, env: { EDITOR: editor.path } });
+    await terminal.waitFor('3 articles');
+    terminal.type('e');
+    await terminal.waitFor('editing now');
+    expect(terminal.screen.modes).toMatchObject({
+      alternateScreen: false,
+      cursorVisible: true,
+      mouse: false,
+    });
+    terminal.type('done\r');
+    await terminal.waitFor('3 articles');
+    expect(editor.log()).toBe('done\n');
+    terminal.type('q');
+    await expectClean(terminal);
   });
 
   it('copies the address of the source, a link, or the text', async () => {
@@ -228,6 +255,20 @@ describe('what is outside', () => {
 });
 
 describe('the end', () => {
+  it('stays the end when the program is told to go on after it', async () => {
+    const terminal = open({ columns: 80 });
+    await terminal.waitFor('3 articles');
+    terminal.press('Enter');
+    await terminal.waitFor('READ');
+    terminal.type('jqq');
+    for (let times = 0; times < 50; times++) {
+      terminal.signal('SIGCONT');
+      await new Promise(setImmediate);
+    }
+    expect((await terminal.exited).code).toBe(0);
+    await expectClean(terminal);
+  });
+
   it('leaves the terminal clean, and the error readable, when something fails inside', async () => {
     const failure = join(temporaryFolder(), 'fail.mjs');
     writeFileSync(failure, `process.on('SIGUSR2', () => { throw new Error('a fault inside'); });`);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { temporaryFolder } from './home.ts';
@@ -39,6 +39,13 @@ export function folder(others: Readonly<Record<string, string>> = {}): string {
 /** The reader on that folder. */
 export const open = (options: TerminalOptions = {}): Terminal =>
   openTerminal({ args: [folder()], ...options });
+
+/** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
+export function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, `#!/bin/sh\nlog="$0.log"\n${line}\n`, { mode: 0o755 });
+  return { path, log: () => (existsSync(`${path}.log`) ? readFileSync(`${path}.log`, 'utf8') : '') };
+}
 
 /** The program has ended, and nothing of ours is left on the terminal. */
 export async function expectClean(terminal: Terminal): Promise<void> {

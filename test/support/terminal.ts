@@ -87,6 +87,21 @@ export class Terminal {
     if (!this.#exit) process.kill(this.#pty.pid, name);
   }
 
+  /** In the middle of whatever it does: makes the window small and large, and in the end as it was. */
+  shake(): void {
+    const {
+      columns,
+      rows: { length: rows },
+    } = this.screen;
+    for (const [across, down] of [
+      [47, 13],
+      [150, 50],
+      [15, 4],
+      [columns, rows],
+    ] as const)
+      this.resize(across, down);
+  }
+
   /**
    * Waits until the screen holds a text, fits a pattern or satisfies a predicate; looks whenever something was
    * written. Rejects with what is on the screen when that takes too long or the program ends before.
@@ -106,6 +121,7 @@ export class Terminal {
         else reject(new Error(`${failure}: ${wanted}\n${this.#picture()}`));
       };
       const look = () => {
+        if (this.#inFrame()) return;
         if (there()) settle();
         else if (this.#exit) settle(`ended with ${this.#exit.code} before the screen showed`);
       };
@@ -120,6 +136,11 @@ export class Terminal {
     this.signal('SIGKILL');
     await this.exited;
     this.screen.dispose();
+  }
+
+  /** Within a synchronised update what is on the screen is neither what was nor what is to be. */
+  #inFrame(): boolean {
+    return !this.#exit && this.output.lastIndexOf('\x1b[?2026h') > this.output.lastIndexOf('\x1b[?2026l');
   }
 
   #changed(): void {

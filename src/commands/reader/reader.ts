@@ -302,8 +302,10 @@ export class Reader {
   }
 
   #copy(text: string): void {
+    const { TERM = 'dumb' } = this.#environment.env;
     const sequence = copySequence(text);
-    if (sequence === undefined) this.#notice({ kind: 'nothing', what: 'copy' });
+    if (TERM === 'dumb') this.#notice({ kind: 'nothing', what: 'clipboard' });
+    else if (sequence === undefined) this.#notice({ kind: 'nothing', what: 'copy' });
     else this.#tty.send(sequence);
   }
 

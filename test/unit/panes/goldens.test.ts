@@ -65,7 +65,7 @@ const SCREENS: Readonly<Record<string, () => Desk>> = {
   'list-20x5': () => desk(20, 5),
   'reader-80x24': () => desk(80, 24).type('\rjj'),
   'reader-40x12': () => desk(40, 12).type('\r'),
-  'reader-alone-120x40': () => desk(120, 40).type('\rz'),
+  'reader-alone-120x40': () => desk(120, 40).type('\rzk'),
   'search-100x24': () => found(desk(100, 24).type('/noyer')),
   'nothing-found-80x24': () => nothing(desk(80, 24).type('/noier')),
   'find-80x24': () => desk(80, 24).type('\r/noyer'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
 import { spoken } from '../../../src/panes/spoken.ts';
 import type { State } from '../../../src/state/state.ts';
-import { documentOf, paragraphs } from '../../support/articles.ts';
+import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
 const desk = () =>
@@ -26,7 +27,10 @@ function said(of: Desk, ...keys: readonly string[]): string[] {
 describe('the reader in words', () => {
   it('says the row one stands on, with what is known of it', () => {
     const reading = desk();
-    expect(heard(undefined, reading.state)).toEqual(['1 of 2: Title of a. Ada, 3 May 2024, 4 min']);
+    expect(heard(undefined, reading.state)).toEqual([
+      'Kiosque: / search, Enter read, ? help, t tags, s sort, q quit, * star',
+      '1 of 2: Title of a. Ada, 3 May 2024, 4 min',
+    ]);
     expect(said(reading, 'j')).toEqual(['2 of 2: Title of b. 4 min']);
     expect(said(reading, '*')).toEqual(['2 of 2: Title of b. 4 min, starred']);
     expect(said(reading, 'j')).toEqual([]);
@@ -55,7 +59,56 @@ describe('the reader in words', () => {
     expect(said(reading, 't', 'j')).toEqual(['Tags', '1 of 2: all articles 2', '2 of 2: fruit 1']);
     reading.type('\x1b');
     expect(said(reading, 'o')).toEqual(['This article has no source to open']);
-    expect(said(reading, '?').join('\n')).toContain('j, ↓, Ctrl-n, Ctrl-e, Ctrl-j: down');
+    expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: down');
+  });
+
+  it('says what a setting has become', () => {
+    const reading = desk();
+    expect(said(reading, 's', 's', 'S', 's', 'T')).toEqual([
+      'by title',
+      'by length',
+      'by length, reversed',
+      'by date',
+      'Theme: the terminal’s own colours',
+    ]);
+    reading.type('\r');
+    expect(said(reading, '-', 'a', 'c', 'z')).toEqual([
+      '68 columns',
+      'The right edge is straight',
+      'Words are hyphenated',
+      'The text alone',
+    ]);
+  });
+
+  it('reads on where a menu, the help or a link has led, and says where the article ends', () => {
+    const reading = desk().type('j');
+    expect(said(reading, '\r')).toEqual(['Title of b', '4 min', 'Part', 'Other.', '100%']);
+    expect(said(reading, 't', '\r')).toEqual(['Contents', '1 of 1: Part', 'Part', 'Other.']);
+    reading.type('?');
+    expect(said(reading, '\x1b')).toContain('Other.');
+    const [a] = reading.state.library.articles;
+    reading.act({ type: 'idle' }, { type: 'related', path: '/articles/b.md', articles: [a!] });
+    expect(said(reading, '\t')).toEqual(['Link: Title of a']);
+    expect(said(reading, '\r').slice(0, 3)).toEqual([
+      'Title of a',
+      'Ada · 3 May 2024 · 4 min',
+      'First with a link.',
+    ]);
+    expect(said(reading, '\x7f')[0]).toBe('Title of b');
+    reading.type('q');
+    expect(said(reading, '/', 'a').slice(0, 2)).toEqual(['Search:', '2 of 2: Title of b. 4 min, read']);
+  });
+
+  it('says the number of articles once they are all there', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => article(id)) as [Article, Article, Article];
+    const reading = new Desk(80, 10);
+    const found = (articles: readonly Article[], complete: boolean): string[] => {
+      const before = reading.state;
+      return heard(before, reading.act({ type: 'articles', articles, warnings: [], complete }).state);
+    };
+    expect(found([a], false)).toEqual(['1 of 1: Title of a. 4 min']);
+    expect(found([a, b], false)).toEqual([]);
+    expect(found([a, b, c], true)).toEqual(['1 of 3: Title of a. 4 min']);
   });
 
   it('never says a drawing character', () => {
