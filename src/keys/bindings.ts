@@ -53,7 +53,7 @@ export const bindings: readonly Binding[] = [
   { command: 'previousHeading', keys: ['{'], in: ['reader'], section: 'read' },
   { command: 'nextLink', keys: ['tab'], in: ['reader'], section: 'read' },
   { command: 'previousLink', keys: ['shift-tab'], in: ['reader'], section: 'read' },
-  { command: 'follow', keys: ['enter', 'l', 'right'], in: ['reader'], section: 'read' },
+  { command: 'follow', keys: ['enter', 'l', 'right'], in: ['reader'], section: 'read', hint: { reader: -1 } },
   { command: 'goBack', keys: ['backspace', 'ctrl-o'], in: ['reader'], section: 'read' },
 
   { command: 'search', keys: ['/'], in: ['list'], section: 'search', hint: { list: 0 } },
@@ -101,9 +101,9 @@ export const bindings: readonly Binding[] = [
     command: 'cancel',
     keys: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
     in: ['menu'],
-    hint: { menu: 1 },
+    hint: { menu: 2 },
   },
-  { command: 'search', keys: ['/'], in: ['help'], hint: { help: 0 } },
+  { command: 'search', keys: ['/'], in: ['help', 'menu'], hint: { help: 0, menu: 1 } },
   {
     command: 'cancel',
     keys: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],

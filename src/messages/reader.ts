@@ -34,6 +34,7 @@ export interface ReaderMessages {
   readonly hyphenated: Readonly<Record<'on' | 'off', string>>;
   readonly zoomed: Readonly<Record<'on' | 'off', string>>;
   readonly link: string;
+  readonly note: string;
   /** Above the articles that are like the one that ends there. */
   readonly related: string;
   /** Said in words, before what stands there. */
@@ -49,10 +50,11 @@ export interface ReaderMessages {
   readonly noneTagged: (tag: string) => string;
   readonly clearHint: string;
   readonly noHelp: string;
-  readonly tooSmall: string;
+  /** `least` is the smallest screen there can be, columns and rows. */
+  readonly tooSmall: (least: string) => string;
   /** Files of the library that are no articles, or not whole. */
-  readonly skipped: (count: number) => string;
-  readonly brokenFrontMatter: (count: number) => string;
+  readonly skipped: (count: number, names: string) => string;
+  readonly brokenFrontMatter: (count: number, names: string) => string;
   /** What became of the file that remembers places and marks. */
   readonly memory: Readonly<
     Record<'damaged' | 'newer' | 'unreadable' | 'unwritable', (path: string) => string>
@@ -71,6 +73,7 @@ export interface ReaderMessages {
   readonly nothing: Readonly<
     Record<
       | 'match'
+      | 'query'
       | 'nextMatch'
       | 'link'
       | 'back'
@@ -100,6 +103,7 @@ type HintName =
   | 'find'
   | 'pageDown'
   | 'contents'
+  | 'follow'
   | 'back'
   | 'nextArticle'
   | 'accept'
@@ -144,6 +148,7 @@ const en: ReaderMessages = {
     find: 'find',
     pageDown: 'page',
     contents: 'contents',
+    follow: 'follow',
     back: 'list',
     nextArticle: 'next article',
     accept: 'read',
@@ -173,6 +178,7 @@ const en: ReaderMessages = {
   hyphenated: { on: 'Words are hyphenated', off: 'Words stay whole' },
   zoomed: { on: 'The text alone', off: 'The list beside the text, where there is room' },
   link: 'Link',
+  note: 'note',
   related: 'Read next',
   nth: (number, total) => `${number} of ${total}:`,
   reading: 'Opening the articles…',
@@ -186,11 +192,11 @@ const en: ReaderMessages = {
   noneTagged: (tag) => `No article is tagged “${tag}”.`,
   clearHint: 'Esc shows them all.',
   noHelp: 'No key does that.',
-  tooSmall: 'More room, please',
-  skipped: (count) =>
-    `${plural('en', count, { one: 'file', other: 'files' })} left out: not text, empty or unreadable`,
-  brokenFrontMatter: (count) =>
-    `Broken front matter in ${plural('en', count, { one: 'article', other: 'articles' })}`,
+  tooSmall: (least) => `More room, please: ${least}`,
+  skipped: (count, names) =>
+    `${plural('en', count, { one: 'file', other: 'files' })} left out: ${names} (not text, empty or unreadable)`,
+  brokenFrontMatter: (count, names) =>
+    `Broken front matter in ${plural('en', count, { one: 'article', other: 'articles' })}: ${names}`,
   memory: {
     damaged: (path) => `What was remembered was damaged, and is set aside as ${path}`,
     newer: (path) => `A later Kiosque wrote ${path}: nothing is kept this time`,
@@ -214,6 +220,7 @@ const en: ReaderMessages = {
   mouse: { on: 'Kiosque has the mouse', off: 'The terminal has the mouse; M takes it back' },
   nothing: {
     match: 'No match in this article',
+    query: 'Nothing is searched for: / does',
     nextMatch: 'No further match',
     link: 'No further link',
     back: 'Nowhere to go back to',
@@ -266,6 +273,7 @@ const fr: ReaderMessages = {
     find: 'trouver',
     pageDown: 'page',
     contents: 'plan',
+    follow: 'suivre',
     back: 'liste',
     nextArticle: 'article suivant',
     accept: 'lire',
@@ -295,6 +303,7 @@ const fr: ReaderMessages = {
   hyphenated: { on: 'Les mots sont coupés', off: 'Les mots restent entiers' },
   zoomed: { on: 'Le texte seul', off: 'La liste à côté du texte, s’il y a la place' },
   link: 'Lien',
+  note: 'note',
   related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
   reading: 'Ouverture des articles…',
@@ -308,11 +317,11 @@ const fr: ReaderMessages = {
   noneTagged: (tag) => `Aucun article ne porte l’étiquette «\u00a0${tag}\u00a0».`,
   clearHint: 'Échap les montre tous.',
   noHelp: 'Aucune touche ne fait cela.',
-  tooSmall: 'Un peu plus de place, SVP',
-  skipped: (count) =>
-    `${plural('fr', count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: pas du texte, vide ou illisible`,
-  brokenFrontMatter: (count) =>
-    `En-tête mal formé dans ${plural('fr', count, { one: 'article', other: 'articles' })}`,
+  tooSmall: (least) => `Plus de place, SVP\u00a0: ${least}`,
+  skipped: (count, names) =>
+    `${plural('fr', count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: ${names} (pas du texte, vide ou illisible)`,
+  brokenFrontMatter: (count, names) =>
+    `En-tête mal formé dans ${plural('fr', count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
   memory: {
     damaged: (path) => `La mémoire était abîmée, la voici mise de côté\u00a0: ${path}`,
     newer: (path) => `Un Kiosque plus récent a écrit ${path}\u00a0: rien n’est retenu cette fois`,
@@ -337,6 +346,7 @@ const fr: ReaderMessages = {
   mouse: { on: 'Kiosque a la souris', off: 'La souris est au terminal\u00a0; M la reprend' },
   nothing: {
     match: 'Aucune occurrence dans cet article',
+    query: 'Rien n’est recherché\u00a0: / pour chercher',
     nextMatch: 'Pas d’autre occurrence',
     link: 'Pas d’autre lien',
     back: 'Pas de lien d’où revenir',

@@ -49,16 +49,24 @@ export const hintRow = (hints: readonly Hint[], gap: number): Row =>
 /** A key that would do nothing is not offered. */
 function isUseful(state: State, command: Command): boolean {
   switch (command) {
+    case 'search':
+    case 'open':
+    case 'sort':
+    case 'star':
+      // A list without an article, where nothing is being looked for.
+      return state.library.articles.length > 0 || !state.library.complete;
     case 'nextMatch':
       return matchesOf(state).length > 0;
     case 'accept':
       return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
     case 'down':
       return state.overlay?.kind !== 'search' || rowsOf(state).length > 1;
+    case 'follow':
+      return state.reader.link !== undefined;
     case 'contents':
       return (state.reader.document?.headings.length ?? 0) > 0;
     case 'tags':
-      return state.list.tag === undefined;
+      return state.list.tag === undefined && state.library.articles.length > 0;
     default:
       return true;
   }

@@ -8,8 +8,8 @@ import type { Rect } from '../state/geometry.ts';
 import { markOf } from '../state/marks.ts';
 import { listPage, placesOf, rowsOf } from '../state/select.ts';
 import type { Mark, State } from '../state/state.ts';
-import { cleanLine } from '../unicode/clean.ts';
 import { emptyList } from './empty.ts';
+import { fileName } from './file-name.ts';
 import { highlighted } from './highlight.ts';
 import { blank, type Piece, piece, type Row, spread, toWidth } from './row.ts';
 
@@ -100,8 +100,6 @@ function marks(state: State, article: Article, mark: Mark | undefined): Row {
       : messages.minutes(minutesOf(article.words));
   return [...star, piece(text, { role: progress > 0 && !mark?.read ? 'accent' : 'dim' })];
 }
-
-const fileName = (path: string): string => cleanLine(path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
 
 /** Under the title: where the search was answered, else who wrote it and when, else what is known at all. */
 function secondLine(state: State, article: Article): Row {

@@ -1,10 +1,10 @@
 import { readerMessages } from '../messages/reader.ts';
+import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
 import { headingAt } from '../state/headings.ts';
 import { placesOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
-import { tagsOf } from '../state/tags.ts';
-import { menuPage } from '../state/update-menu.ts';
+import { menuPage, tagChoices } from '../state/update-menu.ts';
 import { blank, piece, type Row, spread, toWidth } from './row.ts';
 
 interface Entry {
@@ -23,7 +23,9 @@ export function menuRows(state: State, rect: Rect): readonly Row[] {
   const messages = readerMessages[language];
   const title = overlay.kind === 'contents' ? messages.contents : messages.tags;
   const entries = menuEntries(state, overlay.top, menuPage(state));
-  const rows: Row[] = [toWidth([piece(` ${title}`, { bold: true })], rect.width)];
+  const rows: Row[] = [
+    toWidth([piece(` ${title}`, { bold: true }), ...filterOf(state, rect.width)], rect.width),
+  ];
   if (listHeader > 1)
     rows.push(toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width));
   for (const [index, entry] of entries.entries()) {
@@ -31,6 +33,26 @@ export function menuRows(state: State, rect: Rect): readonly Row[] {
   }
   while (rows.length < rect.height) rows.push(blank(rect.width));
   return rows.slice(0, rect.height);
+}
+
+/** What is typed to choose among many tags. */
+function filterOf(state: State, width: number): Row {
+  const { overlay } = state;
+  if (overlay?.kind !== 'tags' || (!overlay.typing && overlay.filter.value === '')) return [];
+  return [
+    piece(' / ', { role: 'accent' }),
+    piece(visibleField(overlay.filter, filterRoom(state, width)).text),
+  ];
+}
+
+const filterLabel = (state: State): number => readerMessages[state.language].tags.length + 4;
+const filterRoom = (state: State, width: number): number => Math.max(1, width - filterLabel(state));
+
+/** Where the cursor stands while one types there: cells from the left of the pane; undefined else. */
+export function menuCursor(state: State, width: number): number | undefined {
+  const { overlay } = state;
+  if (overlay?.kind !== 'tags' || !overlay.typing) return undefined;
+  return filterLabel(state) + visibleField(overlay.filter, filterRoom(state, width)).cursor;
 }
 
 function entryRow({ text, indent, right, here }: Entry, selected: boolean, width: number): Row {
@@ -53,12 +75,11 @@ export function menuEntries(state: State, top: number, count: number): readonly 
       here: top + index === current,
     }));
   }
-  const { articles } = state.library;
-  const all = { tag: readerMessages[state.language].allTags, count: articles.length };
-  return [all, ...tagsOf(articles)].slice(top, top + count).map(({ tag, count: used }, index) => ({
-    text: tag,
+  const choices = tagChoices(state).slice(top, top + count);
+  return choices.map(({ tag, count: used }) => ({
+    text: tag ?? readerMessages[state.language].allTags,
     indent: 0,
     right: `${used}`,
-    here: top + index === 0 ? state.list.tag === undefined : tag === state.list.tag,
+    here: tag === state.list.tag,
   }));
 }

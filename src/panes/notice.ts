@@ -1,5 +1,6 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Notice, Settings, State } from '../state/state.ts';
+import { fileName } from './file-name.ts';
 
 /** What just happened, in words. */
 export function noticeText(notice: Notice, state: State): string {
@@ -23,11 +24,17 @@ export function noticeText(notice: Notice, state: State): string {
       return messages.nothing[notice.what];
     case 'skipped':
     case 'brokenFrontMatter':
-      return messages[notice.kind](notice.count);
+      return messages[notice.kind](notice.count, namesOf(notice.paths, notice.count));
     case 'problem':
       return notice.text;
   }
 }
+
+/** The names of the first of some files. */
+const namesOf = (paths: readonly string[], count: number): string =>
+  paths.slice(0, NAMED).map(fileName).join(', ') + (count > NAMED ? '…' : '');
+
+const NAMED = 3;
 
 /** What a setting is now. */
 function settingText(setting: keyof Settings, { settings, language }: State): string {

@@ -1,12 +1,14 @@
 import { readerMessages } from '../messages/reader.ts';
+import { LEAST } from '../state/geometry.ts';
 import { listPage, placesOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
 import { helpCursor, helpPane } from './help.ts';
 import { listRows, searchCursor } from './list.ts';
-import { menuRows } from './menu.ts';
+import { menuCursor, menuRows } from './menu.ts';
 import { readerRows } from './reader.ts';
-import { blank, centred, type Piece, piece, type Row } from './row.ts';
+import { centred, type Piece, piece, type Row } from './row.ts';
 import { findCursor, statusRow } from './status.ts';
+import { wrapWords } from './wrap.ts';
 
 /** A whole screen: as many rows as it has, each exactly as wide, and where the cursor shows, if it does. */
 export interface Screen {
@@ -55,14 +57,16 @@ function cursorOf(state: State): Screen['cursor'] {
   const { list, reader, status } = placesOf(state);
   if (state.overlay?.kind === 'search' && list)
     return { x: list.x + searchCursor(state, list.width), y: list.y };
+  const inMenu = list && menuCursor(state, list.width);
+  if (inMenu !== undefined) return { x: list!.x + inMenu, y: list!.y };
   if (state.overlay?.kind === 'find') return { x: findCursor(state, status.width), y: status.y };
   const x = reader && helpCursor(state, reader);
   return x === undefined ? undefined : { x, y: 0 };
 }
 
 function tooSmall({ size, language }: State): Row[] {
-  const middle = Math.floor((size.rows - 1) / 2);
-  return Array.from({ length: size.rows }, (_, y) =>
-    y === middle ? centred([piece(readerMessages[language].tooSmall)], size.columns) : blank(size.columns),
-  );
+  const text = readerMessages[language].tooSmall(`${LEAST.columns}×${LEAST.rows}`);
+  const lines = wrapWords(text, size.columns).slice(0, size.rows);
+  const above = Math.floor((size.rows - lines.length) / 2);
+  return Array.from({ length: size.rows }, (_, y) => centred([piece(lines[y - above] ?? '')], size.columns));
 }

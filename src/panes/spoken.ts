@@ -70,11 +70,12 @@ function overlayLines(before: State | undefined, after: State): string[] {
     case 'tags': {
       const row = before?.overlay?.kind === overlay.kind ? before.overlay.row : undefined;
       const title = opened ? [overlay.kind === 'contents' ? messages.contents : messages.tags] : [];
+      const typed = filterOf(after) === filterOf(before) ? [] : [`${messages.search}: ${filterOf(after)}`];
       const entry = menuEntries(after, overlay.row, 1)[0];
       const said = entry
         ? `${messages.nth(overlay.row + 1, menuLength(after))} ${entry.text} ${entry.right}`
         : '';
-      return overlay.row === row ? title : [...title, said];
+      return overlay.row === row && typed.length === 0 ? title : [...title, ...typed, said];
     }
     case 'help': {
       const rows = helpRows(after);
@@ -89,6 +90,9 @@ function overlayLines(before: State | undefined, after: State): string[] {
     }
   }
 }
+
+const filterOf = (state: State | undefined): string =>
+  state?.overlay?.kind === 'tags' ? state.overlay.filter.value : '';
 
 function listLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];

@@ -1,15 +1,18 @@
 import { minutesOf } from '../library/article.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
+import { relatedAt } from '../state/related.ts';
 import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
-import { cellWidth, padStart } from '../unicode/width.ts';
+import { linkOf } from '../state/update-article.ts';
+import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { fitting, hintRow, usefulHints } from './hints.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, toWidth } from './row.ts';
 
 /** Cells between the parts of the line where there is room, and where there is not. */
-const GAPS = [3, 2];
+const LEAST_GAP = 2;
+const GAPS = [3, LEAST_GAP];
 /** Keys that are offered before anything else is told. */
 const HINTS = 3;
 
@@ -18,12 +21,16 @@ export function statusRow(state: State, width: number): Row {
   if (state.overlay?.kind === 'find') return findRow(state, width);
   const name = [piece(` ${paneName(state)} `, { role: 'accent', bold: true }), piece(' ')];
   const rights = position(state).map((parts): Row => [piece(parts.join('  '), { role: 'dim' }), piece(' ')]);
+  const useful = usefulHints(state);
   if (state.notice) {
     const told = piece(noticeText(state.notice, state), { role: noticeTone(state.notice) });
-    return between([...name, told], rights, width) ?? toWidth([...name, told], width);
+    const left = [...name, told];
+    const room = width - rowWidth(left) - rowWidth(rights.at(-1)!) - 2 * LEAST_GAP;
+    const hints = fitting(useful, room, LEAST_GAP);
+    const row = hints.length === 0 ? left : [...left, ...blank(LEAST_GAP), ...hintRow(hints, LEAST_GAP)];
+    return between(row, rights, width) ?? toWidth(left, width);
   }
   const { must, may } = facts(state);
-  const useful = usefulHints(state);
   for (let wanted = Math.min(HINTS, useful.length); wanted >= 0; wanted--) {
     // A key to press is worth more than most of what could be told.
     for (const right of rights) {
@@ -75,10 +82,24 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
     may.push(search.results ? messages.results(length) : messages.articles(length));
     if (!search.results) may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
   } else {
+    const target = linkTarget(state);
+    if (target) must.push(target);
     const hit = hitText(state);
     if (hit) must.push(hit);
   }
   return { must, may };
+}
+
+/** Cells of an address in the status line, at most. */
+const LONGEST_TARGET = 40;
+
+/** Where the link leads that one stands on; a way back inside the article needs no words. */
+function linkTarget(state: State): string | undefined {
+  const link = linkOf(state);
+  const target =
+    link?.kind === 'footnote' ? readerMessages[state.language].note : (link?.href ?? relatedAt(state)?.title);
+  if (target === undefined || link?.kind === 'backlink') return undefined;
+  return `→ ${truncate(target, Math.max(1, Math.min(LONGEST_TARGET, state.size.columns - 24)))}`;
 }
 
 /** `3/17`, or how many matches there are while one stands on none. */

@@ -38,8 +38,8 @@ export interface GeometryFacts {
 
 /** From this width on, list and reader stand side by side. */
 const WIDE_COLUMNS = 100;
-const LEAST_COLUMNS = 20;
-const LEAST_ROWS = 5;
+/** The least screen anything can be shown on. */
+export const LEAST: Size = { columns: 20, rows: 5 };
 const LIST_LEAST = 30;
 const LIST_MOST = 48;
 /** A pane this narrow gives the text every cell but the outermost. */
@@ -52,7 +52,7 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
   const { columns, rows } = size;
   const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
   const height = rows - 1;
-  if (columns < LEAST_COLUMNS || rows < LEAST_ROWS) {
+  if (columns < LEAST.columns || rows < LEAST.rows) {
     return {
       shape: 'none',
       list: undefined,

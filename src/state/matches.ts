@@ -1,11 +1,12 @@
 import type { Match } from '../search/match.ts';
 import { standOn } from './scroll.ts';
-import { findingOf, matchesOf, pageOf, rowsOf } from './select.ts';
+import { findingOf, matchesOf, pageOf, readerQuery, rowsOf } from './select.ts';
 import { select } from './selection.ts';
 import type { State } from './state.ts';
 
 /** Goes `steps` matches on, or back, and on into the next or previous result of a search. */
 export function toMatch(state: State, steps: number): State {
+  if (!readerQuery(state)) return { ...state, notice: { kind: 'nothing', what: 'query' } };
   const wanted = nearestHit(state, steps);
   searchOn(state, (matches) => matches.length > wanted);
   const matches = matchesOf(state);

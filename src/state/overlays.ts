@@ -49,7 +49,7 @@ export function openTags(state: State): State {
   const tags = tagsOf(state.library.articles);
   if (tags.length === 0) return { ...state, notice: { kind: 'nothing', what: 'tags' } };
   const row = 1 + tags.findIndex(({ tag }) => tag === state.list.tag);
-  return { ...state, overlay: { kind: 'tags', row, top: 0 } };
+  return { ...state, overlay: { kind: 'tags', row, top: 0, filter: fieldOf(''), typing: false } };
 }
 
 export const openHelp = (state: State): State => ({

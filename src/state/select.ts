@@ -29,8 +29,9 @@ export function contextOf({ overlay, focus }: State): Context {
     case 'find':
       return overlay.kind;
     case 'contents':
-    case 'tags':
       return 'menu';
+    case 'tags':
+      return overlay.typing ? 'filter' : 'menu';
     case 'help':
       return overlay.typing ? 'filter' : 'help';
   }

@@ -26,7 +26,14 @@ export type Overlay =
   /** Typing what to find in the article; `from` is the first row shown before, to go back to. */
   | { readonly kind: 'find'; readonly field: Field; readonly from: number }
   | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: number }
-  | { readonly kind: 'tags'; readonly row: number; readonly top: number }
+  /** `filter` is what the tags that are shown hold; `typing` whether the keys go into it. */
+  | {
+      readonly kind: 'tags';
+      readonly row: number;
+      readonly top: number;
+      readonly filter: Field;
+      readonly typing: boolean;
+    }
   | { readonly kind: 'help'; readonly top: number; readonly filter: Field; readonly typing: boolean };
 
 /** What is known of an article's reading. */
@@ -106,7 +113,12 @@ export type Notice =
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'nothing'; readonly what: NothingKind }
   /** Files of the library that were left out, or articles that are not whole. */
-  | { readonly kind: 'skipped' | 'brokenFrontMatter'; readonly count: number }
+  | {
+      readonly kind: 'skipped' | 'brokenFrontMatter';
+      readonly count: number;
+      /** Of the first of them. */
+      readonly paths: readonly string[];
+    }
   | { readonly kind: 'problem'; readonly text: string };
 
 /** What was asked for and is not there. */

@@ -19,3 +19,8 @@ export const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1));
 });
+
+/** The tags that hold what was typed, in any case and without accents. */
+export const tagsWith = memoLast((tags: readonly TagCount[], wanted: string): readonly TagCount[] =>
+  tags.filter(({ tag }) => fold(tag).includes(fold(wanted.trim()))),
+);

@@ -1,16 +1,33 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
+import { edit, editBy, type Field, fieldOf } from './field.ts';
 import { rowAbove } from './headings.ts';
+import { openFind } from './overlays.ts';
 import { scrollTo } from './scroll.ts';
 import { pageOf, placesOf } from './select.ts';
 import type { State } from './state.ts';
-import { tagsOf } from './tags.ts';
+import { tagsOf, tagsWith } from './tags.ts';
 
-/** Rows of a menu: the headings of the article, or all tags and each. */
-export const menuLength = ({ overlay, reader, library }: State): number =>
-  overlay?.kind === 'contents'
-    ? (reader.document?.headings.length ?? 0)
-    : tagsOf(library.articles).length + 1;
+/** Rows of a menu: the headings of the article, or the tags to choose from. */
+export const menuLength = (state: State): number =>
+  state.overlay?.kind === 'contents'
+    ? (state.reader.document?.headings.length ?? 0)
+    : tagChoices(state).length;
+
+/** All articles and each tag; where some letters were typed, the tags that hold them. */
+export function tagChoices({ overlay, library: { articles } }: State): readonly TagChoice[] {
+  const filter = overlay?.kind === 'tags' ? overlay.filter.value : '';
+  const tags = tagsOf(articles);
+  return filter.trim() === ''
+    ? [{ tag: undefined, count: articles.length }, ...tags]
+    : tagsWith(tags, filter);
+}
+
+export interface TagChoice {
+  /** Undefined for all articles. */
+  readonly tag: string | undefined;
+  readonly count: number;
+}
 
 /** Rows of a menu that fit the screen. */
 export function menuPage(state: State): number {
@@ -43,14 +60,33 @@ export function updateMenu(state: State, command: Command, count: number | undef
     case 'last':
       return step(menuTo(state, count === undefined ? Number.MAX_SAFE_INTEGER : count - 1));
     case 'choose':
+    case 'accept':
       return step(choose(state));
+    case 'search':
+      if (overlay.kind === 'contents') return step(openFind({ ...state, overlay: undefined }));
+      return step({ ...state, overlay: { ...overlay, typing: true } });
     case 'cancel':
-      return step(
-        overlay.kind === 'contents' ? closeContents(state, overlay.from) : { ...state, overlay: undefined },
-      );
+      if (overlay.kind === 'contents') return step(closeContents(state, overlay.from));
+      if (overlay.filter.value !== '') return step(withTagFilter(state, fieldOf(''), false));
+      return step({ ...state, overlay: undefined });
     default:
-      return step(state);
+      return step(
+        overlay.kind === 'tags' && overlay.typing ? editTagFilter(state, overlay.filter, command) : state,
+      );
   }
+}
+
+/** The tags that hold what is now in the box, from the first. */
+export function withTagFilter(state: State, filter: Field, typing: boolean): State {
+  if (state.overlay?.kind !== 'tags') return state;
+  const same = filter.value === state.overlay.filter.value;
+  const place = same ? {} : { row: 0, top: 0 };
+  return { ...state, overlay: { ...state.overlay, ...place, filter, typing } };
+}
+
+function editTagFilter(state: State, filter: Field, command: Command): State {
+  if (command !== 'fieldDeleteBack') return withTagFilter(state, editBy(filter, command), true);
+  return withTagFilter(state, edit(filter, 'deleteBack'), filter.value !== '');
 }
 
 /** Selects a row of the menu, the nearest there is; the reader shows where a heading leads. */
@@ -89,6 +125,8 @@ export function choose(state: State): State {
   if (overlay?.kind === 'contents')
     return { ...atHeading(state, overlay.row), overlay: undefined, focus: 'reader' };
   if (overlay?.kind !== 'tags') return state;
-  const tag = tagsOf(state.library.articles)[overlay.row - 1]?.tag;
+  const choice = tagChoices(state)[overlay.row];
+  if (!choice) return state;
+  const { tag } = choice;
   return { ...state, overlay: undefined, list: { ...state.list, tag } };
 }

@@ -2,6 +2,7 @@ import { insert } from './field.ts';
 import { withField } from './overlays.ts';
 import type { State } from './state.ts';
 import { refind } from './update-find.ts';
+import { withTagFilter } from './update-menu.ts';
 
 /** Characters typed or pasted into the box that has the keys. */
 export function typeText(state: State, text: string): State {
@@ -16,6 +17,8 @@ export function typeText(state: State, text: string): State {
       return overlay.typing
         ? { ...state, overlay: { ...overlay, top: 0, filter: insert(overlay.filter, line) } }
         : state;
+    case 'tags':
+      return overlay.typing ? withTagFilter(state, insert(overlay.filter, line), true) : state;
     default:
       return state;
   }

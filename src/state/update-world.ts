@@ -101,10 +101,17 @@ function withArticles(
 
 /** One line for all that is the matter with the files. */
 function warned(warnings: readonly LibraryWarning[]): Notice | undefined {
-  const count = (broken: boolean): number =>
-    warnings.reduce((sum, each) => sum + ((each.kind === 'front-matter') === broken ? each.count : 0), 0);
-  if (count(false) > 0) return { kind: 'skipped', count: count(false) };
-  return count(true) > 0 ? { kind: 'brokenFrontMatter', count: count(true) } : undefined;
+  const of = (broken: boolean): LibraryWarning[] =>
+    warnings.filter(({ kind }) => (kind === 'front-matter') === broken);
+  const told = (kind: 'skipped' | 'brokenFrontMatter', some: readonly LibraryWarning[]): Notice => ({
+    kind,
+    count: some.reduce((sum, { count }) => sum + count, 0),
+    paths: some.flatMap(({ paths }) => paths),
+  });
+  const left = of(false);
+  const broken = of(true);
+  if (left.length > 0) return told('skipped', left);
+  return broken.length > 0 ? told('brokenFrontMatter', broken) : undefined;
 }
 
 /** The text of the article in the reader is there, for the first time or after its file changed. */

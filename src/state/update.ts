@@ -85,8 +85,10 @@ function updateContext(state: State, command: Command, count: number | undefined
       return updateFind(state, command);
     case 'menu':
       return updateMenu(state, command, count);
-    case 'help':
     case 'filter':
+      if (state.overlay?.kind === 'tags') return updateMenu(state, command, count);
+      return updateHelp(state, command);
+    case 'help':
       return updateHelp(state, command);
   }
 }

@@ -66,6 +66,7 @@ export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   'reader, alone': (desk) => desk.type('\rz'),
   contents: (desk) => desk.type('\rt'),
   tags: (desk) => desk.type('tj'),
+  'tags, searched': (desk) => desk.type('t/é'),
   help: (desk) => desk.type('?'),
   'help, searched': (desk) => desk.type('?/pa'),
   'help, nothing found': (desk) => desk.type('?/zzzz'),

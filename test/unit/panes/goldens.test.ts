@@ -58,6 +58,18 @@ const nothing = (searching: Desk): Desk =>
     results: { query: searching.state.search.field.value, tag: undefined, articles: [], suggestion: 'noyer' },
   });
 
+/** Goes to an article that was left in its middle, as at a start. */
+function resumed(reading: Desk): Desk {
+  const { path } = reading.state.library.articles[1]!;
+  reading.type('j\r  q').act({ type: 'resume', path });
+  return reading;
+}
+
+function related(reading: Desk): Desk {
+  const [noyer, marche, lettre] = reading.state.library.articles as [Article, Article, Article];
+  return reading.act({ type: 'idle' }, { type: 'related', path: noyer.path, articles: [marche, lettre] });
+}
+
 const SCREENS: Readonly<Record<string, () => Desk>> = {
   'list-120x40': () => desk(120, 40).type('j*jm kk'),
   'list-80x24-en': () => desk(80, 24, 'en'),
@@ -71,7 +83,25 @@ const SCREENS: Readonly<Record<string, () => Desk>> = {
   'find-80x24': () => desk(80, 24).type('\r/noyer'),
   'contents-120x30': () => desk(120, 30).type('\rtj'),
   'tags-80x24': () => desk(80, 24).type('t'),
+  'tags-searched-80x24': () => desk(80, 24).type('t/marche'),
   'help-80x24': () => desk(80, 24).type('?'),
+  'help-searched-80x24-en': () => desk(80, 24, 'en').type('?/tab'),
+  'first-120x40': () => desk(120, 40),
+  'resumed-80x24': () => resumed(desk(80, 24)),
+  'link-80x24': () => desk(80, 24).type('\r\t'),
+  'found-80x24': () => desk(80, 24).type('j\r/paragraph\rnnn'),
+  'related-80x24': () => related(desk(80, 24).type('\rG')),
+  'empty-60x12': () =>
+    new Desk(60, 12, 'fr').act({ type: 'articles', articles: [], warnings: [], complete: true }),
+  'no-text-80x12': () => {
+    const reading = desk(80, 12).type('\r');
+    return reading.act({
+      type: 'failed',
+      article: reading.state.reader.article!,
+      problem: 'Le fichier a disparu.',
+    });
+  },
+  'ask-for-room-18x4': () => desk(18, 4),
 };
 
 describe('screens', () => {

@@ -225,6 +225,33 @@ describe('the tags', () => {
   });
 });
 
+describe('the choice of tags', () => {
+  const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['Été'] }, n2: { tags: ['tête'] } };
+  const choosing = () => new Desk(80, 24).open(many(3), facts).type('t');
+  const tags = (desk: Desk) =>
+    desk.screen
+      .slice(2, -1)
+      .filter(Boolean)
+      .map((row) => row.replace(/^▌| {2,}/g, ' ').trim());
+
+  it('is narrowed by what is typed, and takes the first on Enter', () => {
+    const desk = choosing().type('/ete');
+    expect(desk.screen[0]).toBe(' Tags / ete');
+    expect(tags(desk)).toEqual(['été 2', 'tête 1']);
+    expect(desk.type('\r').state).toMatchObject({ overlay: undefined, list: { tag: 'été' } });
+    expect(desk.screen[0]).toMatch(/Kiosque · été +2 articles/);
+  });
+
+  it('shows all again on Escape, then closes', () => {
+    const desk = choosing().type('/zzz\r');
+    expect(tags(desk)).toEqual([]);
+    expect(desk.state.overlay?.kind).toBe('tags');
+    expect(tags(desk.type('\x1b'))).toHaveLength(4);
+    expect(desk.type('\x1b').state.overlay).toBeUndefined();
+    expect(choosing().type('/e\x7f\x7f').state.overlay).toMatchObject({ typing: false });
+  });
+});
+
 describe('the help', () => {
   it('scrolls, is searched and closes', () => {
     const desk = new Desk(80, 24).open(many(3)).type('?');
