@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rowWidth } from '../../../src/panes/row.ts';
 import { screenOf } from '../../../src/panes/screen.ts';
 import type { Desk } from '../../support/reader.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
+
+/** Thousands of frames: long on a machine that does other things. */
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Rows and cursor are inside the screen, and each row exactly as wide as it. */
 function expectInside(desk: Desk, where: string): void {
