@@ -1,18 +1,13 @@
-import type { Document, Link } from '../text/document.ts';
+import type { Link } from '../text/document.ts';
 
 /** Numbers the addresses of a document in the order in which they are first met. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();
-  private readonly document: Document;
 
-  constructor(document: Document) {
-    this.document = document;
-  }
-
-  /** `[n]` to put after a link; undefined where its text is its address, or it leads to a place in the text. */
-  reference(link: Link): string | undefined {
+  /** `[n]` to put after a link whose text is `text`; undefined where its text is its address, or it leads to a place in the text. */
+  reference(link: Link, text: string): string | undefined {
     if (link.kind === 'footnote' || link.kind === 'backlink' || /^(?:#|$)/.test(link.href)) return undefined;
-    if (bare(this.document.text.slice(link.start, link.end)) === bare(link.href)) return undefined;
+    if (bare(text) === bare(link.href)) return undefined;
     let number = this.numbers.get(link.href);
     if (number === undefined) {
       number = this.numbers.size + 1;

@@ -1,4 +1,4 @@
-import type { Document, Link } from '../text/document.ts';
+import type { Document } from '../text/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/set-plain.ts';
@@ -45,12 +45,12 @@ export function* textLines(document: Document, options: TextOptions): Generator<
 
 /** The lines of a document as plain text, without their ends; the last ones may be empty. */
 function* allLines(document: Document, options: TextOptions): Generator<string> {
-  const links = new Numbering(document);
+  const links = new Numbering();
   const { width, title, byline } = options;
   if (title) yield* setPlain(title, width, document.lang);
   if (byline) yield* setPlain(byline, width, document.lang);
   if (title || byline) yield '';
-  const set = { ...options, underline: true, reference: (link: Link) => links.reference(link) };
+  const set = { ...options, underline: true, reference: links.reference.bind(links) };
   let body = false;
   for (const line of setLines(document, set)) {
     yield plainLine(line);

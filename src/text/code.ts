@@ -24,7 +24,7 @@ export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting
   let at = code.start;
   for (const [index, text] of code.code.split('\n').entries()) {
     const parts = coloured?.[index];
-    const faithful = parts !== undefined && parts.map((part) => part.text).join('') === text;
+    const faithful = parts?.length && parts.map((part) => part.text).join('') === text;
     yield* setCodeLine(text, faithful ? parts : [{ text, style: CODE }], at, inner);
     at += text.length + 1;
   }
@@ -32,6 +32,8 @@ export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting
 
 function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, margin: Margin): Generator<Line> {
   if (text.trim() === '') return yield margin.blank(at);
+  if (isSimple(text) && (margin.measure === 0 || text.length <= margin.measure))
+    return yield margin.line(spansOf(parts, at), text.length, at, at + text.length);
   const narrow = margin.measure > 0 && margin.measure < NARROW;
   const mark = narrow ? '' : CONTINUATION;
   const stop = narrow ? 1 : TAB_STOP;
@@ -43,6 +45,18 @@ function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, marg
     if (marked) spans.unshift({ text: mark, style: { role: 'marker' }, at: -1 });
     yield margin.line(spans, cells + (marked ? mark.length : 0), at + from, at + to);
   }
+}
+
+/** Whether each character of a line is one cell. */
+const isSimple = (text: string): boolean => !/[^ -~\xa1-\xac\xae-\u02ff]/.test(text);
+
+/** The spans of a line that is not cut. */
+function spansOf(parts: readonly CodeSpan[], at: number): Span[] {
+  let place = at;
+  return parts.map(({ text, style }) => {
+    place += text.length;
+    return { text, style, at: place - text.length };
+  });
 }
 
 interface CodeCut {

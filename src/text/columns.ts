@@ -1,10 +1,13 @@
-import { cellWidth } from '../unicode/width.ts';
+import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
+import { isPlain } from '../unicode/width.ts';
 import type { Run } from './document.ts';
 
 /** A column is not made narrower than its widest word, up to this many cells; longer words are cut. */
 const WIDEST_WORD = 16;
 /** Rows of more lines than this are told apart by rules. */
 const TALL = 3;
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
 
 export interface Columns {
   /** Cells of each column. */
@@ -29,10 +32,9 @@ export function fitColumns(
   const least = new Array<number>(count).fill(1);
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
-      const text = cell.map((run) => run.text).join('');
-      for (const line of text.split('\n')) natural[column] = Math.max(natural[column]!, cellWidth(line));
-      for (const word of text.split(/\s+/))
-        least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, cellWidth(word)));
+      measureText(cell.length === 1 ? cell[0]!.text : cell.map((run) => run.text).join(''));
+      natural[column] = Math.max(natural[column]!, widestLine);
+      least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, widestWord));
     }
   }
   if (measure === 0) return { widths: natural, ruled: false };
@@ -42,6 +44,34 @@ export function fitColumns(
   const widths = share(natural, least, room);
   const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
   return { widths, ruled: tall || natural[0]! > widths[0]! || rows.slice(1).some((row) => isEmpty(row[0])) };
+}
+
+let widestLine = 0;
+let widestWord = 0;
+
+/** Notes the cells of the widest line and of the widest word of a text. */
+function measureText(text: string): void {
+  widestLine = 0;
+  widestWord = 0;
+  let line = 0;
+  let word = 0;
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE || unit === NEWLINE) {
+      if (word > widestWord) widestWord = word;
+      word = 0;
+      line = unit === NEWLINE ? 0 : line + 1;
+      at++;
+      continue;
+    }
+    const next = isPlain(unit) && !(text.charCodeAt(at + 1) >= 0x300) ? at + 1 : clusterEnd(text, at);
+    const cells = next === at + 1 && isPlain(unit) ? 1 : clusterCells(text, at, next);
+    word += cells;
+    line += cells;
+    if (line > widestLine) widestLine = line;
+    at = next;
+  }
+  if (word > widestWord) widestWord = word;
 }
 
 /** Shares `room` among columns: the small ones first, then equally, never below `least`. */

@@ -39,8 +39,8 @@ export interface LayoutOptions {
   readonly hyphenate?: Hyphenator | undefined;
   /** Colours code: spans of each line, or undefined to leave it plain. */
   readonly highlight?: Highlighter | undefined;
-  /** What to put after a link, such as `[1]`; called once or more for each, in order. */
-  readonly reference?: ((link: Link, index: number) => string | undefined) | undefined;
+  /** What to put after a link whose text is `text`, such as `[1]`; called once or more for each, in order. */
+  readonly reference?: ((link: Link, text: string) => string | undefined) | undefined;
   /** Draws a rule below headings of the first two levels, for output that knows no bold. */
   readonly underline?: boolean;
 }

@@ -8,8 +8,11 @@ import { CUT_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './pieces
 export const LONG = 16;
 
 /** Addresses and paths may be cut after these, and before those (a dot at a line's end would end a sentence). */
-const CUT_AFTER = /[/=_:@]/;
-const CUT_BEFORE = /[.?&#~%+]/;
+const AFTER = 1;
+const BEFORE = 2;
+const CUTS = new Uint8Array(0x80);
+for (const sign of '/=_:@') CUTS[sign.charCodeAt(0)] = AFTER;
+for (const sign of '.?&#~%+') CUTS[sign.charCodeAt(0)] = BEFORE;
 /** Fewest characters to leave on either side of such a point. */
 const LEAST_PART = 3;
 
@@ -106,9 +109,12 @@ function hyphenationPoints(
 /** The points at which an address, a path or a long name may be cut. */
 function addressPoints(word: string, cuts: Map<number, number>): void {
   let last = 0;
+  let sign = CUTS[word.charCodeAt(0)] ?? 0;
   for (let at = 1; at < word.length - LEAST_PART; at++) {
-    const after = CUT_AFTER.test(word[at - 1]!) && !CUT_AFTER.test(word[at]!);
-    const before = CUT_BEFORE.test(word[at]!) && !CUT_BEFORE.test(word[at - 1]!);
+    const previous = sign;
+    sign = CUTS[word.charCodeAt(at)] ?? 0;
+    const after = previous === AFTER && sign !== AFTER;
+    const before = sign === BEFORE && previous !== BEFORE;
     if ((after || before) && at - last >= LEAST_PART) {
       cuts.set(at, POINT_END);
       last = at;

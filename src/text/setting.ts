@@ -18,11 +18,18 @@ export interface Setting extends TextRules {
 export function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
   const { reference } = setting.options;
   if (reference === undefined || !runs.some((run) => run.link !== undefined)) return runs;
-  return runs.flatMap((run, index): readonly Run[] => {
+  const referenced: Run[] = [];
+  let text = '';
+  for (const [index, run] of runs.entries()) {
     const link = run.link === undefined ? undefined : setting.document.links[run.link];
-    if (link?.kind === 'backlink') return [];
-    if (link === undefined || runs[index + 1]?.link === run.link) return [run];
-    const text = reference(link, run.link!);
-    return text === undefined ? [run] : [run, { text, style: { role: 'note' }, at: -1 }];
-  });
+    if (link?.kind === 'backlink') continue;
+    referenced.push(run);
+    if (link === undefined) continue;
+    text += run.text;
+    if (runs[index + 1]?.link === run.link) continue;
+    const mark = reference(link, text);
+    text = '';
+    if (mark !== undefined) referenced.push({ text: mark, style: { role: 'note' }, at: -1 });
+  }
+  return referenced;
 }

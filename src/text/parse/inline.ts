@@ -47,10 +47,14 @@ export class InlineWriter {
 
   tokens(tokens: readonly Token[], depth = 0): void {
     const outer = this.#open.length;
-    const unclosed = new Set<string>();
-    for (const [index, token] of tokens.entries()) {
-      if (token.type === 'html' && neverCloses(token.raw, tokens, index, unclosed)) this.text(token.raw);
-      else this.#token(token, depth);
+    let unclosed: Set<string> | undefined;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index]!;
+      if (token.type === 'html') {
+        unclosed ??= new Set();
+        if (neverCloses(token.raw, tokens, index, unclosed)) this.text(token.raw);
+        else this.#html(token.raw);
+      } else this.#token(token, depth);
     }
     // An HTML element left open ends with the Markdown around it.
     this.#unwind(outer);
@@ -103,9 +107,6 @@ export class InlineWriter {
         if (!hidden) this.leaf.add(text, combine(style, NOTE), link);
         break;
       }
-      case 'html':
-        this.#html(token.raw);
-        break;
     }
   }
 

@@ -113,13 +113,11 @@ class ArticleLexer extends Lexer {
   #inline(source: string, tokens: MarkedToken[]): void {
     const before = tokens.length;
     this.#depth = 0;
-    this.state = {
-      ...this.state,
-      inLink: false,
-      inRawBlock: false,
-      linkEmitted: false,
-      linkParenPossible: true,
-    };
+    const { state } = this;
+    state.inLink = false;
+    state.inRawBlock = false;
+    state.linkEmitted = false;
+    state.linkParenPossible = true;
     this.#context.allowance.grant(source.length);
     try {
       this.inlineTokens(source, tokens);

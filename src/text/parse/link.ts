@@ -5,8 +5,12 @@ import type { LinkKind } from '../document.ts';
  * stays. The target comes decoded of entities and backslashes.
  */
 export function encodeHref(href: string): string {
+  if (SAFE.test(href)) return href;
   return encodeURI(href.trim().toWellFormed()).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
 }
+
+/** Characters that stay as they are. */
+const SAFE = /^[\w\-.~:/?#@!$&'()*+,;=]*$/;
 
 /** What an encoded target leads to. */
 export function kindOf(href: string): LinkKind {
