@@ -3,6 +3,29 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const names = JSON.parse(readFileSync('node_modules/emojilib/simplemap.json', 'utf8'));
+// Second names that GitHub knows, and emoji that are newer than the table.
+Object.assign(names, {
+  bee: '🐝',
+  boat: '⛵',
+  book: '📖',
+  car: '🚗',
+  collision: '💥',
+  envelope: '✉️',
+  gb: '🇬🇧',
+  hand: '✋',
+  hankey: '💩',
+  heavy_exclamation_mark: '❗',
+  hugging_face: '🤗',
+  partying_face: '🥳',
+  pencil: '📝',
+  punch: '👊',
+  runner: '🏃',
+  running: '🏃',
+  satisfied: '😆',
+  telephone: '☎️',
+  thumbsdown: '👎',
+  thumbsup: '👍',
+});
 const byEmoji = new Map();
 for (const [name, emoji] of Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (/^[a-z0-9_+-]+$/.test(name)) byEmoji.set(emoji, [...(byEmoji.get(emoji) ?? []), name]);

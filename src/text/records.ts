@@ -5,6 +5,8 @@ import { inOrder } from './order.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
+type Row = readonly (readonly Run[])[];
+
 const HANG = 2;
 const COLON: Run = { text: ': ', style: { role: 'marker' }, at: -1 };
 const FRENCH_COLON: Run = { ...COLON, text: '\u00a0: ' };
@@ -18,7 +20,7 @@ export function* setRecords(
   margin: Margin,
   setting: Setting,
 ): Generator<Line> {
-  const [header = [], ...rows] = table.rows;
+  const [header, rows] = headed(table.rows);
   const names = header.map((cell) => cell.map((run) => ({ ...run, style: { ...run.style, bold: true } })));
   const copies = names.map((cell) => cell.map((run): Run => ({ text: run.text, style: run.style, at: -1 })));
   if (rows.length === 0)
@@ -42,4 +44,15 @@ export function* setRecords(
       place = Math.max(place, line.end);
     }
   }
+}
+
+/**
+ * The names of the columns, and the rows. A head whose cells are links and nothing else names nothing: tables of people
+ * and of sponsors begin with the first of them.
+ */
+function headed(rows: readonly Row[]): readonly [Row, readonly Row[]] {
+  const [header = [], ...others] = rows;
+  const links = header.filter((cell) => cell.length > 0 && cell.every((run) => run.link !== undefined));
+  const isRow = links.length > 0 && header.every((cell) => cell.length === 0 || links.includes(cell));
+  return isRow && others.length > 0 ? [header.map(() => []), rows] : [header, others];
 }

@@ -1,16 +1,21 @@
 import { EMOJI } from './emoji-table.ts';
 
-const NAME = /(?<![\p{L}\p{N}_:/\\]):([a-z\d_+-]{1,40}):(?![\p{L}\p{N}_:/])/gu;
+/** Names between colons, one after the other, apart from words and numbers. */
+export const EMOJI_NAMES = /(?<![\p{L}\d_:/\\])(?::[a-z\d_+-]{1,40}:){1,20}(?![\p{L}\d_:/])/u;
+const RUNS = new RegExp(EMOJI_NAMES, 'gu');
+const NAME = /:([a-z\d_+-]+):/g;
 
 let emoji: Map<string, string> | undefined;
 
 /** `text` with emoji for their names between colons (`:tada:`), as GitHub has it; what names none stays as it is. */
 export function decodeEmoji(text: string): string {
   if (!/:[a-z\d_+-]+:/.test(text)) return text;
-  return text.replace(NAME, (whole, name: string) => {
-    emoji ??= unpack();
-    return emoji.get(name) ?? whole;
-  });
+  return text.replace(RUNS, (run) =>
+    run.replace(NAME, (whole, name: string) => {
+      emoji ??= unpack();
+      return emoji.get(name) ?? whole;
+    }),
+  );
 }
 
 function unpack(): Map<string, string> {

@@ -28,8 +28,8 @@ export class InlineWriter {
   /** The HTML elements that are open, and how text was written before them. */
   readonly #open: { readonly name: string; readonly before: State }[] = [];
 
-  /** A picture without words in the link that is open. */
-  #lonely: { readonly link: PendingLink; readonly source: string } | undefined;
+  /** The first picture without words in the link that is open. */
+  #wordless: { readonly link: PendingLink; readonly href: string } | undefined;
 
   readonly #writer: Writer;
 
@@ -124,12 +124,9 @@ export class InlineWriter {
     if (name === 'br' || isBlock(name)) this.#break();
     if (name === 'q') this.text('“');
     if (MEDIA.has(name)) {
-      const alt = attribute(source, 'alt');
-      const text = alt || attribute(source, 'title') || '';
-      // Without any words it is there for its looks (HTML standard, "a purely decorative image").
-      if (text === '' && alt !== undefined && name === 'img')
-        this.#decoration(attribute(source, 'src') ?? '');
-      else this.#image(text, attribute(source, 'src') ?? '');
+      const text = attribute(source, 'alt') || attribute(source, 'title') || '';
+      const decorates = name === 'img' && attribute(source, 'alt') === '';
+      this.#image(text, attribute(source, 'src') ?? '', decorates);
     }
     if (VOID.has(name) || source.endsWith('/>')) return;
     const before = this.#state;
@@ -146,17 +143,10 @@ export class InlineWriter {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index >= 0) {
       if (name === 'q') this.text('”');
-      if (name === 'a') this.#endDecoration();
+      if (name === 'a') this.#endLink();
       this.#unwind(index);
     }
     if (isBlock(name)) this.#break();
-  }
-
-  #endDecoration(): void {
-    const lonely = this.#lonely;
-    this.#lonely = undefined;
-    if (lonely && lonely.link === this.#state.link && lonely.link.index === undefined)
-      this.#image('', lonely.source);
   }
 
   #unwind(index: number): void {
@@ -182,6 +172,7 @@ export class InlineWriter {
     const before = this.#state;
     this.#state = this.#withLink(target, kind);
     write();
+    this.#endLink();
     this.#state = before;
   }
 
@@ -202,18 +193,30 @@ export class InlineWriter {
     if (!hidden) this.leaf.break(style, link);
   }
 
-  /** What stands for a picture: its alternative text, else its file's name. Within a link it leads where that does. */
-  #image(text: string, source: string): void {
+  /**
+   * What stands for a picture: its alternative text, else its file's name. Within a link it leads where that does, and
+   * shows without a text only where there is nothing else of the link; so does one that is there for its looks, which
+   * without a link shows nothing (HTML standard, "a purely decorative image").
+   */
+  #image(text: string, source: string, decorates = false): void {
     const { style, link, hidden } = this.#state;
+    if (hidden) return;
     const href = encodeHref(source);
-    const target: PendingLink | undefined = link ?? (href ? { href, kind: 'image' } : undefined);
-    if (!hidden) this.leaf.add(text.trim() || pictureName(href), combine(style, IMAGE), target);
+    const name = text.trim();
+    if (name === '' && link) this.#wordless ??= { link, href };
+    else if (name !== '' || !decorates) {
+      const target = link ?? (href ? { href, kind: 'image' as const } : undefined);
+      this.leaf.add(name || pictureName(href), combine(style, IMAGE), target);
+    }
   }
 
-  /** A picture that says nothing shows nothing, but where it is all there is of a link. */
-  #decoration(source: string): void {
-    const { link } = this.#state;
-    if (link && link.index === undefined) this.#lonely = { link, source };
+  /** At the end of a link: the picture in it, if that is all there is. */
+  #endLink(): void {
+    const { style, link } = this.#state;
+    const picture = this.#wordless;
+    this.#wordless = undefined;
+    if (picture && picture.link === link && link.index === undefined)
+      this.leaf.add(pictureName(picture.href), combine(style, IMAGE), link);
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeEmoji } from '../../unicode/emoji.ts';
+import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
 import { displayed, formula } from './formula.ts';
 import { edited, keys } from './marks.ts';
 import { fenced, hugo, liquid, output } from './templates.ts';
@@ -123,11 +123,7 @@ const RULES: readonly Rule[] = [
     pattern: /:(?:fontawesome|material|octicons|simple)-[a-z0-9-]+:/u,
     rewrite: () => '',
   },
-  {
-    name: 'emoji',
-    pattern: /(?<![\p{L}\p{N}_:/]):[a-z\d_+-]{1,40}:(?![\p{L}\p{N}_:/])/u,
-    rewrite: decodeEmoji,
-  },
+  { name: 'emoji', pattern: EMOJI_NAMES, rewrite: decodeEmoji },
   { name: 'blockId', pattern: /(?:(?<=\S) |^)\^[\w-]{2,40}$/u, rewrite: () => '' },
   { name: 'hiddenBlock', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u, rewrite: () => '' },
   {

@@ -23,6 +23,7 @@ describe('pictures', () => {
       'b d.png',
     );
     expect(open('<a href="b"><img src="c.png" alt=""><br>Ada</a> d').text).toBe('Ada d');
+    expect(open('[![](b.png)](c) [![](d.png)<br>Ada](e) ![](f.png)').text).toBe('b.png\nAda f.png');
   });
 
   it('are named once', () => {
