@@ -1,4 +1,5 @@
 import type { Link } from '../text/document.ts';
+import { setPlain } from '../text/set-plain.ts';
 
 /** Numbers the addresses of a document in the order in which they are first met. */
 export class Numbering {
@@ -16,12 +17,21 @@ export class Numbering {
     return `[${number}]`;
   }
 
-  /** The numbered list of the addresses so far. */
-  list(): string[] {
-    const widest = `[${this.numbers.size}]`.length;
-    return Array.from(this.numbers, ([href, number]) => `${`[${number}]`.padStart(widest)} ${href}`);
+  /** The numbered list of the addresses so far, in lines of at most `width` cells; 0 for no limit. */
+  list(width: number): string[] {
+    const widest = `[${this.numbers.size}]`.length + 1;
+    const hangs = width === 0 || width - widest >= LEAST_MEASURE;
+    return Array.from(this.numbers).flatMap(([href, number]) => {
+      const mark = `[${number}]`;
+      if (!hangs) return setPlain(`${mark} ${href}`, width);
+      const lines = setPlain(href, width === 0 ? 0 : width - widest);
+      return lines.map((line, index) => `${(index === 0 ? mark : '').padStart(widest - 1)} ${line}`);
+    });
   }
 }
+
+/** Addresses hang from their numbers where that leaves them this much room. */
+const LEAST_MEASURE = 20;
 
 /** An address without what a writer leaves out. */
 const bare = (href: string): string => href.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');

@@ -56,7 +56,7 @@ function* allLines(document: Document, options: TextOptions): Generator<string> 
     yield plainLine(line);
     body = true;
   }
-  const list = links.list();
+  const list = links.list(width);
   if (list.length > 0 && body) yield '';
   yield* list;
 }

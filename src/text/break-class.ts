@@ -112,6 +112,12 @@ export function mayBegin(unit: number): boolean {
   return !(closes || kind === EXCLAMATION || kind === INFIX);
 }
 
+/** Whether a line may end with it: not with an opening mark. */
+export function mayEnd(unit: number): boolean {
+  const kind = unitClass(unit);
+  return kind !== OPEN && kind !== OPEN_WIDE && kind !== QUOTE_OPEN;
+}
+
 /** Class of a code point. */
 export const pointClass = (point: number): number => (point > 0xffff ? find(point) : unitClass(point));
 

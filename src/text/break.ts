@@ -27,6 +27,8 @@ export interface BreakRules {
   readonly width: number;
 }
 
+/** Characters in which an address shows that it is one. */
+const ADDRESS_WITHIN = 12;
 const FIRST_JOINING = 0x300;
 const SPACE = 0x20;
 /** Letters to leave on the line before a hyphen that is written; after it there must be one more. */
@@ -183,13 +185,19 @@ class Scan {
       // LB20a: a hyphen that begins a word ("-v", "--width") stays with it.
       if (beforeDash === 0 || at - this.start < LEAST_PART + 1) return false;
       if (after === c.DIGIT && (before === c.HYPHEN || beforeDash === c.DIGIT)) return false;
-      if (before === c.HYPHEN && !this.goesOn(at)) return false;
+      if (before === c.HYPHEN && (!this.goesOn(at) || this.isAddress())) return false;
     }
     if (before === c.COMPLEX && after === c.COMPLEX) {
       this.words ??= new WordStarts(this.text);
       if (!this.words.has(at)) return false;
     }
     return !this.source.isCode(at) && !this.source.clings(at);
+  }
+
+  /** Whether the piece being read is an address, where `addLong` knows better points than hyphens. */
+  private isAddress(): boolean {
+    const beginning = this.text.slice(this.start, this.start + ADDRESS_WITHIN);
+    return beginning.includes('://') || beginning.includes('www.');
   }
 
   /** Whether what follows a hyphen is long enough, and not a pronoun that clings to its verb, to begin a line. */

@@ -30,18 +30,22 @@ export function fitColumns(
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const natural = new Array<number>(count).fill(1);
   const least = new Array<number>(count).fill(1);
+  /** Cells of the names of the columns, which are not to be parted where there is room. */
+  let heads = natural;
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
       measureText(cell.length === 1 ? cell[0]!.text : cell.map((run) => run.text).join(''));
       natural[column] = Math.max(natural[column]!, widestLine);
       least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, widestWord));
     }
+    if (row === rows[0]) heads = [...natural];
   }
   if (measure === 0) return { widths: natural, ruled: false };
   const room = measure - gap * (count - 1);
   if (sum(natural) <= room) return { widths: natural, ruled: false };
   if (sum(least) > room) return undefined;
-  const widths = share(natural, least, room);
+  const whole = least.map((cells, column) => Math.max(cells, Math.min(WIDEST_WORD, heads[column]!)));
+  const widths = share(natural, sum(whole) <= room ? whole : least, room);
   const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
   return { widths, ruled: tall || natural[0]! > widths[0]! || rows.slice(1).some((row) => isEmpty(row[0])) };
 }
@@ -74,18 +78,30 @@ function measureText(text: string): void {
   if (word > widestWord) widestWord = word;
 }
 
-/** Shares `room` among columns: the small ones first, then equally, never below `least`. */
+/**
+ * Shares `room` among columns, none below `least`: those that need less than an equal share get what they need, and the
+ * others what makes their widest cells about equally tall.
+ */
 function share(natural: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...least];
   let left = room - sum(least);
-  // Widen the narrowest column that still wants more, cell by cell.
-  while (left > 0) {
-    let narrowest = -1;
-    for (const [column, width] of widths.entries())
-      if (width < natural[column]! && (narrowest < 0 || width < widths[narrowest]!)) narrowest = column;
-    if (narrowest < 0) break;
-    widths[narrowest]!++;
-    left--;
+  let open = natural.map((_, column) => column).filter((column) => widths[column]! < natural[column]!);
+  for (let settled = true; settled; ) {
+    const equal = (left + sum(open.map((column) => widths[column]!))) / open.length;
+    const small = open.filter((column) => natural[column]! <= equal);
+    for (const column of small) {
+      left -= natural[column]! - widths[column]!;
+      widths[column] = natural[column]!;
+    }
+    settled = small.length > 0;
+    open = open.filter((column) => !small.includes(column));
+  }
+  for (; left > 0 && open.length > 0; left--) {
+    let tallest = open[0]!;
+    for (const column of open)
+      if (natural[column]! * widths[tallest]! > natural[tallest]! * widths[column]!) tallest = column;
+    widths[tallest]!++;
+    if (widths[tallest] === natural[tallest]) open = open.filter((column) => column !== tallest);
   }
   return widths;
 }

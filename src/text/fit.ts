@@ -4,7 +4,7 @@ import { HARD_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './piece
 const HYPHEN_COST = 30;
 const HYPHENS_COST = 90;
 /** What cutting an address costs. */
-const POINT_COST = 4;
+const POINT_COST = 100;
 /** A blank is stretched to at most this many cells in justified text. */
 export const WIDEST_BLANK = 3;
 /** What a line costs that cannot be justified within that. */

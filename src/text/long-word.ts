@@ -1,17 +1,18 @@
 import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
 import type { TextRules } from './break.ts';
-import { mayBegin } from './break-class.ts';
+import { mayBegin, mayEnd } from './break-class.ts';
 import { CUT_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './pieces.ts';
 
 /** Words of more cells are looked at for points where they may be cut. */
 export const LONG = 16;
 
 /** Addresses and paths may be cut after these, and before those (a dot at a line's end would end a sentence). */
+const HYPHEN = 0x2d;
 const AFTER = 1;
 const BEFORE = 2;
 const CUTS = new Uint8Array(0x80);
-for (const sign of '/=_:@') CUTS[sign.charCodeAt(0)] = AFTER;
+for (const sign of '/_:@') CUTS[sign.charCodeAt(0)] = AFTER;
 for (const sign of '.?&#~%+') CUTS[sign.charCodeAt(0)] = BEFORE;
 /** Fewest characters to leave on either side of such a point. */
 const LEAST_PART = 3;
@@ -41,7 +42,7 @@ export function addLong(pieces: Pieces, word: Word, width: number, rules: TextRu
     hyphenationPoints(letters, rules.hyphenate, cuts);
   const tooWide = width > 0 && right - left > width;
   if (tooWide || (rules !== undefined && right - left > LONG && letters.includes('/')))
-    addressPoints(letters, cuts);
+    addressPoints(letters, width, cuts);
   let from = 0;
   let cells = left;
   for (const [at, kind] of [...cuts].sort((a, b) => a[0] - b[0])) {
@@ -71,8 +72,8 @@ function addCut(
   let cells = left;
   while (width > 0 && right - cells > most) {
     const fits = text.slice(from, fitting(text, most + 1, from, stop));
-    // A blank that French typography held is still a better place than the middle of a word.
-    const blank = fits.lastIndexOf(' ');
+    // A blank that French typography held between words is still a better place than the middle of one.
+    const blank = lastBlank(fits);
     const held = blank > 0;
     const next = held ? from + blank : cutPoint(text, from, stop, most);
     if (next >= stop) break;
@@ -84,13 +85,33 @@ function addCut(
   pieces.add(from, stop, cells, right, drawn);
 }
 
-/** Where a word is cut when the line is full: not before closing punctuation, and after one cluster at least. */
+/** The last blank of a text that does not stand beside a mark which belongs to the next word or to the one before. */
+function lastBlank(text: string): number {
+  let blank = text.lastIndexOf(' ');
+  while (blank > 0 && !(mayEnd(text.charCodeAt(blank - 1)) && mayBegin(text.charCodeAt(blank + 1))))
+    blank = text.lastIndexOf(' ', blank - 1);
+  return blank;
+}
+
+/**
+ * Where a word is cut when the line is full: not before closing punctuation, nor before a blank that such a mark
+ * follows, and after one cluster at least.
+ */
 function cutPoint(text: string, from: number, stop: number, most: number): number {
   let next = fitting(text, most, from, stop);
-  for (let room = most - 1; room > 0 && next < stop && !mayBegin(text.charCodeAt(next)); room--)
+  for (let room = most - 1; room > 0 && next < stop && !mayFollow(text, next); room--)
     next = fitting(text, room, from, stop);
   return next > from ? next : clusterEnd(text, from);
 }
+
+/** Whether a line may begin with what stands at `at`, blanks left out. */
+function mayFollow(text: string, at: number): boolean {
+  let next = at;
+  while (BLANKS.has(text.charCodeAt(next))) next++;
+  return mayBegin(text.charCodeAt(next));
+}
+
+const BLANKS = new Set([0x20, 0xa0, 0x202f]);
 
 /** Where a hyphenator would part the words of `word`. */
 function hyphenationPoints(
@@ -106,15 +127,21 @@ function hyphenationPoints(
   }
 }
 
-/** The points at which an address, a path or a long name may be cut. */
-function addressPoints(word: string, cuts: Map<number, number>): void {
+/** The points at which an address, a path or a long name may be cut; at hyphens where it has to be. */
+function addressPoints(word: string, width: number, cuts: Map<number, number>): void {
   let last = 0;
+  let hyphen = 0;
   let sign = CUTS[word.charCodeAt(0)] ?? 0;
   for (let at = 1; at < word.length - LEAST_PART; at++) {
     const previous = sign;
     sign = CUTS[word.charCodeAt(at)] ?? 0;
     const after = previous === AFTER && sign !== AFTER;
     const before = sign === BEFORE && previous !== BEFORE;
+    if (width > 0 && at - last > width && hyphen > last) {
+      cuts.set(hyphen, POINT_END);
+      last = hyphen;
+    }
+    if (word.charCodeAt(at - 1) === HYPHEN && at - last >= LEAST_PART) hyphen = at;
     if ((after || before) && at - last >= LEAST_PART) {
       cuts.set(at, POINT_END);
       last = at;

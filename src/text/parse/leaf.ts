@@ -101,7 +101,15 @@ export class Leaf {
   }
 }
 
-/** Runs of ASCII white space become one blank. */
+/**
+ * Runs of ASCII white space become one blank; a line's end between ideographs or kana, which are written without
+ * blanks, becomes nothing (CSS Text 4, "segment break transformation").
+ */
 function collapse(text: string): string {
-  return /[\t\n]| {2}/.test(text) ? text.replace(/[\t\n ]+/g, ' ') : text;
+  if (!/[\t\n]| {2}/.test(text)) return text;
+  const joined = text.includes('\n') ? text.replace(BETWEEN_IDEOGRAPHS, '') : text;
+  return joined.replace(/[\t\n ]+/g, ' ');
 }
+
+const WITHOUT_BLANKS = '[\\u2e80-\\u312f\\u31c0-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const BETWEEN_IDEOGRAPHS = new RegExp(`(?<=${WITHOUT_BLANKS})[\\t ]*\\n[\\t ]*(?=${WITHOUT_BLANKS})`, 'g');

@@ -20,7 +20,7 @@ export function rewriteLeftovers(source: string): string {
 }
 
 const TRIGGER =
-  /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\+\+[a-z]|\^[\p{L}\p{N}+-]+\^|==|%%|^\*\[|\^[\w-]+$|:[a-z\d_+-]+:|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/mu;
+  /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\+\+[a-z]|\^[\p{L}\p{N}+-]+\^|==|%%|^\*\[|\^[\w-]+$|:[a-z\d_+-]+:|~\d+~|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/mu;
 
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
@@ -98,7 +98,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'classes',
     pattern: new RegExp(
-      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)| (?=\\{ ?[.#][^}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
       'u',
     ),
     rewrite: () => '',
@@ -117,6 +117,11 @@ const RULES: readonly Rule[] = [
     name: 'raised',
     pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,10}\^(?![\p{L}\p{N}^])/u,
     rewrite: (matched) => `<sup>${matched.slice(1, -1)}</sup>`,
+  },
+  {
+    name: 'lowered',
+    pattern: /(?<=[\p{L})])~\d{1,3}~(?!~)/u,
+    rewrite: (matched) => `<sub>${matched.slice(1, -1)}</sub>`,
   },
   {
     name: 'icon',

@@ -81,7 +81,7 @@ describe('what else is written', () => {
   it.each([
     [':tada: :+1: 10:30:00 :nothing: `:tada:` a:tada:b', '🎉 👍 10:30:00 :nothing: :tada: a:tada:b'],
     [':tada::book: :star2:² :+1:', '🎉📖 🌟² 👍'],
-    ['x^2^ and a^b^c and ^', 'x² and a^b^c and ^'],
+    ['x^2^ and a^b^c and H~2~O', 'x² and a^b^c and H₂O'],
     ['++ctrl+alt+del++ and i++ + j++', 'Ctrl+Alt+Del and i++ + j++'],
     ['{++a++} {--b--} {==c==}{>>d<<}', 'a b c'],
     ['[a](b){ .c } ![d](e.png){: width="3" } `f`{.g} {h}', 'a d f {h}'],
