@@ -17,6 +17,9 @@ for (const sign of '.?&#~%+') CUTS[sign.charCodeAt(0)] = BEFORE;
 /** Fewest characters to leave on either side of such a point. */
 const LEAST_PART = 3;
 
+/** Closing marks in a row that are kept from the beginning of a line. */
+const MOST_MARKS = 8;
+
 const ADDRESS = /[/@_=]|\d/;
 
 /** A piece as it is before it is cut further; see `Pieces` for the numbers. */
@@ -99,8 +102,12 @@ function lastBlank(text: string): number {
  */
 function cutPoint(text: string, from: number, stop: number, most: number): number {
   let next = fitting(text, most, from, stop);
-  for (let room = most - 1; room > 0 && next < stop && !mayFollow(text, next); room--)
+  const full = next;
+  const least = Math.max(0, most - MOST_MARKS);
+  for (let room = most - 1; room > least && next < stop && !mayFollow(text, next); room--)
     next = fitting(text, room, from, stop);
+  // Nothing but marks: one of them has to begin a line.
+  if (next < stop && !mayFollow(text, next)) next = full;
   return next > from ? next : clusterEnd(text, from);
 }
 

@@ -10,7 +10,10 @@ import { fenced, hugo, liquid, output } from './templates.ts';
  */
 export function rewriteLeftovers(source: string): string {
   if (!TRIGGER.test(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
-  any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'gmu');
+  any ??= new RegExp(
+    `${BEGINNING}(?:${RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|')})`,
+    'gmu',
+  );
   return source.replace(any, (...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
     const matched = found[0] as string;
@@ -25,6 +28,9 @@ const TRIGGER =
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
 const MAX_OPENINGS = 2000;
+
+/** Where a rule may match: nearly everywhere it may not, and this is quickly asked. */
+const BEGINNING = '(?:(?=[\\\\`~<\\](h{%=$:^+* ])|^)';
 
 interface Rule {
   readonly name: string;

@@ -75,10 +75,30 @@ class ArticleTokenizer extends Tokenizer {
     };
   }
 
+  override table(source: string): Tokens.Table | undefined {
+    return isVast(source) ? undefined : super.table(source);
+  }
+
   override url(source: string): Tokens.Link | undefined {
     const address = /^(?:https?:|ftp:|www\.)\S*/i.exec(source);
     return address && address[0].length > MAX_BARE_URL ? undefined : super.url(source);
   }
+}
+
+/** Cells that a table may have for each character, and at least: marked fills up short rows. */
+const CELLS_A_CHARACTER = 5;
+const CELLS = 20_000;
+
+/** Whether a source begins with a table of so many columns and so short rows that it would be vast. */
+function isVast(source: string): boolean {
+  const first = source.indexOf('\n') + 1;
+  const second = source.indexOf('\n', first);
+  if (first === 0 || !/[|:-]/.test(source.slice(first, first + 20))) return false;
+  const columns = source.slice(first, second < 0 ? undefined : second).split('|').length;
+  if (columns < 50) return false;
+  const blank = source.indexOf('\n\n', first);
+  const table = blank < 0 ? source : source.slice(0, blank);
+  return columns * table.split('\n').length > Math.max(CELLS, CELLS_A_CHARACTER * table.length);
 }
 
 class ArticleLexer extends Lexer {

@@ -23,7 +23,7 @@ export function rewriteMdx(source: string): string {
   return lines.join('\n').replace(COMMENT, (comment) => comment.replace(/[^\n]+/g, ''));
 }
 
-const TRIGGER = /^(?:import|export) |^\s*\{\/\*/m;
+const TRIGGER = /^(?:import|export) |^[ \t]*\{\/\*/m;
 const COMMENT = /^[ \t]*\{\/\*[\s\S]{0,5000}?\*\/\}[ \t]*$/gm;
 const COMPONENT = /^\s*<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>\s*$/;
 

@@ -12,6 +12,7 @@ export function writeUnformatted(source: string, writer: Writer, line: number): 
   let length = 0;
   let first = line;
   const flush = () => {
+    if (lines.length === 0) return;
     const leaf = writer.leaf();
     leaf.add(lines.join('\n'), PLAIN, undefined);
     const block = writer.paragraph(leaf, first);

@@ -28,7 +28,7 @@ const FILES: readonly (readonly [name: string, ...files: string[]])[] = [
   ...['ink', 'ink-testing-library', 'meow'].map((name) => [name, 'readme.md'] as const),
 ];
 const PATHS = FILES.flatMap(([name, ...files]) => files.map((file) => `${name}/${file}`));
-const WIDTHS = [1, 2, 5, 16, 23, 40, 72, 110, 200];
+const WIDTHS = [1, 5, 23, 40, 72, 200];
 
 const hyphenators = {
   fr: await loadHyphenator('fr'),
