@@ -2,7 +2,7 @@ import type { Body } from '../library/article.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
 import { Anchors } from './parse/anchors.ts';
 import { CHUNK_SIZES } from './parse/chunks.ts';
-import { detectLanguage } from './parse/language.ts';
+import { detectLanguage, proseOf } from './parse/language.ts';
 import { markdownBlocks } from './parse/markdown.ts';
 import { plainBlocks } from './parse/plain.ts';
 import { Writer } from './parse/writer.ts';
@@ -34,7 +34,7 @@ class OpenedDocument implements Document {
     const read = format === 'markdown' ? markdownBlocks : plainBlocks;
     this.#rest = read(source, this.#writer, title);
     this.extend(source.length <= CHUNK_SIZES.target ? Infinity : 1);
-    this.lang = lang ? supported(lang) : detectLanguage(this.text);
+    this.lang = lang ? supported(lang) : detectLanguage(proseOf(this.blocks));
   }
 
   get text(): string {

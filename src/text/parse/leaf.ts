@@ -36,7 +36,7 @@ export class Leaf {
     const cleaned = collapse(clean(text));
     const from = cleaned.startsWith(' ') ? 1 : 0;
     if (from) this.#space(' ', style, link);
-    if (cleaned.length === from) return;
+    if (cleaned.length === from || (this.runs.length === 0 && ONLY_BLANKS.test(cleaned))) return;
     const to = cleaned.endsWith(' ') ? cleaned.length - 1 : cleaned.length;
     if (this.#repeatsPicture(cleaned.slice(from, to))) {
       this.#gap = '';
@@ -100,6 +100,9 @@ export class Leaf {
     else this.runs.push(index === undefined ? { text, style, at } : { text, style, at, link: index });
   }
 }
+
+/** No-break spaces that hold a place open (`<p>&nbsp;</p>`): no text begins with them. */
+const ONLY_BLANKS = /^[ \xa0]+$/;
 
 /**
  * Runs of ASCII white space become one blank; a line's end between ideographs or kana, which are written without
