@@ -38,7 +38,7 @@ export class Leaf {
     if (from) this.#space(' ', style, link);
     if (cleaned.length === from || (this.runs.length === 0 && ONLY_BLANKS.test(cleaned))) return;
     const to = cleaned.endsWith(' ') ? cleaned.length - 1 : cleaned.length;
-    if (this.#repeatsPicture(cleaned.slice(from, to))) {
+    if (style.role !== 'image' && this.#repeatsPicture(cleaned.slice(from, to))) {
       this.#gap = '';
       if (to < cleaned.length) this.#space(' ', style, link);
       return;

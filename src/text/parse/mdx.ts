@@ -13,19 +13,31 @@ export function rewriteMdx(source: string): string {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     if (fences.isCode(line)) continue;
-    if (/^(?:import|export)\b/.test(line) && (lines[index - 1] ?? '').trim() === '') {
+    if (/^[ \t]*\{\/\*/.test(line)) {
+      const end = commentEnd(lines, index);
+      lines.fill('', index, end);
+      index = Math.max(index, end - 1);
+    } else if (/^(?:import|export)\b/.test(line) && (lines[index - 1] ?? '').trim() === '') {
       const end = paragraphEnd(lines, index);
       if (!isModuleCode(lines.slice(index, end).join('\n'), source)) continue;
       lines.fill('', index, end);
       isMdx = true;
     } else if (isMdx && COMPONENT.test(line)) lines[index] = titleOf(line);
   }
-  return lines.join('\n').replace(COMMENT, (comment) => comment.replace(/[^\n]+/g, ''));
+  return lines.join('\n');
 }
 
 const TRIGGER = /^(?:import|export) |^[ \t]*\{\/\*/m;
-const COMMENT = /^[ \t]*\{\/\*[\s\S]{0,5000}?\*\/\}[ \t]*$/gm;
+/** Lines of a comment at most. */
+const LONGEST_COMMENT = 50;
 const COMPONENT = /^\s*<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>\s*$/;
+
+/** The line after the comment that begins at `start`, or that line where it does not end or something follows it. */
+function commentEnd(lines: readonly string[], start: number): number {
+  for (let index = start; index < Math.min(lines.length, start + LONGEST_COMMENT); index++)
+    if (/\*\/\}/.test(lines[index]!)) return /\*\/\}[ \t]*$/.test(lines[index]!) ? index + 1 : start;
+  return start;
+}
 
 function paragraphEnd(lines: readonly string[], start: number): number {
   let end = start;

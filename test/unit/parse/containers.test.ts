@@ -73,6 +73,9 @@ describe('MDX', () => {
   it.each([
     "import a from 'b';\n\nnot used",
     "```js\nimport a from 'b';\n```\n\n<a/>",
+    '```jsx\n{/* code */}\n```',
+    '{/* a */} and text',
+    '{/* nothing ends it',
     'export default everything you know\n',
   ])('not %j', (source) => expect(rewriteMdx(source)).toBe(source));
 });

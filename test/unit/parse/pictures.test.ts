@@ -28,6 +28,7 @@ describe('pictures', () => {
 
   it('are named once', () => {
     expect(open('<a href="b"><img src="c" alt="Ada"><br><b>Ada</b></a> d').text).toBe('Ada d');
+    expect(open('[![Build](a)](b) [![Build](c)](d)').text).toBe('Build Build');
     expect(open('| <img src="c" alt="Edge"><br>Edge | x |\n|-|-|').text).toBe('Edge\nx');
   });
 
