@@ -4,7 +4,7 @@ import { decode } from './decode.ts';
 import { isMarkdownName, type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
 import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './front-matter.ts';
 import { ownId } from './ids.ts';
-import { firstHeading, looksLikeMarkdown } from './markdown.ts';
+import { firstHeading, firstProse, looksLikeMarkdown } from './markdown.ts';
 import { metadataOf, optional } from './metadata.ts';
 import { findTitle } from './plain/title.ts';
 import { firstWords } from './plain.ts';
@@ -81,7 +81,7 @@ export function formatOf(path: string, split: Split, body: string): ArticleForma
 
 function titleOf(format: ArticleFormat, body: string, name: NameParts): string {
   const own = format === 'markdown' ? firstHeading(body) : findTitle(body)?.title;
-  return own ?? titleFromStem(name) ?? firstWords(body);
+  return own ?? titleFromStem(name) ?? firstWords(format === 'markdown' ? firstProse(body) : body);
 }
 
 /**

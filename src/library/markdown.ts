@@ -14,6 +14,10 @@ const HTML_LENGTH = 4000;
 /** Characters of a heading that are read. */
 const LONGEST = 1000;
 
+/** Lines in which a first paragraph is looked for, and those that are none: pictures, tags, tables, code. */
+const PROSE_WITHIN = 200;
+const NO_PROSE = /^(?:[ \t]*(?:$|[<|:!#]|\[!?\[|\[[^\]]*\]:|[-*_=]{3,}|!!!|\{[%{:])| {4}|\t)/;
+
 /** Words in the alternative text of a picture that say what it is, not what it shows. */
 const PICTURE_WORDS = /^(?:(?:the )?logo (?:of|de|du|for) )|[ -](?:logo(?:type)?|banner|icon)$/gi;
 /** Characters of an alternative text that can be a name; longer ones describe. */
@@ -50,6 +54,23 @@ export function firstHeading(source: string): string | undefined {
     previous = line.trim() === '' || /^(?: {4}|\t)/.test(line) ? '' : line.trim();
   }
   return picture || undefined;
+}
+
+/** The first paragraph of a Markdown source without its markup; the source itself where it has none. */
+export function firstProse(source: string): string {
+  const lines = source.split('\n', PROSE_WITHIN);
+  let fence: string | undefined;
+  for (const [i, line] of lines.entries()) {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
+    else if (fence === undefined && !NO_PROSE.test(line)) {
+      const rest = lines.slice(i);
+      const blank = rest.findIndex((next) => next.trim() === '');
+      const text = stripMarkup(rest.slice(0, blank < 0 ? undefined : blank).join(' '));
+      if (text !== '') return text;
+    }
+  }
+  return source;
 }
 
 function headingOn(

@@ -174,6 +174,8 @@ class Scan {
     const { text, rules } = this;
     const rule = PAIRS[before * c.CLASSES + after]!;
     if (before === c.QUOTE_OPEN) return false;
+    // What parts the entries of a row ("a | b · c") stays at the end of the line.
+    if (SEPARATORS.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE) return false;
     if (after === c.QUOTE_CLOSE && !this.beginsWord(at)) return false;
     // ".NET", "/usr", "!important": a mark that begins a word closes nothing.
     if (rule === NEVER && !(MARKS.has(after) && before !== c.OPEN && this.beginsWord(at))) return false;
@@ -216,5 +218,6 @@ class Scan {
   }
 }
 
+const SEPARATORS = new Set([0x7c, 0xb7, 0x2022]);
 const MARKS = new Set([c.EXCLAMATION, c.INFIX, c.SLASH]);
 const OPENERS = new Set([c.OPEN, c.OPEN_WIDE, c.QUOTE, c.QUOTE_OPEN, c.GLUE, c.HYPHEN, c.DASH, c.SLASH]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstHeading, looksLikeMarkdown, stripMarkup } from '../../../src/library/markdown.ts';
+import { firstHeading, firstProse, looksLikeMarkdown, stripMarkup } from '../../../src/library/markdown.ts';
 import { countWords } from '../../../src/library/words.ts';
 
 describe('firstHeading', () => {
@@ -84,4 +84,13 @@ describe('countWords', () => {
   ])('%j has %d', (text, count) => {
     expect(countWords(text)).toBe(count);
   });
+});
+
+describe('firstProse', () => {
+  it.each([
+    ['<div align="center">\n\n[![a](b)](c)\n\n</div>\n\nUn *vrai*\n[début](x).\n\nSuite.', 'Un vrai début.'],
+    ['```js\nconst a;\n```\n\n:::note\nDans la note.\n:::\n', 'Dans la note. :::'],
+    ['| a |\n|---|\n\n---\n\nTexte', 'Texte'],
+    ['<div>\n', '<div>\n'],
+  ])('of %j', (source, expected) => expect(firstProse(source)).toBe(expected));
 });
