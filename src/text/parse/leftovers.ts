@@ -9,7 +9,7 @@ import { fenced, hugo, liquid, output } from './templates.ts';
  * code. Lines stay where they are.
  */
 export function rewriteLeftovers(source: string): string {
-  if (!TRIGGER.test(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
+  if (!isTriggered(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
   any ??= new RegExp(
     `${BEGINNING}(?:${RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|')})`,
     'gmu',
@@ -22,8 +22,22 @@ export function rewriteLeftovers(source: string): string {
   });
 }
 
-const TRIGGER =
-  /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\+\+[a-z]|\^[\p{L}\p{N}+-]+\^|==|%%|^\*\[|\^[\w-]+$|:[a-z\d_+-]+:|~\d+~|\$\$|\$[^\s$][^$\n]*[\\^_{}]|^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/mu;
+/** What every rule needs somewhere in the source, and then more closely: most sources have none of it. */
+const TRIGGERS: readonly (readonly [signs: string, pattern: RegExp])[] = [
+  ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{/],
+  ['==', /==/],
+  ['%%', /%%/],
+  ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
+  ['^', /\^[^\s^]+\^|\^[\w-]+$/m],
+  [':', /:[a-z\d_+-]+:/],
+  ['++', /\+\+[a-z]/],
+  ['~', /~\d+~/],
+  ['*[', /^\*\[/m],
+  ['[', /^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m],
+];
+
+const isTriggered = (source: string): boolean =>
+  TRIGGERS.some(([signs, pattern]) => source.includes(signs) && pattern.test(source));
 
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
