@@ -1,7 +1,8 @@
 import { EMOJI } from './emoji-table.ts';
 
 /** Names between colons, one after the other, apart from words and numbers. */
-export const EMOJI_NAMES = /(?<![\p{L}\d_:/\\])(?::[a-z\d_+-]{1,40}:){1,20}(?![\p{L}\d_:/])/u;
+export const EMOJI_NAMES =
+  /(?<![\p{L}\d_:/\\])(?::(?:[a-z\d][a-z\d_+-]{0,40}|[+-]1):){1,20}(?![\p{L}\d_:/])/u;
 const RUNS = new RegExp(EMOJI_NAMES, 'gu');
 const NAME = /:([a-z\d_+-]+):/g;
 

@@ -10,16 +10,20 @@ import { fenced, hugo, liquid, output } from './templates.ts';
  */
 export function rewriteLeftovers(source: string): string {
   if (!isTriggered(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
-  any ??= new RegExp(
-    `${BEGINNING}(?:${RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|')})`,
-    'gmu',
-  );
-  return source.replace(any, (...found) => {
-    const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
-    const matched = found[0] as string;
-    const rule = RULES.find(({ name }) => groups[name] !== undefined);
-    return rule?.rewrite ? onSameLines(matched, rule.rewrite(matched)) : matched;
-  });
+  any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'muy');
+  let rewritten = '';
+  let from = 0;
+  BEGINNING.lastIndex = 0;
+  for (let place = BEGINNING.exec(source); place; place = BEGINNING.exec(source)) {
+    any.lastIndex = place.index;
+    const found = any.exec(source);
+    BEGINNING.lastIndex = found ? any.lastIndex : place.index + 1;
+    const rewrite = found && RULES.find(({ name }) => found.groups![name] !== undefined)?.rewrite;
+    if (!rewrite) continue;
+    rewritten += source.slice(from, place.index) + onSameLines(found[0], rewrite(found[0]));
+    from = any.lastIndex;
+  }
+  return rewritten + source.slice(from);
 }
 
 /** What every rule needs somewhere in the source, and then more closely: most sources have none of it. */
@@ -29,7 +33,7 @@ const TRIGGERS: readonly (readonly [signs: string, pattern: RegExp])[] = [
   ['%%', /%%/],
   ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
   ['^', /\^[^\s^]+\^|\^[\w-]+$/m],
-  [':', /:[a-z\d_+-]+:/],
+  [':', /:(?:[a-z\d][\w+-]*|[+-]1):/],
   ['++', /\+\+[a-z]/],
   ['~', /~\d+~/],
   ['*[', /^\*\[/m],
@@ -43,8 +47,8 @@ const isTriggered = (source: string): boolean =>
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
 const MAX_OPENINGS = 2000;
 
-/** Where a rule may match: nearly everywhere it may not, and this is quickly asked. */
-const BEGINNING = '(?:(?=[\\\\`~<\\](h{%=$:^+* ])|^)';
+/** Where a rule may match: nearly everywhere none does, and this is quickly found. */
+const BEGINNING = /[\\`~<\]{%=$:^+[]|h(?=ttps?:)|^(?=[ \t>*\d-])/gm;
 
 interface Rule {
   readonly name: string;
@@ -118,7 +122,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'classes',
     pattern: new RegExp(
-      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)| (?=\\{ ?[.#][^}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
       'u',
     ),
     rewrite: () => '',
@@ -149,7 +153,7 @@ const RULES: readonly Rule[] = [
     rewrite: () => '',
   },
   { name: 'emoji', pattern: EMOJI_NAMES, rewrite: decodeEmoji },
-  { name: 'blockId', pattern: /(?:(?<=\S) |^)\^[\w-]{2,40}$/u, rewrite: () => '' },
+  { name: 'blockId', pattern: /(?<=\S |^)\^[\w-]{2,40}$/u, rewrite: () => '' },
   { name: 'hiddenBlock', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u, rewrite: () => '' },
   {
     name: 'hidden',
