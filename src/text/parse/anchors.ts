@@ -4,6 +4,8 @@ import type { Writer } from './writer.ts';
 export class Anchors {
   readonly #writer: Writer;
   readonly #places: Map<string, number>;
+  /** The number that the last heading of a name was given. */
+  readonly #counts = new Map<string, number>();
   #headings = 0;
   #links = 0;
   /** Links whose target has not been read yet, by index. */
@@ -35,10 +37,10 @@ export class Anchors {
 
   #add(slug: string, at: number): void {
     let name = slug;
-    for (let count = 1; this.#places.has(name) && this.#places.get(name) !== at && count < 100; count++) {
-      name = `${slug}-${count}`;
-    }
-    if (!this.#places.has(name)) this.#places.set(name, at);
+    let count = this.#counts.get(slug) ?? 0;
+    while (this.#places.has(name) && this.#places.get(name) !== at) name = `${slug}-${++count}`;
+    this.#counts.set(slug, count);
+    this.#places.set(name, at);
   }
 }
 

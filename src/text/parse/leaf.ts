@@ -110,9 +110,10 @@ const ONLY_BLANKS = /^[ \xa0]+$/;
  */
 function collapse(text: string): string {
   if (!/[\t\n]| {2}/.test(text)) return text;
-  const joined = text.includes('\n') ? text.replace(BETWEEN_IDEOGRAPHS, '') : text;
+  const joined = text.includes('\n') && IDEOGRAPH.test(text) ? text.replace(BETWEEN_IDEOGRAPHS, '') : text;
   return joined.replace(/[\t\n ]+/g, ' ');
 }
 
 const WITHOUT_BLANKS = '[\\u2e80-\\u312f\\u31c0-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const IDEOGRAPH = new RegExp(WITHOUT_BLANKS);
 const BETWEEN_IDEOGRAPHS = new RegExp(`(?<=${WITHOUT_BLANKS})[\\t ]*\\n[\\t ]*(?=${WITHOUT_BLANKS})`, 'g');
