@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../src/text/open.ts';
 import { expectSound } from '../../support/leaves.ts';
 
-const SIZE = 60_000;
+const SIZE = 40_000;
 const filled = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length));
 const steps = (count: number, line: (step: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');

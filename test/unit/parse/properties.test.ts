@@ -35,7 +35,7 @@ describe('whatever the source', () => {
         expect(document.text).not.toMatch(CONTROL);
         expect({ ...open(source) }).toEqual({ ...document });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -46,7 +46,7 @@ describe('whatever the source', () => {
         expectSound(document);
         expect(document.text).not.toMatch(CONTROL);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
@@ -57,7 +57,7 @@ describe('a source read in parts', () => {
       fc.property(articles, fc.integer({ min: 1, max: 200 }), (source, target) => {
         expect(cut(source, target)).toEqual(cut(source, 1_000_000));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

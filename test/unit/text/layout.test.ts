@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/text/document.ts';
+import { loadHyphenator } from '../../../src/text/hyphenate.ts';
 import { layout } from '../../../src/text/layout.ts';
 import type { LayoutOptions, Line } from '../../../src/text/line.ts';
 import { clusterCells, clusterEnd } from '../../../src/unicode/clusters.ts';
@@ -21,6 +22,7 @@ const allLines = (document: Document, options: LayoutOptions): Line[] => {
 const settings = fc.record({
   width: fc.integer({ min: 1, max: 120 }),
   justify: fc.boolean(),
+  hyphenate: fc.constantFrom(undefined, await loadHyphenator('fr')),
 });
 
 /** Whether a line is as narrow as it can be made: one cluster. */
@@ -38,6 +40,14 @@ describe('every document at every width', () => {
           if (line.width > options.width) expect(isSingle(line), JSON.stringify(line)).toBe(true);
         }
       }),
+    ));
+
+  it('is the same when it is laid out again', () =>
+    fc.assert(
+      fc.property(documents, settings, (document, options) => {
+        expect(allLines(document, options)).toEqual(allLines(document, options));
+      }),
+      { numRuns: 50 },
     ));
 
   it('has spans that are slices of its text, but for wide blanks', () =>
