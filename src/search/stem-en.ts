@@ -20,13 +20,13 @@ export function stemEnglish(word: string): string {
 export const irregularForms = (stem: string): readonly string[] => FORMS.get(stem) ?? [];
 
 const FORMS_IN_GROUPS = `
-become became,begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,child children,
-choose chose chosen,come came,do did done does,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,
-fight fought,find found,fly flew flown,foot feet,forget forgot forgotten,get got gotten,give gave given,go went gone goes,
+add added adding,age aged aging,agree agreed,alias aliases aliased,become became,begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,child children,
+choose chose chosen,come came,do did done does doing,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,
+fight fought,find found,fly flew flown,foot feet,forget forgot forgotten,free freed,get got gotten,give gave given,go went gone goes going,
 grow grew grown,hear heard,hold held,keep kept,know knew known,lead led,leave left,lend lent,lose lost,make made,man men,
 mean meant,meet met,mouse mice,pay paid,rise rose risen,run ran,say said,see saw seen,sell sold,send sent,
 show shown,sing sang sung,sit sat,sleep slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,
-swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,understand understood,
+swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,understand understood,use used using,
 wake woke woken,wear wore worn,win won,woman women,write wrote written
 `
   .trim()

@@ -16,7 +16,7 @@ inconvenient inconscient indecent indifferent indulgent ingredient innocent insu
 occident onguent opulent orient parent patient permanent pertinent precedent present president prudent recent recipient
 referent resident serpent subsequent suffisant talent torrent transparent trident turbulent urgent vent violent
 balai delai essai geai francais anglais mauvais japonais portugais irlandais ecossais
-attrait bienfait contrefait extrait fait forfait imparfait lait parfait portrait retrait satisfait souhait trait
+attrait bienfait forfait imparfait lait parfait portrait retrait souhait trait
 enfant elephant infant diamant restaurant courant
 affaire horaire salaire commentaire partenaire
 ballon balcon baron beton blouson bonbon bouchon bouton boisson brouillon buisson camion canton carton caution champion
@@ -28,13 +28,12 @@ raison rayon rebellion reunion saison salon sanction savon sermon sillon slogan 
 torchon tourbillon trahison unisson veston violon wagon avion region religion opinion union legion espion pion scion
 facon son bon don mon
 appetit audit bandit circuit conflit credit debit deficit delit depit detroit droit endroit esprit etroit exploit fortuit
-fruit gratuit habit inedit interdit introduit lit nuit petit profit produit profit recit reduit toit transit bruit huit
+fruit gratuit habit inedit nuit petit profit profit recit toit transit bruit huit
 ami ennemi demi parti midi lundi mardi mercredi jeudi vendredi samedi abri appui autrui aujourdhui celui cri defi ennui
-etui fourmi lui merci oui pli suivi
-menu tissu contenu revenu individu inconnu absolu resolu aigu contigu vertu tribu
+etui fourmi lui merci oui pli menu tissu contenu revenu individu inconnu absolu aigu contigu vertu tribu
 avenir desir loisir plaisir soupir souvenir martyr tir
 hiver fer mer ver cher amer enfer cancer leader manager dossier
-rue vue lieue
+rue vue lieue gris clair recours mairie coup licence mere site man aire visa echo gradient unite durant dur
 `
     .trim()
     .split(/\s+/),
@@ -45,229 +44,93 @@ export const NOUNS_IN_S: ReadonlySet<string> = new Set(
   'cas pas bas bras fois mois pois poids repas temps'.split(' '),
 );
 
-/** Endings of verbs whose stems change: the forms that no rule brings to the stem given, and what may stand before. */
-const VERBS: readonly (readonly [stem: string, forms: string, prefixes?: string])[] = [
-  [
-    'ven',
-    'vien viens vient viennent vienne viennes viendrai viendras viendra viendrons viendrez viendront viendrais viendrait viendrions viendriez viendraient vins vint vinrent venu',
-    ' re de par sur inter inter con pre pro sou sub circon',
-  ],
-  [
-    'ten',
-    'tien tiens tient tiennent tienne tiennes tiendrai tiendras tiendra tiendrons tiendrez tiendront tiendrais tiendrait tiendraient tint tinrent tenu',
-    ' re de main con ob sou appar entre abs',
-  ],
-  [
-    'prend',
-    'pren prends prenons prenez prennent prenne prennes prenais prenait prenaient prenant pris prise prises prit prirent',
-    ' ap com re sur entre me',
-  ],
-  [
-    'mett',
-    'met mets mis mise mises mit mirent mettre mettra mettrai mettront mettrait',
-    ' ad com e o per pro re sou trans entre compro',
-  ],
-  ['batt', 'bat bats battre battra battrait battu', ' com de a re'],
-  [
-    'ecri',
-    'ecris ecrit ecrite ecrits ecrites ecrire ecrira ecrirai ecriront ecrirait ecriv ecrivez ecrivons ecrivent ecrive ecrivais ecrivait ecrivaient ecrivant ecrivit',
-    ' d re',
-  ],
-  [
-    'scri',
-    'scris scrit scrite scrits scrites scrire scrira scriront scrirait scriv scrivez scrivons scrivent scrive scrivait scrivaient scrivant',
-    'in pre pro sou tran circon retran',
-  ],
-  [
-    'lis',
-    'li lit lire lira lirai liront lirait lus lu lue lues lut lisent lise lises lisez lisons lisais lisait lisaient lisant',
-    ' re e',
-  ],
-  [
-    'dis',
-    'dit dite dites dits dire dira dirai diront dirait disent dise dises disez disons disais disait disaient disant',
-    ' re pre contre me mau inter',
-  ],
-  [
-    'duis',
-    'duit duite duits duites duire duira duirai duiront duirait duisent duise duisez duisons duisais duisait duisaient duisant',
-    'con pro re intro se tra de in',
-  ],
-  [
-    'struis',
-    'struit struite struits struites struire struira struiront struirait struisent struise struisez struisons struisait struisant',
-    'con recon de in',
-  ],
-  [
-    'suiv',
-    'suit suivre suivra suivrai suivront suivrait suivi suivie suivis suivies suive suivent suivez suivons suivait suivaient suivant',
-    ' pour en',
-  ],
-  ['viv', 'vis vit vivre vivra vivrai vivront vivrait vecu vecue vecus vecues', ' re sur'],
-  [
-    'croi',
-    'crois croit croire croira croirai croiront croirait croient croie croy croyez croyons croyais croyait croyaient croyant cru crue crus crues',
-  ],
-  [
-    'boi',
-    'bois boit boire boira boiront boirait boivent boive buvez buvons buvait buvaient buvant bu bue bus bues',
-  ],
-  [
-    'voi',
-    'vois voit voir verrai verras verra verrons verrez verront verrais verrait verraient voient voie voies voy voyez voyons voyais voyait voyaient voyant vu vus vues',
-    ' re entre pre',
-  ],
-  [
-    'recev',
-    'recoi recois recoit recoivent recoive recoives recevoir recevra recevrai recevront recevrait recu recue recus recues recut',
-  ],
-  [
-    'percev',
-    'percoi percois percoit percoivent percoive percevoir percevra percevront percevrait percu percue percus percues',
-    ' a',
-  ],
-  [
-    'concev',
-    'concoi concois concoit concoivent concoive concevoir concevra concevront concevrait concu concue concus concues',
-  ],
-  [
-    'decev',
-    'decoi decois decoit decoivent decoive decevoir decevra decevront decevrait decu decue decus decues',
-  ],
-  [
-    'dev',
-    'doi dois doit doivent doive doives devoir devra devrai devras devront devrais devrait devraient devrez devrons du dus dues devez devons devais devait devaient devant',
-  ],
-  [
-    'pouv',
-    'peux peut peuvent puisse puisses puissent puissions puissiez pouvoir pourrai pourras pourra pourrons pourrez pourront pourrais pourrait pourraient pu put',
-  ],
-  [
-    'voul',
-    'veux veut veulent veuille veuillez vouloir voudrai voudras voudra voudrons voudrez voudront voudrais voudrait voudraient',
-  ],
-  [
-    'sav',
-    'sai sais sait sache saches sachent sachons sachez sachant savoir saurai sauras saura saurons saurez sauront saurais saurait sauraient su sus sue sues',
-  ],
-  [
-    'val',
-    'vaux vaut valent vaille vailles vaillent valoir vaudra vaudront vaudrait vaudraient valu',
-    ' equi re pre',
-  ],
-  [
-    'fais',
-    'fai fait faits faite faites font faire ferai feras fera ferons ferez feront ferais ferait feriez feraient fasse fasses fassent fassiez fit firent faisons faisais faisait faisaient faisant',
-    ' re de satis contre',
-  ],
-  ['plais', 'plait plaire plaira plairont plairait plaisent plaise plaisait plaisant plu', ' de com'],
-  [
-    'av',
-    'ai as a ont avoir aurai auras aura aurons aurez auront aurais aurait auraient aie aies ait aient ayons ayez ayant eu eue eus eues avons avez avais avait avaient',
-  ],
-  [
-    'etre',
-    'etre suis es est sommes etes sont serai seras sera serons serez seront serais serait seriez seraient sois soit soient soyons soyez etais etait etiez etions etaient etant ete fut furent',
-  ],
-  [
-    'all',
-    'va vais vas vont aille ailles aillent irai iras ira irons irez iront irais irait iraient aller allez allons allais allait allaient allant alle allee alles allees',
-  ],
-  [
-    'cour',
-    'courent courir courrai courra courront courrait couru courue courus coure courons courez courait couraient courant',
-    ' par ac con dis en re se',
-  ],
-  ['mour', 'meurs meurt meurent meure mourir mourra mourrai mourront mourrait mort morte morts mortes'],
-  [
-    'ouvr',
-    'ouvert ouverte ouverts ouvertes ouvrir ouvrira ouvre ouvrent ouvrez ouvrons ouvrait ouvrant',
-    ' c dec rec entr re',
-  ],
-  ['offr', 'offert offerte offerts offertes offrir offrira offrent offrez offrons offrait offrant', ' s'],
-  [
-    'connait',
-    'connait connais connaissent connaisse connaisses connaissons connaissez connaissais connaissait connaissaient connaissant connaitre connaitra connaitront connaitrait connu connue connus connues',
-    ' re me',
-  ],
-  [
-    'parait',
-    'parait parais paraissent paraisse paraissons paraissez paraissait paraissaient paraissant paraitre paraitra paraitront paraitrait paru parue parus parues',
-    ' ap com dis re trans',
-  ],
-  ['nait', 'nait nais naissent naisse naissait naissant naitre naitra naitront naitrait nes nees', ' re'],
-  [
-    'craind',
-    'crains craint crainte craints crainre craindre craindra craignent craigne craignez craignons craignait craignaient craignant',
-  ],
-  [
-    'plaind',
-    'plains plaint plainte plaints plaindre plaindra plaignent plaigne plaignez plaignons plaignait plaignaient plaignant',
-  ],
-  [
-    'teind',
-    'teins teint teinte teints teindre teindra teignent teigne teignait teignaient teignant',
-    ' at e de res',
-  ],
-  [
-    'peind',
-    'peins peint peinte peints peintes peindre peindra peignent peigne peignait peignaient peignant',
-    ' de re',
-  ],
-  [
-    'joind',
-    'joins joint jointe joints jointes joindre joindra joindront joignent joigne joignez joignons joignait joignaient joignant',
-    ' re dis ad con en',
-  ],
-  [
-    'resoud',
-    'resous resout resolvent resolve resolvons resolvait resolvant resoudre resoudra resolu resolue resolus resolues',
-  ],
-  [
-    'quer',
-    'quier quiers quiert quierent quiere querir querra querront quis quise quises quit',
-    'ac con re en',
-  ],
-  [
-    'detruis',
-    'detruit detruite detruits detruites detruire detruira detruiront detruirait detruisent detruise',
-  ],
-  [
-    'traind',
-    'trains traint trainte traints traintes traindre traindra traignent traigne traignait traignant',
-    'con',
-  ],
-  [
-    'streind',
-    'streins streint streinte streints streindre streindra streignent streigne streignait streignant',
-    're a',
-  ],
-  ['dort', 'dors dorment dorme dormir dormira dormons dormez dormait dormaient dormant dormi', ' en'],
-  [
-    'sert',
-    'sers servent serve servir servira serviront servirait servons servez servait servaient servant servi servie servis servies',
-    ' des',
-  ],
-  ['envoi', 'enverra enverrai enverrons enverront enverrait enverraient', ' r'],
-  ['cueill', 'accueil recueil'],
-  ['romp', 'rompt rompre rompra rompu rompue rompus', ' cor inter'],
-  [
-    'clu',
-    'clure clut clus clue clues cluse cluses cluent cluons cluez clura clurait cluait cluant',
-    'con in ex oc',
-  ],
-  [
-    'ag',
-    'agit agis agir agi agie agissent agisse agissez agissons agissait agissaient agissant agira agiront agirait',
-    ' re inter',
-  ],
-  ['suffis', 'suffit suffire suffira suffiront suffirait suffi'],
-  ['jet', 'jette jettent jettes jettera jetteront jetterait', ' re pro'],
-];
+/**
+ * Verbs whose stems change: the stem, the forms that no rule brings to it, and, after a slash, what may stand before (a
+ * blank first: nothing too). `*` stands for the endings of future and conditional, `~` for those of imperfect and participle.
+ */
+const VERBS = `
+ven: vien viens vient viennent vienne viennes vins vint vinrent venu viendr* /  re de par sur inter con pre pro sou sub circon
+ten: tien tiens tient tiennent tienne tiennes tint tinrent tenu tiendr* /  re de main con ob sou appar entre abs
+prend: pren prends prenons prenez prennent prenne prennes pris prise prises prit prirent pren~ /  ap com re sur entre me
+mett: met mets mis mise mises mit mirent mettre mettr* /  ad com e o per pro re sou trans entre compro
+batt: bat bats battre battu battr* /  com de a re
+ecri: ecris ecrit ecrite ecrits ecrites ecrire ecriv ecrivez ecrivons ecrivent ecrive ecrivit ecrir* ecriv~ /  d re
+scri: scris scrit scrite scrits scrites scrire scriv scrivez scrivons scrivent scrive scrir* scriv~ / in pre pro sou tran circon retran
+lis: li lit lire lus lu lue lues lut lisent lise lises lisez lisons lir* lis~ /  re e
+dis: dit dite dites dits dire disent dise dises disez disons dir* dis~ /  re pre contre me mau inter
+duis: duit duite duits duites duire duisent duise duisez duisons duir* duis~ / con pro re intro se tra de in repro copro
+struis: struit struite struits struites struire struisent struise struisez struisons struir* struis~ / con recon de in
+suiv: suit suivre suivi suivie suivis suivies suive suivent suivez suivons suivr* suiv~ /  pour en
+viv: vis vit vivre vecu vecue vecus vecues vivr* /  re sur
+croi: crois croit croire croient croie croy croyez croyons cru crue crus crues croir* croy~
+boi: bois boit boire boivent boive buvez buvons bu bue bus bues boir* buv~
+voi: vois voit voir voient voie voies voy voyez voyons vu vus vues verr* voy~ /  re entre pre
+voi: vue vues / pre
+recev: recoi recois recoit recoivent recoive recoives recevoir recu recue recus recues recut recevr*
+percev: percoi percois percoit percoivent percoive percevoir percu percue percus percues percevr* /  a
+concev: concoi concois concoit concoivent concoive concevoir concu concue concus concues concevr*
+decev: decoi decois decoit decoivent decoive decevoir decu decue decus decues decevr*
+dev: doi dois doit doivent doive doives devoir du dus due dues devez devons devr* dev~
+pouv: peux peut peuvent puisse puisses puissent puissions puissiez pouvoir pu put pourr*
+voul: veux veut veulent veuille veuillez vouloir voudr*
+sav: sai sais sait sache saches sachent sachons sachez sachant savoir su sus sue sues saur*
+val: vaux vaut valent vaille vailles vaillent valoir valu vaudr* /  equi re pre
+fais: fai fait faits faite faites font faire fasse fasses fassent fassiez fit firent faisons fer* fais~ /  re de satis contre
+plais: plait plaire plaisent plaise plu plair* plais~ /  de com
+av: ai as a ont avoir aie aies ait aient ayons ayez ayant eu eue eus eues avons avez avais avait avaient aur*
+etre: etre suis es est sommes etes sont sois soit soient soyons soyez ete fut furent ser* et~
+all: va vais vas vont aille ailles aillent aller allez allons alle allee alles allees ir* all~
+courr: courent courir couru courue courus coure courons courez courr* cour~ /  par ac con dis en re se
+mour: meurs meurt meurent meure mourir mort morte morts mortes mourr*
+ouvr: ouvert ouverte ouverts ouvertes ouvrir ouvre ouvrent ouvrez ouvrons ouvrir* ouvr~ /  c dec rec entr re
+offr: offert offerte offerts offertes offrir offrent offrez offrons offrir* offr~ /  s
+connait: connait connais connaissent connaisse connaisses connaissons connaissez connaitre connu connue connus connues connaitr* connaiss~ /  re me
+parait: parait parais paraissent paraisse paraissons paraissez paraitre paru parue parus parues paraitr* paraiss~ /  ap com dis re trans
+nait: nait nais naissent naisse naitre nes nees naitr* naiss~ /  re
+craind: crains craint crainte craints crainre craindre craignent craigne craignez craignons craindr* craign~
+plaind: plains plaint plainte plaints plaindre plaignent plaigne plaignez plaignons plaindr* plaign~
+teind: teins teint teinte teints teindre teignent teigne teindr* teign~ /  at e de res
+peind: peins peint peinte peints peintes peindre peignent peigne peindr* peign~ /  de re
+joind: joins joint jointe joints jointes joindre joignent joigne joignez joignons joindr* joign~ /  re dis ad con en
+resoud: resous resout resolvent resolve resolvons resoudre resolu resolue resolus resolues resoudr* resolv~
+quer: quier quiers quiert quierent quiere querir quis quise quises quit querr* / ac con re en
+detruis: detruit detruite detruits detruites detruire detruisent detruise detruir* detruis~
+traind: trains traint trainte traints traintes traindre traignent traigne traindr* traign~ / con
+streind: streins streint streinte streints streindre streignent streigne streindr* streign~ / re a
+dort: dors dorment dorme dormir dormons dormez dormi dormir* dorm~ /  en
+sert: sers servent serve servir servons servez servi servie servis servies servir* serv~ /  des
+envoi: enverr* /  r
+cueill: accueil recueil
+romp: rompt rompre rompu rompue rompus rompr* /  cor inter
+clu: clure clut clus clue clues cluse cluses cluent cluons cluez clur* clu~ / con in ex oc
+ag: agit agis agir agi agie agissent agisse agissez agissons agir* agiss~ /  re inter
+suffis: suffit suffire suffi suffisante suffisantes suffir* suffis~
+jet: jette jettent jettes jetter* /  re pro
+pay: paie paies paient paier*
+extrai: extrait extraits extraite extraites extraire extraient extrair* extray~
+`;
+const FUTURE = 'ai as a ons ez ont ais ait ions iez aient'.split(' ');
+const IMPERFECT = 'ais ait ions iez aient ant'.split(' ');
+
+/** Verbs in -ier without this ending; other words in -ier are nouns and adjectives, and keep it. */
+const VERBS_IN_IER = new Set(
+  `affil all amnist anem appar apprec appropr armor asphyx assoc avar balbut benefic calomn charr circonstanc color commun concil
+conged contrar conv cop cr decr ded del demultipl dep deprec dev differenc disgrac dissoc distanc domicil env ep estrop
+etud excommun exped expropr gra grac humil incend ingen init injur instanc irrad l licenc man mar mend multipl n negoc obv oubl
+pall par parod photocop pl pr privileg publ rad rall rapatr reappropr reconcil recop reetud reexped refug rel remar remed remerc
+renegoc ren renv repertor repl repud resil salar sc sk souc spol suppl telecop tr var`.split(/\s+/),
+);
+
+/** Whether a word in -ier is the infinitive of a verb; all in -fier but those in -ffier are. */
+export const isVerbInIer = (word: string): boolean =>
+  VERBS_IN_IER.has(word.slice(0, -3)) || /(?:[^f]f|ph)ier$/.test(word);
 
 /** Other words with forms of their own. */
 const OTHERS: readonly string[] = [
   'oeil yeux',
+  'courant courants courante courantes',
+  'absolu absolus absolue absolues',
+  'finir finit finis fini finie finies',
   'beau bel belle belles beaux',
   'nouveau nouvel nouvelle nouvelles nouveaux',
   'vieux vieil vieille vieilles',
@@ -325,11 +188,13 @@ const OTHERS: readonly string[] = [
 /** Forms that no rule brings together, and their stems; those of verbs go through `finish`, as regular ones do. */
 export function irregularWords(finish: (stem: string) => string): Map<string, string> {
   const words = new Map<string, string>();
-  for (const [stem, list, prefixes = ''] of VERBS) {
-    const forms = list.split(' ');
+  for (const row of VERBS.trim().split('\n')) {
+    const [stem = '', list = '', prefixes = ''] = row.split(/: | \/ ?/);
+    const forms = list.split(' ').flatMap(inflected);
     for (const prefix of prefixes.split(' ')) {
       const whole = finish(prefix + stem);
-      for (const form of forms) if (!words.has(prefix + form)) words.set(prefix + form, whole);
+      for (const form of forms)
+        if (!words.has(prefix + form) && !KEPT.has(prefix + form)) words.set(prefix + form, whole);
     }
   }
   for (const forms of OTHERS) {
@@ -337,4 +202,9 @@ export function irregularWords(finish: (stem: string) => string): Map<string, st
     for (const form of forms.split(' ')) words.set(form, first!);
   }
   return words;
+}
+
+function inflected(form: string): readonly string[] {
+  const endings = form.endsWith('*') ? FUTURE : form.endsWith('~') ? IMPERFECT : undefined;
+  return endings ? endings.map((ending) => form.slice(0, -1) + ending) : [form];
 }

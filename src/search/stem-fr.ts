@@ -1,4 +1,4 @@
-import { irregularWords, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
+import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
 
 /**
  * A light stemmer for folded French words: it brings together the inflected forms of a word (plural, feminine, the
@@ -20,6 +20,8 @@ export function stemFrench(word: string): string {
     const known = irregulars().get(single);
     if (known !== undefined) return known;
   }
+  if (single.endsWith('iere')) return single.slice(0, -1);
+  if (single.length > 4 && single.endsWith('ier') && !isVerbInIer(single)) return single;
   const stem = finish(ending(single, word !== single));
   // `case` is not `cas`.
   return stem.endsWith('s') && NOUNS_IN_S.has(stem) ? single : stem;
@@ -76,6 +78,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     ['rdra', 'rd', 2],
     ['era', '', 3],
     ['ira', '', 3],
+    ['a', '', 4],
   ],
   e: [
     ['trice', 'te', 2],
@@ -140,7 +143,6 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     ['aient', '', 3],
     ['erent', '', 3],
     ['irent', '', 3],
-    ['urent', '', 3],
     ['ment', 'ment', 1],
     ['ait', '', 3],
     ['ant', '', 3],

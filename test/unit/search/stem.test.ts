@@ -28,6 +28,15 @@ const INFLECTIONS = [
   'voir voit voient voyait vu verra',
   'recevoir recoit recoivent recevait recu',
   'premier premiere premiers premieres',
+  'devoir doit devra devriez devions due dus',
+  'prevoir prevu prevue prevoit prevoyait',
+  'payer paie payez paiera',
+  'reproduire reproduit reproduisent reproduisait',
+  'modifier modifie modifiez modifiait modifiee',
+  'parler parla parlera parlerait',
+  'figurer figurent figurait',
+  'particulier particuliere particuliers',
+  'fichier fichiers',
   'heureux heureuse heureuses',
   'professionnel professionnelle professionnels professionnelles',
   'actif active actifs actives',
@@ -51,6 +60,7 @@ const INFLECTIONS = [
   'box boxes',
   'run runs running ran',
   'child children',
+  'use uses used using',
 ].map((words) => words.split(' '));
 
 /** Words of one family, which answer each other less. */
@@ -74,6 +84,12 @@ const STRANGERS = [
   'compte conte',
   'devis devier',
   'prof profit',
+  'fichier fiche',
+  'maniere man',
+  'journalier journal',
+  'carriere carre',
+  'contenu content',
+  'visa viser',
 ].map((words) => words.split(' '));
 
 const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
