@@ -35,6 +35,10 @@ const SUFFIXES: readonly Suffix[] = [
   ['isation', 'is', 3],
   ['ation', '', 4],
   ['ition', '', 4],
+  ['ction', 'ct', 4],
+  ['ption', 'pt', 3],
+  ['ision', 'is', 4],
+  ['usion', 'us', 4],
   ['issement', '', 3],
   ['ement', '', 4],
   ['ateur', '', 4],
@@ -44,6 +48,7 @@ const SUFFIXES: readonly Suffix[] = [
   ['issage', '', 4],
   ['age', '', 5],
   ['ance', '', 5],
+  ['ence', '', 5],
   ['able', '', 5],
   ['ant', '', 5],
   ['ante', '', 5],
@@ -62,7 +67,13 @@ reussir reussite, perdre perte, repondre reponse, attendre attente, defendre def
 decouvrir decouverte, prouver preuve, louer location, jouer jeu joueur, dormir sommeil, courir course, mentir mensonge menteur,
 offrir offre, rompre rupture, conclure conclusion, inclure inclusion, exclure exclusion, resoudre solution resolution,
 distribuer distribution distributeur, attribuer attribution, contribuer contribution, executer execution,
-installer installation, mesurer mesure, embaucher embauche, recruter recrutement recruteur, partir depart`;
+installer installation, mesurer mesure, embaucher embauche, economiser economie, deconnecter deconnexion, marier mariage,
+heriter heritage heritier, deceder deces, signer signature, nommer nom, elire election electeur, rediger redaction redacteur,
+interdire interdiction, cliquer clic, essayer essai, crediter credit, reflechir reflexion,
+resider residence, negliger negligence, analyser analyse, allonger longueur, elargir largeur, eteindre extinction,
+allumer lumiere luminosite, accroitre accroissement, apparaitre apparition, disparaitre disparition, intervenir intervention,
+prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance, contraindre contrainte,
+peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart`;
 
 interface Families {
   /** The family by the stem of each listed word. */

@@ -1,11 +1,12 @@
 import { EditWalker } from './edits.ts';
-import { expand, foldedLength } from './expand.ts';
+import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
 import type { Query, Term } from './query.ts';
 import type { Segment } from './segment.ts';
+import { isStopWord } from './stop-words.ts';
 
-/** Edits beyond those that search forgives: one in short words, three in long ones. */
-const editsAllowed = (word: string): number => (word.length < 4 ? 1 : word.length < 7 ? 2 : 3);
+/** Edits beyond those that search forgives, by the length of the shorter word: a third of it at most. */
+const editsAllowed = (length: number): number => (length < 5 ? 1 : length < 7 ? 2 : 3);
 
 /** `query` with the words that no article has replaced by the nearest that some have; undefined if it comes out the same. */
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
@@ -25,20 +26,24 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
 const isKnown = (segments: readonly Segment[], term: Term): boolean =>
   segments.some((segment) => expand(segment.dictionary, term, false).length > 0);
 
-/** The nearest word, the most frequent of several, in its most frequent spelling. */
-function nearest(segments: readonly Segment[], term: Term): string | undefined {
-  const limit = Math.min(editsAllowed(term.folded), term.folded.length - 1);
-  let best: { key: string; distance: number; count: number } | undefined;
+/**
+ * The nearest word in its most frequent spelling: of several, one with the same first letter, which is hardly ever
+ * mistyped (Pollock and Zamora, “Automatic spelling correction in scientific and scholarly text”, CACM 27, 1984), then the
+ * most frequent. What a stop word would be taken for is left as it was typed.
+ */
+function nearest(segments: readonly Segment[], { folded }: Term): string | undefined {
+  const limit = Math.min(editsAllowed(folded.length), folded.length - 1);
+  let best: { key: string; cost: number; count: number } | undefined;
   for (const segment of segments) {
-    const walker = new EditWalker(term.folded, false, limit);
+    const walker = new EditWalker(folded, false, limit);
     segment.dictionary.walk('', (cursor) => {
       const length = foldedLength(cursor);
       const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
-      if (distance > limit) return true;
+      if (distance > Math.min(limit, editsAllowed(length))) return true;
+      const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
       const { count } = cursor;
-      if (!best || distance < best.distance || (distance === best.distance && count > best.count)) {
-        best = { key: cursor.text(), distance, count };
-      }
+      if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return true;
+      if (!isStopWord(foldedText(cursor, length))) best = { key: cursor.text(), cost, count };
       return true;
     });
   }

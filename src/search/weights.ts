@@ -17,7 +17,7 @@ export const EXACT = 1;
 export const OTHER_ACCENTS = 0.9;
 export const STEM = 0.7;
 /** Another word of the family: `création` for `créer`. */
-export const FAMILY = 0.4;
+export const FAMILY = 0.5;
 export const PREFIX = 0.5;
 /** By the number of typos. */
 export const TYPO = [0, 0.3, 0.15] as const;

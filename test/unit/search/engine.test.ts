@@ -140,13 +140,21 @@ describe('a sentence', () => {
 });
 
 describe('suggest', () => {
-  const index = createMemoryIndex([document('Le trésor de l’entrepreneur, le partenariat')]);
+  const index = createMemoryIndex([
+    document('Le trésor de l’entrepreneur, le partenariat'),
+    document('Un passeport à part, la garde à vue, vous, vous, chaud.'),
+  ]);
   it.each([
     ['partnerait ', 'partenariat '],
     ['tressorr ', 'trésor '],
     ['le partenarriattt de qualité ', 'le partenariat de qualité '],
     ['partenariat ', undefined],
     ['xylophone ', undefined],
+    // The nearest word is far from short.
+    ['pasprot ', 'passeport '],
+    // Nor is a stop word, however frequent.
+    ['garde a veu ', 'garde a vue '],
+    ['chadu ', 'chaud '],
   ])('%s', (query, suggestion) => {
     expect(index.suggest(parseQuery(query))).toBe(suggestion);
   });

@@ -72,6 +72,11 @@ const FAMILIES = [
   'recruter recrutement',
   'augmenter augmentation',
   'afficher affichage',
+  'economiser economie',
+  'adopter adoption',
+  'preciser precision',
+  'obtenir obtention',
+  'heriter heritage',
 ].map((words) => words.split(' '));
 
 /** Words that only look alike. */
