@@ -6,6 +6,7 @@ import type { Clause, Query } from './query.ts';
 import { best, type Candidate } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { suggest } from './suggest.ts';
+import { EXCLUDED, mostOf, type Rarity, rarityOf, tallyOf } from './tally.ts';
 import { LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
@@ -49,10 +50,11 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
     .filter((clause) => clause.excluded)
     .map((clause) => evaluate(scored, clause));
   const total = scored.reduce((sum, each) => sum + each.segment.count, 0);
-  const weights = answers.map((answer) => rarity(answer, total));
+  const rarities = answers.map((answer) => rarityOf(answer, total));
+  const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
   const tallies = scored.map((each, number) => {
     const own = answers.map((answer) => answer[number]!);
-    const tally = tallyOf(each, own, weights);
+    const tally = tallyOf(each, own, rarities, words);
     for (const answer of excluded) for (const doc of answer[number]!.docs) tally.counts[doc] = EXCLUDED;
     return tally;
   });
@@ -69,7 +71,7 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
   });
   const limit = options.limit ?? candidates.length;
   const first = best(candidates, Math.max(limit, RERANKED));
-  if (clauses.length > 1) rerank(scored, clauses, answers, weights, first);
+  if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);
   return best(first, limit).map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
@@ -79,53 +81,6 @@ function basesOf(scored: readonly Scored[]): number[] {
     base += each.segment.count;
     return base - each.segment.count;
   });
-}
-
-/** Inverse document frequency of a clause, over all segments (BM25's, never below zero). */
-function rarity(answers: readonly Answer[], total: number): number {
-  const having = answers.reduce((sum, answer) => sum + answer.docs.length, 0);
-  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
-}
-
-/** In place of a count: the document has what the query leaves out. */
-const EXCLUDED = 255;
-
-interface Tally {
-  /** By document: how many clauses it answers. */
-  readonly counts: Uint8Array;
-  /** The sum of their scores, times the square of the part of the query, weighed by rarity, that they are. */
-  readonly scores: Float32Array;
-}
-
-function tallyOf({ segment }: Scored, answers: readonly Answer[], rarities: readonly number[]): Tally {
-  const counts = new Uint8Array(segment.count);
-  const scores = new Float32Array(segment.count);
-  const covered = new Float32Array(segment.count);
-  answers.forEach((answer, clause) => {
-    const rarity = rarities[clause]!;
-    answer.docs.forEach((doc, i) => {
-      counts[doc]! += 1;
-      covered[doc]! += rarity;
-      scores[doc]! += rarity * answer.scores[i]!;
-    });
-  });
-  const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  for (let doc = 0; doc < segment.count; doc += 1)
-    if (counts[doc]! < answers.length) scores[doc]! *= (covered[doc]! / all) ** 2;
-  return { counts, scores };
-}
-
-/** The most clauses that a document to be looked at answers. */
-function mostOf(tallies: readonly Tally[], admissions: readonly ((doc: number) => boolean)[]): number {
-  let most = 0;
-  tallies.forEach(({ counts }, segment) => {
-    const admits = admissions[segment]!;
-    for (let doc = 0; doc < counts.length; doc += 1) {
-      const count = counts[doc]!;
-      if (count > most && count !== EXCLUDED && admits(doc)) most = count;
-    }
-  });
-  return most;
 }
 
 /** The conditions that are not words: not deleted, dates, the caller's. */
@@ -154,16 +109,17 @@ function rerank(
   scored: readonly Scored[],
   clauses: readonly Clause[],
   answers: readonly (readonly Answer[])[],
-  rarities: readonly number[],
+  rarities: readonly Rarity[],
   candidates: Candidate[],
 ): void {
   const top = candidates.slice(0, RERANKED);
+  const weights = rarities.map((rarity) => rarity.itself);
   scored.forEach(({ segment }, number) => {
     const inside = top.filter((candidate) => candidate.segment === number);
     if (inside.length === 0) return;
     const docs = inside.map((candidate) => candidate.doc).sort((a, b) => a - b);
     const own = answers.map((answer) => answer[number]!);
-    const added = nearness(segment, clauses, own, rarities, docs);
+    const added = nearness(segment, clauses, own, weights, docs);
     for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;
   });
 }

@@ -4,7 +4,11 @@ import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { BODY_LENGTH, BOOST, FEW, SATURATION, TITLE_LENGTH, TYPO_BESIDE_BETTER } from './weights.ts';
+import { BODY_LENGTH, BOOST, FEW, SATURATION, STEM, TITLE_LENGTH, TYPO_BESIDE_BETTER } from './weights.ts';
+
+/** Marks: the word itself or an inflection of it is there, not only what begins with it, is kin to it or like it. */
+export const ITSELF = 1;
+export const IN_TITLE = 2;
 
 /** A segment with what scoring needs of it: how much a time in the body and in the title counts, by length byte. */
 export interface Scored {
@@ -15,6 +19,7 @@ export interface Scored {
   readonly body: Float32Array;
   readonly meta: Float32Array;
   readonly bests: Float32Array;
+  readonly marks: Uint8Array;
   /** Documents whose weight is not zero. */
   readonly touched: number[];
 }
@@ -23,6 +28,8 @@ export interface Scored {
 export interface Answer {
   readonly docs: Uint32Array;
   readonly scores: Float32Array;
+  /** `ITSELF` and `IN_TITLE`. */
+  readonly marks: Uint8Array;
   /** The words that answered each term, to find their positions. */
   readonly expansions: readonly (readonly Expansion[])[];
 }
@@ -38,6 +45,7 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
     body: new Float32Array(segment.count),
     meta: new Float32Array(segment.count),
     bests: new Float32Array(segment.count),
+    marks: new Uint8Array(segment.count),
     touched: [],
   }));
 }
@@ -133,6 +141,7 @@ function add(
   if (!inBody && meta === 0) return;
   if (bests[doc] === 0) scored.touched.push(doc);
   if (inBody) scored.body[doc]! += weight * times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
+  if ((mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title')) scored.marks[doc] = IN_TITLE;
   if (weight * meta > scored.meta[doc]!) scored.meta[doc] = weight * meta;
   if (weight > bests[doc]!) bests[doc] = weight;
 }
@@ -151,14 +160,17 @@ function collect(scored: Scored, expansions: readonly (readonly Expansion[])[]):
   const { body, meta, bests } = scored;
   const docs = Uint32Array.from(scored.touched);
   const scores = new Float32Array(docs.length);
+  const marks = new Uint8Array(docs.length);
   for (let i = 0; i < docs.length; i += 1) {
     const doc = docs[i]!;
     const times = body[doc]!;
     scores[i] = ((SATURATION + 1) * times * bests[doc]!) / (times + SATURATION) + meta[doc]!;
+    marks[i] = scored.marks[doc]! | (bests[doc]! >= STEM ? ITSELF : 0);
+    scored.marks[doc] = 0;
     body[doc] = 0;
     meta[doc] = 0;
     bests[doc] = 0;
   }
   scored.touched.length = 0;
-  return { docs, scores, expansions };
+  return { docs, scores, marks, expansions };
 }

@@ -11,6 +11,12 @@ export const TITLE_LENGTH = 0.3;
 /** What one time in a field counts, the body being 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
 
+/**
+ * What it counts, times the rarity of the query's words, that the title has them all: whole where it is as long as the query,
+ * stop words of both included, less the more one is longer than the other.
+ */
+export const WHOLE_IN_TITLE = 3;
+
 /** What a match counts by how it answers the word of the query. */
 export const EXACT = 1;
 /** The same letters, other accents than those typed. */

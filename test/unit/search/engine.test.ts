@@ -113,6 +113,24 @@ describe('the order of hits', () => {
     expect(found(documents, 'prix ')).toEqual([2, 1, 0]);
   });
 
+  it('puts the title that is what was asked before one that has more words', () => {
+    const documents = [
+      document(`prix ${filler} prix`, { title: 'Le prix : ce que l’on en dit et ce que l’on en fait' }),
+      document(filler, { title: 'Qu’est-ce qu’un prix ?' }),
+    ];
+    expect(found(documents, 'qu’est-ce qu’un prix ')).toEqual([1, 0]);
+  });
+
+  it('weighs a word by how rare it is itself, not by its frequent kin', () => {
+    const documents = [
+      document(`compter ${filler}`, { title: 'Utilisateurs' }),
+      ...Array.from({ length: 12 }, (_, i) => document(`utiliser ${i} ${filler}`)),
+      ...Array.from({ length: 6 }, (_, i) => document(`compter ${i} ${filler}`, { title: 'Compter' })),
+      document(`compter utiliser ${filler}`, { title: 'Compter' }),
+    ];
+    expect(found(documents, 'compter utilisateurs ')[0]).toBe(0);
+  });
+
   it('puts words side by side, in order, before words apart', () => {
     const documents = [
       document(`prix ${filler} ${filler} juste`),
