@@ -3,7 +3,7 @@ import { type Answer, evaluate, type Scored, scoredSegments } from './evaluate.t
 import type { Hit } from './match.ts';
 import { nearness } from './near.ts';
 import type { Clause, Query } from './query.ts';
-import { best, type Candidate } from './rank.ts';
+import { byScore, type Candidate, Selection } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { suggest } from './suggest.ts';
 import { EXCLUDED, mostOf, type Rarity, rarityOf, tallyOf } from './tally.ts';
@@ -62,17 +62,20 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
   const admissions = scored.map(({ segment }, i) => admission(segment, bases[i]!, query, options));
   const most = clauses.length === 0 ? 0 : Math.max(1, mostOf(tallies, admissions));
   const least = query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most;
-  const candidates: Candidate[] = [];
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  const selection = new Selection(Math.max(limit, RERANKED));
   tallies.forEach(({ counts, scores }, segment) => {
     const admits = admissions[segment]!;
     for (let doc = 0; doc < counts.length; doc += 1)
       if (counts[doc]! >= least && counts[doc] !== EXCLUDED && admits(doc))
-        candidates.push({ segment, doc, score: scores[doc]! });
+        selection.add(segment, doc, scores[doc]!);
   });
-  const limit = options.limit ?? candidates.length;
-  const first = best(candidates, Math.max(limit, RERANKED));
+  const first = selection.sorted();
   if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);
-  return best(first, limit).map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
+  return first
+    .sort(byScore)
+    .slice(0, limit)
+    .map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
 function basesOf(scored: readonly Scored[]): number[] {

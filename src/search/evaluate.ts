@@ -4,11 +4,23 @@ import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { BODY_LENGTH, BOOST, FEW, SATURATION, STEM, TITLE_LENGTH, TYPO_BESIDE_BETTER } from './weights.ts';
+import {
+  BODY_LENGTH,
+  BOOST,
+  FEW,
+  SATURATION,
+  STEM,
+  TITLE_LENGTH,
+  TYPO,
+  TYPO_BESIDE_BETTER,
+} from './weights.ts';
 
 /** Marks: the word itself or an inflection of it is there, not only what begins with it, is kin to it or like it. */
 export const ITSELF = 1;
 export const IN_TITLE = 2;
+
+/** What counts no more than this, a misspelling beside better, makes no title the one that was asked for. */
+const PASSING = TYPO[1] * TYPO_BESIDE_BETTER;
 
 /** A segment with what scoring needs of it: how much a time in the body and in the title counts, by length byte. */
 export interface Scored {
@@ -141,7 +153,8 @@ function add(
   if (!inBody && meta === 0) return;
   if (bests[doc] === 0) scored.touched.push(doc);
   if (inBody) scored.body[doc]! += weight * times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
-  if ((mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title')) scored.marks[doc] = IN_TITLE;
+  if (weight > PASSING && (mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
+    scored.marks[doc] = IN_TITLE;
   if (weight * meta > scored.meta[doc]!) scored.meta[doc] = weight * meta;
   if (weight > bests[doc]!) bests[doc] = weight;
 }

@@ -6,33 +6,47 @@ export interface Candidate {
 }
 
 /** Best first; equal ones in the order of the documents. */
-const order = (a: Candidate, b: Candidate): number =>
+export const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || a.segment - b.segment || a.doc - b.doc;
 
-/** The best `limit` candidates, in order. A heap of so many keeps the worst of them on top. */
-export function best(candidates: readonly Candidate[], limit: number): Candidate[] {
-  if (candidates.length <= limit || limit * 4 > candidates.length)
-    return [...candidates].sort(order).slice(0, limit);
-  const heap = candidates.slice(0, limit);
-  for (let i = (limit >> 1) - 1; i >= 0; i -= 1) sink(heap, i);
-  for (let i = limit; i < candidates.length; i += 1) {
-    if (limit === 0 || order(candidates[i]!, heap[0]!) > 0) continue;
-    heap[0] = candidates[i]!;
-    sink(heap, 0);
-  }
-  return heap.sort(order);
-}
+/** Keeps the best `limit` of the candidates shown to it, in the order of the documents: a heap, the worst of them on top. */
+export class Selection {
+  private readonly heap: Candidate[] = [];
+  private readonly limit: number;
 
-function sink(heap: Candidate[], from: number): void {
-  const moved = heap[from]!;
-  let at = from;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && order(heap[child + 1]!, heap[child]!) > 0) child += 1;
-    if (order(heap[child]!, moved) <= 0) break;
-    heap[at] = heap[child]!;
-    at = child;
+  constructor(limit: number) {
+    this.limit = limit;
   }
-  heap[at] = moved;
+
+  add(segment: number, doc: number, score: number): void {
+    const { heap, limit } = this;
+    if (heap.length < limit) {
+      heap.push({ segment, doc, score });
+      if (heap.length === limit) for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.sink(i);
+    } else if (limit > 0 && score > heap[0]!.score) {
+      // An equal score comes later among the documents, and is worse.
+      heap[0] = { segment, doc, score };
+      this.sink(0);
+    }
+  }
+
+  /** What was kept, best first. */
+  sorted(): Candidate[] {
+    return [...this.heap].sort(byScore);
+  }
+
+  private sink(from: number): void {
+    const { heap } = this;
+    const moved = heap[from]!;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && byScore(heap[child + 1]!, heap[child]!) > 0) child += 1;
+      if (byScore(heap[child]!, moved) <= 0) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = moved;
+  }
 }

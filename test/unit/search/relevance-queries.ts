@@ -1,5 +1,4 @@
-/** A search as somebody types it, the articles that should answer it (one of them among the first), and why. */
-export type Expectation = readonly [query: string, ids: string, why: string];
+import type { Expectation } from '../../support/relevance.ts';
 
 /** Over the articles that come with the program. */
 export const BUNDLED: readonly Expectation[] = [
