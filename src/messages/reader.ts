@@ -69,6 +69,7 @@ export interface ReaderMessages {
   readonly opened: (url: string) => string;
   readonly unopened: (url: string) => string;
   readonly reloaded: string;
+  readonly gone: string;
   readonly mouse: Readonly<Record<'on' | 'off', string>>;
   readonly nothing: Readonly<
     Record<
@@ -217,6 +218,7 @@ const en: ReaderMessages = {
   opened: (url) => `Opening ${url}`,
   unopened: (url) => `No browser opens ${url}`,
   reloaded: 'The article changed: here it is anew',
+  gone: 'The file is gone; this is what was in it',
   mouse: { on: 'Kiosque has the mouse', off: 'The terminal has the mouse; M takes it back' },
   nothing: {
     match: 'No match in this article',
@@ -343,6 +345,7 @@ const fr: ReaderMessages = {
   opened: (url) => `Ouverture de ${url}`,
   unopened: (url) => `Aucun navigateur n’ouvre ${url}`,
   reloaded: 'L’article a changé\u00a0: le voici à jour',
+  gone: 'Le fichier n’est plus là\u00a0; voici ce qu’il contenait',
   mouse: { on: 'Kiosque a la souris', off: 'La souris est au terminal\u00a0; M la reprend' },
   nothing: {
     match: 'Aucune occurrence dans cet article',

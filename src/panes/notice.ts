@@ -15,7 +15,8 @@ export function noticeText(notice: Notice, state: State): string {
     case 'resumed':
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
-      return messages.reloaded;
+    case 'gone':
+      return messages[notice.kind];
     case 'set':
       return settingText(notice.setting, state);
     case 'mouse':

@@ -1,11 +1,13 @@
 import { type Field, fieldOf } from './field.ts';
 import { headingAt } from './headings.ts';
+import { select } from './selection.ts';
 import type { State } from './state.ts';
 import { tagsOf } from './tags.ts';
 
 /** Gives the reader the keys. */
 export function openReader(state: State): State {
-  return state.reader.article ? { ...state, focus: 'reader', overlay: undefined } : state;
+  const shown = select(state, state.list.row);
+  return shown.reader.article ? { ...shown, focus: 'reader', overlay: undefined } : state;
 }
 
 /** Opens the search box, with the query that is on. */

@@ -33,5 +33,8 @@ export function topFor(state: State, row: number, rows = rowsOf(state).length): 
 export function keepSelection(state: State): State {
   const rows = rowsOf(state);
   const found = rowOfPath(rows, state.list.selected, state.list.row);
-  return select(state, found < 0 ? state.list.row : found);
+  if (found >= 0 || state.focus === 'list') return select(state, found < 0 ? state.list.row : found);
+  // Nobody is taken away from what is being read.
+  const row = Math.max(0, Math.min(rows.length - 1, state.list.row));
+  return { ...state, list: { ...state.list, row, top: topFor(state, row) } };
 }

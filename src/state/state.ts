@@ -107,7 +107,8 @@ export type Notice =
   | { readonly kind: 'opened'; readonly url: string }
   | { readonly kind: 'unopened'; readonly url: string }
   | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
-  | { readonly kind: 'reloaded' }
+  /** The text of the article was read anew; its file is no longer there. */
+  | { readonly kind: 'reloaded' | 'gone' }
   /** A setting has become another. */
   | { readonly kind: 'set'; readonly setting: keyof Settings }
   | { readonly kind: 'mouse'; readonly on: boolean }

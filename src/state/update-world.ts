@@ -95,9 +95,14 @@ function withArticles(
   const reader = same
     ? { ...state.reader, article: same, ...(changed && { problem: undefined }) }
     : state.reader;
-  const notice = warnings === state.library.warnings ? state.notice : (warned(warnings) ?? state.notice);
+  const gone = complete && path !== undefined && !same && state.focus === 'reader' && listed(state, path);
+  const trouble = warnings === state.library.warnings ? undefined : warned(warnings);
+  const notice = gone ? ({ kind: 'gone' } as const) : (trouble ?? state.notice);
   return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
 }
+
+const listed = ({ library }: State, path: string): boolean =>
+  library.articles.some((article) => article.path === path);
 
 /** One line for all that is the matter with the files. */
 function warned(warnings: readonly LibraryWarning[]): Notice | undefined {
@@ -123,11 +128,12 @@ function withDocument(state: State, article: Article, document: Document): State
   const before = reader.document;
   if (!before || reader.goal || edition === reader.edition) return { ...state, reader: open };
   document.extend(Number.POSITIVE_INFINITY);
+  const same = document.text === before.text;
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
   const goal = { kind: 'offset', at } as const;
   return {
     ...state,
-    notice: { kind: 'reloaded' },
+    notice: same ? state.notice : { kind: 'reloaded' },
     reader: { ...open, goal, hit: undefined, link: undefined },
   };
 }

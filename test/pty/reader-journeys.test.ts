@@ -33,6 +33,16 @@ describe('reading', () => {
     expect(terminal.screen.text).toContain('On stones');
   });
 
+  it('loses no key that is typed ahead of a text or of results', async () => {
+    const terminal = open({ columns: 80 });
+    await terminal.waitFor('3 articles');
+    terminal.type('\r  jj');
+    await terminal.waitFor((screen) => /Paragraph 21/.test(screen.rows.slice(0, 3).join('')));
+    terminal.type('q/stones\r');
+    await terminal.waitFor('A stone is hard');
+    expect(terminal.screen.text).toContain('READ');
+  });
+
   it('follows links into another article and comes back', async () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
     await terminal.waitFor('First a trap');

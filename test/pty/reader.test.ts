@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -204,6 +204,14 @@ describe('the reader', () => {
       TEXTS['apples.md']!.replace('wants patience', 'asks for patience'),
     );
     await terminal.waitFor('asks for patience');
+    terminal.press('Enter', 'Space');
+    await terminal.waitFor('Paragraph 13');
+    rmSync(join(path, 'apples.md'));
+    await terminal.waitFor('The file is gone; this is what was in it');
+    expect(terminal.screen.text).toMatch(/3 articles[\s\S]*Paragraph 13/);
+    writeFileSync(join(path, 'apples.md'), TEXTS['apples.md']!);
+    await terminal.waitFor('4 articles');
+    expect(terminal.screen.text).toContain('Paragraph 13');
     terminal.press('Ctrl-c');
     await expectClean(terminal);
   });

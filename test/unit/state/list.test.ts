@@ -99,6 +99,18 @@ describe('the list', () => {
     expect(selected(desk.type('j').act(found([c, a, b], true)))).toBe('b');
   });
 
+  it('takes nobody away from what is being read when its file goes', () => {
+    const desk = new Desk(120, 24).open(many(3)).type('j\r');
+    const [a, b, c] = desk.state.library.articles as [Article, Article, Article];
+    desk.act({ type: 'articles', articles: [a, c], warnings: [], complete: true });
+    expect(desk.state.reader.article).toBe(b);
+    expect(desk.screen.at(-1)).toContain('The file is gone');
+    desk.act({ type: 'articles', articles: [a, b, c], warnings: [], complete: true });
+    expect(desk.state).toMatchObject({ reader: { article: b }, list: { row: 1 } });
+    desk.act({ type: 'articles', articles: [a, c], warnings: [], complete: true });
+    expect(desk.type('q\r').state.reader.article).toBe(c);
+  });
+
   it('says what to do where there is nothing', () => {
     expect(new Desk(80, 24).screen.join('\n')).toContain('Opening the articles');
     const none = new Desk(80, 24).act({ type: 'articles', articles: [], warnings: [], complete: true });
