@@ -67,8 +67,11 @@ function awaitsText(state: State): boolean {
   return article !== undefined && !document && problem === undefined && placesOf(state).reader !== undefined;
 }
 
-const awaitsResults = ({ search: { field, results } }: State): boolean =>
-  field.value.trim() !== '' && results?.query !== field.value;
+function awaitsResults({ search: { field, results }, library }: State): boolean {
+  if (field.value.trim() === '') return false;
+  // Nothing found says nothing while there is more to be searched.
+  return results?.query !== field.value || (results.articles.length === 0 && library.indexed < 1);
+}
 
 /** What a key, a paste or the mouse means in a state. */
 export function actionOf(state: State, input: Input): Action {

@@ -14,7 +14,7 @@ const BLOCKS = 64;
 /** Milliseconds a frame waits for the text of an article that was just chosen, so that the pane does not blink. */
 const PATIENCE = 40;
 /** Milliseconds keys wait for the text or the results they are meant for; then they are taken as they are. */
-const HELD = 1_000;
+const HELD = 2_000;
 
 export interface SessionPorts {
   /** Does what the reducer wants done; told of the text of an article, it settles when that came or failed. */
