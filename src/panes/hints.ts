@@ -56,7 +56,7 @@ function isUseful(state: State, command: Command): boolean {
       // A list without an article, where nothing is being looked for.
       return state.library.articles.length > 0 || !state.library.complete;
     case 'nextMatch':
-      return matchesOf(state).length > 0;
+      return matchesOf(state).length > 1 || (state.search.results !== undefined && state.reader.find === '');
     case 'accept':
       return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
     case 'down':
