@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { expectClean } from '../support/orchard.ts';
 import { randomFrom, someKeys } from '../support/random.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
+
+/** Thousands of keys: long on a machine that does other things. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const ARTICLES = resolve(import.meta.dirname, '../../articles');
 const open = (columns: number, rows: number): Terminal =>
