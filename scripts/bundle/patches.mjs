@@ -31,8 +31,11 @@ const inkOutput = replaceIn(/ink\/build\/output\.js$/, [
     `    rows() {
         const rows = new Array(this.height).fill('');
         for (const { type, x, y, text, transformers } of this.operations) {
-            if (type !== 'write' || x !== 0 || rows[y] !== '' || text.includes('\\n')) return undefined;
-            rows[y] = transformers.reduce((line, transform) => transform(line, 0), text).trimEnd();
+            if (type !== 'write' || x !== 0) return undefined;
+            for (const [index, line] of text.split('\\n').entries()) {
+                if (rows[y + index] !== '') return undefined;
+                rows[y + index] = transformers.reduce((row, transform) => transform(row, index), line).trimEnd();
+            }
         }
         return rows;
     }

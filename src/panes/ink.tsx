@@ -1,5 +1,5 @@
-import { Box, render, Text, useCursor } from 'ink';
-import { createElement, memo, type ReactElement, type ReactNode } from 'react';
+import { render, Transform, useCursor } from 'ink';
+import type { ReactNode } from 'react';
 import type { Size } from '../state/state.ts';
 import type { Frame } from './frame.ts';
 import { FrameStream } from './frame-stream.ts';
@@ -12,17 +12,17 @@ export interface InkDisplay {
   close(): void;
 }
 
-/** A row, already styled; a blank one is a space, for Ink gives an empty text no height. */
-const Line = memo(({ text }: { readonly text: string }) => <Text wrap="truncate-end">{text || ' '}</Text>);
-
+/**
+ * Rows that are styled already are no texts for Ink to measure and wrap, which is most of what a frame costs it: it lays
+ * out as many blank rows, once, and each row takes the place of one when they are written.
+ */
 const Lines = ({ lines, cursor }: Frame): ReactNode => {
   const { setCursorPosition } = useCursor();
   setCursorPosition(cursor);
-  // Rows have no identity but their place, so they are children by position.
-  return createElement(Box, { flexDirection: 'column' }, ...lines.map(toLine));
+  return <Transform transform={(_, row) => lines[row] ?? ''}>{blankRows(lines.length)}</Transform>;
 };
 
-const toLine = (text: string): ReactElement => <Line text={text} />;
+const blankRows = (count: number): string => Array.from({ length: count }, () => ' ').join('\n');
 
 /**
  * Has Ink draw from now on, and send what changed.
