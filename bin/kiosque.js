@@ -29,14 +29,15 @@ const modules = new Map();
 const scripts = new Map();
 let isKept = true;
 
-if (existsSync(dist)) start();
+const built = existsSync(dist) ? JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8')) : {};
+// Nor was a clone built for this file where the one before built it.
+if (built.files) start(built);
 else {
   process.stderr.write('kiosque: not built yet; run `npm install && npm run build` in its folder\n');
   process.exitCode = 2;
 }
 
-function start() {
-  const { main, build, files } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'));
+function start({ main, build, files }) {
   const folder = join(cacheFolder(), 'kiosque', 'code');
   const [, , command] = process.argv;
   // Each command is kept the functions that it used. A wrong guess would only make it slower.

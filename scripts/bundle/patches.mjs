@@ -151,6 +151,32 @@ const emoji = {
   },
 };
 
+/**
+ * marked builds its patterns when it is loaded, also those for the dialects and constructs that a text does not use:
+ * they are made when they are first asked for.
+ */
+const marked = replaceIn(/marked\/lib\/marked\.esm\.js$/, [
+  ['getRegex:()=>new RegExp(t,e)', 'getRegex:()=>new LazyRegExp(t,e)'],
+  [
+    'function ',
+    `class LazyRegExp {
+        #made;
+        constructor(source, flags) { this.source = source; this.flags = flags; }
+        get #regExp() { return (this.#made ??= new RegExp(this.source, this.flags)); }
+        get lastIndex() { return this.#regExp.lastIndex; }
+        set lastIndex(index) { this.#regExp.lastIndex = index; }
+        exec(text) { return this.#regExp.exec(text); }
+        test(text) { return this.#regExp.test(text); }
+        [Symbol.match](text) { return this.#regExp[Symbol.match](text); }
+        [Symbol.matchAll](text) { return this.#regExp[Symbol.matchAll](text); }
+        [Symbol.replace](text, by) { return this.#regExp[Symbol.replace](text, by); }
+        [Symbol.search](text) { return this.#regExp[Symbol.search](text); }
+        [Symbol.split](text, limit) { return this.#regExp[Symbol.split](text, limit); }
+    }
+    function `,
+  ],
+]);
+
 export const patches = [
   builtins,
   ink,
@@ -159,6 +185,7 @@ export const patches = [
   inkSanitize,
   segmenters,
   stringWidth,
+  marked,
   meow,
   yoga,
   languages,

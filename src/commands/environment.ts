@@ -54,7 +54,7 @@ export interface ReaderEnvironment extends Environment {
 export interface Folders {
   /** Places, read, starred. */
   readonly state: string;
-  /** Indexes and compiled code: may be deleted at any time. */
+  /** Indexes, parsed texts and compiled code: may be deleted at any time. */
   readonly cache: string;
 }
 

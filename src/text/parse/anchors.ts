@@ -1,3 +1,4 @@
+import { isCommon } from './punctuation.ts';
 import type { Writer } from './writer.ts';
 
 /** Leads links within a document to where they lead: `#name` to a heading, or to an element of HTML, of that name. */
@@ -45,11 +46,14 @@ export class Anchors {
 }
 
 /** The name a heading has on GitHub, and nearly everywhere: lower case, no punctuation, hyphens for blanks. */
-const slugOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+export const slugOf = (text: string): string => {
+  const lower = text.toLowerCase();
+  // Of common characters, those that go are told without `\p{…}`, which takes milliseconds to compile.
+  const kept = isCommon(lower)
+    ? lower.replace(/[^\w\- ªµº²³¹¼-¾À-ÖØ-öø-ˁ‿⁀⁔]/g, '')
+    : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '');
+  return kept.replaceAll(' ', '-');
+};
 
 function nameOf(href: string): string {
   const name = href.slice(1);

@@ -1,5 +1,6 @@
 import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'marked';
 import { type Allowance, Exhausted, MAX_DEPTH, piecesOf } from './guards.ts';
+import { commonRules, isCommon } from './punctuation.ts';
 
 /** What marked makes of a text, and what is ours on top of it. */
 export type Token = MarkedToken | FootnoteReference | Wikilink;
@@ -113,6 +114,8 @@ class ArticleLexer extends Lexer {
 
   /** As marked does it, but that a text which would take too long stays as it is written. */
   override lex(source: string): typeof this.tokens {
+    const { tokenizer } = this.options;
+    if (tokenizer && isCommon(source)) tokenizer.rules = commonRules(tokenizer.rules);
     this.blockTokens(source, this.tokens);
     for (const { src, tokens } of this.inlineQueue) {
       for (const piece of piecesOf(src)) this.#inline(piece, tokens as MarkedToken[]);
