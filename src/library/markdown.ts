@@ -56,7 +56,7 @@ export function firstHeading(source: string): string | undefined {
   return picture || undefined;
 }
 
-/** The first paragraph of a Markdown source without its markup; the source itself where it has none. */
+/** The first paragraph of a Markdown source without its markup; the source, fences left out, where it has none. */
 export function firstProse(source: string): string {
   const lines = source.split('\n', PROSE_WITHIN);
   let fence: string | undefined;
@@ -70,7 +70,7 @@ export function firstProse(source: string): string {
       if (text !== '') return text;
     }
   }
-  return source;
+  return lines.filter((line) => !FENCE.test(line)).join('\n');
 }
 
 function headingOn(

@@ -192,6 +192,18 @@ describe('kiosque show on a terminal', () => {
     for (const line of terminal.output.split('\r\n')) expect([...line].length).toBeLessThanOrEqual(30);
   });
 
+  it('has the reader set text the same way when it is told at its start', async () => {
+    const path = join(temporaryFolder(), 'article.md');
+    const words = 'Une phrase ordinaire dont les mots remplissent plusieurs lignes entières du volet. ';
+    writeFileSync(path, `---\ntitle: Essai\nlang: fr\n---\n\n${words.repeat(8)}\n`);
+    const terminal = openTerminal({ args: [path, '--justify', '--hyphenate'], columns: 50, rows: 20 });
+    await terminal.waitFor(
+      (screen) => /\p{L} {2,3}\p{L}/u.test(screen.text) && /\p{Ll}-$/mu.test(screen.text),
+    );
+    terminal.type('qq');
+    await terminal.exited;
+  });
+
   it('hands the terminal nothing that an article holds but text', async () => {
     const path = join(temporaryFolder(), 'hostile.md');
     writeFileSync(path, '---\ntitle: "a\\e[31mb"\n---\n\nx\x1b]0;owned\x07y &#27;[2J &#x9b;5m \u202e\n');

@@ -91,6 +91,7 @@ describe('firstProse', () => {
     ['<div align="center">\n\n[![a](b)](c)\n\n</div>\n\nUn *vrai*\n[début](x).\n\nSuite.', 'Un vrai début.'],
     ['```js\nconst a;\n```\n\n:::note\nDans la note.\n:::\n', 'Dans la note. :::'],
     ['| a |\n|---|\n\n---\n\nTexte', 'Texte'],
+    ['```js\nconst a;\n```', 'const a;'],
     ['<div>\n', '<div>\n'],
   ])('of %j', (source, expected) => expect(firstProse(source)).toBe(expected));
 });
