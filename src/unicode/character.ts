@@ -38,10 +38,14 @@ const WIDE: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * What text beyond Latin is mostly made of: Greek, Cyrillic, punctuation, arrows, lines and shapes that fill one cell and
- * join nothing. A pattern with `\p{…}` takes a tenth of a millisecond and more to compile, which most texts do without.
+ * What texts are mostly made of: Latin, Greek, Cyrillic, punctuation, arrows, lines and shapes that fill one cell and join
+ * nothing. A pattern with `\p{…}` takes a tenth of a millisecond and more to compile, which most texts do without.
  */
 export const ORDINARY: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0xa8],
+  [0xaa, 0xac],
+  [0xaf, 0x2ff],
   [0x370, 0x482],
   [0x48a, 0x52f],
   [0x1e00, 0x200a],
