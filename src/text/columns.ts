@@ -4,6 +4,10 @@ import type { Run } from './document.ts';
 
 /** A column is not made narrower than its widest word, up to this many cells; longer words are cut. */
 const WIDEST_WORD = 16;
+/** Where there is room, words up to this many are whole. */
+const WHOLE_WORD = 24;
+/** A cell counts for at most this many times the room there is, so that one alone does not take it all. */
+const MOST_OF_ROOM = 1.5;
 /** Rows of more lines than this are told apart by rules. */
 const TALL = 3;
 const SPACE = 0x20;
@@ -30,6 +34,7 @@ export function fitColumns(
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const natural = new Array<number>(count).fill(1);
   const least = new Array<number>(count).fill(1);
+  const words = new Array<number>(count).fill(1);
   /** Cells of the names of the columns, which are not to be parted where there is room. */
   let heads = natural;
   for (const row of rows) {
@@ -37,6 +42,7 @@ export function fitColumns(
       measureText(cell.length === 1 ? cell[0]!.text : cell.map((run) => run.text).join(''));
       natural[column] = Math.max(natural[column]!, widestLine);
       least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, widestWord));
+      words[column] = Math.max(words[column]!, Math.min(WHOLE_WORD, widestWord));
     }
     if (row === rows[0]) heads = [...natural];
   }
@@ -44,7 +50,7 @@ export function fitColumns(
   const room = measure - gap * (count - 1);
   if (sum(natural) <= room) return { widths: natural, ruled: false };
   if (sum(least) > room) return undefined;
-  const whole = least.map((cells, column) => Math.max(cells, Math.min(WIDEST_WORD, heads[column]!)));
+  const whole = words.map((cells, column) => Math.max(cells, Math.min(WIDEST_WORD, heads[column]!)));
   const widths = share(natural, sum(whole) <= room ? whole : least, room);
   const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
   return { widths, ruled: tall || natural[0]! > widths[0]! || rows.slice(1).some((row) => isEmpty(row[0])) };
@@ -96,10 +102,11 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
     settled = small.length > 0;
     open = open.filter((column) => !small.includes(column));
   }
+  const counted = natural.map((cells) => Math.min(cells, MOST_OF_ROOM * room));
   for (; left > 0 && open.length > 0; left--) {
     let tallest = open[0]!;
     for (const column of open)
-      if (natural[column]! * widths[tallest]! > natural[tallest]! * widths[column]!) tallest = column;
+      if (counted[column]! * widths[tallest]! > counted[tallest]! * widths[column]!) tallest = column;
     widths[tallest]!++;
     if (widths[tallest] === natural[tallest]) open = open.filter((column) => column !== tallest);
   }
