@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { IndexBusy } from './folder-update.ts';
-import { type Addition, IndexConflict, type UpdateHooks } from './update.ts';
+import { type Addition, type Additions, IndexConflict, type UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
 /** The worker beside the bundled program; there is none where the sources run unbundled. */
@@ -13,7 +13,7 @@ export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 /** `updateFolder` in a thread of its own, so that whoever draws and reads keys is not held up. */
 export function updateInWorker(
   work: Work,
-  additions: Iterable<Addition>,
+  additions: Additions,
   hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
 ): Promise<void> {
   const { promise, resolve, reject } = deferred();
@@ -25,7 +25,7 @@ export function updateInWorker(
   };
   hooks.signal?.addEventListener('abort', stop, { once: true });
   worker.on('message', (report: Report) => {
-    if (report.kind === 'more') worker.postMessage(batches.next().value ?? []);
+    if (report.kind === 'more') batches.next().then(({ value }) => worker.postMessage(value ?? []), reject);
     else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
     else if (report.kind === 'commit') hooks.onCommit?.();
     else if (report.kind === 'done') resolve();
@@ -40,10 +40,10 @@ export function updateInWorker(
 const BATCH = 64;
 const BATCH_LENGTH = 1 << 18;
 
-function* batchesOf(additions: Iterable<Addition>): Generator<readonly Addition[]> {
+async function* batchesOf(additions: Additions): AsyncGenerator<readonly Addition[], undefined> {
   let batch: Addition[] = [];
   let length = 0;
-  for (const addition of additions) {
+  for await (const addition of additions) {
     batch.push(addition);
     length += addition.body?.source.length ?? 0;
     if (batch.length < BATCH && length < BATCH_LENGTH) continue;
@@ -52,6 +52,7 @@ function* batchesOf(additions: Iterable<Addition>): Generator<readonly Addition[
     length = 0;
   }
   if (batch.length > 0) yield batch;
+  return undefined;
 }
 
 function errorOf({ name, message }: { name: string; message: string }): Error {

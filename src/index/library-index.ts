@@ -1,22 +1,28 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
-import { createSearcher, type Searcher, type SearchOptions } from '../search/engine.ts';
+import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
-import type { Segment } from '../search/segment.ts';
 import { hasWorker, updateInWorker } from './background.ts';
 import type { Bodies } from './bodies.ts';
 import { IndexDamage } from './damage.ts';
 import { updateFolder } from './folder-update.ts';
-import { deletionsOf, emptyManifest, type Manifest } from './manifest.ts';
-import { type OpenSegment, toSegment } from './segment-file.ts';
+import { isSame, isUnchanged, isUntouched } from './freshness.ts';
+import { emptyManifest } from './manifest.ts';
+import { type Entry, Snapshot } from './snapshot.ts';
 import { FolderStore, MemoryStore, type Store } from './store.ts';
-import { type Addition, type Changes, type UpdateHooks, update } from './update.ts';
+import {
+  type Addition,
+  type Additions,
+  type Changes,
+  mergedWith,
+  type UpdateHooks,
+  update,
+} from './update.ts';
 
 export interface IndexOptions {
   /** The library: files and folders, absolute. */
@@ -41,8 +47,9 @@ export interface Found {
   readonly bodies?: Bodies;
 }
 
-/** Articles to be taken in above which a thread of its own is worth its start. */
+/** Articles to be taken in, or to be merged, for which a thread of its own is worth its start. */
 const WORTH_A_WORKER = 300;
+const WORTH_A_WORKER_TO_MERGE = 3000;
 /** Articles up to which `isFresh` looks at every file. */
 const FEW_FILES = 2000;
 /** Milliseconds of work in this thread at a time. */
@@ -55,19 +62,17 @@ const TRIES = 3;
  */
 export class LibraryIndex implements Searcher {
   private store: Store;
-  private manifest: Manifest;
-  private opened: readonly OpenSegment[] = [];
-  private segments: readonly Segment[] = [];
-  private searcher: Searcher = createSearcher([]);
+  private now: Snapshot;
   private closed = false;
   /** Whether all articles stay unpacked, as somebody has them all in memory anyway. */
   private keeping = false;
+  private takingIn: Promise<void> = Promise.resolve();
   private readonly paths: readonly string[];
 
   private constructor({ paths, cache }: IndexOptions) {
     this.paths = paths;
     this.store = cache === undefined ? new MemoryStore() : new FolderStore(folderOf(cache, paths), paths);
-    this.manifest = emptyManifest(paths);
+    this.now = Snapshot.empty(emptyManifest(paths));
     this.load();
   }
 
@@ -78,12 +83,12 @@ export class LibraryIndex implements Searcher {
 
   /** Documents, those deleted included: their numbers are below it. */
   get count(): number {
-    return this.segments.reduce((sum, segment) => sum + segment.count, 0);
+    return this.now.count;
   }
 
   /** Whether all articles that were found last are in the index: not so while it is built, or after it proved damaged. */
   get isWhole(): boolean {
-    return this.manifest.complete;
+    return this.now.manifest.complete;
   }
 
   /**
@@ -92,8 +97,8 @@ export class LibraryIndex implements Searcher {
    * noticed when it is shown (`isCurrent`), and at the next `update`.
    */
   isFresh(): boolean {
-    if (!this.manifest.complete) return false;
-    if (!this.manifest.folders.every(({ path, mtime }) => timeOf(path) === mtime)) return false;
+    const { complete, folders } = this.now.manifest;
+    if (!complete || !folders.every(isUntouched)) return false;
     return this.count > FEW_FILES || this.guarded(() => [...this.articles()].every(isUnchanged), false);
   }
 
@@ -108,17 +113,12 @@ export class LibraryIndex implements Searcher {
    * @throws {IndexDamage} where it cannot be read; `isCurrent` says so first
    */
   article(doc: number): Article {
-    let base = 0;
-    for (const [i, segment] of this.segments.entries()) {
-      if (doc < base + segment.count) return this.opened[i]!.articles.get(doc - base, this.keeping);
-      base += segment.count;
-    }
-    throw new RangeError(`no document ${doc}`);
+    return this.now.article(doc, this.keeping);
   }
 
   /** All articles of the index, in no order. */
   *articles(): Generator<Article> {
-    for (const { article } of this.entries()) yield article;
+    for (const { article } of this.now.entries(this.keeping)) yield article;
   }
 
   /** For `openLibrary`: what the index knows of a file, so that it need not be read. */
@@ -132,11 +132,27 @@ export class LibraryIndex implements Searcher {
   }
 
   search(query: Query, options?: SearchOptions): readonly Hit[] {
-    return this.guarded(() => this.searcher.search(query, options), []);
+    return this.guarded(() => this.now.searcher.search(query, options), []);
   }
 
   suggest(query: Query): string | undefined {
-    return this.guarded(() => this.searcher.suggest(query), undefined);
+    return this.guarded(() => this.now.searcher.suggest(query), undefined);
+  }
+
+  /**
+   * Takes in articles while their library is still being walked, in a thread of its own: where none is in the index yet
+   * and they are many. `update` waits for it and has the last word, also on what went wrong here.
+   */
+  takeIn(bodies: Bodies, options: UpdateOptions = {}): void {
+    this.takingIn = this.takeInBeside(bodies, options).catch(() => undefined);
+  }
+
+  private async takeInBeside(bodies: Bodies, options: UpdateOptions): Promise<void> {
+    const isNew = this.store instanceof FolderStore && hasWorker() && this.now.manifest.segments.length === 0;
+    if (!isNew || !(await bodies.reach(WORTH_A_WORKER)) || options.signal?.aborted) return;
+    const { generation } = this.now.manifest;
+    const changes = { paths: this.paths, generation, count: 0, removed: {}, folders: [], complete: false };
+    await this.applyInWorker(changes, bodies.all(), options);
   }
 
   /**
@@ -147,6 +163,9 @@ export class LibraryIndex implements Searcher {
    * @throws the signal's reason, when it is aborted
    */
   async update(found: Found, options: UpdateOptions = {}): Promise<void> {
+    found.bodies?.end();
+    await this.takingIn;
+    options.signal?.throwIfAborted();
     for (let tries = 0; !this.closed; tries += 1) {
       const needed = await this.changesTo(found);
       if (!needed) return;
@@ -167,33 +186,38 @@ export class LibraryIndex implements Searcher {
   /** Ends the use of files. */
   close(): void {
     this.closed = true;
-    for (const each of this.opened) each.close();
-    this.opened = [];
-    this.segments = [];
-    this.searcher = createSearcher([]);
+    this.now.close();
+    this.now = Snapshot.empty(emptyManifest(this.paths));
   }
 
-  private async apply(
-    changes: Changes,
-    additions: Iterable<Addition>,
-    options: UpdateOptions,
-  ): Promise<void> {
-    const { onProgress, signal } = options;
-    const hooks = {
-      pause: slices(),
-      onCommit: () => this.changed(options),
-      ...(onProgress && { onProgress }),
-      ...(signal && { signal }),
-    } satisfies UpdateHooks;
-    const { store } = this;
+  private async apply(changes: Changes, additions: Additions, options: UpdateOptions): Promise<void> {
+    const { store, now } = this;
+    const isMuch =
+      changes.count >= WORTH_A_WORKER ||
+      mergedWith(now.manifest.segments, changes.count) >= WORTH_A_WORKER_TO_MERGE;
+    const hooks = { ...this.hooks(options), pause: slices() };
     if (!(store instanceof FolderStore)) await update(store, changes, additions, hooks);
-    else if (changes.count >= WORTH_A_WORKER && hasWorker())
-      await updateInWorker({ folder: store.folder, changes }, additions, hooks);
+    else if (isMuch && hasWorker()) await this.applyInWorker(changes, additions, options);
     else await updateFolder(store, changes, additions, hooks);
   }
 
+  private async applyInWorker(changes: Changes, additions: Additions, options: UpdateOptions): Promise<void> {
+    const { store } = this;
+    if (store instanceof FolderStore)
+      await updateInWorker({ folder: store.folder, changes }, additions, this.hooks(options));
+  }
+
+  private hooks(options: UpdateOptions): Omit<UpdateHooks, 'pause'> {
+    const { onProgress, signal } = options;
+    return {
+      onCommit: () => this.changed(options),
+      ...(onProgress && { onProgress }),
+      ...(signal && { signal }),
+    };
+  }
+
   private changed({ onChange }: UpdateOptions): void {
-    if (this.closed || this.store.read()?.generation === this.manifest.generation) return;
+    if (this.closed || this.store.read()?.generation === this.now.manifest.generation) return;
     this.load();
     onChange?.();
   }
@@ -216,17 +240,17 @@ export class LibraryIndex implements Searcher {
       removed[segment].push(doc);
     }
     const same = added.length === 0 && stored.size === 0;
-    if (same && this.manifest.complete && JSON.stringify(folders) === JSON.stringify(this.manifest.folders))
-      return undefined;
-    const { generation } = this.manifest;
-    return { changes: { paths: this.paths, generation, count: added.length, removed, folders }, added };
+    const { generation, complete, folders: before } = this.now.manifest;
+    if (same && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
+    const count = added.length;
+    return { changes: { paths: this.paths, generation, count, removed, folders, complete: true }, added };
   }
 
   private async byPath(): Promise<Map<string, Entry>> {
     const pause = slices();
     const entries = new Map<string, Entry>();
     try {
-      for (const entry of this.entries()) {
+      for (const entry of this.now.entries(this.keeping)) {
         entries.set(entry.article.path, entry);
         await pause();
       }
@@ -236,16 +260,6 @@ export class LibraryIndex implements Searcher {
       entries.clear();
     }
     return entries;
-  }
-
-  private *entries(): Generator<Entry> {
-    for (const [i, segment] of this.segments.entries()) {
-      let doc = 0;
-      for (const article of this.opened[i]!.articles.all(this.keeping)) {
-        if (!segment.isDeleted(doc)) yield { article, segment: this.manifest.segments[i]!.name, doc };
-        doc += 1;
-      }
-    }
   }
 
   private guarded<T>(use: () => T, otherwise: T): T {
@@ -274,51 +288,19 @@ export class LibraryIndex implements Searcher {
   private load(): void {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const manifest = this.store.read();
-      const before = new Map(this.manifest.segments.map(({ name }, i) => [name, this.opened[i]!]));
-      const opened = manifest && openAll(this.store, manifest, before);
-      if (manifest && !opened) continue;
-      for (const each of this.opened) if (!opened?.includes(each)) each.close();
-      this.manifest = manifest ?? emptyManifest(this.paths);
-      this.opened = opened ?? [];
-      this.segments = this.opened.map((each, i) => toSegment(each, deletionsOf(this.manifest.segments[i]!)));
-      this.searcher = createSearcher(this.segments);
+      const next = Snapshot.open(this.store, manifest ?? emptyManifest(this.paths), this.now);
+      if (!next) continue;
+      this.now = next;
       return;
     }
     this.discard();
   }
 }
 
-interface Entry {
-  readonly article: Article;
-  readonly segment: string;
-  readonly doc: number;
-}
-
 function* additionsOf(articles: readonly Article[], bodies: Bodies | undefined): Generator<Addition> {
   for (const article of articles) {
     const body = bodies?.take(article.path);
     yield body ? { article, body } : { article };
-  }
-}
-
-/** The segments of a manifest, open, those of `before` used again; undefined where one of them cannot be opened. */
-function openAll(
-  store: Store,
-  manifest: Manifest,
-  before: ReadonlyMap<string, OpenSegment>,
-): readonly OpenSegment[] | undefined {
-  const opened: OpenSegment[] = [];
-  try {
-    for (const reference of manifest.segments) {
-      const segment = before.get(reference.name) ?? store.open(reference.name);
-      opened.push(segment);
-      if (segment.source.count !== reference.count) throw new IndexDamage('a segment has another length');
-    }
-    return opened;
-  } catch {
-    const kept = new Set(before.values());
-    for (const each of opened) if (!kept.has(each)) each.close();
-    return undefined;
   }
 }
 
@@ -339,23 +321,3 @@ function slices(): () => Promise<void> | undefined {
     });
   };
 }
-
-function timeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-}
-
-function isUnchanged(article: Article): boolean {
-  try {
-    const stats = statSync(article.path);
-    return stats.size === article.size && stats.mtimeMs === article.mtime;
-  } catch {
-    return false;
-  }
-}
-
-const isSame = (known: Article, article: Article): boolean =>
-  known === article ||
-  (known.mtime === article.mtime && known.size === article.size && sorted(known) === sorted(article));
-
-const sorted = (article: Article): string =>
-  JSON.stringify(Object.entries(article).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -21,13 +21,19 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
   const { paths, signal } = options;
   const bodies = new Bodies();
-  const library = await openLibrary(paths, {
-    known: await index.known(),
-    onBody: (path, body) => bodies.add(path, body),
-    ...(signal && { signal }),
-  });
-  await index.update({ ...library, bodies }, options);
-  return library;
+  const known = await index.known();
+  index.takeIn(bodies, options);
+  try {
+    const library = await openLibrary(paths, {
+      known,
+      onBody: (article, body) => bodies.add(article, body),
+      ...(signal && { signal }),
+    });
+    await index.update({ ...library, bodies }, options);
+    return library;
+  } finally {
+    bodies.end();
+  }
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Changes {
   /** Documents to be taken out, by segment. */
   readonly removed: Readonly<Record<string, readonly number[]>>;
   readonly folders: readonly Folder[];
+  /** Whether the index has all articles then. */
+  readonly complete: boolean;
 }
 
 /** An article to be taken in, with its body where that is at hand. */
@@ -101,14 +103,14 @@ class Updater {
   }
 
   async run(additions: Additions): Promise<void> {
-    const { removed, folders } = this.changes;
+    const { removed, folders, complete } = this.changes;
     const segments = this.manifest.segments
       .map((segment) => withDeleted(segment, removed[segment.name] ?? []))
       .filter((segment) => liveCount(segment) > 0);
     this.manifest = { ...this.manifest, segments };
     await this.takeIn(additions);
     this.flush();
-    this.commit({ folders, complete: true });
+    this.commit({ folders, complete });
     await this.merge();
   }
 
@@ -179,6 +181,13 @@ class Updater {
       for (const each of open) each.close();
     }
   }
+}
+
+/** Articles that are written again when an update has added `count`. */
+export function mergedWith(segments: readonly SegmentReference[], count: number): number {
+  const after = count > 0 ? [...segments, { name: '', count }] : segments;
+  const first = mergeFrom(after);
+  return first === undefined ? 0 : after.slice(first).reduce((sum, segment) => sum + segment.count, 0);
 }
 
 /** The number of the first of the segments to be merged, all those after it being merged with it; undefined for none. */

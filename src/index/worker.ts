@@ -46,7 +46,7 @@ try {
   await updateFolder(new FolderStore(folder, changes.paths), changes, additions(), {
     pause: () => undefined,
     onProgress: (done, total) => {
-      if (performance.now() - reported < REPORT_EVERY && done < total) return;
+      if (performance.now() - reported < REPORT_EVERY && done !== total) return;
       reported = performance.now();
       say({ kind: 'progress', done, total });
     },

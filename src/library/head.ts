@@ -89,5 +89,21 @@ function titleOf(format: ArticleFormat, body: string, name: NameParts): string {
  * its file's text in memory for as long as the catalogue lives.
  */
 function unshared(article: Article): Article {
-  return JSON.parse(JSON.stringify(article)) as Article;
+  return {
+    ...article,
+    id: owned(article.id),
+    title: owned(article.title),
+    tags: article.tags.map(owned),
+    ...optional('slug', article.slug && owned(article.slug)),
+    ...optional('author', article.author && owned(article.author)),
+    ...optional('source', article.source && owned(article.source)),
+    ...optional('summary', article.summary && owned(article.summary)),
+    ...optional('series', article.series && owned(article.series)),
+  };
 }
+
+/** Strings shorter than this are always copied (V8's `SlicedString::kMinLength`). */
+const SHORT = 13;
+
+const owned = (text: string): string =>
+  text.length < SHORT ? text : (JSON.parse(JSON.stringify(text)) as string);

@@ -31,8 +31,8 @@ export interface OpenOptions {
   readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
   /** Articles as they are found, in no order; their ids may still change: until the end, go by `path`. */
   readonly onBatch?: (articles: readonly Article[]) => void;
-  /** The bodies of files that had to be read, and were read whole: whoever wants them need not read them again. */
-  readonly onBody?: (path: string, body: Body) => void;
+  /** Bodies of files that had to be read, and were read whole, so that whoever wants them need not read them again. */
+  readonly onBody?: (article: Article, body: Body) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -80,7 +80,7 @@ export async function openLibrary(paths: readonly string[], options: OpenOptions
       }
       if (described.kind === 'article') {
         articles.push(described.article);
-        if (described.body) onBody?.(file.path, described.body);
+        if (described.body) onBody?.(described.article, described.body);
         if (described.brokenFrontMatter) report('front-matter', file.path);
       } else report(described.kind, file.path);
     }

@@ -14,10 +14,9 @@ const isWordCharacter = (code: number): boolean =>
     ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
     : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f);
 
-/** What the first units are; nearly all of a text in Latin letters. */
-const Kind = { other: 0, space: 1, word: 2 } as const;
+/** What the first units are, nearly all of a text in Latin letters: 1 white space, 2 part of a word, 0 neither. */
 const KINDS = Uint8Array.from({ length: 0x300 }, (_, code) =>
-  isSpace(code) ? Kind.space : isWordCharacter(code) ? Kind.word : Kind.other,
+  isSpace(code) ? 1 : isWordCharacter(code) ? 2 : 0,
 );
 
 /** Units looked at together. */
@@ -31,25 +30,22 @@ const units = new Units();
 export function countWords(text: string): number {
   let words = 0;
   let unspaced = 0;
-  let counted = false;
+  /** Whether the run has been counted: 1 or 0. */
+  let counted = 0;
   for (let from = 0; from < text.length; from += PIECE) {
     const length = Math.min(PIECE, text.length - from);
     const piece = units.load(text, from, length);
     for (let i = 0; i < length; i++) {
       const code = piece[i]!;
-      if (code < KINDS.length) {
-        const kind = KINDS[code]!;
-        if (kind === Kind.space) counted = false;
-        else if (kind === Kind.word && !counted) {
-          counted = true;
-          words++;
-        }
-      } else if (isSpace(code)) counted = false;
+      let kind = 0;
+      if (code < KINDS.length) kind = KINDS[code]!;
+      else if (isSpace(code)) kind = 1;
       else if (isUnspaced(code)) unspaced++;
-      else if (!counted && isWordCharacter(code)) {
-        counted = true;
-        words++;
-      }
+      else if (isWordCharacter(code)) kind = 2;
+      // Without a branch, as where words begin cannot be foreseen.
+      const isWord = kind >> 1;
+      words += isWord & ~counted;
+      counted = (counted | isWord) & ~kind;
     }
   }
   return words + Math.ceil(unspaced / 2);

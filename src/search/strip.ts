@@ -24,8 +24,8 @@ const MARKUP: ReadonlyMap<string, RegExp> = new Map(
     '*': [/(?<=\p{L})\*{1,3}(?=\p{L})/u],
   }).map(([first, patterns]) => [first, new RegExp(patterns.map((each) => each.source).join('|'), 'muy')]),
 );
-const FIRST = new Uint8Array(128);
-for (const first of MARKUP.keys()) FIRST[first.charCodeAt(0)] = 1;
+/** Where any of it may begin. */
+const FIRST = new RegExp(`[\\${[...MARKUP.keys()].join('\\')}]`, 'g');
 
 /** Named entities that stand inside words; of the others only the place is kept. */
 const ENTITIES: ReadonlyMap<string, string> = new Map(
@@ -40,17 +40,19 @@ export function searchText(body: Body): string {
   if (body.format !== 'markdown') return source;
   let text = '';
   let from = 0;
-  const lastComment = source.lastIndexOf('-->');
-  for (let at = 0; at < source.length; at += 1) {
-    const unit = source.charCodeAt(at);
-    if (unit > 127 || FIRST[unit] === 0) continue;
+  const lastComment = source.includes('<!--') ? source.lastIndexOf('-->') : -1;
+  for (let at = nextFirst(source, 0); at >= 0; at = nextFirst(source, Math.max(from, at + 1))) {
     const markup = markupAt(source, at, lastComment);
     if (markup === '') continue;
     text += source.slice(from, at) + textOf(markup);
     from = at + markup.length;
-    at = from - 1;
   }
   return text + source.slice(from);
+}
+
+function nextFirst(source: string, from: number): number {
+  FIRST.lastIndex = from;
+  return FIRST.test(source) ? FIRST.lastIndex - 1 : -1;
 }
 
 /** The markup at `at`, or nothing; the last comment ends at `lastComment`. */

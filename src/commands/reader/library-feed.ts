@@ -94,10 +94,19 @@ export class LibraryFeed {
     const bodies = new Bodies();
     let listed = 0;
     const started = performance.now();
-    const library = await openLibrary(paths, {
-      known: await index.known(),
+    const known = await index.known();
+    let total = Number.POSITIVE_INFINITY;
+    index.takeIn(bodies, {
       signal,
-      onBody: (path, body) => bodies.add(path, body),
+      onProgress: (done) => {
+        if (done < total && total < Number.POSITIVE_INFINITY)
+          dispatch({ type: 'indexed', indexed: done / total });
+      },
+    });
+    const library = await openLibrary(paths, {
+      known,
+      signal,
+      onBody: (article, body) => bodies.add(article, body),
       onBatch: (articles) => {
         if (!first) return;
         for (const article of articles) found.push(article);
@@ -106,7 +115,8 @@ export class LibraryFeed {
         listed = found.length;
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
       },
-    });
+    }).finally(() => bodies.end());
+    total = library.articles.length;
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
     this.#watch.follow(paths, library.articles);
     return { ...library, bodies, index };

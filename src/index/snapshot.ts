@@ -1,0 +1,92 @@
+import type { Article } from '../library/article.ts';
+import { createSearcher, type Searcher } from '../search/engine.ts';
+import type { Segment } from '../search/segment.ts';
+import { IndexDamage } from './damage.ts';
+import { deletionsOf, type Manifest } from './manifest.ts';
+import { type OpenSegment, toSegment } from './segment-file.ts';
+import type { Store } from './store.ts';
+
+/** A document of an index: what is known of it, the segment it is in, and its number there. */
+export interface Entry {
+  readonly article: Article;
+  readonly segment: string;
+  readonly doc: number;
+}
+
+/** An index as one manifest has it, open for reading. Documents are numbered through its segments, those deleted included. */
+export class Snapshot {
+  readonly manifest: Manifest;
+  readonly searcher: Searcher;
+  private readonly opened: readonly OpenSegment[];
+  private readonly segments: readonly Segment[];
+
+  private constructor(manifest: Manifest, opened: readonly OpenSegment[]) {
+    this.manifest = manifest;
+    this.opened = opened;
+    this.segments = opened.map((each, i) => toSegment(each, deletionsOf(manifest.segments[i]!)));
+    this.searcher = createSearcher(this.segments);
+  }
+
+  static empty(manifest: Manifest): Snapshot {
+    return new Snapshot(manifest, []);
+  }
+
+  /**
+   * Opens what `manifest` has, using what is open in `before`, which is not to be used any more; undefined, and `before`
+   * as it was, where one of its segments cannot be opened.
+   */
+  static open(store: Store, manifest: Manifest, before: Snapshot): Snapshot | undefined {
+    const known = new Map(before.manifest.segments.map(({ name }, i) => [name, before.opened[i]!]));
+    const opened: OpenSegment[] = [];
+    try {
+      for (const reference of manifest.segments) {
+        const segment = known.get(reference.name) ?? store.open(reference.name);
+        opened.push(segment);
+        if (segment.source.count !== reference.count) throw new IndexDamage('a segment has another length');
+      }
+    } catch {
+      closeAll(opened, before.opened);
+      return undefined;
+    }
+    closeAll(before.opened, opened);
+    return new Snapshot(manifest, opened);
+  }
+
+  /** Documents: their numbers are below it. */
+  get count(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.count, 0);
+  }
+
+  /**
+   * What is known of document `doc`; with `keep`, it stays unpacked.
+   *
+   * @throws {IndexDamage} where it cannot be read
+   */
+  article(doc: number, keep: boolean): Article {
+    let base = 0;
+    for (const [i, segment] of this.segments.entries()) {
+      if (doc < base + segment.count) return this.opened[i]!.articles.get(doc - base, keep);
+      base += segment.count;
+    }
+    throw new RangeError(`no document ${doc}`);
+  }
+
+  /** All documents that are not deleted. @throws {IndexDamage} where one cannot be read */
+  *entries(keep: boolean): Generator<Entry> {
+    for (const [i, segment] of this.segments.entries()) {
+      let doc = 0;
+      for (const article of this.opened[i]!.articles.all(keep)) {
+        if (!segment.isDeleted(doc)) yield { article, segment: this.manifest.segments[i]!.name, doc };
+        doc += 1;
+      }
+    }
+  }
+
+  close(): void {
+    closeAll(this.opened, []);
+  }
+}
+
+function closeAll(segments: readonly OpenSegment[], but: readonly OpenSegment[]): void {
+  for (const each of segments) if (!but.includes(each)) each.close();
+}
