@@ -6,14 +6,12 @@ import { readBody } from '../library/read.ts';
 import type { Hit, Snippet } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { openCatalogue } from './catalogue.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { SearchOptions } from './options.ts';
-import { printed, write } from './print.ts';
 import { snippetsOf } from './reader/snippets.ts';
-import { INDENT, type Result, resultLines } from './search-lines.ts';
+import type { Result } from './search-lines.ts';
 import { tsv } from './tsv.ts';
 
 /** Cells of a snippet where no terminal limits it. */
@@ -24,9 +22,18 @@ const NO_SNIPPET: Snippet = { text: '', matches: [] };
 export async function search(environment: Environment, options: SearchOptions): Promise<ExitCode> {
   const { stdout, language } = environment;
   const aligned = stdout.isTTY && !options.json;
-  const results = await resultsOf(environment, options, aligned ? stdout.columns - INDENT : SNIPPET);
+  if (aligned) {
+    // What sets lines is loaded where there are some to set.
+    const [{ INDENT, resultLines }, { printed, write }] = await Promise.all([
+      import('./search-lines.ts'),
+      import('./print.ts'),
+    ]);
+    const results = await resultsOf(environment, options, stdout.columns - INDENT);
+    await write(stdout, printed(resultLines(results, language, stdout.columns), environment));
+    return 0;
+  }
+  const results = await resultsOf(environment, options, SNIPPET);
   if (options.json) stdout.write(jsonText(results.map(resultJson)));
-  else if (aligned) await write(stdout, printed(resultLines(results, language, stdout.columns), environment));
   else stdout.write(tsv(results.map(({ article, snippet }) => [article.id, article.title, snippet.text])));
   return 0;
 }
@@ -71,7 +78,7 @@ async function nothingFound(
   { words, paths }: SearchOptions,
   index: LibraryIndex,
 ): Promise<Failure> {
-  if (index.count === 0) await openCatalogue(environment, paths);
+  if (index.count === 0) await (await import('./catalogue.ts')).openCatalogue(environment, paths);
   const suggestion = index.suggest(parseQuery(words));
   return new Failure(1, (messages) =>
     messages.nothingFound(cleanLine(words), suggestion && cleanLine(suggestion)),

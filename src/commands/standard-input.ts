@@ -1,6 +1,6 @@
 import type { Article, Body } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { articleFromText } from '../library/read.ts';
+import { articleFromText } from '../library/from-text.ts';
 import type { Streams } from './environment.ts';
 
 /** Bytes taken at most, as of a file. */

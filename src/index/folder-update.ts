@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { Lock } from './lock.ts';
 import type { FolderStore } from './store.ts';
 import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';

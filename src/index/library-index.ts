@@ -1,28 +1,18 @@
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
-import { hasWorker, updateInWorker } from './background.ts';
 import type { Bodies } from './bodies.ts';
 import { IndexDamage } from './damage.ts';
-import { updateFolder } from './folder-update.ts';
 import { isSame, isUnchanged, isUntouched } from './freshness.ts';
 import { emptyManifest } from './manifest.ts';
+import { mergedWith } from './merge-policy.ts';
 import { type Entry, Snapshot } from './snapshot.ts';
 import { FolderStore, MemoryStore, type Store } from './store.ts';
-import {
-  type Addition,
-  type Additions,
-  type Changes,
-  mergedWith,
-  type UpdateHooks,
-  update,
-} from './update.ts';
+import type { Addition, Additions, Changes, UpdateHooks } from './update.ts';
 
 export interface IndexOptions {
   /** The library: files and folders, absolute. */
@@ -148,11 +138,12 @@ export class LibraryIndex implements Searcher {
   }
 
   private async takeInBeside(bodies: Bodies, options: UpdateOptions): Promise<void> {
-    const isNew = this.store instanceof FolderStore && hasWorker() && this.now.manifest.segments.length === 0;
+    const isNew = this.store instanceof FolderStore && this.now.manifest.segments.length === 0;
     if (!isNew || !(await bodies.reach(WORTH_A_WORKER)) || options.signal?.aborted) return;
     const { generation } = this.now.manifest;
     const changes = { paths: this.paths, generation, count: 0, removed: {}, folders: [], complete: false };
-    await this.applyInWorker(changes, bodies.all(), options);
+    const { hasWorker } = await import('./background.ts');
+    if (hasWorker()) await this.applyInWorker(changes, bodies.all(), options);
   }
 
   /**
@@ -196,13 +187,19 @@ export class LibraryIndex implements Searcher {
       changes.count >= WORTH_A_WORKER ||
       mergedWith(now.manifest.segments, changes.count) >= WORTH_A_WORKER_TO_MERGE;
     const hooks = { ...this.hooks(options), pause: slices() };
-    if (!(store instanceof FolderStore)) await update(store, changes, additions, hooks);
-    else if (isMuch && hasWorker()) await this.applyInWorker(changes, additions, options);
-    else await updateFolder(store, changes, additions, hooks);
+    // What changes an index is loaded when one has to be changed: most starts only read it.
+    const { hasWorker } = await import('./background.ts');
+    if (store instanceof FolderStore && isMuch && hasWorker())
+      return this.applyInWorker(changes, additions, options);
+    const { updateFolder } = await import('./folder-update.ts');
+    const { update } = await import('./update.ts');
+    if (store instanceof FolderStore) await updateFolder(store, changes, additions, hooks);
+    else await update(store, changes, additions, hooks);
   }
 
   private async applyInWorker(changes: Changes, additions: Additions, options: UpdateOptions): Promise<void> {
     const { store } = this;
+    const { updateInWorker } = await import('./background.ts');
     if (store instanceof FolderStore)
       await updateInWorker({ folder: store.folder, changes }, additions, this.hooks(options));
   }
@@ -316,8 +313,11 @@ function slices(): () => Promise<void> | undefined {
   let end = performance.now() + SLICE;
   return () => {
     if (performance.now() < end) return undefined;
-    return setImmediate().then(() => {
-      end = performance.now() + SLICE;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        end = performance.now() + SLICE;
+        resolve();
+      });
     });
   };
 }

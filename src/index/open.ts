@@ -1,4 +1,4 @@
-import { type Library, openLibrary } from '../library/open.ts';
+import type { Library } from '../library/open.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
@@ -20,6 +20,7 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 /** Walks the library and brings its index up to date; files that have not changed are not read, the others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
   const { paths, signal } = options;
+  const { openLibrary } = await import('../library/open.ts');
   const bodies = new Bodies();
   const known = await index.known();
   index.takeIn(bodies, options);

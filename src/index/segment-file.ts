@@ -1,6 +1,14 @@
 import { crc32 } from 'node:zlib';
 import { memorySource } from '../search/bytes.ts';
-import { ANALYSIS_VERSION, Segment, type SegmentData, type SegmentSource } from '../search/segment.ts';
+import {
+  ANALYSIS_VERSION,
+  Segment,
+  type SegmentData,
+  type SegmentSource,
+  sourceOf,
+  type Totals,
+  totalsOf,
+} from '../search/segment.ts';
 import { isLittleEndian } from '../unicode/units.ts';
 import { IndexDamage } from './damage.ts';
 import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
@@ -47,7 +55,7 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Arr
     parts[name] = [size, bytes.length];
     size += bytes.length;
   }
-  const table = Buffer.from(JSON.stringify({ count: data.count, parts }));
+  const table = Buffer.from(JSON.stringify({ count: data.count, totals: totalsOf(data), parts }));
   const pages = Math.ceil(size / PAGE);
   const file = new Uint8Array(size + table.length + pages * 4 + TRAILER);
   for (const [name, bytes] of sections) file.set(bytes, parts[name]![0]);
@@ -74,7 +82,7 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Arr
  * @throws {IndexDamage} where it is damaged or of another version
  */
 export function openSegmentFile(file: OpenFile): OpenSegment {
-  const { paged, count, parts } = readTable(file);
+  const { paged, count, totals, parts } = readTable(file);
   const section = (name: string) => {
     const [start, length] = parts[name] ?? damaged('a part is missing');
     return paged.section(start, length);
@@ -96,7 +104,8 @@ export function openSegmentFile(file: OpenFile): OpenSegment {
       positions: section('positions'),
       bodyLengths: perDocument('bodyLengths', 1),
       titleLengths: perDocument('titleLengths', 1),
-      dates: new Uint32Array(perDocument('dates', 4).slice().buffer),
+      totals,
+      dates: () => new Uint32Array(perDocument('dates', 4).slice().buffer),
     },
     articles: new StoredArticles(section('articles'), whole('blocks'), count),
     close: () => file.close(),
@@ -106,18 +115,19 @@ export function openSegmentFile(file: OpenFile): OpenSegment {
 /** A segment that was never written. */
 export function openSegmentData(data: SegmentData, packed: PackedArticles): OpenSegment {
   return {
-    source: {
-      ...data,
-      dictionary: memorySource(data.dictionary),
-      docs: memorySource(data.docs),
-      positions: memorySource(data.positions),
-    },
+    source: sourceOf(data),
     articles: new StoredArticles(memorySource(packed.articles), packed.blocks, data.count),
     close: () => undefined,
   };
 }
 
-function readTable(file: OpenFile): { paged: PagedFile; count: number; parts: Parts } {
+interface Table {
+  readonly count: number;
+  readonly totals: Totals;
+  readonly parts: Parts;
+}
+
+function readTable(file: OpenFile): Table & { readonly paged: PagedFile } {
   if (file.size < TRAILER) damaged('the file is too short');
   const trailer = viewOf(file.read(file.size - TRAILER, TRAILER));
   if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(bytesOf(trailer, 0, 24)))
@@ -130,10 +140,7 @@ function readTable(file: OpenFile): { paged: PagedFile; count: number; parts: Pa
   const bytes = file.read(size, length + pages * 4);
   if (crc32(bytes) !== trailer.getUint32(16, true)) damaged('the checksum of the table is not right');
   const sums = new Uint32Array(bytes.slice(length).buffer);
-  const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as {
-    count: number;
-    parts: Parts;
-  };
+  const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as Table;
   return { paged: new PagedFile(file, size, sums), ...table };
 }
 

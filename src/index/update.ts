@@ -13,6 +13,7 @@ import {
   type SegmentReference,
   withDeleted,
 } from './manifest.ts';
+import { mergeFrom } from './merge-policy.ts';
 import { toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
 import { joinArticles, type PackedArticles, packArticles } from './stored-articles.ts';
@@ -61,11 +62,6 @@ export class IndexConflict extends Error {
 const SEGMENT_WORDS = 4_000_000;
 /** Articles in the first segment, so that there is soon something to search; each later one has four times as many. */
 const FIRST_SEGMENT = 1000;
-/** A segment is merged with those after it where it is not so many times their size. */
-const MERGE_BELOW = 2;
-/** Articles above which segments are left as they are. */
-const MERGE_UP_TO = 500_000;
-
 /**
  * Brings an index up to date: takes out, takes in, writes segments and a new manifest after each, and at the end
  * merges small segments, so that their number stays logarithmic. Whenever it is ended, what the store has is a whole
@@ -181,30 +177,6 @@ class Updater {
       for (const each of open) each.close();
     }
   }
-}
-
-/** Articles that are written again when an update has added `count`. */
-export function mergedWith(segments: readonly SegmentReference[], count: number): number {
-  const after = count > 0 ? [...segments, { name: '', count }] : segments;
-  const first = mergeFrom(after);
-  return first === undefined ? 0 : after.slice(first).reduce((sum, segment) => sum + segment.count, 0);
-}
-
-/** The number of the first of the segments to be merged, all those after it being merged with it; undefined for none. */
-export function mergeFrom(segments: readonly SegmentReference[]): number | undefined {
-  let live = 0;
-  let first: number | undefined;
-  for (let i = segments.length - 1; i >= 0; i -= 1) {
-    const segment = segments[i]!;
-    const own = liveCount(segment);
-    const alone = i === segments.length - 1;
-    if (own * 2 <= segment.count || (!alone && own < MERGE_BELOW * live)) {
-      if (own + live > MERGE_UP_TO) break;
-      first = i;
-    } else if (!alone) break;
-    live += own;
-  }
-  return first;
 }
 
 /** The text of an article; undefined where its file cannot be read. */

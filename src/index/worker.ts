@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { updateFolder } from './folder-update.ts';
 import { FolderStore } from './store.ts';

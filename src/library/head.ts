@@ -1,17 +1,15 @@
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article, ArticleFormat, Body } from './article.ts';
 import { decode } from './decode.ts';
-import { isMarkdownName, type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
-import { type Parsers, parseFrontMatter, type Split, splitFrontMatter } from './front-matter.ts';
+import { type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
+import { formatOf } from './format.ts';
+import { type Parsers, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { ownId } from './ids.ts';
-import { firstHeading, firstProse, looksLikeMarkdown } from './markdown.ts';
+import { firstHeading, firstProse } from './markdown.ts';
 import { metadataOf, optional } from './metadata.ts';
 import { findTitle } from './plain/title.ts';
 import { firstWords } from './plain.ts';
 import { countWords } from './words.ts';
-
-/** Bytes read of a file to describe its article; longer ones are described by their beginning. */
-export const HEAD_BYTES = 65_536;
 
 /** A file as it was read: `bytes` is all of it, or its first `HEAD_BYTES`. Size in bytes, time in milliseconds. */
 export interface FileHead {
@@ -71,12 +69,6 @@ export function describe(head: FileHead, parsers: Parsers): Described {
     ...optional('body', isWhole ? { format, source: body, firstLine: split.bodyLine } : undefined),
     brokenFrontMatter: matter.broken,
   };
-}
-
-/** A file with front matter is meant for a site generator, so its body is Markdown whatever its name. */
-export function formatOf(path: string, split: Split, body: string): ArticleFormat {
-  const matter = split.language !== 'none';
-  return isMarkdownName(path) || matter || looksLikeMarkdown(body.slice(0, HEAD_BYTES)) ? 'markdown' : 'text';
 }
 
 function titleOf(format: ArticleFormat, body: string, name: NameParts): string {

@@ -2,8 +2,9 @@ import { closeSync, constants, openSync, readSync, type Stats, statSync } from '
 import { resolve } from 'node:path';
 import type { Article, Body } from './article.ts';
 import { LibraryError } from './error.ts';
+import { HEAD_BYTES } from './format.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
-import { type Described, describe, HEAD_BYTES } from './head.ts';
+import { type Described, describe } from './head.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './order.ts';
 import { type Folder, type FoundFile, walk } from './walk.ts';

@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import type { Article, Body } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError } from './error.ts';
-import { loadParser, type Parsers, splitFrontMatter } from './front-matter.ts';
-import { describe, formatOf, HEAD_BYTES } from './head.ts';
+import { formatOf } from './format.ts';
+import { splitFrontMatter } from './front-matter.ts';
 
 /** Bytes of the largest file that is opened; its text still fits one string, and a machine's memory. */
 const LARGEST = 256 * 1024 * 1024;
@@ -50,33 +50,4 @@ export function bodyOf(text: string, path: string): Body {
   const split = splitFrontMatter(text);
   const source = text.slice(split.bodyAt);
   return { format: formatOf(path, split, source), source, firstLine: split.bodyLine };
-}
-
-/**
- * An article from text that is not in a file of the library, such as standard input.
- *
- * @param from.path  where it comes from, `-` for standard input
- * @param from.name  a name to make the id and, failing all else, the title of
- * @throws {LibraryError} where it is empty or no text
- */
-export async function articleFromText(
-  text: string | Uint8Array,
-  from: { readonly path: string; readonly name: string },
-): Promise<{ article: Article; body: Body; text: string }> {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const head = { path: from.name, size: bytes.length, mtime: 0, bytes: bytes.subarray(0, HEAD_BYTES) };
-  const parsers: Parsers = {};
-  let described = describe(head, parsers);
-  while (described.kind === 'needs') {
-    await loadParser(parsers, described.parser);
-    described = describe(head, parsers);
-  }
-  const decoded = decode(bytes);
-  if (described.kind !== 'article') throw new LibraryError(described.kind, from.path);
-  if (decoded === undefined) throw new LibraryError('binary', from.path);
-  return {
-    article: { ...described.article, path: from.path },
-    body: bodyOf(decoded, from.name),
-    text: decoded,
-  };
 }

@@ -135,3 +135,12 @@ export function readUnits(reader: ByteReader, units: Uint16Array, into: number, 
   }
   reader.at = at;
 }
+
+/** Passes over `count` units written by `writeUnits`. */
+export function skipUnits(reader: ByteReader, count: number): void {
+  const { bytes } = reader;
+  for (let i = 0; i < count; i += 1) {
+    const byte = bytes[reader.at] ?? 0;
+    reader.at += byte < 0x80 ? 1 : byte < 0xe0 ? 2 : 3;
+  }
+}

@@ -1,4 +1,4 @@
-import { ByteReader, type ByteSource, ByteWriter, readUnits, writeUnits } from './bytes.ts';
+import { ByteReader, type ByteSource, ByteWriter, readUnits, skipUnits, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
 
 /**
@@ -6,8 +6,10 @@ import { MAX_KEY } from './tokenize.ts';
  *
  * Keys are front-coded in blocks of `BLOCK`: units shared with the key before, units of its own, these units. Then
  * the number of documents, and the bytes of its documents and of its positions; where those begin is the sum of
- * what comes before, told at the head of each block. The first key of each block and the block's place stay in
- * memory.
+ * what comes before, told at the head of each block.
+ *
+ * The first key of each block and the block's place stay in memory, as they were written: the number of words; where each
+ * of these keys begins, and where the last ends; where each block begins (all as 32 bits); the keys.
  */
 export interface Entry {
   /** Documents that have the word. */
@@ -24,18 +26,18 @@ const BLOCK = 32;
 export class DictionaryWriter {
   private readonly blocks = new ByteWriter(1 << 16);
   private readonly heads = new ByteWriter(1 << 12);
+  private readonly keyStarts: number[] = [];
+  private readonly blockStarts: number[] = [];
   private previous = '';
   private count = 0;
-  private lastHead = 0;
 
   add(key: string, entry: Entry): void {
     const { blocks, heads } = this;
     let shared = 0;
     if (this.count % BLOCK === 0) {
-      heads.varint(key.length);
+      this.keyStarts.push(heads.length);
+      this.blockStarts.push(blocks.length);
       writeUnits(heads, key, 0);
-      heads.varint(blocks.length - this.lastHead);
-      this.lastHead = blocks.length;
       writeOffset(blocks, entry.docsAt);
       writeOffset(blocks, entry.positionsAt);
     } else {
@@ -54,10 +56,14 @@ export class DictionaryWriter {
 
   /** The blocks, and their heads, which are kept in memory when the segment is open. */
   finish(): { blocks: Uint8Array; heads: Uint8Array } {
-    const heads = new ByteWriter(this.heads.length + 10);
-    heads.varint(this.count);
-    heads.bytes(this.heads.view());
-    return { blocks: this.blocks.copy(), heads: heads.copy() };
+    const numbers = [this.count, ...this.keyStarts, this.heads.length, ...this.blockStarts];
+    const heads = new Uint8Array(4 * numbers.length + this.heads.length);
+    const view = new DataView(heads.buffer);
+    numbers.forEach((number, i) => {
+      view.setUint32(4 * i, number, true);
+    });
+    heads.set(this.heads.view(), 4 * numbers.length);
+    return { blocks: this.blocks.copy(), heads };
   }
 }
 
@@ -75,27 +81,22 @@ const readOffset = (reader: ByteReader): number => {
 export class Dictionary {
   readonly size: number;
   private readonly source: ByteSource;
-  private readonly heads: string[] = [];
-  private readonly offsets: number[] = [];
+  private readonly heads: DataView;
+  private readonly blocks: number;
+  /** Where the keys of the heads begin in these. */
+  private readonly keysAt: number;
 
   constructor(source: ByteSource, heads: Uint8Array) {
     this.source = source;
-    const reader = new ByteReader(heads);
-    this.size = reader.varint();
-    const units = new Uint16Array(MAX_KEY);
-    let offset = 0;
-    for (let i = 0; i < this.size && reader.at < heads.length; i += BLOCK) {
-      const length = Math.min(reader.varint(), MAX_KEY);
-      readUnits(reader, units, 0, length);
-      this.heads.push(String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]));
-      offset += reader.varint();
-      this.offsets.push(offset);
-    }
+    this.heads = new DataView(heads.buffer, heads.byteOffset, heads.byteLength);
+    this.size = this.number(0);
+    this.blocks = Math.ceil(this.size / BLOCK);
+    this.keysAt = 4 * (2 + 2 * this.blocks);
   }
 
   /** A cursor before the first key from `from` on. */
   cursor(from = ''): Cursor {
-    return new Cursor(this, this.blockOf(from), from);
+    return new Cursor(this, Math.max(0, this.headsUpTo(bytesOf(from), false) - 1), from);
   }
 
   /** Shows the keys from `from` on, in order, until `visit` returns false. */
@@ -112,26 +113,52 @@ export class Dictionary {
 
   /** The bytes of block `block` and the number of its keys; none past the last. */
   block(block: number): { bytes: Uint8Array; keys: number } {
-    const start = this.offsets[block];
-    if (start === undefined) return { bytes: new Uint8Array(0), keys: 0 };
-    const end = this.offsets[block + 1] ?? this.source.size;
+    if (block >= this.blocks) return { bytes: new Uint8Array(0), keys: 0 };
+    const start = this.number(2 + this.blocks + block);
+    const end = block + 1 < this.blocks ? this.number(3 + this.blocks + block) : this.source.size;
     return {
-      bytes: this.source.read(start, end - start),
+      bytes: this.source.read(start, Math.max(0, end - start)),
       keys: Math.min(BLOCK, this.size - block * BLOCK),
     };
   }
 
-  /** The last block whose first key is not after `key`. */
-  private blockOf(key: string): number {
+  /** The last block that begins with a key of which `prefix` is the beginning, or with one before. */
+  lastBlockTo(prefix: string): number {
+    return this.headsUpTo(bytesOf(prefix), true) - 1;
+  }
+
+  /** How many of the blocks' first keys are not after `key`; with `cut`, not after it in the length it has. */
+  private headsUpTo(key: Uint8Array, cut: boolean): number {
     let low = 0;
-    let high = this.heads.length;
+    let high = this.blocks;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.heads[middle]! <= key) low = middle + 1;
+      if (this.compareHead(middle, key, cut) <= 0) low = middle + 1;
       else high = middle;
     }
-    return Math.max(0, low - 1);
+    return low;
   }
+
+  /** Compares the first key of a block with `key`; bytes sort as units do. */
+  private compareHead(block: number, key: Uint8Array, cut: boolean): number {
+    const start = this.number(1 + block);
+    const size = Math.min(this.number(2 + block), this.heads.byteLength - this.keysAt) - start;
+    for (let i = 0; i < size && i < key.length; i += 1) {
+      const difference = this.heads.getUint8(this.keysAt + start + i) - key[i]!;
+      if (difference !== 0) return difference;
+    }
+    return size > key.length && cut ? 0 : size - key.length;
+  }
+
+  private number(index: number): number {
+    return 4 * index + 4 <= this.heads.byteLength ? this.heads.getUint32(4 * index, true) : 0;
+  }
+}
+
+function bytesOf(key: string): Uint8Array {
+  const writer = new ByteWriter(3 * key.length);
+  writeUnits(writer, key, 0);
+  return writer.view();
 }
 
 /** Goes through the keys of a dictionary in order. */
@@ -146,9 +173,13 @@ export class Cursor implements Entry {
   positionsAt = 0;
   positionsLength = 0;
   private nextBlock: number;
+  /** Keys of the block, and those of them that are still to come. */
+  private keys = 0;
   private left = 0;
   private reader = new ByteReader(new Uint8Array(0));
   private skipping: boolean;
+  /** What the keys that are passed over begin with; nothing for none. */
+  private passed = '';
   private readonly dictionary: Dictionary;
   private readonly from: string;
 
@@ -161,12 +192,21 @@ export class Cursor implements Entry {
 
   /** Moves to the next key; false past the last. */
   next(): boolean {
-    if (!this.step()) return false;
-    if (!this.skipping) return true;
-    while (this.isBefore(this.from)) if (!this.step()) return false;
-    this.skipping = false;
-    this.shared = 0;
-    return true;
+    while (this.step()) {
+      if (this.passed !== '' && this.isPassed()) continue;
+      this.passed = '';
+      if (!this.skipping) return true;
+      if (this.isBefore(this.from)) continue;
+      this.skipping = false;
+      this.shared = 0;
+      return true;
+    }
+    return false;
+  }
+
+  /** Has `next` pass over all keys that begin with the first `length` units of this one. */
+  pass(length: number): void {
+    this.passed = this.text().slice(0, length);
   }
 
   text(): string {
@@ -187,7 +227,9 @@ export class Cursor implements Entry {
     this.positionsAt += this.positionsLength;
     this.shared = Math.min(reader.varint(), this.length);
     const own = Math.min(reader.varint(), MAX_KEY - this.shared);
-    readUnits(reader, this.units, this.shared, own);
+    // Of a key that is passed over, only what the next one may share with it is wanted, and that is here.
+    if (this.passed !== '' && this.shared >= this.passed.length) skipUnits(reader, own);
+    else readUnits(reader, this.units, this.shared, own);
     this.length = this.shared + own;
     this.count = reader.varint();
     this.docsLength = reader.varint();
@@ -195,11 +237,24 @@ export class Cursor implements Entry {
     return true;
   }
 
+  /** A key that shares enough with one that was passed over is too; the first of a block is told by its units. */
+  private isPassed(): boolean {
+    const { passed } = this;
+    if (this.shared >= passed.length) return true;
+    if (this.left + 1 < this.keys || this.length < passed.length) return false;
+    for (let i = 0; i < passed.length; i += 1) if (this.units[i] !== passed.charCodeAt(i)) return false;
+    return true;
+  }
+
   private enterBlock(): boolean {
+    if (this.passed !== '')
+      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(this.passed));
     const { bytes, keys } = this.dictionary.block(this.nextBlock);
     if (keys === 0) return false;
     this.nextBlock += 1;
     this.left = keys;
+    this.keys = keys;
+    this.length = 0;
     this.reader = new ByteReader(bytes);
     this.docsAt = readOffset(this.reader);
     this.positionsAt = readOffset(this.reader);

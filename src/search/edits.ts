@@ -26,6 +26,11 @@ export class EditWalker {
     this.nearest.push(word.length);
   }
 
+  /** Length of a beginning of the word shown last that is too far off, so that all that begins with it is; 0 for none. */
+  get deadEnd(): number {
+    return this.dead;
+  }
+
   /**
    * The distance to `units[0, length)`, of which the first `shared` are those of the word shown before; more than
    * `limit` where it is too far off.

@@ -3,7 +3,7 @@ import { type Expansion, expand, expandTypos, visitExpansions } from './expand.t
 import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
-import { lengthOfByte, type Segment } from './segment.ts';
+import { lengthOfByte, type Segment, type Totals } from './segment.ts';
 import {
   BODY_LENGTH,
   BOOST,
@@ -48,8 +48,8 @@ export interface Answer {
 
 /** Prepares segments to be scored together: lengths count beside the mean of all documents. */
 export function scoredSegments(segments: readonly Segment[]): Scored[] {
-  const body = norms(segments, (segment) => segment.bodyLengths, BODY_LENGTH);
-  const title = norms(segments, (segment) => segment.titleLengths, TITLE_LENGTH);
+  const body = norms(segments, 'body', BODY_LENGTH);
+  const title = norms(segments, 'title', TITLE_LENGTH);
   return segments.map((segment) => ({
     segment,
     bodyNorms: body,
@@ -62,20 +62,14 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
   }));
 }
 
-function norms(
-  segments: readonly Segment[],
-  lengths: (segment: Segment) => Uint8Array,
-  b: number,
-): Float32Array {
-  const times = new Float64Array(256);
-  for (const segment of segments) for (const byte of lengths(segment)) times[byte]! += 1;
-  let [sum, count] = [0, 0];
-  times.forEach((n, byte) => {
-    sum += n * lengthOfByte(byte);
-    count += n;
-  });
-  const mean = Math.max(1, sum / Math.max(1, count));
-  return Float32Array.from(times, (_, byte) => 1 / (1 - b + (b * lengthOfByte(byte)) / mean));
+/** By length byte, how much a time counts in a text of that length. */
+function norms(segments: readonly Segment[], field: keyof Totals, b: number): Float32Array {
+  const [words, count] = segments.reduce(
+    ([sum, docs], { totals, count }) => [sum + totals[field], docs + count],
+    [0, 0],
+  );
+  const mean = Math.max(1, words / Math.max(1, count));
+  return Float32Array.from({ length: 256 }, (_, byte) => 1 / (1 - b + (b * lengthOfByte(byte)) / mean));
 }
 
 /** Evaluates a clause in all segments; misspellings come in where hardly anything else does. */

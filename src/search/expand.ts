@@ -76,6 +76,7 @@ export function expandTypos(dictionary: Dictionary, term: Term, factor: number):
   dictionary.walk('', (cursor) => {
     const length = foldedLength(cursor);
     const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
+    if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
     if (distance > walker.limit) return true;
     const text = foldedText(cursor, length);
     if (text === folded || (term.prefix && text.startsWith(folded)) || kinship(text) > 0) return true;

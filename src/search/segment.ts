@@ -3,7 +3,7 @@ import { Dictionary, type Entry } from './dictionary.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
 /** Version of the analysis (`fold`, `tokenize`) and of the layout of segments. An index of another one is made anew. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
@@ -20,6 +20,26 @@ export interface SegmentData {
   readonly dates: Uint32Array;
 }
 
+/** Words in the bodies and in the titles of a segment, as far as their lengths tell: for the mean of an index. */
+export interface Totals {
+  readonly body: number;
+  readonly title: number;
+}
+
+export const totalsOf = ({
+  bodyLengths,
+  titleLengths,
+}: Pick<SegmentData, 'bodyLengths' | 'titleLengths'>): Totals => ({
+  body: total(bodyLengths),
+  title: total(titleLengths),
+});
+
+function total(lengths: Uint8Array): number {
+  let sum = 0;
+  for (let doc = 0; doc < lengths.length; doc += 1) sum += lengthOfByte(lengths[doc]!);
+  return sum;
+}
+
 /** A segment as it is read. */
 export interface SegmentSource {
   readonly count: number;
@@ -29,12 +49,16 @@ export interface SegmentSource {
   readonly positions: ByteSource;
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
-  readonly dates: Uint32Array;
+  readonly totals: Totals;
+  /** Read when a query first asks for a time. */
+  readonly dates: () => Uint32Array;
 }
 
 /** A segment in memory, to be read. */
 export const sourceOf = (data: SegmentData): SegmentSource => ({
   ...data,
+  totals: totalsOf(data),
+  dates: () => data.dates,
   dictionary: memorySource(data.dictionary),
   docs: memorySource(data.docs),
   positions: memorySource(data.positions),
@@ -45,7 +69,8 @@ export class Segment {
   readonly dictionary: Dictionary;
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
-  readonly dates: Uint32Array;
+  readonly totals: Totals;
+  private datesRead: Uint32Array | undefined;
   private readonly source: SegmentSource;
   private readonly reader = new DocsReader(new Uint8Array(0), 0);
   private readonly deletions: Uint8Array | undefined;
@@ -57,8 +82,14 @@ export class Segment {
     this.dictionary = new Dictionary(source.dictionary, source.heads);
     this.bodyLengths = source.bodyLengths;
     this.titleLengths = source.titleLengths;
-    this.dates = source.dates;
+    this.totals = source.totals;
     this.deletions = deletions;
+  }
+
+  /** By document, as `dateNumber`. */
+  get dates(): Uint32Array {
+    this.datesRead ??= this.source.dates();
+    return this.datesRead;
   }
 
   get hasDeletions(): boolean {

@@ -39,6 +39,7 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
     segment.dictionary.walk('', (cursor) => {
       const length = foldedLength(cursor);
       const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
+      if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
       if (distance > Math.min(limit, editsAllowed(length))) return true;
       const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
       const { count } = cursor;

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../../src/search/bytes.ts';
+import { Dictionary, DictionaryWriter } from '../../../src/search/dictionary.ts';
+
+/** Many keys that share beginnings, of one to three bytes a unit. */
+const keys = fc
+  .uniqueArray(
+    fc
+      .array(fc.constantFrom('a', 'b', 'é', '漢'), { minLength: 1, maxLength: 7 })
+      .map((units) => units.join('')),
+    { maxLength: 400, size: 'max' },
+  )
+  .map((list) => list.sort());
+
+const entryOf = (rank: number) => ({
+  count: rank + 1,
+  docsAt: rank * 3,
+  docsLength: 3,
+  positionsAt: rank * 200,
+  positionsLength: 200,
+});
+
+function dictionaryOf(list: readonly string[]): Dictionary {
+  const writer = new DictionaryWriter();
+  for (const [rank, key] of list.entries()) writer.add(key, entryOf(rank));
+  const { blocks, heads } = writer.finish();
+  return new Dictionary(memorySource(blocks), heads);
+}
+
+describe('a dictionary', () => {
+  it('finds its keys, with where their postings are, and no others', () => {
+    fc.assert(
+      fc.property(keys, fc.string({ maxLength: 4 }), (list, other) => {
+        const dictionary = dictionaryOf(list);
+        for (const [rank, key] of list.entries()) expect(dictionary.find(key)).toEqual(entryOf(rank));
+        if (!list.includes(other)) expect(dictionary.find(other)).toBeUndefined();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is walked in order from any key on, passing over beginnings', () => {
+    fc.assert(
+      fc.property(keys, keys, fc.array(fc.nat(3)), (list, [from = ''], passes) => {
+        const expected: string[] = [];
+        let passed: string | undefined;
+        let turn = 0;
+        const passAfter = (): number => passes[turn++ % Math.max(1, passes.length)] ?? 0;
+        for (const key of list) {
+          if (key < from || (passed !== undefined && key.startsWith(passed))) continue;
+          expected.push(key);
+          const length = Math.min(passAfter(), key.length);
+          passed = length > 0 ? key.slice(0, length) : undefined;
+        }
+        turn = 0;
+        const shown: string[] = [];
+        dictionaryOf(list).walk(from, (cursor) => {
+          shown.push(cursor.text());
+          expect(cursor.entry()).toEqual(entryOf(list.indexOf(cursor.text())));
+          const previous = shown.at(-2) ?? '';
+          expect(cursor.text().slice(0, cursor.shared)).toBe(previous.slice(0, cursor.shared));
+          const length = Math.min(passAfter(), cursor.length);
+          if (length > 0) cursor.pass(length);
+          return true;
+        });
+        expect(shown).toEqual(expected);
+      }),
+    );
+  });
+});
