@@ -37,9 +37,8 @@ export interface Found {
   readonly bodies?: Bodies;
 }
 
-/** Articles to be taken in, or to be merged, for which a thread of its own is worth its start. */
-const WORTH_A_WORKER = 300;
-const WORTH_A_WORKER_TO_MERGE = 3000;
+/** Articles to be taken in, bytes of their files, or articles to be merged for which a thread of its own is worth its start. */
+const WORTH_A_WORKER = { articles: 300, bytes: 1_000_000, merged: 3000 };
 /** Articles up to which `isFresh` looks at every file. */
 const FEW_FILES = 2000;
 /** Milliseconds of work in this thread at a time. */
@@ -139,7 +138,7 @@ export class LibraryIndex implements Searcher {
 
   private async takeInBeside(bodies: Bodies, options: UpdateOptions): Promise<void> {
     const isNew = this.store instanceof FolderStore && this.now.manifest.segments.length === 0;
-    if (!isNew || !(await bodies.reach(WORTH_A_WORKER)) || options.signal?.aborted) return;
+    if (!isNew || !(await bodies.reach(WORTH_A_WORKER.articles)) || options.signal?.aborted) return;
     const { generation } = this.now.manifest;
     const changes = { paths: this.paths, generation, count: 0, removed: {}, folders: [], complete: false };
     const { hasWorker } = await import('./background.ts');
@@ -161,7 +160,7 @@ export class LibraryIndex implements Searcher {
       const needed = await this.changesTo(found);
       if (!needed) return;
       try {
-        await this.apply(needed.changes, additionsOf(needed.added, found.bodies), options);
+        await this.apply(needed.changes, needed.added, found.bodies, options);
         this.changed(options);
         return;
       } catch (error) {
@@ -181,11 +180,18 @@ export class LibraryIndex implements Searcher {
     this.now = Snapshot.empty(emptyManifest(this.paths));
   }
 
-  private async apply(changes: Changes, additions: Additions, options: UpdateOptions): Promise<void> {
+  private async apply(
+    changes: Changes,
+    added: readonly Article[],
+    bodies: Bodies | undefined,
+    options: UpdateOptions,
+  ): Promise<void> {
     const { store, now } = this;
     const isMuch =
-      changes.count >= WORTH_A_WORKER ||
-      mergedWith(now.manifest.segments, changes.count) >= WORTH_A_WORKER_TO_MERGE;
+      added.length >= WORTH_A_WORKER.articles ||
+      added.reduce((sum, { size }) => sum + size, 0) >= WORTH_A_WORKER.bytes ||
+      mergedWith(now.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
+    const additions = additionsOf(added, bodies);
     const hooks = { ...this.hooks(options), pause: slices() };
     // What changes an index is loaded when one has to be changed: most starts only read it.
     const { hasWorker } = await import('./background.ts');

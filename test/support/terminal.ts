@@ -104,9 +104,13 @@ export class Terminal {
 
   /**
    * Waits until the screen holds a text, fits a pattern or satisfies a predicate; looks whenever something was
-   * written. Rejects with what is on the screen when that takes too long or the program ends before.
+   * written. Rejects with what is on the screen when that takes longer than `patience` milliseconds or the program ends
+   * before.
    */
-  waitFor(wanted: string | RegExp | ((screen: Screen) => boolean)): Promise<Screen> {
+  waitFor(
+    wanted: string | RegExp | ((screen: Screen) => boolean),
+    { patience = PATIENCE } = {},
+  ): Promise<Screen> {
     const there = () =>
       typeof wanted === 'function'
         ? wanted(this.screen)
@@ -125,7 +129,7 @@ export class Terminal {
         if (there()) settle();
         else if (this.#exit) settle(`ended with ${this.#exit.code} before the screen showed`);
       };
-      const timer = setTimeout(() => settle('the screen never showed'), PATIENCE);
+      const timer = setTimeout(() => settle('the screen never showed'), patience);
       this.#watchers.add(look);
       look();
     });
