@@ -4,6 +4,8 @@ import { kill, pid } from 'node:process';
 
 /** Milliseconds after which a lock that was not touched is nobody's, where its process cannot be asked. */
 const STALE = 60_000;
+/** The same where a process has its number: another one, most likely. A writer touches its lock every few seconds. */
+const ABANDONED = 10 * 60_000;
 
 /** A file that one process has at a time; it names the process, so that a lock left by one that died is taken over. */
 export class Lock {
@@ -56,8 +58,8 @@ function isLeft(path: string): boolean {
     const [owner, host] = readFileSync(path, 'utf8').trim().split(' ');
     // Its process ended before it could write its name. One that is still about to is told by `touch`.
     if (owner === '') return true;
-    if (host === hostname() && owner !== undefined) return !isRunning(Number(owner));
-    return age > STALE;
+    if (host !== hostname() || owner === undefined) return age > STALE;
+    return !isRunning(Number(owner)) || age > ABANDONED;
   } catch {
     return true;
   }
