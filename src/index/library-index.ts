@@ -80,15 +80,20 @@ export class LibraryIndex implements Searcher {
     return this.now.manifest.complete;
   }
 
+  /** Whether `isFresh` looks at every file. */
+  get isSmall(): boolean {
+    return this.count <= FEW_FILES;
+  }
+
   /**
    * Whether the index has all articles as far as a quick look tells: no folder has had files put in, taken out or
    * renamed since. Of a small library every file is looked at; of a large one a file that was edited in place is
-   * noticed when it is shown (`isCurrent`), and at the next `update`.
+   * noticed when it is shown (`isCurrent`), when nothing else is found, and at the next `update`.
    */
   isFresh(): boolean {
     const { complete, folders } = this.now.manifest;
     if (!complete || !folders.every(isUntouched)) return false;
-    return this.count > FEW_FILES || this.guarded(() => [...this.articles()].every(isUnchanged), false);
+    return !this.isSmall || this.guarded(() => [...this.articles()].every(isUnchanged), false);
   }
 
   /** Whether the files of these documents are as they were when they were indexed. */

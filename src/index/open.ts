@@ -38,8 +38,9 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
 }
 
 /**
- * The best articles for a query, sure to be as they are in their files: where one of those found has changed, the index is
- * brought up to date and asked again.
+ * The best articles for a query, sure to be as they are in their files: where one of those found has changed, or where
+ * nothing is found and not every file was looked at, the index is brought up to date and asked again. Of an article of a
+ * large library that was edited in place, its new words may so be missed where others have them too, until any update.
  */
 export async function searchLibrary(
   index: LibraryIndex,
@@ -48,7 +49,8 @@ export async function searchLibrary(
   options: IndexOptions & UpdateOptions,
 ): Promise<readonly Hit[]> {
   const hits = index.search(query, search);
-  if (index.isWhole && index.isCurrent(hits)) return hits;
+  const isSure = hits.length > 0 ? index.isCurrent(hits) : index.isSmall;
+  if (index.isWhole && isSure) return hits;
   await refresh(index, options);
   return index.search(query, search);
 }

@@ -85,6 +85,18 @@ describe('an index of a library', () => {
     index.close();
   });
 
+  it('looks at every file of a large library before it says that nothing is found', async () => {
+    for (let i = 0; i < 2001; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
+    (await library.open()).close();
+    // In place: its folder does not tell.
+    writeFileSync(join(library.articles, '7.md'), 'Article numéro 7, et une marge.');
+    const index = await openLibraryIndex(library.options);
+    expect(idsFound(index, 'marge ')).toEqual([]);
+    const hits = await searchLibrary(index, parseQuery('marge '), {}, library.options);
+    expect(hits.map(({ doc }) => index.article(doc).id)).toEqual(['7']);
+    index.close();
+  });
+
   it('notices an article put into a folder that had none', async () => {
     mkdirSync(join(library.articles, 'vide'));
     library.put('a.md', 'Un texte.');
