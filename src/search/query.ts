@@ -1,4 +1,4 @@
-import { isStopWord } from './stop-words.ts';
+import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, tokenize, type Word } from './tokenize.ts';
 
 /** Where words stand in an article. */
@@ -101,7 +101,7 @@ class Parser {
     const required = this.clauses.some((clause) => !clause.excluded && !clause.optional);
     // A query of nothing but stop words asks for these.
     const clauses = required
-      ? this.clauses
+      ? this.clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
     return { text: this.input, clauses, sentence: isSentence(clauses), ...this.dates };
   }
@@ -210,6 +210,13 @@ class Parser {
       optional: !how.quoted && !how.excluded && !how.field && terms.every((term) => isStopWord(term.folded)),
     });
   }
+}
+
+/** The clause, asked for where it is a stop word that here is a noun. */
+function asNoun(clause: Clause, before: Clause | undefined, last: boolean): Clause {
+  const [term] = clause.terms;
+  const noun = clause.optional && isNoun(term!.folded, before?.terms.at(-1)?.folded, last);
+  return noun ? { ...clause, optional: false } : clause;
 }
 
 const isSentence = (clauses: readonly Clause[]): boolean =>
