@@ -1,6 +1,6 @@
 import { liveCount, type SegmentReference } from './manifest.ts';
 
-/** A segment is merged with those after it where it is not so many times their size. */
+/** A segment is merged with those after it where it is not so many times as large as they are together. */
 const MERGE_BELOW = 2;
 /** Articles above which segments are left as they are. */
 const MERGE_UP_TO = 500_000;
@@ -12,19 +12,18 @@ export function mergedWith(segments: readonly SegmentReference[], count: number)
   return first === undefined ? 0 : after.slice(first).reduce((sum, segment) => sum + segment.count, 0);
 }
 
-/** The number of the first of the segments to be merged, all those after it being merged with it; undefined for none. */
+/**
+ * The number of the first of the segments to be merged, all those after it being merged with it; undefined for none.
+ * When they are, each segment is twice as large as all after it, so that their number stays logarithmic.
+ */
 export function mergeFrom(segments: readonly SegmentReference[]): number | undefined {
-  let live = 0;
+  let after = 0;
   let first: number | undefined;
   for (let i = segments.length - 1; i >= 0; i -= 1) {
-    const segment = segments[i]!;
-    const own = liveCount(segment);
-    const alone = i === segments.length - 1;
-    if (own * 2 <= segment.count || (!alone && own < MERGE_BELOW * live)) {
-      if (own + live > MERGE_UP_TO) break;
-      first = i;
-    } else if (!alone) break;
-    live += own;
+    const own = liveCount(segments[i]!);
+    if (own + after > MERGE_UP_TO) break;
+    if (own * 2 <= segments[i]!.count || own < MERGE_BELOW * after) first = i;
+    after += own;
   }
   return first;
 }
