@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
-import { makeFolder, readText, replaceText, setAside, sweep } from './file.ts';
 import { parse, serialise } from './format.ts';
-import { withLock } from './lock.ts';
+import { readText } from './read.ts';
 import {
   type ArticleChange,
   type ArticleMemory,
@@ -38,7 +37,15 @@ const PATIENCE = 4000;
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
   const memory = new Memory(options);
   await memory.reload();
+  // Before it is needed: by then an update of the program may have put other files in its place.
+  setImmediate(() => loadWriter().catch(() => {}));
   return memory;
+}
+
+/** What writes the file; the first screen does not wait for it. */
+async function loadWriter(): Promise<typeof import('./file.ts') & typeof import('./lock.ts')> {
+  const [file, lock] = await Promise.all([import('./file.ts'), import('./lock.ts')]);
+  return { ...file, ...lock };
 }
 
 /**
@@ -138,6 +145,7 @@ export class Memory {
     const changes = draftOf(this.#changes);
     const { now } = this.#options;
     try {
+      const { makeFolder, withLock } = await loadWriter();
       await makeFolder(dirname(path));
       const done = await withLock(`${path}.lock`, () => this.#replace(path, changes), {
         now,
@@ -151,6 +159,7 @@ export class Memory {
 
   /** Under the lock: the file as it is now, with our changes. */
   async #replace(path: string, changes: Changes): Promise<void> {
+    const { replaceText, sweep } = await loadWriter();
     await sweep(path);
     const merged = merge(await this.#read(path), changes);
     if (this.#readOnly) return;
@@ -181,7 +190,10 @@ export class Memory {
     if (parsed.kind === 'newer') {
       this.#readOnly = true;
       this.#report({ kind: 'newer', path });
-    } else this.#report({ kind: 'damaged', path: await setAside(path) });
+    } else {
+      const { setAside } = await loadWriter();
+      this.#report({ kind: 'damaged', path: await setAside(path) });
+    }
     return this.#saved;
   }
 

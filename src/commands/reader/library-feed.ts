@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { Bodies } from '../../index/bodies.ts';
 import type { Found, LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
@@ -93,7 +92,7 @@ export class LibraryFeed {
     const found: Article[] = [];
     const bodies = new Bodies();
     let listed = 0;
-    const started = performance.now();
+    const started = Date.now();
     const known = await index.known();
     let total = Number.POSITIVE_INFINITY;
     index.takeIn(bodies, {
@@ -111,7 +110,7 @@ export class LibraryFeed {
         if (!first) return;
         for (const article of articles) found.push(article);
         // Sorting all of them at every batch would take longer than finding them.
-        if (found.length < listed * 2 || performance.now() - started < SOON) return;
+        if (found.length < listed * 2 || Date.now() - started < SOON) return;
         listed = found.length;
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
       },
