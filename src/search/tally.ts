@@ -62,8 +62,12 @@ export function tallyOf(
   });
   const whole = rarities.reduce((sum, { itself, known }) => sum + (known ? itself : 0), 0);
   for (let doc = 0; doc < segment.count; doc += 1) {
-    if (counts[doc]! < answers.length) scores[doc]! *= (covered[doc]! / whole) ** 2;
-    else if (answers.length > 0 && titles[doc] === answers.length) {
+    const count = counts[doc]!;
+    if (count === 0) continue;
+    if (count < answers.length) {
+      const part = covered[doc]! / whole;
+      scores[doc]! *= part * part;
+    } else if (titles[doc] === count) {
       const length = lengthOfByte(segment.titleLengths[doc]!);
       scores[doc]! += (WHOLE_IN_TITLE * whole * Math.min(words, length)) / Math.max(words, length);
     }
