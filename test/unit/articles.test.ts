@@ -68,6 +68,8 @@ describe('the bundled articles', () => {
       ([, file, page]) => file ?? `${page}.md`,
     );
     expect(targets.filter((target) => !existsSync(resolve(FOLDER, target)))).toEqual([]);
+    // An id is not how a title reads.
+    expect(prose).not.toMatch(/\[\[[^|\]]*\]\]/);
   });
 
   it.each(named.filter(([, { article }]) => article.lang === 'fr'))(
