@@ -1,4 +1,5 @@
 import type { Body } from '../library/article.ts';
+import { decodeEntities } from '../unicode/entities.ts';
 
 /**
  * What is markup in Markdown and would be words to a search, by the character it begins with: where links lead, tags
@@ -20,19 +21,12 @@ const MARKUP: ReadonlyMap<string, RegExp> = new Map(
     '`': [/(?<=^ {0,3})`{3,50}[^`\n]{0,300}$/],
     '~': [/(?<=^ {0,3})~{3,50}[^\n]{0,300}$/],
     '{': [/\{[#.][\w .#=-]{1,200}\}/],
-    '&': [/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8});/],
+    '&': [/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/],
     '*': [/(?<=\p{L})\*{1,3}(?=\p{L})/u],
   }).map(([first, patterns]) => [first, new RegExp(patterns.map((each) => each.source).join('|'), 'muy')]),
 );
 /** Where any of it may begin. */
 const FIRST = new RegExp(`[\\${[...MARKUP.keys()].join('\\')}]`, 'g');
-
-/** Named entities that stand inside words; of the others only the place is kept. */
-const ENTITIES: ReadonlyMap<string, string> = new Map(
-  "Agrave À agrave à Acirc Â acirc â AElig Æ aelig æ Ccedil Ç ccedil ç Egrave È egrave è Eacute É eacute é Ecirc Ê ecirc ê Euml Ë euml ë Icirc Î icirc î Iuml Ï iuml ï Ocirc Ô ocirc ô OElig Œ oelig œ Ugrave Ù ugrave ù Ucirc Û ucirc û Uuml Ü uuml ü yuml ÿ ntilde ñ rsquo ’ lsquo ‘ apos ' shy \u{ad}"
-    .split(' ')
-    .flatMap((name, i, all) => (i % 2 === 0 ? [[name, all[i + 1]!] as const] : [])),
-);
 
 /** The text of a body as search reads it: its words without the markup, in its order. */
 export function searchText(body: Body): string {
@@ -67,14 +61,8 @@ function markupAt(source: string, at: number, lastComment: number): string {
 }
 
 function textOf(markup: string): string {
-  if (markup.startsWith('&')) return entity(markup.slice(1, -1));
+  if (markup.startsWith('&')) return decodeEntities(markup);
   if (markup.startsWith('*') || /^<\/?(?:[abiqsu]|em|strong|mark|sup|sub|span|abbr|code|wbr)\b/i.test(markup))
     return '';
   return ' ';
-}
-
-function entity(name: string): string {
-  if (!name.startsWith('#')) return ENTITIES.get(name) ?? ' ';
-  const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return point > 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
 }
