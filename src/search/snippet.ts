@@ -7,6 +7,9 @@ const MAX_MATCHES = 2000;
 const ELLIPSIS = '…';
 /** Where a line may be cut: not at no-break spaces. */
 const BLANK = /[ \t\n\r]/;
+const BLANKS = /[ \t\n\r]+/g;
+/** Stands for the blank lines between two blocks. */
+const BETWEEN_BLOCKS = ' · ';
 /** Longest word taken whole, in UTF-16 units. */
 const MAX_STEP = 200;
 
@@ -44,7 +47,7 @@ function bestCluster(matches: readonly ClauseMatch[], room: number): Match {
   return best;
 }
 
-/** Widens a range on both sides to whole words while it fits. */
+/** Widens a range on both sides to whole words while it fits, within its block first. */
 function windowAround(
   text: string,
   cluster: Match,
@@ -52,22 +55,28 @@ function windowAround(
   width: (text: string) => number,
 ): [number, number] {
   const fits = (from: number, to: number): boolean =>
-    width(text.slice(from, to).replace(/[ \t\n\r]+/g, ' ')) +
+    width(text.slice(from, to).replace(BLANKS, onOneLine)) +
       (from > 0 ? 2 : 0) +
       (to < text.length ? 2 : 0) <=
     cells;
   let { start, end } = cluster;
-  for (let grown = true; grown; ) {
-    grown = false;
-    const before = wordBefore(text, start);
-    if (before < start && fits(before, end)) [start, grown] = [before, true];
-    for (let i = 0; i < 2; i += 1) {
-      const after = wordAfter(text, end);
-      if (after > end && fits(start, after)) [end, grown] = [after, true];
+  for (const across of [false, true]) {
+    const open = (from: number, to: number): boolean => across || !isBlockEnd(text.slice(from, to));
+    for (let grown = true; grown; ) {
+      grown = false;
+      const before = wordBefore(text, start);
+      if (before < start && open(before, start) && fits(before, end)) [start, grown] = [before, true];
+      for (let i = 0; i < 2; i += 1) {
+        const after = wordAfter(text, end);
+        if (after > end && open(end, after) && fits(start, after)) [end, grown] = [after, true];
+      }
     }
   }
   return [start, end];
 }
+
+const isBlockEnd = (text: string): boolean => /\n[ \t\r]*\n/.test(text);
+const onOneLine = (blanks: string): string => (isBlockEnd(blanks) ? BETWEEN_BLOCKS : ' ');
 
 function wordBefore(text: string, at: number): number {
   let i = at;
@@ -83,17 +92,21 @@ function wordAfter(text: string, at: number): number {
   return i;
 }
 
-/** The range on one line: each run of blanks one space, matches moved along. */
+/** The range on one line: runs of blanks as `onOneLine` has them, matches moved along. */
 function flatten(text: string, start: number, end: number, matches: readonly ClauseMatch[]): Snippet {
   const moved = new Map<number, number>();
   let line = text.slice(0, start).trim() === '' ? '' : `${ELLIPSIS} `;
-  for (let i = start; i < end; i += 1) {
-    const blank = BLANK.test(text[i]!);
-    if (blank && (line === '' || line.endsWith(' '))) continue;
-    moved.set(i, line.length);
-    line += blank ? ' ' : text[i]!;
+  const stop = start + text.slice(start, end).trimEnd().length;
+  for (let i = start; i < stop; i += 1) {
+    if (!BLANK.test(text[i]!)) {
+      moved.set(i, line.length);
+      line += text[i]!;
+      continue;
+    }
+    const from = i;
+    while (BLANK.test(text[i + 1]!)) i += 1;
+    if (line !== '' && !line.endsWith(' ')) line += onOneLine(text.slice(from, i + 1));
   }
-  line = line.trimEnd();
   const spans: Match[] = [];
   for (const match of matches) {
     const from = moved.get(match.start);

@@ -92,10 +92,18 @@ describe('snippet', () => {
   });
 
   it('is the beginning of the text where nothing matches', () => {
-    expect(snippet('Un début.\n\nEt la suite de ce texte.', parseQuery('absent '), 14)).toEqual({
-      text: 'Un début. Et …',
+    expect(snippet('Un début.\n\nEt la suite de ce texte.', parseQuery('absent '), 16)).toEqual({
+      text: 'Un début. · Et …',
       matches: [],
     });
+  });
+
+  it('stays within a block where that fills it, and marks where it does not', () => {
+    const text = 'Avant la page.\n\nLe titre\n\nUn texte\nqui parle\n\n';
+    const line = (query: string, cells: number) => snippet(text, parseQuery(query), cells);
+    expect(line('texte ', 20).text).toBe('… Un texte qui …');
+    expect(line('texte ', 24)).toEqual({ text: '… Un texte qui parle', matches: [{ start: 5, end: 10 }] });
+    expect(line('texte ', 99).text).toBe('Avant la page. · Le titre · Un texte qui parle');
   });
 });
 
