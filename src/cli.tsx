@@ -10,7 +10,8 @@ import { languageOf as languageOfSystem } from './messages/language.ts';
 const { env } = process;
 let language = languageOfSystem(env);
 
-const stdout = openOutput(1, () => withErrors(process.stdout, end));
+const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
+let stderr: Environment['stderr'] | undefined;
 main().then((code) => {
   process.exitCode = code;
 }, end);
@@ -99,10 +100,15 @@ function environmentFor(given: Arguments, invocation: Invocation): Environment {
 const manifestIn = (folder: string): { readonly version: string; readonly build: string } =>
   JSON.parse(readFileSync(join(import.meta.dirname, folder, 'package.json'), 'utf8'));
 
-const openStderr = (): Environment['stderr'] => openOutput(2, () => withErrors(process.stderr, ignore));
+/** Opened when there is something to say, which may be lost: nothing else can be done about it. */
+const openStderr = (): Environment['stderr'] =>
+  (stderr ??= openOutput(2, () => withErrors(process.stderr, ignore), ignore));
 
-/** What is said on stderr may be lost: nothing else can be done about it. */
-const ignore = (): void => undefined;
+function raise(error: unknown): never {
+  throw error;
+}
+
+function ignore(): void {}
 
 /** What is written to a pipe or a full disk may fail after the fact. */
 function withErrors(stream: NodeJS.WriteStream, onError: (error: unknown) => void): NodeJS.WriteStream {

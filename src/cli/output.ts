@@ -6,9 +6,14 @@ import type { Output } from '../commands/environment.ts';
  * written by plain calls instead, which wait where nobody reads.
  *
  * @param slow  Node's stream for the same descriptor: for terminals, and for a pipe that somebody made non-blocking
+ * @param onError  told the error of a plain write; what could not be written is lost where it does not throw
  */
-export function openOutput(descriptor: 1 | 2, slow: () => NodeJS.WriteStream): Output {
-  return isPlain(descriptor) ? new PlainOutput(descriptor, slow) : slow();
+export function openOutput(
+  descriptor: 1 | 2,
+  slow: () => NodeJS.WriteStream,
+  onError: (error: unknown) => void,
+): Output {
+  return isPlain(descriptor) ? new PlainOutput(descriptor, slow, onError) : slow();
 }
 
 function isPlain(descriptor: number): boolean {
@@ -25,15 +30,17 @@ class PlainOutput implements Output {
   readonly columns = 0;
   readonly #descriptor: number;
   readonly #slow: () => NodeJS.WriteStream;
+  readonly #onError: (error: unknown) => void;
   /** Nothing more may overtake what was handed over. */
   #handedOver = false;
 
-  constructor(descriptor: number, slow: () => NodeJS.WriteStream) {
+  constructor(descriptor: number, slow: () => NodeJS.WriteStream, onError: (error: unknown) => void) {
     this.#descriptor = descriptor;
     this.#slow = slow;
+    this.#onError = onError;
   }
 
-  /** @throws the system's error, such as EPIPE or ENOSPC */
+  /** @throws what `onError` throws of the system's error, such as EPIPE or ENOSPC */
   write(text: string, done?: () => void): boolean {
     const left = this.#handedOver ? Buffer.from(text) : this.#writeNow(Buffer.from(text));
     if (left.length === 0) {
@@ -60,7 +67,8 @@ class PlainOutput implements Output {
         left = left.subarray(writeSync(this.#descriptor, left));
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') break;
-        throw error;
+        this.#onError(error);
+        return Buffer.alloc(0);
       }
     }
     return left;

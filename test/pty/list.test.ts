@@ -117,6 +117,13 @@ describe('kiosque list in a pipe', () => {
     expect(closed).toMatchObject({ stdout: 'ended 0\n', stderr: '' });
   });
 
+  it('prints what it has where nobody hears its warnings', async () => {
+    const line = `(kiosque list -f '${folder()}' 2>&1 1>&3 | :) 3>&1; echo "ended $?"`;
+    expect((await runShell(line)).stdout).toBe(
+      'un\t2024-05-03\t1\tUn deux\tAda\tb,a\ndeux\t\t1\tDeuxième\t\t\nended 0\n',
+    );
+  });
+
   it('says when the disk is full', async () => {
     const { stdout, stderr } = await runShell('kiosque list > /dev/full; echo "ended $?"');
     expect(stdout).toBe('ended 2\n');
