@@ -11,18 +11,16 @@ const WORKER = new URL('./index-worker.mjs', import.meta.url);
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
 /** `updateFolder` in a thread of its own, so that whoever draws and reads keys is not held up. */
-export function updateInWorker(
+export async function updateInWorker(
   work: Work,
   additions: Additions,
   hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
 ): Promise<void> {
+  hooks.signal?.throwIfAborted();
   const { promise, resolve, reject } = deferred();
   const batches = batchesOf(additions);
   const worker = new Worker(WORKER, { workerData: work, stdout: true, stderr: true });
-  const stop = (): void => {
-    reject(hooks.signal?.reason);
-    void worker.terminate();
-  };
+  const stop = (): void => reject(hooks.signal?.reason);
   hooks.signal?.addEventListener('abort', stop, { once: true });
   worker.on('message', (report: Report) => {
     if (report.kind === 'more') batches.next().then(({ value }) => worker.postMessage(value ?? []), reject);
@@ -33,7 +31,12 @@ export function updateInWorker(
   });
   worker.on('error', reject);
   worker.on('exit', () => reject(new Error('the index worker ended')));
-  return promise.finally(() => hooks.signal?.removeEventListener('abort', stop));
+  try {
+    await promise;
+  } finally {
+    hooks.signal?.removeEventListener('abort', stop);
+    void worker.terminate();
+  }
 }
 
 /** Articles, and UTF-16 units of bodies, handed over at a time: copying them must not hold up who draws. */

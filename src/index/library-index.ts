@@ -55,7 +55,8 @@ export class LibraryIndex implements Searcher {
   private closed = false;
   /** Whether all articles stay unpacked, as somebody has them all in memory anyway. */
   private keeping = false;
-  private takingIn: Promise<void> = Promise.resolve();
+  /** Ends with the last change that was asked for: there is one at a time, as for other processes. */
+  private lastChange: Promise<unknown> = Promise.resolve();
   private readonly paths: readonly string[];
 
   private constructor({ paths, cache }: IndexOptions) {
@@ -138,7 +139,7 @@ export class LibraryIndex implements Searcher {
    * and they are many. `update` waits for it and has the last word, also on what went wrong here.
    */
   takeIn(bodies: Bodies, options: UpdateOptions = {}): void {
-    this.takingIn = this.takeInBeside(bodies, options).catch(() => undefined);
+    this.inTurn(() => this.takeInBeside(bodies, options)).catch(() => undefined);
   }
 
   private async takeInBeside(bodies: Bodies, options: UpdateOptions): Promise<void> {
@@ -157,9 +158,18 @@ export class LibraryIndex implements Searcher {
    *
    * @throws the signal's reason, when it is aborted
    */
-  async update(found: Found, options: UpdateOptions = {}): Promise<void> {
+  update(found: Found, options: UpdateOptions = {}): Promise<void> {
     found.bodies?.end();
-    await this.takingIn;
+    return this.inTurn(() => this.updateTo(found, options));
+  }
+
+  private inTurn(change: () => Promise<void>): Promise<void> {
+    const done = this.lastChange.then(change);
+    this.lastChange = done.catch(() => undefined);
+    return done;
+  }
+
+  private async updateTo(found: Found, options: UpdateOptions): Promise<void> {
     options.signal?.throwIfAborted();
     for (let tries = 0; !this.closed; tries += 1) {
       const needed = await this.changesTo(found);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/open.ts';
+import { openLibrary } from '../../../src/library/open.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { idsFound, TestLibrary } from './folder.ts';
 
@@ -72,6 +73,21 @@ describe('an index of a library', () => {
     const index = LibraryIndex.open(library.options);
     expect(idsFound(index, 'article ')).toHaveLength(30);
     index.close();
+  });
+
+  it('is whole in its folder after updates that were asked for at once', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    const index = LibraryIndex.open(library.options);
+    const known = await index.known();
+    const before = await openLibrary(library.options.paths, { known });
+    library.put('b.md', 'Un texte sur la marge.');
+    const after = await openLibrary(library.options.paths, { known });
+    await Promise.all([index.update(before), index.update(after)]);
+    index.close();
+    const again = LibraryIndex.open(library.options);
+    expect(again.isFresh()).toBe(true);
+    expect([...again.articles()].map((article) => article.id).sort()).toEqual(['a', 'b']);
+    again.close();
   });
 
   it('notices at the first search that a file shown was edited in place', async () => {
