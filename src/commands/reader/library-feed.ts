@@ -30,7 +30,7 @@ export class LibraryFeed {
   readonly #options: FeedOptions;
   readonly #abort = new AbortController();
   readonly #watch = new LibraryWatch(() => void this.refresh());
-  #refreshing: Promise<void> | undefined;
+  #reading: Promise<void> | undefined;
   #again = false;
 
   constructor(options: FeedOptions) {
@@ -50,29 +50,35 @@ export class LibraryFeed {
       setImmediate(() => void this.refresh());
       return prepared;
     }
-    const library = await this.#read(true);
-    this.#update(library);
-    return library.articles;
+    return this.#alone(async () => {
+      const library = await this.#read(true);
+      this.#update(library);
+      return library.articles;
+    });
   }
 
   /** Reads what changed. A file that is just being written, or a folder that is gone, leaves the list as it was. */
   refresh(): Promise<void> {
-    if (this.#refreshing) {
-      this.#again = true;
-      return this.#refreshing;
-    }
-    this.#refreshing = this.#refresh().finally(() => {
-      this.#refreshing = undefined;
-      if (this.#again) void this.refresh();
-      this.#again = false;
-    });
-    return this.#refreshing;
+    if (!this.#reading) return this.#alone(() => this.#refresh());
+    this.#again = true;
+    return this.#reading;
   }
 
   close(): void {
     this.#watch.close();
     this.#abort.abort();
     this.#index?.close();
+  }
+
+  /** One reading at a time; what changes meanwhile is read after. */
+  #alone<T>(read: () => Promise<T>): Promise<T> {
+    const reading = read().finally(() => {
+      this.#reading = undefined;
+      if (this.#again) void this.refresh();
+      this.#again = false;
+    });
+    this.#reading = reading.then(ignore, ignore);
+    return reading;
   }
 
   async #refresh(): Promise<void> {
@@ -86,6 +92,7 @@ export class LibraryFeed {
   async #read(first: boolean): Promise<Library & Found & { readonly index: LibraryIndex }> {
     const { paths, dispatch } = this.#options;
     const { signal } = this.#abort;
+    signal.throwIfAborted();
     // What changes while it is read is read again.
     if (!this.#index) this.#watch.follow(paths, []);
     const index = await this.#openIndex();
@@ -154,3 +161,5 @@ export class LibraryFeed {
     if (!this.#abort.signal.aborted) this.#options.onError(error);
   }
 }
+
+const ignore = (): void => undefined;
