@@ -18,7 +18,7 @@ const CANDIDATES = 12;
 export interface WantedArticle {
   readonly article: Article;
   /**
-   * Its whole file, front matter and all, and the body in it.
+   * Its whole file, front matter and all, and the body in it; read once.
    *
    * @throws {LibraryError} where it cannot be read
    */
@@ -70,13 +70,15 @@ export async function wantedArticle(
   );
 }
 
-const inFile = (article: Article): WantedArticle => ({
-  article,
-  async read() {
-    const text = await readText(article);
-    return { body: bodyOf(text, article.path), text };
-  },
-});
+function inFile(article: Article): WantedArticle {
+  let source: ReturnType<WantedArticle['read']> | undefined;
+  return { article, read: () => (source ??= sourceOf(article)) };
+}
+
+async function sourceOf(article: Article): ReturnType<WantedArticle['read']> {
+  const text = await readText(article);
+  return { body: bodyOf(text, article.path), text };
+}
 
 /**
  * The article in a file, whatever its name; undefined where there is no such file.
