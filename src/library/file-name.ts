@@ -8,7 +8,6 @@ const TEXT = /\.(?:txt|text)$/i;
 /** Whether a file of this name is an article when it is met in a folder. */
 export const isArticleName = (name: string): boolean => MARKDOWN.test(name) || TEXT.test(name);
 export const isMarkdownName = (name: string): boolean => MARKDOWN.test(name);
-export const isTextName = (name: string): boolean => TEXT.test(name);
 
 /** What a file's name says of an article. */
 export interface NameParts {

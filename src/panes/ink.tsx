@@ -6,7 +6,6 @@ import { FrameStream } from './frame-stream.ts';
 
 /** Ink, once it knows what the screen shows. */
 export interface InkDisplay {
-  readonly size: Size;
   draw(frame: Frame): void;
   /** Draws no more. Modes of the terminal are left as they are. */
   close(): void;
@@ -50,7 +49,6 @@ export function openInk(
   });
   stream.muted = false;
   return {
-    size,
     draw: (frame) => instance.rerender(<Lines {...frame} />),
     close() {
       stream.muted = true;

@@ -28,7 +28,7 @@ export interface Token {
 }
 
 /** Longest folded form in UTF-16 units; the rest of a longer word is passed over. */
-export const MAX_WORD = 64;
+const MAX_WORD = 64;
 const MAX_ACCENTS = 8;
 /** Longest key in UTF-16 units. */
 export const MAX_KEY = MAX_WORD + 1 + 2 * MAX_ACCENTS;

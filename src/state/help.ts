@@ -21,7 +21,7 @@ export type HelpRow =
 const SECTIONS: readonly Section[] = ['move', 'read', 'search', 'article', 'view', 'program'];
 
 /** Rows at the top of the help that do not scroll: its title and what it is filtered by. */
-export const HELP_HEADER = 2;
+const HELP_HEADER = 2;
 
 /** Rows of the help that are shown at a time. */
 export const helpHeight = (state: State): number =>

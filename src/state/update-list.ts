@@ -58,7 +58,7 @@ function clear(state: State): State {
 }
 
 /** Shows the articles of one tag only, or all of them again. */
-export function withTagged(state: State, tag: string | undefined): State {
+function withTagged(state: State, tag: string | undefined): State {
   return { ...state, list: { ...state.list, tag } };
 }
 

@@ -2,7 +2,7 @@ import * as c from './break-class.ts';
 
 /** What may happen between two characters: a break even without a blank, only over a blank, or never. */
 export const ANYWHERE = 0;
-export const AT_BLANK = 1;
+const AT_BLANK = 1;
 export const NEVER = 2;
 
 /**

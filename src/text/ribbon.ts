@@ -125,5 +125,5 @@ export class Ribbon {
 }
 
 /** A span without an empty `link`, so that lines compare equal. */
-export const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
+const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
   link === undefined ? { text, style, at } : { text, style, at, link };

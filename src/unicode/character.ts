@@ -5,7 +5,7 @@
  */
 
 /** Grapheme cluster classes. */
-export const OTHER = 0;
+const OTHER = 0;
 export const EXTEND = 1;
 export const SPACING = 2;
 export const REGIONAL = 3;

@@ -101,7 +101,7 @@ function endOfTag(html: string, from: number): number {
 }
 
 /** Where the closing tag of `name` is, from `from` on; -1 where there is none. */
-export function indexOfClosing(html: string, name: string, from: number): number {
+function indexOfClosing(html: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
   closing.lastIndex = from;
   return closing.exec(html)?.index ?? -1;

@@ -239,7 +239,7 @@ function neverCloses(tag: string, tokens: readonly Token[], index: number, unclo
 }
 
 /** The text of inline tokens without their markup. */
-export function altText(tokens: readonly Token[], depth = 0): string {
+function altText(tokens: readonly Token[], depth = 0): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'html') continue;
