@@ -28,6 +28,16 @@ describe('the harness', () => {
     expect((await terminal.exited).code).toBe(3);
   });
 
+  it.each([
+    ['exits', 'exit 3', { code: 3, signal: 0 }],
+    ['ends by a signal', 'kill -KILL $$', { code: 0, signal: 9 }],
+  ])('has read all that a program wrote when it %s', async (_, ending, exit) => {
+    const terminal = openTerminal({ shell: `seq 9999; printf 'the end é'; ${ending}`, rows: 10 });
+    expect(await terminal.exited).toEqual(exit);
+    expect(terminal.output.split('\r\n')).toHaveLength(10_000);
+    expect(terminal.screen.rows.at(-1)).toBe('the end é');
+  });
+
   it('says what is on the screen when a program ends too early', async () => {
     const terminal = openTerminal({ shell: 'echo something else' });
     await expect(terminal.waitFor('this')).rejects.toThrow(/ended with 0.*this[\s\S]*something else/);

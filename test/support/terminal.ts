@@ -1,7 +1,8 @@
-import { spawn } from '@lydell/node-pty';
+import type { IPty } from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
 import { type Key, mouseReport, sequenceOf } from './keys.ts';
+import { spawnWhole } from './pseudo-terminal.ts';
 import { Screen } from './screen.ts';
 
 export interface TerminalOptions {
@@ -34,7 +35,7 @@ export class Terminal {
   readonly exited: Promise<Exit>;
   /** Every byte it wrote, as text. */
   output = '';
-  readonly #pty: ReturnType<typeof spawn>;
+  readonly #pty: IPty;
   readonly #watchers = new Set<() => void>();
   #exit: Exit | undefined;
 
@@ -43,8 +44,8 @@ export class Terminal {
     this.screen = new Screen(columns, rows, (answer) => this.type(answer));
     const [file, ...rest] = shell === undefined ? [process.execPath, PROGRAM, ...args] : ['sh', '-c', shell];
     const variables = environmentAt(this.home, env);
-    this.#pty = spawn(file, rest, { cols: columns, rows, cwd: cwd ?? this.home, env: variables });
-    this.#pty.onData((data) => {
+    const window = { cols: columns, rows, cwd: cwd ?? this.home, env: variables };
+    this.#pty = spawnWhole(file, rest, window, (data) => {
       this.output += data;
       this.screen.write(data, () => this.#changed());
     });
@@ -84,7 +85,8 @@ export class Terminal {
   }
 
   signal(name: NodeJS.Signals): void {
-    if (!this.#exit) process.kill(this.#pty.pid, name);
+    // Nothing happens where it has just ended and nobody was told yet.
+    if (!this.#exit) this.#pty.kill(name);
   }
 
   /** In the middle of whatever it does: makes the window small and large, and in the end as it was. */
