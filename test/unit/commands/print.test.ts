@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
 import { write } from '../../../src/commands/print.ts';
 
@@ -26,6 +27,8 @@ describe('write', () => {
     });
     const lines = Array.from({ length: 9000 }, (_, index) => `line ${index}\n`);
     await write(slow, lines);
+    slow.end();
+    await finished(slow);
     expect(text).toBe(lines.join(''));
   });
 });
