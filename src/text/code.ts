@@ -13,8 +13,9 @@ const TAB = 0x09;
 const SPACE = 0x20;
 /** Stands before the rest of a line of code that did not fit. */
 const CONTINUATION = '↪ ';
-/** A long line is parted at a blank if one stands this near to its end, in cells. */
+/** A long line is parted after a blank, else after a sign, if one stands this near to its end, in cells. */
 const NEAR_END = 12;
+const SIGN = /[([{,;:.=+*/|&?]/;
 
 /** Lines of code: set in, kept as they are, and where too long for the measure continued behind a mark. */
 export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting: Setting): Generator<Line> {
@@ -71,8 +72,8 @@ function codeCuts(text: string, measure: number, mark: number, stop: number): Co
   let from = 0;
   let cells = 0;
   let column = 0;
-  let blank = 0;
-  let cellsAtBlank = 0;
+  let blank = { at: 0, cells: 0 };
+  let sign = blank;
   for (let at = 0; at < text.length; ) {
     const tab = text.charCodeAt(at) === TAB;
     const end = tab ? at + 1 : clusterEnd(text, at);
@@ -80,18 +81,20 @@ function codeCuts(text: string, measure: number, mark: number, stop: number): Co
     while (measure > 0 && at > from) {
       const room = measure - (cuts.length === 0 ? 0 : mark);
       if (cells + width <= room) break;
-      const atBlank = blank > from && cells - cellsAtBlank < Math.min(NEAR_END, room / 2);
-      cuts.push(atBlank ? { from, to: blank, cells: cellsAtBlank } : { from, to: at, cells });
-      cells = atBlank ? cells - cellsAtBlank : 0;
-      from = atBlank ? blank : at;
+      const isNear = (place: typeof blank): boolean =>
+        place.at > from && cells - place.cells < Math.min(NEAR_END, room / 2);
+      const cut = [blank, sign].find(isNear) ?? { at, cells };
+      cuts.push({ from, to: cut.at, cells: cut.cells });
+      cells -= cut.cells;
+      blank = { at: blank.at, cells: blank.cells - cut.cells };
+      sign = { at: sign.at, cells: sign.cells - cut.cells };
+      from = cut.at;
     }
     cells += width;
     column += width;
     at = end;
-    if (tab || text.charCodeAt(at - 1) === SPACE) {
-      blank = at;
-      cellsAtBlank = cells;
-    }
+    if (tab || text.charCodeAt(at - 1) === SPACE) blank = { at, cells };
+    else if (SIGN.test(text[at - 1]!)) sign = { at, cells };
   }
   cuts.push({ from, to: text.length, cells });
   return cuts;
