@@ -28,8 +28,8 @@ function rewrite(lines: readonly string[], depth: number): readonly string[] {
       if (ITEM.test(line)) inList = true;
       else if (indent === 0 && line !== '' && lines[index - 1]?.trim() === '') inList = false;
       const container = indent < 4 || inList ? containerAt(line) : undefined;
-      const end = container && endOf(container, lines, index, closings);
-      if (container && end !== undefined && depth < MAX_NESTING) {
+      const end = container && depth < MAX_NESTING ? endOf(container, lines, index, closings) : undefined;
+      if (container && end !== undefined) {
         rewritten.push(...written(container, lines.slice(index, end), depth));
         index = end - 1;
         continue;
@@ -56,7 +56,7 @@ function containerAt(line: string): Container | undefined {
     const kind = named.startsWith('{') ? (/\.(?:callout-)?([\w-]+)/.exec(named)?.[1] ?? '') : named;
     const title = /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim();
     const closing = new RegExp(`^[ \\t]*:{${Math.min(colons.length, 100)},}[ \\t]*$`);
-    return { margin, kind, title: title.replace(/\{[^}]*\}$/, '').trim(), closing };
+    return { margin, kind, title: title.replace(/\{[^{}]*\}$/, '').trim(), closing };
   }
   const indented = /^([ \t]*)(?:!!!|\?\?\?\+?) +([A-Za-z][\w-]*)(?: +[\w-]+)*(?: +"(.*)")? *$/.exec(line);
   if (indented) return { margin: indented[1]!, kind: indented[2]!, title: indented[3] ?? '' };

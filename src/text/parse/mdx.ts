@@ -28,6 +28,8 @@ export function rewriteMdx(source: string): string {
 }
 
 const TRIGGER = /^(?:import|export) |^[ \t]*\{\/\*/m;
+/** Names of a paragraph that are looked for in the source. */
+const MOST_NAMES = 100;
 /** Lines of a comment at most. */
 const LONGEST_COMMENT = 50;
 const COMPONENT = /^\s*<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>\s*$/;
@@ -45,16 +47,25 @@ function paragraphEnd(lines: readonly string[], start: number): number {
   return end;
 }
 
-const IMPORT = /^import\s+(?:([^'"]*?)\s+from\s+)?['"]([^'"\n]+)['"];?/;
+const IMPORT = /^import\b([^'"]*)['"]([^'"\n]+)['"]/;
+
+/** What `import … from 'address'` names, and that address; undefined for other paragraphs. */
+function importOf(paragraph: string): { readonly names: string; readonly from: string } | undefined {
+  const [whole, before = '', from = ''] = IMPORT.exec(paragraph) ?? [];
+  const names = before.trim();
+  if (whole === undefined || (names !== '' && !/[\s}]from$/.test(names))) return undefined;
+  return { names: names.slice(0, -'from'.length), from };
+}
 
 /** Whether a paragraph is code, and `source` uses what it names, or it takes something from a site's generator. */
 function isModuleCode(paragraph: string, source: string): boolean {
-  const [, imported, from = ''] = IMPORT.exec(paragraph) ?? [];
+  const imported = importOf(paragraph);
+  if (imported && /^@(?:site|theme)\//.test(imported.from)) return true;
   const exported = /^export\s+(?:default\s+)?(?:const|let|function|class)\s+([\w$]+)/.exec(paragraph)?.[1];
-  if (imported === undefined && exported === undefined) return /^@(?:site|theme)\//.test(from);
-  if (/^@(?:site|theme)\//.test(from)) return true;
-  const names = (imported ?? exported)!.match(/[\w$]+/g) ?? [];
-  return names.some((name) => source.includes(`<${name}`) || source.includes(`{${name}`));
+  const names = (imported?.names ?? exported ?? '').match(/[\w$]+/g) ?? [];
+  return names
+    .slice(0, MOST_NAMES)
+    .some((name) => source.includes(`<${name}`) || source.includes(`{${name}`));
 }
 
 /** What a component's tag calls it, in bold; nothing where it does not. */
