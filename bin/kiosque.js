@@ -29,7 +29,8 @@ const modules = new Map();
 const scripts = new Map();
 let isKept = true;
 
-const built = existsSync(dist) ? JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8')) : {};
+const manifest = join(dist, 'package.json');
+const built = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
 // Nor was a clone built for this file where the one before built it.
 if (built.files) start(built);
 else {
@@ -117,6 +118,11 @@ function write(path, used, code) {
   const line = JSON.stringify({ used: [...used], length: code.length });
   const head = `${line.padEnd(line.length + (-(line.length + 1) & 7))}\n`;
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(head, 'latin1'), code]));
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, Buffer.concat([Buffer.from(head, 'latin1'), code]), { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }

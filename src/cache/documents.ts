@@ -22,6 +22,8 @@ export interface CacheOptions {
 
 /** UTF-16 units of text above which a document is not kept: of a long one only the beginning is parsed at first anyway. */
 const LONGEST = 100_000;
+/** UTF-16 units of an entry, about three for each of the text; one of many short pieces may have far more. */
+const LONGEST_ENTRY = 5 * LONGEST;
 /** Documents kept; beyond that the oldest go. */
 const MOST = 500;
 
@@ -53,9 +55,11 @@ export class DocumentCache {
     const path = this.#pathFor(article);
     const temporary = `${path}.${pid}`;
     const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(document) };
+    const entry = JSON.stringify(kept);
+    if (entry.length > LONGEST_ENTRY) return;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, JSON.stringify(kept), { mode: 0o600 });
+      writeFileSync(temporary, entry, { mode: 0o600 });
       renameSync(temporary, path);
       this.#prune();
     } catch {

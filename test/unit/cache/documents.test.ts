@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DocumentCache } from '../../../src/cache/documents.ts';
@@ -47,6 +47,26 @@ describe('a cache of documents', () => {
     cacheAt(cache).set(about, long);
     cacheAt(cache).set({ ...about, path: '-', mtime: 0 }, opened('Un noyer.'));
     expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it('keeps no document of so many pieces that its entry would be far longer than its text', () => {
+    const cache = temporaryFolder();
+    const pieces = opened('*a* b '.repeat(2500));
+    pieces.document.extend(Number.POSITIVE_INFINITY);
+    cacheAt(cache).set(about, pieces);
+    expect(cacheAt(cache).get(about)).toBeDefined();
+    const more = opened(`${'*a* b '.repeat(1000)}\n\n`.repeat(12));
+    more.document.extend(Number.POSITIVE_INFINITY);
+    cacheAt(cache).set({ ...about, size: 13 }, more);
+    expect(cacheAt(cache).get({ ...about, size: 13 })).toBeUndefined();
+  });
+
+  it('lets nobody else read what was read', () => {
+    const cache = temporaryFolder();
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    const folder = join(cache, 'documents');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
   it.each([
