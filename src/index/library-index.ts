@@ -144,7 +144,8 @@ export class LibraryIndex implements Searcher {
 
   private async takeInBeside(bodies: Bodies, options: UpdateOptions): Promise<void> {
     const isNew = this.store instanceof FolderStore && this.now.manifest.segments.length === 0;
-    if (!isNew || !(await bodies.reach(WORTH_A_WORKER.articles)) || options.signal?.aborted) return;
+    if (!isNew || !(await bodies.reach(WORTH_A_WORKER.articles)) || options.signal?.aborted || this.closed)
+      return;
     const { generation } = this.now.manifest;
     const changes = { paths: this.paths, generation, count: 0, removed: {}, folders: [], complete: false };
     const { hasWorker } = await import('./background.ts');

@@ -2,8 +2,11 @@ import { type ByteSource, memorySource } from './bytes.ts';
 import { Dictionary, type Entry } from './dictionary.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
-/** Version of the analysis (`fold`, `tokenize`) and of the layout of segments. An index of another one is made anew. */
-export const ANALYSIS_VERSION = 3;
+/**
+ * Version of what an index holds: of the analysis (`fold`, `tokenize`, `searchText`), of what is known of an article
+ * (`describe`), and of the layout of segments. An index of another one is made anew.
+ */
+export const ANALYSIS_VERSION = 4;
 
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
