@@ -8,13 +8,21 @@ export interface ClauseMatch extends Match {
   readonly clause: number;
 }
 
-/** All matches with their clauses, by start, the longest first. */
-export function clauseMatches(text: string, query: Query, field: Field = 'body'): readonly ClauseMatch[] {
+/**
+ * All matches with their clauses, by start, the longest first.
+ *
+ * @param accepts  whether a word that stands alone in a clause is also found misspelt, failing all else
+ */
+export function clauseMatches(
+  text: string,
+  query: Query,
+  accepts: 'misspelt' | 'forms' = 'misspelt',
+): readonly ClauseMatch[] {
   const words = tokenize(text);
   const plain = words.filter((word) => !word.joined);
   const found = query.clauses.flatMap((clause, index) =>
-    isSought(clause, field)
-      ? [...occurrences(clause, words, plain)].map(([start, end]) => ({ start, end, clause: index }))
+    isSought(clause, 'body')
+      ? occurrences(clause, words, plain, accepts).map(([start, end]) => ({ start, end, clause: index }))
       : [],
   );
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -29,8 +37,10 @@ function occurrences(
   clause: Clause,
   words: readonly Word[],
   plain: readonly Word[],
+  accepts: 'misspelt' | 'forms',
 ): readonly (readonly [number, number])[] {
   const { terms, joined } = matchersOf(clause);
+  const runs = accepts === 'forms' ? runsOfForms : runsOfAny;
   const found = runs(terms, terms.length === 1 ? words : plain);
   return joined ? [...found, ...runs([joined], words)] : found;
 }
@@ -59,10 +69,13 @@ export function matchersOf(clause: Clause): Matchers {
 }
 
 /** Words in a row that answer `matchers` one by one; for a lone word, its misspellings failing all else. */
-function runs(matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] {
-  const found = runsOf(matchers, words, isForm);
+function runsOfAny(matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] {
+  const found = runsOfForms(matchers, words);
   return found.length > 0 || matchers.length > 1 ? found : runsOf(matchers, words, isMisspelt);
 }
+
+const runsOfForms = (matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] =>
+  runsOf(matchers, words, isForm);
 
 /** A word as it was asked for, inflected, of its family, or with more letters after it. */
 export const isForm = (matcher: TermMatcher, folded: string): boolean => matcher.tier(folded) > Tier.none;

@@ -2,9 +2,6 @@ import type { Body } from '../library/article.ts';
 import { clean } from '../unicode/clean.ts';
 import { searchText } from './strip.ts';
 
-/** UTF-16 units of a body in which a line is looked for. */
-const LOOKED_AT = 200_000;
-
 /**
  * What `searchText` leaves of Markdown and would be seen in a line of text: code spans (their contents stay), signs before
  * a line, rules, the bars of tables, what opened a link
@@ -29,9 +26,11 @@ const TABLE_ROW = /^[ \t]{0,3}\|[^\n]*/gm;
 /**
  * The text of a body as a line of a result shows it, made without parsing it: close to what the reader shows, and
  * cheap. The title is left out where it is the first line.
+ *
+ * @param length  UTF-16 units of the body that are read
  */
-export function snippetText({ format, source, firstLine }: Body, title: string): string {
-  const body = { format, source: clean(source.slice(0, LOOKED_AT)), firstLine };
+export function snippetText({ format, source, firstLine }: Body, title: string, length: number): string {
+  const body = { format, source: clean(source.slice(0, length)), firstLine };
   const text = format === 'markdown' ? withoutSigns(searchText(body)) : body.source;
   // Once more, as entities stand for any character.
   const cleaned = clean(text).trimStart();

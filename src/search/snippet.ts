@@ -1,4 +1,4 @@
-import { type ClauseMatch, clauseMatches } from './find.ts';
+import { type ClauseMatch, clauseMatches, isSought } from './find.ts';
 import type { Match, Snippet } from './match.ts';
 import type { Query } from './query.ts';
 
@@ -24,25 +24,58 @@ export function snippet(
   width: (text: string) => number = lengthOf,
 ): Snippet {
   const matches = clauseMatches(text, query).slice(0, MAX_MATCHES);
+  return lineAround(text, bestCluster(matches, cells), matches, cells, width);
+}
+
+/**
+ * Such a line from the beginning of a longer text, where that answers all of the query as it was typed; undefined where
+ * the rest has to be read for it.
+ */
+export function snippetFromBeginning(
+  beginning: string,
+  query: Query,
+  cells = 160,
+  width: (text: string) => number = lengthOf,
+): Snippet | undefined {
+  const matches = clauseMatches(beginning, query, 'forms').slice(0, MAX_MATCHES);
   const cluster = bestCluster(matches, cells);
+  const sought = query.clauses.filter((clause) => isSought(clause, 'body')).length;
+  // What follows the match must be there to fill the line.
+  if (cluster.clauses < sought || cluster.end + 2 * cells > beginning.length) return undefined;
+  return lineAround(beginning, cluster, matches, cells, width);
+}
+
+function lineAround(
+  text: string,
+  cluster: Match,
+  matches: readonly ClauseMatch[],
+  cells: number,
+  width: (text: string) => number,
+): Snippet {
   const [start, end] = windowAround(text, cluster, cells, width);
   return flatten(text, start, end, matches);
 }
 
 const lengthOf = (text: string): number => text.length;
 
+/** A range, and how many clauses of the query it answers. */
+interface Cluster extends Match {
+  readonly clauses: number;
+}
+
 /** The range that holds the most clauses, then the most matches, in the least room. */
-function bestCluster(matches: readonly ClauseMatch[], room: number): Match {
-  let best: Match = { start: 0, end: 0 };
+function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
+  let best: Cluster = { start: 0, end: 0, clauses: 0 };
   let bestScore = 0;
   for (let i = 0, j = 0; i < matches.length; i += 1) {
     const { start } = matches[i]!;
     j = Math.max(i, j);
     while (j + 1 < matches.length && matches[j + 1]!.end - start <= room) j += 1;
     const inside = matches.slice(i, j + 1);
-    const score = new Set(inside.map((match) => match.clause)).size * 100 + Math.min(99, inside.length);
+    const clauses = new Set(inside.map((match) => match.clause)).size;
+    const score = clauses * 100 + Math.min(99, inside.length);
     const end = Math.max(...inside.map((match) => match.end));
-    if (score > bestScore) [best, bestScore] = [{ start, end }, score];
+    if (score > bestScore) [best, bestScore] = [{ start, end, clauses }, score];
   }
   return best;
 }

@@ -1,10 +1,14 @@
 import type { Article, Body } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import type { Snippet } from '../../search/match.ts';
-import { parseQuery } from '../../search/query.ts';
-import { snippet } from '../../search/snippet.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
+import { snippet, snippetFromBeginning } from '../../search/snippet.ts';
 import { snippetText } from '../../search/snippet-text.ts';
 import { cellWidth } from '../../unicode/width.ts';
+
+/** UTF-16 units of a body in which a line is looked for, and those looked through before the rest. */
+const LOOKED_AT = 200_000;
+const BEGINNING = 3000;
 
 /**
  * For each article one line around what the query found in it, at most `cells` wide; none where it cannot be read.
@@ -21,12 +25,19 @@ export async function snippetsOf(
   return Promise.all(
     articles.map(async (article) => {
       try {
-        const text = snippetText(await read(article), article.title);
-        return [article.path, snippet(text, parsed, cells, cellWidth)] as const;
+        return [article.path, snippetOf(await read(article), article.title, parsed, cells)] as const;
       } catch (error) {
         if (error instanceof LibraryError) return [article.path, undefined] as const;
         throw error;
       }
     }),
   );
+}
+
+function snippetOf(body: Body, title: string, query: Query, cells: number): Snippet {
+  const near =
+    body.source.length > BEGINNING
+      ? snippetFromBeginning(snippetText(body, title, BEGINNING), query, cells, cellWidth)
+      : undefined;
+  return near ?? snippet(snippetText(body, title, LOOKED_AT), query, cells, cellWidth);
 }

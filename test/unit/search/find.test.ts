@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Finding, findMatches } from '../../../src/search/finding.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { snippet } from '../../../src/search/snippet.ts';
+import { snippet, snippetFromBeginning } from '../../../src/search/snippet.ts';
 
 /** The text with its matches in brackets. */
 const marked = (text: string, query: string): string => {
@@ -104,6 +104,23 @@ describe('snippet', () => {
     expect(line('texte ', 20).text).toBe('… Un texte qui …');
     expect(line('texte ', 24)).toEqual({ text: '… Un texte qui parle', matches: [{ start: 5, end: 10 }] });
     expect(line('texte ', 99).text).toBe('Avant la page. · Le titre · Un texte qui parle');
+  });
+});
+
+describe('snippetFromBeginning', () => {
+  const beginning = `Une marge large. ${'Rien ici. '.repeat(20)}`;
+
+  it('is the line that the beginning of a text gives, where that answers all', () => {
+    for (const query of ['marges ', '"marge large" ', 'large marge ', 'tag:prix '])
+      expect(snippetFromBeginning(beginning, parseQuery(query), 40)).toEqual(
+        snippet(beginning, parseQuery(query), 40),
+      );
+  });
+
+  it('is not there where the rest may have more, or a better spelling', () => {
+    for (const query of ['marge client ', 'barge ', 'absent '])
+      expect(snippetFromBeginning(beginning, parseQuery(query), 40)).toBeUndefined();
+    expect(snippetFromBeginning('Rien. Une marge.', parseQuery('marge '), 40)).toBeUndefined();
   });
 });
 

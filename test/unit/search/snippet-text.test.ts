@@ -3,7 +3,7 @@ import type { ArticleFormat } from '../../../src/library/article.ts';
 import { snippetText } from '../../../src/search/snippet-text.ts';
 
 const textOf = (source: string, title = 'Titre', format: ArticleFormat = 'markdown'): string =>
-  snippetText({ format, source, firstLine: 0 }, title);
+  snippetText({ format, source, firstLine: 0 }, title, 10_000);
 
 describe('the text that lines of results are taken from', () => {
   it.each([
