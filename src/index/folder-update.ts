@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Lock } from './lock.ts';
 import type { FolderStore } from './store.ts';
+import { removeUnused } from './unused.ts';
 import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
 
 const LOCK = 'lock';
@@ -38,6 +39,7 @@ export async function updateFolder(
     await update(store, changes, additions, { ...hooks, pause, mayWrite: () => lock.touch() });
     const manifest = store.read();
     if (manifest) store.sweep(manifest, LOCK);
+    removeUnused(store.folder);
   } finally {
     lock.release();
   }

@@ -12,6 +12,7 @@ import { emptyManifest } from './manifest.ts';
 import { mergedWith } from './merge-policy.ts';
 import { type Entry, Snapshot } from './snapshot.ts';
 import { FolderStore, MemoryStore, type Store } from './store.ts';
+import { markUsed } from './unused.ts';
 import type { Addition, Additions, Changes, UpdateHooks } from './update.ts';
 
 export interface IndexOptions {
@@ -62,6 +63,7 @@ export class LibraryIndex implements Searcher {
   private constructor({ paths, cache }: IndexOptions) {
     this.paths = paths;
     this.store = cache === undefined ? new MemoryStore() : new FolderStore(folderOf(cache, paths), paths);
+    if (this.store instanceof FolderStore) markUsed(this.store.folder);
     this.now = Snapshot.empty(emptyManifest(paths));
     this.load();
   }
