@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { temporaryFolder } from './home.ts';
+import type { Screen } from './screen.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
 export const TEXTS: Readonly<Record<string, string>> = {
@@ -39,6 +40,10 @@ export function folder(others: Readonly<Record<string, string>> = {}): string {
 /** The reader on that folder. */
 export const open = (options: TerminalOptions = {}): Terminal =>
   openTerminal({ args: [folder()], ...options });
+
+/** All of that folder is listed and the first article is shown: on a busy machine the one comes before the other. */
+export const isShown = ({ text }: Screen): boolean =>
+  text.includes('3 articles') && text.includes('An apple is the fruit');
 
 /** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
 export function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
