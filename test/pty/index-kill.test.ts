@@ -40,9 +40,12 @@ async function startWriter(): Promise<ChildProcess> {
   return child;
 }
 
+/** Ends a process, which may have ended by itself. */
 async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const closed = once(child, 'close');
   child.kill('SIGKILL');
-  await once(child, 'close');
+  await closed;
 }
 
 /** The next start: it never throws, and finds what the files hold, before and after it is opened again. */
