@@ -29,7 +29,7 @@ export class Ribbon {
       text += run.text;
       this.ends.push(text.length);
       hasNotes ||= run.style.role === 'note';
-      hasCode ||= run.style.role === 'code' || run.style.role === 'kbd';
+      hasCode ||= isCode(run);
     }
     this.hasCode = hasCode;
     this.hasNotes = hasNotes;
@@ -39,23 +39,19 @@ export class Ribbon {
 
   /** Whether the character at `at` is code; to be asked for rising offsets. */
   isCode(at: number): boolean {
-    if (!this.hasCode) return false;
-    if (this.asked >= this.runs.length || at < (this.ends[this.asked - 1] ?? 0)) this.asked = 0;
-    while (this.asked < this.runs.length - 1 && this.ends[this.asked]! <= at) this.asked++;
-    const role = this.runs[this.asked]?.style.role;
-    return role === 'code' || role === 'kbd';
+    return this.hasCode && isCode(this.runs[this.runAt(at)]);
   }
 
   clings(at: number): boolean {
     if (!this.hasNotes) return false;
-    let low = 0;
-    let high = this.ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.ends[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return this.ends[low] === at && this.runs[low + 1]?.style.role === 'note';
+    const index = this.runAt(at);
+    return this.ends[index - 1] === at && this.runs[index]?.style.role === 'note';
+  }
+
+  private runAt(at: number): number {
+    if (this.asked >= this.runs.length || at < (this.ends[this.asked - 1] ?? 0)) this.asked = 0;
+    while (this.asked < this.runs.length - 1 && this.ends[this.asked]! <= at) this.asked++;
+    return this.asked;
   }
 
   /**
@@ -123,6 +119,8 @@ export class Ribbon {
     return { spans, width, start: start < 0 ? this.at : start, end: this.at };
   }
 }
+
+const isCode = (run: Run | undefined): boolean => run?.style.role === 'code' || run?.style.role === 'kbd';
 
 /** A span without an empty `link`, so that lines compare equal. */
 const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
