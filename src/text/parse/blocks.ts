@@ -3,15 +3,13 @@ import { clean } from '../../unicode/clean.ts';
 import { decodeEntities } from '../../unicode/entities.ts';
 import type { Block, Item, Run } from '../document.ts';
 import { calloutOf } from './callout.ts';
+import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { InlineWriter } from './inline.ts';
 import type { Leaf } from './leaf.ts';
 import type { Token } from './lexer.ts';
 import { CALLOUT, PLAIN } from './style.ts';
 import { rangeOf, type Writer } from './writer.ts';
-
-/** Quotations and lists nested deeper than this are read as plain paragraphs. */
-const MAX_NESTING = 50;
 
 /**
  * Writes Markdown tokens as blocks. HTML among them may open an element that holds what follows, so the blocks pass
@@ -93,7 +91,7 @@ function writeQuotation(
   line: number,
   depth: number,
 ): Block | undefined {
-  if (depth >= MAX_NESTING) return writeParagraph(undefined, token.text, writer, line);
+  if (depth >= MAX_DEPTH) return writeParagraph(undefined, token.text, writer, line);
   const callout = calloutOf(token.tokens as Token[]);
   const title = callout && writeTitle(callout.title, writer, line);
   const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, line, depth + 1);
@@ -111,7 +109,7 @@ function writeTitle(tokens: readonly Token[], writer: Writer, line: number): Blo
 }
 
 function writeList(token: Tokens.List, writer: Writer, line: number, depth: number): Block | undefined {
-  if (depth >= MAX_NESTING) {
+  if (depth >= MAX_DEPTH) {
     return writeParagraph(undefined, token.items.map((item) => item.text).join('\n'), writer, line);
   }
   const items: Item[] = [];

@@ -3,7 +3,7 @@
  * Its cost is bounded here without looking at the clock, so that the same source always gives the same document.
  */
 
-/** Quotations, lists and emphasis nested deeper than this are plain text. */
+/** Quotations, lists, emphasis and HTML elements nested deeper than this are plain text. */
 export const MAX_DEPTH = 50;
 
 /** Thrown when a text has used up what it may cost. */

@@ -1,4 +1,5 @@
 import type { Block, Style } from '../document.ts';
+import { MAX_DEPTH } from './guards.ts';
 import { attribute, htmlPieces } from './html.ts';
 import { HtmlTable } from './html-table.ts';
 import { InlineWriter } from './inline.ts';
@@ -6,9 +7,6 @@ import type { Leaf } from './leaf.ts';
 import { BOLD, ITALIC, PLAIN } from './style.ts';
 import { CELLS, CONTAINERS, ITEMS, isBlock, LISTS } from './tags.ts';
 import { rangeOf, type Writer } from './writer.ts';
-
-/** Elements nested deeper than this only separate paragraphs. */
-const MAX_NESTING = 50;
 
 /** An element that is open and holds blocks, or holds elements that do. */
 interface Container {
@@ -83,7 +81,7 @@ export class HtmlBlocks {
     else if (name === 'pre' || name === 'listing' || name === 'xmp')
       this.#pre = { text: '', language: languageOf(source) };
     else if (LEAVES.test(name)) this.#leafName = name;
-    else if (CONTAINERS.has(name) && this.#stack.length < MAX_NESTING) this.#push(name, source);
+    else if (CONTAINERS.has(name) && this.#stack.length < MAX_DEPTH) this.#push(name, source);
   }
 
   #close(name: string): void {

@@ -1,5 +1,6 @@
 import { decodeEntities } from '../../unicode/entities.ts';
 import type { LinkKind, Style } from '../document.ts';
+import { MAX_DEPTH } from './guards.ts';
 import { attribute, htmlPieces, mayHide } from './html.ts';
 import type { Leaf, PendingLink } from './leaf.ts';
 import type { Token } from './lexer.ts';
@@ -8,9 +9,6 @@ import { toScript } from './script.ts';
 import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, NOTE, PLAIN, STRIKE } from './style.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
 import type { Writer } from './writer.ts';
-
-/** Emphasis nested deeper than this is read as plain text. */
-const MAX_NESTING = 50;
 
 /** What text is written with. */
 interface State {
@@ -157,7 +155,7 @@ export class InlineWriter {
   }
 
   #nested(token: { readonly text: string; readonly tokens: unknown }, depth: number): void {
-    if (depth < MAX_NESTING) this.tokens(token.tokens as Token[], depth + 1);
+    if (depth < MAX_DEPTH) this.tokens(token.tokens as Token[], depth + 1);
     else this.text(decodeEntities(token.text));
   }
 
@@ -245,7 +243,7 @@ function altText(tokens: readonly Token[], depth = 0): string {
     if (token.type === 'html') continue;
     if (token.type === 'br') text += ' ';
     else if (token.type === 'text') text += decodeEntities(token.raw);
-    else if ('tokens' in token && token.tokens && depth < MAX_NESTING)
+    else if ('tokens' in token && token.tokens && depth < MAX_DEPTH)
       text += altText(token.tokens as Token[], depth + 1);
     else text += 'text' in token ? token.text : '';
   }
