@@ -1,5 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { findArticle } from '../library/find.ts';
+import { decodeHref } from '../text/parse/link.ts';
 
 /**
  * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
@@ -11,29 +12,21 @@ export function articleAt(
   href: string,
 ): { article: Article; slug: string | undefined } | undefined {
   const [target = '', fragment] = href.split('#', 2);
-  const slug = fragment ? decoded(fragment) : undefined;
+  const slug = fragment ? decodeHref(fragment) : undefined;
   if (target === '') return { article: from, slug };
-  const path = resolvePath(from.path, decoded(target).normalize('NFC'));
+  const path = resolvePath(from.path, decodeHref(target).normalize('NFC'));
   const stem = withoutSuffix(path);
   const byPath = articles.find((article) => {
     const own = article.path.normalize('NFC');
     return own === path || withoutSuffix(own) === stem;
   });
   if (byPath) return { article: byPath, slug };
-  const found = findArticle(articles, withoutSuffix(decoded(target).replace(/^.*\//, '')));
+  const found = findArticle(articles, withoutSuffix(decodeHref(target).replace(/^.*\//, '')));
   return found.kind === 'one' ? { article: found.article, slug } : undefined;
 }
 
 const withoutSuffix = (path: string): string =>
   path.replace(/\/+$/, '').replace(/\.(?:md|markdown|mdown|mkd|txt|text|html?)$/i, '');
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 function resolvePath(from: string, target: string): string {
   const parts = target.startsWith('/') ? [] : from.normalize('NFC').split('/').slice(0, -1);

@@ -1,3 +1,4 @@
+import { decodeHref } from './link.ts';
 import { isCommon } from './punctuation.ts';
 import type { Writer } from './writer.ts';
 
@@ -25,12 +26,12 @@ export class Anchors {
     }
     for (; this.#headings < headings.length; this.#headings++) {
       const { text, at } = headings[this.#headings]!;
-      this.#add(slugOf(text), at);
+      this.#add(anchorName(text), at);
     }
     this.#open = this.#open.filter((index) => {
       const link = links[index]!;
-      const name = nameOf(link.href);
-      const target = this.#places.get(name) ?? this.#places.get(slugOf(name));
+      const name = decodeHref(link.href.slice(1));
+      const target = this.#places.get(name) ?? this.#places.get(anchorName(name));
       if (target !== undefined) link.target = target;
       return target === undefined;
     });
@@ -46,7 +47,7 @@ export class Anchors {
 }
 
 /** The name a heading has on GitHub, and nearly everywhere: lower case, no punctuation, hyphens for blanks. */
-export const slugOf = (text: string): string => {
+export const anchorName = (text: string): string => {
   const lower = text.toLowerCase();
   // Of common characters, those that go are told without `\p{…}`, which takes milliseconds to compile.
   const kept = isCommon(lower)
@@ -54,12 +55,3 @@ export const slugOf = (text: string): string => {
     : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '');
   return kept.replaceAll(' ', '-');
 };
-
-function nameOf(href: string): string {
-  const name = href.slice(1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}

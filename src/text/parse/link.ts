@@ -12,6 +12,15 @@ export function encodeHref(href: string): string {
 /** Characters that stay as they are. */
 const SAFE = /^[\w\-.~:/?#@!$&'()*+,;=]*$/;
 
+/** A part of an encoded target as it reads; as it is where that says nothing. */
+export function decodeHref(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** What an encoded target leads to. */
 export function kindOf(href: string): LinkKind {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return 'web';
@@ -27,8 +36,8 @@ export function kindOf(href: string): LinkKind {
 export function pictureName(href: string): string {
   if (href === '') return '';
   const badge = /^https?:\/\/img\.shields\.io\/badge\/([^/?#]+)/i.exec(href)?.[1];
-  if (badge !== undefined) return badgeText(decoded(badge));
-  const name = decoded(/([^/\\?#]+)\/*(?:[?#].*)?$/.exec(/^data:/i.test(href) ? '' : href)?.[1] ?? '');
+  if (badge !== undefined) return badgeText(decodeHref(badge));
+  const name = decodeHref(/([^/\\?#]+)\/*(?:[?#].*)?$/.exec(/^data:/i.test(href) ? '' : href)?.[1] ?? '');
   if (/^(?:badge|shield)(?:\.svg)?$/i.test(name)) return hostOf(href) ?? name;
   return isRandom(name.replace(/\.\w{1,5}$/, '')) ? 'image' : name;
 }
@@ -50,12 +59,4 @@ const hostOf = (href: string): string | undefined =>
 function isRandom(name: string): boolean {
   const mixed = name.match(/[a-z][A-Z](?![a-z]{2})|[A-Z]{2}(?=[a-z])|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
   return /\d{6}|[\da-f]{8}-[\da-f]{4}/i.test(name) || /^[\da-f]{16,}$/i.test(name) || mixed > 3;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Lexer, type Rules, Tokenizer } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { slugOf } from '../../../src/text/parse/anchors.ts';
+import { anchorName } from '../../../src/text/parse/anchors.ts';
 import { COMMON_PUNCTUATION, commonRules, isCommon } from '../../../src/text/parse/punctuation.ts';
 import { COMMONMARK, GFM } from '../../support/examples.ts';
 
@@ -19,7 +19,7 @@ it('slugs of headings keep the same common characters as all others: letters, ma
     const character = String.fromCharCode(unit);
     if (!isCommon(character.toLowerCase())) continue;
     const kept = character.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '');
-    expect(slugOf(character), unit.toString(16)).toBe(kept.replaceAll(' ', '-'));
+    expect(anchorName(character), unit.toString(16)).toBe(kept.replaceAll(' ', '-'));
   }
 });
 
