@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Bodies } from '../../../src/index/bodies.ts';
-import type { Article, Body } from '../../../src/library/article.ts';
+import type { Body } from '../../../src/library/article.ts';
+import { article as anArticle } from '../../support/articles.ts';
 
-const article = (path: string): Article => ({
-  id: path,
-  title: path,
-  tags: [],
-  words: 1,
-  format: 'text',
-  path,
-  size: 1,
-  mtime: 1,
-});
+const article = (path: string) => anArticle(path, { path });
 const body = (source: string): Body => ({ format: 'text', source, firstLine: 0 });
 
 describe('bodies that were read', () => {

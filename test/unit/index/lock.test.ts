@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Lock } from '../../../src/index/lock.ts';
+import { temporaryFolder } from '../../support/home.ts';
 
-let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kiosque-lock-'));
-  path = join(folder, 'lock');
+  path = join(temporaryFolder(), 'lock');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A lock that another process left, so many minutes ago. */
 function leave(text: string, minutes: number): void {

@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { markUsed, removeUnused } from '../../../src/index/unused.ts';
+import { temporaryFolder } from '../../support/home.ts';
 
 let all: string;
 
 beforeEach(() => {
-  all = mkdtempSync(join(tmpdir(), 'kiosque-unused-'));
+  all = temporaryFolder();
 });
-afterEach(() => rmSync(all, { recursive: true }));
 
 function indexUsed(name: string, daysAgo: number): string {
   const folder = join(all, name);
