@@ -1,5 +1,5 @@
 import type { Match } from './match.ts';
-import type { Clause, Field, Query } from './query.ts';
+import type { Clause, Query } from './query.ts';
 import { TermMatcher, Tier } from './tier.ts';
 import { tokenize, type Word } from './tokenize.ts';
 
@@ -18,81 +18,81 @@ export function clauseMatches(
   query: Query,
   accepts: 'misspelt' | 'forms' = 'misspelt',
 ): readonly ClauseMatch[] {
-  const words = tokenize(text);
-  const plain = words.filter((word) => !word.joined);
-  const found = query.clauses.flatMap((clause, index) =>
-    isSought(clause, 'body')
-      ? occurrences(clause, words, plain, accepts).map(([start, end]) => ({ start, end, clause: index }))
-      : [],
+  const words = wordsOf(text);
+  const found = soughtOf(query).flatMap(({ clause, matchers }) => {
+    const forms = runsOf(matchers, words, isForm);
+    const isLost = forms.length === 0 && accepts === 'misspelt';
+    return (isLost ? misspeltOf(matchers, words) : forms).map((match) => ({ ...match, clause }));
+  });
+  return found.sort(byStart);
+}
+
+/** The longest first of those that begin together. */
+export const byStart = (a: Match, b: Match): number => a.start - b.start || b.end - a.end;
+
+/** Whether a clause is looked for in a body: not what is excluded, stop words beside others, other fields' conditions. */
+export const isSought = ({ excluded, optional, field }: Clause): boolean =>
+  !excluded && !optional && (field === undefined || field === 'body');
+
+/** Words in a row that answer a clause, each by its matcher. */
+export interface Sought {
+  readonly clause: number;
+  readonly matchers: readonly TermMatcher[];
+}
+
+/** All that is looked for; a clause that may be written as one word is so in both ways. */
+export const soughtOf = (query: Query): readonly Sought[] =>
+  query.clauses.flatMap((clause, number) =>
+    isSought(clause) ? matchersOf(clause).map((matchers) => ({ clause: number, matchers })) : [],
   );
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** Whether a clause is looked for: not what is excluded, stop words beside others, conditions on another field. */
-export const isSought = (clause: Clause, field: Field): boolean =>
-  !clause.excluded && !clause.optional && (clause.field === undefined || clause.field === field);
-
-/** Ranges of the words that answer one clause. */
-function occurrences(
-  clause: Clause,
-  words: readonly Word[],
-  plain: readonly Word[],
-  accepts: 'misspelt' | 'forms',
-): readonly (readonly [number, number])[] {
-  const { terms, joined } = matchersOf(clause);
-  const runs = accepts === 'forms' ? runsOfForms : runsOfAny;
-  const found = runs(terms, terms.length === 1 ? words : plain);
-  return joined ? [...found, ...runs([joined], words)] : found;
-}
-
-export interface Matchers {
-  readonly terms: readonly TermMatcher[];
-  /** For the terms written as one word. */
-  readonly joined: TermMatcher | undefined;
-}
 
 /** What was made for a clause, which serves text after text: what is known of a word is not worked out anew. */
-const made = new WeakMap<Clause, Matchers>();
+const made = new WeakMap<Clause, readonly (readonly TermMatcher[])[]>();
 
-export function matchersOf(clause: Clause): Matchers {
+function matchersOf(clause: Clause): readonly (readonly TermMatcher[])[] {
   let matchers = made.get(clause);
   if (!matchers) {
-    const { terms, quoted, joined: folded } = clause;
-    matchers = {
-      terms: terms.map((term) => new TermMatcher(term, quoted)),
-      joined:
-        folded === undefined ? undefined : new TermMatcher({ ...terms.at(-1)!, folded, key: folded }, false),
-    };
+    const { terms, quoted, joined } = clause;
+    matchers = [terms.map((term) => new TermMatcher(term, quoted))];
+    if (joined !== undefined)
+      matchers = [...matchers, [new TermMatcher({ ...terms.at(-1)!, folded: joined, key: joined }, false)]];
     made.set(clause, matchers);
   }
   return matchers;
 }
 
-/** Words in a row that answer `matchers` one by one; for a lone word, its misspellings failing all else. */
-function runsOfAny(matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] {
-  const found = runsOfForms(matchers, words);
-  return found.length > 0 || matchers.length > 1 ? found : runsOf(matchers, words, isMisspelt);
+/** The words of a text: `all` has compounds both as one and in their parts, `plain` only these. */
+export interface Words {
+  readonly all: readonly Word[];
+  readonly plain: readonly Word[];
 }
 
-const runsOfForms = (matchers: readonly TermMatcher[], words: readonly Word[]): [number, number][] =>
-  runsOf(matchers, words, isForm);
+export function wordsOf(text: string): Words {
+  const all = tokenize(text);
+  return { all, plain: all.filter((word) => !word.joined) };
+}
 
 /** A word as it was asked for, inflected, of its family, or with more letters after it. */
 export const isForm = (matcher: TermMatcher, folded: string): boolean => matcher.tier(folded) > Tier.none;
-export const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
+const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
+
+/** The misspellings of what is looked for, where that is one word. */
+export const misspeltOf = (matchers: readonly TermMatcher[], words: Words): readonly Match[] =>
+  matchers.length === 1 ? runsOf(matchers, words, isMisspelt) : [];
 
 /** Ranges of words in a row that `accepts` takes one by one for `matchers`. */
 export function runsOf(
   matchers: readonly TermMatcher[],
-  words: readonly Word[],
+  { all, plain }: Words,
   accepts: (matcher: TermMatcher, folded: string) => boolean,
-): [number, number][] {
-  const found: [number, number][] = [];
+): readonly Match[] {
+  const found: Match[] = [];
   const { length } = matchers;
+  const words = length === 1 ? all : plain;
   for (let i = 0; i + length <= words.length; i += 1) {
     let k = 0;
     while (k < length && accepts(matchers[k]!, words[i + k]!.folded)) k += 1;
-    if (k === length) found.push([words[i]!.start, words[i + length - 1]!.end]);
+    if (k === length) found.push({ start: words[i]!.start, end: words[i + length - 1]!.end });
   }
   return found;
 }

@@ -1,8 +1,6 @@
-import { isForm, isMisspelt, isSought, matchersOf, runsOf } from './find.ts';
+import { byStart, isForm, misspeltOf, runsOf, type Sought, soughtOf, type Words, wordsOf } from './find.ts';
 import type { Match } from './match.ts';
-import type { Field, Query } from './query.ts';
-import type { TermMatcher } from './tier.ts';
-import { tokenize, type Word } from './tokenize.ts';
+import type { Query } from './query.ts';
 
 /** A text that may still grow at its end, by whole paragraphs. */
 export interface Searchable {
@@ -16,12 +14,10 @@ const PIECE = 32_768;
 /** Units after a piece in which a phrase that begins in it may end. */
 const OVERHANG = 1_000;
 
-/** What is looked for: words in a row; a lone word is also found misspelt, failing all else. */
-interface Sought {
-  readonly matchers: readonly TermMatcher[];
-  readonly compounds: boolean;
+/** What is looked for, and what was seen of it: misspelt ones as long as there is no better. */
+interface State extends Sought {
   found: boolean;
-  misspelt: Match[];
+  misspelt: readonly Match[];
 }
 
 /**
@@ -36,20 +32,14 @@ export class Finding {
   /** How much of the text has been searched, UTF-16 units. */
   reached = 0;
   readonly #source: Searchable;
-  readonly #sought: readonly Sought[];
+  readonly #sought: readonly State[];
   readonly #piece: number;
   #complete = false;
 
-  constructor(source: Searchable, query: Query, field: Field = 'body', piece = PIECE) {
+  constructor(source: Searchable, query: Query, piece = PIECE) {
     this.#source = source;
     this.#piece = piece;
-    this.#sought = query.clauses
-      .filter((clause) => isSought(clause, field))
-      .flatMap((clause) => {
-        const { terms, joined } = matchersOf(clause);
-        const written = { matchers: terms, compounds: terms.length === 1, found: false, misspelt: [] };
-        return joined ? [written, { ...written, matchers: [joined], compounds: true }] : [written];
-      });
+    this.#sought = soughtOf(query).map((sought) => ({ ...sought, found: false, misspelt: [] }));
   }
 
   /** Whether the whole text has been searched. */
@@ -88,26 +78,9 @@ export class Finding {
   #search(text: string, from: number, to: number): void {
     const phrases = this.#sought.some(({ matchers }) => matchers.length > 1);
     const piece = text.slice(from, phrases ? this.#endOf(text, to + OVERHANG) : to);
-    const words = tokenize(piece);
-    const plain = words.filter((word) => !word.joined);
-    const found = this.#sought.flatMap((sought) =>
-      this.#runs(sought, sought.compounds ? words : plain, from, to),
-    );
+    const words = wordsOf(piece);
+    const found = this.#sought.flatMap((sought) => seek(sought, words, from, to));
     this.matches = apart(this.matches, found);
-  }
-
-  /** Those that begin before `to`; the others are found with the next piece. */
-  #runs(sought: Sought, words: readonly Word[], from: number, to: number): Match[] {
-    const { matchers } = sought;
-    const within = (accepts: typeof isForm): Match[] =>
-      runsOf(matchers, words, accepts)
-        .map(([start, end]) => ({ start: start + from, end: end + from }))
-        .filter(({ start }) => start < to);
-    const found = within(isForm);
-    if (found.length > 0) sought.found = true;
-    if (sought.found) sought.misspelt = [];
-    else if (matchers.length === 1) sought.misspelt = sought.misspelt.concat(within(isMisspelt));
-    return found;
   }
 
   #end(): void {
@@ -117,22 +90,27 @@ export class Finding {
   }
 }
 
+/** The matches in a piece that begin before `to`; the others are found with the next one. */
+function seek(sought: State, words: Words, from: number, to: number): readonly Match[] {
+  const within = (matches: readonly Match[]): readonly Match[] =>
+    matches
+      .map(({ start, end }) => ({ start: start + from, end: end + from }))
+      .filter(({ start }) => start < to);
+  const found = within(runsOf(sought.matchers, words, isForm));
+  if (found.length > 0) sought.found = true;
+  sought.misspelt = sought.found ? [] : [...sought.misspelt, ...within(misspeltOf(sought.matchers, words))];
+  return found;
+}
+
 /** Matches in order with others after them, the longest of those that begin together, none that overlaps. */
 function apart(before: readonly Match[], found: readonly Match[]): readonly Match[] {
   if (found.length === 0) return before;
   const matches = [...before];
   let end = before.at(-1)?.end ?? 0;
-  for (const match of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const match of [...found].sort(byStart)) {
     if (match.start < end) continue;
     matches.push(match);
     end = match.end;
   }
   return matches;
-}
-
-/** Where all of `text` answers `query`. */
-export function findMatches(text: string, query: Query, field: Field = 'body'): readonly Match[] {
-  const finding = new Finding({ text, complete: true }, query, field);
-  finding.reach(Number.POSITIVE_INFINITY);
-  return finding.matches;
 }

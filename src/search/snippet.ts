@@ -39,7 +39,7 @@ export function snippetFromBeginning(
 ): Snippet | undefined {
   const matches = clauseMatches(beginning, query, 'forms').slice(0, MAX_MATCHES);
   const cluster = bestCluster(matches, cells);
-  const sought = query.clauses.filter((clause) => isSought(clause, 'body')).length;
+  const sought = query.clauses.filter(isSought).length;
   // What follows the match must be there to fill the line.
   if (cluster.clauses < sought || cluster.end + 2 * cells > beginning.length) return undefined;
   return lineAround(beginning, cluster, matches, cells, width);

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
-import { Finding, findMatches } from '../../../src/search/finding.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { Finding } from '../../../src/search/finding.ts';
+import type { Match } from '../../../src/search/match.ts';
+import { parseQuery, type Query } from '../../../src/search/query.ts';
 import { snippet, snippetFromBeginning } from '../../../src/search/snippet.ts';
+
+/** Where all of a text answers a query. */
+function findMatches(text: string, query: Query): readonly Match[] {
+  const finding = new Finding({ text, complete: true }, query);
+  finding.reach(Number.POSITIVE_INFINITY);
+  return finding.matches;
+}
 
 /** The text with its matches in brackets. */
 const marked = (text: string, query: string): string => {
@@ -58,7 +66,7 @@ describe('a finding', () => {
           const query = parseQuery(words);
           const whole = findMatches(paragraphs.join('\n'), query);
           const source = { text: '', complete: false };
-          const finding = new Finding(source, query, 'body', 1);
+          const finding = new Finding(source, query, 1);
           for (const [at, one] of paragraphs.entries()) {
             source.text += (at > 0 ? '\n' : '') + one;
             if (at % 2 === 0) finding.step();
@@ -74,7 +82,7 @@ describe('a finding', () => {
 
   it('goes no further than it is asked to', () => {
     const text = Array.from({ length: 50 }, (_, i) => `Le prix ${i}.`).join('\n');
-    const finding = new Finding({ text, complete: true }, parseQuery('prix '), 'body', 1);
+    const finding = new Finding({ text, complete: true }, parseQuery('prix '), 1);
     finding.reach(40);
     expect(finding).toMatchObject({ complete: false, matches: { length: 4 } });
     finding.reach(text.length, (matches) => matches.length === 10);
