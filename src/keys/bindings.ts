@@ -80,7 +80,13 @@ export const bindings: readonly Binding[] = [
   { command: 'hyphenate', keys: ['c'], in: ['reader'], section: 'view' },
   { command: 'theme', keys: ['T'], in: PANES, section: 'view' },
 
-  { command: 'help', keys: ['?', 'f1'], in: PANES, section: 'program', hint: { list: 2, reader: 2 } },
+  {
+    command: 'help',
+    keys: ['?', 'f1'],
+    in: [...PANES, 'menu'],
+    section: 'program',
+    hint: { list: 2, reader: 2, menu: 3 },
+  },
   { command: 'mouse', keys: ['M'], in: PANES, section: 'program' },
   { command: 'redraw', keys: ['ctrl-l'], in: [...ROWS, ...BOXES], section: 'program' },
   { command: 'redraw', keys: ['r', 'R'], in: ROWS },

@@ -1,5 +1,6 @@
 import { type Field, fieldOf } from './field.ts';
 import { headingAt } from './headings.ts';
+import { spotOf } from './scroll.ts';
 import { select } from './selection.ts';
 import type { State } from './state.ts';
 import { tagsOf } from './tags.ts';
@@ -33,17 +34,20 @@ export function withField(state: State, field: Field): State {
 /** Opens the box that finds in the article. */
 export function openFind(state: State): State {
   if (!state.reader.article) return state;
-  return { ...state, overlay: { kind: 'find', field: fieldOf(''), from: state.reader.top } };
+  return { ...state, overlay: { kind: 'find', field: fieldOf(''), from: spotOf(state) } };
 }
 
 /** Opens the contents of the article, on the heading one is under. */
 export function openContents(state: State): State {
-  const { document, top } = state.reader;
+  const { document } = state.reader;
   document?.extend(Number.POSITIVE_INFINITY);
   if (!document || document.headings.length === 0) {
     return { ...state, notice: { kind: 'nothing', what: 'contents' } };
   }
-  return { ...state, overlay: { kind: 'contents', row: Math.max(0, headingAt(state)), top: 0, from: top } };
+  return {
+    ...state,
+    overlay: { kind: 'contents', row: Math.max(0, headingAt(state)), top: 0, from: spotOf(state) },
+  };
 }
 
 /** Opens the choice of tags, on the one that is shown. */
@@ -56,5 +60,5 @@ export function openTags(state: State): State {
 
 export const openHelp = (state: State): State => ({
   ...state,
-  overlay: { kind: 'help', top: 0, filter: fieldOf(''), typing: false },
+  overlay: { kind: 'help', top: 0, filter: fieldOf(''), typing: false, over: state.overlay },
 });

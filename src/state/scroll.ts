@@ -1,7 +1,7 @@
 import { keepPlace, markOf, withMark } from './marks.ts';
 import type { Page } from './page.ts';
 import { matchesOf, pageOf, readerHeight } from './select.ts';
-import type { State } from './state.ts';
+import type { Spot, State } from './state.ts';
 
 /** Rows shown above a match one is taken to. */
 const CONTEXT = 2;
@@ -10,6 +10,14 @@ const CONTEXT = 2;
 export function scrollTo(state: State, top: number): State {
   const page = pageOf(state);
   return page ? standAt(state, page, page.clampTop(top, readerHeight(state))) : state;
+}
+
+export const spotOf = ({ reader: { top, anchor } }: State): Spot => ({ top, anchor });
+
+/** Back to where one was, maybe at another width: to the same row, else to the row that holds what it held. */
+export function scrollBack(state: State, { top, anchor }: Spot): State {
+  const page = pageOf(state);
+  return page ? scrollTo(state, page.offsetOf(top) === anchor ? top : page.rowOf(anchor)) : state;
 }
 
 export const scrollBy = (state: State, rows: number): State => {

@@ -23,9 +23,9 @@ export type Focus = 'list' | 'reader';
 export type Overlay =
   /** Typing in the search box; what is typed is `State.search.field`. `from` was selected before, to go back to. */
   | { readonly kind: 'search'; readonly from: string | undefined }
-  /** Typing what to find in the article; `from` is the first row shown before, to go back to. */
-  | { readonly kind: 'find'; readonly field: Field; readonly from: number }
-  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: number }
+  /** Typing what to find in the article; `from` is where one was before, to go back to. */
+  | { readonly kind: 'find'; readonly field: Field; readonly from: Spot }
+  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: Spot }
   /** `filter` is what the tags that are shown hold; `typing` whether the keys go into it. */
   | {
       readonly kind: 'tags';
@@ -34,7 +34,14 @@ export type Overlay =
       readonly filter: Field;
       readonly typing: boolean;
     }
-  | { readonly kind: 'help'; readonly top: number; readonly filter: Field; readonly typing: boolean };
+  /** `over` is what it was opened from, to go back to. */
+  | {
+      readonly kind: 'help';
+      readonly top: number;
+      readonly filter: Field;
+      readonly typing: boolean;
+      readonly over: Overlay | undefined;
+    };
 
 /** What is known of an article's reading. */
 export interface Mark {
@@ -74,7 +81,14 @@ export type Goal =
   | { readonly kind: 'offset'; readonly at: number }
   | { readonly kind: 'heading'; readonly slug: string };
 
-export interface ReaderState {
+/** Where one stands in a text. */
+export interface Spot {
+  /** First row of the page that is shown, and the offset in the text that row stands for at any width. */
+  readonly top: number;
+  readonly anchor: number;
+}
+
+export interface ReaderState extends Spot {
   readonly article: Article | undefined;
   readonly document: Document | undefined;
   /** Size and time of the file the document was read from. */
@@ -84,9 +98,6 @@ export interface ReaderState {
   /** Why the text is not there. */
   readonly problem: string | undefined;
   readonly goal: Goal | undefined;
-  /** First row of the page that is shown, and the offset in the text that row stands for at any width. */
-  readonly top: number;
-  readonly anchor: number;
   /** Whether someone has moved in it, rather than looked at it beside the list: then its place is kept. */
   readonly moved: boolean;
   /** What was searched for in this article alone. */

@@ -2,9 +2,9 @@ import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field } from './field.ts';
 import { toMatch } from './matches.ts';
-import { scrollTo, standOn } from './scroll.ts';
-import { findingOf, matchesOf, pageOf } from './select.ts';
-import type { State } from './state.ts';
+import { scrollBack, standOn } from './scroll.ts';
+import { findingOf, matchesOf } from './select.ts';
+import type { Spot, State } from './state.ts';
 
 /** What a command does while one types what to find in the article. */
 export function updateFind(state: State, command: Command): Step {
@@ -35,17 +35,17 @@ export function updateFind(state: State, command: Command): Step {
   }
 }
 
-const closeFind = (state: State, from: number): State => ({
-  ...scrollTo(state, from),
+const closeFind = (state: State, from: Spot): State => ({
+  ...scrollBack(state, from),
   overlay: undefined,
-  reader: { ...scrollTo(state, from).reader, find: '', hit: undefined },
+  reader: { ...scrollBack(state, from).reader, find: '', hit: undefined },
 });
 
 /** Looks for what the box now holds, from where one was. */
-export function refind(state: State, field: Field, from: number): State {
+export function refind(state: State, field: Field, from: Spot): State {
   const changed: State = { ...state, overlay: { kind: 'find', field, from } };
   if (state.overlay?.kind === 'find' && field.value === state.overlay.field.value) return changed;
-  const home = scrollTo(changed, from);
+  const home = scrollBack(changed, from);
   return findOn({ ...home, reader: { ...home.reader, hit: undefined } });
 }
 
@@ -55,7 +55,6 @@ export function findOn(state: State): State {
   const finding = findingOf(state);
   if (overlay?.kind !== 'find' || reader.hit !== undefined || !finding || finding.matches.length === 0)
     return state;
-  const start = pageOf(state)?.offsetOf(overlay.from) ?? 0;
-  const next = finding.matches.findIndex((match) => match.end > start);
+  const next = finding.matches.findIndex((match) => match.end > overlay.from.anchor);
   return next < 0 && !finding.complete ? state : standOn(state, Math.max(0, next));
 }

@@ -3,7 +3,7 @@ import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field, fieldOf } from './field.ts';
 import { rowAbove } from './headings.ts';
 import { openFind } from './overlays.ts';
-import { scrollTo } from './scroll.ts';
+import { scrollBack, scrollTo } from './scroll.ts';
 import { pageOf, placesOf } from './select.ts';
 import type { State } from './state.ts';
 import { tagsOf, tagsWith } from './tags.ts';
@@ -66,7 +66,9 @@ export function updateMenu(state: State, command: Command, count: number | undef
       if (overlay.kind === 'contents') return step(openFind({ ...state, overlay: undefined }));
       return step({ ...state, overlay: { ...overlay, typing: true } });
     case 'cancel':
-      if (overlay.kind === 'contents') return step(closeContents(state, overlay.from));
+      if (overlay.kind === 'contents') {
+        return step({ ...scrollBack(state, overlay.from), overlay: undefined });
+      }
       if (overlay.filter.value !== '') return step(withTagFilter(state, fieldOf(''), false));
       return step({ ...state, overlay: undefined });
     default:
@@ -113,10 +115,6 @@ function atHeading(state: State, number: number): State {
   const page = pageOf(state);
   const heading = page?.document.headings[number];
   return page && heading ? scrollTo(state, rowAbove(page, heading)) : state;
-}
-
-function closeContents(state: State, from: number): State {
-  return { ...scrollTo(state, from), overlay: undefined };
 }
 
 /** What Enter does on the selected row. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import { rowsOf, selectedOf } from '../../../src/state/select.ts';
 import type { Results } from '../../../src/state/state.ts';
-import { article, documentOf } from '../../support/articles.ts';
+import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
 const many = (count: number) =>
@@ -280,5 +280,16 @@ describe('the help', () => {
     expect(desk.resize(80, 50).screen[0]).toContain('Keys');
     expect(desk.screen.at(-2)).toContain('Ctrl-c');
     expect(desk.type('q?/zzzz').screen.join('\n')).toContain('No key does that.');
+  });
+
+  it('opens over a menu, which is there again after it', () => {
+    const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['tête'] } };
+    const desk = new Desk(80, 24).open(many(2), facts).type('t/e\r');
+    const before = desk.screen;
+    expect(desk.type('?').screen[0]).toContain('Keys');
+    expect(desk.type('?').screen).toEqual(before);
+    const text = documentOf('# One', ...paragraphs(30), '# Two', ...paragraphs(30));
+    const contents = new Desk(80, 24).open({ a: text }).type('\rtj');
+    expect(contents.type('?q').state.overlay).toMatchObject({ kind: 'contents', row: 1 });
   });
 });

@@ -148,6 +148,18 @@ describe('the reader', () => {
     expect(desk().type('jj\rt').screen.at(-1)).toContain('This article has no headings');
   });
 
+  it.each(['tj', '/many'])('goes back from %j to where one was, also when the width has changed', (keys) => {
+    const long = 'Words that need several rows as soon as there is less room for them. '.repeat(20);
+    const text = documentOf(...Array.from({ length: 40 }, (_, i) => `# Part ${i}\n\nHow many? ${i} ${long}`));
+    const reading = new Desk(120, 24).open({ a: text }).type('\r    ');
+    const { top, anchor } = reading.state.reader;
+    expect(reading.type(`${keys}\x1b`).state.reader).toMatchObject({ top, anchor });
+    reading.type(keys).resize(50, 24).type('\x1b');
+    const page = pageOf(reading.state)!;
+    expect(reading.state.reader.top).toBe(page.rowOf(anchor));
+    expect(reading.state.reader.top).toBeGreaterThan(top);
+  });
+
   it('changes its measure within bounds and keeps its place', () => {
     const reading = desk().type('\r  ');
     const row = topText(reading);
