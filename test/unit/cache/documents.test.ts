@@ -72,8 +72,8 @@ describe('a cache of documents', () => {
   it.each([
     ['empty', () => ''],
     ['cut short', (text: string) => text.slice(0, -20)],
-    ['of another form', () => '{"key":1}'],
-    ['null', () => 'null'],
+    ['another file', () => '{"key":1}'],
+    ['longer by a character', (text: string) => `${text} `],
     ['without its blocks', (text: string) => text.replace('"blocks"', '"blocs"')],
   ])('passes over an entry that is %s, and writes it anew', (_, damaged) => {
     const cache = temporaryFolder();
@@ -85,6 +85,25 @@ describe('a cache of documents', () => {
     cacheAt(cache).set(about, opened('Un noyer.'));
     expect(cacheAt(cache).get(about)).toBeDefined();
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('passes over an entry of which one character is another', () => {
+    const cache = temporaryFolder();
+    const source =
+      '# Noyer\n\nUn *noyer*, [deux](#a) noyers.[^1]\n\n- a\n- b\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n[^1]: Trois.\n';
+    cacheAt(cache).set(about, opened(source));
+    const folder = join(cache, 'documents');
+    const path = join(folder, readdirSync(folder)[0]!);
+    const bytes = readFileSync(path);
+    for (const [at, byte] of bytes.entries()) {
+      const altered = Buffer.from(bytes);
+      // Digits and letters for others, so that most of what comes of it is as good JSON as before.
+      altered[at] = byte ^ 1;
+      writeFileSync(path, altered);
+      expect(cacheAt(cache).get(about), `byte ${at}`).toBeUndefined();
+    }
+    writeFileSync(path, bytes);
+    expect(cacheAt(cache).get(about)).toBeDefined();
   });
 
   it('does without a folder that cannot be written to', () => {
