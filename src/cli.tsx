@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Arguments, takeApart } from './cli/arguments.ts';
-import { colourOf, type Invocation, invocationOf, languageOf } from './cli/invocation.ts';
+import { colourOf, type Invocation, invocationOf, languageOf, mayRemember } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
 import { colourDepthOf, type Environment, type ExitCode, foldersOf } from './commands/environment.ts';
 import { languageOf as languageOfSystem } from './messages/language.ts';
@@ -85,6 +85,7 @@ function environmentFor(given: Arguments, invocation: Invocation): Environment {
     language,
     colour: colourDepthOf(colourOf(given), env, styled ? 'wanted' : stdout.isTTY),
     folders: foldersOf(env, homedir()),
+    remember: mayRemember(given),
     catalogue: join(import.meta.dirname, '../articles'),
     get version() {
       return manifestIn('..').version;

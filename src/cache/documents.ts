@@ -18,6 +18,8 @@ export interface CacheOptions {
   readonly cache: string;
   /** Name of the build: another one may parse otherwise. */
   readonly build: string;
+  /** Nothing is put there. */
+  readonly readOnly?: boolean;
 }
 
 /** UTF-16 units of text above which a document is not kept: of a long one only the beginning is parsed at first anyway. */
@@ -35,17 +37,18 @@ const MOST = 500;
 export class DocumentCache {
   readonly #folder: string;
   readonly #build: string;
+  readonly #readOnly: boolean;
 
-  constructor({ cache, build }: CacheOptions) {
+  constructor({ cache, build, readOnly = false }: CacheOptions) {
     this.#folder = join(cache, 'documents');
     this.#build = build;
+    this.#readOnly = readOnly;
   }
 
   get(article: Article): OpenedText | undefined {
     try {
-      const { key, firstLine, parsed } = JSON.parse(
-        undoubled(readFileSync(this.#pathFor(article), 'utf8')),
-      ) as Kept;
+      const entry = undoubled(readFileSync(this.#pathFor(article), 'utf8'));
+      const { key, firstLine, parsed } = JSON.parse(entry) as Kept;
       return key === this.#keyOf(article) ? { firstLine, document: documentFrom(parsed) } : undefined;
     } catch {
       return undefined;
@@ -53,7 +56,8 @@ export class DocumentCache {
   }
 
   set(article: Article, { document, firstLine }: OpenedText): void {
-    if (!document.complete || document.text.length > LONGEST || !(article.mtime > 0)) return;
+    if (this.#readOnly || !document.complete || document.text.length > LONGEST || !(article.mtime > 0))
+      return;
     const path = this.#pathFor(article);
     const temporary = `${path}.${pid}`;
     const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(document) };

@@ -19,7 +19,6 @@ export type Invocation =
   | {
       readonly command: 'read';
       readonly paths: readonly string[];
-      readonly remember: boolean;
       readonly accessible: boolean;
       readonly type: TypeOptions;
       readonly search?: string;
@@ -66,7 +65,6 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
       return {
         command,
         paths,
-        remember: values.memory.at(-1) !== false,
         accessible: on('accessible'),
         type,
         ...(search !== undefined && { search }),
@@ -109,6 +107,9 @@ export const colourOf = (given: Arguments): (typeof COLOURS)[number] =>
   given.values.color.at(-1) === false
     ? 'never'
     : (choiceOf(strings(given, 'color').at(-1), '--color', COLOURS) ?? 'auto');
+
+/** Whether anything about what is read may be kept: not with `--no-memory`. */
+export const mayRemember = ({ values }: Arguments): boolean => values.memory.at(-1) !== false;
 
 /** `--lang`. @throws {Failure} */
 export const languageOf = (given: Arguments): (typeof LANGUAGES)[number] | undefined =>

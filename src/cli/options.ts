@@ -20,7 +20,7 @@ interface Option {
 export const OPTIONS = {
   from: { type: 'string', shortFlag: 'f' },
   search: { type: 'string', shortFlag: 's', commands: ['read'] },
-  memory: { type: 'boolean', commands: ['read'] },
+  memory: { type: 'boolean' },
   accessible: { type: 'boolean', commands: ['read'] },
   justify: { type: 'boolean', commands: ['read', 'show'] },
   hyphenate: { type: 'boolean', commands: ['read', 'show'] },

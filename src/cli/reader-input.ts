@@ -17,12 +17,11 @@ import { COMMANDS } from './options.ts';
  */
 export async function readerInput(
   streams: Streams,
-  { paths, search, remember, accessible, type }: Omit<ReaderOptions, 'piped'>,
+  { paths, search, accessible, type }: Omit<ReaderOptions, 'piped'>,
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
   const isFed = !streams.stdin.isTTY && paths.every((path) => path === '-');
   const given = {
     paths: paths.map((path) => resolve(path)),
-    remember,
     accessible,
     type,
     ...(search !== undefined && { search }),

@@ -36,6 +36,8 @@ export interface Environment extends Streams {
   /** Bits of colour to use on `stdout`; with 0, what is printed holds no escape code at all. */
   readonly colour: ColorDepth;
   readonly folders: Folders;
+  /** Whether what tells of the reading may outlast the program: places, marks and settings, parsed texts, indexes. */
+  readonly remember: boolean;
   /** The bundled catalogue, absolute. */
   readonly catalogue: string;
   readonly version: string;
@@ -107,8 +109,6 @@ export interface ReaderOptions {
   readonly type: TypeOptions;
   /** Typed into the search box. */
   readonly search?: string;
-  /** Whether places, marks and settings outlast the program. */
-  readonly remember: boolean;
   /** Said in words, line after line, rather than drawn. */
   readonly accessible: boolean;
   /** What came through standard input, opened as one article in place of `paths`; keys then come from the terminal. */

@@ -2,8 +2,8 @@ import { DocumentCache, type OpenedText } from '../cache/documents.ts';
 import type { Article, Body } from '../library/article.ts';
 import type { Environment } from './environment.ts';
 
-export const documentCache = ({ folders, build }: Environment): DocumentCache =>
-  new DocumentCache({ cache: folders.cache, build });
+export const documentCache = ({ folders, build, remember }: Environment): DocumentCache =>
+  new DocumentCache({ cache: folders.cache, build, readOnly: !remember });
 
 /**
  * The text of an article, from the cache where it was parsed before. What parses is loaded when it is needed.

@@ -44,7 +44,8 @@ export async function search(environment: Environment, options: SearchOptions): 
  */
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
-  const library = { paths: paths.map((path) => resolve(path)), cache: environment.folders.cache };
+  const { folders, remember } = environment;
+  const library = { paths: paths.map((path) => resolve(path)), cache: folders.cache, readOnly: !remember };
   const index = await openLibraryIndex(library);
   try {
     const query = parseQuery(options.words);

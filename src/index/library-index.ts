@@ -20,6 +20,8 @@ export interface IndexOptions {
   readonly paths: readonly string[];
   /** The program's cache folder; without one, or where it cannot be written to, the index is in memory only. */
   readonly cache?: string;
+  /** Nothing is put there: what has changed since is in memory only. */
+  readonly readOnly?: boolean;
 }
 
 export interface UpdateOptions {
@@ -60,9 +62,10 @@ export class LibraryIndex implements Searcher {
   private lastChange: Promise<unknown> = Promise.resolve();
   private readonly paths: readonly string[];
 
-  private constructor({ paths, cache }: IndexOptions) {
+  private constructor({ paths, cache, readOnly = false }: IndexOptions) {
     this.paths = paths;
-    this.store = cache === undefined ? new MemoryStore() : new FolderStore(folderOf(cache, paths), paths);
+    const kept = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
+    this.store = kept && !readOnly ? kept : new MemoryStore(kept);
     if (this.store instanceof FolderStore) markUsed(this.store.folder);
     this.now = Snapshot.empty(emptyManifest(paths));
     this.load();

@@ -16,7 +16,8 @@ Options
   -f, --from PATH        articles from this file or folder; repeatable
   -s, --search WORDS     open the reader with this search typed in
       --accessible       the reader in words, for screen readers
-      --no-memory        the reader keeps no places, marks or settings
+      --no-memory        keep nothing of what is read: no places, marks,
+                         settings, texts or search index
       --justify          reader, show: straight right edge; --no-justify
       --hyphenate        reader, show: divide words; --no-hyphenate
   -w, --width N          show: columns of text, 0 for no wrapping
@@ -63,7 +64,8 @@ Options
   -f, --from CHEMIN      les articles de ce fichier ou dossier ; répétable
   -s, --search MOTS      ouvrir le lecteur avec cette recherche
       --accessible       le lecteur en mots, pour lecteurs d’écran
-      --no-memory        ne rien retenir des places, marques et réglages
+      --no-memory        ne rien retenir de ce qui est lu : ni places, ni
+                         marques, ni réglages, ni textes, ni index
       --justify          lecteur, show : bord droit aligné ; --no-justify
       --hyphenate        lecteur, show : couper les mots ; --no-hyphenate
   -w, --width N          show : colonnes de texte, 0 pour ne pas couper

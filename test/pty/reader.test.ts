@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { expectClean, folder, isShown, open, script, TEXTS } from '../support/orchard.ts';
+import { run } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 describe('the reader', () => {
@@ -172,6 +173,29 @@ describe('the reader', () => {
     const forgetful = openTerminal({ args: [...args, '--no-memory'], home, columns: 100, rows: 30 });
     await forgetful.waitFor(isShown);
     expect(forgetful.screen.text).not.toContain('★');
+  });
+
+  it('leaves nothing behind of what was read without a memory', async () => {
+    const home = temporaryFolder();
+    const from = folder();
+    const terminal = openTerminal({ args: ['--no-memory', from], home, columns: 100, rows: 30 });
+    await terminal.waitFor(isShown);
+    terminal.type('/apple');
+    await terminal.waitFor('2/3');
+    terminal.press('Enter', 'Space');
+    await terminal.waitFor('READ');
+    terminal.type('*');
+    await terminal.waitFor('★');
+    terminal.press('Ctrl-c');
+    await expectClean(terminal);
+    for (const words of [
+      ['show', 'apple'],
+      ['search', 'apple'],
+    ]) {
+      expect((await run([...words, '--no-memory', '-f', from], { home })).code).toBe(0);
+    }
+    expect(existsSync(join(home, 'state'))).toBe(false);
+    expect(readdirSync(join(home, 'cache/kiosque'))).toEqual(['code']);
   });
 
   it('keeps what it shows when CI is set', async () => {

@@ -15,6 +15,8 @@ export interface FeedOptions {
   /** Its articles, where they are known without a look at the folder. */
   readonly prepared?: readonly Article[] | undefined;
   readonly cache: string;
+  /** Nothing is put in the cache. */
+  readonly readOnly: boolean;
   /** From then on there is something to search. */
   readonly onIndex: (index: LibraryIndex) => Promise<void>;
   readonly dispatch: (action: Action) => void;

@@ -50,7 +50,7 @@ export class Reader {
   readonly #problems: MemoryProblem[] = [];
 
   static async open(environment: ReaderEnvironment, options: ReaderOptions): Promise<Reader> {
-    const directory = options.remember ? environment.folders.state : undefined;
+    const directory = environment.remember ? environment.folders.state : undefined;
     const problems: MemoryProblem[] = [];
     let onProblem = (problem: MemoryProblem): void => void problems.push(problem);
     const memory = await openMemory({
@@ -175,6 +175,7 @@ export class Reader {
       // Results of a search that was asked for come with the first screen.
       prepared: paths.length > 0 || search !== undefined ? undefined : await this.#prepared(),
       cache: this.#environment.folders.cache,
+      readOnly: !this.#environment.remember,
       onIndex: (index) => this.#searchIn(index),
       dispatch,
       onError: this.#fail,

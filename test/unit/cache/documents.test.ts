@@ -61,6 +61,15 @@ describe('a cache of documents', () => {
     expect(cacheAt(cache).get({ ...about, size: 13 })).toBeUndefined();
   });
 
+  it('puts nothing where it is to be read only, and gives what was there', () => {
+    const cache = temporaryFolder();
+    const readOnly = new DocumentCache({ cache, build: 'b1', readOnly: true });
+    readOnly.set(about, opened('Un noyer.'));
+    expect(readdirSync(cache)).toEqual([]);
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    expect(readOnly.get(about)).toBeDefined();
+  });
+
   it('lets nobody else read what was read', () => {
     const cache = temporaryFolder();
     cacheAt(cache).set(about, opened('Un noyer.'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeApart as takeAnyApart } from '../../../src/cli/arguments.ts';
 import { takeOptionsApart as takeApart } from '../../../src/cli/flags.ts';
-import { colourOf, invocationOf, languageOf } from '../../../src/cli/invocation.ts';
+import { colourOf, invocationOf, languageOf, mayRemember } from '../../../src/cli/invocation.ts';
 import { Failure } from '../../../src/commands/failure.ts';
 import { cliMessages } from '../../../src/messages/cli.ts';
 
@@ -25,23 +25,20 @@ function complaint(line: string): string {
 
 describe('kiosque', () => {
   it('opens the reader on the paths named in either way', () => {
-    expect(invoke('')).toEqual({ command: 'read', paths: [], remember: true, accessible: false, type: {} });
+    expect(invoke('')).toEqual({ command: 'read', paths: [], accessible: false, type: {} });
     expect(invoke('a.md --from b -f c')).toEqual({
       command: 'read',
       paths: ['b', 'c', 'a.md'],
-      remember: true,
       accessible: false,
       type: {},
     });
     expect(invoke('-s mot')).toEqual({
       command: 'read',
       paths: [],
-      remember: true,
       accessible: false,
       type: {},
       search: 'mot',
     });
-    expect(invoke('--no-memory')).toMatchObject({ command: 'read', remember: false });
     expect(invoke('./list')).toMatchObject({ command: 'read', paths: ['./list'] });
   });
 
@@ -52,6 +49,13 @@ describe('kiosque', () => {
     });
     expect(invoke('--json', false)).toMatchObject({ command: 'list', options: { json: true } });
     expect(invoke('-s mot', false)).toMatchObject({ command: 'search', options: { words: 'mot' } });
+  });
+
+  it('keeps nothing where it is told so, whatever the command', () => {
+    const remembers = (line: string) => mayRemember(takeApart(words(line)));
+    expect(['', 'show a', '--no-memory --memory'].map(remembers)).toEqual([true, true, true]);
+    expect(['--no-memory', 'show a --no-memory'].map(remembers)).toEqual([false, false]);
+    expect(invoke('search mot --no-memory')).toMatchObject({ command: 'search' });
   });
 
   it('helps and says its version before all else', () => {

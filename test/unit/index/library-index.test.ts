@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
@@ -171,6 +171,24 @@ describe('an index of a library', () => {
       index.close();
     }
     expect(readFileSync(library.cache, 'utf8')).toMatch('a file');
+  });
+
+  it('writes nothing where it is to be read only, and takes up what was kept there', async () => {
+    library.put('a.md', 'Un texte sur le prix.');
+    const options = { ...library.options, readOnly: true };
+    const first = await openLibraryIndex(options);
+    expect(idsFound(first, 'prix ')).toEqual(['a']);
+    expect(existsSync(library.cache)).toBe(false);
+    first.close();
+    (await library.open()).close();
+    const written = readdirSync(indexFolder());
+    library.put('b.md', 'Un autre prix.');
+    const index = LibraryIndex.open(options);
+    expect(idsFound(index, 'prix ')).toEqual(['a']);
+    await refresh(index, options);
+    expect(idsFound(index, 'prix ')).toEqual(['a', 'b']);
+    index.close();
+    expect(readdirSync(indexFolder())).toEqual(written);
   });
 
   it('reads an index that it may not write, and keeps the changes in memory', async () => {
