@@ -10,32 +10,64 @@ const MAX_DEFINITION = 2000;
 const FENCE = /`{3,}|~{3,}/y;
 const PREFIX = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*/y;
 
+/** What may be the label of a definition, and of a reference (CommonMark 0.31, link label). */
+const DEFINED = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g;
+const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
+
 /**
- * Collects what a source defines, before any of it is parsed: labels of footnotes and, with `links`, reference links, of
- * which the first of a label counts. Linear, and much faster than parsing.
+ * What a source defines: labels of footnotes and, with `links`, reference links, of which the first of a label counts. A
+ * part of the source may refer to what is defined after it: the source is looked through as far as that, in linear time
+ * and much faster than by parsing.
  */
-export function collectDefinitions(
-  source: string,
-  context: LexerContext,
-  notes: Set<string>,
-  links?: Links,
-): void {
-  const scanner = new Scanner(source);
-  const read = definitionReader(context);
-  let hit = source.indexOf(']:');
+export class Definitions {
+  readonly #notes: Set<string>;
+  readonly #links: Links | undefined;
+  readonly #scanner: Scanner;
+  readonly #read: DefinitionReader;
+  /** Where what may define a label stands last. */
+  readonly #last = new Map<string, number>();
   /** The fence of code that is open in a quotation. */
-  let quoted = '';
-  while (hit >= 0 && !scanner.done) {
-    quoted = scanner.opaque ? '' : fenceInQuotation(source, scanner.state.at, quoted);
-    if (hit < scanner.end && !quoted && !scanner.opaque && !scanner.state.html) {
-      const skipped = readDefinition(scanner, read, notes, links);
-      for (let line = 1; line < skipped; line++) scanner.next();
-      scanner.next();
-      if (skipped > 0) scanner.state.paragraph = false;
-    } else scanner.next();
-    if (hit < scanner.state.at) hit = source.indexOf(']:', scanner.state.at);
+  #quoted = '';
+
+  /** @param notes  takes the labels of footnotes that are known, in lower case; `links` the reference links */
+  constructor(source: string, context: LexerContext, notes: Set<string>, links?: Links) {
+    this.#notes = notes;
+    this.#links = links;
+    this.#scanner = new Scanner(source);
+    this.#read = definitionReader(context);
+    for (const { 1: label, index } of source.matchAll(DEFINED)) this.#last.set(keyOf(label!), index);
+  }
+
+  /** Makes known what `part` refers to. */
+  reach(part: string): void {
+    if (this.#last.size === 0) return;
+    for (const [, label] of part.matchAll(REFERENCE)) {
+      const key = keyOf(label!);
+      const last = this.#last.get(key);
+      while (last !== undefined && this.#scanner.state.at <= last && !this.#isKnown(key)) this.#step();
+    }
+  }
+
+  #isKnown(key: string): boolean {
+    if (key.startsWith('^')) return this.#notes.has(key.slice(1));
+    return this.#links !== undefined && key in this.#links;
+  }
+
+  /** Goes on behind the next line, or the definition that begins there. */
+  #step(): void {
+    const scanner = this.#scanner;
+    const { source, state } = scanner;
+    this.#quoted = scanner.opaque ? '' : fenceInQuotation(source, state.at, this.#quoted);
+    const readable = !this.#quoted && !scanner.opaque && !state.html;
+    const lines = readable ? readDefinition(scanner, this.#read, this.#notes, this.#links) : 0;
+    for (let line = 1; line < lines; line++) scanner.next();
+    scanner.next();
+    if (lines > 0) scanner.state.paragraph = false;
   }
 }
+
+/** A label as labels are compared. */
+const keyOf = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ');
 
 /** The fence that is open after the line at `at` when it belongs to a quotation, where `open` was open before it. */
 function fenceInQuotation(source: string, at: number, open: string): string {

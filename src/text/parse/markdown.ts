@@ -5,7 +5,7 @@ import { writeBlocks } from './blocks.ts';
 import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
 import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
-import { collectDefinitions } from './definitions.ts';
+import { Definitions } from './definitions.ts';
 import { Allowance, isTooMuch } from './guards.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { type LexerContext, lex, type Token } from './lexer.ts';
@@ -32,32 +32,43 @@ export function* markdownBlocks(
   let { value: chunk, done } = chunks.next();
   // marked itself collects the definitions of what it is given at once.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
-  if (source.includes('[^') || !whole) collectDefinitions(source, context, notes, whole ? undefined : links);
+  const definitions = new Definitions(source, context, notes, whole ? undefined : links);
+  const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);
   writer.title = title;
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
-    else yield writeChunk(chunk, writer, context);
+    else yield read(chunk);
   }
-  const block = writer.notes.write(writer, (body) => writeChunk(body, writer, context));
+  const block = writer.notes.write(writer, read);
   if (block) yield [block];
 }
 
-function writeChunk(chunk: Chunk, writer: Writer, context: LexerContext): readonly Block[] {
+function writeChunk(
+  chunk: Chunk,
+  writer: Writer,
+  context: LexerContext,
+  definitions: Definitions,
+): readonly Block[] {
   const { kind, source, line } = chunk;
   if (kind === 'hidden') return [];
   if (kind === 'code') {
     const block = writer.code(source.replace(/\n$/, ''), undefined, line);
     return block ? [block] : [];
   }
-  const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context);
+  const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context, definitions);
   if (!tokens) return writeUnformatted(source, writer, line);
   return writeBlocks(tokens, writer, line);
 }
 
 /** The tokens of a source; undefined where it would take too long. */
-function tokensOf(source: string, context: LexerContext): readonly Token[] | undefined {
+function tokensOf(
+  source: string,
+  context: LexerContext,
+  definitions: Definitions,
+): readonly Token[] | undefined {
   const cleaned = rewriteLeftovers(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
   if (isTooMuch(cleaned)) return undefined;
+  definitions.reach(cleaned);
   try {
     return lex(cleaned, context);
   } catch {
