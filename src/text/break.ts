@@ -112,7 +112,8 @@ class Scan {
         if (kind >= c.SOFT_HYPHEN && kind < c.COMPLEX) kind = c.LETTER;
       }
       if (blank >= 0) {
-        if (this.breaksAtBlank(before, kind, blank, at)) {
+        const between = before === c.LETTER && kind === c.LETTER && isSmallLetter(unit);
+        if (between || this.breaksAtBlank(before, kind, blank, at)) {
           this.end(blank, blankCells, at, cells, SPACE_END);
           if (at >= enough) return at;
         }
@@ -130,7 +131,7 @@ class Scan {
         if (kind === c.SPACE) kind = c.GLUE;
       }
       before = kind;
-      if (unit >= FIRST_JOINING || text.charCodeAt(at + 1) >= FIRST_JOINING) {
+      if (unit >= FIRST_JOINING || (at + 1 < length && text.charCodeAt(at + 1) >= FIRST_JOINING)) {
         const next = clusterEnd(text, at);
         cells += clusterCells(text, at, next);
         at = next;
@@ -139,18 +140,9 @@ class Scan {
       at++;
       cells++;
       if (kind !== c.LETTER) continue;
-      // The rest of a word of plain letters, up to the last, which a combining mark may follow.
-      const from = at;
-      while (at < length) {
-        const next = text.charCodeAt(at);
-        if (next >= FIRST_JOINING) {
-          if (at > from) at--;
-          break;
-        }
-        if (c.units[next] !== c.LETTER) break;
-        at++;
-      }
-      cells += at - from;
+      const next = endOfLetters(text, at);
+      cells += next - at;
+      at = next;
     }
     if (this.start < at) {
       if (blank < 0) this.end(at, cells, at, cells, HARD_END);
@@ -217,6 +209,20 @@ class Scan {
     return next === c.LETTER || next === c.DIGIT;
   }
 }
+
+/** The end of the letters of a cell each from `from` on, but for the last where a combining mark may follow it. */
+function endOfLetters(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= FIRST_JOINING) return Math.max(from, at - 1);
+    if (c.units[unit] !== c.LETTER) break;
+  }
+  return at;
+}
+
+/** Between a letter and such a one a line may always end at a blank. */
+const isSmallLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 const SEPARATORS = new Set([0x7c, 0xb7, 0x2022]);
 const MARKS = new Set([c.EXCLAMATION, c.INFIX, c.SLASH]);

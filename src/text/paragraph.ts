@@ -43,6 +43,13 @@ export function setRibbon(ribbon: Ribbon, width: number, rules: TextRules): Line
   return all ?? [];
 }
 
+/** Characters of one cell that join nothing, a blank not last. */
+const ROW = /^[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*(?<! )$/;
+
+/** Whether a text shows as it is on one line, which is quickly told of most headings, items and cells. */
+export const isRow = (text: string, width: number): boolean =>
+  (text.length <= width || width === 0) && ROW.test(text);
+
 /** Lines of a part of a text that is weighed at once; the last is left to the next part, unless it ends the text. */
 function setPart(
   ribbon: Ribbon,
@@ -53,6 +60,10 @@ function setPart(
 ): { lines: Line[]; next: number } {
   const { length } = ribbon.text;
   pieces.clear();
+  if (from === 0 && isRow(ribbon.text, width)) {
+    pieces.add(0, length, 0, length, HARD_END);
+    return { lines: [ribbon.line(pieces, 0, 0, true)], next: length };
+  }
   const to = cut(ribbon, from, width === 0 ? length : PART, { width, rules }, pieces);
   const lines: Line[] = [];
   for (let first = 0; first < pieces.count; ) {
