@@ -1,5 +1,6 @@
 import { isCallout } from '../callout.ts';
 import { Fences } from './fences.ts';
+import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
  * Rewrites the containers that site generators add to Markdown as quotations that begin with `[!kind] title`, which are
@@ -7,10 +8,17 @@ import { Fences } from './fences.ts';
  * (MkDocs), `{% hint %}` (GitBook), `{{< notice >}}` (Hugo). Never inside code. Lines stay where they are.
  */
 export function rewriteContainers(source: string): string {
-  return TRIGGER.test(source) ? rewrite(source.split('\n'), 0).join('\n') : source;
+  return isTriggered(source, TRIGGERS) ? rewrite(source.split('\n'), 0).join('\n') : source;
 }
 
-const TRIGGER = /^[ \t]*(?::::|!!! |\?\?\?\+? |=== "|\{%-? *hint\b|\{\{[<%])/m;
+const TRIGGERS: readonly Trigger[] = [
+  [':::', /^[ \t]*:::/m],
+  ['!!! ', /^[ \t]*!!! /m],
+  ['???', /^[ \t]*\?\?\?\+? /m],
+  ['=== "', /^[ \t]*=== "/m],
+  ['hint', /^[ \t]*\{%-? *hint\b/m],
+  ['{{', /^[ \t]*\{\{[<%]/m],
+];
 /** Containers nested deeper than this stay as they are written. */
 const MAX_NESTING = 10;
 

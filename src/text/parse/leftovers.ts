@@ -2,6 +2,7 @@ import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
 import { displayed, formula } from './formula.ts';
 import { edited, keys } from './marks.ts';
 import { fenced, hugo, liquid, output } from './templates.ts';
+import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
  * Rewrites what site generators and note books add to Markdown as Markdown that says the same, or takes it out where it
@@ -9,7 +10,7 @@ import { fenced, hugo, liquid, output } from './templates.ts';
  * code. Lines stay where they are.
  */
 export function rewriteLeftovers(source: string): string {
-  if (!isTriggered(source) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
+  if (!isTriggered(source, TRIGGERS) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
   any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'muy');
   let rewritten = '';
   let from = 0;
@@ -26,8 +27,7 @@ export function rewriteLeftovers(source: string): string {
   return rewritten + source.slice(from);
 }
 
-/** What every rule needs somewhere in the source, and then more closely: most sources have none of it. */
-const TRIGGERS: readonly (readonly [signs: string, pattern: RegExp])[] = [
+const TRIGGERS: readonly Trigger[] = [
   ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{/],
   ['==', /==/],
   ['%%', /%%/],
@@ -39,9 +39,6 @@ const TRIGGERS: readonly (readonly [signs: string, pattern: RegExp])[] = [
   ['*[', /^\*\[/m],
   ['[', /^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m],
 ];
-
-const isTriggered = (source: string): boolean =>
-  TRIGGERS.some(([signs, pattern]) => source.includes(signs) && pattern.test(source));
 
 /** What is looked for far ahead, and how many there may be: time is this times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;

@@ -1,6 +1,6 @@
 import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'marked';
 import { type Allowance, Exhausted, MAX_DEPTH, piecesOf } from './guards.ts';
-import { commonRules, isCommon } from './punctuation.ts';
+import { rulesFor } from './punctuation.ts';
 
 /** What marked makes of a text, and what is ours on top of it. */
 export type Token = MarkedToken | FootnoteReference | Wikilink;
@@ -77,7 +77,7 @@ class ArticleTokenizer extends Tokenizer {
   }
 
   override table(source: string): Tokens.Table | undefined {
-    return isVast(source) ? undefined : super.table(source);
+    return mayBeTable(source) && !isVast(source) ? super.table(source) : undefined;
   }
 
   override url(source: string): Tokens.Link | undefined {
@@ -90,17 +90,25 @@ class ArticleTokenizer extends Tokenizer {
 const CELLS_A_CHARACTER = 5;
 const CELLS = 20_000;
 
-/** Whether a source begins with a table of so many columns and so short rows that it would be vast. */
+/** Whether the second line of a source may be the one that parts a table's header from its rows. */
+function mayBeTable(source: string): boolean {
+  const second = source.indexOf('\n') + 1;
+  return second > 0 && /^ {0,3}[|:-]/.test(source.slice(second, second + 4));
+}
+
+/** Whether the table a source begins with has so many columns and so short rows that it would be vast. */
 function isVast(source: string): boolean {
   const first = source.indexOf('\n') + 1;
   const second = source.indexOf('\n', first);
-  if (first === 0 || !/[|:-]/.test(source.slice(first, first + 20))) return false;
   const columns = source.slice(first, second < 0 ? undefined : second).split('|').length;
   if (columns < 50) return false;
   const blank = source.indexOf('\n\n', first);
   const table = blank < 0 ? source : source.slice(0, blank);
   return columns * table.split('\n').length > Math.max(CELLS, CELLS_A_CHARACTER * table.length);
 }
+
+/** Text without any of this is text: what inline markup, a hard line break or an address needs. */
+const MARKUP = /[\\`*_[<~@]|:\/\/|www\.| {2}\n/i;
 
 class ArticleLexer extends Lexer {
   readonly #context: LexerContext;
@@ -115,7 +123,7 @@ class ArticleLexer extends Lexer {
   /** As marked does it, but that a text which would take too long stays as it is written. */
   override lex(source: string): typeof this.tokens {
     const { tokenizer } = this.options;
-    if (tokenizer && isCommon(source)) tokenizer.rules = commonRules(tokenizer.rules);
+    if (tokenizer) tokenizer.rules = rulesFor(source, tokenizer.rules);
     this.blockTokens(source, this.tokens);
     for (const { src, tokens } of this.inlineQueue) {
       for (const piece of piecesOf(src)) this.#inline(piece, tokens as MarkedToken[]);
@@ -124,6 +132,10 @@ class ArticleLexer extends Lexer {
   }
 
   override inlineTokens(source: string, tokens: Tokens.Generic[] = []): Tokens.Generic[] {
+    if (!MARKUP.test(source)) {
+      if (source !== '') tokens.push({ type: 'text', raw: source, text: source, escaped: false });
+      return tokens;
+    }
     if (this.#depth >= MAX_DEPTH) throw new Exhausted();
     // marked copies and masks the text at each level.
     this.#context.allowance.spend(100 * source.length);

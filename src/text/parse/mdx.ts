@@ -1,4 +1,5 @@
 import { Fences } from './fences.ts';
+import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
  * Takes out of a source what MDX adds to Markdown and no one reads: paragraphs of `import` and `export` whose names are
@@ -6,7 +7,7 @@ import { Fences } from './fences.ts';
  * what stands between two of them is Markdown. Lines stay where they are.
  */
 export function rewriteMdx(source: string): string {
-  if (!TRIGGER.test(source)) return source;
+  if (!isTriggered(source, TRIGGERS)) return source;
   const lines = source.split('\n');
   const fences = new Fences();
   let isMdx = false;
@@ -27,7 +28,11 @@ export function rewriteMdx(source: string): string {
   return lines.join('\n');
 }
 
-const TRIGGER = /^(?:import|export) |^[ \t]*\{\/\*/m;
+const TRIGGERS: readonly Trigger[] = [
+  ['import ', /^import /m],
+  ['export ', /^export /m],
+  ['{/*', /^[ \t]*\{\/\*/m],
+];
 /** Names of a paragraph that are looked for in the source. */
 const MOST_NAMES = 100;
 /** Lines of a comment at most. */

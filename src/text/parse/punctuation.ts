@@ -16,20 +16,30 @@ const ONLY_COMMON = new RegExp(`^[${COMMON}]*$`);
 /** Whether a text holds common characters only. */
 export const isCommon = (text: string): boolean => ONLY_COMMON.test(text);
 
-let common: Rules['inline'] | undefined;
+/** What may stand before the `@` of an address, as marked's pattern for text looks for it at each character. */
+const BEFORE_AT = "[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]";
+const ADDRESS = `(?=${BEFORE_AT}+@)`;
+const ADDRESSES = [`${ADDRESS}|`, `|[^${BEFORE_AT.slice(1)}${ADDRESS}`];
+
+const made: Record<string, Rules['inline']> = {};
 
 /**
- * marked's rules for inline text as they are for texts of common characters. Its patterns for emphasis ask for `\p{P}` and
- * `\p{S}` at twenty places each; compiling that takes longer than lexing a short article.
+ * marked's rules for inline text as they are for a source like this. In one of common characters, its patterns for
+ * emphasis do not ask for `\p{P}` and `\p{S}` at twenty places each: compiling that takes longer than lexing a short
+ * article. In one without `@`, its pattern for text does not look for an address at each character.
  */
-export function commonRules(rules: Rules): Rules {
-  common ??= Object.fromEntries(
-    Object.entries(rules.inline).map(([name, rule]) => [name, narrowed(rule)]),
+export function rulesFor(source: string, rules: Rules): Rules {
+  const common = isCommon(source);
+  const addresses = source.includes('@');
+  made[`${common} ${addresses}`] ??= Object.fromEntries(
+    Object.entries(rules.inline).map(([name, rule]) => [name, narrowed(rule, common, addresses)]),
   ) as Rules['inline'];
-  return { ...rules, inline: common };
+  return { ...rules, inline: made[`${common} ${addresses}`]! };
 }
 
-function narrowed(rule: RegExp): RegExp {
-  const source = rule.source.replaceAll('\\p{P}\\p{S}', COMMON_PUNCTUATION);
+function narrowed(rule: RegExp, common: boolean, addresses: boolean): RegExp {
+  let { source } = rule;
+  if (common) source = source.replaceAll('\\p{P}\\p{S}', COMMON_PUNCTUATION);
+  if (!addresses) for (const part of ADDRESSES) source = source.replace(part, '');
   return source === rule.source ? rule : new RegExp(source, rule.flags);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Lexer, type Rules, Tokenizer } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { anchorName } from '../../../src/text/parse/anchors.ts';
-import { COMMON_PUNCTUATION, commonRules, isCommon } from '../../../src/text/parse/punctuation.ts';
+import { COMMON_PUNCTUATION, isCommon, rulesFor } from '../../../src/text/parse/punctuation.ts';
 import { COMMONMARK, GFM } from '../../support/examples.ts';
 
 function tokens(source: string, change: (rules: Rules) => Rules) {
@@ -12,7 +12,7 @@ function tokens(source: string, change: (rules: Rules) => Rules) {
   return lexer.lex(source);
 }
 const expectSame = (source: string): void =>
-  expect(tokens(source, commonRules)).toEqual(tokens(source, (rules) => rules));
+  expect(tokens(source, (rules) => rulesFor(source, rules))).toEqual(tokens(source, (rules) => rules));
 
 it('slugs of headings keep the same common characters as all others: letters, marks, digits, connectors', () => {
   for (let unit = 0; unit < 0x10000; unit++) {
@@ -23,7 +23,7 @@ it('slugs of headings keep the same common characters as all others: letters, ma
   }
 });
 
-describe('rules for common characters', () => {
+describe('rules for a source', () => {
   it('know of each of them whether it is punctuation', () => {
     const class_ = new RegExp(`[${COMMON_PUNCTUATION}]`, 'u');
     let count = 0;
@@ -39,8 +39,15 @@ describe('rules for common characters', () => {
   it('have no class left that takes long to compile', () => {
     const tokenizer = new Tokenizer();
     new Lexer({ gfm: true, tokenizer });
-    for (const rule of Object.values(commonRules(tokenizer.rules).inline))
+    for (const rule of Object.values(rulesFor('', tokenizer.rules).inline))
       expect(rule.source).not.toContain('\\p{');
+  });
+
+  it('look for no address where there is none', () => {
+    const tokenizer = new Tokenizer();
+    new Lexer({ gfm: true, tokenizer });
+    expect(tokenizer.rules.inline.text.source).toContain('+@');
+    expect(rulesFor('', tokenizer.rules).inline.text.source).not.toContain('@');
   });
 
   it('lead to the same tokens in all examples of both specifications', () => {
@@ -65,6 +72,11 @@ describe('rules for common characters', () => {
         'a',
         'é',
         '1',
+        '@',
+        '.',
+        'http://',
+        'www.',
+        '&amp;',
         '\\',
         '[',
         ']',
