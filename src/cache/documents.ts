@@ -22,7 +22,7 @@ export interface CacheOptions {
   readonly readOnly?: boolean;
 }
 
-/** UTF-16 units of text above which a document is not kept: of a long one only the beginning is parsed at first anyway. */
+/** UTF-16 units of text above which a document is not kept as a whole: of a long one the beginning is enough to start with. */
 const LONGEST = 100_000;
 /** UTF-16 units of an entry, about three for each of the text; one of many short pieces may have far more. */
 const LONGEST_ENTRY = 5 * LONGEST;
@@ -45,6 +45,7 @@ export class DocumentCache {
     this.#readOnly = readOnly;
   }
 
+  /** The text of an article; of a long one maybe its beginning, a document that is not complete and does not extend. */
   get(article: Article): OpenedText | undefined {
     try {
       const entry = undoubled(readFileSync(this.#pathFor(article), 'utf8'));
@@ -56,8 +57,7 @@ export class DocumentCache {
   }
 
   set(article: Article, { document, firstLine }: OpenedText): void {
-    if (this.#readOnly || !document.complete || document.text.length > LONGEST || !(article.mtime > 0))
-      return;
+    if (this.#readOnly || document.text.length > LONGEST || !(article.mtime > 0)) return;
     const path = this.#pathFor(article);
     const temporary = `${path}.${pid}`;
     const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(document) };

@@ -1,32 +1,34 @@
 import type { Block, Document, Heading, Item, Link, Note } from '../text/document.ts';
 
-/** A document as it is kept: all that parsing found, as plain data. */
+/** A document, or the beginning of one, as it is kept: all that parsing found, as plain data. */
 export interface Parsed {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly lang?: 'fr' | 'en';
+  readonly complete: boolean;
 }
 
-/** What is to be kept of a complete document. */
-export const parsedOf = ({ text, blocks, headings, links, lang }: Document): Parsed => ({
+/** What is to be kept of a document, as far as it has been parsed. */
+export const parsedOf = ({ text, blocks, headings, links, lang, complete }: Document): Parsed => ({
   text,
   blocks,
   headings,
   links,
   ...(lang && { lang }),
+  complete,
 });
 
-/** The document that `parsedOf` was given, from data that went through JSON. */
-export function documentFrom({ text, blocks, headings, links, lang }: Parsed): Document {
+/** The document that `parsedOf` was given, from data that went through JSON; a beginning stays one. */
+export function documentFrom({ text, blocks, headings, links, lang, complete }: Parsed): Document {
   return {
     text,
     blocks: blocks.map(restored),
     headings,
     links,
     lang,
-    complete: true,
+    complete,
     extend: () => undefined,
   };
 }

@@ -76,7 +76,7 @@ function inFile(article: Article): WantedArticle {
 }
 
 async function sourceOf(article: Article): ReturnType<WantedArticle['read']> {
-  const text = await readText(article);
+  const text = readText(article);
   return { body: bodyOf(text, article.path), text };
 }
 

@@ -1,5 +1,8 @@
 import { DocumentCache, type OpenedText } from '../cache/documents.ts';
 import type { Article, Body } from '../library/article.ts';
+import { LibraryError } from '../library/error.ts';
+import { readBody } from '../library/read.ts';
+import { BegunDocument } from '../text/begun.ts';
 import type { Environment } from './environment.ts';
 
 export const documentCache = ({ folders, build, remember }: Environment): DocumentCache =>
@@ -17,12 +20,25 @@ export async function openText(
   cache: DocumentCache,
 ): Promise<OpenedText> {
   const known = cache.get(article);
-  if (known) return known;
-  const body = await read();
+  if (known?.document.complete) return known;
   const { openDocument } = await import('../text/open.ts');
   const { title, lang } = article;
-  const document = openDocument(body, { title, ...(lang && { lang }) });
-  const opened = { document, firstLine: body.firstLine };
+  const hints = { title, ...(lang && { lang }) };
+  if (known) {
+    const { document: beginning, firstLine } = known;
+    const document = new BegunDocument(beginning, () => {
+      try {
+        return openDocument(readBody(article), hints);
+      } catch (error) {
+        if (!(error instanceof LibraryError)) throw error;
+        // The file went away in the meantime: there is no more than this.
+        return { ...beginning, complete: true };
+      }
+    });
+    return { document, firstLine };
+  }
+  const body = await read();
+  const opened = { document: openDocument(body, hints), firstLine: body.firstLine };
   // Once it has been shown; a long one may be complete only then.
   setImmediate(() => cache.set(article, opened));
   return opened;

@@ -66,7 +66,7 @@ async function withSnippets(
   cells: number,
 ): Promise<Result[]> {
   const articles = hits.map(({ doc }) => index.article(doc));
-  const snippets = new Map(await snippetsOf(readBody, articles, words, cells));
+  const snippets = new Map(await snippetsOf(async (article) => readBody(article), articles, words, cells));
   return articles.map((article, i) => ({
     article,
     score: hits[i]!.score,

@@ -182,7 +182,7 @@ class Updater {
 /** The text of an article; undefined where its file cannot be read. */
 async function textOf({ article, body }: Addition): Promise<string | undefined> {
   try {
-    return searchText(body ?? (await readBody(article)));
+    return searchText(body ?? readBody(article));
   } catch {
     return undefined;
   }

@@ -13,16 +13,15 @@ const LARGEST = 256 * 1024 * 1024;
  *
  * @throws {LibraryError} as `readText`
  */
-export const readBody = async (article: Article): Promise<Body> =>
-  bodyOf(await readText(article), article.path);
+export const readBody = (article: Article): Body => bodyOf(readText(article), article.path);
 
 /**
  * The whole text of an article's file, front matter and all, decoded.
  *
  * @throws {LibraryError} where the file is gone, cannot be read, is no longer text, or is larger than 256 MB
  */
-export async function readText(article: Article): Promise<string> {
-  const text = decode(await readBytes(article.path));
+export function readText(article: Article): string {
+  const text = decode(readBytes(article.path));
   if (text === undefined) throw new LibraryError('binary', article.path);
   return text;
 }

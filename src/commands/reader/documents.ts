@@ -54,7 +54,8 @@ export class Documents {
 
   /** Sees to it that long texts, which were parsed little by little, need not be parsed at the next run. */
   close(): void {
-    for (const kept of this.#kept.values()) if (kept.isLong) this.#cache.set(kept.article, kept);
+    for (const kept of this.#kept.values())
+      if (kept.isLong && kept.document.complete) this.#cache.set(kept.article, kept);
   }
 
   /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */

@@ -40,13 +40,18 @@ describe('a cache of documents', () => {
     expect(cacheAt(cache, 'b2').get(about)).toBeUndefined();
   });
 
-  it('keeps no document of which only the beginning was parsed, nor one that is in no file', () => {
+  it('keeps the beginning of a document that is long, and none that is in no file', () => {
     const cache = temporaryFolder();
     const long = opened('Un noyer.\n\n'.repeat(20_000));
-    expect(long.document.complete).toBe(false);
     cacheAt(cache).set(about, long);
+    const kept = cacheAt(cache).get(about)!.document;
+    expect(kept).toMatchObject({ complete: false, text: long.document.text, blocks: long.document.blocks });
+    long.document.extend(Number.POSITIVE_INFINITY);
+    const other = { ...about, size: 13 };
+    cacheAt(cache).set(other, long);
     cacheAt(cache).set({ ...about, path: '-', mtime: 0 }, opened('Un noyer.'));
-    expect(readdirSync(cache)).toEqual([]);
+    expect(cacheAt(cache).get(other)).toBeUndefined();
+    expect(readdirSync(join(cache, 'documents'))).toHaveLength(1);
   });
 
   it('keeps no document of so many pieces that its entry would be far longer than its text', () => {
