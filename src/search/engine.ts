@@ -7,7 +7,7 @@ import { byScore, type Candidate, Selection } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { suggest } from './suggest.ts';
 import { EXCLUDED, mostOf, type Rarity, rarityOf, tallyOf } from './tally.ts';
-import { LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
+import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
 
@@ -60,14 +60,15 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
   });
   const bases = basesOf(scored);
   const admissions = scored.map(({ segment }, i) => admission(segment, bases[i]!, query, options));
-  const most = clauses.length === 0 ? 0 : Math.max(1, mostOf(tallies, admissions));
-  const least = query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most;
+  const { most, having } = mostOf(tallies, admissions);
+  const least = leastOf(query, clauses.length, most);
+  const leastInTitle = leastOfTitle(query, clauses.length, having);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const selection = new Selection(Math.max(limit, RERANKED));
-  tallies.forEach(({ counts, scores }, segment) => {
+  tallies.forEach(({ counts, titles, scores }, segment) => {
     const admits = admissions[segment]!;
     for (let doc = 0; doc < counts.length; doc += 1)
-      if (counts[doc]! >= least && counts[doc] !== EXCLUDED && admits(doc))
+      if ((counts[doc]! >= least || titles[doc]! >= leastInTitle) && counts[doc] !== EXCLUDED && admits(doc))
         selection.add(segment, doc, scores[doc]!);
   });
   const first = selection.sorted();
@@ -77,6 +78,16 @@ function search(scored: readonly Scored[], query: Query, options: SearchOptions)
     .slice(0, limit)
     .map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
+
+/** Of the `all` words asked for, those that an article must have, where one has `most`. */
+function leastOf(query: Query, all: number, most: number): number {
+  if (all === 0) return 0;
+  return Math.max(1, query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most);
+}
+
+/** Those that are enough in its title, where `having` articles have as many as any. */
+const leastOfTitle = (query: Query, all: number, having: number): number =>
+  query.loose && all > 1 && having < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
 
 function basesOf(scored: readonly Scored[]): number[] {
   let base = 0;

@@ -38,7 +38,9 @@ export interface Clause {
 export interface Query {
   readonly text: string;
   readonly clauses: readonly Clause[];
-  /** Words as one says them, stop words among them, not a list of conditions: an article need not have them all. */
+  /** Words as they come, none in quotation marks or after a field's name, which would be meant to the letter. */
+  readonly loose: boolean;
+  /** Such words as one says them, stop words among them: an article need not have them all. */
   readonly sentence: boolean;
   /** ISO 8601, as precise as it was typed: articles from the beginning of that period on. */
   readonly after?: string;
@@ -103,7 +105,9 @@ class Parser {
     const clauses = required
       ? this.clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
-    return { text: this.input, clauses, sentence: isSentence(clauses), ...this.dates };
+    const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
+    const sentence = loose && clauses.some((clause) => clause.optional);
+    return { text: this.input, clauses, loose, sentence, ...this.dates };
   }
 
   private skipBlanks(): boolean {
@@ -218,10 +222,6 @@ function asNoun(clause: Clause, before: Clause | undefined, last: boolean): Clau
   const noun = clause.optional && isNoun(term!.folded, before?.terms.at(-1)?.folded, last);
   return noun ? { ...clause, optional: false } : clause;
 }
-
-const isSentence = (clauses: readonly Clause[]): boolean =>
-  clauses.some((clause) => clause.optional) &&
-  clauses.every((clause) => !clause.quoted && clause.field === undefined);
 
 /** The last character of a CJK run stands alone in a text's words; in a query the pair before it says it all. */
 const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined): boolean =>

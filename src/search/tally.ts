@@ -1,6 +1,6 @@
 import { type Answer, IN_TITLE, ITSELF, type Scored } from './evaluate.ts';
 import { lengthOfByte } from './segment.ts';
-import { WHOLE_IN_TITLE } from './weights.ts';
+import { COVERAGE, WHOLE_IN_TITLE } from './weights.ts';
 
 /**
  * Inverse document frequencies of a clause over all segments (BM25's, never below zero): where the word itself is found,
@@ -31,6 +31,8 @@ export const EXCLUDED = 255;
 export interface Tally {
   /** By document: how many clauses it answers. */
   readonly counts: Uint8Array;
+  /** By document: how many its title answers. */
+  readonly titles: Uint8Array;
   readonly scores: Float32Array;
 }
 
@@ -64,26 +66,29 @@ export function tallyOf(
   for (let doc = 0; doc < segment.count; doc += 1) {
     const count = counts[doc]!;
     if (count === 0) continue;
-    if (count < answers.length) {
-      const part = covered[doc]! / whole;
-      scores[doc]! *= part * part;
-    } else if (titles[doc] === count) {
+    if (titles[doc] === count) {
       const length = lengthOfByte(segment.titleLengths[doc]!);
       scores[doc]! += (WHOLE_IN_TITLE * whole * Math.min(words, length)) / Math.max(words, length);
     }
+    if (count < answers.length) scores[doc]! *= (covered[doc]! / whole) ** COVERAGE;
   }
-  return { counts, scores };
+  return { counts, titles, scores };
 }
 
-/** The most clauses that a document answers, of those that the conditions other than words admit. */
-export function mostOf(tallies: readonly Tally[], admissions: readonly ((doc: number) => boolean)[]): number {
-  let most = 0;
+/** The most clauses that a document answers, of those that the conditions other than words admit, and how many answer so many. */
+export function mostOf(
+  tallies: readonly Tally[],
+  admissions: readonly ((doc: number) => boolean)[],
+): { most: number; having: number } {
+  let [most, having] = [0, 0];
   tallies.forEach(({ counts }, segment) => {
     const admits = admissions[segment]!;
     for (let doc = 0; doc < counts.length; doc += 1) {
       const count = counts[doc]!;
-      if (count > most && count !== EXCLUDED && admits(doc)) most = count;
+      if (count === 0 || count < most || count === EXCLUDED || !admits(doc)) continue;
+      having = count > most ? 1 : having + 1;
+      most = count;
     }
   });
-  return most;
+  return { most, having };
 }

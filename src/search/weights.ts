@@ -11,9 +11,12 @@ export const TITLE_LENGTH = 0.3;
 /** What one time in a field counts, the body being 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
 
+/** What is left of a score where words of the query are missing: the part of its rarity that is there, to this power. */
+export const COVERAGE = 1.5;
+
 /**
- * What it counts, times the rarity of the query's words, that the title has them all: whole where it is as long as the query,
- * stop words of both included, less the more one is longer than the other.
+ * What it counts, times the rarity of the query's words, that all of them that an article has are in its title: whole where
+ * that is as long as the query, stop words of both included, less the more one is longer than the other.
  */
 export const WHOLE_IN_TITLE = 3;
 
@@ -31,8 +34,14 @@ export const TYPO = [0, 0.3, 0.15] as const;
 /** What is left of that where some articles have the word as it was typed: there, misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
-/** Misspellings are looked for where fewer articles than this have the word in a better form. */
+/**
+ * Misspellings are looked for where fewer articles than this have the word in a better form, and articles that lack words
+ * of the query where fewer have them all.
+ */
 export const FEW = 8;
+
+/** Of the words of a query that few articles answer, the part that another must have in its title. */
+export const LEAST_OF_FEW = 0.5;
 
 /** Of the words of a sentence, the part that an article must have at least, beside the one that has most. */
 export const LEAST_OF_SENTENCE = 0.5;
@@ -40,7 +49,7 @@ export const LEAST_OF_SENTENCE = 0.5;
 /** So many articles, the best by words, are weighed again by how near to each other these stand. */
 export const RERANKED = 50;
 /** What a pair of words as it was typed counts, beside one time in the body; how far apart it may be, in words. */
-export const NEAR_IN_TITLE = 6;
+export const NEAR_IN_TITLE = 3;
 export const NEAR_IN_BODY = 2;
 export const NEAR_WITHIN = 8;
 export const OUT_OF_ORDER = 0.6;

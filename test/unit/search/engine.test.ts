@@ -150,10 +150,30 @@ describe('a sentence', () => {
   it('may be answered by an article that lacks some of its words, and first', () => {
     expect(found(documents, 'comment changer mon mot de passe ')).toEqual([1, 0]);
   });
-  it('is not a list of words or conditions, which are all asked for', () => {
-    expect(found(documents, 'changer mot passe ')).toEqual([0]);
+  it('is not a list of conditions, which are all to be met', () => {
     expect(found(documents, 'je veux changer "un mot" ')).toEqual([0]);
     expect(found(documents, 'de titre:mot passe ')).toEqual([1]);
+  });
+});
+
+describe('a list of words', () => {
+  const both = (count: number): SearchDocument[] =>
+    Array.from({ length: count }, (_, i) => document(`Une expression ${i}, plus loin un réglage régulier.`));
+  const titled = document('Ce que l’on en fait.', { title: 'Expressions rationnelles' });
+  const other = document('Une autre expression.');
+  const query = 'expressions régulières ';
+
+  it('is answered by the articles that have them all', () => {
+    expect(found([...both(8), titled, other], query)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+  it('and, where these are few, by those whose title has half of them, which may come first', () => {
+    expect(found([...both(2), titled, other], query)).toEqual([2, 0, 1]);
+  });
+  it('but not where it is more than words', () => {
+    const documents = [...both(2), titled, other];
+    expect(found(documents, '"expression" régulières ')).toEqual([0, 1]);
+    expect(found(documents, 'expressions régulières tag:rien ')).toEqual([0, 1]);
+    expect(found(documents, 'expressions régulières -rationnelle ')).toEqual([0, 1]);
   });
 });
 

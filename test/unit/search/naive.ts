@@ -28,8 +28,24 @@ export function naiveSearch(documents: readonly SearchDocument[], query: Query):
   );
   const matched = (doc: number): number => answers.filter((docs) => docs.has(doc)).length;
   const most = Math.max(0, ...admitted.map(matched));
+  if (required.length === 0 || most === 0) return required.length === 0 ? admitted : [];
   const least = query.sentence ? most / 2 : most;
-  return admitted.filter((doc) => required.length === 0 || (most > 0 && matched(doc) >= least));
+  const few = query.loose && admitted.filter((doc) => matched(doc) === most).length < FEW;
+  const titled =
+    few && required.length > 1 ? required.map((clause) => titleAnswering(documents, clause)) : [];
+  const inTitle = (doc: number): number => titled.filter((docs) => docs.has(doc)).length;
+  return admitted.filter(
+    (doc) => matched(doc) >= least || (titled.length > 0 && inTitle(doc) >= required.length / 2),
+  );
+}
+
+/** Those whose title answers: a misspelling where no article has the word in a better form. */
+function titleAnswering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
+  const inTitle: Clause = { ...clause, field: 'title' };
+  const better = documentsWith(documents, clause, (word, term) => answers(word, term, clause.quoted));
+  return better.size === 0
+    ? answering(documents, inTitle)
+    : documentsWith(documents, inTitle, (word, term) => answers(word, term, clause.quoted));
 }
 
 function inPeriod(date: string | undefined, { after, before }: Query): boolean {
