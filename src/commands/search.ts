@@ -4,7 +4,7 @@ import { openLibraryIndex, searchLibrary } from '../index/open.ts';
 import { withTag } from '../library/order.ts';
 import { readBody } from '../library/read.ts';
 import type { Hit, Snippet } from '../search/match.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery, type Query } from '../search/query.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';
@@ -53,7 +53,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
     const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
     const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);
     if (hits.length === 0) throw await nothingFound(environment, options, index);
-    return await withSnippets(index, hits, options.words, cells);
+    return await withSnippets(index, hits, query, cells);
   } finally {
     index.close();
   }
@@ -62,12 +62,17 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
 async function withSnippets(
   index: LibraryIndex,
   hits: readonly Hit[],
-  words: string,
+  query: Query,
   cells: number,
 ): Promise<Result[]> {
-  const articles = hits.map(({ doc }) => index.article(doc));
-  const snippets = new Map(await snippetsOf(async (article) => readBody(article), articles, words, cells));
-  return articles.map((article, i) => ({
+  const passages = index.passages(
+    query,
+    hits.map(({ doc }) => doc),
+    cells,
+  );
+  const found = hits.map(({ doc }) => ({ article: index.article(doc), passage: passages.get(doc) }));
+  const snippets = new Map(await snippetsOf(async (article) => readBody(article), found, query, cells));
+  return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,
     snippet: snippets.get(article.path) ?? NO_SNIPPET,

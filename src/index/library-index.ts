@@ -5,6 +5,7 @@ import type { Folder } from '../library/walk.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
+import type { Cluster } from '../search/snippet.ts';
 import type { Bodies } from './bodies.ts';
 import { IndexDamage } from './damage.ts';
 import { isSame, isUnchanged, isUntouched } from './freshness.ts';
@@ -133,6 +134,10 @@ export class LibraryIndex implements Searcher {
 
   search(query: Query, options?: SearchOptions): readonly Hit[] {
     return this.guarded(() => this.now.searcher.search(query, options), []);
+  }
+
+  passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster> {
+    return this.guarded(() => this.now.searcher.passages(query, docs, room), new Map());
   }
 
   suggest(query: Query): string | undefined {

@@ -48,6 +48,7 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Arr
     ['dictionary', data.dictionary],
     ['docs', data.docs],
     ['positions', data.positions],
+    ['offsets', data.offsets],
   ];
   const parts: Record<string, readonly [number, number]> = {};
   let size = 0;
@@ -102,6 +103,7 @@ export function openSegmentFile(file: OpenFile): OpenSegment {
       dictionary: section('dictionary'),
       docs: section('docs'),
       positions: section('positions'),
+      offsets: section('offsets'),
       bodyLengths: perDocument('bodyLengths', 1),
       titleLengths: perDocument('titleLengths', 1),
       totals,

@@ -4,7 +4,7 @@ import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
 import type { SegmentData } from '../search/segment.ts';
-import { searchText } from '../search/strip.ts';
+import { type SearchText, searchTextOf } from '../search/strip.ts';
 import {
   deletionsOf,
   emptyManifest,
@@ -115,10 +115,10 @@ class Updater {
     let done = 0;
     for await (const addition of additions) {
       const { article } = addition;
-      const text = await textOf(addition);
+      const text = textOf(addition);
       hooks.signal?.throwIfAborted();
-      if (text !== undefined) {
-        this.builder.add({ ...article, body: text });
+      if (text) {
+        this.builder.add({ ...article, body: text.text, sourceOffset: text.sourceOffset });
         this.articles.push(article);
       }
       done += 1;
@@ -180,9 +180,9 @@ class Updater {
 }
 
 /** The text of an article; undefined where its file cannot be read. */
-async function textOf({ article, body }: Addition): Promise<string | undefined> {
+function textOf({ article, body }: Addition): SearchText | undefined {
   try {
-    return searchText(body ?? readBody(article));
+    return searchTextOf(body ?? readBody(article));
   } catch {
     return undefined;
   }

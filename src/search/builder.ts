@@ -1,5 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { DictionaryWriter } from './dictionary.ts';
+import { OffsetsWriter, SPACING } from './offsets.ts';
 import { metaPosition, PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
@@ -13,6 +14,8 @@ export interface SearchDocument {
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
   readonly body: string;
+  /** The offset in the source of an offset in `body`, where that is not the source itself. */
+  readonly sourceOffset?: (offset: number) => number;
 }
 
 /** In the log, a position outside the body. */
@@ -32,6 +35,7 @@ export class SegmentBuilder {
   private readonly bodyLengths: number[] = [];
   private readonly titleLengths: number[] = [];
   private readonly dates: number[] = [];
+  private readonly offsets = new OffsetsWriter();
 
   /** Documents added so far. */
   get count(): number {
@@ -44,10 +48,15 @@ export class SegmentBuilder {
     for (const tag of document.tags) place = this.meta(tag, 1, place) + 1;
     if (document.author) this.meta(document.author, 2, 0);
     let length = 0;
+    const offsets: number[] = [];
     scan(document.body, (token) => {
-      this.push(token, token.position);
-      length = token.position + 1;
+      const { position } = token;
+      this.push(token, position);
+      if (position === offsets.length * SPACING) offsets.push(token.start);
+      length = position + 1;
     });
+    const { sourceOffset } = document;
+    this.offsets.add(sourceOffset ? offsets.map(sourceOffset) : offsets);
     this.bodyLengths.push(lengthByte(length));
     this.dates.push(dateNumber(document.date));
     this.docEnds.push(this.size);
@@ -106,6 +115,7 @@ export class SegmentBuilder {
       dictionary: blocks,
       docs: docBytes.view(),
       positions: positionBytes.view(),
+      offsets: this.offsets.finish(),
       bodyLengths: Uint8Array.from(this.bodyLengths),
       titleLengths: Uint8Array.from(this.titleLengths),
       dates: Uint32Array.from(this.dates),

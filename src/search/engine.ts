@@ -2,9 +2,11 @@ import { type SearchDocument, SegmentBuilder } from './builder.ts';
 import { type Answer, evaluate, type Scored, scoredSegments } from './evaluate.ts';
 import type { Hit } from './match.ts';
 import { nearness } from './near.ts';
+import { passagesIn } from './passage.ts';
 import type { Clause, Query } from './query.ts';
 import { byScore, type Candidate, Selection } from './rank.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
+import type { Cluster } from './snippet.ts';
 import { suggest } from './suggest.ts';
 import { EXCLUDED, mostOf, type Rarity, rarityOf, tallyOf } from './tally.ts';
 import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
@@ -23,6 +25,8 @@ export interface Searcher {
   search(query: Query, options?: SearchOptions): readonly Hit[];
   /** The query with its unknown words replaced by the nearest known ones; undefined where there is none. */
   suggest(query: Query): string | undefined;
+  /** By document, where its body answers `query` best, for a line of `room` UTF-16 units: see `passagesIn`. */
+  passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster>;
 }
 
 /** An index in memory, for catalogues that are small or whose cache folder cannot be written. */
@@ -35,17 +39,38 @@ export function createMemoryIndex(documents: readonly SearchDocument[]): Searche
 /** Searches segments as one: documents are numbered through them in their order, those deleted included. */
 export function createSearcher(segments: readonly Segment[]): Searcher {
   const scored = scoredSegments(segments);
-  return {
-    search: (query, options = {}) => search(scored, query, options),
-    suggest: (query) => suggest(segments, query),
+  let last: Answered | undefined;
+  // What is found is mostly shown, and for that the same words are needed.
+  const answered = (query: Query): Answered => {
+    if (last?.query !== query) last = answer(scored, query);
+    return last;
   };
+  return {
+    search: (query, options = {}) => search(scored, answered(query), options),
+    suggest: (query) => suggest(segments, query),
+    passages: (query, docs, room) => passages(scored, answered(query), docs, room),
+  };
+}
+
+/** A query and, for each of its clauses that must be answered, what does in each segment. */
+interface Answered {
+  readonly query: Query;
+  readonly clauses: readonly Clause[];
+  readonly answers: readonly (readonly Answer[])[];
 }
 
 const isRequired = (clause: Clause): boolean => !clause.excluded && !clause.optional;
 
-function search(scored: readonly Scored[], query: Query, options: SearchOptions): readonly Hit[] {
+function answer(scored: readonly Scored[], query: Query): Answered {
   const clauses = query.clauses.filter(isRequired);
-  const answers = clauses.map((clause) => evaluate(scored, clause));
+  return { query, clauses, answers: clauses.map((clause) => evaluate(scored, clause)) };
+}
+
+function search(
+  scored: readonly Scored[],
+  { query, clauses, answers }: Answered,
+  options: SearchOptions,
+): readonly Hit[] {
   const excluded = query.clauses
     .filter((clause) => clause.excluded)
     .map((clause) => evaluate(scored, clause));
@@ -88,6 +113,28 @@ function leastOf(query: Query, all: number, most: number): number {
 /** Those that are enough in its title, where `having` articles have as many as any. */
 const leastOfTitle = (query: Query, all: number, having: number): number =>
   query.loose && all > 1 && having < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
+
+function passages(
+  scored: readonly Scored[],
+  { clauses, answers }: Answered,
+  docs: readonly number[],
+  room: number,
+): ReadonlyMap<number, Cluster> {
+  const found = new Map<number, Cluster>();
+  basesOf(scored).forEach((base, i) => {
+    const { segment } = scored[i]!;
+    const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
+    const parts = clauses.map((clause, number) => ({ clause, ...answers[number]![i]! }));
+    for (const [doc, passage] of passagesIn(
+      segment,
+      parts,
+      own.sort((a, b) => a - b),
+      room,
+    ))
+      found.set(base + doc, passage);
+  });
+  return found;
+}
 
 function basesOf(scored: readonly Scored[]): number[] {
   let base = 0;

@@ -44,6 +44,8 @@ export interface Answer {
   readonly marks: Uint8Array;
   /** The words that answered each term, to find their positions. */
   readonly expansions: readonly (readonly Expansion[])[];
+  /** Those that answer several terms written as one. */
+  readonly joined: readonly Expansion[];
 }
 
 /** Prepares segments to be scored together: lengths count beside the mean of all documents. */
@@ -111,7 +113,7 @@ function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   const last = clause.terms.at(-1)!;
   const joined = expand(dictionary, { ...last, folded: clause.joined, key: clause.joined }, false);
   for (const each of joined) addWord(scored, each, each.weight, clause.field);
-  return collect(scored, expansions);
+  return collect(scored, expansions, joined);
 }
 
 /** Adds misspellings to what answers already. */
@@ -163,7 +165,11 @@ function metaScore(scored: Scored, doc: number, mask: number, field: Field | und
 }
 
 /** Takes what was added: BM25 of the body, as good as the best match in it, and the boosts of the other fields. */
-function collect(scored: Scored, expansions: readonly (readonly Expansion[])[]): Answer {
+function collect(
+  scored: Scored,
+  expansions: readonly (readonly Expansion[])[],
+  joined: readonly Expansion[] = [],
+): Answer {
   const { body, meta, bests } = scored;
   const docs = Uint32Array.from(scored.touched);
   const scores = new Float32Array(docs.length);
@@ -179,5 +185,5 @@ function collect(scored: Scored, expansions: readonly (readonly Expansion[])[]):
     bests[doc] = 0;
   }
   scored.touched.length = 0;
-  return { docs, scores, marks, expansions };
+  return { docs, scores, marks, expansions, joined };
 }

@@ -1,5 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { type Cursor, DictionaryWriter } from './dictionary.ts';
+import { OffsetsWriter } from './offsets.ts';
 import { PostingsWriter } from './postings.ts';
 import type { Segment, SegmentData } from './segment.ts';
 
@@ -57,6 +58,7 @@ export async function mergeSegments(
     dictionary: blocks,
     docs: docs.view(),
     positions: positions.view(),
+    offsets: offsetsOf(segments, numbers),
     bodyLengths,
     titleLengths: Uint8Array.from(kept((segment) => segment.titleLengths)),
     dates: Uint32Array.from(kept((segment) => segment.dates)),
@@ -69,6 +71,15 @@ function renumber(segments: readonly Segment[]): Int32Array[] {
   return segments.map((segment) =>
     new Int32Array(segment.count).map((_, doc) => (segment.isDeleted(doc) ? -1 : next++)),
   );
+}
+
+function offsetsOf(segments: readonly Segment[], numbers: readonly Int32Array[]): Uint8Array {
+  const writer = new OffsetsWriter();
+  segments.forEach((segment, i) => {
+    for (let doc = 0; doc < segment.count; doc += 1)
+      if (numbers[i]![doc]! >= 0) writer.addRecord(segment.offsets.record(doc));
+  });
+  return writer.finish();
 }
 
 /** Copies the postings of a word but for the documents that are gone. */

@@ -107,7 +107,7 @@ function inDocument(
 }
 
 /** The positions of the first list from which the others go on, `step` apart. */
-function starts(lists: readonly (readonly number[])[], step: number): number[] {
+export function starts(lists: readonly (readonly number[])[], step: number): number[] {
   const [first, ...others] = lists;
   let found = first ?? [];
   others.forEach((list, i) => {

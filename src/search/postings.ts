@@ -6,10 +6,11 @@ import { ByteReader, type ByteWriter } from './bytes.ts';
  * Documents: for each, twice the gap to the one before, plus 1 where more follows than “once, in the body”: twice the
  * number of times in the body, plus 1 where the word is in the title, tags or author too, and then these as bits.
  *
- * Positions: for more than `BLOCK` documents, first the documents (so many at most) and the bytes of each block; then
- * for each document its positions in title, tags and author, counted, if any, and those in the body. Positions are
- * gaps. One outside the body is four times its place plus the number of its field; places of one tag or author and of the
- * next do not touch.
+ * Positions: for more than `BLOCK` documents, first what it takes to pass over each block of these (so many at most):
+ * how many they are, the bytes of their documents, how far its last document is from that of the block before, the bytes
+ * of their positions; then for each document its positions in title, tags and author, counted, if any, and those in the
+ * body. Positions are gaps. One outside the body is four times its place plus the number of its field; places of one tag
+ * or author and of the next do not touch.
  *
  * So the postings of two segments are joined without being taken apart: but for the first gap, the bytes of the second
  * are put after those of the first.
@@ -19,7 +20,7 @@ export const TITLE_BIT = 1;
 export const TAGS_BIT = 2;
 export const AUTHOR_BIT = 4;
 
-/** Documents at most whose positions are passed over at once. */
+/** Documents at most that are passed over at once. */
 const BLOCK = 64;
 
 export const metaPosition = (place: number, field: number): number => place * 4 + field;
@@ -29,10 +30,13 @@ export class PostingsWriter {
   private readonly docs: ByteWriter;
   private readonly positions: ByteWriter;
   private readonly scratch: ByteWriter;
-  /** Documents and bytes of the blocks that are full. */
+  /** What is written of the blocks that are full. */
   private readonly blocks: number[] = [];
+  /** Of the block that is being filled: documents, where they and their positions begin, the last document before. */
   private blockDocs = 0;
+  private docsStart: number;
   private blockStart = 0;
+  private blockBefore = -1;
   private previous = -1;
   count = 0;
 
@@ -40,6 +44,7 @@ export class PostingsWriter {
     this.docs = docs;
     this.positions = positions;
     this.scratch = scratch;
+    this.docsStart = docs.length;
   }
 
   /**
@@ -48,7 +53,7 @@ export class PostingsWriter {
    */
   add(doc: number, values: ArrayLike<number>, from: number, body: number, to: number, offset: number): void {
     const { docs, scratch } = this;
-    this.makeRoom(1, scratch.length);
+    this.makeRoom(1, docs.length, scratch.length);
     const gap = doc - this.previous - 1;
     this.previous = doc;
     this.count += 1;
@@ -73,42 +78,56 @@ export class PostingsWriter {
     if (count === 0) return;
     const first = new ByteReader(docs);
     const head = first.varint();
+    const docsAt = this.docs.length;
     this.docs.varint((base + (head >>> 1) - this.previous - 1) * 2 + (head & 1));
+    // The first of them may take more or fewer bytes than it did.
+    const moved = this.docs.length - first.at;
     this.docs.bytes(docs.subarray(first.at));
-    const reader = new DocsReader(docs, count);
-    while (reader.next());
-    this.previous = base + reader.doc;
-    this.count += count;
-    const blocks = blocksOf(positions, count);
-    const start = this.scratch.length - (blocks.starts[0] ?? 0);
-    blocks.firsts.forEach((from, i) => {
-      this.makeRoom((blocks.firsts[i + 1] ?? count) - from, start + blocks.starts[i]!);
+    const { blocks, positionsAt } = blocksOf(positions, count);
+    const start = this.scratch.length;
+    blocks.forEach((block, i) => {
+      const docsStart = i === 0 ? docsAt : moved + block.docs;
+      this.makeRoom((blocks[i + 1]?.first ?? count) - block.first, docsStart, start + block.positions);
+      this.previous = base + (blocks.length > 1 ? block.last : lastOf(docs, count));
     });
-    this.scratch.bytes(positions.subarray(blocks.starts[0]));
+    this.count += count;
+    this.scratch.bytes(positions.subarray(positionsAt));
   }
 
-  /** Begins another block, at byte `at`, where the last one has no room for `docs` documents more. */
-  private makeRoom(docs: number, at: number): void {
-    if (this.blockDocs > 0 && this.blockDocs + docs > BLOCK) {
-      this.blocks.push(this.blockDocs, at - this.blockStart);
+  /** Begins another block where the last one has no room for `count` documents more, which begin at these bytes. */
+  private makeRoom(count: number, docsAt: number, positionsAt: number): void {
+    if (this.blockDocs > 0 && this.blockDocs + count > BLOCK) {
+      this.endBlock(docsAt, positionsAt);
       this.blockDocs = 0;
-      this.blockStart = at;
+      this.docsStart = docsAt;
+      this.blockStart = positionsAt;
+      this.blockBefore = this.previous;
     }
-    this.blockDocs += docs;
+    this.blockDocs += count;
+  }
+
+  private endBlock(docsAt: number, positionsAt: number): void {
+    this.blocks.push(
+      this.blockDocs,
+      docsAt - this.docsStart,
+      this.previous - this.blockBefore,
+      positionsAt - this.blockStart,
+    );
   }
 
   /** Ends the word: its positions go to their place; what was written is ready for the next one. */
   finish(): void {
     if (this.count > BLOCK) {
+      this.endBlock(this.docs.length, this.scratch.length);
       for (const number of this.blocks) this.positions.varint(number);
-      this.positions.varint(this.blockDocs);
-      this.positions.varint(this.scratch.length - this.blockStart);
     }
     this.positions.bytes(this.scratch.view());
     this.scratch.clear();
     this.blocks.length = 0;
     this.blockDocs = 0;
+    this.docsStart = this.docs.length;
     this.blockStart = 0;
+    this.blockBefore = -1;
     this.previous = -1;
     this.count = 0;
   }
@@ -154,6 +173,13 @@ export class DocsReader {
     this.index = -1;
   }
 
+  /** Moves before document number `index` of the word, which begins at byte `at`; `before` is the one before it. */
+  jump(at: number, index: number, before: number): void {
+    this.reader.at = at;
+    this.index = index - 1;
+    this.doc = before;
+  }
+
   next(): boolean {
     if (this.index + 1 >= this.count) return false;
     this.index += 1;
@@ -172,31 +198,46 @@ export class DocsReader {
   }
 }
 
-/** The blocks of a word's positions: the number of the first document of each, and where its bytes begin. */
-function blocksOf(positions: Uint8Array, count: number): { firsts: number[]; starts: number[] } {
-  if (count <= BLOCK) return { firsts: [0], starts: [0] };
+/**
+ * A block of a word's postings: the number of its first document among them, its last document (not told where it is the
+ * only block), where its bytes begin, those of positions after what is told of the blocks.
+ */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly docs: number;
+  readonly positions: number;
+}
+
+function blocksOf(positions: Uint8Array, count: number): { blocks: readonly Block[]; positionsAt: number } {
+  if (count <= BLOCK) return { blocks: [{ first: 0, last: 0, docs: 0, positions: 0 }], positionsAt: 0 };
   const reader = new ByteReader(positions);
-  const firsts: number[] = [];
-  const lengths: number[] = [];
+  const blocks: Block[] = [];
+  let [docsAt, last, positionsAt] = [0, -1, 0];
   for (let first = 0; first < count && reader.at < positions.length; ) {
-    firsts.push(first);
+    const begin = { first, docs: docsAt, positions: positionsAt };
     first += reader.varint();
-    lengths.push(reader.varint());
+    docsAt += reader.varint();
+    last += reader.varint();
+    positionsAt += reader.varint();
+    blocks.push({ ...begin, last });
   }
-  let { at } = reader;
-  const starts = lengths.map((length) => {
-    at += length;
-    return at - length;
-  });
-  return { firsts, starts };
+  return { blocks, positionsAt: reader.at };
+}
+
+function lastOf(docs: Uint8Array, count: number): number {
+  const reader = new DocsReader(docs, count);
+  while (reader.next());
+  return reader.doc;
 }
 
 /** Reads positions of chosen documents of a word, in ascending order. */
 export class PositionsReader {
   private readonly docs: DocsReader;
   private readonly reader: ByteReader;
-  private readonly firsts: readonly number[];
-  private readonly starts: readonly number[];
+  private readonly blocks: readonly Block[];
+  /** Where the positions of the first of them begin. */
+  private readonly positionsAt: number;
   /** The block after the one that `docs` is in. */
   private nextBlock = 0;
   /** Of the documents between the place of `reader` and that of `docs`: twice the times in the body, plus 1 for others. */
@@ -207,22 +248,36 @@ export class PositionsReader {
   constructor(docs: Uint8Array, positions: Uint8Array, count: number) {
     this.docs = new DocsReader(docs, count);
     this.reader = new ByteReader(positions);
-    ({ firsts: this.firsts, starts: this.starts } = blocksOf(positions, count));
+    ({ blocks: this.blocks, positionsAt: this.positionsAt } = blocksOf(positions, count));
   }
 
   /** Moves to the first document from `doc` on; its number, or -1 past the last. */
   seek(doc: number): number {
     const { docs, skipped } = this;
+    if (docs.index < 0 || docs.doc < doc) this.pass(doc);
     while (docs.doc < doc || docs.index < 0) {
       if (docs.index >= 0 && !this.isRead) skipped.push(docs.times * 2 + (docs.mask > 0 ? 1 : 0));
       this.isRead = false;
       if (!docs.next()) return -1;
-      if (docs.index !== this.firsts[this.nextBlock]) continue;
-      this.reader.at = this.starts[this.nextBlock]!;
+      const block = this.blocks[this.nextBlock];
+      if (docs.index !== block?.first) continue;
+      this.reader.at = this.positionsAt + block.positions;
       this.nextBlock += 1;
       skipped.length = 0;
     }
     return docs.doc;
+  }
+
+  /** Passes over the blocks that end before `doc`. */
+  private pass(doc: number): void {
+    const { blocks } = this;
+    let next = this.nextBlock;
+    if (blocks.length === 1 || (next > 0 && blocks[next - 1]!.last >= doc)) return;
+    while (next + 1 < blocks.length && blocks[next]!.last < doc) next += 1;
+    if (next === this.nextBlock) return;
+    const { docs, first } = blocks[next]!;
+    this.docs.jump(docs, first, blocks[next - 1]!.last);
+    this.nextBlock = next;
   }
 
   /** Adds the positions of the document of the last `seek` to `meta` and `body`. Once a document. */

@@ -1,12 +1,13 @@
 import { type ByteSource, memorySource } from './bytes.ts';
 import { Dictionary, type Entry } from './dictionary.ts';
+import { Offsets } from './offsets.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
 /**
  * Version of what an index holds: of the analysis (`fold`, `tokenize`, `searchText`), of what is known of an article
  * (`describe`), and of the layout of segments. An index of another one is made anew.
  */
-export const ANALYSIS_VERSION = 4;
+export const ANALYSIS_VERSION = 5;
 
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
@@ -17,6 +18,7 @@ export interface SegmentData {
   readonly dictionary: Uint8Array;
   readonly docs: Uint8Array;
   readonly positions: Uint8Array;
+  readonly offsets: Uint8Array;
   /** One for each document: words in the body and in the title as `lengthByte`, date as `dateNumber`. */
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
@@ -50,6 +52,7 @@ export interface SegmentSource {
   readonly dictionary: ByteSource;
   readonly docs: ByteSource;
   readonly positions: ByteSource;
+  readonly offsets: ByteSource;
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
   readonly totals: Totals;
@@ -65,11 +68,13 @@ export const sourceOf = (data: SegmentData): SegmentSource => ({
   dictionary: memorySource(data.dictionary),
   docs: memorySource(data.docs),
   positions: memorySource(data.positions),
+  offsets: memorySource(data.offsets),
 });
 
 export class Segment {
   readonly count: number;
   readonly dictionary: Dictionary;
+  readonly offsets: Offsets;
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
   readonly totals: Totals;
@@ -83,6 +88,7 @@ export class Segment {
     this.source = source;
     this.count = source.count;
     this.dictionary = new Dictionary(source.dictionary, source.heads);
+    this.offsets = new Offsets(source.offsets, source.count);
     this.bodyLengths = source.bodyLengths;
     this.titleLengths = source.titleLengths;
     this.totals = source.totals;

@@ -1,5 +1,7 @@
-import type { Body } from '../library/article.ts';
+import type { ArticleFormat, Body } from '../library/article.ts';
 import { clean } from '../unicode/clean.ts';
+import type { Match } from './match.ts';
+import type { Part } from './snippet.ts';
 import { searchText } from './strip.ts';
 
 /**
@@ -23,20 +25,64 @@ const SIGNS = new RegExp(
 );
 const TABLE_ROW = /^[ \t]{0,3}\|[^\n]*/gm;
 
+/** UTF-16 units of a body in which a line is looked for. */
+const LOOKED_AT = 200_000;
+/** Units that a passage may be off, where links are long for instance. */
+const OFF = 120;
+/** Units after which the end of a line is not waited for. */
+const LONG_LINE = 200;
+
 /**
  * The text of a body as a line of a result shows it, made without parsing it: close to what the reader shows, and
  * cheap. The title is left out where it is the first line.
- *
- * @param length  UTF-16 units of the body that are read
  */
-export function snippetText({ format, source, firstLine }: Body, title: string, length: number): string {
-  const body = { format, source: clean(source.slice(0, length)), firstLine };
+export function snippetText({ format, source }: Body, title: string): string {
+  const text = shown(source.slice(0, LOOKED_AT), format);
+  return text.startsWith(title) && /^[ \t]*\n/.test(text.slice(title.length, title.length + 80))
+    ? text.slice(title.length).trimStart()
+    : text;
+}
+
+/** The part of such a text around a passage of the source, enough for a line of `room` UTF-16 units. */
+export function snippetPart(body: Body, title: string, passage: Match, room: number): Part {
+  const { source, format } = body;
+  const from = beginningBefore(source, passage.start - room - OFF);
+  const to = endAfter(source, passage.end + room + OFF);
+  const before = from > 0;
+  return {
+    text: before
+      ? shown(source.slice(from, to), format)
+      : snippetText({ ...body, source: source.slice(0, to) }, title),
+    before,
+    after: source.slice(to).trim() !== '',
+  };
+}
+
+/** Where a line or else a word begins near `at`; after a comment that is open there. */
+function beginningBefore(source: string, at: number): number {
+  if (at <= LONG_LINE) return 0;
+  const comment = source.lastIndexOf('<!--', at);
+  const commentEnd = comment < 0 ? -1 : source.indexOf('-->', comment);
+  if (commentEnd > at) return commentEnd + '-->'.length;
+  const line = source.lastIndexOf('\n', at) + 1;
+  if (line >= at - LONG_LINE) return line;
+  const word = source.indexOf(' ', at) + 1;
+  return word > 0 && word <= at + LONG_LINE ? word : at;
+}
+
+function endAfter(source: string, at: number): number {
+  const { length } = source;
+  if (at + LONG_LINE >= length) return length;
+  const [line, word] = [source.indexOf('\n', at), source.indexOf(' ', at)];
+  const [end] = [line, word].filter((each) => each >= 0 && each <= at + LONG_LINE);
+  return end ?? at;
+}
+
+function shown(source: string, format: ArticleFormat): string {
+  const body = { format, source: clean(source), firstLine: 0 };
   const text = format === 'markdown' ? withoutSigns(searchText(body)) : body.source;
   // Once more, as entities stand for any character.
-  const cleaned = clean(text).trimStart();
-  return cleaned.startsWith(title) && /^[ \t]*\n/.test(cleaned.slice(title.length, title.length + 80))
-    ? cleaned.slice(title.length).trimStart()
-    : cleaned;
+  return clean(text).trimStart();
 }
 
 const withoutSigns = (text: string): string =>

@@ -1,4 +1,4 @@
-import { type ClauseMatch, clauseMatches, isSought } from './find.ts';
+import { type ClauseMatch, clauseMatches } from './find.ts';
 import type { Match, Snippet } from './match.ts';
 import type { Query } from './query.ts';
 
@@ -13,6 +13,13 @@ const BETWEEN_BLOCKS = ' · ';
 /** Longest word taken whole, in UTF-16 units. */
 const MAX_STEP = 200;
 
+/** A text, or a part of one: whether it goes on at either side. */
+export interface Part {
+  readonly text: string;
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
 /**
  * One line of at most `cells` cells around the part of `text` that answers the most of `query`, cut at blanks, with
  * `…` where something is left out. Without a match, the beginning of the text.
@@ -24,47 +31,54 @@ export function snippet(
   width: (text: string) => number = lengthOf,
 ): Snippet {
   const matches = clauseMatches(text, query).slice(0, MAX_MATCHES);
-  return lineAround(text, bestCluster(matches, cells), matches, cells, width);
+  return lineAround(
+    { text, before: false, after: false },
+    bestCluster(matches, cells),
+    matches,
+    cells,
+    width,
+  );
 }
 
 /**
- * Such a line from the beginning of a longer text, where that answers all of the query as it was typed; undefined where
- * the rest has to be read for it.
+ * Such a line of a part of a text, where that answers at least `clauses` clauses of the query in one line; undefined where
+ * it does not.
  */
-export function snippetFromBeginning(
-  beginning: string,
+export function snippetOfPart(
+  part: Part,
   query: Query,
+  clauses: number,
   cells = 160,
   width: (text: string) => number = lengthOf,
 ): Snippet | undefined {
-  const matches = clauseMatches(beginning, query, 'forms').slice(0, MAX_MATCHES);
-  const cluster = bestCluster(matches, cells);
-  const sought = query.clauses.filter(isSought).length;
-  // What follows the match must be there to fill the line.
-  if (cluster.clauses < sought || cluster.end + 2 * cells > beginning.length) return undefined;
-  return lineAround(beginning, cluster, matches, cells, width);
+  for (const accepts of ['forms', 'misspelt'] as const) {
+    const matches = clauseMatches(part.text, query, accepts).slice(0, MAX_MATCHES);
+    const cluster = bestCluster(matches, cells);
+    if (cluster.clauses >= clauses) return lineAround(part, cluster, matches, cells, width);
+  }
+  return undefined;
 }
 
 function lineAround(
-  text: string,
+  part: Part,
   cluster: Match,
   matches: readonly ClauseMatch[],
   cells: number,
   width: (text: string) => number,
 ): Snippet {
-  const [start, end] = windowAround(text, cluster, cells, width);
-  return flatten(text, start, end, matches);
+  const [start, end] = windowAround(part, cluster, cells, width);
+  return flatten(part, start, end, matches);
 }
 
 const lengthOf = (text: string): number => text.length;
 
 /** A range, and how many clauses of the query it answers. */
-interface Cluster extends Match {
+export interface Cluster extends Match {
   readonly clauses: number;
 }
 
-/** The range that holds the most clauses, then the most matches, in the least room. */
-function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
+/** The range that holds the most clauses, then the most matches, in the least room; `matches` by start. */
+export function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
   let best: Cluster = { start: 0, end: 0, clauses: 0 };
   let bestScore = 0;
   for (let i = 0, j = 0; i < matches.length; i += 1) {
@@ -82,27 +96,29 @@ function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
 
 /** Widens a range on both sides to whole words while it fits, within its block first. */
 function windowAround(
-  text: string,
+  { text, before, after }: Part,
   cluster: Match,
   cells: number,
   width: (text: string) => number,
 ): [number, number] {
-  const fits = (from: number, to: number): boolean =>
-    width(text.slice(from, to).replace(BLANKS, onOneLine)) +
-      (from > 0 ? 2 : 0) +
-      (to < text.length ? 2 : 0) <=
-    cells;
   let { start, end } = cluster;
+  const widthOf = (from: number, to: number): number =>
+    width(text.slice(from, to).replace(BLANKS, onOneLine));
+  let used = widthOf(start, end);
+  /** Takes what is between the range and one wider, where there is room and, if it has to be, no end of a block. */
+  const take = (from: number, to: number, across: boolean): boolean => {
+    const [first, last] = from < start ? [from, start] : [end, to];
+    if (first === last || (!across && isBlockEnd(text.slice(first, last)))) return false;
+    const wider = used + widthOf(first, last);
+    const marks = (before || from > 0 ? 2 : 0) + (after || to < text.length ? 2 : 0);
+    if (wider + marks > cells) return false;
+    [start, end, used] = [from, to, wider];
+    return true;
+  };
   for (const across of [false, true]) {
-    const open = (from: number, to: number): boolean => across || !isBlockEnd(text.slice(from, to));
     for (let grown = true; grown; ) {
-      grown = false;
-      const before = wordBefore(text, start);
-      if (before < start && open(before, start) && fits(before, end)) [start, grown] = [before, true];
-      for (let i = 0; i < 2; i += 1) {
-        const after = wordAfter(text, end);
-        if (after > end && open(end, after) && fits(start, after)) [end, grown] = [after, true];
-      }
+      grown = take(wordBefore(text, start), end, across);
+      for (let i = 0; i < 2; i += 1) grown = take(start, wordAfter(text, end), across) || grown;
     }
   }
   return [start, end];
@@ -126,9 +142,14 @@ function wordAfter(text: string, at: number): number {
 }
 
 /** The range on one line: runs of blanks as `onOneLine` has them, matches moved along. */
-function flatten(text: string, start: number, end: number, matches: readonly ClauseMatch[]): Snippet {
+function flatten(
+  { text, before, after }: Part,
+  start: number,
+  end: number,
+  matches: readonly ClauseMatch[],
+): Snippet {
   const moved = new Map<number, number>();
-  let line = text.slice(0, start).trim() === '' ? '' : `${ELLIPSIS} `;
+  let line = before || text.slice(0, start).trim() !== '' ? `${ELLIPSIS} ` : '';
   const stop = start + text.slice(start, end).trimEnd().length;
   for (let i = start; i < stop; i += 1) {
     if (!BLANK.test(text[i]!)) {
@@ -147,5 +168,6 @@ function flatten(text: string, start: number, end: number, matches: readonly Cla
     if (from === undefined || last === undefined || from < (spans.at(-1)?.end ?? 0)) continue;
     spans.push({ start: from, end: last + 1 });
   }
-  return { text: text.slice(end).trim() === '' ? line : `${line} ${ELLIPSIS}`, matches: spans };
+  const isEnd = !after && text.slice(end).trim() === '';
+  return { text: isEnd ? line : `${line} ${ELLIPSIS}`, matches: spans };
 }

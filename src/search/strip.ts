@@ -28,20 +28,53 @@ const MARKUP: ReadonlyMap<string, RegExp> = new Map(
 /** Where any of it may begin. */
 const FIRST = new RegExp(`[\\${[...MARKUP.keys()].join('\\')}]`, 'g');
 
+/** The text of a body as search reads it, and where it stands in the source. */
+export interface SearchText {
+  readonly text: string;
+  /** The offset in the source of an offset in `text`. */
+  sourceOffset(offset: number): number;
+}
+
 /** The text of a body as search reads it: its words without the markup, in its order. */
-export function searchText(body: Body): string {
+export const searchText = (body: Body): string => searchTextOf(body).text;
+
+/** `searchText`, with the way back to the source. */
+export function searchTextOf(body: Body): SearchText {
   const { source } = body;
-  if (body.format !== 'markdown') return source;
+  if (body.format !== 'markdown') return { text: source, sourceOffset: (offset) => offset };
   let text = '';
   let from = 0;
+  /** Where what follows markup begins: in the text, and in the source. */
+  const places: number[] = [0];
+  const sources: number[] = [0];
   const lastComment = source.includes('<!--') ? source.lastIndexOf('-->') : -1;
   for (let at = nextFirst(source, 0); at >= 0; at = nextFirst(source, Math.max(from, at + 1))) {
     const markup = markupAt(source, at, lastComment);
     if (markup === '') continue;
     text += source.slice(from, at) + textOf(markup);
     from = at + markup.length;
+    places.push(text.length);
+    sources.push(from);
   }
-  return text + source.slice(from);
+  return {
+    text: text + source.slice(from),
+    sourceOffset(offset) {
+      const last = lastUpTo(places, offset);
+      return sources[last]! + offset - places[last]!;
+    },
+  };
+}
+
+/** The last of ascending `numbers`, the first of them 0, that is not above `number`. */
+function lastUpTo(numbers: readonly number[], number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= number) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function nextFirst(source: string, from: number): number {

@@ -5,6 +5,7 @@ import { createMemoryIndex, type SearchDocument, type Searcher } from '../../sea
 import { parseQuery } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import type { Results } from '../../state/state.ts';
+import { type ReadBody, type Snippets, snippetsOf } from './snippets.ts';
 
 /** Results listed; a search that has more is refined, not scrolled. */
 const LIMIT = 2_000;
@@ -15,6 +16,8 @@ const RELATED = 3;
 /** What answers the searches of the reader. */
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
+  /** A line of at most `cells` cells around what `query` finds, for each of some of the articles that it found. */
+  snippets(query: string, articles: readonly Article[], read: ReadBody, cells: number): Promise<Snippets>;
   /** Other articles like this one, whose text is `body`; the best of them. */
   related(article: Article, body: string): readonly Article[];
 }
@@ -34,11 +37,18 @@ function documentOf({ title, tags, author, date }: Article, body: string): Searc
 }
 
 function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): CatalogueSearch {
+  let whole = parseQuery('');
+  const docs = new Map<string, number>();
   return {
     search(query, tag) {
       // The tag first: the last word of the query is still being typed, and stands for all that begin with it.
-      const whole = parseQuery(tag === undefined ? query : `tag:"${tag.replaceAll('"', ' ')}" ${query}`);
-      const found = searcher.search(whole, { limit: LIMIT }).map((hit) => articleOf(hit.doc));
+      whole = parseQuery(tag === undefined ? query : `tag:"${tag.replaceAll('"', ' ')}" ${query}`);
+      docs.clear();
+      const found = searcher.search(whole, { limit: LIMIT }).map(({ doc }) => {
+        const article = articleOf(doc);
+        docs.set(article.path, doc);
+        return article;
+      });
       const articles = tag === undefined ? found : withTag(found, tag);
       return {
         query,
@@ -46,6 +56,13 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
         articles,
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
       };
+    },
+    snippets(query, articles, read, cells) {
+      const numbers = articles.map(({ path }) => docs.get(path));
+      const known = numbers.filter((doc) => doc !== undefined);
+      const passages = searcher.passages(whole, known, cells);
+      const found = articles.map((article, i) => ({ article, passage: passages.get(numbers[i] ?? -1) }));
+      return snippetsOf(read, found, parseQuery(query), cells);
     },
     related(article, body) {
       const docs = relatedTo(searcher, documentOf(article, body)).slice(0, RELATED + 1);

@@ -224,10 +224,9 @@ export class Reader {
       }
       case 'snippets': {
         const { articles, query, cells } = effect;
-        return import('./snippets.ts')
-          .then(({ snippetsOf }) =>
-            snippetsOf((article) => this.#documents.body(article), articles, query, cells),
-          )
+        const read = (article: Article) => this.#documents.body(article);
+        return this.#search
+          ?.snippets(query, articles, read, cells)
           .then((snippets) => this.#session.dispatch({ type: 'snippets', query, snippets }));
       }
       case 'hyphenator': {

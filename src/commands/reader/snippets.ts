@@ -1,31 +1,35 @@
 import type { Article, Body } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import type { Snippet } from '../../search/match.ts';
-import { parseQuery, type Query } from '../../search/query.ts';
-import { snippet, snippetFromBeginning } from '../../search/snippet.ts';
-import { snippetText } from '../../search/snippet-text.ts';
+import type { Query } from '../../search/query.ts';
+import { type Cluster, snippet, snippetOfPart } from '../../search/snippet.ts';
+import { snippetPart, snippetText } from '../../search/snippet-text.ts';
 import { cellWidth } from '../../unicode/width.ts';
 
-/** UTF-16 units of a body in which a line is looked for, and those looked through before the rest. */
-const LOOKED_AT = 200_000;
-const BEGINNING = 3000;
+/** An article that a query found, and where its body answers that best, if it is known. */
+export interface Found {
+  readonly article: Article;
+  readonly passage: Cluster | undefined;
+}
 
-/**
- * For each article one line around what the query found in it, at most `cells` wide; none where it cannot be read.
- *
- * @param read  gives an article's body; a `LibraryError` says that it cannot be read
- */
+/** Gives an article's body; a `LibraryError` says that it cannot be read. */
+export type ReadBody = (article: Article) => Promise<Body>;
+
+/** A snippet for each path; none where it cannot be read. */
+export type Snippets = readonly (readonly [path: string, snippet: Snippet | undefined])[];
+
+/** For each article one line around what the query found in it, at most `cells` wide. */
 export async function snippetsOf(
-  read: (article: Article) => Promise<Body>,
-  articles: readonly Article[],
-  query: string,
+  read: ReadBody,
+  found: readonly Found[],
+  query: Query,
   cells: number,
-): Promise<readonly (readonly [path: string, snippet: Snippet | undefined])[]> {
-  const parsed = parseQuery(query);
+): Promise<Snippets> {
   return Promise.all(
-    articles.map(async (article) => {
+    found.map(async ({ article, passage }) => {
       try {
-        return [article.path, snippetOf(await read(article), article.title, parsed, cells)] as const;
+        const body = await read(article);
+        return [article.path, snippetOf(body, article.title, query, cells, passage)] as const;
       } catch (error) {
         if (error instanceof LibraryError) return [article.path, undefined] as const;
         throw error;
@@ -34,10 +38,15 @@ export async function snippetsOf(
   );
 }
 
-function snippetOf(body: Body, title: string, query: Query, cells: number): Snippet {
-  const near =
-    body.source.length > BEGINNING
-      ? snippetFromBeginning(snippetText(body, title, BEGINNING), query, cells, cellWidth)
-      : undefined;
-  return near ?? snippet(snippetText(body, title, LOOKED_AT), query, cells, cellWidth);
+/** The passage is looked at first; in a body that has changed since it was indexed, it may say nothing. */
+function snippetOf(
+  body: Body,
+  title: string,
+  query: Query,
+  cells: number,
+  passage: Cluster | undefined,
+): Snippet {
+  const part = passage && snippetPart(body, title, passage, cells);
+  const found = part && snippetOfPart(part, query, passage.clauses, cells, cellWidth);
+  return found ?? snippet(snippetText(body, title), query, cells, cellWidth);
 }

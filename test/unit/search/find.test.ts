@@ -4,7 +4,7 @@ import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Finding } from '../../../src/search/finding.ts';
 import type { Match } from '../../../src/search/match.ts';
 import { parseQuery, type Query } from '../../../src/search/query.ts';
-import { snippet, snippetFromBeginning } from '../../../src/search/snippet.ts';
+import { snippet, snippetOfPart } from '../../../src/search/snippet.ts';
 
 /** Where all of a text answers a query. */
 function findMatches(text: string, query: Query): readonly Match[] {
@@ -115,20 +115,31 @@ describe('snippet', () => {
   });
 });
 
-describe('snippetFromBeginning', () => {
-  const beginning = `Une marge large. ${'Rien ici. '.repeat(20)}`;
+describe('snippetOfPart', () => {
+  const part = (text: string, before = true, after = true) => ({ text, before, after });
 
-  it('is the line that the beginning of a text gives, where that answers all', () => {
+  it('is the line that the whole text gives, with marks where it goes on', () => {
+    const text = `Une marge large. ${'Rien ici. '.repeat(20)}`;
     for (const query of ['marges ', '"marge large" ', 'large marge ', 'tag:prix '])
-      expect(snippetFromBeginning(beginning, parseQuery(query), 40)).toEqual(
-        snippet(beginning, parseQuery(query), 40),
+      expect(snippetOfPart(part(text, false, false), parseQuery(query), 0, 40)).toEqual(
+        snippet(text, parseQuery(query), 40),
       );
+    expect(snippetOfPart(part('une marge large'), parseQuery('marge '), 1, 40)).toEqual({
+      text: '… une marge large …',
+      matches: [{ start: 6, end: 11 }],
+    });
   });
 
-  it('is not there where the rest may have more, or a better spelling', () => {
-    for (const query of ['marge client ', 'barge ', 'absent '])
-      expect(snippetFromBeginning(beginning, parseQuery(query), 40)).toBeUndefined();
-    expect(snippetFromBeginning('Rien. Une marge.', parseQuery('marge '), 40)).toBeUndefined();
+  it('is misspelt where the part has nothing better, and not there where it has not enough', () => {
+    const line = (text: string, query: string, clauses: number) =>
+      snippetOfPart(part(text), parseQuery(query), clauses, 40)?.matches;
+    expect(line('une marge large', 'large barge ', 1)).toEqual([{ start: 12, end: 17 }]);
+    expect(line('une marge large', 'large barge ', 2)).toEqual([
+      { start: 6, end: 11 },
+      { start: 12, end: 17 },
+    ]);
+    expect(line('une marge large', 'large client ', 2)).toBeUndefined();
+    expect(line('une marge large', 'client ', 0)).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleFormat } from '../../../src/library/article.ts';
-import { snippetText } from '../../../src/search/snippet-text.ts';
+import { snippetPart, snippetText } from '../../../src/search/snippet-text.ts';
 
 const textOf = (source: string, title = 'Titre', format: ArticleFormat = 'markdown'): string =>
-  snippetText({ format, source, firstLine: 0 }, title, 10_000);
+  snippetText({ format, source, firstLine: 0 }, title);
 
 describe('the text that lines of results are taken from', () => {
   it.each([
@@ -45,5 +45,31 @@ describe('the text that lines of results are taken from', () => {
   it('ends on any number of signs that nothing closes', () => {
     for (const sign of ['[', '*a', '`', '> ', '- ', '| ', '\\', '_', '![', '# '])
       expect(typeof textOf(sign.repeat(100_000))).toBe('string');
+  });
+});
+
+describe('the part of it around a passage', () => {
+  /** The part around the first `x`. */
+  const partOf = (source: string, title = 'Titre') => {
+    const at = source.indexOf('x');
+    return snippetPart({ format: 'markdown', source, firstLine: 0 }, title, { start: at, end: at + 1 }, 20);
+  };
+  const long = 'Des mots sans fin. '.repeat(100);
+
+  it('is the whole of a short text, without its title', () => {
+    expect(partOf('# Titre\n\nUn x ici.')).toEqual({ text: 'Un x ici.', before: false, after: false });
+  });
+
+  it('begins and ends with a line that is near, else with a word', () => {
+    const lines = partOf(`${long}\n> Un *x* ici.\n\n${long}`);
+    expect(lines).toMatchObject({ before: true, after: true });
+    expect(lines.text).toMatch(/^\w[^*>]* Un x ici\.\n\nDes [^*>]*\w\.?$/);
+    expect(partOf(`${long}\nUn x ici.`)).toMatchObject({ before: true, after: false });
+    expect(partOf(`Un x ici.\n${long}`)).toMatchObject({ before: false, after: true });
+    expect(partOf(`${'a'.repeat(900)}x${'b'.repeat(900)}`).text).toMatch(/^a+xb+$/);
+  });
+
+  it('has nothing of a comment that it begins in', () => {
+    expect(partOf(`${long}<!-- ${long.slice(0, 130)} -->\nUn x ici.`).text).toBe('Un x ici.');
   });
 });

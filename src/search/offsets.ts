@@ -1,0 +1,115 @@
+import { ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
+
+/**
+ * Where the words of a body stand in its source, sparsely, so that a line around a match is made without reading all that
+ * comes before it: for every `SPACING`th word its offset, in UTF-16 units.
+ *
+ * Written for each document: the bytes that follow, the first offset, then how much wider than the last one each gap is
+ * (zigzag: 0, −1, 1, −2, … are 0, 1, 2, 3, …). Documents stand in blocks of `BLOCK`; where each of these begins comes
+ * before all of them, as 32 bits.
+ */
+export const SPACING = 32;
+const BLOCK = 32;
+/** The gap before the first one: that of French text. */
+const USUAL_GAP = 192;
+
+/** Writes the offsets of documents in their order. */
+export class OffsetsWriter {
+  private readonly bytes = new ByteWriter(1 << 12);
+  private readonly record = new ByteWriter(1 << 8);
+  private readonly starts: number[] = [];
+  private count = 0;
+
+  /** Adds a document with the offsets of its words 0, `SPACING`, 2 × `SPACING`, …, ascending. */
+  add(offsets: readonly number[]): void {
+    const { record } = this;
+    record.clear();
+    if (offsets.length > 0) record.varint(offsets[0]!);
+    let gap = USUAL_GAP;
+    for (let i = 1; i < offsets.length; i += 1) {
+      const next = offsets[i]! - offsets[i - 1]!;
+      const wider = next - gap;
+      record.varint(wider < 0 ? -2 * wider - 1 : 2 * wider);
+      gap = next;
+    }
+    this.addRecord(record.view());
+  }
+
+  /** Adds a document as `Offsets.record` gives it. */
+  addRecord(record: Uint8Array): void {
+    if (this.count % BLOCK === 0) this.starts.push(this.bytes.length);
+    this.count += 1;
+    this.bytes.varint(record.length);
+    this.bytes.bytes(record);
+  }
+
+  finish(): Uint8Array {
+    const { starts, bytes } = this;
+    const all = new Uint8Array(4 * starts.length + bytes.length);
+    const view = new DataView(all.buffer);
+    starts.forEach((start, i) => {
+      view.setUint32(4 * i, start, true);
+    });
+    all.set(bytes.view(), 4 * starts.length);
+    return all;
+  }
+}
+
+/** The offsets of the documents of a segment. */
+export class Offsets {
+  private readonly source: ByteSource;
+  private readonly blocks: number;
+
+  constructor(source: ByteSource, count: number) {
+    this.source = source;
+    this.blocks = Math.ceil(count / BLOCK);
+  }
+
+  /** Those of document `doc`, as they are stored. */
+  record(doc: number): Uint8Array {
+    const reader = new ByteReader(this.block(Math.floor(doc / BLOCK)));
+    let length = reader.varint();
+    for (let before = doc % BLOCK; before > 0; before -= 1) {
+      reader.at += length;
+      length = reader.varint();
+    }
+    return reader.bytes.subarray(reader.at, reader.at + length);
+  }
+
+  get(doc: number): number[] {
+    const reader = new ByteReader(this.record(doc));
+    if (reader.bytes.length === 0) return [];
+    let offset = reader.varint();
+    const offsets = [offset];
+    let gap = USUAL_GAP;
+    while (reader.at < reader.bytes.length) {
+      const value = reader.varint();
+      gap += value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+      offset += gap;
+      offsets.push(offset);
+    }
+    return offsets;
+  }
+
+  private block(block: number): Uint8Array {
+    const head = 4 * this.blocks;
+    const isLast = block + 1 === this.blocks;
+    const [start, end] = this.numbers(block, isLast ? 1 : 2);
+    return this.source.read(head + start!, (end ?? this.source.size - head) - start!);
+  }
+
+  private numbers(from: number, count: number): number[] {
+    const bytes = this.source.read(4 * from, 4 * count);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
+  }
+}
+
+/** About where word `position` begins, by `offsets` as `Offsets.get` gives them. */
+export function offsetOf(position: number, offsets: readonly number[]): number {
+  if (offsets.length === 0) return 0;
+  const before = Math.min(offsets.length - 1, Math.floor(position / SPACING));
+  const start = offsets[before]!;
+  const gap = (offsets[before + 1] ?? start) - start || start - (offsets[before - 1] ?? start - USUAL_GAP);
+  return Math.round(start + (gap * (position - before * SPACING)) / SPACING);
+}
