@@ -1,8 +1,7 @@
 import { decodeEmoji } from '../unicode/emoji.ts';
 import { decodeEntities } from '../unicode/entities.ts';
+import { Fences, isFence } from './fences.ts';
 
-/** A line that opens or closes a block of fenced code. */
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const ATX = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 /** Beginnings of HTML blocks that may hold a heading, or the picture that stands for one. */
@@ -30,18 +29,16 @@ const LONGEST_NAME = 50;
  */
 export function firstHeading(source: string): string | undefined {
   const lines = source.split('\n');
-  let fence: string | undefined;
+  const fences = new Fences();
   let previous = '';
   let picture: string | undefined;
   let prose = false;
   for (const [i, line] of lines.entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence)) fence = undefined;
+    if (fences.isCode(line)) {
+      previous = '';
       continue;
     }
-    if (mark !== undefined) fence = mark;
-    else if (HTML_HEADING.test(line)) {
+    if (HTML_HEADING.test(line)) {
       const text = htmlHeading(htmlFrom(lines, i));
       if (text !== undefined) return text;
     } else if (!prose && !picture && CENTRED.test(line)) picture = altOf(htmlFrom(lines, i)) ?? picture;
@@ -59,18 +56,16 @@ export function firstHeading(source: string): string | undefined {
 /** The first paragraph of a Markdown source without its markup; the source, fences left out, where it has none. */
 export function firstProse(source: string): string {
   const lines = source.split('\n', PROSE_WITHIN);
-  let fence: string | undefined;
+  const fences = new Fences();
   for (const [i, line] of lines.entries()) {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
-    else if (fence === undefined && !NO_PROSE.test(line)) {
+    if (!fences.isCode(line) && !NO_PROSE.test(line)) {
       const rest = lines.slice(i);
       const blank = rest.findIndex((next) => next.trim() === '');
       const text = stripMarkup(rest.slice(0, blank < 0 ? undefined : blank).join(' '));
       if (text !== '') return text;
     }
   }
-  return lines.filter((line) => !FENCE.test(line)).join('\n');
+  return lines.filter((line) => !isFence(line)).join('\n');
 }
 
 function headingOn(

@@ -1,5 +1,5 @@
+import { Fences } from '../../library/fences.ts';
 import { isCallout } from '../callout.ts';
-import { Fences } from './fences.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
 /**

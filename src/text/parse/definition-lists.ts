@@ -1,4 +1,4 @@
-import { Fences } from './fences.ts';
+import { Fences } from '../../library/fences.ts';
 
 /**
  * Rewrites definition lists, as PHP Markdown Extra, kramdown and Pandoc have them (a term, then lines that begin with a

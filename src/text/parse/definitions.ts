@@ -1,4 +1,5 @@
 import type { Links } from 'marked';
+import { Fences } from '../../library/fences.ts';
 import { FOOTNOTE } from './chunks.ts';
 import { type DefinitionReader, definitionReader, type LexerContext } from './lexer.ts';
 import { Scanner } from './scanner.ts';
@@ -7,7 +8,6 @@ import { Scanner } from './scanner.ts';
 const MAX_DEFINITION = 2000;
 
 /** What a line may begin with and still hold a definition: quotations and items. */
-const FENCE = /`{3,}|~{3,}/y;
 const PREFIX = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*/y;
 
 /** What may be the label of a definition, and of a reference (CommonMark 0.31, link label). */
@@ -26,8 +26,8 @@ export class Definitions {
   readonly #read: DefinitionReader;
   /** Where what may define a label stands last. */
   readonly #last = new Map<string, number>();
-  /** The fence of code that is open in a quotation. */
-  #quoted = '';
+  /** The code in the quotation that is open. */
+  #quoted: Fences | undefined;
 
   /** @param notes  takes the labels of footnotes that are known, in lower case; `links` the reference links */
   constructor(source: string, context: LexerContext, notes: Set<string>, links?: Links) {
@@ -57,41 +57,37 @@ export class Definitions {
   #step(): void {
     const scanner = this.#scanner;
     const { source, state } = scanner;
-    this.#quoted = scanner.opaque ? '' : fenceInQuotation(source, state.at, this.#quoted);
-    const readable = !this.#quoted && !scanner.opaque && !state.html;
-    const lines = readable ? readDefinition(scanner, this.#read, this.#notes, this.#links) : 0;
+    const prefix = prefixAt(source, state.at);
+    if (scanner.opaque || !prefix.includes('>')) this.#quoted = undefined;
+    else this.#quoted ??= new Fences();
+    const code = scanner.opaque || this.#quoted?.isCode(source.slice(state.at, scanner.end));
+    const lines = code || state.html ? 0 : this.#readAt(state.at + prefix.length);
     for (let line = 1; line < lines; line++) scanner.next();
     scanner.next();
     if (lines > 0) scanner.state.paragraph = false;
+  }
+
+  /** Reads the definition at `at` on the scanner's line, if there is one; returns how many lines it takes. */
+  #readAt(at: number): number {
+    const { source, state, end, first, inItem, indent } = this.#scanner;
+    if (source[at] !== '[') return 0;
+    FOOTNOTE.lastIndex = at;
+    const label = FOOTNOTE.exec(source)?.[1];
+    if (label) this.#notes.add(label.toLowerCase());
+    const nested = at > first || inItem;
+    if (label || !this.#links || (!nested && (state.paragraph || indent > 3))) return 0;
+    const definition = this.#read(source.slice(at, nested ? end : at + MAX_DEFINITION));
+    if (!definition) return 0;
+    this.#links[definition.tag] ??= { href: definition.href, title: definition.title };
+    return definition.raw.split('\n').length;
   }
 }
 
 /** A label as labels are compared. */
 const keyOf = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ');
 
-/** The fence that is open after the line at `at` when it belongs to a quotation, where `open` was open before it. */
-function fenceInQuotation(source: string, at: number, open: string): string {
+/** What marks a quotation or an item before the text of the line at `at`. */
+function prefixAt(source: string, at: number): string {
   PREFIX.lastIndex = at;
-  const prefix = PREFIX.exec(source)![0];
-  if (!prefix.includes('>')) return '';
-  FENCE.lastIndex = at + prefix.length;
-  const mark = FENCE.exec(source)?.[0];
-  return mark === undefined ? open : open === '' ? mark : mark.startsWith(open) ? '' : open;
-}
-
-/** Reads the definition on the scanner's line, if there is one; returns how many lines it takes. */
-function readDefinition(scanner: Scanner, read: DefinitionReader, notes: Set<string>, links?: Links): number {
-  const { source, state, end } = scanner;
-  PREFIX.lastIndex = state.at;
-  const at = state.at + PREFIX.exec(source)![0].length;
-  if (source[at] !== '[') return 0;
-  FOOTNOTE.lastIndex = at;
-  const label = FOOTNOTE.exec(source)?.[1];
-  if (label) notes.add(label.toLowerCase());
-  const nested = at > scanner.first || scanner.inItem;
-  if (label || !links || (!nested && (state.paragraph || scanner.indent > 3))) return 0;
-  const definition = read(source.slice(at, nested ? end : at + MAX_DEFINITION));
-  if (!definition) return 0;
-  links[definition.tag] ??= { href: definition.href, title: definition.title };
-  return definition.raw.split('\n').length;
+  return PREFIX.exec(source)![0];
 }

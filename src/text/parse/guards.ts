@@ -1,3 +1,5 @@
+import { Fences } from '../../library/fences.ts';
+
 /**
  * marked takes time quadratic or worse in the length of some texts: a list in a list in a list, a paragraph of `*a *a *a`.
  * Its cost is bounded here without looking at the clock, so that the same source always gives the same document.
@@ -62,7 +64,7 @@ const newRun = (start: number) => ({ start, delimiters: 0, lapses: 0, drops: 0, 
 
 /** Whether marked's block rules would take too long on `source`, or too much stack. */
 export function isTooMuch(source: string): boolean {
-  let fence = '';
+  const fences = new Fences();
   let run = newRun(0);
   let marked: { at: number; lines: number } | undefined;
   for (let at = 0; at < source.length; ) {
@@ -73,10 +75,8 @@ export function isTooMuch(source: string): boolean {
     if (first >= end) {
       run = newRun(end);
       marked = undefined;
-    } else if (fence || char === '`' || char === '~') {
-      const mark = /^(`{3,}|~{3,})/.exec(source.slice(first, Math.min(end, first + 100)))?.[0] ?? '';
-      if (mark) fence = !fence ? mark : mark.startsWith(fence) ? '' : fence;
-    } else {
+    } else if (fences.isOpen || char === '`' || char === '~') fences.isCode(source.slice(first, end));
+    else {
       MARKERS.lastIndex = at;
       const markers = '>-*+0123456789'.includes(char) ? MARKERS.exec(source) : null;
       if (markers) {

@@ -1,4 +1,4 @@
-import { Fences } from './fences.ts';
+import { Fences } from '../../library/fences.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { Fences } from './fences.ts';
+import { Fences } from '../../library/fences.ts';
 
 /** A stretch of lines that is read as one, blank lines and all. */
 export interface Region {
