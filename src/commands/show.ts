@@ -1,4 +1,4 @@
-import { renderText, textLines } from '../output/plain.ts';
+import { renderText, type TextOptions, textLines } from '../output/plain.ts';
 import type { Document, Style } from '../text/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
@@ -23,12 +23,17 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   const terminal = stdout.isTTY ? Math.min(WIDEST, stdout.columns) : WIDEST;
   const width = options.width ?? terminal;
   switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
-    case 'text':
-      await write(stdout, await textOf(wanted, environment, options, width));
+    case 'text': {
+      const page = await pageOf(wanted, environment, options, width);
+      await write(stdout, textLines(page.document, page));
       break;
-    case 'ansi':
-      await write(stdout, await ansiOf(wanted, environment, options, width));
+    }
+    case 'ansi': {
+      const page = await pageOf(wanted, environment, options, width);
+      const lines = styledLines(page, await highlighterFor(wanted, environment));
+      await write(stdout, printed(lines, environment, page.document.links));
       break;
+    }
     case 'markdown': {
       const { text } = await wanted.read();
       // In a pipe it is the source as it was; a terminal would obey what it holds.
@@ -41,19 +46,23 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   return 0;
 }
 
-async function textOf(
+/** A text with what stands above it, and how its lines are set. */
+interface Page extends TextOptions {
+  readonly document: Document;
+  readonly title: string;
+  readonly byline: string;
+}
+
+async function pageOf(
   wanted: WantedArticle,
   environment: Environment,
   options: TypeOptions,
   width: number,
-): Promise<Generator<string>> {
+): Promise<Page> {
   const { article } = wanted;
   const document = await documentOf(wanted, environment);
-  return textLines(document, {
-    ...(await typeOf(options, width, document)),
-    title: article.title,
-    byline: byline(article, environment.language),
-  });
+  const type = await typeOf(options, width, document);
+  return { document, ...type, title: article.title, byline: byline(article, environment.language) };
 }
 
 /** How lines are set at a width; the patterns of a language are loaded only where words will be divided. */
@@ -69,23 +78,12 @@ async function typeOf(
 }
 
 /** The same lines as in the reader. */
-async function ansiOf(
-  wanted: WantedArticle,
-  environment: Environment,
-  options: TypeOptions,
-  width: number,
-): Promise<Generator<string>> {
-  const { article } = wanted;
-  const highlight = await highlighterFor(wanted, environment);
-  const document = await documentOf(wanted, environment);
-  const type = await typeOf(options, width, document);
-  function* lines(): Generator<Line> {
-    yield* headLines(article.title, width, document, { role: 'title' });
-    yield* headLines(byline(article, environment.language), width, document, { role: 'meta' });
-    yield lineOf([]);
-    yield* setLines(document, { ...type, highlight });
-  }
-  return printed(lines(), environment, document.links);
+function* styledLines(page: Page, highlight: Highlighter | undefined): Generator<Line> {
+  const { document, width, title, byline } = page;
+  yield* headLines(title, width, document, { role: 'title' });
+  yield* headLines(byline, width, document, { role: 'meta' });
+  yield lineOf([]);
+  yield* setLines(document, { ...page, highlight });
 }
 
 /** A large file: only where there is code in a language, and colours to show it in. */
