@@ -59,7 +59,7 @@ await row('blocks and lines of 1 MB / marked.lexer', 3, async () => {
     layout(document, { width: 72 }).advance(Number.POSITIVE_INFINITY, () => performance.now());
   });
   return ratio(
-    5,
+    15,
     set,
     time(() => lexer(source)),
   );

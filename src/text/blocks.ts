@@ -36,7 +36,8 @@ export function gap(before: Block, block: Block, tight: boolean): number {
 
 const isText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
-function* setBlock(block: Block, margin: Margin, setting: Setting): Generator<Line> {
+/** Lines of a block. */
+export function* setBlock(block: Block, margin: Margin, setting: Setting): Generator<Line> {
   if (margin.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
     yield* setParagraph([], block.start, margin, setting);
   switch (block.kind) {

@@ -77,11 +77,12 @@ function digitsBefore(text: string, at: number): number {
   return at - start;
 }
 
+const BEFORE_WORD = new Set(Array.from(' \n\u00a0\u202f(«', (character) => character.charCodeAt(0)));
+
 /** The word that ends at `end`, if it is a short one. */
 function wordBefore(text: string, end: number): string {
   for (let start = end - 1; start >= end - 6; start--) {
-    const blank = start < 0 || /[\s(«]/.test(text.charAt(start));
-    if (blank) return text.slice(start + 1, end);
+    if (start < 0 || BEFORE_WORD.has(text.charCodeAt(start))) return text.slice(start + 1, end);
   }
   return '';
 }

@@ -1,4 +1,4 @@
-import { gap, setBlocks } from './blocks.ts';
+import { gap, setBlock, setBlocks } from './blocks.ts';
 import type { Document } from './document.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
 import { Margin } from './margin.ts';
@@ -105,6 +105,6 @@ export function* setLines(document: Document, options: LayoutOptions): Generator
     const before = document.blocks[index - 1];
     if (before !== undefined)
       for (let lines = gap(before, block, false); lines > 0; lines--) yield margin.blank(block.start);
-    yield* setting.blocks([block], margin, false);
+    yield* setBlock(block, margin, setting);
   }
 }

@@ -111,6 +111,8 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?
 
 /** The decoded value of an attribute of an opening tag; '' where it has none, undefined where it is not there. */
 export function attribute(source: string, name: string): string | undefined {
+  // Most tags have few attributes, and are asked for several.
+  if (!source.toLowerCase().includes(name)) return undefined;
   for (const [, key, double, single, bare] of source.slice(1).matchAll(ATTRIBUTE)) {
     if (key?.toLowerCase() === name) return decodeEntities(double ?? single ?? bare ?? '', true);
   }
