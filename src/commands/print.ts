@@ -10,7 +10,8 @@ const CHUNK = 16_384;
 
 /**
  * Lines as they are printed, each with its end: in the colours of the environment, or without any escape code where it
- * has none. Made as they are asked for.
+ * has none. Made as they are asked for. The terminal is not asked for its background, as the reader does: whoever reads
+ * its answer takes what was typed ahead for the shell, and cannot give it back.
  *
  * @param links  of the document the lines are from, to make them clickable
  */
