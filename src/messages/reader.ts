@@ -41,6 +41,9 @@ export interface ReaderMessages {
   readonly nth: (number: number, total: number) => string;
   readonly reading: string;
   readonly indexing: (percent: string) => string;
+  /** While a long text is laid out, or searched, up to where one wants to be. */
+  readonly settingText: string;
+  readonly searchingText: string;
   readonly noResult: (query: string) => string;
   readonly didYouMean: (suggestion: string) => string;
   readonly takeIt: string;
@@ -184,6 +187,8 @@ const en: ReaderMessages = {
   nth: (number, total) => `${number} of ${total}:`,
   reading: 'Opening the articles…',
   indexing: (percent) => `indexing ${percent}`,
+  settingText: 'setting the text…',
+  searchingText: 'searching the text…',
   noResult: (query) => `Nothing for “${query}”.`,
   didYouMean: (suggestion) => `Did you mean “${suggestion}”?`,
   takeIt: 'Enter takes it, Esc clears the search.',
@@ -310,6 +315,8 @@ const fr: ReaderMessages = {
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
   reading: 'Ouverture des articles…',
   indexing: (percent) => `indexation ${percent}`,
+  settingText: 'mise en page…',
+  searchingText: 'recherche dans le texte…',
   noResult: (query) => `Rien pour «\u00a0${query}\u00a0».`,
   didYouMean: (suggestion) => `Vouliez-vous dire «\u00a0${suggestion}\u00a0»\u00a0?`,
   takeIt: 'Entrée l’accepte, Échap efface la recherche.',

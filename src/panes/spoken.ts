@@ -1,6 +1,7 @@
 import { minutesOf } from '../library/article.ts';
 import { dateText } from '../messages/format.ts';
 import { readerMessages } from '../messages/reader.ts';
+import { awaited } from '../state/goals.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
 import { relatedAt } from '../state/related.ts';
@@ -13,6 +14,7 @@ import { menuEntries } from './menu.ts';
 import { noticeText } from './notice.ts';
 import { metaOf } from './reader.ts';
 import type { Row } from './row.ts';
+import { awaitedText } from './status.ts';
 
 /**
  * What a screen reader is to say when `before` (nothing at the start) has become `after`: one line after the other, the
@@ -44,7 +46,9 @@ const withoutDrawing = (line: string): string =>
 const textOf = (row: Row): string => row.map((piece) => piece.text).join('');
 
 function notice(before: State | undefined, after: State): string[] {
-  return after.notice && after.notice !== before?.notice ? [noticeText(after.notice, after)] : [];
+  const told = after.notice && after.notice !== before?.notice ? [noticeText(after.notice, after)] : [];
+  const waiting = awaitedText(after);
+  return waiting && waiting !== (before && awaitedText(before)) ? [...told, waiting] : told;
 }
 
 function overlayLines(before: State | undefined, after: State): string[] {
@@ -135,7 +139,7 @@ function readerLines(before: State | undefined, after: State): string[] {
   const next = relatedAt(after);
   if (next && link !== before?.reader.link)
     return [...head, `${readerMessages[after.language].link}: ${next.title}`];
-  if (after.reader.hit !== undefined && after.reader.hit !== before?.reader.hit)
+  if (after.reader.hit !== undefined && (after.reader.hit !== before?.reader.hit || awaited(before)))
     return [...head, ...hitLines(before, after)];
   // The same lines at another width say nothing.
   if (after.notice?.kind === 'set') return head;
@@ -174,7 +178,9 @@ function hitLines(before: State | undefined, after: State): string[] {
   const page = pageOf(after);
   const match = hit === undefined ? undefined : matchesOf(after)[hit];
   if (!page || !match || hit === undefined) return [messages.matches(total)];
-  if (hit === before?.reader.hit && matchesOf(before) === matchesOf(after)) return [];
+  // Where it is far it is said when one is there.
+  if (awaited(after)) return [];
+  if (hit === before?.reader.hit && matchesOf(before) === matchesOf(after) && !awaited(before)) return [];
   const row = page.row(page.rowOf(match.start));
   const line = row?.kind === 'text' ? row.line.spans.map((span) => span.text).join('') : '';
   return [`${messages.nth(hit + 1, total)} ${line}`];

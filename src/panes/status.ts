@@ -1,6 +1,7 @@
 import { minutesOf } from '../library/article.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
+import { awaited } from '../state/goals.ts';
 import { relatedAt } from '../state/related.ts';
 import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/select.ts';
 import type { State } from '../state/state.ts';
@@ -72,6 +73,8 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
   const messages = readerMessages[language];
   const must = count === '' ? [] : [count];
   const may: string[] = [];
+  const waiting = awaitedText(state);
+  if (waiting) must.push(waiting);
   if (overlay && overlay.kind !== 'search') return { must, may };
   if (state.focus === 'list' || overlay?.kind === 'search') {
     if (!library.complete) must.push(messages.reading);
@@ -88,6 +91,13 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
     if (hit) must.push(hit);
   }
   return { must, may };
+}
+
+/** What is done to a long text before one is where one wants to be. */
+export function awaitedText(state: State): string | undefined {
+  const { settingText, searchingText } = readerMessages[state.language];
+  const what = awaited(state);
+  return what && (what === 'lines' ? settingText : searchingText);
 }
 
 /** Cells of an address in the status line, at most. */
@@ -132,11 +142,13 @@ function findRow(state: State, width: number): Row {
   if (state.overlay?.kind !== 'find') return blank(width);
   const { field } = state.overlay;
   const label = piece(` ${findLabel(state)}`, { role: 'accent', bold: true });
-  const right = field.value === '' ? '' : ` ${hitText(state) ?? ''} `;
   const text = visibleField(field, findRoom(state, width)).text;
   const left = [label, piece(text)];
-  const pad = width - rowWidth(left) - right.length;
-  return pad < 0 ? toWidth(left, width) : [...left, ...blank(pad), piece(right, { role: 'dim' })];
+  const hits = field.value === '' ? '' : (hitText(state) ?? '');
+  const rights = [`${awaitedText(state) ?? ''} ${hits}`, hits].map((right) => [
+    piece(` ${right.trim()} `, { role: 'dim' }),
+  ]);
+  return between(left, rights, width) ?? toWidth(left, width);
 }
 
 const findLabel = ({ language }: State): string =>

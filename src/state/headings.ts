@@ -1,7 +1,6 @@
 import { fold } from '../library/slug.ts';
 import type { Heading } from '../text/document.ts';
 import type { Page } from './page.ts';
-import { scrollTo } from './scroll.ts';
 import { pageOf } from './select.ts';
 import type { State } from './state.ts';
 
@@ -15,26 +14,22 @@ export function headingAt(state: State): number {
   return page.document.headings.findLastIndex((heading) => heading.at <= at);
 }
 
-/** Goes `steps` headings on, or back, counting from what is at the top of the screen. */
-export function toHeading(state: State, steps: number): State {
-  const page = pageOf(state);
-  if (!page) return state;
-  const { document } = page;
-  document.extend(Number.POSITIVE_INFINITY);
-  const { top } = state.reader;
-  const rowOf = (heading: Heading): number => rowAbove(page, heading);
-  const next = document.headings.findIndex((heading) => rowOf(heading) > top);
-  const after = next < 0 ? document.headings.length : next;
-  const before = document.headings.findLastIndex((heading) => rowOf(heading) < top);
-  const heading = document.headings[steps > 0 ? after + steps - 1 : before + steps + 1];
-  const moved = heading ? scrollTo(state, rowOf(heading)) : state;
-  if (moved.reader.top !== top) return moved;
-  const what = document.headings.length > 0 ? 'heading' : 'contents';
-  return { ...state, notice: { kind: 'nothing', what } };
-}
+/** Rows shown above a heading one is taken to. */
+export const ROWS_ABOVE = 1;
 
-/** The row to show a heading from: the one above it. */
-export const rowAbove = (page: Page, heading: Heading): number => Math.max(0, page.rowOf(heading.at) - 1);
+/** The heading `steps` on, or back, counting from what is at the top of the screen. */
+export function nearestHeading(page: Page, top: number, steps: number): Heading | undefined {
+  const { headings } = page.document;
+  const from = page.offsetOf(top);
+  const firstRow = ({ at }: Heading): number => Math.max(0, page.rowOf(at) - ROWS_ABOVE);
+  // Of those that are further down it is known without their lines.
+  const isBelow = (heading: Heading): boolean =>
+    heading.at >= from && (!page.isNear(heading.at) || firstRow(heading) > top);
+  const next = headings.findIndex(isBelow);
+  const after = next < 0 ? headings.length : next;
+  if (steps > 0) return headings[after + steps - 1];
+  return headings[headings.slice(0, after).findLastIndex((heading) => firstRow(heading) < top) + steps + 1];
+}
 
 /** The heading a fragment such as `#mes-clients` names, as sites make them of titles. */
 export function headingOf(headings: readonly Heading[], slug: string): Heading | undefined {

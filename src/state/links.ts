@@ -1,8 +1,8 @@
 import type { Link } from '../text/document.ts';
 import { type Step, step } from './actions.ts';
+import { go } from './goals.ts';
 import { relatedAt } from './related.ts';
 import { articleAt } from './relative.ts';
-import { bringInSight, scrollTo } from './scroll.ts';
 import { pageOf, readerHeight, relatedOf, rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
 import type { Goal, State } from './state.ts';
@@ -17,9 +17,7 @@ export function toLink(state: State, by: 1 | -1): State {
   const link = links[wanted];
   if (!link && !relatedOf(state)[wanted - links.length])
     return { ...state, notice: { kind: 'nothing', what: 'link' } };
-  const row = link ? page.rowOf(link.start) : page.relatedRow(wanted - links.length);
-  const moved = bringInSight(state, row);
-  return { ...moved, reader: { ...moved.reader, link: wanted, hit: undefined } };
+  return go(state, { kind: 'link', link: wanted });
 }
 
 function firstInSight(state: State, links: readonly Link[], by: 1 | -1): number {
@@ -44,7 +42,7 @@ const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 export function followLink(state: State): Step {
   const link = linkOf(state);
   const related = relatedAt(state);
-  if (related) return step(goTo(state, related.path, { kind: 'place' }, withPlace(state)));
+  if (related) return step(openAt(state, related.path, { kind: 'place' }, withPlace(state)));
   return link ? follow(state, link) : step(state);
 }
 
@@ -53,15 +51,14 @@ function follow(state: State, link: Link): Step {
   if (!article) return step(state);
   const back = withPlace(state);
   if (link.target !== undefined) {
-    const page = pageOf(state);
-    const moved = page ? scrollTo(state, page.rowOf(link.target) - 1) : state;
+    const moved = go(state, { kind: 'offset', at: link.target, above: 1 });
     return step({ ...moved, reader: { ...moved.reader, link: undefined, back } });
   }
   if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
   const found = articleAt(state.library.articles, article, link.href);
   if (!found) return step({ ...state, notice: { kind: 'nothing', what: 'article' } });
   return step(
-    goTo(
+    openAt(
       state,
       found.article.path,
       found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 },
@@ -80,17 +77,16 @@ export function goBack(state: State): State {
   const place = state.reader.back.at(-1);
   if (!place) return { ...state, notice: { kind: 'nothing', what: 'back' } };
   const back = state.reader.back.slice(0, -1);
-  return goTo(state, place.path, { kind: 'offset', at: place.anchor }, back);
+  return openAt(state, place.path, { kind: 'offset', at: place.anchor }, back);
 }
 
 /** Opens the article at `path`, selecting it in the list where it stands there. */
-function goTo(state: State, path: string, goal: Goal, back: State['reader']['back']): State {
+function openAt(state: State, path: string, goal: Goal, back: State['reader']['back']): State {
   const article = state.library.articles.find((other) => other.path === path);
   if (!article) return { ...state, notice: { kind: 'nothing', what: 'article' } };
   const same = state.reader.article?.path === path;
   if (same && goal.kind === 'offset') {
-    const page = pageOf(state);
-    const moved = page ? scrollTo(state, page.rowOf(goal.at)) : state;
+    const moved = go(state, goal);
     return { ...moved, reader: { ...moved.reader, back } };
   }
   const rows = rowsOf(state);

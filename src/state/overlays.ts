@@ -1,4 +1,5 @@
 import { type Field, fieldOf } from './field.ts';
+import { extendUntil } from './goals.ts';
 import { headingAt } from './headings.ts';
 import { spotOf } from './scroll.ts';
 import { select } from './selection.ts';
@@ -40,7 +41,8 @@ export function openFind(state: State): State {
 /** Opens the contents of the article, on the heading one is under. */
 export function openContents(state: State): State {
   const { document } = state.reader;
-  document?.extend(Number.POSITIVE_INFINITY);
+  // Those of the rest come as it is parsed.
+  if (document) extendUntil(document, () => document.headings.length > 0);
   if (!document || document.headings.length === 0) {
     return { ...state, notice: { kind: 'nothing', what: 'contents' } };
   }

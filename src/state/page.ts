@@ -1,7 +1,12 @@
 import type { Article } from '../library/article.ts';
 import type { Block, Document } from '../text/document.ts';
 import { layout } from '../text/layout.ts';
-import type { Flow, LayoutOptions, Line } from '../text/line.ts';
+import type { Flow, Line } from '../text/line.ts';
+
+/** UTF-16 units of a text that are parsed, searched or laid out at once; the rest in idle time. */
+export const AT_ONCE = 200_000;
+/** Rows of a text that are laid out at once. */
+const ROWS_AT_ONCE = 4000;
 
 /** A row of an article as the reader shows it: its title, a line about it, its text. */
 export type PageRow =
@@ -39,9 +44,9 @@ export class Page {
     this.footer = footer;
   }
 
-  static of(article: Article, document: Document, options: LayoutOptions, head: Head): Page {
-    const header = headerOf(article, options.width, head);
-    return new Page({ document, flow: layout(document, options), header, footer: [] });
+  /** @param flow  of the document, at `width` cells */
+  static of(article: Article, document: Document, flow: Flow, width: number, head: Head): Page {
+    return new Page({ document, flow, header: headerOf(article, width, head), footer: [] });
   }
 
   /** The same page, with these articles after its end. */
@@ -58,6 +63,22 @@ export class Page {
     return this.footer[index - this.header.length - this.flow.known];
   }
 
+  /** Whether the text up to offset `at` is laid out, or can be at once. */
+  isNear(at: number): boolean {
+    const { flow } = this;
+    return flow.complete || at - (flow.known > 0 ? flow.line(flow.known - 1)!.end : 0) <= AT_ONCE;
+  }
+
+  /** The same of row `index`. */
+  isRowNear(index: number): boolean {
+    return this.flow.complete || index - this.header.length - this.flow.known <= ROWS_AT_ONCE;
+  }
+
+  /** The same of the end of the text. */
+  get isEndNear(): boolean {
+    return this.document.complete && this.isNear(this.document.text.length);
+  }
+
   /** Rows up to the end of the text: an estimate until everything is laid out, exact then. */
   get textHeight(): number {
     return this.header.length + this.flow.height;
@@ -69,8 +90,9 @@ export class Page {
     return below === undefined || this.footer.includes(below);
   }
 
-  /** The row of an article after the end; the text must be laid out. */
+  /** The row of an article after the end; lays everything out. */
   relatedRow(index: number): number {
+    this.#layOutAll();
     const row = this.footer.findIndex((each) => each.kind === 'related' && each.index === index);
     return this.header.length + this.flow.known + row;
   }
@@ -94,8 +116,12 @@ export class Page {
 
   /** The first row of the last screen; lays everything out. */
   lastTop(height: number): number {
-    while (!this.flow.complete) this.flow.line(this.flow.known + 10_000);
+    this.#layOutAll();
     return Math.max(0, this.header.length + this.flow.known + this.footer.length - height);
+  }
+
+  #layOutAll(): void {
+    while (!this.flow.complete) this.flow.line(this.flow.known + 10_000);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { type Step, step } from './actions.ts';
-import { toEnd } from './scroll.ts';
+import { go } from './goals.ts';
 import { pageOf, readerHeight, relatedOf } from './select.ts';
 import type { State } from './state.ts';
 
@@ -33,7 +33,7 @@ export function withRelated(state: State, path: string, articles: readonly Artic
   const found: State = { ...state, reader: { ...reader, related: articles } };
   if (!atEnd) return found;
   const { hit, link } = reader;
-  const shown = toEnd(found);
+  const shown = go(found, { kind: 'percent', percent: 100 });
   return { ...shown, reader: { ...shown.reader, hit, link } };
 }
 

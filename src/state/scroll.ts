@@ -1,45 +1,28 @@
 import { keepPlace, markOf, withMark } from './marks.ts';
 import type { Page } from './page.ts';
-import { matchesOf, pageOf, readerHeight } from './select.ts';
+import { pageOf, readerHeight } from './select.ts';
 import type { Spot, State } from './state.ts';
 
 /** Rows shown above a match one is taken to. */
 const CONTEXT = 2;
 
-/** Shows the page from row `top` on, or as far as it goes. */
+/** Shows the page from row `top` on, or as far as it goes; that is a goal where it is far. */
 export function scrollTo(state: State, top: number): State {
   const page = pageOf(state);
-  return page ? standAt(state, page, page.clampTop(top, readerHeight(state))) : state;
+  if (!page) return state;
+  if (page.isRowNear(top)) return standAt(state, page, page.clampTop(top, readerHeight(state)));
+  return { ...state, reader: { ...state.reader, goal: { kind: 'row', row: top } } };
 }
 
 export const spotOf = ({ reader: { top, anchor } }: State): Spot => ({ top, anchor });
-
-/** Back to where one was, maybe at another width: to the same row, else to the row that holds what it held. */
-export function scrollBack(state: State, { top, anchor }: Spot): State {
-  const page = pageOf(state);
-  return page ? scrollTo(state, page.offsetOf(top) === anchor ? top : page.rowOf(anchor)) : state;
-}
 
 export const scrollBy = (state: State, rows: number): State => {
   const moved = scrollTo(state, state.reader.top + rows);
   return rows > 0 ? readToTheEnd(moved) : moved;
 };
 
-/** To the last screen of the article. */
-export function toEnd(state: State): State {
-  const page = pageOf(state);
-  return page ? standAt(state, page, page.lastTop(readerHeight(state))) : state;
-}
-
-export function toPercent(state: State, percent: number): State {
-  const page = pageOf(state);
-  if (!page) return state;
-  const last = page.lastTop(readerHeight(state));
-  return standAt(state, page, Math.round((last * Math.min(100, percent)) / 100));
-}
-
-/** `top` is a row the page can be shown from. */
-function standAt(state: State, page: Page, top: number): State {
+/** Shows the page from row `top` on, from which it can be shown. */
+export function standAt(state: State, page: Page, top: number): State {
   const { reader, focus } = state;
   if (top === reader.top) return reader.goal ? { ...state, reader: { ...reader, goal: undefined } } : state;
   const moved = reader.moved || focus === 'reader';
@@ -72,15 +55,6 @@ export function bringInSight(state: State, row: number): State {
   const context = Math.min(CONTEXT, Math.floor((height - 1) / 2));
   const seen = row >= top + (top > 0 ? context : 0) && row < top + height - context;
   return seen ? state : scrollTo(state, row - context);
-}
-
-/** Stands on match `hit`, with two lines above it. */
-export function standOn(state: State, hit: number): State {
-  const page = pageOf(state);
-  const match = matchesOf(state)[hit];
-  if (!page || !match) return state;
-  const moved = bringInSight(state, page.rowOf(match.start) || page.header.length);
-  return { ...moved, reader: { ...moved.reader, goal: undefined, hit, link: undefined } };
 }
 
 /** At another width, the row at the top is the one that holds what was at the top. */

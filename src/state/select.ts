@@ -5,10 +5,11 @@ import { Finding } from '../search/finding.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Document } from '../text/document.ts';
-import type { Highlighter, Hyphenator } from '../text/line.ts';
+import { layout } from '../text/layout.ts';
+import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import { memoLast } from './memo.ts';
-import { type Head, Page } from './page.ts';
+import { AT_ONCE, type Head, Page } from './page.ts';
 import type { Focus, Overlay, Size, State } from './state.ts';
 
 const geometryOf = memoLast(
@@ -63,41 +64,52 @@ export function rowOfPath(rows: readonly Article[], path: string | undefined, gu
   return rows[guess]?.path === path ? guess : rows.findIndex((article) => article.path === path);
 }
 
-const pageFor = memoLast(
+/** What is shown, and what is to be. */
+const BOTH = 2;
+
+const settingFor = memoLast(
   (
-    article: Article,
-    document: Document,
     width: number,
     justify: boolean,
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-    head: Head,
-  ) => Page.of(article, document, { width, justify, hyphenate, highlight }, head),
+  ): LayoutOptions => ({ width, justify, hyphenate, highlight }),
+  BOTH,
 );
 
-const pageWith = memoLast((page: Page, related: readonly Article[]) => page.withRelated(related));
+/** How the text of the article in the reader is to be set. */
+export function settingOf(state: State): LayoutOptions {
+  const { settings, reader, highlight, hyphenators } = state;
+  const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
+  return settingFor(placesOf(state).measure, settings.justify, hyphenate, highlight);
+}
+
+const flowFor = memoLast((document: Document, setting: LayoutOptions) => layout(document, setting), BOTH);
+
+const pageFor = memoLast(
+  (article: Article, document: Document, setting: LayoutOptions, head: Head) =>
+    Page.of(article, document, flowFor(document, setting), setting.width, head),
+  BOTH,
+);
+
+const pageWith = memoLast((page: Page, related: readonly Article[]) => page.withRelated(related), BOTH);
 const NO_ARTICLES: readonly Article[] = [];
 
 /** The articles shown after the end of the one in the reader. */
 export const relatedOf = ({ reader: { related } }: State): readonly Article[] =>
   related === undefined || related === 'asked' ? NO_ARTICLES : related;
 
-/** Rows of the article in the reader, at the measure it has now; undefined while its text is not there. */
-export function pageOf(state: State): Page | undefined {
-  const { settings, reader, highlight, hyphenators } = state;
-  const { article, document } = reader;
+/** Rows of the article in the reader as they are shown; undefined while its text is not there. */
+export const pageOf = (state: State): Page | undefined =>
+  pageAs(state, state.reader.setting ?? settingOf(state));
+
+/** Rows of the article in the reader as they are to be shown. */
+export const nextPageOf = (state: State): Page | undefined => pageAs(state, settingOf(state));
+
+function pageAs(state: State, setting: LayoutOptions): Page | undefined {
+  const { article, document } = state.reader;
   if (!article || !document) return undefined;
-  const { measure } = placesOf(state);
-  const hyphenate = settings.hyphenate ? hyphenators.get(document.lang) : undefined;
-  const page = pageFor(
-    article,
-    document,
-    measure,
-    settings.justify,
-    hyphenate,
-    highlight,
-    headFor(state.size.rows),
-  );
+  const page = pageFor(article, document, setting, headFor(state.size.rows));
   const related = relatedOf(state);
   return related.length > 0 ? pageWith(page, related) : page;
 }
@@ -120,9 +132,6 @@ export function readerQuery({ overlay, reader, search }: State): Query | undefin
   const text = own || (search.results ? search.field.value : '');
   return text.trim() === '' ? undefined : queryFor(text);
 }
-
-/** UTF-16 units of a text that are searched at once; the rest in idle time, or when one goes there. */
-export const AT_ONCE = 200_000;
 
 const findings = new WeakMap<Document, { readonly query: Query; readonly finding: Finding }>();
 const NONE: readonly Match[] = [];

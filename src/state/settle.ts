@@ -1,13 +1,10 @@
 import type { Article } from '../library/article.ts';
-import { findPlace } from '../memory/place.ts';
-import type { Block, Document } from '../text/document.ts';
+import type { Block } from '../text/document.ts';
 import type { Effect } from './actions.ts';
-import { headingOf, rowAbove } from './headings.ts';
+import { go } from './goals.ts';
 import { helpTop } from './help.ts';
-import { markOf } from './marks.ts';
-import { searchOn } from './matches.ts';
-import { keepAnchor, scrollTo, standOn } from './scroll.ts';
-import { AT_ONCE, findingOf, listPage, matchesOf, pageOf, placesOf, readerHeight, rowsOf } from './select.ts';
+import { keepAnchor, scrollTo } from './scroll.ts';
+import { listPage, nextPageOf, pageOf, placesOf, readerHeight, rowsOf, settingOf } from './select.ts';
 import { keepSelection, select, topFor } from './selection.ts';
 import { editionOf, type State } from './state.ts';
 import { findOn } from './update-find.ts';
@@ -46,70 +43,24 @@ function settleList(before: State, given: State): State {
 }
 
 function settleReader(before: State, given: State): State {
-  const page = pageOf(given);
-  if (!page) return given;
-  const state = given.reader.version === before.reader.version ? given : findOn(given);
-  if (state.reader.goal) return reachGoal(state);
-  if (page.flow !== pageOf(before)?.flow) return keepAnchor(state);
+  if (!pageOf(given)) return given;
+  const found = given.reader.version === before.reader.version ? given : findOn(given);
+  const state = settleSetting(before, found);
+  if (state.reader.goal) return go(state, state.reader.goal);
+  const page = pageOf(state);
+  const old = pageOf(before);
+  if (page?.flow !== old?.flow || page?.header.length !== old?.header.length) return keepAnchor(state);
   return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
 }
 
-/** Stands where the article was to be opened. */
-function reachGoal(state: State): State {
-  const { goal, article, document } = state.reader;
-  const page = pageOf(state);
-  if (!goal || !article || !document || !page) return state;
-  const open: State = { ...state, reader: { ...state.reader, goal: undefined } };
-  switch (goal.kind) {
-    case 'match': {
-      if (goal.last) searchOn(open, () => false);
-      else extendUntil(document, () => document.text.length > AT_ONCE || matchesOf(open).length > 0);
-      const last = matchesOf(open).length - 1;
-      if (last >= 0) return standOn(open, goal.last ? last : 0);
-      return isFar(state) ? state : open;
-    }
-    case 'heading': {
-      extendUntil(document, () => headingOf(document.headings, goal.slug) !== undefined);
-      const heading = headingOf(document.headings, goal.slug);
-      return heading ? scrollTo(open, rowAbove(page, heading)) : open;
-    }
-    case 'offset':
-    case 'place': {
-      if (isFar(state)) return state;
-      const at = goal.kind === 'offset' ? goal.at : placeOf(state, article, document);
-      extendUntil(document, () => document.text.length > at);
-      return scrollTo(open, page.rowOf(at));
-    }
-  }
-}
-
-/** Where the article was left, in its text as it is now. */
-function placeOf(state: State, article: Article, document: Document): number {
-  const place = markOf(state, article)?.place;
-  if (!place) return 0;
-  extendUntil(document, () => document.text.length > place.at + place.words.length);
-  return findPlace(document.text, place);
-}
-
-/**
- * Whether it would take long to stand where the article was to be opened: then its beginning is shown, and one is
- * taken there once idle time has brought it near, unless someone has moved.
- */
-export function isFar(state: State): boolean {
-  const { goal, article, document } = state.reader;
-  const page = pageOf(state);
-  if (!goal || !article || !document || !page) return false;
-  if (goal.kind === 'match')
-    return !goal.last && matchesOf(state).length === 0 && !findingOf(state)?.complete;
-  if (goal.kind === 'heading') return false;
-  const at = goal.kind === 'offset' ? goal.at : (markOf(state, article)?.place?.at ?? 0);
-  if (at <= AT_ONCE || page.flow.complete) return false;
-  return (page.flow.line(page.flow.known - 1)?.end ?? 0) <= at;
-}
-
-/** Parses on, in growing steps, until `enough` or the end. */
-function extendUntil(document: Document, enough: () => boolean): void {
-  while (!document.complete && !enough()) document.extend(document.blocks.length * 2 + 16);
+/** Text set in another way is shown once it is laid out up to where one is; until then it is shown as it was. */
+function settleSetting(before: State, state: State): State {
+  const wanted = settingOf(state);
+  const same = state.reader.document === before.reader.document;
+  const shown = same ? (before.reader.setting ?? settingOf(before)) : wanted;
+  const isThere = shown === wanted || nextPageOf(state)?.isNear(state.reader.anchor);
+  const setting = isThere ? undefined : shown;
+  return setting === state.reader.setting ? state : { ...state, reader: { ...state.reader, setting } };
 }
 
 /** What has to be fetched because of what changed. */

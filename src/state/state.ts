@@ -7,7 +7,7 @@ import type { ReaderMessages } from '../messages/reader.ts';
 import type { ThemeName } from '../output/theme.ts';
 import type { Snippet } from '../search/match.ts';
 import type { Document } from '../text/document.ts';
-import type { Highlighter, Hyphenator } from '../text/line.ts';
+import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import type { Field } from './field.ts';
 import { MEASURE } from './geometry.ts';
 
@@ -74,12 +74,20 @@ export interface Results {
   readonly suggestion: string | undefined;
 }
 
-/** Where the reader is to stand once the article's text is there. */
+/** Where the reader is to stand once the article's text is there, and parsed, searched and laid out so far. */
 export type Goal =
   | { readonly kind: 'place' }
+  /** The row that holds offset `at`, with so many rows `above` it. */
+  | { readonly kind: 'offset'; readonly at: number; readonly above?: number }
+  | { readonly kind: 'row'; readonly row: number }
+  /** Of the way to the last screen. */
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'heading'; readonly slug: string }
+  | { readonly kind: 'link'; readonly link: number }
+  /** The first match or the last; a match by its number; so many matches on, or back. */
   | { readonly kind: 'match'; readonly last: boolean }
-  | { readonly kind: 'offset'; readonly at: number }
-  | { readonly kind: 'heading'; readonly slug: string };
+  | { readonly kind: 'hit'; readonly hit: number }
+  | { readonly kind: 'step'; readonly steps: number };
 
 /** Where one stands in a text. */
 export interface Spot {
@@ -98,6 +106,8 @@ export interface ReaderState extends Spot {
   /** Why the text is not there. */
   readonly problem: string | undefined;
   readonly goal: Goal | undefined;
+  /** How the text that is shown is set, where setting it as it now should be takes longer. */
+  readonly setting: LayoutOptions | undefined;
   /** Whether someone has moved in it, rather than looked at it beside the list: then its place is kept. */
   readonly moved: boolean;
   /** What was searched for in this article alone. */
@@ -200,6 +210,7 @@ const nothingOpen: ReaderState = {
   version: 0,
   problem: undefined,
   goal: undefined,
+  setting: undefined,
   top: 0,
   anchor: 0,
   moved: false,

@@ -1,9 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field } from './field.ts';
-import { toMatch } from './matches.ts';
-import { scrollBack, standOn } from './scroll.ts';
-import { findingOf, matchesOf } from './select.ts';
+import { goToHit } from './goals.ts';
+import { byMatches, scrollBack } from './jumps.ts';
+import { findingOf } from './select.ts';
 import type { Spot, State } from './state.ts';
 
 /** What a command does while one types what to find in the article. */
@@ -14,18 +14,15 @@ export function updateFind(state: State, command: Command): Step {
   switch (command) {
     case 'accept': {
       const closed = { ...state, overlay: undefined, reader: { ...state.reader, find: field.value } };
-      return step(
-        field.value !== '' && findingOf(state)?.complete && matchesOf(state).length === 0
-          ? { ...closed, notice: { kind: 'nothing', what: 'match' } }
-          : closed,
-      );
+      // What was not found so far is gone to when it is.
+      return step(findingOf(closed) && closed.reader.hit === undefined ? byMatches(closed, 1) : closed);
     }
     case 'cancel':
       return step(closeFind(state, from));
     case 'down':
-      return step(toMatch(state, 1));
+      return step(byMatches(state, 1));
     case 'up':
-      return step(toMatch(state, -1));
+      return step(byMatches(state, -1));
     case 'fieldDeleteBack':
       return step(
         field.value === '' ? closeFind(state, from) : refind(state, edit(field, 'deleteBack'), from),
@@ -56,5 +53,5 @@ export function findOn(state: State): State {
   if (overlay?.kind !== 'find' || reader.hit !== undefined || !finding || finding.matches.length === 0)
     return state;
   const next = finding.matches.findIndex((match) => match.end > overlay.from.anchor);
-  return next < 0 && !finding.complete ? state : standOn(state, Math.max(0, next));
+  return next < 0 && !finding.complete ? state : goToHit(state, Math.max(0, next));
 }

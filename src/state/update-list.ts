@@ -1,7 +1,7 @@
 import type { Order } from '../library/order.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { toMatch } from './matches.ts';
+import { byMatches } from './jumps.ts';
 import { openReader, openSearch, openTags, withQuery } from './overlays.ts';
 import { listPage, rowsOf } from './select.ts';
 import { keepSelection, select } from './selection.ts';
@@ -34,9 +34,9 @@ export function updateList(state: State, command: Command, count: number | undef
     case 'open':
       return step(openReader(state));
     case 'nextMatch':
-      return step(toMatch(state, times));
+      return step(byMatches(state, times));
     case 'previousMatch':
-      return step(toMatch(state, -times));
+      return step(byMatches(state, -times));
     case 'search':
       return step(openSearch(state));
     case 'clear':

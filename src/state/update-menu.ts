@@ -1,10 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field, fieldOf } from './field.ts';
-import { rowAbove } from './headings.ts';
+import { scrollBack, toHeading } from './jumps.ts';
 import { openFind } from './overlays.ts';
-import { scrollBack, scrollTo } from './scroll.ts';
-import { pageOf, placesOf } from './select.ts';
+import { placesOf } from './select.ts';
 import type { State } from './state.ts';
 import { tagsOf, tagsWith } from './tags.ts';
 
@@ -112,9 +111,8 @@ export function menuInSight(state: State): State {
 }
 
 function atHeading(state: State, number: number): State {
-  const page = pageOf(state);
-  const heading = page?.document.headings[number];
-  return page && heading ? scrollTo(state, rowAbove(page, heading)) : state;
+  const heading = state.reader.document?.headings[number];
+  return heading ? toHeading(state, heading) : state;
 }
 
 /** What Enter does on the selected row. */

@@ -1,11 +1,11 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { MEASURE } from './geometry.ts';
-import { toHeading } from './headings.ts';
+import { go } from './goals.ts';
+import { byHeadings, byMatches } from './jumps.ts';
 import { followLink, goBack, toLink } from './links.ts';
-import { toMatch } from './matches.ts';
 import { openContents, openFind } from './overlays.ts';
-import { leaveArticle, scrollBy, scrollTo, toEnd, toPercent } from './scroll.ts';
+import { leaveArticle, scrollBy, scrollTo } from './scroll.ts';
 import { readerHeight } from './select.ts';
 import { select } from './selection.ts';
 import { type State, withSetting } from './state.ts';
@@ -31,9 +31,11 @@ export function updateReader(state: State, command: Command, count: number | und
     case 'first':
       return step(scrollTo(state, times - 1));
     case 'last':
-      return step(count === undefined ? toEnd(state) : scrollTo(state, count - 1));
+      return step(
+        count === undefined ? go(state, { kind: 'percent', percent: 100 }) : scrollTo(state, count - 1),
+      );
     case 'percent':
-      return step(toPercent(state, count ?? 0));
+      return step(go(state, { kind: 'percent', percent: count ?? 0 }));
     case 'back':
       return step({ ...leaveArticle(state), focus: 'list' });
     case 'nextArticle':
@@ -41,17 +43,17 @@ export function updateReader(state: State, command: Command, count: number | und
     case 'previousArticle':
       return step(select(leaveArticle(state), state.list.row - times));
     case 'nextMatch':
-      return step(toMatch(state, times));
+      return step(byMatches(state, times));
     case 'previousMatch':
-      return step(toMatch(state, -times));
+      return step(byMatches(state, -times));
     case 'find':
       return step(openFind(state));
     case 'contents':
       return step(openContents(state));
     case 'nextHeading':
-      return step(toHeading(state, times));
+      return step(byHeadings(state, times));
     case 'previousHeading':
-      return step(toHeading(state, -times));
+      return step(byHeadings(state, -times));
     case 'nextLink':
       return step(toLink(state, 1));
     case 'previousLink':

@@ -1,9 +1,9 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
+import { isDue, wantsLines } from '../../state/goals.ts';
 import { actionOf, isEarly, separated } from '../../state/input.ts';
 import { wantsRelated } from '../../state/related.ts';
-import { findingOf, pageOf } from '../../state/select.ts';
-import { isFar } from '../../state/settle.ts';
+import { findingOf, nextPageOf } from '../../state/select.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
 
@@ -11,6 +11,8 @@ import { update } from '../../state/update.ts';
 const SLICE = 6;
 /** Blocks parsed between two looks at the clock. */
 const BLOCKS = 64;
+/** UTF-16 units a text is parsed beyond what is searched of it. */
+const AHEAD = 100_000;
 /** Milliseconds a frame waits for the text of an article that was just chosen, so that the pane does not blink. */
 const PATIENCE = 40;
 /** Milliseconds keys wait for the text or the results they are meant for; then they are taken as they are. */
@@ -127,7 +129,7 @@ export class Session {
   /** Parses and lays out on, in slices, until all of the article is known. */
   #layOut(): void {
     this.#idle = undefined;
-    const page = this.#closed ? undefined : pageOf(this.#state);
+    const page = this.#closed ? undefined : nextPageOf(this.#state);
     if (!page) return;
     const { document, flow } = page;
     const finding = findingOf(this.#state);
@@ -140,16 +142,19 @@ export class Session {
     const end = now() + SLICE;
     const found = finding?.matches.length;
     // Someone waits to be taken to a place; the lines before it bring as much of the text as they need.
-    const { goal } = this.#state.reader;
-    if (goal && goal.kind !== 'match') flow.advance(SLICE, now);
-    while (!document.complete && now() < end) document.extend(document.blocks.length + BLOCKS);
-    while (document.complete && finding && !finding.complete && now() < end) finding.step();
+    const { goal, setting } = this.#state.reader;
+    if (setting || (goal && wantsLines(goal))) flow.advance(SLICE, now);
+    while (now() < end) {
+      const ahead = document.complete ? Number.POSITIVE_INFINITY : document.text.length - AHEAD;
+      if (finding && !finding.complete && finding.reached < ahead) finding.step();
+      else if (!document.complete) document.extend(document.blocks.length + BLOCKS);
+      else break;
+    }
     // What someone waits for: where it is found first, and how often it is.
     const told = finding && (searched !== finding.complete || (found === 0 && finding.matches.length > 0));
     const done =
       document.complete && (finding?.complete ?? true) && flow.advance(Math.max(1, end - now()), now);
-    const near = goal !== undefined && !isFar(this.#state);
-    if (done || told || near) this.dispatch({ type: 'grown' });
+    if (done || told || isDue(this.#state)) this.dispatch({ type: 'grown' });
     if (!done) this.#idle ??= setImmediate(() => this.#layOut());
   }
 }

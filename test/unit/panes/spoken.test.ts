@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import { spoken } from '../../../src/panes/spoken.ts';
+import { findingOf, pageOf } from '../../../src/state/select.ts';
 import type { State } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
@@ -115,5 +116,18 @@ describe('the reader in words', () => {
     const reading = desk();
     const lines = said(reading, '\r', 'j', ' ', '/', 'p', '\r', 't', 'q', '?', 'q', '/', 'zz', '\x1b', 't');
     expect(lines.join('')).not.toMatch(/[\u2500-\u259f•]/);
+  });
+
+  it('says that a far match is looked for, and the match once it is there', () => {
+    const reading = new Desk(80, 10)
+      .open({ a: documentOf(...paragraphs(20_000), 'The needle.') })
+      .type('\r/needle');
+    expect(said(reading, '\r')).toEqual(['searching the text…']);
+    findingOf(reading.state)!.reach(Number.POSITIVE_INFINITY);
+    let before = reading.state;
+    expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['setting the text…']);
+    pageOf(reading.state)!.flow.advance(Number.POSITIVE_INFINITY, () => 0);
+    before = reading.state;
+    expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['1 of 1: The needle.']);
   });
 });

@@ -1,0 +1,212 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Session } from '../../../src/commands/reader/session.ts';
+import { decode, flush } from '../../../src/keys/decode.ts';
+import { screenOf } from '../../../src/panes/screen.ts';
+import { nextPageOf, pageOf } from '../../../src/state/select.ts';
+import { initialState } from '../../../src/state/state.ts';
+import type { Block, Document, Heading } from '../../../src/text/document.ts';
+import { article, documentOf, paragraphs } from '../../support/articles.ts';
+
+/** Paragraphs of the text: seven times what is parsed, searched or laid out at once. */
+const MANY = 20_000;
+/** Lines and paragraphs that may be laid out or parsed for one key, each; all of them are twice as many as paragraphs. */
+const AT_ONCE = 8_000;
+
+/** A document that grows as it is asked to, as a parsed one does. */
+function growing(whole: Document): Document {
+  const blocks: Block[] = [];
+  const headings: Heading[] = [];
+  let text = '';
+  return {
+    lang: whole.lang,
+    blocks,
+    headings,
+    links: [],
+    get text() {
+      return text;
+    },
+    get complete() {
+      return blocks.length === whole.blocks.length;
+    },
+    extend(count) {
+      for (const block of whole.blocks.slice(blocks.length, count)) {
+        blocks.push(block);
+        if (block.kind === 'heading') headings.push(whole.headings[headings.length]!);
+      }
+      text = whole.text.slice(0, blocks.at(-1)?.end);
+    },
+  };
+}
+
+const TEXT = documentOf(
+  '# First',
+  ...paragraphs(MANY / 2).map(
+    (text) => `${text} It has a few more words, to make two lines of it where it is set in forty cells.`,
+  ),
+  'A needle in the middle.',
+  ...paragraphs(MANY / 2),
+  '# Last',
+  'The needle at the end.',
+);
+
+let reading: Session;
+let clock = 0;
+afterEach(() => reading.close());
+
+/** A session on a long text in the reader. */
+function open(): void {
+  const document = growing(TEXT);
+  const about = article('long');
+  reading = new Session(initialState({ size: { columns: 80, rows: 24 }, language: 'en' }), {
+    perform: (effect) => {
+      if (effect.kind === 'load') reading.dispatch({ type: 'loaded', article: about, document });
+      return undefined;
+    },
+    draw: () => {},
+    now: () => clock++,
+  });
+  const other = article('other');
+  reading.dispatch({ type: 'articles', articles: [about, other], warnings: [], complete: true });
+  type('\r');
+}
+
+/** How much has been parsed and laid out. */
+const work = () => {
+  const flows = new Set([pageOf(reading.state)!.flow, nextPageOf(reading.state)!.flow]);
+  const lines = [...flows].reduce((sum, flow) => sum + flow.known, 0);
+  return lines + reading.state.reader.document!.blocks.length;
+};
+
+/** Types, and sees to it that no key takes long. */
+function type(keys: string): void {
+  const { inputs, pending } = decode(keys);
+  for (const input of [...inputs, ...flush(pending)]) {
+    const before = reading.state.reader.document ? work() : 0;
+    reading.input([input]);
+    expect(work() - before).toBeLessThan(AT_ONCE);
+  }
+}
+
+/** Gives the session idle time until something is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turns = 0; !isSo(); turns++) {
+    expect(turns).toBeLessThan(100_000);
+    await new Promise(setImmediate);
+  }
+}
+
+const screen = (): string =>
+  screenOf(reading.state)
+    .rows.map((row) => row.map((piece) => piece.text).join(''))
+    .join('\n');
+const status = (): string => screen().split('\n').at(-1)!;
+const settled = () => until(() => !reading.state.reader.goal && !reading.state.reader.setting);
+const complete = () =>
+  until(() => reading.state.reader.document!.complete && nextPageOf(reading.state)!.flow.complete);
+
+describe('a long text', () => {
+  it('is gone to the end of when that has been laid out; until then it stays where it is, and says so', async () => {
+    open();
+    type(' G');
+    expect(screen()).toContain('Paragraph 14 of many');
+    expect(status()).toContain('setting the text…');
+    await settled();
+    expect(screen()).toContain('The needle at the end.');
+    expect(status()).not.toContain('setting');
+  });
+
+  it('forgets where it was to go as soon as one moves', async () => {
+    open();
+    type('Gj');
+    await complete();
+    expect(reading.state.reader.top).toBe(1);
+  });
+
+  it('is gone to half of', async () => {
+    open();
+    type('50%');
+    await settled();
+    expect(status()).toContain('50%');
+    type('12000G');
+    await settled();
+    expect(reading.state.reader.top).toBe(11_999);
+  });
+
+  it('is searched to a match that is far, and to more of them as often as n is typed', async () => {
+    open();
+    type('/needle\r');
+    expect(status()).toContain('searching the text…');
+    await settled();
+    expect(screen()).toContain('A needle in the middle.');
+    expect(status()).toContain('1/1…');
+    await until(() => status().includes('1/2'));
+    type('n');
+    expect(screen()).toContain('A needle in the middle.');
+    expect(status()).toMatch(/setting the text….*2\/2/);
+    await settled();
+    expect(screen()).toContain('The needle at the end.');
+    type('n');
+    await settled();
+    expect(screen()).toContain('A needle in the middle.');
+  });
+
+  it('stands on the first match while one types what to find, and goes back', async () => {
+    open();
+    type(' /needle');
+    await until(() => screen().includes('A needle in the middle.'));
+    expect(status()).toMatch(/1\/1…|1\/2/);
+    type('\x1b');
+    await settled();
+    expect(screen()).toContain('Paragraph 14 of many');
+  });
+
+  it('keeps what is shown on a change of width until it is laid out up to there', async () => {
+    open();
+    type('/middle\r');
+    await settled();
+    const { anchor, top } = reading.state.reader;
+    expect(anchor).toBeGreaterThan(1_000_000);
+    const before = work();
+    reading.dispatch({ type: 'resized', size: { columns: 42, rows: 24 } });
+    expect(work() - before).toBeLessThan(AT_ONCE);
+    expect(reading.state.reader.top).toBe(top);
+    expect(screen()).toContain('A needle in the middle.');
+    expect(status()).toContain('setting');
+    type('j');
+    expect(reading.state.reader.top).toBe(top + 1);
+    type('k');
+    await settled();
+    expect(reading.state.reader.anchor).toBe(anchor);
+    expect(reading.state.reader.top).toBeGreaterThan(top * 1.3);
+    expect(screen()).toContain('A needle in the middle.');
+    type('--');
+    await settled();
+    expect(screen()).toContain('A needle in the middle.');
+  });
+
+  it('goes to the beginning at once, however it is to be set', async () => {
+    open();
+    type('G');
+    await settled();
+    reading.dispatch({ type: 'resized', size: { columns: 42, rows: 24 } });
+    type('g');
+    expect(reading.state.reader).toMatchObject({ top: 0, setting: undefined });
+    expect(screen()).toContain('First');
+  });
+
+  it('lists the headings there are so far, then the others', async () => {
+    open();
+    type('t');
+    expect(screen()).toContain('First');
+    await until(() => screen().includes('Last'));
+    type('j');
+    await settled();
+    type('\r');
+    expect(screen()).toContain('The needle at the end.');
+    type('{');
+    expect(reading.state.reader.top).toBe(0);
+    type('}');
+    await settled();
+    expect(screen()).toContain('The needle at the end.');
+  });
+});
