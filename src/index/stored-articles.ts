@@ -110,8 +110,7 @@ export class StoredArticles {
 
   /** All of them, in order; with `keep`, they stay unpacked for good. */
   *all(keep = false): Generator<Article> {
-    for (let block = 0; block + 1 < this.firsts.length; block += 1)
-      yield* keep ? this.block(block, true) : (this.kept.get(block) ?? this.unpack(block));
+    for (let block = 0; block + 1 < this.firsts.length; block += 1) yield* this.block(block, keep);
   }
 
   *blocks(): Generator<Block> {

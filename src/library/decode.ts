@@ -57,22 +57,19 @@ function utf16Endian(sample: Buffer): 'little' | 'big' | undefined {
 }
 
 /** First bytes of formats that could pass for text for a while. */
-const LONGEST_MAGIC = 8;
 const MAGIC = /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x7fELF|\{\\rtf|\x1f\x8b|BZh)/;
 
 /** How many bytes are looked at for controls that text does not have. */
 const CONTROLS = 2048;
-/** 1 for these; tab, LF, VT, FF, CR and escape do occur in text. */
-const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte > 0 && byte < 0x20 && byte !== 0x1b && (byte < 9 || byte > 13) ? 1 : 0,
-);
+/** These; tab, LF, VT, FF, CR and escape do occur in text. */
+const CONTROL = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
 
 function isBinary(sample: Buffer): boolean {
   if (sample.includes(0)) return true;
   const length = Math.min(CONTROLS, sample.length);
-  let controls = 0;
-  for (let i = 0; i < length; i++) controls += IS_CONTROL[sample[i]!]!;
-  return controls > length * 0.02 || MAGIC.test(sample.toString('latin1', 0, LONGEST_MAGIC));
+  const start = sample.toString('latin1', 0, length);
+  const controls = start.match(CONTROL)?.length ?? 0;
+  return controls > length * 0.02 || MAGIC.test(start);
 }
 
 /** Length without the UTF-8 character that the end of `buffer` cuts through. */

@@ -1,3 +1,4 @@
+import { textOfUnits } from '../unicode/units.ts';
 import { ByteReader, type ByteSource, ByteWriter, readUnits, skipUnits, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
 
@@ -210,7 +211,7 @@ export class Cursor implements Entry {
   }
 
   text(): string {
-    return String.fromCharCode.apply(null, this.units.subarray(0, this.length) as unknown as number[]);
+    return textOfUnits(this.units, this.length);
   }
 
   /** A copy of what it says of the postings. */

@@ -71,7 +71,9 @@ function norms(segments: readonly Segment[], field: keyof Totals, b: number): Fl
     [0, 0],
   );
   const mean = Math.max(1, words / Math.max(1, count));
-  return Float32Array.from({ length: 256 }, (_, byte) => 1 / (1 - b + (b * lengthOfByte(byte)) / mean));
+  const found = new Float32Array(256);
+  for (let byte = 0; byte < 256; byte += 1) found[byte] = 1 / (1 - b + (b * lengthOfByte(byte)) / mean);
+  return found;
 }
 
 /** Evaluates a clause in all segments; misspellings come in where hardly anything else does. */

@@ -1,3 +1,4 @@
+import { textOfUnits } from '../unicode/units.ts';
 import type { Cursor, Dictionary, Entry } from './dictionary.ts';
 import { EditWalker } from './edits.ts';
 import { typosAllowed } from './fuzzy.ts';
@@ -102,8 +103,7 @@ export function foldedLength(cursor: Cursor): number {
   return cursor.length;
 }
 
-export const foldedText = (cursor: Cursor, length: number): string =>
-  String.fromCharCode.apply(null, cursor.units.subarray(0, length) as unknown as number[]);
+export const foldedText = (cursor: Cursor, length: number): string => textOfUnits(cursor.units, length);
 
 /** A spelling in other accents than the ones typed counts a little less; typed without, hardly. */
 function exactWeight(cursor: Cursor, term: Term): number {

@@ -9,14 +9,14 @@ import { stemFrench } from './stem-fr.ts';
  */
 export function familyOf(word: string): string {
   const stem = stemFrench(word);
-  const listed = families().byStem.get(stem);
-  if (listed !== undefined) return listed;
+  const listed = listedFamily(stem);
+  if (listed) return listed[0]!;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
   for (const [suffix, put, stay] of SUFFIXES) {
     const length = single.length - suffix.length;
     if (length < stay || !single.endsWith(suffix)) continue;
     const root = stemFrench(`${single.slice(0, length)}${put}er`);
-    return families().byStem.get(root) ?? root;
+    return listedFamily(root)?.[0] ?? root;
   }
   return stem;
 }
@@ -24,7 +24,7 @@ export function familyOf(word: string): string {
 /** Beginnings of the words of the family of `word`, one of which each of them has. */
 export function familyReaches(word: string): readonly string[] {
   const family = familyOf(word);
-  const stems = families().stems.get(family) ?? [family];
+  const stems = listedFamily(family) ?? [family];
   return stems.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
 }
 
@@ -75,25 +75,19 @@ allumer lumiere luminosite, accroitre accroissement, apparaitre apparition, disp
 prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance, contraindre contrainte,
 peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart`;
 
-interface Families {
-  /** The family by the stem of each listed word. */
-  readonly byStem: ReadonlyMap<string, string>;
-  /** All stems of a listed family. */
-  readonly stems: ReadonlyMap<string, readonly string[]>;
-}
+/** By two letters, the listed families that have words which begin with them: the stems of their words. */
+const families = new Map<string, readonly (readonly string[])[]>();
 
-let listed: Families | undefined;
-
-/** Worked out at the first use. */
-function families(): Families {
-  if (listed) return listed;
-  const byStem = new Map<string, string>();
-  const stems = new Map<string, readonly string[]>();
-  for (const list of LISTS.split(/,\s+/)) {
-    const own = list.split(/\s+/).map(stemFrench);
-    for (const stem of own) byStem.set(stem, own[0]!);
-    stems.set(own[0]!, own);
+/** The stems of the listed family that has the stem `stem`, the one that it goes by first. Of two, the last has it. */
+function listedFamily(stem: string): readonly string[] | undefined {
+  const letters = stem.slice(0, 2);
+  let found = families.get(letters);
+  if (!found) {
+    // To work them all out would take longer than most searches do.
+    found = LISTS.split(/,\s+/)
+      .filter((list) => list.startsWith(letters) || list.includes(` ${letters}`))
+      .map((list) => list.split(/\s+/).map(stemFrench));
+    families.set(letters, found);
   }
-  listed = { byStem, stems };
-  return listed;
+  return found.findLast((stems) => stems.includes(stem));
 }

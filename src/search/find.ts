@@ -1,7 +1,7 @@
 import type { Match } from './match.ts';
 import type { Clause, Query } from './query.ts';
 import { TermMatcher, Tier } from './tier.ts';
-import { tokenize, type Word } from './tokenize.ts';
+import { foldedForm, scan } from './tokenize.ts';
 
 /** A match and the number of the clause it answers. */
 export interface ClauseMatch extends Match {
@@ -18,11 +18,16 @@ export function clauseMatches(
   query: Query,
   accepts: 'misspelt' | 'forms' = 'misspelt',
 ): readonly ClauseMatch[] {
-  const words = wordsOf(text);
-  const found = soughtOf(query).flatMap(({ clause, matchers }) => {
-    const forms = runsOf(matchers, words, isForm);
-    const isLost = forms.length === 0 && accepts === 'misspelt';
-    return (isLost ? misspeltOf(matchers, words) : forms).map((match) => ({ ...match, clause }));
+  const all = soughtOf(query);
+  const words = wordsOf(text, all);
+  let misspelt: Words | undefined;
+  const found = all.flatMap(({ clause, matchers }) => {
+    let matches = runsOf(matchers, words, isForm);
+    if (matches.length === 0 && accepts === 'misspelt') {
+      misspelt ??= wordsOf(text);
+      matches = misspeltOf(matchers, misspelt);
+    }
+    return matches.map((match) => ({ ...match, clause }));
   });
   return found.sort(byStart);
 }
@@ -61,19 +66,37 @@ function matchersOf(clause: Clause): readonly (readonly TermMatcher[])[] {
   return matchers;
 }
 
+/** A word of a text: folded, and its range. */
+interface TextWord extends Match {
+  readonly folded: string;
+}
+
 /** The words of a text: `all` has compounds both as one and in their parts, `plain` only these. */
 export interface Words {
-  readonly all: readonly Word[];
-  readonly plain: readonly Word[];
+  readonly all: readonly TextWord[];
+  readonly plain: readonly TextWord[];
 }
 
-export function wordsOf(text: string): Words {
-  const all = tokenize(text);
-  return { all, plain: all.filter((word) => !word.joined) };
+/** The words of `text`; given what is sought, empty words in the places of those that can be no form of that. */
+export function wordsOf(text: string, sought?: readonly Sought[]): Words {
+  const first = sought && new Set(sought.flatMap(({ matchers }) => matchers).flatMap(firstUnitsOf));
+  const all: TextWord[] = [];
+  const plain: TextWord[] = [];
+  scan(text, (token) => {
+    const { start, end, joined } = token;
+    const folded = first && !first.has(token.units[0]!) ? '' : foldedForm(token);
+    const word = { folded, start, end };
+    all.push(word);
+    if (!joined) plain.push(word);
+  });
+  return { all, plain };
 }
+
+const firstUnitsOf = (matcher: TermMatcher): readonly number[] => matcher.firstUnits();
 
 /** A word as it was asked for, inflected, of its family, or with more letters after it. */
-export const isForm = (matcher: TermMatcher, folded: string): boolean => matcher.tier(folded) > Tier.none;
+export const isForm = (matcher: TermMatcher, folded: string): boolean =>
+  folded !== '' && matcher.tier(folded) > Tier.none;
 const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
 
 /** The misspellings of what is looked for, where that is one word. */

@@ -88,6 +88,8 @@ function classOf(unit: number): number {
     accents[unit] = accentNumber(unit);
     return Kind.accent;
   }
+  if (unit < 0x80) return asciiClassOf(unit);
+  if (isSign(unit)) return Kind.separator;
   const char = String.fromCharCode(unit);
   if (isPaired(char)) {
     folds[unit] = unit;
@@ -96,8 +98,33 @@ function classOf(unit: number): number {
   return lettersOf(unit, char);
 }
 
+function asciiClassOf(unit: number): number {
+  const lower = unit | 0x20;
+  if (lower >= 0x61 && lower <= 0x7a) {
+    folds[unit] = lower;
+    return Kind.letter;
+  }
+  folds[unit] = unit;
+  return unit >= 0x30 && unit <= 0x39 ? Kind.digit : Kind.separator;
+}
+
+/** Where Unicode has no letters and no digits: told without its tables, which take milliseconds to compile. */
+const SIGNS: readonly (readonly [first: number, last: number])[] = [
+  [0x80, 0xa9],
+  [0xab, 0xb1],
+  [0xb6, 0xb8],
+  [0x2000, 0x206f],
+  [0x20a0, 0x20cf],
+  [0x2190, 0x245f],
+  [0x2500, 0x2775],
+];
+const isSign = (unit: number): boolean => SIGNS.some(([first, last]) => unit >= first && unit <= last);
+
+/** Letters of Latin scripts, told likewise: U+00C0–U+024F. */
+const isLatin = (unit: number): boolean => unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7;
+
 function lettersOf(unit: number, char: string): number {
-  if (!/[\p{L}\p{N}\p{M}]/u.test(char)) return Kind.separator;
+  if (!isLatin(unit) && !/[\p{L}\p{N}\p{M}]/u.test(char)) return Kind.separator;
   const folded = foldChar(char);
   const [only] = folded.units;
   if (only === undefined) return Kind.ignored;
@@ -107,6 +134,7 @@ function lettersOf(unit: number, char: string): number {
   }
   folds[unit] = only;
   accents[unit] = folded.accents[0]![0] ?? 0;
+  if (isLatin(unit)) return Kind.letter;
   return /\p{Nd}/u.test(String.fromCharCode(only)) ? Kind.digit : Kind.letter;
 }
 
@@ -128,9 +156,11 @@ export function foldAstral(point: number): { kind: number; folded: Folded } | un
 function foldChar(char: string): Folded {
   const lower = char.toLowerCase();
   const opened = OPENED[lower] ?? lower;
-  const decomposed = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{N}]/u.test(char)
-    ? opened.normalize('NFKD').toLowerCase()
-    : opened;
+  const decomposed =
+    isLatin(char.charCodeAt(0)) ||
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{N}]/u.test(char)
+      ? opened.normalize('NFKD').toLowerCase()
+      : opened;
   const units: number[] = [];
   const marks: number[][] = [];
   for (const unit of unitsOf(decomposed)) {
@@ -179,5 +209,8 @@ const isIgnored = (unit: number): boolean =>
   unit === 0xfeff ||
   (unit >= 0xfe00 && unit <= 0xfe0f);
 
-const isPaired = (char: string): boolean =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(char) || char === 'ー';
+/** Whether the first character of `char` is written without blanks. */
+export const isPaired = (char: string): boolean =>
+  // None is before, and the pattern takes long to compile.
+  char.charCodeAt(0) >= 0x1100 &&
+  (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(char) || char === 'ー');

@@ -8,10 +8,10 @@ import { ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
  * (zigzag: 0, −1, 1, −2, … are 0, 1, 2, 3, …). Documents stand in blocks of `BLOCK`; where each of these begins comes
  * before all of them, as 32 bits.
  */
-export const SPACING = 32;
+export const SPACING = 16;
 const BLOCK = 32;
 /** The gap before the first one: that of French text. */
-const USUAL_GAP = 192;
+const USUAL_GAP = 96;
 
 /** Writes the offsets of documents in their order. */
 export class OffsetsWriter {

@@ -1,3 +1,4 @@
+import { isPaired } from './fold.ts';
 import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, tokenize, type Word } from './tokenize.ts';
 
@@ -118,7 +119,9 @@ class Parser {
   private condition(): void {
     const excluded = /^[-−][^\s-]/.test(this.input.slice(this.at, this.at + 2));
     if (excluded) this.at += 1;
-    const name = /^([\p{L}]{2,12})[:：](?=\S)/u.exec(this.input.slice(this.at, this.at + 14));
+    const start = this.input.slice(this.at, this.at + 14);
+    // Few words are, and the pattern takes long to compile.
+    const name = /[:：]/.test(start) ? /^([\p{L}]{2,12})[:：](?=\S)/u.exec(start) : undefined;
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
     if (name && !excluded && DATES[folded] && this.date(DATES[folded], name[0].length)) return;
     const field = FIELDS[folded];
@@ -228,5 +231,4 @@ const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined
   previous !== undefined && word.start < previous.end && !previous.joined && !(next && next.start < word.end);
 
 /** One CJK character: it is found as the beginning of a pair. */
-const isSingleCjk = (word: Word): boolean =>
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]$/u.test(word.folded);
+const isSingleCjk = (word: Word): boolean => isPaired(word.folded) && [...word.folded].length === 1;

@@ -7,7 +7,7 @@ import { DocsReader, PositionsReader } from './postings.ts';
  * Version of what an index holds: of the analysis (`fold`, `tokenize`, `searchText`), of what is known of an article
  * (`describe`), and of the layout of segments. An index of another one is made anew.
  */
-export const ANALYSIS_VERSION = 5;
+export const ANALYSIS_VERSION = 6;
 
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
@@ -135,7 +135,13 @@ export const lengthByte = (words: number): number =>
   words <= 40 ? words : Math.min(255, 40 + Math.round(Math.log(words / 40) / Math.log(1.06)));
 
 /** The length that a byte stands for. */
-export const lengthOfByte = (byte: number): number => (byte <= 40 ? byte : 40 * 1.06 ** (byte - 40));
+export const lengthOfByte = (byte: number): number => LENGTHS[byte]!;
+
+const LENGTHS = new Float64Array(256);
+for (let byte = 0, length = 40; byte < 256; byte += 1) {
+  if (byte > 40) length *= 1.06;
+  LENGTHS[byte] = byte <= 40 ? byte : length;
+}
 
 /**
  * A date as a number that sorts: year × 10,000 + month × 100 + day, what is not known being 0; 0 for no date. A year is

@@ -28,9 +28,9 @@ const TABLE_ROW = /^[ \t]{0,3}\|[^\n]*/gm;
 /** UTF-16 units of a body in which a line is looked for. */
 const LOOKED_AT = 200_000;
 /** Units that a passage may be off, where links are long for instance. */
-const OFF = 120;
+const OFF = 60;
 /** Units after which the end of a line is not waited for. */
-const LONG_LINE = 200;
+const LONG_LINE = 80;
 
 /**
  * The text of a body as a line of a result shows it, made without parsing it: close to what the reader shows, and
@@ -46,8 +46,9 @@ export function snippetText({ format, source }: Body, title: string): string {
 /** The part of such a text around a passage of the source, enough for a line of `room` UTF-16 units. */
 export function snippetPart(body: Body, title: string, passage: Match, room: number): Part {
   const { source, format } = body;
-  const from = beginningBefore(source, passage.start - room - OFF);
-  const to = endAfter(source, passage.end + room + OFF);
+  const beside = Math.max(0, room - (passage.end - passage.start)) + OFF;
+  const from = beginningBefore(source, passage.start - beside);
+  const to = endAfter(source, passage.end + beside);
   const before = from > 0;
   return {
     text: before

@@ -5,9 +5,11 @@ import type { Query } from './query.ts';
 /** Matches looked at; a text that has more is about nothing else. */
 const MAX_MATCHES = 2000;
 const ELLIPSIS = '…';
-/** Where a line may be cut: not at no-break spaces. */
-const BLANK = /[ \t\n\r]/;
+/** Whether a line may be cut at a unit: not at no-break spaces. */
+const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d;
 const BLANKS = /[ \t\n\r]+/g;
+/** Those within a line that are more than one blank. */
+const WIDE_BLANKS = /[ \t]{2,}|\t/g;
 /** Stands for the blank lines between two blocks. */
 const BETWEEN_BLOCKS = ' · ';
 /** Longest word taken whole, in UTF-16 units. */
@@ -102,8 +104,7 @@ function windowAround(
   width: (text: string) => number,
 ): [number, number] {
   let { start, end } = cluster;
-  const widthOf = (from: number, to: number): number =>
-    width(text.slice(from, to).replace(BLANKS, onOneLine));
+  const widthOf = (from: number, to: number): number => width(flat(text.slice(from, to)));
   let used = widthOf(start, end);
   /** Takes what is between the range and one wider, where there is room and, if it has to be, no end of a block. */
   const take = (from: number, to: number, across: boolean): boolean => {
@@ -124,50 +125,44 @@ function windowAround(
   return [start, end];
 }
 
-const isBlockEnd = (text: string): boolean => /\n[ \t\r]*\n/.test(text);
+/** The text on one line. */
+const flat = (text: string): string =>
+  text.includes('\n') ? text.replace(BLANKS, onOneLine) : text.replace(WIDE_BLANKS, ' ');
+const isBlockEnd = (text: string): boolean => text.includes('\n') && /\n[ \t\r]*\n/.test(text);
 const onOneLine = (blanks: string): string => (isBlockEnd(blanks) ? BETWEEN_BLOCKS : ' ');
 
 function wordBefore(text: string, at: number): number {
   let i = at;
-  while (i > 0 && BLANK.test(text[i - 1]!)) i -= 1;
-  while (i > 0 && at - i < MAX_STEP && !BLANK.test(text[i - 1]!)) i -= 1;
+  while (i > 0 && isBlank(text.charCodeAt(i - 1))) i -= 1;
+  while (i > 0 && at - i < MAX_STEP && !isBlank(text.charCodeAt(i - 1))) i -= 1;
   return i;
 }
 
 function wordAfter(text: string, at: number): number {
   let i = at;
-  while (i < text.length && BLANK.test(text[i]!)) i += 1;
-  while (i < text.length && i - at < MAX_STEP && !BLANK.test(text[i]!)) i += 1;
+  while (i < text.length && isBlank(text.charCodeAt(i))) i += 1;
+  while (i < text.length && i - at < MAX_STEP && !isBlank(text.charCodeAt(i))) i += 1;
   return i;
 }
 
-/** The range on one line: runs of blanks as `onOneLine` has them, matches moved along. */
+/** The range on one line, matches moved along. */
 function flatten(
   { text, before, after }: Part,
   start: number,
   end: number,
   matches: readonly ClauseMatch[],
 ): Snippet {
-  const moved = new Map<number, number>();
-  let line = before || text.slice(0, start).trim() !== '' ? `${ELLIPSIS} ` : '';
-  const stop = start + text.slice(start, end).trimEnd().length;
-  for (let i = start; i < stop; i += 1) {
-    if (!BLANK.test(text[i]!)) {
-      moved.set(i, line.length);
-      line += text[i]!;
-      continue;
-    }
-    const from = i;
-    while (BLANK.test(text[i + 1]!)) i += 1;
-    if (line !== '' && !line.endsWith(' ')) line += onOneLine(text.slice(from, i + 1));
-  }
+  const ellipsis = before || text.slice(0, start).trim() !== '' ? `${ELLIPSIS} ` : '';
+  const shown = text.slice(start, end).trim();
+  const from = text.indexOf(shown, start);
+  const lineTo = (to: number): string => ellipsis + flat(text.slice(from, to));
   const spans: Match[] = [];
   for (const match of matches) {
-    const from = moved.get(match.start);
-    const last = moved.get(match.end - 1);
-    if (from === undefined || last === undefined || from < (spans.at(-1)?.end ?? 0)) continue;
-    spans.push({ start: from, end: last + 1 });
+    if (match.start < from || match.end > from + shown.length) continue;
+    const [first, last] = [lineTo(match.start).length, lineTo(match.end).length];
+    if (first >= (spans.at(-1)?.end ?? 0)) spans.push({ start: first, end: last });
   }
   const isEnd = !after && text.slice(end).trim() === '';
+  const line = lineTo(from + shown.length);
   return { text: isEnd ? line : `${line} ${ELLIPSIS}`, matches: spans };
 }

@@ -1,3 +1,5 @@
+import { Irregulars } from './irregular.ts';
+
 /**
  * A light stemmer for folded English words: plural and third person, past and present participle; derived words stay
  * apart.
@@ -9,17 +11,17 @@
  * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
  */
 export function stemEnglish(word: string): string {
-  const irregular = IRREGULAR.get(word);
+  const irregular = IRREGULAR.stemOf(word);
   if (irregular !== undefined) return irregular;
   if (word.length < 4) return last(word);
   const single = plural(word);
-  return last(IRREGULAR.get(single) ?? participle(single));
+  return last(IRREGULAR.stemOf(single) ?? participle(single));
 }
 
 /** All irregular forms that have the stem `stem`. */
-export const irregularForms = (stem: string): readonly string[] => FORMS.get(stem) ?? [];
+export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
-const FORMS_IN_GROUPS = `
+const FORMS = `
 add added adding,age aged aging,agree agreed,alias aliases aliased,become became,begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,child children,
 choose chose chosen,come came,do did done does doing,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,
 fight fought,find found,fly flew flown,foot feet,forget forgot forgotten,free freed,get got gotten,give gave given,go went gone goes going,
@@ -30,14 +32,13 @@ swim swam swum,take took taken,teach taught,tell told,think thought,throw threw 
 wake woke woken,wear wore worn,win won,woman women,write wrote written
 `
   .trim()
-  .split(/,\s*/)
-  .map((group) => group.split(' '));
+  .split(/,\s*/);
 
-const FORMS: ReadonlyMap<string, readonly string[]> = new Map(
-  FORMS_IN_GROUPS.map((forms) => [last(forms[0]!), forms]),
-);
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  [...FORMS].flatMap(([stem, forms]) => forms.map((form): [string, string] => [form, stem])),
+const IRREGULAR = new Irregulars((letters) =>
+  FORMS.filter((row) => row.startsWith(letters) || row.includes(` ${letters}`)).map((row) => {
+    const forms = row.split(' ');
+    return { stem: last(forms[0]!), forms };
+  }),
 );
 
 function plural(word: string): string {

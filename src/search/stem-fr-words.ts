@@ -1,3 +1,5 @@
+import type { IrregularWord } from './irregular.ts';
+
 /**
  * Words of which the rules of `stem-fr.ts` would take too much: what looks like the ending of a verb belongs to them.
  * With or without the -s of the plural they are their own stem. Folded.
@@ -185,23 +187,42 @@ const OTHERS: readonly string[] = [
   'nom noms',
 ];
 
-/** Forms that no rule brings together, and their stems; those of verbs go through `finish`, as regular ones do. */
-export function irregularWords(finish: (stem: string) => string): Map<string, string> {
-  const words = new Map<string, string>();
-  for (const row of VERBS.trim().split('\n')) {
-    const [stem = '', list = '', prefixes = ''] = row.split(/: | \/ ?/);
-    const forms = list.split(' ').flatMap(inflected);
-    for (const prefix of prefixes.split(' ')) {
-      const whole = finish(prefix + stem);
-      for (const form of forms)
-        if (!words.has(prefix + form) && !KEPT.has(prefix + form)) words.set(prefix + form, whole);
+/** A row of `VERBS`. */
+interface Verb {
+  readonly stem: string;
+  readonly forms: readonly string[];
+  readonly prefixes: readonly string[];
+}
+
+let verbs: readonly Verb[] | undefined;
+
+const parseVerbs = (): readonly Verb[] =>
+  VERBS.trim()
+    .split('\n')
+    .map((row) => {
+      const [stem = '', forms = '', prefixes = ''] = row.split(/: | \/ ?/);
+      return { stem, forms: forms.split(' '), prefixes: prefixes.split(' ') };
+    });
+
+/**
+ * The words of which a form or the stem begins with `letters`, those that count more first; the stems of verbs go through
+ * `finish`, as regular ones do.
+ */
+export function irregularWords(letters: string, finish: (stem: string) => string): IrregularWord[] {
+  verbs ??= parseVerbs();
+  const begins = (word: string): boolean => word.startsWith(letters);
+  const found = OTHERS.filter((row) => begins(row) || row.includes(` ${letters}`)).map((row) => {
+    const forms = row.split(' ');
+    return { stem: forms[0]!, forms };
+  });
+  for (const { stem, forms, prefixes } of verbs)
+    for (const prefix of prefixes) {
+      const isMeant = (word: string): boolean => begins(prefix + word);
+      if (prefix.length < letters.length ? !isMeant(stem) && !forms.some(isMeant) : !begins(prefix)) continue;
+      const own = forms.flatMap(inflected).map((form) => prefix + form);
+      found.push({ stem: finish(prefix + stem), forms: own.filter((form) => !KEPT.has(form)) });
     }
-  }
-  for (const forms of OTHERS) {
-    const [first] = forms.split(' ');
-    for (const form of forms.split(' ')) words.set(form, first!);
-  }
-  return words;
+  return found;
 }
 
 function inflected(form: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { Irregulars } from './irregular.ts';
 import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
 
 /**
@@ -11,13 +12,13 @@ import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.t
  * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
  */
 export function stemFrench(word: string): string {
-  const irregular = irregulars().get(word);
+  const irregular = IRREGULAR.stemOf(word);
   if (irregular !== undefined) return irregular;
   if (word.length < 4 || KEPT.has(word) || !isPlain(word)) return word;
   const single = singular(word);
   if (single !== word) {
     if (KEPT.has(single)) return single;
-    const known = irregulars().get(single);
+    const known = IRREGULAR.stemOf(single);
     if (known !== undefined) return known;
   }
   if (single.endsWith('iere')) return single.slice(0, -1);
@@ -28,25 +29,9 @@ export function stemFrench(word: string): string {
 }
 
 /** All irregular forms that have the stem `stem`. */
-export function irregularForms(stem: string): readonly string[] {
-  irregulars();
-  return formsByStem.get(stem) ?? [];
-}
+export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
-let irregularStems: ReadonlyMap<string, string> | undefined;
-const formsByStem = new Map<string, string[]>();
-
-function irregulars(): ReadonlyMap<string, string> {
-  if (!irregularStems) {
-    irregularStems = irregularWords(finish);
-    for (const [form, stem] of irregularStems) {
-      const forms = formsByStem.get(stem);
-      if (forms) forms.push(form);
-      else formsByStem.set(stem, [form]);
-    }
-  }
-  return irregularStems;
-}
+const IRREGULAR = new Irregulars((letters) => irregularWords(letters, finish));
 
 function isPlain(word: string): boolean {
   for (let i = 0; i < word.length; i += 1) {

@@ -1,6 +1,6 @@
 import { isTypo } from './fuzzy.ts';
 import type { Term } from './query.ts';
-import { Kinship, kinshipWith } from './stem.ts';
+import { formsOf, Kinship, kinshipWith, stemReaches } from './stem.ts';
 
 /** How a word of a text answers a word of a query, from the best. */
 export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 } as const;
@@ -17,6 +17,13 @@ export class TermMatcher {
     this.term = term;
     this.quoted = quoted;
     this.kinship = kinshipWith(term.folded);
+  }
+
+  /** The first units of all words that have a tier above `typo`. */
+  firstUnits(): readonly number[] {
+    const { folded } = this.term;
+    const beginnings = this.quoted ? [folded] : [folded, ...stemReaches(folded), ...formsOf(folded)];
+    return beginnings.map((beginning) => beginning.charCodeAt(0));
   }
 
   /** The best tier above `typo`, or `none`. */

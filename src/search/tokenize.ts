@@ -1,4 +1,4 @@
-import { Units } from '../unicode/units.ts';
+import { textOfUnits, Units } from '../unicode/units.ts';
 import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } from './fold.ts';
 
 /**
@@ -84,8 +84,10 @@ export function tokenize(text: string): Word[] {
 }
 
 /** The key of a token as a string. */
-export const keyOf = (token: Token): string =>
-  String.fromCharCode.apply(null, token.units.subarray(0, token.length) as unknown as number[]);
+export const keyOf = (token: Token): string => textOfUnits(token.units, token.length);
+
+/** The folded form of a token as a string. */
+export const foldedForm = (token: Token): string => textOfUnits(token.units, token.folded);
 
 /** The folded form of a key. */
 export function foldedKey(key: string): string {
@@ -246,7 +248,7 @@ class Scanner {
   }
 
   private current(): string {
-    return String.fromCharCode(...this.token.units.subarray(0, this.length));
+    return textOfUnits(this.token.units, this.length);
   }
 
   private startsWord(at: number): boolean {

@@ -27,3 +27,7 @@ export class Units {
     return units;
   }
 }
+
+/** The text of `units[0, length)`, some hundred at most. */
+export const textOfUnits = (units: Uint16Array, length: number): string =>
+  String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);

@@ -12,6 +12,12 @@ const SOFT_HYPHEN = 0xad;
 export const isPlain = (unit: number): boolean =>
   (unit >= 0x20 && unit < 0x7f) || (unit >= 0xa0 && unit < 0x300 && unit !== SOFT_HYPHEN);
 
+/** Dashes, quotation marks, dots: one cell, and they join nothing. */
+const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
+
+/** Whether a unit may belong to the character before it; not past the end, where it is not a number. */
+const joins = (unit: number): boolean => unit >= 0x300 && !isPunctuation(unit);
+
 /**
  * Cells a text takes on a terminal, in time linear in its length. `column` is where it begins, for tabs; other
  * controls, newlines and soft hyphens take none.
@@ -20,7 +26,7 @@ export function cellWidth(text: string, column = 0): number {
   let cells = 0;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
-    if (isPlain(unit) && !(text.charCodeAt(at + 1) >= 0x300)) {
+    if ((isPlain(unit) || isPunctuation(unit)) && !joins(text.charCodeAt(at + 1))) {
       cells++;
       at++;
     } else if (unit === TAB) {

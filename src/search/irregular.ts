@@ -1,0 +1,56 @@
+/** A word with forms that no rule brings to its stem. */
+export interface IrregularWord {
+  readonly stem: string;
+  readonly forms: readonly string[];
+}
+
+/** First letters by which words are told apart. */
+const LETTERS = 2;
+
+/**
+ * Irregular forms and their stems, worked out for the same first two letters at a time: all of them would take longer than
+ * most searches do. Of a form listed twice, the first row has it.
+ */
+export class Irregulars {
+  private readonly words = new Map<string, readonly IrregularWord[]>();
+  private readonly stems = new Map<string, ReadonlyMap<string, string>>();
+  private readonly wordsFrom: (letters: string) => readonly IrregularWord[];
+
+  /**
+   * @param wordsFrom  the words of which a form or the stem begins with `letters`; they may have forms that do not
+   */
+  constructor(wordsFrom: (letters: string) => readonly IrregularWord[]) {
+    this.wordsFrom = wordsFrom;
+  }
+
+  stemOf(form: string): string | undefined {
+    return this.beginningWith(form.slice(0, LETTERS)).get(form);
+  }
+
+  formsOf(stem: string): readonly string[] {
+    const words = this.wordsOf(stem.slice(0, LETTERS));
+    const forms = words.flatMap((word) => (word.stem === stem ? word.forms : []));
+    return [...new Set(forms)].filter((form) => this.stemOf(form) === stem);
+  }
+
+  private beginningWith(letters: string): ReadonlyMap<string, string> {
+    let stems = this.stems.get(letters);
+    if (!stems) {
+      const found = new Map<string, string>();
+      for (const { stem, forms } of this.wordsOf(letters))
+        for (const form of forms) if (form.startsWith(letters) && !found.has(form)) found.set(form, stem);
+      stems = found;
+      this.stems.set(letters, stems);
+    }
+    return stems;
+  }
+
+  private wordsOf(letters: string): readonly IrregularWord[] {
+    let words = this.words.get(letters);
+    if (!words) {
+      words = this.wordsFrom(letters);
+      this.words.set(letters, words);
+    }
+    return words;
+  }
+}
