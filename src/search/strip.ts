@@ -3,7 +3,7 @@ import { decodeEntities } from '../unicode/entities.ts';
 
 /**
  * What is markup in Markdown and would be words to a search, by the character it begins with: where links lead, tags
- * and comments of HTML, what follows a fence, labels. Every pattern is bounded, so that time is linear in the text. What is
+ * and comments of HTML, what follows a fence, labels, the kinds of callouts, names of directives. Every pattern is bounded, so that time is linear in the text. What is
  * left (`#`, `|`, quotes) is no letter and parts words at most.
  */
 const MARKUP: ReadonlyMap<string, RegExp> = new Map(
@@ -12,14 +12,17 @@ const MARKUP: ReadonlyMap<string, RegExp> = new Map(
     ']': [
       /\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s{1,5}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s{0,5}\)/,
       /\]\[[^[\]\n]{0,300}\]/,
+      /\]\{[^{}\n]{0,500}\}/,
     ],
     '[': [
       /\[\[[^[\]|\n]{0,300}\|/,
       /\[\^[^\]\s]{1,100}\]:?/,
+      /(?<=^ {0,3}>[> ]{0,20})\[![a-zA-Z]{2,20}\][+-]?/,
       /(?<=^ {0,3})\[[^[\]\n]{1,300}\]:[^\n]{0,3000}$/,
     ],
     '`': [/(?<=^ {0,3})`{3,50}[^`\n]{0,300}$/],
     '~': [/(?<=^ {0,3})~{3,50}[^\n]{0,300}$/],
+    ':': [/(?<=^[ \t]{0,20}):{2,10}[a-zA-Z][\w-]{0,100}(?:\[(?=[^[\]\n]{0,200}\]\{)|\{[^{}\n]{0,500}\})?/],
     '{': [/\{[#.][\w .#=-]{1,200}\}/],
     '&': [/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/],
     '*': [/(?<=\p{L})\*{1,3}(?=\p{L})/u],

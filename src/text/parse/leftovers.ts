@@ -34,6 +34,7 @@ const TRIGGERS: readonly Trigger[] = [
   ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
   ['^', /\^[^\s^]+\^|\^[\w-]+$/m],
   [':', /:(?:[a-z\d][\w+-]*|[+-]1):/],
+  ['::', /^[ \t]*::[a-z]/im],
   ['++', /\+\+[a-z]/],
   ['~', /~\d+~/],
   ['*[', /^\*\[/m],
@@ -114,6 +115,12 @@ const RULES: readonly Rule[] = [
       const id = /#([\w-]+)/.exec(matched)?.[1];
       return id ? `<a id="${id}"></a>` : '';
     },
+  },
+  {
+    // What is put in here (`::youtube[A talk]{#x}`), by its name.
+    name: 'directive',
+    pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
+    rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
   },
   { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
   {

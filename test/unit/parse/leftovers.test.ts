@@ -23,6 +23,12 @@ describe('what site generators add', () => {
     ]);
   });
 
+  it('leaves of a directive what it is called', () => {
+    expect(text('a\n\n::video[A *talk*]{#x}\n\n::ad{id=1}\n\n  ::note[b]\n\n::c and d::e{f}')).toBe(
+      'a\nA talk\nb\n::c and d::e{f}',
+    );
+  });
+
   it('leaves code alone', () => {
     expect(text('`{% a %}` ``==b==``\n\n```\n{{ c }} %%d%%\n```\n\n    {% e %}')).toBe(
       '{% a %} ==b==\n{{ c }} %%d%%\n{% e %}',

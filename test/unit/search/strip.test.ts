@@ -23,6 +23,11 @@ describe('searchText', () => {
     ['**entre**prise et _deux_ *mots*', ['entreprise', 'et', 'deux', 'mots']],
     ['caf&eacute;, l&rsquo;&#233;t&#xE9;&nbsp;!', ['cafe', 'l', 'ete']],
     ['## Titre {#ancre .classe}', ['titre']],
+    ['> [!NOTE]\n> Un mot', ['un', 'mot']],
+    [
+      '::video[Un film]{#x1 w=2}\n\n:::tip[Un conseil]{.x}\n\na ::b\n\n:::',
+      ['un', 'film', 'un', 'conseil', 'a', 'b'],
+    ],
     ['<!-- jamais fermé', ['jamais', 'ferme']],
     ['| a | b |\n|---|---|\n| c | d |', ['a', 'b', 'c', 'd']],
   ])('%j', (source, expected) => {
