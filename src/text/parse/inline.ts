@@ -99,13 +99,19 @@ export class InlineWriter {
           this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), kind);
         }
         break;
-      case 'footnote': {
-        const { text, link } = this.#writer.notes.mention(token.label);
-        const { style, hidden } = this.#state;
-        if (!hidden) this.leaf.add(text, combine(style, NOTE), link);
+      case 'footnote':
+        this.#note(token.label);
         break;
-      }
+      case 'inlineNote':
+        this.#note(this.#writer.notes.inline(token.text));
+        break;
     }
+  }
+
+  #note(label: string): void {
+    const { text, link } = this.#writer.notes.mention(label);
+    const { style, hidden } = this.#state;
+    if (!hidden) this.leaf.add(text, combine(style, NOTE), link);
   }
 
   #html(html: string): void {

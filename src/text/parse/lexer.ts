@@ -3,13 +3,20 @@ import { type Allowance, Exhausted, MAX_DEPTH, piecesOf } from './guards.ts';
 import { rulesFor } from './punctuation.ts';
 
 /** What marked makes of a text, and what is ours on top of it. */
-export type Token = MarkedToken | FootnoteReference | Wikilink;
+export type Token = MarkedToken | FootnoteReference | InlineNote | Wikilink;
 
 /** `[^label]` where a note of that label exists. */
 export interface FootnoteReference {
   readonly type: 'footnote';
   readonly raw: string;
   readonly label: string;
+}
+
+/** `^[text]`: a note where it is mentioned, as Pandoc and Obsidian write it. */
+export interface InlineNote {
+  readonly type: 'inlineNote';
+  readonly raw: string;
+  readonly text: string;
 }
 
 /** Obsidian's `[[target|text]]`; `text` is what stands for the target where there is none. */
@@ -34,6 +41,8 @@ export interface LexerContext {
 const WIKILINK = /^!?\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?!\])/;
 const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const FOOTNOTE = /^\[\^([^\]\s]{1,200})\]/;
+/** With brackets inside one deep, for links; not what leads somewhere itself, nor the number of a note elsewhere. */
+const INLINE_NOTE = /^\^\[(?!\d+\])((?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\]){1,2000})\](?![([^])/s;
 /** Addresses without markup are links up to this length: marked's time is quadratic in it. */
 const MAX_BARE_URL = 2000;
 
@@ -49,7 +58,18 @@ class ArticleTokenizer extends Tokenizer {
   /** The first thing marked tries at each step of inline text. */
   override escape(source: string): Tokens.Escape | undefined {
     this.#context.allowance.spend(source.length);
+    const [raw, text] = (source.startsWith('^[') && INLINE_NOTE.exec(source)) || [];
+    if (raw && text?.trim())
+      return { type: 'inlineNote', raw, text } satisfies InlineNote as unknown as Tokens.Escape;
     return super.escape(source);
+  }
+
+  /** Text ends before what may be a note. */
+  override inlineText(source: string): Tokens.Text | undefined {
+    const token = super.inlineText(source);
+    const raw = token?.raw;
+    if (!raw || raw.length < 2 || !raw.endsWith('^') || source[raw.length] !== '[') return token;
+    return { ...token, raw: raw.slice(0, -1), text: raw.slice(0, -1) };
   }
 
   override link(source: string): Tokens.Link | Tokens.Image | undefined {

@@ -23,6 +23,14 @@ export class Notes {
     if (!this.#bodies.has(key)) this.#bodies.set(key, body);
   }
 
+  /** Keeps the body of a note that stands where it is mentioned, and returns its label; the same text is the same note. */
+  inline(text: string): string {
+    // Blanks are in no other label.
+    const label = ` ${text}`;
+    this.define(label, { kind: 'note', source: text, line: 0 });
+    return label;
+  }
+
   /** Mentions a note: what to show there, and the link to the note. */
   mention(label: string): { readonly text: string; readonly link: PendingLink } {
     const entry = this.#entry(label.toLowerCase());

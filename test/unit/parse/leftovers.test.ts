@@ -89,6 +89,24 @@ describe('footnotes', () => {
   });
 });
 
+describe('notes where they are mentioned', () => {
+  it('are numbered with the others, and gathered with them', () => {
+    const { text, links } = open('a^[one *b*, [c](d)] e[^f] g^[two]\n\n[^f]: h^[three]');
+    expect(text).toBe('a¹ e² g³\none b, c ↩\nh⁴ ↩\ntwo ↩\nthree ↩');
+    expect(links.map(({ kind }) => kind).slice(0, 4)).toEqual(['footnote', 'footnote', 'footnote', 'other']);
+  });
+
+  it.each([
+    ['a number', 'x^[1]', 'x^[1]'],
+    ['a link', 'x^[a](b)', 'x^a'],
+    ['nothing', 'x^[ ]', 'x^[ ]'],
+    ['what has no end', 'x^[a', 'x^[a'],
+    ['code', '`x^[a]`', 'x^[a]'],
+    ['raised, as Pandoc writes it', 'x^[a]^', 'x^[a]^'],
+    ['escaped', 'x\\^[a]', 'x^[a]'],
+  ])('are not %s', (_, source, text) => expect(open(source).text).toBe(text));
+});
+
 describe('hints', () => {
   it('leave out a first heading that is the title, and only that', () => {
     expect(open('# The *Title*\n\na\n\n# The title', 'The title').text).toBe('a\nThe title');
