@@ -57,7 +57,8 @@ interface Container {
   readonly closing?: RegExp;
 }
 
-function containerAt(line: string): Container | undefined {
+/** The container that a line opens. */
+export function containerAt(line: string): Container | undefined {
   const [, margin = '', colons, named, rest = ''] =
     /^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*|\{[^}\n]*\})(.*)$/.exec(line) ?? [];
   if (colons && named) {

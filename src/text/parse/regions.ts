@@ -1,4 +1,5 @@
 import { Fences } from '../../library/fences.ts';
+import { containerAt } from './containers.ts';
 
 /** A stretch of lines that is read as one, blank lines and all. */
 export interface Region {
@@ -56,20 +57,17 @@ export class Regions {
 
   /** Where the container that begins at `first` is closed, if it begins one and is: it holds Markdown. */
   containerEnd(first: number): number | undefined {
-    const opening = this.#source.slice(first, first + 100);
-    const colons = /^:{3,}(?=[ \t]*[\w{])/.exec(opening)?.[0].length;
-    const ending = colons
-      ? new RegExp(`^[ \\t]*:{${colons},}[ \\t]*$`)
-      : CONTAINERS.find(([begins]) => begins.test(opening))?.[1];
-    if (!ending || this.#absent.has(ending.source)) return undefined;
+    const newline = this.#source.indexOf('\n', first);
+    const closing = containerAt(this.#source.slice(first, newline))?.closing;
+    if (newline < 0 || !closing || this.#absent.has(closing.source)) return undefined;
     const fences = new Fences();
-    for (let at = this.#source.indexOf('\n', first) + 1; at > 0; at = this.#source.indexOf('\n', at) + 1) {
-      const newline = this.#source.indexOf('\n', at);
-      const end = newline < 0 ? this.#source.length : newline;
+    for (let at = newline + 1; at > 0; at = this.#source.indexOf('\n', at) + 1) {
+      const next = this.#source.indexOf('\n', at);
+      const end = next < 0 ? this.#source.length : next;
       const line = this.#source.slice(at, end);
-      if (!fences.isCode(line) && ending.test(line)) return end;
+      if (!fences.isCode(line) && closing.test(line)) return end;
     }
-    this.#absent.add(ending.source);
+    this.#absent.add(closing.source);
     return undefined;
   }
 
@@ -123,11 +121,4 @@ const TEMPLATES: readonly Kind[] = [
   [/^\{%-?\s*raw\b/, /\{%-?\s*endraw\s*-?%\}/, false],
   [/^\{%-?\s*comment\b/, /\{%-?\s*endcomment\s*-?%\}/, true],
   [/^\{\{[<%]\s*highlight\b/, /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/, false],
-];
-
-const CONTAINERS: readonly (readonly [begins: RegExp, ending: RegExp])[] = [
-  [/^\{%-? *hint\b/, /\{%-? *endhint *-?%\}/],
-  ...['admonition', 'alert', 'callout', 'details', 'expand', 'hint', 'notice'].map(
-    (name) => [new RegExp(`^\\{\\{[<%] *${name}\\b`), new RegExp(`\\{\\{[<%] */ *${name}\\b`)] as const,
-  ),
 ];
