@@ -85,16 +85,22 @@ function search(
   });
   const bases = basesOf(scored);
   const admissions = scored.map(({ segment }, i) => admission(segment, bases[i]!, query, options));
-  const { most, having } = mostOf(tallies, admissions);
+  const { most, having } = mostOf(tallies, clauses.length, admissions);
   const least = leastOf(query, clauses.length, most);
   const leastInTitle = leastOfTitle(query, clauses.length, having);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const selection = new Selection(Math.max(limit, RERANKED));
-  tallies.forEach(({ counts, titles, scores }, segment) => {
+  tallies.forEach((tally, segment) => {
+    const { counts, titles } = tally;
     const admits = admissions[segment]!;
-    for (let doc = 0; doc < counts.length; doc += 1)
+    const consider = (doc: number): void => {
       if ((counts[doc]! >= least || titles[doc]! >= leastInTitle) && counts[doc] !== EXCLUDED && admits(doc))
-        selection.add(segment, doc, scores[doc]!);
+        selection.add(segment, doc, tally.scoreOf(doc));
+    };
+    // Where all words are asked for, those that have the rarest are enough.
+    if (clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY)
+      for (let i = 0; i < tally.rarest.length; i += 1) consider(tally.rarest[i]!);
+    else for (let doc = 0; doc < counts.length; doc += 1) consider(doc);
   });
   const first = selection.sorted();
   if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);

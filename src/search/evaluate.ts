@@ -32,8 +32,9 @@ export interface Scored {
   readonly meta: Float32Array;
   readonly bests: Float32Array;
   readonly marks: Uint8Array;
-  /** Documents whose weight is not zero. */
-  readonly touched: number[];
+  /** Documents whose weight is not zero: the first `touchedCount`. */
+  readonly touched: Uint32Array;
+  touchedCount: number;
 }
 
 /** The documents of a segment that answer a clause, and how well. */
@@ -42,6 +43,8 @@ export interface Answer {
   readonly scores: Float32Array;
   /** `ITSELF` and `IN_TITLE`. */
   readonly marks: Uint8Array;
+  /** How many have the word itself. */
+  readonly itself: number;
   /** The words that answered each term, to find their positions. */
   readonly expansions: readonly (readonly Expansion[])[];
   /** Those that answer several terms written as one. */
@@ -60,7 +63,8 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
     meta: new Float32Array(segment.count),
     bests: new Float32Array(segment.count),
     marks: new Uint8Array(segment.count),
-    touched: [],
+    touched: new Uint32Array(segment.count),
+    touchedCount: 0,
   }));
 }
 
@@ -149,7 +153,7 @@ function add(
   const inBody = times > 0 && (field === undefined || field === 'body');
   const meta = mask === 0 ? 0 : metaScore(scored, doc, mask, field);
   if (!inBody && meta === 0) return;
-  if (bests[doc] === 0) scored.touched.push(doc);
+  if (bests[doc] === 0) scored.touched[scored.touchedCount++] = doc;
   if (inBody) scored.body[doc]! += weight * times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
   if (weight > PASSING && (mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
     scored.marks[doc] = IN_TITLE;
@@ -172,20 +176,26 @@ function collect(
   expansions: readonly (readonly Expansion[])[],
   joined: readonly Expansion[] = [],
 ): Answer {
-  const { body, meta, bests } = scored;
-  const docs = Uint32Array.from(scored.touched);
+  const { body, meta, bests, marks: inTitle } = scored;
+  const docs = scored.touched.slice(0, scored.touchedCount);
   const scores = new Float32Array(docs.length);
   const marks = new Uint8Array(docs.length);
+  let itself = 0;
   for (let i = 0; i < docs.length; i += 1) {
     const doc = docs[i]!;
     const times = body[doc]!;
-    scores[i] = ((SATURATION + 1) * times * bests[doc]!) / (times + SATURATION) + meta[doc]!;
-    marks[i] = scored.marks[doc]! | (bests[doc]! >= STEM ? ITSELF : 0);
-    scored.marks[doc] = 0;
+    const best = bests[doc]!;
+    scores[i] = ((SATURATION + 1) * times * best) / (times + SATURATION) + meta[doc]!;
+    marks[i] = inTitle[doc]!;
+    if (best >= STEM) {
+      marks[i]! |= ITSELF;
+      itself += 1;
+    }
+    inTitle[doc] = 0;
     body[doc] = 0;
     meta[doc] = 0;
     bests[doc] = 0;
   }
-  scored.touched.length = 0;
-  return { docs, scores, marks, expansions, joined };
+  scored.touchedCount = 0;
+  return { docs, scores, marks, itself, expansions, joined };
 }

@@ -9,7 +9,7 @@ export interface Candidate {
 export const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || a.segment - b.segment || a.doc - b.doc;
 
-/** Keeps the best `limit` of the candidates shown to it, in the order of the documents: a heap, the worst of them on top. */
+/** Keeps the best `limit` of the candidates shown to it: a heap, the worst of them on top. */
 export class Selection {
   private readonly heap: Candidate[] = [];
   private readonly limit: number;
@@ -23,9 +23,10 @@ export class Selection {
     if (heap.length < limit) {
       heap.push({ segment, doc, score });
       if (heap.length === limit) for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.sink(i);
-    } else if (limit > 0 && score > heap[0]!.score) {
-      // An equal score comes later among the documents, and is worse.
-      heap[0] = { segment, doc, score };
+    } else if (limit > 0 && score >= heap[0]!.score) {
+      const candidate = { segment, doc, score };
+      if (byScore(candidate, heap[0]!) > 0) return;
+      heap[0] = candidate;
       this.sink(0);
     }
   }

@@ -16,9 +16,9 @@ export interface Rarity {
 /** The rarity of a clause by its answers in all segments, of `total` documents together. */
 export function rarityOf(answers: readonly Answer[], total: number): Rarity {
   let [all, itself] = [0, 0];
-  for (const { marks } of answers) {
-    all += marks.length;
-    for (const mark of marks) itself += mark & ITSELF;
+  for (const answer of answers) {
+    all += answer.docs.length;
+    itself += answer.itself;
   }
   const idf = (having: number): number => Math.log(1 + (total - having + 0.5) / (having + 0.5));
   return { itself: idf(itself || all), others: idf(all), known: all > 0 };
@@ -29,17 +29,19 @@ export const EXCLUDED = 255;
 
 /** What the documents of a segment make of a query. */
 export interface Tally {
-  /** By document: how many clauses it answers. */
+  /** By document: how many clauses it answers, and how many of them in its title. */
   readonly counts: Uint8Array;
-  /** By document: how many its title answers. */
   readonly titles: Uint8Array;
-  readonly scores: Float32Array;
+  /** Documents among which are all those that answer every clause. */
+  readonly rarest: Uint32Array;
+  /** The score of a document that answers some clause. */
+  scoreOf(doc: number): number;
 }
 
 /**
- * Counts and scores the documents of a segment. A score is the sum of the clauses' scores, times the square of the part
- * of the query, weighed by rarity, that these are; and more where the title has them all, the nearer it is in length to
- * the query's `words`, stop words among them: an article named as it is asked for comes first.
+ * Counts and scores the documents of a segment. A score is the sum of the clauses' scores; more where the title has all
+ * those that the document answers, the nearer it is in length to the query's `words`, stop words among them: an article
+ * named as it is asked for comes first; and less by the part of the query, weighed by rarity, that is missing.
  */
 export function tallyOf(
   { segment }: Scored,
@@ -51,36 +53,52 @@ export function tallyOf(
   const titles = new Uint8Array(segment.count);
   const scores = new Float32Array(segment.count);
   const covered = new Float32Array(segment.count);
-  answers.forEach(({ docs, marks, scores: own }, clause) => {
+  for (let clause = 0; clause < answers.length; clause += 1) {
+    const { docs, marks, scores: own } = answers[clause]!;
     const { itself, others } = rarities[clause]!;
     for (let i = 0; i < docs.length; i += 1) {
       const doc = docs[i]!;
-      const rarity = (marks[i]! & ITSELF) !== 0 ? itself : others;
+      const mark = marks[i]!;
+      const rarity = (mark & ITSELF) !== 0 ? itself : others;
       counts[doc]! += 1;
-      if ((marks[i]! & IN_TITLE) !== 0) titles[doc]! += 1;
+      if ((mark & IN_TITLE) !== 0) titles[doc]! += 1;
       covered[doc]! += rarity;
       scores[doc]! += rarity * own[i]!;
     }
-  });
-  const whole = rarities.reduce((sum, { itself, known }) => sum + (known ? itself : 0), 0);
-  for (let doc = 0; doc < segment.count; doc += 1) {
-    const count = counts[doc]!;
-    if (count === 0) continue;
-    if (titles[doc] === count) {
-      const length = lengthOfByte(segment.titleLengths[doc]!);
-      scores[doc]! += (WHOLE_IN_TITLE * whole * Math.min(words, length)) / Math.max(words, length);
-    }
-    if (count < answers.length) scores[doc]! *= (covered[doc]! / whole) ** COVERAGE;
   }
-  return { counts, titles, scores };
+  const whole = rarities.reduce((sum, { itself, known }) => sum + (known ? itself : 0), 0);
+  const lists = answers.map(({ docs }) => docs).sort((a, b) => a.length - b.length);
+  return {
+    counts,
+    titles,
+    rarest: lists[0] ?? new Uint32Array(0),
+    // Of few documents, those that may be results.
+    scoreOf(doc) {
+      let score = scores[doc]!;
+      const count = counts[doc]!;
+      if (titles[doc] === count) {
+        const length = lengthOfByte(segment.titleLengths[doc]!);
+        score += (WHOLE_IN_TITLE * whole * Math.min(words, length)) / Math.max(words, length);
+      }
+      return count < answers.length ? score * (covered[doc]! / whole) ** COVERAGE : score;
+    },
+  };
 }
 
 /** The most clauses that a document answers, of those that the conditions other than words admit, and how many answer so many. */
 export function mostOf(
   tallies: readonly Tally[],
+  all: number,
   admissions: readonly ((doc: number) => boolean)[],
 ): { most: number; having: number } {
-  let [most, having] = [0, 0];
+  let having = 0;
+  tallies.forEach(({ counts, rarest }, segment) => {
+    const admits = admissions[segment]!;
+    for (let i = 0; i < rarest.length; i += 1)
+      if (counts[rarest[i]!] === all && admits(rarest[i]!)) having += 1;
+  });
+  if (having > 0) return { most: all, having };
+  let most = 0;
   tallies.forEach(({ counts }, segment) => {
     const admits = admissions[segment]!;
     for (let doc = 0; doc < counts.length; doc += 1) {
