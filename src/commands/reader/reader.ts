@@ -5,34 +5,28 @@ import { upToDate } from '../../library/prepared.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
-import { loadHighlighter } from '../../output/highlight.ts';
 import { themeFor } from '../../output/theme.ts';
 import { openLinear } from '../../panes/linear.ts';
-import { copySequence } from '../../panes/terminal.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
-import type { Effect } from '../../state/actions.ts';
 import { settingsFrom } from '../../state/remembered.ts';
-import { initialState, type Mark, type Notice, type Settings } from '../../state/state.ts';
-import { loadHyphenator } from '../../text/hyphenate.ts';
+import { initialState } from '../../state/state.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
-import type { CatalogueSearch } from './catalogue-search.ts';
 import { Documents } from './documents.ts';
+import { Effects, UNNAMED } from './effects.ts';
 import { LibraryFeed } from './library-feed.ts';
 import { Session } from './session.ts';
 import { type Signals, watchSignals } from './signals.ts';
 
-/** What standard input is remembered by: not at all. */
-const UNNAMED = '-';
-
-/** The reader with everything around it: terminal, files, other programs. What it does comes from the reducer. */
+/** The reader from its start to its end: who has the terminal, which articles there are, what is kept. */
 export class Reader {
   readonly #environment: ReaderEnvironment;
   readonly #options: ReaderOptions;
   readonly #memory: Memory;
   readonly #documents: Documents;
+  readonly #effects: Effects;
   readonly #session: Session;
   readonly #tty: Tty;
   readonly #ended: Promise<ExitCode>;
@@ -42,10 +36,6 @@ export class Reader {
   /** Who else has a claim on the terminal, which is then not to be taken: another program, and the end. */
   #lent = 0;
   #feed: LibraryFeed | undefined;
-  #search: CatalogueSearch | undefined;
-  /** The last search that came before there was something to search. */
-  #missed: Effect | undefined;
-  #highlighter: Promise<void> | undefined;
   /** Of the memory, from before there was a screen to tell them on. */
   readonly #problems: MemoryProblem[] = [];
 
@@ -97,7 +87,19 @@ export class Reader {
     this.#session = new Session(state, {
       now,
       draw: (shown) => this.#tty.draw(shown),
-      perform: (effect) => this.#perform(effect),
+      perform: (effect) => this.#effects.perform(effect),
+    });
+    this.#effects = new Effects({
+      environment,
+      memory,
+      documents: this.#documents,
+      dispatch: (action) => this.#session.dispatch(action),
+      send: (sequence) => this.#tty.send(sequence),
+      redraw: () => this.#redraw(),
+      suspend: () => this.#signals?.suspend(),
+      lend: (run) => this.#lend(run),
+      quit: () => this.#quit(),
+      fail: this.#fail,
     });
   }
 
@@ -166,7 +168,7 @@ export class Reader {
       const document = await this.#documents.open(piped.article);
       document.extend(Number.POSITIVE_INFINITY);
       const { searchOfOne } = await import('./catalogue-search.ts');
-      this.#search = searchOfOne(piped.article, document.text);
+      this.#effects.searchIn(searchOfOne(piped.article, document.text));
       dispatch({ type: 'articles', articles, warnings: [], complete: true }, { type: 'indexed', indexed: 1 });
       return articles;
     }
@@ -191,10 +193,7 @@ export class Reader {
 
   async #searchIn(index: LibraryIndex): Promise<void> {
     const { searchOf } = await import('./catalogue-search.ts');
-    this.#search = searchOf(index);
-    const missed = this.#missed;
-    this.#missed = undefined;
-    if (missed) this.#perform(missed);
+    this.#effects.searchIn(searchOf(index));
   }
 
   /** Goes to the article that was read last, where it was left, if it is in this library and has not been finished. */
@@ -206,130 +205,25 @@ export class Reader {
     if (article) this.#session.dispatch({ type: 'resume', path: article.path });
   }
 
-  #perform(effect: Effect): Promise<unknown> | undefined {
-    switch (effect.kind) {
-      case 'load':
-        return this.#load(effect.article);
-      case 'search':
-        if (this.#search) {
-          const results = this.#search.search(effect.query, effect.tag);
-          this.#session.dispatch({ type: 'found', results });
-        } else this.#missed = effect;
-        return undefined;
-      case 'related': {
-        const { article, document } = effect;
-        const articles = this.#search?.related(article, document.text) ?? [];
-        this.#session.dispatch({ type: 'related', path: article.path, articles });
-        return undefined;
-      }
-      case 'snippets': {
-        const { articles, query, cells } = effect;
-        const read = (article: Article) => this.#documents.body(article);
-        return this.#search
-          ?.snippets(query, articles, read, cells)
-          .then((snippets) => this.#session.dispatch({ type: 'snippets', query, snippets }));
-      }
-      case 'hyphenator': {
-        const { lang } = effect;
-        return loadHyphenator(lang).then((hyphenator) =>
-          this.#session.dispatch({ type: 'hyphenator', lang, hyphenator }),
-        );
-      }
-      case 'highlighter':
-        // Once the text has been drawn without colours.
-        this.#highlighter ??= drawn()
-          .then(loadHighlighter)
-          .then((highlight) => this.#session.dispatch({ type: 'highlighter', highlight }));
-        this.#highlighter.catch(this.#fail);
-        return undefined;
-      case 'remember':
-        this.#remember(effect.key, effect.mark);
-        return undefined;
-      case 'settings':
-        this.#rememberSettings(effect.settings);
-        return undefined;
-      case 'copy':
-        this.#copy(effect.text);
-        return undefined;
-      case 'browse':
-        this.#browse(effect.url).catch(this.#fail);
-        return undefined;
-      case 'edit':
-        this.#edit(effect.article, effect.line).catch(this.#fail);
-        return undefined;
-      case 'suspend':
-        this.#signals?.suspend();
-        return undefined;
-      case 'redraw':
-        this.#tty.forget();
-        this.#session.draw();
-        return undefined;
-      case 'quit':
-        this.#memory.setSearch(this.#session.state.search.last);
-        this.#end(0);
-        return undefined;
-    }
+  #quit(): void {
+    this.#memory.setSearch(this.#session.state.search.last);
+    this.#end(0);
   }
 
-  #load(article: Article): Promise<unknown> | undefined {
-    const known = this.#documents.known(article);
-    if (known) {
-      this.#session.dispatch({ type: 'loaded', article, document: known });
-      return undefined;
-    }
-    return this.#documents.open(article).then(
-      (document) => this.#session.dispatch({ type: 'loaded', article, document }),
-      (error: unknown) => {
-        const problem = error instanceof Error ? error.message : String(error);
-        this.#session.dispatch({ type: 'failed', article, problem });
-      },
-    );
+  #redraw(): void {
+    this.#tty.forget();
+    this.#session.draw();
   }
 
-  #remember(key: string, { place, read, starred }: Mark): void {
-    if (key === UNNAMED) return;
-    this.#memory.update(key, {
-      ...(place && { place }),
-      ...(read !== undefined && { read }),
-      ...(starred !== undefined && { starred }),
-    });
-  }
-
-  #rememberSettings(settings: Settings): void {
-    for (const [name, value] of Object.entries(settings)) {
-      if (this.#memory.settings.get(name) !== value) this.#memory.set(name, value);
-    }
-  }
-
-  #copy(text: string): void {
-    const { TERM = 'dumb' } = this.#environment.env;
-    const sequence = copySequence(text);
-    if (TERM === 'dumb') this.#notice({ kind: 'nothing', what: 'clipboard' });
-    else if (sequence === undefined) this.#notice({ kind: 'nothing', what: 'copy' });
-    else this.#tty.send(sequence);
-  }
-
-  async #browse(url: string): Promise<void> {
-    const { env, process } = this.#environment;
-    const { openBrowser } = await import('./programs.ts');
-    if (!(await openBrowser(url, env, process.platform))) this.#notice({ kind: 'unopened', url });
-  }
-
-  async #edit(article: Article, line: number): Promise<void> {
-    const { env, cwd, stdin, language } = this.#environment;
-    const { editorCommand, runEditor } = await import('./programs.ts');
-    const command = editorCommand(article.path, this.#documents.fileLine(article, line), env);
+  /** Another program has the terminal, and may change the files. */
+  async #lend<T>(run: () => Promise<T>): Promise<T> {
     this.#tty.release();
     this.#lent++;
-    const ending = await runEditor(command, { stdin, cwd });
+    const ending = await run();
     this.#lent--;
     this.#takeTty();
     await this.#feed?.refresh();
-    if (ending === 0) return;
-    const program = cleanLine(command[0]);
-    const { editor } = readerMessages[language];
-    const text = ending === undefined ? editor.missing(program) : editor.failed(program, ending);
-    this.#notice({ kind: 'problem', text });
+    return ending;
   }
 
   /** After another program had the terminal: its size may be another, and nothing on it is ours. */
@@ -342,13 +236,6 @@ export class Reader {
 
   #memoryFailed({ kind, path }: MemoryProblem): void {
     const text = readerMessages[this.#environment.language].memory[kind](cleanLine(path));
-    this.#notice({ kind: 'problem', text });
-  }
-
-  #notice(notice: Notice): void {
-    this.#session.dispatch({ type: 'noticed', notice });
+    this.#session.dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
   }
 }
-
-/** When what was dispatched before has been drawn. */
-const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
