@@ -32,6 +32,8 @@ export class LibraryFeed {
   readonly #options: FeedOptions;
   readonly #abort = new AbortController();
   readonly #watch = new LibraryWatch(() => void this.refresh());
+  /** The articles that were listed last. */
+  #listed: readonly Article[] | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
 
@@ -47,6 +49,7 @@ export class LibraryFeed {
   async open(): Promise<readonly Article[]> {
     const { prepared, dispatch } = this.#options;
     if (prepared) {
+      this.#listed = prepared;
       dispatch({ type: 'articles', articles: prepared, warnings: [], complete: true });
       // Once they have been drawn.
       setImmediate(() => void this.refresh());
@@ -102,7 +105,8 @@ export class LibraryFeed {
     const bodies = new Bodies();
     let listed = 0;
     const started = Date.now();
-    const known = await index.known();
+    // The index may not have them all for long.
+    const known = this.#listed ? knownOf(this.#listed) : await index.known();
     let total = Number.POSITIVE_INFINITY;
     index.takeIn(bodies, {
       signal,
@@ -124,6 +128,7 @@ export class LibraryFeed {
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
       },
     }).finally(() => bodies.end());
+    this.#listed = library.articles;
     total = library.articles.length;
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
     this.#watch.follow(paths, library.articles);
@@ -162,6 +167,17 @@ export class LibraryFeed {
   #failed(error: unknown): void {
     if (!this.#abort.signal.aborted) this.#options.onError(error);
   }
+}
+
+/** For `openLibrary`: the article of a file that is as it was. */
+function knownOf(
+  articles: readonly Article[],
+): (path: string, size: number, mtime: number) => Article | undefined {
+  const byPath = new Map(articles.map((article) => [article.path, article]));
+  return (path, size, mtime) => {
+    const article = byPath.get(path);
+    return article?.size === size && article.mtime === mtime ? article : undefined;
+  };
 }
 
 const ignore = (): void => undefined;
