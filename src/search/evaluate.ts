@@ -1,5 +1,5 @@
 import type { Entry } from './dictionary.ts';
-import { type Expansion, expand, expandTypos, visitExpansions } from './expand.ts';
+import { type Expansion, expand, expandTypos, type Visit, visitExpansions } from './expand.ts';
 import { phraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
@@ -101,11 +101,17 @@ const MAX_EXPANSIONS = 200;
 
 function word(scored: Scored, clause: Clause): Answer {
   const expansions: Expansion[] = [];
-  visitExpansions(scored.segment.dictionary, clause.terms[0]!, clause.quoted, (cursor, weight) => {
+  visitAnswers(scored, clause, (cursor, weight) => {
     if (expansions.length <= MAX_EXPANSIONS) expansions.push({ ...cursor.entry(), weight });
     addWord(scored, cursor, weight, clause.field);
   });
   return collect(scored, [expansions.length > MAX_EXPANSIONS ? [] : expansions]);
+}
+
+/** Shows the words of a segment that answer a clause of one word. */
+function visitAnswers({ segment }: Scored, { terms, quoted, joined }: Clause, visit: Visit): void {
+  visitExpansions(segment.dictionary, terms[0]!, quoted, visit);
+  for (const term of joined) visitExpansions(segment.dictionary, term, false, visit);
 }
 
 /** Words side by side, or the same written as one. */
@@ -115,18 +121,15 @@ function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   for (const { doc, times, mask } of phraseDocs(scored.segment, expansions, clause.field)) {
     if (!scored.segment.isDeleted(doc)) add(scored, doc, 1, times, mask, undefined);
   }
-  if (clause.joined === undefined || exact) return collect(scored, expansions);
-  const last = clause.terms.at(-1)!;
-  const joined = expand(dictionary, { ...last, folded: clause.joined, key: clause.joined }, false);
+  if (exact) return collect(scored, expansions);
+  const joined = clause.joined.flatMap((term) => expand(dictionary, term, false));
   for (const each of joined) addWord(scored, each, each.weight, clause.field);
   return collect(scored, expansions, joined);
 }
 
 /** Adds misspellings to what answers already. */
 function withTypos(scored: Scored, clause: Clause, answer: Answer, typos: readonly Expansion[]): Answer {
-  visitExpansions(scored.segment.dictionary, clause.terms[0]!, false, (cursor, weight) =>
-    addWord(scored, cursor, weight, clause.field),
-  );
+  visitAnswers(scored, clause, (cursor, weight) => addWord(scored, cursor, weight, clause.field));
   for (const each of typos) addWord(scored, each, each.weight, clause.field);
   const expansions = [...answer.expansions[0]!, ...typos];
   return collect(scored, [expansions.length > MAX_EXPANSIONS ? [] : expansions]);

@@ -58,9 +58,10 @@ function matchersOf(clause: Clause): readonly (readonly TermMatcher[])[] {
   let matchers = made.get(clause);
   if (!matchers) {
     const { terms, quoted, joined } = clause;
-    matchers = [terms.map((term) => new TermMatcher(term, quoted))];
-    if (joined !== undefined)
-      matchers = [...matchers, [new TermMatcher({ ...terms.at(-1)!, folded: joined, key: joined }, false)]];
+    matchers = [
+      terms.map((term) => new TermMatcher(term, quoted)),
+      ...joined.map((term) => [new TermMatcher(term, false)]),
+    ];
     made.set(clause, matchers);
   }
   return matchers;

@@ -23,8 +23,11 @@ export interface Term {
 export interface Clause {
   /** At least one; several must stand side by side. */
   readonly terms: readonly Term[];
-  /** Parts tied by a hyphen, a full stop and the like: the same written as one word. */
-  readonly joined?: string;
+  /**
+   * The same written as one word: parts tied by a hyphen, a number in groups of digits; or the word with the one before or
+   * after it (`plate forme`). Also found for the clause.
+   */
+  readonly joined: readonly Term[];
   /** In quotation marks: as spelled, but for case and accents. */
   readonly quoted: boolean;
   /** Articles that have it are left out. */
@@ -75,6 +78,12 @@ const MAX_CLAUSES = 48;
 const OPENING = /["“”„«]/;
 const CLOSING: Readonly<Record<string, RegExp>> = { '«': /[»"]/ };
 const QUOTE = /["“”]/;
+/** A number whose groups of digits plain blanks part. */
+const GROUPED = /(?<![\p{L}\p{N}.,])[1-9]\d{0,2}(?: \d{3})+(?![\p{L}\p{N}])/gu;
+/** Its groups: all but the first have three digits. */
+const GROUP = /\d{1,3}(?=(?:\d{3})*$)/g;
+/** A number that people group. */
+const GROUPABLE = /^[1-9]\d{4,}$/;
 /** Blanks, but not those inside numbers. */
 const BLANK = /[^\S\u{a0}\u{202f}\u{2009}]/u;
 const END = /[^\S\u{a0}\u{202f}\u{2009}]|["“”«]/u;
@@ -93,22 +102,32 @@ class Parser {
   private ordinal = 0;
   private readonly clauses: Clause[] = [];
   private readonly dates: { after?: string; before?: string } = {};
+  private readonly typed: string;
   private readonly input: string;
 
-  constructor(input: string) {
-    this.input = input;
+  constructor(typed: string) {
+    this.typed = typed;
+    this.input = typed.replace(GROUPED, (number) => number.replaceAll(' ', '\u{a0}'));
   }
 
   parse(): Query {
     while (this.skipBlanks()) this.condition();
     const required = this.clauses.some((clause) => !clause.excluded && !clause.optional);
     // A query of nothing but stop words asks for these.
-    const clauses = required
+    const asked = required
       ? this.clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
+    const clauses = asked.map((clause, i) => ({
+      ...clause,
+      joined: [
+        ...clause.joined,
+        ...this.asOneWord(asked[i - 1], clause),
+        ...this.asOneWord(clause, asked[i + 1]),
+      ],
+    }));
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
     const sentence = loose && clauses.some((clause) => clause.optional);
-    return { text: this.input, clauses, loose, sentence, ...this.dates };
+    return { text: this.typed, clauses, loose, sentence, ...this.dates };
   }
 
   private skipBlanks(): boolean {
@@ -195,28 +214,57 @@ class Parser {
   ): void {
     const parts = words.filter((word, i) => !word.joined && !overlaps(words[i - 1], word, words[i + 1]));
     if (parts.length === 0 || this.clauses.length === MAX_CLAUSES) return;
-    const terms = parts.map(
-      (word): Term => ({
-        folded: word.folded,
-        key: word.key,
-        prefix: (how.typing && word.end === this.input.length) || isSingleCjk(word),
-        ordinal: this.ordinal++,
-        start: word.start,
-        end: word.end,
-      }),
-    );
-    const [first, last] = [parts[0]!, parts.at(-1)!];
+    const terms = parts.flatMap((word) => this.terms(word, how));
+    const [first, last] = [terms[0]!, terms.at(-1)!];
     const whole = words.find((word) => word.joined && word.start === first.start && word.end === last.end);
-    const joined = how.quoted ? undefined : whole?.folded;
+    const joined = whole?.folded ?? (terms.length > 1 ? numberOf(terms) : undefined);
     this.clauses.push({
       terms,
-      ...(joined === undefined ? {} : { joined }),
+      joined:
+        joined === undefined || how.quoted
+          ? []
+          : [{ ...last, folded: joined, key: joined, start: first.start, ordinal: first.ordinal }],
       quoted: how.quoted,
       excluded: how.excluded,
       ...(how.field ? { field: how.field } : {}),
       optional: !how.quoted && !how.excluded && !how.field && terms.every((term) => isStopWord(term.folded)),
     });
   }
+
+  /** The terms of a word: one, or the groups of a long number's digits. */
+  private terms(word: Word, how: { quoted: boolean; excluded: boolean; typing: boolean }): Term[] {
+    const { folded, key, start, end } = word;
+    const prefix = (how.typing && end === this.input.length) || isSingleCjk(word);
+    const groups = how.quoted || how.excluded || !GROUPABLE.test(folded) ? [] : [...folded.matchAll(GROUP)];
+    if (groups.length === 0) return [{ folded, key, prefix, ordinal: this.ordinal++, start, end }];
+    return groups.map(([group], i) => ({
+      folded: group,
+      key: group,
+      prefix: prefix && i === groups.length - 1,
+      ordinal: this.ordinal++,
+      start,
+      end,
+    }));
+  }
+
+  /** Two words with nothing but blanks between them as one. */
+  private asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
+    if (!one || !two || !isPlainWord(one) || !isPlainWord(two)) return [];
+    const [{ folded, ordinal, start, end }, last] = [one.terms[0]!, two.terms[0]!];
+    if (/\S/.test(this.input.slice(end, last.start))) return [];
+    const joined = folded + last.folded;
+    return [{ ...last, folded: joined, key: joined, start, ordinal }];
+  }
+}
+
+const isPlainWord = ({ terms, quoted, excluded, optional, field }: Clause): boolean =>
+  terms.length === 1 && !quoted && !excluded && !optional && field === undefined;
+
+/** The number whose digits, in groups, are the terms; undefined where they are not. */
+function numberOf(terms: readonly Term[]): string | undefined {
+  const digits = terms.map((term) => term.folded).join('');
+  const isNumber = terms.every(({ folded }, i) => (i === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(folded));
+  return isNumber ? digits : undefined;
 }
 
 /** The clause, asked for where it is a stop word that here is a noun. */

@@ -12,9 +12,11 @@ const editsAllowed = (length: number): number => (length < 5 ? 1 : length < 7 ? 
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
   let text = '';
   let at = 0;
-  const terms = query.clauses.filter((clause) => !clause.excluded).flatMap((clause) => clause.terms);
-  for (const term of terms) {
-    if (isKnown(segments, term)) continue;
+  const clauses = query.clauses.filter(
+    ({ excluded, joined }) => !excluded && !joined.some((term) => isKnown(segments, term)),
+  );
+  for (const term of clauses.flatMap((clause) => clause.terms)) {
+    if (!/\p{L}/u.test(term.folded) || isKnown(segments, term)) continue;
     const near = nearest(segments, term);
     if (near === undefined) continue;
     text += query.text.slice(at, term.start) + near;

@@ -177,6 +177,25 @@ describe('a list of words', () => {
   });
 });
 
+describe('what is written as one word or as two', () => {
+  const documents = ['Une plateforme.', 'Une plate-forme.', 'Plusieurs plateformes.', 'Une forme plate.'].map(
+    (body) => document(body),
+  );
+  it.each(['plate forme ', 'plate-forme ', 'plateforme ', 'plate form'])('is found by %s', (query) => {
+    expect(found(documents, query)).toEqual(expect.arrayContaining([0, 1, 2]));
+  });
+
+  const numbers = ['12500 euros', '12 500 euros', '12\u202f500 euros', '12,500 euros', '500 pour 12'].map(
+    (body) => document(body),
+  );
+  it.each(['12500 ', '12 500 ', '12\u00a0500 ', '12.500 ', '12500 euros ', '12 500 eur'])(
+    'a number, by %s',
+    (query) => {
+      expect(found(numbers, query).sort()).toEqual([0, 1, 2, 3]);
+    },
+  );
+});
+
 describe('suggest', () => {
   const index = createMemoryIndex([
     document('Le trésor de l’entrepreneur, le partenariat'),
@@ -193,6 +212,8 @@ describe('suggest', () => {
     // Nor is a stop word, however frequent.
     ['garde a veu ', 'garde a vue '],
     ['chadu ', 'chaud '],
+    ['99999 chadu ', '99999 chaud '],
+    ['passe port chadu ', 'passe port chaud '],
   ])('%s', (query, suggestion) => {
     expect(index.suggest(parseQuery(query))).toBe(suggestion);
   });

@@ -75,11 +75,10 @@ function documentsWith(
   accepts: (word: Word, term: Term) => boolean,
 ): Set<number> {
   const last = clause.terms.at(-1)!;
-  const joined = clause.joined;
-  const whole = joined === undefined ? undefined : { ...last, folded: joined, key: joined };
+  const asOne = clause.excluded ? [] : clause.joined;
   const has = (words: readonly Word[]): boolean => {
+    if (asOne.some((term) => words.some((word) => answers(word, term, false)))) return true;
     if (clause.terms.length === 1) return words.some((word) => accepts(word, last));
-    if (whole && !clause.excluded && words.some((word) => accepts(word, whole))) return true;
     return words.some((first) =>
       clause.terms.every((term, i) =>
         words.some((word) => word.position === first.position + i && accepts(word, term)),

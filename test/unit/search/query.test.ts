@@ -10,7 +10,7 @@ function shown(input: string): string {
     const body = clause.quoted
       ? `"${words}"`
       : clause.terms.length > 1
-        ? `(${words}|${clause.joined ?? ''})`
+        ? `(${words}|${clause.joined.map((term) => term.folded).join('|')})`
         : words;
     const field = clause.field ? `${clause.field}:` : '';
     return `${clause.excluded ? '-' : ''}${field}${body}${clause.optional ? '?' : ''}`;
@@ -57,6 +57,12 @@ describe('parseQuery', () => {
     ['où trouve-t-on des clients ', 'ou? trouve t? on? des? clients'],
     ['node.js 3,5 ', '(node js|) (3 5|)'],
     ['12\u202f500 ', '(12 500|12500)'],
+    ['12 500 euros ', '(12 500|12500) euros'],
+    ['12500', '(12 500*|12500)'],
+    ['1.234.567 ', '(1 234 567|1234567)'],
+    ['1250 2024 500 ', '1250 2024 500'],
+    ['0612345678 ', '0612345678'],
+    ['"12500" ', '"12500"'],
     ['東京都 ', '(東京 京都|)'],
     ['都 ', '都*'],
     ['"', ''],
