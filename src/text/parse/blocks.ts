@@ -80,9 +80,9 @@ function writeCode(token: Tokens.Code, writer: Writer, line: number): Block | un
   return writer.code(token.text.replace(/\n$/, ''), languageOf(token.lang ?? ''), line);
 }
 
-/** The language a fence names: the first word after it, without what tools add (`{.js}`, `js{1,3}`, `js:file`). */
+/** The language a fence names: the first word after it, without what tools add (`{.js}`, `js{1,3}`, `{code-block} js`). */
 function languageOf(info: string): string | undefined {
-  return /^[\s{.]*([\w+#-]+)/.exec(clean(decodeEntities(info)))?.[1]?.toLowerCase();
+  return /^(?:\{code[\w-]*\})?[\s{.]*([\w+#-]+)/.exec(clean(decodeEntities(info)))?.[1]?.toLowerCase();
 }
 
 function writeQuotation(

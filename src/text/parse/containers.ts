@@ -1,11 +1,12 @@
 import { Fences } from '../../library/fences.ts';
 import { isCallout } from '../callout.ts';
+import { directiveAt, withoutOptions } from './directives.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
  * Rewrites the containers that site generators add to Markdown as quotations that begin with `[!kind] title`, which are
  * read as callouts: `:::note` (Docusaurus, VitePress, Pandoc), `!!! note` and `=== "tab"` with what is indented below
- * (MkDocs), `{% hint %}` (GitBook), `{{< notice >}}` (Hugo). Never inside code. Lines stay where they are.
+ * (MkDocs), `{% hint %}` (GitBook), `{{< notice >}}` (Hugo), ```` ```{note} ```` (MyST). Never inside code. Lines stay where they are.
  */
 export function rewriteContainers(source: string): string {
   return isTriggered(source, TRIGGERS) ? rewrite(source.split('\n'), 0).join('\n') : source;
@@ -16,6 +17,7 @@ const TRIGGERS: readonly Trigger[] = [
   ['!!! ', /^[ \t]*!!! /m],
   ['???', /^[ \t]*\?\?\?\+? /m],
   ['=== "', /^[ \t]*=== "/m],
+  ['{', /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]/m],
   ['hint', /^[ \t]*\{%-? *hint\b/m],
   ['{{', /^[ \t]*\{\{[<%]/m],
 ];
@@ -31,30 +33,33 @@ function rewrite(lines: readonly string[], depth: number): readonly string[] {
   let inList = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
-    if (!fences.isCode(line)) {
-      const indent = indentOf(line);
-      if (ITEM.test(line)) inList = true;
-      else if (indent === 0 && line !== '' && lines[index - 1]?.trim() === '') inList = false;
-      const container = indent < 4 || inList ? containerAt(line) : undefined;
-      const end = container && depth < MAX_NESTING ? endOf(container, lines, index, closings) : undefined;
-      if (container && end !== undefined) {
-        rewritten.push(...written(container, lines.slice(index, end), depth));
-        index = end - 1;
-        continue;
-      }
+    const indent = indentOf(line);
+    const mayOpen = !fences.isOpen && depth < MAX_NESTING && (indent < 4 || inList);
+    const container = mayOpen ? (directiveAt(line) ?? containerAt(line)) : undefined;
+    const end = container && endOf(container, lines, index, closings);
+    if (container && end !== undefined) {
+      rewritten.push(...written(container, lines.slice(index, end), depth));
+      index = end - 1;
+      if (indent === 0) inList = false;
+      continue;
     }
     rewritten.push(line);
+    if (fences.isCode(line)) continue;
+    if (ITEM.test(line)) inList = true;
+    else if (indent === 0 && line !== '' && lines[index - 1]?.trim() === '') inList = false;
   }
   return rewritten;
 }
 
-interface Container {
+export interface Container {
   /** The blanks before it. */
   readonly margin: string;
   readonly kind: string;
   readonly title: string;
   /** The line that closes it; absent where its content is what is indented. */
   readonly closing?: RegExp;
+  /** Set where it is a fence, and how it reads. */
+  readonly directive?: 'text' | 'silent';
 }
 
 /** The container that a line opens. */
@@ -62,7 +67,9 @@ export function containerAt(line: string): Container | undefined {
   const [, margin = '', colons, named, rest = ''] =
     /^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*|\{[^}\n]*\})(.*)$/.exec(line) ?? [];
   if (colons && named) {
-    const kind = named.startsWith('{') ? (/\.(?:callout-)?([\w-]+)/.exec(named)?.[1] ?? '') : named;
+    const kind = named.startsWith('{')
+      ? (/\.(?:callout-)?([\w-]+)|^\{([a-z][\w-]*)\}$/.exec(named)?.slice(1).find(Boolean) ?? '')
+      : named;
     const title = /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim();
     const closing = new RegExp(`^[ \\t]*:{${Math.min(colons.length, 100)},}[ \\t]*$`);
     return { margin, kind, title: title.replace(/\{[^{}]*\}$/, '').trim(), closing };
@@ -104,12 +111,12 @@ const argument = (inside: string, name: string): string | undefined => {
 
 /** The line after a container, or after its content where that is indented; undefined where it does not end. */
 function endOf(
-  { margin, closing }: Container,
+  { margin, closing, directive }: Container,
   lines: readonly string[],
   start: number,
   closings: Closings,
 ): number | undefined {
-  if (closing) return closings.after(closing, start);
+  if (closing) return closings.after(closing, start, directive !== undefined);
   const least = indentOf(margin) + 4;
   let end = start + 1;
   for (let next = end; next < lines.length; next++) {
@@ -129,12 +136,13 @@ class Closings {
     this.#lines = lines;
   }
 
-  /** The line after the first that `closing` matches below `start`, code left out. */
-  after(closing: RegExp, start: number): number | undefined {
+  /** The line after the first that `closing`, which may be a fence, matches below `start`, code left out. */
+  after(closing: RegExp, start: number, isFence: boolean): number | undefined {
     if (this.#absent.has(closing.source)) return undefined;
     const fences = new Fences();
     for (let index = start + 1; index < this.#lines.length; index++) {
       const line = this.#lines[index]!;
+      if (isFence && closing.test(line)) return index + 1;
       if (!fences.isCode(line) && closing.test(line)) return index + 1;
     }
     this.#absent.add(closing.source);
@@ -144,14 +152,15 @@ class Closings {
 
 /** A container's lines, from its opening to its end, as Markdown. */
 function written(
-  { margin, kind, title, closing }: Container,
+  { margin, kind, title, closing, directive }: Container,
   lines: readonly string[],
   depth: number,
 ): readonly string[] {
   const dedented = lines
     .slice(1, closing ? -1 : undefined)
     .map((line) => withoutIndent(line, indentOf(margin) + (closing ? 0 : 4)));
-  const content = rewrite(dedented, depth + 1);
+  if (directive === 'silent') return lines.map(() => '');
+  const content = rewrite(directive ? withoutOptions(dedented) : dedented, depth + 1);
   const end = closing ? [''] : [];
   if (kind === '' || (title === '' && !isCallout(kind))) {
     const heading = title === '' ? '' : `${margin}**${title}**`;

@@ -1,6 +1,6 @@
 import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
 import { displayed, formula } from './formula.ts';
-import { edited, keys } from './marks.ts';
+import { edited, keys, role } from './marks.ts';
 import { fenced, hugo, liquid, output } from './templates.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
@@ -28,7 +28,7 @@ export function rewriteLeftovers(source: string): string {
 }
 
 const TRIGGERS: readonly Trigger[] = [
-  ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{/],
+  ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\{[a-z][\w:.+-]*\}`/],
   ['==', /==/],
   ['%%', /%%/],
   ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
@@ -38,6 +38,7 @@ const TRIGGERS: readonly Trigger[] = [
   ['++', /\+\+[a-z]/],
   ['~', /~\d+~/],
   ['*[', /^\*\[/m],
+  [')=', /^\([\w:.-]+\)=[ \t]*$/m],
   ['[', /^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m],
 ];
 
@@ -46,7 +47,7 @@ const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|
 const MAX_OPENINGS = 2000;
 
 /** Where a rule may match: nearly everywhere none does, and this is quickly found. */
-const BEGINNING = /[\\`~<\]{%=$:^+[]|h(?=ttps?:)|^(?=[ \t>*\d-])/gm;
+const BEGINNING = /[\\`~<\]{%=$:^+[]|h(?=ttps?:)|^(?=[ \t>*\d(-])/gm;
 
 interface Rule {
   readonly name: string;
@@ -122,6 +123,7 @@ const RULES: readonly Rule[] = [
     pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
     rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
   },
+  { name: 'label', pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u, rewrite: () => '' },
   { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
   {
     name: 'classes',
@@ -131,6 +133,7 @@ const RULES: readonly Rule[] = [
     ),
     rewrite: () => '',
   },
+  { name: 'role', pattern: /\{[a-z][\w:.+-]{0,40}\}`[^`\n]{1,500}`(?!`)/u, rewrite: role },
   {
     name: 'edited',
     pattern: /\{(?:\+\+[^{}]{1,1000}\+\+|--[^{}]{1,1000}--|==[^{}]{1,1000}==|>>[^{}]{0,1000}<<)\}/u,

@@ -13,3 +13,13 @@ export const keys = (matched: string): string =>
     .split('+')
     .map((key) => `<kbd>${key.charAt(0).toUpperCase()}${key.slice(1)}</kbd>`)
     .join('+');
+
+/** Roles of MyST whose text is set as text, not as code. */
+const PROSE = /^(?:ref|doc|term|any|numref|abbr|sup|sub|emphasis|download|external|guilabel|menuselection)\b/;
+
+/** A role of MyST, `{name}\`text <target>\``: its text, as code where it names some. */
+export function role(matched: string): string {
+  const [, name = '', text = ''] = /^\{(.*?)\}`(.*)`$/s.exec(matched) ?? [];
+  const shown = text.replace(/(?<=\S) *<[^<>]*>$/, '').replace(/^[~!](?=\w)/, '');
+  return PROSE.test(name) ? shown : `\`${shown}\``;
+}

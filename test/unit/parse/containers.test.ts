@@ -24,9 +24,16 @@ describe('containers', () => {
     ['{{< hint info >}}\na\n{{< /hint >}}', '> [!info]\n> a\n'],
     ['{{% notice tip "T" %}}\na\n{{% /notice %}}', '> [!tip] T\n> a\n'],
     ['{{< details "More" >}}\na\n{{< /details >}}', '> [!details] More\n> a\n'],
+    ['```{note}\n:class: x\na\n```\nb', '> [!note]\n>\n> a\n\nb'],
+    ['````{admonition} A *title*\n```py\na\n```\n````', '> [!note] A *title*\n> ```py\n> a\n> ```\n'],
+    [':::{tip}\na\n:::', '> [!tip]\n> a\n'],
+    ['```{toctree}\n:hidden:\n\na\n```\nb', '\n\n\n\n\nb'],
   ])('%j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
 
   it.each([
+    '```{code-block} py\na\n```',
+    '````md\n```{note}\na\n```\n````',
+    '```{note}\nnothing closes it',
     ':::note\nnothing closes it',
     '```\n:::note\na\n:::\n```',
     '    :::note\n    a\n    :::',

@@ -72,6 +72,15 @@ describe('what note books add', () => {
   });
 });
 
+describe('roles', () => {
+  it.each([
+    ['{ref}`A part <part>` and {term}`word`', 'A part and word'],
+    ['{py:func}`~os.path` {command}`make`', 'os.path make'],
+    ['(a-label)=\n# Part\n\n(a) = b', 'Part\n(a) = b'],
+    ['a {boolean} and `{ref}`x``', 'a {boolean} and {ref}x``'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('footnotes', () => {
   it('are numbered as they are mentioned, gathered at the end, linked both ways', () => {
     const { blocks, links, text } = open('a[^x] b[^y] c[^x] d[^z]\n[^y]: e\n[^x]: f\n\n    g\n\nh');
