@@ -90,17 +90,18 @@ function search(
   const leastInTitle = leastOfTitle(query, clauses.length, having);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const selection = new Selection(Math.max(limit, RERANKED));
+  // Where all words are asked for, the articles that have the rarest are enough.
+  const isWhole = clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY;
   tallies.forEach((tally, segment) => {
-    const { counts, titles } = tally;
+    const { counts, titles, rarest } = tally;
     const admits = admissions[segment]!;
-    const consider = (doc: number): void => {
-      if ((counts[doc]! >= least || titles[doc]! >= leastInTitle) && counts[doc] !== EXCLUDED && admits(doc))
+    const length = isWhole ? rarest.length : counts.length;
+    for (let i = 0; i < length; i += 1) {
+      const doc = isWhole ? rarest[i]! : i;
+      const count = counts[doc]!;
+      if ((count >= least || titles[doc]! >= leastInTitle) && count !== EXCLUDED && admits(doc))
         selection.add(segment, doc, tally.scoreOf(doc));
-    };
-    // Where all words are asked for, those that have the rarest are enough.
-    if (clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY)
-      for (let i = 0; i < tally.rarest.length; i += 1) consider(tally.rarest[i]!);
-    else for (let doc = 0; doc < counts.length; doc += 1) consider(doc);
+    }
   });
   const first = selection.sorted();
   if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);

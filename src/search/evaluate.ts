@@ -1,6 +1,6 @@
 import type { Entry } from './dictionary.ts';
 import { type Expansion, expand, expandTypos, type Visit, visitExpansions } from './expand.ts';
-import { phraseDocs } from './phrase.ts';
+import { PhraseDocs } from './phrase.ts';
 import { AUTHOR_BIT, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Clause, Field } from './query.ts';
 import { lengthOfByte, type Segment, type Totals } from './segment.ts';
@@ -33,8 +33,7 @@ export interface Scored {
   readonly bests: Float32Array;
   readonly marks: Uint8Array;
   /** Documents whose weight is not zero: the first `touchedCount`. */
-  readonly touched: Uint32Array;
-  touchedCount: number;
+  readonly touched: number[];
 }
 
 /** The documents of a segment that answer a clause, and how well. */
@@ -63,8 +62,7 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
     meta: new Float32Array(segment.count),
     bests: new Float32Array(segment.count),
     marks: new Uint8Array(segment.count),
-    touched: new Uint32Array(segment.count),
-    touchedCount: 0,
+    touched: [],
   }));
 }
 
@@ -118,9 +116,7 @@ function visitAnswers({ segment }: Scored, { terms, quoted, joined }: Clause, vi
 function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   const { dictionary } = scored.segment;
   const expansions = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
-  for (const { doc, times, mask } of phraseDocs(scored.segment, expansions, clause.field)) {
-    if (!scored.segment.isDeleted(doc)) add(scored, doc, 1, times, mask, undefined);
-  }
+  addDocs(scored, new PhraseDocs(scored.segment, expansions, clause.field), 1, undefined);
   if (exact) return collect(scored, expansions);
   const joined = clause.joined.flatMap((term) => expand(dictionary, term, false));
   for (const each of joined) addWord(scored, each, each.weight, clause.field);
@@ -136,32 +132,33 @@ function withTypos(scored: Scored, clause: Clause, answer: Answer, typos: readon
 }
 
 function addWord(scored: Scored, entry: Entry, weight: number, field: Field | undefined): void {
-  const { segment } = scored;
-  const { hasDeletions } = segment;
-  const docs = segment.docs(entry);
-  while (docs.next() && docs.doc < segment.count)
-    if (!hasDeletions || !segment.isDeleted(docs.doc))
-      add(scored, docs.doc, weight, docs.times, docs.mask, field);
+  addDocs(scored, scored.segment.docs(entry), weight, field);
 }
 
-function add(
-  scored: Scored,
-  doc: number,
-  weight: number,
-  times: number,
-  mask: number,
-  field: Field | undefined,
-): void {
-  const { segment, bests } = scored;
-  const inBody = times > 0 && (field === undefined || field === 'body');
-  const meta = mask === 0 ? 0 : metaScore(scored, doc, mask, field);
-  if (!inBody && meta === 0) return;
-  if (bests[doc] === 0) scored.touched[scored.touchedCount++] = doc;
-  if (inBody) scored.body[doc]! += weight * times * scored.bodyNorms[segment.bodyLengths[doc]!]!;
-  if (weight > PASSING && (mask & TITLE_BIT) !== 0 && (field === undefined || field === 'title'))
-    scored.marks[doc] = IN_TITLE;
-  if (weight * meta > scored.meta[doc]!) scored.meta[doc] = weight * meta;
-  if (weight > bests[doc]!) bests[doc] = weight;
+/** What there is of a word or of a phrase, document by document. */
+interface Docs {
+  next(): boolean;
+  readonly doc: number;
+  readonly times: number;
+  readonly mask: number;
+}
+
+function addDocs(scored: Scored, docs: Docs, weight: number, field: Field | undefined): void {
+  const { segment, body, meta, bests, marks, touched, bodyNorms } = scored;
+  const { bodyLengths, count, hasDeletions } = segment;
+  const inBody = field === undefined || field === 'body';
+  const asTitle = weight > PASSING && (field === undefined || field === 'title');
+  while (docs.next() && docs.doc < count) {
+    const { doc, times, mask } = docs;
+    if (hasDeletions && segment.isDeleted(doc)) continue;
+    const other = mask === 0 ? 0 : weight * metaScore(scored, doc, mask, field);
+    if (other === 0 && (!inBody || times === 0)) continue;
+    if (bests[doc] === 0) touched.push(doc);
+    if (inBody) body[doc]! += weight * times * bodyNorms[bodyLengths[doc]!]!;
+    if (asTitle && (mask & TITLE_BIT) !== 0) marks[doc] = IN_TITLE;
+    if (other > meta[doc]!) meta[doc] = other;
+    if (weight > bests[doc]!) bests[doc] = weight;
+  }
 }
 
 function metaScore(scored: Scored, doc: number, mask: number, field: Field | undefined): number {
@@ -180,7 +177,9 @@ function collect(
   joined: readonly Expansion[] = [],
 ): Answer {
   const { body, meta, bests, marks: inTitle } = scored;
-  const docs = scored.touched.slice(0, scored.touchedCount);
+  // Several times as fast as making it of the list.
+  const docs = new Uint32Array(scored.touched.length);
+  docs.set(scored.touched);
   const scores = new Float32Array(docs.length);
   const marks = new Uint8Array(docs.length);
   let itself = 0;
@@ -189,16 +188,14 @@ function collect(
     const times = body[doc]!;
     const best = bests[doc]!;
     scores[i] = ((SATURATION + 1) * times * best) / (times + SATURATION) + meta[doc]!;
-    marks[i] = inTitle[doc]!;
-    if (best >= STEM) {
-      marks[i]! |= ITSELF;
-      itself += 1;
-    }
+    const isItself = best >= STEM ? ITSELF : 0;
+    marks[i] = inTitle[doc]! | isItself;
+    itself += isItself;
     inTitle[doc] = 0;
     body[doc] = 0;
     meta[doc] = 0;
     bests[doc] = 0;
   }
-  scored.touchedCount = 0;
+  scored.touched.length = 0;
   return { docs, scores, marks, itself, expansions, joined };
 }

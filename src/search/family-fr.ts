@@ -75,19 +75,24 @@ allumer lumiere luminosite, accroitre accroissement, apparaitre apparition, disp
 prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance, contraindre contrainte,
 peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart`;
 
-/** By two letters, the listed families that have words which begin with them: the stems of their words. */
-const families = new Map<string, readonly (readonly string[])[]>();
+/** The stems of listed families, by each of their stems; those that begin with the same two letters together. */
+const families = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
-/** The stems of the listed family that has the stem `stem`, the one that it goes by first. Of two, the last has it. */
+/** The stems of the listed family that has the stem `stem`, the one that it goes by first. */
 function listedFamily(stem: string): readonly string[] | undefined {
   const letters = stem.slice(0, 2);
   let found = families.get(letters);
   if (!found) {
     // To work them all out would take longer than most searches do.
-    found = LISTS.split(/,\s+/)
-      .filter((list) => list.startsWith(letters) || list.includes(` ${letters}`))
-      .map((list) => list.split(/\s+/).map(stemFrench));
+    const lists = LISTS.split(/,\s+/).filter(
+      (list) => list.startsWith(letters) || list.includes(` ${letters}`),
+    );
+    found = new Map(
+      lists
+        .map((list) => list.split(/\s+/).map(stemFrench))
+        .flatMap((stems) => stems.map((each) => [each, stems])),
+    );
     families.set(letters, found);
   }
-  return found.findLast((stems) => stems.includes(stem));
+  return found.get(stem);
 }

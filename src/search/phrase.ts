@@ -5,13 +5,6 @@ import type { Segment } from './segment.ts';
 
 const BITS = [TITLE_BIT, TAGS_BIT, AUTHOR_BIT] as const;
 
-/** A document that has a phrase: times in the body, other fields as bits. */
-export interface PhraseDoc {
-  readonly doc: number;
-  readonly times: number;
-  readonly mask: number;
-}
-
 /** Positions of the words that answer one term, document by document, in ascending order. */
 export class TermPositions {
   private readonly readers: PositionsReader[];
@@ -52,58 +45,68 @@ export class TermPositions {
  * The documents where words that answer the terms stand side by side in one field, in ascending order. The rarest
  * term leads; positions are read only where all terms are there.
  */
-export function phraseDocs(
-  segment: Segment,
-  expansions: readonly (readonly Expansion[])[],
-  field: Field | undefined,
-): PhraseDoc[] {
-  if (expansions.some((each) => each.length === 0)) return [];
-  const terms = expansions.map((each, place) => ({
-    place,
-    positions: new TermPositions(segment, each),
-    size: each.reduce((sum, entry) => sum + entry.count, 0),
-  }));
-  const found: PhraseDoc[] = [];
-  const bySize = [...terms].sort((a, b) => a.size - b.size);
-  const [rarest, ...others] = bySize;
-  for (let doc = rarest!.positions.seek(0); doc >= 0 && doc < segment.count; ) {
-    let next = doc;
-    for (const other of others) {
-      next = other.positions.seek(doc);
-      if (next !== doc) break;
-    }
-    if (next < 0) break;
-    if (next === doc) {
-      const hit = inDocument(terms, doc, field);
-      if (hit) found.push(hit);
-      next = doc + 1;
-    }
-    doc = rarest!.positions.seek(next);
-  }
-  return found;
-}
+export class PhraseDocs {
+  doc = -1;
+  /** Times in the body. */
+  times = 0;
+  /** Other fields, as bits. */
+  mask = 0;
+  private readonly segment: Segment;
+  private readonly field: Field | undefined;
+  private readonly terms: readonly TermPositions[];
+  private readonly rarestFirst: readonly TermPositions[];
 
-function inDocument(
-  terms: readonly { positions: TermPositions }[],
-  doc: number,
-  field: Field | undefined,
-): PhraseDoc | undefined {
-  const all = terms.map((term) => term.positions.read(doc));
-  const meta = starts(
-    all.map((each) => each.meta),
-    4,
-  );
-  let mask = 0;
-  for (const position of meta) mask |= BITS[position & 3] ?? 0;
-  let times = starts(
-    all.map((each) => each.body),
-    1,
-  ).length;
-  if (field !== undefined && field !== 'body') {
-    mask &= BITS[META_FIELDS.indexOf(field)]!;
-    times = 0;
-  } else if (field === 'body') mask = 0;
-  return mask > 0 || times > 0 ? { doc, times, mask } : undefined;
+  constructor(segment: Segment, expansions: readonly (readonly Expansion[])[], field: Field | undefined) {
+    this.segment = segment;
+    this.field = field;
+    const isAnswered = expansions.every((each) => each.length > 0);
+    this.terms = isAnswered ? expansions.map((each) => new TermPositions(segment, each)) : [];
+    const sizes = expansions.map((each) => each.reduce((sum, { count }) => sum + count, 0));
+    this.rarestFirst = [...this.terms.keys()]
+      .sort((a, b) => sizes[a]! - sizes[b]!)
+      .map((i) => this.terms[i]!);
+  }
+
+  /** Moves to the next one; false past the last. */
+  next(): boolean {
+    const [rarest, ...others] = this.rarestFirst;
+    if (!rarest) return false;
+    for (let doc = rarest.seek(this.doc + 1); doc >= 0 && doc < this.segment.count; ) {
+      let next = doc;
+      for (const other of others) {
+        next = other.seek(doc);
+        if (next !== doc) break;
+      }
+      if (next < 0) break;
+      if (next === doc) {
+        this.doc = doc;
+        if (this.read()) return true;
+        next = doc + 1;
+      }
+      doc = rarest.seek(next);
+    }
+    return false;
+  }
+
+  /** Reads the document, which has all terms; false where they do not stand side by side. */
+  private read(): boolean {
+    const { field, doc } = this;
+    const all = this.terms.map((term) => term.read(doc));
+    const meta = starts(
+      all.map((each) => each.meta),
+      4,
+    );
+    const body = starts(
+      all.map((each) => each.body),
+      1,
+    );
+    this.mask = 0;
+    this.times = field === undefined || field === 'body' ? body.length : 0;
+    for (const position of meta) this.mask |= BITS[position & 3] ?? 0;
+    if (field === 'body') this.mask = 0;
+    else if (field !== undefined) this.mask &= BITS[META_FIELDS.indexOf(field)]!;
+    return this.mask > 0 || this.times > 0;
+  }
 }
 
 /** The positions of the first list from which the others go on, `step` apart. */
