@@ -47,7 +47,9 @@ export function statusRow(state: State, width: number): Row {
       }
     }
   }
-  return toWidth([...name, ...dim(must)], width);
+  // Rather one thing whole than two of which one is cut.
+  const all = [...name, ...dim(must)];
+  return toWidth(rowWidth(all) <= width ? all : [...name, ...dim(must.slice(0, 1))], width);
 }
 
 /** `left` and, at the right edge, the first of `rights` there is room for; undefined where there is for none. */
