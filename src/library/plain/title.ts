@@ -106,8 +106,8 @@ function candidatesOf(unit: Unit): FoundTitle[] {
   if (isBlock && (unit.lines.length > 3 || unit.lines.slice(1).some(({ text }) => /\d/.test(text))))
     return [];
   if (unit.lines.length > 3) return [];
-  const candidate = foundOn(isBlock ? unit.lines.slice(0, 1) : unit.lines);
-  return isTitle(candidate) ? [candidate] : [];
+  const candidates = isBlock ? unit.lines.map((line) => foundOn([line])) : [foundOn(unit.lines)];
+  return candidates.filter(isTitle).slice(0, 1);
 }
 
 function isTitle({ title, isSentence }: FoundTitle): boolean {
@@ -118,7 +118,9 @@ function isTitle({ title, isSentence }: FoundTitle): boolean {
     !(isLower(title[0]) && isSentence) &&
     markOf(title)?.kind !== 'dialogue' &&
     !isMeta(title) &&
-    !isTabular(title)
+    !isTabular(title) &&
+    // A remark on the text, such as that it is a draft.
+    !/^(?:<.*>|\[.*\]|\(.*\))$/.test(title)
   );
 }
 

@@ -46,10 +46,14 @@ function* textUnits(lines: readonly Line[], apart: boolean, wrap: Wrap): Generat
     if (end < lines.length) yield* textUnits(lines.slice(end), false, wrap);
     return;
   }
-  const runs = paragraphsOf(lines, wrap);
+  const runs = isCode(lines) ? undefined : paragraphsOf(lines, wrap);
   if (!runs) yield { kind: 'lines', lines, apart };
   else for (const [i, run] of runs.entries()) yield { kind: 'prose', lines: run, apart: apart && i === 0 };
 }
+
+/** Whether a bracket is opened at the end of a line, and closed at the beginning of another. */
+const isCode = (lines: readonly Line[]): boolean =>
+  lines.some(({ text }) => /(?:^|\s)[[{(]$/.test(text)) && lines.some(({ text }) => /^[\]})]/.test(text));
 
 /** The first run of two lines or more that are set in columns, or stand far in under one that is. */
 function tableIn(lines: readonly Line[]): readonly [from: number, end: number] | undefined {
@@ -93,6 +97,7 @@ function headingAt(group: readonly Line[], i: number, from: number): Special | u
   const signs = /^(#{1,6})[ \t]+(?=\S)/.exec(line.text);
   if (!signs) return undefined;
   const lines = [restOf(line, signs[0].length)];
+  if (isRule(lines[0]!.text)) return { unit: { kind: 'rule', lines, apart: true }, taken: 1 };
   return { unit: { kind: 'heading', depth: signs[1] === '#' ? 1 : 2, lines, apart: true }, taken: 1 };
 }
 
