@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Article } from '../library/article.ts';
 import { hash } from '../library/ids.ts';
+import { beginningOf } from '../text/begun.ts';
 import type { Document } from '../text/document.ts';
 import { documentFrom, type Parsed, parsedOf } from './parsed.ts';
 
@@ -24,6 +25,7 @@ export interface CacheOptions {
 
 /** UTF-16 units of text above which a document is not kept as a whole: of a long one the beginning is enough to start with. */
 const LONGEST = 100_000;
+const BEGINNING = 16_384;
 /** UTF-16 units of an entry, about three for each of the text; one of many short pieces may have far more. */
 const LONGEST_ENTRY = 5 * LONGEST;
 /** Documents kept; beyond that the oldest go. */
@@ -57,10 +59,11 @@ export class DocumentCache {
   }
 
   set(article: Article, { document, firstLine }: OpenedText): void {
-    if (this.#readOnly || document.text.length > LONGEST || !(article.mtime > 0)) return;
+    if (this.#readOnly || !(article.mtime > 0)) return;
     const path = this.#pathFor(article);
     const temporary = `${path}.${pid}`;
-    const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(document) };
+    const part = document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
+    const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(part) };
     const entry = JSON.stringify(kept);
     if (entry.length > LONGEST_ENTRY) return;
     try {

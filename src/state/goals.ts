@@ -17,7 +17,7 @@ export function go(given: State, goal: Goal): State {
   const state: State = { ...given, reader: { ...given.reader, goal } };
   const { document } = state.reader;
   if (!document) return state;
-  extendUntil(document, () => document.text.length >= AT_ONCE);
+  extendUntil(document, () => isNear(state, goal) || document.text.length >= AT_ONCE);
   if (isNear(state, goal)) return stand(state, goal);
   const reset = resetOf(state);
   return reset && isNear(reset, goal) ? stand(reset, goal) : state;

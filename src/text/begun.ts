@@ -1,5 +1,21 @@
 import type { Block, Document, Heading, Link } from './document.ts';
 
+/** The first blocks of a document, up to so many UTF-16 `units` and at least one, as a document that is not complete. */
+export function beginningOf({ text, blocks, headings, links, lang }: Document, units: number): Document {
+  const after = blocks.findIndex(({ end }) => end > units);
+  const kept = after < 0 ? blocks : blocks.slice(0, Math.max(1, after));
+  const end = kept.at(-1)?.end ?? 0;
+  return {
+    text: text.slice(0, end),
+    blocks: kept,
+    headings: headings.filter(({ at }) => at < end),
+    links: links.filter(({ start }) => start < end),
+    lang,
+    complete: false,
+    extend: () => undefined,
+  };
+}
+
 /** A document whose beginning was parsed earlier; the whole is opened once more of it is wanted. */
 export class BegunDocument implements Document {
   readonly #open: () => Document;

@@ -42,7 +42,7 @@ describe('a cache of documents', () => {
 
   it('keeps the beginning of a document that is long, and none that is in no file', () => {
     const cache = temporaryFolder();
-    const long = opened('Un noyer.\n\n'.repeat(20_000));
+    const long = opened('## Un [noyer](a.md)\n\nDeux [noyers](b.md).\n\n'.repeat(10_000));
     cacheAt(cache).set(about, long);
     const kept = cacheAt(cache).get(about)!.document;
     expect(kept).toMatchObject({ complete: false, text: long.document.text, blocks: long.document.blocks });
@@ -50,7 +50,14 @@ describe('a cache of documents', () => {
     const other = { ...about, size: 13 };
     cacheAt(cache).set(other, long);
     cacheAt(cache).set({ ...about, path: '-', mtime: 0 }, opened('Un noyer.'));
-    expect(cacheAt(cache).get(other)).toBeUndefined();
+    const { text, blocks, headings, links, complete } = cacheAt(cache).get(other)!.document;
+    expect(complete).toBe(false);
+    expect(text.length).toBeGreaterThan(16_000);
+    expect(text.length).toBeLessThan(17_000);
+    expect(long.document.text.startsWith(`${text}\n`)).toBe(true);
+    expect(blocks).toEqual(long.document.blocks.slice(0, blocks.length));
+    expect(headings).toEqual(long.document.headings.slice(0, Math.ceil(blocks.length / 2)));
+    expect(links).toEqual(long.document.links.slice(0, blocks.length));
     expect(readdirSync(join(cache, 'documents'))).toHaveLength(1);
   });
 
