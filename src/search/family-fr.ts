@@ -25,7 +25,11 @@ export function familyOf(word: string): string {
 export function familyReaches(word: string): readonly string[] {
   const family = familyOf(word);
   const stems = listedFamily(family) ?? [family];
-  return stems.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
+  return stems.flatMap((stem) => {
+    const reach = stem.slice(0, Math.max(3, stem.length - 1));
+    // `appliqu` reaches `application`.
+    return stem.length > 4 && stem.endsWith('qu') ? [reach, `${stem.slice(0, -2)}c`] : [reach];
+  });
 }
 
 type Suffix = readonly [suffix: string, put: string, stay: number];
@@ -33,6 +37,8 @@ type Suffix = readonly [suffix: string, put: string, stay: number];
 const SUFFIXES: readonly Suffix[] = [
   ['ification', 'ifi', 2],
   ['isation', 'is', 3],
+  ['cation', 'qu', 3],
+  ['gation', 'gu', 3],
   ['ation', '', 4],
   ['ition', '', 4],
   ['ction', 'ct', 4],
@@ -41,6 +47,8 @@ const SUFFIXES: readonly Suffix[] = [
   ['usion', 'us', 4],
   ['issement', '', 3],
   ['ement', '', 4],
+  ['cateur', 'qu', 3],
+  ['gateur', 'gu', 3],
   ['ateur', '', 4],
   ['atrice', '', 4],
   ['euse', '', 4],
@@ -49,7 +57,9 @@ const SUFFIXES: readonly Suffix[] = [
   ['age', '', 5],
   ['ance', '', 5],
   ['ence', '', 5],
+  ['cable', 'qu', 3],
   ['able', '', 5],
+  ['cant', 'qu', 4],
   ['ant', '', 5],
   ['ante', '', 5],
 ];
@@ -64,7 +74,7 @@ decrire description, inscrire inscription, souscrire souscription, transmettre t
 soumettre soumission, exprimer expression, comprimer compression, decider decision, prevoir prevision, etendre extension,
 suspendre suspension, comprendre comprehension, naitre naissance, croitre croissance, connaitre connaissance,
 reussir reussite, perdre perte, repondre reponse, attendre attente, defendre defense, suivre suite, poursuivre poursuite,
-decouvrir decouverte, prouver preuve, louer location, jouer jeu joueur, dormir sommeil, courir course, mentir mensonge menteur,
+decouvrir decouverte, prouver preuve, louer location locataire loyer, jouer jeu joueur, dormir sommeil, courir course, mentir mensonge menteur,
 offrir offre, rompre rupture, conclure conclusion, inclure inclusion, exclure exclusion, resoudre solution resolution,
 distribuer distribution distributeur, attribuer attribution, contribuer contribution, executer execution,
 installer installation, mesurer mesure, embaucher embauche, economiser economie, deconnecter deconnexion, marier mariage,
@@ -73,7 +83,22 @@ interdire interdiction, cliquer clic, essayer essai, crediter credit, reflechir 
 resider residence, negliger negligence, analyser analyse, allonger longueur, elargir largeur, eteindre extinction,
 allumer lumiere luminosite, accroitre accroissement, apparaitre apparition, disparaitre disparition, intervenir intervention,
 prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance, contraindre contrainte,
-peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart`;
+peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart, employer emploi, appuyer appui,
+conquerir conquete, acquerir acquisition acquereur, fournir fourniture fournisseur, nourrir nourriture, couvrir couverture,
+secourir secours, recourir recours, parcourir parcours, cueillir cueillette, convertir conversion, confondre confusion,
+descendre descente, admettre admission, emettre emission, promettre promesse, omettre omission, detruire destruction,
+instruire instruction, introduire introduction, nuire nuisance, cuire cuisson, restreindre restriction,
+dissoudre dissolution, convaincre conviction, predire prediction, prescrire prescription, transcrire transcription,
+extraire extraction extrait, soustraire soustraction, distraire distraction, percevoir perception, decevoir deception,
+promouvoir promotion, reagir reaction, exiger exigence, abreger abreviation, batir batiment, punir punition, reunir reunion,
+guerir guerison, trahir trahison, comparer comparaison, combiner combinaison, livrer livraison, incliner inclinaison,
+adherer adhesion, diviser division, reviser revision, exploser explosion, obliger obligation, interroger interrogation,
+deroger derogation, abroger abrogation, prolonger prolongation, allouer allocation, deposer depot, posseder possession,
+succeder succession, conceder concession, acceder acces, ceder cession, agresser agression agresseur,
+progresser progression progres, reprimer repression, virer virement, projeter projection, soigner soin, gagner gain,
+temoigner temoignage temoin, juger jugement, nager natation, endommager dommage, publier publication,
+certifier certification certificat, piquer piqure, vivre vie, justifier justification justificatif, boire boisson,
+croire croyance, vaincre victoire, bloquer blocage, trier tri`;
 
 /** The stems of listed families, by each of their stems; those that begin with the same two letters together. */
 const families = new Map<string, ReadonlyMap<string, readonly string[]>>();
