@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchesOf, pageOf } from '../../../src/state/select.ts';
+import { openDocument } from '../../../src/text/open.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
@@ -146,6 +147,14 @@ describe('the reader', () => {
     expect(reading.state.overlay).toBeUndefined();
     expect(reading.screen.slice(0, 4).join('\n')).toContain('Three');
     expect(desk().type('jj\rt').screen.at(-1)).toContain('This article has no headings');
+  });
+
+  it('opens a long text without parsing more of it than its beginning', () => {
+    const source = 'Words enough for a line or so of text.\n\n'.repeat(20_000);
+    const long = openDocument({ format: 'markdown', source, firstLine: 0 });
+    const { length } = long.text;
+    expect(new Desk(80, 24).open({ a: long }).type('\r ').screen.join()).toContain('Words enough');
+    expect(long.text.length).toBe(length);
   });
 
   it.each(['tj', '/many'])('goes back from %j to where one was, also when the width has changed', (keys) => {
