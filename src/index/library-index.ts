@@ -157,7 +157,16 @@ export class LibraryIndex implements Searcher {
     if (!isNew || !(await bodies.reach(WORTH_A_WORKER.articles)) || options.signal?.aborted || this.closed)
       return;
     const { generation } = this.now.manifest;
-    const changes = { paths: this.paths, generation, count: 0, removed: {}, folders: [], complete: false };
+    const early = options.onChange !== undefined;
+    const changes = {
+      paths: this.paths,
+      generation,
+      count: 0,
+      removed: {},
+      folders: [],
+      complete: false,
+      early,
+    };
     const { hasWorker } = await import('./background.ts');
     if (hasWorker()) await this.applyInWorker(changes, bodies.all(), options);
   }
@@ -183,7 +192,7 @@ export class LibraryIndex implements Searcher {
   private async updateTo(found: Found, options: UpdateOptions): Promise<void> {
     options.signal?.throwIfAborted();
     for (let tries = 0; !this.closed; tries += 1) {
-      const needed = await this.changesTo(found);
+      const needed = await this.changesTo(found, options.onChange !== undefined);
       if (!needed) return;
       try {
         await this.apply(needed.changes, needed.added, found.bodies, options);
@@ -252,10 +261,10 @@ export class LibraryIndex implements Searcher {
   }
 
   /** What must be done for the index to have the articles found and no others; undefined for nothing. */
-  private async changesTo({
-    articles,
-    folders,
-  }: Found): Promise<{ readonly changes: Changes; readonly added: readonly Article[] } | undefined> {
+  private async changesTo(
+    { articles, folders }: Found,
+    early: boolean,
+  ): Promise<{ readonly changes: Changes; readonly added: readonly Article[] } | undefined> {
     const stored = await this.byPath();
     const added: Article[] = [];
     const removed: Record<string, number[]> = {};
@@ -272,7 +281,10 @@ export class LibraryIndex implements Searcher {
     const { generation, complete, folders: before } = this.now.manifest;
     if (same && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
     const count = added.length;
-    return { changes: { paths: this.paths, generation, count, removed, folders, complete: true }, added };
+    return {
+      changes: { paths: this.paths, generation, count, removed, folders, complete: true, early },
+      added,
+    };
   }
 
   private async byPath(): Promise<Map<string, Entry>> {

@@ -30,6 +30,8 @@ export interface Changes {
   readonly folders: readonly Folder[];
   /** Whether the index has all articles then. */
   readonly complete: boolean;
+  /** Whether what has been taken in is searched meanwhile. */
+  readonly early: boolean;
 }
 
 /** An article to be taken in, with its body where that is at hand. */
@@ -60,7 +62,7 @@ export class IndexConflict extends Error {
 
 /** Words (as the builder counts) after which a segment is written: some 130 MB while it is made. */
 const SEGMENT_WORDS = 4_000_000;
-/** Articles in the first segment, so that there is soon something to search; each later one has four times as many. */
+/** Articles in the first segment where it is waited for; each later one has four times as many. */
 const FIRST_SEGMENT = 1000;
 /**
  * Brings an index up to date: takes out, takes in, writes segments and a new manifest after each, and at the end
@@ -84,7 +86,8 @@ class Updater {
   private manifest: Manifest;
   private builder = new SegmentBuilder();
   private articles: Article[] = [];
-  private limit = FIRST_SEGMENT;
+  /** Articles in the segment that is being made. */
+  private limit: number;
   private serial = 0;
   private readonly store: Store;
   private readonly changes: Changes;
@@ -94,6 +97,7 @@ class Updater {
     this.store = store;
     this.changes = changes;
     this.hooks = hooks;
+    this.limit = changes.early ? FIRST_SEGMENT : Number.POSITIVE_INFINITY;
     this.manifest = store.read() ?? emptyManifest(changes.paths);
     if (this.manifest.generation !== changes.generation) throw new IndexConflict();
   }
