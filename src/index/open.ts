@@ -3,7 +3,9 @@ import type { SearchOptions } from '../search/engine.ts';
 import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
 import { Bodies } from './bodies.ts';
-import { type IndexOptions, LibraryIndex, type UpdateOptions } from './library-index.ts';
+import { LibraryIndex } from './library-index.ts';
+import type { IndexOptions } from './open-index.ts';
+import type { UpdateOptions } from './upkeep.ts';
 
 /**
  * Opens the index of a library to answer one search: as it is where a quick look finds nothing new, else brought up to

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
+import { crc32 } from 'node:zlib';
 import type { SegmentData } from '../search/segment.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
@@ -29,6 +30,13 @@ export interface Store {
 }
 
 const MANIFEST = 'manifest';
+
+/** The folder of a library's index in the cache folder `cache`: its name is made of the library's paths. */
+export function folderOf(cache: string, paths: readonly string[]): string {
+  const text = JSON.stringify(paths);
+  const name = [crc32(text), crc32(`${text}.`)].map((sum) => sum.toString(16).padStart(8, '0')).join('');
+  return join(cache, 'index', name);
+}
 
 /**
  * An index in a folder: one manifest and its segments. Segments never change, and the manifest is replaced by a rename, so

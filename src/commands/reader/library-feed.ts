@@ -1,5 +1,6 @@
 import { Bodies } from '../../index/bodies.ts';
-import type { Found, LibraryIndex } from '../../index/library-index.ts';
+import type { LibraryIndex } from '../../index/library-index.ts';
+import type { Found } from '../../index/upkeep.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type Library, openLibrary } from '../../library/open.ts';

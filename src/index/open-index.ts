@@ -1,0 +1,123 @@
+import type { Article } from '../library/article.ts';
+import { IndexDamage } from './damage.ts';
+import { emptyManifest } from './manifest.ts';
+import { slices } from './slices.ts';
+import { type Entry, Snapshot } from './snapshot.ts';
+import { FolderStore, folderOf, MemoryStore, type Store } from './store.ts';
+import { markUsed } from './unused.ts';
+
+export interface IndexOptions {
+  /** The library: files and folders, absolute. */
+  readonly paths: readonly string[];
+  /** The program's cache folder; without one, or where it cannot be written to, the index is in memory only. */
+  readonly cache?: string;
+  /** Nothing is put there: what has changed since is in memory only. */
+  readonly readOnly?: boolean;
+}
+
+const TRIES = 3;
+
+/** What a store has of an index, open for reading; empty where there is none, where it is damaged or of another version. */
+export class OpenIndex {
+  readonly paths: readonly string[];
+  /** Whether all articles stay unpacked, as somebody has them all in memory anyway. */
+  keeping = false;
+  private kept: Store;
+  private snapshot: Snapshot;
+  private closed = false;
+
+  /** Never throws. */
+  constructor({ paths, cache, readOnly = false }: IndexOptions) {
+    this.paths = paths;
+    const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
+    this.kept = folder && !readOnly ? folder : new MemoryStore(folder);
+    if (this.kept instanceof FolderStore) markUsed(this.kept.folder);
+    this.snapshot = Snapshot.empty(emptyManifest(paths));
+    this.load();
+  }
+
+  get store(): Store {
+    return this.kept;
+  }
+
+  get now(): Snapshot {
+    return this.snapshot;
+  }
+
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** All documents that are not deleted. @throws {IndexDamage} where one cannot be read */
+  entries(): Generator<Entry> {
+    return this.snapshot.entries(this.keeping);
+  }
+
+  /** @throws {IndexDamage} where it cannot be read */
+  article(doc: number): Article {
+    return this.snapshot.article(doc, this.keeping);
+  }
+
+  /** All documents by the paths of their files; none where the index proves damaged. */
+  async byPath(): Promise<Map<string, Entry>> {
+    const pause = slices();
+    const entries = new Map<string, Entry>();
+    try {
+      for (const entry of this.entries()) {
+        entries.set(entry.article.path, entry);
+        await pause();
+      }
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error;
+      this.discard();
+      entries.clear();
+    }
+    return entries;
+  }
+
+  /** What `use` gives; `otherwise`, where the index proves damaged: it is empty then, until it is made anew. */
+  guarded<T>(use: () => T, otherwise: T): T {
+    try {
+      return use();
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error;
+      this.discard();
+      return otherwise;
+    }
+  }
+
+  /** Opens what the store has now. A segment that another process has just merged away means looking again. */
+  load(): void {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const manifest = this.kept.read();
+      const next = Snapshot.open(this.kept, manifest ?? emptyManifest(this.paths), this.snapshot);
+      if (!next) continue;
+      this.snapshot = next;
+      return;
+    }
+    this.discard();
+  }
+
+  /** Keeps what changes from now on in memory: the folder cannot be written to. */
+  leaveFolder(): void {
+    if (this.kept instanceof FolderStore) this.kept = new MemoryStore(this.kept);
+  }
+
+  /** Ends the use of files. */
+  close(): void {
+    this.closed = true;
+    this.snapshot.close();
+    this.snapshot = Snapshot.empty(emptyManifest(this.paths));
+  }
+
+  private discard(): void {
+    if (this.kept instanceof FolderStore) {
+      try {
+        this.kept.discard();
+      } catch {
+        this.kept = new MemoryStore();
+      }
+    } else this.kept = new MemoryStore();
+    this.load();
+  }
+}

@@ -1,0 +1,140 @@
+import type { Article } from '../library/article.ts';
+import type { Folder } from '../library/walk.ts';
+import { hasWorker, updateInWorker } from './background.ts';
+import type { Bodies } from './bodies.ts';
+import { updateFolder } from './folder-update.ts';
+import { isSame } from './freshness.ts';
+import { mergedWith } from './merge-policy.ts';
+import type { OpenIndex } from './open-index.ts';
+import { slices } from './slices.ts';
+import { FolderStore } from './store.ts';
+import { type Addition, type Additions, type Changes, type UpdateHooks, update } from './update.ts';
+
+export interface UpdateOptions {
+  /** Articles taken in so far, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** The index has changed: searches find more, and documents have other numbers. */
+  readonly onChange?: () => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The articles of a library and where they were found, as `openLibrary` gives them. */
+export interface Found {
+  readonly articles: readonly Article[];
+  readonly folders: readonly Folder[];
+  /** Those that were read on the way. */
+  readonly bodies?: Bodies;
+}
+
+/** Articles to be taken in, bytes of their files, or articles to be merged for which a thread of its own is worth its start. */
+const WORTH_A_WORKER = { articles: 300, bytes: 1_000_000, merged: 3000 };
+const TRIES = 3;
+
+/** Takes in articles while their library is still being walked, where none is in the index yet and they are many. */
+export async function takeIn(index: OpenIndex, bodies: Bodies, options: UpdateOptions): Promise<void> {
+  const { store, paths, now } = index;
+  const isNew = store instanceof FolderStore && now.manifest.segments.length === 0;
+  if (!isNew || !hasWorker() || !(await bodies.reach(WORTH_A_WORKER.articles))) return;
+  if (options.signal?.aborted || index.isClosed) return;
+  const { generation } = index.now.manifest;
+  const early = options.onChange !== undefined;
+  const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
+  await updateInWorker({ folder: store.folder, changes }, bodies.all(), hooksOf(index, options));
+}
+
+/**
+ * Takes in what is new or changed among the articles found, takes out what is gone: in a thread of its own where there is
+ * much to do, and in memory where another process does the same or the cache folder cannot be written to.
+ *
+ * @throws the signal's reason, when it is aborted
+ */
+export async function updateTo(index: OpenIndex, found: Found, options: UpdateOptions): Promise<void> {
+  options.signal?.throwIfAborted();
+  for (let tries = 0; !index.isClosed; tries += 1) {
+    const needed = await changesTo(index, found, options.onChange !== undefined);
+    if (!needed) return;
+    try {
+      await apply(index, needed, found.bodies, options);
+      reload(index, options);
+      return;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (tries === TRIES) throw error;
+      const conflict = error instanceof Error && error.name === 'IndexConflict';
+      if (!conflict) index.leaveFolder();
+      index.load();
+    }
+  }
+}
+
+/** What must be done, and the articles to be taken in. */
+interface Needed {
+  readonly changes: Changes;
+  readonly added: readonly Article[];
+}
+
+/** What must be done for the index to have the articles found and no others; undefined for nothing. */
+async function changesTo(
+  index: OpenIndex,
+  { articles, folders }: Found,
+  early: boolean,
+): Promise<Needed | undefined> {
+  const stored = await index.byPath();
+  const added: Article[] = [];
+  const removed: Record<string, number[]> = {};
+  for (const article of articles) {
+    const known = stored.get(article.path);
+    if (known && isSame(known.article, article)) stored.delete(article.path);
+    else added.push(article);
+  }
+  for (const { segment, doc } of stored.values()) {
+    removed[segment] ??= [];
+    removed[segment].push(doc);
+  }
+  const same = added.length === 0 && stored.size === 0;
+  const { generation, complete, folders: before } = index.now.manifest;
+  if (same && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
+  const { paths } = index;
+  const count = added.length;
+  return { changes: { paths, generation, count, removed, folders, complete: true, early }, added };
+}
+
+async function apply(
+  index: OpenIndex,
+  { changes, added }: Needed,
+  bodies: Bodies | undefined,
+  options: UpdateOptions,
+): Promise<void> {
+  const { store, now } = index;
+  const isMuch =
+    added.length >= WORTH_A_WORKER.articles ||
+    added.reduce((sum, { size }) => sum + size, 0) >= WORTH_A_WORKER.bytes ||
+    mergedWith(now.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
+  const additions: Additions = additionsOf(added, bodies);
+  const hooks = hooksOf(index, options);
+  if (!(store instanceof FolderStore)) await update(store, changes, additions, { ...hooks, pause: slices() });
+  else if (isMuch && hasWorker()) await updateInWorker({ folder: store.folder, changes }, additions, hooks);
+  else await updateFolder(store, changes, additions, { ...hooks, pause: slices() });
+}
+
+function hooksOf(index: OpenIndex, options: UpdateOptions): Omit<UpdateHooks, 'pause'> {
+  const { onProgress, signal } = options;
+  return {
+    onCommit: () => reload(index, options),
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+  };
+}
+
+function reload(index: OpenIndex, { onChange }: UpdateOptions): void {
+  if (index.isClosed || index.store.read()?.generation === index.now.manifest.generation) return;
+  index.load();
+  onChange?.();
+}
+
+function* additionsOf(articles: readonly Article[], bodies: Bodies | undefined): Generator<Addition> {
+  for (const article of articles) {
+    const body = bodies?.take(article.path);
+    yield body ? { article, body } : { article };
+  }
+}
