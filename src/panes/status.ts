@@ -85,7 +85,8 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
     }
     const { length } = rowsOf(state);
     may.push(search.results ? messages.results(length) : messages.articles(length));
-    if (!search.results) may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
+    if (!search.results && length > 1)
+      may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
   } else {
     const target = linkTarget(state);
     if (target) must.push(target);

@@ -5,11 +5,16 @@ export function memoLast<A extends readonly unknown[], R>(
 ): (...args: A) => R {
   const last: { args: A; result: R }[] = [];
   return (...args) => {
-    const found = last.findIndex((call) => call.args.every((arg, i) => Object.is(arg, args[i])));
-    if (found === 0) return last[0]!.result;
+    if (last[0] && isSame(last[0].args, args)) return last[0].result;
+    const found = last.findIndex((call) => isSame(call.args, args));
     const call = found > 0 ? last.splice(found, 1)[0]! : { args, result: compute(...args) };
     last.unshift(call);
     last.length = Math.min(last.length, count);
     return call.result;
   };
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  for (let i = 0; i < some.length; i++) if (!Object.is(some[i], others[i])) return false;
+  return true;
 }

@@ -100,8 +100,10 @@ export const relatedOf = ({ reader: { related } }: State): readonly Article[] =>
   related === undefined || related === 'asked' ? NO_ARTICLES : related;
 
 /** Rows of the article in the reader as they are shown; undefined while its text is not there. */
-export const pageOf = (state: State): Page | undefined =>
-  pageAs(state, state.reader.setting ?? settingOf(state));
+export const pageOf = memoLast(
+  (state: State): Page | undefined => pageAs(state, state.reader.setting ?? settingOf(state)),
+  BOTH,
+);
 
 /** Rows of the article in the reader as they are to be shown. */
 export const nextPageOf = (state: State): Page | undefined => pageAs(state, settingOf(state));
