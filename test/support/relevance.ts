@@ -11,6 +11,19 @@ import { tokenize } from '../../src/search/tokenize.ts';
 /** A search as somebody types it, the articles that should answer it (one of them among the first), and why. */
 export type Expectation = readonly [query: string, ids: string, why: string];
 
+/**
+ * Expectations a line each, written before any search was made: a query, the pages that should answer it, and, where it is
+ * not their subject, why.
+ */
+export const expectations = (lines: string): readonly Expectation[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [query = '', ids = '', why = 'what the page is about'] = line.split(/ => | # /);
+      return [query, ids, why];
+    });
+
 export type Document = SearchDocument & { readonly id: string };
 
 /** The ids of the documents that answer a query, best first. */

@@ -1,14 +1,4 @@
-import type { Expectation } from '../../support/relevance.ts';
-
-/** Written before any search was made: a query, the pages that should answer it, and, where it is not their subject, why. */
-const expectations = (lines: string): readonly Expectation[] =>
-  lines
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [query = '', ids = '', why = 'what the page is about'] = line.split(/ => | # /);
-      return [query, ids, why];
-    });
+import { expectations } from '../../support/relevance.ts';
 
 /** Over the French help of GNOME 43 (`gnome-user-docs` of Debian 12). */
 export const HELP_FR = expectations(`
