@@ -6,7 +6,7 @@
 /** BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009), fields as BM25F. */
 export const SATURATION = 1.2;
 export const BODY_LENGTH = 0.6;
-export const TITLE_LENGTH = 0.3;
+export const TITLE_LENGTH = 0.5;
 
 /** What one time in a field counts, the body being 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
