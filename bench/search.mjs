@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { indexVersion } from '../scripts/bundle/index-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Beside node_modules, so that the packages are found.
@@ -19,6 +20,8 @@ try {
     outfile,
     bundle: true,
     packages: 'external',
+    // It opens what the built program wrote.
+    define: { INDEX_VERSION: String(await indexVersion()) },
     platform: 'node',
     format: 'esm',
     logLevel: 'warning',

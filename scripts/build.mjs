@@ -8,6 +8,7 @@ import { basename, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 import { filesFor, fileText } from './bundle/files.mjs';
+import { indexVersion } from './bundle/index-version.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
@@ -29,12 +30,14 @@ const shared = {
   logLevel: 'warning',
 };
 
+const INDEX_VERSION = String(await indexVersion());
 const { outputFiles, metafile } = await build({
   ...shared,
   entryPoints: ['src/cli.tsx'],
   entryNames: '[name]-[hash]',
   splitting: true,
   define: {
+    INDEX_VERSION,
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     'import.meta': 'importMeta',
@@ -44,6 +47,7 @@ const { outputFiles, metafile } = await build({
 const worker = await build({
   ...shared,
   entryPoints: { 'index-worker': 'src/index/worker.ts' },
+  define: { INDEX_VERSION },
   outExtension: { '.js': '.mjs' },
 });
 

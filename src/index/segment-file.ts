@@ -1,7 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { memorySource } from '../search/bytes.ts';
 import {
-  ANALYSIS_VERSION,
   Segment,
   type SegmentData,
   type SegmentSource,
@@ -20,12 +19,15 @@ import { type PackedArticles, StoredArticles } from './stored-articles.ts';
  * number of pages, checksum of table and page checksums, versions, mark. A file that was cut has no trailer; nothing is
  * read without its checksum being right.
  */
-const FORMAT_VERSION = 1;
 const MARK = 0x4b5a5158;
 const TRAILER = 32;
 
-/** Told apart by it: analysis, layout of files, and the order of bytes in numbers of the machine. */
-export const VERSION = ANALYSIS_VERSION * 1000 + FORMAT_VERSION * 2 + (isLittleEndian ? 0 : 1);
+/** Told when the program is built, by all the code that makes an index (scripts/bundle/index-version.mjs). */
+declare const INDEX_VERSION: number;
+const code = typeof INDEX_VERSION === 'undefined' ? 0 : INDEX_VERSION;
+
+/** Told apart by it: what an index holds and how, and the order of bytes in numbers of the machine. */
+export const VERSION = 2 * code + (isLittleEndian ? 0 : 1);
 
 type Parts = Readonly<Record<string, readonly [start: number, length: number]>>;
 

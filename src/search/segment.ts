@@ -3,12 +3,6 @@ import { Dictionary, type Entry } from './dictionary.ts';
 import { Offsets } from './offsets.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
-/**
- * Version of what an index holds: of the analysis (`fold`, `tokenize`, `searchText`), of what is known of an article
- * (`describe`), and of the layout of segments. An index of another one is made anew.
- */
-export const ANALYSIS_VERSION = 6;
-
 /** A segment as it is made: the parts of an index over some documents. */
 export interface SegmentData {
   readonly count: number;
