@@ -50,7 +50,7 @@ function* allLines(document: Document, options: TextOptions): Generator<string> 
   if (title) yield* setPlain(title, width, document.lang);
   if (byline) yield* setPlain(byline, width, document.lang);
   if (title || byline) yield '';
-  const set = { ...options, underline: true, reference: links.reference.bind(links) };
+  const set = { ...options, plain: true, reference: links.reference.bind(links) };
   let body = false;
   for (const line of setLines(document, set)) {
     yield plainLine(line);

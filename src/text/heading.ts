@@ -25,7 +25,7 @@ export function* setHeading(
     widest = Math.max(widest, line.width - margin.indent);
     yield line;
   }
-  if (setting.options.underline && heading.depth <= 2 && widest > 0) {
+  if (setting.options.plain && heading.depth <= 2 && widest > 0) {
     const text = (heading.depth === 1 ? '=' : '-').repeat(widest);
     yield margin.line([{ text, style: { role: 'rule' }, at: -1 }], widest, heading.end, heading.end);
   }

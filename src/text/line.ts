@@ -41,8 +41,8 @@ export interface LayoutOptions {
   readonly highlight?: Highlighter | undefined;
   /** What to put after a link whose text is `text`, such as `[1]`; called once or more for each, in order. */
   readonly reference?: ((link: Link, text: string) => string | undefined) | undefined;
-  /** Draws a rule below headings of the first two levels, for output that knows no bold. */
-  readonly underline?: boolean;
+  /** For output without styles: a rule below headings of the first two levels, tildes around what is struck out. */
+  readonly plain?: boolean;
 }
 
 /** Offsets inside a word of letters (UTF-16 units) before which a hyphen and a line end may be put. */

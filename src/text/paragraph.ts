@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
 import type { Margin } from './margin.ts';
 import { HARD_END, Pieces } from './pieces.ts';
 import { Ribbon } from './ribbon.ts';
-import { type Setting, withReferences } from './setting.ts';
+import { type Setting, withSigns } from './setting.ts';
 
 /** UTF-16 units of a paragraph that are weighed together; longer ones are set part by part. */
 const PART = 32_768;
@@ -23,7 +23,7 @@ export function* setParagraph(
 ): Generator<Line> {
   const { lead } = margin;
   margin.lead = undefined;
-  const referenced = withReferences(runs, setting);
+  const referenced = withSigns(runs, setting);
   const ribbon = new Ribbon(lead === undefined ? referenced : [lead, ...referenced], at);
   for (let from = 0; from < ribbon.text.length; ) {
     const { lines, next } = setPart(ribbon, from, margin.measure, setting, justify);

@@ -11,11 +11,12 @@ export interface Setting extends TextRules {
   blocks(blocks: readonly Block[], margin: Margin, tight: boolean): Generator<Line>;
 }
 
-/**
- * `runs` with what `options.reference` puts after each link. Output that has such references cannot be clicked: back
- * links from notes are left out of it.
- */
-export function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
+/** `runs` with what the options put between them: references after links, signs around what is struck out. */
+export const withSigns = (runs: readonly Run[], setting: Setting): readonly Run[] =>
+  withTildes(withReferences(runs, setting), setting);
+
+/** Back links from notes are left out where there are references: such output cannot be clicked. */
+function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
   const { reference } = setting.options;
   if (reference === undefined || !runs.some((run) => run.link !== undefined)) return runs;
   const referenced: Run[] = [];
@@ -32,4 +33,16 @@ export function withReferences(runs: readonly Run[], setting: Setting): readonly
     if (mark !== undefined) referenced.push({ text: mark, style: { role: 'note' }, at: -1 });
   }
   return referenced;
+}
+
+const TILDES: Run = { text: '~~', style: {}, at: -1 };
+
+function withTildes(runs: readonly Run[], { options }: Setting): readonly Run[] {
+  if (!options.plain || !runs.some(({ style }) => style.strike)) return runs;
+  return runs.flatMap((run, index) => {
+    if (!run.style.strike) return [run];
+    const first = !runs[index - 1]?.style.strike;
+    const last = !runs[index + 1]?.style.strike;
+    return [...(first ? [TILDES] : []), run, ...(last ? [TILDES] : [])];
+  });
 }

@@ -7,7 +7,7 @@ import { inOrder } from './order.ts';
 import { setRibbon } from './paragraph.ts';
 import { setRecords } from './records.ts';
 import { Ribbon } from './ribbon.ts';
-import { type Setting, withReferences } from './setting.ts';
+import { type Setting, withSigns } from './setting.ts';
 
 type Table = Block & { kind: 'table' };
 type Align = Table['align'][number];
@@ -20,7 +20,7 @@ const GAP_CELLS = 3;
  * the others; one too wide for its columns becomes a list of records.
  */
 export function* setTable(table: Table, margin: Margin, setting: Setting): Generator<Line> {
-  const rows = table.rows.map((row) => row.map((cell) => withReferences(cell, setting)));
+  const rows = table.rows.map((row) => row.map((cell) => withSigns(cell, setting)));
   const columns = fitColumns(rows, margin.measure, GAP_CELLS);
   if (columns === undefined) return yield* setRecords(table, margin, setting);
   const headRule = ruleSpan(columns.widths.map((width) => '─'.repeat(width)).join('─┼─'));
