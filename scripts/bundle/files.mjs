@@ -4,9 +4,12 @@ import { basename } from 'node:path';
 /** What starts most often, and shares most: in one file, whichever of them it is. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
+/** Bytes of a module below which it goes with them: what is not run costs next to nothing there. */
+const SMALL = 8_000;
+
 /**
- * The file for each module: one for those that the commands need, one for what is loaded late together, and one for each
- * that several of those share.
+ * The file for each module: one for those that the commands need and for small ones, one for what is loaded late together,
+ * and one for each that several of those share.
  *
  * @param outputs  of esbuild's metafile
  * @returns file names by module names
@@ -23,8 +26,9 @@ export function filesFor(outputs) {
   }
   return Object.fromEntries(
     [...wanted].map(([path, files]) => {
-      const [file] = files.has('commands.js') ? ['commands.js'] : files;
-      return [basename(path), files.size === 1 || file === 'commands.js' ? file : basename(path)];
+      const name = basename(path);
+      if (files.has('commands.js') || outputs[path].bytes < SMALL) return [name, 'commands.js'];
+      return [name, files.size === 1 ? [...files][0] : name];
     }),
   );
 }
