@@ -9,7 +9,7 @@ export const Kinship = { none: 0, family: 1, inflection: 2 } as const;
  * How folded words are related to `word`, in French or in English: texts and queries do not tell their language word by
  * word.
  */
-export function kinshipWith(word: string): (other: string) => number {
+export const kinshipWith = remembered((word: string): ((other: string) => number) => {
   // Of words of a letter or two, only the irregular ones have inflections.
   if (word.length < 3) {
     const forms = new Set(formsOf(word));
@@ -27,25 +27,43 @@ export function kinshipWith(word: string): (other: string) => number {
       return Kinship.inflection;
     return familyOf(other) === family ? Kinship.family : Kinship.none;
   };
-}
+});
 
 /**
  * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists: where to look for them in
  * a sorted list, none of them within another. All but the last letter of a stem, and at least three letters, begin
  * its words.
  */
-export function stemReaches(word: string): readonly string[] {
+export const stemReaches = remembered((word: string): readonly string[] => {
   if (word.length < 3) return [];
   const stems = [stemFrench(word), stemEnglish(word)].map((stem) =>
     stem.slice(0, Math.max(3, stem.length - 1)),
   );
   const reaches = [...new Set([...stems, ...familyReaches(word)])];
   return reaches.filter((reach) => !reaches.some((other) => other !== reach && reach.startsWith(other)));
-}
+});
 
 /** The irregular forms of the word that `word` is a form of, with an -s too. */
-export const formsOf = (word: string): readonly string[] =>
+export const formsOf = remembered((word: string): readonly string[] =>
   [...frenchForms(stemFrench(word)), ...englishForms(stemEnglish(word))].flatMap((form) => [
     form,
     `${form}s`,
-  ]);
+  ]),
+);
+
+/** Words that something is remembered of. */
+const MOST = 100;
+
+/** `make`, but of a word that was asked about lately: the words of a query are asked about again and again. */
+function remembered<T>(make: (word: string) => T): (word: string) => T {
+  const made = new Map<string, T>();
+  return (word) => {
+    let known = made.get(word);
+    if (known === undefined) {
+      known = make(word);
+      if (made.size === MOST) made.clear();
+      made.set(word, known);
+    }
+    return known;
+  };
+}
