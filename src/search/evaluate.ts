@@ -86,7 +86,8 @@ export function evaluate(scored: readonly Scored[], clause: Clause): Answer[] {
   const [term] = clause.terms;
   const better = answers.reduce((sum, answer) => sum + answer.docs.length, 0);
   if (!single || exact || better >= FEW) return answers;
-  const factor = better > 0 ? TYPO_BESIDE_BETTER : 1;
+  const spelled = answers.some(({ marks }) => marks.some((mark) => (mark & ITSELF) !== 0));
+  const factor = spelled ? TYPO_BESIDE_BETTER : 1;
   return scored.map((each, i) => {
     const typos = expandTypos(each.segment.dictionary, term!, factor);
     if (typos.length === 0) return answers[i]!;

@@ -31,7 +31,7 @@ export const PREFIX = 0.5;
 /** By the number of typos. */
 export const TYPO = [0, 0.3, 0.15] as const;
 
-/** What is left of that where some articles have the word as it was typed: there, misspellings come last. */
+/** What is left of that where some articles have the word as it was typed, or inflected: there, misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
 /**
@@ -41,7 +41,7 @@ export const TYPO_BESIDE_BETTER = 0.1;
 export const FEW = 8;
 
 /** Of the words of a query that few articles answer, the part that another must have in its title. */
-export const LEAST_OF_FEW = 0.5;
+export const LEAST_OF_FEW = 1 / 3;
 
 /** Of the words of a sentence, the part that an article must have at least, beside the one that has most. */
 export const LEAST_OF_SENTENCE = 0.5;

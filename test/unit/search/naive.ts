@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../../src/search/builder.ts';
 import { isTypo } from '../../../src/search/fuzzy.ts';
 import type { Clause, Field, Query, Term } from '../../../src/search/query.ts';
-import { kinshipWith } from '../../../src/search/stem.ts';
+import { Kinship, kinshipWith } from '../../../src/search/stem.ts';
 import { tokenize, type Word } from '../../../src/search/tokenize.ts';
 import { FEW } from '../../../src/search/weights.ts';
 
@@ -35,17 +35,18 @@ export function naiveSearch(documents: readonly SearchDocument[], query: Query):
     few && required.length > 1 ? required.map((clause) => titleAnswering(documents, clause)) : [];
   const inTitle = (doc: number): number => titled.filter((docs) => docs.has(doc)).length;
   return admitted.filter(
-    (doc) => matched(doc) >= least || (titled.length > 0 && inTitle(doc) >= required.length / 2),
+    (doc) => matched(doc) >= least || (titled.length > 0 && inTitle(doc) >= required.length / 3),
   );
 }
 
-/** Those whose title answers: a misspelling where no article has the word in a better form. */
+/** Those whose title answers: a misspelling where no article has the word itself. */
 function titleAnswering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
-  const inTitle: Clause = { ...clause, field: 'title' };
-  const better = documentsWith(documents, clause, (word, term) => answers(word, term, clause.quoted));
-  return better.size === 0
-    ? answering(documents, inTitle)
-    : documentsWith(documents, inTitle, (word, term) => answers(word, term, clause.quoted));
+  const isItself = (word: Word, term: Term): boolean =>
+    kinshipWith(term.folded)(word.folded) === Kinship.inflection;
+  const itself = documentsWith(documents, clause, isItself, isItself);
+  const titled = documentsWith(documents, { ...clause, field: 'title' }, isForm);
+  if (itself.size > 0 || !takesTypos(documents, clause)) return titled;
+  return documentsWith(documents, { ...clause, field: 'title' }, isFormOrTypo);
 }
 
 function inPeriod(date: string | undefined, { after, before }: Query): boolean {
@@ -54,30 +55,36 @@ function inPeriod(date: string | undefined, { after, before }: Query): boolean {
 }
 
 function answering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
-  const exact = clause.quoted || clause.excluded;
-  const good = documentsWith(documents, clause, (word, term) => answers(word, term, clause.quoted));
-  if (clause.terms.length > 1 || exact || good.size >= FEW) return good;
-  return documentsWith(
-    documents,
-    clause,
-    (word, term) => answers(word, term, false) || isTypo(term.folded, word.folded, term.prefix),
-  );
+  if (takesTypos(documents, clause)) return documentsWith(documents, clause, isFormOrTypo);
+  return documentsWith(documents, clause, clause.quoted ? isSpelled : isForm);
 }
 
-const answers = (word: Word, term: Term, quoted: boolean): boolean =>
-  word.folded === term.folded ||
-  (term.prefix && word.folded.startsWith(term.folded)) ||
-  (!quoted && kinshipWith(term.folded)(word.folded) > 0);
+/** Misspellings answer one word that few articles have. */
+const takesTypos = (documents: readonly SearchDocument[], clause: Clause): boolean =>
+  clause.terms.length === 1 &&
+  !clause.quoted &&
+  !clause.excluded &&
+  documentsWith(documents, clause, isForm).size < FEW;
+
+type Accepts = (word: Word, term: Term) => boolean;
+
+const isSpelled: Accepts = (word, term) =>
+  word.folded === term.folded || (term.prefix && word.folded.startsWith(term.folded));
+const isForm: Accepts = (word, term) =>
+  isSpelled(word, term) || kinshipWith(term.folded)(word.folded) > Kinship.none;
+const isFormOrTypo: Accepts = (word, term) =>
+  isForm(word, term) || isTypo(term.folded, word.folded, term.prefix);
 
 function documentsWith(
   documents: readonly SearchDocument[],
   clause: Clause,
-  accepts: (word: Word, term: Term) => boolean,
+  accepts: Accepts,
+  acceptsAsOne = isForm,
 ): Set<number> {
   const last = clause.terms.at(-1)!;
   const asOne = clause.excluded ? [] : clause.joined;
   const has = (words: readonly Word[]): boolean => {
-    if (asOne.some((term) => words.some((word) => answers(word, term, false)))) return true;
+    if (asOne.some((term) => words.some((word) => acceptsAsOne(word, term)))) return true;
     if (clause.terms.length === 1) return words.some((word) => accepts(word, last));
     return words.some((first) =>
       clause.terms.every((term, i) =>
