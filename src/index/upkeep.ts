@@ -37,7 +37,7 @@ export async function takeIn(index: OpenIndex, bodies: Bodies, options: UpdateOp
   if (!isNew || !hasWorker() || !(await bodies.reach(WORTH_A_WORKER.articles))) return;
   if (options.signal?.aborted || index.isClosed) return;
   const { generation } = index.now.manifest;
-  const early = options.onChange !== undefined;
+  const early = isWatched(options);
   const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
   await updateInWorker({ folder: store.folder, changes }, bodies.all(), hooksOf(index, options));
 }
@@ -51,7 +51,7 @@ export async function takeIn(index: OpenIndex, bodies: Bodies, options: UpdateOp
 export async function updateTo(index: OpenIndex, found: Found, options: UpdateOptions): Promise<void> {
   options.signal?.throwIfAborted();
   for (let tries = 0; !index.isClosed; tries += 1) {
-    const needed = await changesTo(index, found, options.onChange !== undefined);
+    const needed = await changesTo(index, found, isWatched(options));
     if (!needed) return;
     try {
       await apply(index, needed, found.bodies, options);
@@ -66,6 +66,10 @@ export async function updateTo(index: OpenIndex, found: Found, options: UpdateOp
     }
   }
 }
+
+/** Whether somebody may search meanwhile. */
+const isWatched = ({ onProgress, onChange }: UpdateOptions): boolean =>
+  onProgress !== undefined || onChange !== undefined;
 
 /** What must be done, and the articles to be taken in. */
 interface Needed {

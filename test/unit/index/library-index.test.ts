@@ -146,7 +146,6 @@ describe('an index of a library', () => {
     const updating = refresh(index, {
       ...library.options,
       signal: controller.signal,
-      onChange: () => undefined,
       onProgress: (done) => done === 1050 && controller.abort(),
     });
     await expect(updating).rejects.toThrow();
