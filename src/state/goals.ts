@@ -94,8 +94,11 @@ function stand(given: State, goal: Goal): State {
     case 'row':
       return scrollTo(state, goal.row);
     case 'percent': {
-      const last = page.lastTop(readerHeight(state));
-      return standAt(state, page, Math.round((last * Math.min(100, goal.percent)) / 100));
+      const height = readerHeight(state);
+      const last = page.lastTop(height);
+      // Of the text, as it is told; after its end there may be more.
+      const way = Math.max(0, page.textHeight - height) * (goal.percent / 100);
+      return standAt(state, page, goal.percent < 100 ? Math.min(last, Math.ceil(way)) : last);
     }
     case 'heading': {
       const heading = headingOf(document.headings, goal.slug);

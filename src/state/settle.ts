@@ -30,8 +30,13 @@ function settleList(before: State, given: State): State {
   const narrower =
     placesOf(before).list?.width !== placesOf(given).list?.width && given.search.snippets.size > 0;
   const state = narrower ? { ...given, search: { ...given.search, snippets: new Map() } } : given;
-  if (state.search.results !== before.search.results && state.search.results) {
-    return select(state, 0, { kind: 'match', last: false });
+  const { results } = state.search;
+  const old = before.search.results;
+  if (results !== old && results) {
+    const again = results.query === old?.query && results.tag === old.tag;
+    if (!again) return select(state, 0, { kind: 'match', last: false });
+    // More of the library has been indexed: the best is still the best, and what someone chose stays chosen.
+    return state.list.row === 0 && state.focus === 'list' ? select(state, 0) : keepSelection(state);
   }
   if (rowsOf(state) !== rowsOf(before)) {
     // While articles are still being found, the top of the list is the top, whatever comes to stand there.

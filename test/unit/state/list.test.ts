@@ -168,6 +168,26 @@ describe('the search', () => {
     expect(desk.screen.at(-1)).toContain('2/2');
   });
 
+  it('takes nobody away from what was chosen when the same search finds more', () => {
+    const desk = new Desk(120, 24).open({
+      a: documentOf(...paragraphs(60)),
+      b: documentOf('One.'),
+      c: documentOf('Two.'),
+    });
+    const found = (...ids: string[]) => desk.act({ type: 'found', results: results(desk, 'many', ids) });
+    desk.type('/many');
+    found('b');
+    expect(selected(found('a', 'b'))).toBe('a');
+    expect(selected(found('c'))).toBe('c');
+    expect(selected(found('a', 'c').type('\x1b[B'))).toBe('c');
+    expect(selected(found('a', 'b', 'c'))).toBe('c');
+    desk.type('\x1b[A\x1b[A\r  ');
+    const { reader } = desk.state;
+    expect(reader).toMatchObject({ article: { id: 'a' }, top: 44 });
+    expect(found('b', 'c').state.reader).toMatchObject({ article: reader.article, top: reader.top });
+    expect(found('a', 'c').state.reader.top).toBe(reader.top);
+  });
+
   it('keeps a query that finds nothing, and offers the nearest spelling', () => {
     const desk = searching().type('aple');
     desk.act({ type: 'found', results: results(desk, 'aple', [], 'apple') });
