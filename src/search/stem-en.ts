@@ -58,6 +58,13 @@ function participle(word: string): string {
 }
 
 function last(word: string): string {
-  if (word.length > 3 && word.endsWith('e')) return word.slice(0, -1);
-  return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : word;
+  if (word.length > 3 && word.endsWith('e')) return american(word.slice(0, -1));
+  return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : american(word);
+}
+
+/** British spellings as American ones: `organis` of `organise`, `colour`; short words end so of themselves. */
+function american(stem: string): string {
+  if (stem.length < 6) return stem;
+  if (stem.endsWith('is')) return `${stem.slice(0, -1)}z`;
+  return stem.endsWith('our') ? `${stem.slice(0, -2)}r` : stem;
 }

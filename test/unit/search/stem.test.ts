@@ -61,6 +61,8 @@ const INFLECTIONS = [
   'run runs running ran',
   'child children',
   'use uses used using',
+  'organize organise organizing organised organises',
+  'colour color colours colored',
 ].map((words) => words.split(' '));
 
 /** Words of one family, which answer each other less. */
@@ -106,6 +108,7 @@ const STRANGERS = [
   'place plaque',
   'calcul calque',
   'log logement',
+  'contour contort',
 ].map((words) => words.split(' '));
 
 const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
