@@ -4,6 +4,7 @@ import {
   FIRST_HEADING,
   GIMP_FOLDER,
   GIT_FOLDER,
+  GNUCASH_FOLDER,
   helpFolder,
   helpPages,
   htmlPages,
@@ -21,7 +22,7 @@ import {
   type Search,
 } from '../test/support/relevance.ts';
 import { HELP_EN, HELP_FR } from '../test/unit/search/relevance-help.ts';
-import { EVOLUTION_FR, GIMP_FR, GIT_EN } from '../test/unit/search/relevance-programs.ts';
+import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from '../test/unit/search/relevance-programs.ts';
 import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
 
 function score(name: string, search: Search, set: readonly Expectation[], verbose: boolean): void {
@@ -47,6 +48,7 @@ const sets: readonly (readonly [string, readonly Document[], readonly Expectatio
   ['Help of Evolution in French', helpPages(helpFolder('fr', 'evolution')), EVOLUTION_FR],
   ['Help of GIMP in French', htmlPages(GIMP_FOLDER, FIRST_HEADING), GIMP_FR],
   ['Manual pages of Git', htmlPages(GIT_FOLDER, MANUAL_NAME), GIT_EN],
+  ['Manual of GnuCash', htmlPages(GNUCASH_FOLDER, FIRST_HEADING), GNUCASH_EN],
   ...(folder ? [['Debian', await documentsIn(folder), DEBIAN] as const] : []),
 ];
 for (const [name, documents, set] of sets) {

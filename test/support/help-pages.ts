@@ -6,9 +6,10 @@ import type { Document } from './relevance.ts';
 export const helpFolder = (language: 'fr' | 'C', program: string): string =>
   `/usr/share/help/${language}/${program}`;
 
-/** Where Debian's packages `gimp-help-fr` and `git-doc` put their pages. */
+/** Where Debian's packages `gimp-help-fr`, `git-doc` and `gnucash-docs` put their pages. */
 export const GIMP_FOLDER = '/usr/share/gimp/2.0/help/fr';
 export const GIT_FOLDER = '/usr/share/doc/git/html';
+export const GNUCASH_FOLDER = '/usr/share/doc/gnucash-docs/gnucash-help-en';
 
 /** The pages of a folder of help in Mallard (projectmallard.org); none where there is no such folder. */
 export const helpPages = (folder: string): Document[] => pagesIn(folder, '.page', mallardPage);
