@@ -19,7 +19,7 @@ export function clauseMatches(
   accepts: 'misspelt' | 'forms' = 'misspelt',
 ): readonly ClauseMatch[] {
   const all = soughtOf(query);
-  const words = wordsOf(text, all);
+  const words = candidatesFor(text, all);
   let misspelt: Words | undefined;
   const found = all.flatMap(({ clause, matchers }) => {
     let matches = runsOf(matchers, words, isForm);
@@ -45,27 +45,25 @@ export interface Sought {
   readonly matchers: readonly TermMatcher[];
 }
 
+/** What was made for a query, which serves text after text: what is known of a word is not worked out anew. */
+const made = new WeakMap<Query, readonly Sought[]>();
+
 /** All that is looked for; a clause that may be written as one word is so in both ways. */
-export const soughtOf = (query: Query): readonly Sought[] =>
-  query.clauses.flatMap((clause, number) =>
-    isSought(clause) ? matchersOf(clause).map((matchers) => ({ clause: number, matchers })) : [],
-  );
-
-/** What was made for a clause, which serves text after text: what is known of a word is not worked out anew. */
-const made = new WeakMap<Clause, readonly (readonly TermMatcher[])[]>();
-
-function matchersOf(clause: Clause): readonly (readonly TermMatcher[])[] {
-  let matchers = made.get(clause);
-  if (!matchers) {
-    const { terms, quoted, joined } = clause;
-    matchers = [
-      terms.map((term) => new TermMatcher(term, quoted)),
-      ...joined.map((term) => [new TermMatcher(term, false)]),
-    ];
-    made.set(clause, matchers);
+export function soughtOf(query: Query): readonly Sought[] {
+  let sought = made.get(query);
+  if (!sought) {
+    sought = query.clauses.flatMap((clause, number) =>
+      isSought(clause) ? matchersOf(clause).map((matchers) => ({ clause: number, matchers })) : [],
+    );
+    made.set(query, sought);
   }
-  return matchers;
+  return sought;
 }
+
+const matchersOf = ({ terms, quoted, joined }: Clause): readonly (readonly TermMatcher[])[] => [
+  terms.map((term) => new TermMatcher(term, quoted)),
+  ...joined.map((term) => [new TermMatcher(term, false)]),
+];
 
 /** A word of a text: folded, and its range. */
 interface TextWord extends Match {
@@ -78,22 +76,34 @@ export interface Words {
   readonly plain: readonly TextWord[];
 }
 
-/** The words of `text`; given what is sought, empty words in the places of those that can be no form of that. */
-export function wordsOf(text: string, sought?: readonly Sought[]): Words {
-  const first = sought && new Set(sought.flatMap(({ matchers }) => matchers).flatMap(firstUnitsOf));
+/** The words of `text`. */
+export function wordsOf(text: string): Words {
   const all: TextWord[] = [];
   const plain: TextWord[] = [];
   scan(text, (token) => {
-    const { start, end, joined } = token;
-    const folded = first && !first.has(token.units[0]!) ? '' : foldedForm(token);
-    const word = { folded, start, end };
+    const word = { folded: foldedForm(token), start: token.start, end: token.end };
     all.push(word);
-    if (!joined) plain.push(word);
+    if (!token.joined) plain.push(word);
   });
   return { all, plain };
 }
 
-const firstUnitsOf = (matcher: TermMatcher): readonly number[] => matcher.firstUnits();
+/** The words of `text` that may be forms of what is sought; in phrases, the others are empty. */
+function candidatesFor(text: string, sought: readonly Sought[]): Words {
+  const matchers = sought.flatMap((each) => each.matchers);
+  const first = new Set(matchers.flatMap(({ firstUnits }) => firstUnits));
+  const hasPhrase = matchers.length > sought.length;
+  const all: TextWord[] = [];
+  const plain: TextWord[] = [];
+  scan(text, (token) => {
+    const isCandidate = first.has(token.units[0]!);
+    if (!isCandidate && !hasPhrase) return;
+    const word = { folded: isCandidate ? foldedForm(token) : '', start: token.start, end: token.end };
+    all.push(word);
+    if (!token.joined) plain.push(word);
+  });
+  return { all, plain };
+}
 
 /** A word as it was asked for, inflected, of its family, or with more letters after it. */
 export const isForm = (matcher: TermMatcher, folded: string): boolean =>

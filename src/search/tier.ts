@@ -7,6 +7,8 @@ export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 
 
 /** Answers, for one word of a query, how well the folded words of texts match it. */
 export class TermMatcher {
+  /** Of all words that have a tier above `typo`. */
+  readonly firstUnits: readonly number[];
   private readonly term: Term;
   private readonly quoted: boolean;
   private readonly kinship: (word: string) => number;
@@ -17,13 +19,9 @@ export class TermMatcher {
     this.term = term;
     this.quoted = quoted;
     this.kinship = kinshipWith(term.folded);
-  }
-
-  /** The first units of all words that have a tier above `typo`. */
-  firstUnits(): readonly number[] {
-    const { folded } = this.term;
-    const beginnings = this.quoted ? [folded] : [folded, ...stemReaches(folded), ...formsOf(folded)];
-    return beginnings.map((beginning) => beginning.charCodeAt(0));
+    const { folded } = term;
+    const beginnings = quoted ? [folded] : [folded, ...stemReaches(folded), ...formsOf(folded)];
+    this.firstUnits = beginnings.map((beginning) => beginning.charCodeAt(0));
   }
 
   /** The best tier above `typo`, or `none`. */
