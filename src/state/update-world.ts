@@ -3,8 +3,10 @@ import type { LibraryWarning } from '../library/open.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
 import type { Document } from '../text/document.ts';
 import { type Action, type Step, step } from './actions.ts';
+import { extendUntil } from './goals.ts';
 import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
+import { AT_ONCE } from './page.ts';
 import { askRelated, withRelated } from './related.ts';
 import { rowOfPath, rowsOf } from './select.ts';
 import { show, topFor } from './selection.ts';
@@ -127,8 +129,9 @@ function withDocument(state: State, article: Article, document: Document): State
   const open = { ...reader, document, edition, problem: undefined, version: reader.version + 1 };
   const before = reader.document;
   if (!before || reader.goal || edition === reader.edition) return { ...state, reader: open };
-  document.extend(Number.POSITIVE_INFINITY);
-  const same = document.text === before.text;
+  // What stood at the place stands near it.
+  extendUntil(document, () => document.text.length > reader.anchor + AT_ONCE);
+  const same = document.complete && document.text === before.text;
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
   const goal = { kind: 'offset', at } as const;
   return {
