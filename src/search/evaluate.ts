@@ -116,7 +116,9 @@ function visitAnswers({ segment }: Scored, { terms, quoted, joined }: Clause, vi
 /** Words side by side, or the same written as one. */
 function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   const { dictionary } = scored.segment;
-  const expansions = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
+  const all = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
+  // A letter or two being typed say nothing yet of what stands beside the others.
+  const expansions = all.at(-1)!.length > MAX_EXPANSIONS ? all.slice(0, -1) : all;
   addDocs(scored, new PhraseDocs(scored.segment, expansions, clause.field), 1, undefined);
   if (exact) return collect(scored, expansions);
   const joined = clause.joined.flatMap((term) => expand(dictionary, term, false));

@@ -149,6 +149,16 @@ describe('the order of hits', () => {
   });
 });
 
+it('passes over a letter being typed in a phrase where hundreds of words begin with it', () => {
+  const words = Array.from(
+    { length: 300 },
+    (_, i) => `p${String.fromCharCode(97 + (i % 26), 97 + ((i / 26) | 0))}`,
+  );
+  const documents = [document('le mot seul'), document(words.join(' ')), document('le mot passe')];
+  expect(found(documents, '"mot p').sort()).toEqual([0, 2]);
+  expect(found(documents, '"mot pass')).toEqual([2]);
+});
+
 describe('a sentence', () => {
   const documents = [
     document('Où changer un mot, et dire que la nuit passe.'),
