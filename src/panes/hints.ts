@@ -61,6 +61,8 @@ function isUseful(state: State, command: Command): boolean {
       return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
     case 'down':
       return state.overlay?.kind !== 'search' || rowsOf(state).length > 1;
+    case 'nextArticle':
+      return state.list.row + 1 < rowsOf(state).length;
     case 'follow':
       return state.reader.link !== undefined;
     case 'contents':
