@@ -81,11 +81,12 @@ const stringWidth = {
 
 /**
  * meow brings along what reads and corrects a `package.json`, and shows in colour where one is broken, for which it opens
- * standard output: 65 kB and 25 ms of it at every start. We hand it an empty one.
+ * standard output, and files of options: 65 kB and 25 ms of it at every start. We hand it an empty one, and no file.
  */
 const meow = replaceIn(/meow\/build\/dependencies\.js$/, [
   ['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
   ['var libExports = requireLib$1();', 'var libExports = {};'],
+  ['createRequire ? createRequire(import.meta.url) : undefined', 'undefined'],
   ['promisify(execFile);', ''],
 ]);
 
