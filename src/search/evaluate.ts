@@ -8,6 +8,7 @@ import {
   BODY_LENGTH,
   BOOST,
   FEW,
+  PREFIX,
   SATURATION,
   STEM,
   TITLE_LENGTH,
@@ -116,10 +117,15 @@ function visitAnswers({ segment }: Scored, { terms, quoted, joined }: Clause, vi
 /** Words side by side, or the same written as one. */
 function compound(scored: Scored, clause: Clause, exact: boolean): Answer {
   const { dictionary } = scored.segment;
-  const all = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
-  // A letter or two being typed say nothing yet of what stands beside the others.
-  const expansions = all.at(-1)!.length > MAX_EXPANSIONS ? all.slice(0, -1) : all;
-  addDocs(scored, new PhraseDocs(scored.segment, expansions, clause.field), 1, undefined);
+  let expansions = clause.terms.map((term) => expand(dictionary, term, clause.quoted));
+  const last = expansions.at(-1)!;
+  if (last.length > MAX_EXPANSIONS) {
+    // Letters being typed say little yet of what stands beside the others, but as the word they are.
+    const itself = [...expansions.slice(0, -1), last.filter(({ weight }) => weight >= STEM)];
+    addDocs(scored, new PhraseDocs(scored.segment, itself, clause.field), 1, undefined);
+    expansions = expansions.slice(0, -1);
+    addDocs(scored, new PhraseDocs(scored.segment, expansions, clause.field), PREFIX, undefined);
+  } else addDocs(scored, new PhraseDocs(scored.segment, expansions, clause.field), 1, undefined);
   if (exact) return collect(scored, expansions);
   const joined = clause.joined.flatMap((term) => expand(dictionary, term, false));
   for (const each of joined) addWord(scored, each, each.weight, clause.field);

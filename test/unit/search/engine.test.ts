@@ -157,6 +157,7 @@ it('passes over a letter being typed in a phrase where hundreds of words begin w
   const documents = [document('le mot seul'), document(words.join(' ')), document('le mot passe')];
   expect(found(documents, '"mot p').sort()).toEqual([0, 2]);
   expect(found(documents, '"mot pass')).toEqual([2]);
+  expect(found([...documents, document('un mot p')], '"mot p')[0]).toBe(3);
 });
 
 describe('a sentence', () => {
