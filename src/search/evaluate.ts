@@ -16,7 +16,7 @@ import {
   TYPO_BESIDE_BETTER,
 } from './weights.ts';
 
-/** Marks: the word itself or an inflection of it is there, not only what begins with it, is kin to it or like it. */
+/** Marks: the word itself is there, in whatever accents, not only an inflection of it, what begins with it or is like it. */
 export const ITSELF = 1;
 export const IN_TITLE = 2;
 
@@ -197,7 +197,7 @@ function collect(
     const times = body[doc]!;
     const best = bests[doc]!;
     scores[i] = ((SATURATION + 1) * times * best) / (times + SATURATION) + meta[doc]!;
-    const isItself = best >= STEM ? ITSELF : 0;
+    const isItself = best > STEM ? ITSELF : 0;
     marks[i] = inTitle[doc]! | isItself;
     itself += isItself;
     inTitle[doc] = 0;
