@@ -23,6 +23,16 @@ export const IN_TITLE = 2;
 /** What counts no more than this, a misspelling beside better, makes no title the one that was asked for. */
 const PASSING = TYPO[1] * TYPO_BESIDE_BETTER;
 
+/** Documents in the order they were met: the first `count`. In place of a list, which would be copied as it grows. */
+class Touched {
+  count = 0;
+  readonly docs: Uint32Array;
+
+  constructor(most: number) {
+    this.docs = new Uint32Array(most);
+  }
+}
+
 /** A segment with what scoring needs of it: how much a time in the body and in the title counts, by length byte. */
 export interface Scored {
   readonly segment: Segment;
@@ -33,8 +43,8 @@ export interface Scored {
   readonly meta: Float32Array;
   readonly bests: Float32Array;
   readonly marks: Uint8Array;
-  /** Documents whose weight is not zero: the first `touchedCount`. */
-  readonly touched: number[];
+  /** Documents whose weight is not zero. */
+  readonly touched: Touched;
 }
 
 /** The documents of a segment that answer a clause, and how well. */
@@ -63,7 +73,7 @@ export function scoredSegments(segments: readonly Segment[]): Scored[] {
     meta: new Float32Array(segment.count),
     bests: new Float32Array(segment.count),
     marks: new Uint8Array(segment.count),
-    touched: [],
+    touched: new Touched(segment.count),
   }));
 }
 
@@ -162,7 +172,7 @@ function addDocs(scored: Scored, docs: Docs, weight: number, field: Field | unde
     if (hasDeletions && segment.isDeleted(doc)) continue;
     const other = mask === 0 ? 0 : weight * metaScore(scored, doc, mask, field);
     if (other === 0 && (!inBody || times === 0)) continue;
-    if (bests[doc] === 0) touched.push(doc);
+    if (bests[doc] === 0) touched.docs[touched.count++] = doc;
     if (inBody) body[doc]! += weight * times * bodyNorms[bodyLengths[doc]!]!;
     if (asTitle && (mask & TITLE_BIT) !== 0) marks[doc] = IN_TITLE;
     if (other > meta[doc]!) meta[doc] = other;
@@ -185,10 +195,8 @@ function collect(
   expansions: readonly (readonly Expansion[])[],
   joined: readonly Expansion[] = [],
 ): Answer {
-  const { body, meta, bests, marks: inTitle } = scored;
-  // Several times as fast as making it of the list.
-  const docs = new Uint32Array(scored.touched.length);
-  docs.set(scored.touched);
+  const { body, meta, bests, marks: inTitle, touched } = scored;
+  const docs = touched.docs.slice(0, touched.count);
   const scores = new Float32Array(docs.length);
   const marks = new Uint8Array(docs.length);
   let itself = 0;
@@ -205,6 +213,6 @@ function collect(
     meta[doc] = 0;
     bests[doc] = 0;
   }
-  scored.touched.length = 0;
+  touched.count = 0;
   return { docs, scores, marks, itself, expansions, joined };
 }
