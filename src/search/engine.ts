@@ -111,13 +111,16 @@ function search(
     .map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
-/** Of the `all` words asked for, those that an article must have, where one has `most`. */
+/** The words that an article must have of the `all` asked for, where the one that has most of them has `most`. */
 function leastOf(query: Query, all: number, most: number): number {
   if (all === 0) return 0;
   return Math.max(1, query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most);
 }
 
-/** Those that are enough in its title, where `having` articles have as many as any. */
+/**
+ * The words that an article needs in its title to be found without the others: a part of the `all` asked for where only few
+ * articles, `having`, have the most of them; elsewhere the title makes up for none.
+ */
 const leastOfTitle = (query: Query, all: number, having: number): number =>
   query.loose && all > 1 && having < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
 
