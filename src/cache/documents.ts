@@ -31,6 +31,9 @@ const LONGEST_ENTRY = 5 * LONGEST;
 /** Documents kept; beyond that the oldest go. */
 const MOST = 500;
 
+/** Whether all of a document is there, and is kept. */
+export const isKeptWhole = ({ complete, text }: Document): boolean => complete && text.length <= LONGEST;
+
 /**
  * Documents that were parsed at an earlier run, in the cache folder: parsing, and loading what parses, is most of what
  * showing an article costs. One is used for a file of the same size and time only. Never needed: what is missing,

@@ -15,14 +15,20 @@ import { pipedArticle } from './standard-input.ts';
 /** Candidates named when several articles fit. */
 const CANDIDATES = 12;
 
+/** A file's text, front matter and all, and the body in it. */
+interface Source {
+  readonly body: Body;
+  readonly text: string;
+}
+
 export interface WantedArticle {
   readonly article: Article;
   /**
-   * Its whole file, front matter and all, and the body in it; read once.
+   * What its file holds; read once.
    *
    * @throws {LibraryError} where it cannot be read
    */
-  readonly read: () => Promise<{ readonly body: Body; readonly text: string }>;
+  readonly read: () => Source;
 }
 
 /**
@@ -38,7 +44,7 @@ export async function wantedArticle(
 ): Promise<WantedArticle> {
   if (reference === '-') {
     const { article, ...source } = await pipedArticle(environment);
-    return { article, read: async () => source };
+    return { article, read: () => source };
   }
   if (/[/\\]|\.(?:md|markdown|mdown|mkd|text|txt)$/i.test(reference)) {
     const file = await fileAt(reference);
@@ -71,11 +77,11 @@ export async function wantedArticle(
 }
 
 function inFile(article: Article): WantedArticle {
-  let source: ReturnType<WantedArticle['read']> | undefined;
+  let source: Source | undefined;
   return { article, read: () => (source ??= sourceOf(article)) };
 }
 
-async function sourceOf(article: Article): ReturnType<WantedArticle['read']> {
+function sourceOf(article: Article): Source {
   const text = readText(article);
   return { body: bodyOf(text, article.path), text };
 }

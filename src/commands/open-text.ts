@@ -1,7 +1,6 @@
 import { DocumentCache, type OpenedText } from '../cache/documents.ts';
 import type { Article, Body } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { readBody } from '../library/read.ts';
 import { BegunDocument } from '../text/begun.ts';
 import type { Environment } from './environment.ts';
 
@@ -16,7 +15,7 @@ export const documentCache = ({ folders, build, remember }: Environment): Docume
  */
 export async function openText(
   article: Article,
-  read: () => Promise<Body>,
+  read: () => Body,
   cache: DocumentCache,
 ): Promise<OpenedText> {
   const known = cache.get(article);
@@ -28,7 +27,7 @@ export async function openText(
     const { document: beginning, firstLine } = known;
     const document = new BegunDocument(beginning, () => {
       try {
-        return openDocument(readBody(article), hints);
+        return openDocument(read(), hints);
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
         // The file went away in the meantime: there is no more than this.
@@ -37,7 +36,7 @@ export async function openText(
     });
     return { document, firstLine };
   }
-  const body = await read();
+  const body = read();
   const opened = { document: openDocument(body, hints), firstLine: body.firstLine };
   // Once it has been shown; a long one may be complete only then.
   setImmediate(() => cache.set(article, opened));

@@ -53,25 +53,20 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
     const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
     const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);
     if (hits.length === 0) throw await nothingFound(environment, options, index);
-    return await withSnippets(index, hits, query, cells);
+    return withSnippets(index, hits, query, cells);
   } finally {
     index.close();
   }
 }
 
-async function withSnippets(
-  index: LibraryIndex,
-  hits: readonly Hit[],
-  query: Query,
-  cells: number,
-): Promise<Result[]> {
+function withSnippets(index: LibraryIndex, hits: readonly Hit[], query: Query, cells: number): Result[] {
   const passages = index.passages(
     query,
     hits.map(({ doc }) => doc),
     cells,
   );
   const found = hits.map(({ doc }) => ({ article: index.article(doc), passage: passages.get(doc) }));
-  const snippets = new Map(await snippetsOf(async (article) => readBody(article), found, query, cells));
+  const snippets = new Map(snippetsOf(readBody, found, query, cells));
   return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,

@@ -35,7 +35,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
       break;
     }
     case 'markdown': {
-      const { text } = await wanted.read();
+      const { text } = wanted.read();
       // In a pipe it is the source as it was; a terminal would obey what it holds.
       stdout.write(stdout.isTTY ? clean(text) : text);
       break;
@@ -92,7 +92,7 @@ async function highlighterFor(
   { colour }: Environment,
 ): Promise<Highlighter | undefined> {
   if (colour === 0) return undefined;
-  const { source } = (await read()).body;
+  const { source } = read().body;
   if (!/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../output/highlight.ts');
   return loadHighlighter();
@@ -110,11 +110,10 @@ async function json(wanted: WantedArticle, environment: Environment, options: Sh
     source: article.source ?? null,
     summary: article.summary ?? null,
     text: renderText(document, await typeOf(options, options.width ?? 0, document)),
-    markdown: (await wanted.read()).body.source,
+    markdown: wanted.read().body.source,
   };
 }
 
 async function documentOf({ article, read }: WantedArticle, environment: Environment): Promise<Document> {
-  const body = async () => (await read()).body;
-  return (await openText(article, body, documentCache(environment))).document;
+  return (await openText(article, () => read().body, documentCache(environment))).document;
 }

@@ -17,7 +17,7 @@ const RELATED = 3;
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
   /** A line of at most `cells` cells around what `query` finds, for each of some of the articles that it found. */
-  snippets(query: string, articles: readonly Article[], read: ReadBody, cells: number): Promise<Snippets>;
+  snippets(query: string, articles: readonly Article[], read: ReadBody, cells: number): Snippets;
   /** Other articles like this one, whose text is `body`; the best of them. */
   related(article: Article, body: string): readonly Article[];
 }

@@ -1,4 +1,4 @@
-import type { DocumentCache, OpenedText } from '../../cache/documents.ts';
+import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/documents.ts';
 import type { Article, Body } from '../../library/article.ts';
 import { readBody } from '../../library/read.ts';
 import type { Document } from '../../text/document.ts';
@@ -39,7 +39,7 @@ export class Documents {
   }
 
   /** @throws {LibraryError} where the file cannot be read */
-  async body(article: Article): Promise<Body> {
+  body(article: Article): Body {
     return article.path === '-' && this.#piped ? this.#piped : readBody(article);
   }
 
@@ -55,7 +55,7 @@ export class Documents {
   /** Sees to it that long texts, which were parsed little by little, need not be parsed at the next run. */
   close(): void {
     for (const kept of this.#kept.values())
-      if (kept.isLong && kept.document.complete) this.#cache.set(kept.article, kept);
+      if (kept.isLong && isKeptWhole(kept.document)) this.#cache.set(kept.article, kept);
   }
 
   /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */

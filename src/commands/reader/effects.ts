@@ -1,4 +1,4 @@
-import type { Article } from '../../library/article.ts';
+import type { Article, Body } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
 import { loadHighlighter } from '../../output/highlight.ts';
@@ -68,7 +68,8 @@ export class Effects {
         return undefined;
       }
       case 'snippets':
-        return this.#snippets(effect);
+        this.#snippets(effect);
+        return undefined;
       case 'hyphenator': {
         const { lang } = effect;
         return loadHyphenator(lang).then((hyphenator) => dispatch({ type: 'hyphenator', lang, hyphenator }));
@@ -123,11 +124,11 @@ export class Effects {
     );
   }
 
-  #snippets({ query, articles, cells }: Extract<Effect, { kind: 'snippets' }>): Promise<void> | undefined {
+  #snippets({ query, articles, cells }: Extract<Effect, { kind: 'snippets' }>): void {
     const { documents, dispatch } = this.#ports;
-    return this.#search
-      ?.snippets(query, articles, (article) => documents.body(article), cells)
-      .then((snippets) => dispatch({ type: 'snippets', query, snippets }));
+    const read = (article: Article): Body => documents.body(article);
+    const snippets = this.#search?.snippets(query, articles, read, cells);
+    if (snippets) dispatch({ type: 'snippets', query, snippets });
   }
 
   #remember(key: string, { place, read, starred }: Mark): void {

@@ -13,29 +13,21 @@ export interface Found {
 }
 
 /** Gives an article's body; a `LibraryError` says that it cannot be read. */
-export type ReadBody = (article: Article) => Promise<Body>;
+export type ReadBody = (article: Article) => Body;
 
 /** A snippet for each path; none where it cannot be read. */
 export type Snippets = readonly (readonly [path: string, snippet: Snippet | undefined])[];
 
 /** For each article one line around what the query found in it, at most `cells` wide. */
-export async function snippetsOf(
-  read: ReadBody,
-  found: readonly Found[],
-  query: Query,
-  cells: number,
-): Promise<Snippets> {
-  return Promise.all(
-    found.map(async ({ article, passage }) => {
-      try {
-        const body = await read(article);
-        return [article.path, snippetOf(body, article.title, query, cells, passage)] as const;
-      } catch (error) {
-        if (error instanceof LibraryError) return [article.path, undefined] as const;
-        throw error;
-      }
-    }),
-  );
+export function snippetsOf(read: ReadBody, found: readonly Found[], query: Query, cells: number): Snippets {
+  return found.map(({ article, passage }) => {
+    try {
+      return [article.path, snippetOf(read(article), article.title, query, cells, passage)];
+    } catch (error) {
+      if (error instanceof LibraryError) return [article.path, undefined];
+      throw error;
+    }
+  });
 }
 
 /** The passage is looked at first; in a body that has changed since it was indexed, it may say nothing. */

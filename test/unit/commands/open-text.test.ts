@@ -25,7 +25,7 @@ async function opened() {
   const { size, mtimeMs } = statSync(path);
   const about = article('long', { path, size, mtime: mtimeMs });
   const cache = () => new DocumentCache({ cache: folder, build: 'b1' });
-  const open = async () => (await openText(about, async () => readBody(about), cache())).document;
+  const open = async () => (await openText(about, () => readBody(about), cache())).document;
   const first = await open();
   await expect.poll(() => cache().get(about)).toBeDefined();
   return { path, first, document: await open() };
