@@ -1,15 +1,6 @@
 // Scores ours and MiniSearch (folded and stemmed as ours) on the relevance sets.
 // usage: relevance [FOLDER]: the last set is measured where FOLDER has its texts (see bench/README.md).
-import {
-  FIRST_HEADING,
-  GIMP_FOLDER,
-  GIT_FOLDER,
-  GNUCASH_FOLDER,
-  helpFolder,
-  helpPages,
-  htmlPages,
-  MANUAL_NAME,
-} from '../test/support/help-pages.ts';
+import { HELP_SETS } from '../test/support/help-sets.ts';
 import {
   type Document,
   documentsIn,
@@ -21,8 +12,6 @@ import {
   rankOf,
   type Search,
 } from '../test/support/relevance.ts';
-import { HELP_EN, HELP_FR } from '../test/unit/search/relevance-help.ts';
-import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from '../test/unit/search/relevance-programs.ts';
 import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
 
 function score(name: string, search: Search, set: readonly Expectation[], verbose: boolean): void {
@@ -43,12 +32,7 @@ const [folder] = process.argv.slice(2).filter((argument) => !argument.startsWith
 const verbose = process.argv.includes('--verbose');
 const sets: readonly (readonly [string, readonly Document[], readonly Expectation[]])[] = [
   ['Bundled articles', await documentsIn('articles'), BUNDLED],
-  ['Help of GNOME in French', helpPages(helpFolder('fr', 'gnome-help')), HELP_FR],
-  ['Help of GNOME in English', helpPages(helpFolder('C', 'gnome-help')), HELP_EN],
-  ['Help of Evolution in French', helpPages(helpFolder('fr', 'evolution')), EVOLUTION_FR],
-  ['Help of GIMP in French', htmlPages(GIMP_FOLDER, FIRST_HEADING), GIMP_FR],
-  ['Manual pages of Git', htmlPages(GIT_FOLDER, MANUAL_NAME), GIT_EN],
-  ['Manual of GnuCash', htmlPages(GNUCASH_FOLDER, FIRST_HEADING), GNUCASH_EN],
+  ...HELP_SETS.map(({ name, pages, queries }) => [name, pages, queries] as const),
   ...(folder ? [['Debian', await documentsIn(folder), DEBIAN] as const] : []),
 ];
 for (const [name, documents, set] of sets) {

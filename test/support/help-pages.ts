@@ -2,25 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from './relevance.ts';
 
-/** Where systems put the help of a program (in Debian that of GNOME is in `gnome-user-docs`, of Evolution in `evolution-common`). */
-export const helpFolder = (language: 'fr' | 'C', program: string): string =>
-  `/usr/share/help/${language}/${program}`;
-
-/** Where Debian's packages `gimp-help-fr`, `git-doc` and `gnucash-docs` put their pages. */
-export const GIMP_FOLDER = '/usr/share/gimp/2.0/help/fr';
-export const GIT_FOLDER = '/usr/share/doc/git/html';
-export const GNUCASH_FOLDER = '/usr/share/doc/gnucash-docs/gnucash-help-en';
-
 /** The pages of a folder of help in Mallard (projectmallard.org); none where there is no such folder. */
 export const helpPages = (folder: string): Document[] => pagesIn(folder, '.page', mallardPage);
 
 /** Pages in HTML, those that have a title: what `title` takes from their source. */
 export const htmlPages = (folder: string, title: RegExp): Document[] =>
   pagesIn(folder, '.html', (id, source) => htmlPage(id, source, title)).filter((page) => page.title !== '');
-
-export const FIRST_HEADING = /<h\d[^>]*>(.*?)<\/h\d>/s;
-/** What a manual page says under its name. */
-export const MANUAL_NAME = /<h2>NAME<\/h2>\s*<div[^>]*>\s*<p>(.*?)<\/p>/s;
 
 function pagesIn(
   folder: string,

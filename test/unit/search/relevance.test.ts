@@ -1,14 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  FIRST_HEADING,
-  GIMP_FOLDER,
-  GIT_FOLDER,
-  GNUCASH_FOLDER,
-  helpFolder,
-  helpPages,
-  htmlPages,
-  MANUAL_NAME,
-} from '../../support/help-pages.ts';
+import { HELP_SETS } from '../../support/help-sets.ts';
 import {
   documentsIn,
   type Expectation,
@@ -18,8 +9,6 @@ import {
   rankOf,
   type Search,
 } from '../../support/relevance.ts';
-import { HELP_EN, HELP_FR } from './relevance-help.ts';
-import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from './relevance-programs.ts';
 import { BUNDLED } from './relevance-queries.ts';
 
 /** Queries whose article does not come first, and why; a list that may only grow shorter. */
@@ -48,25 +37,10 @@ describe('the bundled articles', () => {
   });
 });
 
-/** The least that these sets score: what they scored when they were written, less what another release may change. */
-const HELP = [
-  ['French help of GNOME (gnome-user-docs)', helpPages(helpFolder('fr', 'gnome-help')), HELP_FR, 0.85],
-  ['English help of GNOME (gnome-user-docs)', helpPages(helpFolder('C', 'gnome-help')), HELP_EN, 0.9],
-  [
-    'French help of Evolution (evolution-common)',
-    helpPages(helpFolder('fr', 'evolution')),
-    EVOLUTION_FR,
-    0.87,
-  ],
-  ['French help of GIMP (gimp-help-fr)', htmlPages(GIMP_FOLDER, FIRST_HEADING), GIMP_FR, 0.93],
-  ['manual pages of Git (git-doc)', htmlPages(GIT_FOLDER, MANUAL_NAME), GIT_EN, 0.83],
-  ['manual of GnuCash (gnucash-docs)', htmlPages(GNUCASH_FOLDER, FIRST_HEADING), GNUCASH_EN, 0.92],
-] as const;
-
-describe.each(HELP)('the %s', (_, pages, set, floor) => {
+describe.each(HELP_SETS)('the $name', ({ pages, queries, least }) => {
   it.skipIf(pages.length === 0)('are found better than by MiniSearch (skipped where not installed)', () => {
-    const ours = score(kiosque(pages), set);
-    expect(ours).toBeGreaterThan(floor);
-    expect(ours).toBeGreaterThan(score(miniSearch(pages), set));
+    const ours = score(kiosque(pages), queries);
+    expect(ours).toBeGreaterThan(least);
+    expect(ours).toBeGreaterThan(score(miniSearch(pages), queries));
   });
 });

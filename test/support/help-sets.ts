@@ -1,0 +1,58 @@
+import { HELP_EN, HELP_FR } from '../unit/search/relevance-help.ts';
+import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from '../unit/search/relevance-programs.ts';
+import { helpPages, htmlPages } from './help-pages.ts';
+import type { Document, Expectation } from './relevance.ts';
+
+/** A relevance set over pages that a system may have installed. */
+export interface HelpSet {
+  /** What the pages are, and Debian's package of them. */
+  readonly name: string;
+  /** None where they are not installed. */
+  readonly pages: readonly Document[];
+  readonly queries: readonly Expectation[];
+  /** The least it scores: what it scored when it was written, less what another release of the pages may change. */
+  readonly least: number;
+}
+
+const FIRST_HEADING = /<h\d[^>]*>(.*?)<\/h\d>/s;
+/** What a manual page says under its name. */
+const MANUAL_NAME = /<h2>NAME<\/h2>\s*<div[^>]*>\s*<p>(.*?)<\/p>/s;
+
+export const HELP_SETS: readonly HelpSet[] = [
+  {
+    name: 'French help of GNOME (gnome-user-docs)',
+    pages: helpPages('/usr/share/help/fr/gnome-help'),
+    queries: HELP_FR,
+    least: 0.85,
+  },
+  {
+    name: 'English help of GNOME (gnome-user-docs)',
+    pages: helpPages('/usr/share/help/C/gnome-help'),
+    queries: HELP_EN,
+    least: 0.9,
+  },
+  {
+    name: 'French help of Evolution (evolution-common)',
+    pages: helpPages('/usr/share/help/fr/evolution'),
+    queries: EVOLUTION_FR,
+    least: 0.87,
+  },
+  {
+    name: 'French help of GIMP (gimp-help-fr)',
+    pages: htmlPages('/usr/share/gimp/2.0/help/fr', FIRST_HEADING),
+    queries: GIMP_FR,
+    least: 0.93,
+  },
+  {
+    name: 'manual pages of Git (git-doc)',
+    pages: htmlPages('/usr/share/doc/git/html', MANUAL_NAME),
+    queries: GIT_EN,
+    least: 0.83,
+  },
+  {
+    name: 'manual of GnuCash (gnucash-docs)',
+    pages: htmlPages('/usr/share/doc/gnucash-docs/gnucash-help-en', FIRST_HEADING),
+    queries: GNUCASH_EN,
+    least: 0.92,
+  },
+];
