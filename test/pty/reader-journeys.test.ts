@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
-import { expectClean, folder, isShown, open, script, TEXTS } from '../support/orchard.ts';
+import { expectClean, folder, open, openShown, script, TEXTS } from '../support/orchard.ts';
 
 const LINKS = `---
 title: Links
@@ -15,8 +15,7 @@ First [a trap](javascript:alert%281%29), then [a page](https://example.org/page?
 
 describe('reading', () => {
   it('jumps through the contents, and leaves them where it was', async () => {
-    const terminal = open({ columns: 120, rows: 30 });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ columns: 120 });
     terminal.press('Enter');
     terminal.type('t');
     await terminal.waitFor('CONTENTS');
@@ -113,8 +112,7 @@ describe('reading', () => {
 
 describe('the mouse', () => {
   it('scrolls the pane under it, selects, and goes back to the terminal', async () => {
-    const terminal = open({ columns: 120, rows: 30 });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ columns: 120 });
     expect(terminal.screen.modes.mouse).toBe(true);
     const before = terminal.screen.find('Choosing');
     terminal.mouse('wheel-down', 10, 80);

@@ -2,14 +2,13 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
-import { expectClean, folder, isShown, open, script, TEXTS } from '../support/orchard.ts';
+import { expectClean, folder, isShown, open, openShown, script, TEXTS } from '../support/orchard.ts';
 import { run } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 describe('the reader', () => {
   it('shows the articles and the first of them, is read, and quits', async () => {
-    const terminal = open({ columns: 120, rows: 30 });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ columns: 120 });
     expect(terminal.screen.rows[0]).toContain('3 articles');
     expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, cursorVisible: false, wrap: false });
     terminal.press('Enter');
@@ -58,8 +57,7 @@ describe('the reader', () => {
   });
 
   it('keeps its place through any resize, in one pane and in two', async () => {
-    const terminal = open({ columns: 120, rows: 30 });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ columns: 120 });
     terminal.press('Enter');
     await terminal.waitFor('READ');
     terminal.press('Space');
@@ -143,8 +141,7 @@ describe('the reader', () => {
   it('edits the file and comes back to the new text', async () => {
     const path = folder();
     const editor = script('editor', 'for f; do :; done\nsed -i s/orchards/ORCHARDS/ "$f"').path;
-    const terminal = openTerminal({ args: [path], columns: 100, rows: 30, env: { EDITOR: editor } });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ args: [path], env: { EDITOR: editor } });
     terminal.press('Enter', 'Space');
     await terminal.waitFor('Paragraph 20 about orchards');
     terminal.type('e');
@@ -156,8 +153,7 @@ describe('the reader', () => {
   it('finds everything as it was after a restart: place, star, read, settings', async () => {
     const args = [folder()];
     const home = temporaryFolder();
-    const first = openTerminal({ args, home, columns: 100, rows: 30 });
-    await first.waitFor(isShown);
+    const first = await openShown({ args, home });
     first.press('Enter', 'Space');
     await first.waitFor('Paragraph 20');
     first.type('*--');
@@ -170,16 +166,14 @@ describe('the reader', () => {
     expect(again.screen.text).toMatch(/★ \d+%/);
     again.press('Ctrl-c');
     await expectClean(again);
-    const forgetful = openTerminal({ args: [...args, '--no-memory'], home, columns: 100, rows: 30 });
-    await forgetful.waitFor(isShown);
+    const forgetful = await openShown({ args: [...args, '--no-memory'], home });
     expect(forgetful.screen.text).not.toContain('★');
   });
 
   it('leaves nothing behind of what was read without a memory', async () => {
     const home = temporaryFolder();
     const from = folder();
-    const terminal = openTerminal({ args: ['--no-memory', from], home, columns: 100, rows: 30 });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ args: ['--no-memory', from], home });
     terminal.type('/apple');
     await terminal.waitFor('2/3');
     terminal.press('Enter', 'Space');
@@ -199,8 +193,7 @@ describe('the reader', () => {
   });
 
   it('keeps what it shows when CI is set', async () => {
-    const terminal = open({ columns: 100, env: { CI: '1' } });
-    await terminal.waitFor(isShown);
+    const terminal = await openShown({ env: { CI: '1' } });
     terminal.type('j');
     await terminal.waitFor('A pear is no apple.');
     terminal.type('q');

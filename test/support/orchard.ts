@@ -45,6 +45,13 @@ export const open = (options: TerminalOptions = {}): Terminal =>
 export const isShown = ({ text }: Screen): boolean =>
   text.includes('3 articles') && text.includes('An apple is the fruit');
 
+/** The reader on that folder, all of it listed and the first article beside it. */
+export async function openShown(options: TerminalOptions = {}): Promise<Terminal> {
+  const terminal = open({ columns: 100, rows: 30, ...options });
+  await terminal.waitFor(isShown);
+  return terminal;
+}
+
 /** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
 export function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
   const path = join(temporaryFolder(), name);
