@@ -3,6 +3,8 @@ import { decodeEntities } from '../unicode/entities.ts';
 import { Fences, isFence } from './fences.ts';
 
 const ATX = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
+/** A line that is an item, a quotation or a row of a table, which nothing below makes a heading. */
+const NO_PARAGRAPH = /^(?:[>|]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$))/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 /** Beginnings of HTML blocks that may hold a heading, or the picture that stands for one. */
 const HTML_HEADING = /^ {0,3}<.*<?h[1-6]\b/i;
@@ -74,8 +76,7 @@ function headingOn(
 ): { readonly depth: number; readonly text: string } | undefined {
   const atx = ATX.exec(line);
   if (atx) return { depth: atx[1]!.length, text: stripMarkup(atx[2]!) };
-  if (previous === '' || !UNDERLINE.test(line) || /^ {0,3}(?:[-*+>|]|\d+[.)])/.test(previous))
-    return undefined;
+  if (previous === '' || !UNDERLINE.test(line) || NO_PARAGRAPH.test(previous)) return undefined;
   return { depth: line.includes('=') ? 1 : 2, text: stripMarkup(previous) };
 }
 
