@@ -93,7 +93,10 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
   let left = room - sum(least);
   let open = natural.map((_, column) => column).filter((column) => widths[column]! < natural[column]!);
   for (let settled = true; settled; ) {
-    const equal = (left + sum(open.map((column) => widths[column]!))) / open.length;
+    const equal = equalShare(
+      open.map((column) => widths[column]!),
+      left,
+    );
     const small = open.filter((column) => natural[column]! <= equal);
     for (const column of small) {
       left -= natural[column]! - widths[column]!;
@@ -111,6 +114,13 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
     if (widths[tallest] === natural[tallest]) open = open.filter((column) => column !== tallest);
   }
   return widths;
+}
+
+/** What each has when `left` is shared among those that have `widths` so far: those that have more than that take no part. */
+function equalShare(widths: readonly number[], left: number): number {
+  const equal = (left + sum(widths)) / widths.length;
+  const others = widths.filter((width) => width <= equal);
+  return others.length === widths.length ? equal : equalShare(others, left);
 }
 
 /** Whether a cell shows nothing. */
