@@ -9,7 +9,7 @@ export const FORMATS = ['text', 'ansi', 'markdown', 'json'] as const;
 export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
 export const ORDERS = ['date', 'title', 'length'] as const;
 
-interface Option {
+export interface Option {
   readonly type: 'string' | 'boolean';
   readonly shortFlag?: string;
   /** The commands it goes with; all where absent. */
