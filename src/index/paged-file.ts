@@ -74,6 +74,18 @@ export class PagedFile {
     };
   }
 
+  /**
+   * A part of the file, read at once and kept by nobody.
+   *
+   * @throws {IndexDamage} where a checksum is not right
+   */
+  whole(start: number, length: number): Uint8Array {
+    if (length === 0) return new Uint8Array(0);
+    const first = Math.floor(start / PAGE);
+    const bytes = this.load(first, Math.floor((start + length - 1) / PAGE));
+    return bytes.subarray(start - first * PAGE, start - first * PAGE + length);
+  }
+
   /** @throws {IndexDamage} where a checksum is not right */
   private read(offset: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array(0);
@@ -87,9 +99,7 @@ export class PagedFile {
       return this.join(first, last)
         .subarray(offset - first * PAGE)
         .subarray(0, length);
-    return this.load(first, last)
-      .subarray(offset - first * PAGE)
-      .subarray(0, length);
+    return this.whole(offset, length);
   }
 
   private join(first: number, last: number): Uint8Array {

@@ -86,14 +86,9 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Arr
  */
 export function openSegmentFile(file: OpenFile): OpenSegment {
   const { paged, count, totals, parts } = readTable(file);
-  const section = (name: string) => {
-    const [start, length] = parts[name] ?? damaged('a part is missing');
-    return paged.section(start, length);
-  };
-  const whole = (name: string): Uint8Array => {
-    const source = section(name);
-    return source.read(0, source.size);
-  };
+  const place = (name: string) => parts[name] ?? damaged('a part is missing');
+  const section = (name: string) => paged.section(...place(name));
+  const whole = (name: string) => paged.whole(...place(name));
   const perDocument = (name: string, bytes: number): Uint8Array => {
     const values = whole(name);
     return values.length === count * bytes ? values : damaged('a part has another length');
