@@ -120,27 +120,12 @@ export function writeUnits(writer: ByteWriter, key: string, from: number): void 
   }
 }
 
-/** Reads `count` units written by `writeUnits` into `units` from index `into` on. */
-export function readUnits(reader: ByteReader, units: Uint16Array, into: number, count: number): void {
-  const { bytes } = reader;
-  let { at } = reader;
-  for (let i = into; i < into + count; i += 1) {
-    const byte = bytes[at++] ?? 0;
-    if (byte < 0x80) units[i] = byte;
-    else if (byte < 0xe0) units[i] = ((byte & 31) << 6) | (bytes[at++]! & 63);
-    else {
-      units[i] = ((byte & 15) << 12) | ((bytes[at]! & 63) << 6) | (bytes[at + 1]! & 63);
-      at += 2;
-    }
+/** The bytes that `writeUnits` takes. */
+export function unitBytes(key: string, from: number): number {
+  let bytes = 0;
+  for (let i = from; i < key.length; i += 1) {
+    const unit = key.charCodeAt(i);
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
   }
-  reader.at = at;
-}
-
-/** Passes over `count` units written by `writeUnits`. */
-export function skipUnits(reader: ByteReader, count: number): void {
-  const { bytes } = reader;
-  for (let i = 0; i < count; i += 1) {
-    const byte = bytes[reader.at] ?? 0;
-    reader.at += byte < 0x80 ? 1 : byte < 0xe0 ? 2 : 3;
-  }
+  return bytes;
 }

@@ -1,13 +1,14 @@
 import { textOfUnits } from '../unicode/units.ts';
-import { ByteReader, type ByteSource, ByteWriter, readUnits, skipUnits, writeUnits } from './bytes.ts';
+import { ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
 
 /**
  * The words of a segment, sorted by UTF-16 unit, each with its postings.
  *
- * Keys are front-coded in blocks of `BLOCK`: units shared with the key before, units of its own, these units. Then
- * the number of documents, and the bytes of its documents and of its positions; where those begin is the sum of
- * what comes before, told at the head of each block.
+ * They are in blocks of `BLOCK`: where the documents of the first begin and where its positions, the bytes of all keys,
+ * then these, front-coded: units shared with the key before, bytes of its own, each number a byte, and these bytes. Then
+ * for each the number of its documents, and the bytes of its documents and of its positions. So keys are passed over
+ * without being taken apart.
  *
  * The first key of each block and the block's place stay in memory, as they were written: the number of words; where each
  * of these keys begins, and where the last ends; where each block begins (all as 32 bits); the keys.
@@ -23,19 +24,23 @@ export interface Entry {
 
 const BLOCK = 32;
 
-/** Writes a dictionary; keys come in order. */
+/** Writes a dictionary; keys come in order, of `MAX_KEY` units at most. */
 export class DictionaryWriter {
   private readonly blocks = new ByteWriter(1 << 16);
   private readonly heads = new ByteWriter(1 << 12);
   private readonly keyStarts: number[] = [];
   private readonly blockStarts: number[] = [];
+  /** Of the block being written. */
+  private readonly keys = new ByteWriter();
+  private readonly entries = new ByteWriter();
   private previous = '';
   private count = 0;
 
   add(key: string, entry: Entry): void {
-    const { blocks, heads } = this;
+    const { blocks, heads, keys, entries } = this;
     let shared = 0;
     if (this.count % BLOCK === 0) {
+      this.endBlock();
       this.keyStarts.push(heads.length);
       this.blockStarts.push(blocks.length);
       writeUnits(heads, key, 0);
@@ -45,18 +50,19 @@ export class DictionaryWriter {
       const most = Math.min(key.length, this.previous.length);
       while (shared < most && key.charCodeAt(shared) === this.previous.charCodeAt(shared)) shared += 1;
     }
-    blocks.varint(shared);
-    blocks.varint(key.length - shared);
-    writeUnits(blocks, key, shared);
-    blocks.varint(entry.count);
-    blocks.varint(entry.docsLength);
-    blocks.varint(entry.positionsLength);
+    keys.byte(shared);
+    keys.byte(unitBytes(key, shared));
+    writeUnits(keys, key, shared);
+    entries.varint(entry.count);
+    entries.varint(entry.docsLength);
+    entries.varint(entry.positionsLength);
     this.previous = key;
     this.count += 1;
   }
 
   /** The blocks, and their heads, which are kept in memory when the segment is open. */
   finish(): { blocks: Uint8Array; heads: Uint8Array } {
+    this.endBlock();
     const numbers = [this.count, ...this.keyStarts, this.heads.length, ...this.blockStarts];
     const heads = new Uint8Array(4 * numbers.length + this.heads.length);
     const view = new DataView(heads.buffer);
@@ -65,6 +71,16 @@ export class DictionaryWriter {
     });
     heads.set(this.heads.view(), 4 * numbers.length);
     return { blocks: this.blocks.copy(), heads };
+  }
+
+  private endBlock(): void {
+    const { blocks, keys, entries } = this;
+    if (keys.length === 0) return;
+    blocks.varint(keys.length);
+    blocks.bytes(keys.view());
+    blocks.bytes(entries.view());
+    keys.clear();
+    entries.clear();
   }
 }
 
@@ -164,23 +180,25 @@ function bytesOf(key: string): Uint8Array {
 
 /** Goes through the keys of a dictionary in order. */
 export class Cursor implements Entry {
-  /** The key, in `units[0, length)`; its first `shared` units are those of the key before. */
+  /** The key, in `units[0, length)`; its first `shared` units are those of the key shown before. */
   readonly units = new Uint16Array(MAX_KEY);
   length = 0;
   shared = 0;
-  count = 0;
-  docsAt = 0;
-  docsLength = 0;
-  positionsAt = 0;
-  positionsLength = 0;
   private nextBlock: number;
-  /** Keys of the block, and those of them that are still to come. */
+  /** The keys of the block, and where the next one is. */
+  private bytes: Uint8Array = new Uint8Array(0);
+  private at = 0;
+  /** How many they are, those still to come, and whether one was shown. */
   private keys = 0;
   private left = 0;
-  private reader = new ByteReader(new Uint8Array(0));
+  private hasShown = false;
+  /** What the block says of the postings of its keys, and of how many that was read. */
+  private readonly entries = new ByteReader(new Uint8Array(0));
+  private told = 0;
+  private readonly last: Entry = { count: 0, docsAt: 0, docsLength: 0, positionsAt: 0, positionsLength: 0 };
   private skipping: boolean;
-  /** What the keys that are passed over begin with; nothing for none. */
-  private passed = '';
+  /** Keys that have so many units in common with this one are passed over; 0 for none. */
+  private passed = 0;
   private readonly dictionary: Dictionary;
   private readonly from: string;
 
@@ -191,77 +209,127 @@ export class Cursor implements Entry {
     this.skipping = from !== '';
   }
 
+  get count(): number {
+    return this.tell().count;
+  }
+
+  get docsAt(): number {
+    return this.tell().docsAt;
+  }
+
+  get docsLength(): number {
+    return this.tell().docsLength;
+  }
+
+  get positionsAt(): number {
+    return this.tell().positionsAt;
+  }
+
+  get positionsLength(): number {
+    return this.tell().positionsLength;
+  }
+
+  /** A copy of what it says of the postings. */
+  entry(): Entry {
+    return { ...this.tell() };
+  }
+
   /** Moves to the next key; false past the last. */
   next(): boolean {
-    while (this.step()) {
-      if (this.passed !== '' && this.isPassed()) continue;
-      this.passed = '';
-      if (!this.skipping) return true;
-      if (this.isBefore(this.from)) continue;
-      this.skipping = false;
-      this.shared = 0;
+    for (;;) {
+      if (this.passed > 0) this.passOver();
+      if (this.left === 0 && !this.enterBlock()) return false;
+      this.read();
+      if (this.passed > 0 && this.shared >= this.passed) continue;
+      this.passed = 0;
+      if (this.skipping) {
+        if (this.isBefore(this.from)) continue;
+        this.skipping = false;
+        this.shared = 0;
+      }
+      this.hasShown = true;
       return true;
     }
-    return false;
   }
 
   /** Has `next` pass over all keys that begin with the first `length` units of this one. */
   pass(length: number): void {
-    this.passed = this.text().slice(0, length);
+    this.passed = length;
   }
 
   text(): string {
     return textOfUnits(this.units, this.length);
   }
 
-  /** A copy of what it says of the postings. */
-  entry(): Entry {
-    const { count, docsAt, docsLength, positionsAt, positionsLength } = this;
-    return { count, docsAt, docsLength, positionsAt, positionsLength };
+  /** Of a key that is passed over, only what the next one may share with it is wanted, and that is in `units`. */
+  private passOver(): void {
+    const { bytes, passed } = this;
+    let { at, left } = this;
+    for (; left > 0 && bytes[at]! >= passed; left -= 1) at += 2 + bytes[at + 1]!;
+    this.at = at;
+    this.left = left;
   }
 
-  private step(): boolean {
-    if (this.left === 0 && !this.enterBlock()) return false;
-    const { reader } = this;
+  /** Reads a key, and what it shares with the last one in `units`: more than is told where it begins a block. */
+  private read(): void {
+    const { bytes, units } = this;
+    let { at } = this;
+    let i = bytes[at] ?? 0;
+    let shared = i;
+    const end = at + 2 + (bytes[at + 1] ?? 0);
+    for (at += 2; at < end && i < MAX_KEY; i += 1) {
+      let unit = bytes[at++]!;
+      if (unit >= 0xe0) {
+        unit = ((unit & 15) << 12) | ((bytes[at]! & 63) << 6) | (bytes[at + 1]! & 63);
+        at += 2;
+      } else if (unit >= 0x80) unit = ((unit & 31) << 6) | (bytes[at++]! & 63);
+      if (shared === i && i < this.length && units[i] === unit) shared += 1;
+      else units[i] = unit;
+    }
+    this.at = end;
     this.left -= 1;
-    this.docsAt += this.docsLength;
-    this.positionsAt += this.positionsLength;
-    this.shared = Math.min(reader.varint(), this.length);
-    const own = Math.min(reader.varint(), MAX_KEY - this.shared);
-    // Of a key that is passed over, only what the next one may share with it is wanted, and that is here.
-    if (this.passed !== '' && this.shared >= this.passed.length) skipUnits(reader, own);
-    else readUnits(reader, this.units, this.shared, own);
-    this.length = this.shared + own;
-    this.count = reader.varint();
-    this.docsLength = reader.varint();
-    this.positionsLength = reader.varint();
-    return true;
-  }
-
-  /** A key that shares enough with one that was passed over is too; the first of a block is told by its units. */
-  private isPassed(): boolean {
-    const { passed } = this;
-    if (this.shared >= passed.length) return true;
-    if (this.left + 1 < this.keys || this.length < passed.length) return false;
-    for (let i = 0; i < passed.length; i += 1) if (this.units[i] !== passed.charCodeAt(i)) return false;
-    return true;
+    this.length = i;
+    this.shared = shared;
   }
 
   private enterBlock(): boolean {
-    if (this.passed !== '')
-      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(this.passed));
+    // Where one block is passed over, others may be.
+    if (this.passed > 0 && !this.hasShown) {
+      const passed = textOfUnits(this.units, this.passed);
+      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(passed));
+    }
     const { bytes, keys } = this.dictionary.block(this.nextBlock);
     if (keys === 0) return false;
     this.nextBlock += 1;
     this.left = keys;
     this.keys = keys;
-    this.length = 0;
-    this.reader = new ByteReader(bytes);
-    this.docsAt = readOffset(this.reader);
-    this.positionsAt = readOffset(this.reader);
-    this.docsLength = 0;
-    this.positionsLength = 0;
+    this.hasShown = false;
+    const { entries, last } = this;
+    entries.bytes = bytes;
+    entries.at = 0;
+    last.docsAt = readOffset(entries);
+    last.positionsAt = readOffset(entries);
+    last.docsLength = 0;
+    last.positionsLength = 0;
+    const length = entries.varint();
+    this.bytes = bytes;
+    this.at = entries.at;
+    entries.at += length;
+    this.told = 0;
     return true;
+  }
+
+  /** What is said of the postings of this key: the sum of what is said of those before it, too. */
+  private tell(): Entry {
+    const { entries, last } = this;
+    for (const key = this.keys - this.left; this.told < key; this.told += 1) {
+      last.docsAt += last.docsLength;
+      last.positionsAt += last.positionsLength;
+      last.count = entries.varint();
+      last.docsLength = entries.varint();
+      last.positionsLength = entries.varint();
+    }
+    return last;
   }
 
   private isBefore(key: string): boolean {

@@ -1,29 +1,53 @@
 import { typosAllowed } from './fuzzy.ts';
+import { ACCENT_SEPARATOR, MAX_KEY } from './tokenize.ts';
+
+/** A word of the list: in `units[0, length)`, of which the first `shared` are those of the word shown before. */
+export interface Shown {
+  readonly units: Uint16Array;
+  readonly length: number;
+  readonly shared: number;
+}
 
 /**
- * Edit distances from one word to the words of a sorted list, shown one after the other: rows of the table are kept for
- * what a word shares with the one before, and a beginning that is too far off rules out all that go on from it.
+ * Edit distances from one word to the words of a sorted list, shown one after the other: what is known of the beginning
+ * that a word shares with the one before is kept, and a beginning that is too far off rules out all that go on from it.
  * The distances are those of `fuzzy.ts`.
+ *
+ * Wu and Manber's automaton (“Fast text searching allowing errors”, CACM 35, 1992), with swaps as in Hyyrö's
+ * “Bit-parallel approximate string matching algorithms with transposition” (SPIRE 2003): after some units, bit `i` of
+ * number `e` says that the first `i` units of the word are at most `e` edits away from them.
  */
 export class EditWalker {
-  /** Row `d` is for the first `d` units of the word shown. */
-  private readonly rows: Uint8Array[] = [];
+  /** By units seen, a number for each count of edits from none to `limit`. */
+  private readonly states: Int32Array;
   /** By length of the beginning: the least distance to it or to a shorter beginning. */
-  private readonly nearest: number[] = [];
-  /** Rows that hold for the word shown. */
+  private readonly nearest = new Uint8Array(MAX_KEY + 1);
+  /** By unit: bit `i` where it is number `i` of the word, counted from one. */
+  private readonly places = new Map<number, number>();
+  /** The bits in use. */
+  private readonly all: number;
+  /** Units for which there are states. */
   private depth = 0;
   /** Length of a beginning too far off; 0 for none. */
   private dead = 0;
-  private readonly word: string;
+  private readonly last: number;
   private readonly prefix: boolean;
   readonly limit: number;
 
+  /** For words of at most `MAX_EDITED` units. */
   constructor(word: string, prefix: boolean, limit = typosAllowed(word)) {
-    this.word = word;
+    const { places, nearest } = this;
+    this.states = new Int32Array((limit + 1) * (MAX_KEY + 1));
+    for (let i = 0; i < word.length; i += 1) {
+      const unit = word.charCodeAt(i);
+      places.set(unit, (places.get(unit) ?? 0) | (2 << i));
+    }
+    this.last = word.length;
+    this.all = (2 << word.length) - 1;
     this.prefix = prefix;
     this.limit = limit;
-    this.rows.push(Uint8Array.from({ length: word.length + 1 }, (_, i) => i));
-    this.nearest.push(word.length);
+    for (let edits = 0; edits <= limit; edits += 1) this.states[edits] = ((2 << edits) - 1) & this.all;
+    nearest[0] = Math.min(word.length, limit + 1);
   }
 
   /** Length of a beginning of the word shown last that is too far off, so that all that begins with it is; 0 for none. */
@@ -31,65 +55,62 @@ export class EditWalker {
     return this.dead;
   }
 
-  /**
-   * The distance to `units[0, length)`, of which the first `shared` are those of the word shown before; more than
-   * `limit` where it is too far off.
-   */
-  distance(units: Uint16Array, length: number, shared: number): number {
-    const { limit, word } = this;
+  /** The distance to a word shown, its accents aside; more than `limit` where it is too far off. */
+  distance({ units, length, shared }: Shown): number {
+    const { limit, nearest } = this;
     const far = limit + 1;
     if (this.dead > 0 && shared >= this.dead) return far;
     this.dead = 0;
     this.depth = Math.min(this.depth, shared);
-    while (this.depth < length) {
-      const least = this.row(units, this.depth + 1);
-      this.depth += 1;
-      if (least > limit && !(this.prefix && this.nearest[this.depth]! <= limit)) {
-        this.dead = this.depth;
-        return this.depth === length ? this.plural(units, length, far) : far;
-      }
+    while (this.depth < length && units[this.depth] !== ACCENT_SEPARATOR) {
+      const alive = this.advance(units);
+      if (alive || (this.prefix && nearest[this.depth]! <= limit)) continue;
+      const isWhole = this.depth === length || units[this.depth] === ACCENT_SEPARATOR;
+      const singular = isWhole ? this.plural(units) : far;
+      // The same word in other accents may follow.
+      if (singular > limit) this.dead = this.depth;
+      return singular;
     }
-    const whole = this.prefix ? this.nearest[length]! : this.rows[length]![word.length]!;
-    return whole <= limit ? whole : this.plural(units, length, far);
+    const whole = this.prefix ? nearest[this.depth]! : this.level(this.depth);
+    return whole <= limit ? whole : this.plural(units);
   }
 
-  /** The distance without the plural's last letter; `far` where there is none. */
-  private plural(units: Uint16Array, length: number, far: number): number {
-    const last = units[length - 1];
-    return length > 1 && (last === 0x73 || last === 0x78) ? this.rows[length - 1]![this.word.length]! : far;
+  /** The distance without the plural's last letter; too far where there is none. */
+  private plural(units: Uint16Array): number {
+    const { depth } = this;
+    const last = units[depth - 1];
+    return depth > 1 && (last === 0x73 || last === 0x78) ? this.level(depth - 1) : this.limit + 1;
   }
 
-  /** Fills row `depth`; returns its least value. */
-  private row(units: Uint16Array, depth: number): number {
-    const { word, rows } = this;
-    const n = word.length;
-    let row = rows[depth];
-    if (!row) {
-      row = new Uint8Array(n + 1);
-      rows[depth] = row;
+  /** Takes in one more unit; whether anything that goes on from here can be near enough. */
+  private advance(units: Uint16Array): boolean {
+    const { depth, states, places, limit, all } = this;
+    const stride = limit + 1;
+    const at = stride * depth;
+    const here = places.get(units[depth]!) ?? 0;
+    const swapped = depth === 0 ? 0 : (here << 1) & (places.get(units[depth - 1]!) ?? 0);
+    let before = states[at]!;
+    let after = (before << 1) & here;
+    states[at + stride] = after;
+    for (let edits = 1; edits <= limit; edits += 1) {
+      const own = states[at + edits]!;
+      after = ((own << 1) & here) | before | ((before | after) << 1);
+      if (swapped !== 0) after |= (states[at - stride + edits - 1]! << 2) & swapped;
+      after &= all;
+      states[at + stride + edits] = after;
+      before = own;
     }
-    const above = rows[depth - 1]!;
-    const before = rows[depth - 2];
-    const unit = units[depth - 1]!;
-    row[0] = depth;
-    let least = depth;
-    for (let i = 1; i <= n; i += 1) {
-      const own = word.charCodeAt(i - 1);
-      let cost = above[i - 1]! + (own === unit ? 0 : 1);
-      if (above[i]! + 1 < cost) cost = above[i]! + 1;
-      if (row[i - 1]! + 1 < cost) cost = row[i - 1]! + 1;
-      if (
-        before &&
-        i > 1 &&
-        own === units[depth - 2] &&
-        word.charCodeAt(i - 2) === unit &&
-        before[i - 2]! + 1 < cost
-      )
-        cost = before[i - 2]! + 1;
-      row[i] = cost;
-      if (cost < least) least = cost;
-    }
-    this.nearest[depth] = Math.min(this.nearest[depth - 1]!, row[n]!);
-    return least;
+    this.depth = depth + 1;
+    if (this.prefix) this.nearest[depth + 1] = Math.min(this.nearest[depth]!, this.level(depth + 1));
+    return after !== 0;
+  }
+
+  /** The distance to the first `length` units; more than `limit` where it is too far off. */
+  private level(length: number): number {
+    const { states, last, limit } = this;
+    const at = (limit + 1) * length;
+    let edits = 0;
+    while (edits <= limit && ((states[at + edits]! >>> last) & 1) === 0) edits += 1;
+    return edits;
   }
 }

@@ -1,14 +1,18 @@
+import type { Answer } from './answer.ts';
 import { type SearchDocument, SegmentBuilder } from './builder.ts';
-import { type Answer, evaluate, type Scored, scoredSegments } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { Hit } from './match.ts';
 import { nearness } from './near.ts';
 import { passagesIn } from './passage.ts';
+import { parts } from './postings.ts';
 import type { Clause, Query } from './query.ts';
 import { byScore, type Candidate, Selection } from './rank.ts';
+import { type Rarity, rarityOf } from './rarity.ts';
+import { type Scored, scoredSegments } from './scored.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import type { Cluster } from './snippet.ts';
 import { suggest } from './suggest.ts';
-import { EXCLUDED, mostOf, type Rarity, rarityOf, tallyOf } from './tally.ts';
+import { type Admission, mostOf, Tally } from './tally.ts';
 import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
@@ -77,31 +81,30 @@ function search(
   const total = scored.reduce((sum, each) => sum + each.segment.count, 0);
   const rarities = answers.map((answer) => rarityOf(answer, total));
   const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
-  const tallies = scored.map((each, number) => {
-    const own = answers.map((answer) => answer[number]!);
-    const tally = tallyOf(each, own, rarities, words);
-    for (const answer of excluded) for (const doc of answer[number]!.docs) tally.counts[doc] = EXCLUDED;
-    return tally;
-  });
+  const rarity = rarities.reduce((sum, { itself, known }) => sum + (known ? itself : 0), 0);
   const bases = basesOf(scored);
-  const admissions = scored.map(({ segment }, i) => admission(segment, bases[i]!, query, options));
-  const { most, having } = mostOf(tallies, clauses.length, admissions);
+  const tallies = scored.map(({ segment }, number) => {
+    const own = answers.map((answer) => answer[number]!);
+    own.forEach((answer, clause) => {
+      answer.weigh(rarities[clause]!);
+    });
+    const without = excluded.map((answer) => answer[number]!);
+    return new Tally(
+      segment,
+      own,
+      { words, rarity },
+      admission(segment, bases[number]!, query, options, without),
+    );
+  });
+  const { most, having } = mostOf(tallies, clauses.length);
   const least = leastOf(query, clauses.length, most);
   const leastInTitle = leastOfTitle(query, clauses.length, having);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const selection = new Selection(Math.max(limit, RERANKED));
-  // Where all words are asked for, the articles that have the rarest are enough.
   const isWhole = clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY;
   tallies.forEach((tally, segment) => {
-    const { counts, titles, rarest } = tally;
-    const admits = admissions[segment]!;
-    const length = isWhole ? rarest.length : counts.length;
-    for (let i = 0; i < length; i += 1) {
-      const doc = isWhole ? rarest[i]! : i;
-      const count = counts[doc]!;
-      if ((count >= least || titles[doc]! >= leastInTitle) && count !== EXCLUDED && admits(doc))
-        selection.add(segment, doc, tally.scoreOf(doc));
-    }
+    const docs = isWhole ? tally.whole : tally.having(least, leastInTitle);
+    for (const part of parts(docs)) selection.add(segment, part, tally.scoresOf(part, isWhole));
   });
   const first = selection.sorted();
   if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);
@@ -134,7 +137,10 @@ function passages(
   basesOf(scored).forEach((base, i) => {
     const { segment } = scored[i]!;
     const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
-    const parts = clauses.map((clause, number) => ({ clause, ...answers[number]![i]! }));
+    const parts = clauses.map((clause, number) => {
+      const { docs, expansions, joined } = answers[number]![i]!;
+      return { clause, docs, expansions, joined };
+    });
     for (const [doc, passage] of passagesIn(
       segment,
       parts,
@@ -154,25 +160,26 @@ function basesOf(scored: readonly Scored[]): number[] {
   });
 }
 
-/** The conditions that are not words: not deleted, dates, the caller's. */
+/** The conditions that are not words: not deleted, dates, the caller's, no word that is `excluded`; undefined for none. */
 function admission(
   segment: Segment,
   base: number,
-  query: Query,
-  options: SearchOptions,
-): (doc: number) => boolean {
-  const { filter } = options;
-  const after = dateNumber(query.after);
-  const before = query.before === undefined ? Number.POSITIVE_INFINITY : dateNumber(query.before);
-  const dated = query.after !== undefined || query.before !== undefined;
-  return (doc) => {
-    if (segment.isDeleted(doc)) return false;
-    if (dated) {
+  { after, before }: Query,
+  { filter }: SearchOptions,
+  excluded: readonly Answer[],
+): Admission | undefined {
+  const conditions: Admission[] = excluded.map((answer) => (doc) => !answer.has(doc));
+  if (segment.hasDeletions) conditions.push((doc) => !segment.isDeleted(doc));
+  if (after !== undefined || before !== undefined) {
+    const first = dateNumber(after);
+    const end = before === undefined ? Number.POSITIVE_INFINITY : dateNumber(before);
+    conditions.push((doc) => {
       const date = segment.dates[doc]!;
-      if (date === 0 || date < after || date >= before) return false;
-    }
-    return filter === undefined || filter(base + doc);
-  };
+      return date !== 0 && date >= first && date < end;
+    });
+  }
+  if (filter) conditions.push((doc) => filter(base + doc));
+  return conditions.length === 0 ? undefined : (doc) => conditions.every((admits) => admits(doc));
 }
 
 /** Raises the scores of the first candidates by how near to each other the words stand in them. */

@@ -75,10 +75,10 @@ export function expandTypos(dictionary: Dictionary, term: Term, factor: number):
   const walker = new EditWalker(folded, term.prefix);
   const kinship = kinshipWith(folded);
   dictionary.walk('', (cursor) => {
-    const length = foldedLength(cursor);
-    const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
+    const distance = walker.distance(cursor);
     if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
     if (distance > walker.limit) return true;
+    const length = foldedLength(cursor);
     const text = foldedText(cursor, length);
     if (text === folded || (term.prefix && text.startsWith(folded)) || kinship(text) > 0) return true;
     const whole = Math.abs(length - folded.length) <= walker.limit;

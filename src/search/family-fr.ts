@@ -1,3 +1,4 @@
+import { reachesOf } from './reach.ts';
 import { stemFrench } from './stem-fr.ts';
 
 /**
@@ -24,12 +25,14 @@ export function familyOf(word: string): string {
 /** Beginnings of the words of the family of `word`, one of which each of them has. */
 export function familyReaches(word: string): readonly string[] {
   const family = familyOf(word);
-  const stems = listedFamily(family) ?? [family];
-  return stems.flatMap((stem) => {
-    const reach = stem.slice(0, Math.max(3, stem.length - 1));
-    // `appliqu` reaches `application`.
-    return stem.length > 4 && stem.endsWith('qu') ? [reach, `${stem.slice(0, -2)}c`] : [reach];
-  });
+  const listed = listedFamily(family);
+  // Forms of a listed verb differ by the last letter of its stem.
+  if (listed) return listed.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
+  // `appliqu` reaches `application`, `navigu` reaches `navigation`.
+  if (family.length > 4 && family.endsWith('qu')) return [family, `${family.slice(0, -2)}c`];
+  if (family.length > 4 && family.endsWith('gu')) return [family.slice(0, -1)];
+  // Of a noun like `manager`, its verb's ending was kept.
+  return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : reachesOf(family);
 }
 
 type Suffix = readonly [suffix: string, put: string, stay: number];

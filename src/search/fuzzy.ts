@@ -1,5 +1,9 @@
-/** Typos forgiven in a word: none below five letters, one from five on, two from nine on. */
-export const typosAllowed = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+/** Longest word that is compared with others, in UTF-16 units: what is longer is hardly a word. */
+export const MAX_EDITED = 30;
+
+/** Typos forgiven in a word: none below five letters, one from five on, two from nine on, none in what is no word. */
+export const typosAllowed = ({ length }: string): number =>
+  length < 5 || length > MAX_EDITED ? 0 : length < 9 ? 1 : 2;
 
 /**
  * Edits between two words, at most `limit` + 1: insertions, deletions, replacements and swaps of neighbours, no part

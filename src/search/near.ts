@@ -1,4 +1,4 @@
-import type { Answer } from './evaluate.ts';
+import type { Answer } from './answer.ts';
 import { TermPositions } from './phrase.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';

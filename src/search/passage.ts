@@ -1,4 +1,4 @@
-import type { Answer } from './evaluate.ts';
+import type { Answer } from './answer.ts';
 import { isSought } from './find.ts';
 import { offsetOf } from './offsets.ts';
 import { starts, TermPositions } from './phrase.ts';
@@ -7,7 +7,7 @@ import type { Segment } from './segment.ts';
 import { bestCluster, type Cluster } from './snippet.ts';
 
 /** A clause and what answers it in a segment. */
-export interface Answered extends Answer {
+export interface Answered extends Pick<Answer, 'docs' | 'expansions' | 'joined'> {
   readonly clause: Clause;
 }
 

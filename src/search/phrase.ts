@@ -1,5 +1,13 @@
 import type { Expansion } from './expand.ts';
-import { AUTHOR_BIT, META_FIELDS, type PositionsReader, TAGS_BIT, TITLE_BIT } from './postings.ts';
+import {
+  AUTHOR_BIT,
+  type Docs,
+  META_FIELDS,
+  type PositionsReader,
+  type Run,
+  TAGS_BIT,
+  TITLE_BIT,
+} from './postings.ts';
 import type { Field } from './query.ts';
 import type { Segment } from './segment.ts';
 
@@ -42,15 +50,15 @@ export class TermPositions {
 }
 
 /**
- * The documents where words that answer the terms stand side by side in one field, in ascending order. The rarest
- * term leads; positions are read only where all terms are there.
+ * The documents where words that answer the terms stand side by side in one field. The rarest term leads; positions are
+ * read only where all terms are there.
  */
-export class PhraseDocs {
-  doc = -1;
+export class PhraseDocs implements Docs {
+  private doc = -1;
   /** Times in the body. */
-  times = 0;
+  private times = 0;
   /** Other fields, as bits. */
-  mask = 0;
+  private mask = 0;
   private readonly segment: Segment;
   private readonly field: Field | undefined;
   private readonly terms: readonly TermPositions[];
@@ -67,8 +75,19 @@ export class PhraseDocs {
       .map((i) => this.terms[i]!);
   }
 
+  read(run: Run): boolean {
+    run.length = 0;
+    while (run.length < run.docs.length && this.next()) {
+      run.docs[run.length] = this.doc;
+      run.times[run.length] = this.times;
+      run.masks[run.length] = this.mask;
+      run.length += 1;
+    }
+    return run.length > 0;
+  }
+
   /** Moves to the next one; false past the last. */
-  next(): boolean {
+  private next(): boolean {
     const [rarest, ...others] = this.rarestFirst;
     if (!rarest) return false;
     for (let doc = rarest.seek(this.doc + 1); doc >= 0 && doc < this.segment.count; ) {
@@ -80,7 +99,7 @@ export class PhraseDocs {
       if (next < 0) break;
       if (next === doc) {
         this.doc = doc;
-        if (this.read()) return true;
+        if (this.isAnswer()) return true;
         next = doc + 1;
       }
       doc = rarest.seek(next);
@@ -89,7 +108,7 @@ export class PhraseDocs {
   }
 
   /** Reads the document, which has all terms; false where they do not stand side by side. */
-  private read(): boolean {
+  private isAnswer(): boolean {
     const { field, doc } = this;
     const all = this.terms.map((term) => term.read(doc));
     const meta = starts(

@@ -147,8 +147,35 @@ function writeGaps(
   }
 }
 
+/**
+ * Documents that are handled together: so few that code for them is soon called often enough to be compiled, where one loop
+ * over all the postings of a frequent word would be over before it is.
+ */
+const TOGETHER = 512;
+
+/** Documents by as many as are handled together. */
+export function* parts(docs: Uint32Array): Generator<Uint32Array> {
+  for (let at = 0; at < docs.length; at += TOGETHER) yield docs.subarray(at, at + TOGETHER);
+}
+
+/** Some of the documents of a word or of a phrase, ascending: the first `length`. */
+export class Run {
+  readonly docs = new Uint32Array(TOGETHER);
+  /** Times in the body. */
+  readonly times = new Uint32Array(TOGETHER);
+  /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
+  readonly masks = new Uint8Array(TOGETHER);
+  length = 0;
+}
+
+/** Documents that are read in order. */
+export interface Docs {
+  /** Reads the next ones, as many as there is room for; false past the last. */
+  read(run: Run): boolean;
+}
+
 /** Walks the documents of a word. */
-export class DocsReader {
+export class DocsReader implements Docs {
   doc = -1;
   /** Times in the body. */
   times = 0;
@@ -157,20 +184,11 @@ export class DocsReader {
   /** Number of this document among the word's. */
   index = -1;
   private readonly reader: ByteReader;
-  private count: number;
+  private readonly count: number;
 
   constructor(bytes: Uint8Array, count: number) {
     this.reader = new ByteReader(bytes);
     this.count = count;
-  }
-
-  /** Begins anew with another word. */
-  reset(bytes: Uint8Array, count: number): void {
-    this.reader.bytes = bytes;
-    this.reader.at = 0;
-    this.count = count;
-    this.doc = -1;
-    this.index = -1;
   }
 
   /** Moves before document number `index` of the word, which begins at byte `at`; `before` is the one before it. */
@@ -195,6 +213,42 @@ export class DocsReader {
       this.mask = (more & 1) === 0 ? 0 : reader.byte();
     }
     return true;
+  }
+
+  read(run: Run): boolean {
+    const { docs, times, masks } = run;
+    const { reader } = this;
+    const { bytes } = reader;
+    const length = Math.min(docs.length, this.count - 1 - this.index);
+    let { doc } = this;
+    let { at } = reader;
+    for (let i = 0; i < length; i += 1) {
+      // Most numbers are one byte: a call for each would take longer than all the rest.
+      let head = bytes[at]!;
+      if (head < 128) at += 1;
+      else {
+        reader.at = at;
+        head = reader.varint();
+        at = reader.at;
+      }
+      doc += (head >>> 1) + 1;
+      docs[i] = doc;
+      if ((head & 1) === 0) {
+        times[i] = 1;
+        masks[i] = 0;
+        continue;
+      }
+      reader.at = at;
+      const more = reader.varint();
+      times[i] = more >>> 1;
+      masks[i] = (more & 1) === 0 ? 0 : reader.byte();
+      at = reader.at;
+    }
+    reader.at = at;
+    this.doc = doc;
+    this.index += length;
+    run.length = length;
+    return length > 0;
   }
 }
 

@@ -9,26 +9,36 @@ export interface Candidate {
 export const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || a.segment - b.segment || a.doc - b.doc;
 
-/** Keeps the best `limit` of the candidates shown to it: a heap, the worst of them on top. */
+/** Keeps the best `limit`, one at least, of the candidates shown to it: a heap, the worst of them on top. */
 export class Selection {
   private readonly heap: Candidate[] = [];
   private readonly limit: number;
+  /** The score of the worst that is kept, once there is no room for more. */
+  private least = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number) {
     this.limit = limit;
   }
 
-  add(segment: number, doc: number, score: number): void {
+  /** Shows it documents of a segment with their scores. */
+  add(segment: number, docs: Uint32Array, scores: Float64Array): void {
+    // Most are out of the question, and need not be candidates.
+    for (let i = 0; i < docs.length; i += 1)
+      if (scores[i]! >= this.least) this.take({ segment, doc: docs[i]!, score: scores[i]! });
+  }
+
+  private take(candidate: Candidate): void {
     const { heap, limit } = this;
     if (heap.length < limit) {
-      heap.push({ segment, doc, score });
-      if (heap.length === limit) for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.sink(i);
-    } else if (limit > 0 && score >= heap[0]!.score) {
-      const candidate = { segment, doc, score };
+      heap.push(candidate);
+      if (heap.length < limit) return;
+      for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.sink(i);
+    } else {
       if (byScore(candidate, heap[0]!) > 0) return;
       heap[0] = candidate;
       this.sink(0);
     }
+    this.least = heap[0]!.score;
   }
 
   /** What was kept, best first. */

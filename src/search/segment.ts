@@ -74,7 +74,6 @@ export class Segment {
   readonly totals: Totals;
   private datesRead: Uint32Array | undefined;
   private readonly source: SegmentSource;
-  private readonly reader = new DocsReader(new Uint8Array(0), 0);
   private readonly deletions: Uint8Array | undefined;
 
   /** `deletions` has a bit for each document, set where it is gone. */
@@ -103,10 +102,8 @@ export class Segment {
     return this.deletions !== undefined && (this.deletions[doc >> 3]! & (1 << (doc & 7))) !== 0;
   }
 
-  /** The documents of a word; the reader is used again at the next call. */
   docs(entry: Entry): DocsReader {
-    this.reader.reset(this.docBytes(entry), entry.count);
-    return this.reader;
+    return new DocsReader(this.docBytes(entry), entry.count);
   }
 
   positions(entry: Entry): PositionsReader {

@@ -1,4 +1,5 @@
 import { familyOf, familyReaches } from './family-fr.ts';
+import { reachesOf } from './reach.ts';
 import { irregularForms as englishForms, stemEnglish } from './stem-en.ts';
 import { irregularForms as frenchForms, stemFrench } from './stem-fr.ts';
 
@@ -31,15 +32,12 @@ export const kinshipWith = remembered((word: string): ((other: string) => number
 
 /**
  * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists: where to look for them in
- * a sorted list, none of them within another. All but the last letter of a stem, and at least three letters, begin
- * its words.
+ * a sorted list, none of them within another.
  */
 export const stemReaches = remembered((word: string): readonly string[] => {
   if (word.length < 3) return [];
-  const stems = [stemFrench(word), stemEnglish(word)].map((stem) =>
-    stem.slice(0, Math.max(3, stem.length - 1)),
-  );
-  const reaches = [...new Set([...stems, ...familyReaches(word)])];
+  const stems = [stemFrench(word), stemEnglish(word)];
+  const reaches = [...new Set([...stems.flatMap(reachesOf), ...familyReaches(word)])];
   return reaches.filter((reach) => !reaches.some((other) => other !== reach && reach.startsWith(other)));
 });
 

@@ -1,12 +1,14 @@
 import { EditWalker } from './edits.ts';
 import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
+import { MAX_EDITED } from './fuzzy.ts';
 import type { Query, Term } from './query.ts';
 import type { Segment } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Edits beyond those that search forgives, by the length of the shorter word: a third of it at most. */
-const editsAllowed = (length: number): number => (length < 5 ? 1 : length < 7 ? 2 : 3);
+const editsAllowed = (length: number): number =>
+  length > MAX_EDITED ? 0 : length < 5 ? 1 : length < 7 ? 2 : 3;
 
 /** `query` with the words that no article has replaced by the nearest that some have; undefined if it comes out the same. */
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
@@ -35,14 +37,16 @@ const isKnown = (segments: readonly Segment[], term: Term): boolean =>
  */
 function nearest(segments: readonly Segment[], { folded }: Term): string | undefined {
   const limit = Math.min(editsAllowed(folded.length), folded.length - 1);
+  if (limit === 0) return undefined;
   let best: { key: string; cost: number; count: number } | undefined;
   for (const segment of segments) {
     const walker = new EditWalker(folded, false, limit);
     segment.dictionary.walk('', (cursor) => {
-      const length = foldedLength(cursor);
-      const distance = walker.distance(cursor.units, length, Math.min(cursor.shared, length));
+      const distance = walker.distance(cursor);
       if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
-      if (distance > Math.min(limit, editsAllowed(length))) return true;
+      if (distance > limit) return true;
+      const length = foldedLength(cursor);
+      if (distance > editsAllowed(length)) return true;
       const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
       const { count } = cursor;
       if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return true;

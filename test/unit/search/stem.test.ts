@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { EditWalker } from '../../../src/search/edits.ts';
 import { editDistance, isTypo, typosAllowed } from '../../../src/search/fuzzy.ts';
 import { formsOf, Kinship, kinshipWith, stemReaches } from '../../../src/search/stem.ts';
+import { stemEnglish } from '../../../src/search/stem-en.ts';
+import { stemFrench } from '../../../src/search/stem-fr.ts';
 
 /** Inflections of one word, folded; each must meet each. */
 const INFLECTIONS = [
@@ -63,6 +65,8 @@ const INFLECTIONS = [
   'use uses used using',
   'organize organise organizing organised organises',
   'colour color colours colored',
+  'key keys keyed keying',
+  'try tries tried trying',
 ].map((words) => words.split(' '));
 
 /** Words of one family, which answer each other less. */
@@ -87,6 +91,7 @@ const FAMILIES = [
   'livrer livraison',
   'deposer depot',
   'comparer comparaison',
+  'compliance compliant',
 ].map((words) => words.split(' '));
 
 /** Words that only look alike. */
@@ -137,6 +142,23 @@ describe('the stems of French and English words', () => {
     }
   });
 
+  it('begin all words of a stem, whatever the words', () => {
+    const root = fc.string({ unit: fc.constantFrom(...'aceginoqrstuvy'), minLength: 2, maxLength: 5 });
+    const endings =
+      'aux e ee eaux ed er euse ies ied if iere ions isse ive ments our ourse se sed trice ual y ye yer ys';
+    const ending = fc.constantFrom('', ...endings.split(' '));
+    fc.assert(
+      fc.property(root, ending, ending, (begun, ...ends) => {
+        const [one, two] = ends.map((each) => begun + each) as [string, string];
+        if (one.length < 3 || two.length < 3) return;
+        if (stemFrench(one) !== stemFrench(two) && stemEnglish(one) !== stemEnglish(two)) return;
+        const reached = stemReaches(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
+        expect(reached, `${one} ${two}`).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('are kin both ways, whatever the words', () => {
     const word = fc.string({ unit: fc.constantFrom(...'aceginoqrstuxyz'), minLength: 1, maxLength: 9 });
     fc.assert(
@@ -165,6 +187,19 @@ describe('typos', () => {
     expect(isTypo(word, other)).toBe(expected);
   });
 
+  it('are those of a plural in any accents', () => {
+    const walker = new EditWalker('evenemnt', false);
+    const shown = (key: string, shared: number) => ({
+      units: Uint16Array.from(key, (letter) => letter.charCodeAt(0)),
+      length: key.length,
+      shared,
+    });
+    expect(walker.distance(shown('evenements', 0))).toBe(1);
+    expect(walker.deadEnd).toBe(0);
+    expect(walker.distance(shown('evenements\x01\x01\x02', 10))).toBe(1);
+    expect(walker.distance(shown('evenementsx', 10))).toBe(2);
+  });
+
   it('of a sorted list are those of its words one by one', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcs'), minLength: 1, maxLength: 11 });
     fc.assert(
@@ -176,7 +211,7 @@ describe('typos', () => {
           let shared = 0;
           while (shared < before.length && before[shared] === each[shared]) shared += 1;
           const units = Uint16Array.from(each, (letter) => letter.charCodeAt(0));
-          const near = walker.distance(units, each.length, shared) <= limit;
+          const near = walker.distance({ units, length: each.length, shared }) <= limit;
           const expected =
             editDistance(typed, each, limit, prefix) <= limit ||
             (each.length > 1 &&
