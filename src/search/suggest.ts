@@ -10,7 +10,13 @@ import { isStopWord } from './stop-words.ts';
 const editsAllowed = (length: number): number =>
   length > MAX_EDITED ? 0 : length < 5 ? 1 : length < 7 ? 2 : 3;
 
-/** `query` with the words that no article has replaced by the nearest that some have; undefined if it comes out the same. */
+/** Letters of a word at least that another may be written together with. */
+const PART = 3;
+
+/**
+ * `query` with the words that no article has replaced by the nearest that some have, or by two of which they are made;
+ * undefined if it comes out the same.
+ */
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
   let text = '';
   let at = 0;
@@ -19,7 +25,7 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   );
   for (const term of clauses.flatMap((clause) => clause.terms)) {
     if (!/\p{L}/u.test(term.folded) || isKnown(segments, term)) continue;
-    const near = nearest(segments, term);
+    const near = nearest(segments, term) ?? parted(segments, term);
     if (near === undefined) continue;
     text += query.text.slice(at, term.start) + near;
     at = term.end;
@@ -55,6 +61,38 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
     });
   }
   return best && spelled(best.key);
+}
+
+/** A key of a word, and how many documents of a segment have it. */
+interface Known {
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Two words that stand in articles, where they were typed as one: of several such pairs the one whose rarer word is the most frequent. */
+function parted(segments: readonly Segment[], { folded }: Term): string | undefined {
+  let best: { words: readonly Known[]; count: number } | undefined;
+  for (let at = PART; at <= folded.length - PART; at += 1) {
+    const words = [folded.slice(0, at), folded.slice(at)].flatMap(
+      (word) => mostFrequent(segments, word) ?? [],
+    );
+    const count = words.length < 2 ? 0 : Math.min(...words.map((word) => word.count));
+    if (count > (best?.count ?? 0)) best = { words, count };
+  }
+  return best?.words.map(({ key }) => spelled(key)).join(' ');
+}
+
+/** The spelling of a folded word that most documents of a segment have. */
+function mostFrequent(segments: readonly Segment[], folded: string): Known | undefined {
+  let best: Known | undefined;
+  for (const { dictionary } of segments) {
+    dictionary.walk(folded, (cursor) => {
+      if (foldedText(cursor, foldedLength(cursor)) !== folded) return false;
+      if (cursor.count > (best?.count ?? 0)) best = { key: cursor.text(), count: cursor.count };
+      return true;
+    });
+  }
+  return best;
 }
 
 /** The word a key stands for, with its accents. */

@@ -233,6 +233,8 @@ describe('suggest', () => {
     ['chadu ', 'chaud '],
     ['99999 chadu ', '99999 chaud '],
     ['passe port chadu ', 'passe port chaud '],
+    ['partenariatgarde ', 'partenariat garde '],
+    ['le tresorpasseport', 'le trésor passeport'],
   ])('%s', (query, suggestion) => {
     expect(index.suggest(parseQuery(query))).toBe(suggestion);
   });
