@@ -18,6 +18,10 @@ const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x202
 /** Whether a unit may belong to the character before it; not past the end, where it is not a number. */
 const joins = (unit: number): boolean => unit >= 0x300 && !isPunctuation(unit);
 
+/** Whether each unit of a text takes one cell, newlines aside: seen sooner than all of its parts are measured. */
+export const isEven = (text: string): boolean =>
+  /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*$/.test(text);
+
 /**
  * Cells a text takes on a terminal, in time linear in its length. `column` is where it begins, for tabs; other
  * controls, newlines and soft hyphens take none.

@@ -4,7 +4,7 @@ import type { Snippet } from '../../search/match.ts';
 import type { Query } from '../../search/query.ts';
 import { type Cluster, snippet, snippetOfPart } from '../../search/snippet.ts';
 import { snippetPart, snippetText } from '../../search/snippet-text.ts';
-import { cellWidth } from '../../unicode/width.ts';
+import { cellWidth, isEven } from '../../unicode/width.ts';
 
 /** An article that a query found, and where its body answers that best, if it is known. */
 export interface Found {
@@ -39,6 +39,10 @@ function snippetOf(
   passage: Cluster | undefined,
 ): Snippet {
   const part = passage && snippetPart(body, title, passage, cells);
-  const found = part && snippetOfPart(part, query, passage.clauses, cells, cellWidth);
+  const found = part && snippetOfPart(part, query, passage.clauses, cells, widthIn(part.text));
   return found ?? snippet(snippetText(body, title), query, cells, cellWidth);
 }
+
+/** Measures parts of `text`, on one line. */
+const widthIn = (text: string): ((part: string) => number) =>
+  isEven(text) ? (part) => part.length : cellWidth;

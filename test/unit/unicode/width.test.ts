@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ORDINARY } from '../../../src/unicode/character.ts';
-import { cellWidth, clusters, fitting, padEnd, padStart, truncate } from '../../../src/unicode/width.ts';
+import {
+  cellWidth,
+  clusters,
+  fitting,
+  isEven,
+  padEnd,
+  padStart,
+  truncate,
+} from '../../../src/unicode/width.ts';
 
 describe('cellWidth', () => {
   it.each([
@@ -29,6 +37,16 @@ describe('cellWidth', () => {
     ['a\tb', 5],
     ['\ta', 5],
   ])('%j is %i cells', (text, cells) => expect(cellWidth(text)).toBe(cells));
+
+  it('is the number of units where a text is even', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'aé\u202f’…€œ\u0301\u00ad漢\u200d✓') }), (text) => {
+        fc.pre(isEven(text));
+        expect(cellWidth(text)).toBe(text.length);
+      }),
+    );
+    expect(isEven('« L’été à 5\u202f€ », dit-elle…')).toBe(true);
+  });
 
   it('takes tabs from the column where the text begins', () => expect(cellWidth('\tb', 3)).toBe(2));
 
