@@ -12,8 +12,7 @@ import { BOOST, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts'
 
 /** A weight of 1. */
 const FULL = 200;
-/** Times that a word counts at most, and that all do: by then a score is at its height. */
-const MANY = 64 * ONCE;
+/** Times that are counted, which are kept in 32 bits: by then a score is at its height. */
 const MOST = 1 << 30;
 /** Times at which a score is half as high as it can be. */
 const SATURATED = SATURATION * ONCE * FULL;
@@ -151,8 +150,7 @@ export class Answer {
         bests[doc] = share;
         if (isItself && best <= STEM_SHARE) itself += 1;
       }
-      const once = here * bodyNorms[bodyLengths[doc]!]!;
-      const all = body[doc]! + (once < MANY ? once : MANY) * share;
+      const all = body[doc]! + here * bodyNorms[bodyLengths[doc]!]! * share;
       body[doc] = all < MOST ? all : MOST;
     }
     this.count = count;

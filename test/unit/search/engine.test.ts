@@ -139,6 +139,13 @@ describe('the order of hits', () => {
     expect(found(documents, 'apprendre programation ')).toEqual([1, 0]);
   });
 
+  it('puts first what has the word most often, however often that is and however near the word', () => {
+    const having = (times: number): SearchDocument =>
+      document(`${'ventes '.repeat(times)}${'rien '.repeat(20_000 - times)}`);
+    const documents = [having(100), having(1_000), having(10_000)];
+    for (const query of ['ventes ', 'vente ', 'vetnes ']) expect(found(documents, query)).toEqual([2, 1, 0]);
+  });
+
   it('puts words side by side, in order, before words apart', () => {
     const documents = [
       document(`prix ${filler} ${filler} juste`),
