@@ -45,8 +45,6 @@ function start({ main, build, files }) {
   const profile = ['list', 'search', 'show'].includes(command) ? command : 'read';
   const prefix = join(folder, `${process.version}-${process.arch}-${build}-${profile}-`);
   process.on('exit', keep);
-  // Left to itself, Node takes its heap apart before it ends, which takes milliseconds.
-  process.on('beforeExit', () => process.exit());
   load(main);
 
   /** The exports of a module of the program. */

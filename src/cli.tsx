@@ -12,9 +12,7 @@ let language = languageOfSystem(env);
 
 const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
 let stderr: Environment['stderr'] | undefined;
-main().then((code) => {
-  process.exitCode = code;
-}, end);
+main().then(finish, end);
 
 async function main(): Promise<ExitCode> {
   const given = await takeApart(process.argv.slice(2));
@@ -104,6 +102,20 @@ const manifestIn = (folder: string): { readonly version: string; readonly build:
 /** Opened when there is something to say, which may be lost: nothing else can be done about it. */
 const openStderr = (): Environment['stderr'] =>
   (stderr ??= openOutput(2, () => withErrors(process.stderr, ignore), ignore));
+
+/**
+ * Ends the program once all is written, and what was put off until then is done. Left to itself, Node would wait for
+ * functions to be compiled that nobody is going to call.
+ */
+function finish(code: ExitCode): void {
+  const outputs = stderr ? [stdout, stderr] : [stdout];
+  let left = outputs.length;
+  const onWritten = (): void => {
+    left -= 1;
+    if (left === 0) setImmediate(() => process.exit(code));
+  };
+  for (const output of outputs) output.write('', onWritten);
+}
 
 function raise(error: unknown): never {
   throw error;

@@ -43,7 +43,7 @@ class PlainOutput implements Output {
   /** @throws what `onError` throws of the system's error, such as EPIPE or ENOSPC */
   write(text: string, done?: () => void): boolean {
     const left = this.#handedOver ? Buffer.from(text) : this.#writeNow(Buffer.from(text));
-    if (left.length === 0) {
+    if (left.length === 0 && !this.#handedOver) {
       done?.();
       return true;
     }
