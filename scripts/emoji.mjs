@@ -42,9 +42,10 @@ writeFileSync(
   'src/unicode/emoji-table.ts',
   `// Written by scripts/emoji.mjs from emojilib's table. Do not edit.
 
-/** Names of emoji, then the emoji, a blank between them; a semicolon after each. */
-export const EMOJI = [
-${lines.map((line) => `  '${line}',`).join('\n')}
-].join('');
+/** Names of emoji, then the emoji, a blank between them; a semicolon after each. Made when asked for, as few texts want it. */
+export const emojiNames = (): string =>
+  [
+${lines.map((line) => `    '${line}',`).join('\n')}
+  ].join('');
 `,
 );

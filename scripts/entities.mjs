@@ -27,7 +27,7 @@ const lines = (pieces) => {
     if (out.at(-1).length + piece.length > 100) out.push('');
     out[out.length - 1] += piece;
   }
-  return out.map((line) => `  '${line}',`).join('\n');
+  return out.map((line) => `    '${line}',`).join('\n');
 };
 
 writeFileSync(
@@ -38,13 +38,15 @@ writeFileSync(
  * Named character references, sorted: for each, how many characters its name shares with the one before (base 36), the
  * rest of the name, a comma, its code points (base 36, joined by \`+\`), a semicolon.
  */
-export const ENTITIES = [
+export const entities = (): string =>
+  [
 ${lines(packed)}
-].join('');
+  ].join('');
 
 /** Names that HTML also knows without a semicolon. */
-export const LEGACY = [
+export const legacyNames = (): string =>
+  [
 ${lines(legacy.map((name) => `${name.slice(1)} `))}
-].join('');
+  ].join('');
 `,
 );

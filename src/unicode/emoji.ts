@@ -1,4 +1,4 @@
-import { EMOJI } from './emoji-table.ts';
+import { emojiNames } from './emoji-table.ts';
 
 /** Names between colons, one after the other, apart from words and numbers. */
 export const EMOJI_NAMES =
@@ -21,10 +21,12 @@ export function decodeEmoji(text: string): string {
 
 function unpack(): Map<string, string> {
   return new Map(
-    EMOJI.split(';').flatMap((entry) => {
-      const names = entry.split(' ');
-      const sign = names.pop()!;
-      return names.map((name) => [name, sign] as const);
-    }),
+    emojiNames()
+      .split(';')
+      .flatMap((entry) => {
+        const names = entry.split(' ');
+        const sign = names.pop()!;
+        return names.map((name) => [name, sign] as const);
+      }),
   );
 }

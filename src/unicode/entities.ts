@@ -1,4 +1,4 @@
-import { ENTITIES, LEGACY } from './entity-table.ts';
+import { entities, legacyNames } from './entity-table.ts';
 
 /**
  * `text` with its character references decoded, once: `&amp;lt;` is `&lt;`. References follow the HTML standard's
@@ -22,7 +22,7 @@ function decode(whole: string, hex?: string, decimal?: string, name?: string): s
   if (name === undefined) return whole;
   names ??= unpack();
   if (whole.endsWith(';')) return names.get(name.replace(/;$/, '')) ?? whole;
-  legacy ??= new Set(LEGACY.trim().split(' '));
+  legacy ??= new Set(legacyNames().trim().split(' '));
   for (let length = name.length; length > 1; length--) {
     const start = name.slice(0, length);
     if (legacy.has(start)) return names.get(start) + name.slice(length);
@@ -36,7 +36,7 @@ let legacy: Set<string> | undefined;
 function unpack(): Map<string, string> {
   const map = new Map<string, string>();
   let previous = '';
-  for (const entry of ENTITIES.slice(0, -1).split(';')) {
+  for (const entry of entities().slice(0, -1).split(';')) {
     const comma = entry.indexOf(',');
     const name = previous.slice(0, Number.parseInt(entry[0]!, 36)) + entry.slice(1, comma);
     const points = entry.slice(comma + 1).split('+');
