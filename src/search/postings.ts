@@ -188,7 +188,8 @@ export class DocsReader implements Docs {
 
   constructor(bytes: Uint8Array, count: number) {
     this.reader = new ByteReader(bytes);
-    this.count = count;
+    // Each takes a byte at least: of an index gone wrong no more is read than there is.
+    this.count = Math.min(count, bytes.length);
   }
 
   /** Moves before document number `index` of the word, which begins at byte `at`; `before` is the one before it. */
