@@ -89,6 +89,23 @@ describe('the index and its naive twin', () => {
   });
 });
 
+it('finds all of what is more than is handled at once', () => {
+  const documents = Array.from({ length: 1300 }, (_, i) =>
+    document(i % 2 === 0 ? 'Un prix juste.' : 'Juste un prix.', i % 5 === 0 ? { title: 'Le prix' } : {}),
+  );
+  const every = (step: number): number[] => [...documents.keys()].filter((doc) => doc % step === 0);
+  for (const [query, step] of [
+    ['prix ', 1],
+    ['prix juste ', 1],
+    ['"prix juste" ', 2],
+    ['titre:prix ', 5],
+    ['titre:prix "prix juste" ', 10],
+  ] as const) {
+    const hits = found(documents, query).sort((a, b) => a - b);
+    expect(hits, query).toEqual(every(step));
+  }
+});
+
 describe('the order of hits', () => {
   const filler = 'Un texte dont la longueur est la même.';
   it('puts exact before inflected before begun before misspelled', () => {
@@ -142,7 +159,8 @@ describe('the order of hits', () => {
   it('puts first what has the word most often, however often that is and however near the word', () => {
     const having = (times: number): SearchDocument =>
       document(`${'ventes '.repeat(times)}${'rien '.repeat(20_000 - times)}`);
-    const documents = [having(100), having(1_000), having(10_000)];
+    // What the last one counts is a little more than 32 bits hold.
+    const documents = [having(100), having(1_000), having(5_300)];
     for (const query of ['ventes ', 'vente ', 'vetnes ']) expect(found(documents, query)).toEqual([2, 1, 0]);
   });
 
