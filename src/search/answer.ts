@@ -22,6 +22,7 @@ const IN_TITLE = 2;
 const ELSEWHERE = 1;
 
 const shareOf = (weight: number): number => Math.max(1, Math.round(weight * FULL));
+/** What counts more than this is the word itself, in whatever accents. */
 const STEM_SHARE = shareOf(STEM);
 /** What counts no more than this, a misspelling beside better, makes no title the one that was asked for. */
 const PASSING_SHARE = shareOf(TYPO[1] * TYPO_BESIDE_BETTER);

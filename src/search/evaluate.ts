@@ -1,6 +1,13 @@
 import { Answer } from './answer.ts';
 import type { Entry } from './dictionary.ts';
-import { type Expansion, expand, expandTypos, type Visit, visitExpansions } from './expand.ts';
+import {
+  type Expansion,
+  expand,
+  expandTypos,
+  MAX_EXPANSIONS,
+  type Visit,
+  visitExpansions,
+} from './expand.ts';
 import { PhraseDocs } from './phrase.ts';
 import type { Clause } from './query.ts';
 import type { Scored } from './scored.ts';
@@ -25,8 +32,6 @@ export function evaluate(scored: readonly Scored[], clause: Clause): Answer[] {
 
 const isExact = ({ quoted, excluded }: Clause): boolean => quoted || excluded;
 
-/** Words that answer one term, remembered for their positions; of more, none is near anything. */
-const MAX_EXPANSIONS = 200;
 const withoutTooMany = (expansions: readonly Expansion[]): readonly Expansion[] =>
   expansions.length > MAX_EXPANSIONS ? [] : expansions;
 

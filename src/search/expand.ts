@@ -12,6 +12,9 @@ export interface Expansion extends Entry {
   readonly weight: number;
 }
 
+/** Words at most that answer one term by where they stand: more, for a letter or two being typed, are everywhere. */
+export const MAX_EXPANSIONS = 200;
+
 /** Shows a word of the dictionary and what it counts; the entry is valid during the call. */
 export type Visit = (entry: Entry & { entry(): Entry }, weight: number) => void;
 

@@ -22,7 +22,10 @@ export function familyOf(word: string): string {
   return stem;
 }
 
-/** Beginnings of the words of the family of `word`, one of which each of them has. */
+/**
+ * Beginnings of the words of the family of `word`, one of which each of them has, but for irregular forms of its verb: who
+ * asks for the noun does not mean these, some of which are everywhere (`du` of `devoir`).
+ */
 export function familyReaches(word: string): readonly string[] {
   const family = familyOf(word);
   const listed = listedFamily(family);

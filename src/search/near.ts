@@ -1,11 +1,9 @@
 import type { Answer } from './answer.ts';
+import { MAX_EXPANSIONS } from './expand.ts';
 import { TermPositions } from './phrase.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
 import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
-
-/** Words that answer a term by the hundred (a letter or two being typed) say nothing by where they stand. */
-const MAX_EXPANSIONS = 200;
 
 /**
  * What it adds to the scores of `docs` (ascending numbers in the segment) that words which follow each other in the query

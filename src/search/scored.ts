@@ -13,6 +13,7 @@ export interface Scored {
 
 /** Prepares segments to be scored together: lengths count beside the mean of all documents. */
 export function scoredSegments(segments: readonly Segment[]): Scored[] {
+  // A time counts something in the longest text, too: none counted is none there.
   const bodyNorms = Int32Array.from(norms(segments, 'body', BODY_LENGTH), (norm) => Math.ceil(ONCE * norm));
   const titleNorms = norms(segments, 'title', TITLE_LENGTH);
   return segments.map((segment) => ({ segment, bodyNorms, titleNorms }));

@@ -31,8 +31,8 @@ export const kinshipWith = remembered((word: string): ((other: string) => number
 });
 
 /**
- * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists: where to look for them in
- * a sorted list, none of them within another.
+ * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists and those that `familyReaches`
+ * leaves out: where to look for them in a sorted list, none of them within another.
  */
 export const stemReaches = remembered((word: string): readonly string[] => {
   if (word.length < 3) return [];

@@ -69,7 +69,10 @@ interface Known {
   readonly count: number;
 }
 
-/** Two words that stand in articles, where they were typed as one: of several such pairs the one whose rarer word is the most frequent. */
+/**
+ * Two words that stand in articles, where they were typed as one: of several such pairs the one whose rarer word is the most
+ * frequent.
+ */
 function parted(segments: readonly Segment[], { folded }: Term): string | undefined {
   let best: { words: readonly Known[]; count: number } | undefined;
   for (let at = PART; at <= folded.length - PART; at += 1) {
