@@ -24,7 +24,7 @@ affaire horaire salaire commentaire partenaire
 ballon balcon baron beton blouson bonbon bouchon bouton boisson brouillon buisson camion canton carton caution champion
 chanson chiffon citron cloison cochon combinaison comparaison conjugaison cordon coton coupon crayon cuisson dragon
 echantillon electron environ faucon feuilleton flacon filon floraison frisson frisson galon garcon gazon glacon goudron
-horizon hameçon horaison jambon jeton jupon lecon liaison lion livraison maison melon million menton moisson mouton neutron
+horizon hamecon horaison jambon jeton jupon lecon liaison lion livraison maison melon million menton moisson mouton neutron
 oraison ourson paillon pantalon papillon pardon patron pavillon peloton pigeon pinson piston plafond poison poisson prison
 raison rayon rebellion reunion saison salon sanction savon sermon sillon slogan station talon tampon terminaison ton
 torchon tourbillon trahison unisson veston violon wagon avion region religion opinion union legion espion pion scion
