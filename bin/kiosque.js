@@ -22,6 +22,12 @@ const { Script } = require('node:vm');
  */
 const SETTLED = 2_000;
 
+/** Node 20's V8 takes these; later ones count in another way, and complain of what they do not know. */
+const COUNTS_BYTECODES = process.version.startsWith('v20.');
+/** Bytes of bytecode that a function runs before it is optimised: as V8 has it, and where most run shorter than that takes. */
+const SOON = '--interrupt-budget=67584';
+const LATE = '--interrupt-budget=1500000';
+
 const dist = join(__dirname, '../dist');
 /** Modules by name: their exports, there before they are run, as for Node's own. */
 const modules = new Map();
@@ -43,15 +49,11 @@ function start({ main, build, files }) {
   const [, , command] = process.argv;
   // Each command is kept the functions that it used. A wrong guess would only make it slower.
   const profile = ['list', 'search', 'show'].includes(command) ? command : 'read';
-  // A search is over before the code optimised for it would be there, and the process would wait for that at its end; work
-  // that takes longer, such as indexing, still gets it. Only Node 20's V8 is told: later ones count in another way, and
-  // complain of what they do not know.
-  if (profile === 'search' && process.version.startsWith('v20.')) {
-    const { setFlagsFromString } = require('node:v8');
-    // Needed anyway; what is loaded of Node itself from then on is compiled anew.
-    require('node:zlib');
-    setFlagsFromString('--interrupt-budget=1500000');
-  }
+  // A search is over before the code optimised for it would be there, and the process would wait for that at its end.
+  const v8 = profile === 'search' && COUNTS_BYTECODES ? require('node:v8') : undefined;
+  // Needed anyway; what is loaded of Node itself once a flag is set is compiled anew.
+  if (v8) require('node:zlib');
+  v8?.setFlagsFromString(LATE);
   const prefix = join(folder, `${process.version}-${process.arch}-${build}-${profile}-`);
   process.on('exit', keep);
   load(main);
@@ -64,6 +66,8 @@ function start({ main, build, files }) {
     modules.set(name, module);
     const file = files[name];
     const script = scripts.get(file) ?? compile(file);
+    // Indexing takes long enough. What was compiled for it had to be looked for before, as it is kept with the other flag.
+    if (name.startsWith('upkeep-')) v8?.setFlagsFromString(SOON);
     if (!script.used.has(name)) {
       script.used.add(name);
       missed();
@@ -92,6 +96,8 @@ function start({ main, build, files }) {
   function keep() {
     if (isKept) return;
     isKept = true;
+    // What is kept is good only where the same flags are set.
+    v8?.setFlagsFromString(LATE);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       for (const [file, { script, used }] of scripts) write(prefix + file, used, script.createCachedData());
