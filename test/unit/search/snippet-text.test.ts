@@ -11,6 +11,7 @@ describe('the text that lines of results are taken from', () => {
     ['call `a * b` or ``x_y`` now', 'call a * b or x_y now'],
     ['snake_case_name and 2 * 3 * 4 stay', 'snake_case_name and 2 * 3 * 4 stay'],
     ['see [the site](https://example.org/a_b). More', 'see the site. More'],
+    ['*voyez [les chiffres](c.md)\u00a0; et [la suite](s.md).*', 'voyez les chiffres\u00a0; et la suite.'],
     ['array[0] and [1] stay', 'array[0] and [1] stay'],
     ['## A heading ##\n\ntext', 'A heading \n\ntext'],
     ['> - [x] done\n> - [ ] open', 'done\n open'],
