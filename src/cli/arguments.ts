@@ -35,9 +35,10 @@ export async function takeApart(argv: readonly string[]): Promise<Arguments> {
  */
 export function takePlainApart(argv: readonly string[]): Arguments | undefined {
   const words: string[] = [];
-  const values: Record<OptionName, (string | boolean)[]> = Object.fromEntries(
-    OPTION_NAMES.map((name) => [name, []]),
-  ) as never;
+  const values = Object.fromEntries(OPTION_NAMES.map((name) => [name, []])) as unknown as Record<
+    OptionName,
+    (string | boolean)[]
+  >;
   for (let i = 0; i < argv.length; i += 1) {
     const argument = argv[i]!;
     if (!/^-./s.test(argument)) {

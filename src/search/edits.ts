@@ -28,8 +28,8 @@ export class EditWalker {
   private readonly all: number;
   /** Units for which there are states. */
   private depth = 0;
-  /** Length of a beginning too far off; 0 for none. */
-  private dead = 0;
+  /** Length of a beginning of the word shown last that is too far off, so that all that begins with it is; 0 for none. */
+  deadEnd = 0;
   private readonly last: number;
   private readonly prefix: boolean;
   readonly limit: number;
@@ -50,17 +50,12 @@ export class EditWalker {
     nearest[0] = Math.min(word.length, limit + 1);
   }
 
-  /** Length of a beginning of the word shown last that is too far off, so that all that begins with it is; 0 for none. */
-  get deadEnd(): number {
-    return this.dead;
-  }
-
   /** The distance to a word shown, its accents aside; more than `limit` where it is too far off. */
   distance({ units, length, shared }: Shown): number {
     const { limit, nearest } = this;
     const far = limit + 1;
-    if (this.dead > 0 && shared >= this.dead) return far;
-    this.dead = 0;
+    if (this.deadEnd > 0 && shared >= this.deadEnd) return far;
+    this.deadEnd = 0;
     this.depth = Math.min(this.depth, shared);
     while (this.depth < length && units[this.depth] !== ACCENT_SEPARATOR) {
       const alive = this.advance(units);
@@ -68,7 +63,7 @@ export class EditWalker {
       const isWhole = this.depth === length || units[this.depth] === ACCENT_SEPARATOR;
       const singular = isWhole ? this.plural(units) : far;
       // The same word in other accents may follow.
-      if (singular > limit) this.dead = this.depth;
+      if (singular > limit) this.deadEnd = this.depth;
       return singular;
     }
     const whole = this.prefix ? nearest[this.depth]! : this.level(this.depth);

@@ -79,7 +79,7 @@ export function expandTypos(dictionary: Dictionary, term: Term, factor: number):
   const kinship = kinshipWith(folded);
   dictionary.walk('', (cursor) => {
     const distance = walker.distance(cursor);
-    if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
+    cursor.pass(walker.deadEnd);
     if (distance > walker.limit) return true;
     const length = foldedLength(cursor);
     const text = foldedText(cursor, length);

@@ -49,7 +49,7 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
     const walker = new EditWalker(folded, false, limit);
     segment.dictionary.walk('', (cursor) => {
       const distance = walker.distance(cursor);
-      if (walker.deadEnd > 0) cursor.pass(walker.deadEnd);
+      cursor.pass(walker.deadEnd);
       if (distance > limit) return true;
       const length = foldedLength(cursor);
       if (distance > editsAllowed(length)) return true;
