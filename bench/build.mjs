@@ -13,14 +13,14 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** The layers that set text, as a module: `openDocument`, `layout`, and marked's `lexer` to compare with. */
+/** The layers that set text, as a module: `parseDocument`, `layout`, and marked's `lexer` to compare with. */
 export async function buildText() {
   mkdirSync('.bench', { recursive: true });
   await build({
     ...shared,
     stdin: {
       contents:
-        "export { openDocument } from './src/text/open.ts'; export { layout } from './src/text/layout.ts'; export { lexer } from 'marked';",
+        "export { parseDocument } from './src/document/parse-document.ts'; export { layout } from './src/text/layout.ts'; export { lexer } from 'marked';",
       resolveDir: '.',
     },
     outfile: '.bench/text.mjs',

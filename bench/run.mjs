@@ -46,7 +46,7 @@ await row('100 presses in one write / one press', 3, async () => {
   }
 });
 await row('blocks and lines of 1 MB / marked.lexer', 3, async () => {
-  const { openDocument, layout, lexer } = await buildText();
+  const { parseDocument, layout, lexer } = await buildText();
   const source = markdown(1_000_000);
   const time = (work) => () => {
     const start = performance.now();
@@ -54,7 +54,7 @@ await row('blocks and lines of 1 MB / marked.lexer', 3, async () => {
     return performance.now() - start;
   };
   const set = time(() => {
-    const document = openDocument({ format: 'markdown', source, firstLine: 0 }, { lang: 'fr' });
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 }, { lang: 'fr' });
     document.extend(Number.POSITIVE_INFINITY);
     layout(document, { width: 72 }).advance(Number.POSITIVE_INFINITY, () => performance.now());
   });

@@ -15,10 +15,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import MiniSearch, { type Options } from 'minisearch';
 import { LibraryIndex } from '../src/index/library-index.ts';
-import { readBody } from '../src/library/read.ts';
+import { readBody } from '../src/library/read-body.ts';
 import { parseQuery } from '../src/search/query.ts';
 import { relatedTo } from '../src/search/related.ts';
-import { searchText } from '../src/search/strip.ts';
+import { searchText } from '../src/search/search-text.ts';
 import { documents, keystrokes } from './corpus.ts';
 
 const fold = (term: string): string => term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');

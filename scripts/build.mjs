@@ -78,7 +78,7 @@ async function prepareCatalogue(articles) {
   await build({
     stdin: {
       contents:
-        "export { openLibrary } from './src/library/open.ts'; export { prepare } from './src/library/prepared.ts';",
+        "export { loadLibrary } from './src/library/load-library.ts'; export { prepare } from './src/library/prepared-catalogue.ts';",
       resolveDir: '.',
     },
     outfile: script,
@@ -87,9 +87,9 @@ async function prepareCatalogue(articles) {
     format: 'esm',
     external: ['yaml', 'smol-toml'],
   });
-  const { openLibrary, prepare } = await import(pathToFileURL(script).href);
+  const { loadLibrary, prepare } = await import(pathToFileURL(script).href);
   const folder = resolve(articles);
-  const library = await openLibrary([folder]);
+  const library = await loadLibrary([folder]);
   await writeFile('dist/catalogue.json', prepare(library.articles, folder));
   await rm(script);
 }

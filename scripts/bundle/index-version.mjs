@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 export async function indexVersion() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export * from './src/index/update.ts'; export * from './src/library/open.ts';",
+      contents: "export * from './src/index/update.ts'; export * from './src/library/load-library.ts';",
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
     },
     bundle: true,

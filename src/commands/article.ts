@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import type { Article, Body } from '../library/article.ts';
+import type { Body } from '../document/body.ts';
+import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { findArticle } from '../library/find.ts';
-import { openLibrary } from '../library/open.ts';
-import { upToDate } from '../library/prepared.ts';
-import { bodyOf, readText } from '../library/read.ts';
+import { loadLibrary } from '../library/load-library.ts';
+import { refreshedArticle } from '../library/prepared-catalogue.ts';
+import { bodyOf, readText } from '../library/read-body.ts';
+import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { Environment } from './environment.ts';
@@ -51,8 +52,8 @@ export async function wantedArticle(
     if (file) return inFile(file);
   }
   const { articles: catalogue } = await openCatalogue(environment, paths);
-  const found = findArticle(catalogue, reference);
-  if (found.kind === 'one') return inFile(await upToDate(found.article));
+  const found = resolveReference(catalogue, reference);
+  if (found.kind === 'one') return inFile(await refreshedArticle(found.article));
   const cleaned = cleanLine(reference);
   if (found.kind === 'many') {
     const { articles } = found;
@@ -97,7 +98,7 @@ async function fileAt(path: string): Promise<Article | undefined> {
     throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
   }
   try {
-    const { articles, warnings } = await openLibrary([path]);
+    const { articles, warnings } = await loadLibrary([path]);
     const [trouble] = warnings;
     if (articles.length === 0 && trouble && trouble.kind !== 'front-matter') {
       throw new LibraryError(trouble.kind, path);

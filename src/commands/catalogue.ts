@@ -1,8 +1,8 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { Article } from '../library/article.ts';
-import { type Library, type LibraryWarning, openLibrary } from '../library/open.ts';
-import { withTag } from '../library/order.ts';
-import { readPrepared } from '../library/prepared.ts';
+import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
+import { readPrepared } from '../library/prepared-catalogue.ts';
+import { withTag } from '../library/sort-articles.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Environment } from './environment.ts';
@@ -17,7 +17,7 @@ import { Failure } from './failure.ts';
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
   const bundled = paths.length === 0 ? bundledArticles(environment) : undefined;
   if (bundled) return { articles: bundled, warnings: [], folders: [] };
-  const library = await openLibrary(paths.length > 0 ? paths : [environment.catalogue]);
+  const library = await loadLibrary(paths.length > 0 ? paths : [environment.catalogue]);
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));

@@ -1,7 +1,8 @@
 import { isAbsolute, join } from 'node:path';
-import type { Article, Body } from '../library/article.ts';
+import type { Body } from '../document/body.ts';
+import type { Article } from '../library/article.ts';
 import type { Language } from '../messages/language.ts';
-import type { ColorDepth } from '../output/theme.ts';
+import type { ColorDepth } from '../style/theme.ts';
 import type { TypeOptions } from './options.ts';
 
 /** The three streams a program is started with. The reader's `stdin` is always a terminal. */

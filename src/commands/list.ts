@@ -1,5 +1,5 @@
 import { type Article, minutesOf } from '../library/article.ts';
-import { sortArticles } from '../library/order.ts';
+import { sortArticles } from '../library/sort-articles.ts';
 import { openCatalogue, tagged, warn } from './catalogue.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { articleJson, jsonText } from './json.ts';

@@ -1,7 +1,8 @@
-import { DocumentCache, type OpenedText } from '../cache/documents.ts';
-import type { Article, Body } from '../library/article.ts';
+import { DocumentCache, type OpenedText } from '../cache/document-cache.ts';
+import type { Body } from '../document/body.ts';
+import { PartialDocument } from '../document/partial-document.ts';
+import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { BegunDocument } from '../text/begun.ts';
 import type { Environment } from './environment.ts';
 
 export const documentCache = ({ folders, build, remember }: Environment): DocumentCache =>
@@ -20,14 +21,14 @@ export async function openText(
 ): Promise<OpenedText> {
   const known = cache.get(article);
   if (known?.document.complete) return known;
-  const { openDocument } = await import('../text/open.ts');
+  const { parseDocument } = await import('../document/parse-document.ts');
   const { title, lang } = article;
   const hints = { title, ...(lang && { lang }) };
   if (known) {
     const { document: beginning, firstLine } = known;
-    const document = new BegunDocument(beginning, () => {
+    const document = new PartialDocument(beginning, () => {
       try {
-        return openDocument(read(), hints);
+        return parseDocument(read(), hints);
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
         // The file went away in the meantime: there is no more than this.
@@ -37,7 +38,7 @@ export async function openText(
     return { document, firstLine };
   }
   const body = read();
-  const opened = { document: openDocument(body, hints), firstLine: body.firstLine };
+  const opened = { document: parseDocument(body, hints), firstLine: body.firstLine };
   // Once it has been shown; a long one may be complete only then.
   setImmediate(() => cache.set(article, opened));
   return opened;

@@ -1,4 +1,4 @@
-import type { Order } from '../library/order.ts';
+import type { Order } from '../library/sort-articles.ts';
 
 /** Files and folders as they were typed; the bundled catalogue where there are none. */
 interface FromOptions {

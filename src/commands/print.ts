@@ -1,7 +1,7 @@
-import { ansiLines } from '../output/ansi.ts';
-import { plainLine } from '../output/plain.ts';
-import { makeTheme, themeFor } from '../output/theme.ts';
-import type { Link } from '../text/document.ts';
+import type { Link } from '../document/document.ts';
+import { ansiLines } from '../style/ansi.ts';
+import { plainLine } from '../style/plain.ts';
+import { makeTheme, themeFor } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import type { Environment, Output } from './environment.ts';
 

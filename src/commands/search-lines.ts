@@ -1,8 +1,8 @@
+import type { Style } from '../document/document.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/language.ts';
-import type { Snippet } from '../search/match.ts';
-import type { Style } from '../text/document.ts';
+import type { Snippet } from '../search/results.ts';
 import type { Line, Span } from '../text/line.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
 

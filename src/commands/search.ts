@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { LibraryIndex } from '../index/library-index.ts';
-import { openLibraryIndex, searchLibrary } from '../index/open.ts';
-import { withTag } from '../library/order.ts';
-import { readBody } from '../library/read.ts';
-import type { Hit, Snippet } from '../search/match.ts';
+import { openLibraryIndex, searchLibrary } from '../index/search-library.ts';
+import { readBody } from '../library/read-body.ts';
+import { withTag } from '../library/sort-articles.ts';
 import { parseQuery, type Query } from '../search/query.ts';
+import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';

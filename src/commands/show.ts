@@ -1,8 +1,8 @@
-import { renderText, type TextOptions, textLines } from '../output/plain.ts';
-import type { Document, Style } from '../text/document.ts';
+import type { Document, Style } from '../document/document.ts';
+import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
-import { setPlain } from '../text/set-plain.ts';
+import { setPlain } from '../text/set-plain-text.ts';
 import { clean } from '../unicode/clean.ts';
 import { type WantedArticle, wantedArticle } from './article.ts';
 import { byline } from './byline.ts';
@@ -94,7 +94,7 @@ async function highlighterFor(
   if (colour === 0) return undefined;
   const { source } = read().body;
   if (!/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
-  const { loadHighlighter } = await import('../output/highlight.ts');
+  const { loadHighlighter } = await import('../style/highlight.ts');
   return loadHighlighter();
 }
 

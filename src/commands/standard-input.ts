@@ -1,6 +1,7 @@
-import type { Article, Body } from '../library/article.ts';
+import type { Body } from '../document/body.ts';
+import type { Article } from '../library/article.ts';
+import { articleFromText } from '../library/article-from-text.ts';
 import { LibraryError } from '../library/error.ts';
-import { articleFromText } from '../library/from-text.ts';
 import type { Streams } from './environment.ts';
 
 /** Bytes taken at most, as of a file. */

@@ -1,4 +1,4 @@
-import type { Style } from '../text/document.ts';
+import type { Style } from '../document/document.ts';
 import type { Line, Span } from '../text/line.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../unicode/width.ts';
 

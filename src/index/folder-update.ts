@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Lock } from './lock.ts';
 import type { FolderStore } from './store.ts';
-import { removeUnused } from './unused.ts';
+import { removeUnused } from './unused-indexes.ts';
 import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
 
 const LOCK = 'lock';

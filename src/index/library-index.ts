@@ -1,11 +1,11 @@
 import type { Article } from '../library/article.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
-import type { Hit } from '../search/match.ts';
 import type { Query } from '../search/query.ts';
+import type { Hit } from '../search/results.ts';
 import type { Cluster } from '../search/snippet.ts';
-import type { Bodies } from './bodies.ts';
 import { isUnchanged, isUntouched } from './freshness.ts';
 import { type IndexOptions, OpenIndex } from './open-index.ts';
+import type { Bodies } from './pending-bodies.ts';
 import type { Found, UpdateOptions } from './upkeep.ts';
 
 /** Articles up to which `isFresh` looks at every file. */
@@ -74,7 +74,7 @@ export class LibraryIndex implements Searcher {
     for (const { article } of this.index.entries()) yield article;
   }
 
-  /** For `openLibrary`: what the index knows of a file, so that it need not be read. */
+  /** For `loadLibrary`: what the index knows of a file, so that it need not be read. */
   async known(): Promise<(path: string, size: number, mtime: number) => Article | undefined> {
     this.index.keeping = true;
     const byPath = await this.index.byPath();

@@ -1,10 +1,10 @@
 import type { Article } from '../library/article.ts';
-import { IndexDamage } from './damage.ts';
+import { IndexDamage } from './index-damage.ts';
 import { emptyManifest } from './manifest.ts';
 import { slices } from './slices.ts';
 import { type Entry, Snapshot } from './snapshot.ts';
 import { FolderStore, folderOf, MemoryStore, type Store } from './store.ts';
-import { markUsed } from './unused.ts';
+import { markUsed } from './unused-indexes.ts';
 
 export interface IndexOptions {
   /** The library: files and folders, absolute. */

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { ByteSource } from '../search/bytes.ts';
-import { IndexDamage } from './damage.ts';
+import { IndexDamage } from './index-damage.ts';
 
 /** Bytes that have one checksum and are read together. */
 export const PAGE = 16 * 1024;

@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { createSearcher, type Searcher } from '../search/engine.ts';
 import type { Segment } from '../search/segment.ts';
-import { IndexDamage } from './damage.ts';
+import { IndexDamage } from './index-damage.ts';
 import { deletionsOf, type Manifest } from './manifest.ts';
 import { type OpenSegment, toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Article } from '../library/article.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import { ByteReader, ByteWriter } from '../search/bytes.ts';
-import { IndexDamage } from './damage.ts';
+import { IndexDamage } from './index-damage.ts';
 
 /** Articles packed together, at most. */
 const BLOCK = 32;

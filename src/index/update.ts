@@ -1,10 +1,11 @@
-import type { Article, Body } from '../library/article.ts';
-import { readBody } from '../library/read.ts';
+import type { Body } from '../document/body.ts';
+import type { Article } from '../library/article.ts';
+import { readBody } from '../library/read-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
+import { type SearchText, searchTextOf } from '../search/search-text.ts';
 import type { SegmentData } from '../search/segment.ts';
-import { type SearchText, searchTextOf } from '../search/strip.ts';
 import {
   deletionsOf,
   emptyManifest,

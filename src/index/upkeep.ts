@@ -1,11 +1,11 @@
 import type { Article } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
 import { hasWorker, updateInWorker } from './background.ts';
-import type { Bodies } from './bodies.ts';
 import { updateFolder } from './folder-update.ts';
 import { isSame } from './freshness.ts';
 import { mergedWith } from './merge-policy.ts';
 import type { OpenIndex } from './open-index.ts';
+import type { Bodies } from './pending-bodies.ts';
 import { slices } from './slices.ts';
 import { FolderStore } from './store.ts';
 import { type Addition, type Additions, type Changes, type UpdateHooks, update } from './update.ts';
@@ -18,7 +18,7 @@ export interface UpdateOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The articles of a library and where they were found, as `openLibrary` gives them. */
+/** The articles of a library and where they were found, as `loadLibrary` gives them. */
 export interface Found {
   readonly articles: readonly Article[];
   readonly folders: readonly Folder[];

@@ -1,3 +1,5 @@
+import type { ArticleFormat } from '../document/body.ts';
+
 /** What the library knows of an article without its body. Every string has been through `unicode/clean`. */
 export interface Article {
   /** ASCII slug, unique in its catalogue, the same from one run to the next. */
@@ -24,17 +26,6 @@ export interface Article {
   /** File size in bytes and modification time in milliseconds, to see whether it changed. */
   readonly size: number;
   readonly mtime: number;
-}
-
-export type ArticleFormat = 'markdown' | 'text';
-
-/** An article's body, as decoded from its file. */
-export interface Body {
-  readonly format: ArticleFormat;
-  /** The body without its front matter, LF line ends, otherwise as written. */
-  readonly source: string;
-  /** The line of the file, from 0, on which `source` begins. */
-  readonly firstLine: number;
 }
 
 /** Words read in a minute; a common figure for silent reading of non-fiction. */

@@ -1,4 +1,4 @@
-import { fold } from './slug.ts';
+import { fold } from '../unicode/slug.ts';
 
 /** The first three letters of French and English names of months, folded; `jui` is told apart below. */
 const MONTHS: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
+import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
-import { fold } from './slug.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
 const TEXT = /\.(?:txt|text)$/i;

@@ -1,4 +1,4 @@
-import type { ArticleFormat } from './article.ts';
+import type { ArticleFormat } from '../document/body.ts';
 import { isMarkdownName } from './file-name.ts';
 import type { Split } from './front-matter.ts';
 import { looksLikeMarkdown } from './markdown.ts';

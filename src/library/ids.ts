@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from 'node:path';
+import { slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 import { isArticleName, namePartsOf } from './file-name.ts';
-import { slugOf } from './slug.ts';
 
 /** The id an article would have if it were alone: its slug, or its file's name without date and suffix. */
 export function ownId(path: string, slug?: string): string {

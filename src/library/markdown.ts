@@ -1,6 +1,6 @@
+import { Fences, isFence } from '../document/markdown/fences.ts';
 import { decodeEmoji } from '../unicode/emoji.ts';
 import { decodeEntities } from '../unicode/entities.ts';
-import { Fences, isFence } from './fences.ts';
 
 const ATX = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/;
 /** A line that is an item, a quotation or a row of a table, which nothing below makes a heading. */

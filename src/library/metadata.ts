@@ -1,6 +1,6 @@
 import { cleanLine } from '../unicode/clean.ts';
+import { slugOf } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
-import { slugOf } from './slug.ts';
 import type { Fields, Value } from './yaml-lines.ts';
 
 /** What front matter says of an article; every string cleaned, on one line and of bounded length. */

@@ -1,5 +1,5 @@
-import type { Theme } from '../output/theme.ts';
 import type { Size } from '../state/state.ts';
+import type { Theme } from '../style/theme.ts';
 import { changes, type Frame, frameOf, whole } from './frame.ts';
 import type { InkDisplay } from './ink.tsx';
 import type { Screen } from './screen.ts';

@@ -1,4 +1,4 @@
-import type { Theme } from '../output/theme.ts';
+import type { Theme } from '../style/theme.ts';
 import { BEGIN, END } from './frame-stream.ts';
 import { paintRow } from './paint.ts';
 import type { Screen } from './screen.ts';

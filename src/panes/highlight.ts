@@ -1,7 +1,7 @@
-import { hyperlinkOf } from '../output/hyperlink.ts';
-import type { ThemeStyle } from '../output/theme.ts';
-import type { Match } from '../search/match.ts';
-import type { Link } from '../text/document.ts';
+import type { Link } from '../document/document.ts';
+import type { Match } from '../search/results.ts';
+import { hyperlinkOf } from '../style/hyperlink.ts';
+import type { ThemeStyle } from '../style/theme.ts';
 import type { Span } from '../text/line.ts';
 import { type Piece, piece } from './row.ts';
 

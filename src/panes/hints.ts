@@ -2,7 +2,7 @@ import { hintsFor } from '../keys/bindings.ts';
 import { keyLabel } from '../messages/keys.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Command } from '../messages/reader-commands.ts';
-import { contextOf, matchesOf, rowsOf } from '../state/select.ts';
+import { contextOf, matchesOf, rowsOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { blank, piece, type Row } from './row.ts';

@@ -2,7 +2,7 @@ import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
 import { headingAt } from '../state/headings.ts';
-import { placesOf } from '../state/select.ts';
+import { placesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { menuPage, tagChoices } from '../state/update-menu.ts';
 import { blank, piece, type Row, spread, toWidth } from './row.ts';

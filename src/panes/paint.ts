@@ -1,5 +1,5 @@
-import { type Hyperlink, hyperlink, isSameLink } from '../output/hyperlink.ts';
-import { sgr, type Theme } from '../output/theme.ts';
+import { type Hyperlink, hyperlink, isSameLink } from '../style/hyperlink.ts';
+import { sgr, type Theme } from '../style/theme.ts';
 import type { Row } from './row.ts';
 
 /** A row as a string with SGR sequences and OSC 8 links, without the blanks at its end; nothing is left switched on. */

@@ -1,5 +1,5 @@
-import type { Hyperlink } from '../output/hyperlink.ts';
-import type { ThemeStyle } from '../output/theme.ts';
+import type { Hyperlink } from '../style/hyperlink.ts';
+import type { ThemeStyle } from '../style/theme.ts';
 import { cellWidth, truncate } from '../unicode/width.ts';
 
 /** A text in one style. */

@@ -1,6 +1,6 @@
 import { readerMessages } from '../messages/reader.ts';
 import { LEAST } from '../state/geometry.ts';
-import { listPage, placesOf, rowsOf } from '../state/select.ts';
+import { listPage, placesOf, rowsOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { helpCursor, helpPane } from './help.ts';
 import { listRows, searchCursor } from './list.ts';

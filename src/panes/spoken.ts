@@ -1,11 +1,11 @@
 import { minutesOf } from '../library/article.ts';
 import { dateText } from '../messages/format.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { awaited } from '../state/goals.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
 import { relatedAt } from '../state/related.ts';
-import { matchesOf, pageOf, progressOf, readerHeight, rowsOf, selectedOf } from '../state/select.ts';
+import { awaited } from '../state/scroll-target.ts';
+import { matchesOf, pageOf, progressOf, readerHeight, rowsOf, selectedOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { menuLength } from '../state/update-menu.ts';
 import { emptyList } from './empty.ts';

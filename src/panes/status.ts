@@ -1,9 +1,9 @@
 import { minutesOf } from '../library/article.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
-import { awaited } from '../state/goals.ts';
 import { relatedAt } from '../state/related.ts';
-import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/select.ts';
+import { awaited } from '../state/scroll-target.ts';
+import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { linkOf } from '../state/update-article.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';

@@ -1,6 +1,6 @@
 import type { Input } from '../keys/decode.ts';
-import { type ColorDepth, makeTheme } from '../output/theme.ts';
 import type { Size, State } from '../state/state.ts';
+import { type ColorDepth, makeTheme } from '../style/theme.ts';
 import { openDisplay } from './display.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 import { screenOf } from './screen.ts';

@@ -1,18 +1,18 @@
-import type { Answer } from './answer.ts';
 import { type SearchDocument, SegmentBuilder } from './builder.ts';
+import type { Answer } from './clause-scorer.ts';
 import { evaluate } from './evaluate.ts';
-import type { Hit } from './match.ts';
-import { nearness } from './near.ts';
+import { type Rarity, rarityOf } from './idf.ts';
+import { type Scored, scoredSegments } from './length-norms.ts';
 import { passagesIn } from './passage.ts';
 import { parts } from './postings.ts';
+import { nearness } from './proximity.ts';
 import type { Clause, Query } from './query.ts';
 import { byScore, type Candidate, Selection } from './rank.ts';
-import { type Rarity, rarityOf } from './rarity.ts';
-import { type Scored, scoredSegments } from './scored.ts';
+import type { Hit } from './results.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
+import { type Admission, mostOf, Tally } from './segment-scorer.ts';
 import type { Cluster } from './snippet.ts';
 import { suggest } from './suggest.ts';
-import { type Admission, mostOf, Tally } from './tally.ts';
 import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';

@@ -1,4 +1,4 @@
-import { Answer } from './answer.ts';
+import { Answer } from './clause-scorer.ts';
 import type { Entry } from './dictionary.ts';
 import {
   type Expansion,
@@ -8,9 +8,9 @@ import {
   type Visit,
   visitExpansions,
 } from './expand.ts';
+import type { Scored } from './length-norms.ts';
 import { PhraseDocs } from './phrase.ts';
 import type { Clause } from './query.ts';
-import type { Scored } from './scored.ts';
 import { FEW, PREFIX, STEM, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /** Evaluates a clause in all segments; misspellings come in where hardly anything else does. */

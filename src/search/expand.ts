@@ -1,6 +1,6 @@
 import { textOfUnits } from '../unicode/units.ts';
 import type { Cursor, Dictionary, Entry } from './dictionary.ts';
-import { EditWalker } from './edits.ts';
+import { EditWalker } from './edit-automaton.ts';
 import { typosAllowed } from './fuzzy.ts';
 import type { Term } from './query.ts';
 import { formsOf, Kinship, kinshipWith, stemReaches } from './stem.ts';

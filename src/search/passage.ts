@@ -1,10 +1,10 @@
-import type { Answer } from './answer.ts';
-import { isSought } from './find.ts';
+import type { Answer } from './clause-scorer.ts';
 import { offsetOf } from './offsets.ts';
 import { starts, TermPositions } from './phrase.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
 import { bestCluster, type Cluster } from './snippet.ts';
+import { isSought } from './text-matches.ts';
 
 /** A clause and what answers it in a segment. */
 export interface Answered extends Pick<Answer, 'docs' | 'expansions' | 'joined'> {

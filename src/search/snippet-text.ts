@@ -1,8 +1,8 @@
-import type { ArticleFormat, Body } from '../library/article.ts';
+import type { ArticleFormat, Body } from '../document/body.ts';
 import { clean } from '../unicode/clean.ts';
-import type { Match } from './match.ts';
+import type { Match } from './results.ts';
+import { searchText } from './search-text.ts';
 import type { Part } from './snippet.ts';
-import { searchText } from './strip.ts';
 
 /**
  * What `searchText` leaves of Markdown and would be seen in a line of text: code spans (their contents stay), signs before

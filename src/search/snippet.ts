@@ -1,6 +1,6 @@
-import { type ClauseMatch, clauseMatches } from './find.ts';
-import type { Match, Snippet } from './match.ts';
 import type { Query } from './query.ts';
+import type { Match, Snippet } from './results.ts';
+import { type ClauseMatch, clauseMatches } from './text-matches.ts';
 
 /** Matches looked at; a text that has more is about nothing else. */
 const MAX_MATCHES = 2000;

@@ -1,4 +1,4 @@
-import { EditWalker } from './edits.ts';
+import { EditWalker } from './edit-automaton.ts';
 import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
 import { MAX_EDITED } from './fuzzy.ts';

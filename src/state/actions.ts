@@ -1,10 +1,10 @@
+import type { Document } from '../document/document.ts';
 import type { MouseInput } from '../keys/decode.ts';
 import type { Article } from '../library/article.ts';
-import type { LibraryWarning } from '../library/open.ts';
+import type { LibraryWarning } from '../library/load-library.ts';
 import type { Command } from '../messages/reader-commands.ts';
-import type { ThemeName } from '../output/theme.ts';
-import type { Snippet } from '../search/match.ts';
-import type { Document } from '../text/document.ts';
+import type { Snippet } from '../search/results.ts';
+import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Mark, Notice, Results, Settings, Size, State } from './state.ts';
 

@@ -1,7 +1,7 @@
-import { fold } from '../library/slug.ts';
-import type { Heading } from '../text/document.ts';
-import type { Page } from './page.ts';
-import { pageOf } from './select.ts';
+import type { Heading } from '../document/document.ts';
+import { fold } from '../unicode/slug.ts';
+import type { Page } from './article-rows.ts';
+import { pageOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** The number of the heading that the top of the screen is under; -1 before the first. */

@@ -1,10 +1,10 @@
 import { type Binding, bindings, type Section } from '../keys/bindings.ts';
-import { fold } from '../library/slug.ts';
 import { keyLabel } from '../messages/keys.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { commandMessages } from '../messages/reader-commands.ts';
+import { fold } from '../unicode/slug.ts';
 import { memoLast } from './memo.ts';
-import { placesOf } from './select.ts';
+import { placesOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 export type HelpRow =

@@ -1,6 +1,6 @@
 import { cellWidth } from '../unicode/width.ts';
-import type { Page } from './page.ts';
-import { placesOf } from './select.ts';
+import type { Page } from './article-rows.ts';
+import { placesOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** The number of the link drawn at a cell of the screen; undefined where there is none. */

@@ -1,9 +1,9 @@
 import { commandFor, isBox } from '../keys/bindings.ts';
 import type { Input } from '../keys/decode.ts';
 import type { Command } from '../messages/reader-commands.ts';
-import { themeFor } from '../output/theme.ts';
+import { themeFor } from '../style/theme.ts';
 import type { Action } from './actions.ts';
-import { contextOf, placesOf } from './select.ts';
+import { contextOf, placesOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** A key after an escape character, rather than one whose own sequence tells of Alt. */

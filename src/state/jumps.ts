@@ -1,8 +1,8 @@
-import type { Heading } from '../text/document.ts';
-import { extendUntil, go, toResult } from './goals.ts';
+import type { Heading } from '../document/document.ts';
 import { nearestHeading, ROWS_ABOVE } from './headings.ts';
 import { scrollTo } from './scroll.ts';
-import { pageOf, readerQuery } from './select.ts';
+import { extendUntil, go, toResult } from './scroll-target.ts';
+import { pageOf, readerQuery } from './selectors.ts';
 import type { Spot, State } from './state.ts';
 
 /** Back to where one was, maybe at another width: to the same row, else to the row that holds what it held. */

@@ -1,10 +1,10 @@
-import type { Link } from '../text/document.ts';
+import type { Link } from '../document/document.ts';
 import { type Step, step } from './actions.ts';
-import { go } from './goals.ts';
+import { show, topFor } from './list-selection.ts';
 import { relatedAt } from './related.ts';
 import { articleAt } from './relative.ts';
-import { pageOf, readerHeight, relatedOf, rowOfPath, rowsOf } from './select.ts';
-import { show, topFor } from './selection.ts';
+import { go } from './scroll-target.ts';
+import { pageOf, readerHeight, relatedOf, rowOfPath, rowsOf } from './selectors.ts';
 import type { Goal, State } from './state.ts';
 import { browse, linkOf } from './update-article.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { placeAt } from '../memory/place.ts';
-import { progressOf } from './select.ts';
+import { progressOf } from './selectors.ts';
 import type { Mark, State } from './state.ts';
 
 export const markOf = (state: State, article: Article): Mark | undefined =>

@@ -1,4 +1,4 @@
-import { findingOf, pageOf } from './select.ts';
+import { findingOf, pageOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /**

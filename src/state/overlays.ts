@@ -1,8 +1,8 @@
 import { type Field, fieldOf } from './field.ts';
-import { extendUntil } from './goals.ts';
 import { headingAt } from './headings.ts';
+import { select } from './list-selection.ts';
 import { spotOf } from './scroll.ts';
-import { select } from './selection.ts';
+import { extendUntil } from './scroll-target.ts';
 import type { State } from './state.ts';
 import { tagsOf } from './tags.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { type Step, step } from './actions.ts';
-import { go } from './goals.ts';
-import { pageOf, readerHeight, relatedOf } from './select.ts';
+import { go } from './scroll-target.ts';
+import { pageOf, readerHeight, relatedOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** Screens before the end of an article from which on it is worth knowing what comes after. */

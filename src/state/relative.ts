@@ -1,6 +1,6 @@
+import { decodeHref } from '../document/markdown/link.ts';
 import type { Article } from '../library/article.ts';
-import { findArticle } from '../library/find.ts';
-import { decodeHref } from '../text/parse/link.ts';
+import { resolveReference } from '../library/resolve-reference.ts';
 
 /**
  * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
@@ -21,7 +21,7 @@ export function articleAt(
     return own === path || withoutSuffix(own) === stem;
   });
   if (byPath) return { article: byPath, slug };
-  const found = findArticle(articles, withoutSuffix(decodeHref(target).replace(/^.*\//, '')));
+  const found = resolveReference(articles, withoutSuffix(decodeHref(target).replace(/^.*\//, '')));
   return found.kind === 'one' ? { article: found.article, slug } : undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { Order } from '../library/order.ts';
+import type { Order } from '../library/sort-articles.ts';
 import type { Setting } from '../memory/records.ts';
-import { themes } from '../output/theme.ts';
+import { themes } from '../style/theme.ts';
 import { MEASURE } from './geometry.ts';
 import { type Settings, usualSettings } from './state.ts';
 

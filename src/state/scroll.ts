@@ -1,6 +1,6 @@
+import type { Page } from './article-rows.ts';
 import { keepPlace, markOf, withMark } from './marks.ts';
-import type { Page } from './page.ts';
-import { pageOf, readerHeight } from './select.ts';
+import { pageOf, readerHeight } from './selectors.ts';
 import type { Spot, State } from './state.ts';
 
 /** Rows shown above a match one is taken to. */

@@ -1,12 +1,12 @@
+import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
-import type { LibraryWarning } from '../library/open.ts';
-import type { Order } from '../library/order.ts';
+import type { LibraryWarning } from '../library/load-library.ts';
+import type { Order } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/language.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
-import type { ThemeName } from '../output/theme.ts';
-import type { Snippet } from '../search/match.ts';
-import type { Document } from '../text/document.ts';
+import type { Snippet } from '../search/results.ts';
+import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import type { Field } from './field.ts';
 import { MEASURE } from './geometry.ts';

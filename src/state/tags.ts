@@ -1,5 +1,5 @@
 import type { Article } from '../library/article.ts';
-import { fold } from '../library/slug.ts';
+import { fold } from '../unicode/slug.ts';
 import { memoLast } from './memo.ts';
 
 export interface TagCount {

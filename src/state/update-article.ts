@@ -1,9 +1,9 @@
+import type { Link } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { Command } from '../messages/reader-commands.ts';
-import type { Link } from '../text/document.ts';
 import { type Step, step } from './actions.ts';
 import { keepPlace, markOf, withMark } from './marks.ts';
-import { selectedOf } from './select.ts';
+import { selectedOf } from './selectors.ts';
 import type { NothingKind, State } from './state.ts';
 
 /** What a command does to the article of the pane that has the keys; undefined for other commands. */

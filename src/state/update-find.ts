@@ -1,9 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field } from './field.ts';
-import { goToHit } from './goals.ts';
 import { byMatches, scrollBack } from './jumps.ts';
-import { findingOf } from './select.ts';
+import { goToHit } from './scroll-target.ts';
+import { findingOf } from './selectors.ts';
 import type { Spot, State } from './state.ts';
 
 /** What a command does while one types what to find in the article. */

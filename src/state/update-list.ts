@@ -1,10 +1,10 @@
-import type { Order } from '../library/order.ts';
+import type { Order } from '../library/sort-articles.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { byMatches } from './jumps.ts';
+import { keepSelection, select } from './list-selection.ts';
 import { openReader, openSearch, openTags, withQuery } from './overlays.ts';
-import { listPage, rowsOf } from './select.ts';
-import { keepSelection, select } from './selection.ts';
+import { listPage, rowsOf } from './selectors.ts';
 import { type State, withSetting } from './state.ts';
 
 /** What a command does in the list. */
@@ -44,9 +44,9 @@ export function updateList(state: State, command: Command, count: number | undef
     case 'tags':
       return step(openTags(state));
     case 'sort':
-      return step(inOrder(state, nextOrder[state.settings.order], false));
+      return step(withMonotonicRanges(state, nextOrder[state.settings.order], false));
     case 'reverse':
-      return step(inOrder(state, state.settings.order, !state.settings.reverse));
+      return step(withMonotonicRanges(state, state.settings.order, !state.settings.reverse));
     default:
       return step(state);
   }
@@ -64,5 +64,5 @@ function withTagged(state: State, tag: string | undefined): State {
 
 const nextOrder: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
 
-const inOrder = (state: State, order: Order, reverse: boolean): State =>
+const withMonotonicRanges = (state: State, order: Order, reverse: boolean): State =>
   keepSelection(withSetting(withSetting(state, 'reverse', reverse), 'order', order));

@@ -3,7 +3,7 @@ import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field, fieldOf } from './field.ts';
 import { scrollBack, toHeading } from './jumps.ts';
 import { openFind } from './overlays.ts';
-import { placesOf } from './select.ts';
+import { placesOf } from './selectors.ts';
 import type { State } from './state.ts';
 import { tagsOf, tagsWith } from './tags.ts';
 

@@ -1,13 +1,13 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { MEASURE } from './geometry.ts';
-import { go } from './goals.ts';
 import { byHeadings, byMatches } from './jumps.ts';
 import { followLink, goBack, toLink } from './links.ts';
+import { select } from './list-selection.ts';
 import { openContents, openFind } from './overlays.ts';
 import { leaveArticle, scrollBy, scrollTo } from './scroll.ts';
-import { readerHeight } from './select.ts';
-import { select } from './selection.ts';
+import { go } from './scroll-target.ts';
+import { readerHeight } from './selectors.ts';
 import { type State, withSetting } from './state.ts';
 
 /** What a command does in the reader. */

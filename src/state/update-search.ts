@@ -1,9 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy } from './field.ts';
+import { select } from './list-selection.ts';
 import { openReader, withField, withQuery } from './overlays.ts';
-import { listPage } from './select.ts';
-import { select } from './selection.ts';
+import { listPage } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** What a command does while one types in the search box. */

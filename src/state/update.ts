@@ -1,13 +1,14 @@
 import type { Command } from '../messages/reader-commands.ts';
-import { themes } from '../output/theme.ts';
+import { themes } from '../style/theme.ts';
 import { type Action, type Step, step } from './actions.ts';
 import { keepPlace } from './marks.ts';
 import { openHelp } from './overlays.ts';
+import { consequences, settle } from './reconcile.ts';
 import { leaveArticle } from './scroll.ts';
-import { contextOf } from './select.ts';
-import { consequences, settle } from './settle.ts';
+import { contextOf } from './selectors.ts';
 import { type Settings, type State, withSetting } from './state.ts';
 import { updateArticle } from './update-article.ts';
+import { isWorld, updateWorld } from './update-external.ts';
 import { updateFind } from './update-find.ts';
 import { updateHelp } from './update-help.ts';
 import { updateList } from './update-list.ts';
@@ -16,7 +17,6 @@ import { updateMouse } from './update-mouse.ts';
 import { updateReader } from './update-reader.ts';
 import { updateSearch } from './update-search.ts';
 import { typeText } from './update-text.ts';
-import { isWorld, updateWorld } from './update-world.ts';
 
 /** Digits a count may have. */
 const COUNT_DIGITS = 6;

@@ -1,11 +1,11 @@
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import * as c from './break-class.ts';
+import { BARE_END, HARD_END, HYPHEN_END, type Pieces, SPACE_END } from './break-opportunities.ts';
 import { ANYWHERE, NEVER, PAIRS } from './break-pairs.ts';
 import { WordStarts } from './break-words.ts';
 import { clings, holds } from './french.ts';
 import type { Hyphenator } from './line.ts';
 import { addLong, LONG } from './long-word.ts';
-import { BARE_END, HARD_END, HYPHEN_END, type Pieces, SPACE_END } from './pieces.ts';
 
 /** What decides where a text may be cut, besides Unicode. */
 export interface TextRules {

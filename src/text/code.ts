@@ -1,8 +1,8 @@
+import type { Block, Style } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, TAB_STOP } from '../unicode/width.ts';
-import type { Block, Style } from './document.ts';
 import type { CodeSpan, Line, Span } from './line.ts';
-import { blankSpan, type Margin } from './margin.ts';
+import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 
 const CODE: Style = { role: 'code' };
@@ -18,8 +18,12 @@ const NEAR_END = 12;
 const SIGN = /[([{,;:.=+*/|&?]/;
 
 /** Lines of code: set in, kept as they are, and where too long for the measure continued behind a mark. */
-export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting: Setting): Generator<Line> {
-  const inner = margin.fits(INDENT) ? margin.inside(INDENT, [blankSpan(INDENT)]) : margin;
+export function* setCode(
+  code: Block & { kind: 'code' },
+  prefix: LinePrefix,
+  setting: Setting,
+): Generator<Line> {
+  const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
   const { language } = code;
   const coloured = language === undefined ? undefined : setting.options.highlight?.(code.code, language);
   let at = code.start;
@@ -31,20 +35,25 @@ export function* setCode(code: Block & { kind: 'code' }, margin: Margin, setting
   }
 }
 
-function* setCodeLine(text: string, parts: readonly CodeSpan[], at: number, margin: Margin): Generator<Line> {
-  if (text.trim() === '') return yield margin.blank(at);
-  if (isSimple(text) && (margin.measure === 0 || text.length <= margin.measure))
-    return yield margin.line(spansOf(parts, at), text.length, at, at + text.length);
-  const narrow = margin.measure > 0 && margin.measure < NARROW;
+function* setCodeLine(
+  text: string,
+  parts: readonly CodeSpan[],
+  at: number,
+  prefix: LinePrefix,
+): Generator<Line> {
+  if (text.trim() === '') return yield prefix.blank(at);
+  if (isSimple(text) && (prefix.measure === 0 || text.length <= prefix.measure))
+    return yield prefix.line(spansOf(parts, at), text.length, at, at + text.length);
+  const narrow = prefix.measure > 0 && prefix.measure < NARROW;
   const mark = narrow ? '' : CONTINUATION;
   const stop = narrow ? 1 : TAB_STOP;
-  const cuts = codeCuts(text, margin.measure, mark.length, stop);
+  const cuts = codeCuts(text, prefix.measure, mark.length, stop);
   const lines = cutSpans(parts, cuts, at, stop);
   for (const [index, { from, to, cells }] of cuts.entries()) {
     const spans = lines[index]!;
     const marked = index > 0 && mark !== '';
     if (marked) spans.unshift({ text: mark, style: { role: 'marker' }, at: -1 });
-    yield margin.line(spans, cells + (marked ? mark.length : 0), at + from, at + to);
+    yield prefix.line(spans, cells + (marked ? mark.length : 0), at + from, at + to);
   }
 }
 

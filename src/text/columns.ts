@@ -1,6 +1,6 @@
+import type { Run } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { isPlain } from '../unicode/width.ts';
-import type { Run } from './document.ts';
 
 /** A column is not made narrower than its widest word, up to this many cells; longer words are cut. */
 const WIDEST_WORD = 16;

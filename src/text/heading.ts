@@ -1,13 +1,13 @@
-import type { Block } from './document.ts';
+import type { Block } from '../document/document.ts';
 import type { Line } from './line.ts';
-import type { Margin } from './margin.ts';
+import type { LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
 /** Lines of a heading; underlined, if asked, with `=` or `-` after Markdown's custom. */
 export function* setHeading(
   heading: Block & { kind: 'heading' },
-  margin: Margin,
+  prefix: LinePrefix,
   setting: Setting,
 ): Generator<Line> {
   const role = heading.depth === 1 ? 'title' : 'heading';
@@ -21,12 +21,12 @@ export function* setHeading(
     },
   }));
   let widest = 0;
-  for (const line of setParagraph(runs, heading.start, margin, setting, false)) {
-    widest = Math.max(widest, line.width - margin.indent);
+  for (const line of setParagraph(runs, heading.start, prefix, setting, false)) {
+    widest = Math.max(widest, line.width - prefix.indent);
     yield line;
   }
   if (setting.options.plain && heading.depth <= 2 && widest > 0) {
     const text = (heading.depth === 1 ? '=' : '-').repeat(widest);
-    yield margin.line([{ text, style: { role: 'rule' }, at: -1 }], widest, heading.end, heading.end);
+    yield prefix.line([{ text, style: { role: 'rule' }, at: -1 }], widest, heading.end, heading.end);
   }
 }

@@ -1,5 +1,5 @@
-import { WIDEST_BLANK } from './fit.ts';
-import { HYPHEN_END, type Pieces, SPACE_END } from './pieces.ts';
+import { HYPHEN_END, type Pieces, SPACE_END } from './break-opportunities.ts';
+import { WIDEST_BLANK } from './optimal-breaks.ts';
 
 /**
  * Cells to add to each blank after the pieces of a line so that it fills `width`; undefined where that would take

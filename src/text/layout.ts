@@ -1,7 +1,7 @@
-import { gap, setBlock, setBlocks } from './blocks.ts';
-import type { Document } from './document.ts';
+import type { Document } from '../document/document.ts';
+import { gap, setBlock, setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
-import { Margin } from './margin.ts';
+import { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 
 /** Lines laid out between two looks at the clock. */
@@ -90,7 +90,7 @@ class LazyFlow implements Flow {
 
 /** The lines of a document at a width, one time, each laid out when it is asked for and not kept: for printing. */
 export function* setLines(document: Document, options: LayoutOptions): Generator<Line> {
-  const margin = new Margin(options.width);
+  const prefix = new LinePrefix(options.width);
   const setting: Setting = {
     document,
     options,
@@ -104,7 +104,7 @@ export function* setLines(document: Document, options: LayoutOptions): Generator
     if (block === undefined) return;
     const before = document.blocks[index - 1];
     if (before !== undefined)
-      for (let lines = gap(before, block, false); lines > 0; lines--) yield margin.blank(block.start);
-    yield* setBlock(block, margin, setting);
+      for (let lines = gap(before, block, false); lines > 0; lines--) yield prefix.blank(block.start);
+    yield* setBlock(block, prefix, setting);
   }
 }

@@ -1,4 +1,4 @@
-import type { Link, Style } from './document.ts';
+import type { Link, Style } from '../document/document.ts';
 
 /** A piece of a laid-out line in one style. */
 export interface Span {

@@ -1,7 +1,7 @@
+import type { Block, Item } from '../document/document.ts';
 import { cellWidth } from '../unicode/width.ts';
-import type { Block, Item } from './document.ts';
 import type { Line } from './line.ts';
-import { blankSpan, type Margin } from './margin.ts';
+import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
@@ -12,9 +12,13 @@ const SET_IN = 2;
 const WIDE_ENOUGH = 40;
 
 /** Lines of a list: items hang from their markers, numbers are aligned on the right. */
-export function* setList(list: Block & { kind: 'list' }, margin: Margin, setting: Setting): Generator<Line> {
-  const atEdge = margin.depth === 0 && (margin.measure === 0 || margin.measure >= WIDE_ENOUGH);
-  const base = atEdge ? margin.inside(SET_IN, [blankSpan(SET_IN)]) : margin;
+export function* setList(
+  list: Block & { kind: 'list' },
+  prefix: LinePrefix,
+  setting: Setting,
+): Generator<Line> {
+  const atEdge = prefix.depth === 0 && (prefix.measure === 0 || prefix.measure >= WIDE_ENOUGH);
+  const base = atEdge ? prefix.inside(SET_IN, [blankSpan(SET_IN)]) : prefix;
   const bullet = BULLETS[base.lists % BULLETS.length]!;
   const { first } = list;
   const widest = first === undefined ? 0 : `${first + list.items.length - 1}.`.length;
@@ -35,7 +39,7 @@ function* setItem(
   sign: string,
   start: number,
   loose: boolean,
-  base: Margin,
+  base: LinePrefix,
   setting: Setting,
 ): Generator<Line> {
   const cells = cellWidth(sign) + 1;

@@ -1,11 +1,11 @@
+import type { Run } from '../document/document.ts';
 import { cut, type TextRules } from './break.ts';
-import type { Run } from './document.ts';
-import { hardEnd, lineEnds } from './fit.ts';
+import { HARD_END, Pieces } from './break-opportunities.ts';
 import { stretch } from './justify.ts';
 import type { Line } from './line.ts';
-import type { Margin } from './margin.ts';
-import { HARD_END, Pieces } from './pieces.ts';
-import { Ribbon } from './ribbon.ts';
+import type { LinePrefix } from './line-prefix.ts';
+import { hardEnd, lineEnds } from './optimal-breaks.ts';
+import { ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
 
 /** UTF-16 units of a paragraph that are weighed together; longer ones are set part by part. */
@@ -13,30 +13,30 @@ const PART = 32_768;
 
 const pieces = new Pieces();
 
-/** Lines of a paragraph of `runs`, which stands at offset `at`, at the width the margin leaves. */
+/** Lines of a paragraph of `runs`, which stands at offset `at`, at the width the prefix leaves. */
 export function* setParagraph(
   runs: readonly Run[],
   at: number,
-  margin: Margin,
+  prefix: LinePrefix,
   setting: Setting,
   justify = setting.options.justify === true,
 ): Generator<Line> {
-  const { lead } = margin;
-  margin.lead = undefined;
+  const { lead } = prefix;
+  prefix.lead = undefined;
   const referenced = withSigns(runs, setting);
-  const ribbon = new Ribbon(lead === undefined ? referenced : [lead, ...referenced], at);
-  for (let from = 0; from < ribbon.text.length; ) {
-    const { lines, next } = setPart(ribbon, from, margin.measure, setting, justify);
-    for (const line of lines) yield margin.line(line.spans, line.width, line.start, line.end);
+  const paragraphText = new ParagraphText(lead === undefined ? referenced : [lead, ...referenced], at);
+  for (let from = 0; from < paragraphText.text.length; ) {
+    const { lines, next } = setPart(paragraphText, from, prefix.measure, setting, justify);
+    for (const line of lines) yield prefix.line(line.spans, line.width, line.start, line.end);
     from = next;
   }
 }
 
-/** Lines of a text at `width` cells (0 for no limit), without a margin, ragged. */
-export function setRibbon(ribbon: Ribbon, width: number, rules: TextRules): Line[] {
+/** Lines of a text at `width` cells (0 for no limit), without a prefix, ragged. */
+export function setParagraphText(paragraphText: ParagraphText, width: number, rules: TextRules): Line[] {
   let all: Line[] | undefined;
-  for (let from = 0; from < ribbon.text.length; ) {
-    const { lines, next } = setPart(ribbon, from, width, rules, false);
+  for (let from = 0; from < paragraphText.text.length; ) {
+    const { lines, next } = setPart(paragraphText, from, width, rules, false);
     all = all === undefined ? lines : all.concat(lines);
     from = next;
   }
@@ -52,19 +52,19 @@ export const isRow = (text: string, width: number): boolean =>
 
 /** Lines of a part of a text that is weighed at once; the last is left to the next part, unless it ends the text. */
 function setPart(
-  ribbon: Ribbon,
+  paragraphText: ParagraphText,
   from: number,
   width: number,
   rules: TextRules,
   justify: boolean,
 ): { lines: Line[]; next: number } {
-  const { length } = ribbon.text;
+  const { length } = paragraphText.text;
   pieces.clear();
-  if (from === 0 && isRow(ribbon.text, width)) {
+  if (from === 0 && isRow(paragraphText.text, width)) {
     pieces.add(0, length, 0, length, HARD_END);
-    return { lines: [ribbon.line(pieces, 0, 0, true)], next: length };
+    return { lines: [paragraphText.line(pieces, 0, 0, true)], next: length };
   }
-  const to = cut(ribbon, from, width === 0 ? length : PART, { width, rules }, pieces);
+  const to = cut(paragraphText, from, width === 0 ? length : PART, { width, rules }, pieces);
   const lines: Line[] = [];
   for (let first = 0; first < pieces.count; ) {
     const hard = hardEnd(pieces, first);
@@ -75,7 +75,7 @@ function setPart(
       const isLast = end === hard;
       if (isLast && unfinished && lines.length > 0) return { lines, next: pieces.start[first]! };
       const extra = justify && !isLast ? stretch(pieces, first, end, width, lines.length) : undefined;
-      lines.push(ribbon.line(pieces, first, end, isLast, extra));
+      lines.push(paragraphText.line(pieces, first, end, isLast, extra));
       first = end + 1;
     }
   }

@@ -1,7 +1,7 @@
-import { calloutLabel } from './callout.ts';
-import type { Block } from './document.ts';
+import { calloutLabel } from '../document/callout-kinds.ts';
+import type { Block } from '../document/document.ts';
 import type { Line, Span } from './line.ts';
-import type { Margin } from './margin.ts';
+import type { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 
 const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }];
@@ -9,10 +9,10 @@ const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }
 /** Lines of a quotation, with a bar at each depth; a callout begins with its own title or else with its label. */
 export function* setQuotation(
   quotation: Block & { kind: 'quotation' },
-  margin: Margin,
+  prefix: LinePrefix,
   setting: Setting,
 ): Generator<Line> {
-  const inner = margin.fits(2) ? margin.inside(2, BAR) : margin;
+  const inner = prefix.fits(2) ? prefix.inside(2, BAR) : prefix;
   if (quotation.callout !== undefined && !quotation.titled) {
     const text = calloutLabel(quotation.callout, setting.document.lang);
     const label = { text, style: { role: 'quote', bold: true }, at: -1 } as const;

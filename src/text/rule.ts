@@ -1,11 +1,11 @@
-import type { Block } from './document.ts';
+import type { Block } from '../document/document.ts';
 import type { Line } from './line.ts';
-import type { Margin } from './margin.ts';
+import type { LinePrefix } from './line-prefix.ts';
 
 /** A thematic break: three stars in the middle, as books have it. */
-export function* setRule(rule: Block, margin: Margin): Generator<Line> {
-  const stars = margin.measure === 0 || margin.measure >= 5 ? '* * *' : '*';
-  const before = ' '.repeat(Math.max(0, Math.floor((margin.measure - stars.length) / 2)));
+export function* setRule(rule: Block, prefix: LinePrefix): Generator<Line> {
+  const stars = prefix.measure === 0 || prefix.measure >= 5 ? '* * *' : '*';
+  const before = ' '.repeat(Math.max(0, Math.floor((prefix.measure - stars.length) / 2)));
   const text = before + stars;
-  yield margin.line([{ text, style: { role: 'rule' }, at: -1 }], text.length, rule.start, rule.start);
+  yield prefix.line([{ text, style: { role: 'rule' }, at: -1 }], text.length, rule.start, rule.start);
 }

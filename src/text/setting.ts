@@ -1,14 +1,14 @@
+import type { Block, Document, Run } from '../document/document.ts';
 import type { TextRules } from './break.ts';
-import type { Block, Document, Run } from './document.ts';
 import type { LayoutOptions, Line } from './line.ts';
-import type { Margin } from './margin.ts';
+import type { LinePrefix } from './line-prefix.ts';
 
 /** What the setting of every block depends on; made once for a document and its options. */
 export interface Setting extends TextRules {
   readonly document: Document;
   readonly options: LayoutOptions;
   /** Sets blocks one below the other; `tight` leaves no empty lines between text and lists. */
-  blocks(blocks: readonly Block[], margin: Margin, tight: boolean): Generator<Line>;
+  blocks(blocks: readonly Block[], prefix: LinePrefix, tight: boolean): Generator<Line>;
 }
 
 /** `runs` with what the options put between them: references after links, signs around what is struck out. */

@@ -1,13 +1,13 @@
+import type { Block, Run } from '../document/document.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { type Columns, fitColumns, isEmpty } from './columns.ts';
-import type { Block, Run } from './document.ts';
 import type { Line, Span } from './line.ts';
-import { blankSpan, type Margin } from './margin.ts';
-import { inOrder } from './order.ts';
-import { setRibbon } from './paragraph.ts';
-import { setRecords } from './records.ts';
-import { Ribbon } from './ribbon.ts';
+import { blankSpan, type LinePrefix } from './line-prefix.ts';
+import { withMonotonicRanges } from './monotonic-ranges.ts';
+import { setParagraphText } from './paragraph.ts';
+import { ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
+import { setStackedTable } from './stacked-table.ts';
 
 type Table = Block & { kind: 'table' };
 type Align = Table['align'][number];
@@ -19,10 +19,10 @@ const GAP_CELLS = 3;
  * Lines of a table that fits the measure, with a rule below its header and, where cells take several lines, between
  * the others; one too wide for its columns becomes a list of records.
  */
-export function* setTable(table: Table, margin: Margin, setting: Setting): Generator<Line> {
+export function* setTable(table: Table, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const rows = table.rows.map((row) => row.map((cell) => withSigns(cell, setting)));
-  const columns = fitColumns(rows, margin.measure, GAP_CELLS);
-  if (columns === undefined) return yield* setRecords(table, margin, setting);
+  const columns = fitColumns(rows, prefix.measure, GAP_CELLS);
+  if (columns === undefined) return yield* setStackedTable(table, prefix, setting);
   const headRule = ruleSpan(columns.widths.map((width) => '─'.repeat(width)).join('─┼─'));
   const rowRule = ruleSpan(columns.widths.map((width) => '┄'.repeat(width)).join('┄┼┄'));
   let place = table.start;
@@ -31,10 +31,10 @@ export function* setTable(table: Table, margin: Margin, setting: Setting): Gener
     const row = rows[index]!;
     const isAfterHead = index === 1 && first === 0;
     const rule = isAfterHead ? headRule : index > first && columns.ruled ? rowRule : undefined;
-    if (rule !== undefined) yield margin.line([rule], cellWidth(rule.text), place, place);
+    if (rule !== undefined) yield prefix.line([rule], cellWidth(rule.text), place, place);
     const cells = index === 0 ? row.map(bold) : row;
-    for (const line of inOrder(setRow(cells, columns, table.align, place, setting))) {
-      yield margin.line(line.spans, line.width, line.start, line.end);
+    for (const line of withMonotonicRanges(setRow(cells, columns, table.align, place, setting))) {
+      yield prefix.line(line.spans, line.width, line.start, line.end);
       place = line.end;
     }
   }
@@ -55,8 +55,8 @@ function setRow(
   setting: Setting,
 ): Line[] {
   const cells = widths.map((width, column) => {
-    const ribbon = new Ribbon(row[column] ?? [], place);
-    return setRibbon(ribbon, width, setting);
+    const paragraphText = new ParagraphText(row[column] ?? [], place);
+    return setParagraphText(paragraphText, width, setting);
   });
   const height = Math.max(1, ...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) => {

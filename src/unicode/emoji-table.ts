@@ -186,7 +186,7 @@ export const emojiNames = (): string =>
     'raising_hand_man 🙋‍♂️;raising_hand_woman 🙋;ram 🐏;ramen 🍜;rat 🐀;receipt 🧾;record_button ⏺;',
     'recycle ♻️;red_circle 🔴;red_envelope 🧧;registered ®️;relaxed ☺️;relieved 😌;reminder_ribbon 🎗;',
     'repeat 🔁;repeat_one 🔂;rescue_worker_helmet ⛑;restroom 🚻;reunion 🇷🇪;revolving_hearts 💞;',
-    'rewind ⏪;rhinoceros 🦏;ribbon 🎀;rice 🍚;rice_ball 🍙;rice_cracker 🍘;rice_scene 🎑;',
+    'rewind ⏪;rhinoceros 🦏;paragraphText 🎀;rice 🍚;rice_ball 🍙;rice_cracker 🍘;rice_scene 🎑;',
     'right_anger_bubble 🗯;ring 💍;robot 🤖;rocket 🚀;rofl 🤣;roll_eyes 🙄;roller_coaster 🎢;',
     'romania 🇷🇴;rooster 🐓;rose 🌹;rosette 🏵;rotating_light 🚨;round_pushpin 📍;rowing_man 🚣;',
     'rowing_woman 🚣‍♀️;ru 🇷🇺;rugby_football 🏉;runner running running_man 🏃;',

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../src/index/library-index.ts';
-import { refresh } from '../../src/index/open.ts';
+import { refresh } from '../../src/index/search-library.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { environmentAt, PROGRAM, temporaryFolder } from '../support/home.ts';
 import { run } from '../support/run.ts';

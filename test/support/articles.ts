@@ -1,5 +1,5 @@
+import type { Block, Document, Heading, Link } from '../../src/document/document.ts';
 import type { Article } from '../../src/library/article.ts';
-import type { Block, Document, Heading, Link } from '../../src/text/document.ts';
 
 /** An article that is in no file. */
 export function article(id: string, facts: Partial<Article> = {}): Article {

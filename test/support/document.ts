@@ -1,4 +1,4 @@
-import type { Block, Document, Heading, Item, Link, Run, Style } from '../../src/text/document.ts';
+import type { Block, Document, Heading, Item, Link, Run, Style } from '../../src/document/document.ts';
 
 /** A block as a test writes it: texts instead of runs, without offsets. */
 export type Sketch =

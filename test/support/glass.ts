@@ -1,8 +1,8 @@
 import { expect, vi } from 'vitest';
-import { makeTheme } from '../../src/output/theme.ts';
 import { openDisplay } from '../../src/panes/display.ts';
 import { screenOf } from '../../src/panes/screen.ts';
 import type { State } from '../../src/state/state.ts';
+import { makeTheme } from '../../src/style/theme.ts';
 import { Screen } from './screen.ts';
 
 /** What Ink makes of screens, on an emulated terminal without wrapping, as the reader's is. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LibraryIndex } from '../../src/index/library-index.ts';
-import { refresh } from '../../src/index/open.ts';
+import { refresh } from '../../src/index/search-library.ts';
 
 /** Writes articles over and brings their index up to date, again and again, until it is killed. */
 const [folder, cache, files] = process.argv.slice(2) as [string, string, string];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Block, Document, Run } from '../../src/text/document.ts';
+import type { Block, Document, Run } from '../../src/document/document.ts';
 
 /** The leaves of blocks in reading order: runs of paragraphs, headings and cells, lines of code. */
 export function* leavesOf(blocks: readonly Block[]): Generator<readonly Run[]> {

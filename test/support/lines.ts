@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Block, Document } from '../../src/text/document.ts';
+import type { Block, Document } from '../../src/document/document.ts';
 import { setLines } from '../../src/text/layout.ts';
 import type { Hyphenator, Line } from '../../src/text/line.ts';
 import { clusterEnd } from '../../src/unicode/clusters.ts';

@@ -1,3 +1,4 @@
+import type { Document } from '../../src/document/document.ts';
 import { decode, flush } from '../../src/keys/decode.ts';
 import type { Article } from '../../src/library/article.ts';
 import { screenOf } from '../../src/panes/screen.ts';
@@ -5,7 +6,6 @@ import type { Action, Effect } from '../../src/state/actions.ts';
 import { actionOf, separated } from '../../src/state/input.ts';
 import { initialState, type State } from '../../src/state/state.ts';
 import { update } from '../../src/state/update.ts';
-import type { Document } from '../../src/text/document.ts';
 import { article } from './articles.ts';
 
 /** The reducer with a keyboard and a screen, and no terminal: texts are there as soon as they are asked for. */

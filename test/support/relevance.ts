@@ -1,11 +1,11 @@
 import MiniSearch, { type Options } from 'minisearch';
-import { openLibrary } from '../../src/library/open.ts';
-import { readBody } from '../../src/library/read.ts';
+import { loadLibrary } from '../../src/library/load-library.ts';
+import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
+import { searchText } from '../../src/search/search-text.ts';
 import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
-import { searchText } from '../../src/search/strip.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
 
 /** A search as somebody types it, the articles that should answer it (one of them among the first), and why. */
@@ -31,7 +31,7 @@ export type Search = (query: string) => readonly string[];
 
 /** The articles of a folder as search reads them. */
 export async function documentsIn(folder: string): Promise<Document[]> {
-  const { articles } = await openLibrary([folder]);
+  const { articles } = await loadLibrary([folder]);
   return Promise.all(
     articles.map(async (article) => ({ ...article, body: searchText(await readBody(article)) })),
   );

@@ -1,5 +1,5 @@
+import { parseDocument } from '../../src/document/parse-document.ts';
 import type { Article } from '../../src/library/article.ts';
-import { openDocument } from '../../src/text/open.ts';
 import { documentOf, paragraphs } from './articles.ts';
 import { Desk } from './reader.ts';
 
@@ -47,7 +47,7 @@ const FACTS: Readonly<Record<string, Partial<Article>>> = {
  * @param family an emoji of several joined, over whose width terminals differ
  */
 export function filled(language: 'fr' | 'en', family = '👩‍👩‍👧‍👦'): Desk {
-  const document = openDocument(
+  const document = parseDocument(
     { format: 'markdown', source: markdownWith(family), firstLine: 0 },
     { lang: 'fr' },
   );

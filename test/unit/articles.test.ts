@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/document/document.ts';
+import { parseDocument } from '../../src/document/parse-document.ts';
 import { minutesOf } from '../../src/library/article.ts';
-import { openLibrary } from '../../src/library/open.ts';
-import { readBody } from '../../src/library/read.ts';
-import type { Document } from '../../src/text/document.ts';
+import { loadLibrary } from '../../src/library/load-library.ts';
+import { readBody } from '../../src/library/read-body.ts';
 import { layout } from '../../src/text/layout.ts';
-import { openDocument } from '../../src/text/open.ts';
 import { lintFrench } from '../support/typography.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../articles');
@@ -22,11 +22,11 @@ const RUN = 12;
 /** What Markdown and front matter look like when they have not been read. */
 const LEFT_OVER = /\*\*|\]\(|\[\[|\[\^|^#{1,6} |^```|&[a-z]+;/;
 
-const { articles, warnings } = await openLibrary([FOLDER]);
+const { articles, warnings } = await loadLibrary([FOLDER]);
 const bodies = await Promise.all(articles.map(readBody));
 const catalogue = articles.map((article, index) => ({ article, body: bodies[index]! }));
 const texts = catalogue.map(({ article, body }) => {
-  const document = openDocument(body, article);
+  const document = parseDocument(body, article);
   document.extend(Number.POSITIVE_INFINITY);
   return document;
 });

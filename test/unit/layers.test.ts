@@ -8,10 +8,11 @@ const LAYERS = [
   ['commands'],
   ['panes'],
   ['state', 'keys'],
-  ['output', 'memory', 'index', 'cache'],
+  ['style', 'memory', 'index', 'cache'],
   ['search'],
   ['text'],
   ['library'],
+  ['document'],
   ['messages', 'unicode'],
 ];
 
@@ -19,8 +20,8 @@ const LAYERS = [
 const PRIVATE: Record<string, RegExp> = {
   ink: /^src\/(panes|cli)/,
   react: /^src\/(panes|cli)/,
-  marked: /^src\/text\/parse/,
-  'marked-terminal': /^src\/output\//,
+  marked: /^src\/document\/markdown/,
+  'marked-terminal': /^src\/style\//,
   meow: /^src\/cli/,
   yaml: /^src\/(library|memory)\//,
   'smol-toml': /^src\/library\//,

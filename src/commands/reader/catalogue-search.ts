@@ -1,6 +1,6 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
-import { withTag } from '../../library/order.ts';
+import { withTag } from '../../library/sort-articles.ts';
 import { createMemoryIndex, type SearchDocument, type Searcher } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';

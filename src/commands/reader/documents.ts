@@ -1,7 +1,8 @@
-import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/documents.ts';
-import type { Article, Body } from '../../library/article.ts';
-import { readBody } from '../../library/read.ts';
-import type { Document } from '../../text/document.ts';
+import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/document-cache.ts';
+import type { Body } from '../../document/body.ts';
+import type { Document } from '../../document/document.ts';
+import type { Article } from '../../library/article.ts';
+import { readBody } from '../../library/read-body.ts';
 import { openText } from '../open-text.ts';
 
 /** Documents kept, those that were wanted last: going back and forth, and typing on, read nothing anew. */

@@ -1,10 +1,11 @@
-import type { Article, Body } from '../../library/article.ts';
+import type { Body } from '../../document/body.ts';
+import type { Article } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
-import { loadHighlighter } from '../../output/highlight.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import type { Action, Effect } from '../../state/actions.ts';
 import type { Mark, Settings } from '../../state/state.ts';
+import { loadHighlighter } from '../../style/highlight.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ReaderEnvironment } from '../environment.ts';

@@ -1,10 +1,10 @@
-import { Bodies } from '../../index/bodies.ts';
 import type { LibraryIndex } from '../../index/library-index.ts';
+import { Bodies } from '../../index/pending-bodies.ts';
 import type { Found } from '../../index/upkeep.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
-import { type Library, openLibrary } from '../../library/open.ts';
-import { sortArticles } from '../../library/order.ts';
+import { type Library, loadLibrary } from '../../library/load-library.ts';
+import { sortArticles } from '../../library/sort-articles.ts';
 import { LibraryWatch } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
 
@@ -116,7 +116,7 @@ export class LibraryFeed {
           dispatch({ type: 'indexed', indexed: done / total });
       },
     });
-    const library = await openLibrary(paths, {
+    const library = await loadLibrary(paths, {
       known,
       signal,
       onBody: (article, body) => bodies.add(article, body),
@@ -170,7 +170,7 @@ export class LibraryFeed {
   }
 }
 
-/** For `openLibrary`: the article of a file that is as it was. */
+/** For `loadLibrary`: the article of a file that is as it was. */
 function knownOf(
   articles: readonly Article[],
 ): (path: string, size: number, mtime: number) => Article | undefined {

@@ -1,15 +1,15 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
-import { upToDate } from '../../library/prepared.ts';
+import { refreshedArticle } from '../../library/prepared-catalogue.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
-import { themeFor } from '../../output/theme.ts';
 import { openLinear } from '../../panes/linear.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
 import { settingsFrom } from '../../state/remembered.ts';
 import { initialState } from '../../state/state.ts';
+import { themeFor } from '../../style/theme.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
@@ -188,7 +188,7 @@ export class Reader {
   /** The bundled catalogue, which need not be read to be listed. */
   async #prepared(): Promise<readonly Article[] | undefined> {
     const articles = bundledArticles(this.#environment);
-    return articles && Promise.all(articles.map(upToDate));
+    return articles && Promise.all(articles.map(refreshedArticle));
   }
 
   async #searchIn(index: LibraryIndex): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
-import { isDue, wantsLines } from '../../state/goals.ts';
 import { actionOf, isEarly, separated } from '../../state/input.ts';
 import { wantsRelated } from '../../state/related.ts';
-import { findingOf, nextPageOf } from '../../state/select.ts';
+import { isDue, wantsLines } from '../../state/scroll-target.ts';
+import { findingOf, nextPageOf } from '../../state/selectors.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
 

@@ -1,7 +1,8 @@
-import type { Article, Body } from '../../library/article.ts';
+import type { Body } from '../../document/body.ts';
+import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
-import type { Snippet } from '../../search/match.ts';
 import type { Query } from '../../search/query.ts';
+import type { Snippet } from '../../search/results.ts';
 import { type Cluster, snippet, snippetOfPart } from '../../search/snippet.ts';
 import { snippetPart, snippetText } from '../../search/snippet-text.ts';
 import { cellWidth, isEven } from '../../unicode/width.ts';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/commands/reader/session.ts';
+import type { Block, Document, Heading } from '../../../src/document/document.ts';
 import { decode, flush } from '../../../src/keys/decode.ts';
 import { screenOf } from '../../../src/panes/screen.ts';
-import { nextPageOf, pageOf } from '../../../src/state/select.ts';
+import { nextPageOf, pageOf } from '../../../src/state/selectors.ts';
 import { initialState } from '../../../src/state/state.ts';
-import type { Block, Document, Heading } from '../../../src/text/document.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 
 /** Paragraphs of the text: seven times what is parsed, searched or laid out at once. */

@@ -1,10 +1,10 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DocumentCache } from '../../../src/cache/documents.ts';
+import { DocumentCache } from '../../../src/cache/document-cache.ts';
 import { openText } from '../../../src/commands/open-text.ts';
-import { readBody } from '../../../src/library/read.ts';
-import type { Document } from '../../../src/text/document.ts';
+import type { Document } from '../../../src/document/document.ts';
+import { readBody } from '../../../src/library/read-body.ts';
 import { article } from '../../support/articles.ts';
 import { temporaryFolder } from '../../support/home.ts';
 

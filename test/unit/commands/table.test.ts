@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Column, tableLines } from '../../../src/commands/table.ts';
-import { plainLine } from '../../../src/output/plain.ts';
+import { plainLine } from '../../../src/style/plain.ts';
 import { cellWidth } from '../../../src/unicode/width.ts';
 
 const COLUMNS: readonly Column[] = [

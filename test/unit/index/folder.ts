@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
-import { refresh } from '../../../src/index/open.ts';
+import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
-import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/open.ts';
-import { openLibrary } from '../../../src/library/open.ts';
+import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/search-library.ts';
+import { loadLibrary } from '../../../src/library/load-library.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { idsFound, TestLibrary } from './folder.ts';
 
@@ -79,9 +79,9 @@ describe('an index of a library', () => {
     library.put('a.md', 'Un texte sur le prix.');
     const index = LibraryIndex.open(library.options);
     const known = await index.known();
-    const before = await openLibrary(library.options.paths, { known });
+    const before = await loadLibrary(library.options.paths, { known });
     library.put('b.md', 'Un texte sur la marge.');
-    const after = await openLibrary(library.options.paths, { known });
+    const after = await loadLibrary(library.options.paths, { known });
     await Promise.all([index.update(before), index.update(after)]);
     index.close();
     const again = LibraryIndex.open(library.options);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
-import { refresh } from '../../../src/index/open.ts';
+import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { documentArbitrary, queryArbitrary } from '../search/generate.ts';

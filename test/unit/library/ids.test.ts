@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import { namePartsOf, titleFromStem } from '../../../src/library/file-name.ts';
 import { ownId, withIds } from '../../../src/library/ids.ts';
-import { slugOf } from '../../../src/library/slug.ts';
+import { slugOf } from '../../../src/unicode/slug.ts';
 
 const article = (path: string, slug?: string): Article => ({
   id: ownId(path, slug),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { makeTheme } from '../../../src/output/theme.ts';
 import { openDisplay } from '../../../src/panes/display.ts';
 import { changes, type Frame, whole } from '../../../src/panes/frame.ts';
 import { piece } from '../../../src/panes/row.ts';
 import type { Screen as Drawn } from '../../../src/panes/screen.ts';
+import { makeTheme } from '../../../src/style/theme.ts';
 import { Screen } from '../../support/screen.ts';
 
 const SIZE = { columns: 12, rows: 4 };

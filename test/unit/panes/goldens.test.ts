@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import type { Article } from '../../../src/library/article.ts';
-import { openDocument } from '../../../src/text/open.ts';
 import { documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
@@ -26,7 +26,7 @@ const FACTS: Readonly<Record<string, Partial<Article>>> = {
 };
 
 function desk(columns: number, rows: number, language: 'fr' | 'en' = 'fr'): Desk {
-  const noyer = openDocument({ format: 'markdown', source: SOURCE, firstLine: 0 }, { lang: 'fr' });
+  const noyer = parseDocument({ format: 'markdown', source: SOURCE, firstLine: 0 }, { lang: 'fr' });
   const texts = {
     noyer,
     marche: documentOf(...paragraphs(40)),

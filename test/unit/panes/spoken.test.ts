@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import { spoken } from '../../../src/panes/spoken.ts';
-import { findingOf, pageOf } from '../../../src/state/select.ts';
+import { findingOf, pageOf } from '../../../src/state/selectors.ts';
 import type { State } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';

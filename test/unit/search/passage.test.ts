@@ -4,7 +4,7 @@ import { memorySource } from '../../../src/search/bytes.ts';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Offsets, OffsetsWriter, offsetOf, SPACING } from '../../../src/search/offsets.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { searchTextOf } from '../../../src/search/strip.ts';
+import { searchTextOf } from '../../../src/search/search-text.ts';
 
 describe('offsets', () => {
   const lists = fc.array(

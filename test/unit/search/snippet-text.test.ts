@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArticleFormat } from '../../../src/library/article.ts';
+import type { ArticleFormat } from '../../../src/document/body.ts';
 import { snippetPart, snippetText } from '../../../src/search/snippet-text.ts';
 
 const textOf = (source: string, title = 'Titre', format: ArticleFormat = 'markdown'): string =>

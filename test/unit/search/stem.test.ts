@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EditWalker } from '../../../src/search/edits.ts';
+import { EditWalker } from '../../../src/search/edit-automaton.ts';
 import { familyOf } from '../../../src/search/family-fr.ts';
 import { editDistance, isTypo } from '../../../src/search/fuzzy.ts';
 import { formsOf, Kinship, kinshipWith, stemReaches } from '../../../src/search/stem.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
-import { rowsOf, selectedOf } from '../../../src/state/select.ts';
+import { rowsOf, selectedOf } from '../../../src/state/selectors.ts';
 import type { Results } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchesOf, pageOf } from '../../../src/state/select.ts';
-import { openDocument } from '../../../src/text/open.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { matchesOf, pageOf } from '../../../src/state/selectors.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
@@ -151,7 +151,7 @@ describe('the reader', () => {
 
   it('opens a long text without parsing more of it than its beginning', () => {
     const source = 'Words enough for a line or so of text.\n\n'.repeat(20_000);
-    const long = openDocument({ format: 'markdown', source, firstLine: 0 });
+    const long = parseDocument({ format: 'markdown', source, firstLine: 0 });
     const { length } = long.text;
     expect(new Desk(80, 24).open({ a: long }).type('\r ').screen.join()).toContain('Words enough');
     expect(long.text.length).toBe(length);

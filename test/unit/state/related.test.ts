@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wantsRelated } from '../../../src/state/related.ts';
-import { pageOf } from '../../../src/state/select.ts';
+import { pageOf } from '../../../src/state/selectors.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cut } from '../../../src/text/break.ts';
-import { Pieces } from '../../../src/text/pieces.ts';
+import { Pieces } from '../../../src/text/break-opportunities.ts';
 
 /** `text` with `|` wherever a line may end; blanks that are dropped there stay before it. */
 function cuts(text: string, { french = false, width = 0 } = {}): string {

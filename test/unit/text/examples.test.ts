@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { loadHyphenator } from '../../../src/text/hyphenate.ts';
-import { openDocument } from '../../../src/text/open.ts';
 import { COMMONMARK, GFM } from '../../support/examples.ts';
 import { expectSoundLines } from '../../support/lines.ts';
 
@@ -9,7 +9,7 @@ const hyphenate = await loadHyphenator('en');
 
 describe('every width from 1 to 200 has each character of an example once, in order', () => {
   it.each([...COMMONMARK, ...GFM])('$name', ({ markdown }) => {
-    const document = openDocument({ format: 'markdown', source: markdown, firstLine: 0 });
+    const document = parseDocument({ format: 'markdown', source: markdown, firstLine: 0 });
     expectSoundLines(document, WIDTHS, hyphenate);
   });
 });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { renderText } from '../../../src/output/plain.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { renderText } from '../../../src/style/plain.ts';
 import { loadHyphenator } from '../../../src/text/hyphenate.ts';
-import { openDocument } from '../../../src/text/open.ts';
 
 const FOLDER = 'test/unit/text/goldens';
 const names = readdirSync(FOLDER)
@@ -10,7 +10,7 @@ const names = readdirSync(FOLDER)
   .map((name) => name.slice(0, -3));
 
 const open = (name: string) =>
-  openDocument({ format: 'markdown', source: readFileSync(`${FOLDER}/${name}.md`, 'utf8'), firstLine: 0 });
+  parseDocument({ format: 'markdown', source: readFileSync(`${FOLDER}/${name}.md`, 'utf8'), firstLine: 0 });
 
 describe.each(names)('%s', (name) => {
   it.each([40, 72, 100])('at %i columns', (width) =>

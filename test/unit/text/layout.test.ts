@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/text/document.ts';
+import type { Document } from '../../../src/document/document.ts';
 import { loadHyphenator } from '../../../src/text/hyphenate.ts';
 import { layout } from '../../../src/text/layout.ts';
 import type { LayoutOptions, Line } from '../../../src/text/line.ts';

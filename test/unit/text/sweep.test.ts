@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { loadHyphenator } from '../../../src/text/hyphenate.ts';
-import { openDocument } from '../../../src/text/open.ts';
 import { expectSoundLines } from '../../support/lines.ts';
 
 /** Markdown that others wrote: of packages that this one is built or tested with, in many languages and scripts. */
@@ -38,7 +38,7 @@ const hyphenators = {
 describe('READMEs of others', () => {
   it.each(PATHS)('%s has each character once, in order, and no line too wide', (path) => {
     const source = readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
-    const document = openDocument({ format: 'markdown', source, firstLine: 0 });
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
     document.extend(Infinity);
     expectSoundLines(document, WIDTHS, hyphenators[document.lang ?? 'en']);
   });

@@ -1,0 +1,10 @@
+export type ArticleFormat = 'markdown' | 'text';
+
+/** An article's body, as decoded from its file. */
+export interface Body {
+  readonly format: ArticleFormat;
+  /** The body without its front matter, LF line ends, otherwise as written. */
+  readonly source: string;
+  /** The line of the file, from 0, on which `source` begins. */
+  readonly firstLine: number;
+}

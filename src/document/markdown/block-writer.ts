@@ -1,0 +1,141 @@
+import type { Tokens } from 'marked';
+import { clean } from '../../unicode/clean.ts';
+import { decodeEntities } from '../../unicode/entities.ts';
+import type { Block, Item, Run } from '../document.ts';
+import { rangeOf, type Writer } from '../writer/document-writer.ts';
+import type { Leaf } from '../writer/leaf-writer.ts';
+import { CALLOUT, PLAIN } from '../writer/styles.ts';
+import { calloutOf } from './callout.ts';
+import { MAX_DEPTH } from './guards.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import { InlineWriter } from './inline-writer.ts';
+import type { Token } from './lexer.ts';
+
+/**
+ * Writes Markdown tokens as blocks. HTML among them may open an element that holds what follows, so the blocks pass
+ * through one writer of HTML blocks.
+ *
+ * @param line the source line of the first token, from 0
+ */
+export function writeBlocks(
+  tokens: readonly Token[],
+  writer: Writer,
+  line: number,
+  depth = 0,
+): readonly Block[] {
+  const html = new HtmlBlocks(writer);
+  for (const token of tokens) {
+    if (token.type === 'html') html.add(token.raw, line);
+    else {
+      const block = writeBlock(token, writer, line, depth);
+      if (block) html.addBlock(block);
+    }
+    line += countLines(token.raw);
+  }
+  return html.finish();
+}
+
+function writeBlock(token: Token, writer: Writer, line: number, depth: number): Block | undefined {
+  switch (token.type) {
+    case 'paragraph':
+    case 'text':
+      return writeParagraph(token.tokens as Token[] | undefined, token.text, writer, line);
+    case 'heading': {
+      const leaf = writeLeaf(token.tokens as Token[], writer);
+      return writer.heading(leaf, token.depth, line);
+    }
+    case 'code':
+      return writeCode(token, writer, line);
+    case 'blockquote':
+      return writeQuotation(token, writer, line, depth);
+    case 'list':
+      return writeList(token, writer, line, depth);
+    case 'table':
+      return writeTable(token, writer, line);
+    case 'hr':
+      return writer.rule(line);
+  }
+  return undefined;
+}
+
+function writeLeaf(tokens: readonly Token[], writer: Writer): Leaf {
+  const leaf = writer.leaf();
+  new InlineWriter(writer, leaf).tokens(tokens);
+  return leaf;
+}
+
+function writeParagraph(
+  tokens: readonly Token[] | undefined,
+  text: string,
+  writer: Writer,
+  line: number,
+): Block | undefined {
+  const leaf = writer.leaf();
+  if (tokens) new InlineWriter(writer, leaf).tokens(tokens);
+  else leaf.add(decodeEntities(text), PLAIN, undefined);
+  return writer.paragraph(leaf, line);
+}
+
+function writeCode(token: Tokens.Code, writer: Writer, line: number): Block | undefined {
+  return writer.code(token.text.replace(/\n$/, ''), languageOf(token.lang ?? ''), line);
+}
+
+/** The language a fence names: the first word after it, without what tools add (`{.js}`, `js{1,3}`, `{code-block} js`). */
+function languageOf(info: string): string | undefined {
+  return /^(?:\{code[\w-]*\})?[\s{.]*([\w+#-]+)/.exec(clean(decodeEntities(info)))?.[1]?.toLowerCase();
+}
+
+function writeQuotation(
+  token: Tokens.Blockquote,
+  writer: Writer,
+  line: number,
+  depth: number,
+): Block | undefined {
+  if (depth >= MAX_DEPTH) return writeParagraph(undefined, token.text, writer, line);
+  const callout = calloutOf(token.tokens as Token[]);
+  const title = callout && writeTitle(callout.title, writer, line);
+  const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, line, depth + 1);
+  const all = title ? [title, ...blocks] : blocks;
+  const range = rangeOf(all);
+  if (!range) return undefined;
+  const heading = callout && { callout: callout.kind, ...(title && { titled: true as const }) };
+  return { kind: 'quotation', blocks: all, ...heading, ...range, line };
+}
+
+function writeTitle(tokens: readonly Token[], writer: Writer, line: number): Block | undefined {
+  const leaf = writer.leaf();
+  new InlineWriter(writer, leaf, CALLOUT).tokens(tokens);
+  return writer.paragraph(leaf, line);
+}
+
+function writeList(token: Tokens.List, writer: Writer, line: number, depth: number): Block | undefined {
+  if (depth >= MAX_DEPTH) {
+    return writeParagraph(undefined, token.items.map((item) => item.text).join('\n'), writer, line);
+  }
+  const items: Item[] = [];
+  let itemLine = line;
+  for (const item of token.items) {
+    const blocks = writeBlocks(item.tokens as Token[], writer, itemLine, depth + 1);
+    items.push(item.task ? { blocks, task: item.checked ? 'done' : 'open' } : { blocks });
+    itemLine += countLines(item.raw);
+  }
+  const first = typeof token.start === 'number' ? { first: token.start } : {};
+  const range = rangeOf(items.flatMap((item) => item.blocks)) ?? writer.here;
+  return { kind: 'list', ...first, loose: token.loose, items, ...range, line };
+}
+
+function writeTable(token: Tokens.Table, writer: Writer, line: number): Block | undefined {
+  const row = (cells: readonly Tokens.TableCell[]): (readonly Run[])[] =>
+    cells.map((cell) => writeLeaf(cell.tokens as Token[], writer).runs);
+  const rows = [row(token.header), ...token.rows.map(row)];
+  const start = rows.flat(2)[0]?.at;
+  if (start === undefined) return undefined;
+  const align = token.align.map((side) => side ?? undefined);
+  return { kind: 'table', align, rows, start, end: writer.text.length, line };
+}
+
+function countLines(raw: string): number {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,93 @@
+import type { Links } from 'marked';
+import { FOOTNOTE } from './chunks.ts';
+import { Fences } from './fences.ts';
+import { type DefinitionReader, definitionReader, type LexerContext } from './lexer.ts';
+import { Scanner } from './scanner.ts';
+
+/** A definition is looked for in this many characters. */
+const MAX_DEFINITION = 2000;
+
+/** What a line may begin with and still hold a definition: quotations and items. */
+const PREFIX = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*/y;
+
+/** What may be the label of a definition, and of a reference (CommonMark 0.31, link label). */
+const DEFINED = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g;
+const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
+
+/**
+ * What a source defines: labels of footnotes and, with `links`, reference links, of which the first of a label counts. A
+ * part of the source may refer to what is defined after it: the source is looked through as far as that, in linear time
+ * and much faster than by parsing.
+ */
+export class Definitions {
+  readonly #notes: Set<string>;
+  readonly #links: Links | undefined;
+  readonly #scanner: Scanner;
+  readonly #read: DefinitionReader;
+  /** Where what may define a label stands last. */
+  readonly #last = new Map<string, number>();
+  /** The code in the quotation that is open. */
+  #quoted: Fences | undefined;
+
+  /** @param notes  takes the labels of footnotes that are known, in lower case; `links` the reference links */
+  constructor(source: string, context: LexerContext, notes: Set<string>, links?: Links) {
+    this.#notes = notes;
+    this.#links = links;
+    this.#scanner = new Scanner(source);
+    this.#read = definitionReader(context);
+    for (const { 1: label, index } of source.matchAll(DEFINED)) this.#last.set(keyOf(label!), index);
+  }
+
+  /** Makes known what `part` refers to. */
+  reach(part: string): void {
+    if (this.#last.size === 0) return;
+    for (const [, label] of part.matchAll(REFERENCE)) {
+      const key = keyOf(label!);
+      const last = this.#last.get(key);
+      while (last !== undefined && this.#scanner.state.at <= last && !this.#isKnown(key)) this.#step();
+    }
+  }
+
+  #isKnown(key: string): boolean {
+    if (key.startsWith('^')) return this.#notes.has(key.slice(1));
+    return this.#links !== undefined && key in this.#links;
+  }
+
+  /** Goes on behind the next line, or the definition that begins there. */
+  #step(): void {
+    const scanner = this.#scanner;
+    const { source, state } = scanner;
+    const prefix = prefixAt(source, state.at);
+    if (scanner.opaque || !prefix.includes('>')) this.#quoted = undefined;
+    else this.#quoted ??= new Fences();
+    const code = scanner.opaque || this.#quoted?.isCode(source.slice(state.at, scanner.end));
+    const lines = code || state.html ? 0 : this.#readAt(state.at + prefix.length);
+    for (let line = 1; line < lines; line++) scanner.next();
+    scanner.next();
+    if (lines > 0) scanner.state.paragraph = false;
+  }
+
+  /** Reads the definition at `at` on the scanner's line, if there is one; returns how many lines it takes. */
+  #readAt(at: number): number {
+    const { source, state, end, first, inItem, indent } = this.#scanner;
+    if (source[at] !== '[') return 0;
+    FOOTNOTE.lastIndex = at;
+    const label = FOOTNOTE.exec(source)?.[1];
+    if (label) this.#notes.add(label.toLowerCase());
+    const nested = at > first || inItem;
+    if (label || !this.#links || (!nested && (state.paragraph || indent > 3))) return 0;
+    const definition = this.#read(source.slice(at, nested ? end : at + MAX_DEFINITION));
+    if (!definition) return 0;
+    this.#links[definition.tag] ??= { href: definition.href, title: definition.title };
+    return definition.raw.split('\n').length;
+  }
+}
+
+/** A label as labels are compared. */
+const keyOf = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ');
+
+/** What marks a quotation or an item before the text of the line at `at`. */
+function prefixAt(source: string, at: number): string {
+  PREFIX.lastIndex = at;
+  return PREFIX.exec(source)![0];
+}

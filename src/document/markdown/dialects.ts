@@ -1,0 +1,200 @@
+import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
+import { displayed, formula } from './formula.ts';
+import { edited, keys, role } from './marks.ts';
+import { fenced, hugo, liquid, output } from './templates.ts';
+import { isTriggered, type Trigger } from './trigger.ts';
+
+/**
+ * Rewrites what site generators and note books add to Markdown as Markdown that says the same, or takes it out where it
+ * says nothing: Jekyll's and Hugo's tags, Obsidian's marks and comments, formulas, kramdown's attributes. Never inside
+ * code. Lines stay where they are.
+ */
+export function rewriteDialects(source: string): string {
+  if (!isTriggered(source, TRIGGERS) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
+  any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'muy');
+  let rewritten = '';
+  let from = 0;
+  BEGINNING.lastIndex = 0;
+  for (let place = BEGINNING.exec(source); place; place = BEGINNING.exec(source)) {
+    any.lastIndex = place.index;
+    const found = any.exec(source);
+    BEGINNING.lastIndex = found ? any.lastIndex : place.index + 1;
+    const rewrite = found && RULES.find(({ name }) => found.groups![name] !== undefined)?.rewrite;
+    if (!rewrite) continue;
+    rewritten += source.slice(from, place.index) + onSameLines(found[0], rewrite(found[0]));
+    from = any.lastIndex;
+  }
+  return rewritten + source.slice(from);
+}
+
+const TRIGGERS: readonly Trigger[] = [
+  ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\{[a-z][\w:.+-]*\}`/],
+  ['==', /==/],
+  ['%%', /%%/],
+  ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
+  ['^', /\^[^\s^]+\^|\^[\w-]+$/m],
+  [':', /:(?:[a-z\d][\w+-]*|[+-]1):/],
+  ['::', /^[ \t]*::[a-z]/im],
+  ['++', /\+\+[a-z]/],
+  ['~', /~\d+~/],
+  ['*[', /^\*\[/m],
+  [')=', /^\([\w:.-]+\)=[ \t]*$/m],
+  ['[', /^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m],
+];
+
+/** What is looked for far ahead, and how many there may be: time is this times the distance. */
+const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
+const MAX_OPENINGS = 2000;
+
+/** Where a rule may match: nearly everywhere none does, and this is quickly found. */
+const BEGINNING = /[\\`~<\]{%=$:^+[]|h(?=ttps?:)|^(?=[ \t>*\d(-])/gm;
+
+interface Rule {
+  readonly name: string;
+  /** With flags `m` and `u`; what could make it slow is bounded. */
+  readonly pattern: RegExp;
+  /** Absent: what matches stays as it is, and nothing is looked for in it. */
+  readonly rewrite?: (matched: string) => string;
+}
+
+/** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
+const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
+
+/** In this order: what comes first hides what comes after. */
+const RULES: readonly Rule[] = [
+  { name: 'escape', pattern: /\\[\p{P}\p{S}]/u },
+  {
+    name: 'fenced',
+    pattern:
+      /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})[^\n]*(?:\n|$)(?:[\s\S]*?^[ \t>]*\k<fence>[`~]*[ \t]*$|[\s\S]*)/u,
+  },
+  { name: 'indented', pattern: /(?<=(?:^|\n)[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$))+/u },
+  {
+    name: 'codeSpan',
+    pattern: /(?<!`)(?<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S]){1,2000}?(?<!`)\k<tick>(?!`)/u,
+  },
+  { name: 'ticks', pattern: /`+/u },
+  {
+    name: 'raw',
+    pattern:
+      /<(?<element>pre|code|script|style|textarea|kbd|samp)\b[^<>]{0,500}>[\s\S]{0,20000}?<\/\k<element>>/u,
+  },
+  { name: 'comment', pattern: /<!--[\s\S]{0,20000}?-->/u },
+  { name: 'address', pattern: /\]\([^\s(){}<>]*\)|<?https?:\/\/[^\s<>{}]+/u },
+  {
+    name: 'liquidBlock',
+    pattern:
+      /\{%-?\s*(?<block>highlight|raw|comment)\b[^%]{0,200}%\}[\s\S]{0,20000}?\{%-?\s*end\k<block>\s*-?%\}/u,
+    rewrite: liquid,
+  },
+  { name: 'liquidTag', pattern: /\{%(?:(?!%\})[\s\S]){0,2000}%\}/u, rewrite: liquid },
+  {
+    name: 'hugoBlock',
+    pattern:
+      /\{\{[<%]\s*highlight\b[^%>]{0,200}[%>]\}\}[\s\S]{0,20000}?\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/u,
+    rewrite: hugo,
+  },
+  {
+    name: 'hugoTag',
+    pattern: /\{\{(?<sign>[<%])(?:(?!\}\})[\s\S]){0,2000}?\k<sign>?[>%]\}\}/u,
+    rewrite: hugo,
+  },
+  { name: 'output', pattern: /\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u, rewrite: output },
+  {
+    name: 'contents',
+    pattern: /^[ \t]*(?:[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}|\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,
+    rewrite: () => '',
+  },
+  { name: 'abbreviation', pattern: /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u, rewrite: () => '' },
+  {
+    name: 'headingId',
+    pattern: new RegExp(
+      `(?<=^#{1,6}[ \\t][^\\n]{0,500})\\{:? ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}(?=[ \\t#]*$)`,
+      'u',
+    ),
+    rewrite: (matched) => {
+      const id = /#([\w-]+)/.exec(matched)?.[1];
+      return id ? `<a id="${id}"></a>` : '';
+    },
+  },
+  {
+    // What is put in here (`::youtube[A talk]{#x}`), by its name.
+    name: 'directive',
+    pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
+    rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
+  },
+  { name: 'label', pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u, rewrite: () => '' },
+  { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
+  {
+    name: 'classes',
+    pattern: new RegExp(
+      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^{}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      'u',
+    ),
+    rewrite: () => '',
+  },
+  { name: 'role', pattern: /\{[a-z][\w:.+-]{0,40}\}`[^`\n]{1,500}`(?!`)/u, rewrite: role },
+  {
+    name: 'edited',
+    pattern: /\{(?:\+\+[^{}]{1,1000}\+\+|--[^{}]{1,1000}--|==[^{}]{1,1000}==|>>[^{}]{0,1000}<<)\}/u,
+    rewrite: edited,
+  },
+  {
+    name: 'keys',
+    pattern: /(?<![\w+])\+\+[a-z\d]+(?:-[a-z\d]+)*(?:\+[a-z\d]+(?:-[a-z\d]+)*){0,4}\+\+(?![\w+])/u,
+    rewrite: keys,
+  },
+  {
+    name: 'raised',
+    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,10}\^(?![\p{L}\p{N}^])/u,
+    rewrite: (matched) => `<sup>${matched.slice(1, -1)}</sup>`,
+  },
+  {
+    name: 'lowered',
+    pattern: /(?<=[\p{L})])~\d{1,3}~(?!~)/u,
+    rewrite: (matched) => `<sub>${matched.slice(1, -1)}</sub>`,
+  },
+  {
+    name: 'icon',
+    pattern: /:(?:fontawesome|material|octicons|simple)-[a-z0-9-]+:/u,
+    rewrite: () => '',
+  },
+  { name: 'emoji', pattern: EMOJI_NAMES, rewrite: decodeEmoji },
+  { name: 'blockId', pattern: /(?<=\S |^)\^[\w-]{2,40}$/u, rewrite: () => '' },
+  { name: 'hiddenBlock', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u, rewrite: () => '' },
+  {
+    name: 'hidden',
+    pattern: /(?<![\p{L}\p{N}%])%%(?!%)[^\n]{0,2000}?%%(?![\p{L}\p{N}%])/u,
+    rewrite: () => '',
+  },
+  {
+    name: 'mark',
+    pattern:
+      /(?<![\p{L}\p{N}=!<>])==(?=[^\s=])(?:(?!\n[ \t]*\n)[^=]|=(?!=)){0,1000}?(?<=[^\s=])==(?![\p{L}\p{N}=])/u,
+    rewrite: (matched) => `<mark>${matched.slice(2, -2)}</mark>`,
+  },
+  {
+    name: 'display',
+    pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*$/u,
+    rewrite: (matched) => fenced('math', matched.trimEnd().slice(2, -2)),
+  },
+  {
+    name: 'displayed',
+    pattern: /^\$\$(?=[^\s$])(?:[^$\n]|\n(?![ \t]*\n)){1,10000}\$\$[ \t]*$/u,
+    rewrite: (matched) => displayed(matched.trimEnd().slice(2, -2)),
+  },
+  {
+    name: 'formula',
+    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s$])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
+    rewrite: formula,
+  },
+];
+
+/** All patterns in one, each a group of its rule's name. */
+let any: RegExp | undefined;
+
+/** `text` with as many line ends as `original` at least. */
+function onSameLines(original: string, text: string): string {
+  const missing = original.split('\n').length - text.split('\n').length;
+  return missing > 0 ? text + '\n'.repeat(missing) : text;
+}

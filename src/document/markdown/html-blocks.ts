@@ -1,0 +1,217 @@
+import type { Block, Style } from '../document.ts';
+import { rangeOf, type Writer } from '../writer/document-writer.ts';
+import type { Leaf } from '../writer/leaf-writer.ts';
+import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
+import { MAX_DEPTH } from './guards.ts';
+import { attribute, htmlPieces } from './html.ts';
+import { HtmlTable } from './html-table.ts';
+import { InlineWriter } from './inline-writer.ts';
+import { CELLS, CONTAINERS, ITEMS, isBlock, LISTS } from './tags.ts';
+
+/** An element that is open and holds blocks, or holds elements that do. */
+interface Container {
+  readonly name: string;
+  /** Where blocks go. */
+  readonly blocks: Block[];
+  readonly list?: { readonly first?: number; readonly items: Block[][] };
+  readonly table?: HtmlTable;
+  readonly line: number;
+}
+
+/**
+ * Writes HTML as blocks, as far as blocks can say it; what they cannot say keeps its text, in order. An element may stay
+ * open from one piece of source to the next with Markdown in between, which is then its content.
+ */
+export class HtmlBlocks {
+  readonly #writer: Writer;
+  readonly #stack: Container[];
+  #inline: InlineWriter | undefined;
+  /** What the text being written is: the element that makes it more than a paragraph. */
+  #leafName = '';
+  #pre: { text: string; language: string | undefined } | undefined;
+  #line = 0;
+
+  constructor(writer: Writer) {
+    this.#writer = writer;
+    this.#stack = [{ name: '', blocks: [], line: 0 }];
+  }
+
+  /** Adds a block that stands between pieces of HTML. */
+  addBlock(block: Block): void {
+    this.#here().push(block);
+  }
+
+  /** Adds a piece of HTML source that begins at line `line`. */
+  add(html: string, line: number): void {
+    this.#line = line;
+    for (const piece of htmlPieces(html)) {
+      if (piece.type === 'text') this.#text(piece.text);
+      else if (piece.type === 'open') this.#open(piece.name, piece.source);
+      else this.#close(piece.name);
+    }
+    this.#endPre();
+    this.#endLeaf();
+    this.#inline = undefined;
+  }
+
+  /** The blocks, all elements closed. */
+  finish(): readonly Block[] {
+    this.#unwind(1);
+    return this.#stack[0]!.blocks;
+  }
+
+  #text(text: string): void {
+    if (this.#pre) this.#pre.text += text;
+    else if (this.#inline || text.trim()) this.#writing().text(text);
+  }
+
+  #open(name: string, source: string): void {
+    this.#writer.name(attribute(source, 'id'));
+    if (this.#pre) {
+      if (name === 'br') this.#pre.text += '\n';
+      this.#pre.language ??= languageOf(source);
+      return;
+    }
+    if (!isBlock(name)) {
+      this.#writing().open(name, source);
+      return;
+    }
+    this.#endLeaf();
+    if (name === 'hr') this.addBlock(this.#writer.rule(this.#line));
+    else if (name === 'pre' || name === 'listing' || name === 'xmp')
+      this.#pre = { text: '', language: languageOf(source) };
+    else if (LEAVES.test(name)) this.#leafName = name;
+    else if (CONTAINERS.has(name) && this.#stack.length < MAX_DEPTH) this.#push(name, source);
+  }
+
+  #close(name: string): void {
+    if (this.#pre) {
+      if (name === 'pre' || name === 'listing' || name === 'xmp') this.#endPre();
+      return;
+    }
+    if (!isBlock(name)) {
+      this.#inline?.close(name);
+      return;
+    }
+    this.#endLeaf();
+    const index = this.#stack.findLastIndex((container) => container.name === name);
+    if (index > 0) this.#unwind(index);
+  }
+
+  #push(name: string, source: string): void {
+    const line = this.#line;
+    const add = (more: Partial<Container>) => this.#stack.push({ name, blocks: [], line, ...more });
+    if (LISTS.has(name)) {
+      const first = name === 'ol' ? Number.parseInt(attribute(source, 'start') ?? '1', 10) || 0 : undefined;
+      add({ list: { ...(first !== undefined && { first }), items: [] } });
+    } else if (ITEMS.has(name)) {
+      this.#leave(ITEMS, LIST_BOUNDS);
+      if (!this.#top().list) this.#push(name === 'li' ? 'ul' : 'dl', '');
+      const { items } = this.#top().list!;
+      if (name !== 'dd' || items.length === 0) items.push([]);
+      add({ blocks: items.at(-1)! });
+      if (name === 'dt') this.#leafName = name;
+    } else if (name === 'table') add({ table: new HtmlTable() });
+    else if (name === 'tr' || name === 'td' || name === 'th' || name === 'caption') {
+      this.#leave(CELLS, TABLE_BOUNDS);
+      const { table } = this.#top();
+      if (!table) return;
+      if (name === 'tr') table.row();
+      else if (name === 'caption') add({ blocks: table.caption });
+      else add({ blocks: table.cell(source, name === 'th') });
+    } else add({});
+  }
+
+  /** Closes up to the innermost element of `names`, unless one of `bounds` comes first. */
+  #leave(names: ReadonlySet<string>, bounds: ReadonlySet<string>): void {
+    for (let index = this.#stack.length - 1; index > 0; index--) {
+      const { name } = this.#stack[index]!;
+      if (bounds.has(name)) return;
+      if (names.has(name)) {
+        this.#unwind(index);
+        return;
+      }
+    }
+  }
+
+  /** Closes the element at `index` of the stack and all inside it. */
+  #unwind(index: number): void {
+    this.#endPre();
+    this.#endLeaf();
+    while (this.#stack.length > index) {
+      const closed = this.#stack.pop()!;
+      const { name, blocks, list, table, line } = closed;
+      if (table) this.#here().push(...table.blocks(line));
+      else if (list) {
+        const items = list.items.filter((item) => item.length > 0).map((item) => ({ blocks: item }));
+        const range = rangeOf(items.flatMap((item) => item.blocks));
+        const loose = items.some(
+          (item) => item.blocks.filter((block) => block.kind === 'paragraph').length > 1,
+        );
+        const first = list.first === undefined ? {} : { first: list.first };
+        if (range)
+          this.#here().push({ kind: 'list', ...first, loose: loose && name !== 'dl', items, ...range, line });
+      } else if (name === 'blockquote') {
+        const range = rangeOf(blocks);
+        if (range) this.#here().push({ kind: 'quotation', blocks, ...range, line });
+      }
+    }
+  }
+
+  #top(): Container {
+    return this.#stack.at(-1)!;
+  }
+
+  /** The blocks of the innermost element that holds blocks; where there is none (text between rows), makes one. */
+  #here(): Block[] {
+    const { blocks, list, table } = this.#top();
+    if (list) {
+      list.items.push([]);
+      return list.items.at(-1)!;
+    }
+    return table ? table.cell('', false) : blocks;
+  }
+
+  #writing(): InlineWriter {
+    this.#inline ??= new InlineWriter(
+      this.#writer,
+      this.#writer.leaf(),
+      LEAF_STYLES[this.#leafName] ?? PLAIN,
+    );
+    return this.#inline;
+  }
+
+  #endLeaf(): void {
+    const leaf: Leaf | undefined = this.#inline?.leaf;
+    if (leaf && leaf.runs.length > 0) {
+      const depth = /^h([1-6])$/.exec(this.#leafName)?.[1];
+      const block = depth
+        ? this.#writer.heading(leaf, Number(depth), this.#line)
+        : this.#writer.paragraph(leaf, this.#line);
+      if (block) this.#here().push(block);
+      this.#inline!.leaf = this.#writer.leaf();
+    }
+    if (this.#leafName) this.#inline = undefined;
+    this.#leafName = '';
+  }
+
+  #endPre(): void {
+    if (!this.#pre) return;
+    const block = this.#writer.code(
+      this.#pre.text.replace(/^\n|\n\s*$/g, ''),
+      this.#pre.language,
+      this.#line,
+    );
+    if (block) this.#here().push(block);
+    this.#pre = undefined;
+  }
+}
+
+const languageOf = (source: string): string | undefined =>
+  /(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#-]+)/.exec(attribute(source, 'class') ?? '')?.[1]?.toLowerCase();
+
+/** Items end at the list they are in, or the cell. */
+const LIST_BOUNDS: ReadonlySet<string> = new Set([...LISTS, 'td', 'th']);
+const TABLE_BOUNDS: ReadonlySet<string> = new Set(['table']);
+const LEAVES = /^(?:h[1-6]|summary|figcaption)$/;
+const LEAF_STYLES: Readonly<Record<string, Style>> = { summary: BOLD, dt: BOLD, figcaption: ITALIC };

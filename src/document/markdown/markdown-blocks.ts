@@ -1,0 +1,77 @@
+import type { Links } from 'marked';
+import { clean } from '../../unicode/clean.ts';
+import type { Block } from '../document.ts';
+import type { Writer } from '../writer/document-writer.ts';
+import { writeBlocks } from './block-writer.ts';
+import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
+import { rewriteContainers } from './containers.ts';
+import { rewriteDefinitionLists } from './definition-lists.ts';
+import { Definitions } from './definitions.ts';
+import { rewriteDialects } from './dialects.ts';
+import { Allowance, isTooMuch } from './guards.ts';
+import { type LexerContext, lex, type Token } from './lexer.ts';
+import { rewriteMdx } from './mdx.ts';
+import { writeUnformatted } from './unformatted.ts';
+
+/**
+ * Writes a Markdown source as blocks, some more of them each time it is asked.
+ *
+ * @param title a first heading of this text is left out
+ * @param sizes for tests; see `ChunkSizes`
+ */
+export function* markdownBlocks(
+  source: string,
+  writer: Writer,
+  title?: string,
+  sizes?: ChunkSizes,
+): Generator<readonly Block[]> {
+  const links: Links = Object.create(null);
+  const notes = new Set<string>();
+  const context: LexerContext = { links, notes, allowance: new Allowance() };
+  const chunks = chunksOf(source, sizes);
+  let { value: chunk, done } = chunks.next();
+  // marked itself collects the definitions of what it is given at once.
+  const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
+  const definitions = new Definitions(source, context, notes, whole ? undefined : links);
+  const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);
+  writer.title = title;
+  for (; chunk && !done; { value: chunk, done } = chunks.next()) {
+    if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
+    else yield read(chunk);
+  }
+  const block = writer.notes.write(writer, read);
+  if (block) yield [block];
+}
+
+function writeChunk(
+  chunk: Chunk,
+  writer: Writer,
+  context: LexerContext,
+  definitions: Definitions,
+): readonly Block[] {
+  const { kind, source, line } = chunk;
+  if (kind === 'hidden') return [];
+  if (kind === 'code') {
+    const block = writer.code(source.replace(/\n$/, ''), undefined, line);
+    return block ? [block] : [];
+  }
+  const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context, definitions);
+  if (!tokens) return writeUnformatted(source, writer, line);
+  return writeBlocks(tokens, writer, line);
+}
+
+/** The tokens of a source; undefined where it would take too long. */
+function tokensOf(
+  source: string,
+  context: LexerContext,
+  definitions: Definitions,
+): readonly Token[] | undefined {
+  const cleaned = rewriteDialects(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
+  if (isTooMuch(cleaned)) return undefined;
+  definitions.reach(cleaned);
+  try {
+    return lex(cleaned, context);
+  } catch {
+    return undefined;
+  }
+}

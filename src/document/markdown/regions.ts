@@ -1,0 +1,124 @@
+import { containerAt } from './containers.ts';
+import { Fences } from './fences.ts';
+
+/** A stretch of lines that is read as one, blank lines and all. */
+export interface Region {
+  /** Offset at which it ends; the rest of that line belongs to it. */
+  readonly end: number;
+  /** Whether its text is not for reading. */
+  readonly hidden: boolean;
+}
+
+/** Comments of Obsidian and displayed formulas are at most this long, so that stray marks take nothing along. */
+const MAX_MARKED = 10_000;
+
+/** An opening tag whose end is looked for. */
+const MAX_TAG = 1000;
+
+/** Finds the regions of one source: comments, raw HTML, blocks of templates, formulas. Linear over all calls. */
+export class Regions {
+  readonly #source: string;
+  /** Endings that are known not to occur any more. */
+  readonly #absent = new Set<string>();
+  /** Openings of HTML that nothing closes, by where they begin and where the tag, if it is one, ends. */
+  readonly unclosed: { readonly at: number; readonly end?: number | undefined }[] = [];
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** The region that begins at `first`, the first character of a line that ends at `end`; one without an end is none. */
+  at(first: number, end: number): Region | undefined {
+    switch (this.#source[first]) {
+      case '<':
+        return this.#html(first);
+      case '{':
+        return this.#template(first, end);
+      case '%':
+        return this.#comment(first, end);
+      case '$':
+        return this.#formula(first, end);
+    }
+    return undefined;
+  }
+
+  /** Kinds 1 to 5 of HTML blocks (CommonMark 4.6), and how each ends. */
+  #html(first: number): Region | undefined {
+    const opening = this.#source.slice(first, first + 10);
+    const found = HTML.find(([begins]) => begins.test(opening));
+    if (!found) return undefined;
+    const [, ending, hidden] = found;
+    const end = this.#endAfter(ending, first + 2);
+    if (end !== undefined) return { end, hidden };
+    const tag = /^<\w[^<>]*>/.exec(this.#source.slice(first, first + MAX_TAG))?.[0];
+    this.unclosed.push({ at: first, end: tag ? first + tag.length : undefined });
+    return undefined;
+  }
+
+  /** Where the container that begins at `first` is closed, if it begins one and is: it holds Markdown. */
+  containerEnd(first: number): number | undefined {
+    const newline = this.#source.indexOf('\n', first);
+    const closing = containerAt(this.#source.slice(first, newline))?.closing;
+    if (newline < 0 || !closing || this.#absent.has(closing.source)) return undefined;
+    const fences = new Fences();
+    for (let at = newline + 1; at > 0; at = this.#source.indexOf('\n', at) + 1) {
+      const next = this.#source.indexOf('\n', at);
+      const end = next < 0 ? this.#source.length : next;
+      const line = this.#source.slice(at, end);
+      if (!fences.isCode(line) && closing.test(line)) return end;
+    }
+    this.#absent.add(closing.source);
+    return undefined;
+  }
+
+  /** Jekyll's and Hugo's blocks whose content is no Markdown. */
+  #template(first: number, end: number): Region | undefined {
+    const opening = this.#source.slice(first, Math.min(end, first + 100));
+    const found = TEMPLATES.find(([begins]) => begins.test(opening));
+    if (!found) return undefined;
+    const [, ending, hidden] = found;
+    const after = this.#endAfter(ending, first + 2);
+    return after === undefined ? undefined : { end: after, hidden };
+  }
+
+  #comment(first: number, end: number): Region | undefined {
+    if (!this.#source.startsWith('%%', first)) return undefined;
+    const length = this.#source.slice(first, first + MAX_MARKED).indexOf('%%', 2);
+    return first + length > end ? { end: first + length + 2, hidden: true } : undefined;
+  }
+
+  #formula(first: number, end: number): Region | undefined {
+    if (this.#source.slice(first, Math.min(end, first + 100)).trimEnd() !== '$$') return undefined;
+    const length = this.#source.slice(end, end + MAX_MARKED).indexOf('\n$$');
+    return length < 0 ? undefined : { end: end + length + 3, hidden: false };
+  }
+
+  #endAfter(ending: RegExp, from: number): number | undefined {
+    if (this.#absent.has(ending.source)) return undefined;
+    const pattern = new RegExp(ending.source, 'gi');
+    pattern.lastIndex = from;
+    if (pattern.test(this.#source)) return pattern.lastIndex;
+    this.#absent.add(ending.source);
+    return undefined;
+  }
+}
+
+type Kind = readonly [begins: RegExp, ending: RegExp, hidden: boolean];
+
+const HTML: readonly Kind[] = [
+  [/^<!--/, /-->/, true],
+  [/^<\?/, /\?>/, true],
+  [/^<!\[CDATA\[/, /\]\]>/, true],
+  [/^<![A-Z]/i, />/, true],
+  [/^<script[\s>]/i, /<\/script>/, true],
+  [/^<style[\s>]/i, /<\/style>/, true],
+  [/^<pre[\s>]/i, /<\/pre>/, false],
+  [/^<textarea[\s>]/i, /<\/textarea>/, false],
+];
+
+const TEMPLATES: readonly Kind[] = [
+  [/^\{%-?\s*highlight\b/, /\{%-?\s*endhighlight\s*-?%\}/, false],
+  [/^\{%-?\s*raw\b/, /\{%-?\s*endraw\s*-?%\}/, false],
+  [/^\{%-?\s*comment\b/, /\{%-?\s*endcomment\s*-?%\}/, true],
+  [/^\{\{[<%]\s*highlight\b/, /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/, false],
+];

@@ -1,0 +1,48 @@
+import type { Block } from '../document.ts';
+import type { Writer } from '../writer/document-writer.ts';
+import { PLAIN } from '../writer/styles.ts';
+
+/** Characters of a paragraph at most: where lines have no end, one is made. */
+const MAX_PARAGRAPH = 4000;
+
+/** Writes a source that is not to be parsed as paragraphs between blank lines, its text as it stands. */
+export function writeUnformatted(source: string, writer: Writer, line: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  let length = 0;
+  let first = line;
+  const flush = () => {
+    if (lines.length === 0) return;
+    const leaf = writer.leaf();
+    leaf.add(lines.join('\n'), PLAIN, undefined);
+    const block = writer.paragraph(leaf, first);
+    if (block) blocks.push(block);
+    lines = [];
+    length = 0;
+  };
+  for (const text of source.split('\n')) {
+    if (text.trim() === '' || length + text.length > MAX_PARAGRAPH) flush();
+    if (lines.length === 0) first = line;
+    for (const piece of pieces(text)) {
+      if (length + piece.length > MAX_PARAGRAPH) flush();
+      lines.push(piece);
+      length += piece.length;
+    }
+    line++;
+  }
+  flush();
+  return blocks;
+}
+
+/** A line in pieces that fit a paragraph, cut at blanks where there are some. */
+function pieces(text: string): readonly string[] {
+  if (text.length <= MAX_PARAGRAPH) return [text];
+  const result: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const blank = text.length - from > MAX_PARAGRAPH ? text.lastIndexOf(' ', from + MAX_PARAGRAPH) : -1;
+    const to = blank > from ? blank : from + MAX_PARAGRAPH;
+    result.push(text.slice(from, to));
+    from = to;
+  }
+  return result;
+}

@@ -1,0 +1,62 @@
+import type { Block, Document, Heading, Link } from './document.ts';
+
+/** The first blocks of a document, up to so many UTF-16 `units` and at least one, as a document that is not complete. */
+export function beginningOf({ text, blocks, headings, links, lang }: Document, units: number): Document {
+  const after = blocks.findIndex(({ end }) => end > units);
+  const kept = after < 0 ? blocks : blocks.slice(0, Math.max(1, after));
+  const end = kept.at(-1)?.end ?? 0;
+  return {
+    text: text.slice(0, end),
+    blocks: kept,
+    headings: headings.filter(({ at }) => at < end),
+    links: links.filter(({ start }) => start < end),
+    lang,
+    complete: false,
+    extend: () => undefined,
+  };
+}
+
+/** A document whose beginning was parsed earlier; the whole is opened once more of it is wanted. */
+export class PartialDocument implements Document {
+  readonly #open: () => Document;
+  #document: Document;
+  #isWhole = false;
+
+  /** @param open gives the whole document, which begins with all that is in `beginning` */
+  constructor(beginning: Document, open: () => Document) {
+    this.#document = beginning;
+    this.#open = open;
+  }
+
+  get text(): string {
+    return this.#document.text;
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#document.blocks;
+  }
+
+  get headings(): readonly Heading[] {
+    return this.#document.headings;
+  }
+
+  get links(): readonly Link[] {
+    return this.#document.links;
+  }
+
+  get lang(): Document['lang'] {
+    return this.#document.lang;
+  }
+
+  get complete(): boolean {
+    return this.#document.complete;
+  }
+
+  extend(blocks: number): void {
+    if (!this.#isWhole && blocks > this.#document.blocks.length) {
+      this.#document = this.#open();
+      this.#isWhole = true;
+    }
+    this.#document.extend(blocks);
+  }
+}

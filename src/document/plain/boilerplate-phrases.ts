@@ -1,0 +1,184 @@
+/**
+ * What web pages have after their articles, as lines that begin with one of these phrases, or consist of one. Folded: in
+ * lower case, without accents, apostrophes straight.
+ */
+export interface BoilerplatePhrases {
+  readonly begin: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** A comment form, with its advice. */
+export const COMMENT_FORM: BoilerplatePhrases = {
+  begin: [
+    ...['laisser un', 'laissez un', 'poster un', 'ecrire un', 'ecrivez un', 'ajouter un', 'ajoutez un'].map(
+      (verb) => `${verb} commentaire`,
+    ),
+    ...['publier un', 'laisser votre', 'laissez votre'].map((verb) => `${verb} commentaire`),
+    'laisser une reponse',
+    'laissez une reponse',
+    'repondre a cet article',
+    'reagir a cet article',
+    'annuler la reponse',
+    'votre adresse e-mail ne sera pas',
+    'votre adresse email ne sera pas',
+    'votre adresse mail ne sera pas',
+    'votre adresse de messagerie ne sera pas',
+    'votre e-mail ne sera pas',
+    'votre email ne sera pas',
+    'les champs obligatoires',
+    ...['leave', 'post', 'write', 'add'].flatMap((verb) => [`${verb} a comment`, `${verb} your comment`]),
+    'leave a reply',
+    'leave a response',
+    'cancel reply',
+    'your email address will not be',
+    'your e-mail address will not be',
+    'your email will not be',
+    'required fields',
+  ],
+  whole: ['aucun commentaire', 'no comments', '# commentaire', '# commentaires', '# comment', '# comments'],
+};
+
+/** Other articles, each with a sentence of it perhaps. */
+export const RELATED_ARTICLES: BoilerplatePhrases = {
+  begin: [
+    ...['similaires', 'connexes', 'relatifs', 'lies', 'associes', 'recents', 'recommandes'].flatMap(
+      (kind) => [`articles ${kind}`, `billets ${kind}`, `autres articles ${kind}`],
+    ),
+    'articles sur des sujet',
+    'articles sur des sujets',
+    'articles sur le meme',
+    'autres articles sur',
+    "d'autres articles sur",
+    'articles dans la meme categorie',
+    'articles qui pourraient',
+    'ces articles pourraient',
+    'vous aimerez aussi',
+    'vous aimerez peut-etre',
+    'vous pourriez aussi',
+    'vous pourriez egalement',
+    'vous pourriez aimer',
+    'vous apprecierez aussi',
+    'cela devrait vous',
+    'cela pourrait vous',
+    'ca pourrait vous',
+    ...['related', 'similar', 'recommended', 'recent', 'popular', 'more'].flatMap((kind) => [
+      `${kind} posts`,
+      `${kind} articles`,
+      `${kind} stories`,
+      `${kind} reading`,
+    ]),
+    'you may also',
+    'you might also',
+    'you may like',
+    'you might like',
+    'you may be interested',
+    'keep reading',
+    'what to read next',
+  ],
+  whole: [],
+};
+
+/** Buttons to share and to follow, links to go on by. */
+export const SHARE_AND_FOLLOW: BoilerplatePhrases = {
+  begin: [
+    ...['a lire', 'lire', 'voir'].flatMap((verb) => [`${verb} aussi`, `${verb} egalement`]),
+    'a lire ensuite',
+    'sur le meme sujet',
+    'sur le meme theme',
+    'read also',
+    'read next',
+    ...['partager', 'partagez'].flatMap((verb) => [
+      `${verb} cet article`,
+      `${verb} ce billet`,
+      `${verb} cette page`,
+      `${verb} sur`,
+      `${verb} :`,
+    ]),
+    'share this',
+    'share on',
+    'share via',
+    'share :',
+    'suivez-nous',
+    'suivez-moi',
+    'follow us',
+    'follow me',
+    'abonnez-vous a',
+    'inscrivez-vous a la',
+    'inscrivez-vous a notre',
+    'subscribe to',
+    'sign up for',
+  ],
+  whole: [
+    'partager',
+    'partagez',
+    'share',
+    "j'aime ca",
+    'like this',
+    "navigation de l'article",
+    'navigation des articles',
+    'post navigation',
+  ],
+};
+
+/** What is a leftover only where nothing else follows: fields of forms, labels, notices, single buttons. */
+export const LAST_LINES: BoilerplatePhrases = {
+  begin: [
+    ...['tag', 'tags', 'mots-cles', 'mots cles', 'etiquettes', 'categorie', 'categories'].map(
+      (label) => `${label} :`,
+    ),
+    'classe dans',
+    'publie dans',
+    'filed under',
+    'posted in',
+    'tagged',
+    'article precedent',
+    'article suivant',
+    'previous post',
+    'next post',
+    'previous article',
+    'next article',
+    '←',
+    '→',
+    '©',
+    'copyright',
+    'tous droits reserves',
+    'all rights reserved',
+    'enregistrer mon nom',
+    'save my name',
+    'prevenez-moi',
+    'notify me',
+    'ce site utilise akismet',
+    'this site uses akismet',
+  ],
+  whole: [
+    ...['nom', 'name', 'e-mail', 'email', 'adresse e-mail', 'adresse de messagerie', 'site', 'site web'],
+    ...[
+      'website',
+      'commentaire',
+      'comment',
+      'envoyer',
+      'soumettre',
+      'submit',
+      'publier',
+      'precedent',
+      'suivant',
+    ],
+    ...[
+      'previous',
+      'next',
+      'laisser un commentaire',
+      'publier le commentaire',
+      'post comment',
+      'submit comment',
+    ],
+    ...['retour en haut', "retour a l'accueil", 'haut de page', 'back to top', 'back to blog', 'read more'],
+  ],
+};
+
+/** Words of which a line of buttons is made. */
+export const BUTTONS: ReadonlySet<string> = new Set(
+  (
+    'partager share tweet tweeter pin pinterest facebook twitter linkedin whatsapp email e-mail imprimer print reddit ' +
+    'telegram instagram google google+ pocket tumblr x mastodon bluesky'
+  ).split(' '),
+);

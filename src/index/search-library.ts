@@ -1,0 +1,58 @@
+import type { Library } from '../library/load-library.ts';
+import type { SearchOptions } from '../search/engine.ts';
+import type { Query } from '../search/query.ts';
+import type { Hit } from '../search/results.ts';
+import { LibraryIndex } from './library-index.ts';
+import type { IndexOptions } from './open-index.ts';
+import { Bodies } from './pending-bodies.ts';
+import type { UpdateOptions } from './upkeep.ts';
+
+/**
+ * Opens the index of a library to answer one search: as it is where a quick look finds nothing new, else brought up to
+ * date first.
+ *
+ * @throws {LibraryError} where one of the paths does not exist or cannot be read
+ */
+export async function openLibraryIndex(options: IndexOptions & UpdateOptions): Promise<LibraryIndex> {
+  const index = LibraryIndex.open(options);
+  if (!index.isFresh()) await refresh(index, options);
+  return index;
+}
+
+/** Walks the library and brings its index up to date; files that have not changed are not read, the others once. */
+export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
+  const { paths, signal } = options;
+  const { loadLibrary } = await import('../library/load-library.ts');
+  const bodies = new Bodies();
+  const known = await index.known();
+  index.takeIn(bodies, options);
+  try {
+    const library = await loadLibrary(paths, {
+      known,
+      onBody: (article, body) => bodies.add(article, body),
+      ...(signal && { signal }),
+    });
+    await index.update({ ...library, bodies }, options);
+    return library;
+  } finally {
+    bodies.end();
+  }
+}
+
+/**
+ * The best articles for a query, sure to be as they are in their files: where one of those found has changed, or where
+ * nothing is found and not every file was looked at, the index is brought up to date and asked again. Of an article of a
+ * large library that was edited in place, its new words may so be missed where others have them too, until any update.
+ */
+export async function searchLibrary(
+  index: LibraryIndex,
+  query: Query,
+  search: SearchOptions,
+  options: IndexOptions & UpdateOptions,
+): Promise<readonly Hit[]> {
+  const hits = index.search(query, search);
+  const isSure = hits.length > 0 ? index.isCurrent(hits) : index.isSmall;
+  if (index.isWhole && isSure) return hits;
+  await refresh(index, options);
+  return index.search(query, search);
+}

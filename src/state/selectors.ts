@@ -1,0 +1,164 @@
+import type { Document } from '../document/document.ts';
+import type { Context } from '../keys/bindings.ts';
+import type { Article } from '../library/article.ts';
+import { type Order, sortArticles, withTag } from '../library/sort-articles.ts';
+import { Finding } from '../search/incremental-matches.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import type { Match } from '../search/results.ts';
+import { layout } from '../text/layout.ts';
+import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
+import { AT_ONCE, type Head, Page } from './article-rows.ts';
+import { type Geometry, geometry } from './geometry.ts';
+import { memoLast } from './memo.ts';
+import type { Focus, Overlay, Size, State } from './state.ts';
+
+const geometryOf = memoLast(
+  (size: Size, focus: Focus, overlay: Overlay['kind'] | undefined, zoomed: boolean, measure: number) =>
+    geometry({ size, focus, overlay, zoomed, measure }),
+);
+
+/** Where everything stands now. */
+export const placesOf = ({ size, focus, overlay, settings }: State): Geometry =>
+  geometryOf(size, focus, overlay?.kind, settings.zoomed, settings.measure);
+
+/** What the keys go to. */
+export function contextOf({ overlay, focus }: State): Context {
+  switch (overlay?.kind) {
+    case undefined:
+      return focus;
+    case 'search':
+    case 'find':
+      return overlay.kind;
+    case 'contents':
+      return 'menu';
+    case 'tags':
+      return overlay.typing ? 'filter' : 'menu';
+    case 'help':
+      return overlay.typing ? 'filter' : 'help';
+  }
+}
+
+/** Rows of articles that fit in the list. */
+export const listPage = (state: State): number => {
+  const { list, listHeader, itemHeight } = placesOf(state);
+  return list ? Math.max(1, Math.floor((list.height - listHeader) / itemHeight)) : 1;
+};
+
+const ordered = memoLast(
+  (articles: readonly Article[], order: Order, reverse: boolean, tag: string | undefined) => {
+    const tagged = tag === undefined ? articles : withTag(articles, tag);
+    return order === 'date' && !reverse ? tagged : sortArticles(tagged, order, reverse);
+  },
+);
+
+/** The articles the list shows: the results of the search, best first, else all in the order asked for. */
+export function rowsOf({ library, list, search, settings }: State): readonly Article[] {
+  return search.results?.articles ?? ordered(library.articles, settings.order, settings.reverse, list.tag);
+}
+
+/** The selected article. */
+export const selectedOf = (state: State): Article | undefined => rowsOf(state)[state.list.row];
+
+/** Where an article stands among rows: where it was last, if it still does. */
+export function rowOfPath(rows: readonly Article[], path: string | undefined, guess: number): number {
+  return rows[guess]?.path === path ? guess : rows.findIndex((article) => article.path === path);
+}
+
+/** What is shown, and what is to be. */
+const BOTH = 2;
+
+const settingFor = memoLast(
+  (
+    width: number,
+    justify: boolean,
+    hyphenate: Hyphenator | undefined,
+    highlight: Highlighter | undefined,
+  ): LayoutOptions => ({ width, justify, hyphenate, highlight }),
+  BOTH,
+);
+
+/** How the text of the article in the reader is to be set. */
+export function settingOf(state: State): LayoutOptions {
+  const { settings, reader, highlight, hyphenators } = state;
+  const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
+  return settingFor(placesOf(state).measure, settings.justify, hyphenate, highlight);
+}
+
+const flowFor = memoLast((document: Document, setting: LayoutOptions) => layout(document, setting), BOTH);
+
+const pageFor = memoLast(
+  (article: Article, document: Document, setting: LayoutOptions, head: Head) =>
+    Page.of(article, document, flowFor(document, setting), setting.width, head),
+  BOTH,
+);
+
+const pageWith = memoLast((page: Page, related: readonly Article[]) => page.withRelated(related), BOTH);
+const NO_ARTICLES: readonly Article[] = [];
+
+/** The articles shown after the end of the one in the reader. */
+export const relatedOf = ({ reader: { related } }: State): readonly Article[] =>
+  related === undefined || related === 'asked' ? NO_ARTICLES : related;
+
+/** Rows of the article in the reader as they are shown; undefined while its text is not there. */
+export const pageOf = memoLast(
+  (state: State): Page | undefined => pageAs(state, state.reader.setting ?? settingOf(state)),
+  BOTH,
+);
+
+/** Rows of the article in the reader as they are to be shown. */
+export const nextPageOf = (state: State): Page | undefined => pageAs(state, settingOf(state));
+
+function pageAs(state: State, setting: LayoutOptions): Page | undefined {
+  const { article, document } = state.reader;
+  if (!article || !document) return undefined;
+  const page = pageFor(article, document, setting, headFor(state.size.rows));
+  const related = relatedOf(state);
+  return related.length > 0 ? pageWith(page, related) : page;
+}
+
+const headFor = (rows: number): Head =>
+  rows >= ROOMY_ROWS ? 'roomy' : rows >= PLAIN_ROWS ? 'plain' : 'compact';
+
+/** Heights of the screen from which on the title has more room. */
+const ROOMY_ROWS = 28;
+const PLAIN_ROWS = 16;
+
+/** Rows of the reader pane. */
+export const readerHeight = (state: State): number => placesOf(state).reader?.height ?? state.size.rows - 1;
+
+const queryFor = memoLast((text: string) => parseQuery(text));
+
+/** What is highlighted in the reader: what is looked for in the article, else in the catalogue. */
+export function readerQuery({ overlay, reader, search }: State): Query | undefined {
+  const own = overlay?.kind === 'find' ? overlay.field.value : reader.find;
+  const text = own || (search.results ? search.field.value : '');
+  return text.trim() === '' ? undefined : queryFor(text);
+}
+
+const findings = new WeakMap<Document, { readonly query: Query; readonly finding: Finding }>();
+const NONE: readonly Match[] = [];
+
+/** The search for that query in the article, as far as it has come. */
+export function findingOf(state: State): Finding | undefined {
+  const query = readerQuery(state);
+  const { document } = state.reader;
+  if (!query || !document) return undefined;
+  let known = findings.get(document);
+  if (known?.query !== query) {
+    known = { query, finding: new Finding(document, query) };
+    findings.set(document, known);
+  }
+  known.finding.reach(AT_ONCE);
+  return known.finding;
+}
+
+/** Where the article answers that query, in order, as far as it has been searched. */
+export const matchesOf = (state: State): readonly Match[] => findingOf(state)?.matches ?? NONE;
+
+/** How much of the article has been shown when the reader stands where it does, 0 to 1. */
+export function progressOf(state: State): number {
+  const page = pageOf(state);
+  if (!page) return 0;
+  const rest = page.textHeight - readerHeight(state);
+  return rest <= 0 ? 1 : Math.min(1, state.reader.top / rest);
+}

@@ -1,0 +1,165 @@
+import { createContext, Script } from 'node:vm';
+import type { Role } from '../document/document.ts';
+import type { CodeSpan, Highlighter } from '../text/line.ts';
+import languages from './languages.json' with { type: 'json' };
+
+/** Longer code is left plain: colouring is not worth the wait. */
+const MOST_LINES = 1000;
+const MOST_UNITS = 40_000;
+/** Milliseconds one piece of code may take, and all that took too long together. */
+const TIME_LIMIT = 500;
+const MOST_OVERRUNS = 3;
+/** Colourings kept for the next layout at another width. */
+const MOST_REMEMBERED = 64;
+
+const CANONICAL = new Map(
+  Object.entries(languages).flatMap(([name, aliases]) => [name, ...aliases].map((alias) => [alias, name])),
+);
+
+/** Classes of highlight.js and the roles they are drawn in; the others are plain code. */
+const ROLES: Readonly<Record<string, Role>> = {
+  keyword: 'code.keyword',
+  literal: 'code.keyword',
+  'selector-tag': 'code.keyword',
+  deletion: 'code.keyword',
+  string: 'code.string',
+  regexp: 'code.string',
+  symbol: 'code.string',
+  addition: 'code.string',
+  link: 'code.string',
+  number: 'code.number',
+  bullet: 'code.number',
+  comment: 'code.comment',
+  doctag: 'code.comment',
+  quote: 'code.comment',
+  meta: 'code.comment',
+  title: 'code.name',
+  section: 'code.name',
+  name: 'code.name',
+  'builtin-name': 'code.name',
+  'selector-id': 'code.name',
+  'selector-class': 'code.name',
+  type: 'code.type',
+  built_in: 'code.type',
+  attr: 'code.type',
+  attribute: 'code.type',
+  variable: 'code.type',
+  'template-variable': 'code.type',
+};
+const PLAIN = [
+  'default',
+  'class',
+  'code',
+  'emphasis',
+  'formula',
+  'function',
+  'meta-keyword',
+  'meta-string',
+  'params',
+  'selector-attr',
+  'selector-pseudo',
+  'strong',
+  'subst',
+  'tag',
+  'template-tag',
+];
+
+/**
+ * Loads the highlighter of marked-terminal (with highlight.js, a large file: only for what is drawn in colour). It
+ * knows its language or does nothing, and leaves code plain that is too long or takes too long.
+ */
+export async function loadHighlighter(): Promise<Highlighter> {
+  const { default: Renderer } = await import('marked-terminal');
+  const roles: (Role | undefined)[] = [undefined];
+  const theme: Record<string, (text: string) => string> = {};
+  // Controls cannot be in the code, which has been cleaned: they mark where roles begin and end.
+  for (const [name, role] of [...Object.entries(ROLES), ...PLAIN.map((name) => [name, undefined] as const)]) {
+    if (!roles.includes(role)) roles.push(role);
+    const open = OPEN + String.fromCharCode(FIRST_ROLE + roles.indexOf(role));
+    theme[name] = (text) => open + text + CLOSE;
+  }
+  const renderer = new Renderer({ tab: 0, code: undefined }, { ignoreIllegals: true, theme });
+  // Where output is no terminal chalk has switched itself off, and the renderer with it.
+  renderer.o.strong.level = 1;
+  const limited = withTimeLimit((code: string, language: string) => renderer.code(code, language));
+  let overruns = 0;
+  const warm = new Set<string>();
+  const remembered = new Map<string, readonly (readonly CodeSpan[])[]>();
+  return (code, name) => {
+    const language = CANONICAL.get(name.toLowerCase());
+    if (language === undefined || overruns >= MOST_OVERRUNS || !isModest(code, language)) return undefined;
+    const key = `${language}\n${code}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    if (!warm.has(language)) {
+      // Compiles the grammar, outside the time limit, which could leave it half done.
+      renderer.code('a', language);
+      warm.add(language);
+    }
+    const marked = limited(code, language);
+    if (marked === undefined) {
+      overruns++;
+      return undefined;
+    }
+    const spans = spansOf(marked.slice(0, -2), roles);
+    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    remembered.set(key, spans);
+    return spans;
+  };
+}
+
+const OPEN = '\x0e';
+const CLOSE = '\x0f';
+const FIRST_ROLE = 0x10;
+
+/** Whether code is short enough, and free of what takes highlight.js exponential time: scripts in scripts. */
+function isModest(code: string, language: string): boolean {
+  if (code.length > MOST_UNITS || code.split('\n', MOST_LINES + 1).length > MOST_LINES) return false;
+  return language !== 'xml' || (code.match(/<(?:script|style)/gi)?.length ?? 0) <= 4;
+}
+
+/** `run` under a watchdog: undefined when it took longer than `TIME_LIMIT`. */
+function withTimeLimit(
+  run: (code: string, language: string) => string,
+): (code: string, language: string) => string | undefined {
+  const call: { run: typeof run; code: string; language: string } = { run, code: '', language: '' };
+  const context = createContext(call);
+  const script = new Script('run(code, language)');
+  return (code, language) => {
+    Object.assign(call, { code, language });
+    try {
+      return script.runInContext(context, { timeout: TIME_LIMIT }) as string;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The spans of each line of marked code; roles nest, and the innermost counts. */
+function spansOf(marked: string, roles: readonly (Role | undefined)[]): CodeSpan[][] {
+  const lines: CodeSpan[][] = [[]];
+  const open: (Role | undefined)[] = [];
+  const add = (text: string): void => {
+    if (text === '') return;
+    const role = open.at(-1) ?? 'code';
+    const line = lines.at(-1)!;
+    const last = line.at(-1);
+    if (last?.style.role === role) line[line.length - 1] = { text: last.text + text, style: last.style };
+    else line.push({ text, style: { role } });
+  };
+  let start = 0;
+  for (let at = 0; at < marked.length; at++) {
+    const character = marked[at]!;
+    if (character !== OPEN && character !== CLOSE && character !== '\n') continue;
+    add(marked.slice(start, at));
+    if (character === '\n') lines.push([]);
+    else if (character === CLOSE) open.pop();
+    else {
+      at++;
+      open.push(roles[marked.charCodeAt(at) - FIRST_ROLE]);
+    }
+    start = at + 1;
+  }
+  add(marked.slice(start));
+  return lines;
+}

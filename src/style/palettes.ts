@@ -1,0 +1,136 @@
+import type { Role } from '../document/document.ts';
+import type { Color } from './color.ts';
+
+/** Roles of the program around the text. */
+export type UiRole = 'match' | 'current' | 'selection' | 'status' | 'accent' | 'dim' | 'error';
+
+/** How a role is drawn. Attributes are used at every depth, colours where there are any. */
+export interface Paint {
+  readonly fg?: Color;
+  readonly bg?: Color;
+  readonly bold?: boolean;
+  readonly dim?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly inverse?: boolean;
+}
+
+export type Palette = Readonly<Record<Role | UiRole, Paint>>;
+
+const dark: Palette = {
+  title: { fg: ['#ffd787', 11], bold: true },
+  heading: { fg: ['#87d7ff', 14], bold: true },
+  meta: { fg: ['#9e9e9e', 7] },
+  link: { fg: ['#87afff', 12], underline: true },
+  code: { fg: ['#d7d7af', 3] },
+  kbd: { fg: ['#e4e4d0', 15], bold: true },
+  mark: { fg: ['#000000', 0], bg: ['#d7d787', 3] },
+  quote: { fg: ['#87af87', 2] },
+  marker: { fg: ['#87afaf', 6] },
+  rule: { fg: ['#6c6c6c', 8] },
+  note: { fg: ['#af87d7', 5] },
+  image: { fg: ['#afafd7', 12], italic: true },
+  'code.keyword': { fg: ['#d787af', 13] },
+  'code.string': { fg: ['#afd787', 10] },
+  'code.number': { fg: ['#ffaf5f', 11] },
+  'code.comment': { fg: ['#808080', 8], italic: true },
+  'code.name': { fg: ['#87afd7', 12] },
+  'code.type': { fg: ['#5fd7d7', 14] },
+  match: { fg: ['#000000', 0], bg: ['#ffd75f', 11] },
+  current: { fg: ['#000000', 0], bg: ['#ff8700', 9], bold: true },
+  selection: { fg: ['#ffffff', 15], bg: ['#3a4a5a', 4] },
+  status: { fg: ['#bcbcbc', 7], bg: ['#303030', 0] },
+  accent: { fg: ['#ffaf5f', 11], bold: true },
+  dim: { fg: ['#808080', 8] },
+  error: { fg: ['#ff8787', 9], bold: true },
+};
+
+const light: Palette = {
+  title: { fg: ['#875f00', 3], bold: true },
+  heading: { fg: ['#005f87', 4], bold: true },
+  meta: { fg: ['#626262', 8] },
+  link: { fg: ['#0057ae', 4], underline: true },
+  code: { fg: ['#8a4b08', 1] },
+  kbd: { fg: ['#444444', 0], bold: true },
+  mark: { fg: ['#000000', 0], bg: ['#ffff87', 11] },
+  quote: { fg: ['#3a6b3a', 2] },
+  marker: { fg: ['#00706b', 6] },
+  rule: { fg: ['#9e9e9e', 8] },
+  note: { fg: ['#6c3fa0', 5] },
+  image: { fg: ['#4b4b9b', 4], italic: true },
+  'code.keyword': { fg: ['#a6216f', 5] },
+  'code.string': { fg: ['#3f6f00', 2] },
+  'code.number': { fg: ['#8a5a00', 3] },
+  'code.comment': { fg: ['#6c6c6c', 8], italic: true },
+  'code.name': { fg: ['#1f4fa0', 4] },
+  'code.type': { fg: ['#006f7f', 6] },
+  match: { fg: ['#000000', 0], bg: ['#ffd75f', 11] },
+  current: { fg: ['#000000', 0], bg: ['#ff9f40', 9], bold: true },
+  selection: { fg: ['#000000', 0], bg: ['#cfdcea', 14] },
+  status: { fg: ['#3a3a3a', 0], bg: ['#e4e4e4', 7] },
+  accent: { fg: ['#af5f00', 1], bold: true },
+  dim: { fg: ['#767676', 8] },
+  error: { fg: ['#af0000', 1], bold: true },
+};
+
+/** A colour of the terminal's own palette at every depth; those used here are legible on black and on white. */
+const own = (index: number): Color => ['', index];
+
+const neutral: Palette = {
+  title: { bold: true },
+  heading: { fg: own(6), bold: true },
+  meta: { dim: true },
+  link: { fg: own(4), underline: true },
+  code: { fg: own(6) },
+  kbd: { bold: true },
+  mark: { inverse: true },
+  quote: { fg: own(2) },
+  marker: { fg: own(6) },
+  rule: { dim: true },
+  note: { fg: own(5) },
+  image: { italic: true },
+  'code.keyword': { fg: own(5) },
+  'code.string': { fg: own(2) },
+  'code.number': { fg: own(4) },
+  'code.comment': { dim: true, italic: true },
+  'code.name': { fg: own(4), bold: true },
+  'code.type': { fg: own(6), bold: true },
+  match: { inverse: true },
+  current: { inverse: true, bold: true, underline: true },
+  selection: { inverse: true },
+  status: { inverse: true },
+  accent: { fg: own(6), bold: true },
+  dim: { dim: true },
+  error: { fg: own(1), bold: true },
+};
+
+/** Attributes alone, for terminals and people that want no colour: everything that matters can still be told apart. */
+const plain: Palette = {
+  title: { bold: true },
+  heading: { bold: true },
+  meta: { dim: true },
+  link: { underline: true },
+  code: {},
+  kbd: { bold: true },
+  mark: { inverse: true },
+  quote: {},
+  marker: {},
+  rule: { dim: true },
+  note: {},
+  image: { italic: true },
+  'code.keyword': { bold: true },
+  'code.string': {},
+  'code.number': {},
+  'code.comment': { dim: true },
+  'code.name': {},
+  'code.type': {},
+  match: { inverse: true },
+  current: { inverse: true, bold: true, underline: true },
+  selection: { inverse: true },
+  status: { inverse: true },
+  accent: { bold: true },
+  dim: { dim: true },
+  error: { bold: true },
+};
+
+export const palettes = { dark, light, neutral, plain } as const;

@@ -1,0 +1,109 @@
+import type { Role, Style } from '../document/document.ts';
+import { type ColorDepth, colorCode } from './color.ts';
+import { type Paint, palettes, type UiRole } from './palettes.ts';
+
+export type { ColorDepth } from './color.ts';
+export type { UiRole } from './palettes.ts';
+
+/** Roles as SGR for one terminal; made by `makeTheme`. */
+export interface Theme {
+  readonly name: ThemeName;
+  readonly depth: ColorDepth;
+}
+
+/** `neutral` uses the terminal's own colours and is legible on any background. */
+export const themes = ['neutral', 'dark', 'light'] as const;
+export type ThemeName = (typeof themes)[number];
+
+/** A style of the text or of the program around it. */
+export type ThemeStyle = Omit<Style, 'role'> & {
+  readonly role?: Role | UiRole;
+  readonly dim?: boolean;
+  readonly inverse?: boolean;
+};
+
+/** Escape sequences around a piece of text; both empty where the style shows nothing. */
+export interface Sgr {
+  readonly open: string;
+  readonly close: string;
+}
+
+const made = new Map<string, Theme>();
+
+/** The theme `name` at a depth of colour. The same object each time, so that it can be compared and cached by. */
+export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
+  const key = `${name} ${depth}`;
+  let theme = made.get(key);
+  if (theme === undefined) {
+    theme = { name, depth };
+    made.set(key, theme);
+  }
+  return theme;
+}
+
+/**
+ * The theme for a terminal's background: by its red, green and blue (0–255) where it told them, else by `COLORFGBG`
+ * ("15;0": the last number is the background's palette entry), else neutral.
+ */
+export function themeFor(
+  background: readonly [red: number, green: number, blue: number] | undefined,
+  colorfgbg: string | undefined,
+): ThemeName {
+  if (background !== undefined) {
+    const [red, green, blue] = background;
+    // Rec. 709 luma.
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? 'dark' : 'light';
+  }
+  const entry = /(?:^|;)(\d+)$/.exec(colorfgbg ?? '')?.[1];
+  if (entry === undefined) return 'neutral';
+  return Number(entry) < 7 || Number(entry) === 8 ? 'dark' : 'light';
+}
+
+const cache = new WeakMap<Theme, Map<string, Sgr>>();
+
+/** How a style is switched on and off on the terminal the theme is for. */
+export function sgr(style: ThemeStyle, theme: Theme): Sgr {
+  let known = cache.get(theme);
+  if (known === undefined) {
+    known = new Map();
+    cache.set(theme, known);
+  }
+  const key = styleKey(style);
+  let found = known.get(key);
+  if (found === undefined) {
+    const codes = codesOf(style, theme);
+    found =
+      codes.open.length === 0
+        ? NOTHING
+        : { open: `\x1b[${codes.open.join(';')}m`, close: `\x1b[${codes.close.join(';')}m` };
+    known.set(key, found);
+  }
+  return found;
+}
+
+const NOTHING: Sgr = { open: '', close: '' };
+
+const styleKey = (style: ThemeStyle): string =>
+  `${style.role ?? ''}${style.bold ? '*' : ''}${style.italic ? '/' : ''}${style.underline ? '_' : ''}` +
+  `${style.strike ? '-' : ''}${style.dim ? '.' : ''}${style.inverse ? '!' : ''}`;
+
+function codesOf(style: ThemeStyle, theme: Theme): { open: string[]; close: string[] } {
+  const palette = palettes[theme.depth === 0 ? 'plain' : theme.name];
+  const paint: Paint = style.role === undefined ? {} : palette[style.role];
+  const open: string[] = [];
+  const close = new Set<string>();
+  const add = (on: boolean | undefined, code: string, off: string): void => {
+    if (!on) return;
+    open.push(code);
+    close.add(off);
+  };
+  add(style.bold || paint.bold, '1', '22');
+  add(style.dim || paint.dim, '2', '22');
+  add(style.italic || paint.italic, '3', '23');
+  add(style.underline || paint.underline, '4', '24');
+  add(style.inverse || paint.inverse, '7', '27');
+  add(style.strike, '9', '29');
+  if (paint.fg !== undefined) add(theme.depth > 0, colorCode(paint.fg, theme.depth) ?? '', '39');
+  if (paint.bg !== undefined) add(theme.depth > 0, colorCode(paint.bg, theme.depth, true) ?? '', '49');
+  return { open, close: [...close] };
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { documentFrom, parsedOf } from '../../../src/cache/document-json.ts';
+import type { Document } from '../../../src/document/document.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { bodyOf } from '../../../src/library/read-body.ts';
+import { setLines } from '../../../src/text/layout.ts';
+
+/** What a document holds, also where it holds `undefined`. */
+const contents = ({ text, blocks, headings, links, lang, complete }: Document) => ({
+  text,
+  blocks,
+  headings,
+  links,
+  lang,
+  complete,
+});
+
+function expectSame(document: Document): void {
+  document.extend(Number.POSITIVE_INFINITY);
+  const kept = documentFrom(JSON.parse(JSON.stringify(parsedOf(document))));
+  expect(contents(kept)).toStrictEqual(contents(document));
+  expect([...setLines(kept, { width: 60 })]).toEqual([...setLines(document, { width: 60 })]);
+}
+
+it('is the same document after it was kept, for all articles of the catalogue', () => {
+  const names = readdirSync('articles').filter((name) => name.endsWith('.md'));
+  expect(names.length).toBeGreaterThan(30);
+  for (const name of names)
+    expectSame(parseDocument(bodyOf(readFileSync(`articles/${name}`, 'utf8'), name), { lang: 'fr' }));
+});
+
+it('is the same with every kind of block, within others too', () => {
+  const table = '| a | b | c |\n| --- | :-: | --: |\n| 1 | 2 | 3 |';
+  const source = [
+    '# Titre',
+    'Un *mot* [lié](https://a.example), `code`, [^1] et [[Autre]].',
+    table,
+    `> [!note] Attention\n> ${table.replaceAll('\n', '\n> ')}`,
+    `- [ ] à faire\n\n  ${table.replaceAll('\n', '\n  ')}\n- [x] fait`,
+    '```js\nlet a;\n```',
+    '---',
+    `[^1]: Une note.\n\n    ${table.replaceAll('\n', '\n    ')}`,
+  ].join('\n\n');
+  const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
+  expect(JSON.stringify(document.blocks)).toContain('"align":[null');
+  expect(document.blocks.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['heading', 'paragraph', 'table', 'quotation', 'list', 'code', 'rule', 'notes']),
+  );
+  expectSame(document);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { rewriteContainers } from '../../../src/document/markdown/containers.ts';
+import { rewriteDefinitionLists } from '../../../src/document/markdown/definition-lists.ts';
+import { rewriteMdx } from '../../../src/document/markdown/mdx.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+
+const text = (source: string): string => parseDocument({ format: 'markdown', source, firstLine: 0 }).text;
+
+describe('containers', () => {
+  it.each([
+    [':::note\na\n:::', '> [!note]\n> a\n'],
+    ['::: tip A title\n\na\n\n:::\nb', '> [!tip] A title\n>\n> a\n>\n\nb'],
+    [':::info[A *title*]{#id}\na\n:::', '> [!info] A *title*\n> a\n'],
+    ['::: {.callout-warning title="T"}\na\n:::', '> [!warning] T\n> a\n'],
+    ['::::danger\n:::note\na\n:::\n::::', '> [!danger]\n> > [!note]\n> > a\n>\n'],
+    [':::note\n```\n:::\n```\n:::', '> [!note]\n> ```\n> :::\n> ```\n'],
+    ['- a\n\n  :::note\n  b\n  :::', '- a\n\n  > [!note]\n  > b\n'],
+    ['::: code-group\na\n:::', '\na\n'],
+    ['!!! note\n    a\n\n    b\n\nc', '> [!note]\n> a\n>\n> b\n\nc'],
+    ['??? info "T"\n\n    a\n', '> [!info] T\n>\n> a\n'],
+    ['!!! danger ""\n    a', '> [!danger]\n> a'],
+    ['=== "A"\n\n    !!! tip\n        a', '**A**\n\n> [!tip]\n> a'],
+    ['{% hint style="warning" %}\na\n{% endhint %}', '> [!warning]\n> a\n'],
+    ['{{< hint info >}}\na\n{{< /hint >}}', '> [!info]\n> a\n'],
+    ['{{% notice tip "T" %}}\na\n{{% /notice %}}', '> [!tip] T\n> a\n'],
+    ['{{< details "More" >}}\na\n{{< /details >}}', '> [!details] More\n> a\n'],
+    ['```{note}\n:class: x\na\n```\nb', '> [!note]\n>\n> a\n\nb'],
+    ['````{admonition} A *title*\n```py\na\n```\n````', '> [!note] A *title*\n> ```py\n> a\n> ```\n'],
+    [':::{tip}\na\n:::', '> [!tip]\n> a\n'],
+    ['```{toctree}\n:hidden:\n\na\n```\nb', '\n\n\n\n\nb'],
+  ])('%j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
+
+  it.each([
+    '```{code-block} py\na\n```',
+    '````md\n```{note}\na\n```\n````',
+    '```{note}\nnothing closes it',
+    ':::note\nnothing closes it',
+    '```\n:::note\na\n:::\n```',
+    '    :::note\n    a\n    :::',
+    'a !!! note',
+    ':::',
+    'a\n::: \nb',
+  ])('not %j', (source) => expect(rewriteContainers(source)).toBe(source));
+
+  it('are read as callouts, whatever stands beside them', () => {
+    const { blocks } = parseDocument({
+      format: 'markdown',
+      source: 'a\n:::note\nb\n:::\nc',
+      firstLine: 0,
+    });
+    expect(blocks).toMatchObject([
+      { kind: 'paragraph', line: 0 },
+      { kind: 'quotation', callout: 'note', blocks: [{ line: 2 }] },
+      { kind: 'paragraph', line: 4 },
+    ]);
+  });
+});
+
+describe('definition lists', () => {
+  it.each([
+    ['Term\n: a\n: b', '- <b>Term</b><br>\n  a\n  <br>b'],
+    ['Term\n:   a\n    b\n\nOther\n:   c', '- <b>Term</b><br>\n  a\n    b\n\n- <b>Other</b><br>\n  c'],
+    ['Term\n\n: a\n\nText.', '- <b>Term</b>\n\n  a\n\nText.'],
+  ])('%j', (source, expected) => expect(rewriteDefinitionLists(source)).toBe(expected));
+
+  it.each(['A sentence that ends.\n: a', 'two\nlines\n: a', '```\nterm\n: a\n```', '# a\n: b', '- a\n: b'])(
+    'not %j',
+    (source) => expect(rewriteDefinitionLists(source)).toBe(source),
+  );
+});
+
+describe('MDX', () => {
+  it('takes out code, comments and tags, and keeps what they are called', () => {
+    const source =
+      "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n{/* no */}\n\n<Tabs>\n<TabItem label=\"A\">\n*b*\n</TabItem>\n</Tabs>";
+    expect(rewriteMdx(source)).toBe('\n\n\n\n\n\n**A**\n*b*\n\n');
+    expect(text(source)).toBe('A b');
+  });
+
+  it.each([
+    "import a from 'b';\n\nnot used",
+    "```js\nimport a from 'b';\n```\n\n<a/>",
+    '```jsx\n{/* code */}\n```',
+    '{/* a */} and text',
+    '{/* nothing ends it',
+    'export default everything you know\n',
+  ])('not %j', (source) => expect(rewriteMdx(source)).toBe(source));
+});
+
+describe('what else is written', () => {
+  it.each([
+    [':tada: :+1: 10:30:00 :nothing: `:tada:` a:tada:b', '🎉 👍 10:30:00 :nothing: :tada: a:tada:b'],
+    [':tada::book: :star2:² :+1:', '🎉📖 🌟² 👍'],
+    ['x^2^ and a^b^c and H~2~O', 'x² and a^b^c and H₂O'],
+    ['++ctrl+alt+del++ and i++ + j++', 'Ctrl+Alt+Del and i++ + j++'],
+    ['{++a++} {--b--} {==c==}{>>d<<}', 'a b c'],
+    ['[a](b){ .c } ![d](e.png){: width="3" } `f`{.g} {h}', 'a d f {h}'],
+    ['a\n{: .b }\n\nc\n{ .d }', 'a\nc'],
+    ['## a { #b data-c="d" }\n\n## e {.f}', 'a\ne'],
+    ['a ^b-1\n\n^c2d3', 'a'],
+    ['*[HTML]: Hyper Text\n\na HTML', 'a HTML'],
+    [':material-account-circle: a', 'a'],
+  ])('%j reads %j', (source, expected) => expect(text(source)).toBe(expected));
+});

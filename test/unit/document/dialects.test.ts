@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/document.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+
+const open = (source: string, title?: string): Document =>
+  parseDocument({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
+const text = (source: string): string => open(source).text;
+
+describe('what site generators add', () => {
+  it('takes out tags and keeps what they say', () => {
+    expect(
+      text('{% if x %}a{% endif %} [b]({{ site.baseurl }}/c) {% include f.html src="g.png" caption="h" %}'),
+    ).toBe('a b h');
+    expect(text('{{< figure src="a.png" alt="b" >}} {{% notice %}}c *d*{{% /notice %}}')).toBe('b c d');
+    expect(text('{: .no_toc }\n\n## a {#b}\n\n* TOC\n{:toc}\n\nc')).toBe('a\nc');
+  });
+
+  it('reads highlighted blocks as code, blank lines and all', () => {
+    const { blocks } = open('{% highlight ruby %}\nputs "{{ a }}"\n\n  b\n{% endhighlight %}\n\nc');
+    expect(blocks).toMatchObject([
+      { kind: 'code', language: 'ruby', code: 'puts "{{ a }}"\n\n  b' },
+      { line: 6 },
+    ]);
+  });
+
+  it('leaves of a directive what it is called', () => {
+    expect(text('a\n\n::video[A *talk*]{#x}\n\n::ad{id=1}\n\n  ::note[b]\n\n::c and d::e{f}')).toBe(
+      'a\nA talk\nb\n::c and d::e{f}',
+    );
+  });
+
+  it('leaves code alone', () => {
+    expect(text('`{% a %}` ``==b==``\n\n```\n{{ c }} %%d%%\n```\n\n    {% e %}')).toBe(
+      '{% a %} ==b==\n{{ c }} %%d%%\n{% e %}',
+    );
+  });
+});
+
+describe('what note books add', () => {
+  it('marks, hides, links and embeds', () => {
+    const { blocks, links, text } = open('==a== b==c and d==e %%f%% [[g]] [[h#i|j]] ![[k.png|300]]');
+    expect(text).toBe('a b==c and d==e g j k.png');
+    expect(blocks[0]).toMatchObject({
+      runs: [{ text: 'a', style: { role: 'mark' } }, {}, {}, {}, {}, {}, {}],
+    });
+    expect(links.map(({ kind, href }) => `${kind} ${href}`)).toEqual([
+      'article g',
+      'article h#i',
+      'image k.png',
+    ]);
+  });
+
+  it('knows callouts, with a title of their own or without', () => {
+    const { blocks } = open('> [!NOTE]\n> a\n\n> [!tip]- b *c*\n> d');
+    expect(blocks).toMatchObject([
+      { kind: 'quotation', callout: 'note', blocks: [{ line: 1 }] },
+      {
+        callout: 'tip',
+        blocks: [{ runs: [{ text: 'b ', style: { bold: true } }, { text: 'c' }] }, { line: 4 }],
+      },
+    ]);
+  });
+
+  it('reads formulas as code, and leaves prices', () => {
+    expect(text('$a_1 * b_2$ costs $5 and *$10*')).toBe('a_1 * b_2 costs $5 and $10');
+    expect(text('`$A_B` $C_D/$E_F and $$x^2$$')).toBe('$A_B $C_D/$E_F and x^2');
+    expect(open('$$a & b\\\\\nc < d$$\n\ne').blocks).toMatchObject([
+      { kind: 'code', code: 'a & b\\\\\nc < d' },
+      { line: 3 },
+    ]);
+    expect(open('$$\na_1\n\nb\n$$').blocks).toMatchObject([{ kind: 'code', code: 'a_1\n\nb' }]);
+  });
+});
+
+describe('roles', () => {
+  it.each([
+    ['{ref}`A part <part>` and {term}`word`', 'A part and word'],
+    ['{py:func}`~os.path` {command}`make`', 'os.path make'],
+    ['(a-label)=\n# Part\n\n(a) = b', 'Part\n(a) = b'],
+    ['a {boolean} and `{ref}`x``', 'a {boolean} and {ref}x``'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
+describe('footnotes', () => {
+  it('are numbered as they are mentioned, gathered at the end, linked both ways', () => {
+    const { blocks, links, text } = open('a[^x] b[^y] c[^x] d[^z]\n[^y]: e\n[^x]: f\n\n    g\n\nh');
+    expect(text).toBe('a¹ b² c¹ d[^z]\nh\nf\ng ↩ ↩\ne ↩');
+    expect(blocks.at(-1)).toMatchObject({ kind: 'notes', notes: [{ label: '1' }, { label: '2' }] });
+    const at = (needle: string): number => text.indexOf(needle);
+    expect(links.map(({ kind, target }) => [kind, target])).toEqual([
+      ['footnote', at('f')],
+      ['footnote', at('e')],
+      ['footnote', at('f')],
+      ['backlink', 1],
+      ['backlink', 7],
+      ['backlink', 4],
+    ]);
+  });
+});
+
+describe('notes where they are mentioned', () => {
+  it('are numbered with the others, and gathered with them', () => {
+    const { text, links } = open('a^[one *b*, [c](d)] e[^f] g^[two]\n\n[^f]: h^[three]');
+    expect(text).toBe('a¹ e² g³\none b, c ↩\nh⁴ ↩\ntwo ↩\nthree ↩');
+    expect(links.map(({ kind }) => kind).slice(0, 4)).toEqual(['footnote', 'footnote', 'footnote', 'other']);
+  });
+
+  it.each([
+    ['a number', 'x^[1]', 'x^[1]'],
+    ['a link', 'x^[a](b)', 'x^a'],
+    ['nothing', 'x^[ ]', 'x^[ ]'],
+    ['what has no end', 'x^[a', 'x^[a'],
+    ['code', '`x^[a]`', 'x^[a]'],
+    ['raised, as Pandoc writes it', 'x^[a]^', 'x^[a]^'],
+    ['escaped', 'x\\^[a]', 'x^[a]'],
+  ])('are not %s', (_, source, text) => expect(open(source).text).toBe(text));
+});
+
+describe('hints', () => {
+  it('leave out a first heading that is the title, and only that', () => {
+    expect(open('# The *Title*\n\na\n\n# The title', 'The title').text).toBe('a\nThe title');
+    expect(open('# Other\n\na', 'The title').text).toBe('Other\na');
+  });
+
+  it('tell the language; else the text does', () => {
+    const body = {
+      format: 'markdown',
+      source: 'Le chat est dans la maison et il dort.',
+      firstLine: 0,
+    } as const;
+    expect(parseDocument(body).lang).toBe('fr');
+    expect(parseDocument(body, { lang: 'en-GB' }).lang).toBe('en');
+    expect(parseDocument(body, { lang: 'de' }).lang).toBe(undefined);
+    expect(parseDocument({ ...body, source: 'x' }).lang).toBe(undefined);
+  });
+});

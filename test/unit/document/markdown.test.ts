@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Document } from '../../../src/document/document.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+
+const open = (source: string): Document => parseDocument({ format: 'markdown', source, firstLine: 0 });
+const text = (source: string): string => open(source).text;
+const kinds = (blocks: readonly Block[]): string[] => blocks.map((block) => block.kind);
+
+describe('blocks of Markdown', () => {
+  it('reads headings, paragraphs, rules and code, with their source lines', () => {
+    const { blocks, text, headings } = open(
+      '# One\n\nTwo\nthree\n\n---\n\n```js\nlet a;\n\nb\n```\n\nSix\n===\n',
+    );
+    expect(text).toBe('One\nTwo three\nlet a;\n\nb\nSix');
+    expect(kinds(blocks)).toEqual(['heading', 'paragraph', 'rule', 'code', 'heading']);
+    expect(blocks.map((block) => block.line)).toEqual([0, 2, 5, 7, 13]);
+    expect(blocks[3]).toMatchObject({ code: 'let a;\n\nb', language: 'js', start: 14, end: 23 });
+    expect(headings).toEqual([
+      { depth: 1, text: 'One', at: 0 },
+      { depth: 1, text: 'Six', at: 24 },
+    ]);
+  });
+
+  it('keeps lists with their numbers, tasks and nesting', () => {
+    const [list] = open('3. a\n   - [x] b\n   - [ ] c\n4. d\n').blocks;
+    expect(list).toMatchObject({
+      kind: 'list',
+      first: 3,
+      loose: false,
+      items: [
+        { blocks: [{ kind: 'paragraph' }, { kind: 'list', items: [{ task: 'done' }, { task: 'open' }] }] },
+        { blocks: [{ kind: 'paragraph', line: 3 }] },
+      ],
+    });
+  });
+
+  it('puts the cells of a table after one another', () => {
+    const { blocks, text } = open('| a | b |\n|:--|--:|\n| *c* |  |\n');
+    expect(text).toBe('a\nb\nc');
+    expect(blocks[0]).toMatchObject({ kind: 'table', align: ['left', 'right'], start: 0, end: 5 });
+  });
+});
+
+describe('inline Markdown', () => {
+  it('styles runs and joins what is styled alike', () => {
+    expect(open('a **b *c*** `d  e` ~~f~~ \\*g').blocks[0]).toMatchObject({
+      runs: [
+        { text: 'a ', at: 0 },
+        { text: 'b ', style: { bold: true } },
+        { text: 'c', style: { bold: true, italic: true } },
+        { text: ' ' },
+        { text: 'd  e', style: { role: 'code' } },
+        { text: ' ' },
+        { text: 'f', style: { strike: true } },
+        { text: ' *g' },
+      ],
+    });
+  });
+
+  it('breaks lines where the source says so, and only there', () => {
+    expect(text('a\nb  \nc\\\nd<br>e')).toBe('a b\nc\nd\ne');
+  });
+
+  it('knows what links lead to', () => {
+    const { links } = open(
+      '[a](https://x.org/é) [b](../c.md#d) [e](javascript:alert) ![f](g.png) [h](#i) <j@k.fr>',
+    );
+    expect(links.map(({ kind, href }) => `${kind} ${href}`)).toEqual([
+      'web https://x.org/%C3%A9',
+      'article ../c.md#d',
+      'other javascript:alert',
+      'image g.png',
+      'anchor #i',
+      'web mailto:j@k.fr',
+    ]);
+    expect(links[0]).toMatchObject({ start: 0, end: 1 });
+  });
+
+  it('decodes entities once and lets no control through', () => {
+    expect(text('&eacute;&#8217;&amp;lt; &#27;[31mx &#x9b;y \x1b[1mz')).toBe('é’&lt; x ›y z');
+  });
+});
+
+describe('HTML', () => {
+  it('reduces inline elements to their text and style', () => {
+    expect(
+      text('H<sub>2</sub>O m<sup>2</sup> 1<sup>er</sup> <kbd>q</kbd><!-- x --> <script>y</script>'),
+    ).toBe('H₂O m² 1er q');
+  });
+
+  it('reads lists, tables and quotations', () => {
+    const { blocks, text } = open(
+      '<ul><li>a<li>b</ul>\n\n<table><tr><th>c<th>d<tr><td>e<td>f</table>\n\n<blockquote>\n\n*g*\n\n</blockquote>\n',
+    );
+    expect(text).toBe('a\nb\nc\nd\ne\nf\ng');
+    expect(kinds(blocks)).toEqual(['list', 'table', 'quotation']);
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Block, Document } from '../../../src/document/document.ts';
+import { markdownBlocks } from '../../../src/document/markdown/markdown-blocks.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { Writer } from '../../../src/document/writer/document-writer.ts';
+import { expectSound } from '../../support/leaves.ts';
+import { articles, scraps } from '../../support/markdown.ts';
+
+function open(source: string, format: 'markdown' | 'text' = 'markdown'): Document {
+  const document = parseDocument({ format, source, firstLine: 0 });
+  document.extend(Infinity);
+  return document;
+}
+
+/** The document as it comes out when the source is cut in parts of at least `target` characters. */
+function cut(source: string, target: number): unknown {
+  const writer = new Writer();
+  const blocks: Block[] = [];
+  for (const some of markdownBlocks(source, writer, undefined, { target, most: 1_000_000 }))
+    blocks.push(...some);
+  const { text, headings, links } = writer;
+  return { text, headings, links, blocks };
+}
+
+const CONTROL =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2061-\u2069\ufeff\u{e0001}\u{e0020}-\u{e007f}]/u;
+
+describe('whatever the source', () => {
+  it('Markdown opens: positions hold, nothing is a control, the same source gives the same document', () => {
+    fc.assert(
+      fc.property(fc.oneof(scraps, articles, fc.string({ unit: 'binary' })), (source) => {
+        const document = open(source);
+        expectSound(document);
+        expect(document.text).not.toMatch(CONTROL);
+        expect({ ...open(source) }).toEqual({ ...document });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('plain text opens: positions hold, nothing is a control', () => {
+    fc.assert(
+      fc.property(fc.oneof(scraps, fc.string({ unit: 'binary' })), (source) => {
+        const document = open(source, 'text');
+        expectSound(document);
+        expect(document.text).not.toMatch(CONTROL);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a source read in parts', () => {
+  it('gives what it gives when it is read as a whole', () => {
+    fc.assert(
+      fc.property(articles, fc.integer({ min: 1, max: 200 }), (source, target) => {
+        expect(cut(source, target)).toEqual(cut(source, 1_000_000));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

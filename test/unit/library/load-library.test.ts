@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryError } from '../../../src/library/error.ts';
+import { loadLibrary } from '../../../src/library/load-library.ts';
+import { readBody } from '../../../src/library/read-body.ts';
+
+let root: string;
+const write = (name: string, content: string | Uint8Array): string => {
+  const path = join(root, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+};
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'kiosque-library-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('openLibrary', () => {
+  it('reads articles with and without front matter, the newest first', async () => {
+    write('2015-10-24-vendre-moins.md', '# Vendre moins\n\nUn texte court.\n');
+    write(
+      'note.txt',
+      '---\ntitle: "Une note"\ndate: 2020-01-02 10:00\ncategories: vie\n---\n\nDu *texte*.\n',
+    );
+    const { articles, warnings } = await loadLibrary([root]);
+    expect(warnings).toEqual([]);
+    expect(articles.map(({ id, title, date, tags, format }) => ({ id, title, date, tags, format }))).toEqual([
+      { id: 'note', title: 'Une note', date: '2020-01-02', tags: ['vie'], format: 'markdown' },
+      { id: 'vendre-moins', title: 'Vendre moins', date: '2015-10-24', tags: [], format: 'markdown' },
+    ]);
+    expect(await readBody(articles[0]!)).toEqual({
+      format: 'markdown',
+      source: '\nDu *texte*.\n',
+      firstLine: 5,
+    });
+  });
+
+  it('loads a parser where front matter needs one', async () => {
+    write('a.md', '---\ntitle: >\n  Deux\n  lignes\nauthor:\n  name: Zoé\n---\nTexte\n');
+    write('b.md', '+++\ntitle = "En TOML"\ndate = 2024-05-03\n[taxonomies]\ntags = ["x", "y"]\n+++\nTexte\n');
+    write('c.md', '{\n  "title": "En JSON",\n  "draft": true\n}\n\nTexte\n');
+    const { articles } = await loadLibrary([root]);
+    expect(
+      articles.map(({ title, author, date, tags, draft }) => [title, author, date, tags, draft]),
+    ).toEqual([
+      ['En TOML', undefined, '2024-05-03', ['x', 'y'], undefined],
+      ['Deux lignes', 'Zoé', undefined, [], undefined],
+      ['En JSON', undefined, undefined, [], true],
+    ]);
+  });
+
+  it('counts and names what cannot be read, one warning a kind, and opens the rest', async () => {
+    write('good.md', '# Bon\n');
+    write('empty.md', ' \n');
+    write('binary.txt', Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0]));
+    write('broken.md', '---\ntitle: Foo: bar\ntags: [a, b\n---\nTexte gardé\n');
+    execFileSync('mkfifo', [join(root, 'pipe.md')]);
+    symlinkSync(join(root, 'nowhere.md'), join(root, 'dangling.md'));
+    write('inside/again.md', '# Dedans\n');
+    symlinkSync(root, join(root, 'inside/loop'));
+    write('node_modules/x/readme.md', '# Non\n');
+    write('.hidden/x.md', '# Non\n');
+    const { articles, warnings } = await loadLibrary([root]);
+    expect(articles.map((article) => article.title).sort()).toEqual(['Bon', 'Dedans', 'Foo: bar']);
+    expect(
+      Object.fromEntries(warnings.map((warning) => [warning.kind, [warning.count, ...warning.paths]])),
+    ).toEqual({
+      empty: [1, join(root, 'empty.md')],
+      binary: [1, join(root, 'binary.txt')],
+      'front-matter': [1, join(root, 'broken.md')],
+      special: [1, join(root, 'pipe.md')],
+      unreadable: [1, join(root, 'dangling.md')],
+    });
+  });
+
+  it('does not read what is known, takes a file once, and opens a named file whatever its suffix', async () => {
+    const path = write('a.md', '# A\n');
+    const other = write('notes.org', 'Une note\n\nUn paragraphe qui la suit, et qui finit par un point.\n');
+    const [first] = (await loadLibrary([path])).articles;
+    write('a.md', '# B\n');
+    const known = { ...first!, title: 'Connu' };
+    const { articles } = await loadLibrary([root, path, other], {
+      known: (asked, size) => (asked === path && size === first!.size ? known : undefined),
+    });
+    expect(articles.map(({ title }) => title)).toEqual(['Connu', 'Une note']);
+  });
+
+  it('stops when it is told to', async () => {
+    for (let i = 0; i < 2000; i++) write(`${i}.md`, `# Titre ${i}\n`);
+    const stop = new AbortController();
+    const opened = loadLibrary([root], { signal: stop.signal, onBatch: () => stop.abort() });
+    await expect(opened).rejects.toThrow('abort');
+  });
+
+  it('describes a long file by its beginning', async () => {
+    const line = 'Huit mots font une ligne de ce texte.\n\n';
+    write('long.txt', `Un long texte\n\n${line.repeat(20_000)}`);
+    const { articles } = await loadLibrary([root]);
+    expect(articles[0]).toMatchObject({ title: 'Un long texte', format: 'text' });
+    expect(Math.abs(articles[0]!.words - 160_000)).toBeLessThan(1600);
+  });
+
+  it('says which path does not exist', async () => {
+    const error = await loadLibrary([join(root, 'none')]).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(LibraryError);
+    expect(error).toMatchObject({ kind: 'missing', path: join(root, 'none') });
+  });
+
+  it.runIf(process.getuid?.() !== 0)('passes over a folder it may not read', async () => {
+    write('closed/a.md', '# A\n');
+    write('b.md', '# B\n');
+    chmodSync(join(root, 'closed'), 0);
+    const { articles, warnings } = await loadLibrary([root]);
+    chmodSync(join(root, 'closed'), 0o700);
+    expect(articles).toHaveLength(1);
+    expect(warnings).toMatchObject([{ kind: 'unreadable', count: 1 }]);
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderText } from '../../../src/style/plain.ts';
+import { documents } from '../../support/arbitrary.ts';
+import { documentOf } from '../../support/document.ts';
+
+describe('plain text', () => {
+  it('has a title, a byline, the body, and the links', () => {
+    const document = documentOf([
+      { h: 'Un', depth: 2 },
+      {
+        p: [
+          'Voir ',
+          { text: 'là', href: 'https://a.org/' },
+          ', ',
+          { text: 'a.org', href: 'https://a.org/' },
+          ' et ',
+          { text: 'ici', href: 'https://b.org' },
+        ],
+      },
+    ]);
+    expect(renderText(document, { width: 40, title: 'Le titre', byline: 'Kiosque · 2024' })).toBe(
+      `Le titre
+Kiosque · 2024
+
+Un
+--
+
+Voir là[1], a.org et ici[2]
+
+[1] https://a.org/
+[2] https://b.org
+`,
+    );
+  });
+
+  it('wraps a long title at the measure', () =>
+    expect(renderText(documentOf([{ p: 'x' }]), { width: 12, title: 'Un titre trop long' })).toBe(
+      'Un titre\ntrop long\n\nx\n',
+    ));
+
+  it('of nothing is a newline', () => expect(renderText(documentOf([]), { width: 40 })).toBe('\n'));
+
+  const options = fc.record({ width: fc.integer({ min: 0, max: 90 }), justify: fc.boolean() });
+
+  it('has no blanks at line ends, no controls, one newline at the end', () =>
+    fc.assert(
+      fc.property(documents, options, (document, chosen) => {
+        const text = renderText(document, chosen);
+        expect(text).not.toMatch(/[ \t]\n/);
+        expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
+        expect(text).toMatch(/[^\n]\n$|^\n$/);
+      }),
+    ));
+
+  it('has the same words at every width', () =>
+    fc.assert(
+      fc.property(documents, fc.integer({ min: 20, max: 90 }), fc.boolean(), (document, width, justify) => {
+        const characters = (text: string): string => text.replace(/[\s\u00ad\u200b]|[│─┼┄↪=\-•◦‣*:]/g, '');
+        const whole = renderText(document, { width: 0 });
+        const count = (text: string): number => characters(text).length;
+        // Records repeat their header, tables do not: only documents without tables are compared.
+        if (document.blocks.some((block) => JSON.stringify(block).includes('"table"'))) return;
+        expect(count(renderText(document, { width, justify }))).toBe(count(whole));
+      }),
+    ));
+});

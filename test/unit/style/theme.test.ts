@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { colorCode } from '../../../src/style/color.ts';
+import { palettes } from '../../../src/style/palettes.ts';
+import { makeTheme, sgr, themeFor } from '../../../src/style/theme.ts';
+
+describe('colours', () => {
+  it.each([
+    ['#ff0000', 9, 4, '91'],
+    ['#ff0000', 1, 4, '31'],
+    ['#ff0000', 9, 8, '38;5;196'],
+    ['#808080', 8, 8, '38;5;244'],
+    ['#875f00', 3, 8, '38;5;94'],
+    ['#010203', 0, 24, '38;2;1;2;3'],
+    ['', 6, 24, '36'],
+    ['', 6, 0, undefined],
+  ] as const)('%s (%i) at %i bits', (hex, palette, depth, expected) =>
+    expect(colorCode([hex, palette], depth)).toBe(expected),
+  );
+
+  it('of backgrounds', () => {
+    expect(colorCode(['#ff0000', 9], 4, true)).toBe('101');
+    expect(colorCode(['#ff0000', 1], 24, true)).toBe('48;2;255;0;0');
+  });
+});
+
+describe('themes', () => {
+  it('follow the background the terminal told, else COLORFGBG, else are neutral', () => {
+    expect(themeFor([20, 20, 30], '0;15')).toBe('dark');
+    expect(themeFor([250, 250, 240], undefined)).toBe('light');
+    expect(themeFor(undefined, '15;0')).toBe('dark');
+    expect(themeFor(undefined, '0;default;15')).toBe('light');
+    expect(themeFor(undefined, 'default;default')).toBe('neutral');
+    expect(themeFor(undefined, undefined)).toBe('neutral');
+  });
+
+  it('add what a style asks for to what its role looks like', () => {
+    expect(sgr({ role: 'code', italic: true }, makeTheme('neutral', 4))).toEqual({
+      open: '\x1b[3;36m',
+      close: '\x1b[23;39m',
+    });
+    expect(sgr({}, makeTheme('dark', 24))).toEqual({ open: '', close: '' });
+  });
+
+  it('tell headings, links and matches apart without colour', () => {
+    const theme = makeTheme('dark', 0);
+    const shown = (['heading', 'link', 'match', 'mark'] as const).map((role) => sgr({ role }, theme).open);
+    expect(shown).toEqual(['\x1b[1m', '\x1b[4m', '\x1b[7m', '\x1b[7m']);
+  });
+
+  /** Relative luminance and contrast after WCAG 2.2. */
+  const luminance = (hex: string): number => {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const contrast = (one: string, other: string): number => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high! + 0.05) / (low! + 0.05);
+  };
+
+  it.each([
+    ['dark', '#1c1c1c'],
+    ['light', '#ffffff'],
+  ] as const)('%s: text is legible', (name, background) => {
+    for (const [role, { fg, bg }] of Object.entries(palettes[name])) {
+      if (fg === undefined || role === 'rule') continue;
+      expect(contrast(fg[0], bg?.[0] ?? background), role).toBeGreaterThanOrEqual(4);
+    }
+  });
+});
