@@ -5,7 +5,7 @@ import { type Arguments, takeApart } from './cli/arguments.ts';
 import { colourOf, type Invocation, invocationOf, languageOf, mayRemember } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
 import { colourDepthOf, type Environment, type ExitCode, foldersOf } from './commands/environment.ts';
-import { languageOf as languageOfSystem } from './messages/language.ts';
+import { languageOf as languageOfSystem } from './messages/locale.ts';
 
 const { env } = process;
 let language = languageOfSystem(env);

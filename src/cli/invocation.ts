@@ -1,5 +1,6 @@
 import { Failure } from '../commands/failure.ts';
 import type { ListOptions, SearchOptions, ShowOptions, TypeOptions } from '../commands/options.ts';
+import { LANGUAGES, type Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type CommandName,
   commandsOf,
   FORMATS,
-  LANGUAGES,
   OPTION_NAMES,
   type OptionName,
   ORDERS,
@@ -112,7 +112,7 @@ export const colourOf = (given: Arguments): (typeof COLOURS)[number] =>
 export const mayRemember = ({ values }: Arguments): boolean => values.memory.at(-1) !== false;
 
 /** `--lang`. @throws {Failure} */
-export const languageOf = (given: Arguments): (typeof LANGUAGES)[number] | undefined =>
+export const languageOf = (given: Arguments): Language | undefined =>
   choiceOf(strings(given, 'lang').at(-1), '--lang', LANGUAGES);
 
 const commandText = (command: CommandName): string => (command === 'read' ? 'kiosque' : `kiosque ${command}`);

@@ -1,12 +1,9 @@
-import type { Language } from '../messages/language.ts';
-
 export const COMMANDS = ['list', 'search', 'show'] as const;
 /** `read` is `kiosque` without a command. */
 export type CommandName = (typeof COMMANDS)[number] | 'read';
 
 export const COLOURS = ['auto', 'always', 'never'] as const;
 export const FORMATS = ['text', 'ansi', 'markdown', 'json'] as const;
-export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
 export const ORDERS = ['date', 'title', 'length'] as const;
 
 export interface Option {

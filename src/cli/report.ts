@@ -2,7 +2,7 @@ import type { ExitCode, Variables } from '../commands/environment.ts';
 import { Failure } from '../commands/failure.ts';
 import { LibraryError } from '../library/error.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
-import type { Language } from '../messages/language.ts';
+import type { Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 
 /** How a run ends that was cut short by an error. */

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
-import type { Language } from '../messages/language.ts';
+import type { Language } from '../messages/locale.ts';
 import type { ColorDepth } from '../style/theme.ts';
 import type { TypeOptions } from './options.ts';
 

@@ -1,7 +1,6 @@
 import { type Article, minutesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { dateText } from '../messages/format.ts';
-import type { Language } from '../messages/language.ts';
+import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
 import { type Column, tableLines } from './table.ts';
 
@@ -31,7 +30,7 @@ export function listLines(
     String(numbers.get(article) ?? ''),
     article.title,
     oneAuthor ? '' : (article.author ?? ''),
-    article.date ? dateText(language, article.date, 'short') : '',
+    article.date ? locales[language].date(article.date, 'short') : '',
     messages.minutes(minutesOf(article.words)),
     article.tags.join(', '),
   ]);

@@ -1,7 +1,7 @@
 import type { Style } from '../document/document.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
-import type { Language } from '../messages/language.ts';
+import type { Language } from '../messages/locale.ts';
 import type { Snippet } from '../search/results.ts';
 import type { Line, Span } from '../text/line.ts';
 import { type Column, lineOf, tableLines } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from './locale.ts';
 
 /** What each command of the reader does, as the help says it. Its keys are the names of the commands. */
 const en = {

@@ -1,5 +1,4 @@
-import { plural } from './format.ts';
-import type { Language } from './language.ts';
+import { type Language, locales } from './locale.ts';
 
 /** Words of the reader's screen. A translation that is missing fails the type check. */
 export interface ReaderMessages {
@@ -162,9 +161,9 @@ const en: ReaderMessages = {
   },
   inList: 'list',
   inReader: 'reader',
-  articles: (count) => plural('en', count, { one: 'article', other: 'articles' }),
-  results: (count) => plural('en', count, { one: 'result', other: 'results' }),
-  matches: (count) => plural('en', count, { one: 'match', other: 'matches' }),
+  articles: (count) => locales.en.plural(count, { one: 'article', other: 'articles' }),
+  results: (count) => locales.en.plural(count, { one: 'result', other: 'results' }),
+  matches: (count) => locales.en.plural(count, { one: 'match', other: 'matches' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `${count}\u00a0min left`,
   percent: (percent) => `${percent}%`,
@@ -177,7 +176,7 @@ const en: ReaderMessages = {
     dark: 'Theme: dark',
     light: 'Theme: light',
   },
-  columns: (count) => plural('en', count, { one: 'column', other: 'columns' }),
+  columns: (count) => locales.en.plural(count, { one: 'column', other: 'columns' }),
   justified: { on: 'The right edge is straight', off: 'The right edge is ragged' },
   hyphenated: { on: 'Words are hyphenated', off: 'Words stay whole' },
   zoomed: { on: 'The text alone', off: 'The list beside the text, where there is room' },
@@ -200,9 +199,9 @@ const en: ReaderMessages = {
   noHelp: 'No key does that.',
   tooSmall: (least) => `More room, please: ${least}`,
   skipped: (count, names) =>
-    `${plural('en', count, { one: 'file', other: 'files' })} left out: ${names} (not text, empty or unreadable)`,
+    `${locales.en.plural(count, { one: 'file', other: 'files' })} left out: ${names} (not text, empty or unreadable)`,
   brokenFrontMatter: (count, names) =>
-    `Broken front matter in ${plural('en', count, { one: 'article', other: 'articles' })}: ${names}`,
+    `Broken front matter in ${locales.en.plural(count, { one: 'article', other: 'articles' })}: ${names}`,
   memory: {
     damaged: (path) => `What was remembered was damaged, and is set aside as ${path}`,
     newer: (path) => `A later Kiosque wrote ${path}: nothing is kept this time`,
@@ -290,9 +289,9 @@ const fr: ReaderMessages = {
   },
   inList: 'liste',
   inReader: 'lecture',
-  articles: (count) => plural('fr', count, { one: 'article', other: 'articles' }),
-  results: (count) => plural('fr', count, { one: 'résultat', other: 'résultats' }),
-  matches: (count) => plural('fr', count, { one: 'occurrence', other: 'occurrences' }),
+  articles: (count) => locales.fr.plural(count, { one: 'article', other: 'articles' }),
+  results: (count) => locales.fr.plural(count, { one: 'résultat', other: 'résultats' }),
+  matches: (count) => locales.fr.plural(count, { one: 'occurrence', other: 'occurrences' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `reste ${count}\u00a0min`,
   percent: (percent) => `${percent}\u00a0%`,
@@ -305,7 +304,7 @@ const fr: ReaderMessages = {
     dark: 'Thème\u00a0: sombre',
     light: 'Thème\u00a0: clair',
   },
-  columns: (count) => plural('fr', count, { one: 'colonne', other: 'colonnes' }),
+  columns: (count) => locales.fr.plural(count, { one: 'colonne', other: 'colonnes' }),
   justified: { on: 'Le bord droit est aligné', off: 'Le bord droit est libre' },
   hyphenated: { on: 'Les mots sont coupés', off: 'Les mots restent entiers' },
   zoomed: { on: 'Le texte seul', off: 'La liste à côté du texte, s’il y a la place' },
@@ -328,9 +327,9 @@ const fr: ReaderMessages = {
   noHelp: 'Aucune touche ne fait cela.',
   tooSmall: (least) => `Plus de place, SVP\u00a0: ${least}`,
   skipped: (count, names) =>
-    `${plural('fr', count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: ${names} (pas du texte, vide ou illisible)`,
+    `${locales.fr.plural(count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: ${names} (pas du texte, vide ou illisible)`,
   brokenFrontMatter: (count, names) =>
-    `En-tête mal formé dans ${plural('fr', count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
+    `En-tête mal formé dans ${locales.fr.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
   memory: {
     damaged: (path) => `La mémoire était abîmée, la voici mise de côté\u00a0: ${path}`,
     newer: (path) => `Un Kiosque plus récent a écrit ${path}\u00a0: rien n’est retenu cette fois`,

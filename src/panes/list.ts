@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { minutesOf } from '../library/article.ts';
-import { dateText } from '../messages/format.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -34,7 +34,7 @@ export function searchCursor(state: State, width: number): number {
 }
 
 const searchLabel = ({ language }: State): string =>
-  ` ${readerMessages[language].search}${language === 'fr' ? '\u00a0' : ''}: `;
+  ` ${readerMessages[language].search}${locales[language].colon}`;
 
 const counter = (state: State): string => {
   const { articles } = state.library;
@@ -111,7 +111,7 @@ function secondLine(state: State, article: Article): Row {
       snippet.matches.map((match) => ({ ...match, paint: { role: 'match' as const } })),
     ).map(({ text, style }) => piece(text, style.role ? style : { ...style, role: 'dim' }));
   }
-  const facts = [article.author, article.date && dateText(state.language, article.date)].filter(Boolean);
+  const facts = [article.author, article.date && locales[state.language].date(article.date)].filter(Boolean);
   const text = facts.join(' · ') || article.summary || fileName(article.path);
   return [piece(text, { role: 'dim' })];
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { minutesOf } from '../library/article.ts';
-import { dateText } from '../messages/format.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Page, PageRow } from '../state/article-rows.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -85,7 +85,7 @@ export function metaOf(state: State): string {
 const factsOf = (article: Article, { language }: State): string[] =>
   [
     article.author,
-    article.date && dateText(language, article.date),
+    article.date && locales[language].date(article.date),
     readerMessages[language].minutes(minutesOf(article.words)),
   ].filter((fact) => fact !== undefined && fact !== '') as string[];
 

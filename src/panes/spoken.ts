@@ -1,5 +1,5 @@
 import { minutesOf } from '../library/article.ts';
-import { dateText } from '../messages/format.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
@@ -112,7 +112,7 @@ function listLines(before: State | undefined, after: State): string[] {
   if (!after.library.complete && stays && shown) return [];
   const facts = [
     article.author,
-    article.date && dateText(after.language, article.date),
+    article.date && locales[after.language].date(article.date),
     messages.minutes(minutesOf(article.words)),
     mark?.starred && messages.starred,
     mark?.read && messages.read,

@@ -1,4 +1,5 @@
 import { minutesOf } from '../library/article.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
 import { relatedAt } from '../state/related.ts';
@@ -155,7 +156,7 @@ function findRow(state: State, width: number): Row {
 }
 
 const findLabel = ({ language }: State): string =>
-  `${readerMessages[language].find}${language === 'fr' ? '\u00a0' : ''}: `;
+  `${readerMessages[language].find}${locales[language].colon}`;
 const findRoom = (state: State, width: number): number => Math.max(1, width - findLabel(state).length - 14);
 
 /** Where the cursor stands in the box that finds: cells from the left. */

@@ -3,7 +3,7 @@ import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import type { Order } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
-import type { Language } from '../messages/language.ts';
+import type { Language } from '../messages/locale.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
