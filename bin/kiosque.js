@@ -13,7 +13,7 @@ const {
   rmSync,
   writeFileSync,
 } = require('node:fs');
-const { isAbsolute, join } = require('node:path');
+const { dirname, isAbsolute, join } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
@@ -99,7 +99,7 @@ function start({ main, build, files }) {
     // What is kept is good only where the same flags are set.
     v8?.setFlagsFromString(LATE);
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       for (const [file, { script, used }] of scripts) write(prefix + file, used, script.createCachedData());
       for (const name of readdirSync(folder)) {
         if (!name.includes(`-${build}-`)) rmSync(join(folder, name), { force: true });
@@ -113,6 +113,13 @@ function start({ main, build, files }) {
 function cacheFolder() {
   const { HOME, XDG_CACHE_HOME: base } = process.env;
   return base && isAbsolute(base) ? base : join(HOME || require('node:os').homedir(), '.cache');
+}
+
+/** As src/files/make-folder.ts does: Node's recursive `mkdir` never returns where a folder refuses new entries, as `/proc/1` does. */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** What `write` wrote; nothing where that is missing or not whole. */

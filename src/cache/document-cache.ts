@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Document } from '../document/document.ts';
 import { beginningOf } from '../document/partial-document.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Article } from '../library/article.ts';
 import { hash } from '../library/ids.ts';
 import { documentFrom, type Parsed, parsedOf } from './document-json.ts';
@@ -70,7 +71,7 @@ export class DocumentCache {
     const entry = JSON.stringify(kept);
     if (entry.length > LONGEST_ENTRY) return;
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#folder);
       writeFileSync(temporary, doubled(entry), { mode: 0o600 });
       renameSync(temporary, path);
       this.#prune();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Lock } from './lock.ts';
+import { Lock } from '../files/lock.ts';
 import type { FolderStore } from './store.ts';
 import { removeUnused } from './unused-indexes.ts';
 import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
@@ -7,6 +7,7 @@ import { type Additions, type Changes, IndexConflict, type UpdateHooks, update }
 const LOCK = 'lock';
 /** Milliseconds between two signs of life of a writer. */
 const HEARTBEAT = 5000;
+const STALE_AFTER = 60_000;
 
 /** Another process is writing the index. */
 export class IndexBusy extends Error {
@@ -25,7 +26,7 @@ export async function updateFolder(
   hooks: Omit<UpdateHooks, 'mayWrite'>,
 ): Promise<void> {
   store.prepare();
-  const lock = Lock.take(join(store.folder, LOCK));
+  const lock = Lock.take(join(store.folder, LOCK), STALE_AFTER);
   if (!lock) throw new IndexBusy();
   let touched = performance.now();
   const pause = (): Promise<void> | undefined => {

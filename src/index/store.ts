@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pid } from 'node:process';
 import { crc32 } from 'node:zlib';
+import { makeFolder } from '../files/make-folder.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import type { SegmentData } from '../search/segment.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
@@ -25,8 +16,8 @@ export interface Store {
   /** @throws {IndexDamage} or an error of the file system */
   open(name: string): OpenSegment;
   /** Keeps a segment under a name. It is not part of the index until a manifest says so. */
-  add(name: string, data: SegmentData, articles: PackedArticles): void;
-  commit(manifest: Manifest): void;
+  add(name: string, data: SegmentData, articles: PackedArticles): Promise<void>;
+  commit(manifest: Manifest): Promise<void>;
 }
 
 const MANIFEST = 'manifest';
@@ -69,17 +60,17 @@ export class FolderStore implements Store {
     }
   }
 
-  add(name: string, data: SegmentData, articles: PackedArticles): void {
-    this.replace(name, segmentFile(data, articles));
+  add(name: string, data: SegmentData, articles: PackedArticles): Promise<void> {
+    return replaceFile(join(this.folder, name), segmentFile(data, articles));
   }
 
-  commit(manifest: Manifest): void {
-    this.replace(MANIFEST, Buffer.from(formatManifest(manifest)));
+  commit(manifest: Manifest): Promise<void> {
+    return replaceFile(join(this.folder, MANIFEST), formatManifest(manifest));
   }
 
   /** Makes the folder; throws where it cannot be written to. */
   prepare(): void {
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.folder);
   }
 
   /** Removes what neither `manifest` nor a writer needs. For who has the lock. */
@@ -92,24 +83,6 @@ export class FolderStore implements Store {
   /** Forgets the index, so that it is made anew. */
   discard(): void {
     rmSync(join(this.folder, MANIFEST), { force: true });
-  }
-
-  /** Writes a file that is there whole or not at all. */
-  private replace(name: string, bytes: Uint8Array): void {
-    const temporary = join(this.folder, `${name}.${pid}.tmp`);
-    try {
-      const descriptor = openSync(temporary, 'w', 0o600);
-      try {
-        for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-      renameSync(temporary, join(this.folder, name));
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
   }
 }
 
@@ -135,11 +108,11 @@ export class MemoryStore implements Store {
     throw new Error(`no segment ${name}`);
   }
 
-  add(name: string, data: SegmentData, articles: PackedArticles): void {
+  async add(name: string, data: SegmentData, articles: PackedArticles): Promise<void> {
     this.segments.set(name, { data, articles });
   }
 
-  commit(manifest: Manifest): void {
+  async commit(manifest: Manifest): Promise<void> {
     this.manifest = manifest;
     const needed = new Set(manifest.segments.map((segment) => segment.name));
     for (const name of this.segments.keys()) if (!needed.has(name)) this.segments.delete(name);

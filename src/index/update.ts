@@ -110,8 +110,8 @@ class Updater {
       .filter((segment) => liveCount(segment) > 0);
     this.manifest = { ...this.manifest, segments };
     await this.takeIn(additions);
-    this.flush();
-    this.commit({ folders, complete });
+    await this.flush();
+    await this.commit({ folders, complete });
     await this.merge();
   }
 
@@ -129,33 +129,33 @@ class Updater {
       done += 1;
       hooks.onProgress?.(done, this.changes.count);
       if (this.builder.size >= SEGMENT_WORDS || this.builder.count >= this.limit) {
-        this.flush();
-        this.commit({ complete: false });
+        await this.flush();
+        await this.commit({ complete: false });
         this.limit *= 4;
       }
       await hooks.pause();
     }
   }
 
-  private flush(): void {
+  private async flush(): Promise<void> {
     if (this.builder.count === 0) return;
-    const reference = this.write(this.builder.finish(), packArticles(this.articles));
+    const reference = await this.write(this.builder.finish(), packArticles(this.articles));
     this.manifest = { ...this.manifest, segments: [...this.manifest.segments, reference] };
     this.builder = new SegmentBuilder();
     this.articles = [];
   }
 
-  private write(data: SegmentData, articles: PackedArticles): SegmentReference {
+  private async write(data: SegmentData, articles: PackedArticles): Promise<SegmentReference> {
     if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
     const name = `${this.manifest.generation + 1}-${this.serial++}.segment`;
-    this.store.add(name, data, articles);
+    await this.store.add(name, data, articles);
     return { name, count: data.count };
   }
 
-  private commit(change: Partial<Manifest>): void {
+  private async commit(change: Partial<Manifest>): Promise<void> {
     if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
     this.manifest = { ...this.manifest, ...change, generation: this.manifest.generation + 1 };
-    this.store.commit(this.manifest);
+    await this.store.commit(this.manifest);
     this.hooks.onCommit?.();
   }
 
@@ -176,8 +176,8 @@ class Updater {
           isDeleted: (doc) => parts[i]!.isDeleted(doc),
         })),
       );
-      const reference = this.write(data, articles);
-      this.commit({ segments: [...segments.slice(0, first), reference] });
+      const reference = await this.write(data, articles);
+      await this.commit({ segments: [...segments.slice(0, first), reference] });
     } finally {
       for (const each of open) each.close();
     }

@@ -30,8 +30,9 @@ export interface MemoryOptions {
   readonly delay?: number;
 }
 
-/** Milliseconds to wait for another instance that is saving, or for its lock to grow stale. */
+/** Milliseconds to wait for another instance that is saving, or for its lock to go stale: saving takes far less. */
 const PATIENCE = 4000;
+const STALE_AFTER = 3000;
 
 /** Opens what is remembered: places, what was read and starred, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
@@ -42,11 +43,8 @@ export async function openMemory(options: MemoryOptions): Promise<Memory> {
   return memory;
 }
 
-/** What writes the file; the first screen does not wait for it. */
-async function loadWriter(): Promise<typeof import('./file.ts') & typeof import('./lock.ts')> {
-  const [file, lock] = await Promise.all([import('./file.ts'), import('./lock.ts')]);
-  return { ...file, ...lock };
-}
+/** Loads the code that writes the file: the first screen does not wait for it. */
+const loadWriter = () => import('./writer.ts');
 
 /**
  * What the program remembers. Changes count at once and are saved soon after, merged with what other instances saved
@@ -143,14 +141,11 @@ export class Memory {
 
   async #write(path: string): Promise<void> {
     const changes = draftOf(this.#changes);
-    const { now } = this.#options;
     try {
       const { makeFolder, withLock } = await loadWriter();
-      await makeFolder(dirname(path));
-      const done = await withLock(`${path}.lock`, () => this.#replace(path, changes), {
-        now,
-        patience: PATIENCE,
-      });
+      makeFolder(dirname(path));
+      const replace = (): Promise<void> => this.#replace(path, changes);
+      const done = await withLock(`${path}.lock`, replace, { patience: PATIENCE, staleAfter: STALE_AFTER });
       if (done === 'busy') this.#saveSoon();
     } catch (cause) {
       this.#report({ kind: 'unwritable', path, cause });
@@ -159,11 +154,11 @@ export class Memory {
 
   /** Under the lock: the file as it is now, with our changes. */
   async #replace(path: string, changes: Changes): Promise<void> {
-    const { replaceText, sweep } = await loadWriter();
-    await sweep(path);
+    const { removeTemporaryFiles, replaceFile } = await loadWriter();
+    await removeTemporaryFiles(path);
     const merged = merge(await this.#read(path), changes);
     if (this.#readOnly) return;
-    await replaceText(path, serialise(merged));
+    await replaceFile(path, serialise(merged));
     this.#forget(changes);
     this.#adopt(merged);
   }

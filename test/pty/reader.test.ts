@@ -28,6 +28,20 @@ describe('the reader', () => {
     expect(terminal.screen.text).toBe('');
   });
 
+  it('searches and reads where neither its cache nor its state can be kept', async () => {
+    const terminal = open({ columns: 120, env: { XDG_CACHE_HOME: '/proc/1', XDG_STATE_HOME: '/proc/1' } });
+    await terminal.waitFor('3 articles');
+    terminal.type('/apple');
+    await terminal.waitFor('2/3');
+    terminal.press('Enter');
+    await terminal.waitFor('READ  1/2');
+    terminal.press('Escape');
+    await terminal.waitFor('LIST');
+    terminal.press('Escape');
+    terminal.type('q');
+    expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
+  });
+
   it('searches as one types, reads at the match, and walks on into the next result', async () => {
     const terminal = open({ columns: 120, rows: 30 });
     await terminal.waitFor('3 articles');

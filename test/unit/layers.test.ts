@@ -13,7 +13,7 @@ const LAYERS = [
   ['text'],
   ['library'],
   ['document'],
-  ['messages', 'unicode'],
+  ['messages', 'unicode', 'files'],
 ];
 
 /** Packages that only one place may know. */

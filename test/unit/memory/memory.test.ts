@@ -211,8 +211,6 @@ describe('Memory in several processes', () => {
   it('has a whole file after each of twenty kills, with all that was said to be saved', async () => {
     let saved = 0;
     for (let kill = 0; kill < 20; kill++) {
-      // Behind a lock whose holder was killed, the next would wait for it to grow stale.
-      rmSync(`${file}.lock`, { recursive: true, force: true });
       const child = write(`kill${kill}`, 1000);
       const wanted = 1 + ((kill * 7) % 13);
       let told = 0;
