@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { LibraryIndex } from '../index/library-index.ts';
-import { openLibraryIndex, searchLibrary } from '../index/search-library.ts';
+import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import { readBody } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { parseQuery, type Query } from '../search/query.ts';
@@ -46,17 +46,14 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { folders, remember } = environment;
   const library = { paths: paths.map((path) => resolve(path)), cache: folders.cache, readOnly: !remember };
-  const index = await openLibraryIndex(library);
-  try {
+  return withLibraryIndex(library, async (index) => {
     const query = parseQuery(options.words);
     const { limit, tags } = options;
     const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
     const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);
     if (hits.length === 0) throw await nothingFound(environment, options, index);
     return withSnippets(index, hits, query, cells);
-  } finally {
-    index.close();
-  }
+  });
 }
 
 function withSnippets(index: LibraryIndex, hits: readonly Hit[], query: Query, cells: number): Result[] {

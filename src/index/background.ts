@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { IndexBusy } from './folder-update.ts';
+import { IndexDamage } from './index-damage.ts';
 import { type Addition, type Additions, IndexConflict, type UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
@@ -60,6 +61,7 @@ async function* batchesOf(additions: Additions): AsyncGenerator<readonly Additio
 
 function errorOf({ name, message }: { name: string; message: string }): Error {
   if (name === 'IndexBusy') return new IndexBusy();
+  if (name === 'IndexDamage') return new IndexDamage(message);
   return name === 'IndexConflict' ? new IndexConflict() : new Error(message);
 }
 

@@ -63,7 +63,7 @@ export class LibraryIndex implements Searcher {
   /**
    * What is known of document `doc`.
    *
-   * @throws {IndexDamage} where it cannot be read; `isCurrent` says so first
+   * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
   article(doc: number): Article {
     return this.index.article(doc);
@@ -119,6 +119,16 @@ export class LibraryIndex implements Searcher {
       const { updateTo } = await import('./upkeep.ts');
       await updateTo(this.index, found, options);
     });
+  }
+
+  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until the next update. */
+  guarded<T>(use: () => T, otherwise: T): T {
+    return this.index.guarded(use, otherwise);
+  }
+
+  /** Empties an index that proved damaged, so that the next update rebuilds it. */
+  discard(): void {
+    this.index.discard();
   }
 
   /** Ends the use of files. */

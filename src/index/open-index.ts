@@ -13,6 +13,8 @@ export interface IndexOptions {
   readonly cache?: string;
   /** Nothing is put there: what has changed since is in memory only. */
   readonly readOnly?: boolean;
+  /** The index proved damaged and is empty now; an update rebuilds it. */
+  readonly onDamage?: () => void;
 }
 
 const TRIES = 3;
@@ -22,13 +24,16 @@ export class OpenIndex {
   readonly paths: readonly string[];
   /** Whether all articles stay unpacked, as somebody has them all in memory anyway. */
   keeping = false;
+  private readonly onDamage: (() => void) | undefined;
   private kept: Store;
   private snapshot: Snapshot;
   private closed = false;
+  private wasDamaged = false;
 
   /** Never throws. */
-  constructor({ paths, cache, readOnly = false }: IndexOptions) {
+  constructor({ paths, cache, readOnly = false, onDamage }: IndexOptions) {
     this.paths = paths;
+    this.onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
     this.kept = folder && !readOnly ? folder : new MemoryStore(folder);
     if (this.kept instanceof FolderStore) markUsed(this.kept.folder);
@@ -110,14 +115,12 @@ export class OpenIndex {
     this.snapshot = Snapshot.empty(emptyManifest(this.paths));
   }
 
-  private discard(): void {
-    if (this.kept instanceof FolderStore) {
-      try {
-        this.kept.discard();
-      } catch {
-        this.kept = new MemoryStore();
-      }
-    } else this.kept = new MemoryStore();
+  /** Empties an index that proved damaged, so that the next update rebuilds it; in memory the second time, on a failing disk. */
+  discard(): void {
+    const isKept = this.kept instanceof FolderStore && !this.wasDamaged && this.kept.discard();
+    if (!isKept) this.kept = new MemoryStore();
+    this.wasDamaged = true;
     this.load();
+    this.onDamage?.();
   }
 }

@@ -2,10 +2,38 @@ import type { Library } from '../library/load-library.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit } from '../search/results.ts';
+import { IndexDamage } from './index-damage.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { IndexOptions } from './open-index.ts';
 import { Bodies } from './pending-bodies.ts';
 import type { UpdateOptions } from './upkeep.ts';
+
+const TRIES = 3;
+
+/**
+ * Hands `use` the index of a library, up to date. If the index proves damaged while it is used, it is emptied and handed
+ * over again, for `searchLibrary` to rebuild it.
+ *
+ * @throws {LibraryError} if one of the paths does not exist or cannot be read
+ */
+export async function withLibraryIndex<T>(
+  options: IndexOptions & UpdateOptions,
+  use: (index: LibraryIndex) => Promise<T>,
+): Promise<T> {
+  const index = await openLibraryIndex(options);
+  try {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await use(index);
+      } catch (error) {
+        if (!(error instanceof IndexDamage) || tries === TRIES) throw error;
+        if (index.count > 0) index.discard();
+      }
+    }
+  } finally {
+    index.close();
+  }
+}
 
 /**
  * Opens the index of a library to answer one search: as it is where a quick look finds nothing new, else brought up to

@@ -79,13 +79,18 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Arr
   return file;
 }
 
+/** The checksum in the trailer of a segment's file: it covers the checksums of all pages, and so identifies the segment. */
+export const checksumOf = (file: Uint8Array): number =>
+  new DataView(file.buffer, file.byteOffset + file.length - TRAILER).getUint32(16, true);
+
 /**
- * Opens a segment's file; what is read at once is small.
+ * Opens a segment's file; only its table and a few small parts are read now.
  *
- * @throws {IndexDamage} where it is damaged or of another version
+ * @param checksum the segment's, as `checksumOf` gave it
+ * @throws {IndexDamage} if the file is damaged, of another version, or another segment's
  */
-export function openSegmentFile(file: OpenFile): OpenSegment {
-  const { paged, count, totals, parts } = readTable(file);
+export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
+  const { paged, count, totals, parts } = readTable(file, checksum);
   const place = (name: string) => parts[name] ?? damaged('a part is missing');
   const section = (name: string) => paged.section(...place(name));
   const whole = (name: string) => paged.whole(...place(name));
@@ -126,18 +131,19 @@ interface Table {
   readonly parts: Parts;
 }
 
-function readTable(file: OpenFile): Table & { readonly paged: PagedFile } {
+function readTable(file: OpenFile, checksum: number): Table & { readonly paged: PagedFile } {
   if (file.size < TRAILER) damaged('the file is too short');
   const trailer = viewOf(file.read(file.size - TRAILER, TRAILER));
   if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(bytesOf(trailer, 0, 24)))
     damaged('the trailer is not right');
   if (trailer.getUint32(20, true) !== VERSION) damaged('it is of another version');
+  if (trailer.getUint32(16, true) !== checksum) damaged('it is another segment');
   const size = trailer.getFloat64(0, true);
   const length = trailer.getUint32(8, true);
   const pages = trailer.getUint32(12, true);
   if (size + length + pages * 4 + TRAILER !== file.size) damaged('the file has another size');
   const bytes = file.read(size, length + pages * 4);
-  if (crc32(bytes) !== trailer.getUint32(16, true)) damaged('the checksum of the table is not right');
+  if (crc32(bytes) !== checksum) damaged('the checksum of the table is not right');
   const sums = new Uint32Array(bytes.slice(length).buffer);
   const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as Table;
   return { paged: new PagedFile(file, size, sums), ...table };

@@ -60,7 +60,7 @@ export class Snapshot {
   /**
    * What is known of document `doc`; with `keep`, it stays unpacked.
    *
-   * @throws {IndexDamage} where it cannot be read
+   * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
   article(doc: number, keep: boolean): Article {
     let base = 0;
@@ -68,7 +68,7 @@ export class Snapshot {
       if (doc < base + segment.count) return this.opened[i]!.articles.get(doc - base, keep);
       base += segment.count;
     }
-    throw new RangeError(`no document ${doc}`);
+    throw new IndexDamage(`no document ${doc}`);
   }
 
   /** All documents that are not deleted. @throws {IndexDamage} where one cannot be read */

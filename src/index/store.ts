@@ -6,7 +6,13 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { SegmentData } from '../search/segment.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
-import { type OpenSegment, openSegmentData, openSegmentFile, segmentFile } from './segment-file.ts';
+import {
+  checksumOf,
+  type OpenSegment,
+  openSegmentData,
+  openSegmentFile,
+  segmentFile,
+} from './segment-file.ts';
 import type { PackedArticles } from './stored-articles.ts';
 
 /** Where an index is kept. */
@@ -15,8 +21,8 @@ export interface Store {
   read(): Manifest | undefined;
   /** @throws {IndexDamage} or an error of the file system */
   open(name: string): OpenSegment;
-  /** Keeps a segment under a name. It is not part of the index until a manifest says so. */
-  add(name: string, data: SegmentData, articles: PackedArticles): Promise<void>;
+  /** Keeps a segment, which is not part of the index until a manifest lists it. @returns its name, which begins with `prefix` */
+  add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string>;
   commit(manifest: Manifest): Promise<void>;
 }
 
@@ -53,15 +59,18 @@ export class FolderStore implements Store {
   open(name: string): OpenSegment {
     const file = new OpenFile(join(this.folder, name));
     try {
-      return openSegmentFile(file);
+      return openSegmentFile(file, checksumIn(name));
     } catch (error) {
       file.close();
       throw error;
     }
   }
 
-  add(name: string, data: SegmentData, articles: PackedArticles): Promise<void> {
-    return replaceFile(join(this.folder, name), segmentFile(data, articles));
+  async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
+    const bytes = segmentFile(data, articles);
+    const name = `${prefix}-${checksumOf(bytes).toString(16)}.segment`;
+    await replaceFile(join(this.folder, name), bytes);
+    return name;
   }
 
   commit(manifest: Manifest): Promise<void> {
@@ -80,11 +89,20 @@ export class FolderStore implements Store {
       if (!needed.has(name)) rmSync(join(this.folder, name), { force: true });
   }
 
-  /** Forgets the index, so that it is made anew. */
-  discard(): void {
-    rmSync(join(this.folder, MANIFEST), { force: true });
+  /** Forgets the index, so that it is rebuilt. @returns false if the folder cannot be written to */
+  discard(): boolean {
+    try {
+      rmSync(join(this.folder, MANIFEST), { force: true });
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
+
+/** A segment's name ends with its checksum, so that a manifest names the very segments it was written for. */
+const checksumIn = (name: string): number =>
+  Number.parseInt(/-([0-9a-f]+)\.segment$/.exec(name)?.[1] ?? '', 16);
 
 /** What cannot be written to a folder, kept in memory, on top of what is in the folder. */
 export class MemoryStore implements Store {
@@ -108,8 +126,10 @@ export class MemoryStore implements Store {
     throw new Error(`no segment ${name}`);
   }
 
-  async add(name: string, data: SegmentData, articles: PackedArticles): Promise<void> {
+  async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
+    const name = `${prefix}.segment`;
     this.segments.set(name, { data, articles });
+    return name;
   }
 
   async commit(manifest: Manifest): Promise<void> {

@@ -147,8 +147,8 @@ class Updater {
 
   private async write(data: SegmentData, articles: PackedArticles): Promise<SegmentReference> {
     if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
-    const name = `${this.manifest.generation + 1}-${this.serial++}.segment`;
-    await this.store.add(name, data, articles);
+    const prefix = `${this.manifest.generation + 1}-${this.serial++}`;
+    const name = await this.store.add(prefix, data, articles);
     return { name, count: data.count };
   }
 

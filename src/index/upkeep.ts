@@ -3,12 +3,20 @@ import type { Folder } from '../library/walk.ts';
 import { hasWorker, updateInWorker } from './background.ts';
 import { updateFolder } from './folder-update.ts';
 import { isSame } from './freshness.ts';
+import { IndexDamage } from './index-damage.ts';
 import { mergedWith } from './merge-policy.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Bodies } from './pending-bodies.ts';
 import { slices } from './slices.ts';
 import { FolderStore } from './store.ts';
-import { type Addition, type Additions, type Changes, type UpdateHooks, update } from './update.ts';
+import {
+  type Addition,
+  type Additions,
+  type Changes,
+  IndexConflict,
+  type UpdateHooks,
+  update,
+} from './update.ts';
 
 export interface UpdateOptions {
   /** Articles taken in so far, of how many. */
@@ -60,8 +68,9 @@ export async function updateTo(index: OpenIndex, found: Found, options: UpdateOp
     } catch (error) {
       options.signal?.throwIfAborted();
       if (tries === TRIES) throw error;
-      const conflict = error instanceof Error && error.name === 'IndexConflict';
-      if (!conflict) index.leaveFolder();
+      // Old segments are read only to be merged with new ones.
+      if (error instanceof IndexDamage) index.discard();
+      else if (!(error instanceof IndexConflict)) index.leaveFolder();
       index.load();
     }
   }

@@ -22,9 +22,15 @@ export interface CatalogueSearch {
   related(article: Article, body: string): readonly Article[];
 }
 
-/** Searches a library through its index, with what is indexed so far. */
+/** Searches a library through its index, with what is indexed so far; finds nothing if the index proves damaged. */
 export function searchOf(index: LibraryIndex): CatalogueSearch {
-  return searchBy(index, (doc) => index.article(doc));
+  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc));
+  return {
+    search: (query, tag) =>
+      index.guarded(() => search(query, tag), { query, tag, articles: [], suggestion: undefined }),
+    snippets: (...request) => index.guarded(() => snippets(...request), []),
+    related: (...request) => index.guarded(() => related(...request), []),
+  };
 }
 
 /** Searches one article that is in no library. */

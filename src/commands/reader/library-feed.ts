@@ -141,7 +141,8 @@ export class LibraryFeed {
     if (this.#index) return this.#index;
     const { LibraryIndex } = await import('../../index/library-index.ts');
     this.#abort.signal.throwIfAborted();
-    this.#index = LibraryIndex.open(this.#options);
+    const onDamage = (): void => void setImmediate(() => this.refresh());
+    this.#index = LibraryIndex.open({ ...this.#options, onDamage });
     await this.#options.onIndex(this.#index);
     return this.#index;
   }

@@ -1,6 +1,7 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { type CatalogueSearch, searchOf } from '../../../src/commands/reader/catalogue-search.ts';
 import { LibraryFeed } from '../../../src/commands/reader/library-feed.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { temporaryFolder } from '../../support/home.ts';
@@ -30,4 +31,49 @@ it('reads a file once, however often its folder changes while the index is made'
   writeFileSync(join(folder, 'b.md'), '# Tilleul\n\nUn mot.\n');
   await feed.refresh();
   expect(articles.map(({ title }) => title).sort()).toEqual(['Noyer', 'Tilleul']);
+});
+
+it('rebuilds an index that proves damaged while the reader searches it', async () => {
+  const folder = temporaryFolder();
+  const cache = temporaryFolder();
+  // So many words that their postings are on pages that nothing reads before a search.
+  const words = Array.from({ length: 20_000 }, (_, i) => `mot${i.toString(36)}`).join(' ');
+  writeFileSync(join(folder, 'a.md'), `# Noyer\n\n${words}\n`);
+  let search: CatalogueSearch | undefined;
+  let indexed = () => {};
+  const feedOf = () =>
+    new LibraryFeed({
+      paths: [folder],
+      cache,
+      readOnly: false,
+      onIndex: async (index) => {
+        search = searchOf(index);
+      },
+      dispatch: (action) => {
+        if (action.type === 'indexed' && action.indexed === 1) indexed();
+      },
+      onError: (error) => expect(error).toBeUndefined(),
+    });
+  const isIndexed = () =>
+    new Promise<void>((resolve) => {
+      indexed = resolve;
+    });
+  const open = async () => {
+    const feed = feedOf();
+    const done = isIndexed();
+    await feed.open();
+    await done;
+    return feed;
+  };
+  (await open()).close();
+  const index = join(cache, 'index', readdirSync(join(cache, 'index'))[0]!);
+  const segment = join(index, readdirSync(index).find((name) => name.endsWith('.segment'))!);
+  const feed = await open();
+  onTestFinished(() => feed.close());
+  const bytes = readFileSync(segment);
+  writeFileSync(segment, bytes.fill(0, bytes.length >> 1));
+  const rebuilt = isIndexed();
+  expect(search!.search('motabc', undefined).articles).toEqual([]);
+  await rebuilt;
+  expect(search!.search('motabc', undefined).articles).toMatchObject([{ title: 'Noyer' }]);
 });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
-import { openLibraryIndex, searchLibrary } from '../../../src/index/search-library.ts';
+import { openLibraryIndex, searchLibrary, withLibraryIndex } from '../../../src/index/search-library.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { TestLibrary } from './folder.ts';
 
@@ -36,6 +36,31 @@ async function expectAllFound(): Promise<void> {
   index.close();
 }
 
+/** The articles found are shown with their passages in the same run, whatever the index on disk was. */
+async function expectAllShown(): Promise<void> {
+  const query = parseQuery('prix juste ');
+  const titles = await withLibraryIndex(library.options, async (index) => {
+    const hits = await searchLibrary(index, query, {}, library.options);
+    const docs = hits.map(({ doc }) => doc);
+    const passages = index.passages(query, docs, 60);
+    const shown = docs.map((doc) => ({ title: index.article(doc).title, passage: passages.get(doc) }));
+    return shown.filter(({ passage }) => passage).map(({ title }) => title);
+  });
+  expect(new Set(titles)).toEqual(new Set(Array.from({ length: 30 }, (_, i) => `Article ${i}`)));
+}
+
+/** Changes a byte in the middle of a part of the one segment of an index. */
+function damage({ cache }: TestLibrary, part: string): void {
+  const [index] = readdirSync(join(cache, 'index'));
+  const [segment] = readdirSync(join(cache, 'index', index!)).filter((name) => name.endsWith('.segment'));
+  const path = join(cache, 'index', index!, segment!);
+  const bytes = readFileSync(path);
+  const table = /\{"count":.*?\}\}/.exec(bytes.toString('latin1'))![0];
+  const [start, length] = JSON.parse(table).parts[part];
+  bytes[start + (length >> 1)]! ^= 1;
+  writeFileSync(path, bytes);
+}
+
 function restore(): void {
   for (const [name, bytes] of whole) writeFileSync(join(folder, name), bytes);
 }
@@ -49,6 +74,8 @@ describe('a damaged index', () => {
         const changed = Buffer.from(bytes);
         changed[place % bytes.length]! ^= flip;
         writeFileSync(join(folder, name), changed);
+        await expectAllShown();
+        writeFileSync(join(folder, name), changed);
         await expectAllFound();
       }),
       { numRuns: 60 },
@@ -61,10 +88,57 @@ describe('a damaged index', () => {
         restore();
         const [name, bytes] = [...whole][file % whole.size]!;
         truncateSync(join(folder, name), place % bytes.length);
-        await expectAllFound();
+        await expectAllShown();
       }),
       { numRuns: 30 },
     );
+  });
+
+  describe('in a part that is not read when it is opened', () => {
+    let large: TestLibrary;
+    beforeEach(async () => {
+      large = new TestLibrary();
+      for (const name of ['a', 'b', 'c']) {
+        const words = Array.from({ length: 10_000 }, (_, i) => `${name}${i.toString(36)}`).join(' ');
+        large.put(`${name}.md`, `# ${name}\n\nUn prix. ${words}`);
+      }
+      (await large.open()).close();
+    });
+    afterEach(() => large.clear());
+
+    it('shows what was found before its passages proved damaged', async () => {
+      damage(large, 'offsets');
+      const query = parseQuery('prix ');
+      const titles = await withLibraryIndex(large.options, async (index) => {
+        const hits = await searchLibrary(index, query, {}, large.options);
+        const docs = hits.map(({ doc }) => doc);
+        expect(index.passages(query, docs, 60).size).toBe(index.count);
+        return docs.map((doc) => index.article(doc).title);
+      });
+      expect(titles.sort()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('is rebuilt when a new article is merged into it', async () => {
+      damage(large, 'docs');
+      large.put('d.md', 'Un prix.');
+      large.put('e.md', 'Un prix.');
+      const index = await large.open();
+      expect(index.search(parseQuery('prix '))).toHaveLength(5);
+      index.close();
+    });
+  });
+
+  it('does not take the segments of another library, or an older one, for its own', async () => {
+    restore();
+    const other = new TestLibrary();
+    for (let i = 0; i < 30; i += 1) other.put(`${i}.md`, `Un autre ${i}.`);
+    (await other.open()).close();
+    const theirs = join(other.cache, 'index', readdirSync(join(other.cache, 'index'))[0]!);
+    const [segment] = readdirSync(theirs).filter((each) => each !== 'manifest');
+    const bytes = readFileSync(join(theirs, segment!));
+    for (const name of whole.keys()) if (name !== 'manifest') writeFileSync(join(folder, name), bytes);
+    await expectAllShown();
+    other.clear();
   });
 
   it('is made anew when a file is not one of its own, empty, or of another version', async () => {
