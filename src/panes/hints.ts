@@ -2,7 +2,7 @@ import { hintsFor } from '../keys/bindings.ts';
 import { keyLabel } from '../messages/keys.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Command } from '../messages/reader-commands.ts';
-import { contextOf, matchesOf, rowsOf } from '../state/selectors.ts';
+import { contextOf, listedArticles, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { blank, piece, type Row } from './row.ts';
@@ -56,15 +56,17 @@ function isUseful(state: State, command: Command): boolean {
       // A list without an article, where nothing is being looked for.
       return state.library.articles.length > 0 || !state.library.complete;
     case 'nextMatch':
-      return matchesOf(state).length > 1 || (state.search.results !== undefined && state.reader.find === '');
+      return (
+        matchesOf(state).length > 1 || (state.search.results !== undefined && state.reader.findQuery === '')
+      );
     case 'accept':
-      return state.overlay?.kind !== 'search' || rowsOf(state).length > 0;
+      return state.overlay?.kind !== 'search' || listedArticles(state).length > 0;
     case 'down':
-      return state.overlay?.kind !== 'search' || rowsOf(state).length > 1;
+      return state.overlay?.kind !== 'search' || listedArticles(state).length > 1;
     case 'nextArticle':
-      return state.list.row + 1 < rowsOf(state).length;
+      return state.list.row + 1 < listedArticles(state).length;
     case 'follow':
-      return state.reader.link !== undefined;
+      return state.reader.currentLink !== undefined;
     case 'contents':
       return (state.reader.document?.headings.length ?? 0) > 0;
     case 'tags':

@@ -5,7 +5,7 @@ import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
 import { markOf } from '../state/marks.ts';
-import { listPage, placesOf, rowsOf } from '../state/selectors.ts';
+import { geometryOf, listedArticles, listPageRows } from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { emptyList } from './empty.ts';
@@ -15,14 +15,15 @@ import { blank, type Piece, piece, type Row, spread, toWidth } from './row.ts';
 
 /** The list pane: the search box, a rule, the articles. Exactly as many rows as the pane has. */
 export function listRows(state: State, rect: Rect): readonly Row[] {
-  const { listHeader } = placesOf(state);
+  const { listHeader } = geometryOf(state);
   const header = [searchBox(state, rect.width)];
   if (listHeader > 1)
     header.push(
       toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width),
     );
   const room = rect.height - header.length;
-  const rows = rowsOf(state).length === 0 ? emptyList(state, rect.width, room) : items(state, rect.width);
+  const rows =
+    listedArticles(state).length === 0 ? emptyList(state, rect.width, room) : items(state, rect.width);
   const body = rows.slice(0, room);
   return [...header, ...body, ...Array.from({ length: room - body.length }, () => blank(rect.width))];
 }
@@ -38,7 +39,7 @@ const searchLabel = ({ language }: State): string =>
 
 const counter = (state: State): string => {
   const { articles } = state.library;
-  const rows = rowsOf(state);
+  const rows = listedArticles(state);
   return rows.length === articles.length ? `${articles.length}` : `${rows.length}/${articles.length}`;
 };
 
@@ -54,7 +55,7 @@ function searchBox(state: State, width: number): Row {
     if (list.tag !== undefined) name.push(piece(` · ${list.tag}`, { role: 'accent' }));
     return spread(
       name,
-      [piece(`${readerMessages[language].articles(rowsOf(state).length)} `, { role: 'dim' })],
+      [piece(`${readerMessages[language].articles(listedArticles(state).length)} `, { role: 'dim' })],
       width,
     );
   }
@@ -64,10 +65,10 @@ function searchBox(state: State, width: number): Row {
 }
 
 function items(state: State, width: number): Row[] {
-  const { itemHeight } = placesOf(state);
+  const { itemHeight } = geometryOf(state);
   const { top, row } = state.list;
-  const rows = rowsOf(state);
-  const shown = rows.slice(top, top + listPage(state));
+  const rows = listedArticles(state);
+  const shown = rows.slice(top, top + listPageRows(state));
   return shown.flatMap((article, index) => {
     const item = itemRows(state, article, top + index === row, width);
     return item.slice(0, itemHeight);

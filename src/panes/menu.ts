@@ -2,9 +2,9 @@ import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
 import { headingAt } from '../state/headings.ts';
-import { placesOf } from '../state/selectors.ts';
+import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { menuPage, tagChoices } from '../state/update-menu.ts';
+import { menuPageRows, tagChoices } from '../state/update-menu.ts';
 import { blank, piece, type Row, spread, toWidth } from './row.ts';
 
 interface Entry {
@@ -19,10 +19,10 @@ interface Entry {
 export function menuRows(state: State, rect: Rect): readonly Row[] {
   const { overlay, language } = state;
   if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return [];
-  const { listHeader } = placesOf(state);
+  const { listHeader } = geometryOf(state);
   const messages = readerMessages[language];
   const title = overlay.kind === 'contents' ? messages.contents : messages.tags;
-  const entries = menuEntries(state, overlay.top, menuPage(state));
+  const entries = menuEntries(state, overlay.top, menuPageRows(state));
   const rows: Row[] = [
     toWidth([piece(` ${title}`, { bold: true }), ...filterOf(state, rect.width)], rect.width),
   ];

@@ -2,10 +2,10 @@ import type { Article } from '../library/article.ts';
 import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import type { Page, PageRow } from '../state/article-rows.ts';
+import type { ArticleRow, ArticleRows } from '../state/article-rows.ts';
 import type { Rect } from '../state/geometry.ts';
-import { relatedAt } from '../state/related.ts';
-import { matchesOf, pageOf, placesOf } from '../state/selectors.ts';
+import { currentRelated } from '../state/related.ts';
+import { articleRowsOf, geometryOf, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
@@ -18,7 +18,7 @@ const CURRENT: ThemeStyle = { role: 'current' };
 
 /** The reader pane: the rows of the page that are in sight. Exactly as many as the pane has. */
 export function readerRows(state: State, rect: Rect): readonly Row[] {
-  const page = pageOf(state);
+  const page = articleRowsOf(state);
   const rows: Row[] = [];
   for (let y = 0; y < rect.height; y++) {
     const row = page?.row(state.reader.top + y);
@@ -26,14 +26,14 @@ export function readerRows(state: State, rect: Rect): readonly Row[] {
   }
   const { problem, article } = state.reader;
   if (page || !article) return rows;
-  const lines = problem === undefined ? [] : wrapWords(problem, placesOf(state).measure);
-  const margin = blank(placesOf(state).margin);
+  const lines = problem === undefined ? [] : wrapWords(problem, geometryOf(state).measure);
+  const margin = blank(geometryOf(state).margin);
   const told = lines.map((line) => toWidth([...margin, piece(line, { role: 'error' })], rect.width));
   return [...rows.slice(0, 1), ...told, ...rows].slice(0, rect.height);
 }
 
-function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
-  const { margin, measure } = placesOf(state);
+function pageRow(state: State, page: ArticleRows, row: ArticleRow, width: number): Row {
+  const { margin, measure } = geometryOf(state);
   const inMeasure = (content: Row): Row => toWidth([...blank(margin), ...content], width);
   switch (row.kind) {
     case 'blank':
@@ -63,7 +63,7 @@ function pageRow(state: State, page: Page, row: PageRow, width: number): Row {
 
 /** An article after the end, as a link to it. */
 function relatedRow(state: State, article: Article, measure: number): Row {
-  const paint = relatedAt(state) === article ? CURRENT : {};
+  const paint = currentRelated(state) === article ? CURRENT : {};
   const minutes = readerMessages[state.language].minutes(minutesOf(article.words));
   const title = piece(article.title, { role: 'link', ...paint });
   return spread([title], [piece(minutes, { role: 'dim' })], measure);
@@ -90,8 +90,8 @@ const factsOf = (article: Article, { language }: State): string[] =>
   ].filter((fact) => fact !== undefined && fact !== '') as string[];
 
 /** What is highlighted on a line: matches, the one one stands on, the link one stands on. */
-function highlightsOf(state: State, page: Page, line: Line): readonly Highlight[] {
-  const { hit, link } = state.reader;
+function highlightsOf(state: State, page: ArticleRows, line: Line): readonly Highlight[] {
+  const { currentMatch: hit, currentLink: link } = state.reader;
   const matches = within(matchesOf(state), line.start, line.end);
   const found: Highlight[] = matches.map(({ start, end, index }) => ({
     start,

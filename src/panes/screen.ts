@@ -1,6 +1,6 @@
 import { readerMessages } from '../messages/reader.ts';
-import { LEAST } from '../state/geometry.ts';
-import { listPage, placesOf, rowsOf } from '../state/selectors.ts';
+import { MIN_SIZE } from '../state/geometry.ts';
+import { geometryOf, listedArticles, listPageRows } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { helpCursor, helpPane } from './help.ts';
 import { listRows, searchCursor } from './list.ts';
@@ -19,7 +19,7 @@ export interface Screen {
 /** Draws a state. Pure; costs no more for a long article or a long list. */
 export function screenOf(state: State): Screen {
   const { size, overlay } = state;
-  const { shape, list, reader, rule, status } = placesOf(state);
+  const { shape, list, reader, rule, status } = geometryOf(state);
   if (shape === 'none') return { rows: tooSmall(state), cursor: undefined };
   const menu = overlay?.kind === 'contents' || overlay?.kind === 'tags';
   const left = list && (menu ? menuRows(state, list) : listRows(state, list));
@@ -37,9 +37,9 @@ export function screenOf(state: State): Screen {
 
 /** The rule between the panes; heavier beside the part of the list that is shown, where not all of it is. */
 function dividerAt(state: State, y: number): Piece {
-  const { list, listHeader } = placesOf(state);
-  const { length } = rowsOf(state);
-  const page = listPage(state);
+  const { list, listHeader } = geometryOf(state);
+  const { length } = listedArticles(state);
+  const page = listPageRows(state);
   const height = (list?.height ?? 0) - listHeader;
   const mark = Math.max(1, Math.round((page / length) * height));
   const from = listHeader + Math.round((state.list.top / (length - page)) * (height - mark));
@@ -54,7 +54,7 @@ function dividerAt(state: State, y: number): Piece {
 }
 
 function cursorOf(state: State): Screen['cursor'] {
-  const { list, reader, status } = placesOf(state);
+  const { list, reader, status } = geometryOf(state);
   if (state.overlay?.kind === 'search' && list)
     return { x: list.x + searchCursor(state, list.width), y: list.y };
   const inMenu = list && menuCursor(state, list.width);
@@ -65,7 +65,7 @@ function cursorOf(state: State): Screen['cursor'] {
 }
 
 function tooSmall({ size, language }: State): Row[] {
-  const text = readerMessages[language].tooSmall(`${LEAST.columns}×${LEAST.rows}`);
+  const text = readerMessages[language].tooSmall(`${MIN_SIZE.columns}×${MIN_SIZE.rows}`);
   const lines = wrapWords(text, size.columns).slice(0, size.rows);
   const above = Math.floor((size.rows - lines.length) / 2);
   return Array.from({ length: size.rows }, (_, y) => centred([piece(lines[y - above] ?? '')], size.columns));

@@ -3,9 +3,16 @@ import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { helpRows } from '../state/help.ts';
 import { markOf } from '../state/marks.ts';
-import { relatedAt } from '../state/related.ts';
-import { awaited } from '../state/scroll-target.ts';
-import { matchesOf, pageOf, progressOf, readerHeight, rowsOf, selectedOf } from '../state/selectors.ts';
+import { currentRelated } from '../state/related.ts';
+import { pendingWork } from '../state/scroll-target.ts';
+import {
+  articleRowsOf,
+  listedArticles,
+  matchesOf,
+  progressOf,
+  readerHeight,
+  selectedOf,
+} from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { menuLength } from '../state/update-menu.ts';
 import { emptyList } from './empty.ts';
@@ -100,11 +107,12 @@ const filterOf = (state: State | undefined): string =>
 
 function listLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];
-  const rows = rowsOf(after);
+  const rows = listedArticles(after);
   const article = selectedOf(after);
-  if (!article) return before && rowsOf(before) === rows ? [] : emptyList(after, 1_000, 1_000).map(textOf);
+  if (!article)
+    return before && listedArticles(before) === rows ? [] : emptyList(after, 1_000, 1_000).map(textOf);
   const stays = before && selectedOf(before)?.path === article.path;
-  const same = stays && rowsOf(before).length === rows.length && before.list.row === after.list.row;
+  const same = stays && listedArticles(before).length === rows.length && before.list.row === after.list.row;
   const mark = markOf(after, article);
   const shown = before?.focus === after.focus && before.overlay?.kind === after.overlay?.kind;
   if (same && shown && mark === markOf(before, article)) return [];
@@ -124,7 +132,7 @@ function listLines(before: State | undefined, after: State): string[] {
 }
 
 function readerLines(before: State | undefined, after: State): string[] {
-  const { article, link, problem } = after.reader;
+  const { article, currentLink: link, problem } = after.reader;
   if (!article) return [];
   const entered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
   // A menu shows the text while one chooses, and says what is chosen.
@@ -132,14 +140,17 @@ function readerLines(before: State | undefined, after: State): string[] {
   const head = entered ? [article.title, metaOf(after)] : [];
   if (problem !== undefined) return opened || before?.reader.problem !== problem ? [...head, problem] : [];
   const target = link === undefined ? undefined : after.reader.document?.links[link];
-  if (target && link !== before?.reader.link) {
+  if (target && link !== before?.reader.currentLink) {
     const text = after.reader.document?.text.slice(target.start, target.end) ?? '';
     return [...head, `${readerMessages[after.language].link}: ${text}`];
   }
-  const next = relatedAt(after);
-  if (next && link !== before?.reader.link)
+  const next = currentRelated(after);
+  if (next && link !== before?.reader.currentLink)
     return [...head, `${readerMessages[after.language].link}: ${next.title}`];
-  if (after.reader.hit !== undefined && (after.reader.hit !== before?.reader.hit || awaited(before)))
+  if (
+    after.reader.currentMatch !== undefined &&
+    (after.reader.currentMatch !== before?.reader.currentMatch || pendingWork(before))
+  )
     return [...head, ...hitLines(before, after)];
   // The same lines at another width say nothing.
   if (after.notice?.kind === 'set') return head;
@@ -154,11 +165,11 @@ function theEnd(before: State | undefined, after: State): string[] {
 
 /** Rows of text that were not on the screen before. */
 function newLines(before: State | undefined, after: State): string[] {
-  const page = pageOf(after);
+  const page = articleRowsOf(after);
   if (!page) return [];
   const height = readerHeight(after);
   const { top } = after.reader;
-  const old = before && pageOf(before);
+  const old = before && articleRowsOf(before);
   const seen = old?.flow === page.flow ? before?.reader.top : undefined;
   const lines: string[] = [];
   for (let y = top; y < top + height; y++) {
@@ -174,13 +185,14 @@ function newLines(before: State | undefined, after: State): string[] {
 function hitLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];
   const total = matchesOf(after).length;
-  const { hit } = after.reader;
-  const page = pageOf(after);
+  const { currentMatch: hit } = after.reader;
+  const page = articleRowsOf(after);
   const match = hit === undefined ? undefined : matchesOf(after)[hit];
   if (!page || !match || hit === undefined) return [messages.matches(total)];
   // Where it is far it is said when one is there.
-  if (awaited(after)) return [];
-  if (hit === before?.reader.hit && matchesOf(before) === matchesOf(after) && !awaited(before)) return [];
+  if (pendingWork(after)) return [];
+  if (hit === before?.reader.currentMatch && matchesOf(before) === matchesOf(after) && !pendingWork(before))
+    return [];
   const row = page.row(page.rowOf(match.start));
   const line = row?.kind === 'text' ? row.line.spans.map((span) => span.text).join('') : '';
   return [`${messages.nth(hit + 1, total)} ${line}`];

@@ -2,11 +2,11 @@ import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { visibleField } from '../state/field.ts';
-import { relatedAt } from '../state/related.ts';
-import { awaited } from '../state/scroll-target.ts';
-import { findingOf, pageOf, placesOf, progressOf, rowsOf } from '../state/selectors.ts';
+import { currentRelated } from '../state/related.ts';
+import { pendingWork } from '../state/scroll-target.ts';
+import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { linkOf } from '../state/update-article.ts';
+import { currentLinkOf } from '../state/update-article.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { fitting, hintRow, usefulHints } from './hints.ts';
 import { noticeText, noticeTone } from './notice.ts';
@@ -84,7 +84,7 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
     else if (library.indexed < 1 && search.field.value !== '') {
       must.push(messages.indexing(messages.percent(Math.floor(library.indexed * 100))));
     }
-    const { length } = rowsOf(state);
+    const { length } = listedArticles(state);
     may.push(search.results ? messages.results(length) : messages.articles(length));
     if (!search.results && length > 1)
       may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
@@ -100,7 +100,7 @@ function facts(state: State): { readonly must: readonly string[]; readonly may: 
 /** What is done to a long text before one is where one wants to be. */
 export function awaitedText(state: State): string | undefined {
   const { settingText, searchingText } = readerMessages[state.language];
-  const what = awaited(state);
+  const what = pendingWork(state);
   return what && (what === 'lines' ? settingText : searchingText);
 }
 
@@ -109,9 +109,11 @@ const LONGEST_TARGET = 40;
 
 /** Where the link leads that one stands on; a way back inside the article needs no words. */
 function linkTarget(state: State): string | undefined {
-  const link = linkOf(state);
+  const link = currentLinkOf(state);
   const target =
-    link?.kind === 'footnote' ? readerMessages[state.language].note : (link?.href ?? relatedAt(state)?.title);
+    link?.kind === 'footnote'
+      ? readerMessages[state.language].note
+      : (link?.href ?? currentRelated(state)?.title);
   if (target === undefined || link?.kind === 'backlink') return undefined;
   return `→ ${truncate(target, Math.max(1, Math.min(LONGEST_TARGET, state.size.columns - 24)))}`;
 }
@@ -122,7 +124,7 @@ function hitText(state: State): string | undefined {
   if (!finding) return undefined;
   const total = finding.matches.length;
   const more = finding.complete ? '' : '…';
-  const { hit } = state.reader;
+  const { currentMatch: hit } = state.reader;
   const count = hit === undefined || total === 0;
   return (count ? readerMessages[state.language].matches(total) : `${hit + 1}/${total}`) + more;
 }
@@ -130,8 +132,8 @@ function hitText(state: State): string | undefined {
 /** How far one is in the article that is shown, and how much there is left to read; then shorter ways to say it. */
 function position(state: State): readonly (readonly string[])[] {
   const { article } = state.reader;
-  const shown = placesOf(state).reader && state.overlay?.kind !== 'help';
-  if (!article || !shown || !pageOf(state)) return [[]];
+  const shown = geometryOf(state).reader && state.overlay?.kind !== 'help';
+  if (!article || !shown || !articleRowsOf(state)) return [[]];
   const messages = readerMessages[state.language];
   const progress = progressOf(state);
   const left = Math.ceil(minutesOf(article.words) * (1 - progress));

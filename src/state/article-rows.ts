@@ -4,12 +4,12 @@ import { layout } from '../text/layout.ts';
 import type { Flow, Line } from '../text/line.ts';
 
 /** UTF-16 units of a text that are parsed, searched or laid out at once; the rest in idle time. */
-export const AT_ONCE = 200_000;
+export const SYNC_LENGTH = 200_000;
 /** Rows of a text that are laid out at once. */
-const ROWS_AT_ONCE = 4000;
+const SYNC_ROWS = 4000;
 
 /** A row of an article as the reader shows it: its title, a line about it, its text. */
-export type PageRow =
+export type ArticleRow =
   | { readonly kind: 'title'; readonly line: Line }
   | { readonly kind: 'meta' }
   | { readonly kind: 'blank' }
@@ -19,25 +19,25 @@ export type PageRow =
   | { readonly kind: 'related'; readonly article: Article; readonly index: number };
 
 /** How much room the title has: a blank row above it, none, or neither that nor the line about the article. */
-export type Head = 'roomy' | 'plain' | 'compact';
+export type HeaderSpace = 'roomy' | 'plain' | 'compact';
 
 /**
  * The rows of an article at one width. What is asked for is laid out and no more, so that the first screen of a
  * long article costs no more than that of a short one.
  */
-export class Page {
-  readonly header: readonly PageRow[];
+export class ArticleRows {
+  readonly header: readonly ArticleRow[];
   readonly flow: Flow;
   readonly document: Document;
   /** Rows after the end of the text. */
-  readonly footer: readonly PageRow[];
+  readonly footer: readonly ArticleRow[];
 
   private constructor({
     document,
     flow,
     header,
     footer,
-  }: Pick<Page, 'document' | 'flow' | 'header' | 'footer'>) {
+  }: Pick<ArticleRows, 'document' | 'flow' | 'header' | 'footer'>) {
     this.document = document;
     this.flow = flow;
     this.header = header;
@@ -45,17 +45,17 @@ export class Page {
   }
 
   /** @param flow  of the document, at `width` cells */
-  static of(article: Article, document: Document, flow: Flow, width: number, head: Head): Page {
-    return new Page({ document, flow, header: headerOf(article, width, head), footer: [] });
+  static of(article: Article, document: Document, flow: Flow, width: number, head: HeaderSpace): ArticleRows {
+    return new ArticleRows({ document, flow, header: headerOf(article, width, head), footer: [] });
   }
 
   /** The same page, with these articles after its end. */
-  withRelated(related: readonly Article[]): Page {
-    return new Page({ ...this, footer: footerOf(related) });
+  withRelated(related: readonly Article[]): ArticleRows {
+    return new ArticleRows({ ...this, footer: footerOf(related) });
   }
 
   /** Row `index`; undefined past the end. */
-  row(index: number): PageRow | undefined {
+  row(index: number): ArticleRow | undefined {
     const header = this.header[index];
     if (header) return header;
     const line = index < 0 ? undefined : this.flow.line(index - this.header.length);
@@ -64,19 +64,19 @@ export class Page {
   }
 
   /** Whether the text up to offset `at` is laid out, or can be at once. */
-  isNear(at: number): boolean {
+  isReady(at: number): boolean {
     const { flow } = this;
-    return flow.complete || at - (flow.known > 0 ? flow.line(flow.known - 1)!.end : 0) <= AT_ONCE;
+    return flow.complete || at - (flow.known > 0 ? flow.line(flow.known - 1)!.end : 0) <= SYNC_LENGTH;
   }
 
   /** The same of row `index`. */
-  isRowNear(index: number): boolean {
-    return this.flow.complete || index - this.header.length - this.flow.known <= ROWS_AT_ONCE;
+  isRowReady(index: number): boolean {
+    return this.flow.complete || index - this.header.length - this.flow.known <= SYNC_ROWS;
   }
 
   /** The same of the end of the text. */
-  get isEndNear(): boolean {
-    return this.document.complete && this.isNear(this.document.text.length);
+  get isEndReady(): boolean {
+    return this.document.complete && this.isReady(this.document.text.length);
   }
 
   /** Rows up to the end of the text: an estimate until everything is laid out, exact then. */
@@ -125,19 +125,19 @@ export class Page {
   }
 }
 
-function headerOf(article: Article, width: number, head: Head): readonly PageRow[] {
+function headerOf(article: Article, width: number, head: HeaderSpace): readonly ArticleRow[] {
   const flow = layout(titleDocument(article), { width });
-  const lines: PageRow[] = [];
+  const lines: ArticleRow[] = [];
   for (let line = flow.line(0), i = 1; line; line = flow.line(i++)) lines.push({ kind: 'title', line });
-  const blank: PageRow = { kind: 'blank' };
+  const blank: ArticleRow = { kind: 'blank' };
   const above = head === 'roomy' ? [blank] : [];
-  const below: PageRow[] = head === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
+  const below: ArticleRow[] = head === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
   return [...above, ...lines, ...below];
 }
 
-function footerOf(related: readonly Article[]): readonly PageRow[] {
+function footerOf(related: readonly Article[]): readonly ArticleRow[] {
   if (related.length === 0) return [];
-  const rows = related.map((article, index): PageRow => ({ kind: 'related', article, index }));
+  const rows = related.map((article, index): ArticleRow => ({ kind: 'related', article, index }));
   return [{ kind: 'blank' }, { kind: 'relatedHead' }, ...rows];
 }
 

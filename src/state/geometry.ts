@@ -39,20 +39,20 @@ export interface GeometryFacts {
 /** From this width on, list and reader stand side by side. */
 const WIDE_COLUMNS = 100;
 /** The least screen anything can be shown on. */
-export const LEAST: Size = { columns: 20, rows: 5 };
+export const MIN_SIZE: Size = { columns: 20, rows: 5 };
 const LIST_LEAST = 30;
 const LIST_MOST = 48;
 /** A pane this narrow gives the text every cell but the outermost. */
 const TIGHT_COLUMNS = 60;
 
-export const MEASURE = { least: 40, usual: 72, most: 80, step: 4 } as const;
+export const MEASURE = { min: 40, default: 72, max: 80, step: 4 } as const;
 
 /** Where everything stands on a screen of this size. The one place that knows. */
 export function geometry({ size, focus, overlay, zoomed, measure: wanted }: GeometryFacts): Geometry {
   const { columns, rows } = size;
   const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
   const height = rows - 1;
-  if (columns < LEAST.columns || rows < LEAST.rows) {
+  if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
     return {
       shape: 'none',
       list: undefined,
@@ -96,6 +96,6 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
 
 function textColumn(width: number, wanted: number): { measure: number; margin: number } {
   const least = width >= TIGHT_COLUMNS ? 2 : 1;
-  const measure = Math.max(1, Math.min(wanted, MEASURE.most, width - 2 * least));
+  const measure = Math.max(1, Math.min(wanted, MEASURE.max, width - 2 * least));
   return { measure, margin: Math.floor((width - measure) / 2) };
 }

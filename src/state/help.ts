@@ -4,7 +4,7 @@ import { readerMessages } from '../messages/reader.ts';
 import { commandMessages } from '../messages/reader-commands.ts';
 import { fold } from '../unicode/slug.ts';
 import { memoLast } from './memo.ts';
-import { placesOf } from './selectors.ts';
+import { geometryOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 export type HelpRow =
@@ -25,7 +25,7 @@ const HELP_HEADER = 2;
 
 /** Rows of the help that are shown at a time. */
 export const helpHeight = (state: State): number =>
-  Math.max(1, (placesOf(state).reader?.height ?? 1) - HELP_HEADER);
+  Math.max(1, (geometryOf(state).reader?.height ?? 1) - HELP_HEADER);
 
 /** The first row that is shown: as far down as was asked for, and no further than the last screen. */
 export const helpTop = (state: State, wanted: number): number =>

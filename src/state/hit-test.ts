@@ -1,11 +1,11 @@
 import { cellWidth } from '../unicode/width.ts';
-import type { Page } from './article-rows.ts';
-import { placesOf } from './selectors.ts';
+import type { ArticleRows } from './article-rows.ts';
+import { geometryOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** The number of the link drawn at a cell of the screen; undefined where there is none. */
-export function linkAtCell(state: State, page: Page, x: number, y: number): number | undefined {
-  const { reader, margin } = placesOf(state);
+export function linkAtCell(state: State, page: ArticleRows, x: number, y: number): number | undefined {
+  const { reader, margin } = geometryOf(state);
   const row = reader && page.row(state.reader.top + y - reader.y);
   if (row?.kind === 'related') return page.document.links.length + row.index;
   if (row?.kind !== 'text') return undefined;

@@ -3,7 +3,7 @@ import type { Input } from '../keys/decode.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { themeFor } from '../style/theme.ts';
 import type { Action } from './actions.ts';
-import { contextOf, placesOf } from './selectors.ts';
+import { contextOf, geometryOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** A key after an escape character, rather than one whose own sequence tells of Alt. */
@@ -13,7 +13,7 @@ const AFTER_ESCAPE = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;
  * A key with Alt that means nothing here is two keys: on a slow line, and in a multiplexer that waits for what follows
  * an escape, Escape and what is typed after it come together.
  */
-export function separated(state: State, input: Input): readonly Input[] {
+export function splitAlt(state: State, input: Input): readonly Input[] {
   if (input.kind !== 'key' || !AFTER_ESCAPE.test(input.key)) return [input];
   if (commandFor(contextOf(state), input.key)) return [input];
   const key = input.key.slice('alt-'.length);
@@ -53,7 +53,7 @@ const FOR_TEXT: ReadonlySet<Command> = new Set<Command>([
 const FOR_RESULTS: ReadonlySet<Command> = new Set<Command>(['accept', 'down', 'up', 'pageDown', 'pageUp']);
 
 /** Whether a key, typed ahead, is meant for a text or for results that are still to come. */
-export function isEarly(state: State, input: Input): boolean {
+export function isTypedAhead(state: State, input: Input): boolean {
   if (input.kind !== 'key') return false;
   const context = contextOf(state);
   const command = commandFor(context, input.key);
@@ -64,7 +64,9 @@ export function isEarly(state: State, input: Input): boolean {
 
 function awaitsText(state: State): boolean {
   const { article, document, problem } = state.reader;
-  return article !== undefined && !document && problem === undefined && placesOf(state).reader !== undefined;
+  return (
+    article !== undefined && !document && problem === undefined && geometryOf(state).reader !== undefined
+  );
 }
 
 function awaitsResults({ search: { field, results }, library }: State): boolean {

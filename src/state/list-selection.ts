@@ -1,37 +1,39 @@
 import type { Article } from '../library/article.ts';
-import { keepPlace } from './marks.ts';
-import { listPage, rowOfPath, rowsOf } from './selectors.ts';
-import { type Goal, readerOn, type State } from './state.ts';
+import { savePosition } from './marks.ts';
+import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
+import { readerFor, type ScrollTarget, type State } from './state.ts';
 
 /** Selects a row, the nearest there is; the reader shows its article. */
-export function select(state: State, row: number, goal?: Goal): State {
-  const rows = rowsOf(state);
+export function select(state: State, row: number, goal?: ScrollTarget): State {
+  const rows = listedArticles(state);
   const wanted = Math.max(0, Math.min(rows.length - 1, row));
   const article = rows[wanted];
   const list = { ...state.list, selected: article?.path, row: wanted, top: topFor(state, wanted) };
-  return show({ ...state, list }, article, goal);
+  return showArticle({ ...state, list }, article, goal);
 }
 
 /** Puts an article in the reader, at `goal`, or at its first match, or else where it was left. */
-export function show(state: State, article: Article | undefined, goal?: Goal): State {
+export function showArticle(state: State, article: Article | undefined, goal?: ScrollTarget): State {
   const { reader } = state;
   if (article?.path === reader.article?.path) {
-    return goal ? { ...state, reader: { ...reader, goal, find: '', hit: undefined } } : state;
+    return goal
+      ? { ...state, reader: { ...reader, scrollTarget: goal, findQuery: '', currentMatch: undefined } }
+      : state;
   }
-  const usual: Goal = state.search.results ? { kind: 'match', last: false } : { kind: 'place' };
-  return { ...keepPlace(state), reader: readerOn(article, goal ?? usual) };
+  const usual: ScrollTarget = state.search.results ? { kind: 'match', last: false } : { kind: 'place' };
+  return { ...savePosition(state), reader: readerFor(article, goal ?? usual) };
 }
 
 /** The first row to show so that `row` is seen, moving no more than needed. */
-export function topFor(state: State, row: number, rows = rowsOf(state).length): number {
-  const page = listPage(state);
+export function topFor(state: State, row: number, rows = listedArticles(state).length): number {
+  const page = listPageRows(state);
   const top = Math.min(Math.max(state.list.top, row - page + 1), row);
   return Math.max(0, Math.min(top, rows - page));
 }
 
 /** After the rows changed: the same article stays selected, in sight. Where it is gone, the row it was in. */
 export function keepSelection(state: State): State {
-  const rows = rowsOf(state);
+  const rows = listedArticles(state);
   const found = rowOfPath(rows, state.list.selected, state.list.row);
   if (found >= 0 || state.focus === 'list') return select(state, found < 0 ? state.list.row : found);
   // Nobody is taken away from what is being read.

@@ -14,8 +14,8 @@ export function withMark(state: State, article: Article, mark: Mark): State {
 }
 
 /** Writes down where the reader stands in its article, if someone has moved in it. */
-export function keepPlace(state: State): State {
-  const { article, document, anchor, moved } = state.reader;
+export function savePosition(state: State): State {
+  const { article, document, anchor, hasScrolled: moved } = state.reader;
   if (!article || !document || !moved) return state;
   const before = markOf(state, article)?.place;
   const place = placeAt(document.text, anchor, progressOf(state));

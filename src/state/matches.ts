@@ -1,4 +1,4 @@
-import { findingOf, pageOf } from './selectors.ts';
+import { articleRowsOf, findingOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /**
@@ -6,9 +6,9 @@ import type { State } from './state.ts';
  * and after the last, `unknown` where the article is yet to be searched so far.
  */
 export function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' {
-  const { hit, top } = state.reader;
+  const { currentMatch: hit, top } = state.reader;
   const { matches, complete } = findingOf(state) ?? { matches: [], complete: true };
-  const from = pageOf(state)?.offsetOf(top) ?? 0;
+  const from = articleRowsOf(state)?.offsetOf(top) ?? 0;
   const after = hit === undefined ? matches.findIndex((match) => match.end > from) : hit;
   if (after < 0 && !complete) return 'unknown';
   const first = after < 0 ? matches.length : after;

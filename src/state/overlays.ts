@@ -1,8 +1,8 @@
 import { type Field, fieldOf } from './field.ts';
 import { headingAt } from './headings.ts';
 import { select } from './list-selection.ts';
-import { spotOf } from './scroll.ts';
-import { extendUntil } from './scroll-target.ts';
+import { positionOf } from './scroll.ts';
+import { parseUntil } from './scroll-target.ts';
 import type { State } from './state.ts';
 import { tagsOf } from './tags.ts';
 
@@ -35,20 +35,20 @@ export function withField(state: State, field: Field): State {
 /** Opens the box that finds in the article. */
 export function openFind(state: State): State {
   if (!state.reader.article) return state;
-  return { ...state, overlay: { kind: 'find', field: fieldOf(''), from: spotOf(state) } };
+  return { ...state, overlay: { kind: 'find', field: fieldOf(''), from: positionOf(state) } };
 }
 
 /** Opens the contents of the article, on the heading one is under. */
 export function openContents(state: State): State {
   const { document } = state.reader;
   // Those of the rest come as it is parsed.
-  if (document) extendUntil(document, () => document.headings.length > 0);
+  if (document) parseUntil(document, () => document.headings.length > 0);
   if (!document || document.headings.length === 0) {
     return { ...state, notice: { kind: 'nothing', what: 'contents' } };
   }
   return {
     ...state,
-    overlay: { kind: 'contents', row: Math.max(0, headingAt(state)), top: 0, from: spotOf(state) },
+    overlay: { kind: 'contents', row: Math.max(0, headingAt(state)), top: 0, from: positionOf(state) },
   };
 }
 
@@ -62,5 +62,5 @@ export function openTags(state: State): State {
 
 export const openHelp = (state: State): State => ({
   ...state,
-  overlay: { kind: 'help', top: 0, filter: fieldOf(''), typing: false, over: state.overlay },
+  overlay: { kind: 'help', top: 0, filter: fieldOf(''), typing: false, previous: state.overlay },
 });

@@ -3,32 +3,40 @@ import type { Article } from '../library/article.ts';
 import type { Effect } from './actions.ts';
 import { helpTop } from './help.ts';
 import { keepSelection, select, topFor } from './list-selection.ts';
-import { keepAnchor, scrollTo } from './scroll.ts';
-import { go } from './scroll-target.ts';
-import { listPage, nextPageOf, pageOf, placesOf, readerHeight, rowsOf, settingOf } from './selectors.ts';
-import { editionOf, type State } from './state.ts';
+import { restoreAnchor, scrollTo } from './scroll.ts';
+import { scrollToTarget } from './scroll-target.ts';
+import {
+  articleRowsOf,
+  geometryOf,
+  layoutOptionsOf,
+  listedArticles,
+  listPageRows,
+  nextArticleRowsOf,
+  readerHeight,
+} from './selectors.ts';
+import { revisionOf, type State } from './state.ts';
 import { findOn } from './update-find.ts';
 import { scrollHelp } from './update-help.ts';
-import { menuInSight } from './update-menu.ts';
+import { clampMenu } from './update-menu.ts';
 
 /**
  * Brings back into step what an action may have left behind: the selection after the rows changed, the first row of
  * the list after the size did, the place in the article after its width did or its text came.
  */
-export function settle(before: State, state: State): State {
-  return settleOverlay(settleReader(before, settleList(before, state)));
+export function reconcile(before: State, state: State): State {
+  return reconcileOverlay(reconcileReader(before, reconcileList(before, state)));
 }
 
 /** What is selected or shown in an overlay is there, and in sight, whatever became of the screen or the library. */
-function settleOverlay(state: State): State {
+function reconcileOverlay(state: State): State {
   const { overlay } = state;
-  if (overlay?.kind !== 'help') return menuInSight(state);
+  if (overlay?.kind !== 'help') return clampMenu(state);
   return overlay.top === helpTop(state, overlay.top) ? state : scrollHelp(state, overlay.top);
 }
 
-function settleList(before: State, given: State): State {
+function reconcileList(before: State, given: State): State {
   const narrower =
-    placesOf(before).list?.width !== placesOf(given).list?.width && given.search.snippets.size > 0;
+    geometryOf(before).list?.width !== geometryOf(given).list?.width && given.search.snippets.size > 0;
   const state = narrower ? { ...given, search: { ...given.search, snippets: new Map() } } : given;
   const { results } = state.search;
   const old = before.search.results;
@@ -38,7 +46,7 @@ function settleList(before: State, given: State): State {
     // More of the library has been indexed: the best is still the best, and what someone chose stays chosen.
     return state.list.row === 0 && state.focus === 'list' ? select(state, 0) : keepSelection(state);
   }
-  if (rowsOf(state) !== rowsOf(before)) {
+  if (listedArticles(state) !== listedArticles(before)) {
     // While articles are still being found, the top of the list is the top, whatever comes to stand there.
     const waiting = !before.library.complete && state.list.row === 0 && state.focus === 'list';
     return waiting ? select(state, 0) : keepSelection(state);
@@ -47,29 +55,31 @@ function settleList(before: State, given: State): State {
   return top === state.list.top ? state : { ...state, list: { ...state.list, top } };
 }
 
-function settleReader(before: State, given: State): State {
-  if (!pageOf(given)) return given;
+function reconcileReader(before: State, given: State): State {
+  if (!articleRowsOf(given)) return given;
   const found = given.reader.version === before.reader.version ? given : findOn(given);
-  const state = settleSetting(before, found);
-  if (state.reader.goal) return go(state, state.reader.goal);
-  const page = pageOf(state);
-  const old = pageOf(before);
-  if (page?.flow !== old?.flow || page?.header.length !== old?.header.length) return keepAnchor(state);
+  const state = reconcileLayout(before, found);
+  if (state.reader.scrollTarget) return scrollToTarget(state, state.reader.scrollTarget);
+  const page = articleRowsOf(state);
+  const old = articleRowsOf(before);
+  if (page?.flow !== old?.flow || page?.header.length !== old?.header.length) return restoreAnchor(state);
   return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
 }
 
 /** Text set in another way is shown once it is laid out up to where one is; until then it is shown as it was. */
-function settleSetting(before: State, state: State): State {
-  const wanted = settingOf(state);
+function reconcileLayout(before: State, state: State): State {
+  const wanted = layoutOptionsOf(state);
   const same = state.reader.document === before.reader.document;
-  const shown = same ? (before.reader.setting ?? settingOf(before)) : wanted;
-  const isThere = shown === wanted || nextPageOf(state)?.isNear(state.reader.anchor);
+  const shown = same ? (before.reader.shownLayout ?? layoutOptionsOf(before)) : wanted;
+  const isThere = shown === wanted || nextArticleRowsOf(state)?.isReady(state.reader.anchor);
   const setting = isThere ? undefined : shown;
-  return setting === state.reader.setting ? state : { ...state, reader: { ...state.reader, setting } };
+  return setting === state.reader.shownLayout
+    ? state
+    : { ...state, reader: { ...state.reader, shownLayout: setting } };
 }
 
 /** What has to be fetched because of what changed. */
-export function consequences(before: State, state: State): readonly Effect[] {
+export function effectsOf(before: State, state: State): readonly Effect[] {
   const effects: Effect[] = [];
   const { field, results } = state.search;
   const { tag } = state.list;
@@ -92,14 +102,14 @@ export function consequences(before: State, state: State): readonly Effect[] {
 }
 
 /** Cells of the second line of an article in the list, without the bar and a blank at the edge. */
-const snippetCells = (state: State): number => Math.max(1, (placesOf(state).list?.width ?? 0) - 2);
+const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);
 
 /** Results on the screen that still want their line. */
 function rowsWithoutSnippet(state: State): readonly Article[] {
   const { results, snippets } = state.search;
-  const { list, itemHeight } = placesOf(state);
+  const { list, itemHeight } = geometryOf(state);
   if (!results || !list || itemHeight < 2) return [];
-  const shown = results.articles.slice(state.list.top, state.list.top + listPage(state));
+  const shown = results.articles.slice(state.list.top, state.list.top + listPageRows(state));
   return shown.filter((article) => !snippets.has(article.path));
 }
 
@@ -126,9 +136,9 @@ const isColoured = (block: Block): boolean =>
 
 /** The article whose text, as its file is now, is to be on the screen and is not there. */
 function wantedArticle(state: State): Article | undefined {
-  const { article, edition } = state.reader;
-  return article && placesOf(state).reader && edition !== editionOf(article) ? article : undefined;
+  const { article, revision: edition } = state.reader;
+  return article && geometryOf(state).reader && edition !== revisionOf(article) ? article : undefined;
 }
 
 const isSame = (article: Article, other: Article | undefined): boolean =>
-  article.path === other?.path && editionOf(article) === editionOf(other);
+  article.path === other?.path && revisionOf(article) === revisionOf(other);

@@ -6,7 +6,7 @@ import { resolveReference } from '../library/resolve-reference.ts';
  * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
  * without suffix, or, for a wikilink, an id or a title. `slug` names a heading in it.
  */
-export function articleAt(
+export function linkedArticle(
   articles: readonly Article[],
   from: Article,
   href: string,

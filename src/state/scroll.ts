@@ -1,41 +1,50 @@
-import type { Page } from './article-rows.ts';
-import { keepPlace, markOf, withMark } from './marks.ts';
-import { pageOf, readerHeight } from './selectors.ts';
-import type { Spot, State } from './state.ts';
+import type { ArticleRows } from './article-rows.ts';
+import { markOf, savePosition, withMark } from './marks.ts';
+import { articleRowsOf, readerHeight } from './selectors.ts';
+import type { ReaderState, ReadingPosition, State } from './state.ts';
 
 /** Rows shown above a match one is taken to. */
 const CONTEXT = 2;
 
 /** Shows the page from row `top` on, or as far as it goes; that is a goal where it is far. */
 export function scrollTo(state: State, top: number): State {
-  const page = pageOf(state);
+  const page = articleRowsOf(state);
   if (!page) return state;
-  if (page.isRowNear(top)) return standAt(state, page, page.clampTop(top, readerHeight(state)));
-  return { ...state, reader: { ...state.reader, goal: { kind: 'row', row: top } } };
+  if (page.isRowReady(top)) return setTop(state, page, page.clampTop(top, readerHeight(state)));
+  return { ...state, reader: { ...state.reader, scrollTarget: { kind: 'row', row: top } } };
 }
 
-export const spotOf = ({ reader: { top, anchor } }: State): Spot => ({ top, anchor });
+export const positionOf = ({ reader: { top, anchor } }: State): ReadingPosition => ({ top, anchor });
 
 export const scrollBy = (state: State, rows: number): State => {
   const moved = scrollTo(state, state.reader.top + rows);
-  return rows > 0 ? readToTheEnd(moved) : moved;
+  return rows > 0 ? markReadAtEnd(moved) : moved;
 };
 
 /** Shows the page from row `top` on, from which it can be shown. */
-export function standAt(state: State, page: Page, top: number): State {
+export function setTop(state: State, page: ArticleRows, top: number): State {
   const { reader, focus } = state;
-  if (top === reader.top) return reader.goal ? { ...state, reader: { ...reader, goal: undefined } } : state;
-  const moved = reader.moved || focus === 'reader';
+  if (top === reader.top)
+    return reader.scrollTarget ? { ...state, reader: { ...reader, scrollTarget: undefined } } : state;
+  const hasScrolled = reader.hasScrolled || focus === 'reader';
   const anchor = page.offsetOf(top);
-  const there = { ...reader, top, anchor, moved, goal: undefined, hit: undefined, link: undefined };
-  return { ...state, reader: there };
+  const moved: ReaderState = {
+    ...reader,
+    top,
+    anchor,
+    hasScrolled,
+    scrollTarget: undefined,
+    currentMatch: undefined,
+    currentLink: undefined,
+  };
+  return { ...state, reader: moved };
 }
 
 /** An article is read once someone has come to its end, not where a jump has led there. */
-function readToTheEnd(state: State): State {
+function markReadAtEnd(state: State): State {
   const { article } = state.reader;
   if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
-  const page = pageOf(state);
+  const page = articleRowsOf(state);
   return page?.showsEnd(state.reader.top, readerHeight(state))
     ? withMark(state, article, { read: true })
     : state;
@@ -43,13 +52,13 @@ function readToTheEnd(state: State): State {
 
 /** Before the article is left: its place is kept, and if all of it was on the screen at once it has been read. */
 export function leaveArticle(state: State): State {
-  const page = pageOf(state);
+  const page = articleRowsOf(state);
   const whole = page && state.focus === 'reader' && page.showsEnd(0, readerHeight(state));
-  return keepPlace(whole ? readToTheEnd(state) : state);
+  return savePosition(whole ? markReadAtEnd(state) : state);
 }
 
 /** Brings row `row` on the screen with some rows above it, moving only if it is not well in sight. */
-export function bringInSight(state: State, row: number): State {
+export function scrollIntoView(state: State, row: number): State {
   const height = readerHeight(state);
   const { top } = state.reader;
   const context = Math.min(CONTEXT, Math.floor((height - 1) / 2));
@@ -58,8 +67,8 @@ export function bringInSight(state: State, row: number): State {
 }
 
 /** At another width, the row at the top is the one that holds what was at the top. */
-export function keepAnchor(state: State): State {
-  const page = pageOf(state);
+export function restoreAnchor(state: State): State {
+  const page = articleRowsOf(state);
   if (!page) return state;
   const { anchor, top } = state.reader;
   const wanted = page.clampTop(

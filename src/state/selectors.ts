@@ -7,19 +7,19 @@ import { parseQuery, type Query } from '../search/query.ts';
 import type { Match } from '../search/results.ts';
 import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
-import { AT_ONCE, type Head, Page } from './article-rows.ts';
+import { ArticleRows, type HeaderSpace, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import { memoLast } from './memo.ts';
 import type { Focus, Overlay, Size, State } from './state.ts';
 
-const geometryOf = memoLast(
+const geometryFor = memoLast(
   (size: Size, focus: Focus, overlay: Overlay['kind'] | undefined, zoomed: boolean, measure: number) =>
     geometry({ size, focus, overlay, zoomed, measure }),
 );
 
 /** Where everything stands now. */
-export const placesOf = ({ size, focus, overlay, settings }: State): Geometry =>
-  geometryOf(size, focus, overlay?.kind, settings.zoomed, settings.measure);
+export const geometryOf = ({ size, focus, overlay, settings }: State): Geometry =>
+  geometryFor(size, focus, overlay?.kind, settings.zoomed, settings.measure);
 
 /** What the keys go to. */
 export function contextOf({ overlay, focus }: State): Context {
@@ -39,8 +39,8 @@ export function contextOf({ overlay, focus }: State): Context {
 }
 
 /** Rows of articles that fit in the list. */
-export const listPage = (state: State): number => {
-  const { list, listHeader, itemHeight } = placesOf(state);
+export const listPageRows = (state: State): number => {
+  const { list, listHeader, itemHeight } = geometryOf(state);
   return list ? Math.max(1, Math.floor((list.height - listHeader) / itemHeight)) : 1;
 };
 
@@ -52,12 +52,12 @@ const ordered = memoLast(
 );
 
 /** The articles the list shows: the results of the search, best first, else all in the order asked for. */
-export function rowsOf({ library, list, search, settings }: State): readonly Article[] {
+export function listedArticles({ library, list, search, settings }: State): readonly Article[] {
   return search.results?.articles ?? ordered(library.articles, settings.order, settings.reverse, list.tag);
 }
 
 /** The selected article. */
-export const selectedOf = (state: State): Article | undefined => rowsOf(state)[state.list.row];
+export const selectedOf = (state: State): Article | undefined => listedArticles(state)[state.list.row];
 
 /** Where an article stands among rows: where it was last, if it still does. */
 export function rowOfPath(rows: readonly Article[], path: string | undefined, guess: number): number {
@@ -67,7 +67,7 @@ export function rowOfPath(rows: readonly Article[], path: string | undefined, gu
 /** What is shown, and what is to be. */
 const BOTH = 2;
 
-const settingFor = memoLast(
+const layoutOptionsFor = memoLast(
   (
     width: number,
     justify: boolean,
@@ -78,21 +78,24 @@ const settingFor = memoLast(
 );
 
 /** How the text of the article in the reader is to be set. */
-export function settingOf(state: State): LayoutOptions {
+export function layoutOptionsOf(state: State): LayoutOptions {
   const { settings, reader, highlight, hyphenators } = state;
   const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
-  return settingFor(placesOf(state).measure, settings.justify, hyphenate, highlight);
+  return layoutOptionsFor(geometryOf(state).measure, settings.justify, hyphenate, highlight);
 }
 
 const flowFor = memoLast((document: Document, setting: LayoutOptions) => layout(document, setting), BOTH);
 
-const pageFor = memoLast(
-  (article: Article, document: Document, setting: LayoutOptions, head: Head) =>
-    Page.of(article, document, flowFor(document, setting), setting.width, head),
+const articleRowsFor = memoLast(
+  (article: Article, document: Document, setting: LayoutOptions, head: HeaderSpace) =>
+    ArticleRows.of(article, document, flowFor(document, setting), setting.width, head),
   BOTH,
 );
 
-const pageWith = memoLast((page: Page, related: readonly Article[]) => page.withRelated(related), BOTH);
+const rowsWithRelated = memoLast(
+  (page: ArticleRows, related: readonly Article[]) => page.withRelated(related),
+  BOTH,
+);
 const NO_ARTICLES: readonly Article[] = [];
 
 /** The articles shown after the end of the one in the reader. */
@@ -100,23 +103,25 @@ export const relatedOf = ({ reader: { related } }: State): readonly Article[] =>
   related === undefined || related === 'asked' ? NO_ARTICLES : related;
 
 /** Rows of the article in the reader as they are shown; undefined while its text is not there. */
-export const pageOf = memoLast(
-  (state: State): Page | undefined => pageAs(state, state.reader.setting ?? settingOf(state)),
+export const articleRowsOf = memoLast(
+  (state: State): ArticleRows | undefined =>
+    articleRowsWith(state, state.reader.shownLayout ?? layoutOptionsOf(state)),
   BOTH,
 );
 
 /** Rows of the article in the reader as they are to be shown. */
-export const nextPageOf = (state: State): Page | undefined => pageAs(state, settingOf(state));
+export const nextArticleRowsOf = (state: State): ArticleRows | undefined =>
+  articleRowsWith(state, layoutOptionsOf(state));
 
-function pageAs(state: State, setting: LayoutOptions): Page | undefined {
+function articleRowsWith(state: State, setting: LayoutOptions): ArticleRows | undefined {
   const { article, document } = state.reader;
   if (!article || !document) return undefined;
-  const page = pageFor(article, document, setting, headFor(state.size.rows));
+  const page = articleRowsFor(article, document, setting, headFor(state.size.rows));
   const related = relatedOf(state);
-  return related.length > 0 ? pageWith(page, related) : page;
+  return related.length > 0 ? rowsWithRelated(page, related) : page;
 }
 
-const headFor = (rows: number): Head =>
+const headFor = (rows: number): HeaderSpace =>
   rows >= ROOMY_ROWS ? 'roomy' : rows >= PLAIN_ROWS ? 'plain' : 'compact';
 
 /** Heights of the screen from which on the title has more room. */
@@ -124,13 +129,13 @@ const ROOMY_ROWS = 28;
 const PLAIN_ROWS = 16;
 
 /** Rows of the reader pane. */
-export const readerHeight = (state: State): number => placesOf(state).reader?.height ?? state.size.rows - 1;
+export const readerHeight = (state: State): number => geometryOf(state).reader?.height ?? state.size.rows - 1;
 
 const queryFor = memoLast((text: string) => parseQuery(text));
 
 /** What is highlighted in the reader: what is looked for in the article, else in the catalogue. */
 export function readerQuery({ overlay, reader, search }: State): Query | undefined {
-  const own = overlay?.kind === 'find' ? overlay.field.value : reader.find;
+  const own = overlay?.kind === 'find' ? overlay.field.value : reader.findQuery;
   const text = own || (search.results ? search.field.value : '');
   return text.trim() === '' ? undefined : queryFor(text);
 }
@@ -148,7 +153,7 @@ export function findingOf(state: State): Finding | undefined {
     known = { query, finding: new Finding(document, query) };
     findings.set(document, known);
   }
-  known.finding.reach(AT_ONCE);
+  known.finding.reach(SYNC_LENGTH);
   return known.finding;
 }
 
@@ -157,7 +162,7 @@ export const matchesOf = (state: State): readonly Match[] => findingOf(state)?.m
 
 /** How much of the article has been shown when the reader stands where it does, 0 to 1. */
 export function progressOf(state: State): number {
-  const page = pageOf(state);
+  const page = articleRowsOf(state);
   if (!page) return 0;
   const rest = page.textHeight - readerHeight(state);
   return rest <= 0 ? 1 : Math.min(1, state.reader.top / rest);

@@ -24,8 +24,8 @@ export type Overlay =
   /** Typing in the search box; what is typed is `State.search.field`. `from` was selected before, to go back to. */
   | { readonly kind: 'search'; readonly from: string | undefined }
   /** Typing what to find in the article; `from` is where one was before, to go back to. */
-  | { readonly kind: 'find'; readonly field: Field; readonly from: Spot }
-  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: Spot }
+  | { readonly kind: 'find'; readonly field: Field; readonly from: ReadingPosition }
+  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: ReadingPosition }
   /** `filter` is what the tags that are shown hold; `typing` whether the keys go into it. */
   | {
       readonly kind: 'tags';
@@ -40,7 +40,7 @@ export type Overlay =
       readonly top: number;
       readonly filter: Field;
       readonly typing: boolean;
-      readonly over: Overlay | undefined;
+      readonly previous: Overlay | undefined;
     };
 
 /** What is known of an article's reading. */
@@ -75,7 +75,7 @@ export interface Results {
 }
 
 /** Where the reader is to stand once the article's text is there, and parsed, searched and laid out so far. */
-export type Goal =
+export type ScrollTarget =
   | { readonly kind: 'place' }
   /** The row that holds offset `at`, with so many rows `above` it. */
   | { readonly kind: 'offset'; readonly at: number; readonly above?: number }
@@ -90,36 +90,36 @@ export type Goal =
   | { readonly kind: 'step'; readonly steps: number };
 
 /** Where one stands in a text. */
-export interface Spot {
+export interface ReadingPosition {
   /** First row of the page that is shown, and the offset in the text that row stands for at any width. */
   readonly top: number;
   readonly anchor: number;
 }
 
-export interface ReaderState extends Spot {
+export interface ReaderState extends ReadingPosition {
   readonly article: Article | undefined;
   readonly document: Document | undefined;
   /** Size and time of the file the document was read from. */
-  readonly edition: string | undefined;
+  readonly revision: string | undefined;
   /** Goes up whenever more of the document has been parsed or laid out, which changes it in place. */
   readonly version: number;
   /** Why the text is not there. */
   readonly problem: string | undefined;
-  readonly goal: Goal | undefined;
+  readonly scrollTarget: ScrollTarget | undefined;
   /** How the text that is shown is set, where setting it as it now should be takes longer. */
-  readonly setting: LayoutOptions | undefined;
+  readonly shownLayout: LayoutOptions | undefined;
   /** Whether someone has moved in it, rather than looked at it beside the list: then its place is kept. */
-  readonly moved: boolean;
+  readonly hasScrolled: boolean;
   /** What was searched for in this article alone. */
-  readonly find: string;
+  readonly findQuery: string;
   /** The match one stands on, by its number. */
-  readonly hit: number | undefined;
+  readonly currentMatch: number | undefined;
   /** The link one stands on, by its number; those after the end count on from those in the text. */
-  readonly link: number | undefined;
+  readonly currentLink: number | undefined;
   /** Articles like this one, once its end has come near. */
   readonly related: readonly Article[] | 'asked' | undefined;
   /** Places that links led away from, the last one last. */
-  readonly back: readonly { readonly path: string; readonly anchor: number }[];
+  readonly history: readonly { readonly path: string; readonly anchor: number }[];
 }
 
 /** What just happened, for the status line; gone with the next key. */
@@ -133,7 +133,7 @@ export type Notice =
   /** A setting has become another. */
   | { readonly kind: 'set'; readonly setting: keyof Settings }
   | { readonly kind: 'mouse'; readonly on: boolean }
-  | { readonly kind: 'nothing'; readonly what: NothingKind }
+  | { readonly kind: 'nothing'; readonly what: Unavailable }
   /** Files of the library that were left out, or articles that are not whole. */
   | {
       readonly kind: 'skipped' | 'brokenFrontMatter';
@@ -144,7 +144,7 @@ export type Notice =
   | { readonly kind: 'problem'; readonly text: string };
 
 /** What was asked for and is not there. */
-export type NothingKind = keyof ReaderMessages['nothing'];
+export type Unavailable = keyof ReaderMessages['nothing'];
 
 export interface State {
   readonly size: Size;
@@ -193,8 +193,8 @@ export interface State {
   readonly mouse: boolean;
 }
 
-export const usualSettings: Settings = {
-  measure: MEASURE.usual,
+export const defaultSettings: Settings = {
+  measure: MEASURE.default,
   justify: false,
   hyphenate: false,
   theme: 'auto',
@@ -203,22 +203,22 @@ export const usualSettings: Settings = {
   reverse: false,
 };
 
-const nothingOpen: ReaderState = {
+const emptyReader: ReaderState = {
   article: undefined,
   document: undefined,
-  edition: undefined,
+  revision: undefined,
   version: 0,
   problem: undefined,
-  goal: undefined,
-  setting: undefined,
+  scrollTarget: undefined,
+  shownLayout: undefined,
   top: 0,
   anchor: 0,
-  moved: false,
-  find: '',
-  hit: undefined,
-  link: undefined,
+  hasScrolled: false,
+  findQuery: '',
+  currentMatch: undefined,
+  currentLink: undefined,
   related: undefined,
-  back: [],
+  history: [],
 };
 
 /** The state before any article is known. */
@@ -244,10 +244,10 @@ export function initialState(facts: {
       results: undefined,
       snippets: new Map(),
     },
-    reader: nothingOpen,
+    reader: emptyReader,
     marks: facts.marks ?? new Map(),
     keyOf: facts.keyOf ?? (({ path }) => path),
-    settings: facts.settings ?? usualSettings,
+    settings: facts.settings ?? defaultSettings,
     highlight: undefined,
     hyphenators: new Map(),
     background: facts.background ?? 'neutral',
@@ -258,14 +258,14 @@ export function initialState(facts: {
 }
 
 /** The reader on another article, its text yet to come. */
-export const readerOn = (article: Article | undefined, goal: Goal): ReaderState => ({
-  ...nothingOpen,
+export const readerFor = (article: Article | undefined, goal: ScrollTarget): ReaderState => ({
+  ...emptyReader,
   article,
-  goal,
+  scrollTarget: goal,
 });
 
 /** What tells the text of an article from what it was before or after a change of its file. */
-export const editionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
+export const revisionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
 
 /** The state with another setting, which is told. */
 export const withSetting = <S extends keyof Settings>(

@@ -2,9 +2,9 @@ import type { Link } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { keepPlace, markOf, withMark } from './marks.ts';
+import { markOf, savePosition, withMark } from './marks.ts';
 import { selectedOf } from './selectors.ts';
-import type { NothingKind, State } from './state.ts';
+import type { State, Unavailable } from './state.ts';
 
 /** What a command does to the article of the pane that has the keys; undefined for other commands. */
 export function updateArticle(state: State, command: Command): Step | undefined {
@@ -17,13 +17,13 @@ export function updateArticle(state: State, command: Command): Step | undefined 
     case 'openSource':
       return browse(state, article?.source);
     case 'openLink': {
-      const link = linkOf(state);
+      const link = currentLinkOf(state);
       return link ? browse(state, link.href, 'address') : browse(state, article?.source);
     }
     case 'copy':
       return copySource(state, article);
     case 'copyLink': {
-      const link = linkOf(state);
+      const link = currentLinkOf(state);
       if (link?.kind !== 'web') return copySource(state, article);
       return step({ ...state, notice: { kind: 'copied', what: 'link' } }, { kind: 'copy', text: link.href });
     }
@@ -35,10 +35,10 @@ export function updateArticle(state: State, command: Command): Step | undefined 
 }
 
 /** The link one stands on. */
-export const linkOf = ({ reader }: State): Link | undefined =>
-  reader.link === undefined ? undefined : reader.document?.links[reader.link];
+export const currentLinkOf = ({ reader }: State): Link | undefined =>
+  reader.currentLink === undefined ? undefined : reader.document?.links[reader.currentLink];
 
-const nothing = (state: State, what: NothingKind): Step =>
+const nothing = (state: State, what: Unavailable): Step =>
   step({ ...state, notice: { kind: 'nothing', what } });
 
 /** Only these schemes ever reach another program. */
@@ -72,5 +72,5 @@ function edit(state: State, article: Article | undefined): Step {
   const { document, anchor } = state.reader;
   const shown = state.reader.article?.path === article.path ? document?.blocks : undefined;
   const block = anchor > 0 ? shown?.findLast((candidate) => candidate.start <= anchor) : undefined;
-  return step(keepPlace(state), { kind: 'edit', article, line: block?.line ?? 0 });
+  return step(savePosition(state), { kind: 'edit', article, line: block?.line ?? 0 });
 }

@@ -3,27 +3,27 @@ import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
 import { type Action, type Step, step } from './actions.ts';
-import { AT_ONCE } from './article-rows.ts';
-import { show, topFor } from './list-selection.ts';
+import { SYNC_LENGTH } from './article-rows.ts';
+import { showArticle, topFor } from './list-selection.ts';
 import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
-import { askRelated, withRelated } from './related.ts';
-import { extendUntil } from './scroll-target.ts';
-import { rowOfPath, rowsOf } from './selectors.ts';
-import { editionOf, type Notice, type State } from './state.ts';
+import { requestRelated, withRelated } from './related.ts';
+import { parseUntil } from './scroll-target.ts';
+import { listedArticles, rowOfPath } from './selectors.ts';
+import { type Notice, type ReaderState, revisionOf, type State } from './state.ts';
 
 /** What did not come from a person's hand. */
-export type WorldAction = Exclude<
+export type ExternalAction = Exclude<
   Action,
   { readonly type: 'command' | 'digit' | 'text' | 'mouse' | 'nothing' }
 >;
 
 const HAND: ReadonlySet<Action['type']> = new Set(['command', 'digit', 'text', 'mouse', 'nothing']);
 
-export const isWorld = (action: Action): action is WorldAction => !HAND.has(action.type);
+export const isExternal = (action: Action): action is ExternalAction => !HAND.has(action.type);
 
 /** What the terminal, the files and the index tell. */
-export function updateWorld(state: State, action: WorldAction): Step {
+export function updateExternal(state: State, action: ExternalAction): Step {
   const { reader } = state;
   switch (action.type) {
     case 'resized':
@@ -55,14 +55,14 @@ export function updateWorld(state: State, action: WorldAction): Step {
         reader: {
           ...reader,
           document: undefined,
-          edition: editionOf(action.article),
+          revision: revisionOf(action.article),
           problem: action.problem,
         },
       });
     case 'grown':
       return step({ ...state, reader: { ...reader, version: reader.version + 1 } });
     case 'idle':
-      return askRelated(state);
+      return requestRelated(state);
     case 'related':
       return step(withRelated(state, action.path, action.articles));
     case 'highlighter':
@@ -89,11 +89,11 @@ export function updateWorld(state: State, action: WorldAction): Step {
 
 function withArticles(
   state: State,
-  { articles, warnings, complete }: Extract<WorldAction, { type: 'articles' }>,
+  { articles, warnings, complete }: Extract<ExternalAction, { type: 'articles' }>,
 ): State {
   const path = state.reader.article?.path;
   const same = path === undefined ? undefined : articles.find((article) => article.path === path);
-  const changed = same && editionOf(same) !== state.reader.edition;
+  const changed = same && revisionOf(same) !== state.reader.revision;
   const reader = same
     ? { ...state.reader, article: same, ...(changed && { problem: undefined }) }
     : state.reader;
@@ -125,29 +125,35 @@ function warned(warnings: readonly LibraryWarning[]): Notice | undefined {
 function withDocument(state: State, article: Article, document: Document): State {
   const { reader } = state;
   if (article.path !== reader.article?.path) return state;
-  const edition = editionOf(article);
-  const open = { ...reader, document, edition, problem: undefined, version: reader.version + 1 };
+  const revision = revisionOf(article);
+  const open: ReaderState = {
+    ...reader,
+    document,
+    revision,
+    problem: undefined,
+    version: reader.version + 1,
+  };
   const before = reader.document;
-  if (!before || reader.goal || edition === reader.edition) return { ...state, reader: open };
+  if (!before || reader.scrollTarget || revision === reader.revision) return { ...state, reader: open };
   // What stood at the place stands near it.
-  extendUntil(document, () => document.text.length > reader.anchor + AT_ONCE);
+  parseUntil(document, () => document.text.length > reader.anchor + SYNC_LENGTH);
   const same = document.complete && document.text === before.text;
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
   const goal = { kind: 'offset', at } as const;
   return {
     ...state,
     notice: same ? state.notice : { kind: 'reloaded' },
-    reader: { ...open, goal, hit: undefined, link: undefined },
+    reader: { ...open, scrollTarget: goal, currentMatch: undefined, currentLink: undefined },
   };
 }
 
 function goTo(state: State, path: string): State {
-  const rows = rowsOf(state);
+  const rows = listedArticles(state);
   const row = rowOfPath(rows, path, state.list.row);
   const article: Article | undefined = rows[row];
   if (!article) return state;
   const list = { ...state.list, selected: path, row, top: topFor(state, row) };
-  return show({ ...state, list }, article, { kind: 'place' });
+  return showArticle({ ...state, list }, article, { kind: 'place' });
 }
 
 const resume = (state: State): State => {

@@ -1,10 +1,10 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field } from './field.ts';
-import { byMatches, scrollBack } from './jumps.ts';
-import { goToHit } from './scroll-target.ts';
+import { moveByMatches, restorePosition } from './jumps.ts';
+import { goToMatch } from './scroll-target.ts';
 import { findingOf } from './selectors.ts';
-import type { Spot, State } from './state.ts';
+import type { ReadingPosition, State } from './state.ts';
 
 /** What a command does while one types what to find in the article. */
 export function updateFind(state: State, command: Command): Step {
@@ -13,16 +13,22 @@ export function updateFind(state: State, command: Command): Step {
   const { field, from } = overlay;
   switch (command) {
     case 'accept': {
-      const closed = { ...state, overlay: undefined, reader: { ...state.reader, find: field.value } };
+      const closed: State = {
+        ...state,
+        overlay: undefined,
+        reader: { ...state.reader, findQuery: field.value },
+      };
       // What was not found so far is gone to when it is.
-      return step(findingOf(closed) && closed.reader.hit === undefined ? byMatches(closed, 1) : closed);
+      return step(
+        findingOf(closed) && closed.reader.currentMatch === undefined ? moveByMatches(closed, 1) : closed,
+      );
     }
     case 'cancel':
       return step(closeFind(state, from));
     case 'down':
-      return step(byMatches(state, 1));
+      return step(moveByMatches(state, 1));
     case 'up':
-      return step(byMatches(state, -1));
+      return step(moveByMatches(state, -1));
     case 'fieldDeleteBack':
       return step(
         field.value === '' ? closeFind(state, from) : refind(state, edit(field, 'deleteBack'), from),
@@ -32,26 +38,31 @@ export function updateFind(state: State, command: Command): Step {
   }
 }
 
-const closeFind = (state: State, from: Spot): State => ({
-  ...scrollBack(state, from),
+const closeFind = (state: State, from: ReadingPosition): State => ({
+  ...restorePosition(state, from),
   overlay: undefined,
-  reader: { ...scrollBack(state, from).reader, find: '', hit: undefined },
+  reader: { ...restorePosition(state, from).reader, findQuery: '', currentMatch: undefined },
 });
 
 /** Looks for what the box now holds, from where one was. */
-export function refind(state: State, field: Field, from: Spot): State {
+export function refind(state: State, field: Field, from: ReadingPosition): State {
   const changed: State = { ...state, overlay: { kind: 'find', field, from } };
   if (state.overlay?.kind === 'find' && field.value === state.overlay.field.value) return changed;
-  const home = scrollBack(changed, from);
-  return findOn({ ...home, reader: { ...home.reader, hit: undefined } });
+  const home = restorePosition(changed, from);
+  return findOn({ ...home, reader: { ...home.reader, currentMatch: undefined } });
 }
 
 /** Stands on the first match after where one was, or from the top again; a long article brings it later. */
 export function findOn(state: State): State {
   const { overlay, reader } = state;
   const finding = findingOf(state);
-  if (overlay?.kind !== 'find' || reader.hit !== undefined || !finding || finding.matches.length === 0)
+  if (
+    overlay?.kind !== 'find' ||
+    reader.currentMatch !== undefined ||
+    !finding ||
+    finding.matches.length === 0
+  )
     return state;
   const next = finding.matches.findIndex((match) => match.end > overlay.from.anchor);
-  return next < 0 && !finding.complete ? state : goToHit(state, Math.max(0, next));
+  return next < 0 && !finding.complete ? state : goToMatch(state, Math.max(0, next));
 }

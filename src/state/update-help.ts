@@ -36,7 +36,7 @@ export function updateHelp(state: State, command: Command): Step {
       return set({ typing: false });
     case 'cancel':
       if (typing || filter.value !== '') return set({ typing: false, filter: fieldOf(''), top: 0 });
-      return step({ ...state, overlay: overlay.over });
+      return step({ ...state, overlay: overlay.previous });
     case 'fieldDeleteBack':
       if (typing && filter.value === '') return set({ typing: false });
       return set({ filter: edit(filter, 'deleteBack'), top: 0 });

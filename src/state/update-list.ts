@@ -1,16 +1,16 @@
 import type { Order } from '../library/sort-articles.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { byMatches } from './jumps.ts';
+import { moveByMatches } from './jumps.ts';
 import { keepSelection, select } from './list-selection.ts';
 import { openReader, openSearch, openTags, withQuery } from './overlays.ts';
-import { listPage, rowsOf } from './selectors.ts';
+import { listedArticles, listPageRows } from './selectors.ts';
 import { type State, withSetting } from './state.ts';
 
 /** What a command does in the list. */
 export function updateList(state: State, command: Command, count: number | undefined): Step {
   const { row } = state.list;
-  const page = listPage(state);
+  const page = listPageRows(state);
   const times = count ?? 1;
   switch (command) {
     case 'down':
@@ -30,13 +30,15 @@ export function updateList(state: State, command: Command, count: number | undef
     case 'last':
       return step(select(state, count === undefined ? Number.MAX_SAFE_INTEGER : count - 1));
     case 'percent':
-      return step(select(state, Math.round(((rowsOf(state).length - 1) * Math.min(100, count ?? 0)) / 100)));
+      return step(
+        select(state, Math.round(((listedArticles(state).length - 1) * Math.min(100, count ?? 0)) / 100)),
+      );
     case 'open':
       return step(openReader(state));
     case 'nextMatch':
-      return step(byMatches(state, times));
+      return step(moveByMatches(state, times));
     case 'previousMatch':
-      return step(byMatches(state, -times));
+      return step(moveByMatches(state, -times));
     case 'search':
       return step(openSearch(state));
     case 'clear':
@@ -44,9 +46,9 @@ export function updateList(state: State, command: Command, count: number | undef
     case 'tags':
       return step(openTags(state));
     case 'sort':
-      return step(withMonotonicRanges(state, nextOrder[state.settings.order], false));
+      return step(withOrder(state, nextOrder[state.settings.order], false));
     case 'reverse':
-      return step(withMonotonicRanges(state, state.settings.order, !state.settings.reverse));
+      return step(withOrder(state, state.settings.order, !state.settings.reverse));
     default:
       return step(state);
   }
@@ -64,5 +66,5 @@ function withTagged(state: State, tag: string | undefined): State {
 
 const nextOrder: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
 
-const withMonotonicRanges = (state: State, order: Order, reverse: boolean): State =>
+const withOrder = (state: State, order: Order, reverse: boolean): State =>
   keepSelection(withSetting(withSetting(state, 'reverse', reverse), 'order', order));

@@ -1,9 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { edit, editBy, type Field, fieldOf } from './field.ts';
-import { scrollBack, toHeading } from './jumps.ts';
+import { goToHeading, restorePosition } from './jumps.ts';
 import { openFind } from './overlays.ts';
-import { placesOf } from './selectors.ts';
+import { geometryOf } from './selectors.ts';
 import type { State } from './state.ts';
 import { tagsOf, tagsWith } from './tags.ts';
 
@@ -29,8 +29,8 @@ export interface TagChoice {
 }
 
 /** Rows of a menu that fit the screen. */
-export function menuPage(state: State): number {
-  const { list, listHeader } = placesOf(state);
+export function menuPageRows(state: State): number {
+  const { list, listHeader } = geometryOf(state);
   return list ? Math.max(1, list.height - listHeader) : 1;
 }
 
@@ -38,9 +38,9 @@ export function menuPage(state: State): number {
 export function updateMenu(state: State, command: Command, count: number | undefined): Step {
   const { overlay } = state;
   if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return step(state);
-  const page = menuPage(state);
+  const page = menuPageRows(state);
   const times = count ?? 1;
-  const by = (rows: number): Step => step(menuTo(state, overlay.row + rows));
+  const by = (rows: number): Step => step(selectMenuRow(state, overlay.row + rows));
   switch (command) {
     case 'down':
       return by(times);
@@ -55,18 +55,18 @@ export function updateMenu(state: State, command: Command, count: number | undef
     case 'halfUp':
       return by(-Math.ceil(page / 2) * times);
     case 'first':
-      return step(menuTo(state, times - 1));
+      return step(selectMenuRow(state, times - 1));
     case 'last':
-      return step(menuTo(state, count === undefined ? Number.MAX_SAFE_INTEGER : count - 1));
+      return step(selectMenuRow(state, count === undefined ? Number.MAX_SAFE_INTEGER : count - 1));
     case 'choose':
     case 'accept':
-      return step(choose(state));
+      return step(chooseMenuRow(state));
     case 'search':
       if (overlay.kind === 'contents') return step(openFind({ ...state, overlay: undefined }));
       return step({ ...state, overlay: { ...overlay, typing: true } });
     case 'cancel':
       if (overlay.kind === 'contents') {
-        return step({ ...scrollBack(state, overlay.from), overlay: undefined });
+        return step({ ...restorePosition(state, overlay.from), overlay: undefined });
       }
       if (overlay.filter.value !== '') return step(withTagFilter(state, fieldOf(''), false));
       return step({ ...state, overlay: undefined });
@@ -91,19 +91,19 @@ function editTagFilter(state: State, filter: Field, command: Command): State {
 }
 
 /** Selects a row of the menu, the nearest there is; the reader shows where a heading leads. */
-export function menuTo(state: State, row: number): State {
+export function selectMenuRow(state: State, row: number): State {
   const { overlay } = state;
   if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
-  const moved = menuInSight({ ...state, overlay: { ...overlay, row } });
+  const moved = clampMenu({ ...state, overlay: { ...overlay, row } });
   return moved.overlay?.kind === 'contents' ? atHeading(moved, moved.overlay.row) : moved;
 }
 
 /** Brings the selected row of a menu into the menu, and on the screen. */
-export function menuInSight(state: State): State {
+export function clampMenu(state: State): State {
   const { overlay } = state;
   if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
   const length = menuLength(state);
-  const page = menuPage(state);
+  const page = menuPageRows(state);
   const row = Math.max(0, Math.min(length - 1, overlay.row));
   const seen = Math.min(Math.max(overlay.top, row - page + 1), row);
   const top = Math.max(0, Math.min(seen, length - page));
@@ -112,11 +112,11 @@ export function menuInSight(state: State): State {
 
 function atHeading(state: State, number: number): State {
   const heading = state.reader.document?.headings[number];
-  return heading ? toHeading(state, heading) : state;
+  return heading ? goToHeading(state, heading) : state;
 }
 
 /** What Enter does on the selected row. */
-export function choose(state: State): State {
+export function chooseMenuRow(state: State): State {
   const { overlay } = state;
   if (overlay?.kind === 'contents')
     return { ...atHeading(state, overlay.row), overlay: undefined, focus: 'reader' };

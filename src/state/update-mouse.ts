@@ -5,17 +5,17 @@ import { linkAtCell } from './hit-test.ts';
 import { followLink } from './links.ts';
 import { select } from './list-selection.ts';
 import { scrollBy } from './scroll.ts';
-import { listPage, pageOf, placesOf, rowsOf } from './selectors.ts';
+import { articleRowsOf, geometryOf, listedArticles, listPageRows } from './selectors.ts';
 import type { State } from './state.ts';
 import { scrollHelp } from './update-help.ts';
-import { choose, menuTo } from './update-menu.ts';
+import { chooseMenuRow, selectMenuRow } from './update-menu.ts';
 
 /** Rows a notch of the wheel scrolls. */
 const WHEEL = 3;
 
 /** The wheel scrolls the pane under it, a click selects a row, gives a pane the keys or follows a link. */
 export function updateMouse(state: State, mouse: MouseInput): Step {
-  const { list, reader, listHeader } = placesOf(state);
+  const { list, reader, listHeader } = geometryOf(state);
   if (mouse.action !== 'press') {
     const by = mouse.action === 'wheel-up' ? -1 : 1;
     if (state.overlay?.kind === 'help') return step(scrollHelp(state, state.overlay.top + by * WHEEL));
@@ -36,21 +36,21 @@ const inside = (rect: Rect, { x, y }: MouseInput): boolean =>
 
 function scrollList(state: State, by: number): State {
   const { overlay } = state;
-  if (overlay?.kind === 'contents' || overlay?.kind === 'tags') return menuTo(state, overlay.row + by);
+  if (overlay?.kind === 'contents' || overlay?.kind === 'tags') return selectMenuRow(state, overlay.row + by);
   return select(state, state.list.row + by);
 }
 
 function clickList(state: State, y: number): State {
   const { overlay } = state;
   if (overlay?.kind === 'contents' || overlay?.kind === 'tags') {
-    return choose(menuTo(state, overlay.top + y));
+    return chooseMenuRow(selectMenuRow(state, overlay.top + y));
   }
-  const row = state.list.top + Math.floor(y / placesOf(state).itemHeight);
+  const row = state.list.top + Math.floor(y / geometryOf(state).itemHeight);
   const again = state.focus === 'list' && row === state.list.row;
-  if (row >= rowsOf(state).length || row >= state.list.top + listPage(state)) return state;
+  if (row >= listedArticles(state).length || row >= state.list.top + listPageRows(state)) return state;
   const chosen: State = { ...select(state, row), focus: 'list' };
   // Where the text is not beside the list, a second click on the row opens it.
-  return again && !placesOf(state).reader && chosen.reader.article
+  return again && !geometryOf(state).reader && chosen.reader.article
     ? { ...chosen, focus: 'reader', overlay: undefined }
     : chosen;
 }
@@ -60,9 +60,9 @@ function clickReader(state: State, mouse: MouseInput): Step {
     state.overlay?.kind === 'search'
       ? { ...state, overlay: undefined, focus: 'reader' }
       : { ...state, focus: 'reader' };
-  const page = pageOf(focused);
+  const page = articleRowsOf(focused);
   const number = page && linkAtCell(focused, page, mouse.x, mouse.y);
   return number === undefined
     ? step(focused)
-    : followLink({ ...focused, reader: { ...focused.reader, link: number } });
+    : followLink({ ...focused, reader: { ...focused.reader, currentLink: number } });
 }

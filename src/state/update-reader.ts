@@ -1,12 +1,12 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
 import { MEASURE } from './geometry.ts';
-import { byHeadings, byMatches } from './jumps.ts';
-import { followLink, goBack, toLink } from './links.ts';
+import { moveByHeadings, moveByMatches } from './jumps.ts';
+import { followLink, goBack, selectLink } from './links.ts';
 import { select } from './list-selection.ts';
 import { openContents, openFind } from './overlays.ts';
 import { leaveArticle, scrollBy, scrollTo } from './scroll.ts';
-import { go } from './scroll-target.ts';
+import { scrollToTarget } from './scroll-target.ts';
 import { readerHeight } from './selectors.ts';
 import { type State, withSetting } from './state.ts';
 
@@ -32,10 +32,12 @@ export function updateReader(state: State, command: Command, count: number | und
       return step(scrollTo(state, times - 1));
     case 'last':
       return step(
-        count === undefined ? go(state, { kind: 'percent', percent: 100 }) : scrollTo(state, count - 1),
+        count === undefined
+          ? scrollToTarget(state, { kind: 'percent', percent: 100 })
+          : scrollTo(state, count - 1),
       );
     case 'percent':
-      return step(go(state, { kind: 'percent', percent: count ?? 0 }));
+      return step(scrollToTarget(state, { kind: 'percent', percent: count ?? 0 }));
     case 'back':
       return step({ ...leaveArticle(state), focus: 'list' });
     case 'nextArticle':
@@ -43,23 +45,23 @@ export function updateReader(state: State, command: Command, count: number | und
     case 'previousArticle':
       return step(select(leaveArticle(state), state.list.row - times));
     case 'nextMatch':
-      return step(byMatches(state, times));
+      return step(moveByMatches(state, times));
     case 'previousMatch':
-      return step(byMatches(state, -times));
+      return step(moveByMatches(state, -times));
     case 'find':
       return step(openFind(state));
     case 'contents':
       return step(openContents(state));
     case 'nextHeading':
-      return step(byHeadings(state, times));
+      return step(moveByHeadings(state, times));
     case 'previousHeading':
-      return step(byHeadings(state, -times));
+      return step(moveByHeadings(state, -times));
     case 'nextLink':
-      return step(toLink(state, 1));
+      return step(selectLink(state, 1));
     case 'previousLink':
-      return step(toLink(state, -1));
+      return step(selectLink(state, -1));
     case 'follow':
-      return state.reader.link === undefined ? step(scrollBy(state, times)) : followLink(state);
+      return state.reader.currentLink === undefined ? step(scrollBy(state, times)) : followLink(state);
     case 'goBack':
       return step(goBack(state));
     case 'zoom':
@@ -78,6 +80,6 @@ export function updateReader(state: State, command: Command, count: number | und
 }
 
 function withMeasure(state: State, by: number): State {
-  const measure = Math.max(MEASURE.least, Math.min(MEASURE.most, state.settings.measure + by));
+  const measure = Math.max(MEASURE.min, Math.min(MEASURE.max, state.settings.measure + by));
   return withSetting(state, 'measure', measure);
 }

@@ -3,7 +3,7 @@ import { type Step, step } from './actions.ts';
 import { edit, editBy } from './field.ts';
 import { select } from './list-selection.ts';
 import { openReader, withField, withQuery } from './overlays.ts';
-import { listPage } from './selectors.ts';
+import { listPageRows } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** What a command does while one types in the search box. */
@@ -24,9 +24,9 @@ export function updateSearch(state: State, command: Command): Step {
       if (field.value === '' && state.search.last !== '') return step(withQuery(state, state.search.last));
       return step(select(state, row - 1));
     case 'pageDown':
-      return step(select(state, row + listPage(state)));
+      return step(select(state, row + listPageRows(state)));
     case 'pageUp':
-      return step(select(state, row - listPage(state)));
+      return step(select(state, row - listPageRows(state)));
     case 'fieldDeleteToEnd':
       // At the end, where it would do nothing, it is the counterpart of Ctrl-j.
       if (field.cursor === field.value.length) return step(select(state, row - 1));

@@ -1,14 +1,14 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { themes } from '../style/theme.ts';
 import { type Action, type Step, step } from './actions.ts';
-import { keepPlace } from './marks.ts';
+import { savePosition } from './marks.ts';
 import { openHelp } from './overlays.ts';
-import { consequences, settle } from './reconcile.ts';
+import { effectsOf, reconcile } from './reconcile.ts';
 import { leaveArticle } from './scroll.ts';
 import { contextOf } from './selectors.ts';
 import { type Settings, type State, withSetting } from './state.ts';
 import { updateArticle } from './update-article.ts';
-import { isWorld, updateWorld } from './update-external.ts';
+import { isExternal, updateExternal } from './update-external.ts';
 import { updateFind } from './update-find.ts';
 import { updateHelp } from './update-help.ts';
 import { updateList } from './update-list.ts';
@@ -23,13 +23,13 @@ const COUNT_DIGITS = 6;
 
 /** The whole program as a function: what an action makes of a state, and what it wants done outside. */
 export function update(state: State, action: Action): Step {
-  const next = isWorld(action) ? updateWorld(state, action) : updateInput(state, action);
-  const settled = settle(state, next.state);
-  return { state: settled, effects: [...next.effects, ...consequences(state, settled)] };
+  const next = isExternal(action) ? updateExternal(state, action) : updateInput(state, action);
+  const settled = reconcile(state, next.state);
+  return { state: settled, effects: [...next.effects, ...effectsOf(state, settled)] };
 }
 
 /** What a person did: the last notice has been seen, and a count is used up by what follows it. */
-function updateInput(before: State, action: Exclude<Action, Parameters<typeof updateWorld>[1]>): Step {
+function updateInput(before: State, action: Exclude<Action, Parameters<typeof updateExternal>[1]>): Step {
   const state: State = before.notice || before.count ? { ...before, notice: undefined, count: '' } : before;
   switch (action.type) {
     case 'digit':
@@ -59,7 +59,7 @@ function updateProgram(state: State, command: Command): Step | undefined {
       if (state.focus === 'list' || state.library.articles.length === 1) return updateProgram(state, 'quit');
       return step({ ...leaveArticle(state), focus: 'list' });
     case 'suspend':
-      return step(keepPlace(state), { kind: 'suspend' });
+      return step(savePosition(state), { kind: 'suspend' });
     case 'redraw':
       return step(state, { kind: 'redraw' });
     case 'help':

@@ -3,7 +3,7 @@ import { decode, flush } from '../../src/keys/decode.ts';
 import type { Article } from '../../src/library/article.ts';
 import { screenOf } from '../../src/panes/screen.ts';
 import type { Action, Effect } from '../../src/state/actions.ts';
-import { actionOf, separated } from '../../src/state/input.ts';
+import { actionOf, splitAlt } from '../../src/state/input.ts';
 import { initialState, type State } from '../../src/state/state.ts';
 import { update } from '../../src/state/update.ts';
 import { article } from './articles.ts';
@@ -46,7 +46,7 @@ export class Desk {
   type(text: string): this {
     const { inputs, pending } = decode(text);
     for (const input of [...inputs, ...flush(pending)]) {
-      for (const each of separated(this.state, input)) this.act(actionOf(this.state, each));
+      for (const each of splitAlt(this.state, input)) this.act(actionOf(this.state, each));
     }
     return this;
   }

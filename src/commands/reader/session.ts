@@ -1,9 +1,9 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
-import { actionOf, isEarly, separated } from '../../state/input.ts';
-import { wantsRelated } from '../../state/related.ts';
-import { isDue, wantsLines } from '../../state/scroll-target.ts';
-import { findingOf, nextPageOf } from '../../state/selectors.ts';
+import { actionOf, isTypedAhead, splitAlt } from '../../state/input.ts';
+import { shouldFindRelated } from '../../state/related.ts';
+import { isTargetReady, needsLayout } from '../../state/scroll-target.ts';
+import { findingOf, nextArticleRowsOf } from '../../state/selectors.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
 
@@ -83,14 +83,14 @@ export class Session {
   #takeInputs(): void {
     if (this.#depth > 0) return;
     while (this.#inputs.length > 0 && !this.#closed) {
-      if (isEarly(this.#state, this.#inputs[0]!)) {
+      if (isTypedAhead(this.#state, this.#inputs[0]!)) {
         this.#held ??= setTimeout(() => {
           this.#held = undefined;
           this.#run(this.#actions(() => false));
         }, HELD);
         return;
       }
-      this.#run(this.#actions((input) => isEarly(this.#state, input)));
+      this.#run(this.#actions((input) => isTypedAhead(this.#state, input)));
     }
     clearTimeout(this.#held);
     this.#held = undefined;
@@ -100,7 +100,7 @@ export class Session {
   *#actions(waits: (input: Input) => boolean): Generator<Action> {
     for (let input = this.#inputs[0]; input && !waits(input); input = this.#inputs[0]) {
       this.#inputs.shift();
-      for (const each of separated(this.#state, input)) yield actionOf(this.#state, each);
+      for (const each of splitAlt(this.#state, input)) yield actionOf(this.#state, each);
     }
   }
 
@@ -129,21 +129,21 @@ export class Session {
   /** Parses and lays out on, in slices, until all of the article is known. */
   #layOut(): void {
     this.#idle = undefined;
-    const page = this.#closed ? undefined : nextPageOf(this.#state);
+    const page = this.#closed ? undefined : nextArticleRowsOf(this.#state);
     if (!page) return;
     const { document, flow } = page;
     const finding = findingOf(this.#state);
     const searched = finding?.complete ?? true;
     if (flow.complete && document.complete && searched) {
-      if (wantsRelated(this.#state)) this.dispatch({ type: 'idle' });
+      if (shouldFindRelated(this.#state)) this.dispatch({ type: 'idle' });
       return;
     }
     const { now } = this.#ports;
     const end = now() + SLICE;
     const found = finding?.matches.length;
     // Someone waits to be taken to a place; the lines before it bring as much of the text as they need.
-    const { goal, setting } = this.#state.reader;
-    if (setting || (goal && wantsLines(goal))) flow.advance(SLICE, now);
+    const { scrollTarget: goal, shownLayout: setting } = this.#state.reader;
+    if (setting || (goal && needsLayout(goal))) flow.advance(SLICE, now);
     while (now() < end) {
       const ahead = document.complete ? Number.POSITIVE_INFINITY : document.text.length - AHEAD;
       if (finding && !finding.complete && finding.reached < ahead) finding.step();
@@ -154,7 +154,7 @@ export class Session {
     const told = finding && (searched !== finding.complete || (found === 0 && finding.matches.length > 0));
     const done =
       document.complete && (finding?.complete ?? true) && flow.advance(Math.max(1, end - now()), now);
-    if (done || told || isDue(this.#state)) this.dispatch({ type: 'grown' });
+    if (done || told || isTargetReady(this.#state)) this.dispatch({ type: 'grown' });
     if (!done) this.#idle ??= setImmediate(() => this.#layOut());
   }
 }

@@ -3,7 +3,7 @@ import { Session } from '../../../src/commands/reader/session.ts';
 import type { Block, Document, Heading } from '../../../src/document/document.ts';
 import { decode, flush } from '../../../src/keys/decode.ts';
 import { screenOf } from '../../../src/panes/screen.ts';
-import { nextPageOf, pageOf } from '../../../src/state/selectors.ts';
+import { articleRowsOf, nextArticleRowsOf } from '../../../src/state/selectors.ts';
 import { initialState } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 
@@ -72,7 +72,7 @@ function open(): void {
 
 /** How much has been parsed and laid out. */
 const work = () => {
-  const flows = new Set([pageOf(reading.state)!.flow, nextPageOf(reading.state)!.flow]);
+  const flows = new Set([articleRowsOf(reading.state)!.flow, nextArticleRowsOf(reading.state)!.flow]);
   const lines = [...flows].reduce((sum, flow) => sum + flow.known, 0);
   return lines + reading.state.reader.document!.blocks.length;
 };
@@ -100,9 +100,9 @@ const screen = (): string =>
     .rows.map((row) => row.map((piece) => piece.text).join(''))
     .join('\n');
 const status = (): string => screen().split('\n').at(-1)!;
-const settled = () => until(() => !reading.state.reader.goal && !reading.state.reader.setting);
+const settled = () => until(() => !reading.state.reader.scrollTarget && !reading.state.reader.shownLayout);
 const complete = () =>
-  until(() => reading.state.reader.document!.complete && nextPageOf(reading.state)!.flow.complete);
+  until(() => reading.state.reader.document!.complete && nextArticleRowsOf(reading.state)!.flow.complete);
 
 describe('a long text', () => {
   it('is gone to the end of when that has been laid out; until then it stays where it is, and says so', async () => {
@@ -190,7 +190,7 @@ describe('a long text', () => {
     await settled();
     reading.dispatch({ type: 'resized', size: { columns: 42, rows: 24 } });
     type('g');
-    expect(reading.state.reader).toMatchObject({ top: 0, setting: undefined });
+    expect(reading.state.reader).toMatchObject({ top: 0, shownLayout: undefined });
     expect(screen()).toContain('First');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import { spoken } from '../../../src/panes/spoken.ts';
-import { findingOf, pageOf } from '../../../src/state/selectors.ts';
+import { articleRowsOf, findingOf } from '../../../src/state/selectors.ts';
 import type { State } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
@@ -126,7 +126,7 @@ describe('the reader in words', () => {
     findingOf(reading.state)!.reach(Number.POSITIVE_INFINITY);
     let before = reading.state;
     expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['setting the text…']);
-    pageOf(reading.state)!.flow.advance(Number.POSITIVE_INFINITY, () => 0);
+    articleRowsOf(reading.state)!.flow.advance(Number.POSITIVE_INFINITY, () => 0);
     before = reading.state;
     expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['1 of 1: The needle.']);
   });

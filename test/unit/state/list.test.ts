@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
-import { rowsOf, selectedOf } from '../../../src/state/selectors.ts';
+import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
 import type { Results } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
@@ -57,10 +57,10 @@ describe('the list', () => {
       .open({ x: documentOf('x'), y: documentOf('y'), z: documentOf('z') }, facts)
       .type('j');
     expect(selected(desk)).toBe('y');
-    expect(rowsOf(desk.type('s').state).map((one) => one.title)).toEqual(['Apple', 'Mango', 'Zebra']);
+    expect(listedArticles(desk.type('s').state).map((one) => one.title)).toEqual(['Apple', 'Mango', 'Zebra']);
     expect(selected(desk)).toBe('y');
-    expect(rowsOf(desk.type('S').state).map((one) => one.title)).toEqual(['Zebra', 'Mango', 'Apple']);
-    expect(rowsOf(desk.type('s').state).map((one) => one.words)).toEqual([5, 50, 900]);
+    expect(listedArticles(desk.type('S').state).map((one) => one.title)).toEqual(['Zebra', 'Mango', 'Apple']);
+    expect(listedArticles(desk.type('s').state).map((one) => one.words)).toEqual([5, 50, 900]);
     expect(selected(desk)).toBe('y');
   });
 
@@ -84,9 +84,9 @@ describe('the list', () => {
       'prix 2',
     ]);
     desk.type('j\r');
-    expect(rowsOf(desk.state).map((one) => one.id)).toEqual(['n0', 'n1']);
+    expect(listedArticles(desk.state).map((one) => one.id)).toEqual(['n0', 'n1']);
     expect(desk.screen[0]).toContain('Été');
-    expect(rowsOf(desk.type('\x1b').state)).toHaveLength(4);
+    expect(listedArticles(desk.type('\x1b').state)).toHaveLength(4);
     expect(new Desk(80, 24).open(many(2)).type('t').screen.at(-1)).toContain('No article has tags');
   });
 
@@ -121,7 +121,7 @@ describe('the list', () => {
   it('takes no longer for a hundred thousand rows than for ten', () => {
     const articles = Array.from({ length: 100_000 }, (_, i) => article(`n${i}`));
     const desk = new Desk(120, 40).act({ type: 'articles', articles, warnings: [], complete: true });
-    const rows = rowsOf(desk.state);
+    const rows = listedArticles(desk.state);
     expect(rows).toBe(articles);
     desk.type('G');
     expect(selected(desk)).toBe('n99999');
@@ -147,7 +147,7 @@ describe('the search', () => {
     expect(desk.type('\r').state.focus).toBe('reader');
     expect(desk.state.reader.article?.id).toBe('n7');
     expect(desk.type('q').screen[0]).toContain('Search: te');
-    expect(rowsOf(desk.type('\x1b').state)).toHaveLength(20);
+    expect(listedArticles(desk.type('\x1b').state)).toHaveLength(20);
     expect(selected(desk)).toBe('n7');
   });
 
@@ -199,7 +199,7 @@ describe('the search', () => {
   it('drops what was found for another query', () => {
     const desk = searching().type('abc');
     desk.act({ type: 'found', results: results(desk, 'ab', ['n1']) });
-    expect(rowsOf(desk.state)).toHaveLength(20);
+    expect(listedArticles(desk.state)).toHaveLength(20);
   });
 
   it('goes back to where it began when it is given up', () => {

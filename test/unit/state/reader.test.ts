@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/document/parse-document.ts';
-import { matchesOf, pageOf } from '../../../src/state/selectors.ts';
+import { articleRowsOf, matchesOf } from '../../../src/state/selectors.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
@@ -70,7 +70,7 @@ describe('the reader', () => {
     const first = reading.screen[0];
     for (const columns of [40, 120, 25, 300, 61]) {
       reading.resize(columns, 24);
-      const row = pageOf(reading.state)!.row(reading.state.reader.top);
+      const row = articleRowsOf(reading.state)!.row(reading.state.reader.top);
       const line = row?.kind === 'text' ? row.line : undefined;
       expect(line!.start, `${columns} columns`).toBeLessThanOrEqual(anchor);
       expect(line!.end, `${columns} columns`).toBeGreaterThanOrEqual(anchor);
@@ -116,7 +116,7 @@ describe('the reader', () => {
   it('walks links, follows them and comes back', () => {
     const from = documentOf(...paragraphs(30), 'See [the other](b.md) and [the web](https://example.org/x).');
     const reading = new Desk(80, 24).open({ a: from, b: documentOf('Other text.') }).type('\r\t');
-    expect(reading.state.reader.link).toBe(0);
+    expect(reading.state.reader.currentLink).toBe(0);
     expect(reading.screen.join('\n')).toContain('See the other');
     const { anchor } = reading.state.reader;
     reading.type('\r');
@@ -164,7 +164,7 @@ describe('the reader', () => {
     const { top, anchor } = reading.state.reader;
     expect(reading.type(`${keys}\x1b`).state.reader).toMatchObject({ top, anchor });
     reading.type(keys).resize(50, 24).type('\x1b');
-    const page = pageOf(reading.state)!;
+    const page = articleRowsOf(reading.state)!;
     expect(reading.state.reader.top).toBe(page.rowOf(anchor));
     expect(reading.state.reader.top).toBeGreaterThan(top);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wantsRelated } from '../../../src/state/related.ts';
-import { pageOf } from '../../../src/state/selectors.ts';
+import { shouldFindRelated } from '../../../src/state/related.ts';
+import { articleRowsOf } from '../../../src/state/selectors.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';
 
@@ -13,7 +13,7 @@ const desk = () =>
 
 /** Lays out all of the article, as idle time does. */
 function rest(of: Desk): Desk {
-  pageOf(of.state)!.lastTop(1);
+  articleRowsOf(of.state)!.lastTop(1);
   return of.act({ type: 'grown' });
 }
 
@@ -23,11 +23,11 @@ const found = (of: Desk, path: string) =>
 describe('related articles', () => {
   it('are looked for once, when the end of what one reads comes near', () => {
     const reading = rest(desk().type('\r'));
-    expect(wantsRelated(reading.state)).toBe(false);
-    expect(wantsRelated(reading.type('   ').state)).toBe(true);
+    expect(shouldFindRelated(reading.state)).toBe(false);
+    expect(shouldFindRelated(reading.type('   ').state)).toBe(true);
     reading.act({ type: 'idle' }, { type: 'idle' });
     expect(reading.effects.filter(({ kind }) => kind === 'related')).toHaveLength(1);
-    expect(wantsRelated(reading.state)).toBe(false);
+    expect(shouldFindRelated(reading.state)).toBe(false);
   });
 
   it('stand after the end, which stays where it was, and are no part of the article', () => {
@@ -36,7 +36,7 @@ describe('related articles', () => {
     found(reading, '/articles/a.md');
     expect(reading.screen.slice(0, -1)).toEqual(before);
     const { top } = reading.state.reader;
-    expect(pageOf(reading.state)!.showsEnd(top, 23)).toBe(false);
+    expect(articleRowsOf(reading.state)!.showsEnd(top, 23)).toBe(false);
     reading.type('G');
     expect(reading.screen.slice(-6, -1).map((row) => row.trim().replace(/ {2,}/, ' | '))).toEqual([
       'Paragraph 60 of many.',
@@ -53,13 +53,13 @@ describe('related articles', () => {
     expect(reading.screen.at(-2)).toContain('Title of a');
     const onMatch = found(rest(desk().type('\r/60\r')), '/articles/a.md');
     expect(onMatch.screen.at(-2)).toContain('Title of a');
-    expect(onMatch.state.reader.hit).toBe(0);
+    expect(onMatch.state.reader.currentMatch).toBe(0);
   });
 
   it('are reached like links, after those of the text, and left as one left a link', () => {
     const reading = found(rest(desk().type('j\r')), '/articles/b.md');
     reading.type('\t\t\t');
-    expect(reading.state.reader.link).toBe(2);
+    expect(reading.state.reader.currentLink).toBe(2);
     expect(reading.type('\t').screen.at(-1)).toContain('No further link');
     reading.type('\x1b[Z\r');
     expect(reading.state.reader.article?.id).toBe('c');
