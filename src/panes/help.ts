@@ -1,8 +1,9 @@
 import { readerMessages } from '../messages/reader.ts';
-import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
-import { type HelpRow, helpHeight, helpRows } from '../state/help.ts';
+import { type HelpRow, helpRows } from '../state/help.ts';
+import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
+import { visibleField } from '../state/text-boxes.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
 import { blank, piece, type Row, spread, toWidth } from './row.ts';
 

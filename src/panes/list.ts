@@ -1,12 +1,10 @@
-import type { Article } from '../library/article.ts';
-import { minutesOf } from '../library/article.ts';
+import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
-import { markOf } from '../state/marks.ts';
-import { geometryOf, listedArticles, listPageRows } from '../state/selectors.ts';
+import { geometryOf, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
+import { visibleField } from '../state/text-boxes.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { emptyList } from './empty.ts';
 import { fileName } from './file-name.ts';

@@ -1,10 +1,10 @@
 import { readerMessages } from '../messages/reader.ts';
-import { visibleField } from '../state/field.ts';
 import type { Rect } from '../state/geometry.ts';
-import { headingAt } from '../state/headings.ts';
+import { menuPageRows, tagChoices } from '../state/menu.ts';
+import { headingAt } from '../state/scroll.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { menuPageRows, tagChoices } from '../state/update-menu.ts';
+import { visibleField } from '../state/text-boxes.ts';
 import { blank, piece, type Row, spread, toWidth } from './row.ts';
 
 interface Entry {

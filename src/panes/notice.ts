@@ -1,5 +1,6 @@
 import { readerMessages } from '../messages/reader.ts';
-import type { Notice, Settings, State } from '../state/state.ts';
+import type { Settings } from '../state/settings.ts';
+import type { Notice, State } from '../state/state.ts';
 import { fileName } from './file-name.ts';
 
 /** What just happened, in words. */

@@ -1,10 +1,9 @@
-import type { Article } from '../library/article.ts';
-import { minutesOf } from '../library/article.ts';
+import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { ArticleRow, ArticleRows } from '../state/article-rows.ts';
 import type { Rect } from '../state/geometry.ts';
-import { currentRelated } from '../state/related.ts';
+import { currentRelated } from '../state/links.ts';
 import { articleRowsOf, geometryOf, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';

@@ -2,19 +2,19 @@ import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { helpRows } from '../state/help.ts';
-import { markOf } from '../state/marks.ts';
-import { currentRelated } from '../state/related.ts';
-import { pendingWork } from '../state/scroll-target.ts';
+import { currentRelated } from '../state/links.ts';
+import { menuLength } from '../state/menu.ts';
+import { pendingWork } from '../state/scroll.ts';
 import {
   articleRowsOf,
   listedArticles,
+  markOf,
   matchesOf,
   progressOf,
   readerHeight,
   selectedOf,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { menuLength } from '../state/update-menu.ts';
 import { emptyList } from './empty.ts';
 import { usefulHints } from './hints.ts';
 import { menuEntries } from './menu.ts';

@@ -1,12 +1,11 @@
 import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { visibleField } from '../state/field.ts';
-import { currentRelated } from '../state/related.ts';
-import { pendingWork } from '../state/scroll-target.ts';
+import { currentLinkOf, currentRelated } from '../state/links.ts';
+import { pendingWork } from '../state/scroll.ts';
 import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { currentLinkOf } from '../state/update-article.ts';
+import { visibleField } from '../state/text-boxes.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { fitting, hintRow, usefulHints } from './hints.ts';
 import { noticeText, noticeTone } from './notice.ts';

@@ -6,7 +6,8 @@ import type { Command } from '../messages/reader-commands.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
-import type { Mark, Notice, Results, Settings, Size, State } from './state.ts';
+import type { Settings } from './settings.ts';
+import type { Mark, Notice, Results, Size, State } from './state.ts';
 
 /** Everything that can happen. */
 export type Action =

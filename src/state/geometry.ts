@@ -1,3 +1,4 @@
+import { MEASURE } from './settings.ts';
 import type { Focus, Overlay, Size } from './state.ts';
 
 /** Cells from 0, the size in cells. */
@@ -44,8 +45,6 @@ const LIST_LEAST = 30;
 const LIST_MOST = 48;
 /** A pane this narrow gives the text every cell but the outermost. */
 const TIGHT_COLUMNS = 60;
-
-export const MEASURE = { min: 40, default: 72, max: 80, step: 4 } as const;
 
 /** Where everything stands on a screen of this size. The one place that knows. */
 export function geometry({ size, focus, overlay, zoomed, measure: wanted }: GeometryFacts): Geometry {

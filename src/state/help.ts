@@ -3,8 +3,7 @@ import { keyLabel } from '../messages/keys.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { commandMessages } from '../messages/reader-commands.ts';
 import { fold } from '../unicode/slug.ts';
-import { memoLast } from './memo.ts';
-import { geometryOf } from './selectors.ts';
+import { helpHeight, memoLast } from './selectors.ts';
 import type { State } from './state.ts';
 
 export type HelpRow =
@@ -19,13 +18,6 @@ export type HelpRow =
   | { readonly kind: 'blank' };
 
 const SECTIONS: readonly Section[] = ['move', 'read', 'search', 'article', 'view', 'program'];
-
-/** Rows at the top of the help that do not scroll: its title and what it is filtered by. */
-const HELP_HEADER = 2;
-
-/** Rows of the help that are shown at a time. */
-export const helpHeight = (state: State): number =>
-  Math.max(1, (geometryOf(state).reader?.height ?? 1) - HELP_HEADER);
 
 /** The first row that is shown: as far down as was asked for, and no further than the last screen. */
 export const helpTop = (state: State, wanted: number): number =>

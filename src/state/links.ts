@@ -1,12 +1,22 @@
 import type { Link } from '../document/document.ts';
+import { decodeHref } from '../document/markdown/link.ts';
+import type { Article } from '../library/article.ts';
+import { resolveReference } from '../library/resolve-reference.ts';
+import { cellWidth } from '../unicode/width.ts';
 import { type Step, step } from './actions.ts';
+import type { ArticleRows } from './article-rows.ts';
 import { showArticle, topFor } from './list-selection.ts';
-import { currentRelated } from './related.ts';
-import { linkedArticle } from './relative.ts';
-import { scrollToTarget } from './scroll-target.ts';
-import { articleRowsOf, listedArticles, readerHeight, relatedOf, rowOfPath } from './selectors.ts';
+import { scrollToTarget } from './scroll.ts';
+import {
+  articleRowsOf,
+  geometryOf,
+  listedArticles,
+  readerHeight,
+  relatedOf,
+  rowOfPath,
+} from './selectors.ts';
 import type { ScrollTarget, State } from './state.ts';
-import { browse, currentLinkOf } from './update-article.ts';
+import { browse } from './update-article.ts';
 
 /** Stands on the next link (`by` 1) or the one before (-1), counting from what is on the screen. */
 export function selectLink(state: State, by: 1 | -1): State {
@@ -98,3 +108,96 @@ function openAt(state: State, path: string, goal: ScrollTarget, back: State['rea
   const shown = showArticle({ ...state, list }, article, goal);
   return { ...shown, focus: 'reader', reader: { ...shown.reader, history: back } };
 }
+
+/** The number of the link drawn at a cell of the screen; undefined where there is none. */
+export function linkAtCell(state: State, page: ArticleRows, x: number, y: number): number | undefined {
+  const { reader, margin } = geometryOf(state);
+  const row = reader && page.row(state.reader.top + y - reader.y);
+  if (row?.kind === 'related') return page.document.links.length + row.index;
+  if (row?.kind !== 'text') return undefined;
+  let left = reader!.x + margin;
+  for (const span of row.line.spans) {
+    const right = left + cellWidth(span.text);
+    if (x >= left && x < right) return span.link;
+    left = right;
+  }
+  return undefined;
+}
+
+/**
+ * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
+ * without suffix, or, for a wikilink, an id or a title. `slug` names a heading in it.
+ */
+export function linkedArticle(
+  articles: readonly Article[],
+  from: Article,
+  href: string,
+): { article: Article; slug: string | undefined } | undefined {
+  const [target = '', fragment] = href.split('#', 2);
+  const slug = fragment ? decodeHref(fragment) : undefined;
+  if (target === '') return { article: from, slug };
+  const path = resolvePath(from.path, decodeHref(target).normalize('NFC'));
+  const stem = withoutSuffix(path);
+  const byPath = articles.find((article) => {
+    const own = article.path.normalize('NFC');
+    return own === path || withoutSuffix(own) === stem;
+  });
+  if (byPath) return { article: byPath, slug };
+  const found = resolveReference(articles, withoutSuffix(decodeHref(target).replace(/^.*\//, '')));
+  return found.kind === 'one' ? { article: found.article, slug } : undefined;
+}
+
+const withoutSuffix = (path: string): string =>
+  path.replace(/\/+$/, '').replace(/\.(?:md|markdown|mdown|mkd|txt|text|html?)$/i, '');
+
+function resolvePath(from: string, target: string): string {
+  const parts = target.startsWith('/') ? [] : from.normalize('NFC').split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts[0] === '' ? parts.join('/') : `/${parts.join('/')}`;
+}
+
+/** Screens before the end of an article from which on it is worth knowing what comes after. */
+const NEAR = 2;
+
+/** Whether it is time to look for articles like the one that is read: its end is near, and all can be searched. */
+export function shouldFindRelated(state: State): boolean {
+  const { reader, library, focus } = state;
+  if (reader.related !== undefined || focus !== 'reader') return false;
+  if (library.articles.length < 2 || library.indexed < 1) return false;
+  const page = articleRowsOf(state);
+  if (!page?.flow.complete || !page.document.complete) return false;
+  return page.textHeight - reader.top <= (1 + NEAR) * readerHeight(state);
+}
+
+export function requestRelated(state: State): Step {
+  const { article, document } = state.reader;
+  if (!article || !document || !shouldFindRelated(state)) return step(state);
+  const reader = { ...state.reader, related: 'asked' as const };
+  return step({ ...state, reader }, { kind: 'related', article, document });
+}
+
+/** Puts the articles after the end; who has jumped to the end and waits there sees them. */
+export function withRelated(state: State, path: string, articles: readonly Article[]): State {
+  const { reader } = state;
+  if (reader.article?.path !== path || reader.related !== 'asked') return state;
+  const page = articleRowsOf(state);
+  const atEnd = reader.top > 0 && page?.showsEnd(reader.top, readerHeight(state));
+  const found: State = { ...state, reader: { ...reader, related: articles } };
+  if (!atEnd) return found;
+  const { currentMatch: hit, currentLink: link } = reader;
+  const shown = scrollToTarget(found, { kind: 'percent', percent: 100 });
+  return { ...shown, reader: { ...shown.reader, currentMatch: hit, currentLink: link } };
+}
+
+/** The related article one stands on: they come after the links of the text. */
+export function currentRelated(state: State): Article | undefined {
+  const { currentLink: link, document } = state.reader;
+  return link === undefined || !document ? undefined : relatedOf(state)[link - document.links.length];
+}
+
+/** The link one stands on. */
+export const currentLinkOf = ({ reader }: State): Link | undefined =>
+  reader.currentLink === undefined ? undefined : reader.document?.links[reader.currentLink];

@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
-import { savePosition } from './marks.ts';
-import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
-import { readerFor, type ScrollTarget, type State } from './state.ts';
+import { placeAt } from '../memory/place.ts';
+import { listedArticles, listPageRows, markOf, progressOf, rowOfPath } from './selectors.ts';
+import { type Mark, readerFor, type ScrollTarget, type State } from './state.ts';
 
 /** Selects a row, the nearest there is; the reader shows its article. */
 export function select(state: State, row: number, goal?: ScrollTarget): State {
@@ -39,4 +39,21 @@ export function keepSelection(state: State): State {
   // Nobody is taken away from what is being read.
   const row = Math.max(0, Math.min(rows.length - 1, state.list.row));
   return { ...state, list: { ...state.list, row, top: topFor(state, row) } };
+}
+
+export function withMark(state: State, article: Article, mark: Mark): State {
+  const key = state.keyOf(article);
+  const marks = new Map(state.marks);
+  marks.set(key, { ...marks.get(key), ...mark });
+  return { ...state, marks };
+}
+
+/** Writes down where the reader stands in its article, if someone has moved in it. */
+export function savePosition(state: State): State {
+  const { article, document, anchor, hasScrolled: moved } = state.reader;
+  if (!article || !document || !moved) return state;
+  const before = markOf(state, article)?.place;
+  const place = placeAt(document.text, anchor, progressOf(state));
+  if (before?.at === place.at && before.progress === place.progress) return state;
+  return withMark(state, article, { place });
 }

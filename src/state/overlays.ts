@@ -1,10 +1,8 @@
-import { type Field, fieldOf } from './field.ts';
-import { headingAt } from './headings.ts';
 import { select } from './list-selection.ts';
-import { positionOf } from './scroll.ts';
-import { parseUntil } from './scroll-target.ts';
-import type { State } from './state.ts';
-import { tagsOf } from './tags.ts';
+import { tagsOf } from './menu.ts';
+import { headingAt, parseUntil, positionOf } from './scroll.ts';
+import type { Field, State } from './state.ts';
+import { fieldOf } from './text-boxes.ts';
 
 /** Gives the reader the keys. */
 export function openReader(state: State): State {

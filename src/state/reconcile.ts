@@ -3,8 +3,8 @@ import type { Article } from '../library/article.ts';
 import type { Effect } from './actions.ts';
 import { helpTop } from './help.ts';
 import { keepSelection, select, topFor } from './list-selection.ts';
-import { restoreAnchor, scrollTo } from './scroll.ts';
-import { scrollToTarget } from './scroll-target.ts';
+import { clampMenu } from './menu.ts';
+import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
 import {
   articleRowsOf,
   geometryOf,
@@ -17,7 +17,6 @@ import {
 import { revisionOf, type State } from './state.ts';
 import { findOn } from './update-find.ts';
 import { scrollHelp } from './update-help.ts';
-import { clampMenu } from './update-menu.ts';
 
 /**
  * Brings back into step what an action may have left behind: the selection after the rows changed, the first row of

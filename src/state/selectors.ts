@@ -9,8 +9,7 @@ import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { ArticleRows, type HeaderSpace, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
-import { memoLast } from './memo.ts';
-import type { Focus, Overlay, Size, State } from './state.ts';
+import type { Focus, Mark, Overlay, Size, State } from './state.ts';
 
 const geometryFor = memoLast(
   (size: Size, focus: Focus, overlay: Overlay['kind'] | undefined, zoomed: boolean, measure: number) =>
@@ -167,3 +166,34 @@ export function progressOf(state: State): number {
   const rest = page.textHeight - readerHeight(state);
   return rest <= 0 ? 1 : Math.min(1, state.reader.top / rest);
 }
+
+/** A pure function that remembers its last calls, `count` different ones: selectors ask the same again and again. */
+export function memoLast<A extends readonly unknown[], R>(
+  compute: (...args: A) => R,
+  count = 1,
+): (...args: A) => R {
+  const last: { args: A; result: R }[] = [];
+  return (...args) => {
+    if (last[0] && isSame(last[0].args, args)) return last[0].result;
+    const found = last.findIndex((call) => isSame(call.args, args));
+    const call = found > 0 ? last.splice(found, 1)[0]! : { args, result: compute(...args) };
+    last.unshift(call);
+    last.length = Math.min(last.length, count);
+    return call.result;
+  };
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  for (let i = 0; i < some.length; i++) if (!Object.is(some[i], others[i])) return false;
+  return true;
+}
+
+export const markOf = (state: State, article: Article): Mark | undefined =>
+  state.marks.get(state.keyOf(article));
+
+/** Rows at the top of the help that do not scroll: its title and what it is filtered by. */
+const HELP_HEADER = 2;
+
+/** Rows of the help that are shown at a time. */
+export const helpHeight = (state: State): number =>
+  Math.max(1, (geometryOf(state).reader?.height ?? 1) - HELP_HEADER);

@@ -1,15 +1,13 @@
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
-import type { Order } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/locale.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
-import type { Field } from './field.ts';
-import { MEASURE } from './geometry.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 
 /** Cells. */
 export interface Size {
@@ -49,20 +47,6 @@ export interface Mark {
   readonly starred?: boolean;
   /** The first line shown when it was left. */
   readonly place?: Place;
-}
-
-export interface Settings {
-  /** Cells. */
-  readonly measure: number;
-  readonly justify: boolean;
-  readonly hyphenate: boolean;
-  /** `auto` goes by what the terminal tells of its background. */
-  readonly theme: ThemeName | 'auto';
-  /** The reader alone when it has the keys. */
-  readonly zoomed: boolean;
-  /** Of the list. */
-  readonly order: Order;
-  readonly reverse: boolean;
 }
 
 /** Articles that answer a query, best first. */
@@ -193,16 +177,6 @@ export interface State {
   readonly mouse: boolean;
 }
 
-export const defaultSettings: Settings = {
-  measure: MEASURE.default,
-  justify: false,
-  hyphenate: false,
-  theme: 'auto',
-  zoomed: false,
-  order: 'date',
-  reverse: false,
-};
-
 const emptyReader: ReaderState = {
   article: undefined,
   document: undefined,
@@ -277,3 +251,9 @@ export const withSetting = <S extends keyof Settings>(
   settings: { ...state.settings, [setting]: value },
   notice: { kind: 'set', setting },
 });
+
+/** A line of text being typed; `cursor` is a UTF-16 offset on a cluster boundary. */
+export interface Field {
+  readonly value: string;
+  readonly cursor: number;
+}

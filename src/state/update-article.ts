@@ -1,9 +1,9 @@
-import type { Link } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { markOf, savePosition, withMark } from './marks.ts';
-import { selectedOf } from './selectors.ts';
+import { currentLinkOf } from './links.ts';
+import { savePosition, withMark } from './list-selection.ts';
+import { markOf, selectedOf } from './selectors.ts';
 import type { State, Unavailable } from './state.ts';
 
 /** What a command does to the article of the pane that has the keys; undefined for other commands. */
@@ -33,10 +33,6 @@ export function updateArticle(state: State, command: Command): Step | undefined 
       return undefined;
   }
 }
-
-/** The link one stands on. */
-export const currentLinkOf = ({ reader }: State): Link | undefined =>
-  reader.currentLink === undefined ? undefined : reader.document?.links[reader.currentLink];
 
 const nothing = (state: State, what: Unavailable): Step =>
   step({ ...state, notice: { kind: 'nothing', what } });

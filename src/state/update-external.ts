@@ -4,12 +4,11 @@ import type { LibraryWarning } from '../library/load-library.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
 import { type Action, type Step, step } from './actions.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
+import { requestRelated, withRelated } from './links.ts';
 import { showArticle, topFor } from './list-selection.ts';
-import { markOf } from './marks.ts';
 import { withQuery } from './overlays.ts';
-import { requestRelated, withRelated } from './related.ts';
-import { parseUntil } from './scroll-target.ts';
-import { listedArticles, rowOfPath } from './selectors.ts';
+import { parseUntil } from './scroll.ts';
+import { listedArticles, markOf, rowOfPath } from './selectors.ts';
 import { type Notice, type ReaderState, revisionOf, type State } from './state.ts';
 
 /** What did not come from a person's hand. */

@@ -1,10 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { edit, editBy, type Field } from './field.ts';
-import { moveByMatches, restorePosition } from './jumps.ts';
-import { goToMatch } from './scroll-target.ts';
+import { goToMatch, moveByMatches, restorePosition } from './scroll.ts';
 import { findingOf } from './selectors.ts';
-import type { ReadingPosition, State } from './state.ts';
+import type { Field, ReadingPosition, State } from './state.ts';
+import { edit, editBy } from './text-boxes.ts';
 
 /** What a command does while one types what to find in the article. */
 export function updateFind(state: State, command: Command): Step {

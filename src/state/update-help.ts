@@ -1,8 +1,9 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { edit, editBy, fieldOf } from './field.ts';
-import { helpHeight, helpRows, helpTop } from './help.ts';
+import { helpRows, helpTop } from './help.ts';
+import { helpHeight } from './selectors.ts';
 import type { State } from './state.ts';
+import { edit, editBy, fieldOf } from './text-boxes.ts';
 
 /** What a command does in the help. */
 export function updateHelp(state: State, command: Command): Step {

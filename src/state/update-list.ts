@@ -1,9 +1,9 @@
 import type { Order } from '../library/sort-articles.ts';
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { moveByMatches } from './jumps.ts';
 import { keepSelection, select } from './list-selection.ts';
 import { openReader, openSearch, openTags, withQuery } from './overlays.ts';
+import { moveByMatches } from './scroll.ts';
 import { listedArticles, listPageRows } from './selectors.ts';
 import { type State, withSetting } from './state.ts';
 

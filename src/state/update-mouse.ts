@@ -1,14 +1,13 @@
 import type { MouseInput } from '../keys/decode.ts';
 import { type Step, step } from './actions.ts';
 import type { Rect } from './geometry.ts';
-import { linkAtCell } from './hit-test.ts';
-import { followLink } from './links.ts';
+import { followLink, linkAtCell } from './links.ts';
 import { select } from './list-selection.ts';
+import { chooseMenuRow, selectMenuRow } from './menu.ts';
 import { scrollBy } from './scroll.ts';
 import { articleRowsOf, geometryOf, listedArticles, listPageRows } from './selectors.ts';
 import type { State } from './state.ts';
 import { scrollHelp } from './update-help.ts';
-import { chooseMenuRow, selectMenuRow } from './update-menu.ts';
 
 /** Rows a notch of the wheel scrolls. */
 const WHEEL = 3;

@@ -1,13 +1,11 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { MEASURE } from './geometry.ts';
-import { moveByHeadings, moveByMatches } from './jumps.ts';
 import { followLink, goBack, selectLink } from './links.ts';
 import { select } from './list-selection.ts';
 import { openContents, openFind } from './overlays.ts';
-import { leaveArticle, scrollBy, scrollTo } from './scroll.ts';
-import { scrollToTarget } from './scroll-target.ts';
+import { leaveArticle, moveByHeadings, moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
 import { readerHeight } from './selectors.ts';
+import { MEASURE } from './settings.ts';
 import { type State, withSetting } from './state.ts';
 
 /** What a command does in the reader. */

@@ -1,10 +1,10 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { type Step, step } from './actions.ts';
-import { edit, editBy } from './field.ts';
 import { select } from './list-selection.ts';
 import { openReader, withField, withQuery } from './overlays.ts';
 import { listPageRows } from './selectors.ts';
 import type { State } from './state.ts';
+import { edit, editBy } from './text-boxes.ts';
 
 /** What a command does while one types in the search box. */
 export function updateSearch(state: State, command: Command): Step {

@@ -1,8 +1,8 @@
-import { insert } from './field.ts';
+import { withTagFilter } from './menu.ts';
 import { withField } from './overlays.ts';
 import type { State } from './state.ts';
+import { insert } from './text-boxes.ts';
 import { refind } from './update-find.ts';
-import { withTagFilter } from './update-menu.ts';
 
 /** Characters typed or pasted into the box that has the keys. */
 export function typeText(state: State, text: string): State {

@@ -7,7 +7,7 @@ import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory
 import { readerMessages } from '../../messages/reader.ts';
 import { openLinear } from '../../panes/linear.ts';
 import { openTty, type Tty } from '../../panes/tty.ts';
-import { settingsFrom } from '../../state/remembered.ts';
+import { settingsFrom } from '../../state/settings.ts';
 import { initialState } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
 import { cleanLine } from '../../unicode/clean.ts';

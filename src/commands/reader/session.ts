@@ -1,8 +1,8 @@
 import type { Input } from '../../keys/decode.ts';
 import type { Action, Effect } from '../../state/actions.ts';
 import { actionOf, isTypedAhead, splitAlt } from '../../state/input.ts';
-import { shouldFindRelated } from '../../state/related.ts';
-import { isTargetReady, needsLayout } from '../../state/scroll-target.ts';
+import { shouldFindRelated } from '../../state/links.ts';
+import { isTargetReady, needsLayout } from '../../state/scroll.ts';
 import { findingOf, nextArticleRowsOf } from '../../state/selectors.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shouldFindRelated } from '../../../src/state/related.ts';
+import { shouldFindRelated } from '../../../src/state/links.ts';
 import { articleRowsOf } from '../../../src/state/selectors.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 import { Desk } from '../../support/reader.ts';

@@ -1,11 +1,12 @@
+import type { Article } from '../library/article.ts';
 import type { Command } from '../messages/reader-commands.ts';
+import { fold } from '../unicode/slug.ts';
 import { type Step, step } from './actions.ts';
-import { edit, editBy, type Field, fieldOf } from './field.ts';
-import { goToHeading, restorePosition } from './jumps.ts';
 import { openFind } from './overlays.ts';
-import { geometryOf } from './selectors.ts';
-import type { State } from './state.ts';
-import { tagsOf, tagsWith } from './tags.ts';
+import { goToHeading, restorePosition } from './scroll.ts';
+import { geometryOf, memoLast } from './selectors.ts';
+import type { Field, State } from './state.ts';
+import { edit, editBy, fieldOf } from './text-boxes.ts';
 
 /** Rows of a menu: the headings of the article, or the tags to choose from. */
 export const menuLength = (state: State): number =>
@@ -126,3 +127,26 @@ export function chooseMenuRow(state: State): State {
   const { tag } = choice;
   return { ...state, overlay: undefined, list: { ...state.list, tag } };
 }
+
+export interface TagCount {
+  readonly tag: string;
+  readonly count: number;
+}
+
+/** The tags of some articles, the most used first; spellings that differ in case or accents are one tag. */
+export const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount[] => {
+  const counts = new Map<string, { tag: string; count: number }>();
+  for (const article of articles) {
+    for (const key of new Set(article.tags.map(fold))) {
+      const known = counts.get(key);
+      if (known) known.count++;
+      else counts.set(key, { tag: article.tags.find((tag) => fold(tag) === key)!, count: 1 });
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1));
+});
+
+/** The tags that hold what was typed, in any case and without accents. */
+export const tagsWith = memoLast((tags: readonly TagCount[], wanted: string): readonly TagCount[] =>
+  tags.filter(({ tag }) => fold(tag).includes(fold(wanted.trim()))),
+);

@@ -1,11 +1,6 @@
 import type { Command } from '../messages/reader-commands.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
-
-/** A line of text being typed; `cursor` is a UTF-16 offset on a cluster boundary. */
-export interface Field {
-  readonly value: string;
-  readonly cursor: number;
-}
+import type { Field } from './state.ts';
 
 export type FieldEdit =
   | 'left'
