@@ -35,6 +35,12 @@ const modules = new Map();
 const scripts = new Map();
 let isKept = true;
 
+// Without a listener Node opens its debugger on a port at SIGUSR1. Here the signal ends the program, as it does other
+// programs; the reader has a listener of its own, which restores the terminal first.
+process.once('SIGUSR1', (signal) => {
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+});
+
 const manifest = join(dist, 'package.json');
 const built = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
 // Nor was a clone built for this file where the one before built it.

@@ -61,8 +61,8 @@ export interface Folders {
   readonly cache: string;
 }
 
-/** What a command ends with: 0 done, 1 nothing found, 2 misuse or unreadable input, 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/** 0: done; 1: nothing found; 2: misuse or unreadable input; 128 + n: ended by signal n, as a shell reports it. */
+export type ExitCode = number;
 
 /** The folders of the XDG Base Directory Specification 0.8, which says that relative paths in the variables are ignored. */
 export function foldersOf(env: Variables, home: string): Folders {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -96,17 +97,24 @@ describe('the reader', () => {
     expect(terminal.screen.text).toContain('On pears');
   });
 
-  it.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
-    'leaves the terminal clean on %s',
-    async (signal) => {
-      const terminal = open();
-      await terminal.waitFor('3 articles');
-      terminal.signal(signal);
-      const { code } = await terminal.exited;
-      if (signal === 'SIGINT') expect(code).toBe(130);
-      await expectClean(terminal);
-    },
-  );
+  it.each([
+    'SIGTERM',
+    'SIGHUP',
+    'SIGINT',
+    'SIGQUIT',
+    'SIGABRT',
+    'SIGALRM',
+    'SIGUSR1',
+    'SIGUSR2',
+    'SIGXCPU',
+  ] as const)('leaves the terminal clean on %s, and exits with its number', async (signal) => {
+    const terminal = open();
+    await terminal.waitFor('3 articles');
+    terminal.signal(signal);
+    expect(await terminal.exited).toEqual({ code: 128 + constants.signals[signal], signal: 0 });
+    await expectClean(terminal);
+    expect(terminal.output).not.toContain('Debugger');
+  });
 
   it('reads what it is fed, with keys from the terminal', async () => {
     const terminal = openTerminal({ shell: `printf '# Fed\\n\\nFrom a pipe.\\n' | kiosque`, columns: 100 });

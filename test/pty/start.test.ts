@@ -8,6 +8,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder } from '../support/home.ts';
@@ -84,6 +85,19 @@ it('says what to do where it has not been built', async () => {
   const { code, stdout, stderr } = await runShell(`"${process.execPath}" "${clone}/bin/kiosque.js" list`);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^kiosque: not built yet; .*npm run build.*\n$/);
+});
+
+it('ends at SIGUSR1 as at any signal, and opens no debugger', async () => {
+  const home = temporaryFolder();
+  const preload = join(home, 'signal.cjs');
+  // Sent once the program waits for standard input.
+  writeFileSync(preload, `setTimeout(() => process.kill(process.pid, 'SIGUSR1'), 500);`);
+  const ended = await runShell('sleep 1.5 | (kiosque show -; echo "ended with $?")', {
+    home,
+    env: { NODE_OPTIONS: `--require=${preload}` },
+  });
+  expect(ended.stdout).toBe(`ended with ${128 + constants.signals.SIGUSR1}\n`);
+  expect(ended.stderr).not.toContain('Debugger');
 });
 
 describe('output', () => {

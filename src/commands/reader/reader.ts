@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
@@ -105,7 +106,6 @@ export class Reader {
 
   async run(): Promise<ExitCode> {
     const { process } = this.#environment;
-    let signal: NodeJS.Signals | undefined;
     this.#signals = watchSignals(process, {
       release: () => this.#tty.release(),
       take: () => this.#takeTty(),
@@ -114,8 +114,7 @@ export class Reader {
         // Keys of the program that has the terminal, and for it to heed.
         else if (this.#lent > 0 && (cause.signal === 'SIGINT' || cause.signal === 'SIGQUIT')) return;
         else {
-          signal = cause.signal;
-          this.#end(130);
+          this.#end(128 + constants.signals[cause.signal]);
           // Where one is reading is kept all the same.
           this.#session.dispatch({ type: 'command', command: 'quit' });
         }
@@ -144,8 +143,6 @@ export class Reader {
       this.#documents.close();
       await this.#memory.save();
       this.#signals.close();
-      // Whoever sent it is told that it was the signal that ended the program.
-      if (signal && signal !== 'SIGINT') process.kill(process.pid, signal);
     }
   }
 

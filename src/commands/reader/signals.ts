@@ -4,7 +4,7 @@ export interface SignalPorts {
   /** Gives the terminal back as it was found; takes it again and draws. Both may be called in any state, also the last. */
   readonly release: () => void;
   readonly take: () => void;
-  /** Ends the reader: with a signal it was sent, or with an error nobody caught. */
+  /** Ends the reader, at a signal that ends programs or at an uncaught error. */
   readonly end: (cause: { readonly signal: NodeJS.Signals } | { readonly error: unknown }) => void;
 }
 
@@ -14,7 +14,18 @@ export interface Signals {
   close(): void;
 }
 
-const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/** All signals that end a process by default, may be caught, and are sent by people or by limits on time. */
+const ENDING = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGABRT',
+  'SIGALRM',
+  'SIGUSR1',
+  'SIGUSR2',
+  'SIGXCPU',
+] as const;
 
 /** Milliseconds after which a stop that did not happen (the shell knows no jobs) is given up. */
 const STOP_GRACE = 60;
