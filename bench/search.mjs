@@ -20,6 +20,9 @@ try {
     outfile,
     bundle: true,
     packages: 'external',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     // It opens what the built program wrote.
     define: { INDEX_VERSION: String(await indexVersion()) },
     platform: 'node',

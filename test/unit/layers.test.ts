@@ -26,6 +26,8 @@ const PRIVATE: Record<string, RegExp> = {
   yaml: /^src\/(library|memory)\//,
   'smol-toml': /^src\/library\//,
   hyphen: /^src\/text\//,
+  entities: /^src\/unicode\//,
+  'markdown-it-emoji': /^src\/unicode\//,
 };
 
 const layerOf = (file: string): number => {
@@ -37,7 +39,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => join('src', name));
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!);
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import|require)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!);
 
 describe('the direction of imports', () => {
   it.each(files)('%s', (file) => {
