@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import MiniSearch, { type Options } from 'minisearch';
+import { readingText } from '../src/document/parse-document.ts';
 import { LibraryIndex } from '../src/index/library-index.ts';
 import { readBody } from '../src/library/read-body.ts';
 import { parseQuery } from '../src/search/query.ts';
 import { relatedTo } from '../src/search/related.ts';
-import { searchText } from '../src/search/search-text.ts';
 import { documents, keystrokes } from './corpus.ts';
 
 const fold = (term: string): string => term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
@@ -81,7 +81,7 @@ const TASKS: Readonly<Record<string, (folder: string, count: number) => Measure 
     const texts = await Promise.all(
       [...index.articles()].slice(0, 60).map(async (each) => ({
         ...each,
-        body: searchText(await readBody(each)),
+        body: readingText(readBody(each), each.title),
       })),
     );
     return percentiles(texts, (text) => relatedTo(index, text));

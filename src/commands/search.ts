@@ -10,7 +10,6 @@ import type { Environment, ExitCode } from './environment.ts';
 import { Failure } from './failure.ts';
 import { articleJson, jsonText } from './json.ts';
 import type { SearchOptions } from './options.ts';
-import { snippetsOf } from './reader/snippets.ts';
 import type { Result } from './search-lines.ts';
 import { tsv } from './tsv.ts';
 
@@ -56,14 +55,21 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   });
 }
 
-function withSnippets(index: LibraryIndex, hits: readonly Hit[], query: Query, cells: number): Result[] {
+async function withSnippets(
+  index: LibraryIndex,
+  hits: readonly Hit[],
+  query: Query,
+  cells: number,
+): Promise<Result[]> {
   const passages = index.passages(
     query,
     hits.map(({ doc }) => doc),
     cells,
   );
   const found = hits.map(({ doc }) => ({ article: index.article(doc), passage: passages.get(doc) }));
-  const snippets = new Map(snippetsOf(readBody, found, query, cells));
+  const { snippetsOf } = await import('./reader/snippets.ts');
+  const texts = { known: () => undefined, body: readBody, keep: () => undefined };
+  const snippets = new Map(snippetsOf(texts, found, query, cells));
   return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,

@@ -1,6 +1,5 @@
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
-import { articleFromText } from '../library/article-from-text.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Streams } from './environment.ts';
 
@@ -22,5 +21,6 @@ export async function pipedArticle({
     if (size > LARGEST) throw new LibraryError('too-large', '-');
     chunks.push(chunk);
   }
+  const { articleFromText } = await import('../library/article-from-text.ts');
   return articleFromText(Buffer.concat(chunks), { path: '-', name: 'stdin' });
 }

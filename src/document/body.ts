@@ -1,4 +1,4 @@
-export type ArticleFormat = 'markdown' | 'text';
+import type { ArticleFormat } from './formats.ts';
 
 /** An article's body, as decoded from its file. */
 export interface Body {

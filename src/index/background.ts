@@ -49,7 +49,7 @@ async function* batchesOf(additions: Additions): AsyncGenerator<readonly Additio
   let length = 0;
   for await (const addition of additions) {
     batch.push(addition);
-    length += addition.body?.source.length ?? 0;
+    length += addition.text?.length ?? 0;
     if (batch.length < BATCH && length < BATCH_LENGTH) continue;
     yield batch;
     batch = [];

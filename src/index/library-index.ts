@@ -5,7 +5,7 @@ import type { Hit } from '../search/results.ts';
 import type { Cluster } from '../search/snippet.ts';
 import { isUnchanged, isUntouched } from './freshness.ts';
 import { type IndexOptions, OpenIndex } from './open-index.ts';
-import type { Bodies } from './pending-bodies.ts';
+import type { PendingTexts } from './pending-texts.ts';
 import type { Found, UpdateOptions } from './upkeep.ts';
 
 /** Articles up to which `isFresh` looks at every file. */
@@ -100,10 +100,10 @@ export class LibraryIndex implements Searcher {
    * Takes in articles while their library is still being walked, in a thread of its own: where none is in the index yet
    * and they are many. `update` waits for it and has the last word, also on what went wrong here.
    */
-  takeIn(bodies: Bodies, options: UpdateOptions = {}): void {
+  takeIn(texts: PendingTexts, options: UpdateOptions = {}): void {
     this.inTurn(async () => {
       const { takeIn } = await import('./upkeep.ts');
-      await takeIn(this.index, bodies, options);
+      await takeIn(this.index, texts, options);
     }).catch(() => undefined);
   }
 
@@ -113,7 +113,7 @@ export class LibraryIndex implements Searcher {
    * @throws the signal's reason, when it is aborted
    */
   update(found: Found, options: UpdateOptions = {}): Promise<void> {
-    found.bodies?.end();
+    found.texts?.end();
     return this.inTurn(async () => {
       // Loaded when an index has to be changed: most starts only read it.
       const { updateTo } = await import('./upkeep.ts');

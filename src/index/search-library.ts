@@ -5,7 +5,7 @@ import type { Hit } from '../search/results.ts';
 import { IndexDamage } from './index-damage.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { IndexOptions } from './open-index.ts';
-import { Bodies } from './pending-bodies.ts';
+import { PendingTexts } from './pending-texts.ts';
 import type { UpdateOptions } from './upkeep.ts';
 
 const TRIES = 3;
@@ -51,19 +51,19 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
   const { paths, signal } = options;
   const { loadLibrary } = await import('../library/load-library.ts');
-  const bodies = new Bodies();
+  const texts = new PendingTexts();
   const known = await index.known();
-  index.takeIn(bodies, options);
+  index.takeIn(texts, options);
   try {
     const library = await loadLibrary(paths, {
       known,
-      onBody: (article, body) => bodies.add(article, body),
+      onText: (article, text) => texts.add(article, text),
       ...(signal && { signal }),
     });
-    await index.update({ ...library, bodies }, options);
+    await index.update({ ...library, texts }, options);
     return library;
   } finally {
-    bodies.end();
+    texts.end();
   }
 }
 

@@ -1,10 +1,9 @@
-import type { Body } from '../document/body.ts';
+import { readingText } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
 import { readBody } from '../library/read-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
-import { type SearchText, searchTextOf } from '../search/search-text.ts';
 import type { SegmentData } from '../search/segment.ts';
 import {
   deletionsOf,
@@ -35,10 +34,10 @@ export interface Changes {
   readonly early: boolean;
 }
 
-/** An article to be taken in, with its body where that is at hand. */
+/** An article to be taken in, with its reading text if that is at hand. */
 export interface Addition {
   readonly article: Article;
-  readonly body?: Body;
+  readonly text?: string;
 }
 
 /** Additions as they come. */
@@ -122,8 +121,8 @@ class Updater {
       const { article } = addition;
       const text = textOf(addition);
       hooks.signal?.throwIfAborted();
-      if (text) {
-        this.builder.add({ ...article, body: text.text, sourceOffset: text.sourceOffset });
+      if (text !== undefined) {
+        this.builder.add({ ...article, body: text });
         this.articles.push(article);
       }
       done += 1;
@@ -184,10 +183,10 @@ class Updater {
   }
 }
 
-/** The text of an article; undefined where its file cannot be read. */
-function textOf({ article, body }: Addition): SearchText | undefined {
+/** The reading text of an article; undefined if its file cannot be read. */
+function textOf({ article, text }: Addition): string | undefined {
   try {
-    return searchTextOf(body ?? readBody(article));
+    return text ?? readingText(readBody(article), article.title);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { isSame } from './freshness.ts';
 import { IndexDamage } from './index-damage.ts';
 import { mergedWith } from './merge-policy.ts';
 import type { OpenIndex } from './open-index.ts';
-import type { Bodies } from './pending-bodies.ts';
+import type { PendingTexts } from './pending-texts.ts';
 import { slices } from './slices.ts';
 import { FolderStore } from './store.ts';
 import {
@@ -31,7 +31,7 @@ export interface Found {
   readonly articles: readonly Article[];
   readonly folders: readonly Folder[];
   /** Those that were read on the way. */
-  readonly bodies?: Bodies;
+  readonly texts?: PendingTexts;
 }
 
 /** Articles to be taken in, bytes of their files, or articles to be merged for which a thread of its own is worth its start. */
@@ -39,15 +39,15 @@ const WORTH_A_WORKER = { articles: 300, bytes: 1_000_000, merged: 3000 };
 const TRIES = 3;
 
 /** Takes in articles while their library is still being walked, where none is in the index yet and they are many. */
-export async function takeIn(index: OpenIndex, bodies: Bodies, options: UpdateOptions): Promise<void> {
+export async function takeIn(index: OpenIndex, texts: PendingTexts, options: UpdateOptions): Promise<void> {
   const { store, paths, now } = index;
   const isNew = store instanceof FolderStore && now.manifest.segments.length === 0;
-  if (!isNew || !hasWorker() || !(await bodies.reach(WORTH_A_WORKER.articles))) return;
+  if (!isNew || !hasWorker() || !(await texts.reach(WORTH_A_WORKER.articles))) return;
   if (options.signal?.aborted || index.isClosed) return;
   const { generation } = index.now.manifest;
   const early = isWatched(options);
   const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
-  await updateInWorker({ folder: store.folder, changes }, bodies.all(), hooksOf(index, options));
+  await updateInWorker({ folder: store.folder, changes }, texts.all(), hooksOf(index, options));
 }
 
 /**
@@ -62,7 +62,7 @@ export async function updateTo(index: OpenIndex, found: Found, options: UpdateOp
     const needed = await changesTo(index, found, isWatched(options));
     if (!needed) return;
     try {
-      await apply(index, needed, found.bodies, options);
+      await apply(index, needed, found.texts, options);
       reload(index, options);
       return;
     } catch (error) {
@@ -115,7 +115,7 @@ async function changesTo(
 async function apply(
   index: OpenIndex,
   { changes, added }: Needed,
-  bodies: Bodies | undefined,
+  texts: PendingTexts | undefined,
   options: UpdateOptions,
 ): Promise<void> {
   const { store, now } = index;
@@ -123,7 +123,7 @@ async function apply(
     added.length >= WORTH_A_WORKER.articles ||
     added.reduce((sum, { size }) => sum + size, 0) >= WORTH_A_WORKER.bytes ||
     mergedWith(now.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
-  const additions: Additions = additionsOf(added, bodies);
+  const additions: Additions = additionsOf(added, texts);
   const hooks = hooksOf(index, options);
   if (!(store instanceof FolderStore)) await update(store, changes, additions, { ...hooks, pause: slices() });
   else if (isMuch && hasWorker()) await updateInWorker({ folder: store.folder, changes }, additions, hooks);
@@ -145,9 +145,9 @@ function reload(index: OpenIndex, { onChange }: UpdateOptions): void {
   onChange?.();
 }
 
-function* additionsOf(articles: readonly Article[], bodies: Bodies | undefined): Generator<Addition> {
+function* additionsOf(articles: readonly Article[], texts: PendingTexts | undefined): Generator<Addition> {
   for (const article of articles) {
-    const body = bodies?.take(article.path);
-    yield body ? { article, body } : { article };
+    const text = texts?.take(article.path);
+    yield text === undefined ? { article } : { article, text };
   }
 }

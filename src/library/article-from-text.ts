@@ -3,8 +3,8 @@ import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { describeFile } from './describe-file.ts';
 import { LibraryError } from './error.ts';
-import { HEAD_BYTES } from './format.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
+import { HEAD_BYTES } from './load-library.ts';
 import { bodyOf } from './read-body.ts';
 
 /**

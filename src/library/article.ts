@@ -1,4 +1,4 @@
-import type { ArticleFormat } from '../document/body.ts';
+import type { ArticleFormat } from '../document/formats.ts';
 
 /** What the library knows of an article without its body. Every string has been through `unicode/clean`. */
 export interface Article {

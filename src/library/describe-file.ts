@@ -1,15 +1,14 @@
-import type { ArticleFormat, Body } from '../document/body.ts';
 import { countWords } from '../document/count-words.ts';
-import { firstWords } from '../document/plain/read-plain.ts';
-import { findTitle } from '../document/plain/title.ts';
+import { firstWords } from '../document/first-words.ts';
+import { formatOf } from '../document/formats.ts';
+import { parseDocument } from '../document/parse-document.ts';
+import { LONGEST_TITLE } from '../document/writer/title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
-import { type NameParts, namePartsOf, titleFromStem } from './file-name.ts';
-import { formatOf } from './format.ts';
+import { namePartsOf, titleFromStem } from './file-name.ts';
 import { type Parsers, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { ownId } from './ids.ts';
-import { firstHeading, firstProse } from './markdown.ts';
 import { metadataOf, optional } from './metadata.ts';
 
 /** A file as it was read: `bytes` is all of it, or its first `HEAD_BYTES`. Size in bytes, time in milliseconds. */
@@ -20,15 +19,12 @@ export interface FileHead {
   readonly bytes: Uint8Array;
 }
 
-/** Characters of a title. */
-const LONGEST_TITLE = 300;
-
-/** `body`: where all of the file was read. */
+/** `text`: what a person reads of the article, title aside, if all of the file was read. */
 export type Described =
   | {
       readonly kind: 'article';
       readonly article: Article;
-      readonly body?: Body;
+      readonly text?: string;
       readonly brokenFrontMatter: boolean;
     }
   | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
@@ -43,11 +39,16 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
   const matter = parseFrontMatter(split, parsers);
   if (matter.kind === 'needs') return matter;
   const body = text.slice(split.bodyAt);
-  const format = formatOf(head.path, split, body);
+  const format = formatOf(head.path, split.language !== 'none', body);
   const name = namePartsOf(head.path);
   const { slug, ...metadata } = metadataOf(matter.fields);
   const id = ownId(head.path, slug);
-  const title = metadata.title ?? titleOf(format, body, name);
+  const document = parseDocument(
+    { format, source: body, firstLine: split.bodyLine },
+    metadata.title === undefined ? { takeTitle: true } : { title: metadata.title },
+  );
+  document.extend(Infinity);
+  const title = metadata.title ?? document.ownTitle ?? titleFromStem(name) ?? firstWords(document.blocks);
   const date = metadata.date ?? name.date;
   const isWhole = head.bytes.length >= head.size;
   const share = isWhole ? 1 : head.bytes.length / head.size;
@@ -58,7 +59,7 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
     title: cleanLine(title).slice(0, LONGEST_TITLE) || cleanLine(name.stem) || id,
     ...optional('date', date),
     ...optional('lang', metadata.lang ?? name.lang),
-    words: Math.round(countWords(body) / share),
+    words: Math.round(countWords(document.text) / share),
     format,
     path: head.path,
     size: head.size,
@@ -67,14 +68,9 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
   return {
     kind: 'article',
     article: unshared(article),
-    ...optional('body', isWhole ? { format, source: body, firstLine: split.bodyLine } : undefined),
+    ...optional('text', isWhole ? document.text : undefined),
     brokenFrontMatter: matter.broken,
   };
-}
-
-function titleOf(format: ArticleFormat, body: string, name: NameParts): string {
-  const own = format === 'markdown' ? firstHeading(body) : findTitle(body)?.title;
-  return own ?? titleFromStem(name) ?? firstWords(format === 'markdown' ? firstProse(body) : body);
 }
 
 /**

@@ -1,13 +1,10 @@
 import { basename, dirname } from 'node:path';
+import { ARTICLE_SUFFIX } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i;
-const TEXT = /\.(?:txt|text)$/i;
-
-/** Whether a file of this name is an article when it is met in a folder. */
-export const isArticleName = (name: string): boolean => MARKDOWN.test(name) || TEXT.test(name);
-export const isMarkdownName = (name: string): boolean => MARKDOWN.test(name);
+/** True if a file of this name, met in a folder, is an article. */
+export const isArticleName = (name: string): boolean => ARTICLE_SUFFIX.test(name);
 
 /** What a file's name says of an article. */
 export interface NameParts {
@@ -29,7 +26,7 @@ const LANGUAGE =
   /\.(ar|br|ca|da|de|el|en|es|eu|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|oc|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4})?$/i;
 
 export function namePartsOf(path: string): NameParts {
-  const bare = basename(path).replace(MARKDOWN, '').replace(TEXT, '').normalize('NFC');
+  const bare = basename(path).replace(ARTICLE_SUFFIX, '').normalize('NFC');
   const code = LANGUAGE.exec(bare);
   const lang = code ? { lang: code[1]!.toLowerCase() } : {};
   const name = code ? bare.slice(0, code.index) : bare;

@@ -1,10 +1,8 @@
 import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Body } from '../document/body.ts';
 import type { Article } from './article.ts';
-import { type Described, describeFile } from './describe-file.ts';
+import type { Described, describeFile } from './describe-file.ts';
 import { LibraryError } from './error.ts';
-import { HEAD_BYTES } from './format.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './sort-articles.ts';
@@ -33,10 +31,13 @@ export interface OpenOptions {
   readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
   /** Articles as they are found, in no order; their ids may still change: until the end, go by `path`. */
   readonly onBatch?: (articles: readonly Article[]) => void;
-  /** Bodies of files that had to be read, and were read whole, so that whoever wants them need not read them again. */
-  readonly onBody?: (article: Article, body: Body) => void;
+  /** Receives the reading text of each file that had to be read and was read whole, so that it need not be read again. */
+  readonly onText?: (article: Article, text: string) => void;
   readonly signal?: AbortSignal;
 }
+
+/** Bytes read of a file to describe its article; longer ones are described by their beginning. */
+export const HEAD_BYTES = 65_536;
 
 /** Paths named in a warning. */
 const NAMED = 3;
@@ -54,52 +55,79 @@ const SLICE = 8;
  * @throws the signal's reason, when it is aborted
  */
 export async function loadLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
-  const { known, onBatch, onBody, signal } = options;
-  const troubles = new Map<LibraryWarning['kind'], { count: number; paths: string[] }>();
-  const report = (kind: LibraryWarning['kind'], path: string): void => {
-    const trouble = troubles.get(kind) ?? { count: 0, paths: [] };
-    trouble.count++;
-    if (trouble.paths.length < NAMED) trouble.paths.push(path);
-    troubles.set(kind, trouble);
-  };
-  const parsers: Parsers = {};
-  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
+  const { known, onBatch, onText, signal } = options;
+  const warnings = new Warnings();
+  const read = fileReader();
   const articles: Article[] = [];
+  const folders: Folder[] = [];
   const seen = new Set<string>();
   let batched = 0;
   let sliceStart = Date.now();
-  const folders: Folder[] = [];
-  for (const file of filesOf(paths, report, (folder) => folders.push(folder))) {
+  for (const file of filesOf(paths, warnings.add, (folder) => folders.push(folder))) {
     if (seen.has(file.path)) continue;
     seen.add(file.path);
     const article = known?.(file.path, file.size, file.mtime);
-    if (article) articles.push(article);
-    else {
-      let described = readHead(file, buffer, parsers);
-      while (described.kind === 'needs') {
-        await loadParser(parsers, described.parser);
-        described = readHead(file, buffer, parsers);
-      }
-      if (described.kind === 'article') {
-        articles.push(described.article);
-        if (described.body) onBody?.(described.article, described.body);
-        if (described.brokenFrontMatter) report('front-matter', file.path);
-      } else report(described.kind, file.path);
-    }
+    const described: Read = article
+      ? { kind: 'article', article, brokenFrontMatter: false }
+      : await read(file);
+    if (described.kind === 'article') {
+      articles.push(described.article);
+      if (described.text !== undefined) onText?.(described.article, described.text);
+      if (described.brokenFrontMatter) warnings.add('front-matter', file.path);
+    } else warnings.add(described.kind, file.path);
     // The clock may be set back meanwhile. (Node loads `performance` when it is first asked for, in a millisecond.)
-    if (Math.abs(Date.now() - sliceStart) >= SLICE) {
-      if (onBatch && articles.length > batched) onBatch(articles.slice(batched));
-      batched = articles.length;
-      await othersTurn();
-      signal?.throwIfAborted();
-      sliceStart = Date.now();
-    }
+    if (Math.abs(Date.now() - sliceStart) < SLICE) continue;
+    if (articles.length > batched) onBatch?.(articles.slice(batched));
+    batched = articles.length;
+    await othersTurn();
+    signal?.throwIfAborted();
+    sliceStart = Date.now();
   }
   return {
     articles: sortArticles(withIds(articles), 'date'),
-    warnings: [...troubles].map(([kind, trouble]) => ({ kind, ...trouble })),
+    warnings: warnings.all(),
     folders,
   };
+}
+
+/** Gathers what is the matter with files, by kind. */
+class Warnings {
+  readonly #byKind = new Map<LibraryWarning['kind'], { count: number; paths: string[] }>();
+
+  readonly add = (kind: LibraryWarning['kind'], path: string): void => {
+    const warning = this.#byKind.get(kind) ?? { count: 0, paths: [] };
+    warning.count++;
+    if (warning.paths.length < NAMED) warning.paths.push(path);
+    this.#byKind.set(kind, warning);
+  };
+
+  all(): LibraryWarning[] {
+    return [...this.#byKind].map(([kind, warning]) => ({ kind, ...warning }));
+  }
+}
+
+type Read = Exclude<Described, { kind: 'needs' }> | { readonly kind: 'unreadable' };
+
+/** A function that describes the article in a file; what it needs to parse is loaded with the first file. */
+function fileReader(): (file: FoundFile) => Promise<Read> | Read {
+  const parsers: Parsers = {};
+  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
+  let describe: typeof describeFile | undefined;
+  const read = (file: FoundFile): Promise<Read> | Read => {
+    if (!describe) {
+      return import('./describe-file.ts').then((loaded) => {
+        describe = loaded.describeFile;
+        return read(file);
+      });
+    }
+    const bytes = readHead(file.path, buffer);
+    const described: Described | { readonly kind: 'unreadable' } = bytes
+      ? describe({ ...file, bytes }, parsers)
+      : { kind: 'unreadable' };
+    if (described.kind !== 'needs') return described;
+    return loadParser(parsers, described.parser).then(() => read(file));
+  };
+  return read;
 }
 
 const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -129,19 +157,15 @@ function statOf(path: string): Stats {
   }
 }
 
-function readHead(
-  file: FoundFile,
-  buffer: Buffer,
-  parsers: Parsers,
-): Described | { readonly kind: 'unreadable' } {
+/** The first bytes of a file, read into `buffer`; undefined if it cannot be read. */
+function readHead(path: string, buffer: Buffer): Buffer | undefined {
   let descriptor: number | undefined;
   try {
     // Should the file have become a FIFO meanwhile, opening it must not wait for a writer.
-    descriptor = openSync(file.path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const length = readSync(descriptor, buffer, 0, HEAD_BYTES, 0);
-    return describeFile({ ...file, bytes: buffer.subarray(0, length) }, parsers);
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, HEAD_BYTES, 0));
   } catch {
-    return { kind: 'unreadable' };
+    return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

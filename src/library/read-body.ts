@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
+import { formatOf } from '../document/formats.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError } from './error.ts';
-import { formatOf } from './format.ts';
 import { splitFrontMatter } from './front-matter.ts';
 
 /** Bytes of the largest file that is opened; its text still fits one string, and a machine's memory. */
@@ -49,5 +49,5 @@ function readBytes(path: string): Uint8Array {
 export function bodyOf(text: string, path: string): Body {
   const split = splitFrontMatter(text);
   const source = text.slice(split.bodyAt);
-  return { format: formatOf(path, split, source), source, firstLine: split.bodyLine };
+  return { format: formatOf(path, split.language !== 'none', source), source, firstLine: split.bodyLine };
 }

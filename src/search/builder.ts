@@ -6,7 +6,7 @@ import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
 import { WordTable } from './word-table.ts';
 
-/** An article as the index takes it. `body` is its text without markup (see `strip.ts`). */
+/** An article as the index takes it; `body` is its reading text. */
 export interface SearchDocument {
   readonly title: string;
   readonly tags: readonly string[];
@@ -14,8 +14,6 @@ export interface SearchDocument {
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
   readonly body: string;
-  /** The offset in the source of an offset in `body`, where that is not the source itself. */
-  readonly sourceOffset?: (offset: number) => number;
 }
 
 /** In the log, a position outside the body. */
@@ -55,8 +53,7 @@ export class SegmentBuilder {
       if (position === offsets.length * SPACING) offsets.push(token.start);
       length = position + 1;
     });
-    const { sourceOffset } = document;
-    this.offsets.add(sourceOffset ? offsets.map(sourceOffset) : offsets);
+    this.offsets.add(offsets);
     this.bodyLengths.push(lengthByte(length));
     this.dates.push(dateNumber(document.date));
     this.docEnds.push(this.size);

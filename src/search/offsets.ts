@@ -1,8 +1,8 @@
 import { ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
 
 /**
- * Where the words of a body stand in its source, sparsely, so that a line around a match is made without reading all that
- * comes before it: for every `SPACING`th word its offset, in UTF-16 units.
+ * Where the words of a body are in its reading text, sparsely, so that the best passage for a query is known without
+ * reading the text: for every `SPACING`th word its offset, in UTF-16 units.
  *
  * Written for each document: the bytes that follow, the first offset, then how much wider than the last one each gap is
  * (zigzag: 0, −1, 1, −2, … are 0, 1, 2, 3, …). Documents stand in blocks of `BLOCK`; where each of these begins comes

@@ -1,95 +1,86 @@
-import type { ArticleFormat, Body } from '../document/body.ts';
-import { clean } from '../unicode/clean.ts';
+import type { Block, Document } from '../document/document.ts';
 import type { Match } from './results.ts';
-import { searchText } from './search-text.ts';
 import type { Part } from './snippet.ts';
 
-/**
- * What `searchText` leaves of Markdown and would be seen in a line of text: code spans (their contents stay), signs before
- * a line, rules, the bars of tables, what opened a link
- * and the blank in its address's place, emphasis, escapes. Every pattern is bounded.
- */
-const SIGNS = new RegExp(
-  [
-    '(?<ticks>`{1,3})(?<code>[^`\\n]{1,300})\\k<ticks>(?!`)',
-    '^[ \\t]*(?:[-=_*|:+][ \\t]*){3,300}$',
-    '^(?:[ \\t]{0,10}(?:>|#{1,6}(?=[ \\t])|[-*+][ \\t]+(?:\\[[ xX]\\](?=[ \\t]))?)){1,10}',
-    '(?<=[ \\t])#{1,6}[ \\t]*$',
-    '\\[\\[|\\]\\]|!?\\[(?![^[\\]\\n]{0,300}\\])',
-    '\\\\(?<escaped>[!-/:-@[-`{-~])',
-    '(?<![\\p{L}\\p{N}*_])(?:[*_]{1,3}|~~)(?=[^\\s*_~])',
-    '(?<=[^\\s*_~])(?:[*_]{1,3}|~~)(?![\\p{L}\\p{N}*_])',
-    '(?<=\\S) (?=[\\xa0\\u202f]|[.,)…]{1,3}[*_]{0,3}(?:\\s|$))',
-  ].join('|'),
-  'gmu',
-);
-const TABLE_ROW = /^[ \t]{0,3}\|[^\n]*/gm;
+/** UTF-16 units on either side of a passage, in cells of the line: the most that characters without width take up. */
+const UNITS_PER_CELL = 4;
+/** UTF-16 units of a document that are parsed for a snippet: a passage further on is not shown. */
+const MAX_TEXT = 1 << 21;
+/** Blocks parsed at a time. */
+const STEP = 16;
 
-/** UTF-16 units of a body in which a line is looked for. */
-const LOOKED_AT = 200_000;
-/** Units that a passage may be off, where links are long for instance. */
-const OFF = 60;
-/** Units after which the end of a line is not waited for. */
-const LONG_LINE = 80;
+/** The text of a whole document for snippets, at most `MAX_TEXT` of it. */
+export const snippetText = (document: Document): string =>
+  partAround(document, { start: 0, end: MAX_TEXT }, 0).text;
 
 /**
- * The text of a body as a line of a result shows it, made without parsing it: close to what the reader shows, and
- * cheap. The title is left out where it is the first line.
+ * The part of a document's text around a passage, for a line of `cells` cells. Only leaves (paragraphs, headings, cells,
+ * blocks of code) are parted by newlines: those within a leaf are blanks, so that a snippet knows where a block ends.
+ *
+ * @param passage  a range of the document's text
  */
-export function snippetText({ format, source }: Body, title: string): string {
-  const text = shown(source.slice(0, LOOKED_AT), format);
-  return text.startsWith(title) && /^[ \t]*\n/.test(text.slice(title.length, title.length + 80))
-    ? text.slice(title.length).trimStart()
-    : text;
-}
-
-/** The part of such a text around a passage of the source, enough for a line of `room` UTF-16 units. */
-export function snippetPart(body: Body, title: string, passage: Match, room: number): Part {
-  const { source, format } = body;
-  const beside = Math.max(0, room - (passage.end - passage.start)) + OFF;
-  const from = beginningBefore(source, passage.start - beside);
-  const to = endAfter(source, passage.end + beside);
-  const before = from > 0;
+export function partAround(document: Document, passage: Match, cells: number): Part {
+  const reach = UNITS_PER_CELL * cells;
+  const last = Math.min(passage.end + reach, MAX_TEXT);
+  while (!document.complete && document.text.length < last) document.extend(document.blocks.length + STEP);
+  const { text, complete } = document;
+  const from = startBefore(text, Math.min(passage.start, text.length) - reach);
+  const to = endAfter(text, last);
   return {
-    text: before
-      ? shown(source.slice(from, to), format)
-      : snippetText({ ...body, source: source.slice(0, to) }, title),
-    before,
-    after: source.slice(to).trim() !== '',
+    text: withLeavesApart(document, from, to),
+    before: from > 0,
+    after: to < text.length || !complete,
   };
 }
 
-/** Where a line or else a word begins near `at`; after a comment that is open there. */
-function beginningBefore(source: string, at: number): number {
-  if (at <= LONG_LINE) return 0;
-  const comment = source.lastIndexOf('<!--', at);
-  const commentEnd = comment < 0 ? -1 : source.indexOf('-->', comment);
-  if (commentEnd > at) return commentEnd + '-->'.length;
-  const line = source.lastIndexOf('\n', at) + 1;
-  if (line >= at - LONG_LINE) return line;
-  const word = source.indexOf(' ', at) + 1;
-  return word > 0 && word <= at + LONG_LINE ? word : at;
+/** The start of the word at `at`, or of the text. */
+function startBefore(text: string, at: number): number {
+  if (at <= 0) return 0;
+  const blank = text.slice(at).search(/[\n ]/);
+  return blank < 0 ? at : at + blank + 1;
 }
 
-function endAfter(source: string, at: number): number {
-  const { length } = source;
-  if (at + LONG_LINE >= length) return length;
-  const [line, word] = [source.indexOf('\n', at), source.indexOf(' ', at)];
-  const [end] = [line, word].filter((each) => each >= 0 && each <= at + LONG_LINE);
-  return end ?? at;
+/** The end of the word at `at`, or of the text. */
+function endAfter(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const blank = Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at));
+  return blank > 0 ? blank : at;
 }
 
-function shown(source: string, format: ArticleFormat): string {
-  const body = { format, source: clean(source), firstLine: 0 };
-  const text = format === 'markdown' ? withoutSigns(searchText(body)) : body.source;
-  // Once more, as entities stand for any character.
-  return clean(text).trimStart();
+function withLeavesApart({ text, blocks }: Document, from: number, to: number): string {
+  const part = text.slice(from, to);
+  if (!part.includes('\n')) return part;
+  const starts = new Set<number>();
+  addLeafStarts(blocks, from, to, starts);
+  return part.replace(/\n/g, (newline, at: number) => (starts.has(from + at + 1) ? newline : ' '));
 }
 
-const withoutSigns = (text: string): string =>
-  text
-    .replace(TABLE_ROW, (row) => row.replaceAll('|', ' '))
-    .replace(SIGNS, (...found) => {
-      const { code, escaped } = found.at(-1) as Partial<Record<'code' | 'escaped', string>>;
-      return code ?? escaped ?? '';
-    });
+/** Adds where the leaves in the range [from, to) of the text start. */
+function addLeafStarts(blocks: readonly Block[], from: number, to: number, starts: Set<number>): void {
+  for (const block of blocks) {
+    if (block.end < from || block.start >= to) continue;
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+      case 'code':
+        starts.add(block.start);
+        break;
+      case 'table':
+        for (const cell of block.rows.flat()) if (cell[0]) starts.add(cell[0].at);
+        break;
+      case 'quotation':
+        addLeafStarts(block.blocks, from, to, starts);
+        break;
+      case 'list':
+        for (const item of block.items) addLeafStarts(item.blocks, from, to, starts);
+        break;
+      case 'notes':
+        for (const note of block.notes) addLeafStarts(note.blocks, from, to, starts);
+        break;
+      case 'rule':
+        break;
+      default:
+        block satisfies never;
+    }
+  }
+}

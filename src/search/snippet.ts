@@ -10,7 +10,7 @@ const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a || uni
 const BLANKS = /[ \t\n\r]+/g;
 /** Those within a line that are more than one blank. */
 const WIDE_BLANKS = /[ \t]{2,}|\t/g;
-/** Stands for the blank lines between two blocks. */
+/** Stands for the newline between two blocks. */
 const BETWEEN_BLOCKS = ' · ';
 /** Longest word taken whole, in UTF-16 units. */
 const MAX_STEP = 200;
@@ -128,7 +128,7 @@ function windowAround(
 /** The text on one line. */
 const flat = (text: string): string =>
   text.includes('\n') ? text.replace(BLANKS, onOneLine) : text.replace(WIDE_BLANKS, ' ');
-const isBlockEnd = (text: string): boolean => text.includes('\n') && /\n[ \t\r]*\n/.test(text);
+const isBlockEnd = (text: string): boolean => text.includes('\n');
 const onOneLine = (blanks: string): string => (isBlockEnd(blanks) ? BETWEEN_BLOCKS : ' ');
 
 function wordBefore(text: string, at: number): number {

@@ -1,9 +1,9 @@
 import MiniSearch, { type Options } from 'minisearch';
+import { readingText } from '../../src/document/parse-document.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { searchText } from '../../src/search/search-text.ts';
 import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
@@ -32,9 +32,7 @@ export type Search = (query: string) => readonly string[];
 /** The articles of a folder as search reads them. */
 export async function documentsIn(folder: string): Promise<Document[]> {
   const { articles } = await loadLibrary([folder]);
-  return Promise.all(
-    articles.map(async (article) => ({ ...article, body: searchText(await readBody(article)) })),
-  );
+  return articles.map((article) => ({ ...article, body: readingText(readBody(article), article.title) }));
 }
 
 export function kiosque(documents: readonly Document[]): Search {

@@ -5,7 +5,7 @@ import { createMemoryIndex, type SearchDocument, type Searcher } from '../../sea
 import { parseQuery } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import type { Results } from '../../state/state.ts';
-import { type ReadBody, type Snippets, snippetsOf } from './snippets.ts';
+import { type Snippets, snippetsOf, type Texts } from './snippets.ts';
 
 /** Results listed; a search that has more is refined, not scrolled. */
 const LIMIT = 2_000;
@@ -17,7 +17,7 @@ const RELATED = 3;
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
   /** A line of at most `cells` cells around what `query` finds, for each of some of the articles that it found. */
-  snippets(query: string, articles: readonly Article[], read: ReadBody, cells: number): Snippets;
+  snippets(query: string, articles: readonly Article[], texts: Texts, cells: number): Snippets;
   /** Other articles like this one, whose text is `body`; the best of them. */
   related(article: Article, body: string): readonly Article[];
 }
@@ -63,12 +63,12 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
       };
     },
-    snippets(query, articles, read, cells) {
+    snippets(query, articles, texts, cells) {
       const numbers = articles.map(({ path }) => docs.get(path));
       const known = numbers.filter((doc) => doc !== undefined);
       const passages = searcher.passages(whole, known, cells);
       const found = articles.map((article, i) => ({ article, passage: passages.get(numbers[i] ?? -1) }));
-      return snippetsOf(read, found, parseQuery(query), cells);
+      return snippetsOf(texts, found, parseQuery(query), cells);
     },
     related(article, body) {
       const docs = relatedTo(searcher, documentOf(article, body)).slice(0, RELATED + 1);

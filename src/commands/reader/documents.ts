@@ -53,6 +53,11 @@ export class Documents {
     return opened.document;
   }
 
+  /** Keeps a document that was parsed for something else. */
+  keep(article: Article, document: Document, { firstLine }: Body): void {
+    this.#keep({ document, firstLine, article, isLong: !document.complete });
+  }
+
   /** Sees to it that long texts, which were parsed little by little, need not be parsed at the next run. */
   close(): void {
     for (const kept of this.#kept.values())

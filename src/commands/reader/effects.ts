@@ -1,4 +1,3 @@
-import type { Body } from '../../document/body.ts';
 import type { Article } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
@@ -128,8 +127,7 @@ export class Effects {
 
   #snippets({ query, articles, cells }: Extract<Effect, { kind: 'snippets' }>): void {
     const { documents, dispatch } = this.#ports;
-    const read = (article: Article): Body => documents.body(article);
-    const snippets = this.#search?.snippets(query, articles, read, cells);
+    const snippets = this.#search?.snippets(query, articles, documents, cells);
     if (snippets) dispatch({ type: 'snippets', query, snippets });
   }
 

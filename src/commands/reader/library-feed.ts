@@ -1,5 +1,5 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
-import { Bodies } from '../../index/pending-bodies.ts';
+import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -103,13 +103,13 @@ export class LibraryFeed {
     if (!this.#index) this.#watch.follow(paths, []);
     const index = await this.#openIndex();
     const found: Article[] = [];
-    const bodies = new Bodies();
+    const texts = new PendingTexts();
     let listed = 0;
     const started = Date.now();
     // The index may not have them all for long.
     const known = this.#listed ? knownOf(this.#listed) : await index.known();
     let total = Number.POSITIVE_INFINITY;
-    index.takeIn(bodies, {
+    index.takeIn(texts, {
       signal,
       onProgress: (done) => {
         if (done < total && total < Number.POSITIVE_INFINITY)
@@ -119,7 +119,7 @@ export class LibraryFeed {
     const library = await loadLibrary(paths, {
       known,
       signal,
-      onBody: (article, body) => bodies.add(article, body),
+      onText: (article, text) => texts.add(article, text),
       onBatch: (articles) => {
         if (!first) return;
         for (const article of articles) found.push(article);
@@ -128,12 +128,12 @@ export class LibraryFeed {
         listed = found.length;
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
       },
-    }).finally(() => bodies.end());
+    }).finally(() => texts.end());
     this.#listed = library.articles;
     total = library.articles.length;
     dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
     this.#watch.follow(paths, library.articles);
-    return { ...library, bodies, index };
+    return { ...library, texts, index };
   }
 
   /** Loaded late: a list that is known is drawn without it. */

@@ -1,29 +1,38 @@
 import type { Body } from '../../document/body.ts';
+import type { Document } from '../../document/document.ts';
+import { parseDocument } from '../../document/parse-document.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import type { Query } from '../../search/query.ts';
 import type { Snippet } from '../../search/results.ts';
 import { type Cluster, snippet, snippetOfPart } from '../../search/snippet.ts';
-import { snippetPart, snippetText } from '../../search/snippet-text.ts';
+import { partAround, snippetText } from '../../search/snippet-text.ts';
 import { cellWidth, isEven } from '../../unicode/width.ts';
 
-/** An article that a query found, and where its body answers that best, if it is known. */
+/** An article that a query found, and the passage of its text with the most of the query, if it is known. */
 export interface Found {
   readonly article: Article;
   readonly passage: Cluster | undefined;
 }
 
-/** Gives an article's body; a `LibraryError` says that it cannot be read. */
-export type ReadBody = (article: Article) => Body;
+/** Gives the texts of articles. */
+export interface Texts {
+  /** A document that is there already. */
+  known(article: Article): Document | undefined;
+  /** @throws {LibraryError} if the article cannot be read */
+  body(article: Article): Body;
+  /** Takes a document that was parsed for a snippet. */
+  keep(article: Article, document: Document, body: Body): void;
+}
 
-/** A snippet for each path; none where it cannot be read. */
+/** A snippet for each path; undefined if the article cannot be read. */
 export type Snippets = readonly (readonly [path: string, snippet: Snippet | undefined])[];
 
 /** For each article one line around what the query found in it, at most `cells` wide. */
-export function snippetsOf(read: ReadBody, found: readonly Found[], query: Query, cells: number): Snippets {
+export function snippetsOf(texts: Texts, found: readonly Found[], query: Query, cells: number): Snippets {
   return found.map(({ article, passage }) => {
     try {
-      return [article.path, snippetOf(read(article), article.title, query, cells, passage)];
+      return [article.path, snippetOf(documentOf(texts, article), query, cells, passage)];
     } catch (error) {
       if (error instanceof LibraryError) return [article.path, undefined];
       throw error;
@@ -31,17 +40,21 @@ export function snippetsOf(read: ReadBody, found: readonly Found[], query: Query
   });
 }
 
-/** The passage is looked at first; in a body that has changed since it was indexed, it may say nothing. */
-function snippetOf(
-  body: Body,
-  title: string,
-  query: Query,
-  cells: number,
-  passage: Cluster | undefined,
-): Snippet {
-  const part = passage && snippetPart(body, title, passage, cells);
+function documentOf(texts: Texts, article: Article): Document {
+  const known = texts.known(article);
+  if (known) return known;
+  const body = texts.body(article);
+  const { title, lang } = article;
+  const document = parseDocument(body, { title, ...(lang && { lang }) });
+  texts.keep(article, document, body);
+  return document;
+}
+
+/** Looks at the passage first, which may say nothing in a text that has changed since it was indexed. */
+function snippetOf(document: Document, query: Query, cells: number, passage: Cluster | undefined): Snippet {
+  const part = passage && partAround(document, passage, cells);
   const found = part && snippetOfPart(part, query, passage.clauses, cells, widthIn(part.text));
-  return found ?? snippet(snippetText(body, title), query, cells, cellWidth);
+  return found ?? snippet(snippetText(document), query, cells, cellWidth);
 }
 
 /** Measures parts of `text`, on one line. */

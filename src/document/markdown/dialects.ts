@@ -89,6 +89,13 @@ const RULES: readonly Rule[] = [
   },
   { name: 'liquidTag', pattern: /\{%(?:(?!%\})[\s\S]){0,2000}%\}/u, rewrite: liquid },
   {
+    // kramdown's extensions: comments, options, and text that is no Markdown.
+    name: 'extension',
+    pattern:
+      /\{::(?<kind>comment|nomarkdown)\b[^}\n]{0,200}\}[\s\S]{0,20000}?\{:\/(?:\k<kind>)?\}|\{::[a-z][^}\n]{0,200}\}|\{:\/[a-z]{0,20}\}/u,
+    rewrite: (matched) => /^\{::nomarkdown\b[^}]*\}([\s\S]*)\{:\/\w*\}$/.exec(matched)?.[1] ?? '',
+  },
+  {
     name: 'hugoBlock',
     pattern:
       /\{\{[<%]\s*highlight\b[^%>]{0,200}[%>]\}\}[\s\S]{0,20000}?\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/u,
@@ -125,6 +132,16 @@ const RULES: readonly Rule[] = [
   },
   { name: 'label', pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u, rewrite: () => '' },
   { name: 'attributes', pattern: /\{:[^}\n]{0,200}\}/u, rewrite: () => '' },
+  {
+    // A span with attributes, as Pandoc writes it.
+    name: 'span',
+    pattern: new RegExp(`\\[[^[\\]\\n]{0,300}\\]\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`, 'u'),
+    rewrite: (matched) => {
+      const [, text = '', attributes = ''] = /^\[(.*)\](\{.*)$/.exec(matched) ?? [];
+      const id = /#([\w-]+)/.exec(attributes)?.[1];
+      return id ? `<a id="${id}"></a>${text}` : text;
+    },
+  },
   {
     name: 'classes',
     pattern: new RegExp(

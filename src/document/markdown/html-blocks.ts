@@ -29,6 +29,8 @@ export class HtmlBlocks {
   /** What the text being written is: the element that makes it more than a paragraph. */
   #leafName = '';
   #pre: { text: string; language: string | undefined } | undefined;
+  /** The name of the element that centres what is in it. */
+  #centred: string | undefined;
   #line = 0;
 
   constructor(writer: Writer) {
@@ -72,6 +74,8 @@ export class HtmlBlocks {
       this.#pre.language ??= languageOf(source);
       return;
     }
+    if (name === 'center' || attribute(source, 'align') === 'center') this.#centred ??= name;
+    if (name === 'img' && this.#centred) this.#writer.title.centredPicture(attribute(source, 'alt') ?? '');
     if (!isBlock(name)) {
       this.#writing().open(name, source);
       return;
@@ -89,6 +93,7 @@ export class HtmlBlocks {
       if (name === 'pre' || name === 'listing' || name === 'xmp') this.#endPre();
       return;
     }
+    if (name === this.#centred) this.#centred = undefined;
     if (!isBlock(name)) {
       this.#inline?.close(name);
       return;

@@ -1,4 +1,5 @@
 import type { LinkKind } from '../document.ts';
+import { ARTICLE_SUFFIX } from '../formats.ts';
 
 /**
  * A link's target as ASCII without controls or blanks: everything else is percent-encoded, what is encoded already
@@ -26,7 +27,7 @@ export function kindOf(href: string): LinkKind {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return 'web';
   if (href.startsWith('#')) return 'anchor';
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return 'other';
-  return /^[^?#]+\.(?:md|markdown|mdown|mkd|txt|text)(?:[?#]|$)/i.test(href) ? 'article' : 'other';
+  return ARTICLE_SUFFIX.test(href.replace(/[?#].*$/, '')) ? 'article' : 'other';
 }
 
 /**

@@ -16,13 +16,11 @@ import { writeUnformatted } from './unformatted.ts';
 /**
  * Writes a Markdown source as blocks, some more of them each time it is asked.
  *
- * @param title a first heading of this text is left out
  * @param sizes for tests; see `ChunkSizes`
  */
 export function* markdownBlocks(
   source: string,
   writer: Writer,
-  title?: string,
   sizes?: ChunkSizes,
 ): Generator<readonly Block[]> {
   const links: Links = Object.create(null);
@@ -34,7 +32,6 @@ export function* markdownBlocks(
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
   const definitions = new Definitions(source, context, notes, whole ? undefined : links);
   const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);
-  writer.title = title;
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
     else yield read(chunk);

@@ -120,5 +120,6 @@ const TEMPLATES: readonly Kind[] = [
   [/^\{%-?\s*highlight\b/, /\{%-?\s*endhighlight\s*-?%\}/, false],
   [/^\{%-?\s*raw\b/, /\{%-?\s*endraw\s*-?%\}/, false],
   [/^\{%-?\s*comment\b/, /\{%-?\s*endcomment\s*-?%\}/, true],
+  [/^\{::comment\b/, /\{:\/(?:comment)?\}/, true],
   [/^\{\{[<%]\s*highlight\b/, /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/, false],
 ];

@@ -1,6 +1,5 @@
 import type { Block, Item } from '../document.ts';
 import { rangeOf, type Writer } from '../writer/document-writer.ts';
-import { sameText } from '../writer/same-title.ts';
 import { PLAIN } from '../writer/styles.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { openPlain } from './read-plain.ts';
@@ -8,16 +7,13 @@ import { openPlain } from './read-plain.ts';
 /** Blocks written at a time. */
 const BATCH = 50;
 
-/**
- * Writes a plain text as blocks, some more of them each time it is asked.
- *
- * @param title the text's own title is left out when it is this one
- */
-export function* plainBlocks(source: string, writer: Writer, title?: string): Generator<readonly Block[]> {
+/** Writes a plain text as blocks, some more of them each time it is asked; the title above the text is left out. */
+export function* plainBlocks(source: string, writer: Writer): Generator<readonly Block[]> {
   const { title: own, blocks } = openPlain(source);
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
-  if (own !== undefined && !(title !== undefined && sameText(own, title))) {
+  if (own === undefined) writer.title.close();
+  else if (!writer.title.isAbove(own)) {
     const leaf = writer.leaf();
     leaf.add(own, PLAIN, undefined);
     const heading = writer.heading(leaf, 1, 0);
@@ -62,8 +58,22 @@ function writePlain(block: PlainBlock, writer: Writer, lineOf: (at: number) => n
       const first = block.start === undefined ? {} : { first: block.start };
       return range && { kind: 'list', ...first, loose: false, items, ...range, line };
     }
+    case 'table': {
+      const { start } = leaf;
+      const rows = block.rows.map((row) =>
+        row.map((cell) => {
+          const written = writer.leaf();
+          written.add(cell, PLAIN, undefined);
+          return written.runs;
+        }),
+      );
+      const end = writer.text.length;
+      return { kind: 'table', align: block.align, rows, start: rows.flat(2)[0]?.at ?? start, end, line };
+    }
     case 'rule':
       return writer.rule(line);
+    default:
+      return block satisfies never;
   }
 }
 

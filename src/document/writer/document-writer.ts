@@ -2,10 +2,7 @@ import { clean } from '../../unicode/clean.ts';
 import type { Block, Heading, Link, Run } from '../document.ts';
 import { Notes } from './footnotes.ts';
 import { Leaf, type PendingLink, type Writable } from './leaf-writer.ts';
-import { withoutTitle } from './same-title.ts';
-
-/** A first heading further down than this many characters is not taken for the title. */
-const TITLE_WITHIN = 500;
+import { Title } from './title.ts';
 
 /** Puts a document together: its reading text, and what points into it. */
 export class Writer {
@@ -13,16 +10,23 @@ export class Writer {
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
   readonly notes = new Notes();
-  /** The title shown above the text: a first heading that says the same is left out. */
-  title: string | undefined;
+  /** What is shown above the text, and so left out of it. */
+  readonly title: Title;
   /** Places that HTML gives a name to. */
   readonly anchors = new Map<string, number>();
+  /** The links as they were asked for, by the same index as `links`. */
+  readonly #pending: PendingLink[] = [];
+
+  constructor(title = new Title()) {
+    this.title = title;
+  }
 
   /** Notes that `link` has text from `start` to `end`, and returns its index. */
   extendLink(link: PendingLink, start: number, end: number): number {
     if (link.index === undefined) {
       const { href, kind, target } = link;
       link.index = this.links.push({ href, kind, start, end, ...(target !== undefined && { target }) }) - 1;
+      this.#pending.push(link);
     }
     this.links[link.index]!.end = end;
     return link.index;
@@ -44,16 +48,17 @@ export class Writer {
 
   /** The paragraph of a written leaf; undefined when nothing was written. */
   paragraph({ runs, start, end }: Leaf, line: number): Block | undefined {
-    return runs.length > 0 ? { kind: 'paragraph', runs, start, end, line } : undefined;
+    const [first] = runs;
+    if (!first) return undefined;
+    if (first.link === undefined && first.style.role !== 'image') this.title.prose();
+    return { kind: 'paragraph', runs, start, end, line };
   }
 
   /** The heading of a written leaf, noted among the document's headings; without what is the title. */
   heading(leaf: Leaf, depth: number, line: number): Block | undefined {
     const { runs, start, end } = leaf;
     if (runs.length === 0) return undefined;
-    const { title } = this;
-    this.title = undefined;
-    const rest = title && start < TITLE_WITHIN ? withoutTitle(runs, title, this.links) : undefined;
+    const rest = this.title.takeFrom(runs, depth, start, this.links);
     if (rest !== undefined) return this.#rewrite(leaf, rest, line);
     const text = runs.map((run) => run.text).join('');
     this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });
@@ -64,7 +69,10 @@ export class Writer {
   #rewrite({ start }: Leaf, runs: readonly Run[], line: number): Block | undefined {
     const written = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
     this.text = this.text.slice(0, Math.max(0, start - 1));
-    while ((this.links.at(-1)?.start ?? -1) >= start) this.links.pop();
+    while ((this.links.at(-1)?.start ?? -1) >= start) {
+      this.links.pop();
+      delete this.#pending.pop()!.index;
+    }
     const leaf = this.leaf();
     for (const { text, style, link } of written) {
       if (leaf.runs.length > 0) leaf.add(' ', style, undefined);

@@ -81,6 +81,17 @@ describe('roles', () => {
   ])('%j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('kramdown’s extensions and spans with attributes', () => {
+  it.each([
+    ['a {::comment}b{:/comment} c', 'a c'],
+    ['a\n\n{::comment}\n\nb\n\n{:/comment}\n\nc', 'a\nc'],
+    ['{::options toc_levels="1" /}\n\na {::nomarkdown}<b>b</b>{:/} c', 'a b c'],
+    ['a [b *c*]{.d} e', 'a b c e'],
+    ['[]{#a}b [c](#a)', 'b c'],
+    ['[a]{b} {::}', '[a]{b} {::}'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('footnotes', () => {
   it('are numbered as they are mentioned, gathered at the end, linked both ways', () => {
     const { blocks, links, text } = open('a[^x] b[^y] c[^x] d[^z]\n[^y]: e\n[^x]: f\n\n    g\n\nh');

@@ -17,8 +17,7 @@ function open(source: string, format: 'markdown' | 'text' = 'markdown'): Documen
 function cut(source: string, target: number): unknown {
   const writer = new Writer();
   const blocks: Block[] = [];
-  for (const some of markdownBlocks(source, writer, undefined, { target, most: 1_000_000 }))
-    blocks.push(...some);
+  for (const some of markdownBlocks(source, writer, { target, most: 1_000_000 })) blocks.push(...some);
   const { text, headings, links } = writer;
   return { text, headings, links, blocks };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readingText } from '../../../src/document/parse-document.ts';
 import { memorySource } from '../../../src/search/bytes.ts';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Offsets, OffsetsWriter, offsetOf, SPACING } from '../../../src/search/offsets.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { searchTextOf } from '../../../src/search/search-text.ts';
 
 describe('offsets', () => {
   const lists = fc.array(
@@ -45,18 +45,18 @@ describe('offsets', () => {
 describe('passages', () => {
   const filler = (words: number): string => 'Rien de neuf. '.repeat(words / 3);
   const source = `${filler(90)}\n\nUn [premier](https://exemple.fr/client) client, ${filler(90)}\nDes clients du premier jour. ${filler(60)}portemonnaie.`;
-  const { text, sourceOffset } = searchTextOf({ format: 'markdown', source, firstLine: 0 });
+  const text = readingText({ format: 'markdown', source, firstLine: 0 }, '');
   const index = createMemoryIndex([
     { title: 'Client', tags: [], body: filler(300) },
-    { title: 'Sans titre', tags: [], body: text, sourceOffset },
+    { title: 'Sans titre', tags: [], body: text },
   ]);
   /** The text near the passage of the second document. */
   const near = (query: string): string => {
     const { start, end } = index.passages(parseQuery(query), [0, 1], 40).get(1)!;
-    return source.slice(start - 40, end + 40);
+    return text.slice(start - 40, end + 40);
   };
 
-  it('are where most of the query stands, in the source', () => {
+  it('are where most of the query is, in the reading text', () => {
     expect(near('premier client ')).toContain('client,');
     expect(near('jour clients ')).toContain('Des clients du');
     expect(near('"du premier jour" ')).toContain('du premier jour');
@@ -77,12 +77,12 @@ describe('passages', () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const source = [...before, 'cible', ...after].join(' ');
-        const { text, sourceOffset } = searchTextOf({ format: 'markdown', source, firstLine: 0 });
-        const one = createMemoryIndex([{ title: '', tags: [], body: text, sourceOffset }]);
+        const text = readingText({ format: 'markdown', source, firstLine: 0 }, '');
+        const one = createMemoryIndex([{ title: '', tags: [], body: text }]);
         const { start, clauses } = one.passages(parseQuery('cible '), [0], 40).get(0)!;
         expect(clauses).toBe(1);
         // Words are as far apart between two that are known as they are on either side, at most.
-        expect(Math.abs(start - source.indexOf('cible'))).toBeLessThan(SPACING * 13);
+        expect(Math.abs(start - text.indexOf('cible'))).toBeLessThan(SPACING * 13);
       }),
     );
   });

@@ -92,7 +92,7 @@ describe('a finding', () => {
 
 describe('snippet', () => {
   it('is one line around the matches, whole words, with its matches', () => {
-    const text = `${'Rien ici. '.repeat(20)}Le prix\njuste se dit au client. ${'Rien là. '.repeat(20)}`;
+    const text = `${'Rien ici. '.repeat(20)}Le prix juste se dit au client. ${'Rien là. '.repeat(20)}`;
     const { text: line, matches } = snippet(text, parseQuery('prix client '), 60);
     expect(line.length).toBeLessThanOrEqual(60);
     expect(line).toMatch(/^… .*Le prix juste se dit au client\..* …$/);
@@ -100,16 +100,16 @@ describe('snippet', () => {
   });
 
   it('is the beginning of the text where nothing matches', () => {
-    expect(snippet('Un début.\n\nEt la suite de ce texte.', parseQuery('absent '), 16)).toEqual({
+    expect(snippet('Un début.\nEt la suite de ce texte.', parseQuery('absent '), 16)).toEqual({
       text: 'Un début. · Et …',
       matches: [],
     });
   });
 
   it('stays within a block where that fills it, and marks where it does not', () => {
-    const text = 'Avant la page.\n\nLe titre\n\nUn texte\nqui parle\n\n';
+    const text = 'Avant la page.\nLe titre\nUn texte qui parle';
     const line = (query: string, cells: number) => snippet(text, parseQuery(query), cells);
-    expect(line('texte ', 20).text).toBe('… Un texte qui …');
+    expect(line('texte ', 19).text).toBe('… Un texte qui …');
     expect(line('texte ', 24)).toEqual({ text: '… Un texte qui parle', matches: [{ start: 5, end: 10 }] });
     expect(line('texte ', 99).text).toBe('Avant la page. · Le titre · Un texte qui parle');
   });

@@ -1,0 +1,62 @@
+import type { Block, Run } from './document.ts';
+import { hasWord } from './plain/letters.ts';
+
+/** Longest title made of a text's first words, in UTF-16 units. */
+const LONGEST = 72;
+/** UTF-16 units of a block that are looked at. */
+const SAMPLE = 1000;
+
+/**
+ * The first sentence or verse of a document, shortened between words where it is long: a title for what has none. Prose
+ * comes before what stands in lists, tables and code. Empty if the document holds no word.
+ */
+export function firstWords(blocks: readonly Block[]): string {
+  const text = firstText(blocks, ['paragraph', 'heading']) || firstText(blocks, ['code', 'table']);
+  const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(text)?.[0] ?? text;
+  if (sentence.length <= LONGEST) return sentence.replace(/(?<=[^.…!?])\.$/, '');
+  const cut = sentence.lastIndexOf(' ', LONGEST);
+  const words = sentence.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
+  // Not to end on an article or a preposition.
+  return `${words.replace(/(?:\s[^\s\d]{1,2})+$/, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
+}
+
+/** The text of the first leaf of these kinds that has a word. */
+function firstText(blocks: readonly Block[], kinds: readonly Block['kind'][]): string {
+  for (const block of blocks) {
+    const text = kinds.includes(block.kind) || isContainer(block) ? textOf(block, kinds) : '';
+    if (hasWord(text)) return text.slice(0, SAMPLE).replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}
+
+const isContainer = ({ kind }: Block): boolean => kind === 'quotation' || kind === 'list' || kind === 'notes';
+
+function textOf(block: Block, kinds: readonly Block['kind'][]): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return wordsOf(block.runs).split('\n')[0]!;
+    case 'code':
+      return block.code.trim().split('\n')[0]!;
+    case 'quotation':
+      return firstText(block.blocks, kinds);
+    case 'list':
+      return firstText(
+        block.items.flatMap((item) => item.blocks),
+        kinds,
+      );
+    case 'notes':
+      return firstText(
+        block.notes.flatMap((note) => note.blocks),
+        kinds,
+      );
+    case 'table':
+      return (block.rows[0] ?? []).map(wordsOf).join(' ');
+    case 'rule':
+      return '';
+  }
+}
+
+/** The text of runs without pictures. */
+const wordsOf = (runs: readonly Run[]): string =>
+  runs.map(({ text, style }) => (style.role === 'image' ? '' : text)).join('');

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countWords } from '../../../src/document/count-words.ts';
+import { parseDocument, readingText } from '../../../src/document/parse-document.ts';
+import type { Article } from '../../../src/library/article.ts';
+import { describeFile } from '../../../src/library/describe-file.ts';
+import { createMemoryIndex } from '../../../src/search/engine.ts';
+import { Finding } from '../../../src/search/incremental-matches.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { snippet } from '../../../src/search/snippet.ts';
+import { snippetText } from '../../../src/search/snippet-text.ts';
+import { tokenize } from '../../../src/search/tokenize.ts';
+import { articles, inline } from '../../support/markdown.ts';
+
+const bodyOf = (source: string) => ({ format: 'markdown', source, firstLine: 0 }) as const;
+
+/** The article in a file of this text, as a list shows it. */
+function described(source: string, path = '/notes/1.md'): Article {
+  const bytes = Buffer.from(source);
+  const found = describeFile({ path, size: bytes.length, mtime: 1, bytes }, {});
+  if (found.kind !== 'article') throw new Error(found.kind);
+  return found.article;
+}
+
+describe('one reading of a text', () => {
+  it.each([
+    ['Le bon client[^1]\n\n[^1]: Une note.', 'Le bon client'],
+    ['Un mot ==marqué==', 'Un mot marqué'],
+    ['De l’eau, H~2~O', 'De l’eau, H₂O'],
+    ['Le 1^er^ mai', 'Le 1er mai'],
+    ['Eau H<sub>2</sub>O', 'Eau H₂O'],
+    ['La suite $x_1$', 'La suite x_1'],
+    ['Un titre <!-- caché -->', 'Un titre'],
+    ['Un titre {++ajouté++}', 'Un titre ajouté'],
+    ['Un titre {--ôté--}', 'Un titre ôté'],
+    ['Un [titre]{.y} entier', 'Un titre entier'],
+    ['Un titre ![carte](c.png)', 'Un titre'],
+    ['Un titre :tada:', 'Un titre 🎉'],
+    ['Un **titre** _entier_', 'Un titre entier'],
+    ['Un [titre](x.md "t") lié', 'Un titre lié'],
+    ['Un [[page|titre]] lié', 'Un titre lié'],
+    ['Un titre &eacute;crit', 'Un titre écrit'],
+    ['Un `titre` de code', 'Un titre de code'],
+    ['Un ~~titre~~ barré', 'Un titre barré'],
+    ['Un titre {#ancre}', 'Un titre'],
+    ['Bonjour<br/>et', 'Bonjour et'],
+    ['Un attribut sur `<img>` aide', 'Un attribut sur <img> aide'],
+    ['Touche <kbd>Entrée</kbd>', 'Touche Entrée'],
+    ['Titre {% comment %}caché{% endcomment %}', 'Titre'],
+  ])('lists the heading %j as %j, and shows it once', (heading, title) => {
+    const source = `# ${heading}\n\nDu texte.\n`;
+    expect(described(source).title).toBe(title);
+    const document = parseDocument(bodyOf(source), { title });
+    expect(document.headings).toEqual([]);
+    expect(document.text.startsWith('Du texte.') || document.blocks[0]?.kind === 'paragraph').toBe(true);
+  });
+
+  it('names an article as its first heading reads, whatever is in it', () => {
+    fc.assert(
+      fc.property(inline, (text) => {
+        const source = `# ${text.replace(/\s*\n\s*/g, ' ')}\n\nDu texte.\n`;
+        const [heading] = parseDocument(bodyOf(source)).headings;
+        if (!heading || /image|¹|²/.test(heading.text)) return;
+        expect(described(source).title).toBe(heading.text.replace(/\s+/g, ' ').slice(0, 300).trim());
+      }),
+    );
+  });
+
+  it('counts the words that the page shows', () => {
+    fc.assert(
+      fc.property(articles, (source) => {
+        if (source.trim() === '' || /^(?:---|\+\+\+|\{)/.test(source)) return;
+        const { title, words } = described(source);
+        expect(words).toBe(countWords(readingText(bodyOf(source), title)));
+      }),
+    );
+  });
+
+  it('finds each word of the page, and only those, alike in the index, on the page and in a snippet', () => {
+    fc.assert(
+      fc.property(
+        articles,
+        fc.constantFrom('image', 'loading', 'https', 'example', 'ref', 'mot', 'x'),
+        (source, other) => {
+          const document = parseDocument(bodyOf(source), { title: '' });
+          document.extend(Infinity);
+          const index = createMemoryIndex([{ title: '', tags: [], body: readingText(bodyOf(source), '') }]);
+          const words = new Set(tokenize(document.text).map(({ folded }) => folded));
+          for (const word of [...words].slice(0, 5).concat(other)) {
+            const query = parseQuery(`"${word}" `);
+            const finding = new Finding(document, query);
+            finding.reach(Infinity);
+            const isOnPage = finding.matches.length > 0;
+            expect(index.search(query).length > 0, `${word} in the index`).toBe(isOnPage);
+            const isInSnippet = snippet(snippetText(document), query, 60).matches.length > 0;
+            expect(isInSnippet, `${word} in a snippet`).toBe(isOnPage);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['![carte](c.png){: .img-left loading=lazy }', ['loading', 'lazy', 'left']],
+    ['[x]({{ "/dossier/page/" | url }}) et', ['dossier', 'url']],
+    ['Texte <!-- commentaire --> ici', ['commentaire']],
+    ['Texte {% comment %}caché{% endcomment %} {::comment}aussi{:/comment}', ['comment', 'caché', 'aussi']],
+    ['{{< figure src="photo.jpg" alt="Un pont" >}}', ['figure', 'src']],
+    ['Un [lien](https://exemple.fr/chemin "titre")', ['chemin', 'exemple']],
+    ['<div class="thumbnail"><p>Oui</p></div>', ['thumbnail', 'class']],
+    ['```python title="script.py"\nx = 1\n```', ['python']],
+  ])('does not find in %j what the page does not show', (source, hidden) => {
+    const index = createMemoryIndex([{ title: '', tags: [], body: readingText(bodyOf(source), '') }]);
+    expect(hidden.filter((word) => index.search(parseQuery(`"${word}" `)).length > 0)).toEqual([]);
+  });
+});
