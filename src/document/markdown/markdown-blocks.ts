@@ -3,7 +3,7 @@ import { clean } from '../../unicode/clean.ts';
 import type { Block } from '../document.ts';
 import type { Writer } from '../writer/document-writer.ts';
 import { writeBlocks } from './block-writer.ts';
-import { type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
+import { CHUNK_SIZES, type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
 import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
@@ -11,6 +11,7 @@ import { rewriteDialects } from './dialects.ts';
 import { Allowance, isTooMuch } from './guards.ts';
 import { type LexerContext, lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
+import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
 import { writeUnformatted } from './unformatted.ts';
 
 /**
@@ -23,6 +24,10 @@ export function* markdownBlocks(
   writer: Writer,
   sizes?: ChunkSizes,
 ): Generator<readonly Block[]> {
+  if (source.length <= CHUNK_SIZES.target && isPlain(source)) {
+    yield writePlainParagraphs(source, writer, 0);
+    return;
+  }
   const links: Links = Object.create(null);
   const notes = new Set<string>();
   const context: LexerContext = { links, notes, allowance: new Allowance() };
@@ -52,6 +57,7 @@ function writeChunk(
     const block = writer.code(source.replace(/\n$/, ''), undefined, line);
     return block ? [block] : [];
   }
+  if (kind === 'markdown' && isPlain(source)) return writePlainParagraphs(source, writer, line);
   const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context, definitions);
   if (!tokens) return writeUnformatted(source, writer, line);
   return writeBlocks(tokens, writer, line);

@@ -43,14 +43,14 @@ export class Leaf {
       if (to < cleaned.length) this.#space(' ', style, link);
       return;
     }
-    this.#write(from || to < cleaned.length ? cleaned.slice(from, to) : cleaned, style, link);
+    this.write(from || to < cleaned.length ? cleaned.slice(from, to) : cleaned, style, link);
     if (to < cleaned.length) this.#space(' ', style, link);
   }
 
   /** Adds untrusted text whose blanks are kept, as in a span of code. */
   verbatim(text: string, style: Style, link: PendingLink | undefined): void {
     const cleaned = clean(text);
-    if (cleaned) this.#write(cleaned, style, link);
+    if (cleaned) this.write(cleaned, style, link);
   }
 
   break(style: Style, link: PendingLink | undefined): void {
@@ -79,7 +79,8 @@ export class Leaf {
     this.#gapLink = link;
   }
 
-  #write(text: string, style: Style, link: PendingLink | undefined): void {
+  /** Adds text that is clean and has single blanks, none at either end. */
+  write(text: string, style: Style, link: PendingLink | undefined): void {
     if (this.runs.length === 0) {
       if (this.#writer.text !== '') this.#writer.text += '\n';
     } else if (this.#gap) {

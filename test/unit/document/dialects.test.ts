@@ -88,7 +88,6 @@ describe('kramdown’s extensions and spans with attributes', () => {
     ['{::options toc_levels="1" /}\n\na {::nomarkdown}<b>b</b>{:/} c', 'a b c'],
     ['a [b *c*]{.d} e', 'a b c e'],
     ['[]{#a}b [c](#a)', 'b c'],
-    ['[a]{b} {::}', '[a]{b} {::}'],
   ])('%j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
