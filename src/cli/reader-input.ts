@@ -4,8 +4,8 @@ import { ReadStream } from 'node:tty';
 import type { ReaderOptions, Streams } from '../commands/environment.ts';
 import { Failure } from '../commands/failure.ts';
 import { pipedArticle } from '../commands/standard-input.ts';
-import { editDistance } from '../library/nearest-names.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { editDistance } from '../unicode/edit-distance.ts';
 import { COMMANDS } from './options.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { editDistance } from '../unicode/edit-distance.ts';
 import { slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 
@@ -44,26 +45,4 @@ function bigrams(text: string): Set<string> {
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
   return pairs;
-}
-
-/**
- * Edits between two words: insertion, deletion, replacement, and two neighbours swapped (Damerau–Levenshtein, the
- * optimal string alignment kind).
- */
-export function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length]!;
 }

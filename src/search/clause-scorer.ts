@@ -1,177 +1,184 @@
 import type { Expansion } from './expand.ts';
-import type { Rarity } from './idf.ts';
-import { ONCE, type Scored } from './length-norms.ts';
-import { AUTHOR_BIT, type Docs, parts, Run, TAGS_BIT, TITLE_BIT } from './postings.ts';
+import type { DocumentFrequency, Idf } from './idf.ts';
+import { type SegmentNorms, UNIT_NORM } from './length-norms.ts';
+import { AUTHOR_BIT, batches, type DocIterator, PostingBatch, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Field } from './query.ts';
 import { BOOST, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /*
- * What is added up posting by posting are whole numbers: fractions are objects to code that is not compiled yet, and a
- * search from the shell is over before it is.
+ * Numbers that are added up for each posting are whole: V8 allocates fractions on the heap in code that it has not
+ * compiled yet, and a search from the shell is over before it is.
  */
 
-/** A weight of 1. */
+/** A weight of 1, in whole units of weight. */
 const FULL = 200;
-/** Times that are counted, which are kept in 32 bits: by then a score is at its height. */
-const MOST = 1 << 30;
-/** Times at which a score is half as high as it can be. */
-const SATURATED = SATURATION * ONCE * FULL;
+/** Most that is added up of term frequencies, which are kept in 32 bits: there the score is saturated anyway. */
+const MAX_FREQUENCY = 1 << 30;
+/** Weighted term frequency at which a score is half its maximum. */
+const HALF_SATURATION = SATURATION * UNIT_NORM * FULL;
 
-/** Where else than in the body a document has the word: in its title, which may be asked for so, or in another field. */
+/** Where a document has the word outside its body: in the title, or in another field only. */
 const IN_TITLE = 2;
-const ELSEWHERE = 1;
+const IN_OTHER_FIELD = 1;
 
-const shareOf = (weight: number): number => Math.max(1, Math.round(weight * FULL));
-/** What counts more than this is the word itself, in whatever accents. */
-const STEM_SHARE = shareOf(STEM);
-/** What counts no more than this, a misspelling beside better, makes no title the one that was asked for. */
-const PASSING_SHARE = shareOf(TYPO[1] * TYPO_BESIDE_BETTER);
+const unitsOf = (weight: number): number => Math.max(1, Math.round(weight * FULL));
+/** A match of more units is the word itself, whatever its accents. */
+const STEM_UNITS = unitsOf(STEM);
+/** A match of no more units, a misspelling beside better matches, does not count as a match of the title. */
+const WEAK_UNITS = unitsOf(TYPO[1] * TYPO_BESIDE_BETTER);
 
-/** The documents of a segment that answer a clause, and how well. */
-export class Answer {
-  /** The words that answered each term, to find their positions. */
+/** The documents of a segment that match a clause, and their scores for it. */
+export class ClauseScorer {
+  /** The words that match each term, to find their positions. */
   expansions: readonly (readonly Expansion[])[] = [];
-  /** Those that answer several terms written as one. */
+  /** The words that match several terms written as one word. */
   joined: readonly Expansion[] = [];
-  /** How many documents have the word itself, in whatever accents, not only another that answers it. */
-  itself = 0;
-  private readonly scored: Scored;
+  private readonly norms: SegmentNorms;
   private readonly field: Field | undefined;
-  private readonly run = new Run();
-  private readonly met: Uint32Array;
+  private readonly batch = new PostingBatch();
+  /** The matching documents, in the order in which they were found: the first `count`. */
+  private readonly matches: Uint32Array;
   private count = 0;
-  /** By document, all zero where it does not answer: the share of the word that answers best. */
-  private readonly bests: Uint8Array;
-  /** Times in the body, each by its word's share and the body's length. */
-  private readonly body: Int32Array;
-  /** `IN_TITLE` or `ELSEWHERE`. */
-  private readonly others: Uint8Array;
-  /** The best boost of a field other than the body. */
+  /** How many documents match by the word itself. */
+  private exactCount = 0;
+  /** By document: units of weight of its best match; 0 for no match. */
+  private readonly bestUnits: Uint8Array;
+  /** By document: sum of term frequency in the body × length norm × units of weight. */
+  private readonly bodyFrequencies: Int32Array;
+  /** By document: `IN_TITLE`, `IN_OTHER_FIELD` or 0. */
+  private readonly places: Uint8Array;
+  /** By document: the best weighted boost of its fields other than the body. */
   private readonly boosts: Float32Array;
-  /** By share: what a document gets for it, but for how often the word is there. */
-  private readonly worths = new Float64Array(FULL + 1);
-  private rarity: Rarity = { itself: 0, others: 0, known: false };
+  /** By units of weight: the maximum score of a body, before saturation. */
+  private readonly bodyWeights = new Float64Array(FULL + 1);
+  private idf: Idf = { exact: 0, related: 0, matched: false };
 
-  constructor(scored: Scored, field: Field | undefined) {
-    const { count } = scored.segment;
-    this.scored = scored;
+  constructor(norms: SegmentNorms, field: Field | undefined) {
+    const { count } = norms.segment;
+    this.norms = norms;
     this.field = field;
-    this.met = new Uint32Array(count);
-    this.bests = new Uint8Array(count);
-    this.body = new Int32Array(count);
-    this.others = new Uint8Array(count);
+    this.matches = new Uint32Array(count);
+    this.bestUnits = new Uint8Array(count);
+    this.bodyFrequencies = new Int32Array(count);
+    this.places = new Uint8Array(count);
     this.boosts = new Float32Array(count);
   }
 
-  /** The documents, in the order they were met. */
+  /** The matching documents, in the order in which they were found. */
   get docs(): Uint32Array {
-    return this.met.subarray(0, this.count);
+    return this.matches.subarray(0, this.count);
+  }
+
+  get frequency(): DocumentFrequency {
+    return { all: this.count, exact: this.exactCount };
   }
 
   has(doc: number): boolean {
-    return this.bests[doc] !== 0;
+    return this.bestUnits[doc] !== 0;
   }
 
-  /** Those of `docs` that answer. */
-  among(docs: Uint32Array): Uint32Array {
+  /** The documents among `docs` that match. */
+  matching(docs: Uint32Array): Uint32Array {
     const found = new Uint32Array(docs.length);
     let count = 0;
-    for (const part of parts(docs)) count = this.addAmong(part, found, count);
+    for (const batch of batches(docs)) count = this.copyMatching(batch, found, count);
     return found.subarray(0, count);
   }
 
-  private addAmong(docs: Uint32Array, found: Uint32Array, from: number): number {
-    const { bests } = this;
+  private copyMatching(docs: Uint32Array, found: Uint32Array, from: number): number {
+    const { bestUnits } = this;
     let count = from;
-    for (let i = 0; i < docs.length; i += 1) if (bests[docs[i]!] !== 0) found[count++] = docs[i]!;
+    for (let i = 0; i < docs.length; i += 1) if (bestUnits[docs[i]!] !== 0) found[count++] = docs[i]!;
     return count;
   }
 
   isInTitle(doc: number): boolean {
-    return this.others[doc] === IN_TITLE;
+    return this.places[doc] === IN_TITLE;
   }
 
-  /** Tells how rare the clause is, once it is known of all segments, so that documents can be scored. */
-  weigh(rarity: Rarity): void {
-    this.rarity = rarity;
-    for (let share = 1; share <= FULL; share += 1)
-      this.worths[share] =
-        ((SATURATION + 1) * share * (share > STEM_SHARE ? rarity.itself : rarity.others)) / FULL;
+  /** Sets the clause's idf, which is known once all segments are evaluated, and without which nothing can be scored. */
+  setIdf(idf: Idf): void {
+    this.idf = idf;
+    for (let units = 1; units <= FULL; units += 1)
+      this.bodyWeights[units] =
+        ((SATURATION + 1) * units * (units > STEM_UNITS ? idf.exact : idf.related)) / FULL;
   }
 
-  /** How rare what a document answers is. */
-  rarityOf(doc: number): number {
-    return this.bests[doc]! > STEM_SHARE ? this.rarity.itself : this.rarity.others;
+  /** The idf of a document's best match. */
+  idfOf(doc: number): number {
+    return this.bestUnits[doc]! > STEM_UNITS ? this.idf.exact : this.idf.related;
   }
 
   /**
-   * Adds to `scores`, one for each of `docs`, what those that answer get for it: BM25 of the body, as good as its best word,
-   * and the boosts of the other fields. Counts in `inTitle` those that have it there.
+   * Adds to `scores`, parallel to `docs`, the scores of the documents that match: BM25 of the body with the weight of the
+   * best match, and the boosts of the other fields. Adds 1 in `titleMatches` for those that match in the title.
    */
-  score(docs: Uint32Array, scores: Float64Array, inTitle: Uint8Array): void {
-    const { bests, body, others, worths } = this;
+  score(docs: Uint32Array, scores: Float64Array, titleMatches: Uint8Array): void {
+    const { bestUnits, bodyFrequencies, places, bodyWeights } = this;
     for (let i = 0; i < docs.length; i += 1) {
       const doc = docs[i]!;
-      const times = body[doc]!;
-      if (times !== 0) scores[i]! += (worths[bests[doc]!]! * times) / (times + SATURATED);
-      if (others[doc] === 0) continue;
-      scores[i]! += this.boosts[doc]! * this.rarityOf(doc);
-      if (others[doc] === IN_TITLE) inTitle[i]! += 1;
+      const frequency = bodyFrequencies[doc]!;
+      if (frequency !== 0)
+        scores[i]! += (bodyWeights[bestUnits[doc]!]! * frequency) / (frequency + HALF_SATURATION);
+      if (places[doc] === 0) continue;
+      scores[i]! += this.boosts[doc]! * this.idfOf(doc);
+      if (places[doc] === IN_TITLE) titleMatches[i]! += 1;
     }
   }
 
-  /** Adds the documents of a word or a phrase, which counts `weight`. */
-  add(docs: Docs, weight: number): void {
-    while (docs.read(this.run)) this.addRun(this.run, weight);
+  /** Adds the documents of a word or a phrase that matches with `weight`. */
+  add(docs: DocIterator, weight: number): void {
+    while (docs.read(this.batch)) this.addBatch(this.batch, weight);
   }
 
-  private addRun({ docs, times, masks, length }: Run, weight: number): void {
-    const { bests, body, met, field } = this;
-    const { segment, bodyNorms } = this.scored;
+  /** In one function, however long: it runs for every posting of the words of a query. */
+  private addBatch({ docs, termFrequencies, masks, length }: PostingBatch, weight: number): void {
+    const { bestUnits, bodyFrequencies, matches, field } = this;
+    const { segment, bodyNorms } = this.norms;
     const { bodyLengths, hasDeletions } = segment;
-    const share = shareOf(weight);
-    const isItself = share > STEM_SHARE;
-    const inBody = field === undefined || field === 'body';
-    const isPlain = inBody && !hasDeletions;
-    let { count, itself } = this;
+    const units = unitsOf(weight);
+    const isExact = units > STEM_UNITS;
+    const searchesBody = field === undefined || field === 'body';
+    const isPlain = searchesBody && !hasDeletions;
+    let { count, exactCount } = this;
     for (let i = 0; i < length; i += 1) {
       const doc = docs[i]!;
       const mask = masks[i]!;
-      let here = times[i]!;
+      let termFrequency = termFrequencies[i]!;
       // Nearly all documents of a word have it in their bodies only.
       if (mask !== 0 || !isPlain) {
         if (segment.isDeleted(doc)) continue;
-        const isElsewhere = this.addElsewhere(doc, mask, weight);
-        if (!inBody) here = 0;
-        if (here === 0 && !isElsewhere) continue;
+        const matchesField = this.addFields(doc, mask, weight);
+        if (!searchesBody) termFrequency = 0;
+        if (termFrequency === 0 && !matchesField) continue;
       }
-      const best = bests[doc]!;
-      if (best === 0) met[count++] = doc;
-      if (share > best) {
-        bests[doc] = share;
-        if (isItself && best <= STEM_SHARE) itself += 1;
+      const best = bestUnits[doc]!;
+      if (best === 0) matches[count++] = doc;
+      if (units > best) {
+        bestUnits[doc] = units;
+        if (isExact && best <= STEM_UNITS) exactCount += 1;
       }
-      const all = body[doc]! + here * bodyNorms[bodyLengths[doc]!]! * share;
-      body[doc] = all < MOST ? all : MOST;
+      const sum = bodyFrequencies[doc]! + termFrequency * bodyNorms[bodyLengths[doc]!]! * units;
+      bodyFrequencies[doc] = sum < MAX_FREQUENCY ? sum : MAX_FREQUENCY;
     }
     this.count = count;
-    this.itself = itself;
+    this.exactCount = exactCount;
   }
 
-  /** Counts the fields in `mask` that are asked for; whether there are any. */
-  private addElsewhere(doc: number, mask: number, weight: number): boolean {
-    const { field, boosts, others, scored } = this;
+  /** Adds the boosts of the fields in `mask` that the clause searches; false if there are none. */
+  private addFields(doc: number, mask: number, weight: number): boolean {
+    const { field, boosts, places, norms } = this;
     const has = (bit: number, name: Field): boolean =>
       (mask & bit) !== 0 && (field === undefined || field === name);
     let boost = 0;
     if (has(TITLE_BIT, 'title')) {
-      boost += BOOST.title * scored.titleNorms[scored.segment.titleLengths[doc]!]!;
-      if (shareOf(weight) > PASSING_SHARE) others[doc] = IN_TITLE;
+      boost += BOOST.title * norms.titleNorms[norms.segment.titleLengths[doc]!]!;
+      if (unitsOf(weight) > WEAK_UNITS) places[doc] = IN_TITLE;
     }
     if (has(TAGS_BIT, 'tags')) boost += BOOST.tags;
     if (has(AUTHOR_BIT, 'author')) boost += BOOST.author;
     if (boost === 0) return false;
-    if (others[doc] === 0) others[doc] = ELSEWHERE;
+    if (places[doc] === 0) places[doc] = IN_OTHER_FIELD;
     if (weight * boost > boosts[doc]!) boosts[doc] = weight * boost;
     return true;
   }

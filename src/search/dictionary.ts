@@ -253,7 +253,7 @@ export class Cursor implements Entry {
   }
 
   /** Has `next` pass over all keys that begin with the first `length` units of this one; 0 for none. */
-  pass(length: number): void {
+  skipPrefix(length: number): void {
     this.passed = length;
   }
 

@@ -1,5 +1,5 @@
-import { typosAllowed } from './fuzzy.ts';
 import { ACCENT_SEPARATOR, MAX_KEY } from './tokenize.ts';
+import { typosAllowed } from './typos.ts';
 
 /** A word of the list: in `units[0, length)`, of which the first `shared` are those of the word shown before. */
 export interface Shown {
@@ -11,7 +11,7 @@ export interface Shown {
 /**
  * Edit distances from one word to the words of a sorted list, shown one after the other: what is known of the beginning
  * that a word shares with the one before is kept, and a beginning that is too far off rules out all that go on from it.
- * The distances are those of `fuzzy.ts`.
+ * The distances are those of `isTypo`.
  *
  * Wu and Manber's automaton (“Fast text searching allowing errors”, CACM 35, 1992), with swaps as in Hyyrö's
  * “Bit-parallel approximate string matching algorithms with transposition” (SPIRE 2003): after some units, bit `i` of

@@ -1,16 +1,16 @@
 import { type SearchDocument, SegmentBuilder } from './builder.ts';
-import type { Answer } from './clause-scorer.ts';
+import type { ClauseScorer } from './clause-scorer.ts';
 import { evaluate } from './evaluate.ts';
-import { type Rarity, rarityOf } from './idf.ts';
-import { type Scored, scoredSegments } from './length-norms.ts';
+import { type Idf, idfOf } from './idf.ts';
+import { lengthNorms, type SegmentNorms } from './length-norms.ts';
 import { passagesIn } from './passage.ts';
-import { parts } from './postings.ts';
-import { nearness } from './proximity.ts';
+import { batches } from './postings.ts';
+import { proximity } from './proximity.ts';
 import type { Clause, Query } from './query.ts';
-import { byScore, type Candidate, Selection } from './rank.ts';
+import { byScore, type Candidate, TopCandidates } from './rank.ts';
 import type { Hit } from './results.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
-import { type Admission, mostOf, Tally } from './segment-scorer.ts';
+import { bestMatchCount, type DocFilter, SegmentScorer } from './segment-scorer.ts';
 import type { Cluster } from './snippet.ts';
 import { suggest } from './suggest.ts';
 import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
@@ -18,18 +18,18 @@ import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
 export type { SearchDocument } from './builder.ts';
 
 export interface SearchOptions {
-  /** Most hits returned; all of them without it. */
+  /** Most hits returned; all of them if undefined. */
   readonly limit?: number;
-  /** Articles to look at, by number. */
+  /** Only documents for whose number this is true are searched. */
   readonly filter?: (doc: number) => boolean;
 }
 
 export interface Searcher {
-  /** The articles that answer `query`, best first. */
+  /** The articles that match `query`, best first. */
   search(query: Query, options?: SearchOptions): readonly Hit[];
-  /** The query with its unknown words replaced by the nearest known ones; undefined where there is none. */
+  /** The query with its unknown words replaced by the nearest known ones; undefined if there are no such words. */
   suggest(query: Query): string | undefined;
-  /** By document, where its body answers `query` best, for a line of `room` UTF-16 units: see `passagesIn`. */
+  /** By document, the passage of its body that matches `query` best, for a line of `room` UTF-16 units: see `passagesIn`. */
   passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster>;
 }
 
@@ -40,105 +40,113 @@ export function createMemoryIndex(documents: readonly SearchDocument[]): Searche
   return createSearcher([new Segment(sourceOf(builder.finish()))]);
 }
 
-/** Searches segments as one: documents are numbered through them in their order, those deleted included. */
+/** Searches segments as one: documents are numbered through them in their order, deleted ones included. */
 export function createSearcher(segments: readonly Segment[]): Searcher {
-  const scored = scoredSegments(segments);
-  let last: Answered | undefined;
-  // What is found is mostly shown, and for that the same words are needed.
-  const answered = (query: Query): Answered => {
-    if (last?.query !== query) last = answer(scored, query);
+  const norms = lengthNorms(segments);
+  let last: EvaluatedQuery | undefined;
+  // The hits of a search are usually shown next, and their passages need the same scorers.
+  const evaluated = (query: Query): EvaluatedQuery => {
+    if (last?.query !== query) last = evaluateQuery(norms, query);
     return last;
   };
   return {
-    search: (query, options = {}) => search(scored, answered(query), options),
+    search: (query, options = {}) => search(norms, evaluated(query), options),
     suggest: (query) => suggest(segments, query),
-    passages: (query, docs, room) => passages(scored, answered(query), docs, room),
+    passages: (query, docs, room) => passages(norms, evaluated(query), docs, room),
   };
 }
 
-/** A query and, for each of its clauses that must be answered, what does in each segment. */
-interface Answered {
+/** A query, its required clauses, and for each of these its scorers by segment. */
+interface EvaluatedQuery {
   readonly query: Query;
   readonly clauses: readonly Clause[];
-  readonly answers: readonly (readonly Answer[])[];
+  readonly scorers: readonly (readonly ClauseScorer[])[];
 }
 
-const isRequired = (clause: Clause): boolean => !clause.excluded && !clause.optional;
-
-function answer(scored: readonly Scored[], query: Query): Answered {
-  const clauses = query.clauses.filter(isRequired);
-  return { query, clauses, answers: clauses.map((clause) => evaluate(scored, clause)) };
+function evaluateQuery(norms: readonly SegmentNorms[], query: Query): EvaluatedQuery {
+  const clauses = query.clauses.filter((clause) => !clause.excluded && !clause.optional);
+  return { query, clauses, scorers: clauses.map((clause) => evaluate(norms, clause)) };
 }
 
 function search(
-  scored: readonly Scored[],
-  { query, clauses, answers }: Answered,
+  norms: readonly SegmentNorms[],
+  evaluated: EvaluatedQuery,
   options: SearchOptions,
 ): readonly Hit[] {
-  const excluded = query.clauses
-    .filter((clause) => clause.excluded)
-    .map((clause) => evaluate(scored, clause));
-  const total = scored.reduce((sum, each) => sum + each.segment.count, 0);
-  const rarities = answers.map((answer) => rarityOf(answer, total));
-  const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
-  const rarity = rarities.reduce((sum, { itself, known }) => sum + (known ? itself : 0), 0);
-  const bases = basesOf(scored);
-  const tallies = scored.map(({ segment }, number) => {
-    const own = answers.map((answer) => answer[number]!);
-    own.forEach((answer, clause) => {
-      answer.weigh(rarities[clause]!);
-    });
-    const without = excluded.map((answer) => answer[number]!);
-    return new Tally(
-      segment,
-      own,
-      { words, rarity },
-      admission(segment, bases[number]!, query, options, without),
-    );
-  });
-  const { most, having } = mostOf(tallies, clauses.length);
-  const least = leastOf(query, clauses.length, most);
-  const leastInTitle = leastOfTitle(query, clauses.length, having);
+  const { query, clauses, scorers } = evaluated;
+  const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
+  const idfs = scorers.map((own) =>
+    idfOf(
+      own.map(({ frequency }) => frequency),
+      total,
+    ),
+  );
+  const segments = segmentScorers(norms, evaluated, idfs, options);
+  const { most, docs } = bestMatchCount(segments, clauses.length);
+  const least = leastMatches(query, clauses.length, most);
+  const leastInTitle = leastTitleMatches(query, clauses.length, docs);
+  const isFull = clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY;
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  const selection = new Selection(Math.max(limit, RERANKED));
-  const isWhole = clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY;
-  tallies.forEach((tally, segment) => {
-    const docs = isWhole ? tally.whole : tally.having(least, leastInTitle);
-    for (const part of parts(docs)) selection.add(segment, part, tally.scoresOf(part, isWhole));
+  const top = new TopCandidates(Math.max(limit, RERANKED));
+  segments.forEach((scorer, segment) => {
+    const candidates = isFull ? scorer.full : scorer.matching(least, leastInTitle);
+    for (const batch of batches(candidates)) top.add(segment, batch, scorer.scoresOf(batch, isFull));
   });
-  const first = selection.sorted();
-  if (clauses.length > 1) rerank(scored, clauses, answers, rarities, first);
-  return first
+  const found = top.sorted();
+  if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
+  const bases = basesOf(norms);
+  return found
     .sort(byScore)
     .slice(0, limit)
     .map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
 }
 
-/** The words that an article must have of the `all` asked for, where the one that has most of them has `most`. */
-function leastOf(query: Query, all: number, most: number): number {
+function segmentScorers(
+  norms: readonly SegmentNorms[],
+  { query, scorers }: EvaluatedQuery,
+  idfs: readonly Idf[],
+  options: SearchOptions,
+): SegmentScorer[] {
+  const excluded = query.clauses.filter((clause) => clause.excluded).map((clause) => evaluate(norms, clause));
+  const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
+  const idf = idfs.reduce((sum, { exact, matched }) => sum + (matched ? exact : 0), 0);
+  const bases = basesOf(norms);
+  return norms.map(({ segment }, number) => {
+    const own = scorers.map((scorer) => scorer[number]!);
+    own.forEach((scorer, clause) => {
+      scorer.setIdf(idfs[clause]!);
+    });
+    const without = excluded.map((scorer) => scorer[number]!);
+    const filter = filterOf(segment, bases[number]!, query, options, without);
+    return new SegmentScorer(segment, own, { words, idf }, filter);
+  });
+}
+
+/** The clauses that a hit must match of `all`, if the best document matches `most` of them. */
+function leastMatches(query: Query, all: number, most: number): number {
   if (all === 0) return 0;
   return Math.max(1, query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most);
 }
 
 /**
- * The words that an article needs in its title to be found without the others: a part of the `all` asked for where only few
- * articles, `having`, have the most of them; elsewhere the title makes up for none.
+ * The clauses that a document must match in its title to be a hit without the others: some of `all` if only a few documents,
+ * `docs`, match the most clauses; infinity otherwise.
  */
-const leastOfTitle = (query: Query, all: number, having: number): number =>
-  query.loose && all > 1 && having < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
+const leastTitleMatches = (query: Query, all: number, docs: number): number =>
+  query.loose && all > 1 && docs < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
 
 function passages(
-  scored: readonly Scored[],
-  { clauses, answers }: Answered,
+  norms: readonly SegmentNorms[],
+  { clauses, scorers }: EvaluatedQuery,
   docs: readonly number[],
   room: number,
 ): ReadonlyMap<number, Cluster> {
   const found = new Map<number, Cluster>();
-  basesOf(scored).forEach((base, i) => {
-    const { segment } = scored[i]!;
+  basesOf(norms).forEach((base, i) => {
+    const { segment } = norms[i]!;
     const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
     const parts = clauses.map((clause, number) => {
-      const { docs, expansions, joined } = answers[number]![i]!;
+      const { docs, expansions, joined } = scorers[number]![i]!;
       return { clause, docs, expansions, joined };
     });
     for (const [doc, passage] of passagesIn(
@@ -152,23 +160,24 @@ function passages(
   return found;
 }
 
-function basesOf(scored: readonly Scored[]): number[] {
+/** By segment, the number of its first document among all. */
+function basesOf(norms: readonly SegmentNorms[]): number[] {
   let base = 0;
-  return scored.map((each) => {
+  return norms.map((each) => {
     base += each.segment.count;
     return base - each.segment.count;
   });
 }
 
-/** The conditions that are not words: not deleted, dates, the caller's, no word that is `excluded`; undefined for none. */
-function admission(
+/** The conditions that are not words: deletions, dates, the caller's filter, `excluded` clauses. Undefined if none apply. */
+function filterOf(
   segment: Segment,
   base: number,
   { after, before }: Query,
   { filter }: SearchOptions,
-  excluded: readonly Answer[],
-): Admission | undefined {
-  const conditions: Admission[] = excluded.map((answer) => (doc) => !answer.has(doc));
+  excluded: readonly ClauseScorer[],
+): DocFilter | undefined {
+  const conditions: DocFilter[] = excluded.map((clause) => (doc) => !clause.has(doc));
   if (segment.hasDeletions) conditions.push((doc) => !segment.isDeleted(doc));
   if (after !== undefined || before !== undefined) {
     const first = dateNumber(after);
@@ -179,25 +188,24 @@ function admission(
     });
   }
   if (filter) conditions.push((doc) => filter(base + doc));
-  return conditions.length === 0 ? undefined : (doc) => conditions.every((admits) => admits(doc));
+  return conditions.length === 0 ? undefined : (doc) => conditions.every((condition) => condition(doc));
 }
 
-/** Raises the scores of the first candidates by how near to each other the words stand in them. */
+/** Adds to the scores of the first candidates how near the words of the query are to each other in them. */
 function rerank(
-  scored: readonly Scored[],
-  clauses: readonly Clause[],
-  answers: readonly (readonly Answer[])[],
-  rarities: readonly Rarity[],
-  candidates: Candidate[],
+  norms: readonly SegmentNorms[],
+  { clauses, scorers }: EvaluatedQuery,
+  idfs: readonly Idf[],
+  candidates: readonly Candidate[],
 ): void {
   const top = candidates.slice(0, RERANKED);
-  const weights = rarities.map((rarity) => rarity.itself);
-  scored.forEach(({ segment }, number) => {
+  const weights = idfs.map((idf) => idf.exact);
+  norms.forEach(({ segment }, number) => {
     const inside = top.filter((candidate) => candidate.segment === number);
     if (inside.length === 0) return;
     const docs = inside.map((candidate) => candidate.doc).sort((a, b) => a - b);
-    const own = answers.map((answer) => answer[number]!);
-    const added = nearness(segment, clauses, own, weights, docs);
+    const own = scorers.map((scorer) => scorer[number]!);
+    const added = proximity(segment, clauses, own, weights, docs);
     for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;
   });
 }

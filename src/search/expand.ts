@@ -1,21 +1,21 @@
 import { textOfUnits } from '../unicode/units.ts';
 import type { Cursor, Dictionary, Entry } from './dictionary.ts';
 import { EditWalker } from './edit-automaton.ts';
-import { typosAllowed } from './fuzzy.ts';
 import type { Term } from './query.ts';
-import { formsOf, Kinship, kinshipWith, stemReaches } from './stem.ts';
+import { formsOf, Kinship, kinshipWith, stemPrefixes } from './stem.ts';
 import { ACCENT_SEPARATOR } from './tokenize.ts';
+import { typosAllowed } from './typos.ts';
 import { EXACT, FAMILY, OTHER_ACCENTS, PREFIX, STEM, TYPO } from './weights.ts';
 
-/** A word of the dictionary that answers a word of the query, and what it counts. */
+/** A word of the dictionary that matches a word of the query, and the weight of the match. */
 export interface Expansion extends Entry {
   readonly weight: number;
 }
 
-/** Words at most that answer one term by where they stand: more, for a letter or two being typed, are everywhere. */
+/** Expansions of a term whose positions are used, at most. A letter or two being typed have more, and stand everywhere. */
 export const MAX_EXPANSIONS = 200;
 
-/** Shows a word of the dictionary and what it counts; the entry is valid during the call. */
+/** Called with a word of the dictionary and its weight. The entry is valid during the call. */
 export type Visit = (entry: Entry & { entry(): Entry }, weight: number) => void;
 
 /** `visitExpansions` as a list. */
@@ -25,52 +25,59 @@ export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Exp
   return found;
 }
 
-/** The words that answer `term`: itself in any spelling, what it begins if typed, its kin unless `quoted`. */
+/**
+ * Visits the words that match `term`: the word itself in any accents, the words it begins if it is a prefix, and unless
+ * `quoted` its inflections and family.
+ */
 export function visitExpansions(dictionary: Dictionary, term: Term, quoted: boolean, visit: Visit): void {
   const { folded } = term;
-  // Of a letter or two, too many words begin with it, and none of these is its inflection.
+  // Too many words begin with one or two letters, and none of these is an inflection.
   const kinship = quoted || folded.length < 3 ? undefined : kinshipWith(folded);
   walkPrefix(dictionary, folded, (cursor) => {
     const length = foldedLength(cursor);
     if (length === folded.length) visit(cursor, exactWeight(cursor, term));
     else if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
     else {
-      const inflected = kinship?.(foldedText(cursor, length)) === Kinship.inflection;
-      visit(cursor, inflected ? STEM : prefixWeight(folded.length, length));
+      const isInflection = kinship?.(foldedText(cursor, length)) === Kinship.inflection;
+      visit(cursor, isInflection ? STEM : prefixWeight(folded.length, length));
     }
     return true;
   });
-  if (!quoted) visitKin(dictionary, term, visit);
+  if (!quoted) visitRelated(dictionary, term, visit);
 }
 
-const kinWeight = (kinship: number): number =>
+const kinshipWeight = (kinship: number): number =>
   kinship === Kinship.inflection ? STEM : kinship === Kinship.family ? FAMILY : 0;
 
-function visitKin(dictionary: Dictionary, term: Term, visit: Visit): void {
+/** Visits inflections and family of `term`, without the words that begin with a prefix term. */
+function visitRelated(dictionary: Dictionary, term: Term, visit: Visit): void {
   const { folded } = term;
-  const reaches = stemReaches(folded);
+  const prefixes = stemPrefixes(folded);
   const kinship = kinshipWith(folded);
   let last = '';
   let weight = 0;
-  const show = (cursor: Cursor): boolean => {
+  const visitIfRelated = (cursor: Cursor): boolean => {
     const text = foldedText(cursor, foldedLength(cursor));
     if (text !== last) {
       last = text;
-      const known = text === folded || (term.prefix && text.startsWith(folded));
-      weight = known ? 0 : kinWeight(kinship(text));
+      const visited = text === folded || (term.prefix && text.startsWith(folded));
+      weight = visited ? 0 : kinshipWeight(kinship(text));
     }
     if (weight > 0) visit(cursor, weight);
     return true;
   };
-  // What the word being typed begins has been shown.
-  for (const reach of reaches)
-    if (!(term.prefix && reach.startsWith(folded))) walkPrefix(dictionary, reach, show);
+  for (const prefix of prefixes)
+    if (!(term.prefix && prefix.startsWith(folded))) walkPrefix(dictionary, prefix, visitIfRelated);
   for (const form of new Set(formsOf(folded)))
-    if (!reaches.some((reach) => form.startsWith(reach)))
-      walkPrefix(dictionary, form, (cursor) => foldedLength(cursor) === form.length && show(cursor));
+    if (!prefixes.some((prefix) => form.startsWith(prefix)))
+      walkPrefix(
+        dictionary,
+        form,
+        (cursor) => foldedLength(cursor) === form.length && visitIfRelated(cursor),
+      );
 }
 
-/** The words that are `term` misspelled, their weights times `factor`; those that answer it better are left out. */
+/** The words that are misspellings of `term`, their weights times `factor`, without those that match it otherwise. */
 export function expandTypos(dictionary: Dictionary, term: Term, factor: number): Expansion[] {
   const { folded } = term;
   const found: Expansion[] = [];
@@ -79,19 +86,19 @@ export function expandTypos(dictionary: Dictionary, term: Term, factor: number):
   const kinship = kinshipWith(folded);
   dictionary.walk('', (cursor) => {
     const distance = walker.distance(cursor);
-    cursor.pass(walker.deadEnd);
+    cursor.skipPrefix(walker.deadEnd);
     if (distance > walker.limit) return true;
     const length = foldedLength(cursor);
     const text = foldedText(cursor, length);
     if (text === folded || (term.prefix && text.startsWith(folded)) || kinship(text) > 0) return true;
-    const whole = Math.abs(length - folded.length) <= walker.limit;
-    found.push({ ...cursor.entry(), weight: factor * TYPO[distance]! * (whole ? 1 : PREFIX) });
+    const isWhole = Math.abs(length - folded.length) <= walker.limit;
+    found.push({ ...cursor.entry(), weight: factor * TYPO[distance]! * (isWhole ? 1 : PREFIX) });
     return true;
   });
   return found;
 }
 
-/** Shows the keys that begin with `prefix` until `visit` returns false. */
+/** Visits the keys that begin with `prefix` until `visit` returns false. */
 function walkPrefix(dictionary: Dictionary, prefix: string, visit: (cursor: Cursor) => boolean): void {
   dictionary.walk(prefix, (cursor) => {
     if (cursor.length < prefix.length) return false;
@@ -100,7 +107,7 @@ function walkPrefix(dictionary: Dictionary, prefix: string, visit: (cursor: Curs
   });
 }
 
-/** Units of a key before its accents. */
+/** The length of a key's folded form, in UTF-16 units. */
 export function foldedLength(cursor: Cursor): number {
   for (let i = 0; i < cursor.length; i += 1) if (cursor.units[i] === ACCENT_SEPARATOR) return i;
   return cursor.length;
@@ -108,7 +115,7 @@ export function foldedLength(cursor: Cursor): number {
 
 export const foldedText = (cursor: Cursor, length: number): string => textOfUnits(cursor.units, length);
 
-/** A spelling in other accents than the ones typed counts a little less; typed without, hardly. */
+/** The weight of the same letters: accents other than those typed cost a little, and half of that if none were typed. */
 function exactWeight(cursor: Cursor, term: Term): number {
   const { key } = term;
   if (cursor.length === key.length) {
@@ -119,5 +126,5 @@ function exactWeight(cursor: Cursor, term: Term): number {
   return key === term.folded ? (EXACT + OTHER_ACCENTS) / 2 : OTHER_ACCENTS;
 }
 
-/** The more is still to be typed, the less a word is meant. */
+/** The more letters are still to be typed, the less likely this is the word meant. */
 const prefixWeight = (typed: number, length: number): number => PREFIX * (0.5 + 0.5 * (typed / length));

@@ -1,5 +1,4 @@
-import { reachesOf } from './reach.ts';
-import { stemFrench } from './stem-fr.ts';
+import { prefixesOf, stemFrench } from './stem-fr.ts';
 
 /**
  * Families of French words: a verb, what is done (`négociation`), who does it (`vendeur`), how (`rapidement`). Titles name a
@@ -26,7 +25,7 @@ export function familyOf(word: string): string {
  * Beginnings of the words of the family of `word`, one of which each of them has, but for irregular forms of its verb: who
  * asks for the noun does not mean these, some of which are everywhere (`du` of `devoir`).
  */
-export function familyReaches(word: string): readonly string[] {
+export function familyPrefixes(word: string): readonly string[] {
   const family = familyOf(word);
   const listed = listedFamily(family);
   // Forms of a listed verb differ by the last letter of its stem.
@@ -35,7 +34,7 @@ export function familyReaches(word: string): readonly string[] {
   if (family.length > 4 && family.endsWith('qu')) return [family, `${family.slice(0, -2)}c`];
   if (family.length > 4 && family.endsWith('gu')) return [family.slice(0, -1)];
   // Of a noun like `manager`, its verb's ending was kept.
-  return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : reachesOf(family);
+  return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : prefixesOf(family);
 }
 
 type Suffix = readonly [suffix: string, put: string, stay: number];

@@ -1,4 +1,4 @@
-import type { Answer } from './clause-scorer.ts';
+import type { ClauseScorer } from './clause-scorer.ts';
 import { offsetOf } from './offsets.ts';
 import { starts, TermPositions } from './phrase.ts';
 import type { Clause } from './query.ts';
@@ -7,7 +7,7 @@ import { bestCluster, type Cluster } from './snippet.ts';
 import { isSought } from './text-matches.ts';
 
 /** A clause and what answers it in a segment. */
-export interface Answered extends Pick<Answer, 'docs' | 'expansions' | 'joined'> {
+export interface Answered extends Pick<ClauseScorer, 'docs' | 'expansions' | 'joined'> {
   readonly clause: Clause;
 }
 

@@ -1,10 +1,10 @@
 import type { Expansion } from './expand.ts';
 import {
   AUTHOR_BIT,
-  type Docs,
+  type DocIterator,
   META_FIELDS,
   type PositionsReader,
-  type Run,
+  type PostingBatch,
   TAGS_BIT,
   TITLE_BIT,
 } from './postings.ts';
@@ -13,7 +13,7 @@ import type { Segment } from './segment.ts';
 
 const BITS = [TITLE_BIT, TAGS_BIT, AUTHOR_BIT] as const;
 
-/** Positions of the words that answer one term, document by document, in ascending order. */
+/** Positions of all expansions of a term, document by document in ascending order. */
 export class TermPositions {
   private readonly readers: PositionsReader[];
 
@@ -21,27 +21,27 @@ export class TermPositions {
     this.readers = expansions.map((each) => segment.positions(each));
   }
 
-  /** The first document from `doc` on that has one of the words; -1 where there is none. */
+  /** The first document from `doc` on that has one of the words; -1 if there is none. */
   seek(doc: number): number {
     let first = -1;
     for (const reader of this.readers) {
-      const at = reader.seek(doc);
-      if (at >= 0 && (first < 0 || at < first)) first = at;
+      const found = reader.seek(doc);
+      if (found >= 0 && (first < 0 || found < first)) first = found;
     }
     return first;
   }
 
-  /** Positions in `doc`, to which all readers have been moved by `seek`, ascending. Once a document. */
+  /** Ascending positions in `doc`, the document that `seek` returned. May be called once for each document. */
   read(doc: number): { meta: number[]; body: number[] } {
     const meta: number[] = [];
     const body: number[] = [];
-    let many = 0;
+    let lists = 0;
     for (const reader of this.readers) {
       if (reader.seek(doc) !== doc) continue;
       reader.read(meta, body);
-      many += 1;
+      lists += 1;
     }
-    if (many > 1) {
+    if (lists > 1) {
       meta.sort((a, b) => a - b);
       body.sort((a, b) => a - b);
     }
@@ -50,14 +50,13 @@ export class TermPositions {
 }
 
 /**
- * The documents where words that answer the terms stand side by side in one field. The rarest term leads; positions are
- * read only where all terms are there.
+ * The documents in which expansions of several terms follow each other in one field. The rarest term is walked first;
+ * positions are read only of documents that have all terms.
  */
-export class PhraseDocs implements Docs {
+export class PhraseDocs implements DocIterator {
   private doc = -1;
-  /** Times in the body. */
-  private times = 0;
-  /** Other fields, as bits. */
+  private termFrequency = 0;
+  /** The fields other than the body, as bits. */
   private mask = 0;
   private readonly segment: Segment;
   private readonly field: Field | undefined;
@@ -67,26 +66,26 @@ export class PhraseDocs implements Docs {
   constructor(segment: Segment, expansions: readonly (readonly Expansion[])[], field: Field | undefined) {
     this.segment = segment;
     this.field = field;
-    const isAnswered = expansions.every((each) => each.length > 0);
-    this.terms = isAnswered ? expansions.map((each) => new TermPositions(segment, each)) : [];
+    const hasAll = expansions.every((each) => each.length > 0);
+    this.terms = hasAll ? expansions.map((each) => new TermPositions(segment, each)) : [];
     const sizes = expansions.map((each) => each.reduce((sum, { count }) => sum + count, 0));
     this.rarestFirst = [...this.terms.keys()]
       .sort((a, b) => sizes[a]! - sizes[b]!)
       .map((i) => this.terms[i]!);
   }
 
-  read(run: Run): boolean {
-    run.length = 0;
-    while (run.length < run.docs.length && this.next()) {
-      run.docs[run.length] = this.doc;
-      run.times[run.length] = this.times;
-      run.masks[run.length] = this.mask;
-      run.length += 1;
+  read(batch: PostingBatch): boolean {
+    batch.length = 0;
+    while (batch.length < batch.docs.length && this.next()) {
+      batch.docs[batch.length] = this.doc;
+      batch.termFrequencies[batch.length] = this.termFrequency;
+      batch.masks[batch.length] = this.mask;
+      batch.length += 1;
     }
-    return run.length > 0;
+    return batch.length > 0;
   }
 
-  /** Moves to the next one; false past the last. */
+  /** Moves to the next document with the phrase; false at the end. */
   private next(): boolean {
     const [rarest, ...others] = this.rarestFirst;
     if (!rarest) return false;
@@ -99,7 +98,7 @@ export class PhraseDocs implements Docs {
       if (next < 0) break;
       if (next === doc) {
         this.doc = doc;
-        if (this.isAnswer()) return true;
+        if (this.hasPhrase()) return true;
         next = doc + 1;
       }
       doc = rarest.seek(next);
@@ -107,8 +106,8 @@ export class PhraseDocs implements Docs {
     return false;
   }
 
-  /** Reads the document, which has all terms; false where they do not stand side by side. */
-  private isAnswer(): boolean {
+  /** Reads the positions of a document that has all terms; false if they do not follow each other. */
+  private hasPhrase(): boolean {
     const { field, doc } = this;
     const all = this.terms.map((term) => term.read(doc));
     const meta = starts(
@@ -120,15 +119,15 @@ export class PhraseDocs implements Docs {
       1,
     );
     this.mask = 0;
-    this.times = field === undefined || field === 'body' ? body.length : 0;
+    this.termFrequency = field === undefined || field === 'body' ? body.length : 0;
     for (const position of meta) this.mask |= BITS[position & 3] ?? 0;
     if (field === 'body') this.mask = 0;
     else if (field !== undefined) this.mask &= BITS[META_FIELDS.indexOf(field)]!;
-    return this.mask > 0 || this.times > 0;
+    return this.mask > 0 || this.termFrequency > 0;
   }
 }
 
-/** The positions of the first list from which the others go on, `step` apart. */
+/** The positions in the first list from which the other lists go on, `step` apart. */
 export function starts(lists: readonly (readonly number[])[], step: number): number[] {
   const [first, ...others] = lists;
   let found = first ?? [];

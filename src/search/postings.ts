@@ -1,42 +1,43 @@
 import { ByteReader, type ByteWriter } from './bytes.ts';
 
 /**
- * Postings of a word: two runs of bytes, so that scoring reads no positions.
+ * The postings of a word are two byte strings, so that scoring need not read positions. All numbers are varints.
  *
- * Documents: for each, twice the gap to the one before, plus 1 where more follows than “once, in the body”: twice the
- * number of times in the body, plus 1 where the word is in the title, tags or author too, and then these as bits.
+ * Documents: for each, 2 × the gap to the document before, plus 1 unless the word is there once, in the body. In that case
+ * 2 × the term frequency in the body follows, plus 1 if the word is in the title, tags or author too; these then follow
+ * as a bit mask.
  *
- * Positions: for more than `BLOCK` documents, first what it takes to pass over each block of these (so many at most):
- * how many they are, the bytes of their documents, how far its last document is from that of the block before, the bytes
- * of their positions; then for each document its positions in title, tags and author, counted, if any, and those in the
- * body. Positions are gaps. One outside the body is four times its place plus the number of its field; places of one tag
- * or author and of the next do not touch.
+ * Positions: if there are more than `BLOCK` documents, a skip list comes first, of blocks of at most that many documents:
+ * their number, the bytes of their documents, how far the last document is from the last one of the block before, the bytes
+ * of their positions. Then for each document its positions in title, tags and author, preceded by their number, if any,
+ * and those in the body. Positions are gaps. A position outside the body is 4 × its place in the field plus the field's
+ * index in `META_FIELDS`; places of different tags are never adjacent.
  *
- * So the postings of two segments are joined without being taken apart: but for the first gap, the bytes of the second
- * are put after those of the first.
+ * Postings of two segments are therefore joined by appending bytes: only the first gap is written anew.
  */
 export const META_FIELDS = ['title', 'tags', 'author'] as const;
 export const TITLE_BIT = 1;
 export const TAGS_BIT = 2;
 export const AUTHOR_BIT = 4;
 
-/** Documents at most that are passed over at once. */
+/** Documents in a block of the skip list, at most. */
 const BLOCK = 64;
 
+/** The position of word `place` of a field other than the body. */
 export const metaPosition = (place: number, field: number): number => place * 4 + field;
 
-/** Writes one word's postings, documents in ascending order. */
+/** Writes the postings of one word after the other, documents in ascending order. */
 export class PostingsWriter {
   private readonly docs: ByteWriter;
   private readonly positions: ByteWriter;
   private readonly scratch: ByteWriter;
-  /** What is written of the blocks that are full. */
-  private readonly blocks: number[] = [];
-  /** Of the block that is being filled: documents, where they and their positions begin, the last document before. */
+  /** The skip list: four numbers for each full block. */
+  private readonly skips: number[] = [];
+  /** The block that is being filled: its number of documents, where its bytes begin, the last document before it. */
   private blockDocs = 0;
   private docsStart: number;
-  private blockStart = 0;
-  private blockBefore = -1;
+  private positionsStart = 0;
+  private lastBefore = -1;
   private previous = -1;
   count = 0;
 
@@ -48,8 +49,8 @@ export class PostingsWriter {
   }
 
   /**
-   * Adds a document with the positions `values[from, body)` outside the body (`offset` above `metaPosition`, ascending)
-   * and `values[body, to)` in it.
+   * Adds a document with ascending positions: `values[from, body)` are its `metaPosition`s, each plus `offset`;
+   * `values[body, to)` are its positions in the body.
    */
   add(doc: number, values: ArrayLike<number>, from: number, body: number, to: number, offset: number): void {
     const { docs, scratch } = this;
@@ -73,14 +74,14 @@ export class PostingsWriter {
     writeGaps(scratch, values, body, to, 0);
   }
 
-  /** Adds the `count` documents of the same word in another segment, whose numbers here begin at `base`. */
+  /** Appends the `count` documents of the same word in another segment, whose document 0 is number `base` here. */
   append(docs: Uint8Array, positions: Uint8Array, count: number, base: number): void {
     if (count === 0) return;
     const first = new ByteReader(docs);
     const head = first.varint();
     const docsAt = this.docs.length;
     this.docs.varint((base + (head >>> 1) - this.previous - 1) * 2 + (head & 1));
-    // The first of them may take more or fewer bytes than it did.
+    // The first gap may take more or fewer bytes than it did.
     const moved = this.docs.length - first.at;
     this.docs.bytes(docs.subarray(first.at));
     const { blocks, positionsAt } = blocksOf(positions, count);
@@ -94,40 +95,40 @@ export class PostingsWriter {
     this.scratch.bytes(positions.subarray(positionsAt));
   }
 
-  /** Begins another block where the last one has no room for `count` documents more, which begin at these bytes. */
+  /** Begins a block if the current one has no room for `count` more documents, which begin at the given bytes. */
   private makeRoom(count: number, docsAt: number, positionsAt: number): void {
     if (this.blockDocs > 0 && this.blockDocs + count > BLOCK) {
       this.endBlock(docsAt, positionsAt);
       this.blockDocs = 0;
       this.docsStart = docsAt;
-      this.blockStart = positionsAt;
-      this.blockBefore = this.previous;
+      this.positionsStart = positionsAt;
+      this.lastBefore = this.previous;
     }
     this.blockDocs += count;
   }
 
   private endBlock(docsAt: number, positionsAt: number): void {
-    this.blocks.push(
+    this.skips.push(
       this.blockDocs,
       docsAt - this.docsStart,
-      this.previous - this.blockBefore,
-      positionsAt - this.blockStart,
+      this.previous - this.lastBefore,
+      positionsAt - this.positionsStart,
     );
   }
 
-  /** Ends the word: its positions go to their place; what was written is ready for the next one. */
+  /** Ends the word: writes its positions, and prepares for the next word. */
   finish(): void {
     if (this.count > BLOCK) {
       this.endBlock(this.docs.length, this.scratch.length);
-      for (const number of this.blocks) this.positions.varint(number);
+      for (const number of this.skips) this.positions.varint(number);
     }
     this.positions.bytes(this.scratch.view());
     this.scratch.clear();
-    this.blocks.length = 0;
+    this.skips.length = 0;
     this.blockDocs = 0;
     this.docsStart = this.docs.length;
-    this.blockStart = 0;
-    this.blockBefore = -1;
+    this.positionsStart = 0;
+    this.lastBefore = -1;
     this.previous = -1;
     this.count = 0;
   }
@@ -148,51 +149,51 @@ function writeGaps(
 }
 
 /**
- * Documents that are handled together: so few that code for them is soon called often enough to be compiled, where one loop
- * over all the postings of a frequent word would be over before it is.
+ * Documents in a batch: so few that the functions which process batches are called often enough for V8 to compile them. A
+ * single loop over all postings of a frequent word would be over before it is compiled.
  */
-const TOGETHER = 512;
+const BATCH = 512;
 
-/** Documents by as many as are handled together. */
-export function* parts(docs: Uint32Array): Generator<Uint32Array> {
-  for (let at = 0; at < docs.length; at += TOGETHER) yield docs.subarray(at, at + TOGETHER);
+/** Cuts a list of documents into batches. */
+export function* batches(docs: Uint32Array): Generator<Uint32Array> {
+  for (let at = 0; at < docs.length; at += BATCH) yield docs.subarray(at, at + BATCH);
 }
 
-/** Some of the documents of a word or of a phrase, ascending: the first `length`. */
-export class Run {
-  readonly docs = new Uint32Array(TOGETHER);
-  /** Times in the body. */
-  readonly times = new Uint32Array(TOGETHER);
-  /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
-  readonly masks = new Uint8Array(TOGETHER);
+/** A batch of postings of a word or a phrase, in parallel arrays, documents ascending: the first `length` are valid. */
+export class PostingBatch {
+  readonly docs = new Uint32Array(BATCH);
+  /** Frequencies in the body. */
+  readonly termFrequencies = new Uint32Array(BATCH);
+  /** Fields other than the body: `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
+  readonly masks = new Uint8Array(BATCH);
   length = 0;
 }
 
-/** Documents that are read in order. */
-export interface Docs {
-  /** Reads the next ones, as many as there is room for; false past the last. */
-  read(run: Run): boolean;
+/** Documents of a word or a phrase, read in ascending order. */
+export interface DocIterator {
+  /** Fills `batch` with the next documents; false at the end. */
+  read(batch: PostingBatch): boolean;
 }
 
-/** Walks the documents of a word. */
-export class DocsReader implements Docs {
+/** Reads the documents of a word, one by one or in batches. */
+export class DocsReader implements DocIterator {
   doc = -1;
-  /** Times in the body. */
-  times = 0;
+  /** Frequency in the body. */
+  termFrequency = 0;
   /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
   mask = 0;
-  /** Number of this document among the word's. */
+  /** The index of this document among the word's. */
   index = -1;
   private readonly reader: ByteReader;
   private readonly count: number;
 
   constructor(bytes: Uint8Array, count: number) {
     this.reader = new ByteReader(bytes);
-    // Each takes a byte at least: of an index gone wrong no more is read than there is.
+    // Each takes at least a byte. The count of a damaged index may be far too large.
     this.count = Math.min(count, bytes.length);
   }
 
-  /** Moves before document number `index` of the word, which begins at byte `at`; `before` is the one before it. */
+  /** Moves before the word's document number `index`, whose bytes begin at `at`; `before` is the document before it. */
   jump(at: number, index: number, before: number): void {
     this.reader.at = at;
     this.index = index - 1;
@@ -206,25 +207,25 @@ export class DocsReader implements Docs {
     const head = reader.varint();
     this.doc += (head >>> 1) + 1;
     if ((head & 1) === 0) {
-      this.times = 1;
+      this.termFrequency = 1;
       this.mask = 0;
     } else {
       const more = reader.varint();
-      this.times = more >>> 1;
+      this.termFrequency = more >>> 1;
       this.mask = (more & 1) === 0 ? 0 : reader.byte();
     }
     return true;
   }
 
-  read(run: Run): boolean {
-    const { docs, times, masks } = run;
+  read(batch: PostingBatch): boolean {
+    const { docs, termFrequencies, masks } = batch;
     const { reader } = this;
     const { bytes } = reader;
     const length = Math.min(docs.length, this.count - 1 - this.index);
     let { doc } = this;
     let { at } = reader;
     for (let i = 0; i < length; i += 1) {
-      // Most numbers are one byte: a call for each would take longer than all the rest.
+      // Most gaps are one byte, and calling `varint` for each would take longer than everything else here.
       let head = bytes[at]!;
       if (head < 128) at += 1;
       else {
@@ -235,32 +236,33 @@ export class DocsReader implements Docs {
       doc += (head >>> 1) + 1;
       docs[i] = doc;
       if ((head & 1) === 0) {
-        times[i] = 1;
+        termFrequencies[i] = 1;
         masks[i] = 0;
         continue;
       }
       reader.at = at;
       const more = reader.varint();
-      times[i] = more >>> 1;
+      termFrequencies[i] = more >>> 1;
       masks[i] = (more & 1) === 0 ? 0 : reader.byte();
       at = reader.at;
     }
     reader.at = at;
     this.doc = doc;
     this.index += length;
-    run.length = length;
+    batch.length = length;
     return length > 0;
   }
 }
 
-/**
- * A block of a word's postings: the number of its first document among them, its last document (not told where it is the
- * only block), where its bytes begin, those of positions after what is told of the blocks.
- */
+/** A block of a word's postings. */
 interface Block {
+  /** The index of its first document among the word's. */
   readonly first: number;
+  /** The number of its last document; 0 if the word has only one block. */
   readonly last: number;
+  /** Where the bytes of its documents begin. */
   readonly docs: number;
+  /** Where the bytes of its positions begin, counted from the end of the skip list. */
   readonly positions: number;
 }
 
@@ -286,18 +288,21 @@ function lastOf(docs: Uint8Array, count: number): number {
   return reader.doc;
 }
 
-/** Reads positions of chosen documents of a word, in ascending order. */
+/** Reads the positions of a word in some of its documents, in ascending order. */
 export class PositionsReader {
   private readonly docs: DocsReader;
   private readonly reader: ByteReader;
   private readonly blocks: readonly Block[];
-  /** Where the positions of the first of them begin. */
+  /** Where the skip list ends. */
   private readonly positionsAt: number;
-  /** The block after the one that `docs` is in. */
+  /** The index of the block after the one that `docs` is in. */
   private nextBlock = 0;
-  /** Of the documents between the place of `reader` and that of `docs`: twice the times in the body, plus 1 for others. */
+  /**
+   * For each document whose positions are between `reader` and those of the current document: 2 × its term frequency in the
+   * body, plus 1 if it has other fields.
+   */
   private readonly skipped: number[] = [];
-  /** Whether `reader` is past the document that `docs` is at. */
+  /** Whether the positions of the current document have been read. */
   private isRead = false;
 
   constructor(docs: Uint8Array, positions: Uint8Array, count: number) {
@@ -306,12 +311,12 @@ export class PositionsReader {
     ({ blocks: this.blocks, positionsAt: this.positionsAt } = blocksOf(positions, count));
   }
 
-  /** Moves to the first document from `doc` on; its number, or -1 past the last. */
+  /** Moves to the first document from `doc` on. Returns its number, or -1 at the end. */
   seek(doc: number): number {
     const { docs, skipped } = this;
-    if (docs.index < 0 || docs.doc < doc) this.pass(doc);
+    if (docs.index < 0 || docs.doc < doc) this.skipBlocks(doc);
     while (docs.doc < doc || docs.index < 0) {
-      if (docs.index >= 0 && !this.isRead) skipped.push(docs.times * 2 + (docs.mask > 0 ? 1 : 0));
+      if (docs.index >= 0 && !this.isRead) skipped.push(docs.termFrequency * 2 + (docs.mask > 0 ? 1 : 0));
       this.isRead = false;
       if (!docs.next()) return -1;
       const block = this.blocks[this.nextBlock];
@@ -323,8 +328,8 @@ export class PositionsReader {
     return docs.doc;
   }
 
-  /** Passes over the blocks that end before `doc`. */
-  private pass(doc: number): void {
+  /** Skips the blocks that end before `doc`. */
+  private skipBlocks(doc: number): void {
     const { blocks } = this;
     let next = this.nextBlock;
     if (blocks.length === 1 || (next > 0 && blocks[next - 1]!.last >= doc)) return;
@@ -335,13 +340,13 @@ export class PositionsReader {
     this.nextBlock = next;
   }
 
-  /** Adds the positions of the document of the last `seek` to `meta` and `body`. Once a document. */
+  /** Adds the positions in the document of the last `seek` to `meta` and `body`. May be called once for each document. */
   read(meta: number[], body: number[]): void {
     const { docs, reader, skipped } = this;
     for (const each of skipped) reader.skip(((each & 1) === 1 ? reader.varint() : 0) + (each >>> 1));
     skipped.length = 0;
     if (docs.mask > 0) readGaps(reader, reader.varint(), meta);
-    readGaps(reader, docs.times, body);
+    readGaps(reader, docs.termFrequency, body);
     this.isRead = true;
   }
 }

@@ -1,33 +1,33 @@
-/** A document that may be a hit: its segment, its number there, its score. */
+/** A document that may become a hit: its segment, its number there, its score. */
 export interface Candidate {
   readonly segment: number;
   readonly doc: number;
   score: number;
 }
 
-/** Best first; equal ones in the order of the documents. */
+/** Sorts best first, equal ones in the order of the documents. */
 export const byScore = (a: Candidate, b: Candidate): number =>
   b.score - a.score || a.segment - b.segment || a.doc - b.doc;
 
-/** Keeps the best `limit`, one at least, of the candidates shown to it: a heap, the worst of them on top. */
-export class Selection {
+/** Keeps the best `limit` candidates (at least 1), in a heap with the worst on top. */
+export class TopCandidates {
   private readonly heap: Candidate[] = [];
   private readonly limit: number;
-  /** The score of the worst that is kept, once there is no room for more. */
+  /** The score of the worst candidate once the heap is full. */
   private least = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number) {
     this.limit = limit;
   }
 
-  /** Shows it documents of a segment with their scores. */
+  /** Adds documents of a segment with their scores, in parallel arrays. */
   add(segment: number, docs: Uint32Array, scores: Float64Array): void {
-    // Most are out of the question, and need not be candidates.
+    // Most scores are too low, and no object is made for them.
     for (let i = 0; i < docs.length; i += 1)
-      if (scores[i]! >= this.least) this.take({ segment, doc: docs[i]!, score: scores[i]! });
+      if (scores[i]! >= this.least) this.insert({ segment, doc: docs[i]!, score: scores[i]! });
   }
 
-  private take(candidate: Candidate): void {
+  private insert(candidate: Candidate): void {
     const { heap, limit } = this;
     if (heap.length < limit) {
       heap.push(candidate);
@@ -41,7 +41,7 @@ export class Selection {
     this.least = heap[0]!.score;
   }
 
-  /** What was kept, best first. */
+  /** The candidates kept, best first. */
   sorted(): Candidate[] {
     return [...this.heap].sort(byScore);
   }

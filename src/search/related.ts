@@ -4,7 +4,7 @@ import { isStopWord } from './stop-words.ts';
 import { foldedKey, keyOf, scan } from './tokenize.ts';
 
 /** A word that says what a text is about. */
-export interface TellingWord {
+export interface KeyTerm {
   /** Folded. */
   readonly word: string;
   /** How much it says: more the oftener it stands there, a little less each time. */
@@ -25,7 +25,7 @@ const IN_COMMON = 3;
 const MUTE = /^(?:[a-z]{1,2}|\d.*)$/;
 
 /** The words of a document that say most of what it is about, the weightiest first. */
-export function tellingWords({ title, tags, body }: SearchDocument): readonly TellingWord[] {
+export function keyTerms({ title, tags, body }: SearchDocument): readonly KeyTerm[] {
   const times = new Map<string, number>();
   const count = (text: string, weight: number): void =>
     scan(text, (token) => {
@@ -49,7 +49,7 @@ export function tellingWords({ title, tags, body }: SearchDocument): readonly Te
  */
 export function relatedTo(searcher: Searcher, document: SearchDocument): readonly number[] {
   const found = new Map<number, { score: number; words: number }>();
-  for (const { word, weight } of tellingWords(document)) {
+  for (const { word, weight } of keyTerms(document)) {
     for (const { doc, score } of searcher.search(parseQuery(`"${word}"`), { limit: DOCUMENTS })) {
       const { score: sum, words } = found.get(doc) ?? { score: 0, words: 0 };
       found.set(doc, { score: sum + weight * score, words: words + 1 });

@@ -31,6 +31,15 @@ export function stemFrench(word: string): string {
 /** All irregular forms that have the stem `stem`. */
 export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
+/** Last letters of stems, and the letter that some words with the stem have there instead (`actif`, `active`). */
+const ALTERNATES: Readonly<Record<string, string>> = { e: 'r', f: 'v', i: 'y', l: 'u', r: 'u', z: 's' };
+
+/** Prefixes to scan: every regular word with this stem, French or English, starts with one of them. */
+export function prefixesOf(stem: string): readonly string[] {
+  const alternate = ALTERNATES[stem.at(-1)!];
+  return alternate === undefined ? [stem] : [stem, stem.slice(0, -1) + alternate];
+}
+
 const IRREGULAR = new Irregulars((letters) => irregularWords(letters, finish));
 
 function isPlain(word: string): boolean {

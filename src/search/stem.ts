@@ -1,7 +1,6 @@
-import { familyOf, familyReaches } from './family-fr.ts';
-import { reachesOf } from './reach.ts';
+import { familyOf, familyPrefixes } from './family-fr.ts';
 import { irregularForms as englishForms, stemEnglish } from './stem-en.ts';
-import { irregularForms as frenchForms, stemFrench } from './stem-fr.ts';
+import { irregularForms as frenchForms, prefixesOf, stemFrench } from './stem-fr.ts';
 
 /** How a word is related to another: inflections of one word, words of one family, or not at all. */
 export const Kinship = { none: 0, family: 1, inflection: 2 } as const;
@@ -19,7 +18,7 @@ export const kinshipWith = remembered((word: string): ((other: string) => number
   const french = stemFrench(word);
   const english = stemEnglish(word);
   const family = familyOf(word);
-  const reaches = stemReaches(word);
+  const reaches = stemPrefixes(word);
   const forms = new Set(formsOf(word));
   return (other) => {
     // Nearly all words are strangers, and their stems need not be worked out.
@@ -31,13 +30,13 @@ export const kinshipWith = remembered((word: string): ((other: string) => number
 });
 
 /**
- * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists and those that `familyReaches`
+ * Beginnings of which each word related to `word` has one, but for those that `formsOf` lists and those that `familyPrefixes`
  * leaves out: where to look for them in a sorted list, none of them within another.
  */
-export const stemReaches = remembered((word: string): readonly string[] => {
+export const stemPrefixes = remembered((word: string): readonly string[] => {
   if (word.length < 3) return [];
   const stems = [stemFrench(word), stemEnglish(word)];
-  const reaches = [...new Set([...stems.flatMap(reachesOf), ...familyReaches(word)])];
+  const reaches = [...new Set([...stems.flatMap(prefixesOf), ...familyPrefixes(word)])];
   return reaches.filter((reach) => !reaches.some((other) => other !== reach && reach.startsWith(other)));
 });
 

@@ -1,10 +1,10 @@
 import { EditWalker } from './edit-automaton.ts';
 import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
-import { MAX_EDITED } from './fuzzy.ts';
 import type { Query, Term } from './query.ts';
 import type { Segment } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
+import { MAX_EDITED } from './typos.ts';
 
 /** Edits beyond those that search forgives, by the length of the shorter word: a third of it at most. */
 const editsAllowed = (length: number): number =>
@@ -49,7 +49,7 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
     const walker = new EditWalker(folded, false, limit);
     segment.dictionary.walk('', (cursor) => {
       const distance = walker.distance(cursor);
-      cursor.pass(walker.deadEnd);
+      cursor.skipPrefix(walker.deadEnd);
       if (distance > limit) return true;
       const length = foldedLength(cursor);
       if (distance > editsAllowed(length)) return true;

@@ -1,6 +1,6 @@
-import { isTypo } from './fuzzy.ts';
 import type { Term } from './query.ts';
-import { formsOf, Kinship, kinshipWith, stemReaches } from './stem.ts';
+import { formsOf, Kinship, kinshipWith, stemPrefixes } from './stem.ts';
+import { isTypo } from './typos.ts';
 
 /** How a word of a text answers a word of a query, from the best. */
 export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 } as const;
@@ -20,7 +20,7 @@ export class TermMatcher {
     this.quoted = quoted;
     this.kinship = kinshipWith(term.folded);
     const { folded } = term;
-    const beginnings = quoted ? [folded] : [folded, ...stemReaches(folded), ...formsOf(folded)];
+    const beginnings = quoted ? [folded] : [folded, ...stemPrefixes(folded), ...formsOf(folded)];
     this.firstUnits = beginnings.map((beginning) => beginning.charCodeAt(0));
   }
 

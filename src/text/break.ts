@@ -4,14 +4,8 @@ import { BARE_END, HARD_END, HYPHEN_END, type Pieces, SPACE_END } from './break-
 import { ANYWHERE, NEVER, PAIRS } from './break-pairs.ts';
 import { WordStarts } from './break-words.ts';
 import { clings, holds } from './french.ts';
-import type { Hyphenator } from './line.ts';
+import type { TextRules } from './line.ts';
 import { addLong, LONG } from './long-word.ts';
-
-/** What decides where a text may be cut, besides Unicode. */
-export interface TextRules {
-  readonly french: boolean;
-  readonly hyphenate?: Hyphenator | undefined;
-}
 
 /** A text some of which may be code, where only blanks are break opportunities. */
 export interface BreakableText {

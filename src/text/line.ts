@@ -45,6 +45,12 @@ export interface LayoutOptions {
   readonly plain?: boolean;
 }
 
+/** What decides where a text may be broken, besides Unicode's rules. */
+export interface TextRules {
+  readonly french: boolean;
+  readonly hyphenate?: Hyphenator | undefined;
+}
+
 /** Offsets inside a word of letters (UTF-16 units) before which a hyphen and a line end may be put. */
 export type Hyphenator = (word: string) => readonly number[];
 

@@ -1,8 +1,8 @@
 import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
-import type { TextRules } from './break.ts';
 import { mayBegin, mayEnd } from './break-class.ts';
 import { CUT_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './break-opportunities.ts';
+import type { TextRules } from './line.ts';
 
 /** Words of more cells are looked at for points where they may be cut. */
 export const LONG = 16;

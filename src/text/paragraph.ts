@@ -1,8 +1,8 @@
 import type { Run } from '../document/document.ts';
-import { cut, type TextRules } from './break.ts';
+import { cut } from './break.ts';
 import { HARD_END, Pieces } from './break-opportunities.ts';
 import { stretch } from './justify.ts';
-import type { Line } from './line.ts';
+import type { Line, TextRules } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
 import { hardEnd, lineEnds } from './optimal-breaks.ts';
 import { ParagraphText } from './paragraph-text.ts';

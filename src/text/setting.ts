@@ -1,6 +1,5 @@
 import type { Block, Document, Run } from '../document/document.ts';
-import type { TextRules } from './break.ts';
-import type { LayoutOptions, Line } from './line.ts';
+import type { LayoutOptions, Line, TextRules } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
 
 /** What the setting of every block depends on; made once for a document and its options. */

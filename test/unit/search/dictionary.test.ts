@@ -62,7 +62,7 @@ describe('a dictionary', () => {
           const previous = shown.at(-2) ?? '';
           expect(cursor.text().slice(0, cursor.shared)).toBe(previous.slice(0, cursor.shared));
           const length = Math.min(passAfter(), cursor.length);
-          if (length > 0) cursor.pass(length);
+          if (length > 0) cursor.skipPrefix(length);
           return true;
         });
         expect(shown).toEqual(expected);

@@ -1,8 +1,8 @@
 import type { SearchDocument } from '../../../src/search/builder.ts';
-import { isTypo } from '../../../src/search/fuzzy.ts';
 import type { Clause, Field, Query, Term } from '../../../src/search/query.ts';
 import { Kinship, kinshipWith } from '../../../src/search/stem.ts';
 import { tokenize, type Word } from '../../../src/search/tokenize.ts';
+import { isTypo } from '../../../src/search/typos.ts';
 import { FEW } from '../../../src/search/weights.ts';
 
 /** The texts of a document, each on its own: a phrase stays within one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryIndex, type SearchDocument } from '../../../src/search/engine.ts';
-import { relatedTo, tellingWords } from '../../../src/search/related.ts';
+import { keyTerms, relatedTo } from '../../../src/search/related.ts';
 
 const document = (title: string, body: string, tags: readonly string[] = []): SearchDocument => ({
   title,
@@ -18,7 +18,7 @@ const prices = document('Fixer son prix', 'Un prix se calcule : les heures, les 
 
 describe('the words that tell what a text is about', () => {
   it('are frequent in it, in the title and the tags above all, and no stop words or numbers', () => {
-    const words = tellingWords(document('Le pain', 'Il y a du blé, du blé et 12 blés.', ['Cuisine'])).map(
+    const words = keyTerms(document('Le pain', 'Il y a du blé, du blé et 12 blés.', ['Cuisine'])).map(
       ({ word }) => word,
     );
     expect(words).toEqual(['pain', 'cuisine', 'ble', 'bles']);
@@ -26,8 +26,8 @@ describe('the words that tell what a text is about', () => {
 
   it('are few, and found in a bounded part of the text', () => {
     const endless = Array.from({ length: 50_000 }, (_, i) => `mot${i}x`).join(' ');
-    expect(tellingWords(document('Sans fin', `${endless} baleine baleine baleine`))).toHaveLength(16);
-    expect(tellingWords(document('', ''))).toEqual([]);
+    expect(keyTerms(document('Sans fin', `${endless} baleine baleine baleine`))).toHaveLength(16);
+    expect(keyTerms(document('', ''))).toEqual([]);
   });
 });
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EditWalker } from '../../../src/search/edit-automaton.ts';
 import { familyOf } from '../../../src/search/family-fr.ts';
-import { editDistance, isTypo } from '../../../src/search/fuzzy.ts';
-import { formsOf, Kinship, kinshipWith, stemReaches } from '../../../src/search/stem.ts';
+import { formsOf, Kinship, kinshipWith, stemPrefixes } from '../../../src/search/stem.ts';
 import { stemEnglish } from '../../../src/search/stem-en.ts';
 import { stemFrench } from '../../../src/search/stem-fr.ts';
+import { isTypo } from '../../../src/search/typos.ts';
+import { editDistance } from '../../../src/unicode/edit-distance.ts';
 
 /** Inflections of one word, folded; each must meet each. */
 const INFLECTIONS = [
@@ -138,7 +139,7 @@ describe('the stems of French and English words', () => {
 
   it('begin all words that are kin, but for listed forms', () => {
     for (const [one, two] of pairs([...INFLECTIONS, ...FAMILIES])) {
-      const reached = stemReaches(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
+      const reached = stemPrefixes(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
       expect(reached || one === two, `${one} ${two}`).toBe(true);
     }
   });
@@ -153,7 +154,8 @@ describe('the stems of French and English words', () => {
         const [one, two] = ends.map((each) => begun + each) as [string, string];
         if (one.length < 3 || two.length < 3) return;
         if (stemFrench(one) !== stemFrench(two) && stemEnglish(one) !== stemEnglish(two)) return;
-        const reached = stemReaches(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
+        const reached =
+          stemPrefixes(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
         expect(reached, `${one} ${two}`).toBe(true);
       }),
       { numRuns: 3000 },
@@ -170,7 +172,7 @@ describe('the stems of French and English words', () => {
         const [one, two] = ends.map((each) => begun + each) as [string, string];
         if (familyOf(one) !== familyOf(two) || formsOf(two).includes(two)) return;
         expect(
-          stemReaches(one).some((reach) => two.startsWith(reach)),
+          stemPrefixes(one).some((reach) => two.startsWith(reach)),
           `${one} ${two}`,
         ).toBe(true);
       }),
