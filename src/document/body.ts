@@ -3,7 +3,9 @@ import type { ArticleFormat } from './formats.ts';
 /** An article's body, as decoded from its file. */
 export interface Body {
   readonly format: ArticleFormat;
-  /** The body without its front matter, LF line ends, otherwise as written. */
+  /** The language of the source, if the format is code and it is known: `yaml`, `json`, … */
+  readonly language?: string;
+  /** The body without its front matter, with LF line ends, otherwise as written. */
   readonly source: string;
   /** The line of the file, from 0, on which `source` begins. */
   readonly firstLine: number;

@@ -37,7 +37,7 @@ function textOf(block: Block, kinds: readonly Block['kind'][]): string {
     case 'heading':
       return wordsOf(block.runs).split('\n')[0]!;
     case 'code':
-      return block.code.trim().split('\n')[0]!;
+      return block.code.split('\n').find(hasWord)?.trim() ?? '';
     case 'quotation':
       return firstText(block.blocks, kinds);
     case 'list':

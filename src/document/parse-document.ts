@@ -48,12 +48,12 @@ class ParsedDocument implements TitledDocument {
   readonly #anchors: Anchors;
   readonly #rest: Iterator<readonly Block[]>;
 
-  constructor({ format, source }: Body, { lang, title, takeTitle }: Hints) {
+  constructor(body: Body, { lang, title, takeTitle }: Hints) {
     this.#writer = new Writer(new Title(title, takeTitle));
     this.#anchors = new Anchors(this.#writer);
-    this.#rest = PARSERS[format](source, this.#writer);
+    this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;
-    this.extend(source.length <= CHUNK_SIZES.target ? Infinity : 1);
+    this.extend(body.source.length <= CHUNK_SIZES.target ? Infinity : 1);
     this.#sample = this.blocks.length;
   }
 

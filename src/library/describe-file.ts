@@ -1,15 +1,15 @@
 import { countWords } from '../document/count-words.ts';
 import { firstWords } from '../document/first-words.ts';
-import { formatOf } from '../document/formats.ts';
 import { parseDocument } from '../document/parse-document.ts';
 import { LONGEST_TITLE } from '../document/writer/title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { namePartsOf, titleFromStem } from './file-name.ts';
-import { type Parsers, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type Parsers, parseFrontMatter } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { metadataOf, optional } from './metadata.ts';
+import { splitText } from './read-body.ts';
 
 /** A file as it was read: `bytes` is all of it, or its first `HEAD_BYTES`. Size in bytes, time in milliseconds. */
 export interface FileHead {
@@ -35,16 +35,14 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
   const text = decode(head.bytes, head.bytes.length < head.size);
   if (text === undefined) return { kind: 'binary' };
   if (text.trim() === '') return { kind: 'empty' };
-  const split = splitFrontMatter(text);
-  const matter = parseFrontMatter(split, parsers);
+  const { frontMatter, body } = splitText(text, head.path);
+  const matter = parseFrontMatter(frontMatter, parsers);
   if (matter.kind === 'needs') return matter;
-  const body = text.slice(split.bodyAt);
-  const format = formatOf(head.path, split.language !== 'none', body);
   const name = namePartsOf(head.path);
   const { slug, ...metadata } = metadataOf(matter.fields);
   const id = ownId(head.path, slug);
   const document = parseDocument(
-    { format, source: body, firstLine: split.bodyLine },
+    body,
     metadata.title === undefined ? { takeTitle: true } : { title: metadata.title },
   );
   document.extend(Infinity);
@@ -60,7 +58,7 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
     ...optional('date', date),
     ...optional('lang', metadata.lang ?? name.lang),
     words: Math.round(countWords(document.text) / share),
-    format,
+    format: body.format,
     path: head.path,
     size: head.size,
     mtime: head.mtime,

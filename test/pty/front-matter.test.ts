@@ -20,3 +20,25 @@ describe('front matter that needs a parser, in the built program', () => {
     expect(stdout).toContain('Corps.');
   });
 });
+
+describe('a file that is nothing but front matter or data', () => {
+  it.each([
+    ['a.md', '{"a": 1}\n'],
+    ['a.txt', '{\n  "title": "Objet",\n  "b": [1, 2]\n}\n'],
+    ['a.md', '---\ntitle: Foo\ndate: 2024-05-03\n---\n'],
+    ['a.txt', '+++\ntitle = "Foo"\n+++\n'],
+    ['a.yaml', 'nom: Foo\nliste:\n  - un\n  - deux: [trois]\n'],
+  ])('shows the lines of %s: %j', async (name, source) => {
+    const home = temporaryFolder();
+    writeFileSync(join(home, name), source);
+    for (const [args, input] of [
+      [['show', `./${name}`], ''],
+      ...(name === 'a.yaml' ? [] : [[['show', '-'], source] as const]),
+    ] as const) {
+      const { code, stdout } = await run(args, { cwd: home, input });
+      expect(code).toBe(0);
+      const body = stdout.slice(stdout.indexOf('\n\n') + 2);
+      expect(body.replace(/^ {2}/gm, '')).toBe(source);
+    }
+  });
+});

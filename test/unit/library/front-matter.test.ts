@@ -46,14 +46,36 @@ describe('splitFrontMatter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0, unclosed: false });
   });
 
-  it('keeps the body whole where nothing closes it', () => {
+  it('keeps the body whole if nothing closes the block', () => {
     const text = '---\ntitle: A\n\nCorps\n';
     expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0, unclosed: true });
     expect(read(text)).toMatchObject({ kind: 'fields', broken: true });
   });
 
-  it('takes an empty one away', () => {
+  it('drops an empty block before a body', () => {
     expect(bodyOf('---\n---\nCorps\n')).toBe('Corps\n');
+  });
+
+  it.each([
+    ['json', '{"a": 1}'],
+    ['json', '{\n  "title": "A",\n  "b": [1, "}"]\n}\n'],
+    ['json', '{"a": 1}\n{"b": 2}\n'],
+    ['yaml', '---\ntitle: A\n---\n'],
+    ['yaml', '---\n---\n\n'],
+    ['toml', '+++\ntitle = "A"\n+++'],
+  ])('keeps a lone block of %s in the body: %j', (language, text) => {
+    expect(splitFrontMatter(text)).toMatchObject({ language, isWhole: true });
+    expect(bodyOf(text)).toBe(text);
+  });
+
+  it('reads metadata from a lone block of YAML or TOML, but not of JSON', () => {
+    expect(fields('---\ntitle: A\n---\n')).toEqual({ title: 'A' });
+    expect(fields('+++\ntitle = "A"\n+++\n')).toEqual({ title: 'A' });
+    expect(fields('{"title": "A"}\n')).toEqual({});
+  });
+
+  it.each(['{"a', '{"a": "b', '{"a": [1, 2', '{"a": 1}}', '{"a": "\\'])('takes %j for text', (text) => {
+    expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0 });
   });
 });
 
