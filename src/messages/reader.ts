@@ -1,6 +1,25 @@
 import { type Language, locales } from './locale.ts';
 
-/** Words of the reader's screen. A translation that is missing fails the type check. */
+/** Something asked for that is not available. */
+export type Unavailable =
+  | 'match'
+  | 'query'
+  | 'nextMatch'
+  | 'link'
+  | 'history'
+  | 'source'
+  | 'address'
+  | 'file'
+  | 'contents'
+  | 'heading'
+  | 'tags'
+  | 'article'
+  | 'copy'
+  | 'clipboard';
+
+type OnOff = Readonly<Record<'on' | 'off', string>>;
+
+/** Texts of the reader's screen. A missing translation fails the type check. */
 export interface ReaderMessages {
   readonly search: string;
   readonly find: string;
@@ -8,13 +27,15 @@ export interface ReaderMessages {
   readonly tags: string;
   readonly allTags: string;
   readonly help: string;
+  /** Names of the panes in the status line. */
   readonly panes: Readonly<
     Record<'list' | 'reader' | 'search' | 'find' | 'contents' | 'tags' | 'help', string>
   >;
   readonly orders: Readonly<Record<'date' | 'title' | 'length', string>>;
-  readonly sections: Readonly<Record<'move' | 'read' | 'search' | 'article' | 'view' | 'program', string>>;
-  /** Few words for the status line, by command. */
-  readonly hints: Readonly<Record<HintName, string>>;
+  /** Sections of the help, in order. */
+  readonly sections: Readonly<
+    Record<'move' | 'read' | 'search' | 'article' | 'view' | 'program' | 'boxes', string>
+  >;
   readonly inList: string;
   readonly inReader: string;
   readonly articles: (count: number) => string;
@@ -26,21 +47,20 @@ export interface ReaderMessages {
   readonly sortedBy: (order: string, reverse: boolean) => string;
   readonly read: string;
   readonly starred: string;
-  /** What a setting has become. */
   readonly themes: Readonly<Record<'auto' | 'neutral' | 'dark' | 'light', string>>;
   readonly columns: (count: number) => string;
-  readonly justified: Readonly<Record<'on' | 'off', string>>;
-  readonly hyphenated: Readonly<Record<'on' | 'off', string>>;
-  readonly zoomed: Readonly<Record<'on' | 'off', string>>;
+  readonly justified: OnOff;
+  readonly hyphenated: OnOff;
+  readonly zoomed: OnOff;
   readonly link: string;
   readonly note: string;
-  /** Above the articles that are like the one that ends there. */
+  /** Heading of the related articles. */
   readonly related: string;
-  /** Said in words, before what stands there. */
+  /** Read aloud before a row of a list. */
   readonly nth: (number: number, total: number) => string;
   readonly reading: string;
   readonly indexing: (percent: string) => string;
-  /** While a long text is laid out, or searched, up to where one wants to be. */
+  /** While a long text is laid out or searched. */
   readonly settingText: string;
   readonly searchingText: string;
   readonly noResult: (query: string) => string;
@@ -52,67 +72,30 @@ export interface ReaderMessages {
   readonly noneTagged: (tag: string) => string;
   readonly clearHint: string;
   readonly noHelp: string;
-  /** `least` is the smallest screen there can be, columns and rows. */
-  readonly tooSmall: (least: string) => string;
-  /** Files of the library that are no articles, or not whole. */
+  /** `min` is the smallest usable screen, in columns and rows. */
+  readonly tooSmall: (min: string) => string;
   readonly skipped: (count: number, names: string) => string;
   readonly brokenFrontMatter: (count: number, names: string) => string;
-  /** What became of the file that remembers places and marks. */
+  /** Problems with the file of positions and marks. */
   readonly memory: Readonly<
     Record<'damaged' | 'newer' | 'unreadable' | 'unwritable', (path: string) => string>
   >;
-  /** What became of the editor: its name, and its exit code or the signal that ended it. */
   readonly editor: Readonly<{
     missing: (program: string) => string;
+    /** `ending` is an exit code, or the name of a signal. */
     failed: (program: string, ending: number | string) => string;
   }>;
   readonly resumed: (title: string, percent: string) => string;
   readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
   readonly opened: (url: string) => string;
-  readonly unopened: (url: string) => string;
+  readonly openFailed: (url: string) => string;
   readonly reloaded: string;
-  readonly gone: string;
-  readonly mouse: Readonly<Record<'on' | 'off', string>>;
-  readonly nothing: Readonly<
-    Record<
-      | 'match'
-      | 'query'
-      | 'nextMatch'
-      | 'link'
-      | 'back'
-      | 'source'
-      | 'address'
-      | 'file'
-      | 'contents'
-      | 'heading'
-      | 'tags'
-      | 'article'
-      | 'copy'
-      | 'clipboard',
-      string
-    >
-  >;
+  readonly deleted: string;
+  readonly mouse: OnOff;
+  readonly unavailable: Readonly<Record<Unavailable, string>>;
 }
 
-type HintName =
-  | 'search'
-  | 'open'
-  | 'help'
-  | 'tags'
-  | 'sort'
-  | 'leave'
-  | 'star'
-  | 'nextMatch'
-  | 'find'
-  | 'pageDown'
-  | 'contents'
-  | 'follow'
-  | 'back'
-  | 'nextArticle'
-  | 'accept'
-  | 'cancel'
-  | 'down'
-  | 'choose';
+const english = locales.en;
 
 const en: ReaderMessages = {
   search: 'Search',
@@ -135,35 +118,16 @@ const en: ReaderMessages = {
     move: 'Moving',
     read: 'Reading',
     search: 'Searching',
-    article: 'The article',
-    view: 'The text',
+    article: 'Article',
+    view: 'Display',
     program: 'Kiosque',
-  },
-  hints: {
-    search: 'search',
-    open: 'read',
-    help: 'help',
-    tags: 'tags',
-    sort: 'sort',
-    leave: 'quit',
-    star: 'star',
-    nextMatch: 'next match',
-    find: 'find',
-    pageDown: 'page',
-    contents: 'contents',
-    follow: 'follow',
-    back: 'list',
-    nextArticle: 'next article',
-    accept: 'read',
-    cancel: 'close',
-    down: 'next',
-    choose: 'choose',
+    boxes: 'Text boxes and menus',
   },
   inList: 'list',
   inReader: 'reader',
-  articles: (count) => locales.en.plural(count, { one: 'article', other: 'articles' }),
-  results: (count) => locales.en.plural(count, { one: 'result', other: 'results' }),
-  matches: (count) => locales.en.plural(count, { one: 'match', other: 'matches' }),
+  articles: (count) => english.plural(count, { one: 'article', other: 'articles' }),
+  results: (count) => english.plural(count, { one: 'result', other: 'results' }),
+  matches: (count) => english.plural(count, { one: 'match', other: 'matches' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `${count}\u00a0min left`,
   percent: (percent) => `${percent}%`,
@@ -171,48 +135,51 @@ const en: ReaderMessages = {
   read: 'read',
   starred: 'starred',
   themes: {
-    auto: 'Theme: as the terminal is',
-    neutral: 'Theme: the terminal’s own colours',
+    auto: 'Theme: automatic',
+    neutral: 'Theme: terminal palette',
     dark: 'Theme: dark',
     light: 'Theme: light',
   },
-  columns: (count) => locales.en.plural(count, { one: 'column', other: 'columns' }),
-  justified: { on: 'The right edge is straight', off: 'The right edge is ragged' },
-  hyphenated: { on: 'Words are hyphenated', off: 'Words stay whole' },
-  zoomed: { on: 'The text alone', off: 'The list beside the text, where there is room' },
+  columns: (count) => `Text width: ${english.plural(count, { one: 'column', other: 'columns' })}`,
+  justified: { on: 'Justification on', off: 'Justification off' },
+  hyphenated: { on: 'Hyphenation on', off: 'Hyphenation off' },
+  zoomed: { on: 'List hidden', off: 'List shown if there is room' },
   link: 'Link',
-  note: 'note',
+  note: 'footnote',
   related: 'Read next',
   nth: (number, total) => `${number} of ${total}:`,
-  reading: 'Opening the articles…',
+  reading: 'Loading articles…',
   indexing: (percent) => `indexing ${percent}`,
-  settingText: 'setting the text…',
+  settingText: 'laying out the text…',
   searchingText: 'searching the text…',
-  noResult: (query) => `Nothing for “${query}”.`,
-  didYouMean: (suggestion) => `Did you mean “${suggestion}”?`,
-  takeIt: 'Enter takes it, Esc clears the search.',
+  noResult: (query) => `No results for ${english.quote(query)}.`,
+  didYouMean: (suggestion) => `Did you mean ${english.quote(suggestion)}?`,
+  takeIt: 'Enter to accept, Esc to clear the search.',
   searchAgain: 'Try fewer words, or Esc to clear the search.',
-  noArticle: 'No article here.',
-  noArticleHint: 'Kiosque opens Markdown and text files: kiosque FOLDER',
-  noneTagged: (tag) => `No article is tagged “${tag}”.`,
-  clearHint: 'Esc shows them all.',
-  noHelp: 'No key does that.',
-  tooSmall: (least) => `More room, please: ${least}`,
+  noArticle: 'No articles here.',
+  noArticleHint: 'To open a folder of articles: kiosque FOLDER',
+  noneTagged: (tag) => `No articles tagged ${english.quote(tag)}.`,
+  clearHint: 'Esc to show all articles.',
+  noHelp: 'No such key.',
+  tooSmall: (min) => `Screen too small: at least ${min}`,
   skipped: (count, names) =>
-    `${locales.en.plural(count, { one: 'file', other: 'files' })} left out: ${names} (not text, empty or unreadable)`,
+    `${english.plural(count, { one: 'file', other: 'files' })} skipped (not text, empty or unreadable): ${names}`,
   brokenFrontMatter: (count, names) =>
-    `Broken front matter in ${locales.en.plural(count, { one: 'article', other: 'articles' })}: ${names}`,
+    `Invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${names}`,
   memory: {
-    damaged: (path) => `What was remembered was damaged, and is set aside as ${path}`,
-    newer: (path) => `A later Kiosque wrote ${path}: nothing is kept this time`,
-    unreadable: (path) => `Cannot read ${path}: places and marks are not there`,
-    unwritable: (path) => `Cannot write ${path}: places and marks are not kept`,
+    damaged: (path) => `Saved positions and marks were damaged; the file is now ${path}`,
+    newer: (path) => `${path} is from a newer version of Kiosque; this session will not be saved`,
+    unreadable: (path) => `Cannot read positions and marks from ${path}`,
+    unwritable: (path) => `Cannot save positions and marks to ${path}`,
   },
   editor: {
-    missing: (program) => `Cannot run the editor “${program}”: set EDITOR to one that is there`,
-    failed: (program, ending) => `The editor “${program}” ended with ${ending}`,
+    missing: (program) => `Editor ${english.quote(program)} not found; set EDITOR to another`,
+    failed: (program, ending) =>
+      typeof ending === 'number'
+        ? `Editor ${english.quote(program)} exited with code ${ending}`
+        : `Editor ${english.quote(program)} was ended by ${ending}`,
   },
-  resumed: (title, percent) => `You were here, at ${percent}: ${title}`,
+  resumed: (title, percent) => `Resumed at ${percent}: ${title}`,
   copied: {
     link: 'Link copied',
     source: 'Address of the source copied',
@@ -220,32 +187,37 @@ const en: ReaderMessages = {
     selection: 'Copied',
   },
   opened: (url) => `Opening ${url}`,
-  unopened: (url) => `No browser opens ${url}`,
-  reloaded: 'The article changed: here it is anew',
-  gone: 'The file is gone; this is what was in it',
-  mouse: { on: 'Kiosque has the mouse', off: 'The terminal has the mouse; M takes it back' },
-  nothing: {
-    match: 'No match in this article',
-    query: 'Nothing is searched for: / does',
-    nextMatch: 'No further match',
-    link: 'No further link',
-    back: 'Nowhere to go back to',
-    source: 'This article has no source to open',
-    address: 'Only web and mail addresses are opened',
-    file: 'This article is not in a file',
+  openFailed: (url) => `No browser could open ${url}`,
+  reloaded: 'The file has changed: article reloaded',
+  deleted: 'The file was deleted; this is its last version',
+  mouse: {
+    on: 'Kiosque handles the mouse',
+    off: 'The terminal handles the mouse; press M to take it back',
+  },
+  unavailable: {
+    match: 'No matches in this article',
+    query: 'No search; press / to start one',
+    nextMatch: 'No more matches',
+    link: 'No more links',
+    history: 'No link to go back from',
+    source: 'This article has no source link',
+    address: 'Only web and mail addresses can be opened',
+    file: 'This article has no file to edit',
     contents: 'This article has no headings',
-    heading: 'No further heading',
+    heading: 'No more headings',
     tags: 'No article has tags',
-    article: 'That article is not in the list',
-    copy: 'Too long for the clipboard of a terminal',
-    clipboard: 'This terminal has no clipboard to copy to',
+    article: 'Article not found',
+    copy: 'Too long for the terminal’s clipboard',
+    clipboard: 'This terminal has no clipboard',
   },
 };
 
+const french = locales.fr;
+
 const fr: ReaderMessages = {
   search: 'Rechercher',
-  find: 'Trouver',
-  contents: 'Plan',
+  find: 'Rechercher',
+  contents: 'Sommaire',
   tags: 'Étiquettes',
   allTags: 'tous les articles',
   help: 'Touches',
@@ -253,95 +225,80 @@ const fr: ReaderMessages = {
     list: 'LISTE',
     reader: 'LECTURE',
     search: 'RECHERCHE',
-    find: 'TROUVER',
-    contents: 'PLAN',
+    find: 'RECHERCHE',
+    contents: 'SOMMAIRE',
     tags: 'ÉTIQUETTES',
     help: 'AIDE',
   },
   orders: { date: 'date', title: 'titre', length: 'longueur' },
   sections: {
-    move: 'Se déplacer',
-    read: 'Lire',
-    search: 'Chercher',
-    article: 'L’article',
-    view: 'Le texte',
+    move: 'Déplacement',
+    read: 'Lecture',
+    search: 'Recherche',
+    article: 'Article',
+    view: 'Affichage',
     program: 'Kiosque',
-  },
-  hints: {
-    search: 'chercher',
-    open: 'lire',
-    help: 'aide',
-    tags: 'étiquettes',
-    sort: 'trier',
-    leave: 'quitter',
-    star: 'étoile',
-    nextMatch: 'suivante',
-    find: 'trouver',
-    pageDown: 'page',
-    contents: 'plan',
-    follow: 'suivre',
-    back: 'liste',
-    nextArticle: 'article suivant',
-    accept: 'lire',
-    cancel: 'fermer',
-    down: 'suivant',
-    choose: 'choisir',
+    boxes: 'Saisie et menus',
   },
   inList: 'liste',
   inReader: 'lecture',
-  articles: (count) => locales.fr.plural(count, { one: 'article', other: 'articles' }),
-  results: (count) => locales.fr.plural(count, { one: 'résultat', other: 'résultats' }),
-  matches: (count) => locales.fr.plural(count, { one: 'occurrence', other: 'occurrences' }),
+  articles: (count) => french.plural(count, { one: 'article', other: 'articles' }),
+  results: (count) => french.plural(count, { one: 'résultat', other: 'résultats' }),
+  matches: (count) => french.plural(count, { one: 'correspondance', other: 'correspondances' }),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `reste ${count}\u00a0min`,
   percent: (percent) => `${percent}\u00a0%`,
-  sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', à rebours' : ''}`,
+  sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', ordre inverse' : ''}`,
   read: 'lu',
-  starred: 'étoile',
+  starred: 'avec étoile',
   themes: {
-    auto: 'Thème\u00a0: selon le terminal',
-    neutral: 'Thème\u00a0: les couleurs du terminal',
+    auto: 'Thème\u00a0: automatique',
+    neutral: 'Thème\u00a0: palette du terminal',
     dark: 'Thème\u00a0: sombre',
     light: 'Thème\u00a0: clair',
   },
-  columns: (count) => locales.fr.plural(count, { one: 'colonne', other: 'colonnes' }),
-  justified: { on: 'Le bord droit est aligné', off: 'Le bord droit est libre' },
-  hyphenated: { on: 'Les mots sont coupés', off: 'Les mots restent entiers' },
-  zoomed: { on: 'Le texte seul', off: 'La liste à côté du texte, s’il y a la place' },
+  columns: (count) =>
+    `Largeur du texte\u00a0: ${french.plural(count, { one: 'colonne', other: 'colonnes' })}`,
+  justified: { on: 'Justification activée', off: 'Justification désactivée' },
+  hyphenated: { on: 'Césure activée', off: 'Césure désactivée' },
+  zoomed: { on: 'Liste masquée', off: 'Liste affichée si la place le permet' },
   link: 'Lien',
   note: 'note',
   related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
-  reading: 'Ouverture des articles…',
+  reading: 'Chargement des articles…',
   indexing: (percent) => `indexation ${percent}`,
   settingText: 'mise en page…',
   searchingText: 'recherche dans le texte…',
-  noResult: (query) => `Rien pour «\u00a0${query}\u00a0».`,
-  didYouMean: (suggestion) => `Vouliez-vous dire «\u00a0${suggestion}\u00a0»\u00a0?`,
-  takeIt: 'Entrée l’accepte, Échap efface la recherche.',
-  searchAgain: 'Essayez moins de mots, ou Échap pour effacer.',
+  noResult: (query) => `Aucun résultat pour ${french.quote(query)}.`,
+  didYouMean: (suggestion) => `Vouliez-vous dire ${french.quote(suggestion)}\u202f?`,
+  takeIt: 'Entrée pour accepter, Échap pour effacer la recherche.',
+  searchAgain: 'Essayez avec moins de mots, ou Échap pour effacer la recherche.',
   noArticle: 'Aucun article ici.',
-  noArticleHint: 'Kiosque ouvre les fichiers Markdown et texte\u00a0: kiosque DOSSIER',
-  noneTagged: (tag) => `Aucun article ne porte l’étiquette «\u00a0${tag}\u00a0».`,
-  clearHint: 'Échap les montre tous.',
-  noHelp: 'Aucune touche ne fait cela.',
-  tooSmall: (least) => `Plus de place, SVP\u00a0: ${least}`,
+  noArticleHint: 'Pour ouvrir un dossier d’articles\u00a0: kiosque DOSSIER',
+  noneTagged: (tag) => `Aucun article avec l’étiquette ${french.quote(tag)}.`,
+  clearHint: 'Échap pour afficher tous les articles.',
+  noHelp: 'Aucune touche correspondante.',
+  tooSmall: (min) => `Écran trop petit\u00a0: au moins ${min}`,
   skipped: (count, names) =>
-    `${locales.fr.plural(count, { one: 'fichier laissé', other: 'fichiers laissés' })} de côté\u00a0: ${names} (pas du texte, vide ou illisible)`,
+    `${french.plural(count, { one: 'fichier ignoré', other: 'fichiers ignorés' })} (pas du texte, vide ou illisible)\u00a0: ${names}`,
   brokenFrontMatter: (count, names) =>
-    `En-tête mal formé dans ${locales.fr.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
+    `En-tête mal formé dans ${french.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
   memory: {
-    damaged: (path) => `La mémoire était abîmée, la voici mise de côté\u00a0: ${path}`,
-    newer: (path) => `Un Kiosque plus récent a écrit ${path}\u00a0: rien n’est retenu cette fois`,
-    unreadable: (path) => `Impossible de lire ${path}\u00a0: places et marques manquent`,
-    unwritable: (path) => `Impossible d’écrire ${path}\u00a0: places et marques ne sont pas retenues`,
+    damaged: (path) => `Positions et marques endommagées\u202f; fichier renommé\u00a0: ${path}`,
+    newer: (path) =>
+      `${path} vient d’une version plus récente de Kiosque\u202f; cette session ne sera pas enregistrée`,
+    unreadable: (path) => `Impossible de lire les positions et les marques dans ${path}`,
+    unwritable: (path) => `Impossible d’enregistrer les positions et les marques dans ${path}`,
   },
   editor: {
-    missing: (program) =>
-      `Impossible de lancer l’éditeur «\u00a0${program}\u00a0»\u00a0: EDITOR doit en nommer un qui existe`,
-    failed: (program, ending) => `L’éditeur «\u00a0${program}\u00a0» s’est terminé par ${ending}`,
+    missing: (program) => `Éditeur introuvable\u00a0: ${program}\u202f; indiquez-en un autre dans EDITOR`,
+    failed: (program, ending) =>
+      typeof ending === 'number'
+        ? `L’éditeur ${french.quote(program)} a échoué avec le code ${ending}`
+        : `L’éditeur ${french.quote(program)} a été arrêté par ${ending}`,
   },
-  resumed: (title, percent) => `Vous en étiez là, à ${percent}\u00a0: ${title}`,
+  resumed: (title, percent) => `Reprise à ${percent}\u00a0: ${title}`,
   copied: {
     link: 'Lien copié',
     source: 'Adresse de la source copiée',
@@ -349,24 +306,27 @@ const fr: ReaderMessages = {
     selection: 'Copié',
   },
   opened: (url) => `Ouverture de ${url}`,
-  unopened: (url) => `Aucun navigateur n’ouvre ${url}`,
-  reloaded: 'L’article a changé\u00a0: le voici à jour',
-  gone: 'Le fichier n’est plus là\u00a0; voici ce qu’il contenait',
-  mouse: { on: 'Kiosque a la souris', off: 'La souris est au terminal\u00a0; M la reprend' },
-  nothing: {
-    match: 'Aucune occurrence dans cet article',
-    query: 'Rien n’est recherché\u00a0: / pour chercher',
-    nextMatch: 'Pas d’autre occurrence',
-    link: 'Pas d’autre lien',
-    back: 'Pas de lien d’où revenir',
-    source: 'Cet article n’a pas de source à ouvrir',
-    address: 'Seules les adresses web et de courriel s’ouvrent',
-    file: 'Cet article n’est pas dans un fichier',
+  openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
+  reloaded: 'Le fichier a changé\u00a0: article rechargé',
+  deleted: 'Fichier supprimé\u202f; voici sa dernière version',
+  mouse: {
+    on: 'Souris gérée par Kiosque',
+    off: 'Souris gérée par le terminal\u202f; M pour la reprendre',
+  },
+  unavailable: {
+    match: 'Aucune correspondance dans cet article',
+    query: 'Aucune recherche en cours\u202f; / pour chercher',
+    nextMatch: 'Aucune autre correspondance',
+    link: 'Aucun autre lien',
+    history: 'Aucun lien à remonter',
+    source: 'Cet article n’indique pas de source',
+    address: 'Seules les adresses web et de courriel peuvent être ouvertes',
+    file: 'Cet article n’a pas de fichier à modifier',
     contents: 'Cet article n’a pas d’intertitres',
-    heading: 'Pas d’autre intertitre',
+    heading: 'Aucun autre intertitre',
     tags: 'Aucun article n’a d’étiquette',
-    article: 'Cet article n’est pas dans la liste',
-    copy: 'Trop long pour le presse-papiers d’un terminal',
+    article: 'Article introuvable',
+    copy: 'Trop long pour le presse-papiers du terminal',
     clipboard: 'Ce terminal n’a pas de presse-papiers',
   },
 };

@@ -1,6 +1,6 @@
+import { type HelpRow, helpRows } from '../keys/bindings.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { type HelpRow, helpRows } from '../state/help.ts';
 import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { visibleField } from '../state/text-boxes.ts';

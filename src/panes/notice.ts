@@ -11,19 +11,19 @@ export function noticeText(notice: Notice, state: State): string {
       return messages.copied[notice.what];
     case 'opened':
       return messages.opened(notice.url);
-    case 'unopened':
-      return messages.unopened(notice.url);
+    case 'openFailed':
+      return messages.openFailed(notice.url);
     case 'resumed':
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
-    case 'gone':
+    case 'deleted':
       return messages[notice.kind];
-    case 'set':
+    case 'setting':
       return settingText(notice.setting, state);
     case 'mouse':
       return messages.mouse[notice.on ? 'on' : 'off'];
-    case 'nothing':
-      return messages.nothing[notice.what];
+    case 'unavailable':
+      return messages.unavailable[notice.what];
     case 'skipped':
     case 'brokenFrontMatter':
       return messages[notice.kind](notice.count, namesOf(notice.paths, notice.count));
@@ -60,6 +60,6 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
 
 /** What is told of something that went wrong stands out. */
 export const noticeTone = (notice: Notice) =>
-  notice.kind === 'problem' || notice.kind === 'nothing' || notice.kind === 'unopened'
+  notice.kind === 'problem' || notice.kind === 'unavailable' || notice.kind === 'openFailed'
     ? ('error' as const)
     : ('accent' as const);

@@ -1,7 +1,7 @@
+import { helpRows } from '../keys/bindings.ts';
 import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { helpRows } from '../state/help.ts';
 import { currentRelated } from '../state/links.ts';
 import { menuLength } from '../state/menu.ts';
 import { pendingWork } from '../state/scroll.ts';
@@ -153,7 +153,7 @@ function readerLines(before: State | undefined, after: State): string[] {
   )
     return [...head, ...hitLines(before, after)];
   // The same lines at another width say nothing.
-  if (after.notice?.kind === 'set') return head;
+  if (after.notice?.kind === 'setting') return head;
   return [...head, ...newLines(opened ? undefined : before, after), ...theEnd(before, after)];
 }
 

@@ -3,27 +3,28 @@ import type { Article } from '../library/article.ts';
 import { layout } from '../text/layout.ts';
 import type { Flow, Line } from '../text/line.ts';
 
-/** UTF-16 units of a text that are parsed, searched or laid out at once; the rest in idle time. */
+/** Length of text (UTF-16 units) that is parsed, searched or laid out within one key press; idle time does the rest. */
 export const SYNC_LENGTH = 200_000;
-/** Rows of a text that are laid out at once. */
+/** Rows of text that are laid out within one key press. */
 const SYNC_ROWS = 4000;
 
-/** A row of an article as the reader shows it: its title, a line about it, its text. */
+/** A row of the reader pane. */
 export type ArticleRow =
   | { readonly kind: 'title'; readonly line: Line }
+  /** Author, date and reading time. */
   | { readonly kind: 'meta' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'text'; readonly line: Line }
-  /** After the end: what to read next, each by its place among them. */
+  /** The heading of the related articles, and each of them with its number. */
   | { readonly kind: 'relatedHead' }
   | { readonly kind: 'related'; readonly article: Article; readonly index: number };
 
-/** How much room the title has: a blank row above it, none, or neither that nor the line about the article. */
+/** Rows around the title: `roomy` adds a blank above it, `compact` drops the line with author and date. */
 export type HeaderSpace = 'roomy' | 'plain' | 'compact';
 
 /**
- * The rows of an article at one width. What is asked for is laid out and no more, so that the first screen of a
- * long article costs no more than that of a short one.
+ * The rows of an article at one width. They are laid out on demand, so that the first screen takes the same time
+ * whatever the length of the article.
  */
 export class ArticleRows {
   readonly header: readonly ArticleRow[];
@@ -44,17 +45,23 @@ export class ArticleRows {
     this.footer = footer;
   }
 
-  /** @param flow  of the document, at `width` cells */
-  static of(article: Article, document: Document, flow: Flow, width: number, head: HeaderSpace): ArticleRows {
-    return new ArticleRows({ document, flow, header: headerOf(article, width, head), footer: [] });
+  /** @param flow the layout of `document` at `width` cells */
+  static of(
+    article: Article,
+    document: Document,
+    flow: Flow,
+    width: number,
+    space: HeaderSpace,
+  ): ArticleRows {
+    return new ArticleRows({ document, flow, header: headerOf(article, width, space), footer: [] });
   }
 
-  /** The same page, with these articles after its end. */
+  /** The same rows followed by a list of articles. */
   withRelated(related: readonly Article[]): ArticleRows {
     return new ArticleRows({ ...this, footer: footerOf(related) });
   }
 
-  /** Row `index`; undefined past the end. */
+  /** Row `index`, or undefined past the end. */
   row(index: number): ArticleRow | undefined {
     const header = this.header[index];
     if (header) return header;
@@ -63,60 +70,64 @@ export class ArticleRows {
     return this.footer[index - this.header.length - this.flow.known];
   }
 
-  /** Whether the text up to offset `at` is laid out, or can be at once. */
+  /** Whether the text up to offset `at` is laid out, or short enough to be laid out within one key press. */
   isReady(at: number): boolean {
     const { flow } = this;
     return flow.complete || at - (flow.known > 0 ? flow.line(flow.known - 1)!.end : 0) <= SYNC_LENGTH;
   }
 
-  /** The same of row `index`. */
+  /** Whether row `index` is laid out, or can be within one key press. */
   isRowReady(index: number): boolean {
     return this.flow.complete || index - this.header.length - this.flow.known <= SYNC_ROWS;
   }
 
-  /** The same of the end of the text. */
+  /** Whether the end of the text is laid out, or can be within one key press. */
   get isEndReady(): boolean {
     return this.document.complete && this.isReady(this.document.text.length);
   }
 
-  /** Rows up to the end of the text: an estimate until everything is laid out, exact then. */
+  /** Rows of the header and the text: an estimate until the layout is complete. */
   get textHeight(): number {
     return this.header.length + this.flow.height;
   }
 
-  /** Whether the end of the text is above row `top` + `height`. */
+  /** Whether a screen of `height` rows from row `top` shows the end of the text. */
   showsEnd(top: number, height: number): boolean {
     const below = this.row(top + height);
     return below === undefined || this.footer.includes(below);
   }
 
-  /** The row of an article after the end; lays everything out. */
+  /** The row of related article `index`; lays out the whole text. */
   relatedRow(index: number): number {
     this.#layOutAll();
     const row = this.footer.findIndex((each) => each.kind === 'related' && each.index === index);
     return this.header.length + this.flow.known + row;
   }
 
-  /** The row that holds offset `at` of the text; the top for the very beginning. */
+  /** The row that shows text offset `at`; for offset 0, the first row of the header. */
   rowOf(at: number): number {
     return at <= 0 ? 0 : this.header.length + this.flow.lineAt(at);
   }
 
-  /** The offset that stands for row `index` at any width; 0 for the header. */
+  /** The text offset at the start of row `index`, which identifies the row at any width; 0 in the header. */
   offsetOf(index: number): number {
     return this.flow.line(index - this.header.length)?.start ?? 0;
   }
 
-  /** `top` brought to where a screen of `height` rows is full, if the page is that long. */
+  /** Limits `top` so that a screen of `height` rows from there is full, or to 0 if the article is shorter. */
   clampTop(top: number, height: number): number {
     const wanted = Math.max(0, top);
     if (wanted === 0 || this.row(wanted + height - 1)) return wanted;
-    return Math.max(0, this.header.length + this.flow.known + this.footer.length - height);
+    return this.#maxTop(height);
   }
 
-  /** The first row of the last screen; lays everything out. */
+  /** The first row of the last screen; lays out the whole text. */
   lastTop(height: number): number {
     this.#layOutAll();
+    return this.#maxTop(height);
+  }
+
+  #maxTop(height: number): number {
     return Math.max(0, this.header.length + this.flow.known + this.footer.length - height);
   }
 
@@ -125,13 +136,13 @@ export class ArticleRows {
   }
 }
 
-function headerOf(article: Article, width: number, head: HeaderSpace): readonly ArticleRow[] {
+function headerOf(article: Article, width: number, space: HeaderSpace): readonly ArticleRow[] {
   const flow = layout(titleDocument(article), { width });
   const lines: ArticleRow[] = [];
   for (let line = flow.line(0), i = 1; line; line = flow.line(i++)) lines.push({ kind: 'title', line });
   const blank: ArticleRow = { kind: 'blank' };
-  const above = head === 'roomy' ? [blank] : [];
-  const below: ArticleRow[] = head === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
+  const above = space === 'roomy' ? [blank] : [];
+  const below: ArticleRow[] = space === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
   return [...above, ...lines, ...below];
 }
 
@@ -141,7 +152,7 @@ function footerOf(related: readonly Article[]): readonly ArticleRow[] {
   return [{ kind: 'blank' }, { kind: 'relatedHead' }, ...rows];
 }
 
-/** The title as a text of its own, so that its lines are broken with the same care. */
+/** A document made of the title alone, so that its lines are broken by the rules for text. */
 function titleDocument({ title, lang }: Article): Document {
   const run = { text: title, style: { role: 'title' as const, bold: true }, at: 0 };
   const block: Block = { kind: 'paragraph', start: 0, end: title.length, runs: [run] };

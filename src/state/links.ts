@@ -3,119 +3,60 @@ import { decodeHref } from '../document/markdown/link.ts';
 import type { Article } from '../library/article.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cellWidth } from '../unicode/width.ts';
-import { type Step, step } from './actions.ts';
-import type { ArticleRows } from './article-rows.ts';
-import { showArticle, topFor } from './list-selection.ts';
+import { type Step, step } from './effects.ts';
+import { selectPath, showArticle } from './list-selection.ts';
+import { focusedArticle } from './marks.ts';
 import { scrollToTarget } from './scroll.ts';
-import {
-  articleRowsOf,
-  geometryOf,
-  listedArticles,
-  readerHeight,
-  relatedOf,
-  rowOfPath,
-} from './selectors.ts';
-import type { ScrollTarget, State } from './state.ts';
-import { browse } from './update-article.ts';
+import { articleRowsOf, geometryOf, readerHeight, relatedOf } from './selectors.ts';
+import { type ScrollTarget, type State, withUnavailable } from './state.ts';
 
-/** Stands on the next link (`by` 1) or the one before (-1), counting from what is on the screen. */
+/** The link selected in the text; undefined if none is, or if a related article is. */
+export const currentLinkOf = ({ reader }: State): Link | undefined =>
+  reader.currentLink === undefined ? undefined : reader.document?.links[reader.currentLink];
+
+/** The related article that is selected. They are numbered after the links of the text. */
+export function currentRelated(state: State): Article | undefined {
+  const { currentLink, document } = state.reader;
+  return currentLink === undefined || !document
+    ? undefined
+    : relatedOf(state)[currentLink - document.links.length];
+}
+
+/** Selects the next link (`by` 1) or the previous one (-1), starting from the screen if none is selected. */
 export function selectLink(state: State, by: 1 | -1): State {
-  const page = articleRowsOf(state);
-  if (!page) return state;
-  const { links } = page.document;
-  const wanted =
-    state.reader.currentLink === undefined
-      ? firstLinkInView(state, links, by)
-      : state.reader.currentLink + by;
-  const link = links[wanted];
-  if (!link && !relatedOf(state)[wanted - links.length])
-    return { ...state, notice: { kind: 'nothing', what: 'link' } };
-  return scrollToTarget(state, { kind: 'link', link: wanted });
+  const { document, currentLink } = state.reader;
+  if (!document) return state;
+  const { links } = document;
+  const link = currentLink === undefined ? firstLinkInView(state, links, by) : currentLink + by;
+  if (!links[link] && !relatedOf(state)[link - links.length]) return withUnavailable(state, 'link');
+  return scrollToTarget(state, { kind: 'link', link });
 }
 
 function firstLinkInView(state: State, links: readonly Link[], by: 1 | -1): number {
-  const page = articleRowsOf(state);
-  if (!page) return -1;
+  const rows = articleRowsOf(state);
+  if (!rows) return -1;
   const { top } = state.reader;
   if (by === 1) {
-    const from = page.offsetOf(top);
+    const from = rows.offsetOf(top);
     const found = links.findIndex((link) => link.start >= from);
     return found < 0 ? links.length : found;
   }
-  const last = page.row(top + readerHeight(state) - 1);
+  const last = rows.row(top + readerHeight(state) - 1);
   if (!last) return links.length + relatedOf(state).length - 1;
   if (last.kind === 'related') return links.length + last.index;
   const to = last.kind === 'text' ? last.line.end : Number.POSITIVE_INFINITY;
   return links.findLastIndex((link) => link.start < to);
 }
 
-const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
-
-/** Goes where the link one stands on leads; how to come back is kept. */
-export function followLink(state: State): Step {
-  const link = currentLinkOf(state);
-  const related = currentRelated(state);
-  if (related) return step(openAt(state, related.path, { kind: 'place' }, historyWithHere(state)));
-  return link ? follow(state, link) : step(state);
-}
-
-function follow(state: State, link: Link): Step {
-  const { article } = state.reader;
-  if (!article) return step(state);
-  const back = historyWithHere(state);
-  if (link.target !== undefined) {
-    const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
-    return step({ ...moved, reader: { ...moved.reader, currentLink: undefined, history: back } });
-  }
-  if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
-  const found = linkedArticle(state.library.articles, article, link.href);
-  if (!found) return step({ ...state, notice: { kind: 'nothing', what: 'article' } });
-  return step(
-    openAt(
-      state,
-      found.article.path,
-      found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 },
-      back,
-    ),
-  );
-}
-
-/** The places to go back to, with this one. */
-function historyWithHere({ reader: { article, anchor, history: back } }: State): State['reader']['history'] {
-  return article ? [...back, { path: article.path, anchor }] : back;
-}
-
-/** Back to where the last link was followed. */
-export function goBack(state: State): State {
-  const place = state.reader.history.at(-1);
-  if (!place) return { ...state, notice: { kind: 'nothing', what: 'back' } };
-  const back = state.reader.history.slice(0, -1);
-  return openAt(state, place.path, { kind: 'offset', at: place.anchor }, back);
-}
-
-/** Opens the article at `path`, selecting it in the list where it stands there. */
-function openAt(state: State, path: string, goal: ScrollTarget, back: State['reader']['history']): State {
-  const article = state.library.articles.find((other) => other.path === path);
-  if (!article) return { ...state, notice: { kind: 'nothing', what: 'article' } };
-  const same = state.reader.article?.path === path;
-  if (same && goal.kind === 'offset') {
-    const moved = scrollToTarget(state, goal);
-    return { ...moved, reader: { ...moved.reader, history: back } };
-  }
-  const rows = listedArticles(state);
-  const row = rowOfPath(rows, path, state.list.row);
-  const list = row < 0 ? state.list : { ...state.list, selected: path, row, top: topFor(state, row) };
-  const shown = showArticle({ ...state, list }, article, goal);
-  return { ...shown, focus: 'reader', reader: { ...shown.reader, history: back } };
-}
-
-/** The number of the link drawn at a cell of the screen; undefined where there is none. */
-export function linkAtCell(state: State, page: ArticleRows, x: number, y: number): number | undefined {
+/** The number of the link drawn at a cell of the screen, or undefined. */
+export function linkAtCell(state: State, x: number, y: number): number | undefined {
   const { reader, margin } = geometryOf(state);
-  const row = reader && page.row(state.reader.top + y - reader.y);
-  if (row?.kind === 'related') return page.document.links.length + row.index;
-  if (row?.kind !== 'text') return undefined;
-  let left = reader!.x + margin;
+  const rows = articleRowsOf(state);
+  const row = reader && rows?.row(state.reader.top + y - reader.y);
+  if (!rows || !row) return undefined;
+  if (row.kind === 'related') return rows.document.links.length + row.index;
+  if (row.kind !== 'text') return undefined;
+  let left = reader.x + margin;
   for (const span of row.line.spans) {
     const right = left + cellWidth(span.text);
     if (x >= left && x < right) return span.link;
@@ -124,11 +65,61 @@ export function linkAtCell(state: State, page: ArticleRows, x: number, y: number
   return undefined;
 }
 
+const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/** Follows the selected link: inside the article, to another article, or in the browser. */
+export function followLink(state: State): Step {
+  const related = currentRelated(state);
+  if (related) return step(openAt(state, related.path, { kind: 'saved' }, historyWithHere(state)));
+  const link = currentLinkOf(state);
+  const { article } = state.reader;
+  if (!link || !article) return step(state);
+  const history = historyWithHere(state);
+  if (link.target !== undefined) {
+    const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
+    return step({ ...moved, reader: { ...moved.reader, currentLink: undefined, history } });
+  }
+  if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
+  const found = linkedArticle(state.library.articles, article, link.href);
+  if (!found) return step(withUnavailable(state, 'article'));
+  const target: ScrollTarget = found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 };
+  return step(openAt(state, found.article.path, target, history));
+}
+
+function historyWithHere({ reader: { article, anchor, history } }: State): State['reader']['history'] {
+  return article ? [...history, { path: article.path, anchor }] : history;
+}
+
+/** Returns to where the last link was followed. */
+export function goBack(state: State): State {
+  const { history } = state.reader;
+  const place = history.at(-1);
+  if (!place) return withUnavailable(state, 'history');
+  return openAt(state, place.path, { kind: 'offset', at: place.anchor }, history.slice(0, -1));
+}
+
+/** Opens the article at `path`, and selects it in the list if the list contains it. */
+function openAt(
+  state: State,
+  path: string,
+  target: ScrollTarget,
+  history: State['reader']['history'],
+): State {
+  const article = state.library.articles.find((other) => other.path === path);
+  if (!article) return withUnavailable(state, 'article');
+  if (state.reader.article?.path === path && target.kind === 'offset') {
+    const moved = scrollToTarget(state, target);
+    return { ...moved, reader: { ...moved.reader, history } };
+  }
+  const shown = showArticle(selectPath(state, path), article, target);
+  return { ...shown, focus: 'reader', reader: { ...shown.reader, history } };
+}
+
 /**
- * The article a link in `from` leads to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
- * without suffix, or, for a wikilink, an id or a title. `slug` names a heading in it.
+ * The article that a link in `from` refers to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
+ * without suffix, or, in a wikilink, an id or a title. `slug` is the heading named by the fragment.
  */
-export function linkedArticle(
+function linkedArticle(
   articles: readonly Article[],
   from: Article,
   href: string,
@@ -159,45 +150,70 @@ function resolvePath(from: string, target: string): string {
   return parts[0] === '' ? parts.join('/') : `/${parts.join('/')}`;
 }
 
-/** Screens before the end of an article from which on it is worth knowing what comes after. */
-const NEAR = 2;
+/** Only addresses of these schemes are handed to another program. */
+const OPENABLE = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 
-/** Whether it is time to look for articles like the one that is read: its end is near, and all can be searched. */
+/** Opens the selected link in the browser, or else the article's source. */
+export function openLink(state: State): Step {
+  const link = currentLinkOf(state);
+  return link ? browse(state, link.href, 'address') : openSource(state);
+}
+
+export const openSource = (state: State): Step => browse(state, focusedArticle(state)?.source, 'source');
+
+/** Opens `url` in the browser; `otherwise` says what is missing if it cannot be opened. */
+function browse(state: State, url: string | undefined, otherwise: 'source' | 'address'): Step {
+  if (url === undefined || !OPENABLE.test(url)) return step(withUnavailable(state, otherwise));
+  return step({ ...state, notice: { kind: 'opened', url } }, { kind: 'browse', url });
+}
+
+/** Copies the selected web link, or else what `copySource` does. */
+export function copyLink(state: State): Step {
+  const link = currentLinkOf(state);
+  return link?.kind === 'web' ? copy(state, 'link', link.href) : copySource(state);
+}
+
+/** Copies the address of the article's source, or else its text. */
+export function copySource(state: State): Step {
+  const source = focusedArticle(state)?.source;
+  if (source) return copy(state, 'source', source);
+  const { document } = state.reader;
+  if (!document) return step(withUnavailable(state, 'article'));
+  document.extend(Number.POSITIVE_INFINITY);
+  return copy(state, 'text', document.text);
+}
+
+const copy = (state: State, what: 'link' | 'source' | 'text', text: string): Step =>
+  step({ ...state, notice: { kind: 'copied', what } }, { kind: 'copy', text });
+
+/** Screens between the reader and the end of the text at which the related articles are looked for. */
+const RELATED_AHEAD = 2;
+
+/** Whether to look for related articles now: the end of the text is near, and the whole library is indexed. */
 export function shouldFindRelated(state: State): boolean {
   const { reader, library, focus } = state;
   if (reader.related !== undefined || focus !== 'reader') return false;
   if (library.articles.length < 2 || library.indexed < 1) return false;
-  const page = articleRowsOf(state);
-  if (!page?.flow.complete || !page.document.complete) return false;
-  return page.textHeight - reader.top <= (1 + NEAR) * readerHeight(state);
+  const rows = articleRowsOf(state);
+  if (!rows?.flow.complete || !rows.document.complete) return false;
+  return rows.textHeight - reader.top <= (1 + RELATED_AHEAD) * readerHeight(state);
 }
 
 export function requestRelated(state: State): Step {
   const { article, document } = state.reader;
   if (!article || !document || !shouldFindRelated(state)) return step(state);
-  const reader = { ...state.reader, related: 'asked' as const };
-  return step({ ...state, reader }, { kind: 'related', article, document });
+  const requested: State = { ...state, reader: { ...state.reader, related: 'requested' } };
+  return step(requested, { kind: 'related', article, document });
 }
 
-/** Puts the articles after the end; who has jumped to the end and waits there sees them. */
+/** Adds the related articles after the end of the text, and scrolls them into view if the reader is at the end. */
 export function withRelated(state: State, path: string, articles: readonly Article[]): State {
   const { reader } = state;
-  if (reader.article?.path !== path || reader.related !== 'asked') return state;
-  const page = articleRowsOf(state);
-  const atEnd = reader.top > 0 && page?.showsEnd(reader.top, readerHeight(state));
+  if (reader.article?.path !== path || reader.related !== 'requested') return state;
+  const isAtEnd = reader.top > 0 && articleRowsOf(state)?.showsEnd(reader.top, readerHeight(state));
   const found: State = { ...state, reader: { ...reader, related: articles } };
-  if (!atEnd) return found;
-  const { currentMatch: hit, currentLink: link } = reader;
+  if (!isAtEnd) return found;
+  const { currentMatch, currentLink } = reader;
   const shown = scrollToTarget(found, { kind: 'percent', percent: 100 });
-  return { ...shown, reader: { ...shown.reader, currentMatch: hit, currentLink: link } };
+  return { ...shown, reader: { ...shown.reader, currentMatch, currentLink } };
 }
-
-/** The related article one stands on: they come after the links of the text. */
-export function currentRelated(state: State): Article | undefined {
-  const { currentLink: link, document } = state.reader;
-  return link === undefined || !document ? undefined : relatedOf(state)[link - document.links.length];
-}
-
-/** The link one stands on. */
-export const currentLinkOf = ({ reader }: State): Link | undefined =>
-  reader.currentLink === undefined ? undefined : reader.document?.links[reader.currentLink];

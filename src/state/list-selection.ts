@@ -1,59 +1,68 @@
 import type { Article } from '../library/article.ts';
-import { placeAt } from '../memory/place.ts';
-import { listedArticles, listPageRows, markOf, progressOf, rowOfPath } from './selectors.ts';
-import { type Mark, readerFor, type ScrollTarget, type State } from './state.ts';
+import type { Order } from '../library/sort-articles.ts';
+import { savePosition } from './marks.ts';
+import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
+import { readerFor, type ScrollTarget, type State, withSetting } from './state.ts';
 
-/** Selects a row, the nearest there is; the reader shows its article. */
-export function select(state: State, row: number, goal?: ScrollTarget): State {
-  const rows = listedArticles(state);
-  const wanted = Math.max(0, Math.min(rows.length - 1, row));
-  const article = rows[wanted];
-  const list = { ...state.list, selected: article?.path, row: wanted, top: topFor(state, wanted) };
-  return showArticle({ ...state, list }, article, goal);
+/** Selects row `row` of the list, or the nearest existing one, and shows its article in the reader. */
+export function select(state: State, row: number, target?: ScrollTarget): State {
+  const articles = listedArticles(state);
+  const nearest = Math.max(0, Math.min(articles.length - 1, row));
+  return showArticle(withSelectedRow(state, nearest, articles[nearest]?.path), articles[nearest], target);
 }
 
-/** Puts an article in the reader, at `goal`, or at its first match, or else where it was left. */
-export function showArticle(state: State, article: Article | undefined, goal?: ScrollTarget): State {
+/** Selects the article at `path` without showing it; unchanged if the list does not contain it. */
+export function selectPath(state: State, path: string): State {
+  const row = rowOfPath(listedArticles(state), path, state.list.row);
+  return row < 0 ? state : withSelectedRow(state, row, path);
+}
+
+const withSelectedRow = (state: State, row: number, selected: string | undefined): State => ({
+  ...state,
+  list: { ...state.list, selected, row, top: topFor(state, row) },
+});
+
+/** Puts an article in the reader at `target`; by default at the first match, or else at the saved position. */
+export function showArticle(state: State, article: Article | undefined, target?: ScrollTarget): State {
   const { reader } = state;
   if (article?.path === reader.article?.path) {
-    return goal
-      ? { ...state, reader: { ...reader, scrollTarget: goal, findQuery: '', currentMatch: undefined } }
+    return target
+      ? { ...state, reader: { ...reader, scrollTarget: target, findQuery: '', currentMatch: undefined } }
       : state;
   }
-  const usual: ScrollTarget = state.search.results ? { kind: 'match', last: false } : { kind: 'place' };
-  return { ...savePosition(state), reader: readerFor(article, goal ?? usual) };
+  const fallback: ScrollTarget = state.search.results ? { kind: 'firstMatch' } : { kind: 'saved' };
+  return { ...savePosition(state), reader: readerFor(article, target ?? fallback) };
 }
 
-/** The first row to show so that `row` is seen, moving no more than needed. */
-export function topFor(state: State, row: number, rows = listedArticles(state).length): number {
+/** The first row of the list, scrolled as little as possible to show `row`. */
+export function topFor(state: State, row: number): number {
   const page = listPageRows(state);
   const top = Math.min(Math.max(state.list.top, row - page + 1), row);
-  return Math.max(0, Math.min(top, rows - page));
+  return Math.max(0, Math.min(top, listedArticles(state).length - page));
 }
 
-/** After the rows changed: the same article stays selected, in sight. Where it is gone, the row it was in. */
+/** Keeps the same article selected after the list has changed; if it is no longer listed, the same row. */
 export function keepSelection(state: State): State {
-  const rows = listedArticles(state);
-  const found = rowOfPath(rows, state.list.selected, state.list.row);
-  if (found >= 0 || state.focus === 'list') return select(state, found < 0 ? state.list.row : found);
-  // Nobody is taken away from what is being read.
-  const row = Math.max(0, Math.min(rows.length - 1, state.list.row));
-  return { ...state, list: { ...state.list, row, top: topFor(state, row) } };
+  const articles = listedArticles(state);
+  const row = rowOfPath(articles, state.list.selected, state.list.row);
+  if (row >= 0 || state.focus === 'list') return select(state, row < 0 ? state.list.row : row);
+  // The article being read stays open even though it is no longer listed.
+  const nearest = Math.max(0, Math.min(articles.length - 1, state.list.row));
+  return withSelectedRow(state, nearest, state.list.selected);
 }
 
-export function withMark(state: State, article: Article, mark: Mark): State {
-  const key = state.keyOf(article);
-  const marks = new Map(state.marks);
-  marks.set(key, { ...marks.get(key), ...mark });
-  return { ...state, marks };
+/** Gives the focus to the reader. */
+export function openReader(state: State): State {
+  const shown = select(state, state.list.row);
+  return shown.reader.article ? { ...shown, focus: 'reader', overlay: undefined } : state;
 }
 
-/** Writes down where the reader stands in its article, if someone has moved in it. */
-export function savePosition(state: State): State {
-  const { article, document, anchor, hasScrolled: moved } = state.reader;
-  if (!article || !document || !moved) return state;
-  const before = markOf(state, article)?.place;
-  const place = placeAt(document.text, anchor, progressOf(state));
-  if (before?.at === place.at && before.progress === place.progress) return state;
-  return withMark(state, article, { place });
-}
+const NEXT_ORDER: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
+
+export const nextOrder = (state: State): State => withOrder(state, NEXT_ORDER[state.settings.order], false);
+
+export const reverseOrder = (state: State): State =>
+  withOrder(state, state.settings.order, !state.settings.reverse);
+
+const withOrder = (state: State, order: Order, reverse: boolean): State =>
+  keepSelection(withSetting(withSetting(state, 'reverse', reverse), 'order', order));

@@ -1,26 +1,85 @@
 import type { Article } from '../library/article.ts';
-import type { Command } from '../messages/reader-commands.ts';
 import { fold } from '../unicode/slug.ts';
-import { type Step, step } from './actions.ts';
-import { openFind } from './overlays.ts';
-import { goToHeading, restorePosition } from './scroll.ts';
+import { goToHeading, headingAt, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast } from './selectors.ts';
-import type { Field, State } from './state.ts';
-import { edit, editBy, fieldOf } from './text-boxes.ts';
+import { emptyField, type Overlay, type State, withUnavailable } from './state.ts';
 
-/** Rows of a menu: the headings of the article, or the tags to choose from. */
+/** A menu takes the place of the list: the contents of the article, or the tags. */
+export type Menu = Extract<Overlay, { kind: 'contents' | 'tags' }>;
+
+export const menuOf = ({ overlay }: State): Menu | undefined =>
+  overlay?.kind === 'contents' || overlay?.kind === 'tags' ? overlay : undefined;
+
+/** Opens the contents of the article, at the current heading. */
+export function openContents(state: State): State {
+  const { document } = state.reader;
+  // The headings further down are added as the document is parsed.
+  if (document) parseUntil(document, () => document.headings.length > 0);
+  if (!document || document.headings.length === 0) return withUnavailable(state, 'contents');
+  const row = Math.max(0, headingAt(state));
+  return { ...state, overlay: { kind: 'contents', row, top: 0, from: positionOf(state) } };
+}
+
+/** Opens the menu of tags, at the one the list is filtered by. */
+export function openTags(state: State): State {
+  const tags = tagsOf(state.library.articles);
+  if (tags.length === 0) return withUnavailable(state, 'tags');
+  const row = 1 + tags.findIndex(({ tag }) => tag === state.list.tag);
+  return { ...state, overlay: { kind: 'tags', row, top: 0, filter: emptyField, typing: false } };
+}
+
+/** Number of rows of the open menu. */
 export const menuLength = (state: State): number =>
   state.overlay?.kind === 'contents'
     ? (state.reader.document?.headings.length ?? 0)
     : tagChoices(state).length;
 
-/** All articles and each tag; where some letters were typed, the tags that hold them. */
-export function tagChoices({ overlay, library: { articles } }: State): readonly TagChoice[] {
-  const filter = overlay?.kind === 'tags' ? overlay.filter.value : '';
-  const tags = tagsOf(articles);
-  return filter.trim() === ''
-    ? [{ tag: undefined, count: articles.length }, ...tags]
-    : tagsWith(tags, filter);
+/** Rows of the menu that fit on the screen. */
+export function menuPageRows(state: State): number {
+  const { list, listHeader } = geometryOf(state);
+  return list ? Math.max(1, list.height - listHeader) : 1;
+}
+
+/** Selects a row of the open menu, or the nearest existing one. In the contents, the reader scrolls to the heading. */
+export function selectMenuRow(state: State, row: number): State {
+  const menu = menuOf(state);
+  if (!menu) return state;
+  const selected = clampMenu({ ...state, overlay: { ...menu, row } });
+  return menu.kind === 'contents' ? showSelectedHeading(selected) : selected;
+}
+
+/** Keeps the selected row of the menu within its rows, and on the screen. */
+export function clampMenu(state: State): State {
+  const menu = menuOf(state);
+  if (!menu) return state;
+  const length = menuLength(state);
+  const page = menuPageRows(state);
+  const row = Math.max(0, Math.min(length - 1, menu.row));
+  const visible = Math.min(Math.max(menu.top, row - page + 1), row);
+  const top = Math.max(0, Math.min(visible, length - page));
+  return row === menu.row && top === menu.top ? state : { ...state, overlay: { ...menu, row, top } };
+}
+
+/** Goes to the selected heading, or filters the list by the selected tag, and closes the menu. */
+export function chooseMenuRow(state: State): State {
+  const menu = menuOf(state);
+  if (!menu) return state;
+  if (menu.kind === 'contents') {
+    return { ...showSelectedHeading(state), overlay: undefined, focus: 'reader' };
+  }
+  const choice = tagChoices(state)[menu.row];
+  return choice ? { ...state, overlay: undefined, list: { ...state.list, tag: choice.tag } } : state;
+}
+
+function showSelectedHeading(state: State): State {
+  const menu = menuOf(state);
+  const heading = menu && state.reader.document?.headings[menu.row];
+  return heading ? goToHeading(state, heading) : state;
+}
+
+interface TagCount {
+  readonly tag: string;
+  readonly count: number;
 }
 
 export interface TagChoice {
@@ -29,112 +88,16 @@ export interface TagChoice {
   readonly count: number;
 }
 
-/** Rows of a menu that fit the screen. */
-export function menuPageRows(state: State): number {
-  const { list, listHeader } = geometryOf(state);
-  return list ? Math.max(1, list.height - listHeader) : 1;
+/** Rows of the menu of tags: all articles and then each tag, or the tags that contain the filter. */
+export function tagChoices({ overlay, library: { articles } }: State): readonly TagChoice[] {
+  const filter = overlay?.kind === 'tags' ? overlay.filter.value.trim() : '';
+  const tags = tagsOf(articles);
+  if (filter !== '') return tagsContaining(tags, filter);
+  return [{ tag: undefined, count: articles.length }, ...tags];
 }
 
-/** What a command does in the contents or the choice of tags. */
-export function updateMenu(state: State, command: Command, count: number | undefined): Step {
-  const { overlay } = state;
-  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return step(state);
-  const page = menuPageRows(state);
-  const times = count ?? 1;
-  const by = (rows: number): Step => step(selectMenuRow(state, overlay.row + rows));
-  switch (command) {
-    case 'down':
-      return by(times);
-    case 'up':
-      return by(-times);
-    case 'pageDown':
-      return by(page * times);
-    case 'pageUp':
-      return by(-page * times);
-    case 'halfDown':
-      return by(Math.ceil(page / 2) * times);
-    case 'halfUp':
-      return by(-Math.ceil(page / 2) * times);
-    case 'first':
-      return step(selectMenuRow(state, times - 1));
-    case 'last':
-      return step(selectMenuRow(state, count === undefined ? Number.MAX_SAFE_INTEGER : count - 1));
-    case 'choose':
-    case 'accept':
-      return step(chooseMenuRow(state));
-    case 'search':
-      if (overlay.kind === 'contents') return step(openFind({ ...state, overlay: undefined }));
-      return step({ ...state, overlay: { ...overlay, typing: true } });
-    case 'cancel':
-      if (overlay.kind === 'contents') {
-        return step({ ...restorePosition(state, overlay.from), overlay: undefined });
-      }
-      if (overlay.filter.value !== '') return step(withTagFilter(state, fieldOf(''), false));
-      return step({ ...state, overlay: undefined });
-    default:
-      return step(
-        overlay.kind === 'tags' && overlay.typing ? editTagFilter(state, overlay.filter, command) : state,
-      );
-  }
-}
-
-/** The tags that hold what is now in the box, from the first. */
-export function withTagFilter(state: State, filter: Field, typing: boolean): State {
-  if (state.overlay?.kind !== 'tags') return state;
-  const same = filter.value === state.overlay.filter.value;
-  const place = same ? {} : { row: 0, top: 0 };
-  return { ...state, overlay: { ...state.overlay, ...place, filter, typing } };
-}
-
-function editTagFilter(state: State, filter: Field, command: Command): State {
-  if (command !== 'fieldDeleteBack') return withTagFilter(state, editBy(filter, command), true);
-  return withTagFilter(state, edit(filter, 'deleteBack'), filter.value !== '');
-}
-
-/** Selects a row of the menu, the nearest there is; the reader shows where a heading leads. */
-export function selectMenuRow(state: State, row: number): State {
-  const { overlay } = state;
-  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
-  const moved = clampMenu({ ...state, overlay: { ...overlay, row } });
-  return moved.overlay?.kind === 'contents' ? atHeading(moved, moved.overlay.row) : moved;
-}
-
-/** Brings the selected row of a menu into the menu, and on the screen. */
-export function clampMenu(state: State): State {
-  const { overlay } = state;
-  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return state;
-  const length = menuLength(state);
-  const page = menuPageRows(state);
-  const row = Math.max(0, Math.min(length - 1, overlay.row));
-  const seen = Math.min(Math.max(overlay.top, row - page + 1), row);
-  const top = Math.max(0, Math.min(seen, length - page));
-  return row === overlay.row && top === overlay.top ? state : { ...state, overlay: { ...overlay, row, top } };
-}
-
-function atHeading(state: State, number: number): State {
-  const heading = state.reader.document?.headings[number];
-  return heading ? goToHeading(state, heading) : state;
-}
-
-/** What Enter does on the selected row. */
-export function chooseMenuRow(state: State): State {
-  const { overlay } = state;
-  if (overlay?.kind === 'contents')
-    return { ...atHeading(state, overlay.row), overlay: undefined, focus: 'reader' };
-  if (overlay?.kind !== 'tags') return state;
-  const choice = tagChoices(state)[overlay.row];
-  if (!choice) return state;
-  const { tag } = choice;
-  return { ...state, overlay: undefined, list: { ...state.list, tag } };
-}
-
-export interface TagCount {
-  readonly tag: string;
-  readonly count: number;
-}
-
-/** The tags of some articles, the most used first; spellings that differ in case or accents are one tag. */
-export const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount[] => {
+/** The tags of the articles, most used first. Spellings that differ only in case or accents are one tag. */
+const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount[] => {
   const counts = new Map<string, { tag: string; count: number }>();
   for (const article of articles) {
     for (const key of new Set(article.tags.map(fold))) {
@@ -146,7 +109,6 @@ export const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount
   return [...counts.values()].sort((a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1));
 });
 
-/** The tags that hold what was typed, in any case and without accents. */
-export const tagsWith = memoLast((tags: readonly TagCount[], wanted: string): readonly TagCount[] =>
-  tags.filter(({ tag }) => fold(tag).includes(fold(wanted.trim()))),
+const tagsContaining = memoLast((tags: readonly TagCount[], filter: string): readonly TagCount[] =>
+  tags.filter(({ tag }) => fold(tag).includes(fold(filter))),
 );

@@ -2,7 +2,8 @@ import type { Document, Heading } from '../document/document.ts';
 import { findPlace, type Place } from '../memory/place.ts';
 import { fold } from '../unicode/slug.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
-import { savePosition, select, withMark } from './list-selection.ts';
+import { select } from './list-selection.ts';
+import { markReadAtEnd } from './marks.ts';
 import {
   articleRowsOf,
   findingOf,
@@ -13,237 +14,203 @@ import {
   readerHeight,
   readerQuery,
 } from './selectors.ts';
-import type { ReaderState, ReadingPosition, ScrollTarget, State } from './state.ts';
+import {
+  type ReaderState,
+  type ReadingPosition,
+  type ScrollTarget,
+  type State,
+  withUnavailable,
+} from './state.ts';
 
-/** Rows shown above a match one is taken to. */
-const CONTEXT = 2;
+/** Rows kept visible above and below a match. */
+const MATCH_CONTEXT = 2;
+/** Rows kept visible above a heading. */
+const HEADING_CONTEXT = 1;
 
-/** Shows the page from row `top` on, or as far as it goes; that is a goal where it is far. */
+const withReader = (state: State, change: Partial<ReaderState>): State => ({
+  ...state,
+  reader: { ...state.reader, ...change },
+});
+
+/** Scrolls to row `top`, or to the last screen. If that takes longer than a key press, the row becomes a target. */
 export function scrollTo(state: State, top: number): State {
-  const page = articleRowsOf(state);
-  if (!page) return state;
-  if (page.isRowReady(top)) return setTop(state, page, page.clampTop(top, readerHeight(state)));
-  return { ...state, reader: { ...state.reader, scrollTarget: { kind: 'row', row: top } } };
+  const rows = articleRowsOf(state);
+  if (!rows) return state;
+  if (rows.isRowReady(top)) return setTop(state, rows, rows.clampTop(top, readerHeight(state)));
+  return withReader(state, { scrollTarget: { kind: 'row', row: top } });
+}
+
+/** Scrolls by `rows`, up if negative. Reaching the end in this way, rather than by a jump, marks the article as read. */
+export function scrollBy(state: State, rows: number): State {
+  const moved = scrollTo(state, state.reader.top + rows);
+  return rows > 0 ? markReadAtEnd(moved) : moved;
+}
+
+function setTop(state: State, rows: ArticleRows, top: number): State {
+  const { reader, focus } = state;
+  if (top === reader.top) return reader.scrollTarget ? withReader(state, { scrollTarget: undefined }) : state;
+  return withReader(state, {
+    top,
+    anchor: rows.offsetOf(top),
+    hasScrolled: reader.hasScrolled || focus === 'reader',
+    scrollTarget: undefined,
+    currentMatch: undefined,
+    currentLink: undefined,
+  });
+}
+
+/** Scrolls just enough to show `row` with some context; not at all if it is already well inside the screen. */
+function scrollIntoView(state: State, row: number): State {
+  const height = readerHeight(state);
+  const { top } = state.reader;
+  const context = Math.min(MATCH_CONTEXT, Math.floor((height - 1) / 2));
+  const isVisible = row >= top + (top > 0 ? context : 0) && row < top + height - context;
+  return isVisible ? state : scrollTo(state, row - context);
+}
+
+/** After a change of layout, scrolls to the row that now contains the text of the former first row. */
+export function restoreAnchor(state: State): State {
+  const rows = articleRowsOf(state);
+  if (!rows) return state;
+  const { anchor, top } = state.reader;
+  const row = anchor === 0 ? Math.min(top, rows.header.length) : rows.rowOf(anchor);
+  const clamped = rows.clampTop(row, readerHeight(state));
+  return clamped === top ? state : withReader(state, { top: clamped });
 }
 
 export const positionOf = ({ reader: { top, anchor } }: State): ReadingPosition => ({ top, anchor });
 
-export const scrollBy = (state: State, rows: number): State => {
-  const moved = scrollTo(state, state.reader.top + rows);
-  return rows > 0 ? markReadAtEnd(moved) : moved;
-};
-
-/** Shows the page from row `top` on, from which it can be shown. */
-export function setTop(state: State, page: ArticleRows, top: number): State {
-  const { reader, focus } = state;
-  if (top === reader.top)
-    return reader.scrollTarget ? { ...state, reader: { ...reader, scrollTarget: undefined } } : state;
-  const hasScrolled = reader.hasScrolled || focus === 'reader';
-  const anchor = page.offsetOf(top);
-  const moved: ReaderState = {
-    ...reader,
-    top,
-    anchor,
-    hasScrolled,
-    scrollTarget: undefined,
-    currentMatch: undefined,
-    currentLink: undefined,
-  };
-  return { ...state, reader: moved };
-}
-
-/** An article is read once someone has come to its end, not where a jump has led there. */
-function markReadAtEnd(state: State): State {
-  const { article } = state.reader;
-  if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
-  const page = articleRowsOf(state);
-  return page?.showsEnd(state.reader.top, readerHeight(state))
-    ? withMark(state, article, { read: true })
-    : state;
-}
-
-/** Before the article is left: its place is kept, and if all of it was on the screen at once it has been read. */
-export function leaveArticle(state: State): State {
-  const page = articleRowsOf(state);
-  const whole = page && state.focus === 'reader' && page.showsEnd(0, readerHeight(state));
-  return savePosition(whole ? markReadAtEnd(state) : state);
-}
-
-/** Brings row `row` on the screen with some rows above it, moving only if it is not well in sight. */
-export function scrollIntoView(state: State, row: number): State {
-  const height = readerHeight(state);
-  const { top } = state.reader;
-  const context = Math.min(CONTEXT, Math.floor((height - 1) / 2));
-  const seen = row >= top + (top > 0 ? context : 0) && row < top + height - context;
-  return seen ? state : scrollTo(state, row - context);
-}
-
-/** At another width, the row at the top is the one that holds what was at the top. */
-export function restoreAnchor(state: State): State {
-  const page = articleRowsOf(state);
-  if (!page) return state;
-  const { anchor, top } = state.reader;
-  const wanted = page.clampTop(
-    anchor === 0 ? Math.min(top, page.header.length) : page.rowOf(anchor),
-    readerHeight(state),
-  );
-  return wanted === top ? state : { ...state, reader: { ...state.reader, top: wanted } };
+/** Scrolls back to a position: to the same row if the layout is the same, or else to the same text. */
+export function restorePosition(state: State, { top, anchor }: ReadingPosition): State {
+  const rows = articleRowsOf(state);
+  if (!rows) return state;
+  const isSameLayout = rows.isRowReady(top) && rows.offsetOf(top) === anchor;
+  return isSameLayout ? scrollTo(state, top) : scrollToTarget(state, { kind: 'offset', at: anchor });
 }
 
 /**
- * Goes there in the article. Where that takes more parsing, searching or laying out than is done at once, it stays a
- * goal: idle time brings it near (see `isDue`), and one is taken there then, unless one has moved meanwhile.
+ * Scrolls to a target. If that takes more parsing, searching or laying out than fits in one key press, the target stays
+ * pending: idle time does the work until `isTargetReady`, unless the user scrolls elsewhere first.
  */
-export function scrollToTarget(given: State, goal: ScrollTarget): State {
-  const state: State = { ...given, reader: { ...given.reader, scrollTarget: goal } };
+export function scrollToTarget(given: State, target: ScrollTarget): State {
+  const state = withReader(given, { scrollTarget: target });
   const { document } = state.reader;
   if (!document) return state;
-  parseUntil(document, () => isReady(state, goal) || document.text.length >= SYNC_LENGTH);
-  if (isReady(state, goal)) return arriveAt(state, goal);
-  const reset = inNewLayout(state);
-  return reset && isReady(reset, goal) ? arriveAt(reset, goal) : state;
+  parseUntil(document, () => isReady(state, target) || document.text.length >= SYNC_LENGTH);
+  if (isReady(state, target)) return arriveAt(state, target);
+  const renewed = inNewLayout(state);
+  return renewed && isReady(renewed, target) ? arriveAt(renewed, target) : state;
 }
 
-/** Whether what someone waits for has come near: a goal, or the text set in another way. */
+/** Whether idle work has got far enough for the pending target, or for the pending layout. */
 export function isTargetReady(state: State): boolean {
-  const { scrollTarget: goal, shownLayout: setting, anchor } = state.reader;
-  if (setting && nextArticleRowsOf(state)?.isReady(anchor)) return true;
-  if (!goal || !articleRowsOf(state)) return false;
-  const reset = inNewLayout(state);
-  return isReady(state, goal) || (reset !== undefined && isReady(reset, goal));
+  const { scrollTarget, shownLayout, anchor } = state.reader;
+  if (shownLayout && nextArticleRowsOf(state)?.isReady(anchor)) return true;
+  if (!scrollTarget || !articleRowsOf(state)) return false;
+  const renewed = inNewLayout(state);
+  return isReady(state, scrollTarget) || (renewed !== undefined && isReady(renewed, scrollTarget));
 }
 
-/** What someone waits for who reads: lines, matches, or nothing. */
+/** What the user is waiting for: the layout of the text, or matches in it. */
 export function pendingWork(state: State): 'lines' | 'matches' | undefined {
-  const { scrollTarget: goal, shownLayout: setting, document } = state.reader;
-  const reads =
+  const { scrollTarget, shownLayout, document } = state.reader;
+  const isReading =
     state.focus === 'reader' || state.overlay?.kind === 'contents' || state.overlay?.kind === 'find';
-  if (!document || !reads) return undefined;
-  if (goal) return needsLayout(goal) ? 'lines' : 'matches';
-  return setting && 'lines';
+  if (!document || !isReading) return undefined;
+  if (scrollTarget) return needsLayout(scrollTarget) ? 'lines' : 'matches';
+  return shownLayout && 'lines';
 }
 
-/** The article from its beginning, set as it is to be, where it is shown in another way so far. */
+/** The state with the layout now asked for, from the top; undefined if that layout is already shown. */
 const inNewLayout = (state: State): State | undefined =>
-  state.reader.shownLayout && {
-    ...state,
-    reader: { ...state.reader, shownLayout: undefined, top: 0, anchor: 0 },
-  };
+  state.reader.shownLayout && withReader(state, { shownLayout: undefined, top: 0, anchor: 0 });
 
-/** What a goal is brought near by: lines, or parsing and searching. */
+/** Whether idle work towards a target is laying out; otherwise it is parsing and searching. */
 export const needsLayout = ({ kind }: ScrollTarget): boolean =>
-  kind !== 'match' && kind !== 'step' && kind !== 'heading';
+  kind !== 'firstMatch' && kind !== 'lastMatch' && kind !== 'step' && kind !== 'heading';
 
-/** Whether it takes no time to stand there. */
-function isReady(state: State, goal: ScrollTarget): boolean {
-  const page = articleRowsOf(state);
-  if (!page) return false;
-  const { document } = page;
-  const searched = findingOf(state)?.complete ?? true;
-  switch (goal.kind) {
-    case 'place':
-      return page.isReady(savedPlace(state)?.at ?? 0);
+/** Whether `arriveAt` would take no longer than a key press. */
+function isReady(state: State, target: ScrollTarget): boolean {
+  const rows = articleRowsOf(state);
+  if (!rows) return false;
+  const { document } = rows;
+  switch (target.kind) {
+    case 'saved':
+      return rows.isReady(savedPlace(state)?.at ?? 0);
     case 'offset':
-      return page.isReady(goal.at);
+      return rows.isReady(target.at);
     case 'row':
-      return page.isRowReady(goal.row);
+      return rows.isRowReady(target.row);
     case 'percent':
-      return page.isEndReady;
+      return rows.isEndReady;
     case 'heading':
-      return document.complete || headingOf(document.headings, goal.slug) !== undefined;
+      return document.complete || headingOf(document.headings, target.slug) !== undefined;
     case 'link': {
-      const link = document.links[goal.link];
-      return link ? page.isReady(link.start) : page.isEndReady;
+      const link = document.links[target.link];
+      return link ? rows.isReady(link.start) : rows.isEndReady;
+    }
+    case 'firstMatch':
+      return isSearched(state) || matchesOf(state).length > 0;
+    case 'lastMatch':
+      return isSearched(state);
+    case 'match':
+      return rows.isReady(matchesOf(state)[target.match]?.start ?? 0);
+    case 'step':
+      return nearestMatch(state, target.steps) !== 'unknown';
+  }
+}
+
+const isSearched = (state: State): boolean => findingOf(state)?.complete ?? true;
+
+/** Scrolls to a target that is ready. */
+function arriveAt(given: State, target: ScrollTarget): State {
+  const rows = articleRowsOf(given);
+  if (!rows) return given;
+  const { document } = rows;
+  const state = withReader(given, { scrollTarget: undefined });
+  switch (target.kind) {
+    case 'saved':
+      return scrollTo(state, rows.rowOf(savedOffset(state, document)));
+    case 'offset':
+      return scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
+    case 'row':
+      return scrollTo(state, target.row);
+    case 'percent':
+      return setTop(state, rows, percentTop(state, rows, target.percent));
+    case 'heading': {
+      const heading = headingOf(document.headings, target.slug);
+      return heading ? goToHeading(state, heading) : state;
+    }
+    case 'link': {
+      const link = document.links[target.link];
+      const row = link ? rows.rowOf(link.start) : rows.relatedRow(target.link - document.links.length);
+      return withReader(scrollIntoView(state, row), { currentLink: target.link, currentMatch: undefined });
+    }
+    case 'firstMatch':
+      return matchesOf(state).length > 0 ? goToMatch(state, 0) : state;
+    case 'lastMatch': {
+      const { length } = matchesOf(state);
+      return length > 0 ? goToMatch(state, length - 1) : state;
     }
     case 'match':
-      return searched || (!goal.last && matchesOf(state).length > 0);
-    case 'hit':
-      return page.isReady(matchesOf(state)[goal.hit]?.start ?? 0);
+      return showMatch(state, rows, target.match);
     case 'step':
-      return nearestMatch(state, goal.steps) !== 'unknown';
+      return stepMatches(state, target.steps);
   }
 }
 
-/** Stands there, which is near. */
-function arriveAt(given: State, goal: ScrollTarget): State {
-  const page = articleRowsOf(given);
-  const { document } = given.reader;
-  if (!page || !document) return given;
-  const state: State = { ...given, reader: { ...given.reader, scrollTarget: undefined } };
-  switch (goal.kind) {
-    case 'place':
-      return scrollTo(state, page.rowOf(savedOffset(state, document)));
-    case 'offset':
-      return scrollTo(state, page.rowOf(goal.at) - (goal.above ?? 0));
-    case 'row':
-      return scrollTo(state, goal.row);
-    case 'percent': {
-      const height = readerHeight(state);
-      const last = page.lastTop(height);
-      // Of the text, as it is told; after its end there may be more.
-      const way = Math.max(0, page.textHeight - height) * (goal.percent / 100);
-      return setTop(state, page, goal.percent < 100 ? Math.min(last, Math.ceil(way)) : last);
-    }
-    case 'heading': {
-      const heading = headingOf(document.headings, goal.slug);
-      return heading ? scrollToTarget(state, { kind: 'offset', at: heading.at, above: ROWS_ABOVE }) : state;
-    }
-    case 'link': {
-      const link = document.links[goal.link];
-      const row = link ? page.rowOf(link.start) : page.relatedRow(goal.link - document.links.length);
-      const moved = scrollIntoView(state, row);
-      return { ...moved, reader: { ...moved.reader, currentLink: goal.link, currentMatch: undefined } };
-    }
-    case 'match': {
-      const { length } = matchesOf(state);
-      return length > 0 ? goToMatch(state, goal.last ? length - 1 : 0) : state;
-    }
-    case 'hit':
-      return showMatch(state, page, goal.hit);
-    case 'step':
-      return stepMatches(state, goal.steps);
-  }
+/** 100 is the last screen, related articles included; below that, percentages are of the text alone. */
+function percentTop(state: State, rows: ArticleRows, percent: number): number {
+  const height = readerHeight(state);
+  const lastTop = rows.lastTop(height);
+  if (percent >= 100) return lastTop;
+  return Math.min(lastTop, Math.ceil(Math.max(0, rows.textHeight - height) * (percent / 100)));
 }
 
-/** Goes to match `hit`; that it is the one one stands on is told at once. */
-export const goToMatch = (state: State, hit: number): State =>
-  scrollToTarget(
-    { ...state, reader: { ...state.reader, currentMatch: hit, currentLink: undefined } },
-    { kind: 'hit', hit },
-  );
-
-/** Stands on match `hit`, with two lines above it. */
-function showMatch(state: State, page: ArticleRows, hit: number): State {
-  const match = matchesOf(state)[hit];
-  if (!match) return state;
-  const moved = scrollIntoView(state, page.rowOf(match.start) || page.header.length);
-  return { ...moved, reader: { ...moved.reader, currentMatch: hit, currentLink: undefined } };
-}
-
-/** So many matches on, or back; after the last and before the first come those of the next result, or around again. */
-function stepMatches(state: State, steps: number): State {
-  const nearest = nearestMatch(state, steps);
-  if (typeof nearest === 'number') return goToMatch(state, nearest);
-  if (state.reader.findQuery !== '' || !state.search.results) {
-    if (matchesOf(state).length > 0) return scrollToTarget(state, { kind: 'match', last: steps < 0 });
-    return { ...state, notice: { kind: 'nothing', what: 'match' } };
-  }
-  return goToResult(state, steps);
-}
-
-/** Goes to the next result of the search, or the one before, at its first match or its last. */
-export function goToResult(state: State, steps: number): State {
-  const row = state.list.row + Math.sign(steps);
-  return row < 0 || row >= listedArticles(state).length
-    ? { ...state, notice: { kind: 'nothing', what: 'nextMatch' } }
-    : select(state, row, { kind: 'match', last: steps < 0 });
-}
-
-/** Where the article was left. */
 const savedPlace = (state: State): Place | undefined =>
   state.reader.article && markOf(state, state.reader.article)?.place;
 
-/** The same in its text as it is now. */
+/** The saved position as an offset in the text, which may have been edited since. */
 function savedOffset(state: State, document: Document): number {
   const place = savedPlace(state);
   if (!place) return 0;
@@ -251,95 +218,115 @@ function savedOffset(state: State, document: Document): number {
   return findPlace(document.text, place);
 }
 
-/** Parses on, in growing steps, until `enough` or the end. */
-export function parseUntil(document: Document, enough: () => boolean): void {
-  while (!document.complete && !enough()) document.extend(document.blocks.length * 2 + 16);
+/** Parses on, in growing steps, until `isEnough` or the end. */
+export function parseUntil(document: Document, isEnough: () => boolean): void {
+  while (!document.complete && !isEnough()) document.extend(document.blocks.length * 2 + 16);
 }
 
-/** Back to where one was, maybe at another width: to the same row, else to the row that holds what it held. */
-export function restorePosition(state: State, { top, anchor }: ReadingPosition): State {
-  const page = articleRowsOf(state);
-  if (!page) return state;
-  const same = page.isRowReady(top) && page.offsetOf(top) === anchor;
-  return same ? scrollTo(state, top) : scrollToTarget(state, { kind: 'offset', at: anchor });
+/** Goes `steps` matches on, or back if negative; adds to the steps that are still pending. */
+export function moveByMatches(state: State, steps: number): State {
+  if (!readerQuery(state)) return withUnavailable(state, 'query');
+  const { scrollTarget, document } = state.reader;
+  if (!document) return goToResult(state, steps);
+  const pending = scrollTarget?.kind === 'step' ? scrollTarget.steps : 0;
+  return scrollToTarget(state, { kind: 'step', steps: steps + pending });
 }
 
-/** Shows a heading, with a row above it. */
+/** Past the last match of the article come those of the next result, or the first again if only this article is searched. */
+function stepMatches(state: State, steps: number): State {
+  const nearest = nearestMatch(state, steps);
+  if (typeof nearest === 'number') return goToMatch(state, nearest);
+  if (state.reader.findQuery === '' && state.search.results) return goToResult(state, steps);
+  if (matchesOf(state).length === 0) return withUnavailable(state, 'match');
+  return scrollToTarget(state, { kind: steps < 0 ? 'lastMatch' : 'firstMatch' });
+}
+
+/** Goes to the next result, at its first match, or to the previous one, at its last. */
+function goToResult(state: State, steps: number): State {
+  const row = state.list.row + Math.sign(steps);
+  return row < 0 || row >= listedArticles(state).length
+    ? withUnavailable(state, 'nextMatch')
+    : select(state, row, { kind: steps < 0 ? 'lastMatch' : 'firstMatch' });
+}
+
+/** Goes to match number `match`. The status line shows its number at once, even if the text is not laid out so far. */
+export const goToMatch = (state: State, match: number): State =>
+  scrollToTarget(withReader(state, { currentMatch: match, currentLink: undefined }), {
+    kind: 'match',
+    match,
+  });
+
+function showMatch(state: State, rows: ArticleRows, number: number): State {
+  const match = matchesOf(state)[number];
+  if (!match) return state;
+  const moved = scrollIntoView(state, rows.rowOf(match.start) || rows.header.length);
+  return withReader(moved, { currentMatch: number, currentLink: undefined });
+}
+
+/**
+ * The number of the match `steps` on from the current one, or from the top of the screen. `none` before the first match
+ * and after the last; `unknown` while the text is not searched far enough.
+ */
+function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' {
+  const { currentMatch, top } = state.reader;
+  const { matches, complete } = findingOf(state) ?? { matches: [], complete: true };
+  const from = articleRowsOf(state)?.offsetOf(top) ?? 0;
+  const start = currentMatch ?? matches.findIndex((match) => match.end > from);
+  if (start < 0 && !complete) return 'unknown';
+  const first = start < 0 ? matches.length : start;
+  const number = first + (currentMatch === undefined && steps > 0 ? steps - 1 : steps);
+  if (number >= 0 && number < matches.length) return number;
+  return number < 0 || complete ? 'none' : 'unknown';
+}
+
+/** Scrolls to a heading, with a row above it. */
 export const goToHeading = (state: State, { at }: Heading): State =>
-  scrollToTarget(state, { kind: 'offset', at, above: ROWS_ABOVE });
+  scrollToTarget(state, { kind: 'offset', at, above: HEADING_CONTEXT });
 
-/** Goes `steps` headings on, or back. */
+/** Goes `steps` headings on, or back if negative. */
 export function moveByHeadings(state: State, steps: number): State {
-  const page = articleRowsOf(state);
-  if (!page) return state;
-  const { document } = page;
+  const rows = articleRowsOf(state);
+  if (!rows) return state;
+  const { document } = rows;
   const { top } = state.reader;
-  parseUntil(document, () => nearestHeading(page, top, steps) !== undefined);
-  const heading = nearestHeading(page, top, steps);
+  parseUntil(document, () => nearestHeading(rows, top, steps) !== undefined);
+  const heading = nearestHeading(rows, top, steps);
   const moved = heading ? goToHeading(state, heading) : state;
   if (moved.reader.top !== top || moved.reader.scrollTarget) return moved;
-  const what = document.headings.length > 0 ? 'heading' : 'contents';
-  return { ...state, notice: { kind: 'nothing', what } };
+  return withUnavailable(state, document.headings.length > 0 ? 'heading' : 'contents');
 }
 
-/** Goes `steps` matches on, or back; more where one is still waiting to be taken to others. */
-export function moveByMatches(state: State, steps: number): State {
-  if (!readerQuery(state)) return { ...state, notice: { kind: 'nothing', what: 'query' } };
-  const { scrollTarget: goal, document } = state.reader;
-  if (!document) return goToResult(state, steps);
-  return scrollToTarget(state, { kind: 'step', steps: steps + (goal?.kind === 'step' ? goal.steps : 0) });
-}
-
-/** The number of the heading that the top of the screen is under; -1 before the first. */
+/** The number of the heading whose section is at the top of the screen; -1 before the first heading. */
 export function headingAt(state: State): number {
-  const page = articleRowsOf(state);
-  if (!page) return -1;
-  // The heading may stand a few rows below the top: one that is among the first rows counts.
-  const row = page.row(state.reader.top + 2);
-  const at = row?.kind === 'text' ? row.line.start : page.offsetOf(state.reader.top);
-  return page.document.headings.findLastIndex((heading) => heading.at <= at);
+  const rows = articleRowsOf(state);
+  if (!rows) return -1;
+  // A heading that starts in one of the first rows already counts.
+  const row = rows.row(state.reader.top + 2);
+  const at = row?.kind === 'text' ? row.line.start : rows.offsetOf(state.reader.top);
+  return rows.document.headings.findLastIndex((heading) => heading.at <= at);
 }
 
-/** Rows shown above a heading one is taken to. */
-export const ROWS_ABOVE = 1;
-
-/** The heading `steps` on, or back, counting from what is at the top of the screen. */
-export function nearestHeading(page: ArticleRows, top: number, steps: number): Heading | undefined {
-  const { headings } = page.document;
-  const from = page.offsetOf(top);
-  const firstRow = ({ at }: Heading): number => Math.max(0, page.rowOf(at) - ROWS_ABOVE);
-  // Of those that are further down it is known without their lines.
+/** The heading `steps` on from the top of the screen, or back if negative. */
+function nearestHeading(rows: ArticleRows, top: number, steps: number): Heading | undefined {
+  const { headings } = rows.document;
+  const from = rows.offsetOf(top);
+  const firstRow = ({ at }: Heading): number => Math.max(0, rows.rowOf(at) - HEADING_CONTEXT);
+  // A heading that is not laid out yet is below the screen for certain: asking for its row would lay out all before it.
   const isBelow = (heading: Heading): boolean =>
-    heading.at >= from && (!page.isReady(heading.at) || firstRow(heading) > top);
+    heading.at >= from && (!rows.isReady(heading.at) || firstRow(heading) > top);
   const next = headings.findIndex(isBelow);
-  const after = next < 0 ? headings.length : next;
-  if (steps > 0) return headings[after + steps - 1];
-  return headings[headings.slice(0, after).findLastIndex((heading) => firstRow(heading) < top) + steps + 1];
+  const below = next < 0 ? headings.length : next;
+  if (steps > 0) return headings[below + steps - 1];
+  return headings[headings.slice(0, below).findLastIndex((heading) => firstRow(heading) < top) + steps + 1];
 }
 
-/** The heading a fragment such as `#mes-clients` names, as sites make them of titles. */
-export function headingOf(headings: readonly Heading[], slug: string): Heading | undefined {
-  const wanted = slugged(slug);
-  return headings.find((heading) => slugged(heading.text) === wanted);
+/** The heading that a link fragment such as `#mes-clients` names, by the rules of site generators. */
+function headingOf(headings: readonly Heading[], fragment: string): Heading | undefined {
+  const wanted = fragmentOf(fragment);
+  return headings.find((heading) => fragmentOf(heading.text) === wanted);
 }
 
-const slugged = (text: string): string =>
+const fragmentOf = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-
-/**
- * The number of the match `steps` on from the one one stands on, else from what is on the screen; `none` before the first
- * and after the last, `unknown` where the article is yet to be searched so far.
- */
-export function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' {
-  const { currentMatch: hit, top } = state.reader;
-  const { matches, complete } = findingOf(state) ?? { matches: [], complete: true };
-  const from = articleRowsOf(state)?.offsetOf(top) ?? 0;
-  const after = hit === undefined ? matches.findIndex((match) => match.end > from) : hit;
-  if (after < 0 && !complete) return 'unknown';
-  const first = after < 0 ? matches.length : after;
-  const wanted = first + (hit === undefined && steps > 0 ? steps - 1 : steps);
-  if (wanted >= 0 && wanted < matches.length) return wanted;
-  return wanted < 0 || complete ? 'none' : 'unknown';
-}

@@ -3,28 +3,41 @@ import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/locale.ts';
-import type { ReaderMessages } from '../messages/reader.ts';
+import type { Unavailable } from '../messages/reader.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** Cells. */
+/** In cells. */
 export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** The pane the keys go to, unless an overlay takes them. */
+/** The pane that receives the keys while no overlay is open. */
 export type Focus = 'list' | 'reader';
 
+/** What a key is looked up in. `search`, `find` and `filter` are text boxes. */
+export type Context = 'list' | 'reader' | 'search' | 'find' | 'menu' | 'help' | 'filter';
+
+/** A line of text being edited; `cursor` is a UTF-16 offset on a grapheme cluster boundary. */
+export interface Field {
+  readonly value: string;
+  readonly cursor: number;
+}
+
+export const emptyField: Field = { value: '', cursor: 0 };
+
+/**
+ * What is open over the panes and takes their keys. `from` is what closing restores; `typing` says whether the keys go
+ * into `filter`, the text that the rows shown must contain.
+ */
 export type Overlay =
-  /** Typing in the search box; what is typed is `State.search.field`. `from` was selected before, to go back to. */
+  /** The search box; its text is `State.search.field`, and `from` the path of the article selected before. */
   | { readonly kind: 'search'; readonly from: string | undefined }
-  /** Typing what to find in the article; `from` is where one was before, to go back to. */
   | { readonly kind: 'find'; readonly field: Field; readonly from: ReadingPosition }
   | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: ReadingPosition }
-  /** `filter` is what the tags that are shown hold; `typing` whether the keys go into it. */
   | {
       readonly kind: 'tags';
       readonly row: number;
@@ -32,103 +45,100 @@ export type Overlay =
       readonly filter: Field;
       readonly typing: boolean;
     }
-  /** `over` is what it was opened from, to go back to. */
   | {
       readonly kind: 'help';
       readonly top: number;
       readonly filter: Field;
       readonly typing: boolean;
+      /** The overlay that the help was opened from. */
       readonly previous: Overlay | undefined;
     };
 
-/** What is known of an article's reading. */
+/** What is remembered about an article. */
 export interface Mark {
   readonly read?: boolean;
   readonly starred?: boolean;
-  /** The first line shown when it was left. */
+  /** The first line on the screen when the article was left. */
   readonly place?: Place;
 }
 
-/** Articles that answer a query, best first. */
+/** Articles matching a query, best first. */
 export interface Results {
   readonly query: string;
   readonly tag: string | undefined;
   readonly articles: readonly Article[];
-  /** The query in a spelling that finds more. */
+  /** Another spelling of the query, which matches more. */
   readonly suggestion: string | undefined;
 }
 
-/** Where the reader is to stand once the article's text is there, and parsed, searched and laid out so far. */
+/** Where the reader is to scroll as soon as the text is loaded, parsed, searched and laid out far enough. */
 export type ScrollTarget =
-  | { readonly kind: 'place' }
-  /** The row that holds offset `at`, with so many rows `above` it. */
+  /** The position saved when the article was last left. */
+  | { readonly kind: 'saved' }
+  /** The row with text offset `at`, leaving `above` rows above it. */
   | { readonly kind: 'offset'; readonly at: number; readonly above?: number }
   | { readonly kind: 'row'; readonly row: number }
-  /** Of the way to the last screen. */
+  /** Percentage of the way from the first screen to the last. */
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'heading'; readonly slug: string }
   | { readonly kind: 'link'; readonly link: number }
-  /** The first match or the last; a match by its number; so many matches on, or back. */
-  | { readonly kind: 'match'; readonly last: boolean }
-  | { readonly kind: 'hit'; readonly hit: number }
+  | { readonly kind: 'firstMatch' | 'lastMatch' }
+  | { readonly kind: 'match'; readonly match: number }
+  /** So many matches further on, or back if negative. */
   | { readonly kind: 'step'; readonly steps: number };
 
-/** Where one stands in a text. */
+/** A position in a text, kept across changes of width. */
 export interface ReadingPosition {
-  /** First row of the page that is shown, and the offset in the text that row stands for at any width. */
+  /** First row on the screen. */
   readonly top: number;
+  /** Text offset of that row, which identifies it at any width. */
   readonly anchor: number;
 }
 
 export interface ReaderState extends ReadingPosition {
   readonly article: Article | undefined;
   readonly document: Document | undefined;
-  /** Size and time of the file the document was read from. */
+  /** Revision of the file that the document was read from. */
   readonly revision: string | undefined;
-  /** Goes up whenever more of the document has been parsed or laid out, which changes it in place. */
+  /** Incremented whenever more of the document is parsed or laid out, which changes the document in place. */
   readonly version: number;
-  /** Why the text is not there. */
+  /** Why the text could not be loaded. */
   readonly problem: string | undefined;
   readonly scrollTarget: ScrollTarget | undefined;
-  /** How the text that is shown is set, where setting it as it now should be takes longer. */
+  /** The layout on the screen while the one now asked for is still being prepared; undefined once it is ready. */
   readonly shownLayout: LayoutOptions | undefined;
-  /** Whether someone has moved in it, rather than looked at it beside the list: then its place is kept. */
+  /** False while the article has only been previewed beside the list: then its position is not saved. */
   readonly hasScrolled: boolean;
-  /** What was searched for in this article alone. */
+  /** Query of the last search within this article. */
   readonly findQuery: string;
-  /** The match one stands on, by its number. */
+  /** Number of the match the reader is at. */
   readonly currentMatch: number | undefined;
-  /** The link one stands on, by its number; those after the end count on from those in the text. */
+  /** Number of the selected link; related articles are numbered after the links of the text. */
   readonly currentLink: number | undefined;
-  /** Articles like this one, once its end has come near. */
-  readonly related: readonly Article[] | 'asked' | undefined;
-  /** Places that links led away from, the last one last. */
+  /** Similar articles, requested when the end of the article is near. */
+  readonly related: readonly Article[] | 'requested' | undefined;
+  /** Positions that links were followed from, the latest last. */
   readonly history: readonly { readonly path: string; readonly anchor: number }[];
 }
 
-/** What just happened, for the status line; gone with the next key. */
+/** An event reported in the status line until the next key. */
 export type Notice =
   | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' | 'selection' }
   | { readonly kind: 'opened'; readonly url: string }
-  | { readonly kind: 'unopened'; readonly url: string }
+  | { readonly kind: 'openFailed'; readonly url: string }
   | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
-  /** The text of the article was read anew; its file is no longer there. */
-  | { readonly kind: 'reloaded' | 'gone' }
-  /** A setting has become another. */
-  | { readonly kind: 'set'; readonly setting: keyof Settings }
+  /** The file of the open article has changed, or was deleted. */
+  | { readonly kind: 'reloaded' | 'deleted' }
+  | { readonly kind: 'setting'; readonly setting: keyof Settings }
   | { readonly kind: 'mouse'; readonly on: boolean }
-  | { readonly kind: 'nothing'; readonly what: Unavailable }
-  /** Files of the library that were left out, or articles that are not whole. */
+  | { readonly kind: 'unavailable'; readonly what: Unavailable }
+  /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
   | {
       readonly kind: 'skipped' | 'brokenFrontMatter';
       readonly count: number;
-      /** Of the first of them. */
       readonly paths: readonly string[];
     }
   | { readonly kind: 'problem'; readonly text: string };
-
-/** What was asked for and is not there. */
-export type Unavailable = keyof ReaderMessages['nothing'];
 
 export interface State {
   readonly size: Size;
@@ -136,16 +146,16 @@ export interface State {
   readonly focus: Focus;
   readonly overlay: Overlay | undefined;
   readonly library: {
-    /** By date, the newest first. */
+    /** Newest first. */
     readonly articles: readonly Article[];
     readonly warnings: readonly LibraryWarning[];
-    /** Whether all of them are there. */
+    /** False while articles are still being listed. */
     readonly complete: boolean;
-    /** How much of them can be searched, 0 to 1. */
+    /** Share of the library that can be searched, 0 to 1. */
     readonly indexed: number;
   };
   readonly list: {
-    /** Path of the selected article; `row` is its row and `top` the first row shown. */
+    /** Path of the selected article; `row` is its row and `top` the first row on the screen. */
     readonly selected: string | undefined;
     readonly row: number;
     readonly top: number;
@@ -153,27 +163,28 @@ export interface State {
   };
   readonly search: {
     readonly field: Field;
-    /** What was searched for before. */
+    /** The previous query, recalled by Up in an empty box. */
     readonly last: string;
     readonly results: Results | undefined;
-    /** By path, for the rows that have been seen with this query at this width; undefined where there is none. */
+    /** By path, for the rows shown so far with this query at this width; undefined for an article without one. */
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
-  /** By the key of the article. */
+  /** By the article's key (see `keyOf`). */
   readonly marks: ReadonlyMap<string, Mark>;
+  /** The key an article is remembered by, which survives a move of its folder. */
   readonly keyOf: (article: Article) => string;
   readonly settings: Settings;
-  /** Loaded when it is first wanted. */
+  /** Syntax highlighting, loaded for the first text with code. */
   readonly highlight: Highlighter | undefined;
-  /** By the language of the text, those that have been wanted; undefined for a language that has none. */
+  /** By language of the text, for the languages loaded so far; undefined for a language without patterns. */
   readonly hyphenators: ReadonlyMap<Document['lang'], Hyphenator | undefined>;
-  /** The theme of `auto`. */
+  /** The theme that `auto` stands for. */
   readonly background: ThemeName;
   readonly notice: Notice | undefined;
   /** Digits typed before a command. */
   readonly count: string;
-  /** Whether the program, rather than the terminal, has the mouse. */
+  /** Whether mouse events come to the program; otherwise the terminal handles them itself. */
   readonly mouse: boolean;
 }
 
@@ -195,7 +206,7 @@ const emptyReader: ReaderState = {
   history: [],
 };
 
-/** The state before any article is known. */
+/** The state at start-up, before any article is listed. */
 export function initialState(facts: {
   readonly size: Size;
   readonly language: Language;
@@ -213,7 +224,7 @@ export function initialState(facts: {
     library: { articles: [], warnings: [], complete: false, indexed: 0 },
     list: { selected: undefined, row: 0, top: 0, tag: undefined },
     search: {
-      field: { value: '', cursor: 0 },
+      field: emptyField,
       last: facts.lastSearch ?? '',
       results: undefined,
       snippets: new Map(),
@@ -231,17 +242,23 @@ export function initialState(facts: {
   };
 }
 
-/** The reader on another article, its text yet to come. */
-export const readerFor = (article: Article | undefined, goal: ScrollTarget): ReaderState => ({
+/** The reader before the text of `article` is loaded. */
+export const readerFor = (article: Article | undefined, scrollTarget: ScrollTarget): ReaderState => ({
   ...emptyReader,
   article,
-  scrollTarget: goal,
+  scrollTarget,
 });
 
-/** What tells the text of an article from what it was before or after a change of its file. */
+/** Identifies the contents of an article's file: it differs after every change. */
 export const revisionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
 
-/** The state with another setting, which is told. */
+/** Reports in the status line that something asked for is not available. */
+export const withUnavailable = (state: State, what: Unavailable): State => ({
+  ...state,
+  notice: { kind: 'unavailable', what },
+});
+
+/** Changes a setting, and reports its new value. */
 export const withSetting = <S extends keyof Settings>(
   state: State,
   setting: S,
@@ -249,11 +266,5 @@ export const withSetting = <S extends keyof Settings>(
 ): State => ({
   ...state,
   settings: { ...state.settings, [setting]: value },
-  notice: { kind: 'set', setting },
+  notice: { kind: 'setting', setting },
 });
-
-/** A line of text being typed; `cursor` is a UTF-16 offset on a cluster boundary. */
-export interface Field {
-  readonly value: string;
-  readonly cursor: number;
-}

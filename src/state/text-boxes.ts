@@ -1,7 +1,16 @@
-import type { Command } from '../messages/reader-commands.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
-import type { Field } from './state.ts';
+import { openReader, select } from './list-selection.ts';
+import { chooseMenuRow } from './menu.ts';
+import { goToMatch, moveByMatches, positionOf, restorePosition } from './scroll.ts';
+import { findingOf } from './selectors.ts';
+import { emptyField, type Field, type ReadingPosition, type State } from './state.ts';
 
+/** Longest text a box holds, in UTF-16 units; a paste is cut to it. */
+const MAX_LENGTH = 1_000;
+
+export const fieldOf = (value: string): Field => ({ value, cursor: value.length });
+
+/** The edits that readline's keys make in a line of text. */
 export type FieldEdit =
   | 'left'
   | 'right'
@@ -16,30 +25,17 @@ export type FieldEdit =
   | 'deleteToStart'
   | 'deleteToEnd';
 
-/** Nothing a person types into a box is longer (UTF-16 units). */
-const LIMIT = 1_000;
-
-export const fieldOf = (value: string): Field => ({ value, cursor: value.length });
-
-/** Puts `text` in at the cursor, cut to what the box may hold. */
-export function insert(field: Field, text: string): Field {
-  const added = text.slice(0, Math.max(0, LIMIT - field.value.length));
-  const value = field.value.slice(0, field.cursor) + added + field.value.slice(field.cursor);
-  return { value, cursor: field.cursor + added.length };
-}
-
-/** Moves the cursor or deletes, as readline does. */
-export function edit(field: Field, how: FieldEdit): Field {
+function edited(field: Field, edit: FieldEdit): Field {
   const { value, cursor } = field;
   const cut = (from: number, to: number): Field => ({
     value: value.slice(0, from) + value.slice(to),
     cursor: from,
   });
-  switch (how) {
+  switch (edit) {
     case 'left':
-      return { value, cursor: before(value, cursor) };
+      return { value, cursor: clusterBefore(value, cursor) };
     case 'right':
-      return { value, cursor: after(value, cursor) };
+      return { value, cursor: clusterAfter(value, cursor) };
     case 'wordLeft':
       return { value, cursor: wordBefore(value, cursor) };
     case 'wordRight':
@@ -49,9 +45,9 @@ export function edit(field: Field, how: FieldEdit): Field {
     case 'end':
       return fieldOf(value);
     case 'deleteBack':
-      return cut(before(value, cursor), cursor);
+      return cut(clusterBefore(value, cursor), cursor);
     case 'deleteForward':
-      return cut(cursor, after(value, cursor));
+      return cut(cursor, clusterAfter(value, cursor));
     case 'deleteWord':
       return cut(wordBefore(value, cursor), cursor);
     case 'deleteWordForward':
@@ -63,21 +59,30 @@ export function edit(field: Field, how: FieldEdit): Field {
   }
 }
 
+const clusterBefore = (value: string, cursor: number): number =>
+  cursor - ([...clusters(value.slice(0, cursor))].at(-1)?.length ?? 0);
+const clusterAfter = (value: string, cursor: number): number =>
+  cursor + (clusters(value.slice(cursor)).next().value?.length ?? 0);
+const wordBefore = (value: string, cursor: number): number =>
+  value.slice(0, cursor).replace(/\S*\s*$/u, '').length;
+const wordAfter = (value: string, cursor: number): number =>
+  cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0);
+
 /**
- * The part of the field that fits `cells` cells, the cursor's cell included, and the cursor's cell in it.
- * The end of the text before the cursor is what is kept.
+ * The part of a field that fits in `cells` cells, including the cursor's own, and the cell of the cursor in it. If the
+ * text is too long, the part before the cursor takes precedence.
  */
 export function visibleField(field: Field, cells: number): { text: string; cursor: number } {
   const room = Math.max(0, cells - 1);
-  let head = '';
+  let before = '';
   let cursor = 0;
   for (const cluster of [...clusters(field.value.slice(0, field.cursor))].reverse()) {
     const width = cellWidth(cluster);
     if (cursor + width > room) break;
-    head = cluster + head;
+    before = cluster + before;
     cursor += width;
   }
-  let text = head;
+  let text = before;
   let width = cursor;
   for (const cluster of clusters(field.value.slice(field.cursor))) {
     width += cellWidth(cluster);
@@ -87,32 +92,225 @@ export function visibleField(field: Field, cells: number): { text: string; curso
   return { text, cursor };
 }
 
-const before = (value: string, cursor: number): number =>
-  cursor - ([...clusters(value.slice(0, cursor))].at(-1)?.length ?? 0);
-const after = (value: string, cursor: number): number =>
-  cursor + (clusters(value.slice(cursor)).next().value?.length ?? 0);
-const wordBefore = (value: string, cursor: number): number =>
-  value.slice(0, cursor).replace(/\S*\s*$/u, '').length;
-const wordAfter = (value: string, cursor: number): number =>
-  cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0);
+/** The text box that has the focus. */
+function focusedField({ overlay, search }: State): Field | undefined {
+  switch (overlay?.kind) {
+    case 'search':
+      return search.field;
+    case 'find':
+      return overlay.field;
+    case 'tags':
+    case 'help':
+      return overlay.typing ? overlay.filter : undefined;
+    case 'contents':
+    case undefined:
+      return undefined;
+  }
+}
 
-const EDITS: Partial<Record<Command, FieldEdit>> = {
-  fieldLeft: 'left',
-  fieldRight: 'right',
-  fieldWordLeft: 'wordLeft',
-  fieldWordRight: 'wordRight',
-  fieldStart: 'start',
-  fieldEnd: 'end',
-  fieldDeleteBack: 'deleteBack',
-  fieldDeleteForward: 'deleteForward',
-  fieldDeleteWord: 'deleteWord',
-  fieldDeleteWordForward: 'deleteWordForward',
-  fieldDeleteToStart: 'deleteToStart',
-  fieldDeleteToEnd: 'deleteToEnd',
-};
+function withFocusedField(state: State, field: Field): State {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'search':
+      return withSearchField(state, field);
+    case 'find':
+      return findAgain(state, field, overlay.from);
+    case 'tags':
+    case 'help':
+      return withFilter(state, field, true);
+    case 'contents':
+    case undefined:
+      return state;
+  }
+}
 
-/** The field after an editing command; the same after any other. */
-export function editBy(field: Field, command: Command): Field {
-  const how = EDITS[command];
-  return how ? edit(field, how) : field;
+/** Inserts typed or pasted text in the focused box; line breaks become spaces. */
+export function typeText(state: State, text: string): State {
+  const field = focusedField(state);
+  if (!field) return state;
+  const { value, cursor } = field;
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, Math.max(0, MAX_LENGTH - value.length));
+  return withFocusedField(state, {
+    value: value.slice(0, cursor) + line + value.slice(cursor),
+    cursor: cursor + line.length,
+  });
+}
+
+export function editText(state: State, edit: FieldEdit): State {
+  const field = focusedField(state);
+  return field ? withFocusedField(state, edited(field, edit)) : state;
+}
+
+/** Backspace: leaves the box if it is empty. */
+export function deleteBack(state: State): State {
+  const { overlay } = state;
+  if (focusedField(state)?.value !== '') return editText(state, 'deleteBack');
+  if (overlay?.kind === 'find') return closeFind(state, overlay.from);
+  if (overlay?.kind === 'search') return { ...state, overlay: undefined };
+  return withFilter(state, emptyField, false);
+}
+
+/** Ctrl-k: at the end of the search box, where it has nothing to delete, moves up, as Ctrl-j moves down. */
+export function deleteToEnd(state: State): State {
+  const { field } = state.search;
+  return state.overlay?.kind === 'search' && field.cursor === field.value.length
+    ? select(state, state.list.row - 1)
+    : editText(state, 'deleteToEnd');
+}
+
+/** Enter in a text box: opens the selected result, goes to the match, or closes the filter. */
+export function acceptText(state: State): State {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'search':
+      return acceptSearch(state);
+    case 'find':
+      return acceptFind(state, overlay.field);
+    case 'tags':
+      return chooseMenuRow(state);
+    case 'help':
+      return withFilter(state, overlay.filter, false);
+    case 'contents':
+    case undefined:
+      return state;
+  }
+}
+
+/** Escape: clears the filter, or else closes the overlay and restores what was there before. */
+export function cancelOverlay(state: State): State {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'search':
+      return leaveSearch(withLastSearch(state), overlay.from);
+    case 'find':
+      return closeFind(state, overlay.from);
+    case 'contents':
+      return { ...restorePosition(state, overlay.from), overlay: undefined };
+    case 'tags':
+      if (overlay.filter.value !== '') return withFilter(state, emptyField, false);
+      return { ...state, overlay: undefined };
+    case 'help':
+      if (overlay.typing || overlay.filter.value !== '') return withFilter(state, emptyField, false);
+      return { ...state, overlay: overlay.previous };
+    case undefined:
+      return state;
+  }
+}
+
+/** Opens the box that filters the rows of the tags or of the help. */
+export function openFilter(state: State): State {
+  const { overlay } = state;
+  return overlay?.kind === 'tags' || overlay?.kind === 'help'
+    ? withFilter(state, overlay.filter, true)
+    : state;
+}
+
+/** Filters the rows of the tags or of the help; another filter starts again from the first row. */
+function withFilter(state: State, filter: Field, typing: boolean): State {
+  const { overlay } = state;
+  if (overlay?.kind !== 'tags' && overlay?.kind !== 'help') return state;
+  const filtered = { ...overlay, filter, typing };
+  if (filter.value === overlay.filter.value) return { ...state, overlay: filtered };
+  const firstRow = overlay.kind === 'tags' ? { row: 0, top: 0 } : { top: 0 };
+  return { ...state, overlay: { ...filtered, ...firstRow } };
+}
+
+/** Opens the search box with the current query in it. */
+export const openSearch = (state: State): State => ({
+  ...state,
+  focus: 'list',
+  overlay: { kind: 'search', from: state.list.selected },
+  search: { ...state.search, field: fieldOf(state.search.field.value) },
+});
+
+/** Searches the catalogue; an empty query shows the whole list again. */
+export const withQuery = (state: State, query: string): State => withSearchField(state, fieldOf(query));
+
+function withSearchField(state: State, field: Field): State {
+  if (field.value === state.search.field.value) return { ...state, search: { ...state.search, field } };
+  const results = field.value.trim() === '' ? undefined : state.search.results;
+  return { ...state, search: { ...state.search, field, results, snippets: new Map() } };
+}
+
+function acceptSearch(state: State): State {
+  const { field, results } = state.search;
+  if (results?.articles.length === 0 && results.suggestion) return acceptSuggestion(state);
+  return field.value.trim() === '' ? { ...state, overlay: undefined } : openReader(withLastSearch(state));
+}
+
+/** Searches for the suggested spelling. */
+export function acceptSuggestion(state: State): State {
+  const suggestion = state.search.results?.suggestion;
+  return suggestion === undefined ? state : withQuery(state, suggestion);
+}
+
+/** Closes the search box and shows the whole list again, with the article selected before. */
+function leaveSearch(state: State, from: string | undefined): State {
+  const list = { ...state.list, selected: from ?? state.list.selected };
+  return { ...withQuery({ ...state, list }, ''), overlay: undefined };
+}
+
+/** Keeps the query for `recallLastSearch`. */
+function withLastSearch(state: State): State {
+  const last = state.search.field.value.trim();
+  return last === '' ? state : { ...state, search: { ...state.search, last } };
+}
+
+/** In an empty search box, the previous query; undefined anywhere else. */
+export function recallLastSearch(state: State): State | undefined {
+  const { field, last } = state.search;
+  const canRecall = state.overlay?.kind === 'search' && field.value === '' && last !== '';
+  return canRecall ? withQuery(state, last) : undefined;
+}
+
+/** Clears the search, or else the tag the list is filtered by. */
+export function clearSearch(state: State): State {
+  if (state.search.field.value !== '') return withQuery(state, '');
+  return state.list.tag === undefined ? state : { ...state, list: { ...state.list, tag: undefined } };
+}
+
+/** Opens the box that searches within the article. */
+export function openFind(state: State): State {
+  if (!state.reader.article) return state;
+  return { ...state, overlay: { kind: 'find', field: emptyField, from: positionOf(state) } };
+}
+
+function acceptFind(state: State, field: Field): State {
+  const closed: State = {
+    ...state,
+    overlay: undefined,
+    reader: { ...state.reader, findQuery: field.value },
+  };
+  // A match that was not found yet becomes a pending target.
+  return findingOf(closed) && closed.reader.currentMatch === undefined ? moveByMatches(closed, 1) : closed;
+}
+
+function closeFind(state: State, from: ReadingPosition): State {
+  const restored = restorePosition(state, from);
+  return {
+    ...restored,
+    overlay: undefined,
+    reader: { ...restored.reader, findQuery: '', currentMatch: undefined },
+  };
+}
+
+/** Searches within the article from the position where the box was opened. */
+function findAgain(state: State, field: Field, from: ReadingPosition): State {
+  const changed: State = { ...state, overlay: { kind: 'find', field, from } };
+  if (state.overlay?.kind === 'find' && field.value === state.overlay.field.value) return changed;
+  const restored = restorePosition(changed, from);
+  return goToFoundMatch({ ...restored, reader: { ...restored.reader, currentMatch: undefined } });
+}
+
+/**
+ * While the find box is open, goes to the first match after the position where it was opened, or from the top again. In
+ * a long article this is repeated as the search gets further.
+ */
+export function goToFoundMatch(state: State): State {
+  const { overlay, reader } = state;
+  const finding = findingOf(state);
+  if (overlay?.kind !== 'find' || reader.currentMatch !== undefined) return state;
+  if (!finding || finding.matches.length === 0) return state;
+  const next = finding.matches.findIndex((match) => match.end > overlay.from.anchor);
+  return next < 0 && !finding.complete ? state : goToMatch(state, Math.max(0, next));
 }

@@ -2,88 +2,54 @@ import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
-import { type Action, type Step, step } from './actions.ts';
+import type { Action, ExternalAction } from './actions.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
+import { type Step, step } from './effects.ts';
 import { requestRelated, withRelated } from './links.ts';
-import { showArticle, topFor } from './list-selection.ts';
-import { withQuery } from './overlays.ts';
+import { selectPath, showArticle } from './list-selection.ts';
 import { parseUntil } from './scroll.ts';
-import { listedArticles, markOf, rowOfPath } from './selectors.ts';
+import { markOf, selectedOf } from './selectors.ts';
 import { type Notice, type ReaderState, revisionOf, type State } from './state.ts';
+import { openSearch, withQuery } from './text-boxes.ts';
 
-/** What did not come from a person's hand. */
-export type ExternalAction = Exclude<
-  Action,
-  { readonly type: 'command' | 'digit' | 'text' | 'mouse' | 'nothing' }
->;
+type Handlers = {
+  readonly [Type in ExternalAction['type']]: (
+    state: State,
+    action: Extract<ExternalAction, { type: Type }>,
+  ) => State | Step;
+};
 
-const HAND: ReadonlySet<Action['type']> = new Set(['command', 'digit', 'text', 'mouse', 'nothing']);
+const handlers: Handlers = {
+  resized: (state, { size }) => ({ ...state, size }),
+  background: (state, { theme }) => ({ ...state, background: theme }),
+  replied: (state) => state,
+  articles: withArticles,
+  indexed: (state, { indexed }) => ({ ...state, library: { ...state.library, indexed } }),
+  found: withResults,
+  snippets: withSnippets,
+  loaded: (state, { article, document }) => withDocument(state, article, document),
+  failed: withProblem,
+  extended: (state) => ({ ...state, reader: { ...state.reader, version: state.reader.version + 1 } }),
+  idle: requestRelated,
+  related: (state, { path, articles }) => withRelated(state, path, articles),
+  highlighter: (state, { highlight }) => ({ ...state, highlight }),
+  hyphenator: (state, { lang, hyphenator }) => ({
+    ...state,
+    hyphenators: new Map([...state.hyphenators, [lang, hyphenator]]),
+  }),
+  search: (state, { query }) => openSearch(withQuery(state, query)),
+  read: (state, { path }) => ({ ...goToArticle(state, path), focus: 'reader' }),
+  resume: (state, { path }) => withResumeNotice(goToArticle(state, path)),
+  noticed: (state, { notice }) => ({ ...state, notice }),
+};
 
-export const isExternal = (action: Action): action is ExternalAction => !HAND.has(action.type);
+export const isExternal = (action: Action): action is ExternalAction => action.type in handlers;
 
-/** What the terminal, the files and the index tell. */
+/** Handles what did not come from the user. */
 export function updateExternal(state: State, action: ExternalAction): Step {
-  const { reader } = state;
-  switch (action.type) {
-    case 'resized':
-      return step({ ...state, size: action.size });
-    case 'background':
-      return step({ ...state, background: action.theme });
-    case 'answered':
-      return step(state);
-    case 'articles':
-      return step(withArticles(state, action));
-    case 'indexed':
-      return step({ ...state, library: { ...state.library, indexed: action.indexed } });
-    case 'found': {
-      const { query, tag } = action.results;
-      const current = query === state.search.field.value && tag === state.list.tag;
-      return step(current ? { ...state, search: { ...state.search, results: action.results } } : state);
-    }
-    case 'snippets': {
-      if (action.query !== state.search.field.value) return step(state);
-      const snippets = new Map([...state.search.snippets, ...action.snippets]);
-      return step({ ...state, search: { ...state.search, snippets } });
-    }
-    case 'loaded':
-      return step(withDocument(state, action.article, action.document));
-    case 'failed':
-      if (action.article.path !== reader.article?.path) return step(state);
-      return step({
-        ...state,
-        reader: {
-          ...reader,
-          document: undefined,
-          revision: revisionOf(action.article),
-          problem: action.problem,
-        },
-      });
-    case 'grown':
-      return step({ ...state, reader: { ...reader, version: reader.version + 1 } });
-    case 'idle':
-      return requestRelated(state);
-    case 'related':
-      return step(withRelated(state, action.path, action.articles));
-    case 'highlighter':
-      return step({ ...state, highlight: action.highlight });
-    case 'hyphenator':
-      return step({
-        ...state,
-        hyphenators: new Map([...state.hyphenators, [action.lang, action.hyphenator]]),
-      });
-    case 'search':
-      return step({
-        ...withQuery(state, action.query),
-        focus: 'list',
-        overlay: { kind: 'search', from: state.list.selected },
-      });
-    case 'read':
-      return step({ ...goTo(state, action.path), focus: 'reader' });
-    case 'resume':
-      return step(resume(goTo(state, action.path)));
-    case 'noticed':
-      return step({ ...state, notice: action.notice });
-  }
+  const handle = handlers[action.type] as (state: State, action: ExternalAction) => State | Step;
+  const result = handle(state, action);
+  return 'effects' in result ? result : step(result);
 }
 
 function withArticles(
@@ -91,41 +57,52 @@ function withArticles(
   { articles, warnings, complete }: Extract<ExternalAction, { type: 'articles' }>,
 ): State {
   const path = state.reader.article?.path;
-  const same = path === undefined ? undefined : articles.find((article) => article.path === path);
-  const changed = same && revisionOf(same) !== state.reader.revision;
-  const reader = same
-    ? { ...state.reader, article: same, ...(changed && { problem: undefined }) }
+  const byPath = (article: Article): boolean => article.path === path;
+  const article = articles.find(byPath);
+  const hasChanged = article && revisionOf(article) !== state.reader.revision;
+  const reader = article
+    ? { ...state.reader, article, ...(hasChanged && { problem: undefined }) }
     : state.reader;
-  const gone = complete && path !== undefined && !same && state.focus === 'reader' && listed(state, path);
-  const trouble = warnings === state.library.warnings ? undefined : warned(warnings);
-  const notice = gone ? ({ kind: 'gone' } as const) : (trouble ?? state.notice);
+  const wasDeleted = complete && !article && state.focus === 'reader' && state.library.articles.some(byPath);
+  const warning = warnings === state.library.warnings ? undefined : warningNotice(warnings);
+  const notice: Notice | undefined = wasDeleted ? { kind: 'deleted' } : (warning ?? state.notice);
   return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
 }
 
-const listed = ({ library }: State, path: string): boolean =>
-  library.articles.some((article) => article.path === path);
-
-/** One line for all that is the matter with the files. */
-function warned(warnings: readonly LibraryWarning[]): Notice | undefined {
-  const of = (broken: boolean): LibraryWarning[] =>
-    warnings.filter(({ kind }) => (kind === 'front-matter') === broken);
-  const told = (kind: 'skipped' | 'brokenFrontMatter', some: readonly LibraryWarning[]): Notice => ({
-    kind,
-    count: some.reduce((sum, { count }) => sum + count, 0),
-    paths: some.flatMap(({ paths }) => paths),
-  });
-  const left = of(false);
-  const broken = of(true);
-  if (left.length > 0) return told('skipped', left);
-  return broken.length > 0 ? told('brokenFrontMatter', broken) : undefined;
+/** One notice for all warnings. Skipped files take precedence: the others are at least listed. */
+function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined {
+  const broken = warnings.filter(({ kind }) => kind === 'front-matter');
+  const skipped = warnings.filter(({ kind }) => kind !== 'front-matter');
+  const reported = skipped.length > 0 ? skipped : broken;
+  if (reported.length === 0) return undefined;
+  return {
+    kind: skipped.length > 0 ? 'skipped' : 'brokenFrontMatter',
+    count: reported.reduce((sum, { count }) => sum + count, 0),
+    paths: reported.flatMap(({ paths }) => paths),
+  };
 }
 
-/** The text of the article in the reader is there, for the first time or after its file changed. */
+/** Results of a query that has changed since are dropped; likewise snippets. */
+function withResults(state: State, { results }: Extract<ExternalAction, { type: 'found' }>): State {
+  const isCurrent = results.query === state.search.field.value && results.tag === state.list.tag;
+  return isCurrent ? { ...state, search: { ...state.search, results } } : state;
+}
+
+function withSnippets(
+  state: State,
+  { query, snippets }: Extract<ExternalAction, { type: 'snippets' }>,
+): State {
+  if (query !== state.search.field.value) return state;
+  const all = new Map([...state.search.snippets, ...snippets]);
+  return { ...state, search: { ...state.search, snippets: all } };
+}
+
+/** Shows the text of the article for the first time, or again after its file has changed. */
 function withDocument(state: State, article: Article, document: Document): State {
   const { reader } = state;
   if (article.path !== reader.article?.path) return state;
   const revision = revisionOf(article);
-  const open: ReaderState = {
+  const loaded: ReaderState = {
     ...reader,
     document,
     revision,
@@ -133,31 +110,42 @@ function withDocument(state: State, article: Article, document: Document): State
     version: reader.version + 1,
   };
   const before = reader.document;
-  if (!before || reader.scrollTarget || revision === reader.revision) return { ...state, reader: open };
-  // What stood at the place stands near it.
+  if (!before || reader.scrollTarget || revision === reader.revision) return { ...state, reader: loaded };
+  // The edited text is likely to have the same words near the same offset.
   parseUntil(document, () => document.text.length > reader.anchor + SYNC_LENGTH);
-  const same = document.complete && document.text === before.text;
+  const isUnchanged = document.complete && document.text === before.text;
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
-  const goal = { kind: 'offset', at } as const;
   return {
     ...state,
-    notice: same ? state.notice : { kind: 'reloaded' },
-    reader: { ...open, scrollTarget: goal, currentMatch: undefined, currentLink: undefined },
+    notice: isUnchanged ? state.notice : { kind: 'reloaded' },
+    reader: {
+      ...loaded,
+      scrollTarget: { kind: 'offset', at },
+      currentMatch: undefined,
+      currentLink: undefined,
+    },
   };
 }
 
-function goTo(state: State, path: string): State {
-  const rows = listedArticles(state);
-  const row = rowOfPath(rows, path, state.list.row);
-  const article: Article | undefined = rows[row];
-  if (!article) return state;
-  const list = { ...state.list, selected: path, row, top: topFor(state, row) };
-  return showArticle({ ...state, list }, article, { kind: 'place' });
+function withProblem(state: State, { article, problem }: Extract<ExternalAction, { type: 'failed' }>): State {
+  const { reader } = state;
+  if (article.path !== reader.article?.path) return state;
+  return {
+    ...state,
+    reader: { ...reader, document: undefined, revision: revisionOf(article), problem },
+  };
 }
 
-const resume = (state: State): State => {
+/** Selects an article and shows it at its saved position; unchanged if it is not listed. */
+function goToArticle(state: State, path: string): State {
+  const selected = selectPath(state, path);
+  const article = selectedOf(selected);
+  return article?.path === path ? showArticle(selected, article, { kind: 'saved' }) : state;
+}
+
+function withResumeNotice(state: State): State {
   const { article } = state.reader;
   const place = article && markOf(state, article)?.place;
   if (!article || !place) return state;
   return { ...state, notice: { kind: 'resumed', title: article.title, progress: place.progress } };
-};
+}

@@ -59,7 +59,7 @@ describe('reading', () => {
     terminal.press('Ctrl-o');
     await terminal.waitFor('First a trap');
     terminal.press('Backspace');
-    await terminal.waitFor('Nowhere to go back to');
+    await terminal.waitFor('No link to go back from');
   });
 
   it('offers articles like the one that ends, and opens them', async () => {
@@ -125,10 +125,10 @@ describe('the mouse', () => {
     terminal.mouse('click', 10, 80);
     await terminal.waitFor('READ');
     terminal.type('M');
-    await terminal.waitFor('The terminal has the mouse');
+    await terminal.waitFor('The terminal handles the mouse');
     expect(terminal.screen.modes.mouse).toBe(false);
     terminal.type('M');
-    await terminal.waitFor('Kiosque has the mouse');
+    await terminal.waitFor('Kiosque handles the mouse');
     expect(terminal.screen.modes.mouse).toBe(true);
     terminal.press('Ctrl-c');
     await expectClean(terminal);
@@ -175,7 +175,7 @@ describe('what is outside', () => {
     const terminal = open({ columns: 80, env: { EDITOR: 'no-such-editor' } });
     await terminal.waitFor('3 articles');
     terminal.type('e');
-    await terminal.waitFor('Cannot run the editor “no-such-editor”: set EDITOR');
+    await terminal.waitFor('Editor “no-such-editor” not found; set EDITOR');
     expect(terminal.screen.text).toContain('On pears');
   });
 
@@ -183,7 +183,7 @@ describe('what is outside', () => {
     const terminal = open({ columns: 80, env: { EDITOR: script('ed', 'exit 3').path } });
     await terminal.waitFor('3 articles');
     terminal.type('v');
-    await terminal.waitFor(/The editor “.*” ended with 3/);
+    await terminal.waitFor(/Editor “.*” exited with code 3/);
   });
 
   it('leaves the terminal to the editor, whatever signals come', async () => {
@@ -239,7 +239,7 @@ describe('what is outside', () => {
     await terminal.waitFor('First a trap');
     terminal.press('Tab');
     terminal.type('o');
-    await terminal.waitFor('Only web and mail addresses are opened');
+    await terminal.waitFor('Only web and mail addresses can be opened');
     terminal.press('Enter');
     terminal.press('Tab');
     terminal.type('o');
@@ -253,7 +253,7 @@ describe('what is outside', () => {
     const terminal = open(options);
     await terminal.waitFor('3 articles');
     terminal.type('o');
-    await terminal.waitFor('No browser opens https://example.org/apples');
+    await terminal.waitFor('No browser could open https://example.org/apples');
     const { path, log } = script('xdg-open', `echo "$1" >"$log"`);
     writeFileSync(join(home, 'bin', 'xdg-open'), `#!/bin/sh\nexec ${path} "$@"\n`, { mode: 0o755 });
     terminal.type('o');

@@ -91,7 +91,7 @@ describe('the reader', () => {
       await terminal.waitFor((screen) => screen.rows.slice(0, 2).some((row) => row.includes(first)));
     }
     terminal.resize(10, 3);
-    await terminal.waitFor('More room');
+    await terminal.waitFor('Screen too small');
     terminal.resize(120, 30);
     await terminal.waitFor((screen) => screen.rows.slice(0, 2).some((row) => row.includes(first)));
     expect(terminal.screen.text).toContain('On pears');
@@ -183,7 +183,7 @@ describe('the reader', () => {
     first.press('Ctrl-c');
     await expectClean(first);
     const again = openTerminal({ args, home, columns: 100, rows: 30 });
-    await again.waitFor('You were here');
+    await again.waitFor('Resumed at');
     expect(again.screen.text).toContain('Paragraph 20');
     expect(again.screen.text).toMatch(/★ \d+%/);
     again.press('Ctrl-c');
@@ -246,7 +246,7 @@ describe('the reader', () => {
     terminal.press('Enter', 'Space');
     await terminal.waitFor('Paragraph 13');
     rmSync(join(path, 'apples.md'));
-    await terminal.waitFor('The file is gone; this is what was in it');
+    await terminal.waitFor('The file was deleted; this is its last version');
     expect(terminal.screen.text).toMatch(/3 articles[\s\S]*Paragraph 13/);
     writeFileSync(join(path, 'apples.md'), TEXTS['apples.md']!);
     await terminal.waitFor('4 articles');

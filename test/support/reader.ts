@@ -1,9 +1,10 @@
 import type { Document } from '../../src/document/document.ts';
 import { decode, flush } from '../../src/keys/decode.ts';
+import { actionOf, splitAlt } from '../../src/keys/interpret.ts';
 import type { Article } from '../../src/library/article.ts';
 import { screenOf } from '../../src/panes/screen.ts';
-import type { Action, Effect } from '../../src/state/actions.ts';
-import { actionOf, splitAlt } from '../../src/state/input.ts';
+import type { Action } from '../../src/state/actions.ts';
+import type { Effect } from '../../src/state/effects.ts';
 import { initialState, type State } from '../../src/state/state.ts';
 import { update } from '../../src/state/update.ts';
 import { article } from './articles.ts';

@@ -2,7 +2,8 @@ import type { Article } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
 import { copySequence } from '../../panes/terminal.ts';
-import type { Action, Effect } from '../../state/actions.ts';
+import type { Action } from '../../state/actions.ts';
+import type { Effect } from '../../state/effects.ts';
 import type { Settings } from '../../state/settings.ts';
 import type { Mark } from '../../state/state.ts';
 import { loadHighlighter } from '../../style/highlight.ts';
@@ -152,7 +153,7 @@ export class Effects {
     const { TERM = 'dumb' } = environment.env;
     const sequence = copySequence(text);
     const nothing = (what: 'clipboard' | 'copy'): void =>
-      dispatch({ type: 'noticed', notice: { kind: 'nothing', what } });
+      dispatch({ type: 'noticed', notice: { kind: 'unavailable', what } });
     if (TERM === 'dumb') nothing('clipboard');
     else if (sequence === undefined) nothing('copy');
     else send(sequence);
@@ -162,7 +163,7 @@ export class Effects {
     const { environment, dispatch } = this.#ports;
     const { openBrowser } = await import('./programs.ts');
     if (await openBrowser(url, environment.env, environment.process.platform)) return;
-    dispatch({ type: 'noticed', notice: { kind: 'unopened', url } });
+    dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
   }
 
   async #edit(article: Article, line: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Input } from '../../keys/decode.ts';
-import type { Action, Effect } from '../../state/actions.ts';
-import { actionOf, isTypedAhead, splitAlt } from '../../state/input.ts';
+import { actionOf, isTypedAhead, splitAlt } from '../../keys/interpret.ts';
+import type { Action } from '../../state/actions.ts';
+import type { Effect } from '../../state/effects.ts';
 import { shouldFindRelated } from '../../state/links.ts';
 import { isTargetReady, needsLayout } from '../../state/scroll.ts';
 import { findingOf, nextArticleRowsOf } from '../../state/selectors.ts';
@@ -154,7 +155,7 @@ export class Session {
     const told = finding && (searched !== finding.complete || (found === 0 && finding.matches.length > 0));
     const done =
       document.complete && (finding?.complete ?? true) && flow.advance(Math.max(1, end - now()), now);
-    if (done || told || isTargetReady(this.#state)) this.dispatch({ type: 'grown' });
+    if (done || told || isTargetReady(this.#state)) this.dispatch({ type: 'extended' });
     if (!done) this.#idle ??= setImmediate(() => this.#layOut());
   }
 }

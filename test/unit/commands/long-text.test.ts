@@ -109,10 +109,10 @@ describe('a long text', () => {
     open();
     type(' G');
     expect(screen()).toContain('Paragraph 14 of many');
-    expect(status()).toContain('setting the text…');
+    expect(status()).toContain('laying out the text…');
     await settled();
     expect(screen()).toContain('The needle at the end.');
-    expect(status()).not.toContain('setting');
+    expect(status()).not.toContain('laying out');
   });
 
   it('forgets where it was to go as soon as one moves', async () => {
@@ -142,7 +142,7 @@ describe('a long text', () => {
     await until(() => status().includes('1/2'));
     type('n');
     expect(screen()).toContain('A needle in the middle.');
-    expect(status()).toMatch(/setting the text….*2\/2/);
+    expect(status()).toMatch(/laying out the text….*2\/2/);
     await settled();
     expect(screen()).toContain('The needle at the end.');
     type('n');
@@ -171,7 +171,7 @@ describe('a long text', () => {
     expect(work() - before).toBeLessThan(AT_ONCE);
     expect(reading.state.reader.top).toBe(top);
     expect(screen()).toContain('A needle in the middle.');
-    expect(status()).toContain('setting');
+    expect(status()).toContain('laying out');
     type('j');
     expect(reading.state.reader.top).toBe(top + 1);
     type('k');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../../src/commands/reader/session.ts';
 import { decode } from '../../../src/keys/decode.ts';
-import type { Effect } from '../../../src/state/actions.ts';
+import type { Effect } from '../../../src/state/effects.ts';
 import { initialState } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 

@@ -1,30 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { bindings, type Context, commandFor, hintsFor, isBox } from '../../../src/keys/bindings.ts';
-import { commandMessages } from '../../../src/messages/reader-commands.ts';
+import { commandFor, helpRows, hintsFor } from '../../../src/keys/bindings.ts';
+import type { CommandSpec } from '../../../src/keys/command-spec.ts';
+import { isTextBox } from '../../../src/keys/interpret.ts';
+import { type Command, commands } from '../../../src/state/commands.ts';
+import { contextOf } from '../../../src/state/selectors.ts';
+import type { Context } from '../../../src/state/state.ts';
+import { filled, SCREENS } from '../../support/screens.ts';
 
-const contexts: readonly Context[] = ['list', 'reader', 'search', 'find', 'menu', 'help', 'filter'];
+const CONTEXTS: readonly Context[] = ['list', 'reader', 'search', 'find', 'menu', 'help', 'filter'];
+const entries = Object.entries(commands) as [Command, CommandSpec][];
 
-describe('bindings', () => {
-  it('give a key one meaning in a context', () => {
+describe('the table of commands', () => {
+  it('binds each key to one command per context', () => {
     const seen = new Map<string, string>();
-    for (const { command, keys, in: places } of bindings) {
-      for (const place of places) {
-        for (const key of keys) {
-          expect(seen.get(`${place} ${key}`), `${key} in ${place}`).toBeUndefined();
-          seen.set(`${place} ${key}`, command);
+    for (const [command, { keys }] of entries) {
+      for (const [context, names] of Object.entries(keys)) {
+        for (const key of names) {
+          expect(seen.get(`${context} ${key}`), `${key} in ${context}`).toBeUndefined();
+          seen.set(`${context} ${key}`, command);
         }
       }
     }
   });
 
-  it('reach every command, and say what each does in both languages', () => {
-    const reached = new Set(bindings.map((binding) => binding.command));
-    expect([...reached].sort()).toEqual(Object.keys(commandMessages.en).sort());
-    expect(Object.keys(commandMessages.fr).sort()).toEqual(Object.keys(commandMessages.en).sort());
+  it('gives every command a key and words in both languages', () => {
+    for (const [command, { keys, help, hint }] of entries) {
+      expect(Object.values(keys).flat(), command).not.toHaveLength(0);
+      for (const text of [...Object.values(help), ...Object.values(hint ?? {})]) {
+        expect(text, command).not.toBe('');
+      }
+    }
   });
 
-  it('never take a letter, a digit or punctuation from a box one types into', () => {
-    for (const context of contexts.filter(isBox)) {
+  it('leaves letters, digits and punctuation to text boxes', () => {
+    for (const context of CONTEXTS.filter(isTextBox)) {
       for (let code = 0x20; code < 0x7f; code++) {
         const key = code === 0x20 ? 'space' : String.fromCharCode(code);
         expect(commandFor(context, key), `${key} in ${context}`).toBeUndefined();
@@ -32,12 +41,11 @@ describe('bindings', () => {
     }
   });
 
-  it('let one leave from everywhere', () => {
-    for (const context of contexts) {
+  it('binds quit, suspend and a way back in every context', () => {
+    for (const context of CONTEXTS) {
       expect(commandFor(context, 'ctrl-c')).toBe('quit');
       expect(commandFor(context, 'ctrl-z')).toBe('suspend');
       if (context !== 'list') expect(['cancel', 'back']).toContain(commandFor(context, 'escape'));
-      expect(hintsFor(context).length).toBeGreaterThan(0);
     }
   });
 
@@ -54,12 +62,43 @@ describe('bindings', () => {
     ['reader', '/', 'find'],
     ['search', 'down', 'down'],
     ['search', 'ctrl-u', 'fieldDeleteToStart'],
-  ])('in the %s, %s means %s', (context, key, command) => {
+  ])('in the %s, binds %s to %s', (context, key, command) => {
     expect(commandFor(context, key)).toBe(command);
   });
 
-  it('leave other keys alone', () => {
+  it('leaves other keys unbound', () => {
     expect(commandFor('list', 'f5')).toBeUndefined();
     expect(commandFor('reader', 'alt-q')).toBeUndefined();
+  });
+});
+
+describe('hints', () => {
+  it.each(Object.entries(SCREENS))('offers keys that work on the screen "%s"', (_, bringUp) => {
+    const { state } = bringUp(filled('en'));
+    const hints = hintsFor(state);
+    expect(hints.length).toBeGreaterThan(0);
+    for (const { command, key } of hints) expect(commandFor(contextOf(state), key)).toBe(command);
+  });
+});
+
+describe('the help', () => {
+  it('lists every command once, by its first keys', () => {
+    const rows = helpRows(filled('en').type('?').state).filter((row) => row.kind === 'key');
+    expect(rows.map(({ text }) => text).sort()).toEqual(entries.map(([, { help }]) => help.en).sort());
+    expect(rows).toContainEqual({
+      kind: 'key',
+      keys: ['Ctrl-c', 'Q'],
+      names: ['Ctrl-c', 'Q'],
+      text: 'quit',
+      where: '',
+    });
+  });
+
+  it('shows only the rows that contain the filter, accents aside', () => {
+    const rows = helpRows(filled('fr').type('?/cesure').state);
+    expect(rows).toEqual([
+      { kind: 'section', title: 'Affichage' },
+      { kind: 'key', keys: ['c'], names: ['c'], text: 'césure', where: 'lecture' },
+    ]);
   });
 });

@@ -59,8 +59,8 @@ describe('the reader in words', () => {
     reading.type('\x1b');
     expect(said(reading, 't', 'j')).toEqual(['Tags', '1 of 2: all articles 2', '2 of 2: fruit 1']);
     reading.type('\x1b');
-    expect(said(reading, 'o')).toEqual(['This article has no source to open']);
-    expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: down');
+    expect(said(reading, 'o')).toEqual(['This article has no source link']);
+    expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: move down');
   });
 
   it('says what a setting has become', () => {
@@ -70,14 +70,14 @@ describe('the reader in words', () => {
       'by length',
       'by length, reversed',
       'by date',
-      'Theme: the terminal’s own colours',
+      'Theme: terminal palette',
     ]);
     reading.type('\r');
     expect(said(reading, '-', 'a', 'c', 'z')).toEqual([
-      '68 columns',
-      'The right edge is straight',
-      'Words are hyphenated',
-      'The text alone',
+      'Text width: 68 columns',
+      'Justification on',
+      'Hyphenation on',
+      'List hidden',
     ]);
   });
 
@@ -125,9 +125,9 @@ describe('the reader in words', () => {
     expect(said(reading, '\r')).toEqual(['searching the text…']);
     findingOf(reading.state)!.reach(Number.POSITIVE_INFINITY);
     let before = reading.state;
-    expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['setting the text…']);
+    expect(heard(before, reading.act({ type: 'extended' }).state)).toEqual(['laying out the text…']);
     articleRowsOf(reading.state)!.flow.advance(Number.POSITIVE_INFINITY, () => 0);
     before = reading.state;
-    expect(heard(before, reading.act({ type: 'grown' }).state)).toEqual(['1 of 1: The needle.']);
+    expect(heard(before, reading.act({ type: 'extended' }).state)).toEqual(['1 of 1: The needle.']);
   });
 });

@@ -104,7 +104,7 @@ describe('the list', () => {
     const [a, b, c] = desk.state.library.articles as [Article, Article, Article];
     desk.act({ type: 'articles', articles: [a, c], warnings: [], complete: true });
     expect(desk.state.reader.article).toBe(b);
-    expect(desk.screen.at(-1)).toContain('The file is gone');
+    expect(desk.screen.at(-1)).toContain('The file was deleted');
     desk.act({ type: 'articles', articles: [a, b, c], warnings: [], complete: true });
     expect(desk.state).toMatchObject({ reader: { article: b }, list: { row: 1 } });
     desk.act({ type: 'articles', articles: [a, c], warnings: [], complete: true });
@@ -112,9 +112,9 @@ describe('the list', () => {
   });
 
   it('says what to do where there is nothing', () => {
-    expect(new Desk(80, 24).screen.join('\n')).toContain('Opening the articles');
+    expect(new Desk(80, 24).screen.join('\n')).toContain('Loading articles');
     const none = new Desk(80, 24).act({ type: 'articles', articles: [], warnings: [], complete: true });
-    expect(none.screen.join('\n')).toMatch(/No article here[\s\S]*kiosque FOLDER/);
+    expect(none.screen.join('\n')).toMatch(/No articles here[\s\S]*kiosque FOLDER/);
     expect(() => none.type('jkG\r */abc\rnNtsyoe')).not.toThrow();
   });
 
@@ -162,7 +162,7 @@ describe('the search', () => {
     desk.type('n');
     expect(desk.state.reader.article?.id).toBe('c');
     expect(desk.screen.at(-1)).toContain('1/2');
-    expect(desk.type('nn').screen.at(-1)).toContain('No further match');
+    expect(desk.type('nn').screen.at(-1)).toContain('No more matches');
     desk.type('NN');
     expect(desk.state.reader.article?.id).toBe('a');
     expect(desk.screen.at(-1)).toContain('2/2');
@@ -191,7 +191,7 @@ describe('the search', () => {
   it('keeps a query that finds nothing, and offers the nearest spelling', () => {
     const desk = searching().type('aple');
     desk.act({ type: 'found', results: results(desk, 'aple', [], 'apple') });
-    expect(desk.screen.join('\n')).toMatch(/Nothing for “aple”[\s\S]*Did you mean “apple”/);
+    expect(desk.screen.join('\n')).toMatch(/No results for “aple”[\s\S]*Did you mean “apple”/);
     expect(desk.type('\r').state.search.field.value).toBe('apple');
     expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined });
   });
@@ -289,17 +289,17 @@ describe('the help', () => {
     const desk = new Desk(80, 24).open(many(3)).type('?');
     expect(desk.screen.join('\n')).toMatch(/Keys[\s\S]*Moving/);
     desk.type('G');
-    expect(desk.screen.join('\n')).toContain('suspend');
+    expect(desk.screen.join('\n')).toContain('delete to end of line');
     desk.type('/star\r');
     expect(desk.screen.slice(2, 6).join('\n')).toMatch(/star/);
     expect(desk.type('\x1b').state.overlay?.kind).toBe('help');
     expect(desk.type('q').state.overlay).toBeUndefined();
     const wheel = '\x1b[<65;5;5M';
     desk.type(`?${wheel.repeat(40)}`);
-    expect(desk.screen.at(-2)).toContain('Ctrl-c');
+    expect(desk.screen.at(-2)).toContain('Ctrl-k');
     expect(desk.resize(80, 50).screen[0]).toContain('Keys');
-    expect(desk.screen.at(-2)).toContain('Ctrl-c');
-    expect(desk.type('q?/zzzz').screen.join('\n')).toContain('No key does that.');
+    expect(desk.screen.at(-2)).toContain('Ctrl-k');
+    expect(desk.type('q?/zzzz').screen.join('\n')).toContain('No such key.');
   });
 
   it('opens over a menu, which is there again after it', () => {

@@ -97,7 +97,7 @@ describe('the reader', () => {
     reading.type('/zebra');
     expect(reading.screen.at(-1)).toContain('0 matches');
     reading.type('\r');
-    expect(reading.screen.at(-1)).toContain('No match in this article');
+    expect(reading.screen.at(-1)).toContain('No matches in this article');
   });
 
   it('shows two lines above a match it goes to, and walks on and round', () => {
@@ -126,7 +126,7 @@ describe('the reader', () => {
     expect(reading.state.reader.anchor).toBe(anchor);
     reading.type('\t\t\r');
     expect(reading.effects).toContainEqual({ kind: 'browse', url: 'https://example.org/x' });
-    expect(reading.type('\t').screen.at(-1)).toContain('No further link');
+    expect(reading.type('\t').screen.at(-1)).toContain('No more links');
   });
 
   it('never lets a link to another scheme out', () => {
@@ -187,7 +187,7 @@ describe('the reader', () => {
     ]);
     expect(reading.screen.at(-1)).toContain('Address of the source copied');
     expect(reading.type('\r 2ke').effects.at(-1)).toMatchObject({ kind: 'edit', line: expect.any(Number) });
-    expect(reading.type('qjo').screen.at(-1)).toContain('no source to open');
+    expect(reading.type('qjo').screen.at(-1)).toContain('no source link');
   });
 
   it('keeps its place when the file changes under it', () => {
@@ -198,7 +198,7 @@ describe('the reader', () => {
     reading.documents.set(next.path, documentOf('New first.', 'And second.', ...lines));
     reading.act({ type: 'articles', articles: [next], warnings: [], complete: true });
     expect(topText(reading)).toBe(row);
-    expect(reading.screen.at(-1)).toContain('The article changed');
+    expect(reading.screen.at(-1)).toContain('article reloaded');
     expect(reading.type('g').screen.join('\n')).toContain('New first.');
   });
 

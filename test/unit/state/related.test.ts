@@ -14,7 +14,7 @@ const desk = () =>
 /** Lays out all of the article, as idle time does. */
 function rest(of: Desk): Desk {
   articleRowsOf(of.state)!.lastTop(1);
-  return of.act({ type: 'grown' });
+  return of.act({ type: 'extended' });
 }
 
 const found = (of: Desk, path: string) =>
@@ -60,7 +60,7 @@ describe('related articles', () => {
     const reading = found(rest(desk().type('j\r')), '/articles/b.md');
     reading.type('\t\t\t');
     expect(reading.state.reader.currentLink).toBe(2);
-    expect(reading.type('\t').screen.at(-1)).toContain('No further link');
+    expect(reading.type('\t').screen.at(-1)).toContain('No more links');
     reading.type('\x1b[Z\r');
     expect(reading.state.reader.article?.id).toBe('c');
     expect(reading.state.list.row).toBe(2);

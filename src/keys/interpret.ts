@@ -1,0 +1,80 @@
+import type { Action } from '../state/actions.ts';
+import { commands } from '../state/commands.ts';
+import { contextOf, geometryOf } from '../state/selectors.ts';
+import type { Context, State } from '../state/state.ts';
+import { themeFor } from '../style/theme.ts';
+import { commandFor } from './bindings.ts';
+import type { CommandSpec } from './command-spec.ts';
+import type { Input } from './decode.ts';
+
+/** What an input means in the present state. */
+export function actionOf(state: State, input: Input): Action {
+  switch (input.kind) {
+    case 'mouse':
+      return { type: 'mouse', mouse: input };
+    case 'background':
+      return { type: 'background', theme: themeFor(input.color, undefined) };
+    case 'attributes':
+      return { type: 'replied' };
+    case 'paste':
+      return { type: 'text', text: input.text };
+    case 'key':
+      return keyAction(state, input);
+  }
+}
+
+function keyAction(state: State, { key, text }: Extract<Input, { kind: 'key' }>): Action {
+  const context = contextOf(state);
+  const command = commandFor(context, key);
+  if (command)
+    return { type: 'command', command, count: state.count === '' ? undefined : Number(state.count) };
+  if (isTextBox(context)) return text === undefined ? { type: 'unbound' } : { type: 'text', text };
+  const isDigit = /^[0-9]$/.test(key) && (key !== '0' || state.count !== '');
+  return isDigit ? { type: 'digit', digit: key } : { type: 'unbound' };
+}
+
+const TEXT_BOXES: ReadonlySet<Context> = new Set<Context>(['search', 'find', 'filter']);
+
+/** Whether characters without a command are typed into a text box. */
+export const isTextBox = (context: Context): boolean => TEXT_BOXES.has(context);
+
+/** A key that was decoded from Escape and a second key, rather than from a sequence with a modifier for Alt. */
+const ESCAPE_PREFIXED = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;
+
+/**
+ * Splits a key with Alt that has no command into Escape and the key itself: over a slow connection, or in a multiplexer
+ * that waits after Escape, two keys typed one after the other arrive together.
+ */
+export function splitAlt(state: State, input: Input): readonly Input[] {
+  if (input.kind !== 'key' || !ESCAPE_PREFIXED.test(input.key)) return [input];
+  if (commandFor(contextOf(state), input.key)) return [input];
+  const key = input.key.slice('alt-'.length);
+  const text = key === 'space' ? ' ' : key;
+  return [
+    { kind: 'key', key: 'escape' },
+    key.length > 2 && key !== 'space' ? { kind: 'key', key } : { kind: 'key', key, text },
+  ];
+}
+
+/** Whether a key was typed ahead, for a text or for results that are not there yet. */
+export function isTypedAhead(state: State, input: Input): boolean {
+  if (input.kind !== 'key') return false;
+  const context = contextOf(state);
+  const command = commandFor(context, input.key);
+  if (!command || !(commands[command] as CommandSpec).needsContent) return false;
+  if (context === 'reader') return isTextPending(state);
+  return context === 'search' && areResultsPending(state);
+}
+
+function isTextPending(state: State): boolean {
+  const { article, document, problem } = state.reader;
+  return (
+    article !== undefined && !document && problem === undefined && geometryOf(state).reader !== undefined
+  );
+}
+
+function areResultsPending({ search: { field, results }, library }: State): boolean {
+  if (field.value.trim() === '') return false;
+  // As long as the library is not indexed completely, an empty list of results is not final.
+  return results?.query !== field.value || (results.articles.length === 0 && library.indexed < 1);
+}

@@ -1,0 +1,107 @@
+import type { Block, Document } from '../document/document.ts';
+import type { Article } from '../library/article.ts';
+import { geometryOf, listPageRows } from './selectors.ts';
+import type { Settings } from './settings.ts';
+import { type Mark, revisionOf, type State } from './state.ts';
+
+/** Work outside the reducer, performed by `commands/reader/effects`. */
+export type Effect =
+  | { readonly kind: 'load'; readonly article: Article }
+  | { readonly kind: 'hyphenator'; readonly lang: Document['lang'] }
+  | { readonly kind: 'highlighter' }
+  | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
+  /** Finds articles similar to this one. */
+  | { readonly kind: 'related'; readonly article: Article; readonly document: Document }
+  /** Makes a one-line snippet of at most `cells` cells for each of these results. */
+  | {
+      readonly kind: 'snippets';
+      readonly query: string;
+      readonly articles: readonly Article[];
+      readonly cells: number;
+    }
+  | { readonly kind: 'remember'; readonly key: string; readonly mark: Mark }
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'browse'; readonly url: string }
+  /** Opens the file in the editor at `line` of its body, counting from 0. */
+  | { readonly kind: 'edit'; readonly article: Article; readonly line: number }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'redraw' }
+  | { readonly kind: 'quit' };
+
+/** What the reducer returns: the next state, and the work to do outside. */
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects });
+
+/** The effects that follow from the difference of two states: what to load, to search and to save. */
+export function effectsOf(before: State, state: State): readonly Effect[] {
+  return [...searchEffects(before, state), ...loadEffects(before, state), ...saveEffects(before, state)];
+}
+
+function* searchEffects(before: State, state: State): Generator<Effect> {
+  const { field, results } = state.search;
+  const { tag } = state.list;
+  const queryChanged = field.value !== before.search.field.value || tag !== before.list.tag;
+  const libraryGrew = state.library !== before.library && results !== undefined;
+  if (field.value.trim() !== '' && (queryChanged || libraryGrew)) {
+    yield { kind: 'search', query: field.value, tag };
+  }
+  const articles = resultsWithoutSnippet(state);
+  if (articles.length > 0) {
+    yield { kind: 'snippets', query: field.value, articles, cells: snippetCells(state) };
+  }
+}
+
+/** Width of the second line of a list item, without the bar and the blank at its ends. */
+const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);
+
+/** Results on the screen whose snippet is still missing. */
+function resultsWithoutSnippet(state: State): readonly Article[] {
+  const { results, snippets } = state.search;
+  const { list, itemHeight } = geometryOf(state);
+  if (!results || !list || itemHeight < 2) return [];
+  const shown = results.articles.slice(state.list.top, state.list.top + listPageRows(state));
+  return shown.filter((article) => !snippets.has(article.path));
+}
+
+function* loadEffects(before: State, state: State): Generator<Effect> {
+  const article = articleToLoad(state);
+  if (article && !isSameFile(article, articleToLoad(before))) yield { kind: 'load', article };
+  const { document, version } = state.reader;
+  if (!document) return;
+  const isNewDocument = document !== before.reader.document;
+  const { lang } = document;
+  const hyphenationTurnedOn = state.settings.hyphenate && !before.settings.hyphenate;
+  if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || hyphenationTurnedOn)) {
+    yield { kind: 'hyphenator', lang };
+  }
+  const hasGrown = isNewDocument || version !== before.reader.version;
+  if (!state.highlight && hasGrown && document.blocks.some(hasHighlightedCode)) yield { kind: 'highlighter' };
+}
+
+const hasHighlightedCode = (block: Block): boolean =>
+  (block.kind === 'code' && block.language !== undefined) ||
+  (block.kind === 'quotation' && block.blocks.some(hasHighlightedCode)) ||
+  (block.kind === 'list' && block.items.some((item) => item.blocks.some(hasHighlightedCode)));
+
+/** The article in the reader pane, if its text is not loaded or its file has changed since. */
+function articleToLoad(state: State): Article | undefined {
+  const { article, revision } = state.reader;
+  return article && geometryOf(state).reader && revision !== revisionOf(article) ? article : undefined;
+}
+
+const isSameFile = (article: Article, other: Article | undefined): boolean =>
+  article.path === other?.path && revisionOf(article) === revisionOf(other);
+
+function* saveEffects(before: State, state: State): Generator<Effect> {
+  if (state.marks !== before.marks) {
+    for (const [key, mark] of state.marks) {
+      if (mark !== before.marks.get(key)) yield { kind: 'remember', key, mark };
+    }
+  }
+  if (state.settings !== before.settings) yield { kind: 'settings', settings: state.settings };
+}

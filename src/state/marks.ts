@@ -1,0 +1,59 @@
+import type { Article } from '../library/article.ts';
+import { placeAt } from '../memory/place.ts';
+import { type Step, step } from './effects.ts';
+import { articleRowsOf, markOf, progressOf, readerHeight, selectedOf } from './selectors.ts';
+import { type Mark, type State, withUnavailable } from './state.ts';
+
+/** The article that commands apply to: the one in the pane that has the focus. */
+export const focusedArticle = (state: State): Article | undefined =>
+  state.focus === 'reader' ? state.reader.article : selectedOf(state);
+
+/** Stars the focused article or marks it as read; a second time undoes it. */
+export function toggleMark(state: State, kind: 'starred' | 'read'): State {
+  const article = focusedArticle(state);
+  return article ? withMark(state, article, { [kind]: !markOf(state, article)?.[kind] }) : state;
+}
+
+function withMark(state: State, article: Article, mark: Mark): State {
+  const key = state.keyOf(article);
+  const marks = new Map(state.marks);
+  marks.set(key, { ...marks.get(key), ...mark });
+  return { ...state, marks };
+}
+
+/** Saves the position in the open article, unless the article was only previewed. */
+export function savePosition(state: State): State {
+  const { article, document, anchor, hasScrolled } = state.reader;
+  if (!article || !document || !hasScrolled) return state;
+  const saved = markOf(state, article)?.place;
+  const place = placeAt(document.text, anchor, progressOf(state));
+  if (saved?.at === place.at && saved.progress === place.progress) return state;
+  return withMark(state, article, { place });
+}
+
+/** Marks the open article as read if the reader shows its end. */
+export function markReadAtEnd(state: State): State {
+  const { article } = state.reader;
+  if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
+  const rows = articleRowsOf(state);
+  return rows?.showsEnd(state.reader.top, readerHeight(state))
+    ? withMark(state, article, { read: true })
+    : state;
+}
+
+/** Saves the position before the open article is left; an article that fits on one screen is then marked as read. */
+export function leaveArticle(state: State): State {
+  const rows = articleRowsOf(state);
+  const fitsOnScreen = rows && state.focus === 'reader' && rows.showsEnd(0, readerHeight(state));
+  return savePosition(fitsOnScreen ? markReadAtEnd(state) : state);
+}
+
+/** Opens the focused article in the editor, at the paragraph on the screen. */
+export function editArticle(state: State): Step {
+  const article = focusedArticle(state);
+  if (!article || article.path === '-') return step(withUnavailable(state, 'file'));
+  const { document, anchor } = state.reader;
+  const blocks = state.reader.article?.path === article.path ? document?.blocks : undefined;
+  const block = anchor > 0 ? blocks?.findLast(({ start }) => start <= anchor) : undefined;
+  return step(savePosition(state), { kind: 'edit', article, line: block?.line ?? 0 });
+}

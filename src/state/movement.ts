@@ -1,0 +1,109 @@
+import type { MouseInput } from '../keys/decode.ts';
+import { type Step, step } from './effects.ts';
+import type { Rect } from './geometry.ts';
+import { followLink, linkAtCell } from './links.ts';
+import { openReader, select } from './list-selection.ts';
+import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
+import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
+import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
+import type { State } from './state.ts';
+
+/** Moves the selection by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
+export function moveBy(state: State, rows: number): State {
+  const { overlay } = state;
+  switch (overlay?.kind) {
+    case 'contents':
+    case 'tags':
+      return selectMenuRow(state, overlay.row + rows);
+    case 'help':
+      return scrollHelp(state, overlay.top + rows);
+    case 'find':
+      return moveByMatches(state, rows);
+    case 'search':
+      return select(state, state.list.row + rows);
+    case undefined:
+      return state.focus === 'list' ? select(state, state.list.row + rows) : scrollBy(state, rows);
+  }
+}
+
+/** Moves to row `row`, counting from 0, or to the last row. */
+export function moveTo(state: State, row: number): State {
+  const { overlay, focus } = state;
+  if (menuOf(state)) return selectMenuRow(state, row);
+  if (overlay?.kind === 'help') return scrollHelp(state, row);
+  return focus === 'list' ? select(state, row) : scrollTo(state, row);
+}
+
+export function moveToEnd(state: State): State {
+  return state.focus === 'reader' && !state.overlay
+    ? scrollToTarget(state, { kind: 'percent', percent: 100 })
+    : moveTo(state, Number.MAX_SAFE_INTEGER);
+}
+
+export function moveToPercent(state: State, percent: number): State {
+  if (state.focus === 'reader') return scrollToTarget(state, { kind: 'percent', percent });
+  const last = listedArticles(state).length - 1;
+  return select(state, Math.round((last * Math.min(100, percent)) / 100));
+}
+
+/** Rows that Page Down moves by; texts keep one row of the previous screen. */
+export function pageRows(state: State): number {
+  if (menuOf(state)) return menuPageRows(state);
+  if (state.overlay?.kind === 'help') return Math.max(1, helpHeight(state) - 1);
+  return state.focus === 'list' ? listPageRows(state) : Math.max(1, readerHeight(state) - 1);
+}
+
+/** Scrolls the help; `reconcile` limits `top` to the last screen. */
+function scrollHelp(state: State, top: number): State {
+  const { overlay } = state;
+  return overlay?.kind === 'help' ? { ...state, overlay: { ...overlay, top: Math.max(0, top) } } : state;
+}
+
+/** Rows of text per notch of the wheel; lists move by one. */
+const WHEEL_ROWS = 3;
+
+/** The wheel scrolls the pane under the pointer; a click selects a row, focuses a pane or follows a link. */
+export function updateMouse(state: State, mouse: MouseInput): Step {
+  const { list, reader } = geometryOf(state);
+  const pane =
+    list && isInside(list, mouse) ? 'list' : reader && isInside(reader, mouse) ? 'reader' : undefined;
+  if (mouse.action === 'press') {
+    if (!pane || state.overlay?.kind === 'help') return step(state);
+    return pane === 'list' ? step(clickList(state, mouse)) : clickReader(state, mouse);
+  }
+  const by = mouse.action === 'wheel-up' ? -1 : 1;
+  if (state.overlay?.kind === 'help') return step(scrollHelp(state, state.overlay.top + by * WHEEL_ROWS));
+  if (pane === 'list') return step(wheelList(state, by));
+  return step(pane ? scrollBy(state, by * WHEEL_ROWS) : state);
+}
+
+const isInside = (rect: Rect, { x, y }: MouseInput): boolean =>
+  x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
+
+function wheelList(state: State, by: number): State {
+  const menu = menuOf(state);
+  return menu ? selectMenuRow(state, menu.row + by) : select(state, state.list.row + by);
+}
+
+function clickList(state: State, mouse: MouseInput): State {
+  const { list, listHeader, itemHeight, reader } = geometryOf(state);
+  const y = mouse.y - (list?.y ?? 0) - listHeader;
+  if (y < 0) return state;
+  const menu = menuOf(state);
+  if (menu) return chooseMenuRow(selectMenuRow(state, menu.top + y));
+  const row = state.list.top + Math.floor(y / itemHeight);
+  if (row >= listedArticles(state).length || row >= state.list.top + listPageRows(state)) return state;
+  const wasSelected = state.focus === 'list' && row === state.list.row;
+  const selected: State = { ...select(state, row), focus: 'list' };
+  // Without a reader pane on the screen, clicking the selected row again opens it.
+  return wasSelected && !reader ? openReader(selected) : selected;
+}
+
+function clickReader(state: State, mouse: MouseInput): Step {
+  const overlay = state.overlay?.kind === 'search' ? undefined : state.overlay;
+  const focused: State = { ...state, overlay, focus: 'reader' };
+  const link = linkAtCell(focused, mouse.x, mouse.y);
+  return link === undefined
+    ? step(focused)
+    : followLink({ ...focused, reader: { ...focused.reader, currentLink: link } });
+}
