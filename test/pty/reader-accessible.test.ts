@@ -51,8 +51,8 @@ describe('the reader in words', () => {
     await hear(terminal, '/straw', /1 of 1: The last apple is kept in straw/);
     await hear(terminal, '\r\t', /Link: pears/);
     await hear(terminal, 'y', /This terminal has no clipboard/);
-    await hear(terminal, '?', /j, Down, [^\n]*: down/);
-    await hear(terminal, '/star\r', /\*: star/);
+    await hear(terminal, '?', /j, Down, [^\n]*: move down/);
+    await hear(terminal, '/star\r', /\*: add or remove a star/);
     terminal.type('Q');
     expect((await terminal.exited).code).toBe(0);
     expect(terminal.output).not.toMatch(/[\x1b\u2190-\u21ff\u2500-\u259f]/);
