@@ -35,8 +35,6 @@ const KNOWN_CYCLES: readonly string[] = [
   'src/cli/arguments.ts src/cli/flags.ts',
   'src/document/markdown/containers.ts src/document/markdown/directives.ts',
   'src/document/writer/document-writer.ts src/document/writer/footnotes.ts src/document/writer/leaf-writer.ts',
-  'src/state/links.ts src/state/update-article.ts',
-  'src/state/menu.ts src/state/overlays.ts',
 ];
 
 const layerOf = (file: string): number => {
