@@ -8,8 +8,9 @@ import { CALLOUT, PLAIN } from '../writer/styles.ts';
 import { calloutOf } from './callout.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
+import type { InlineContext } from './inline-reader.ts';
 import { InlineWriter } from './inline-writer.ts';
-import type { Token } from './lexer.ts';
+import { inlineText, type Token } from './lexer.ts';
 
 /**
  * Writes Markdown tokens as blocks. HTML among them may open an element that holds what follows, so the blocks pass
@@ -20,6 +21,7 @@ import type { Token } from './lexer.ts';
 export function writeBlocks(
   tokens: readonly Token[],
   writer: Writer,
+  context: InlineContext,
   line: number,
   depth = 0,
 ): readonly Block[] {
@@ -27,7 +29,7 @@ export function writeBlocks(
   for (const token of tokens) {
     if (token.type === 'html') html.add(token.raw, line);
     else {
-      const block = writeBlock(token, writer, line, depth);
+      const block = writeBlock(token, writer, context, line, depth);
       if (block) html.addBlock(block);
     }
     line += countLines(token.raw);
@@ -35,44 +37,43 @@ export function writeBlocks(
   return html.finish();
 }
 
-function writeBlock(token: Token, writer: Writer, line: number, depth: number): Block | undefined {
+function writeBlock(
+  token: Token,
+  writer: Writer,
+  context: InlineContext,
+  line: number,
+  depth: number,
+): Block | undefined {
   switch (token.type) {
     case 'paragraph':
     case 'text':
-      return writeParagraph(token.tokens as Token[] | undefined, token.text, writer, line);
-    case 'heading': {
-      const leaf = writeLeaf(token.tokens as Token[], writer);
-      return writer.heading(leaf, token.depth, line);
-    }
+      return writer.paragraph(writeLeaf(inlineText(token), writer, context), line);
+    case 'heading':
+      return writer.heading(writeLeaf(token.text, writer, context), token.depth, line);
     case 'code':
       return writeCode(token, writer, line);
     case 'blockquote':
-      return writeQuotation(token, writer, line, depth);
+      return writeQuotation(token, writer, context, line, depth);
     case 'list':
-      return writeList(token, writer, line, depth);
+      return writeList(token, writer, context, line, depth);
     case 'table':
-      return writeTable(token, writer, line);
+      return writeTable(token, writer, context, line);
     case 'hr':
       return writer.rule(line);
   }
   return undefined;
 }
 
-function writeLeaf(tokens: readonly Token[], writer: Writer): Leaf {
+function writeLeaf(source: string, writer: Writer, context: InlineContext, style = PLAIN): Leaf {
   const leaf = writer.leaf();
-  new InlineWriter(writer, leaf).tokens(tokens);
+  new InlineWriter(writer, leaf, style).markdown(source, context);
   return leaf;
 }
 
-function writeParagraph(
-  tokens: readonly Token[] | undefined,
-  text: string,
-  writer: Writer,
-  line: number,
-): Block | undefined {
+/** A paragraph of text that is not to be parsed. */
+function writePlain(text: string, writer: Writer, line: number): Block | undefined {
   const leaf = writer.leaf();
-  if (tokens) new InlineWriter(writer, leaf).tokens(tokens);
-  else leaf.add(decodeEntities(text), PLAIN, undefined);
+  leaf.add(decodeEntities(text), PLAIN, undefined);
   return writer.paragraph(leaf, line);
 }
 
@@ -88,13 +89,14 @@ function languageOf(info: string): string | undefined {
 function writeQuotation(
   token: Tokens.Blockquote,
   writer: Writer,
+  context: InlineContext,
   line: number,
   depth: number,
 ): Block | undefined {
-  if (depth >= MAX_DEPTH) return writeParagraph(undefined, token.text, writer, line);
+  if (depth >= MAX_DEPTH) return writePlain(token.text, writer, line);
   const callout = calloutOf(token.tokens as Token[]);
-  const title = callout && writeTitle(callout.title, writer, line);
-  const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, line, depth + 1);
+  const title = callout && writer.paragraph(writeLeaf(callout.title, writer, context, CALLOUT), line);
+  const blocks = writeBlocks(callout?.body ?? (token.tokens as Token[]), writer, context, line, depth + 1);
   const all = title ? [title, ...blocks] : blocks;
   const range = rangeOf(all);
   if (!range) return undefined;
@@ -102,20 +104,18 @@ function writeQuotation(
   return { kind: 'quotation', blocks: all, ...heading, ...range, line };
 }
 
-function writeTitle(tokens: readonly Token[], writer: Writer, line: number): Block | undefined {
-  const leaf = writer.leaf();
-  new InlineWriter(writer, leaf, CALLOUT).tokens(tokens);
-  return writer.paragraph(leaf, line);
-}
-
-function writeList(token: Tokens.List, writer: Writer, line: number, depth: number): Block | undefined {
-  if (depth >= MAX_DEPTH) {
-    return writeParagraph(undefined, token.items.map((item) => item.text).join('\n'), writer, line);
-  }
+function writeList(
+  token: Tokens.List,
+  writer: Writer,
+  context: InlineContext,
+  line: number,
+  depth: number,
+): Block | undefined {
+  if (depth >= MAX_DEPTH) return writePlain(token.items.map((item) => item.text).join('\n'), writer, line);
   const items: Item[] = [];
   let itemLine = line;
   for (const item of token.items) {
-    const blocks = writeBlocks(item.tokens as Token[], writer, itemLine, depth + 1);
+    const blocks = writeBlocks(item.tokens as Token[], writer, context, itemLine, depth + 1);
     items.push(item.task ? { blocks, task: item.checked ? 'done' : 'open' } : { blocks });
     itemLine += countLines(item.raw);
   }
@@ -124,9 +124,14 @@ function writeList(token: Tokens.List, writer: Writer, line: number, depth: numb
   return { kind: 'list', ...first, loose: token.loose, items, ...range, line };
 }
 
-function writeTable(token: Tokens.Table, writer: Writer, line: number): Block | undefined {
+function writeTable(
+  token: Tokens.Table,
+  writer: Writer,
+  context: InlineContext,
+  line: number,
+): Block | undefined {
   const row = (cells: readonly Tokens.TableCell[]): (readonly Run[])[] =>
-    cells.map((cell) => writeLeaf(cell.tokens as Token[], writer).runs);
+    cells.map((cell) => writeLeaf(cell.text, writer, context).runs);
   const rows = [row(token.header), ...token.rows.map(row)];
   const start = rows.flat(2)[0]?.at;
   if (start === undefined) return undefined;

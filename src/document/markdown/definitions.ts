@@ -1,7 +1,8 @@
 import type { Links } from 'marked';
 import { FOOTNOTE } from './chunks.ts';
 import { Fences } from './fences.ts';
-import { type DefinitionReader, definitionReader, type LexerContext } from './lexer.ts';
+import { labelKey } from './inline-link.ts';
+import { type DefinitionReader, definitionReader } from './lexer.ts';
 import { Scanner } from './scanner.ts';
 
 /** A definition is looked for in this many characters. */
@@ -30,19 +31,19 @@ export class Definitions {
   #quoted: Fences | undefined;
 
   /** @param notes  takes the labels of footnotes that are known, in lower case; `links` the reference links */
-  constructor(source: string, context: LexerContext, notes: Set<string>, links?: Links) {
+  constructor(source: string, notes: Set<string>, links?: Links) {
     this.#notes = notes;
     this.#links = links;
     this.#scanner = new Scanner(source);
-    this.#read = definitionReader(context);
-    for (const { 1: label, index } of source.matchAll(DEFINED)) this.#last.set(keyOf(label!), index);
+    this.#read = definitionReader();
+    for (const { 1: label, index } of source.matchAll(DEFINED)) this.#last.set(labelKey(label!), index);
   }
 
   /** Makes known what `part` refers to. */
   reach(part: string): void {
     if (this.#last.size === 0) return;
     for (const [, label] of part.matchAll(REFERENCE)) {
-      const key = keyOf(label!);
+      const key = labelKey(label!);
       const last = this.#last.get(key);
       while (last !== undefined && this.#scanner.state.at <= last && !this.#isKnown(key)) this.#step();
     }
@@ -82,9 +83,6 @@ export class Definitions {
     return definition.raw.split('\n').length;
   }
 }
-
-/** A label as labels are compared. */
-const keyOf = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ');
 
 /** What marks a quotation or an item before the text of the line at `at`. */
 function prefixAt(source: string, at: number): string {

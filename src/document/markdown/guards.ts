@@ -1,52 +1,12 @@
 import { Fences } from './fences.ts';
 
 /**
- * marked takes time quadratic or worse in the length of some texts: a list in a list in a list, a paragraph of `*a *a *a`.
- * Its cost is bounded here without looking at the clock, so that the same source always gives the same document.
+ * marked takes time quadratic or worse in the length of some texts, a list in a list in a list. Its cost is bounded here
+ * without looking at the clock, so that the same source always gives the same document.
  */
 
-/** Quotations, lists, emphasis and HTML elements nested deeper than this are plain text. */
+/** Quotations, lists and HTML elements nested deeper than this are plain text. */
 export const MAX_DEPTH = 50;
-
-/** Thrown when a text has used up what it may cost. */
-export class Exhausted extends Error {}
-
-/** Characters that marked may look at again and again, for a whole document and for each character of it. */
-const INITIAL = 20_000_000;
-const A_CHARACTER = 600;
-
-/** What the reading of one document may cost, in characters looked at; a generous multiple of what real text needs. */
-export class Allowance {
-  #left = INITIAL;
-
-  grant(characters: number): void {
-    this.#left = Math.max(0, this.#left) + A_CHARACTER * characters;
-  }
-
-  /** @throws {Exhausted} when nothing is left */
-  spend(characters: number): void {
-    this.#left -= characters;
-    if (this.#left < 0) throw new Exhausted();
-  }
-}
-
-/** Inline text is read in pieces of at most this many characters. */
-const MAX_PIECE = 16_384;
-
-/** `text` in pieces short enough to be read, cut at ends of lines or else at blanks. */
-export function piecesOf(text: string): readonly string[] {
-  if (text.length <= MAX_PIECE) return [text];
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const to = Math.min(from + MAX_PIECE, text.length);
-    const line = text.lastIndexOf('\n', to);
-    const blank = text.lastIndexOf(' ', to);
-    const cut = to === text.length ? to : line > from + MAX_PIECE / 2 ? line : blank > from ? blank : to;
-    pieces.push(text.slice(from, cut));
-    from = cut;
-  }
-  return pieces;
-}
 
 /** Limits on the lines that follow each other without a blank one, from measurements. */
 const MAX_LAZY = 4_000_000;

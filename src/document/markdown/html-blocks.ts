@@ -77,7 +77,7 @@ export class HtmlBlocks {
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centred ??= name;
     if (name === 'img' && this.#centred) this.#writer.title.centredPicture(attribute(source, 'alt') ?? '');
     if (!isBlock(name)) {
-      this.#writing().open(name, source);
+      this.#writing().tag(name, source);
       return;
     }
     this.#endLeaf();
@@ -95,7 +95,7 @@ export class HtmlBlocks {
     }
     if (name === this.#centred) this.#centred = undefined;
     if (!isBlock(name)) {
-      this.#inline?.close(name);
+      this.#inline?.endTag(name);
       return;
     }
     this.#endLeaf();

@@ -1,12 +1,11 @@
-import { decodeEntities } from '../../unicode/entities.ts';
 import type { LinkKind, Style } from '../document.ts';
 import type { Writer } from '../writer/document-writer.ts';
 import type { Leaf, PendingLink } from '../writer/leaf-writer.ts';
-import { BOLD, CODE, combine, IMAGE, ITALIC, LINK, NOTE, PLAIN, STRIKE } from '../writer/styles.ts';
+import { CODE, combine, IMAGE, LINK, NOTE, PLAIN } from '../writer/styles.ts';
 import { toScript } from '../writer/superscripts.ts';
-import { MAX_DEPTH } from './guards.ts';
-import { attribute, htmlPieces, mayHide } from './html.ts';
-import type { Token } from './lexer.ts';
+import { attribute } from './html.ts';
+import type { InlineSink } from './inline-emission.ts';
+import { type InlineContext, readInline } from './inline-reader.ts';
 import { encodeHref, kindOf, pictureName } from './link.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
 
@@ -19,12 +18,15 @@ interface State {
 }
 
 /** Writes text with its styles and links into a leaf: inline tokens of Markdown, inline HTML, or both. */
-export class InlineWriter {
+export class InlineWriter implements InlineSink {
   /** May be replaced: HTML elements go on from one paragraph to the next. */
   leaf: Leaf;
   #state: State;
   /** The HTML elements that are open, and how text was written before them. */
   readonly #open: { readonly name: string; readonly before: State }[] = [];
+
+  /** The styles and links of Markdown that are open. */
+  readonly #outer: { readonly before: State; readonly open: number }[] = [];
 
   /** The first picture without words in the link that is open. */
   #wordless: { readonly link: PendingLink; readonly href: string } | undefined;
@@ -43,94 +45,62 @@ export class InlineWriter {
     if (!hidden) this.leaf.add(script ? toScript(text, script) : text, style, link);
   }
 
-  tokens(tokens: readonly Token[], depth = 0): void {
+  /** Writes inline Markdown. An HTML element left open ends with it. */
+  markdown(source: string, context: InlineContext): void {
     const outer = this.#open.length;
-    let unclosed: Set<string> | undefined;
-    for (let index = 0; index < tokens.length; index++) {
-      const token = tokens[index]!;
-      if (token.type === 'html') {
-        unclosed ??= new Set();
-        if (neverCloses(token.raw, tokens, index, unclosed)) this.text(token.raw);
-        else this.#html(token.raw);
-      } else this.#token(token, depth);
-    }
-    // An HTML element left open ends with the Markdown around it.
+    readInline(source, context, this);
     this.#unwind(outer);
   }
 
-  #token(token: Token, depth: number): void {
-    switch (token.type) {
-      case 'text':
-        // From `raw`: marked decodes numeric references only, and lets 128–159 through as controls.
-        this.text(decodeEntities(token.raw));
-        break;
-      case 'escape':
-        this.text(token.text);
-        break;
-      case 'em':
-        this.#styled(ITALIC, () => this.#nested(token, depth));
-        break;
-      case 'strong':
-        this.#styled(BOLD, () => this.#nested(token, depth));
-        break;
-      case 'del':
-        this.#styled(STRIKE, () => this.#nested(token, depth));
-        break;
-      case 'codespan':
-        this.#styled(CODE, () => this.#verbatim(token.text));
-        break;
-      case 'br':
-        this.#break();
-        break;
-      case 'link':
-        if (token.autolink) this.#linked(token.href, () => this.text(token.text));
-        else this.#linked(decodeEntities(token.href), () => this.#nested(token, depth));
-        break;
-      case 'image':
-        this.#image(
-          altText(token.tokens as Token[]) || decodeEntities(token.title ?? ''),
-          decodeEntities(token.href),
-        );
-        break;
-      case 'wikilink':
-        if (token.image) this.#image(decodeEntities(token.text), decodeEntities(token.target));
-        else {
-          const kind = token.target.startsWith('#') ? 'anchor' : 'article';
-          this.#linked(decodeEntities(token.target), () => this.text(decodeEntities(token.text)), kind);
-        }
-        break;
-      case 'footnote':
-        this.#note(token.label);
-        break;
-      case 'inlineNote':
-        this.#note(this.#writer.notes.inline(token.text));
-        break;
-    }
+  code(text: string): void {
+    const { style, link, hidden } = this.#state;
+    if (!hidden) this.leaf.verbatim(text, combine(style, CODE), link);
   }
 
-  #note(label: string): void {
+  break(): void {
+    const { style, link, hidden } = this.#state;
+    if (!hidden) this.leaf.break(style, link);
+  }
+
+  style(style: Style): void {
+    this.#nest();
+    this.#state = { ...this.#state, style: combine(this.#state.style, style) };
+  }
+
+  endStyle(): void {
+    this.#unnest();
+  }
+
+  link(target: string, kind?: LinkKind): void {
+    this.#nest();
+    this.#state = this.#withLink(target, kind);
+  }
+
+  endLink(): void {
+    this.#unwind(this.#outer.at(-1)!.open);
+    this.#addWordless();
+    this.#unnest();
+  }
+
+  note(label: string): void {
     const { text, link } = this.#writer.notes.mention(label);
     const { style, hidden } = this.#state;
     if (!hidden) this.leaf.add(text, combine(style, NOTE), link);
   }
 
-  #html(html: string): void {
-    for (const piece of htmlPieces(html)) {
-      if (piece.type === 'open') this.open(piece.name, piece.source);
-      else if (piece.type === 'close') this.close(piece.name);
-      else this.text(piece.text);
-    }
+  inlineNote(source: string): void {
+    this.note(this.#writer.notes.inline(source));
   }
 
   /** Opens the HTML element whose opening tag is `source`. */
-  open(name: string, source: string): void {
+  tag(name: string, source: string): void {
     this.#writer.name(attribute(source, 'id') ?? (name === 'a' ? attribute(source, 'name') : undefined));
-    if (name === 'br' || isBlock(name)) this.#break();
+    if (name === 'br' || isBlock(name)) this.break();
     if (name === 'q') this.text('“');
     if (MEDIA.has(name)) {
       const text = attribute(source, 'alt') || attribute(source, 'title') || '';
       const decorates = name === 'img' && attribute(source, 'alt') === '';
-      this.#image(text, attribute(source, 'src') ?? '', decorates);
+      this.image(text, attribute(source, 'src') ?? '', decorates);
     }
     if (VOID.has(name) || source.endsWith('/>')) return;
     const before = this.#state;
@@ -143,14 +113,14 @@ export class InlineWriter {
   }
 
   /** Closes the nearest open HTML element of that name, and all inside it. */
-  close(name: string): void {
+  endTag(name: string): void {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index >= 0) {
       if (name === 'q') this.text('”');
-      if (name === 'a') this.#endLink();
+      if (name === 'a') this.#addWordless();
       this.#unwind(index);
     }
-    if (isBlock(name)) this.#break();
+    if (isBlock(name)) this.break();
   }
 
   #unwind(index: number): void {
@@ -160,23 +130,14 @@ export class InlineWriter {
     this.#open.length = index;
   }
 
-  #nested(token: { readonly text: string; readonly tokens: unknown }, depth: number): void {
-    if (depth < MAX_DEPTH) this.tokens(token.tokens as Token[], depth + 1);
-    else this.text(decodeEntities(token.text));
+  /** Begins a part whose state, and whose open elements, end with it. */
+  #nest(): void {
+    this.#outer.push({ before: this.#state, open: this.#open.length });
   }
 
-  #styled(style: Style, write: () => void): void {
-    const before = this.#state;
-    this.#state = { ...before, style: combine(before.style, style) };
-    write();
-    this.#state = before;
-  }
-
-  #linked(target: string, write: () => void, kind?: LinkKind): void {
-    const before = this.#state;
-    this.#state = this.#withLink(target, kind);
-    write();
-    this.#endLink();
+  #unnest(): void {
+    const { before, open } = this.#outer.pop()!;
+    if (this.#open.length > open) this.#open.length = open;
     this.#state = before;
   }
 
@@ -187,22 +148,12 @@ export class InlineWriter {
     return { ...this.#state, style, link: { href, kind: kind ?? kindOf(href) } };
   }
 
-  #verbatim(text: string): void {
-    const { style, link, hidden } = this.#state;
-    if (!hidden) this.leaf.verbatim(text, style, link);
-  }
-
-  #break(): void {
-    const { style, link, hidden } = this.#state;
-    if (!hidden) this.leaf.break(style, link);
-  }
-
   /**
    * What stands for a picture: its alternative text, else its file's name. Within a link it leads where that does, and
    * shows without a text only where there is nothing else of the link; so does one that is there for its looks, which
    * without a link shows nothing (HTML standard, "a purely decorative image").
    */
-  #image(text: string, source: string, decorates = false): void {
+  image(text: string, source: string, decorates = false): void {
     const { style, link, hidden } = this.#state;
     if (hidden) return;
     const href = encodeHref(source);
@@ -215,43 +166,11 @@ export class InlineWriter {
   }
 
   /** At the end of a link: the picture in it, if that is all there is. */
-  #endLink(): void {
+  #addWordless(): void {
     const { style, link } = this.#state;
     const picture = this.#wordless;
     this.#wordless = undefined;
     if (picture && picture.link === link && link.index === undefined)
       this.leaf.add(pictureName(picture.href), combine(style, IMAGE), link);
   }
-}
-
-/**
- * Whether a tag would hide the text after it and nothing closes it: then it was meant to be read (`the <title> of a
- * page`). `unclosed` keeps the names that nothing closes from here on.
- */
-function neverCloses(tag: string, tokens: readonly Token[], index: number, unclosed: Set<string>): boolean {
-  const name = /^<([a-z]+)/i.exec(tag)?.[1]?.toLowerCase();
-  if (name === undefined || !mayHide(name) || tag.endsWith('/>')) return false;
-  const closing = `</${name}`;
-  if (!unclosed.has(name)) {
-    for (let next = index; next < tokens.length; next++) {
-      const { type, raw } = tokens[next]!;
-      if (type === 'html' && raw.toLowerCase().includes(closing)) return false;
-    }
-    unclosed.add(name);
-  }
-  return true;
-}
-
-/** The text of inline tokens without their markup. */
-function altText(tokens: readonly Token[], depth = 0): string {
-  let text = '';
-  for (const token of tokens) {
-    if (token.type === 'html') continue;
-    if (token.type === 'br') text += ' ';
-    else if (token.type === 'text') text += decodeEntities(token.raw);
-    else if ('tokens' in token && token.tokens && depth < MAX_DEPTH)
-      text += altText(token.tokens as Token[], depth + 1);
-    else text += 'text' in token ? token.text : '';
-  }
-  return text;
 }

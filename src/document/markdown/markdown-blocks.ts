@@ -8,8 +8,9 @@ import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
-import { Allowance, isTooMuch } from './guards.ts';
-import { type LexerContext, lex, type Token } from './lexer.ts';
+import { isTooMuch } from './guards.ts';
+import type { InlineContext } from './inline-reader.ts';
+import { lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
 import { writeUnformatted } from './unformatted.ts';
@@ -30,12 +31,12 @@ export function* markdownBlocks(
   }
   const links: Links = Object.create(null);
   const notes = new Set<string>();
-  const context: LexerContext = { links, notes, allowance: new Allowance() };
+  const context: InlineContext = { links, notes };
   const chunks = chunksOf(source, sizes);
   let { value: chunk, done } = chunks.next();
   // marked itself collects the definitions of what it is given at once.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
-  const definitions = new Definitions(source, context, notes, whole ? undefined : links);
+  const definitions = new Definitions(source, notes, whole ? undefined : links);
   const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
@@ -48,7 +49,7 @@ export function* markdownBlocks(
 function writeChunk(
   chunk: Chunk,
   writer: Writer,
-  context: LexerContext,
+  context: InlineContext,
   definitions: Definitions,
 ): readonly Block[] {
   const { kind, source, line } = chunk;
@@ -60,20 +61,20 @@ function writeChunk(
   if (kind === 'markdown' && isPlain(source)) return writePlainParagraphs(source, writer, line);
   const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context, definitions);
   if (!tokens) return writeUnformatted(source, writer, line);
-  return writeBlocks(tokens, writer, line);
+  return writeBlocks(tokens, writer, context, line);
 }
 
 /** The tokens of a source; undefined where it would take too long. */
 function tokensOf(
   source: string,
-  context: LexerContext,
+  context: InlineContext,
   definitions: Definitions,
 ): readonly Token[] | undefined {
   const cleaned = rewriteDialects(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
   if (isTooMuch(cleaned)) return undefined;
   definitions.reach(cleaned);
   try {
-    return lex(cleaned, context);
+    return lex(cleaned, context.links);
   } catch {
     return undefined;
   }

@@ -1,45 +1,57 @@
-import type { Rules } from 'marked';
+/** What a character is to the delimiters of emphasis beside it (CommonMark 0.31, "Unicode punctuation character"). */
+export const OTHER = 0;
+export const WHITE_SPACE = 1;
+export const PUNCTUATION = 2;
 
-/**
- * Characters that French and English texts are made of: ASCII, Latin letters, punctuation, currencies, arrows and signs
- * of mathematics, lines. Class of a pattern with the flag `u`.
- */
-const COMMON =
-  '\\t\\n -~\\xa0-\\u02c1\\u2010-\\u2027\\u202f-\\u205e\\u20a0-\\u20bf\\u2190-\\u22ff\\u2500-\\u257f';
+/** Punctuation and symbols, `\p{P}` and `\p{S}`, among common characters: pairs of first and last. */
+const SIGNS = [
+  ...[0x21, 0x2f, 0x3a, 0x40, 0x5b, 0x60, 0x7b, 0x7e, 0xa1, 0xa9, 0xab, 0xac, 0xae, 0xb1, 0xb4, 0xb4],
+  ...[0xb6, 0xb8, 0xbb, 0xbb, 0xbf, 0xbf, 0xd7, 0xd7, 0xf7, 0xf7],
+  ...[0x2010, 0x2027, 0x2030, 0x205e, 0x20a0, 0x20bf, 0x2190, 0x2429, 0x2500, 0x2775, 0x2794, 0x27ff],
+  ...[0x3001, 0x3003, 0x3008, 0x3011, 0xff01, 0xff0f, 0x1f300, 0x1f64f, 0x1f680, 0x1f6c5, 0x1f90c, 0x1f9ff],
+];
 
-/** Those of them that are punctuation or symbols, `\p{P}` or `\p{S}`. */
-export const COMMON_PUNCTUATION =
-  '!-\\/:-@\\[-`{-~\\xa1-\\xa9\\xab\\xac\\xae-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u2190-\\u22ff\\u2500-\\u257f';
+/** Common letters: Latin, Cyrillic, kana, Han, Hangul; and variation selectors, which follow emoji. */
+const LETTERS = [
+  ...[0x100, 0x2c1, 0x400, 0x481, 0x48a, 0x52f, 0x5d0, 0x5ea, 0x3041, 0x3096, 0x30a1, 0x30fa],
+  ...[0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xac00, 0xd7a3, 0xfe00, 0xfe0f],
+];
 
-const ONLY_COMMON = new RegExp(`^[${COMMON}]*$`);
+const includes = (ranges: readonly number[], code: number): boolean => {
+  for (let index = 0; index < ranges.length; index += 2)
+    if (code >= ranges[index]! && code <= ranges[index + 1]!) return true;
+  return false;
+};
+
+const LATIN = Uint8Array.from({ length: 0x100 }, (_, code) => {
+  if (code === 0x20 || code === 0xa0 || (code >= 9 && code <= 13)) return WHITE_SPACE;
+  return includes(SIGNS, code) ? PUNCTUATION : OTHER;
+});
+
+/** The class of a code point. Rare characters are looked up by `\p{…}`, whose pattern takes long to compile. */
+export function characterClass(code: number): number {
+  if (code < LATIN.length) return LATIN[code]!;
+  if (includes(LETTERS, code)) return OTHER;
+  if (includes(SIGNS, code)) return PUNCTUATION;
+  if (isSpace(code)) return WHITE_SPACE;
+  rare ??= /[\p{P}\p{S}]/u;
+  return rare.test(String.fromCodePoint(code)) ? PUNCTUATION : OTHER;
+}
+
+let rare: RegExp | undefined;
+
+/** Whether a code point above Latin-1 is a space, `\p{Zs}`, or parts lines. */
+const isSpace = (code: number): boolean =>
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000 ||
+  code === 0x1680 ||
+  code === 0x2028 ||
+  code === 0x2029;
+
+/** The characters that French and English texts are made of. */
+const COMMON = /^[\t\n -~\xa0-\u02c1\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u22ff\u2500-\u257f]*$/;
 
 /** Whether a text holds common characters only. */
-export const isCommon = (text: string): boolean => ONLY_COMMON.test(text);
-
-/** What may stand before the `@` of an address, as marked's pattern for text looks for it at each character. */
-const BEFORE_AT = "[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]";
-const ADDRESS = `(?=${BEFORE_AT}+@)`;
-const ADDRESSES = [`${ADDRESS}|`, `|[^${BEFORE_AT.slice(1)}${ADDRESS}`];
-
-const made: Record<string, Rules['inline']> = {};
-
-/**
- * marked's rules for inline text as they are for a source like this. In one of common characters, its patterns for
- * emphasis do not ask for `\p{P}` and `\p{S}` at twenty places each: compiling that takes longer than lexing a short
- * article. In one without `@`, its pattern for text does not look for an address at each character.
- */
-export function rulesFor(source: string, rules: Rules): Rules {
-  const common = isCommon(source);
-  const addresses = source.includes('@');
-  made[`${common} ${addresses}`] ??= Object.fromEntries(
-    Object.entries(rules.inline).map(([name, rule]) => [name, narrowed(rule, common, addresses)]),
-  ) as Rules['inline'];
-  return { ...rules, inline: made[`${common} ${addresses}`]! };
-}
-
-function narrowed(rule: RegExp, common: boolean, addresses: boolean): RegExp {
-  let { source } = rule;
-  if (common) source = source.replaceAll('\\p{P}\\p{S}', COMMON_PUNCTUATION);
-  if (!addresses) for (const part of ADDRESSES) source = source.replace(part, '');
-  return source === rule.source ? rule : new RegExp(source, rule.flags);
-}
+export const isCommon = (text: string): boolean => COMMON.test(text);

@@ -38,3 +38,19 @@ const BLOCKS = words(
 
 /** Whether an element stands apart from the text around it. */
 export const isBlock = (name: string): boolean => BLOCKS.has(name) || CONTAINERS.has(name);
+
+/** Elements of HTML that are in none of the sets above, old ones too. */
+const OTHERS = words(
+  'a abbr acronym applet b basefont bdi bdo bgsound big blink button cite code data datalist del dfn em font frame i ' +
+    'ins kbd keygen label map mark marquee math meter nobr noembed noscript output picture plaintext progress q rb rp rt ' +
+    'rtc ruby s samp slot small span strike strong sub sup time tt u var',
+);
+
+/** Whether HTML knows an element of that name. */
+export const isElement = (name: string): boolean =>
+  OTHERS.has(name) ||
+  isBlock(name) ||
+  VOID.has(name) ||
+  HIDDEN.has(name) ||
+  MEDIA.has(name) ||
+  name === 'textarea';

@@ -1,56 +1,48 @@
 import fc from 'fast-check';
 import { Lexer, type Token } from 'marked';
 import { expect, it } from 'vitest';
-import { Allowance } from '../../../src/document/markdown/guards.ts';
 import { lex } from '../../../src/document/markdown/lexer.ts';
 
-/** What tokens there are and which source each stands for. */
-const outline = (tokens: readonly Token[]): unknown =>
-  tokens.map((token) => [token.type, token.raw, outline(('tokens' in token && token.tokens) || [])]);
+const BLOCKS = new Set(['blockquote', 'list', 'list_item']);
 
-it('finds what marked finds, where nothing is written that only articles have', () => {
-  const markup = [
+/** What blocks there are and which source each stands for. */
+const outline = (tokens: readonly Token[]): unknown =>
+  tokens.map((token) => [
+    token.type,
+    token.raw,
+    'text' in token && token.text,
+    outline((BLOCKS.has(token.type) && 'tokens' in token && token.tokens) || []),
+  ]);
+
+it('finds the blocks that marked finds', () => {
+  const pieces = [
     '*',
-    '_',
     '`',
-    '~~',
     '<b>',
-    '</b>',
     '[a](b)',
-    '\\*',
     '  \n',
-    '@',
-    '://',
-    'www.',
-    '&amp;',
-    '!',
-  ];
-  const text = [
     'a',
     'É',
     ' ',
     '\n',
-    '. ',
-    'http',
-    'mailto:',
-    'x.fr',
-    '« ',
-    '’',
     '- ',
     '# ',
     '\n\n',
     '|',
     '1. ',
+    '> ',
+    '[ ] ',
   ];
-  const source = fc.array(fc.constantFrom(...text, ...text, ...markup), { maxLength: 20 });
+  const definitions = ['[a]: b\n', '```', '    ', '|-|\n', '===\n'];
+  const source = fc.array(fc.constantFrom(...pieces, ...definitions), { maxLength: 20 });
   fc.assert(
-    fc.property(source, (pieces) => {
-      const written = pieces.join('');
-      const context = { links: Object.create(null), notes: new Set<string>(), allowance: new Allowance() };
-      expect(outline(lex(written, context) as readonly Token[])).toEqual(
-        outline(new Lexer({ gfm: true }).lex(written)),
-      );
+    fc.property(source, (some) => {
+      const written = some.join('');
+      const links = Object.create(null);
+      const expected = new Lexer({ gfm: true }).lex(written);
+      expect(outline(lex(written, links) as readonly Token[])).toEqual(outline(expected));
+      expect(links).toEqual(expected.links);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });

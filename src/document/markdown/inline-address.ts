@@ -1,0 +1,147 @@
+import { isDigit, isLetter } from './inline-html.ts';
+import { characterClass, OTHER, WHITE_SPACE } from './punctuation.ts';
+
+const DOT = 46;
+const HYPHEN = 45;
+const PLUS = 43;
+const LESS = 60;
+const CLOSE_BRACKET = 93;
+const UNDERSCORE = 95;
+const BACKTICK = 96;
+const OPEN_PAREN = 40;
+const CLOSE_PAREN = 41;
+const SEMICOLON = 59;
+
+/** Characters that end the sentence around an address, not the address. */
+const TRAILING = new Set(Array.from('?!.,:*_~\'">»”’…', (char) => char.charCodeAt(0)));
+
+/**
+ * The offset after an address of the Web without markup, as GitHub reads it; -1 if there is none.
+ *
+ * @param at where its host begins
+ * @param inBrackets whether a bracket is open, which then ends it
+ */
+export function endOfAddress(source: string, at: number, inBrackets: boolean): number {
+  const host = endOfHost(source, at);
+  if (host < 0) return -1;
+  let end = host;
+  for (; end < source.length; end++) {
+    const code = source.charCodeAt(end);
+    if (code <= 32 || code === LESS || code === BACKTICK || (inBrackets && code === CLOSE_BRACKET)) break;
+    if (code >= 0x80 && characterClass(code) === WHITE_SPACE) break;
+  }
+  return withoutTrailing(source, at, end);
+}
+
+/** The offset after a host; -1 if there is none. The last two parts of its name hold no underscore. */
+function endOfHost(source: string, at: number): number {
+  let end = at;
+  let [last, before] = [false, false];
+  for (; end < source.length; end++) {
+    const code = source.charCodeAt(end);
+    if (code === UNDERSCORE) {
+      const next = skipUnderscores(source, end);
+      // At its end they close an emphasis.
+      if (!isHostCharacter(source.charCodeAt(next))) break;
+      last = true;
+      end = next - 1;
+    } else if (code === DOT) {
+      if (end === at) return -1;
+      before = last;
+      last = false;
+    } else if (code !== HYPHEN && !isHostCharacter(code)) break;
+  }
+  return end === at || last || before ? -1 : end;
+}
+
+function skipUnderscores(source: string, at: number): number {
+  while (source.charCodeAt(at) === UNDERSCORE) at++;
+  return at;
+}
+
+const isHostCharacter = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || (code >= 0xc0 && characterClass(code) === OTHER);
+
+/** The end of an address without the punctuation, entities and unmatched parentheses it ends with. */
+function withoutTrailing(source: string, start: number, end: number): number {
+  /** Closing parentheses more than opening ones; counted when first needed. */
+  let surplus: number | undefined;
+  while (end > start) {
+    const code = source.charCodeAt(end - 1);
+    if (code === CLOSE_PAREN) {
+      surplus ??= surplusOf(source, start, end);
+      if (surplus-- <= 0) return end;
+      end--;
+    } else if (code === OPEN_PAREN) {
+      if (surplus !== undefined) surplus++;
+      end--;
+    } else if (code === SEMICOLON) {
+      let from = end - 2;
+      while (isLetter(source.charCodeAt(from)) || isDigit(source.charCodeAt(from))) from--;
+      end = from < end - 2 && source[from] === '&' ? from : end - 1;
+    } else if (TRAILING.has(code)) end--;
+    else return end;
+  }
+  return -1;
+}
+
+function surplusOf(source: string, start: number, end: number): number {
+  let surplus = 0;
+  for (let at = start; at < end; at++) {
+    if (source[at] === ')') surplus++;
+    else if (source[at] === '(') surplus--;
+  }
+  return surplus;
+}
+
+/** Where `http`, `https` or `ftp` begins that ends at `colon`, not before `floor`; -1 if it is none of them. */
+export function startOfScheme(source: string, colon: number, floor: number): number {
+  let start = colon;
+  while (start > floor && colon - start < 6 && isLetter(source.charCodeAt(start - 1))) start--;
+  return SCHEMES.has(source.slice(start, colon).toLowerCase()) ? start : -1;
+}
+
+const SCHEMES = new Set(['http', 'https', 'ftp']);
+
+/**
+ * An e-mail address without markup, around its `@`; `mailto:` and `xmpp:` before it belong to it.
+ *
+ * @param floor where it may begin at the earliest
+ * @param inEmphasis whether a `_` after it may close an emphasis
+ */
+export function emailAt(
+  source: string,
+  at: number,
+  floor: number,
+  inEmphasis: boolean,
+): { readonly start: number; readonly end: number; readonly scheme: boolean } | undefined {
+  let start = at;
+  while (start > floor && isLocalCharacter(source.charCodeAt(start - 1))) start--;
+  const end = start < at ? endOfDomain(source, at + 1, inEmphasis) : -1;
+  if (end < 0) return undefined;
+  const scheme = /(?:^|[^a-z0-9])(mailto|xmpp):$/i.exec(source.slice(Math.max(floor, start - 8), start))?.[1];
+  if (!scheme) return { start, end, scheme: false };
+  RESOURCE.lastIndex = end;
+  const resource = scheme.toLowerCase() === 'xmpp' && RESOURCE.test(source);
+  return { start: start - scheme.length - 1, end: resource ? RESOURCE.lastIndex : end, scheme: true };
+}
+
+const RESOURCE = /\/[A-Za-z0-9@.]+/y;
+
+const isLocalCharacter = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === DOT || code === HYPHEN || code === UNDERSCORE || code === PLUS;
+
+/** The offset after the domain of an e-mail address: it has a dot in it, and ends in a letter or a digit. */
+function endOfDomain(source: string, at: number, inEmphasis: boolean): number {
+  let end = at;
+  let dots = 0;
+  for (; end < source.length; end++) {
+    const code = source.charCodeAt(end);
+    if (code === DOT) dots++;
+    else if (!isLetter(code) && !isDigit(code) && code !== HYPHEN && code !== UNDERSCORE) break;
+  }
+  for (; source.charCodeAt(end - 1) === DOT; end--) dots--;
+  if (inEmphasis) while (source.charCodeAt(end - 1) === UNDERSCORE) end--;
+  const last = source.charCodeAt(end - 1);
+  return dots > 0 && source.charCodeAt(at) !== DOT && (isLetter(last) || isDigit(last)) ? end : -1;
+}

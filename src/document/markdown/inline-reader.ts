@@ -1,0 +1,406 @@
+import type { Links } from 'marked';
+import { decodeEntities } from '../../unicode/entities.ts';
+import { emailAt, endOfAddress, startOfScheme } from './inline-address.ts';
+import { Delimiters } from './inline-delimiters.ts';
+import { Emission, type InlineSink } from './inline-emission.ts';
+import { endOfClosingTag, endOfName, endOfTag, isLetter } from './inline-html.ts';
+import { type Destination, endOfLabel, labelKey, MAX_LABEL, readDestination } from './inline-link.ts';
+import * as node from './inline-nodes.ts';
+import { characterClass, OTHER, PUNCTUATION, WHITE_SPACE } from './punctuation.ts';
+
+/** What inline text may refer to. */
+export interface InlineContext {
+  /** Definitions of reference links, by label; see `labelKey`. */
+  readonly links: Links;
+  /** Labels of the footnotes there are, in lower case. */
+  readonly notes: ReadonlySet<string>;
+}
+
+/**
+ * Reads a text of inline Markdown (a paragraph, a heading, a cell) and tells `sink` what it says, in reading order:
+ * CommonMark 0.31, GitHub's strikethrough and addresses without markup, and what articles add (footnotes, inline notes,
+ * wikilinks, `<<quotations>>`). Never throws; time is linear in the text. The sink must not read another text meanwhile.
+ */
+export function readInline(source: string, context: InlineContext, sink: InlineSink): void {
+  reader.read(source, context, sink);
+}
+
+const NEWLINE = 10;
+const SPACE = 32;
+const BANG = 33;
+const OPEN_PAREN = 40;
+const SLASH = 47;
+const LESS = 60;
+const QUESTION = 63;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const CARET = 94;
+const UNDERSCORE = 95;
+const TILDE = 126;
+
+/** Characters at which something may begin or end that is not text. */
+const SPECIAL = new Uint8Array(128);
+for (const char of '\n\\`*_~[]<>:@wW') SPECIAL[char.charCodeAt(0)] = 1;
+
+/** An opening bracket that is not closed yet. */
+interface Bracket {
+  /** The index of its node. */
+  readonly node: number;
+  /** The delimiters before it. */
+  readonly delimiters: number;
+  readonly image: boolean;
+  /** Whether another bracket follows, so that it begins no label. */
+  followed: boolean;
+}
+
+class InlineReader {
+  #source = '';
+  #context: InlineContext = { links: {}, notes: new Set() };
+  readonly #nodes = new node.Nodes();
+  readonly #delimiters = new Delimiters();
+  readonly #brackets: Bracket[] = [];
+  /** Below this place brackets begin no link: there is a link in them. */
+  #inactive = 0;
+  /** Endings that were looked for: where the next is, -1 if there is none. */
+  readonly #endings = new Map<string, number>();
+  /** Where the last run of backticks of a length was seen, and whether all have been. */
+  readonly #lastTicks = new Map<number, number>();
+  #ticksKnown = false;
+  /** Where `>>` ends the quotation that is open. */
+  #quoteEnd = -1;
+  readonly #emission = new Emission();
+
+  read(source: string, context: InlineContext, sink: InlineSink): void {
+    this.#source = source;
+    this.#context = context;
+    this.#nodes.clear();
+    this.#delimiters.clear(source.length);
+    this.#brackets.length = 0;
+    this.#inactive = 0;
+    this.#endings.clear();
+    this.#lastTicks.clear();
+    this.#ticksKnown = false;
+    this.#quoteEnd = -1;
+    this.#scan();
+    this.#delimiters.match(0);
+    this.#emission.emit(source, this.#nodes, this.#delimiters.marks, sink);
+  }
+
+  #scan(): void {
+    const source = this.#source;
+    const { length } = source;
+    for (let at = 0; at < length; ) {
+      const code = source.charCodeAt(at);
+      if (code < 128 && SPECIAL[code] === 1) at = this.#special(code, at);
+      else at++;
+    }
+  }
+
+  /** Reads what is at a special character, and returns the offset to go on at. */
+  #special(code: number, at: number): number {
+    switch (code) {
+      case NEWLINE:
+        return this.#lineEnd(at);
+      case 92:
+        return this.#escape(at);
+      case 96:
+        return this.#code(at);
+      case 42:
+      case UNDERSCORE:
+      case TILDE:
+        return this.#delimiterRun(code, at);
+      case OPEN_BRACKET:
+        return this.#openBracket(at);
+      case CLOSE_BRACKET:
+        return this.#brackets.length > 0 ? this.#closeBracket(at) : at + 1;
+      case LESS:
+        return this.#angle(at);
+      case 62:
+        return at === this.#quoteEnd ? this.#add(node.TEXT, at, at + 2, '»') : at + 1;
+      case 58:
+        return this.#colon(at);
+      case 64:
+        return this.#at(at);
+      default:
+        return this.#www(at);
+    }
+  }
+
+  /** Adds a node, and returns where it ends. */
+  #add(kind: number, start: number, end: number, value?: string, title?: string): number {
+    this.#nodes.add(kind, start, end, value, title);
+    return end;
+  }
+
+  #lineEnd(at: number): number {
+    const source = this.#source;
+    if (source.charCodeAt(at - 1) !== SPACE || source.charCodeAt(at - 2) !== SPACE) return at + 1;
+    const floor = this.#nodes.end;
+    let start = at;
+    while (start > floor && source.charCodeAt(start - 1) === SPACE) start--;
+    return at - start > 1 ? this.#add(node.BREAK, start, at + 1) : at + 1;
+  }
+
+  #escape(at: number): number {
+    const next = this.#source.charCodeAt(at + 1);
+    if (next === NEWLINE) return this.#add(node.BREAK, at, at + 2);
+    if (next < 128 && characterClass(next) === PUNCTUATION)
+      return this.#add(node.TEXT, at, at + 2, this.#source[at + 1]!);
+    return at + 1;
+  }
+
+  #code(at: number): number {
+    const length = runLength(this.#source, at);
+    const closing = this.#closingTicks(length, at + length);
+    return closing < 0 ? at + length : this.#add(node.CODE, at, closing + length);
+  }
+
+  /** Where the next run of `length` backticks is, from `from` on; -1 without one. All runs are gone through once. */
+  #closingTicks(length: number, from: number): number {
+    const source = this.#source;
+    if (this.#ticksKnown && (this.#lastTicks.get(length) ?? -1) < from) return -1;
+    for (let at = source.indexOf('`', from); at >= 0; ) {
+      const run = runLength(source, at);
+      if (run === length) return at;
+      if (!this.#ticksKnown) this.#lastTicks.set(run, at);
+      at = source.indexOf('`', at + run);
+    }
+    this.#ticksKnown = true;
+    return -1;
+  }
+
+  #delimiterRun(code: number, at: number): number {
+    const source = this.#source;
+    const end = at + runLength(source, at);
+    if (code === TILDE && end - at > 2) return end;
+    const before = classBefore(source, code === TILDE ? at : skipTildesBack(source, at));
+    const after = classAfter(source, code === TILDE ? end : skipTildes(source, end));
+    const left = after !== WHITE_SPACE && (after === OTHER || before !== OTHER);
+    const right = before !== WHITE_SPACE && (before === OTHER || after !== OTHER);
+    const opens = left && (code !== UNDERSCORE || !right || before === PUNCTUATION);
+    const closes = right && (code !== UNDERSCORE || !left || after === PUNCTUATION);
+    if (!opens && !closes) return end;
+    this.#delimiters.add(code, at, end, opens, closes);
+    return this.#add(node.DELIMITERS, at, end);
+  }
+
+  #openBracket(at: number): number {
+    const source = this.#source;
+    const before = this.#free(at - 1);
+    const image = before === BANG;
+    const next = source.charCodeAt(at + 1);
+    let end = before === CARET ? this.#inlineNote(at - 1) : -1;
+    if (end < 0 && next === CARET) end = this.#footnote(at);
+    if (end < 0 && next === OPEN_BRACKET) end = this.#wikilink(at, image);
+    if (end >= 0) return end;
+    const last = this.#brackets.at(-1);
+    if (last) last.followed = true;
+    const delimiters = this.#delimiters.length;
+    this.#brackets.push({ node: this.#nodes.length, delimiters, image, followed: false });
+    return this.#add(node.BRACKET, image ? at - 1 : at, at + 1);
+  }
+
+  /** The character at an offset that belongs to no node; 0 where there is none. */
+  #free(at: number): number {
+    return at >= this.#nodes.end ? this.#source.charCodeAt(at) : 0;
+  }
+
+  /** `^[text]`: a note where it is mentioned, as Pandoc and Obsidian write it; -1 if it is none. */
+  #inlineNote(at: number): number {
+    INLINE_NOTE.lastIndex = at;
+    const text = INLINE_NOTE.exec(this.#source)?.[1];
+    return text?.trim() ? this.#add(node.INLINE_NOTE, at, INLINE_NOTE.lastIndex, text) : -1;
+  }
+
+  /** `[^label]`, if there is a footnote of that label; -1 if there is none. */
+  #footnote(at: number): number {
+    FOOTNOTE.lastIndex = at;
+    const label = FOOTNOTE.exec(this.#source)?.[1];
+    if (label === undefined || !this.#context.notes.has(label.toLowerCase())) return -1;
+    return this.#add(node.FOOTNOTE, at, FOOTNOTE.lastIndex, label);
+  }
+
+  /** Obsidian's `[[target|text]]` and `![[picture.png]]`; -1 if it is neither. */
+  #wikilink(at: number, image: boolean): number {
+    WIKILINK.lastIndex = at;
+    const [whole, target = '', text = ''] = WIKILINK.exec(this.#source) ?? [];
+    // Where the label is defined, it is a reference link in brackets.
+    if (!whole || labelKey(target) in this.#context.links) return -1;
+    const end = at + whole.length;
+    const start = image ? at - 1 : at;
+    if (!image || !PICTURE.test(target))
+      return this.#add(node.WIKILINK, start, end, target, text || readableTarget(target));
+    // The text of a picture may be its size.
+    return this.#add(node.EMBED, start, end, target, /^\d+(?:x\d+)?$/.test(text) ? '' : text);
+  }
+
+  #closeBracket(at: number): number {
+    const opener = this.#brackets.pop()!;
+    const place = this.#brackets.length;
+    const isActive = opener.image || place >= this.#inactive;
+    this.#inactive = Math.min(this.#inactive, place);
+    const destination = isActive ? this.#destination(opener, at) : undefined;
+    if (!destination) return at + 1;
+    this.#delimiters.match(opener.delimiters);
+    const nodes = this.#nodes;
+    nodes.kinds[opener.node] = opener.image ? node.IMAGE : node.LINK;
+    nodes.values[opener.node] = destination.href;
+    nodes.titles[opener.node] = destination.title;
+    nodes.pairs[opener.node] = nodes.length;
+    if (!opener.image) this.#inactive = place;
+    return this.#add(node.END, at, destination.end);
+  }
+
+  /** Where a link leads whose text ends at the bracket at `at`; undefined if it is no link. */
+  #destination(opener: Bracket, at: number): Destination | undefined {
+    const source = this.#source;
+    const next = source.charCodeAt(at + 1);
+    const inline = next === OPEN_PAREN ? readDestination(source, at + 1) : undefined;
+    if (inline) return inline;
+    const labelEnd = next === OPEN_BRACKET ? endOfLabel(source, at + 1) : -1;
+    let label = source.slice(at + 2, Math.max(at + 2, labelEnd));
+    if (label === '') {
+      // Collapsed, `[text][]`, or a shortcut, `[text]`.
+      label = source.slice(this.#nodes.ends[opener.node], at);
+      if (opener.followed || label.length > MAX_LABEL) return undefined;
+    } else if (label.trim() === '') return undefined;
+    const link = this.#context.links[labelKey(label)];
+    if (!link) return undefined;
+    return {
+      href: decodeEntities(link.href ?? ''),
+      title: decodeEntities(link.title ?? ''),
+      end: labelEnd < 0 ? at + 1 : labelEnd + 1,
+    };
+  }
+
+  #angle(at: number): number {
+    const source = this.#source;
+    const next = source.charCodeAt(at + 1);
+    if (next === LESS) return this.#quotation(at);
+    if (next === BANG || next === QUESTION) return this.#declaration(at, next);
+    if (next === SLASH) {
+      const name = endOfName(source, at + 2);
+      const end = name > at + 2 ? endOfClosingTag(source, name) : -1;
+      return end < 0 ? at + 1 : this.#add(node.END_TAG, at, end, source.slice(at + 2, name).toLowerCase());
+    }
+    const name = endOfName(source, at + 1);
+    const end = name > at + 1 ? endOfTag(source, name) : -1;
+    if (end >= 0) return this.#add(node.TAG, at, end, source.slice(at + 1, name).toLowerCase());
+    AUTOLINK.lastIndex = at;
+    const [whole, address, email] = AUTOLINK.exec(source) ?? [];
+    if (!whole) return at + 1;
+    const text = address ?? email!;
+    return this.#add(node.AUTOLINK, at, at + whole.length, address ?? `mailto:${email}`, text);
+  }
+
+  /** `<<words>>`, quotation marks as kramdown has them, if they stand around words. */
+  #quotation(at: number): number {
+    const source = this.#source;
+    const run = runLength(source, at);
+    const end = run === 2 ? this.#find('>>', at + 2) : -1;
+    if (end < 0 || !isBoundary(source, at - 1) || !isBoundary(source, end + 2)) return at + run - 1;
+    AUTOLINK.lastIndex = at + 1;
+    if (!QUOTED.test(source.slice(at + 2, end)) || AUTOLINK.test(source)) return at + 1;
+    this.#quoteEnd = end;
+    return this.#add(node.TEXT, at, at + 2, '«');
+  }
+
+  /** A comment, a declaration, an instruction or a section of character data. */
+  #declaration(at: number, next: number): number {
+    const source = this.#source;
+    if (next === QUESTION) return this.#hidden(at, '?>', at + 2);
+    if (source.startsWith('<!--', at)) return this.#hidden(at, '-->', at + 2);
+    if (source.startsWith('<![CDATA[', at)) return this.#hidden(at, ']]>', at + 9);
+    return isLetter(source.charCodeAt(at + 2)) ? this.#hidden(at, '>', at + 2) : at + 1;
+  }
+
+  #hidden(at: number, ending: string, from: number): number {
+    const end = this.#find(ending, from);
+    return end < 0 ? at + 1 : this.#add(node.HIDDEN, at, end + ending.length);
+  }
+
+  /** Where `ending` is next, from `from` on; -1 without one. Looks at each part of the text once. */
+  #find(ending: string, from: number): number {
+    const known = this.#endings.get(ending);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const found = this.#source.indexOf(ending, from);
+    this.#endings.set(ending, found);
+    return found;
+  }
+
+  /** `https://…` without markup. */
+  #colon(at: number): number {
+    const source = this.#source;
+    if (source.charCodeAt(at + 1) !== SLASH || source.charCodeAt(at + 2) !== SLASH) return at + 1;
+    const start = startOfScheme(source, at, this.#nodes.end);
+    const end = start < 0 ? -1 : endOfAddress(source, at + 3, this.#brackets.length > 0);
+    return end < 0 ? at + 1 : this.#bareLink(start, end, '');
+  }
+
+  #www(at: number): number {
+    const source = this.#source;
+    if (source.charCodeAt(at + 3) !== 46 || source.slice(at, at + 3).toLowerCase() !== 'www') return at + 1;
+    if (at > this.#nodes.end && !BEFORE_WWW.test(source[at - 1]!)) return at + 1;
+    const end = endOfAddress(source, at + 4, this.#brackets.length > 0);
+    return end < 0 ? at + 1 : this.#bareLink(at, end, 'http://');
+  }
+
+  #at(at: number): number {
+    const email = emailAt(this.#source, at, this.#nodes.end, this.#delimiters.length > 0);
+    return email ? this.#bareLink(email.start, email.end, email.scheme ? '' : 'mailto:') : at + 1;
+  }
+
+  #bareLink(start: number, end: number, scheme: string): number {
+    const text = this.#source.slice(start, end);
+    return this.#add(node.BARE_LINK, start, end, scheme + text, text);
+  }
+}
+
+const reader = new InlineReader();
+
+const INLINE_NOTE = /\^\[(?!\d+\])((?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\]){1,2000})\](?![([^])/sy;
+const FOOTNOTE = /\[\^([^\]\s]{1,200})\]/y;
+const WIKILINK = /\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?!\])/y;
+const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+const AUTOLINK =
+  /<(?:([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\0- \x7f<>]*)|([\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*))>/y;
+const BEFORE_WWW = /[\s*_~(]/;
+/** Words between quotation marks: no code, no tags. */
+const QUOTED = /^(?!\/)(?=[^a-zA-Z\xc0-\uffff]*[a-zA-Z\xc0-\uffff])[^`<>]*$/;
+
+/** What stands for the target of a wikilink that has no text. */
+const readableTarget = (target: string): string => target.replace(/^#|\^/g, '').replaceAll('#', ' > ');
+
+/** Length of the run of one character that begins at `at`. */
+function runLength(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  let end = at + 1;
+  while (source.charCodeAt(end) === code) end++;
+  return end - at;
+}
+
+/** GitHub looks through `~` for what is beside `*` and `_`, as it marks text within emphasis. */
+function skipTildes(source: string, at: number): number {
+  while (source.charCodeAt(at) === TILDE) at++;
+  return at;
+}
+
+function skipTildesBack(source: string, at: number): number {
+  while (source.charCodeAt(at - 1) === TILDE) at--;
+  return at;
+}
+
+/** The class of the character after an offset; the ends of a text are white space. */
+const classAfter = (source: string, at: number): number =>
+  at >= source.length ? WHITE_SPACE : characterClass(source.codePointAt(at)!);
+
+function classBefore(source: string, at: number): number {
+  if (at <= 0) return WHITE_SPACE;
+  const code = source.charCodeAt(at - 1);
+  const isLow = code >= 0xdc00 && code <= 0xdfff && at > 1;
+  return characterClass(isLow ? Math.max(code, source.codePointAt(at - 2)!) : code);
+}
+
+/** Whether there is no letter or digit at an offset. */
+const isBoundary = (source: string, at: number): boolean =>
+  at < 0 || at >= source.length || characterClass(source.charCodeAt(at)) !== OTHER;
