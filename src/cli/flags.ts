@@ -1,7 +1,7 @@
 import meow from 'meow';
+import { editDistance } from '../algorithms/edit-distance.ts';
 import { Failure } from '../commands/failure.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { editDistance } from '../unicode/edit-distance.ts';
 import { type Arguments, fromWords } from './arguments.ts';
 import { OPTION_NAMES, OPTIONS, type OptionName } from './options.ts';
 

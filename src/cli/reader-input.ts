@@ -1,11 +1,11 @@
 import { openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
+import { editDistance } from '../algorithms/edit-distance.ts';
 import type { ReaderOptions, Streams } from '../commands/environment.ts';
 import { Failure } from '../commands/failure.ts';
 import { pipedArticle } from '../commands/standard-input.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { editDistance } from '../unicode/edit-distance.ts';
 import { COMMANDS } from './options.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Article } from '../library/article.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import { ByteReader, ByteWriter } from '../search/bytes.ts';
@@ -125,14 +126,7 @@ export class StoredArticles {
 
   /** The last block whose first article is not after `doc`. */
   private blockOf(doc: number): number {
-    let low = 0;
-    let high = this.firsts.length - 1;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle]! <= doc) low = middle;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.firsts.length - 1, (block) => this.firsts[block]! <= doc) - 1;
   }
 
   private block(block: number, keep: boolean): readonly Article[] {

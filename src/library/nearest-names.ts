@@ -1,4 +1,4 @@
-import { editDistance } from '../unicode/edit-distance.ts';
+import { editDistance } from '../algorithms/edit-distance.ts';
 import { slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 

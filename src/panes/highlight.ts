@@ -1,3 +1,4 @@
+import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Link } from '../document/document.ts';
 import type { Match } from '../search/results.ts';
 import { hyperlinkOf } from '../style/hyperlink.ts';
@@ -47,21 +48,15 @@ function splitSpan(span: Span, highlights: readonly Highlight[]): Piece[] {
   return pieces;
 }
 
-/** Those of `matches` (in order) that overlap a range; found by halving, so that the number of them costs nothing. */
+/** The `matches` (in order) that overlap a range. A binary search, because an article may have thousands. */
 export function within(
   matches: readonly Match[],
   start: number,
   end: number,
 ): readonly (Match & { index: number })[] {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (matches[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
+  const first = partitionPoint(matches.length, (index) => matches[index]!.end <= start);
   const found: (Match & { index: number })[] = [];
-  for (let index = low; index < matches.length && matches[index]!.start < end; index++) {
+  for (let index = first; index < matches.length && matches[index]!.start < end; index++) {
     found.push({ ...matches[index]!, index });
   }
   return found;

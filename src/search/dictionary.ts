@@ -1,3 +1,4 @@
+import { partitionPoint } from '../algorithms/partition-point.ts';
 import { textOfUnits } from '../unicode/units.ts';
 import { ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
@@ -146,14 +147,7 @@ export class Dictionary {
 
   /** How many of the blocks' first keys are not after `key`; with `cut`, not after it in the length it has. */
   private headsUpTo(key: Uint8Array, cut: boolean): number {
-    let low = 0;
-    let high = this.blocks;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.compareHead(middle, key, cut) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.blocks, (block) => this.compareHead(block, key, cut) <= 0);
   }
 
   /** Compares the first key of a block with `key`; bytes sort as units do. */

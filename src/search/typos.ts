@@ -1,4 +1,4 @@
-import { editDistance } from '../unicode/edit-distance.ts';
+import { editDistance } from '../algorithms/edit-distance.ts';
 
 /** Longest word that is compared with others, in UTF-16 units. Longer ones are hardly words. */
 export const MAX_EDITED = 30;

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Document } from '../document/document.ts';
 import { gap, setBlock, setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
@@ -53,20 +54,14 @@ class LazyFlow implements Flow {
 
   lineAt(at: number): number {
     while (!this.done && !((this.lines.at(-1)?.start ?? -1) > at)) this.step();
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.lines[middle]!.start <= at) low = middle;
-      else high = middle - 1;
-    }
-    // Cells of a table stand side by side: a line may hold what comes before its neighbour above.
-    for (let index = low; index >= 0 && this.lines[index]!.end > at; index--)
-      if (this.lines[index]!.spans.some((span) => span.at >= 0 && span.at <= at && at < spanEnd(span)))
+    const { lines } = this;
+    let last = Math.max(0, partitionPoint(lines.length, (index) => lines[index]!.start <= at) - 1);
+    // Table cells are side by side, so a line may hold text that comes before that of the line above.
+    for (let index = last; index >= 0 && index < lines.length && lines[index]!.end > at; index--)
+      if (lines[index]!.spans.some((span) => span.at >= 0 && span.at <= at && at < spanEnd(span)))
         return index;
-    while (low > 0 && this.lines[low]!.start === this.lines[low]!.end && this.lines[low - 1]!.end === at)
-      low--;
-    return Math.max(0, low);
+    while (last > 0 && lines[last]!.start === lines[last]!.end && lines[last - 1]!.end === at) last--;
+    return last;
   }
 
   get height(): number {

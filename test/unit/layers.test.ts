@@ -13,7 +13,7 @@ const LAYERS = [
   ['text'],
   ['library'],
   ['document'],
-  ['messages', 'unicode', 'files'],
+  ['messages', 'unicode', 'files', 'algorithms'],
 ];
 
 /** Packages that only one folder may import. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { editDistance } from '../../../src/algorithms/edit-distance.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { resolveReference } from '../../../src/library/resolve-reference.ts';
 import { sortArticles, withTag } from '../../../src/library/sort-articles.ts';
-import { editDistance } from '../../../src/unicode/edit-distance.ts';
 
 const article = (id: string, title: string, more: Partial<Article> = {}): Article => ({
   id,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { editDistance } from '../../../src/algorithms/edit-distance.ts';
 import { EditWalker } from '../../../src/search/edit-automaton.ts';
 import { familyOf } from '../../../src/search/family-fr.ts';
 import { formsOf, Kinship, kinshipWith, stemPrefixes } from '../../../src/search/stem.ts';
 import { stemEnglish } from '../../../src/search/stem-en.ts';
 import { stemFrench } from '../../../src/search/stem-fr.ts';
 import { isTypo } from '../../../src/search/typos.ts';
-import { editDistance } from '../../../src/unicode/edit-distance.ts';
 
 /** Inflections of one word, folded; each must meet each. */
 const INFLECTIONS = [
