@@ -123,6 +123,23 @@ describe('kiosque show in a pipe', () => {
     expect((await run(['show', 'article', '-f', path, '--json'])).stdout).toBe(stdout);
   });
 
+  it('prints a table drawn in plain text', async () => {
+    const input = 'Prix :\n\n| Fruit | Prix |\n|---|---|\n| Pomme | 2 |\n';
+    const { stdout } = await run(['show', '-'], { input });
+    expect(stdout.slice(stdout.indexOf('\n\n'))).toMatchInlineSnapshot(`
+      "
+
+      Prix :
+
+      Fruit │ Prix
+      ──────┼─────
+      Pomme │ 2
+      "
+    `);
+    const { text } = JSON.parse((await run(['show', '-', '--json'], { input })).stdout);
+    expect(stdout.trimEnd().endsWith(text.trim())).toBe(true);
+  });
+
   it('is styled where that is asked for', async () => {
     const path = folder();
     const styled = async (options: string[], env = {}) =>
