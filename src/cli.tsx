@@ -19,7 +19,17 @@ async function main(): Promise<ExitCode> {
   language = languageOf(given) ?? language;
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || isAccessible(given));
   const invocation = invocationOf(given, hasScreen);
-  return perform(invocation, environmentFor(given, invocation), given);
+  const environment = environmentFor(given, invocation);
+  if (env.KIOSQUE_DEBUG) await warnOfCache(environment);
+  return perform(invocation, environment, given);
+}
+
+/** Says if the cache is not used because others may write to it: a start that is slow for no visible reason. */
+async function warnOfCache({ folders: { cache } }: Environment): Promise<void> {
+  if (cache === undefined) return;
+  const { cacheWarning } = await import('./cli/report.ts');
+  const warning = cacheWarning(cache, language);
+  if (warning) openStderr().write(warning);
 }
 
 /** Whether the reader is to say what it shows: by its option, or as Ink is told. */

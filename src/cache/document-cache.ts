@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Document } from '../document/document.ts';
 import { beginningOf } from '../document/partial-document.ts';
-import { makeFolder } from '../files/make-folder.ts';
+import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { Article } from '../library/article.ts';
 import { hash } from '../library/ids.ts';
 import { documentFrom, type Parsed, parsedOf } from './document-json.ts';
@@ -16,11 +16,11 @@ export interface OpenedText {
 }
 
 export interface CacheOptions {
-  /** The program's cache folder; need not exist. */
-  readonly cache: string;
+  /** The program's cache folder, which need not exist; undefined to cache nothing. */
+  readonly cache: string | undefined;
   /** Name of the build: another one may parse otherwise. */
   readonly build: string;
-  /** Nothing is put there. */
+  /** Nothing is written there. */
   readonly readOnly?: boolean;
 }
 
@@ -36,25 +36,27 @@ const MOST = 500;
 export const isKeptWhole = ({ complete, text }: Document): boolean => complete && text.length <= LONGEST;
 
 /**
- * Documents that were parsed at an earlier run, in the cache folder: parsing, and loading what parses, is most of what
- * showing an article costs. One is used for a file of the same size and time only. Never needed: what is missing,
- * damaged or cannot be written is parsed anew.
+ * Documents that earlier runs parsed, in the cache folder: loading the parser and parsing is most of the cost of showing an
+ * article. An entry is valid for a file of the same size and time only. The cache is optional: a document whose entry is
+ * missing or damaged is parsed again, and a folder that others may write to is not used.
  */
 export class DocumentCache {
-  readonly #folder: string;
+  /** Undefined if it is not to be used. */
+  readonly #cache: string | undefined;
   readonly #build: string;
   readonly #readOnly: boolean;
 
   constructor({ cache, build, readOnly = false }: CacheOptions) {
-    this.#folder = join(cache, 'documents');
+    this.#cache = cache !== undefined && isTrustedFolder(folderIn(cache), cache) ? cache : undefined;
     this.#build = build;
     this.#readOnly = readOnly;
   }
 
   /** The text of an article; of a long one maybe its beginning, a document that is not complete and does not extend. */
   get(article: Article): OpenedText | undefined {
+    if (this.#cache === undefined) return undefined;
     try {
-      const entry = undoubled(readFileSync(this.#pathFor(article), 'utf8'));
+      const entry = undoubled(readTrusted(pathIn(this.#cache, article)));
       const { key, firstLine, parsed } = JSON.parse(entry) as Kept;
       return key === this.#keyOf(article) ? { firstLine, document: documentFrom(parsed) } : undefined;
     } catch {
@@ -63,44 +65,42 @@ export class DocumentCache {
   }
 
   set(article: Article, { document, firstLine }: OpenedText): void {
-    if (this.#readOnly || !(article.mtime > 0)) return;
-    const path = this.#pathFor(article);
+    if (this.#cache === undefined || this.#readOnly || !(article.mtime > 0)) return;
+    const path = pathIn(this.#cache, article);
     const temporary = `${path}.${pid}`;
     const part = document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
     const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(part) };
     const entry = JSON.stringify(kept);
     if (entry.length > LONGEST_ENTRY) return;
     try {
-      makeFolder(this.#folder);
-      writeFileSync(temporary, doubled(entry), { mode: 0o600 });
+      makeTrustedFolder(folderIn(this.#cache), this.#cache);
+      // Exclusively, as a link of this name would be followed.
+      writeFileSync(temporary, doubled(entry), { mode: 0o600, flag: 'wx' });
       renameSync(temporary, path);
-      this.#prune();
+      prune(folderIn(this.#cache));
     } catch {
-      // A full disk, a folder that is not ours: then without.
+      // The disk is full, or the folder cannot be written to: the document is parsed again.
     }
-  }
-
-  #pathFor({ path }: Article): string {
-    return join(this.#folder, `${hash(path)}.json`);
   }
 
   /** All that the document depends on. */
   #keyOf({ path, size, mtime, title, lang }: Article): string {
     return JSON.stringify([this.#build, path, size, mtime, title, lang]);
   }
-
-  #prune(): void {
-    const paths = readdirSync(this.#folder).map((name) => join(this.#folder, name));
-    if (paths.length <= MOST) return;
-    const byAge = paths
-      .map((path) => ({ path, time: statSync(path).mtimeMs }))
-      .sort((a, b) => b.time - a.time);
-    // Some more, so that it is not done each time.
-    for (const { path } of byAge.slice(MOST * 0.9)) rmSync(path, { force: true });
-  }
 }
 
-/** An entry as it is written, twice: to compare takes less time than any checksum, which matters in what starts fast. */
+const folderIn = (cache: string): string => join(cache, 'documents');
+const pathIn = (cache: string, { path }: Article): string => join(folderIn(cache), `${hash(path)}.json`);
+
+/** Removes the oldest entries of a folder that has too many, some more than necessary so that it is seldom done. */
+function prune(folder: string): void {
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  if (paths.length <= MOST) return;
+  const byAge = paths.map((path) => ({ path, time: statSync(path).mtimeMs })).sort((a, b) => b.time - a.time);
+  for (const { path } of byAge.slice(MOST * 0.9)) rmSync(path, { force: true });
+}
+
+/** An entry as it is written, twice: comparing is faster than loading zlib for a checksum, 1 ms of a start. */
 const doubled = (entry: string): string => entry + entry;
 
 /** @throws where the file is not as it was written: what sets its text relies on its form */

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { ExitCode, Variables } from '../commands/environment.ts';
 import { Failure } from '../commands/failure.ts';
+import { isTrustedFolder } from '../files/trusted.ts';
 import { LibraryError } from '../library/error.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
@@ -17,6 +19,13 @@ export function endingFor(error: unknown, language: Language, env: Variables): E
   const ending = explained(error, cliMessages[language]);
   const stack = env.KIOSQUE_DEBUG && ending.text && error instanceof Error ? `\n${stacks(error)}` : '';
   return ending.text === '' ? ending : { ...ending, text: `kiosque: ${ending.text}${stack}\n` };
+}
+
+/** A line for stderr if a part of the cache is not used because others may write to it; undefined otherwise. */
+export function cacheWarning(cache: string, language: Language): string | undefined {
+  const folders = [cache, ...['code', 'documents', 'index'].map((name) => join(cache, name))];
+  const unsafe = folders.find((folder) => !isTrustedFolder(folder, folder));
+  return unsafe && `kiosque: ${cliMessages[language].unsafeCache(cleanLine(unsafe))}\n`;
 }
 
 function explained(error: unknown, messages: CliMessages): Ending {

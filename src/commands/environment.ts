@@ -57,18 +57,24 @@ export interface ReaderEnvironment extends Environment {
 export interface Folders {
   /** Places, read, starred. */
   readonly state: string;
-  /** Indexes, parsed texts and compiled code: may be deleted at any time. */
-  readonly cache: string;
+  /** Indexes, parsed texts and compiled code, which may be deleted at any time; undefined to use no cache. */
+  readonly cache: string | undefined;
 }
 
 /** 0: done; 1: nothing found; 2: misuse or unreadable input; 128 + n: ended by signal n, as a shell reports it. */
 export type ExitCode = number;
 
-/** The folders of the XDG Base Directory Specification 0.8, which says that relative paths in the variables are ignored. */
+/**
+ * The folders of the XDG Base Directory Specification 0.8, which says that relative paths in the variables are ignored;
+ * `KIOSQUE_NO_CACHE` turns the cache off.
+ */
 export function foldersOf(env: Variables, home: string): Folders {
   const base = (value: string | undefined, otherwise: string) =>
     join(value && isAbsolute(value) ? value : join(home, otherwise), 'kiosque');
-  return { state: base(env.XDG_STATE_HOME, '.local/state'), cache: base(env.XDG_CACHE_HOME, '.cache') };
+  return {
+    state: base(env.XDG_STATE_HOME, '.local/state'),
+    cache: env.KIOSQUE_NO_CACHE ? undefined : base(env.XDG_CACHE_HOME, '.cache'),
+  };
 }
 
 /**

@@ -9,8 +9,8 @@ import { markUsed } from './unused-indexes.ts';
 export interface IndexOptions {
   /** The library: files and folders, absolute. */
   readonly paths: readonly string[];
-  /** The program's cache folder; without one, or where it cannot be written to, the index is in memory only. */
-  readonly cache?: string;
+  /** The program's cache folder. Without it, or if it cannot be written to or others may do so, the index is in memory only. */
+  readonly cache?: string | undefined;
   /** Nothing is put there: what has changed since is in memory only. */
   readonly readOnly?: boolean;
   /** The index proved damaged and is empty now; an update rebuilds it. */
@@ -35,7 +35,8 @@ export class OpenIndex {
     this.paths = paths;
     this.onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
-    this.kept = folder && !readOnly ? folder : new MemoryStore(folder);
+    const trusted = folder?.isTrusted ? folder : undefined;
+    this.kept = trusted && !readOnly ? trusted : new MemoryStore(trusted);
     if (this.kept instanceof FolderStore) markUsed(this.kept.folder);
     this.snapshot = Snapshot.empty(emptyManifest(paths));
     this.load();

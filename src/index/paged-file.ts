@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { isTrusted } from '../files/trusted.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import { IndexDamage } from './index-damage.ts';
 
@@ -18,9 +19,14 @@ export class OpenFile {
   readonly size: number;
   private readonly descriptor: number;
 
+  /** @throws {IndexDamage} if others may have written it, or an error of the file system */
   constructor(path: string) {
     this.descriptor = openSync(path, 'r');
-    this.size = fstatSync(this.descriptor).size;
+    const stats = fstatSync(this.descriptor);
+    this.size = stats.size;
+    if (isTrusted(stats)) return;
+    this.close();
+    throw new IndexDamage('others may have written it');
   }
 
   /** @throws {IndexDamage} where the file ends before */

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { SegmentData } from '../search/segment.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
@@ -41,16 +41,24 @@ export function folderOf(cache: string, paths: readonly string[]): string {
  */
 export class FolderStore implements Store {
   readonly folder: string;
+  private readonly cache: string;
   private readonly paths: readonly string[];
 
+  /** @param folder  as `folderOf` gives it */
   constructor(folder: string, paths: readonly string[]) {
     this.folder = folder;
+    this.cache = dirname(dirname(folder));
     this.paths = paths;
+  }
+
+  /** False if others may write to the folder, which is then not to be used. */
+  get isTrusted(): boolean {
+    return isTrustedFolder(this.folder, this.cache);
   }
 
   read(): Manifest | undefined {
     try {
-      return parseManifest(readFileSync(join(this.folder, MANIFEST), 'utf8'), this.paths);
+      return parseManifest(readTrusted(join(this.folder, MANIFEST)), this.paths);
     } catch {
       return undefined;
     }
@@ -77,9 +85,9 @@ export class FolderStore implements Store {
     return replaceFile(join(this.folder, MANIFEST), formatManifest(manifest));
   }
 
-  /** Makes the folder; throws where it cannot be written to. */
+  /** Makes the folder. @throws if it cannot be made, or others may write to it */
   prepare(): void {
-    makeFolder(this.folder);
+    makeTrustedFolder(this.folder, this.cache);
   }
 
   /** Removes what neither `manifest` nor a writer needs. For who has the lock. */

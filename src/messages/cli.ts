@@ -40,6 +40,7 @@ export interface CliMessages {
   brokenFrontMatter(count: number, paths: string): string;
 
   noTerminal: string;
+  unsafeCache(path: string): string;
   cannotWrite(reason: string): string;
   unexpected(message: string): string;
 
@@ -96,6 +97,7 @@ const en: CliMessages = {
     `broken front matter in ${locales.en.plural(count, { one: 'article', other: 'articles' })}: ${paths}`,
 
   noTerminal: 'the reader needs a terminal; in a script: kiosque list, search or show',
+  unsafeCache: (path) => `cache not used: another user owns ${path} or may write to it`,
   cannotWrite: (reason) => `cannot write the output: ${reason}`,
   unexpected: (message) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows where)`,
 
@@ -155,6 +157,8 @@ const fr: CliMessages = {
     `en-tête mal formé dans ${locales.fr.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${paths}`,
 
   noTerminal: 'le lecteur demande un terminal\u202f; dans un script\u00a0: kiosque list, search ou show',
+  unsafeCache: (path) =>
+    `cache non utilisé\u00a0: ${path} appartient à un autre utilisateur, ou d’autres peuvent y écrire`,
   cannotWrite: (reason) => `impossible d’écrire le résultat\u00a0: ${reason}`,
   unexpected: (message) => `erreur inattendue\u00a0: ${message} (KIOSQUE_DEBUG=1 dit où)`,
 

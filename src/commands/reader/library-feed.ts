@@ -15,7 +15,7 @@ export interface FeedOptions {
   readonly paths: readonly string[];
   /** Its articles, where they are known without a look at the folder. */
   readonly prepared?: readonly Article[] | undefined;
-  readonly cache: string;
+  readonly cache: string | undefined;
   /** Nothing is put in the cache. */
   readonly readOnly: boolean;
   /** From then on there is something to search. */

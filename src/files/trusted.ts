@@ -1,0 +1,49 @@
+import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { makeFolder } from './make-folder.ts';
+
+/** Whether only the user and root can have written a file or folder. (bin/kiosque.js has the same rule.) */
+export function isTrusted({ uid, mode }: Stats): boolean {
+  const user = process.geteuid?.();
+  return user === undefined || ((uid === user || uid === 0) && (mode & 0o022) === 0);
+}
+
+/**
+ * Whether a folder and those above it, up to `root`, are trusted. Missing ones are: they are made for the user alone.
+ *
+ * @param path  `root` or a folder in it
+ */
+export function isTrustedFolder(path: string, root: string): boolean {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return (!stats || isTrusted(stats)) && (path === root || isTrustedFolder(dirname(path), root));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes a folder for the user alone, as `makeFolder` does.
+ *
+ * @throws the file system's error if it cannot be made, or an error if others may write to it or to a folder above it
+ */
+export function makeTrustedFolder(path: string, root: string): void {
+  makeFolder(path);
+  if (!isTrustedFolder(path, root)) throw new Error('others may write to the folder');
+}
+
+/**
+ * The text of a file.
+ *
+ * @throws the file system's error if it cannot be read, or an error if others may have written it
+ */
+export function readTrusted(path: string): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    if (!isTrusted(fstatSync(descriptor))) throw new Error('others may have written the file');
+    return readFileSync(descriptor, 'utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
