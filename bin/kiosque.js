@@ -1,39 +1,47 @@
 #!/usr/bin/env node
-// Starts the built program, and keeps V8's compiled form of it in the cache folder of whoever runs it: compiling is
-// most of what a start costs. The cache belongs to one build and one version of Node, is checked by V8, and is never
-// needed; where it cannot be read or written everything works, slower. (From Node 22.1 on this is built in, as
-// `module.enableCompileCache`.) All of it is in this one file, since finding a second would take a millisecond.
+// Starts the built program. Compiling is most of what a start costs, so V8's compiled code is kept in the user's cache
+// folder. (Node has `module.enableCompileCache` for this, from 22.1 on.) The cache is optional: if it cannot be trusted,
+// read or written, the program works the same and starts more slowly. All of this is in one file because finding and
+// loading a second one takes about a millisecond.
 'use strict';
 const {
+  closeSync,
   existsSync,
+  fstatSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
   writeFileSync,
 } = require('node:fs');
-const { dirname, isAbsolute, join } = require('node:path');
+const { basename, dirname, isAbsolute, join } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
- * Milliseconds after which what was compiled is kept, and not only at the end: a program that runs long may be killed,
- * and V8 forgets functions that were not called for some time, those of the start first.
+ * Milliseconds after the first use of a function that was not in the cache, when the cache is written without waiting for
+ * the end: a reader may run for days and be killed, and V8 drops the code of functions that were not called for a while.
  */
-const SETTLED = 2_000;
+const WRITE_AFTER = 2_000;
+/** Milliseconds for which cached code must have run before it is taken to be good. */
+const PROVEN = 1_000;
+/** Milliseconds after which the mark of a start is stale even if a process has its number: another one, by then. */
+const STALE = 10_000;
 
-/** Node 20's V8 takes these; later ones count in another way, and complain of what they do not know. */
-const COUNTS_BYTECODES = process.version.startsWith('v20.');
-/** Bytes of bytecode that a function runs before it is optimised: as V8 has it, and where most run shorter than that takes. */
-const SOON = '--interrupt-budget=67584';
-const LATE = '--interrupt-budget=1500000';
+/** Node 20's V8 counts bytes of bytecode that a function runs before it is optimised; later ones reject these values. */
+const COUNTS_BYTECODE = process.version.startsWith('v20.');
+/** V8's default, and a value that most searches end before they reach. */
+const OPTIMISE_SOON = '--interrupt-budget=67584';
+const OPTIMISE_LATE = '--interrupt-budget=1500000';
 
 const dist = join(__dirname, '../dist');
-/** Modules by name: their exports, there before they are run, as for Node's own. */
-const modules = new Map();
-/** Scripts by file name: each holds some modules, as functions. */
-const scripts = new Map();
-let isKept = true;
 
 // Without a listener Node opens its debugger on a port at SIGUSR1. Here the signal ends the program, as it does other
 // programs; the reader has a listener of its own, which restores the terminal first.
@@ -41,27 +49,49 @@ process.once('SIGUSR1', (signal) => {
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 });
 
-const manifest = join(dist, 'package.json');
-const built = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
-// Nor was a clone built for this file where the one before built it.
-if (built.files) start(built);
+const built = readManifest();
+// A build by an earlier version has no list of files.
+if (built?.files) start(built);
 else {
   process.stderr.write('kiosque: not built yet; run `npm install && npm run build` in its folder\n');
   process.exitCode = 2;
 }
 
+/** What scripts/build.mjs wrote; undefined if the program is not built. */
+function readManifest() {
+  try {
+    return JSON.parse(readFileSync(join(dist, 'package.json'), 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs the program.
+ *
+ * @param main   the module to begin with
+ * @param build  a name that differs between builds with different code
+ * @param files  the file of each module, in `dist`
+ */
 function start({ main, build, files }) {
-  const folder = join(cacheFolder(), 'kiosque', 'code');
-  const [, , command] = process.argv;
-  // Each command is kept the functions that it used. A wrong guess would only make it slower.
-  const profile = ['list', 'search', 'show'].includes(command) ? command : 'read';
-  // A search is over before the code optimised for it would be there, and the process would wait for that at its end.
-  const v8 = profile === 'search' && COUNTS_BYTECODES ? require('node:v8') : undefined;
-  // Needed anyway; what is loaded of Node itself once a flag is set is compiled anew.
+  // Each command keeps the functions that it used. For an unknown one, a wrong guess only costs time.
+  const command = ['list', 'search', 'show'].includes(process.argv[2]) ? process.argv[2] : 'read';
+  // A search is over before its optimised code would be ready, and Node waits for pending compile jobs at exit.
+  const v8 = command === 'search' && COUNTS_BYTECODE ? require('node:v8') : undefined;
+  // A search needs it, and once a flag is set V8 rejects the code that Node itself ships of its modules.
   if (v8) require('node:zlib');
-  v8?.setFlagsFromString(LATE);
-  const prefix = join(folder, `${process.version}-${process.arch}-${build}-${profile}-`);
-  process.on('exit', keep);
+  v8?.setFlagsFromString(OPTIMISE_LATE);
+
+  const cache = openCache(build, command);
+  /** Modules by name. Their exports exist before they run, as with Node's own, so that they may import each other. */
+  const modules = new Map();
+  /** Compiled files by name: each is an object of modules, as functions. */
+  const scripts = new Map();
+  let isWritten = true;
+  process.on('exit', () => {
+    cache?.proven();
+    write();
+  });
   load(main);
 
   /** The exports of a module of the program. */
@@ -72,11 +102,13 @@ function start({ main, build, files }) {
     modules.set(name, module);
     const file = files[name];
     const script = scripts.get(file) ?? compile(file);
-    // Indexing takes long enough. What was compiled for it had to be looked for before, as it is kept with the other flag.
-    if (name.startsWith('upkeep-')) v8?.setFlagsFromString(SOON);
+    // Indexing runs long enough for optimised code. Its file is compiled before: V8 takes cached code only under the flags
+    // it was compiled with.
+    if (name.startsWith('upkeep-')) v8?.setFlagsFromString(OPTIMISE_SOON);
     if (!script.used.has(name)) {
       script.used.add(name);
-      missed();
+      if (isWritten) setTimeout(write, WRITE_AFTER).unref();
+      isWritten = false;
     }
     const requireFrom = (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
     script.modules[name](module.exports, requireFrom, module, join(dist, name), dist);
@@ -85,7 +117,8 @@ function start({ main, build, files }) {
 
   function compile(file) {
     const filename = join(dist, file);
-    const { used, cachedData } = read(prefix + file);
+    const { used, cachedData } = cache?.read(file) ?? {};
+    // Latin-1 is read faster than UTF-8, and the files are ASCII (scripts/build.mjs).
     const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
     const isCached = cachedData !== undefined && !script.cachedDataRejected;
     const compiled = { script, used: new Set(isCached ? used : []), modules: script.runInThisContext() };
@@ -93,32 +126,156 @@ function start({ main, build, files }) {
     return compiled;
   }
 
-  function missed() {
-    if (isKept) setTimeout(keep, SETTLED).unref();
-    isKept = false;
+  /** Writes the code of all functions that were used to the cache, if some of them were not in it. */
+  function write() {
+    if (isWritten) return;
+    isWritten = true;
+    // Cached code is accepted only under the flags it was written with.
+    v8?.setFlagsFromString(OPTIMISE_LATE);
+    cache?.write(scripts);
+  }
+}
+
+/**
+ * The compiled code of earlier runs of a command; undefined if it is turned off, or in a folder that others may write to.
+ *
+ * V8's release builds do not notice damage: a changed byte in compiled code ends the process with a segmentation fault. So
+ * each file holds its content twice, and the copies are compared; loading zlib for its `crc32` takes longer. In case intact
+ * code crashes all the same, a mark is set before it runs and removed once it has run well: a start that finds the mark of
+ * one that died clears the cache.
+ */
+function openCache(build, command) {
+  const { HOME, KIOSQUE_NO_CACHE, XDG_CACHE_HOME } = process.env;
+  if (KIOSQUE_NO_CACHE) return undefined;
+  const base =
+    XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)
+      ? XDG_CACHE_HOME
+      : join(HOME || require('node:os').homedir(), '.cache');
+  const folder = join(base, 'kiosque', 'code');
+  if (!isTrustedFolder(folder)) return undefined;
+
+  const prefix = join(folder, `${process.version}-${process.arch}-${build}-${command}-`);
+  const mark = `${prefix}starting`;
+  let isMarked = false;
+  return { read, write, proven };
+
+  /** The code of a file and the names of the modules that were used; neither if it is missing, damaged or unsafe. */
+  function read(file) {
+    try {
+      const entry = readTwin(prefix + file);
+      const end = entry.indexOf(10);
+      const { key, used } = JSON.parse(entry.toString('latin1', 0, end));
+      return key === keyOf(file) && setMark() ? { used, cachedData: entry.subarray(end + 1) } : {};
+    } catch {
+      return {};
+    }
   }
 
-  /** Keeps what was compiled, with the functions that were used; removes what other builds left. */
-  function keep() {
-    if (isKept) return;
-    isKept = true;
-    // What is kept is good only where the same flags are set.
-    v8?.setFlagsFromString(LATE);
+  /** Writes the files of this run, and removes those of other builds and of writers that died. */
+  function write(scripts) {
     try {
       makeFolder(folder);
-      for (const [file, { script, used }] of scripts) write(prefix + file, used, script.createCachedData());
+      if (!isTrustedFolder(folder)) return;
+      for (const [file, { script, used }] of scripts) {
+        replace(prefix + file, keyOf(file), used, script.createCachedData());
+      }
       for (const name of readdirSync(folder)) {
-        if (!name.includes(`-${build}-`)) rmSync(join(folder, name), { force: true });
+        if (!name.includes(`-${build}-`) || name.endsWith('.tmp'))
+          rmSync(join(folder, name), { force: true });
       }
     } catch {
-      // A full disk, a folder that is not ours: then without.
+      // The disk is full, or the folder cannot be written to: the next start compiles again.
+    }
+  }
+
+  /** The file's name, in case files were swapped, and the versions of all that Node was built with, which V8 does not check. */
+  function keyOf(file) {
+    return [basename(prefix) + file, ...Object.values(process.versions)].join(' ');
+  }
+
+  /** Sets the mark. False, with the cache cleared, if an earlier start died under it. */
+  function setMark() {
+    if (isMarked) return true;
+    try {
+      // A link is made and filled in one call.
+      symlinkSync(String(process.pid), mark);
+      isMarked = true;
+      setTimeout(proven, PROVEN).unref();
+      return true;
+    } catch (error) {
+      // Where no mark can be set, as on a read-only disk, the comparison has to do.
+      if (error.code !== 'EEXIST' || isStarting(mark)) return true;
+    }
+    clear();
+    return false;
+  }
+
+  /** Removes the mark: cached code has run well. */
+  function proven() {
+    if (isMarked) unlinkSync(mark);
+    isMarked = false;
+  }
+
+  function clear() {
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(basename(prefix))) rmSync(join(folder, name), { force: true, recursive: true });
     }
   }
 }
 
-function cacheFolder() {
-  const { HOME, XDG_CACHE_HOME: base } = process.env;
-  return base && isAbsolute(base) ? base : join(HOME || require('node:os').homedir(), '.cache');
+/** Whether the process that set a mark is still starting, or has just removed it. */
+function isStarting(mark) {
+  try {
+    const pid = Number(readlinkSync(mark));
+    if (pid === process.pid || Math.abs(Date.now() - lstatSync(mark).mtimeMs) > STALE) return false;
+    process.kill(pid, 0);
+    return true;
+  } catch ({ code }) {
+    return code === 'ENOENT' || code === 'EPERM';
+  }
+}
+
+/** Whether nobody but the user and root can have written a file or folder: as src/files/trusted.ts has it. */
+function isTrusted({ uid, mode }) {
+  const user = process.geteuid?.();
+  return user === undefined || ((uid === user || uid === 0) && (mode & 0o022) === 0);
+}
+
+/** The same for a folder and the one above it, which are made for the user alone if they are missing. */
+function isTrustedFolder(path) {
+  try {
+    return [path, dirname(path)].every((each) => {
+      const stats = statSync(each, { throwIfNoEntry: false });
+      return !stats || isTrusted(stats);
+    });
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The first of the two copies in a file. The second is read in parts, as new memory costs more than reading does.
+ *
+ * @throws if the file is missing or damaged, or others may have written it
+ */
+function readTwin(path) {
+  const descriptor = openSync(path, 'r');
+  try {
+    const stats = fstatSync(descriptor);
+    if (!isTrusted(stats) || stats.size % 2 !== 0) throw new Error('not trusted');
+    const size = stats.size / 2;
+    const first = Buffer.allocUnsafeSlow(size);
+    readSync(descriptor, first);
+    const part = Buffer.allocUnsafeSlow(Math.min(size, 65_536));
+    for (let at = 0; at < size; ) {
+      const length = readSync(descriptor, part, 0, part.length, size + at);
+      if (length === 0 || first.compare(part, 0, length, at, at + length) !== 0) throw new Error('damaged');
+      at += length;
+    }
+    return first;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** As src/files/make-folder.ts does: Node's recursive `mkdir` never returns where a folder refuses new entries, as `/proc/1` does. */
@@ -128,26 +285,18 @@ function makeFolder(path) {
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** What `write` wrote; nothing where that is missing or not whole. */
-function read(path) {
+/** Writes a line with key and modules, then the code, and both again. The code starts at a multiple of 8, or V8 would copy it. */
+function replace(path, key, used, code) {
+  const line = JSON.stringify({ key, used: [...used] });
+  const head = Buffer.from(`${line.padEnd(line.length + (-(line.length + 1) & 7))}\n`, 'latin1');
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const bytes = readFileSync(path);
-    const end = bytes.indexOf(10);
-    const { used, length } = JSON.parse(bytes.toString('latin1', 0, end));
-    const cachedData = bytes.subarray(end + 1);
-    return cachedData.length === length ? { used, cachedData } : {};
-  } catch {
-    return {};
-  }
-}
-
-/** A line that says which modules were used, then the compiled code, at a multiple of 8, or V8 would copy it. */
-function write(path, used, code) {
-  const line = JSON.stringify({ used: [...used], length: code.length });
-  const head = `${line.padEnd(line.length + (-(line.length + 1) & 7))}\n`;
-  const temporary = `${path}.${process.pid}`;
-  try {
-    writeFileSync(temporary, Buffer.concat([Buffer.from(head, 'latin1'), code]), { mode: 0o600 });
+    // Exclusively, as a link of this name would be followed.
+    writeFileSync(temporary, Buffer.concat([head, code, head, code]), {
+      mode: 0o600,
+      flag: 'wx',
+      flush: true,
+    });
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,7 +1,7 @@
-// Bundles the program into dist/, so that people install one file tree and start fast.
+// Bundles the program into dist/, so that it needs no packages and starts fast.
 //
-// The modules are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and their compiled code can be
-// kept (bin/kiosque.js). esbuild splits ESM only, so they are split as ESM first and turned into CommonJS one by one.
+// The modules are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and only compiled CommonJS can be
+// cached (bin/kiosque.js). esbuild splits only ESM, so it splits ESM, and each module is then converted to CommonJS.
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
@@ -43,7 +43,7 @@ const { outputFiles, metafile } = await build({
     'import.meta': 'importMeta',
   },
 });
-// A thread starts from a file of its own.
+// A worker thread is started from a file.
 const worker = await build({
   ...shared,
   entryPoints: { 'index-worker': 'src/index/worker.ts' },
@@ -55,6 +55,10 @@ const modules = await Promise.all(
   outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(path, text)]),
 );
 const files = filesFor(metafile.outputs);
+const texts = [...new Set(Object.values(files))].map((file) => [
+  file,
+  fileText(modules.filter(([name]) => files[name] === file)),
+]);
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
@@ -65,14 +69,12 @@ await Promise.all([
   ),
   ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
-  ...[...new Set(Object.values(files))].map((file) =>
-    writeFile(`dist/${file}`, fileText(modules.filter(([name]) => files[name] === file))),
-  ),
+  ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
 ]);
 
 await prepareCatalogue('articles');
 
-/** Writes down what the library says of the bundled articles, so that a start need not read them all. */
+/** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read them all. */
 async function prepareCatalogue(articles) {
   const script = resolve('dist/prepare.mjs');
   await build({
@@ -99,9 +101,12 @@ function entryModule() {
   return basename(path);
 }
 
-/** Other than that of any build with other modules: what is cached of one is of no use to another. */
+/**
+ * A name that differs between builds with different files. The cache relies on it: of the source that compiled code belongs
+ * to, V8 compares only the length.
+ */
 function buildName() {
-  return createHash('sha256').update(JSON.stringify(modules)).digest('hex').slice(0, 12);
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
 }
 
 async function commonjs(path, text) {
@@ -113,14 +118,15 @@ async function commonjs(path, text) {
     supported: { 'dynamic-import': false },
     banner: text.includes('importMeta') ? IMPORT_META : '',
   });
-  // Of a CommonJS package that is imported late, esbuild exports the default alone.
+  // A dynamic import of a CommonJS package must have its named exports; esbuild gives it only a default one.
   const { entryPoint } = metafile.outputs[relative('.', path)];
   return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code);
 }
 
 /**
- * Sources are read as Latin-1, which is faster, and half as large in memory. esbuild escapes what is not ASCII but for
- * patterns, which know the same escapes, and comments.
+ * Escapes all characters outside ASCII, so that the files can be read as Latin-1: that is faster than UTF-8, and strings
+ * take half the memory. esbuild escapes those in strings; left are regular expressions, which know the same escapes, and
+ * comments.
  */
 function ascii(code) {
   if (/String\.raw`[^`]*[^\x00-\x7f]/.test(code))

@@ -1,0 +1,340 @@
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { type RunOptions, run, runShell } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
+
+/** The commands whose code, documents and index the cache holds, by the kind that they start with. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  list: ['list'],
+  show: ['show', 'bienvenue'],
+  search: ['search', 'prix juste'],
+};
+
+const cacheAt = (home: string): string => join(home, 'cache/kiosque');
+const codeAt = (home: string): string => join(cacheAt(home), 'code');
+
+/** Files in a folder and those below it. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+const contents = (folder: string): Map<string, Buffer> =>
+  new Map(filesIn(folder).map((path) => [relative(folder, path), readFileSync(path)]));
+
+/** Numbers of the files, which differ from those before in files that were written again. */
+const inodes = (folder: string): number[] => filesIn(folder).map((path) => statSync(path).ino);
+
+/** What a command prints, having ended well. */
+async function output(command: readonly string[], options: RunOptions): Promise<string> {
+  const { code, signal, stdout, stderr } = await run(command, options);
+  expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
+  return stdout;
+}
+
+describe('the cache of compiled code', () => {
+  it('is written once, and not again', async () => {
+    const home = temporaryFolder();
+    const first = await output(['list'], { home });
+    const written = contents(codeAt(home));
+    expect(written.size).toBeGreaterThan(0);
+    for (const name of written.keys()) expect(name).toContain(process.version);
+    const before = inodes(codeAt(home));
+    expect(await output(['list'], { home })).toBe(first);
+    expect(inodes(codeAt(home))).toEqual(before);
+  });
+
+  it('is cleared of the files of other builds, and of writers that died', async () => {
+    const home = temporaryFolder();
+    mkdirSync(codeAt(home), { recursive: true, mode: 0o700 });
+    await output(['list'], { home });
+    const written = [...contents(codeAt(home)).keys()];
+    writeFileSync(join(codeAt(home), 'v20.20.0-x64-ancient-list-commands.js'), 'x');
+    writeFileSync(join(codeAt(home), `${written[0]}.99999.tmp`), 'x');
+    writeFileSync(join(codeAt(home), written[0]!), '');
+    await output(['list'], { home });
+    expect([...contents(codeAt(home)).keys()]).toEqual(written);
+  });
+
+  it.each(['a file', 'read-only'])('is not needed: its folder is %s', async (obstacle) => {
+    const home = temporaryFolder();
+    const cache = join(home, 'cache');
+    if (obstacle === 'a file') writeFileSync(cache, '');
+    else mkdirSync(cache, { mode: 0o500 });
+    expect(await output(['list'], { home })).toBe(await output(['list'], { home: temporaryFolder() }));
+    if (obstacle === 'read-only') chmodSync(cache, 0o700);
+  });
+
+  it('and all of the cache is neither read nor written with KIOSQUE_NO_CACHE', async () => {
+    const home = temporaryFolder();
+    const env = { KIOSQUE_NO_CACHE: '1' };
+    for (const command of Object.values(COMMANDS)) await output(command, { home, env });
+    expect(existsSync(cacheAt(home))).toBe(false);
+    const { home: altered } = await homeWithAlteredCode();
+    expect(await missing({ home: altered })).toContain('NO SUCH');
+    expect(await missing({ home: altered, env })).toContain('no such');
+  });
+});
+
+describe('a start that died while cached code began to run', () => {
+  const markIn = (home: string): string | undefined =>
+    readdirSync(codeAt(home)).find((name) => name.endsWith('starting'));
+  /** A home whose cache was written by a run of `list`. */
+  const homeAfterList = async (): Promise<string> => {
+    const home = temporaryFolder();
+    await output(['list'], { home });
+    return home;
+  };
+  const markPath = (home: string): string =>
+    join(codeAt(home), readdirSync(codeAt(home))[0]!.replace(/-list-.*/, '-list-starting'));
+  const setMark = (home: string, process: string | number): string => {
+    const mark = markPath(home);
+    symlinkSync(String(process), mark);
+    return mark;
+  };
+
+  it('has the next one compile again', async () => {
+    const home = await homeAfterList();
+    const preload = join(home, 'die.cjs');
+    writeFileSync(preload, `setImmediate(() => process.kill(process.pid, 'SIGKILL'));`);
+    const env = { NODE_OPTIONS: `--require=${preload}` };
+    expect(await run(['list'], { home, env })).toMatchObject({ signal: 'SIGKILL' });
+    expect(markIn(home)).toBeDefined();
+    const before = inodes(codeAt(home));
+    await output(['list'], { home });
+    expect(inodes(codeAt(home))).not.toEqual(before);
+    expect(markIn(home)).toBeUndefined();
+  });
+
+  it('is told from one that is still starting', async () => {
+    const home = await homeAfterList();
+    const mark = setMark(home, process.pid);
+    const before = inodes(codeAt(home));
+    await output(['list'], { home });
+    expect(inodes(codeAt(home))).toEqual(before);
+    expect(lstatSync(mark).isSymbolicLink()).toBe(true);
+  });
+
+  it.each([
+    ['names a process of long ago', (home: string) => lutimesSync(setMark(home, process.pid), 1, 1)],
+    ['names no process', (home: string) => setMark(home, 'x')],
+    ['is a folder', (home: string) => mkdirSync(markPath(home))],
+  ])('is assumed where its mark %s', async (_, mark) => {
+    const home = await homeAfterList();
+    mark(home);
+    await output(['list'], { home });
+    expect(markIn(home)).toBeUndefined();
+  });
+
+  it('is not one that was killed after it had run for a while', async () => {
+    const home = temporaryFolder();
+    const first = openTerminal({ home });
+    await first.waitFor('Bienvenue');
+    first.type('q');
+    await first.exited;
+    const terminal = openTerminal({ home });
+    await terminal.waitFor('Bienvenue');
+    await expect.poll(() => markIn(home), { timeout: 5000 }).toBeUndefined();
+    terminal.signal('SIGKILL');
+    await terminal.exited;
+    expect(markIn(home)).toBeUndefined();
+  });
+});
+
+describe('damage to any file of the cache', () => {
+  const template = mkdtempSync(join(tmpdir(), 'kiosque-test-'));
+  const expected = new Map<string, string>();
+  afterAll(() => rmSync(template, { recursive: true }));
+
+  /** The files of a whole cache, written once, with what each command printed. */
+  async function wholeCache(): Promise<Map<string, Buffer>> {
+    if (expected.size === 0) {
+      for (const [name, command] of Object.entries(COMMANDS)) {
+        expected.set(name, await output(command, { home: template }));
+      }
+    }
+    return contents(cacheAt(template));
+  }
+
+  /** The command that a file is for. */
+  const commandFor = (path: string): string => {
+    if (path.startsWith('code/')) return /-(list|show|search)-/.exec(path)![1]!;
+    return path.startsWith('documents/') ? 'show' : 'search';
+  };
+
+  const flipped = (bytes: Buffer, at: number): Buffer => {
+    const copy = Buffer.from(bytes);
+    copy[Math.floor(at * (bytes.length - 1))]! ^= 0x10;
+    return copy;
+  };
+  const middleOf = (bytes: Buffer): Buffer =>
+    Buffer.from(bytes).fill(0, bytes.length >> 2, Math.min((bytes.length >> 2) + 4096, bytes.length));
+
+  /** What becomes of a file; `other` is another of its kind. */
+  const DAMAGES: Readonly<Record<string, (bytes: Buffer, other: Buffer) => Buffer>> = {
+    'is empty': () => Buffer.alloc(0),
+    'has lost its last byte': (bytes) => bytes.subarray(0, -1),
+    'is half as long': (bytes) => bytes.subarray(0, bytes.length >> 1),
+    'is zero': (bytes) => Buffer.alloc(bytes.length),
+    'has lost a block': middleOf,
+    'has another first byte': (bytes) => flipped(bytes, 0),
+    'has another byte in its first half': (bytes) => flipped(bytes, 0.3),
+    'has another byte in its second half': (bytes) => flipped(bytes, 0.8),
+    'has another last byte': (bytes) => flipped(bytes, 1),
+    'is longer by a byte': (bytes) => Buffer.concat([bytes, Buffer.from('x')]),
+    'has the content of another': (_, other) => other,
+    'is of another version': (bytes) =>
+      Buffer.from(
+        bytes
+          .toString('latin1')
+          .replaceAll(process.version, process.version.replace(/.$/, 'x'))
+          .replace(/^kiosque-index \d+/, 'kiosque-index 1'),
+        'latin1',
+      ),
+  };
+
+  it.each(Object.keys(DAMAGES))('changes nothing but the time: each %s', async (kind) => {
+    const whole = await wholeCache();
+    for (const [path, bytes] of whole) {
+      const [folder] = path.split('/');
+      const others = [...whole].filter(([other]) => other !== path && other.startsWith(folder!));
+      const home = temporaryFolder();
+      cpSync(cacheAt(template), cacheAt(home), { recursive: true });
+      // What parses and indexes is loaded only if there is something to do.
+      if (folder === 'code' && !path.endsWith('commands.js'))
+        for (const name of ['documents', 'index']) rmSync(join(cacheAt(home), name), { recursive: true });
+      const damaged = DAMAGES[kind]!(bytes, others[0]?.[1] ?? bytes);
+      writeFileSync(join(cacheAt(home), path), damaged);
+      const name = commandFor(path);
+      expect(await output(COMMANDS[name]!, { home }), path).toBe(expected.get(name));
+      if (path.startsWith('code/') && !damaged.equals(bytes)) {
+        expect(readFileSync(join(cacheAt(home), path)).equals(damaged), `${path} is written again`).toBe(
+          false,
+        );
+      }
+    }
+  });
+
+  it('does not keep the reader from starting', async () => {
+    const home = temporaryFolder();
+    const start = async (): Promise<void> => {
+      const terminal = openTerminal({ home, columns: 100 });
+      await terminal.waitFor('Bienvenue dans Kiosque');
+      terminal.type('q');
+      expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
+    };
+    await start();
+    for (const path of filesIn(cacheAt(home))) writeFileSync(path, flipped(readFileSync(path), 0.3));
+    await start();
+    await start();
+  });
+});
+
+describe('a cache that others may have written', () => {
+  const isRoot = process.geteuid?.() === 0;
+  const OTHER = 12_345;
+
+  /** What makes a folder or a file unsafe, and whether these tests may do it. */
+  const WAYS = [
+    ['others may write to', (path: string) => chmodSync(path, 0o707), false],
+    ['a group may write to', (path: string) => chmodSync(path, 0o770), false],
+    ['another user owns', (path: string) => chownSync(path, OTHER, OTHER), true],
+  ] as const;
+  const cases = WAYS.flatMap(([way, make, needsRoot]) =>
+    ['.', 'code', 'a file'].map((place) => ({ way, make, place, needsRoot })),
+  );
+
+  it.for(cases)('gives no code from $place that $way', async ({ make, place, needsRoot }, { skip }) => {
+    if (needsRoot && !isRoot) skip('needs root');
+    const { home, file } = await homeWithAlteredCode();
+    // Else nothing would be tested: it would be run.
+    expect(await missing({ home })).toContain('NO SUCH');
+    make(place === 'a file' ? file : join(cacheAt(home), place));
+    const before = inodes(codeAt(home));
+    expect(await missing({ home })).toContain('no such');
+    if (place === 'a file') expect(await missing({ home })).toContain('no such');
+    else expect(inodes(codeAt(home))).toEqual(before);
+  });
+
+  it.for(cases.filter(({ place }) => place !== 'code'))(
+    'gives no text from $place that $way',
+    async ({ make, place, needsRoot }, { skip }) => {
+      if (needsRoot && !isRoot) skip('needs root');
+      const home = temporaryFolder();
+      const right = await output(['show', 'bienvenue'], { home });
+      const folder = join(cacheAt(home), 'documents');
+      const [file] = filesIn(folder);
+      writeFileSync(file!, readFileSync(file!, 'utf8').replaceAll('Pour finir', 'POUR FINIR'));
+      expect(await output(['show', 'bienvenue'], { home })).toContain('POUR FINIR');
+      make(place === 'a file' ? file! : join(folder, place));
+      expect(await output(['show', 'bienvenue'], { home })).toBe(right);
+    },
+  );
+
+  it.for(cases.filter(({ place }) => place !== 'code'))(
+    'gives no index from $place that $way',
+    async ({ make, place, needsRoot }, { skip }) => {
+      if (needsRoot && !isRoot) skip('needs root');
+      const home = temporaryFolder();
+      const right = await output(COMMANDS.search!, { home });
+      const folder = join(cacheAt(home), 'index');
+      const before = inodes(folder);
+      const file = filesIn(folder).find((path) => path.endsWith('.segment'))!;
+      make(place === 'a file' ? file : join(folder, place));
+      expect(await output(COMMANDS.search!, { home })).toBe(right);
+      // An unsafe file is replaced, an unsafe folder is left alone.
+      if (place === 'a file') expect(existsSync(file) && inodes(folder)).not.toEqual(before);
+      else expect(inodes(folder)).toEqual(before);
+    },
+  );
+
+  it('is named with KIOSQUE_DEBUG', async () => {
+    const home = temporaryFolder();
+    const env = { KIOSQUE_DEBUG: '1' };
+    expect((await run(['list'], { home, env })).stderr).toBe('');
+    chmodSync(codeAt(home), 0o770);
+    const { code, stderr } = await run(['list'], { home, env });
+    expect(code).toBe(0);
+    expect(stderr).toBe(`kiosque: cache not used: another user owns ${codeAt(home)} or may write to it\n`);
+  });
+});
+
+/** What `kiosque list` says of a folder that does not exist. */
+const missing = async (options: RunOptions): Promise<string> =>
+  (await run(['list', '--from', '/nowhere'], options)).stderr;
+
+/** A home whose cache holds code that says `NO SUCH` for `no such`, written by a program that was altered so. */
+async function homeWithAlteredCode(): Promise<{ readonly home: string; readonly file: string }> {
+  const home = temporaryFolder();
+  const clone = join(home, 'clone');
+  for (const name of ['bin', 'dist', 'articles', 'package.json']) {
+    cpSync(resolve(import.meta.dirname, '../..', name), join(clone, name), { recursive: true });
+  }
+  const commands = join(clone, 'dist/commands.js');
+  writeFileSync(
+    commands,
+    readFileSync(commands, 'latin1').replaceAll('no such file', 'NO SUCH file'),
+    'latin1',
+  );
+  await runShell(`"${process.execPath}" "${clone}/bin/kiosque.js" list --from /nowhere`, { home });
+  return { home, file: filesIn(codeAt(home)).find((path) => path.endsWith('-list-commands.js'))! };
+}
