@@ -1,18 +1,18 @@
-/** What a terminal sends, as events. `key` is a name: `j`, `J`, `space`, `up`, `ctrl-d`, `alt-b`, `shift-tab`. */
+/** What a terminal sends, decoded. `key` is a name: `j`, `J`, `space`, `up`, `ctrl-d`, `alt-b`, `shift-tab`. */
 export type Input =
   | { readonly kind: 'key'; readonly key: string; readonly text?: string }
   | { readonly kind: 'paste'; readonly text: string }
   | MouseInput
-  | Answer;
+  | Reply;
 
-/** What the terminal says when it is asked (`panes/terminal`). */
-export type Answer =
-  /** Red, green and blue of its background, 0 to 255. */
+/** A reply to a query sent by `panes/terminal`. */
+export type Reply =
+  /** Red, green and blue of the background, 0 to 255. */
   | { readonly kind: 'background'; readonly color: readonly [number, number, number] }
-  /** Its attributes: all that was asked before has been answered, if it ever will be. */
+  /** The device attributes. Every terminal reports them, so no reply to an earlier query can follow. */
   | { readonly kind: 'attributes' };
 
-/** Cells from 0. Presses are of the left button; other buttons and drags are not reported. */
+/** Cells count from 0. Only presses of the left button are reported, no drags. */
 export interface MouseInput {
   readonly kind: 'mouse';
   readonly action: 'press' | 'wheel-up' | 'wheel-down';
@@ -22,25 +22,25 @@ export interface MouseInput {
 
 export interface Decoded {
   readonly inputs: readonly Input[];
-  /** The beginning of a sequence whose rest has not come yet; goes before the next chunk. */
+  /** An unfinished sequence, to be put before the next chunk. */
   readonly pending: string;
 }
 
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';
-/** A paste longer than this (UTF-16 units) goes out in pieces, so that it never piles up. */
+/** A paste longer than this (UTF-16 units) is passed on in pieces, so that `pending` stays small. */
 const PASTE_LIMIT = 65_536;
-/** No sequence a key sends is longer; beyond it an escape is taken for a key. */
+/** No key sends a longer sequence; what looks like one is dropped rather than kept waiting for its end. */
 const SEQUENCE_LIMIT = 64;
 
 /** ECMA-48 control sequence: parameters, intermediates, final byte. */
 const CSI = /^\x1b\[([0-?]*)([ -/]*)([@-~])/;
-const CSI_BEGUN = /^\x1b\[[0-?]*[ -/]*$/;
-/** String controls (OSC, DCS, APC, PM, SOS): answers of the terminal, never keys. */
-const STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
-const STRING_BEGUN = /^\x1b[\]P_^X][^\x07\x1b]*\x1b?$/;
+const UNFINISHED_CSI = /^\x1b\[[0-?]*[ -/]*$/;
+/** Control strings (OSC, DCS, APC, PM, SOS): replies of the terminal, never keys. */
+const CONTROL_STRING = /^\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)/;
+const UNFINISHED_CONTROL_STRING = /^\x1b[\]P_^X][^\x07\x1b]*\x1b?$/;
 
-/** The answer to OSC 11, in 4 to 16 bits a channel. */
+/** The reply to OSC 11, with 4 to 16 bits per channel. */
 const BACKGROUND = /^\x1b\]11;rgba?:([0-9a-f]{1,4})\/([0-9a-f]{1,4})\/([0-9a-f]{1,4})/i;
 const channel = (hex: string): number =>
   Math.round((Number.parseInt(hex, 16) / (16 ** hex.length - 1)) * 255);
@@ -75,102 +75,123 @@ const NUMBER_KEYS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits what came from the terminal into events: a burst such as `jjj` is three keys. An escape at the end of
- * the chunk may be the Escape key or the beginning of a sequence: it stays pending until more comes or `flush`.
+ * Decodes a chunk of input. Keys pressed in a burst arrive together: `jjj` is three keys. Escape at the end of a chunk is
+ * either the key or the start of a sequence; it stays pending until more input arrives or `flush` is called.
  */
 export function decode(chunk: string, pending = ''): Decoded {
   const inputs: Input[] = [];
   const source = pending + chunk;
   let at = 0;
   while (at < source.length) {
-    const rest = source.slice(at, at + SEQUENCE_LIMIT);
     if (source.startsWith(PASTE_START, at)) {
       const begin = at + PASTE_START.length;
-      const end = source.indexOf(PASTE_END, begin);
-      if (end < 0 && source.length - begin <= PASTE_LIMIT) return { inputs, pending: source.slice(at) };
-      const stop = end < 0 ? Math.min(begin + PASTE_LIMIT, source.length - PASTE_END.length) : end;
-      inputs.push({ kind: 'paste', text: source.slice(begin, stop) });
-      if (end < 0) return { inputs, pending: PASTE_START + source.slice(stop) };
-      at = end + PASTE_END.length;
+      const paste = readPaste(source, begin);
+      if (!paste) return { inputs, pending: source.slice(at) };
+      inputs.push({ kind: 'paste', text: source.slice(begin, paste.end) });
+      if (!paste.isComplete) return { inputs, pending: PASTE_START + source.slice(paste.end) };
+      at = paste.end + PASTE_END.length;
       continue;
     }
-    if (rest[0] !== '\x1b') {
-      const point = String.fromCodePoint(rest.codePointAt(0)!);
-      inputs.push(plainKey(point));
-      at += point.length;
-      continue;
-    }
-    const taken = escapeSequence(rest, inputs);
-    if (taken === 0) return { inputs, pending: source.slice(at) };
-    at += taken;
+    const rest = source.slice(at, at + SEQUENCE_LIMIT);
+    const { length, input } = rest[0] === '\x1b' ? readEscape(rest) : readCharacter(rest);
+    if (length === 0) return { inputs, pending: source.slice(at) };
+    if (input) inputs.push(input);
+    at += length;
   }
   return { inputs, pending: '' };
 }
 
-/** What a pending beginning means once nothing more has come: a lone escape is the key, the rest is dropped. */
+/** Decodes what was pending if no more input follows: a lone Escape is the key, an unfinished sequence is dropped. */
 export function flush(pending: string): readonly Input[] {
   if (pending === '\x1b') return [{ kind: 'key', key: 'escape' }];
   if (pending === '\x1b\x1b') return flush('\x1b').concat(flush('\x1b'));
   return [];
 }
 
-/** Reads the sequence at the start of `rest` into `inputs`; returns its length, 0 when its end is yet to come. */
-function escapeSequence(rest: string, inputs: Input[]): number {
-  if (rest.length === 1) return 0;
-  const csi = CSI.exec(rest);
-  if (csi) {
-    const input = csiInput(csi[1]!, csi[2]!, csi[3]!);
-    if (input) inputs.push(input);
-    return csi[0].length;
-  }
-  if (CSI_BEGUN.test(rest)) return rest.length < SEQUENCE_LIMIT ? 0 : rest.length;
-  if (rest.startsWith('\x1bO')) {
-    if (rest.length === 2) return 0;
-    const name = LETTER_KEYS[rest[2]!] ?? (rest[2] === 'M' ? 'enter' : undefined);
-    if (name) inputs.push({ kind: 'key', key: name });
-    return 3;
-  }
-  const string = STRING.exec(rest);
-  if (string) {
-    const color = BACKGROUND.exec(string[0]);
-    if (color)
-      inputs.push({
-        kind: 'background',
-        color: [channel(color[1]!), channel(color[2]!), channel(color[3]!)],
-      });
-    return string[0].length;
-  }
-  if (STRING_BEGUN.test(rest)) return rest.length < SEQUENCE_LIMIT ? 0 : rest.length;
-  if (rest[1] === '\x1b') {
-    if (rest.length === 2) return 0;
-    inputs.push({ kind: 'key', key: 'escape' });
-    return 1;
-  }
-  const point = String.fromCodePoint(rest.codePointAt(1)!);
-  inputs.push({ kind: 'key', key: `alt-${(plainKey(point) as { key: string }).key}` });
-  return 1 + point.length;
+/** The end of the pasted text, or of a first piece of it; undefined while it is short and unfinished. */
+function readPaste(source: string, begin: number): { end: number; isComplete: boolean } | undefined {
+  const end = source.indexOf(PASTE_END, begin);
+  if (end >= 0) return { end, isComplete: true };
+  if (source.length - begin <= PASTE_LIMIT) return undefined;
+  return { end: Math.min(begin + PASTE_LIMIT, source.length - PASTE_END.length), isComplete: false };
 }
 
-function plainKey(point: string): Input {
-  const key = (name: string): Input => ({ kind: 'key', key: name });
-  switch (point) {
-    case '\r':
-      return key('enter');
-    case '\t':
-      return key('tab');
-    case '\x7f':
-    case '\b':
-      return key('backspace');
-    case '\0':
-      return key('ctrl-space');
-    case ' ':
-      return { kind: 'key', key: 'space', text: ' ' };
+/** An input and the length of its sequence; 0 if the sequence is unfinished, without input if it means nothing here. */
+interface Token {
+  readonly length: number;
+  readonly input?: Input | undefined;
+}
+
+const UNFINISHED: Token = { length: 0 };
+
+const unfinished = (rest: string): Token =>
+  rest.length < SEQUENCE_LIMIT ? UNFINISHED : { length: rest.length };
+
+function readCharacter(rest: string): Token {
+  const character = String.fromCodePoint(rest.codePointAt(0)!);
+  return { length: character.length, input: plainKey(character) };
+}
+
+/** Reads a sequence that starts with Escape. */
+function readEscape(rest: string): Token {
+  if (rest.length === 1) return UNFINISHED;
+  return readCsi(rest) ?? readSs3(rest) ?? readControlString(rest) ?? readAltKey(rest);
+}
+
+function readCsi(rest: string): Token | undefined {
+  const match = CSI.exec(rest);
+  if (match) return { length: match[0].length, input: csiInput(match[1]!, match[2]!, match[3]!) };
+  return UNFINISHED_CSI.test(rest) ? unfinished(rest) : undefined;
+}
+
+/** Single shift 3: keypad and function keys in application mode. */
+function readSs3(rest: string): Token | undefined {
+  if (!rest.startsWith('\x1bO')) return undefined;
+  if (rest.length === 2) return UNFINISHED;
+  const name = LETTER_KEYS[rest[2]!] ?? (rest[2] === 'M' ? 'enter' : undefined);
+  return { length: 3, input: name === undefined ? undefined : { kind: 'key', key: name } };
+}
+
+function readControlString(rest: string): Token | undefined {
+  const match = CONTROL_STRING.exec(rest);
+  if (!match) return UNFINISHED_CONTROL_STRING.test(rest) ? unfinished(rest) : undefined;
+  const color = BACKGROUND.exec(match[0]);
+  if (!color) return { length: match[0].length };
+  const [red, green, blue] = [channel(color[1]!), channel(color[2]!), channel(color[3]!)];
+  return { length: match[0].length, input: { kind: 'background', color: [red, green, blue] } };
+}
+
+/** Escape before a character is Alt; before another Escape it is the key itself. */
+function readAltKey(rest: string): Token {
+  if (rest[1] === '\x1b') {
+    return rest.length === 2 ? UNFINISHED : { length: 1, input: { kind: 'key', key: 'escape' } };
   }
-  const code = point.codePointAt(0)!;
+  const character = String.fromCodePoint(rest.codePointAt(1)!);
+  return { length: 1 + character.length, input: { kind: 'key', key: `alt-${plainKey(character).key}` } };
+}
+
+type KeyInput = Extract<Input, { kind: 'key' }>;
+
+const NAMED_CHARACTERS: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\t': 'tab',
+  '\x7f': 'backspace',
+  '\b': 'backspace',
+  '\0': 'ctrl-space',
+};
+
+/** The key of a single character. C0 controls are letters typed with Ctrl; C1 controls belong to no key. */
+function plainKey(character: string): KeyInput {
+  const name = NAMED_CHARACTERS[character];
+  if (name !== undefined) return { kind: 'key', key: name };
+  if (character === ' ') return { kind: 'key', key: 'space', text: ' ' };
+  const code = character.codePointAt(0)!;
   if (code < 0x20) {
-    return key(`ctrl-${String.fromCharCode(code < 27 ? code + 96 : code + 64)}`);
+    return { kind: 'key', key: `ctrl-${String.fromCharCode(code < 27 ? code + 96 : code + 64)}` };
   }
-  return code >= 0x80 && code < 0xa0 ? key('unknown') : { kind: 'key', key: point, text: point };
+  return code >= 0x80 && code < 0xa0
+    ? { kind: 'key', key: 'unknown' }
+    : { kind: 'key', key: character, text: character };
 }
 
 function csiInput(parameters: string, intermediates: string, final: string): Input | undefined {
@@ -185,21 +206,20 @@ function csiInput(parameters: string, intermediates: string, final: string): Inp
 }
 
 /**
- * A key by its code point and modifiers, as kitty's keyboard protocol (`CSI code ; modifiers u`) and xterm's
- * modifyOtherKeys (`CSI 27 ; modifiers ; code ~`) send it where another program has left one of them on.
+ * A key encoded as code point and modifiers, by kitty's keyboard protocol (`CSI code ; modifiers u`) or xterm's
+ * modifyOtherKeys (`CSI 27 ; modifiers ; code ~`). Kiosque turns neither on, but another program may have left one on.
  */
 function codeKey(code: number, modifiers: string): Input | undefined {
-  // A release, and keys without a character of their own, which kitty puts in the private use area.
+  // The release of a key, or a key without a character: kitty encodes those in the private use area.
   if (!(code > 0 && code < 0xe000) || modifiers.endsWith(':3')) return undefined;
+  if (code === 27) return { kind: 'key', key: withModifiers('escape', modifiers) };
   const bits = modifierBits(modifiers);
-  const point = code === 27 ? undefined : String.fromCodePoint(code);
-  if (point === undefined) return { kind: 'key', key: withModifiers('escape', modifiers) };
-  const plain = plainKey(point) as Extract<Input, { kind: 'key' }>;
-  if ((bits & ~SHIFT) === 0) return bits === SHIFT ? shifted(plain) : plain;
+  const plain = plainKey(String.fromCodePoint(code));
+  if ((bits & ~SHIFT) === 0) return bits === SHIFT ? withShift(plain) : plain;
   return { kind: 'key', key: `${bits & CTRL ? 'ctrl-' : ''}${bits & ALT ? 'alt-' : ''}${plain.key}` };
 }
 
-const shifted = (input: Extract<Input, { kind: 'key' }>): Input =>
+const withShift = (input: KeyInput): Input =>
   input.text === undefined || input.key === 'space'
     ? { ...input, key: input.key === 'tab' ? 'shift-tab' : input.key }
     : plainKey(input.text.toUpperCase());
@@ -208,7 +228,7 @@ const SHIFT = 1;
 const ALT = 2;
 const CTRL = 4;
 
-/** xterm's modifier parameter: 1 + shift 1, alt 2, ctrl 4; kitty adds others above, and the kind of event after a colon. */
+/** xterm's modifier parameter is 1 plus these bits; kitty adds higher bits, and the type of the event after a colon. */
 const modifierBits = (parameter: string): number => {
   const number = Number.parseInt(parameter, 10);
   return number > 1 ? (number - 1) & (SHIFT | ALT | CTRL) : 0;
@@ -219,12 +239,12 @@ function withModifiers(name: string, parameter: string): string {
   return `${bits & CTRL ? 'ctrl-' : ''}${bits & ALT ? 'alt-' : ''}${bits & SHIFT ? 'shift-' : ''}${name}`;
 }
 
-/** SGR mouse report (xterm mode 1006): button;column;row, from 1, `M` pressed, `m` released. */
+/** SGR mouse report (xterm mode 1006): `button;column;row`, counting from 1; final byte `M` for press, `m` for release. */
 function mouseInput(parameters: string, final: string): Input | undefined {
   const [button, column, row] = parameters.split(';').map(Number);
   if (button === undefined || !column || !row || final !== 'M') return undefined;
   const at = { kind: 'mouse', x: column - 1, y: row - 1 } as const;
-  const plain = button & ~0b11100; // without shift, alt, ctrl
+  const plain = button & ~0b11100; // ignores Shift, Alt and Ctrl
   if (plain === 64) return { ...at, action: 'wheel-up' };
   if (plain === 65) return { ...at, action: 'wheel-down' };
   return plain === 0 ? { ...at, action: 'press' } : undefined;

@@ -44,18 +44,25 @@ const fr: Readonly<Record<KeyName, string>> = {
   'shift-': 'Maj-',
 };
 
-/** In words, for those keys that are else drawn. */
-const spoken: Readonly<Record<Language, Partial<Record<string, string>>>> = {
-  en: { enter: 'Enter', backspace: 'Backspace', up: 'Up', down: 'Down', left: 'Left', right: 'Right' },
-  fr: { enter: 'Entrée', backspace: 'Retour', up: 'Haut', down: 'Bas', left: 'Gauche', right: 'Droite' },
-};
-
 const labels: Readonly<Record<Language, Readonly<Record<KeyName, string>>>> = { en, fr };
 
-/** A key's name as a person knows it; `words` where it is said rather than drawn. */
-export function keyLabel(key: string, language: Language, words = false): string {
+/** Names for screen readers of the keys whose label is a symbol. */
+const spokenNames: Readonly<Record<Language, Partial<Record<string, string>>>> = {
+  en: { enter: 'Enter', backspace: 'Backspace', up: 'Up', down: 'Down', left: 'Left', right: 'Right' },
+  fr: {
+    enter: 'Entrée',
+    backspace: 'Retour arrière',
+    up: 'Haut',
+    down: 'Bas',
+    left: 'Gauche',
+    right: 'Droite',
+  },
+};
+
+/** The label of a key, as printed on keyboards; `spoken` replaces symbols by names, for screen readers. */
+export function keyLabel(key: string, language: Language, spoken = false): string {
   const [, modifier, name] = /^(ctrl-|alt-|shift-)(.+)$/.exec(key) ?? [];
   const own = labels[language];
-  if (modifier && name) return own[modifier as KeyName] + keyLabel(name, language, words);
-  return (words && spoken[language][key]) || (key in own ? own[key as KeyName] : key);
+  if (modifier && name) return own[modifier as KeyName] + keyLabel(name, language, spoken);
+  return (spoken && spokenNames[language][key]) || (key in own ? own[key as KeyName] : key);
 }

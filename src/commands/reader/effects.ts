@@ -4,8 +4,6 @@ import { readerMessages } from '../../messages/reader.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Effect } from '../../state/effects.ts';
-import type { Settings } from '../../state/settings.ts';
-import type { Mark } from '../../state/state.ts';
 import { loadHighlighter } from '../../style/highlight.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
@@ -13,7 +11,7 @@ import type { ReaderEnvironment } from '../environment.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 import type { Documents } from './documents.ts';
 
-/** What standard input is remembered by: not at all. */
+/** The key of standard input, about which nothing is remembered. */
 export const UNNAMED = '-';
 
 /** What effects work on. */
@@ -22,92 +20,70 @@ export interface EffectPorts {
   readonly memory: Memory;
   readonly documents: Documents;
   readonly dispatch: (action: Action) => void;
-  /** Sends a sequence to the terminal that shows nothing. */
+  /** Sends the terminal a sequence that draws nothing. */
   readonly send: (sequence: string) => void;
   readonly redraw: () => void;
   readonly suspend: () => void;
-  /** Runs another program in the terminal; what it may have changed is read when it has ended. */
+  /** Runs another program in the terminal, and then reads again what it may have changed. */
   readonly lend: <T>(run: () => Promise<T>) => Promise<T>;
   readonly quit: () => void;
   readonly fail: (error: unknown) => void;
 }
 
-/** Does what the reducer wants done outside. */
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+/** Returns what the next frame may wait for, if anything. */
+type Performers = { readonly [Kind in Effect['kind']]: (effect: Of<Kind>) => Promise<unknown> | undefined };
+
+/** Performs the effects that the reducer asks for. */
 export class Effects {
   readonly #ports: EffectPorts;
+  readonly #performers: Performers;
   #search: CatalogueSearch | undefined;
-  /** The last search that came before there was something to search. */
-  #missed: Effect | undefined;
+  /** The last search asked for before there was an index. */
+  #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
+    const now = (work: () => void): undefined => {
+      work();
+      return undefined;
+    };
+    const inBackground = (work: Promise<unknown>): undefined => {
+      work.catch(ports.fail);
+      return undefined;
+    };
+    this.#performers = {
+      load: ({ article }) => this.#load(article),
+      search: (effect) => now(() => this.#searchCatalogue(effect)),
+      related: (effect) => now(() => this.#findRelated(effect)),
+      snippets: (effect) => now(() => this.#makeSnippets(effect)),
+      hyphenator: ({ lang }) =>
+        loadHyphenator(lang).then((hyphenator) => ports.dispatch({ type: 'hyphenator', lang, hyphenator })),
+      highlighter: () => inBackground(this.#loadHighlighter()),
+      remember: (effect) => now(() => this.#remember(effect)),
+      settings: (effect) => now(() => this.#saveSettings(effect)),
+      copy: ({ text }) => now(() => this.#copy(text)),
+      browse: ({ url }) => inBackground(this.#browse(url)),
+      edit: ({ article, line }) => inBackground(this.#edit(article, line)),
+      suspend: () => now(ports.suspend),
+      redraw: () => now(ports.redraw),
+      quit: () => now(ports.quit),
+    };
   }
 
-  /** From now on there is something to search. */
+  /** Sets the index to search, and performs the search that was waiting for it. */
   searchIn(search: CatalogueSearch): void {
     this.#search = search;
-    const missed = this.#missed;
-    this.#missed = undefined;
-    if (missed) this.perform(missed);
+    const pending = this.#pendingSearch;
+    this.#pendingSearch = undefined;
+    if (pending) this.perform(pending);
   }
 
-  /** @returns for what the screen may wait for: when it is done */
+  /** Performs an effect; returns what the next frame may wait for, if anything. */
   perform(effect: Effect): Promise<unknown> | undefined {
-    const { dispatch, redraw, suspend, quit, fail } = this.#ports;
-    switch (effect.kind) {
-      case 'load':
-        return this.#load(effect.article);
-      case 'search':
-        if (this.#search) {
-          dispatch({ type: 'found', results: this.#search.search(effect.query, effect.tag) });
-        } else this.#missed = effect;
-        return undefined;
-      case 'related': {
-        const { article, document } = effect;
-        const articles = this.#search?.related(article, document.text) ?? [];
-        dispatch({ type: 'related', path: article.path, articles });
-        return undefined;
-      }
-      case 'snippets':
-        this.#snippets(effect);
-        return undefined;
-      case 'hyphenator': {
-        const { lang } = effect;
-        return loadHyphenator(lang).then((hyphenator) => dispatch({ type: 'hyphenator', lang, hyphenator }));
-      }
-      case 'highlighter':
-        // Once the text has been drawn without colours.
-        this.#highlighter ??= drawn()
-          .then(loadHighlighter)
-          .then((highlight) => dispatch({ type: 'highlighter', highlight }));
-        this.#highlighter.catch(fail);
-        return undefined;
-      case 'remember':
-        this.#remember(effect.key, effect.mark);
-        return undefined;
-      case 'settings':
-        this.#rememberSettings(effect.settings);
-        return undefined;
-      case 'copy':
-        this.#copy(effect.text);
-        return undefined;
-      case 'browse':
-        this.#browse(effect.url).catch(fail);
-        return undefined;
-      case 'edit':
-        this.#edit(effect.article, effect.line).catch(fail);
-        return undefined;
-      case 'suspend':
-        suspend();
-        return undefined;
-      case 'redraw':
-        redraw();
-        return undefined;
-      case 'quit':
-        quit();
-        return undefined;
-    }
+    const performer = this.#performers[effect.kind] as (effect: Effect) => Promise<unknown> | undefined;
+    return performer(effect);
   }
 
   #load(article: Article): Promise<unknown> | undefined {
@@ -126,13 +102,31 @@ export class Effects {
     );
   }
 
-  #snippets({ query, articles, cells }: Extract<Effect, { kind: 'snippets' }>): void {
+  #searchCatalogue(effect: Of<'search'>): void {
+    if (!this.#search) this.#pendingSearch = effect;
+    else this.#ports.dispatch({ type: 'found', results: this.#search.search(effect.query, effect.tag) });
+  }
+
+  #findRelated({ article, document }: Of<'related'>): void {
+    const articles = this.#search?.related(article, document.text) ?? [];
+    this.#ports.dispatch({ type: 'related', path: article.path, articles });
+  }
+
+  #makeSnippets({ query, articles, cells }: Of<'snippets'>): void {
     const { documents, dispatch } = this.#ports;
     const snippets = this.#search?.snippets(query, articles, documents, cells);
     if (snippets) dispatch({ type: 'snippets', query, snippets });
   }
 
-  #remember(key: string, { place, read, starred }: Mark): void {
+  /** Loads once, after the text has been drawn without colours. */
+  #loadHighlighter(): Promise<void> {
+    this.#highlighter ??= new Promise((resolve) => setImmediate(resolve))
+      .then(loadHighlighter)
+      .then((highlight) => this.#ports.dispatch({ type: 'highlighter', highlight }));
+    return this.#highlighter;
+  }
+
+  #remember({ key, mark: { place, read, starred } }: Of<'remember'>): void {
     if (key === UNNAMED) return;
     this.#ports.memory.update(key, {
       ...(place && { place }),
@@ -141,7 +135,7 @@ export class Effects {
     });
   }
 
-  #rememberSettings(settings: Settings): void {
+  #saveSettings({ settings }: Of<'settings'>): void {
     const { memory } = this.#ports;
     for (const [name, value] of Object.entries(settings)) {
       if (memory.settings.get(name) !== value) memory.set(name, value);
@@ -152,11 +146,11 @@ export class Effects {
     const { environment, dispatch, send } = this.#ports;
     const { TERM = 'dumb' } = environment.env;
     const sequence = copySequence(text);
-    const nothing = (what: 'clipboard' | 'copy'): void =>
+    if (TERM !== 'dumb' && sequence !== undefined) send(sequence);
+    else {
+      const what = TERM === 'dumb' ? 'clipboard' : 'copy';
       dispatch({ type: 'noticed', notice: { kind: 'unavailable', what } });
-    if (TERM === 'dumb') nothing('clipboard');
-    else if (sequence === undefined) nothing('copy');
-    else send(sequence);
+    }
   }
 
   async #browse(url: string): Promise<void> {
@@ -179,6 +173,3 @@ export class Effects {
     dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
   }
 }
-
-/** When what was dispatched before has been drawn. */
-const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
