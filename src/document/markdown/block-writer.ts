@@ -8,7 +8,7 @@ import { CALLOUT, PLAIN } from '../writer/styles.ts';
 import { calloutOf } from './callout.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
-import type { InlineContext } from './inline-reader.ts';
+import type { BlockContext } from './inline-reader.ts';
 import { InlineWriter } from './inline-writer.ts';
 import { inlineText, type Token } from './lexer.ts';
 
@@ -21,11 +21,11 @@ import { inlineText, type Token } from './lexer.ts';
 export function writeBlocks(
   tokens: readonly Token[],
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   line: number,
   depth = 0,
 ): readonly Block[] {
-  const html = new HtmlBlocks(writer);
+  const html = new HtmlBlocks(writer, context.closed);
   for (const token of tokens) {
     if (token.type === 'html') html.add(token.raw, line);
     else {
@@ -40,7 +40,7 @@ export function writeBlocks(
 function writeBlock(
   token: Token,
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   line: number,
   depth: number,
 ): Block | undefined {
@@ -64,7 +64,7 @@ function writeBlock(
   return undefined;
 }
 
-function writeLeaf(source: string, writer: Writer, context: InlineContext, style = PLAIN): Leaf {
+function writeLeaf(source: string, writer: Writer, context: BlockContext, style = PLAIN): Leaf {
   const leaf = writer.leaf();
   new InlineWriter(writer, leaf, style).markdown(source, context);
   return leaf;
@@ -89,7 +89,7 @@ function languageOf(info: string): string | undefined {
 function writeQuotation(
   token: Tokens.Blockquote,
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   line: number,
   depth: number,
 ): Block | undefined {
@@ -107,7 +107,7 @@ function writeQuotation(
 function writeList(
   token: Tokens.List,
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   line: number,
   depth: number,
 ): Block | undefined {
@@ -127,7 +127,7 @@ function writeList(
 function writeTable(
   token: Tokens.Table,
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   line: number,
 ): Block | undefined {
   const row = (cells: readonly Tokens.TableCell[]): (readonly Run[])[] =>

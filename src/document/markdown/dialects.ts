@@ -106,7 +106,12 @@ const RULES: readonly Rule[] = [
     pattern: /\{\{(?<sign>[<%])(?:(?!\}\})[\s\S]){0,2000}?\k<sign>?[>%]\}\}/u,
     rewrite: hugo,
   },
-  { name: 'output', pattern: /\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u, rewrite: output },
+  {
+    // Not the value of an attribute of JSX, `style={{a: 1}}`.
+    name: 'output',
+    pattern: /(?:(?<!=)|(?=\{\{-?\s*(?:site|page)\.))\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u,
+    rewrite: output,
+  },
   {
     name: 'contents',
     pattern: /^[ \t]*(?:[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}|\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,

@@ -3,10 +3,10 @@ import { rangeOf, type Writer } from '../writer/document-writer.ts';
 import type { Leaf } from '../writer/leaf-writer.ts';
 import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
 import { MAX_DEPTH } from './guards.ts';
-import { attribute, htmlPieces } from './html.ts';
+import { attribute, type ClosedElements, htmlPieces } from './html.ts';
 import { HtmlTable } from './html-table.ts';
 import { InlineWriter } from './inline-writer.ts';
-import { CELLS, CONTAINERS, ITEMS, isBlock, LISTS } from './tags.ts';
+import { CELLS, CONTAINERS, ITEMS, isBlock, isPlaceholder, LISTS } from './tags.ts';
 
 /** An element that is open and holds blocks, or holds elements that do. */
 interface Container {
@@ -24,6 +24,7 @@ interface Container {
  */
 export class HtmlBlocks {
   readonly #writer: Writer;
+  readonly #closed: ClosedElements;
   readonly #stack: Container[];
   #inline: InlineWriter | undefined;
   /** What the text being written is: the element that makes it more than a paragraph. */
@@ -33,8 +34,9 @@ export class HtmlBlocks {
   #centred: string | undefined;
   #line = 0;
 
-  constructor(writer: Writer) {
+  constructor(writer: Writer, closed: ClosedElements) {
     this.#writer = writer;
+    this.#closed = closed;
     this.#stack = [{ name: '', blocks: [], line: 0 }];
   }
 
@@ -48,6 +50,7 @@ export class HtmlBlocks {
     this.#line = line;
     for (const piece of htmlPieces(html)) {
       if (piece.type === 'text') this.#text(piece.text);
+      else if (piece.type === 'open' && this.#isText(piece.name, piece.source)) this.#text(piece.source);
       else if (piece.type === 'open') this.#open(piece.name, piece.source);
       else this.#close(piece.name);
     }
@@ -60,6 +63,11 @@ export class HtmlBlocks {
   finish(): readonly Block[] {
     this.#unwind(1);
     return this.#stack[0]!.blocks;
+  }
+
+  /** Whether a tag is there to be read: `<your name>`, and not the `<Component />` of a site. */
+  #isText(name: string, source: string): boolean {
+    return isPlaceholder(name, source) && !source.endsWith('/>') && !this.#closed.has(name);
   }
 
   #text(text: string): void {

@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../unicode/entities.ts';
+import { endOfExpression } from './inline-html.ts';
 import { HIDDEN } from './tags.ts';
 
 /** A piece of HTML. Comments, declarations and processing instructions are no pieces: they are dropped. */
@@ -86,7 +87,7 @@ const after = (html: string, end: string, from: number): number => {
   return at < 0 ? html.length : at + end.length;
 };
 
-/** The end of the tag that is open at `from`: after the first `>` outside of quotes; -1 where there is none near. */
+/** The end of the tag that is open at `from`: after the first `>` outside of quotes and braces; -1 if there is none near. */
 function endOfTag(html: string, from: number): number {
   const limit = Math.min(html.length, from + MAX_TAG);
   let quote = '';
@@ -95,6 +96,7 @@ function endOfTag(html: string, from: number): number {
     if (quote) {
       if (char === quote) quote = '';
     } else if (char === '>') return at + 1;
+    else if (char === '{') at = Math.max(at, endOfExpression(html, at) - 1);
     else if (char === '"' || char === "'") quote = char;
   }
   return -1;
@@ -118,3 +120,22 @@ export function attribute(source: string, name: string): string | undefined {
   }
   return undefined;
 }
+
+/** The names of the elements that a source closes, in lower case; looked for when they are first asked for. */
+export class ClosedElements {
+  readonly #source: string;
+  #names: Set<string> | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  has(name: string): boolean {
+    this.#names ??= new Set(
+      Array.from(this.#source.matchAll(CLOSING), ([, closed]) => closed!.toLowerCase()),
+    );
+    return this.#names.has(name);
+  }
+}
+
+const CLOSING = /<\/([a-z][^\s<>/]*)/gi;

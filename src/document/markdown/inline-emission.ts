@@ -4,7 +4,7 @@ import { BOLD, ITALIC, STRIKE } from '../writer/styles.ts';
 import { mayHide } from './html.ts';
 import { CLOSES, MARK_SIZES } from './inline-delimiters.ts';
 import * as node from './inline-nodes.ts';
-import { isElement } from './tags.ts';
+import { isPlaceholder, isUnknown } from './tags.ts';
 
 /** Takes what inline Markdown says, in reading order. All text is decoded and untrusted. */
 export interface InlineSink {
@@ -196,21 +196,21 @@ export class Emission {
   }
 
   /**
-   * Whether a tag is markup: `<your name>` is no element of HTML, nothing closes it and no attribute has a value; nothing
-   * closes `<title>`, which would hide all that follows.
+   * Whether a tag is markup. If nothing closes it, it may be there to be read, like `<your name>`, or `<title>`, which
+   * would hide all that follows.
    */
   #isMarkup(index: number): boolean {
     const name = this.#nodes.values[index]!;
     if ((this.#closings.get(name) ?? -1) > index) return true;
     const source = this.#sourceOf(index);
-    return isElement(name) ? source.endsWith('/>') || !mayHide(name) : source.includes('=');
+    return !isPlaceholder(name, source) && (source.endsWith('/>') || !mayHide(name));
   }
 
   /** Whether a closing tag is markup. Alone on a line it may close what opens in another block. */
   #isEndMarkup(index: number): boolean {
     const { starts, ends, values } = this.#nodes;
     const name = values[index]!;
-    if (isElement(name) || (this.#openings.get(name) ?? index) < index) return true;
+    if (!isUnknown(name) || (this.#openings.get(name) ?? index) < index) return true;
     const before = this.#source[skipBlanksBack(this.#source, starts[index]!) - 1] ?? '\n';
     const after = this.#source[skipBlanks(this.#source, ends[index]!)] ?? '\n';
     return before === '\n' && after === '\n';

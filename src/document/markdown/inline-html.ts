@@ -94,7 +94,7 @@ function endOfUnquoted(source: string, at: number): number {
 }
 
 /** The offset after the brace that closes the one at `at`; -1 without one before the next `<`. */
-function endOfExpression(source: string, at: number): number {
+export function endOfExpression(source: string, at: number): number {
   const limit = Math.min(source.length, at + MAX_EXPRESSION);
   let depth = 0;
   for (let end = at; end < limit; end++) {

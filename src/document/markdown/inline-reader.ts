@@ -1,5 +1,6 @@
 import type { Links } from 'marked';
 import { decodeEntities } from '../../unicode/entities.ts';
+import type { ClosedElements } from './html.ts';
 import { emailAt, endOfAddress, startOfScheme } from './inline-address.ts';
 import { Delimiters } from './inline-delimiters.ts';
 import { Emission, type InlineSink } from './inline-emission.ts';
@@ -14,6 +15,12 @@ export interface InlineContext {
   readonly links: Links;
   /** Labels of the footnotes there are, in lower case. */
   readonly notes: ReadonlySet<string>;
+}
+
+/** What the blocks of one document may refer to. */
+export interface BlockContext extends InlineContext {
+  /** The elements that the document closes somewhere. */
+  readonly closed: ClosedElements;
 }
 
 /**

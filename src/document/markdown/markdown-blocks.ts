@@ -9,7 +9,8 @@ import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
 import { isTooMuch } from './guards.ts';
-import type { InlineContext } from './inline-reader.ts';
+import { ClosedElements } from './html.ts';
+import type { BlockContext } from './inline-reader.ts';
 import { lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
@@ -31,7 +32,7 @@ export function* markdownBlocks(
   }
   const links: Links = Object.create(null);
   const notes = new Set<string>();
-  const context: InlineContext = { links, notes };
+  const context: BlockContext = { links, notes, closed: new ClosedElements(source) };
   const chunks = chunksOf(source, sizes);
   let { value: chunk, done } = chunks.next();
   // marked itself collects the definitions of what it is given at once.
@@ -49,7 +50,7 @@ export function* markdownBlocks(
 function writeChunk(
   chunk: Chunk,
   writer: Writer,
-  context: InlineContext,
+  context: BlockContext,
   definitions: Definitions,
 ): readonly Block[] {
   const { kind, source, line } = chunk;
@@ -67,7 +68,7 @@ function writeChunk(
 /** The tokens of a source; undefined where it would take too long. */
 function tokensOf(
   source: string,
-  context: InlineContext,
+  context: BlockContext,
   definitions: Definitions,
 ): readonly Token[] | undefined {
   const cleaned = rewriteDialects(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));

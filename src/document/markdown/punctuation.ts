@@ -23,10 +23,11 @@ const includes = (ranges: readonly number[], code: number): boolean => {
   return false;
 };
 
-const LATIN = Uint8Array.from({ length: 0x100 }, (_, code) => {
-  if (code === 0x20 || code === 0xa0 || (code >= 9 && code <= 13)) return WHITE_SPACE;
-  return includes(SIGNS, code) ? PUNCTUATION : OTHER;
-});
+/** The classes of Latin-1. */
+const LATIN = new Uint8Array(0x100);
+for (const code of [9, 10, 11, 12, 13, 0x20, 0xa0]) LATIN[code] = WHITE_SPACE;
+for (let index = 0; SIGNS[index]! < LATIN.length; index += 2)
+  LATIN.fill(PUNCTUATION, SIGNS[index], SIGNS[index + 1]! + 1);
 
 /** The class of a code point. Rare characters are looked up by `\p{…}`, whose pattern takes long to compile. */
 export function characterClass(code: number): number {

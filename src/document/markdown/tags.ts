@@ -39,18 +39,28 @@ const BLOCKS = words(
 /** Whether an element stands apart from the text around it. */
 export const isBlock = (name: string): boolean => BLOCKS.has(name) || CONTAINERS.has(name);
 
-/** Elements of HTML that are in none of the sets above, old ones too. */
+/** Elements of HTML that are in none of the sets above. */
 const OTHERS = words(
-  'a abbr acronym applet b basefont bdi bdo bgsound big blink button cite code data datalist del dfn em font frame i ' +
-    'ins kbd keygen label map mark marquee math meter nobr noembed noscript output picture plaintext progress q rb rp rt ' +
-    'rtc ruby s samp slot small span strike strong sub sup time tt u var',
+  'a abbr acronym audio b bdi bdo big button cite code data datalist del dfn em font i iframe ins kbd label map mark ' +
+    'math meter noscript output picture progress q rb rp rt rtc ruby s samp slot small span strike strong sub sup ' +
+    'textarea time tt u var video',
 );
+/** Elements that are in the sets above, and that no page has any more: their names are words first. */
+const OBSOLETE = words('dir image listing frameset noframes param xmp');
 
-/** Whether HTML knows an element of that name. */
-export const isElement = (name: string): boolean =>
-  OTHERS.has(name) ||
-  isBlock(name) ||
-  VOID.has(name) ||
-  HIDDEN.has(name) ||
-  MEDIA.has(name) ||
-  name === 'textarea';
+const isElement = (name: string): boolean =>
+  !OBSOLETE.has(name) && (OTHERS.has(name) || isBlock(name) || VOID.has(name) || HIDDEN.has(name));
+
+/**
+ * Whether an opening tag is there to be read, unless something closes it: `<your name>` is no element of HTML, and an
+ * `<img>` without an attribute shows nothing.
+ */
+export function isPlaceholder(name: string, source: string): boolean {
+  if (source.includes('=')) return false;
+  return !isElement(name) || (VOID.has(name) && !BREAKS.has(name));
+}
+
+const BREAKS = words('br hr wbr');
+
+/** Whether an element of that name is none of HTML, so that nothing is known of it. */
+export const isUnknown = (name: string): boolean => !isElement(name) && !OBSOLETE.has(name);

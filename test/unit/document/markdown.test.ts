@@ -88,6 +88,37 @@ describe('HTML', () => {
     ).toBe('H₂O m² 1er q');
   });
 
+  it.each([
+    ['git clone <repo-url> <dir>', 'git clone <repo-url> <dir>'],
+    ['Array<String>, <a href="b">c</a>', 'Array<String>, c'],
+    ['the <img> element, an <img alt="icon">', 'the <img> element, an icon'],
+    ['the <Icon name="a" /> component', 'the component'],
+    ['<insert name here>\n\na', '<insert name here>\na'],
+    ['<p>cp <from> <to></p>', 'cp <from> <to>'],
+    ['<Tabs>\n\na <b>c</b>\n\n</Tabs>', 'a c'],
+    ['<Note>a</Note> b\n</Tab>', 'a b'],
+    ['![<your picture>](a.png)', '<your picture>'],
+  ])('keeps tags that are none of HTML and that nothing closes: %j', (source, expected) =>
+    expect(text(source)).toBe(expected),
+  );
+
+  it.each([
+    ['Il dit <<oui>>, <<je viens *demain*>>.', 'Il dit «oui», «je viens demain».'],
+    ['<< oui >>', '« oui »'],
+    ['a << 2 >> 1, `<<b>>` and <<`c`>>', 'a << 2 >> 1, <<b>> and <<c>>'],
+    ['Ada <<ada@example.org>>', 'Ada <ada@example.org>'],
+    ['a<<e>>c <<d', 'a<<e>>c <<d'],
+  ])('reads quotation marks of ASCII: %j', (source, expected) => expect(text(source)).toBe(expected));
+
+  it('reads tags with attributes of JSX', () => {
+    expect(text('a <span style={{a: "b"}}>b</span> <Go to={() => c > d} {...e}>f</Go>')).toBe('a b f');
+    expect(text('<div style={{a: "b"}} onClick={() => c > d}>\n\n*e*\n\n</div>')).toBe('e');
+  });
+
+  it('breaks lines at `<br/>` without blanks around it', () => {
+    expect(text('Bonjour<br/>et<br>vous')).toBe('Bonjour\net\nvous');
+  });
+
   it('reads lists, tables and quotations', () => {
     const { blocks, text } = open(
       '<ul><li>a<li>b</ul>\n\n<table><tr><th>c<th>d<tr><td>e<td>f</table>\n\n<blockquote>\n\n*g*\n\n</blockquote>\n',

@@ -13,8 +13,8 @@ const isWikilink = ({ markdown }: Example): boolean => markdown.startsWith('![[f
 /** The rules for comments have changed with CommonMark 0.31. */
 const isOldComment = ({ markdown }: Example): boolean => markdown.startsWith('foo <!--');
 
-/** Inline tags of no element of HTML, which nothing closes and whose attributes have no values: they are text here. */
-const UNKNOWN_TAG = /<(bar|foo\nbar|bab|c2c|b2\/|\/foo )>/g;
+/** Tags of no element of HTML, which nothing closes and whose attributes have no values: they are text here. */
+const UNKNOWN_TAG = /<(bar|foo|foo\nbar|bab|c2c|b2\/|\/foo )>/g;
 const isUnknownTag = ({ html }: Example): boolean => html.search(UNKNOWN_TAG) >= 0;
 
 describe('the examples of the CommonMark specification', () => {
