@@ -1,10 +1,9 @@
-import { ByteWriter } from './bytes.ts';
-import { DictionaryWriter } from './dictionary.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
-import { metaPosition, PostingsWriter } from './postings.ts';
+import { metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
 import { WordTable } from './word-table.ts';
+import { WordsWriter } from './words-writer.ts';
 
 /** An article as the index takes it; `body` is its reading text. */
 export interface SearchDocument {
@@ -16,18 +15,18 @@ export interface SearchDocument {
   readonly body: string;
 }
 
-/** In the log, a position outside the body. */
+/** Added to positions outside the body in the log. */
 const META = 0x80000000;
 
 /**
- * Makes a segment of documents in memory: the words of each are logged as they come (number of the word, position),
- * and a counting sort brings them together at the end, which costs less than a list for each word.
+ * Builds a segment in memory. Occurrences of words are logged as they come (number of the word, position); a counting sort
+ * groups them by word at the end, which takes less time and memory than a list for each word.
  */
 export class SegmentBuilder {
   private readonly words = new WordTable();
   private log = new Uint32Array(1 << 12);
   private positions = new Uint32Array(1 << 12);
-  /** Words logged so far, a measure of the memory in use (8 bytes each, 16 at the end). */
+  /** Occurrences logged so far, a measure of the memory in use: 8 bytes for each, 16 in `finish`. */
   size = 0;
   private readonly docEnds: number[] = [];
   private readonly bodyLengths: number[] = [];
@@ -59,7 +58,7 @@ export class SegmentBuilder {
     this.docEnds.push(this.size);
   }
 
-  /** Logs a text of a field other than the body; returns the place after its last word. */
+  /** Logs a text of a field other than the body. Returns the place after its last word. */
   private meta(text: string, field: number, from: number): number {
     let next = from;
     scan(text, (token) => {
@@ -88,30 +87,15 @@ export class SegmentBuilder {
 
   finish(): SegmentData {
     const { order, keys } = this.words.sorted();
-    const { docs, positions, starts } = this.gather(order);
-    const dictionary = new DictionaryWriter();
-    const [docBytes, positionBytes] = [new ByteWriter(1 << 16), new ByteWriter(1 << 16)];
-    const writer = new PostingsWriter(docBytes, positionBytes, new ByteWriter(1 << 12));
-    for (let rank = 0; rank < keys.length; rank += 1) {
-      const [docsAt, positionsAt] = [docBytes.length, positionBytes.length];
-      writeWord(writer, docs, positions, starts[rank]!, starts[rank + 1]!);
-      const { count } = writer;
-      writer.finish();
-      dictionary.add(keys[rank]!, {
-        count,
-        docsAt,
-        docsLength: docBytes.length - docsAt,
-        positionsAt,
-        positionsLength: positionBytes.length - positionsAt,
-      });
-    }
-    const { blocks, heads } = dictionary.finish();
+    const { docs, positions, starts } = this.groupByWord(order);
+    const words = new WordsWriter();
+    for (const [rank, key] of keys.entries())
+      words.add(key, (postings) =>
+        writePostings(postings, docs, positions, starts[rank]!, starts[rank + 1]!),
+      );
     return {
       count: this.count,
-      heads,
-      dictionary: blocks,
-      docs: docBytes.view(),
-      positions: positionBytes.view(),
+      ...words.finish(),
       offsets: this.offsets.finish(),
       bodyLengths: Uint8Array.from(this.bodyLengths),
       titleLengths: Uint8Array.from(this.titleLengths),
@@ -119,8 +103,12 @@ export class SegmentBuilder {
     };
   }
 
-  /** The log by word in their order: document and position of each time, and where each word begins. */
-  private gather(order: Uint32Array): { docs: Uint32Array; positions: Uint32Array; starts: Uint32Array } {
+  /** The log grouped by word, in the words' order: document and position of each occurrence, and where each word begins. */
+  private groupByWord(order: Uint32Array): {
+    docs: Uint32Array;
+    positions: Uint32Array;
+    starts: Uint32Array;
+  } {
     const rank = new Uint32Array(order.length);
     order.forEach((number, i) => {
       rank[number] = i;
@@ -141,9 +129,9 @@ export class SegmentBuilder {
   }
 }
 
-/** Writes the postings of the word whose times are [start, end) of the gathered log. */
-function writeWord(
-  writer: PostingsWriter,
+/** Writes the postings of the word whose occurrences are [start, end) of the grouped log. */
+function writePostings(
+  postings: PostingsWriter,
   docs: Uint32Array,
   positions: Uint32Array,
   start: number,
@@ -156,6 +144,6 @@ function writeWord(
     const body = i;
     while (i < end && docs[i] === doc) i += 1;
     if (body - first > 1) positions.subarray(first, body).sort();
-    writer.add(doc, positions, first, body, i, META);
+    postings.add(doc, positions, first, body, i, META);
   }
 }

@@ -1,18 +1,18 @@
-/** Where the bytes of a segment come from: memory, or a file read by position. */
+/** Bytes of a segment, in memory or in a file. */
 export interface ByteSource {
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** The bytes in [offset, offset + length); they may be shared and must not be written to. */
+  /** The bytes in [offset, offset + length). They may be shared, and must not be changed. */
   read(offset: number, length: number): Uint8Array;
 }
 
-/** A source over bytes in memory. */
+/** A source of bytes in memory. */
 export const memorySource = (bytes: Uint8Array): ByteSource => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),
 });
 
-/** Bytes that grow as they are written. Numbers are LEB128: seven bits a byte, the lowest first. */
+/** A growing buffer of bytes. Numbers are written as varints (LEB128: seven bits a byte, the lowest first). */
 export class ByteWriter {
   private buffer: Uint8Array;
   length = 0;
@@ -40,18 +40,18 @@ export class ByteWriter {
 
   bytes(bytes: Uint8Array): void {
     if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
-    // Of a few bytes, a call costs more than these.
+    // For a few bytes, the call to `set` takes longer than the loop.
     if (bytes.length > 16) this.buffer.set(bytes, this.length);
     else for (let i = 0; i < bytes.length; i += 1) this.buffer[this.length + i] = bytes[i]!;
     this.length += bytes.length;
   }
 
-  /** What was written; valid until the next write. */
+  /** The bytes written so far; valid until the next write. */
   view(): Uint8Array {
     return this.buffer.subarray(0, this.length);
   }
 
-  /** A copy of what was written. */
+  /** A copy of the bytes written so far. */
   copy(): Uint8Array {
     return this.buffer.slice(0, this.length);
   }
@@ -67,7 +67,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads numbers from bytes. Past the end it reads zeros. */
+/** Reads numbers from bytes. Beyond the end it reads zeros. */
 export class ByteReader {
   bytes: Uint8Array;
   at: number;
@@ -94,7 +94,7 @@ export class ByteReader {
     return value >>> 0;
   }
 
-  /** Passes over `count` numbers. */
+  /** Skips `count` varints. */
   skip(count: number): void {
     const { bytes } = this;
     for (let left = count; left > 0 && this.at < bytes.length; this.at += 1)
@@ -102,9 +102,7 @@ export class ByteReader {
   }
 }
 
-/**
- * UTF-16 units as bytes, each unit on its own (CESU-8), so that any key can be written and bytes sort as units do.
- */
+/** Writes UTF-16 units as bytes, each unit by itself (CESU-8): bytes then sort as units do, and any key can be written. */
 export function writeUnits(writer: ByteWriter, key: string, from: number): void {
   for (let i = from; i < key.length; i += 1) {
     const unit = key.charCodeAt(i);
@@ -120,7 +118,7 @@ export function writeUnits(writer: ByteWriter, key: string, from: number): void 
   }
 }
 
-/** The bytes that `writeUnits` takes. */
+/** The number of bytes that `writeUnits` writes. */
 export function unitBytes(key: string, from: number): number {
   let bytes = 0;
   for (let i = from; i < key.length; i += 1) {

@@ -4,18 +4,20 @@ import { ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from '
 import { MAX_KEY } from './tokenize.ts';
 
 /**
- * The words of a segment, sorted by UTF-16 unit, each with its postings.
+ * A dictionary holds the words of a segment, sorted by UTF-16 unit, each with its postings.
  *
- * They are in blocks of `BLOCK`: where the documents of the first begin and where its positions, the bytes of all keys,
- * then these, front-coded: units shared with the key before, bytes of its own, each number a byte, and these bytes. Then
- * for each the number of its documents, and the bytes of its documents and of its positions. So keys are passed over
- * without being taken apart.
+ * Words are in blocks of `BLOCK`. A block is: the offsets of the first word's documents and positions; the length of all
+ * keys in bytes; the keys, front-coded (a byte for the units shared with the key before, a byte for the length of the
+ * rest, the rest); then for each word the number of its documents, the bytes of its documents, the bytes of its positions.
+ * Keys can be skipped without being decoded.
  *
- * The first key of each block and the block's place stay in memory, as they were written: the number of words; where each
- * of these keys begins, and where the last ends; where each block begins (all as 32 bits); the keys.
+ * The heads stay in memory: the number of words; the offset of each block's first key, and the end of the last one; the
+ * offset of each block (all as 32 bits); these first keys.
  */
+
+/** Where the postings of a word are. */
 export interface Entry {
-  /** Documents that have the word. */
+  /** Number of documents that have the word. */
   count: number;
   docsAt: number;
   docsLength: number;
@@ -25,13 +27,13 @@ export interface Entry {
 
 const BLOCK = 32;
 
-/** Writes a dictionary; keys come in order, of `MAX_KEY` units at most. */
+/** Writes a dictionary. Keys must come in order, and have at most `MAX_KEY` units. */
 export class DictionaryWriter {
   private readonly blocks = new ByteWriter(1 << 16);
   private readonly heads = new ByteWriter(1 << 12);
   private readonly keyStarts: number[] = [];
   private readonly blockStarts: number[] = [];
-  /** Of the block being written. */
+  /** The keys and entries of the block being written. */
   private readonly keys = new ByteWriter();
   private readonly entries = new ByteWriter();
   private previous = '';
@@ -61,7 +63,7 @@ export class DictionaryWriter {
     this.count += 1;
   }
 
-  /** The blocks, and their heads, which are kept in memory when the segment is open. */
+  /** The blocks and the heads. */
   finish(): { blocks: Uint8Array; heads: Uint8Array } {
     this.endBlock();
     const numbers = [this.count, ...this.keyStarts, this.heads.length, ...this.blockStarts];
@@ -85,7 +87,7 @@ export class DictionaryWriter {
   }
 }
 
-/** Offsets may pass 2³²: two numbers. */
+/** Offsets may exceed 2³², and are written as two numbers. */
 function writeOffset(writer: ByteWriter, offset: number): void {
   writer.varint(offset % 2 ** 24);
   writer.varint(Math.floor(offset / 2 ** 24));
@@ -101,7 +103,7 @@ export class Dictionary {
   private readonly source: ByteSource;
   private readonly heads: DataView;
   private readonly blocks: number;
-  /** Where the keys of the heads begin in these. */
+  /** Where the keys begin in the heads. */
   private readonly keysAt: number;
 
   constructor(source: ByteSource, heads: Uint8Array) {
@@ -112,24 +114,24 @@ export class Dictionary {
     this.keysAt = 4 * (2 + 2 * this.blocks);
   }
 
-  /** A cursor before the first key from `from` on. */
+  /** A cursor whose first key is the first one from `from` on. */
   cursor(from = ''): Cursor {
     return new Cursor(this, Math.max(0, this.headsUpTo(bytesOf(from), false) - 1), from);
   }
 
-  /** Shows the keys from `from` on, in order, until `visit` returns false. */
+  /** Visits the keys from `from` on, in order, until `visit` returns false. */
   walk(from: string, visit: (cursor: Cursor) => boolean): void {
     const cursor = this.cursor(from);
     while (cursor.next() && visit(cursor));
   }
 
-  /** The entry of `key`, or undefined. */
+  /** The entry of `key`; undefined if it is not in the dictionary. */
   find(key: string): Entry | undefined {
     const cursor = this.cursor(key);
     return cursor.next() && cursor.text() === key ? cursor.entry() : undefined;
   }
 
-  /** The bytes of block `block` and the number of its keys; none past the last. */
+  /** The bytes of block `block` and the number of its keys; both empty beyond the last block. */
   block(block: number): { bytes: Uint8Array; keys: number } {
     if (block >= this.blocks) return { bytes: new Uint8Array(0), keys: 0 };
     const start = this.number(2 + this.blocks + block);
@@ -140,17 +142,17 @@ export class Dictionary {
     };
   }
 
-  /** The last block that begins with a key of which `prefix` is the beginning, or with one before. */
+  /** The last block that may hold a key with this prefix. */
   lastBlockTo(prefix: string): number {
     return this.headsUpTo(bytesOf(prefix), true) - 1;
   }
 
-  /** How many of the blocks' first keys are not after `key`; with `cut`, not after it in the length it has. */
+  /** How many blocks' first keys are not after `key`. With `cut`, keys are compared by as many units as `key` has. */
   private headsUpTo(key: Uint8Array, cut: boolean): number {
     return partitionPoint(this.blocks, (block) => this.compareHead(block, key, cut) <= 0);
   }
 
-  /** Compares the first key of a block with `key`; bytes sort as units do. */
+  /** Compares the first key of a block with `key`, byte by byte: bytes sort as units do. */
   private compareHead(block: number, key: Uint8Array, cut: boolean): number {
     const start = this.number(1 + block);
     const size = Math.min(this.number(2 + block), this.heads.byteLength - this.keysAt) - start;
@@ -172,27 +174,28 @@ function bytesOf(key: string): Uint8Array {
   return writer.view();
 }
 
-/** Goes through the keys of a dictionary in order. */
+/** Walks the keys of a dictionary in order. */
 export class Cursor implements Entry {
-  /** The key, in `units[0, length)`; its first `shared` units are those of the key shown before. */
+  /** The key is `units[0, length)`; its first `shared` units are equal to those of the key returned before. */
   readonly units = new Uint16Array(MAX_KEY);
   length = 0;
   shared = 0;
   private nextBlock: number;
-  /** The keys of the block, and where the next one is. */
+  /** The current block, and where its next key begins. */
   private bytes: Uint8Array = new Uint8Array(0);
   private at = 0;
-  /** How many they are, those still to come, and whether one was shown. */
+  /** The number of its keys, how many are still to come, and whether `next` has returned one. */
   private keys = 0;
   private left = 0;
-  private hasShown = false;
-  /** What the block says of the postings of its keys, and of how many that was read. */
+  private hasReturned = false;
+  /** The entries of the block, and how many of them have been read. */
   private readonly entries = new ByteReader(new Uint8Array(0));
-  private told = 0;
+  private entriesRead = 0;
   private readonly last: Entry = { count: 0, docsAt: 0, docsLength: 0, positionsAt: 0, positionsLength: 0 };
-  private skipping: boolean;
-  /** Keys that have so many units in common with this one are passed over; 0 for none. */
-  private passed = 0;
+  /** Whether keys before `from` are to be skipped. */
+  private isBeforeStart: boolean;
+  /** Keys that share so many units with the current one are skipped; 0 for none. */
+  private skipped = 0;
   private readonly dictionary: Dictionary;
   private readonly from: string;
 
@@ -200,71 +203,71 @@ export class Cursor implements Entry {
     this.dictionary = dictionary;
     this.nextBlock = block;
     this.from = from;
-    this.skipping = from !== '';
+    this.isBeforeStart = from !== '';
   }
 
   get count(): number {
-    return this.tell().count;
+    return this.readEntry().count;
   }
 
   get docsAt(): number {
-    return this.tell().docsAt;
+    return this.readEntry().docsAt;
   }
 
   get docsLength(): number {
-    return this.tell().docsLength;
+    return this.readEntry().docsLength;
   }
 
   get positionsAt(): number {
-    return this.tell().positionsAt;
+    return this.readEntry().positionsAt;
   }
 
   get positionsLength(): number {
-    return this.tell().positionsLength;
+    return this.readEntry().positionsLength;
   }
 
-  /** A copy of what it says of the postings. */
+  /** A copy of the entry, valid after the cursor has moved. */
   entry(): Entry {
-    return { ...this.tell() };
+    return { ...this.readEntry() };
   }
 
-  /** Moves to the next key; false past the last. */
+  /** Moves to the next key; false at the end. */
   next(): boolean {
     for (;;) {
-      if (this.passed > 0) this.passOver();
+      if (this.skipped > 0) this.skipKeys();
       if (this.left === 0 && !this.enterBlock()) return false;
       this.read();
-      if (this.passed > 0 && this.shared >= this.passed) continue;
-      this.passed = 0;
-      if (this.skipping) {
+      if (this.skipped > 0 && this.shared >= this.skipped) continue;
+      this.skipped = 0;
+      if (this.isBeforeStart) {
         if (this.isBefore(this.from)) continue;
-        this.skipping = false;
+        this.isBeforeStart = false;
         this.shared = 0;
       }
-      this.hasShown = true;
+      this.hasReturned = true;
       return true;
     }
   }
 
-  /** Has `next` pass over all keys that begin with the first `length` units of this one; 0 for none. */
+  /** Makes `next` skip the keys that begin with the first `length` units of this one; 0 for none. */
   skipPrefix(length: number): void {
-    this.passed = length;
+    this.skipped = length;
   }
 
   text(): string {
     return textOfUnits(this.units, this.length);
   }
 
-  /** Of a key that is passed over, only what the next one may share with it is wanted, and that is in `units`. */
-  private passOver(): void {
-    const { bytes, passed } = this;
+  /** Skips keys of the block without decoding them: all that the next key can share with them is in `units` already. */
+  private skipKeys(): void {
+    const { bytes, skipped } = this;
     let { at, left } = this;
-    for (; left > 0 && bytes[at]! >= passed; left -= 1) at += 2 + bytes[at + 1]!;
+    for (; left > 0 && bytes[at]! >= skipped; left -= 1) at += 2 + bytes[at + 1]!;
     this.at = at;
     this.left = left;
   }
 
-  /** Reads a key, and what it shares with the last one in `units`: more than is told where it begins a block. */
+  /** Decodes a key, and finds what it shares with the one in `units`: the first key of a block is stored whole. */
   private read(): void {
     const { bytes, units } = this;
     let { at } = this;
@@ -287,17 +290,17 @@ export class Cursor implements Entry {
   }
 
   private enterBlock(): boolean {
-    // Where one block is passed over, others may be.
-    if (this.passed > 0 && !this.hasShown) {
-      const passed = textOfUnits(this.units, this.passed);
-      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(passed));
+    // If a whole block was skipped, the next ones may be as well.
+    if (this.skipped > 0 && !this.hasReturned) {
+      const prefix = textOfUnits(this.units, this.skipped);
+      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(prefix));
     }
     const { bytes, keys } = this.dictionary.block(this.nextBlock);
     if (keys === 0) return false;
     this.nextBlock += 1;
     this.left = keys;
     this.keys = keys;
-    this.hasShown = false;
+    this.hasReturned = false;
     const { entries, last } = this;
     entries.bytes = bytes;
     entries.at = 0;
@@ -309,14 +312,14 @@ export class Cursor implements Entry {
     this.bytes = bytes;
     this.at = entries.at;
     entries.at += length;
-    this.told = 0;
+    this.entriesRead = 0;
     return true;
   }
 
-  /** What is said of the postings of this key: the sum of what is said of those before it, too. */
-  private tell(): Entry {
+  /** Reads the entry of this key, and those before it in the block, since offsets are sums of lengths. */
+  private readEntry(): Entry {
     const { entries, last } = this;
-    for (const key = this.keys - this.left; this.told < key; this.told += 1) {
+    for (const key = this.keys - this.left; this.entriesRead < key; this.entriesRead += 1) {
       last.docsAt += last.docsLength;
       last.positionsAt += last.positionsLength;
       last.count = entries.varint();

@@ -1,40 +1,40 @@
 import { ACCENT_SEPARATOR, MAX_KEY } from './tokenize.ts';
 import { typosAllowed } from './typos.ts';
 
-/** A word of the list: in `units[0, length)`, of which the first `shared` are those of the word shown before. */
-export interface Shown {
+/** A word of a sorted list: `units[0, length)`. The first `shared` units are equal to those of the word before. */
+export interface ListedWord {
   readonly units: Uint16Array;
   readonly length: number;
   readonly shared: number;
 }
 
 /**
- * Edit distances from one word to the words of a sorted list, shown one after the other: what is known of the beginning
- * that a word shares with the one before is kept, and a beginning that is too far off rules out all that go on from it.
- * The distances are those of `isTypo`.
+ * Computes the edit distances from one word to the words of a sorted list, in their order. States are kept for the beginning
+ * that a word shares with the one before, and a beginning that is too far away rules out all words that begin with it.
+ * Distances are those of `isTypo`.
  *
  * Wu and Manber's automaton (“Fast text searching allowing errors”, CACM 35, 1992), with swaps as in Hyyrö's
- * “Bit-parallel approximate string matching algorithms with transposition” (SPIRE 2003): after some units, bit `i` of
- * number `e` says that the first `i` units of the word are at most `e` edits away from them.
+ * “Bit-parallel approximate string matching algorithms with transposition” (SPIRE 2003): bit `i` of state `e` is set if the
+ * first `i` units of the word are at most `e` edits away from the units read so far.
  */
 export class EditWalker {
-  /** By units seen, a number for each count of edits from none to `limit`. */
+  /** By number of units read: a state for each number of edits from 0 to `limit`. */
   private readonly states: Int32Array;
-  /** By length of the beginning: the least distance to it or to a shorter beginning. */
+  /** By number of units read: the least distance to them or to a shorter beginning. */
   private readonly nearest = new Uint8Array(MAX_KEY + 1);
-  /** By unit: bit `i` where it is number `i` of the word, counted from one. */
+  /** By unit: bit `i` is set if it is the `i`th of the word, counted from 1. */
   private readonly places = new Map<number, number>();
-  /** The bits in use. */
+  /** Mask of the bits in use. */
   private readonly all: number;
-  /** Units for which there are states. */
+  /** Number of units for which there are states. */
   private depth = 0;
-  /** Length of a beginning of the word shown last that is too far off, so that all that begins with it is; 0 for none. */
+  /** Length of a beginning of the last word that is too far away, and with it all words that begin so; 0 for none. */
   deadEnd = 0;
   private readonly last: number;
   private readonly prefix: boolean;
   readonly limit: number;
 
-  /** For words of at most `MAX_EDITED` units. */
+  /** @param word  of at most `MAX_EDITED` units, which have to fit the bits of a state */
   constructor(word: string, prefix: boolean, limit = typosAllowed(word)) {
     const { places, nearest } = this;
     this.states = new Int32Array((limit + 1) * (MAX_KEY + 1));
@@ -50,8 +50,8 @@ export class EditWalker {
     nearest[0] = Math.min(word.length, limit + 1);
   }
 
-  /** The distance to a word shown, its accents aside; more than `limit` where it is too far off. */
-  distance({ units, length, shared }: Shown): number {
+  /** The distance to the next word of the list, accents ignored; more than `limit` if it is too far away. */
+  distance({ units, length, shared }: ListedWord): number {
     const { limit, nearest } = this;
     const far = limit + 1;
     if (this.deadEnd > 0 && shared >= this.deadEnd) return far;
@@ -62,7 +62,7 @@ export class EditWalker {
       if (alive || (this.prefix && nearest[this.depth]! <= limit)) continue;
       const isWhole = this.depth === length || units[this.depth] === ACCENT_SEPARATOR;
       const singular = isWhole ? this.plural(units) : far;
-      // The same word in other accents may follow.
+      // If the singular is near, the same word with other accents may follow.
       if (singular > limit) this.deadEnd = this.depth;
       return singular;
     }
@@ -70,14 +70,14 @@ export class EditWalker {
     return whole <= limit ? whole : this.plural(units);
   }
 
-  /** The distance without the plural's last letter; too far where there is none. */
+  /** The distance to the singular of the units read; more than `limit` if they end in no plural's letter. */
   private plural(units: Uint16Array): number {
     const { depth } = this;
     const last = units[depth - 1];
     return depth > 1 && (last === 0x73 || last === 0x78) ? this.level(depth - 1) : this.limit + 1;
   }
 
-  /** Takes in one more unit; whether anything that goes on from here can be near enough. */
+  /** Reads one more unit. False if no word that begins so can be near enough. */
   private advance(units: Uint16Array): boolean {
     const { depth, states, places, limit, all } = this;
     const stride = limit + 1;
@@ -100,7 +100,7 @@ export class EditWalker {
     return after !== 0;
   }
 
-  /** The distance to the first `length` units; more than `limit` where it is too far off. */
+  /** The distance to the first `length` units; more than `limit` if they are too far away. */
   private level(length: number): number {
     const { states, last, limit } = this;
     const at = (limit + 1) * length;

@@ -1,43 +1,45 @@
 import { prefixesOf, stemFrench } from './stem-fr.ts';
 
 /**
- * Families of French words: a verb, what is done (`négociation`), who does it (`vendeur`), how (`rapidement`). Titles name a
- * thing by its noun where people ask by its verb, so that families answer too, less than inflections do.
+ * The family of a French word: a verb, the action (`négociation`), the agent (`vendeur`), the manner (`rapidement`) have the
+ * same one. Titles often use a noun where people search for the verb, so words of a family match, with less weight than
+ * inflections.
  *
- * The suffixes are the productive ones of the grammars (Grevisse, “Le bon usage”, on derivation), taken off only where
- * four or five letters stay; families whose stem changes are listed.
+ * The suffixes are the productive ones of the grammars (Grevisse, “Le bon usage”, on derivation). They are removed only if
+ * enough letters remain. Families whose stems differ are listed.
  */
 export function familyOf(word: string): string {
   const stem = stemFrench(word);
   const listed = listedFamily(stem);
   if (listed) return listed[0]!;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
-  for (const [suffix, put, stay] of SUFFIXES) {
+  for (const [suffix, replacement, least] of SUFFIXES) {
     const length = single.length - suffix.length;
-    if (length < stay || !single.endsWith(suffix)) continue;
-    const root = stemFrench(`${single.slice(0, length)}${put}er`);
+    if (length < least || !single.endsWith(suffix)) continue;
+    const root = stemFrench(`${single.slice(0, length)}${replacement}er`);
     return listedFamily(root)?.[0] ?? root;
   }
   return stem;
 }
 
 /**
- * Beginnings of the words of the family of `word`, one of which each of them has, but for irregular forms of its verb: who
- * asks for the noun does not mean these, some of which are everywhere (`du` of `devoir`).
+ * Prefixes to scan: every word of the family of `word` starts with one of them, except for irregular forms of its verb. A
+ * search for the noun does not mean these, and some are very frequent (`du` of `devoir`).
  */
 export function familyPrefixes(word: string): readonly string[] {
   const family = familyOf(word);
   const listed = listedFamily(family);
-  // Forms of a listed verb differ by the last letter of its stem.
+  // Forms of a listed verb may differ in the last letter of its stem.
   if (listed) return listed.map((stem) => stem.slice(0, Math.max(3, stem.length - 1)));
-  // `appliqu` reaches `application`, `navigu` reaches `navigation`.
+  // `application` belongs to `appliqu`, `navigation` to `navigu`.
   if (family.length > 4 && family.endsWith('qu')) return [family, `${family.slice(0, -2)}c`];
   if (family.length > 4 && family.endsWith('gu')) return [family.slice(0, -1)];
-  // Of a noun like `manager`, its verb's ending was kept.
+  // A noun like `manager` has kept its -er, which its verb loses.
   return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : prefixesOf(family);
 }
 
-type Suffix = readonly [suffix: string, put: string, stay: number];
+/** A suffix, its replacement before the verb's -er, and the least length of the rest before it. */
+type Suffix = readonly [suffix: string, replacement: string, least: number];
 
 const SUFFIXES: readonly Suffix[] = [
   ['ification', 'ifi', 2],
@@ -69,7 +71,7 @@ const SUFFIXES: readonly Suffix[] = [
   ['ante', '', 5],
 ];
 
-/** Words of one family whose beginnings differ, each in one form. */
+/** Families whose words have different stems: a form of each word. */
 const LISTS = `creer creation createur, inserer insertion, supprimer suppression, imprimer impression imprimante, corriger correction
 correcteur, diriger direction directeur, proteger protection, construire construction constructeur, produire production producteur,
 traduire traduction traducteur, reduire reduction, conduire conduite conducteur, lire lecture lecteur, ecrire ecriture,
@@ -105,15 +107,15 @@ temoigner temoignage temoin, juger jugement, nager natation, endommager dommage,
 certifier certification certificat, piquer piqure, vivre vie, justifier justification justificatif, boire boisson,
 croire croyance, vaincre victoire, bloquer blocage, trier tri`;
 
-/** The stems of listed families, by each of their stems; those that begin with the same two letters together. */
+/** By the first two letters: the stems of listed families, by each of their stems. */
 const families = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
-/** The stems of the listed family that has the stem `stem`, the one that it goes by first. */
+/** The stems of the listed family that has `stem`, its main one first; undefined if it is not listed. */
 function listedFamily(stem: string): readonly string[] | undefined {
   const letters = stem.slice(0, 2);
   let found = families.get(letters);
   if (!found) {
-    // To work them all out would take longer than most searches do.
+    // Stemming all lists would take longer than most searches.
     const lists = LISTS.split(/,\s+/).filter(
       (list) => list.startsWith(letters) || list.includes(` ${letters}`),
     );

@@ -1,27 +1,27 @@
 /**
- * What each UTF-16 unit is to the analysis: a letter with its folded form, a digit, a joiner, a separator.
+ * Classes and folded forms of UTF-16 units, for tokenising.
  *
  * Folding is lower case, then compatibility decomposition (Unicode NFKD) without the accents, for Latin, Greek and
- * Cyrillic; letters that Unicode does not decompose but that are typed in two (œ, æ, ß, þ) or without their
- * stroke (ø, đ, ł) have a row of their own. Units are classified the first time they are seen: a table that
- * is filled in advance would cost more at start than most texts need.
+ * Cyrillic. Letters that Unicode does not decompose, but that are typed as two (œ, æ, ß, þ) or without their stroke
+ * (ø, đ, ł), are in a table. Units are classified when they are first seen: filling the tables in advance would take
+ * longer than most texts need.
  */
 
 export const Kind = {
   unseen: 0,
   separator: 1,
-  /** Folds to one unit, with at most one accent. */
+  /** A letter that folds to one unit, with at most one accent. */
   letter: 2,
   digit: 3,
   /** A combining accent of the letter before it. */
   accent: 4,
   apostrophe: 5,
   hyphen: 6,
-  /** Invisible inside words: soft hyphen, joiners, variation selectors. */
+  /** Invisible in a word: soft hyphen, joiners, variation selectors. */
   ignored: 7,
-  /** Written without blanks: tokens are pairs of characters. */
+  /** Scripts without blanks between words: tokens are pairs of characters. */
   cjk: 8,
-  /** Folds to several units or carries several accents: see `foldedOf`. */
+  /** A letter that folds to several units or has several accents: see `foldedOf`. */
   complex: 9,
   /** First half of a surrogate pair. */
   surrogate: 10,
@@ -33,13 +33,13 @@ export interface Folded {
   readonly accents: readonly (readonly number[])[];
 }
 
-/** Number of an accent that has no number of its own. */
+/** The number of all accents that are not in `ACCENTS`. */
 const OTHER_ACCENT = 15;
 /** Grave, acute, circumflex, tilde, diaeresis, ring, caron, cedilla, ogonek, macron, breve, dot above. */
 const ACCENTS = [0x300, 0x301, 0x302, 0x303, 0x308, 0x30a, 0x30c, 0x327, 0x328, 0x304, 0x306, 0x307];
 
-/** Letters that NFKD leaves whole. */
-const OPENED: Readonly<Record<string, string>> = {
+/** Letters that NFKD does not decompose. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -67,10 +67,10 @@ export function kindOf(unit: number): number {
 /** The folded unit of a `letter` or `digit` that `kindOf` has seen. */
 export const foldOf = (unit: number): number => folds[unit]!;
 
-/** The number (1–15) of the accent of a `letter` or `accent` that `kindOf` has seen; 0 for none. */
+/** The number (1–15) of the accent of a `letter` or `accent` that `kindOf` has seen; 0 for no accent. */
 export const accentOf = (unit: number): number => accents[unit]!;
 
-/** What a `complex` code point becomes. */
+/** The folded form of a `complex` code point. */
 export const foldedOf = (point: number): Folded | undefined => complexes.get(point);
 
 function classify(unit: number): number {
@@ -108,7 +108,7 @@ function asciiClassOf(unit: number): number {
   return unit >= 0x30 && unit <= 0x39 ? Kind.digit : Kind.separator;
 }
 
-/** Where Unicode has no letters and no digits: told without its tables, which take milliseconds to compile. */
+/** Ranges without letters and digits, so that Unicode's tables, which take milliseconds to compile, are not needed. */
 const SIGNS: readonly (readonly [first: number, last: number])[] = [
   [0x80, 0xa9],
   [0xab, 0xb1],
@@ -120,7 +120,7 @@ const SIGNS: readonly (readonly [first: number, last: number])[] = [
 ];
 const isSign = (unit: number): boolean => SIGNS.some(([first, last]) => unit >= first && unit <= last);
 
-/** Letters of Latin scripts, told likewise: U+00C0–U+024F. */
+/** Whether a unit is a Latin letter of U+00C0–U+024F. */
 const isLatin = (unit: number): boolean => unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7;
 
 function lettersOf(unit: number, char: string): number {
@@ -139,8 +139,8 @@ function lettersOf(unit: number, char: string): number {
 }
 
 /**
- * Folds a code point outside the Basic Multilingual Plane; undefined for what is not a letter or a digit.
- * Mathematical letters become plain ones by NFKD, ideographs are `cjk` (one unit list, no accents).
+ * Folds a code point outside the Basic Multilingual Plane; undefined if it is neither a letter nor a digit. NFKD turns
+ * mathematical letters into plain ones. Ideographs are `cjk`, unchanged.
  */
 export function foldAstral(point: number): { kind: number; folded: Folded } | undefined {
   const char = String.fromCodePoint(point);
@@ -155,18 +155,18 @@ export function foldAstral(point: number): { kind: number; folded: Folded } | un
 
 function foldChar(char: string): Folded {
   const lower = char.toLowerCase();
-  const opened = OPENED[lower] ?? lower;
+  const replaced = REPLACEMENTS[lower] ?? lower;
   const decomposed =
     isLatin(char.charCodeAt(0)) ||
     /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{N}]/u.test(char)
-      ? opened.normalize('NFKD').toLowerCase()
-      : opened;
+      ? replaced.normalize('NFKD').toLowerCase()
+      : replaced;
   const units: number[] = [];
   const marks: number[][] = [];
   for (const unit of unitsOf(decomposed)) {
     if (isAccent(unit)) marks.at(-1)?.push(accentNumber(unit));
     else if (unit !== 0x2044 && unit !== 0x2bc) {
-      units.push(OPENED[String.fromCharCode(unit)]?.charCodeAt(0) ?? unit);
+      units.push(REPLACEMENTS[String.fromCharCode(unit)]?.charCodeAt(0) ?? unit);
       marks.push([]);
     }
   }
@@ -180,13 +180,13 @@ function accentNumber(unit: number): number {
   return index < 0 ? OTHER_ACCENT : index + 1;
 }
 
-/** The combining character of accent number `accent`; empty for one that has no number of its own. */
+/** The combining character of accent number `accent`; empty if the number does not tell which it is. */
 export function accentChar(accent: number): string {
   const unit = ACCENTS[accent - 1];
   return unit === undefined ? '' : String.fromCharCode(unit);
 }
 
-/** Accents that fold away. Vowel signs of Indic scripts, Thai and others are parts of the word and are kept. */
+/** Whether a unit is an accent that folding removes. Vowel signs of Indic scripts, Thai and others are kept. */
 function isAccent(unit: number): boolean {
   return (
     (unit >= 0x300 && unit <= 0x36f) ||
@@ -209,8 +209,8 @@ const isIgnored = (unit: number): boolean =>
   unit === 0xfeff ||
   (unit >= 0xfe00 && unit <= 0xfe0f);
 
-/** Whether the first character of `char` is written without blanks. */
+/** Whether the script of `char`'s first character has no blanks between words. */
 export const isPaired = (char: string): boolean =>
-  // None is before, and the pattern takes long to compile.
+  // There are none below, and the pattern takes long to compile.
   char.charCodeAt(0) >= 0x1100 &&
   (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(char) || char === 'ー');

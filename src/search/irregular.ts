@@ -1,15 +1,15 @@
-/** A word with forms that no rule brings to its stem. */
+/** A word with forms whose stem no rule finds. */
 export interface IrregularWord {
   readonly stem: string;
   readonly forms: readonly string[];
 }
 
-/** First letters by which words are told apart. */
+/** Length of the beginning by which words are grouped. */
 const LETTERS = 2;
 
 /**
- * Irregular forms and their stems, worked out for the same first two letters at a time: all of them would take longer than
- * most searches do. Of a form listed twice, the first row has it.
+ * Irregular forms and their stems. They are worked out for two first letters at a time, since all of them would take longer
+ * than most searches. A form that is listed twice belongs to the first word.
  */
 export class Irregulars {
   private readonly words = new Map<string, readonly IrregularWord[]>();
@@ -17,7 +17,7 @@ export class Irregulars {
   private readonly wordsFrom: (letters: string) => readonly IrregularWord[];
 
   /**
-   * @param wordsFrom  the words of which a form or the stem begins with `letters`; they may have forms that do not
+   * @param wordsFrom  returns the words of which a form or the stem begins with `letters`
    */
   constructor(wordsFrom: (letters: string) => readonly IrregularWord[]) {
     this.wordsFrom = wordsFrom;

@@ -1,63 +1,47 @@
-import { ByteWriter } from './bytes.ts';
-import { type Cursor, DictionaryWriter } from './dictionary.ts';
+import type { Cursor } from './dictionary.ts';
 import { OffsetsWriter } from './offsets.ts';
-import { PostingsWriter } from './postings.ts';
+import type { PostingsWriter } from './postings.ts';
 import type { Segment, SegmentData } from './segment.ts';
+import { WordsWriter } from './words-writer.ts';
 
-/** Words after which a merge lets others have their turn. */
+/** Words between two calls of `pause`. */
 const STRIDE = 2000;
 
 /**
- * Makes one segment of several, their documents one after the other, those deleted left out. `pause` is awaited now and
- * then.
+ * Merges segments into one, their documents in order, without the deleted ones.
+ *
+ * @param pause  awaited now and then, so that other work of the thread gets its turn
  */
 export async function mergeSegments(
   segments: readonly Segment[],
   pause: () => Promise<void> | undefined = () => undefined,
 ): Promise<SegmentData> {
   const numbers = renumber(segments);
-  const cursors = segments.map((segment) => segment.dictionary.cursor());
-  const alive = cursors.map((cursor) => cursor.next());
-  const dictionary = new DictionaryWriter();
-  const docs = new ByteWriter(1 << 16);
-  const positions = new ByteWriter(1 << 16);
-  const writer = new PostingsWriter(docs, positions, new ByteWriter(1 << 12));
-  for (let words = 1; ; words += 1) {
-    const first = smallest(cursors, alive);
-    if (!first) break;
-    const key = first.text();
-    const [docsAt, positionsAt] = [docs.length, positions.length];
-    cursors.forEach((cursor, i) => {
-      if (!alive[i] || (cursor !== first && compare(cursor, first) !== 0)) return;
-      const segment = segments[i]!;
-      if (segment.hasDeletions) copy(segment, cursor, numbers[i]!, writer);
-      else
-        writer.append(segment.docBytes(cursor), segment.positionBytes(cursor), cursor.count, numbers[i]![0]!);
-      if (cursor !== first) alive[i] = cursor.next();
+  const cursors = segments.map((segment, i) => ({
+    segment,
+    numbers: numbers[i]!,
+    cursor: segment.dictionary.cursor(),
+  }));
+  let alive = cursors.filter(({ cursor }) => cursor.next());
+  const words = new WordsWriter();
+  for (let count = 1; alive.length > 0; count += 1) {
+    const { cursor: first } = alive.reduce((least, each) =>
+      compare(each.cursor, least.cursor) < 0 ? each : least,
+    );
+    const sources = alive.filter(({ cursor }) => compare(cursor, first) === 0);
+    words.add(first.text(), (postings) => {
+      for (const { segment, cursor, numbers } of sources) appendPostings(segment, cursor, numbers, postings);
     });
-    const { count } = writer;
-    writer.finish();
-    if (count > 0)
-      dictionary.add(key, {
-        count,
-        docsAt,
-        docsLength: docs.length - docsAt,
-        positionsAt,
-        positionsLength: positions.length - positionsAt,
-      });
-    alive[cursors.indexOf(first)] = first.next();
-    if (words % STRIDE === 0) await pause();
+    const ended = sources.filter(({ cursor }) => !cursor.next());
+    if (ended.length > 0) alive = alive.filter((each) => !ended.includes(each));
+    if (count % STRIDE === 0) await pause();
   }
-  const { blocks, heads } = dictionary.finish();
   const kept = <T>(values: (segment: Segment) => ArrayLike<T>): T[] =>
     segments.flatMap((segment, i) => Array.from(values(segment)).filter((_, doc) => numbers[i]![doc]! >= 0));
   const bodyLengths = Uint8Array.from(kept((segment) => segment.bodyLengths));
   return {
     count: bodyLengths.length,
-    heads,
-    dictionary: blocks,
-    docs: docs.view(),
-    positions: positions.view(),
+    ...words.finish(),
     offsets: offsetsOf(segments, numbers),
     bodyLengths,
     titleLengths: Uint8Array.from(kept((segment) => segment.titleLengths)),
@@ -65,7 +49,7 @@ export async function mergeSegments(
   };
 }
 
-/** The new number of each document of each segment; -1 for those deleted. */
+/** The new number of each document of each segment; -1 for deleted documents. */
 function renumber(segments: readonly Segment[]): Int32Array[] {
   let next = 0;
   return segments.map((segment) =>
@@ -82,8 +66,17 @@ function offsetsOf(segments: readonly Segment[], numbers: readonly Int32Array[])
   return writer.finish();
 }
 
-/** Copies the postings of a word but for the documents that are gone. */
-function copy(segment: Segment, cursor: Cursor, numbers: Int32Array, writer: PostingsWriter): void {
+/** Appends the postings of a word in a segment, without the deleted documents. `numbers` are its documents' new numbers. */
+function appendPostings(
+  segment: Segment,
+  cursor: Cursor,
+  numbers: Int32Array,
+  postings: PostingsWriter,
+): void {
+  if (!segment.hasDeletions) {
+    postings.append(segment.docBytes(cursor), segment.positionBytes(cursor), cursor.count, numbers[0]!);
+    return;
+  }
   const reader = segment.positions(cursor);
   for (let doc = reader.seek(0); doc >= 0 && doc < numbers.length; doc = reader.seek(doc + 1)) {
     const number = numbers[doc]!;
@@ -93,16 +86,8 @@ function copy(segment: Segment, cursor: Cursor, numbers: Int32Array, writer: Pos
     reader.read(meta, body);
     const count = meta.length;
     for (const position of body) meta.push(position);
-    writer.add(number, meta, 0, count, meta.length, 0);
+    postings.add(number, meta, 0, count, meta.length, 0);
   }
-}
-
-function smallest(cursors: readonly Cursor[], alive: readonly boolean[]): Cursor | undefined {
-  let least: Cursor | undefined;
-  cursors.forEach((cursor, i) => {
-    if (alive[i] && (!least || compare(cursor, least) < 0)) least = cursor;
-  });
-  return least;
 }
 
 function compare(a: Cursor, b: Cursor): number {

@@ -1,19 +1,19 @@
 import { ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
 
 /**
- * Where the words of a body are in its reading text, sparsely, so that the best passage for a query is known without
- * reading the text: for every `SPACING`th word its offset, in UTF-16 units.
+ * The offsets of every `SPACING`th word of a body in its reading text, in UTF-16 units: the best passage for a query can then
+ * be found without reading the text.
  *
- * Written for each document: the bytes that follow, the first offset, then how much wider than the last one each gap is
- * (zigzag: 0, −1, 1, −2, … are 0, 1, 2, 3, …). Documents stand in blocks of `BLOCK`; where each of these begins comes
- * before all of them, as 32 bits.
+ * A document's record is its length in bytes, the first offset, and for each following gap how much wider it is than the gap
+ * before (zigzag: 0, −1, 1, −2, … are written as 0, 1, 2, 3, …). Records are in blocks of `BLOCK`; the offsets of the
+ * blocks come first, as 32 bits.
  */
 export const SPACING = 16;
 const BLOCK = 32;
-/** The gap before the first one: that of French text. */
+/** The gap that the first one is compared to: a usual one in French. */
 const USUAL_GAP = 96;
 
-/** Writes the offsets of documents in their order. */
+/** Writes the offsets of documents, in the documents' order. */
 export class OffsetsWriter {
   private readonly bytes = new ByteWriter(1 << 12);
   private readonly record = new ByteWriter(1 << 8);
@@ -35,7 +35,7 @@ export class OffsetsWriter {
     this.addRecord(record.view());
   }
 
-  /** Adds a document as `Offsets.record` gives it. */
+  /** Adds a document's record as `Offsets.record` returns it. */
   addRecord(record: Uint8Array): void {
     if (this.count % BLOCK === 0) this.starts.push(this.bytes.length);
     this.count += 1;
@@ -65,7 +65,7 @@ export class Offsets {
     this.blocks = Math.ceil(count / BLOCK);
   }
 
-  /** Those of document `doc`, as they are stored. */
+  /** The record of document `doc`, as it is stored. */
   record(doc: number): Uint8Array {
     const reader = new ByteReader(this.block(Math.floor(doc / BLOCK)));
     let length = reader.varint();
@@ -105,7 +105,7 @@ export class Offsets {
   }
 }
 
-/** About where word `position` begins, by `offsets` as `Offsets.get` gives them. */
+/** The approximate offset of word `position`, interpolated between the `offsets` of `Offsets.get`. */
 export function offsetOf(position: number, offsets: readonly number[]): number {
   if (offsets.length === 0) return 0;
   const before = Math.min(offsets.length - 1, Math.floor(position / SPACING));

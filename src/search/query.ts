@@ -2,53 +2,53 @@ import { isPaired } from './fold.ts';
 import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, tokenize, type Word } from './tokenize.ts';
 
-/** Where words stand in an article. */
+/** A part of an article that is searched. */
 export type Field = 'title' | 'tags' | 'author' | 'body';
 
 /** A word of the query. */
 export interface Term {
-  /** Folded form, and key with its accents (see `tokenize`). */
+  /** The folded form, and the key with accents (see `tokenize`). */
   readonly folded: string;
   readonly key: string;
-  /** The word is still being typed: it stands for all that begin with it. */
+  /** Whether the word is still being typed: it then matches all words that begin with it. */
   readonly prefix: boolean;
-  /** Number of the word in the query, stop words counted. */
+  /** The number of the word in the query, stop words included. */
   readonly ordinal: number;
   /** UTF-16 range in the query's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** One condition of a query: a word, or words that follow each other. */
+/** One condition of a query: a word, or words that must follow each other. */
 export interface Clause {
-  /** At least one; several must stand side by side. */
+  /** At least one. Several must be side by side. */
   readonly terms: readonly Term[];
   /**
-   * The same written as one word: parts tied by a hyphen, a number in groups of digits; or the word with the one before or
-   * after it (`plate forme`). Also found for the clause.
+   * The terms written as one word (parts tied by a hyphen, a number in groups of digits), or the word joined with the one
+   * before or after it (`plate forme`). These match the clause as well.
    */
   readonly joined: readonly Term[];
-  /** In quotation marks: as spelled, but for case and accents. */
+  /** In quotation marks: only the exact word matches, in any case and accents. */
   readonly quoted: boolean;
-  /** Articles that have it are left out. */
+  /** Articles that match are left out. */
   readonly excluded: boolean;
-  /** Only in this field. */
+  /** Only this field is searched. */
   readonly field?: Field;
-  /** A stop word: adds to the score, is not required. */
+  /** A stop word: articles need not match. */
   readonly optional: boolean;
 }
 
-/** A query, read from what was typed. */
+/** A parsed query. */
 export interface Query {
   readonly text: string;
   readonly clauses: readonly Clause[];
-  /** Words as they come, none in quotation marks or after a field's name, which would be meant to the letter. */
+  /** Whether no word is in quotation marks or after a field's name: words are not meant to the letter then. */
   readonly loose: boolean;
-  /** Such words as one says them, stop words among them: an article need not have them all. */
+  /** Whether a loose query has stop words, as sentences do: an article need not match all its words then. */
   readonly sentence: boolean;
-  /** ISO 8601, as precise as it was typed: articles from the beginning of that period on. */
+  /** ISO 8601, as precise as it was typed: only articles from the beginning of that period on. */
   readonly after?: string;
-  /** Articles earlier than the beginning of that period. */
+  /** ISO 8601: only articles earlier than the beginning of that period. */
   readonly before?: string;
 }
 
@@ -73,25 +73,25 @@ const DATES: Readonly<Record<string, 'after' | 'before'>> = {
   avant: 'before',
 };
 
-/** Conditions looked at; the rest of a longer query is passed over. */
+/** Clauses of a query, at most. The rest of a longer one is ignored. */
 const MAX_CLAUSES = 48;
 const OPENING = /["“”„«]/;
 const CLOSING: Readonly<Record<string, RegExp>> = { '«': /[»"]/ };
 const QUOTE = /["“”]/;
-/** A number whose groups of digits plain blanks part. */
+/** A number whose digits are grouped by plain spaces. */
 const GROUPED = /(?<![\p{L}\p{N}.,])[1-9]\d{0,2}(?: \d{3})+(?![\p{L}\p{N}])/gu;
-/** Its groups: all but the first have three digits. */
+/** A group of digits: all but the first have three. */
 const GROUP = /\d{1,3}(?=(?:\d{3})*$)/g;
-/** A number that people group. */
+/** A number whose digits may be written in groups. */
 const GROUPABLE = /^[1-9]\d{4,}$/;
-/** Blanks, but not those inside numbers. */
+/** Blanks, except those inside numbers. */
 const BLANK = /[^\S\u{a0}\u{202f}\u{2009}]/u;
 const END = /[^\S\u{a0}\u{202f}\u{2009}]|["“”«]/u;
 
 /**
- * Reads a query as people type it; there is no wrong one. Words, `"a phrase"` or `« une locution »` (the last one need
- * not be closed), `-word` and `-"a phrase"` to leave out, `title:` `tag:` `author:` (`titre:` `auteur:`) before a
- * word or a phrase, `after:` and `before:` with a year, a month or a day. What cannot be read so is words.
+ * Parses a query. It may have words, `"a phrase"` or `« une locution »` (the last one need not be closed), `-word` and
+ * `-"a phrase"` to exclude, `title:` `tag:` `author:` (`titre:` `auteur:`) before a word or a phrase, `after:` and `before:`
+ * with a year, a month or a day. Anything else is taken as words, so no query is an error.
  */
 export function parseQuery(input: string): Query {
   return new Parser(input).parse();
@@ -113,16 +113,16 @@ class Parser {
   parse(): Query {
     while (this.skipBlanks()) this.condition();
     const required = this.clauses.some((clause) => !clause.excluded && !clause.optional);
-    // A query of nothing but stop words asks for these.
-    const asked = required
+    // A query of stop words only requires them.
+    const effective = required
       ? this.clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
-    const clauses = asked.map((clause, i) => ({
+    const clauses = effective.map((clause, i) => ({
       ...clause,
       joined: [
         ...clause.joined,
-        ...this.asOneWord(asked[i - 1], clause),
-        ...this.asOneWord(clause, asked[i + 1]),
+        ...this.asOneWord(effective[i - 1], clause),
+        ...this.asOneWord(clause, effective[i + 1]),
       ],
     }));
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
@@ -139,7 +139,7 @@ class Parser {
     const excluded = /^[-−][^\s-]/.test(this.input.slice(this.at, this.at + 2));
     if (excluded) this.at += 1;
     const start = this.input.slice(this.at, this.at + 14);
-    // Few words are, and the pattern takes long to compile.
+    // Few words are fields' names, and the pattern takes long to compile.
     const name = /[:：]/.test(start) ? /^([\p{L}]{2,12})[:：](?=\S)/u.exec(start) : undefined;
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
     if (name && !excluded && DATES[folded] && this.date(DATES[folded], name[0].length)) return;
@@ -149,7 +149,7 @@ class Parser {
     else this.words(excluded, field);
   }
 
-  /** Reads a date after a prefix of `length`; false where there is none, nothing being taken then. */
+  /** Reads a date after a prefix of `length` units. False, and nothing is read, if no date follows. */
   private date(side: 'after' | 'before', length: number): boolean {
     const rest = this.input.slice(this.at + length);
     const match = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?=\s|$)/.exec(rest);
@@ -173,7 +173,7 @@ class Parser {
     this.add(words, { excluded, field, quoted: true, typing: open && !excluded });
   }
 
-  /** The words up to the next blank; those that only a tie parts go together. */
+  /** Reads the words up to the next blank. Tied words go into one clause. */
   private words(excluded: boolean, field: Field | undefined): void {
     const start = this.at;
     while (this.at < this.input.length && !END.test(this.input[this.at]!)) this.at += 1;
@@ -190,7 +190,7 @@ class Parser {
     this.add(group, { excluded, field, quoted: false, typing });
   }
 
-  /** Words of a part of the input, with offsets in all of it. */
+  /** The words of a part of the input, with offsets in the whole input. */
   private wordsOf(start: number, end: number): Word[] {
     return tokenize(this.input.slice(start, end)).map((word) => ({
       ...word,
@@ -199,6 +199,7 @@ class Parser {
     }));
   }
 
+  /** Whether a hyphen or a similar sign ties `word` to the word that ends at `end`. */
   private tied(end: number, word: Word): boolean {
     if (word.start <= end) return true;
     const tie = this.input.slice(end, word.start);
@@ -231,7 +232,7 @@ class Parser {
     });
   }
 
-  /** The terms of a word: one, or the groups of a long number's digits. */
+  /** The terms of a word: one, or a long number's groups of digits. */
   private terms(word: Word, how: { quoted: boolean; excluded: boolean; typing: boolean }): Term[] {
     const { folded, key, start, end } = word;
     const prefix = (how.typing && end === this.input.length) || isSingleCjk(word);
@@ -247,7 +248,7 @@ class Parser {
     }));
   }
 
-  /** Two words with nothing but blanks between them as one. */
+  /** Two words with nothing but blanks between them, written as one. */
   private asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
     if (!one || !two || !isPlainWord(one) || !isPlainWord(two)) return [];
     const [{ folded, ordinal, start, end }, last] = [one.terms[0]!, two.terms[0]!];
@@ -260,23 +261,23 @@ class Parser {
 const isPlainWord = ({ terms, quoted, excluded, optional, field }: Clause): boolean =>
   terms.length === 1 && !quoted && !excluded && !optional && field === undefined;
 
-/** The number whose digits, in groups, are the terms; undefined where they are not. */
+/** The number whose groups of digits are the terms; undefined if they are not. */
 function numberOf(terms: readonly Term[]): string | undefined {
   const digits = terms.map((term) => term.folded).join('');
   const isNumber = terms.every(({ folded }, i) => (i === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(folded));
   return isNumber ? digits : undefined;
 }
 
-/** The clause, asked for where it is a stop word that here is a noun. */
+/** The clause, required if it is a stop word that is used as a noun. */
 function asNoun(clause: Clause, before: Clause | undefined, last: boolean): Clause {
   const [term] = clause.terms;
   const noun = clause.optional && isNoun(term!.folded, before?.terms.at(-1)?.folded, last);
   return noun ? { ...clause, optional: false } : clause;
 }
 
-/** The last character of a CJK run stands alone in a text's words; in a query the pair before it says it all. */
+/** Whether a word is the last character of a CJK run, which is a word of its own: in a query, the pair before it is enough. */
 const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined): boolean =>
   previous !== undefined && word.start < previous.end && !previous.joined && !(next && next.start < word.end);
 
-/** One CJK character: it is found as the beginning of a pair. */
+/** Whether a word is one CJK character, which is searched as the beginning of a pair. */
 const isSingleCjk = (word: Word): boolean => isPaired(word.folded) && [...word.folded].length === 1;

@@ -3,49 +3,49 @@ import { parseQuery } from './query.ts';
 import { isStopWord } from './stop-words.ts';
 import { foldedKey, keyOf, scan } from './tokenize.ts';
 
-/** A word that says what a text is about. */
+/** A word that characterises a text. */
 export interface KeyTerm {
   /** Folded. */
   readonly word: string;
-  /** How much it says: more the oftener it stands there, a little less each time. */
+  /** Grows with the logarithm of its frequency. */
   readonly weight: number;
 }
 
-/** Words asked for, and documents looked at for each: what bounds the cost. */
-const WORDS = 16;
+/** Key terms searched, and documents considered for each: they bound the cost. */
+const TERMS = 16;
 const DOCUMENTS = 50;
-/** UTF-16 units of a body that are looked at. */
-const LOOKED_AT = 100_000;
-/** What one time in the title and in the tags counts, the body being 1. */
+/** UTF-16 units of a body that are considered. */
+const CONSIDERED = 100_000;
+/** Weight of an occurrence in the title or in a tag, where one in the body is 1. */
 const TITLE = 4;
 const TAG = 3;
-/** Words two documents have in common at least: fewer are chance. */
-const IN_COMMON = 3;
-/** Too short to say anything, or a number. */
-const MUTE = /^(?:[a-z]{1,2}|\d.*)$/;
+/** Key terms that two related documents share, at least: fewer may be chance. */
+const SHARED = 3;
+/** Numbers, and words too short to be key terms. */
+const INSIGNIFICANT = /^(?:[a-z]{1,2}|\d.*)$/;
 
-/** The words of a document that say most of what it is about, the weightiest first. */
+/** The words that characterise a document, the weightiest first. */
 export function keyTerms({ title, tags, body }: SearchDocument): readonly KeyTerm[] {
-  const times = new Map<string, number>();
+  const frequencies = new Map<string, number>();
   const count = (text: string, weight: number): void =>
     scan(text, (token) => {
       const word = foldedKey(keyOf(token));
-      if (!token.joined && !MUTE.test(word) && !isStopWord(word))
-        times.set(word, (times.get(word) ?? 0) + weight);
+      if (!token.joined && !INSIGNIFICANT.test(word) && !isStopWord(word))
+        frequencies.set(word, (frequencies.get(word) ?? 0) + weight);
     });
   count(title, TITLE);
   for (const tag of tags) count(tag, TAG);
-  count(body.slice(0, LOOKED_AT), 1);
-  return [...times]
+  count(body.slice(0, CONSIDERED), 1);
+  return [...frequencies]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, WORDS)
+    .slice(0, TERMS)
     .map(([word, n]) => ({ word, weight: 1 + Math.log(n) }));
 }
 
 /**
- * The documents of an index most like `document`, best first, by their numbers; itself among them where it is in the
- * index. Each telling word is searched as it is spelled, and what its search gives a document (BM25, so that rare words
- * count more) is weighed by how much the word says of this one.
+ * The numbers of the documents most similar to `document`, best first; `document` itself is among them if it is indexed.
+ * Each key term is searched in its exact spelling, and the scores of its search (BM25, so that rare words count more) are
+ * multiplied by the term's weight.
  */
 export function relatedTo(searcher: Searcher, document: SearchDocument): readonly number[] {
   const found = new Map<number, { score: number; words: number }>();
@@ -56,7 +56,7 @@ export function relatedTo(searcher: Searcher, document: SearchDocument): readonl
     }
   }
   return [...found]
-    .filter(([, { words }]) => words >= IN_COMMON)
+    .filter(([, { words }]) => words >= SHARED)
     .sort(([a, one], [b, other]) => other.score - one.score || a - b)
     .map(([doc]) => doc);
 }

@@ -4,13 +4,13 @@ export interface Match {
   readonly end: number;
 }
 
-/** One line around the best cluster of matches; `matches` are ranges of `text`. */
+/** One line around the best cluster of matches. `matches` are ranges of `text`. */
 export interface Snippet {
   readonly text: string;
   readonly matches: readonly Match[];
 }
 
-/** A found article: its number in the catalogue the index was made of, and its score (higher is better). */
+/** An article that matches a query: its number in the index, and its score (higher is better). */
 export interface Hit {
   readonly doc: number;
   readonly score: number;

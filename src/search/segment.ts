@@ -3,23 +3,23 @@ import { Dictionary, type Entry } from './dictionary.ts';
 import { Offsets } from './offsets.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
-/** A segment as it is made: the parts of an index over some documents. */
+/** A segment as it is built: the parts of an index over some documents. */
 export interface SegmentData {
   readonly count: number;
-  /** Read when the segment is opened. */
+  /** The heads of the dictionary: read when the segment is opened. */
   readonly heads: Uint8Array;
-  /** Read by position. */
+  /** Read piece by piece. */
   readonly dictionary: Uint8Array;
   readonly docs: Uint8Array;
   readonly positions: Uint8Array;
   readonly offsets: Uint8Array;
-  /** One for each document: words in the body and in the title as `lengthByte`, date as `dateNumber`. */
+  /** By document: words in the body and in the title as `lengthByte`, date as `dateNumber`. */
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
   readonly dates: Uint32Array;
 }
 
-/** Words in the bodies and in the titles of a segment, as far as their lengths tell: for the mean of an index. */
+/** Words in all bodies and in all titles of a segment, as the sums of `lengthOfByte`: for the mean length. */
 export interface Totals {
   readonly body: number;
   readonly title: number;
@@ -39,7 +39,7 @@ function total(lengths: Uint8Array): number {
   return sum;
 }
 
-/** A segment as it is read. */
+/** A segment to be read, from memory or from a file. */
 export interface SegmentSource {
   readonly count: number;
   readonly heads: Uint8Array;
@@ -50,11 +50,11 @@ export interface SegmentSource {
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
   readonly totals: Totals;
-  /** Read when a query first asks for a time. */
+  /** Read when a query first has a date. */
   readonly dates: () => Uint32Array;
 }
 
-/** A segment in memory, to be read. */
+/** A segment in memory as a source. */
 export const sourceOf = (data: SegmentData): SegmentSource => ({
   ...data,
   totals: totalsOf(data),
@@ -76,7 +76,7 @@ export class Segment {
   private readonly source: SegmentSource;
   private readonly deletions: Uint8Array | undefined;
 
-  /** `deletions` has a bit for each document, set where it is gone. */
+  /** @param deletions  a bit for each document, set if it is deleted */
   constructor(source: SegmentSource, deletions?: Uint8Array) {
     this.source = source;
     this.count = source.count;
@@ -110,22 +110,22 @@ export class Segment {
     return new PositionsReader(this.docBytes(entry), this.positionBytes(entry), entry.count);
   }
 
-  /** The documents of a word as they are stored, not to be written to. */
+  /** The documents of a word as they are stored. Must not be changed. */
   docBytes(entry: Entry): Uint8Array {
     return this.source.docs.read(entry.docsAt, entry.docsLength);
   }
 
-  /** Its positions likewise. */
+  /** The positions of a word as they are stored. Must not be changed. */
   positionBytes(entry: Entry): Uint8Array {
     return this.source.positions.read(entry.positionsAt, entry.positionsLength);
   }
 }
 
-/** A length in words as a byte: exact up to 40, then by steps of about 6 %. */
+/** A length in words as a byte: exact up to 40, then in steps of 6 %. */
 export const lengthByte = (words: number): number =>
   words <= 40 ? words : Math.min(255, 40 + Math.round(Math.log(words / 40) / Math.log(1.06)));
 
-/** The length that a byte stands for. */
+/** The length in words of a `lengthByte`. */
 export const lengthOfByte = (byte: number): number => LENGTHS[byte]!;
 
 const LENGTHS = new Float64Array(256);
@@ -135,8 +135,8 @@ for (let byte = 0, length = 40; byte < 256; byte += 1) {
 }
 
 /**
- * A date as a number that sorts: year × 10,000 + month × 100 + day, what is not known being 0; 0 for no date. A year is
- * so before its months, and a month before its days.
+ * A date (ISO 8601, possibly only a year or a month) as a number that sorts: year × 10,000 + month × 100 + day, where
+ * missing parts are 0. A year thus comes before its months, a month before its days. 0 for no date.
  */
 export function dateNumber(date: string | undefined): number {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? '');

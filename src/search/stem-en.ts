@@ -1,14 +1,14 @@
 import { Irregulars } from './irregular.ts';
 
 /**
- * A light stemmer for folded English words: plural and third person, past and present participle; derived words stay
- * apart.
+ * A light stemmer for folded English words. It removes the endings of plurals, verbs in the third person and participles;
+ * derived words keep different stems.
  *
  * Steps and conditions are 1a to 1c and 5a of Porter's algorithm (“An algorithm for suffix stripping”, Program 14, 1980):
- * a vowel before the ending, double consonants made single. A silent e is always taken off, so that it need not be
- * put back. What is irregular is listed.
+ * a vowel must precede the ending, double consonants become single. A silent e is always removed, so that it need not be
+ * put back. Irregular forms are listed.
  *
- * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
+ * A regular word starts with all but the last letter of its stem.
  */
 export function stemEnglish(word: string): string {
   const irregular = IRREGULAR.stemOf(word);
@@ -62,7 +62,7 @@ function last(word: string): string {
   return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : american(word);
 }
 
-/** British spellings as American ones: `organis` of `organise`, `colour`; short words end so of themselves. */
+/** Turns British spellings into American ones: `organis(e)`, `colour`. Short words, such as `four`, keep theirs. */
 function american(stem: string): string {
   if (stem.length < 6) return stem;
   if (stem.endsWith('is')) return `${stem.slice(0, -1)}z`;

@@ -1,8 +1,8 @@
 import type { IrregularWord } from './irregular.ts';
 
 /**
- * Words of which the rules of `stem-fr.ts` would take too much: what looks like the ending of a verb belongs to them.
- * With or without the -s of the plural they are their own stem. Folded.
+ * Words that the rules of `stem-fr.ts` would shorten too much, as they seem to end like a verb. They are their own stem, with
+ * or without the -s of the plural. Folded.
  */
 export const KEPT: ReadonlySet<string> = new Set(
   `
@@ -41,14 +41,14 @@ rue vue lieue gris clair recours mairie coup licence mere site man aire visa ech
     .split(/\s+/),
 );
 
-/** Of these, the ones that have no feminine in -se. */
+/** Words in -s whose -se is another word: `case` is not the feminine of `cas`. */
 export const NOUNS_IN_S: ReadonlySet<string> = new Set(
   'cas pas bas bras fois mois pois poids repas temps'.split(' '),
 );
 
 /**
- * Verbs whose stems change: the stem, the forms that no rule brings to it, and, after a slash, what may stand before (a
- * blank first: nothing too). `*` stands for the endings of future and conditional, `~` for those of imperfect and participle.
+ * Irregular verbs: the stem, the forms from which no rule derives it, and after a slash the prefixes of compounds (a space
+ * first: also no prefix). `*` stands for the endings of future and conditional, `~` for those of imperfect and participle.
  */
 const VERBS = `
 ven: vien viens vient viennent vienne viennes vins vint vinrent venu viendr* /  re de par sur inter con pre pro sou sub circon
@@ -114,7 +114,7 @@ extrai: extrait extraits extraite extraites extraire extraient extrair* extray~
 const FUTURE = 'ai as a ons ez ont ais ait ions iez aient'.split(' ');
 const IMPERFECT = 'ais ait ions iez aient ant'.split(' ');
 
-/** Verbs in -ier without this ending; other words in -ier are nouns and adjectives, and keep it. */
+/** Verbs in -ier, without this ending. Other words in -ier are nouns and adjectives, and keep it. */
 const VERBS_IN_IER = new Set(
   `affil all amnist anem appar apprec appropr armor asphyx assoc avar balbut benefic calomn charr circonstanc color commun concil
 conged contrar conv cop cr decr ded del demultipl dep deprec dev differenc disgrac dissoc distanc domicil env ep estrop
@@ -123,11 +123,11 @@ pall par parod photocop pl pr privileg publ rad rall rapatr reappropr reconcil r
 renegoc ren renv repertor repl repud resil salar sc sk souc spol suppl telecop tr var`.split(/\s+/),
 );
 
-/** Whether a word in -ier is the infinitive of a verb; all in -fier but those in -ffier are. */
+/** Whether a word in -ier is the infinitive of a verb. All words in -fier and -phier are, except those in -ffier. */
 export const isVerbInIer = (word: string): boolean =>
   VERBS_IN_IER.has(word.slice(0, -3)) || /(?:[^f]f|ph)ier$/.test(word);
 
-/** Other words with forms of their own. */
+/** Other words with irregular forms, in rows: the first form is the stem. */
 const OTHERS: readonly string[] = [
   'oeil yeux',
   'courant courants courante courantes',
@@ -205,8 +205,10 @@ const parseVerbs = (): readonly Verb[] =>
     });
 
 /**
- * The words of which a form or the stem begins with `letters`, those that count more first; the stems of verbs go through
- * `finish`, as regular ones do.
+ * The irregular words of which a form or the stem begins with `letters`. Of two that share a form, the one that owns it comes
+ * first.
+ *
+ * @param finish  the last step of regular stemming, which stems of verbs need too
  */
 export function irregularWords(letters: string, finish: (stem: string) => string): IrregularWord[] {
   verbs ??= parseVerbs();

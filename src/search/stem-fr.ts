@@ -2,14 +2,14 @@ import { Irregulars } from './irregular.ts';
 import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
 
 /**
- * A light stemmer for folded French words: it brings together the inflected forms of a word (plural, feminine, the
- * forms of a verb) and leaves derived words alone (`entreprise` and `entrepreneur` stay apart).
+ * A light stemmer for folded French words. The inflected forms of a word (plural, feminine, the forms of a verb) get the same
+ * stem; derived words keep different ones (`entreprise` and `entrepreneur`).
  *
- * Endings are those of the conjugation tables of the grammars and of the formation of plural and feminine; taking
- * them off in a fixed order, with a least length for what stays, is Savoy's way (“A stemming procedure and stopword list
- * for general French corpora”, JASIS 50, 1999). As words come without accents, no rule looks at one.
+ * Endings come from the grammars' conjugation tables and rules for plural and feminine. Removing them in a fixed order, with
+ * a least length of the rest, follows Savoy (“A stemming procedure and stopword list for general French corpora”, JASIS 50,
+ * 1999). No rule depends on accents, since folding has removed them.
  *
- * Of a word that is not irregular, all but the last letter of the stem is the beginning of the word.
+ * A regular word starts with all but the last letter of its stem.
  */
 export function stemFrench(word: string): string {
   const irregular = IRREGULAR.stemOf(word);
@@ -50,7 +50,7 @@ function isPlain(word: string): boolean {
   return true;
 }
 
-/** Plural: -eaux without x, -aux as -al, -eux, -oux without x, -s off but for -ss. */
+/** The singular: -eaux, -eux and -oux lose their x, -aux becomes -al, -s is removed except from -ss. */
 function singular(word: string): string {
   if (word.endsWith('s')) return word.endsWith('ss') ? word : word.slice(0, -1);
   if (!word.endsWith('x')) return word;
@@ -58,12 +58,12 @@ function singular(word: string): string {
   return word.endsWith('aux') ? `${word.slice(0, -2)}l` : word;
 }
 
-/** An ending, what is put in its place, and the least length of what stays before it. */
-type Rule = readonly [ending: string, put: string, stay: number];
+/** An ending, its replacement, and the least length of the rest before it. */
+type Rule = readonly [ending: string, replacement: string, least: number];
 
 /**
- * Endings of the singular (a verb's -s is off too), by their last letter, the longest first. An ending that the rules
- * must not take stands before it and puts itself.
+ * Endings of singular words, by their last letter, the longest first (a verb's -s has been removed too). Endings that are
+ * replaced by themselves protect words from the shorter rules after them.
  */
 const RULES: Readonly<Record<string, readonly Rule[]>> = {
   a: [
@@ -167,7 +167,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
 };
 
-/** Endings of the first person plural, which end in -ons: taken off where the word had its -s. */
+/** Endings of the first person plural, -ons: removed only if the word had its -s. */
 const FIRST_PLURAL: readonly Rule[] = [
   ['tion', 'tion', 1],
   ['sion', 'sion', 1],
@@ -189,10 +189,10 @@ const FIRST_PLURAL: readonly Rule[] = [
 
 function ending(word: string, hadPlural: boolean): string {
   const rules = hadPlural && word.endsWith('on') ? FIRST_PLURAL : RULES[word[word.length - 1]!];
-  for (const [end, put, stay] of rules ?? []) {
+  for (const [end, replacement, least] of rules ?? []) {
     const length = word.length - end.length;
-    if (length >= stay && word.endsWith(end) && (put !== '' || hasVowel(word, length)))
-      return word.slice(0, length) + put;
+    if (length >= least && word.endsWith(end) && (replacement !== '' || hasVowel(word, length)))
+      return word.slice(0, length) + replacement;
   }
   return word;
 }
@@ -203,8 +203,8 @@ function hasVowel(word: string, length: number): boolean {
 }
 
 /**
- * What the endings leave: -er- of verbs in -érer as of the others, the e of `mangeons`, a vowel before a mute e
- * (`specifie`, `effectue`, `emploie` and `employer`), doubled consonants (`appelle`), v at the end as f (`active`).
+ * Removes what is left of endings: the -er- of verbs in -érer, the e of `mangeons`, a vowel before a mute e (`specifie`,
+ * `effectue`, `emploie` as `employer`), one of two consonants (`appelle`). A v at the end becomes f (`active`).
  */
 function finish(stem: string): string {
   let word = stem;

@@ -1,7 +1,6 @@
 /**
- * Words that say little of what a text is about: articles, pronouns, prepositions, auxiliaries, and what people put
- * around their question (`comment faire pour…`, `how do I…`). Folded. Outside a phrase they are not required of a
- * text while the query has other words.
+ * Words that carry little meaning: articles, pronouns, prepositions, auxiliaries, and the words around a question (`comment
+ * faire pour…`, `how do I…`). Folded. Outside a phrase they are optional if the query has other words.
  */
 const FRENCH = `
 a ai aie aient ainsi ait alors apres as au aucun aucune aura aurai aurais aurait auront aussi autre autres aux avaient
@@ -23,18 +22,18 @@ over own same she should so some such than that the their them then there these 
 until up us very was we were what when where which while who whom whose why will with would you your yours ll re ve get getting need want
 `;
 
-/** Stop words that are nouns as well: sound and tone, summer, gold, east, steps, verses, goods, power and the rest. */
+/** Stop words that are nouns as well: sound, tone, summer, gold, east, steps, verses, goods, power and others. */
 const NOUNS = new Set(
   'son ton ete or est pas vers bien pouvoir avoir etre fait sous as will can need'.split(' '),
 );
-/** What stands before a noun and hardly before a verb, a pronoun or a preposition. */
+/** Words that precede a noun, and hardly ever a verb, a pronoun or a preposition. */
 const DETERMINERS = new Set('l le la un une du des au aux cet d the'.split(' '));
 
 const STOP_WORDS: ReadonlySet<string> = new Set(`${FRENCH} ${ENGLISH}`.trim().split(/\s+/));
 
-/** Whether a folded word is a stop word; a single Latin letter is one too. */
+/** Whether a folded word is a stop word. Single Latin letters are. */
 export const isStopWord = (folded: string): boolean => STOP_WORDS.has(folded) || /^[a-z]$/.test(folded);
 
-/** Whether a stop word is the noun of the same spelling: after a determiner (`du son`) or at the end (`pas de son`). */
+/** Whether a stop word is meant as a noun: after a determiner (`du son`) or at the end of the query (`pas de son`). */
 export const isNoun = (folded: string, before: string | undefined, last: boolean): boolean =>
   NOUNS.has(folded) && before !== undefined && (last || DETERMINERS.has(before));

@@ -1,3 +1,4 @@
+import type { Cursor } from './dictionary.ts';
 import { EditWalker } from './edit-automaton.ts';
 import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
@@ -6,16 +7,16 @@ import type { Segment } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
 import { MAX_EDITED } from './typos.ts';
 
-/** Edits beyond those that search forgives, by the length of the shorter word: a third of it at most. */
+/** Edits allowed by the length of the shorter word: more than a search forgives, but at most a third of the word. */
 const editsAllowed = (length: number): number =>
   length > MAX_EDITED ? 0 : length < 5 ? 1 : length < 7 ? 2 : 3;
 
-/** Letters of a word at least that another may be written together with. */
+/** Fewest letters of a word that may have been typed together with another. */
 const PART = 3;
 
 /**
- * `query` with the words that no article has replaced by the nearest that some have, or by two of which they are made;
- * undefined if it comes out the same.
+ * The query with each word that no article has replaced by the nearest known word, or by two known words of which it is
+ * made. Undefined if nothing is replaced.
  */
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
   let text = '';
@@ -25,9 +26,9 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   );
   for (const term of clauses.flatMap((clause) => clause.terms)) {
     if (!/\p{L}/u.test(term.folded) || isKnown(segments, term)) continue;
-    const near = nearest(segments, term) ?? parted(segments, term);
-    if (near === undefined) continue;
-    text += query.text.slice(at, term.start) + near;
+    const replacement = nearest(segments, term) ?? split(segments, term);
+    if (replacement === undefined) continue;
+    text += query.text.slice(at, term.start) + replacement;
     at = term.end;
   }
   return at === 0 ? undefined : text + query.text.slice(at);
@@ -37,44 +38,43 @@ const isKnown = (segments: readonly Segment[], term: Term): boolean =>
   segments.some((segment) => expand(segment.dictionary, term, false).length > 0);
 
 /**
- * The nearest word in its most frequent spelling: of several, one with the same first letter, which is hardly ever
- * mistyped (Pollock and Zamora, “Automatic spelling correction in scientific and scholarly text”, CACM 27, 1984), then the
- * most frequent. What a stop word would be taken for is left as it was typed.
+ * The nearest word, in its most frequent spelling. Among equally near ones a word with the same first letter is preferred,
+ * which is hardly ever mistyped (Pollock and Zamora, “Automatic spelling correction in scientific and scholarly text”,
+ * CACM 27, 1984), then the most frequent one. Stop words are not suggested.
  */
 function nearest(segments: readonly Segment[], { folded }: Term): string | undefined {
   const limit = Math.min(editsAllowed(folded.length), folded.length - 1);
   if (limit === 0) return undefined;
   let best: { key: string; cost: number; count: number } | undefined;
-  for (const segment of segments) {
+  const compare = (cursor: Cursor, distance: number): void => {
+    const length = foldedLength(cursor);
+    if (distance > editsAllowed(length)) return;
+    const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
+    const { count } = cursor;
+    if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return;
+    if (!isStopWord(foldedText(cursor, length))) best = { key: cursor.text(), cost, count };
+  };
+  for (const { dictionary } of segments) {
     const walker = new EditWalker(folded, false, limit);
-    segment.dictionary.walk('', (cursor) => {
+    dictionary.walk('', (cursor) => {
       const distance = walker.distance(cursor);
       cursor.skipPrefix(walker.deadEnd);
-      if (distance > limit) return true;
-      const length = foldedLength(cursor);
-      if (distance > editsAllowed(length)) return true;
-      const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
-      const { count } = cursor;
-      if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return true;
-      if (!isStopWord(foldedText(cursor, length))) best = { key: cursor.text(), cost, count };
+      if (distance <= limit) compare(cursor, distance);
       return true;
     });
   }
   return best && spelled(best.key);
 }
 
-/** A key of a word, and how many documents of a segment have it. */
-interface Known {
+/** A word's key, and how many documents of a segment have it. */
+interface KnownWord {
   readonly key: string;
   readonly count: number;
 }
 
-/**
- * Two words that stand in articles, where they were typed as one: of several such pairs the one whose rarer word is the most
- * frequent.
- */
-function parted(segments: readonly Segment[], { folded }: Term): string | undefined {
-  let best: { words: readonly Known[]; count: number } | undefined;
+/** Two known words that were typed as one. Of several such pairs, the one whose rarer word is the most frequent. */
+function split(segments: readonly Segment[], { folded }: Term): string | undefined {
+  let best: { words: readonly KnownWord[]; count: number } | undefined;
   for (let at = PART; at <= folded.length - PART; at += 1) {
     const words = [folded.slice(0, at), folded.slice(at)].flatMap(
       (word) => mostFrequent(segments, word) ?? [],
@@ -85,9 +85,9 @@ function parted(segments: readonly Segment[], { folded }: Term): string | undefi
   return best?.words.map(({ key }) => spelled(key)).join(' ');
 }
 
-/** The spelling of a folded word that most documents of a segment have. */
-function mostFrequent(segments: readonly Segment[], folded: string): Known | undefined {
-  let best: Known | undefined;
+/** The most frequent spelling of a folded word; undefined if no document has it. */
+function mostFrequent(segments: readonly Segment[], folded: string): KnownWord | undefined {
+  let best: KnownWord | undefined;
   for (const { dictionary } of segments) {
     dictionary.walk(folded, (cursor) => {
       if (foldedText(cursor, foldedLength(cursor)) !== folded) return false;
@@ -98,7 +98,7 @@ function mostFrequent(segments: readonly Segment[], folded: string): Known | und
   return best;
 }
 
-/** The word a key stands for, with its accents. */
+/** The word of a key, with its accents. */
 export function spelled(key: string): string {
   const [folded = '', accents = ''] = key.split('\x01');
   let text = '';

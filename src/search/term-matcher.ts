@@ -2,17 +2,17 @@ import type { Term } from './query.ts';
 import { formsOf, Kinship, kinshipWith, stemPrefixes } from './stem.ts';
 import { isTypo } from './typos.ts';
 
-/** How a word of a text answers a word of a query, from the best. */
+/** How a word of a text matches a word of a query, from the best. */
 export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 } as const;
 
-/** Answers, for one word of a query, how well the folded words of texts match it. */
+/** Matches the folded words of texts against one word of a query. */
 export class TermMatcher {
-  /** Of all words that have a tier above `typo`. */
+  /** The first UTF-16 units of all words that can have a tier above `typo`. */
   readonly firstUnits: readonly number[];
   private readonly term: Term;
   private readonly quoted: boolean;
   private readonly kinship: (word: string) => number;
-  private readonly seen = new Map<string, number>();
+  private readonly kinships = new Map<string, number>();
   private readonly typos = new Map<string, boolean>();
 
   constructor(term: Term, quoted: boolean) {
@@ -24,7 +24,7 @@ export class TermMatcher {
     this.firstUnits = beginnings.map((beginning) => beginning.charCodeAt(0));
   }
 
-  /** The best tier above `typo`, or `none`. */
+  /** The tier of a word: `none`, or one above `typo`. */
   tier(folded: string): number {
     const { term } = this;
     if (folded === term.folded) return Tier.exact;
@@ -34,6 +34,7 @@ export class TermMatcher {
     return kinship === Kinship.family ? Tier.family : Tier.none;
   }
 
+  /** Whether a word is a misspelling of the term. */
   isTypo(folded: string): boolean {
     if (this.quoted) return false;
     let known = this.typos.get(folded);
@@ -46,10 +47,10 @@ export class TermMatcher {
 
   private kinshipOf(folded: string): number {
     if (this.quoted) return Kinship.none;
-    let known = this.seen.get(folded);
+    let known = this.kinships.get(folded);
     if (known === undefined) {
       known = this.kinship(folded);
-      this.seen.set(folded, known);
+      this.kinships.set(folded, known);
     }
     return known;
   }

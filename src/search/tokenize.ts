@@ -2,32 +2,32 @@ import { textOfUnits, Units } from '../unicode/units.ts';
 import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } from './fold.ts';
 
 /**
- * Words of a text in one scan, with their offsets in it.
+ * A word of a text, as `scan` finds it.
  *
- * - A word is a run of letters and digits, folded; invisible characters inside it are passed over.
- * - An apostrophe cuts (`l’entreprise` is `l`, `entreprise`), but for the words in `WHOLE`.
- * - Words tied by hyphens, and digits grouped by no-break spaces, count in parts and once more joined, at the
+ * - A word is a run of letters and digits, folded; invisible characters inside it are ignored.
+ * - An apostrophe ends a word (`l’entreprise` is `l`, `entreprise`), except in the words of `WHOLE`.
+ * - Words tied by hyphens, and digits grouped by no-break spaces, are separate words and another one joined, at the
  *   position of the first part (`porte-monnaie` is `porte`, `monnaie`, `portemonnaie`).
  * - A run of CJK characters is its pairs, then its last character alone.
  *
- * The key of a word is its folded form; where the text has accents, the separator `\x01` and two units for each
- * (place + 2, number of the accent) follow, so that spellings of one folded form stand together when sorted.
+ * The key of a word is its folded form. If it has accents, the separator `\x01` and two units for each (place + 2, number of
+ * the accent) follow, so that all spellings of a folded form are adjacent when sorted.
  */
 export interface Token {
-  /** Key in `units[0, length)`; the folded form is `units[0, folded)`. Reused from one token to the next. */
+  /** The key is `units[0, length)`, the folded form `units[0, folded)`. Reused from one token to the next. */
   readonly units: Uint16Array;
   length: number;
   folded: number;
-  /** UTF-16 range in the text. */
+  /** Range in the text, in UTF-16 units. */
   start: number;
   end: number;
-  /** Ordinal of the word in the text. */
+  /** The number of the word in the text. */
   position: number;
-  /** A compound joined: its parts have been given before, from the same position on. */
+  /** A joined compound: its parts have been visited before, from the same position on. */
   joined: boolean;
 }
 
-/** Longest folded form in UTF-16 units; the rest of a longer word is passed over. */
+/** Longest folded form in UTF-16 units. The rest of a longer word is ignored. */
 const MAX_WORD = 64;
 const MAX_ACCENTS = 8;
 /** Longest key in UTF-16 units. */
@@ -35,20 +35,20 @@ export const MAX_KEY = MAX_WORD + 1 + 2 * MAX_ACCENTS;
 const MAX_PARTS = 4;
 export const ACCENT_SEPARATOR = 1;
 
-/** Left parts of words whose apostrophe is a letter like any other. */
+/** Beginnings of words whose apostrophe is a letter like any other. */
 const WHOLE = new Set(['aujourd', 'prud']);
-/** What follows a verb or a noun after a hyphen without making a compound of it. */
+/** Words that do not form a compound with the verb or noun that a hyphen ties them to. */
 export const CLITICS: ReadonlySet<string> = new Set(
   'je tu il elle on nous vous ils elles moi toi lui leur leurs eux le la les y en ce ci t'.split(' '),
 );
 
-/** UTF-16 units of a text looked at together; a longer text is cut at a blank or a sign. */
+/** UTF-16 units of a text that are scanned together. A longer text is cut at a blank or a sign. */
 const PIECE = 1 << 16;
 
-/** A scanner at rest. A scan within another makes one of its own. */
+/** A scanner that is not in use. A scan within another one makes its own. */
 let spare: Scanner | undefined;
 
-/** Calls `visit` for each word of `text`, in the order of their positions; the token is valid during the call. */
+/** Calls `visit` for each word of `text`, in the order of their positions. The token is valid during the call. */
 export function scan(text: string, visit: (token: Token) => void, piece = PIECE): void {
   const scanner = spare ?? new Scanner();
   spare = undefined;
@@ -56,7 +56,7 @@ export function scan(text: string, visit: (token: Token) => void, piece = PIECE)
   spare = scanner;
 }
 
-/** A word as strings, for where there are few. */
+/** A token as strings, for short texts. */
 export interface Word {
   readonly key: string;
   readonly folded: string;
@@ -66,7 +66,7 @@ export interface Word {
   readonly joined: boolean;
 }
 
-/** The words of `text`, as `scan` gives them. */
+/** The words of `text` that `scan` visits. */
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   scan(text, (token) => {
@@ -95,7 +95,7 @@ export function foldedKey(key: string): string {
   return cut < 0 ? key : key.slice(0, cut);
 }
 
-/** Blanks that group the digits of a number. */
+/** Whether a unit is a blank that groups the digits of a number. */
 const isGrouping = (unit: number): boolean => unit === 0x202f || unit === 0xa0 || unit === 0x2009;
 
 /** Whether a text may be cut after `unit`. */
@@ -115,12 +115,12 @@ class Scanner {
   private readonly accents = new Uint16Array(2 * MAX_ACCENTS);
   private accentCount = 0;
   private length = 0;
-  /** Parts of the compound that is being read. */
+  /** The parts of the current compound. */
   private parts: string[] = [];
   private partsStart = 0;
   private partsPosition = 0;
   private readonly loader = new Units();
-  /** The piece of the text that is being read: its units, where it begins in the text, and its length. */
+  /** The piece of the text that is being scanned: its units, its offset in the text, and its length. */
   private units: Uint16Array = new Uint16Array(0);
   private base = 0;
   private size = 0;
@@ -141,13 +141,14 @@ class Scanner {
     }
   }
 
-  /** Where the piece ends: behind its last sign or blank, what follows going with the next one. */
+  /** The end of the piece: after its last sign or blank, so that no word is cut. */
   private cut(): number {
     let end = this.size;
     while (end > 0 && !isCut(this.units[end - 1]!)) end -= 1;
     return end > 0 ? end : this.size;
   }
 
+  /** The hot loop of indexing, with `letters`. */
   private run(): void {
     const { units } = this;
     while (this.at < this.size) {
@@ -173,10 +174,10 @@ class Scanner {
     return isPair ? (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : high;
   }
 
-  /** Reads a word from `at` and, past a hyphen, the words tied to it. */
+  /** Reads the word at `at`, and the words that hyphens tie to it. */
   private word(): void {
     const text = this.units;
-    // Setting the length costs as much as reading a short word.
+    // Emptying the array takes as long as reading a short word.
     if (this.parts.length > 0) this.parts = [];
     this.partsStart = this.at;
     this.partsPosition = this.position;
@@ -194,7 +195,10 @@ class Scanner {
     if (this.parts.length > 1) this.join(end);
   }
 
-  /** Gathers letters into the token; returns the end of the last one, `at` being past what is invisible. */
+  /**
+   * Reads letters into the token, in a hot loop. Returns the end of the last one, and leaves `at` after the invisible
+   * characters that follow it.
+   */
   private letters(): number {
     const { units: text, size } = this;
     const { units } = this.token;
@@ -242,6 +246,7 @@ class Scanner {
     });
   }
 
+  /** Whether the apostrophe at `at` is inside one of the words of `WHOLE`. */
   private isWhole(at: number): boolean {
     if (this.length > 7 || this.length < 4) return false;
     return WHOLE.has(this.current()) && this.startsWord(at + 1);
@@ -256,7 +261,7 @@ class Scanner {
     return kind === Kind.letter || kind === Kind.digit || kind === Kind.complex;
   }
 
-  /** Whether the character at `at` ties the word before it to the one after it. */
+  /** Whether the character at `at` ties the word that ends at `end` to the one after it. */
   private tie(numeric: boolean, end: number): boolean {
     const { units, at } = this;
     if (at >= this.size || at !== end) return false;
@@ -289,7 +294,7 @@ class Scanner {
     this.emit(this.partsStart, end, this.partsPosition, true);
   }
 
-  /** A run of CJK characters: each with the next one, the last alone. */
+  /** Reads a run of CJK characters: each with the next one, the last alone. */
   private pairs(): void {
     const { units, token } = this;
     let length = this.cjkLength(this.at);
@@ -304,7 +309,7 @@ class Scanner {
     }
   }
 
-  /** Units of the CJK character at `at`; 0 where there is none. */
+  /** The length of the CJK character at `at` in units; 0 for other characters. */
   private cjkLength(at: number): number {
     if (at >= this.size) return 0;
     const kind = kindOf(this.units[at]!);
@@ -314,7 +319,7 @@ class Scanner {
   }
 }
 
-/** Three digits and no more at `at`. */
+/** Whether exactly three digits are at `at`. */
 function isThousand(units: Uint16Array, at: number): boolean {
   for (let i = 0; i < 3; i += 1) if (kindOf(units[at + i]!) !== Kind.digit) return false;
   return kindOf(units[at + 3]!) !== Kind.digit;

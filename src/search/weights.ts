@@ -1,6 +1,6 @@
 /**
- * What counts how much. Measured on the relevance sets (`bench/relevance.ts`): each value lies on a plateau, none was
- * tuned to its last digit.
+ * The weights of ranking. They were measured on the relevance sets (`bench/relevance.ts`): each value lies on a plateau, none
+ * is tuned to its last digit.
  */
 
 /** BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009), fields as BM25F. */
@@ -8,47 +8,47 @@ export const SATURATION = 1.2;
 export const BODY_LENGTH = 0.6;
 export const TITLE_LENGTH = 0.5;
 
-/** What one time in a field counts, the body being 1. */
+/** The weight of a match in a field, where one occurrence in the body is 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
 
-/** What is left of a score where words of the query are missing: the part of its rarity that is there, to this power. */
+/** The score of a document that lacks words of the query is multiplied by its share of their idf, to this power. */
 export const COVERAGE = 1.5;
 
 /**
- * What it counts, times the rarity of the query's words, that all of them that an article has are in its title: whole where
- * that is as long as the query, stop words of both included, less the more one is longer than the other.
+ * The boost, times the idf of the query, if all words that an article matches are in its title: the whole boost for a title as
+ * long as the query (stop words included), less the more their lengths differ.
  */
 export const WHOLE_IN_TITLE = 3;
 
-/** What a match counts by how it answers the word of the query. */
+/** The weight of a match by its kind. */
 export const EXACT = 1;
-/** The same letters, other accents than those typed. */
+/** The same letters, with other accents than typed. */
 export const OTHER_ACCENTS = 0.9;
 export const STEM = 0.7;
-/** Another word of the family: `création` for `créer`. */
+/** A word of the family: `création` for `créer`. */
 export const FAMILY = 0.5;
 export const PREFIX = 0.5;
-/** By the number of typos. */
+/** A misspelling, by its number of typos. */
 export const TYPO = [0, 0.3, 0.15] as const;
 
-/** What is left of that where some articles have the word as it was typed, or inflected: there, misspellings come last. */
+/** Factor of misspellings if some articles have the word itself or an inflection: then misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
 /**
- * Misspellings are looked for where fewer articles than this have the word in a better form, and articles that lack words
- * of the query where fewer have them all.
+ * If fewer articles than this have a word in a better form, misspellings are searched as well; if fewer match most words of
+ * the query, so are articles that match some words in their titles.
  */
 export const FEW = 8;
 
-/** Of the words of a query that few articles answer, the part that another must have in its title. */
+/** The share of a query's words that an article must have in its title, if only few articles match most words. */
 export const LEAST_OF_FEW = 1 / 3;
 
-/** Of the words of a sentence, the part that an article must have at least, beside the one that has most. */
+/** The words that an article must match of a query that is a sentence, relative to the article that matches most. */
 export const LEAST_OF_SENTENCE = 0.5;
 
-/** So many articles, the best by words, are weighed again by how near to each other these stand. */
+/** The best articles by words, whose scores are then raised for words that are near each other. */
 export const RERANKED = 50;
-/** What a pair of words as it was typed counts, beside one time in the body; how far apart it may be, in words. */
+/** The bonus of two words as they were typed, where one occurrence in the body is 1; and the words between them, at most. */
 export const NEAR_IN_TITLE = 3;
 export const NEAR_IN_BODY = 2;
 export const NEAR_WITHIN = 8;

@@ -1,20 +1,20 @@
-/** Slots are pairs: hash of a word, place of its record; 0 for none. */
+/** A slot is a pair: the hash of a word, the offset of its record (0 for an empty slot). */
 const PAIR = 2;
-/** Units of a record before the word's own: its length, its number in two. */
+/** Units of a record before those of the word: its length, and its number in two units. */
 const HEAD = 3;
 
 /**
- * Numbers for words, in the order in which they first come: open addressing over their UTF-16 units, no string being made
- * until the end. A look-up touches memory in two places, slot and record: most of its time is waiting for these.
+ * Numbers words in the order in which they first come: a hash table with open addressing over UTF-16 units, which makes no
+ * strings. A look-up reads memory in two places, slot and record; waiting for these is most of its time.
  */
 export class WordTable {
   private slots = new Int32Array(PAIR << 12);
   private pool = new Uint16Array(1 << 15);
-  /** Where the next record goes; no record is at place 0. */
+  /** Where the next record goes. No record is at offset 0. */
   private end = 1;
   private count = 0;
 
-  /** The number of the word `units[0, length)`, a new one where it has not come before. */
+  /** The number of the word `units[0, length)`; the next free one if the word is new. */
   number(units: Uint16Array, length: number): number {
     let hash = length;
     for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ units[i]!, 0x01000193);
@@ -31,14 +31,14 @@ export class WordTable {
     }
   }
 
-  /** The words in order (by UTF-16 unit), and their numbers in the same order. */
+  /** The words sorted by UTF-16 unit, and their numbers in the same order. */
   sorted(): { order: Uint32Array; keys: string[] } {
     const numbers = new Map<string, number>();
     for (let place = 1; place < this.end; place += HEAD + this.pool[place]!) {
       const units = this.pool.subarray(place + HEAD, place + HEAD + this.pool[place]!);
       numbers.set(String.fromCharCode.apply(null, units as unknown as number[]), numbers.size);
     }
-    // As `sort` does of itself, faster than with a function.
+    // The default order is the one wanted, and faster than a comparison function.
     const keys = [...numbers.keys()].sort();
     return { order: Uint32Array.from(keys, (key) => numbers.get(key)!), keys };
   }
