@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { loadLibrary } from '../library/load-library.ts';
+import { loadLibrary, statOf } from '../library/load-library.ts';
 import { refreshedArticle } from '../library/prepared-catalogue.ts';
 import { bodyOf, readText } from '../library/read-body.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
@@ -94,14 +93,14 @@ function sourceOf(article: Article): Source {
  * @throws {Failure} where it is a folder
  */
 async function fileAt(path: string): Promise<Article | undefined> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
-  }
   try {
+    if (statOf(path).isDirectory()) {
+      throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
+    }
     const { articles, warnings } = await loadLibrary([path]);
     const [trouble] = warnings;
     if (articles.length === 0 && trouble && trouble.kind !== 'front-matter') {
-      throw new LibraryError(trouble.kind, path);
+      throw new LibraryError(trouble.kind, path, { cause: trouble.cause });
     }
     return articles[0];
   } catch (error) {

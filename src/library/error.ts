@@ -1,12 +1,22 @@
-/** A path given by a person that cannot be read. The commands word it. */
+/** A path that the user gave and that cannot be opened as an article. The commands word it. */
 export class LibraryError extends Error {
   override readonly name = 'LibraryError';
   readonly kind: 'missing' | 'unreadable' | 'special' | 'binary' | 'empty' | 'too-large';
   readonly path: string;
 
+  /** @param options.cause  the system's error; needed for `unreadable`, whose message gives it as the reason */
   constructor(kind: LibraryError['kind'], path: string, options?: ErrorOptions) {
     super(`${kind}: ${path}`, options);
     this.kind = kind;
     this.path = path;
   }
+}
+
+/** Codes of system errors that mean there is no such file; a name that is too long is the name of none. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+
+/** The error for a path whose file could not be opened or examined because of the system error `cause`. */
+export function systemLibraryError(path: string, cause: unknown): LibraryError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return new LibraryError(MISSING.has(code) ? 'missing' : 'unreadable', path, { cause });
 }

@@ -2,102 +2,101 @@ import { closeSync, constants, openSync, readSync, type Stats, statSync } from '
 import { resolve } from 'node:path';
 import type { Article } from './article.ts';
 import type { Described, describeFile } from './describe-file.ts';
-import { LibraryError } from './error.ts';
+import { LibraryError, systemLibraryError } from './error.ts';
 import { loadParser, type Parsers } from './front-matter.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './sort-articles.ts';
-import { type Folder, type FoundFile, walk } from './walk.ts';
+import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
 
-/** What is the matter with some of the files; the messages are worded elsewhere. */
+/** Files of which nothing, or not all, could be read, for one reason. */
 export interface LibraryWarning {
-  /** `special`: not a regular file; `front-matter`: it could not be read whole, the article opens all the same. */
+  /** `special`: not a regular file; `front-matter`: the article opens with only some of its metadata. */
   readonly kind: 'binary' | 'empty' | 'unreadable' | 'special' | 'front-matter';
   readonly count: number;
-  /** The first of them, at most `NAMED`. */
+  /** The paths of the first `MAX_PATHS`. */
   readonly paths: readonly string[];
+  /** Why the first of them is unreadable: the system's error. */
+  readonly cause?: unknown;
 }
 
 export interface Library {
-  /** By date, the newest first. */
+  /** The newest first. */
   readonly articles: readonly Article[];
   /** At most one of each kind. */
   readonly warnings: readonly LibraryWarning[];
-  /** The folders walked and the files named, to see later whether others have come. */
+  /** The folders walked and the files named, to find out later whether there are new files. */
   readonly folders: readonly Folder[];
 }
 
 export interface OpenOptions {
-  /** What is already known of a file of this size and time, so that it need not be read. */
+  /** The article already known from a file of this size and time, which then is not read. */
   readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
-  /** Articles as they are found, in no order; their ids may still change: until the end, go by `path`. */
+  /** Receives articles as they are found, in no order. Identify them by `path`: until the end their ids may change. */
   readonly onBatch?: (articles: readonly Article[]) => void;
-  /** Receives the reading text of each file that had to be read and was read whole, so that it need not be read again. */
+  /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
   readonly onText?: (article: Article, text: string) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Bytes read of a file to describe its article; longer ones are described by their beginning. */
+/** Bytes read of a file to describe its article; the beginning is enough, except for the number of words. */
 export const HEAD_BYTES = 65_536;
 
 /** Paths named in a warning. */
-const NAMED = 3;
+const MAX_PATHS = 3;
 
-/** Milliseconds of work after which others get their turn; a key pressed meanwhile waits no longer. */
+/** Milliseconds of work after which other tasks run: a key press waits no longer than that. */
 const SLICE = 8;
 
 /**
  * Opens the articles in files and folders. A file that is named is opened whatever its suffix.
  *
- * Files are read by synchronous calls in short slices: on a warm disk that is several times faster than one promise a
- * file, and a small catalogue is done in its first slice.
+ * Files are read by synchronous calls in short slices: from a warm disk cache that is several times faster than a promise
+ * for each file, and a small catalogue takes a single slice.
  *
- * @throws {LibraryError} where a path does not exist or cannot be read at all
- * @throws the signal's reason, when it is aborted
+ * @throws {LibraryError} if one of `paths` does not exist, cannot be examined, or is neither a file nor a folder
+ * @throws the reason of `signal`, once it is aborted
  */
 export async function loadLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
   const { known, onBatch, onText, signal } = options;
   const warnings = new Warnings();
-  const read = fileReader();
+  const describe = fileDescriber();
   const articles: Article[] = [];
   const folders: Folder[] = [];
-  const seen = new Set<string>();
+  const take = (path: string, described: DescribedFile): void => {
+    if (described.kind !== 'article') {
+      warnings.add(described.kind, path, 'cause' in described ? described.cause : undefined);
+      return;
+    }
+    articles.push(described.article);
+    if (described.text !== undefined) onText?.(described.article, described.text);
+    if (described.brokenFrontMatter) warnings.add('front-matter', path);
+  };
   let batched = 0;
   let sliceStart = Date.now();
-  for (const file of filesOf(paths, warnings.add, (folder) => folders.push(folder))) {
-    if (seen.has(file.path)) continue;
-    seen.add(file.path);
+  const events: WalkEvents = { onTrouble: warnings.add, onFolder: (folder) => void folders.push(folder) };
+  for (const file of filesOf(paths, events)) {
     const article = known?.(file.path, file.size, file.mtime);
-    const described: Read = article
-      ? { kind: 'article', article, brokenFrontMatter: false }
-      : await read(file);
-    if (described.kind === 'article') {
-      articles.push(described.article);
-      if (described.text !== undefined) onText?.(described.article, described.text);
-      if (described.brokenFrontMatter) warnings.add('front-matter', file.path);
-    } else warnings.add(described.kind, file.path);
-    // The clock may be set back meanwhile. (Node loads `performance` when it is first asked for, in a millisecond.)
+    if (article) articles.push(article);
+    else take(file.path, await describe(file));
+    // `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime.
     if (Math.abs(Date.now() - sliceStart) < SLICE) continue;
     if (articles.length > batched) onBatch?.(articles.slice(batched));
     batched = articles.length;
-    await othersTurn();
+    await new Promise((resume) => setImmediate(resume));
     signal?.throwIfAborted();
     sliceStart = Date.now();
   }
-  return {
-    articles: sortArticles(withIds(articles), 'date'),
-    warnings: warnings.all(),
-    folders,
-  };
+  return { articles: sortArticles(withIds(articles), 'date'), warnings: warnings.all(), folders };
 }
 
-/** Gathers what is the matter with files, by kind. */
+/** Collects warnings by kind. */
 class Warnings {
-  readonly #byKind = new Map<LibraryWarning['kind'], { count: number; paths: string[] }>();
+  readonly #byKind = new Map<LibraryWarning['kind'], { count: number; paths: string[]; cause?: unknown }>();
 
-  readonly add = (kind: LibraryWarning['kind'], path: string): void => {
-    const warning = this.#byKind.get(kind) ?? { count: 0, paths: [] };
+  readonly add = (kind: LibraryWarning['kind'], path: string, cause?: unknown): void => {
+    const warning = this.#byKind.get(kind) ?? { count: 0, paths: [], ...(cause !== undefined && { cause }) };
     warning.count++;
-    if (warning.paths.length < NAMED) warning.paths.push(path);
+    if (warning.paths.length < MAX_PATHS) warning.paths.push(path);
     this.#byKind.set(kind, warning);
   };
 
@@ -106,66 +105,76 @@ class Warnings {
   }
 }
 
-type Read = Exclude<Described, { kind: 'needs' }> | { readonly kind: 'unreadable' };
+type DescribedFile =
+  | Exclude<Described, { kind: 'needs' }>
+  | { readonly kind: 'unreadable'; readonly cause: unknown };
 
-/** A function that describes the article in a file; what it needs to parse is loaded with the first file. */
-function fileReader(): (file: FoundFile) => Promise<Read> | Read {
+/** A function that describes the article in a file. Loads the parsers when the first file needs them. */
+function fileDescriber(): (file: FoundFile) => Promise<DescribedFile> | DescribedFile {
   const parsers: Parsers = {};
   const buffer = Buffer.allocUnsafe(HEAD_BYTES);
-  let describe: typeof describeFile | undefined;
-  const read = (file: FoundFile): Promise<Read> | Read => {
-    if (!describe) {
-      return import('./describe-file.ts').then((loaded) => {
-        describe = loaded.describeFile;
-        return read(file);
+  let loaded: typeof describeFile | undefined;
+  const describe = (file: FoundFile): Promise<DescribedFile> | DescribedFile => {
+    if (!loaded) {
+      return import('./describe-file.ts').then((module) => {
+        loaded = module.describeFile;
+        return describe(file);
       });
     }
-    const bytes = readHead(file.path, buffer);
-    const described: Described | { readonly kind: 'unreadable' } = bytes
-      ? describe({ ...file, bytes }, parsers)
-      : { kind: 'unreadable' };
+    let bytes: Buffer;
+    try {
+      bytes = readHead(file.path, buffer);
+    } catch (cause) {
+      return { kind: 'unreadable', cause };
+    }
+    const described = loaded({ ...file, bytes }, parsers);
     if (described.kind !== 'needs') return described;
-    return loadParser(parsers, described.parser).then(() => read(file));
+    return loadParser(parsers, described.parser).then(() => describe(file));
   };
-  return read;
+  return describe;
 }
 
-const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-function* filesOf(
-  paths: readonly string[],
-  report: (kind: 'unreadable' | 'special', path: string) => void,
-  onFolder: (folder: Folder) => void,
-): Generator<FoundFile> {
+/** The files that are named and those in the folders that are named, each once. */
+function* filesOf(paths: readonly string[], events: WalkEvents): Generator<FoundFile> {
+  const seen = new Set<string>();
   for (const path of paths) {
-    const absolute = resolve(path);
-    const stats = statOf(absolute);
-    if (stats.isDirectory()) yield* walk(absolute, report, onFolder);
-    else if (stats.isFile()) {
-      onFolder({ path: absolute, mtime: stats.mtimeMs });
-      yield { path: absolute, size: stats.size, mtime: stats.mtimeMs };
-    } else throw new LibraryError('special', path);
+    for (const file of filesAt(path, events)) {
+      if (!seen.has(file.path)) yield file;
+      seen.add(file.path);
+    }
   }
 }
 
-function statOf(path: string): Stats {
+function* filesAt(path: string, events: WalkEvents): Generator<FoundFile> {
+  const absolute = resolve(path);
+  const stats = statOf(absolute);
+  if (stats.isDirectory()) yield* walk(absolute, events);
+  else if (stats.isFile()) {
+    events.onFolder({ path: absolute, mtime: stats.mtimeMs });
+    yield { path: absolute, size: stats.size, mtime: stats.mtimeMs };
+  } else throw new LibraryError('special', path);
+}
+
+/**
+ * What the file system knows of a path.
+ *
+ * @throws {LibraryError} if it does not exist or cannot be examined
+ */
+export function statOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && /^ENO(?:ENT|TDIR)$/.test(String(error.code));
-    throw new LibraryError(missing ? 'missing' : 'unreadable', path, { cause: error });
+    throw systemLibraryError(path, error);
   }
 }
 
-/** The first bytes of a file, read into `buffer`; undefined if it cannot be read. */
-function readHead(path: string, buffer: Buffer): Buffer | undefined {
+/** Reads the first bytes of a file into `buffer`. Throws the system's error. */
+function readHead(path: string, buffer: Buffer): Buffer {
   let descriptor: number | undefined;
   try {
-    // Should the file have become a FIFO meanwhile, opening it must not wait for a writer.
+    // The file may have become a FIFO in the meantime, and opening that must not wait for a writer.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     return buffer.subarray(0, readSync(descriptor, buffer, 0, HEAD_BYTES, 0));
-  } catch {
-    return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

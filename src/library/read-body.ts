@@ -4,7 +4,7 @@ import type { Body } from '../document/body.ts';
 import { formatOf, formatOfName } from '../document/formats.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
-import { LibraryError } from './error.ts';
+import { LibraryError, systemLibraryError } from './error.ts';
 import { NO_FRONT_MATTER, type Split, splitFrontMatter } from './front-matter.ts';
 
 /** Bytes of the largest file that is opened; its text still fits one string, and a machine's memory. */
@@ -39,8 +39,7 @@ function readBytes(path: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof LibraryError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new LibraryError(missing ? 'missing' : 'unreadable', path, { cause: error });
+    throw systemLibraryError(path, error);
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -2,90 +2,82 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArticleName } from './file-name.ts';
 
-/** A file met on a walk; size in bytes, time in milliseconds. */
+/** A file that was found; size in bytes, time of its last change in milliseconds. */
 export interface FoundFile {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
 }
 
-/** A folder of a library, and when something was last put in it, taken out or renamed, in milliseconds. */
+/** A folder of a library; `mtime` is when an entry was last added, removed or renamed, in milliseconds. */
 export interface Folder {
   readonly path: string;
   readonly mtime: number;
 }
 
-/** What a walk reports of a path that it could not take. */
-export type Trouble = 'unreadable' | 'special';
+export interface WalkEvents {
+  /** A path cannot be an article; `cause` is the system's error if it is unreadable. */
+  onTrouble(kind: 'unreadable' | 'special', path: string, cause?: unknown): void;
+  /** A folder is about to be read. */
+  onFolder(folder: Folder): void;
+}
 
 /**
- * Articles in a folder and the folders below it, by name: files, and links to files, with an article's suffix. Hidden
- * ones and `node_modules` are passed over; a folder is entered once, however many links lead to it. Yields between
- * entries, so that the caller can take a rest.
+ * Finds the articles in a folder and the folders below it, in the order of their names: files, and links to files, with
+ * an article's suffix. Skips hidden entries and `node_modules`; enters a folder once, however many links lead to it.
+ * A generator, so that the caller can let other work run between two files.
  */
-export function* walk(
-  root: string,
-  onTrouble: (trouble: Trouble, path: string) => void,
-  onFolder: (folder: Folder) => void = () => undefined,
-): Generator<FoundFile> {
+export function* walk(root: string, events: WalkEvents): Generator<FoundFile> {
   const entered = new Set<string>();
   const pending = [root];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries = enter(folder, entered, onTrouble, onFolder);
-    const folders: string[] = [];
-    for (const entry of entries) {
+    const subfolders: string[] = [];
+    for (const entry of entriesOf(folder, entered, events)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isSymbolicLink()) {
-        const kind = linkKind(path);
-        if (kind === 'folder') folders.push(path);
-        else if (isArticleName(entry.name)) {
-          if (kind === 'file') yield* found(path, onTrouble);
-          else onTrouble(kind, path);
-        }
-      } else if (isArticleName(entry.name)) {
-        if (entry.isFile()) yield* found(path, onTrouble);
-        else onTrouble('special', path);
-      }
+      const kind = kindOf(entry, path);
+      if (kind === 'folder') subfolders.push(path);
+      else if (isArticleName(entry.name)) yield* articleFile(path, kind, events);
     }
-    pending.push(...folders.reverse());
+    pending.push(...subfolders.reverse());
   }
 }
 
-/** A folder's entries in the order of their names; none where it was entered before. Its time is taken before them. */
-function enter(
-  folder: string,
-  entered: Set<string>,
-  onTrouble: (trouble: Trouble, path: string) => void,
-  onFolder: (folder: Folder) => void,
-): readonly Dirent[] {
+/** The entries of a folder by name; none if it was entered before. Takes the folder's time before reading it. */
+function entriesOf(folder: string, entered: Set<string>, events: WalkEvents): readonly Dirent[] {
   try {
     const real = realpathSync(folder);
     if (entered.has(real)) return [];
     entered.add(real);
-    onFolder({ path: folder, mtime: statSync(folder).mtimeMs });
+    events.onFolder({ path: folder, mtime: statSync(folder).mtimeMs });
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    onTrouble('unreadable', folder);
+  } catch (error) {
+    events.onTrouble('unreadable', folder, error);
     return [];
   }
 }
 
-function linkKind(path: string): 'folder' | 'file' | Trouble {
-  try {
-    const stats = statSync(path);
-    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'special';
-  } catch {
-    return 'unreadable';
+type Kind = 'folder' | 'file' | 'special' | 'broken-link';
+
+/** The kind of an entry, or of the target of a link. */
+function kindOf(entry: Dirent, path: string): Kind {
+  let target: Pick<Dirent, 'isDirectory' | 'isFile'> = entry;
+  if (entry.isSymbolicLink()) {
+    try {
+      target = statSync(path);
+    } catch {
+      return 'broken-link';
+    }
   }
+  return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : 'special';
 }
 
-function* found(path: string, onTrouble: (trouble: Trouble, path: string) => void): Generator<FoundFile> {
+function* articleFile(path: string, kind: Kind, events: WalkEvents): Generator<FoundFile> {
+  if (kind === 'special') return events.onTrouble('special', path);
   try {
     const { size, mtimeMs } = statSync(path);
     yield { path, size, mtime: mtimeMs };
-  } catch {
-    onTrouble('unreadable', path);
+  } catch (error) {
+    events.onTrouble('unreadable', path, error);
   }
 }

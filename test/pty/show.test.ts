@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -172,6 +172,23 @@ describe('kiosque show in a pipe', () => {
       code: 1,
       stderr: 'kiosque: no article fits “zzzz”; kiosque list names them all\n',
     });
+  });
+
+  it('gives the reason why a file cannot be read', async () => {
+    const path = temporaryFolder();
+    symlinkSync('loop.md', join(path, 'loop.md'));
+    for (const lang of ['en', 'fr']) {
+      const { code, stderr } = await run(['show', './loop.md', '--lang', lang], { cwd: path });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/loop\.md\s?: \p{Ll}/u) });
+    }
+  });
+
+  it('looks for an article whose name is too long for a file', async () => {
+    const name = 'a'.repeat(256);
+    for (const reference of [name, `./${name}.md`]) {
+      const { code, stderr } = await run(['show', reference]);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^kiosque: no article /) });
+    }
   });
 
   it('ends quietly when nobody reads on', async () => {

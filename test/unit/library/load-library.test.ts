@@ -77,6 +77,7 @@ describe('openLibrary', () => {
       special: [1, join(root, 'pipe.md')],
       unreadable: [1, join(root, 'dangling.md')],
     });
+    expect(warnings.find(({ kind }) => kind === 'unreadable')).toMatchObject({ cause: { code: 'ENOENT' } });
   });
 
   it('does not read what is known, takes a file once, and opens a named file whatever its suffix', async () => {
@@ -106,10 +107,19 @@ describe('openLibrary', () => {
     expect(Math.abs(articles[0]!.words - 160_000)).toBeLessThan(1600);
   });
 
-  it('says which path does not exist', async () => {
-    const error = await loadLibrary([join(root, 'none')]).catch((reason: unknown) => reason);
+  it.each(['none', 'a'.repeat(256), 'note.md/none'])('rejects the missing path %s', async (name) => {
+    write('note.md', '# Note\n');
+    const error = await loadLibrary([join(root, name)]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(LibraryError);
-    expect(error).toMatchObject({ kind: 'missing', path: join(root, 'none') });
+    expect(error).toMatchObject({ kind: 'missing', path: join(root, name) });
+  });
+
+  it('gives the reason why a path cannot be examined', async () => {
+    symlinkSync('loop', join(root, 'loop'));
+    await expect(loadLibrary([join(root, 'loop')])).rejects.toMatchObject({
+      kind: 'unreadable',
+      cause: { code: 'ELOOP' },
+    });
   });
 
   it.runIf(process.getuid?.() !== 0)('passes over a folder it may not read', async () => {
