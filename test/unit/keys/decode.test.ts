@@ -6,7 +6,7 @@ const names = (chunk: string): string[] =>
   decode(chunk).inputs.map((input) => (input.kind === 'key' ? input.key : input.kind));
 
 describe('decode', () => {
-  it('takes a burst of keys apart', () => {
+  it('splits a burst into keys', () => {
     expect(names('jjj')).toEqual(['j', 'j', 'j']);
     expect(names('5jG')).toEqual(['5', 'j', 'G']);
     expect(names('éà€😀')).toEqual(['é', 'à', '€', '😀']);
@@ -33,13 +33,13 @@ describe('decode', () => {
     expect(names(chunk)).toEqual(keys);
   });
 
-  it('drops what a terminal answers and what it does not know', () => {
+  it('drops other replies of the terminal and unknown sequences', () => {
     expect(names('\x1b[5;10R\x1b[I\x1b[O\x1b]10;rgb:0/0/0\x07\x1bP1$r\x1b\\\x1b[200z')).toEqual([]);
     expect(names('\x1b[>1;10;0cj')).toEqual(['j']);
     expect(names('\x1b[57441u\x1b[106;1:3u\x1b[27;5~\x1b[24~\x1b[?0u')).toEqual([]);
   });
 
-  it('hears what the terminal answers: its background, its attributes', () => {
+  it('reads the replies with the background colour and the attributes', () => {
     expect(decode('\x1b]11;rgb:ffff/8080/0000\x1b\\\x1b[?62;22c').inputs).toEqual([
       { kind: 'background', color: [255, 128, 0] },
       { kind: 'attributes' },
@@ -47,7 +47,7 @@ describe('decode', () => {
     expect(decode('\x1b]11;rgb:f/0/8\x07').inputs).toEqual([{ kind: 'background', color: [255, 0, 136] }]);
   });
 
-  it('keeps an unfinished sequence for the next chunk', () => {
+  it('keeps an unfinished sequence pending until the next chunk', () => {
     for (const sequence of ['\x1b[1;5C', '\x1b[<64;10;5M', '\x1bOA', '\x1b[200~copié\x1b[201~']) {
       const whole = decode(sequence);
       expect(whole.pending).toBe('');
@@ -61,7 +61,7 @@ describe('decode', () => {
     }
   });
 
-  it('knows the Escape key by what does not follow', () => {
+  it('takes a lone Escape for the key when nothing follows', () => {
     expect(decode('\x1b')).toEqual({ inputs: [], pending: '\x1b' });
     expect(flush('\x1b')).toEqual([{ kind: 'key', key: 'escape' }]);
     expect(flush('\x1b\x1b').length).toBe(2);
@@ -70,7 +70,7 @@ describe('decode', () => {
     expect(flush('')).toEqual([]);
   });
 
-  it('reads the mouse, cells from 0', () => {
+  it('reads mouse reports, counting cells from 0', () => {
     expect(decode('\x1b[<0;1;1M').inputs).toEqual([{ kind: 'mouse', action: 'press', x: 0, y: 0 }]);
     expect(decode('\x1b[<64;12;5M\x1b[<65;12;5M').inputs).toMatchObject([
       { action: 'wheel-up', x: 11, y: 4 },
@@ -79,7 +79,7 @@ describe('decode', () => {
     expect(decode('\x1b[<0;1;1m\x1b[<2;1;1M\x1b[<35;4;4M\x1b[<0;;M').inputs).toEqual([]);
   });
 
-  it('keeps a paste together, whatever is in it', () => {
+  it('reads a paste as one input, even if it contains sequences', () => {
     expect(decode('a\x1b[200~q\njj\x1b[A\x1b[201~b').inputs).toEqual([
       { kind: 'key', key: 'a', text: 'a' },
       { kind: 'paste', text: 'q\njj\x1b[A' },
@@ -87,7 +87,7 @@ describe('decode', () => {
     ]);
   });
 
-  it('lets a huge paste through in pieces, losing nothing', () => {
+  it('passes on a huge paste in pieces without loss', () => {
     const text = 'mot '.repeat(50_000);
     const sent = `\x1b[200~${text}\x1b[201~`;
     let pending = '';
@@ -102,7 +102,7 @@ describe('decode', () => {
     expect(got).toBe(text);
   });
 
-  it('takes any input in any pieces without throwing, and never names a control as text', () => {
+  it('accepts any input in any pieces, and reports no control character as text', () => {
     const bytes = fc.array(
       fc.constantFrom('\x1b', '[', '<', '0', ';', '~', 'M', 'O', ']', 'a', '\x07', '\x9b', 'é', '2'),
     );

@@ -12,7 +12,7 @@ const at = (columns: number, rows: number, facts: Partial<GeometryFacts> = {}) =
   });
 
 describe('geometry', () => {
-  it('puts list and reader side by side from 100 columns', () => {
+  it('shows the list and the reader side by side from 100 columns', () => {
     expect(at(120, 40)).toMatchObject({
       list: { x: 0, y: 0, width: 43, height: 39 },
       rule: 43,
@@ -25,7 +25,7 @@ describe('geometry', () => {
     expect(at(99, 30).reader).toBeUndefined();
   });
 
-  it('shows one pane at a time below that', () => {
+  it('shows one pane at a time on narrower screens', () => {
     expect(at(80, 24)).toMatchObject({ list: { width: 80, height: 23 }, reader: undefined });
     expect(at(80, 24, { focus: 'reader' })).toMatchObject({ list: undefined, measure: 72, margin: 4 });
     expect(at(80, 24, { focus: 'reader', overlay: 'contents' }).list).toBeDefined();
@@ -33,7 +33,7 @@ describe('geometry', () => {
     expect(at(40, 12, { focus: 'reader' })).toMatchObject({ measure: 38, margin: 1 });
   });
 
-  it('gives the text the whole screen when it is alone', () => {
+  it('gives the reader the whole screen when it is zoomed', () => {
     expect(at(120, 40, { focus: 'reader', zoomed: true })).toMatchObject({
       list: undefined,
       reader: { width: 120 },
@@ -42,13 +42,13 @@ describe('geometry', () => {
     });
   });
 
-  it('asks for room below 20×5', () => {
+  it('has no panes below 20×5', () => {
     expect(at(19, 40).shape).toBe('none');
     expect(at(80, 4).shape).toBe('none');
     expect(at(20, 5).shape).toBe('narrow');
   });
 
-  it('keeps everything on the screen and apart, at every size', () => {
+  it('keeps panes within the screen and apart at every size', () => {
     const inside = (rect: Rect, columns: number, rows: number) =>
       rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= columns && rect.y + rect.height <= rows;
     const overlays = [undefined, 'search', 'find', 'contents', 'tags', 'help'] as const;

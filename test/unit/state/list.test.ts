@@ -16,7 +16,7 @@ const results = (desk: Desk, query: string, ids: readonly string[], suggestion?:
 const selected = (desk: Desk) => selectedOf(desk.state)?.id;
 
 describe('the list', () => {
-  it('moves by rows, pages and to the ends, and keeps the selection in sight', () => {
+  it('moves by rows and pages and to the ends, keeping the selection on the screen', () => {
     const desk = new Desk(80, 24).open(many(50));
     expect(selected(desk)).toBe('n0');
     expect(selected(desk.type('jjj'))).toBe('n3');
@@ -33,21 +33,21 @@ describe('the list', () => {
     expect(selected(desk.type('kkkkkkkkkk99k'))).toBe('n0');
   });
 
-  it('quits, suspends and redraws by what the reducer wants done', () => {
+  it('returns effects to quit, suspend and redraw', () => {
     expect(new Desk(80, 24).open(many(2)).type('q').effects).toEqual([{ kind: 'quit' }]);
     expect(new Desk(80, 24).open(many(2)).type('\r\x1a').effects).toEqual([{ kind: 'suspend' }]);
     expect(new Desk(80, 24).open(many(2)).type('/abc\x03').effects.at(-1)).toEqual({ kind: 'quit' });
     expect(new Desk(80, 24).open(many(2)).type('\x0c').effects).toEqual([{ kind: 'redraw' }]);
   });
 
-  it('takes Escape and a key that come together for two keys', () => {
+  it('reads Escape and a key that arrive together as two keys', () => {
     const desk = new Desk(80, 24).open(many(3)).type('\r').type('\x1b?');
     expect(desk.state.focus).toBe('list');
     expect(desk.state.overlay?.kind).toBe('help');
     expect(desk.type('\x1b').type('/ab\x1bbX').state.search.field.value).toBe('Xab');
   });
 
-  it('keeps the article selected when the order changes', () => {
+  it('keeps the article selected when the sort order changes', () => {
     const facts = {
       x: { title: 'Zebra', words: 5 },
       y: { title: 'Apple', words: 900 },
@@ -64,7 +64,7 @@ describe('the list', () => {
     expect(selected(desk)).toBe('y');
   });
 
-  it('stars and marks, in the list as in the reader', () => {
+  it('stars and marks articles from the list and from the reader', () => {
     const desk = new Desk(80, 24).open(many(3)).type('*jm');
     expect(desk.state.marks.get('/articles/n0.md')?.starred).toBe(true);
     expect(desk.state.marks.get('/articles/n1.md')?.read).toBe(true);
@@ -75,7 +75,7 @@ describe('the list', () => {
     });
   });
 
-  it('narrows to a tag and opens out again', () => {
+  it('filters by a tag and shows all articles again', () => {
     const facts = { n0: { tags: ['Été', 'prix'] }, n1: { tags: ['été'] }, n2: { tags: ['prix'] } };
     const desk = new Desk(80, 24).open(many(4), facts).type('t');
     expect(desk.screen.slice(2, 5).map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
@@ -90,7 +90,7 @@ describe('the list', () => {
     expect(new Desk(80, 24).open(many(2)).type('t').screen.at(-1)).toContain('No article has tags');
   });
 
-  it('stays at the top while articles are still being found, unless someone has moved', () => {
+  it('keeps the first row selected while articles are listed, until the selection moves', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => article(id)) as [Article, Article, Article];
     const found = (articles: readonly Article[], complete = false) =>
       ({ type: 'articles', articles, warnings: [], complete }) as const;
@@ -99,7 +99,7 @@ describe('the list', () => {
     expect(selected(desk.type('j').act(found([c, a, b], true)))).toBe('b');
   });
 
-  it('takes nobody away from what is being read when its file goes', () => {
+  it('keeps the open article when its file is deleted', () => {
     const desk = new Desk(120, 24).open(many(3)).type('j\r');
     const [a, b, c] = desk.state.library.articles as [Article, Article, Article];
     desk.act({ type: 'articles', articles: [a, c], warnings: [], complete: true });
@@ -111,14 +111,14 @@ describe('the list', () => {
     expect(desk.type('q\r').state.reader.article).toBe(c);
   });
 
-  it('says what to do where there is nothing', () => {
+  it('says what to do when there are no articles', () => {
     expect(new Desk(80, 24).screen.join('\n')).toContain('Loading articles');
     const none = new Desk(80, 24).act({ type: 'articles', articles: [], warnings: [], complete: true });
     expect(none.screen.join('\n')).toMatch(/No articles here[\s\S]*kiosque FOLDER/);
     expect(() => none.type('jkG\r */abc\rnNtsyoe')).not.toThrow();
   });
 
-  it('takes no longer for a hundred thousand rows than for ten', () => {
+  it('moves as fast in a hundred thousand rows as in ten', () => {
     const articles = Array.from({ length: 100_000 }, (_, i) => article(`n${i}`));
     const desk = new Desk(120, 40).act({ type: 'articles', articles, warnings: [], complete: true });
     const rows = listedArticles(desk.state);
@@ -134,7 +134,7 @@ describe('the list', () => {
 describe('the search', () => {
   const searching = () => new Desk(120, 24).open(many(20)).type('jj/');
 
-  it('asks for each change of what is typed, and shows what comes back', () => {
+  it('searches at each change of the query and shows the results', () => {
     const desk = searching().type('te');
     expect(desk.effects.filter((effect) => effect.kind === 'search')).toEqual([
       { kind: 'search', query: 't', tag: undefined },
@@ -151,7 +151,7 @@ describe('the search', () => {
     expect(selected(desk)).toBe('n7');
   });
 
-  it('stands on the first match and walks on into the next result', () => {
+  it('opens at the first match and goes on to the next result', () => {
     const text = (name: string) => documentOf(`${name} apple.`, 'More.', 'An apple again.');
     const desk = new Desk(120, 24)
       .open({ a: text('First'), b: documentOf('None.'), c: text('Third') })
@@ -168,7 +168,7 @@ describe('the search', () => {
     expect(desk.screen.at(-1)).toContain('2/2');
   });
 
-  it('takes nobody away from what was chosen when the same search finds more', () => {
+  it('keeps the chosen result when the same query returns more', () => {
     const desk = new Desk(120, 24).open({
       a: documentOf(...paragraphs(60)),
       b: documentOf('One.'),
@@ -188,7 +188,7 @@ describe('the search', () => {
     expect(found('a', 'c').state.reader.top).toBe(reader.top);
   });
 
-  it('keeps a query that finds nothing, and offers the nearest spelling', () => {
+  it('keeps a query without results and suggests the nearest spelling', () => {
     const desk = searching().type('aple');
     desk.act({ type: 'found', results: results(desk, 'aple', [], 'apple') });
     expect(desk.screen.join('\n')).toMatch(/No results for “aple”[\s\S]*Did you mean “apple”/);
@@ -196,20 +196,20 @@ describe('the search', () => {
     expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined });
   });
 
-  it('drops what was found for another query', () => {
+  it('ignores results of an outdated query', () => {
     const desk = searching().type('abc');
     desk.act({ type: 'found', results: results(desk, 'ab', ['n1']) });
     expect(listedArticles(desk.state)).toHaveLength(20);
   });
 
-  it('goes back to where it began when it is given up', () => {
+  it('selects the former article again when the search is cancelled', () => {
     const desk = searching().type('te');
     desk.act({ type: 'found', results: results(desk, 'te', ['n7', 'n9']) });
     expect(selected(desk)).toBe('n7');
     expect(selected(desk.type('\x1b'))).toBe('n2');
   });
 
-  it('edits as a line editor does', () => {
+  it('edits its text with the keys of readline', () => {
     const desk = searching().type('hello wrold\x17world\x01\x06\x06X\x05!');
     expect(desk.state.search.field.value).toBe('heXllo world!');
     expect(desk.type('\x1bb\x0b').state.search.field.value).toBe('heXllo ');
@@ -217,7 +217,7 @@ describe('the search', () => {
     expect(desk.type('\x7f').state.overlay).toBeUndefined();
   });
 
-  it('takes a paste as one line, and the keys in it as text', () => {
+  it('inserts a paste as one line of text, even if it contains keys', () => {
     const desk = searching().type('\x1b[200~two\nlines q\x1b[201~');
     expect(desk.state.search.field.value).toBe('two lines q');
   });
@@ -227,7 +227,7 @@ describe('the mouse', () => {
   const press = (x: number, y: number) => `\x1b[<0;${x + 1};${y + 1}M`;
   const wheel = (x: number, y: number, down = true) => `\x1b[<${down ? 65 : 64};${x + 1};${y + 1}M`;
 
-  it('selects, scrolls the pane under it, and gives a pane the keys', () => {
+  it('selects rows, scrolls the pane under the pointer and moves the focus', () => {
     const texts = { ...many(20), n0: documentOf(...Array.from({ length: 50 }, (_, i) => `Line ${i}.`)) };
     const desk = new Desk(120, 24).open(texts).type(wheel(80, 5));
     expect(desk.state.reader.top).toBe(3);
@@ -238,7 +238,7 @@ describe('the mouse', () => {
     expect(desk.type('M').state.mouse).toBe(false);
   });
 
-  it('follows a link that is clicked', () => {
+  it('follows a clicked link', () => {
     const desk = new Desk(80, 24).open({ a: documentOf('See [there](https://example.org).') }).type('\r');
     const y = desk.screen.findIndex((row) => row.includes('See there'));
     const x = desk.screen[y]!.indexOf('there');
@@ -248,8 +248,8 @@ describe('the mouse', () => {
   });
 });
 
-describe('the tags', () => {
-  it('keep the selected row in sight on a smaller screen', () => {
+describe('the menu of tags', () => {
+  it('keeps the selected row on the screen when the screen shrinks', () => {
     const facts = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`n${i}`, { tags: [`tag ${i}`] }]));
     const desk = new Desk(80, 40).open(many(30), facts).type('tG');
     expect(desk.screen.find((row) => row.startsWith('▌'))).toContain('tag 9');
@@ -257,7 +257,7 @@ describe('the tags', () => {
   });
 });
 
-describe('the choice of tags', () => {
+describe('the filter of the tags', () => {
   const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['Été'] }, n2: { tags: ['tête'] } };
   const choosing = () => new Desk(80, 24).open(many(3), facts).type('t');
   const tags = (desk: Desk) =>
@@ -266,7 +266,7 @@ describe('the choice of tags', () => {
       .filter(Boolean)
       .map((row) => row.replace(/^▌| {2,}/g, ' ').trim());
 
-  it('is narrowed by what is typed, and takes the first on Enter', () => {
+  it('shows the tags that contain the text, and Enter chooses the first', () => {
     const desk = choosing().type('/ete');
     expect(desk.screen[0]).toBe(' Tags / ete');
     expect(tags(desk)).toEqual(['été 2', 'tête 1']);
@@ -274,7 +274,7 @@ describe('the choice of tags', () => {
     expect(desk.screen[0]).toMatch(/Kiosque · été +2 articles/);
   });
 
-  it('shows all again on Escape, then closes', () => {
+  it('is cleared by Escape, and a second Escape closes the menu', () => {
     const desk = choosing().type('/zzz\r');
     expect(tags(desk)).toEqual([]);
     expect(desk.state.overlay?.kind).toBe('tags');
@@ -285,7 +285,7 @@ describe('the choice of tags', () => {
 });
 
 describe('the help', () => {
-  it('scrolls, is searched and closes', () => {
+  it('scrolls, can be filtered and closes', () => {
     const desk = new Desk(80, 24).open(many(3)).type('?');
     expect(desk.screen.join('\n')).toMatch(/Keys[\s\S]*Moving/);
     desk.type('G');
@@ -302,7 +302,7 @@ describe('the help', () => {
     expect(desk.type('q?/zzzz').screen.join('\n')).toContain('No such key.');
   });
 
-  it('opens over a menu, which is there again after it', () => {
+  it('returns to the menu it was opened from', () => {
     const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['tête'] } };
     const desk = new Desk(80, 24).open(many(2), facts).type('t/e\r');
     const before = desk.screen;

@@ -11,7 +11,7 @@ const desk = (columns = 80, rows = 24) =>
 const topText = (of: Desk) => of.screen.map((row) => row.trim()).find((row) => row.startsWith('Paragraph'));
 
 describe('the reader', () => {
-  it('opens on Enter and scrolls as less and vim do', () => {
+  it('opens on Enter and scrolls with the keys of less and vim', () => {
     const reading = desk().type('\r');
     expect(reading.state.focus).toBe('reader');
     expect(reading.screen[0]).toContain('Title of a');
@@ -27,7 +27,7 @@ describe('the reader', () => {
     expect(reading.type('kkk').state.reader.top).toBe(0);
   });
 
-  it('stops where the end of the article is at the bottom of the screen', () => {
+  it('stops scrolling when the end of the article is at the bottom of the screen', () => {
     const reading = desk().type('\rG');
     expect(reading.screen.at(-2)?.trim()).toBe('Paragraph 60 of many.');
     const { top } = reading.state.reader;
@@ -36,7 +36,7 @@ describe('the reader', () => {
     expect(desk().type('\r50%').screen.at(-1)).toContain('50%');
   });
 
-  it('marks an article as read at its end, and as started before', () => {
+  it('saves the position, and marks an article as read when scrolled to its end', () => {
     const reading = desk().type('\r  q');
     expect(reading.state.marks.get('/articles/a.md')).toMatchObject({ place: { at: expect.any(Number) } });
     expect(reading.state.marks.get('/articles/a.md')?.read).toBeUndefined();
@@ -45,7 +45,7 @@ describe('the reader', () => {
     expect(reading.type('jj\rq').state.marks.get('/articles/c.md')?.read).toBe(true);
   });
 
-  it('walks the headings', () => {
+  it('goes to the next and previous heading', () => {
     const parts = [1, 2, 3].flatMap((part) => [`# Part ${part}`, ...paragraphs(20)]);
     const reading = new Desk(80, 24)
       .open({ a: documentOf('Before.', ...parts), b: documentOf('None.') })
@@ -63,7 +63,7 @@ describe('the reader', () => {
     expect(reading.type('J}').state.notice).toMatchObject({ what: 'contents' });
   });
 
-  it('keeps the place by what is at the top, at any width and back', () => {
+  it('keeps the text at the top of the screen at any width', () => {
     const words = Array.from({ length: 40 }, (_, i) => `Start${i} ${'word '.repeat(60)}`.trim());
     const reading = new Desk(90, 24).open({ a: documentOf(...words) }).type('\r   ');
     const anchor = reading.state.reader.anchor;
@@ -78,7 +78,7 @@ describe('the reader', () => {
     expect(reading.resize(90, 24).screen[0]).toBe(first);
   });
 
-  it('comes back to where it left each article', () => {
+  it('returns to the saved position of each article', () => {
     const reading = desk().type('\r  ');
     const row = topText(reading);
     reading.type('J');
@@ -87,7 +87,7 @@ describe('the reader', () => {
     expect(topText(reading.type('K'))).toBe(row);
   });
 
-  it('finds as one types, with the count, and goes back on Escape', () => {
+  it('finds while the query is typed, shows the count, and returns on Escape', () => {
     const reading = desk().type('\r');
     reading.type('/paragraph 4');
     expect(reading.screen.at(-1)).toMatch(/Find: paragraph 4 +\d+\/\d+/);
@@ -100,7 +100,7 @@ describe('the reader', () => {
     expect(reading.screen.at(-1)).toContain('No matches in this article');
   });
 
-  it('shows two lines above a match it goes to, and walks on and round', () => {
+  it('shows two lines above a match, and continues from the first after the last', () => {
     const text = paragraphs(60).map((line, i) => (i % 20 === 10 ? `${line} Needle.` : line));
     const reading = new Desk(80, 12).open({ a: documentOf(...text) }).type('\r/needle\r');
     expect(matchesOf(reading.state)).toHaveLength(3);
@@ -113,7 +113,7 @@ describe('the reader', () => {
     expect(reading.type('N').screen.at(-1)).toContain('3/3');
   });
 
-  it('walks links, follows them and comes back', () => {
+  it('selects links, follows them and returns', () => {
     const from = documentOf(...paragraphs(30), 'See [the other](b.md) and [the web](https://example.org/x).');
     const reading = new Desk(80, 24).open({ a: from, b: documentOf('Other text.') }).type('\r\t');
     expect(reading.state.reader.currentLink).toBe(0);
@@ -129,14 +129,14 @@ describe('the reader', () => {
     expect(reading.type('\t').screen.at(-1)).toContain('No more links');
   });
 
-  it('never lets a link to another scheme out', () => {
+  it('opens no link of another scheme in the browser', () => {
     const bad = { ...documentOf('A [bad](https://x.org) link.') };
     const links = [{ ...bad.links[0]!, href: 'javascript:alert(1)' }];
     const reading = new Desk(80, 24).open({ a: { ...bad, links } }).type('\r\t\ro');
     expect(reading.effects.filter((effect) => effect.kind === 'browse')).toEqual([]);
   });
 
-  it('lists the contents, follows along, jumps or goes back', () => {
+  it('lists the headings, previews the selected one, and jumps or returns', () => {
     const parts = ['# One', ...paragraphs(30), '# Two', ...paragraphs(30), '# Three', ...paragraphs(30)];
     const reading = new Desk(120, 24).open({ a: documentOf(...parts) }).type('\rt');
     expect(reading.screen.slice(0, 6).join('\n')).toMatch(/Contents[\s\S]*One[\s\S]*Two[\s\S]*Three/);
@@ -149,7 +149,7 @@ describe('the reader', () => {
     expect(desk().type('jj\rt').screen.at(-1)).toContain('This article has no headings');
   });
 
-  it('opens a long text without parsing more of it than its beginning', () => {
+  it('parses only the beginning of a long text to open it', () => {
     const source = 'Words enough for a line or so of text.\n\n'.repeat(20_000);
     const long = parseDocument({ format: 'markdown', source, firstLine: 0 });
     const { length } = long.text;
@@ -157,7 +157,7 @@ describe('the reader', () => {
     expect(long.text.length).toBe(length);
   });
 
-  it.each(['tj', '/many'])('goes back from %j to where one was, also when the width has changed', (keys) => {
+  it.each(['tj', '/many'])('returns from %j to the former position, even at another width', (keys) => {
     const long = 'Words that need several rows as soon as there is less room for them. '.repeat(20);
     const text = documentOf(...Array.from({ length: 40 }, (_, i) => `# Part ${i}\n\nHow many? ${i} ${long}`));
     const reading = new Desk(120, 24).open({ a: text }).type('\r    ');
@@ -169,7 +169,7 @@ describe('the reader', () => {
     expect(reading.state.reader.top).toBeGreaterThan(top);
   });
 
-  it('changes its measure within bounds and keeps its place', () => {
+  it('changes the text width within its limits, keeping the position', () => {
     const reading = desk().type('\r  ');
     const row = topText(reading);
     expect(reading.type('---').state.settings.measure).toBe(60);
@@ -178,7 +178,7 @@ describe('the reader', () => {
     expect(reading.type('+'.repeat(40)).state.settings.measure).toBe(80);
   });
 
-  it('copies, opens and edits what it should', () => {
+  it('copies and opens the source, and edits the file', () => {
     const facts = { a: { source: 'https://example.org/a' } };
     const reading = new Desk(80, 24).open({ a: long(), b: documentOf('Plain.') }, facts).type('oy');
     expect(reading.effects).toEqual([
@@ -190,7 +190,7 @@ describe('the reader', () => {
     expect(reading.type('qjo').screen.at(-1)).toContain('no source link');
   });
 
-  it('keeps its place when the file changes under it', () => {
+  it('keeps the position when the file changes', () => {
     const lines = paragraphs(60);
     const reading = new Desk(80, 24).open({ a: documentOf(...lines) }).type('\r  ');
     const row = topText(reading);
@@ -202,7 +202,7 @@ describe('the reader', () => {
     expect(reading.type('g').screen.join('\n')).toContain('New first.');
   });
 
-  it('reaches an article that failed to open and says why', () => {
+  it('shows why an article could not be opened', () => {
     const reading = desk();
     reading.documents.clear();
     reading.type('\r').act({ type: 'failed', article: article('a'), problem: 'It is gone.' });

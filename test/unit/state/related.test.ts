@@ -11,7 +11,7 @@ const desk = () =>
     c: documentOf('Short.'),
   });
 
-/** Lays out all of the article, as idle time does. */
+/** Lays out the whole article, as idle time does. */
 function rest(of: Desk): Desk {
   articleRowsOf(of.state)!.lastTop(1);
   return of.act({ type: 'extended' });
@@ -21,7 +21,7 @@ const found = (of: Desk, path: string) =>
   of.act({ type: 'idle' }, { type: 'related', path, articles: [article('c'), article('a')] });
 
 describe('related articles', () => {
-  it('are looked for once, when the end of what one reads comes near', () => {
+  it('are looked for once, when the end of the article is near', () => {
     const reading = rest(desk().type('\r'));
     expect(shouldFindRelated(reading.state)).toBe(false);
     expect(shouldFindRelated(reading.type('   ').state)).toBe(true);
@@ -30,7 +30,7 @@ describe('related articles', () => {
     expect(shouldFindRelated(reading.state)).toBe(false);
   });
 
-  it('stand after the end, which stays where it was, and are no part of the article', () => {
+  it('are listed after the end without moving the text or changing the progress', () => {
     const reading = rest(desk().type('\r    '));
     const before = reading.screen.slice(0, -1);
     found(reading, '/articles/a.md');
@@ -48,7 +48,7 @@ describe('related articles', () => {
     expect(reading.screen.at(-1)).toContain('100%');
   });
 
-  it('are seen by who jumped to the end before they were there', () => {
+  it('scroll into view if the reader is already at the end', () => {
     const reading = found(rest(desk().type('\rG')), '/articles/a.md');
     expect(reading.screen.at(-2)).toContain('Title of a');
     const onMatch = found(rest(desk().type('\r/60\r')), '/articles/a.md');
@@ -56,7 +56,7 @@ describe('related articles', () => {
     expect(onMatch.state.reader.currentMatch).toBe(0);
   });
 
-  it('are reached like links, after those of the text, and left as one left a link', () => {
+  it('are selected after the links of the text, and return like links', () => {
     const reading = found(rest(desk().type('j\r')), '/articles/b.md');
     reading.type('\t\t\t');
     expect(reading.state.reader.currentLink).toBe(2);
@@ -68,14 +68,14 @@ describe('related articles', () => {
     expect(reading.state.reader.article?.id).toBe('b');
   });
 
-  it('open by a click', () => {
+  it('open on a click', () => {
     const reading = found(rest(desk().type('j\r')), '/articles/b.md');
     const row = reading.screen.findIndex((line) => line.includes('Title of a'));
     reading.type(`\x1b[<0;10;${row + 1}M`);
     expect(reading.state.reader.article?.id).toBe('a');
   });
 
-  it('of an article that was left come too late', () => {
+  it('are ignored once another article is open', () => {
     const reading = rest(desk().type('j\r')).act({ type: 'idle' }).type('J');
     reading.act({ type: 'related', path: '/articles/b.md', articles: [article('a')] });
     expect(reading.screen.join('\n')).not.toContain('Read next');
