@@ -34,24 +34,20 @@ export function* chunksOf(source: string, sizes: ChunkSizes = CHUNK_SIZES): Gene
 }
 
 function markdown(scanner: Scanner, { target, most }: ChunkSizes): Chunk {
-  const start = scanner.state.at;
-  const { line } = scanner.state;
+  const { at: start, line } = scanner.state;
+  if (scanner.end - start > most) return longLine(scanner, most);
   let item: ReturnType<Scanner['save']> | undefined;
   let kind: Chunk['kind'] = 'markdown';
-  do {
-    if (scanner.end - start > most && scanner.state.at === start) return longLine(scanner, most);
-    scanner.next();
+  for (scanner.next(); !scanner.done && !footnoteAt(scanner); scanner.next()) {
     const size = scanner.state.at - start;
-    if (scanner.done || footnoteAt(scanner)) break;
     if (size >= target && scanner.canCut) break;
     if (scanner.indent === 0 && !scanner.opaque && scanner.isItem) item = scanner.save();
-    if (scanner.end - start > most) {
-      if (item && !scanner.opaque) scanner.rewind(item);
-      else if (!scanner.opaque && size > most / 2) kind = 'unformatted';
-      scanner.state.elements = 0;
-      break;
-    }
-  } while (!scanner.done);
+    if (scanner.end - start <= most) continue;
+    if (item && !scanner.opaque) scanner.rewind(item);
+    else if (!scanner.opaque && size > most / 2) kind = 'unformatted';
+    scanner.state.elements = 0;
+    break;
+  }
   return { kind, source: textOf(scanner, start), line };
 }
 

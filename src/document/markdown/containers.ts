@@ -1,5 +1,5 @@
 import { isCallout } from '../callout-kinds.ts';
-import { directiveAt, withoutOptions } from './directives.ts';
+import { type Container, containerAt, directiveAt } from './container-openings.ts';
 import { Fences } from './fences.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
@@ -35,81 +35,34 @@ function rewrite(lines: readonly string[], depth: number): readonly string[] {
     const line = lines[index]!;
     const indent = indentOf(line);
     const mayOpen = !fences.isOpen && depth < MAX_NESTING && (indent < 4 || inList);
-    const container = mayOpen ? (directiveAt(line) ?? containerAt(line)) : undefined;
-    const end = container && endOf(container, lines, index, closings);
-    if (container && end !== undefined) {
-      rewritten.push(...written(container, lines.slice(index, end), depth));
-      index = end - 1;
-      if (indent === 0) inList = false;
+    const opened = mayOpen ? openedAt(lines, index, closings) : undefined;
+    if (opened) {
+      rewritten.push(...written(opened.container, lines.slice(index, opened.end), depth));
+      index = opened.end - 1;
+      inList &&= indent > 0;
       continue;
     }
     rewritten.push(line);
     if (fences.isCode(line)) continue;
-    if (ITEM.test(line)) inList = true;
-    else if (indent === 0 && line !== '' && lines[index - 1]?.trim() === '') inList = false;
+    const endsList = indent === 0 && line !== '' && lines[index - 1]?.trim() === '';
+    inList = ITEM.test(line) || (inList && !endsList);
   }
   return rewritten;
 }
 
-export interface Container {
-  /** The blanks before it. */
-  readonly margin: string;
-  readonly kind: string;
-  readonly title: string;
-  /** The line that closes it; absent where its content is what is indented. */
-  readonly closing?: RegExp;
-  /** Set where it is a fence, and how it reads. */
-  readonly directive?: 'text' | 'silent';
+/** The container that the line at `index` opens, and the line after its end; undefined if it opens none that ends. */
+function openedAt(
+  lines: readonly string[],
+  index: number,
+  closings: Closings,
+): { readonly container: Container; readonly end: number } | undefined {
+  const line = lines[index]!;
+  const container = directiveAt(line) ?? containerAt(line);
+  const end = container && endOf(container, lines, index, closings);
+  return end === undefined ? undefined : { container: container!, end };
 }
 
-/** The container that a line opens. */
-export function containerAt(line: string): Container | undefined {
-  const [, margin = '', colons, named, rest = ''] =
-    /^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*|\{[^}\n]*\})(.*)$/.exec(line) ?? [];
-  if (colons && named) {
-    const kind = named.startsWith('{')
-      ? (/\.(?:callout-)?([\w-]+)|^\{([a-z][\w-]*)\}$/.exec(named)?.slice(1).find(Boolean) ?? '')
-      : named;
-    const title = /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim();
-    const closing = new RegExp(`^[ \\t]*:{${Math.min(colons.length, 100)},}[ \\t]*$`);
-    return { margin, kind, title: title.replace(/\{[^{}]*\}$/, '').trim(), closing };
-  }
-  const indented = /^([ \t]*)(?:!!!|\?\?\?\+?) +([A-Za-z][\w-]*)(?: +[\w-]+)*(?: +"(.*)")? *$/.exec(line);
-  if (indented) return { margin: indented[1]!, kind: indented[2]!, title: indented[3] ?? '' };
-  const tab = /^([ \t]*)===!? +"(.+)" *$/.exec(line);
-  if (tab) return { margin: tab[1]!, kind: '', title: tab[2]! };
-  const [, before, inside = ''] = /^([ \t]*)\{%-? *hint\b(.*)%\} *$/.exec(line) ?? [];
-  if (before !== undefined) {
-    const kind = argument(inside, 'style') ?? 'info';
-    return { margin: before, kind, title: argument(inside, 'title') ?? '', closing: HINT_END };
-  }
-  return shortcodeAt(line);
-}
-
-const HINT_END = /^[ \t]*\{%-? *endhint *-?%\} *$/;
-const SHORTCODE = /^([ \t]*)\{\{[<%] *(admonition|alert|callout|details|expand|hint|notice)\b(.*)[%>]\}\} *$/;
-
-function shortcodeAt(line: string): Container | undefined {
-  const [, margin, name = '', inside = ''] = SHORTCODE.exec(line) ?? [];
-  if (margin === undefined) return undefined;
-  const closing = new RegExp(`^[ \\t]*\\{\\{[<%] */ *${name}\\b.*[%>]\\}\\} *$`);
-  const [first, second] = Array.from(
-    inside.matchAll(/(?<![=\w"])(?:"([^"]*)"|([\w-]+)(?!=))/g),
-    (word) => (word[1] ?? word[2])!,
-  );
-  const given = argument(inside, 'type') ?? argument(inside, 'color') ?? first ?? '';
-  const kind = isCallout(given) ? given : name === 'details' || name === 'expand' ? 'details' : 'note';
-  const title = argument(inside, 'title') ?? (given === kind ? second : given);
-  return { margin, kind, title: title ?? '', closing };
-}
-
-/** The value of an argument, `name="value"` or `name=value`. */
-const argument = (inside: string, name: string): string | undefined => {
-  const [, quoted, bare] = new RegExp(`\\b${name} *= *(?:"([^"]*)"|([\\w-]+))`).exec(inside) ?? [];
-  return quoted ?? bare;
-};
-
-/** The line after a container, or after its content where that is indented; undefined where it does not end. */
+/** The line after a container, or after its content if that is indented; undefined if it does not end. */
 function endOf(
   { margin, closing, directive }: Container,
   lines: readonly string[],
@@ -127,7 +80,7 @@ function endOf(
   return end;
 }
 
-/** Finds closing lines; those of a kind that does not come any more are not looked for again. */
+/** Finds closing lines. A kind that does not occur any more is not looked for twice, which keeps the time linear. */
 class Closings {
   readonly #lines: readonly string[];
   readonly #absent = new Set<string>();
@@ -136,7 +89,7 @@ class Closings {
     this.#lines = lines;
   }
 
-  /** The line after the first that `closing`, which may be a fence, matches below `start`, code left out. */
+  /** The line after the first one below `start` that `closing` matches outside of code; a fence may be that line. */
   after(closing: RegExp, start: number, isFence: boolean): number | undefined {
     if (this.#absent.has(closing.source)) return undefined;
     const fences = new Fences();
@@ -150,7 +103,7 @@ class Closings {
   }
 }
 
-/** A container's lines, from its opening to its end, as Markdown. */
+/** The lines of a container, from its opening to its end, as Markdown. */
 function written(
   { margin, kind, title, closing, directive }: Container,
   lines: readonly string[],
@@ -191,4 +144,10 @@ function withoutIndent(line: string, columns: number): string {
     else break;
   }
   return ' '.repeat(Math.max(0, column - columns)) + line.slice(at);
+}
+
+/** The lines of a directive without its options (`:class: tip`), which stand first. */
+function withoutOptions(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => !/^[ \t]*:[\w-]+:/.test(line));
+  return lines.map((line, index) => (first < 0 || index < first ? '' : line));
 }

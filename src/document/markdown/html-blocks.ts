@@ -112,27 +112,34 @@ export class HtmlBlocks {
   }
 
   #push(name: string, source: string): void {
-    const line = this.#line;
-    const add = (more: Partial<Container>) => this.#stack.push({ name, blocks: [], line, ...more });
     if (LISTS.has(name)) {
       const first = name === 'ol' ? Number.parseInt(attribute(source, 'start') ?? '1', 10) || 0 : undefined;
-      add({ list: { ...(first !== undefined && { first }), items: [] } });
-    } else if (ITEMS.has(name)) {
-      this.#leave(ITEMS, LIST_BOUNDS);
-      if (!this.#top().list) this.#push(name === 'li' ? 'ul' : 'dl', '');
-      const { items } = this.#top().list!;
-      if (name !== 'dd' || items.length === 0) items.push([]);
-      add({ blocks: items.at(-1)! });
-      if (name === 'dt') this.#leafName = name;
-    } else if (name === 'table') add({ table: new HtmlTable() });
-    else if (name === 'tr' || name === 'td' || name === 'th' || name === 'caption') {
-      this.#leave(CELLS, TABLE_BOUNDS);
-      const { table } = this.#top();
-      if (!table) return;
-      if (name === 'tr') table.row();
-      else if (name === 'caption') add({ blocks: table.caption });
-      else add({ blocks: table.cell(source, name === 'th') });
-    } else add({});
+      this.#add(name, { list: { ...(first !== undefined && { first }), items: [] } });
+    } else if (ITEMS.has(name)) this.#pushItem(name);
+    else if (name === 'table') this.#add(name, { table: new HtmlTable() });
+    else if (name === 'tr' || CELLS.has(name)) this.#pushCell(name, source);
+    else this.#add(name, {});
+  }
+
+  #add(name: string, more: Partial<Container>): void {
+    this.#stack.push({ name, blocks: [], line: this.#line, ...more });
+  }
+
+  #pushItem(name: string): void {
+    this.#leave(ITEMS, LIST_BOUNDS);
+    if (!this.#top().list) this.#push(name === 'li' ? 'ul' : 'dl', '');
+    const { items } = this.#top().list!;
+    if (name !== 'dd' || items.length === 0) items.push([]);
+    this.#add(name, { blocks: items.at(-1)! });
+    if (name === 'dt') this.#leafName = name;
+  }
+
+  #pushCell(name: string, source: string): void {
+    this.#leave(CELLS, TABLE_BOUNDS);
+    const { table } = this.#top();
+    if (!table) return;
+    if (name === 'tr') table.row();
+    else this.#add(name, { blocks: name === 'caption' ? table.caption : table.cell(source, name === 'th') });
   }
 
   /** Closes up to the innermost element of `names`, unless one of `bounds` comes first. */
@@ -152,22 +159,8 @@ export class HtmlBlocks {
     this.#endPre();
     this.#endLeaf();
     while (this.#stack.length > index) {
-      const closed = this.#stack.pop()!;
-      const { name, blocks, list, table, line } = closed;
-      if (table) this.#here().push(...table.blocks(line));
-      else if (list) {
-        const items = list.items.filter((item) => item.length > 0).map((item) => ({ blocks: item }));
-        const range = rangeOf(items.flatMap((item) => item.blocks));
-        const loose = items.some(
-          (item) => item.blocks.filter((block) => block.kind === 'paragraph').length > 1,
-        );
-        const first = list.first === undefined ? {} : { first: list.first };
-        if (range)
-          this.#here().push({ kind: 'list', ...first, loose: loose && name !== 'dl', items, ...range, line });
-      } else if (name === 'blockquote') {
-        const range = rangeOf(blocks);
-        if (range) this.#here().push({ kind: 'quotation', blocks, ...range, line });
-      }
+      const blocks = blocksOf(this.#stack.pop()!);
+      if (blocks.length > 0) this.#here().push(...blocks);
     }
   }
 
@@ -218,6 +211,22 @@ export class HtmlBlocks {
     if (block) this.#here().push(block);
     this.#pre = undefined;
   }
+}
+
+/** The blocks that a closed element stands for; none if its content has gone into the element around it. */
+function blocksOf({ name, blocks, list, table, line }: Container): readonly Block[] {
+  if (table) return table.blocks(line);
+  if (list) {
+    const items = list.items.filter((item) => item.length > 0).map((item) => ({ blocks: item }));
+    const range = rangeOf(items.flatMap((item) => item.blocks));
+    const isLoose = items.some(
+      (item) => item.blocks.filter((block) => block.kind === 'paragraph').length > 1,
+    );
+    const first = list.first === undefined ? {} : { first: list.first };
+    return range ? [{ kind: 'list', ...first, loose: isLoose && name !== 'dl', items, ...range, line }] : [];
+  }
+  const range = name === 'blockquote' ? rangeOf(blocks) : undefined;
+  return range ? [{ kind: 'quotation', blocks, ...range, line }] : [];
 }
 
 const languageOf = (source: string): string | undefined =>

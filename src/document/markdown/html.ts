@@ -2,7 +2,7 @@ import { decodeEntities } from '../../unicode/entities.ts';
 import { endOfExpression } from './inline-html.ts';
 import { HIDDEN } from './tags.ts';
 
-/** A piece of HTML. Comments, declarations and processing instructions are no pieces: they are dropped. */
+/** A piece of HTML. Comments, declarations and processing instructions are dropped. */
 export type Piece =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'open'; readonly name: string; readonly source: string }
@@ -12,50 +12,70 @@ export type Piece =
 const MAX_TAG = 10_000;
 
 /**
- * The pieces of `html`, in order; names are in lower case, text is decoded. Tolerant, as browsers are: what is no
- * tag is text. The content of `script` and `style` is dropped, that of `textarea` and `title` is text; where nothing
- * closes one of these, its tag was meant to be read.
+ * The pieces of `html`, in order; names are in lower case, text is decoded. Tolerant as browsers are: anything that is not
+ * a tag is text. The content of `script` and `style` is dropped, that of `textarea` and `title` is text; without a closing
+ * tag, the opening tag of one of these is text too.
  */
 export function* htmlPieces(html: string): Generator<Piece> {
+  const closings = new Closings(html);
   let textFrom = 0;
-  const unclosed = new Set<string>();
-  let at = html.indexOf('<');
-  while (at >= 0) {
-    const piece = markupAt(html, at);
-    if (!piece) {
-      at = html.indexOf('<', at + 1);
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const markup = markupAt(html, at);
+    const contentEnd = markup && closings.contentEnd(markup);
+    if (!markup || contentEnd === undefined) {
+      at = html.indexOf('<', markup?.end ?? at + 1);
       continue;
     }
-    let close = piece.end;
-    const { name = '' } = piece;
-    // At the very end it may be closed by what comes after `html`.
-    if (!piece.closing && piece.end < html.length && mayHide(name)) {
-      close = unclosed.has(name) ? -1 : indexOfClosing(html, name, piece.end);
-      if (close < 0) {
-        unclosed.add(name);
-        at = html.indexOf('<', piece.end);
-        continue;
-      }
-    }
-    if (at > textFrom) yield { type: 'text', text: decodeEntities(html.slice(textFrom, at), true) };
-    textFrom = piece.end;
-    if (piece.name) {
-      if (piece.closing) yield { type: 'close', name: piece.name };
-      else {
-        yield { type: 'open', name: piece.name, source: html.slice(at, piece.end) };
-        if (RAW.has(name)) {
-          if (!DROPPED.has(piece.name))
-            yield { type: 'text', text: decodeEntities(html.slice(piece.end, close), true) };
-          textFrom = close;
-        }
-      }
-    }
+    if (at > textFrom) yield textPiece(html, textFrom, at);
+    yield* markupPieces(html, at, markup, contentEnd);
+    textFrom = RAW.has(markup.name ?? '') && !markup.closing ? contentEnd : markup.end;
     at = html.indexOf('<', textFrom);
   }
-  if (textFrom < html.length) yield { type: 'text', text: decodeEntities(html.slice(textFrom), true) };
+  if (textFrom < html.length) yield textPiece(html, textFrom, html.length);
 }
 
-/** Whether the element keeps its content from being read, or from being HTML. */
+const textPiece = (html: string, from: number, to: number): Piece => ({
+  type: 'text',
+  text: decodeEntities(html.slice(from, to), true),
+});
+
+/** The pieces for the markup at `at`: a tag, and the content of an element that holds no tags. */
+function* markupPieces(html: string, at: number, markup: Markup, contentEnd: number): Generator<Piece> {
+  const { name, closing, end } = markup;
+  if (!name) return;
+  if (closing) yield { type: 'close', name };
+  else {
+    yield { type: 'open', name, source: html.slice(at, end) };
+    if (RAW.has(name) && !DROPPED.has(name)) yield textPiece(html, end, contentEnd);
+  }
+}
+
+/** Finds the closing tags of one source. A name that is not closed again is not looked for twice, which is linear. */
+class Closings {
+  readonly #html: string;
+  readonly #unclosed = new Set<string>();
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  /**
+   * The offset at which the content of an element ends if that content may be hidden, else the end of the tag; undefined
+   * if such an element is not closed, so that its tag is text.
+   */
+  contentEnd({ name = '', closing, end }: Markup): number | undefined {
+    // At the very end of the source, the closing tag may be in the next one.
+    if (closing || end >= this.#html.length || !mayHide(name)) return end;
+    if (this.#unclosed.has(name)) return undefined;
+    const pattern = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
+    pattern.lastIndex = end;
+    const closingAt = pattern.exec(this.#html)?.index;
+    if (closingAt === undefined) this.#unclosed.add(name);
+    return closingAt;
+  }
+}
+
+/** True if an element may keep its content from being read, or from being HTML. */
 export const mayHide = (name: string): boolean => RAW.has(name) || HIDDEN.has(name);
 
 /** Elements whose content holds no tags. */
@@ -102,16 +122,9 @@ function endOfTag(html: string, from: number): number {
   return -1;
 }
 
-/** Where the closing tag of `name` is, from `from` on; -1 where there is none. */
-function indexOfClosing(html: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
-  closing.lastIndex = from;
-  return closing.exec(html)?.index ?? -1;
-}
-
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
-/** The decoded value of an attribute of an opening tag; '' where it has none, undefined where it is not there. */
+/** The decoded value of an attribute of an opening tag: '' for one without a value, undefined for one that is absent. */
 export function attribute(source: string, name: string): string | undefined {
   // Most tags have few attributes, and are asked for several.
   if (!source.toLowerCase().includes(name)) return undefined;

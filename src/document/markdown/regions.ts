@@ -1,4 +1,4 @@
-import { containerAt } from './containers.ts';
+import { containerAt } from './container-openings.ts';
 import { Fences } from './fences.ts';
 
 /** A stretch of lines that is read as one, blank lines and all. */
