@@ -24,7 +24,7 @@ export const CHUNK_SIZES: ChunkSizes = { target: 16_384, most: 262_144 };
 
 export const FOOTNOTE = /\[\^([^\]\s]{1,200})\]:[ \t]*/y;
 
-/** The chunks of a Markdown source, in order, one at a time: what has not been asked for has not been looked at. */
+/** The chunks of a Markdown source, in order; the source is read no further than to the end of the last one taken. */
 export function* chunksOf(source: string, sizes: ChunkSizes = CHUNK_SIZES): Generator<Chunk> {
   const scanner = new Scanner(source);
   while (!scanner.done) {
@@ -51,7 +51,7 @@ function markdown(scanner: Scanner, { target, most }: ChunkSizes): Chunk {
   return { kind, source: textOf(scanner, start), line };
 }
 
-/** A piece of code or of a comment that is longer than a chunk: to its end or as much as a chunk holds. */
+/** A piece of code or of a comment that is longer than a chunk: up to its end, or as much as a chunk may hold. */
 function opaqueChunk(scanner: Scanner, { most }: ChunkSizes): Chunk {
   const start = scanner.state.at;
   const { line, fence, insideHidden } = scanner.state;
@@ -75,7 +75,7 @@ function longLine(scanner: Scanner, most: number): Chunk {
   return { kind: 'unformatted', source: scanner.source.slice(at, end), line };
 }
 
-/** The source from `start` to the scanner's line. HTML that nothing closes would hide all that follows: it becomes text. */
+/** The source from `start` to the scanner's line. Unclosed HTML, which would hide the rest of the text, becomes text. */
 function textOf({ source, state, regions }: Scanner, start: number): string {
   let text = '';
   let from = start;

@@ -28,10 +28,10 @@ export function rewriteDialects(source: string): string {
 }
 
 const TRIGGERS: readonly Trigger[] = [
-  ['{', /\{[%{:#.+=>-]|\{ *[.#]|\)\{|\{[a-z][\w:.+-]*\}`/],
+  ['{', /\{[%{:#.+=>-]|=\{|\{ *[.#]|\)\{|\{[a-z][\w:.+-]*\}`/],
   ['==', /==/],
   ['%%', /%%/],
-  ['$', /\$\$|\$[^\s$][^$\n]*[\\^_{}]/],
+  ['$', /\$\$|\$[^\s{$][^$\n]*\$/],
   ['^', /\^[^\s^]+\^|\^[\w-]+$/m],
   [':', /:(?:[a-z\d][\w+-]*|[+-]1):/],
   ['::', /^[ \t]*::[a-z]/im],
@@ -78,6 +78,13 @@ const RULES: readonly Rule[] = [
     name: 'raw',
     pattern:
       /<(?<element>pre|code|script|style|textarea|kbd|samp)\b[^<>]{0,500}>[\s\S]{0,20000}?<\/\k<element>>/u,
+  },
+  {
+    // A tag of JSX: its expressions are not for reading.
+    name: 'jsx',
+    pattern:
+      /<[A-Za-z][\w.:-]{0,60}(?=[^<>]{0,500}=\{)(?:[^<>{}"']|"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){0,500}>/u,
+    rewrite: (matched) => matched.replace(/\s[\w:.-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, ''),
   },
   { name: 'comment', pattern: /<!--[\s\S]{0,20000}?-->/u },
   { name: 'address', pattern: /\]\([^\s(){}<>]*\)|<?https?:\/\/[^\s<>{}]+/u },
@@ -207,7 +214,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'formula',
-    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s$])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
+    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s${])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
     rewrite: formula,
   },
 ];

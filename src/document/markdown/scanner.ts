@@ -3,39 +3,39 @@ import { Regions } from './regions.ts';
 const TAB = 9;
 const SPACE = 32;
 
-/** What is open at the beginning of a line, and so decides how it reads. */
+/** What is open at the start of a line, which decides how the line is read. */
 interface State {
   /** Offset of the line, and its number from 0. */
   at: number;
   line: number;
-  /** The fence of code that is open; it ends with the list item it is in, whose content begins at `column`. */
+  /** The fence of code that is open; it ends with the list item it is in, whose content starts at `column`. */
   fence: { readonly char: string; readonly length: number; readonly column: number } | undefined;
-  /** Where what must not be cut ends: comments, scripts, blocks of templates. Its last line is still inside. */
+  /** End of the region that must not be cut (comment, script, block of a template); its last line is still inside. */
   insideUntil: number;
   insideHidden: boolean;
-  /** Where the container of Markdown that is open ends. */
+  /** End of the container of Markdown that is open. */
   heldUntil: number;
-  /** The column at which the content of the open list's last item begins; 0 outside of lists. */
+  /** The column at which the content of the open list's last item starts; 0 outside of lists. */
   itemColumn: number;
-  /** Elements of HTML that hold blocks and are open. */
+  /** Number of open HTML elements that hold blocks. */
   elements: number;
-  /** In a block of HTML that goes on to the next blank line. */
+  /** Inside a block of HTML, which ends at the next blank line. */
   html: boolean;
   afterBlank: boolean;
-  /** The line before may be part of a paragraph, which a definition cannot interrupt. */
+  /** The line before may belong to a paragraph, which a link definition cannot interrupt. */
   paragraph: boolean;
 }
 
 /**
- * Goes through a Markdown source line by line, in linear time, and knows of each line as much as is needed to cut
- * the source where parsing the parts gives what parsing the whole would.
+ * Goes through a Markdown source line by line, in linear time, and finds the lines before which the source can be cut so
+ * that parsing the parts gives the same blocks as parsing the whole.
  */
 export class Scanner {
   readonly source: string;
   readonly regions: Regions;
   /** End of the line, its newline excluded. */
   end: number;
-  /** The line's first character that is not a blank, and its column. */
+  /** Offset of the line's first character that is not a blank, and its column. */
   first = 0;
   indent = 0;
   state: State;
@@ -68,14 +68,14 @@ export class Scanner {
     return this.first >= this.end;
   }
 
-  /** Whether the line is code or something as opaque, so that nothing in it is Markdown. */
+  /** True if nothing in the line is Markdown: it is code, or inside a region. */
   get opaque(): boolean {
     const { fence, insideUntil, at } = this.state;
     if (insideUntil > at) return true;
     return fence !== undefined && (this.indent >= fence.column || this.blank);
   }
 
-  /** Whether a part of the source may end before this line. */
+  /** True if a part of the source may end before this line. */
   get canCut(): boolean {
     const { afterBlank, elements, itemColumn, heldUntil, at } = this.state;
     if (heldUntil > at || !afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank)
@@ -83,22 +83,22 @@ export class Scanner {
     return itemColumn === 0 ? !this.#vanishes : !this.#goesOn;
   }
 
-  /** Whether the line begins a top-level item of a list, or may. */
+  /** True if the line may start a top-level item of a list. */
   get isItem(): boolean {
     return this.indent < 4 && itemColumnOf(this.source, this.first, this.indent) > 0;
   }
 
-  /** Whether a list may go on with the line at the margin. */
+  /** True if the line, at the margin, may continue a list. */
   get #goesOn(): boolean {
     return this.isItem || this.#vanishes;
   }
 
-  /** Whether the line may be taken out before parsing, so that what is around it meets. */
+  /** True if the line may be removed before parsing, so that the lines around it meet. */
   get #vanishes(): boolean {
     return LEFTOVER.test(this.source.slice(this.first, this.first + 6));
   }
 
-  /** Whether the line stands in the content of a list item, not at the top level. */
+  /** True if the line is in the content of a list item, not at the top level. */
   get inItem(): boolean {
     return this.state.itemColumn > 0 && this.indent >= this.state.itemColumn;
   }
@@ -111,7 +111,7 @@ export class Scanner {
     this.#measure();
   }
 
-  /** The state, to come back to; see `rewind`. */
+  /** A copy of the state, for `rewind`. */
   save(): State {
     return { ...this.state };
   }
@@ -178,7 +178,12 @@ export class Scanner {
     const column = itemColumnOf(source, first, indent);
     if (column > 0 && !inItem) state.itemColumn = column;
     if (!state.html) this.#readFence(column > 0 ? afterMarkers(source, first) : first);
-    if (inItem || column > 0 || state.html || state.fence) return;
+    if (!inItem && column === 0 && !state.html && !state.fence) this.#readTopLevel(char);
+  }
+
+  /** Takes into account a line outside of lists, HTML and code, whose first character is `char`. */
+  #readTopLevel(char: string): void {
+    const { source, state, first } = this;
     if ((char === ':' || char === '{') && state.heldUntil <= state.at)
       state.heldUntil = this.regions.containerEnd(first) ?? 0;
     if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {

@@ -91,6 +91,23 @@ describe('kramdown’s extensions and spans with attributes', () => {
   ])('%j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('dollar signs', () => {
+  it.each([
+    ['cat $' + '{A}/$' + '{B} fin', 'cat $' + '{A}/$' + '{B} fin'],
+    ['de $5 à $6, $HOME et $USER$', 'de $5 à $6, $HOME et $USER$'],
+    ['soit $x$ et $n + 1$', 'soit x et n + 1'],
+    ['soit $\\frac{a}{b}$ et $a_i^2$', 'soit \\frac{a}{b} et a_i^2'],
+    ['entre $un prix et un autre$ ici', 'entre $un prix et un autre$ ici'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
+describe('tags of JSX', () => {
+  it.each([
+    ['a <span style={{a: "b"}}>b</span> c', 'a b c'],
+    ['<Tabs value={x}>\n\nb\n\n</Tabs>', 'b'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('footnotes', () => {
   it('are numbered as they are mentioned, gathered at the end, linked both ways', () => {
     const { blocks, links, text } = open('a[^x] b[^y] c[^x] d[^z]\n[^y]: e\n[^x]: f\n\n    g\n\nh');
