@@ -22,60 +22,25 @@ const ink = replaceIn(/ink\/build\/reconciler\.js$/, [
 ]);
 
 /**
- * Ink takes every frame apart into cells, to let texts overlap, and puts it together again. Rows that stand one below the
- * other, all there is in the reader, are the frame as they are.
+ * Ink composes every frame cell by cell, so that texts may overlap: 15 ms a key. Our panes stand side by side, so that
+ * the rows of a frame are those of the panes one after the other.
  */
 const inkOutput = replaceIn(/ink\/build\/output\.js$/, [
+  ['import ', `import { joinRows } from ${JSON.stringify(resolve('scripts/bundle/join-rows.ts'))};\nimport `],
   [
     '    get() {',
-    `    rows() {
-        const rows = new Array(this.height).fill('');
-        for (const { type, x, y, text, transformers } of this.operations) {
-            if (type !== 'write' || x !== 0) return undefined;
-            for (const [index, line] of text.split('\\n').entries()) {
-                if (rows[y + index] !== '') return undefined;
-                rows[y + index] = transformers.reduce((row, transform) => transform(row, index), line).trimEnd();
-            }
-        }
-        return rows;
-    }
-    get() {
-        const rows = this.rows();
+    `    get() {
+        const rows = joinRows(this.operations, this.height);
         if (rows) return { output: rows.join('\\n'), height: this.height };`,
   ],
 ]);
 
-/** A row that changed is drawn whole: looking for its common beginning cluster by cluster costs more than sending it. */
-const inkLineUpdate = replaceIn(/ink\/build\/line-update\.js$/, [
-  ['if (columns === undefined || Number.isNaN(columns) || columns < 1) {', 'if (next !== undefined) {'],
-  ["new Intl.Segmenter(undefined, { granularity: 'grapheme' })", 'undefined'],
-]);
-
-/** What the rows hold has been cleaned and styled by us; Ink would take each apart once more to see. */
-const inkSanitize = replaceIn(/ink\/build\/sanitize-ansi\.js$/, [
-  ['if (!hasAnsiControlCharacters(text)) {', 'if (text !== undefined) {'],
-  ["return text.replaceAll(controlCharactersRegex, '');", 'return text;'],
-]);
-
-/** The first use of `Intl.Segmenter` takes milliseconds, and nothing that is drawn needs it. */
+/** Packages of Ink make segmenters when they are loaded, for texts that we never give it (see lazy-segmenter.js). */
 const segmenters = {
   name: 'segmenters',
-  setup(build) {
-    const packages = /node_modules\/(?:@alcalzone\/ansi-tokenize|cli-truncate|slice-ansi|wrap-ansi)\/.*\.js$/;
-    build.onLoad({ filter: packages }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /= new Intl\.Segmenter\([^)]*\);/g,
-        '= { segment: (text) => new Intl.Segmenter().segment(text) };',
-      ),
-    }));
-  },
-};
-
-/** See src/panes/string-width.ts. */
-const stringWidth = {
-  name: 'string-width',
-  setup(build) {
-    build.onResolve({ filter: /^string-width$/ }, () => ({ path: resolve('src/panes/string-width.ts') }));
+  setup({ initialOptions: options }) {
+    options.define = { ...options.define, 'Intl.Segmenter': 'LazySegmenter' };
+    options.inject = [...(options.inject ?? []), resolve('scripts/bundle/lazy-segmenter.js')];
   },
 };
 
@@ -182,20 +147,7 @@ const marked = replaceIn(/marked\/lib\/marked\.esm\.js$/, [
   ],
 ]);
 
-export const patches = [
-  builtins,
-  ink,
-  inkOutput,
-  inkLineUpdate,
-  inkSanitize,
-  segmenters,
-  stringWidth,
-  marked,
-  meow,
-  yoga,
-  languages,
-  emoji,
-];
+export const patches = [builtins, ink, inkOutput, segmenters, marked, meow, yoga, languages, emoji];
 
 function replaceIn(filter, pairs) {
   return {

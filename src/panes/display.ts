@@ -1,63 +1,69 @@
-import type { Size } from '../state/state.ts';
-import type { Theme } from '../style/theme.ts';
-import { changes, type Frame, frameOf, whole } from './frame.ts';
-import type { InkDisplay } from './ink.tsx';
-import type { Screen } from './screen.ts';
-
-/** A terminal that screens are drawn on, of which only the rows that changed are sent. */
-export interface Display {
-  draw(screen: Screen, size: Size, theme: Theme): void;
-  /** Draws all of the next screen: what the terminal shows is not what was drawn. */
-  forget(): void;
-  /** Draws no more. Modes of the terminal are left as they are. */
-  close(): void;
-}
+import { changes, type Frame, frameOf, type View, whole } from './frame.ts';
+import type { InkApp, InkOptions } from './ink.tsx';
+import { cursorOf } from './screen.ts';
 
 /**
- * Ink and React take longer to load than all else that a start needs. So the first screen is sent as it is, and Ink takes
- * over once it is there; until then changed rows are sent as they are, too.
+ * Draws views on a terminal, of which only the lines that changed are sent.
  *
- * @param stdin  for Ink, which only asks whether it is a terminal
- * @param write  sends text to the terminal at once
+ * Ink and React take longer to load than all else that a start needs. So the first frames are drawn without them, from
+ * the same rows, until they are loaded.
  */
-export function openDisplay(stdin: NodeJS.ReadStream, write: (text: string) => void): Display {
-  let shown: { readonly frame: Frame; readonly size: Size } | undefined;
-  let ink: InkDisplay | undefined;
-  let openInk: typeof import('./ink.tsx').openInk | undefined;
-  let loading: NodeJS.Immediate | undefined;
+export class Display {
+  readonly #write: (text: string) => void;
+  readonly #inkOptions: InkOptions;
+  #shown: { readonly view: View; readonly frame: Frame } | undefined;
+  #ink: InkApp | undefined;
+  #openInk: typeof import('./ink.tsx').openInk | undefined;
+  #loading: NodeJS.Immediate | undefined;
 
-  /** Ink compares with what it drew at a size; on another it starts anew, on an empty screen. */
-  function forget(): void {
-    if (loading) clearImmediate(loading);
-    loading = undefined;
-    ink?.close();
-    ink = undefined;
-    shown = undefined;
+  /** @param write  sends text to the terminal at once */
+  constructor(write: (text: string) => void, inkOptions: InkOptions) {
+    this.#write = write;
+    this.#inkOptions = inkOptions;
   }
 
-  async function load(started: NodeJS.Immediate): Promise<void> {
-    ({ openInk } = await import('./ink.tsx'));
-    if (loading !== started || !shown) return;
-    loading = undefined;
-    ink = openInk(shown.size, shown.frame, stdin, write);
+  draw(view: View): void {
+    if (this.#shown && !isSameSize(this.#shown.view, view)) this.forget();
+    this.#ink?.draw(view);
+    const frame = this.#ink ? this.#inkFrame(view) : frameOf(view);
+    const text = this.#shown ? changes(this.#shown.frame, frame) : whole(frame);
+    if (text !== '') this.#write(text);
+    this.#shown = { view, frame };
+    if (!this.#ink) this.#mount();
   }
 
-  return {
-    draw(screen, size, theme) {
-      const frame = frameOf(screen, theme);
-      if (shown && (shown.size.columns !== size.columns || shown.size.rows !== size.rows)) forget();
-      if (ink) ink.draw(frame);
-      else {
-        write(shown ? changes(shown.frame, frame) : whole(frame));
-        if (openInk) ink = openInk(size, frame, stdin, write);
-        else if (!loading) {
-          const started = setImmediate(() => void load(started));
-          loading = started;
-        }
-      }
-      shown = { frame, size };
-    },
-    forget,
-    close: forget,
-  };
+  /** Sends all of the next frame: the terminal may show anything. Also at the end, when nothing is drawn any more. */
+  forget(): void {
+    clearImmediate(this.#loading);
+    this.#loading = undefined;
+    this.#ink?.close();
+    this.#ink = undefined;
+    this.#shown = undefined;
+  }
+
+  /** Lets Ink draw from now on, as soon as it is loaded. */
+  #mount(): void {
+    if (!this.#openInk) {
+      this.#loading ??= setImmediate(() => void this.#load());
+      return;
+    }
+    const { view } = this.#shown!;
+    this.#ink = this.#openInk(view, this.#inkOptions);
+    // Both frames look alike, but may be written in different ways.
+    this.#shown = { view, frame: this.#inkFrame(view) };
+  }
+
+  async #load(): Promise<void> {
+    const loading = this.#loading;
+    ({ openInk: this.#openInk } = await import('./ink.tsx'));
+    // Since then the display may have been closed, or begun anew and have mounted Ink itself.
+    if (loading === this.#loading && this.#shown) this.#mount();
+  }
+
+  #inkFrame({ state }: View): Frame {
+    return { lines: this.#ink?.lines ?? [], cursor: cursorOf(state) };
+  }
 }
+
+const isSameSize = (a: View, b: View): boolean =>
+  a.state.size.columns === b.state.size.columns && a.state.size.rows === b.state.size.rows;

@@ -1,39 +1,66 @@
-import type { Theme } from '../style/theme.ts';
-import { BEGIN, END } from './frame-stream.ts';
-import { paintRow } from './paint.ts';
-import type { Screen } from './screen.ts';
+import type { State } from '../state/state.ts';
+import { type Hyperlink, hyperlink, isSameLink } from '../style/hyperlink.ts';
+import { sgr, type Theme } from '../style/theme.ts';
+import type { Row } from './row.ts';
+import { type Cursor, cursorOf, screenRows } from './screen.ts';
 
-/** A screen as it is sent. */
-export interface Frame {
-  /** All of its rows, styled, without the blanks at their ends. */
-  readonly lines: readonly string[];
-  readonly cursor: Screen['cursor'];
+/** What is on the screen, and the colours it is drawn in. */
+export interface View {
+  readonly state: State;
+  readonly theme: Theme;
 }
 
-export const frameOf = ({ rows, cursor }: Screen, theme: Theme): Frame => ({
-  lines: rows.map((row) => paintRow(row, theme)),
-  cursor,
+/** A screen as it is sent to the terminal. */
+export interface Frame {
+  /** All of its rows, without the blanks at their ends. */
+  readonly lines: readonly string[];
+  readonly cursor: Cursor;
+}
+
+/** The frame of a state, drawn without Ink. */
+export const frameOf = ({ state, theme }: View): Frame => ({
+  lines: screenRows(state).map((row) => paintRow(row, theme).trimEnd()),
+  cursor: cursorOf(state),
 });
 
+/** A row as text with SGR sequences and OSC 8 links. Nothing is left switched on at its end. */
+export function paintRow(row: Row, theme: Theme): string {
+  let painted = '';
+  let open = '';
+  let close = '';
+  let link: Hyperlink | undefined;
+  for (const { text, style, link: target } of row) {
+    const codes = sgr(style, theme);
+    const isSame = isSameLink(target, link);
+    if (codes.open !== open || !isSame) {
+      painted += close + (isSame ? '' : hyperlink(target)) + codes.open;
+      ({ open, close } = codes);
+      link = target;
+    }
+    painted += text;
+  }
+  return painted + close + (link ? hyperlink(undefined) : '');
+}
+
+/** Marks of a synchronised update: the terminal shows what is between them at once. */
+const BEGIN = '\x1b[?2026h';
+const END = '\x1b[?2026l';
 const CLEAR = '\x1b[H\x1b[2J';
 const HIDE = '\x1b[?25l';
 const SHOW = '\x1b[?25h';
 
-/** A frame on a screen that shows anything, as one synchronised update. */
+/** Shows a frame, whatever is on the screen, as one synchronised update. */
 export const whole = ({ lines, cursor }: Frame): string =>
   BEGIN + HIDE + CLEAR + lines.join('\r\n') + cursorAt(cursor) + END;
 
-/**
- * What leads from one frame to another of the same size. The last row is always sent, so that the cursor ends where
- * `whole` leaves it, and Ink believes it to be.
- */
+/** Turns a frame that is on the screen into another of the same size; empty if they are alike. */
 export function changes(from: Frame, { lines, cursor }: Frame): string {
-  const last = lines.length - 1;
-  const changed = lines.map((line, y) =>
-    y === last || line !== from.lines[y] ? `\x1b[${y + 1};1H\x1b[2K${line}` : '',
-  );
-  return BEGIN + HIDE + changed.join('') + cursorAt(cursor) + END;
+  const changed = lines
+    .map((line, y) => (line === from.lines[y] ? '' : `\x1b[${y + 1};1H\x1b[2K${line}`))
+    .join('');
+  const isCursorKept = cursor?.x === from.cursor?.x && cursor?.y === from.cursor?.y;
+  if (changed === '' && isCursorKept) return '';
+  return BEGIN + HIDE + changed + cursorAt(cursor) + END;
 }
 
-const cursorAt = (cursor: Frame['cursor']): string =>
-  cursor ? `\x1b[${cursor.y + 1};${cursor.x + 1}H${SHOW}` : '';
+const cursorAt = (cursor: Cursor): string => (cursor ? `\x1b[${cursor.y + 1};${cursor.x + 1}H${SHOW}` : '');

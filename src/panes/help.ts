@@ -3,57 +3,63 @@ import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { visibleField } from '../state/text-boxes.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
-import { blank, piece, type Row, spread, toWidth } from './row.ts';
+import { blank, piece, type Row, spread, type TextBox, textBox, toHeight, toWidth } from './row.ts';
 
-/** Width of the help, at most; and of its column of keys. */
-const MOST = 76;
-const KEYS = 24;
+/** The widest the help gets, and its column of keys; cells. */
+const MAX_WIDTH = 76;
+const KEYS_WIDTH = 24;
+/** The narrowest help that says where each key works. */
+const MIN_WIDTH_WITH_PLACE = 44;
 
 /** The help, in place of everything but the status line. */
-export function helpPane(state: State, rect: Rect): readonly Row[] {
-  const { overlay } = state;
-  if (overlay?.kind !== 'help') return [];
-  const width = Math.min(MOST, rect.width - 2);
-  const margin = Math.max(1, Math.floor((rect.width - width) / 2));
+export function helpPaneRows(state: State, rect: Rect): readonly Row[] {
+  const { overlay, language } = state;
+  if (overlay?.kind !== 'help') return toHeight([], rect);
+  const { width, margin } = columnOf(rect);
   const all = helpRows(state);
-  const shown = all.slice(overlay.top, overlay.top + helpHeight(state));
-  const rows = [title(state, width), blank(width), ...shown.map((row) => helpRow(row, width))].slice(
-    0,
-    rect.height,
+  const rows =
+    all.length === 0
+      ? [toWidth([piece(readerMessages[language].noHelp, { role: 'dim' })], width)]
+      : all.slice(overlay.top, overlay.top + helpHeight(state)).map((row) => helpRow(row, width));
+  return toHeight(
+    [title(state, width), blank(width), ...rows].map((row) =>
+      toWidth([...blank(margin), ...row], rect.width),
+    ),
+    rect,
   );
-  if (all.length === 0)
-    rows.push(toWidth([piece(readerMessages[state.language].noHelp, { role: 'dim' })], width));
-  while (rows.length < rect.height) rows.push(blank(width));
-  return rows.slice(0, rect.height).map((row) => toWidth([...blank(margin), ...row], rect.width));
 }
 
-/** Where the cursor stands in the box of the help: cells from the left of the pane; undefined while not typing. */
-export function helpCursor(state: State, rect: Rect): number | undefined {
+/** The column of the help in its pane, in cells. */
+function columnOf(rect: Rect): { width: number; margin: number } {
+  const width = Math.min(MAX_WIDTH, rect.width - 2);
+  return { width, margin: Math.max(1, Math.floor((rect.width - width) / 2)) };
+}
+
+/** Cells from the left of the pane to the cursor in the box that filters the help. */
+export function helpCursor(state: State, rect: Rect): number {
+  const { width, margin } = columnOf(rect);
+  return margin + helpFilter(state, width).cursor;
+}
+
+/** The title of the help and the box that filters it. */
+function helpFilter(state: State, width: number): TextBox {
   const { overlay } = state;
-  if (overlay?.kind !== 'help' || !overlay.typing) return undefined;
-  const width = Math.min(MOST, rect.width - 2);
-  const margin = Math.max(1, Math.floor((rect.width - width) / 2));
-  const label = readerMessages[state.language].help.length + 3;
-  return margin + label + visibleField(overlay.filter, Math.max(1, width - label)).cursor;
+  const title = readerMessages[state.language].help;
+  const filter = overlay?.kind === 'help' ? overlay.filter : { value: '', cursor: 0 };
+  const label = [piece(title, { bold: true }), piece(' / ', { role: 'accent' })];
+  return textBox(label, filter, width - title.length - 3);
 }
 
 function title(state: State, width: number): Row {
   const { overlay, language } = state;
   if (overlay?.kind !== 'help') return blank(width);
-  const messages = readerMessages[language];
-  const label = messages.help.length + 3;
-  const filter = overlay.typing || overlay.filter.value !== '';
-  const field = visibleField(overlay.filter, Math.max(1, width - label)).text;
+  const isFiltered = overlay.typing || overlay.filter.value !== '';
   const all = helpRows(state).length;
-  const more = all > helpHeight(state) ? `${Math.min(all, overlay.top + helpHeight(state))}/${all}` : '';
+  const shown = helpHeight(state);
   return spread(
-    [
-      piece(messages.help, { bold: true }),
-      ...(filter ? [piece(' / ', { role: 'accent' }), piece(field)] : []),
-    ],
-    more === '' ? [] : [piece(more, { role: 'dim' })],
+    isFiltered ? helpFilter(state, width).row : [piece(readerMessages[language].help, { bold: true })],
+    all > shown ? [piece(`${Math.min(all, overlay.top + shown)}/${all}`, { role: 'dim' })] : [],
     width,
   );
 }
@@ -65,17 +71,14 @@ function helpRow(row: HelpRow, width: number): Row {
     case 'section':
       return toWidth([piece(row.title, { role: 'heading', bold: true })], width);
     case 'key': {
-      const room = Math.min(KEYS, Math.floor(width * 0.4));
+      const room = Math.min(KEYS_WIDTH, Math.floor(width * 0.4));
       const keys = row.keys.reduce((text, key) => {
         const longer = text === '' ? key : `${text}  ${key}`;
         return cellWidth(longer) <= room - 2 ? longer : text;
       }, '');
-      const where = row.where === '' ? [] : [piece(row.where, { role: 'dim' })];
-      return spread(
-        [piece(padEnd(keys, room), { role: 'kbd' }), piece(row.text)],
-        width < 44 ? [] : where,
-        width,
-      );
+      const where =
+        row.where === '' || width < MIN_WIDTH_WITH_PLACE ? [] : [piece(row.where, { role: 'dim' })];
+      return spread([piece(padEnd(keys, room), { role: 'kbd' }), piece(row.text)], where, width);
     }
   }
 }

@@ -6,15 +6,15 @@ import type { ThemeStyle } from '../style/theme.ts';
 import type { Span } from '../text/line.ts';
 import { type Piece, piece } from './row.ts';
 
-/** A range of the text and what is added to its style. */
+/** A range of the text and the style that is added there. */
 export interface Highlight extends Match {
   readonly paint: ThemeStyle;
 }
 
 /**
- * The spans of a line as pieces, with `highlights` (in order, apart) laid over them. Text the layout put in
- * (bullets, hyphens) is never highlighted; a stretched blank is, whole. Pieces of `links` know
- * where they lead.
+ * The spans of a line as pieces, with `highlights` (in order, not overlapping) laid over them. Text that the layout
+ * added, such as bullets and hyphens, is never highlighted; a stretched blank is highlighted whole. Pieces of `links`
+ * get their addresses.
  */
 export function highlighted(
   spans: readonly Span[],
@@ -28,23 +28,23 @@ export function highlighted(
   });
 }
 
-function splitSpan(span: Span, highlights: readonly Highlight[]): Piece[] {
-  const { text, style, at, wide } = span;
+function splitSpan({ text, style, at, wide }: Span, highlights: readonly Highlight[]): Piece[] {
   if (at < 0 || text === '') return [piece(text, style)];
-  const end = at + (wide ? 1 : text.length);
+  const length = wide ? 1 : text.length;
   const pieces: Piece[] = [];
-  let from = at;
-  for (const { start, end: stop, paint } of highlights) {
-    if (stop <= from) continue;
-    if (start >= end) break;
-    if (start > from) pieces.push(piece(text.slice(from - at, start - at), style));
-    const last = stop >= end;
-    const begin = Math.max(start, from);
-    pieces.push(piece(text.slice(begin - at, last ? undefined : stop - at), { ...style, ...paint }));
-    from = last ? end : stop;
-    if (last) return pieces;
+  let from = 0;
+  const take = (to: number, paint?: ThemeStyle): void => {
+    if (to <= from) return;
+    pieces.push(
+      piece(text.slice(from, to === length ? undefined : to), paint ? { ...style, ...paint } : style),
+    );
+    from = to;
+  };
+  for (const { start, end, paint } of highlights) {
+    take(Math.min(length, start - at));
+    take(Math.min(length, end - at), paint);
   }
-  pieces.push(piece(text.slice(from - at), style));
+  take(length);
   return pieces;
 }
 

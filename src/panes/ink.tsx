@@ -1,58 +1,74 @@
-import { render, Transform, useCursor } from 'ink';
-import type { ReactNode } from 'react';
+import { EventEmitter } from 'node:events';
+import { render } from 'ink';
 import type { Size } from '../state/state.ts';
-import type { Frame } from './frame.ts';
-import { FrameStream } from './frame-stream.ts';
+import { App, ViewStore } from './app.tsx';
+import type { View } from './frame.ts';
+import type { InputListener } from './keyboard.ts';
 
-/** Ink, once it knows what the screen shows. */
-export interface InkDisplay {
-  draw(frame: Frame): void;
-  /** Draws no more. Modes of the terminal are left as they are. */
+/** The app as Ink renders it. */
+export interface InkApp {
+  /** The last frame: all rows of the screen. */
+  readonly lines: readonly string[];
+  draw(view: View): void;
   close(): void;
 }
 
-/**
- * Rows that are styled already are no texts for Ink to measure and wrap, which is most of what a frame costs it: it lays
- * out as many blank rows, once, and each row takes the place of one when they are written.
- */
-const Lines = ({ lines, cursor }: Frame): ReactNode => {
-  const { setCursorPosition } = useCursor();
-  setCursorPosition(cursor);
-  return <Transform transform={(_, row) => lines[row] ?? ''}>{blankRows(lines.length)}</Transform>;
-};
+export interface InkOptions {
+  readonly stdin: NodeJS.ReadStream;
+  readonly onInputs: InputListener;
+  /** A pane could not be rendered. */
+  readonly onError: (error: unknown) => void;
+}
 
-const blankRows = (count: number): string => Array.from({ length: count }, () => ' ').join('\n');
+/** The output Ink writes to, in place of the terminal: it keeps the last frame. */
+class FrameStream extends EventEmitter {
+  readonly isTTY = true;
+  readonly writable = true;
+  readonly columns: number;
+  readonly rows: number;
+  frame = '';
+
+  constructor({ columns, rows }: Size) {
+    super();
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  write(text: string, done?: () => void): boolean {
+    if (text !== '') this.frame = text;
+    done?.();
+    return true;
+  }
+}
 
 /**
- * Has Ink draw from now on, and send what changed.
- *
- * @param shown  what the terminal shows; where it was drawn by others, Ink draws it too, but nothing of it is sent
- * @param stdin  is only asked whether it is a terminal, never read
- * @param write  sends text to the terminal at once
+ * Renders the app for the size of the view. Ink only composes the frames: with `debug` it writes each of them whole,
+ * for us to send the lines that changed. Its own comparison takes longer than all of the drawing, as it divides each
+ * line that changed into characters.
  */
-export function openInk(
-  size: Size,
-  shown: Frame,
-  stdin: NodeJS.ReadStream,
-  write: (text: string) => void,
-): InkDisplay {
-  const stream = new FrameStream(size, write);
-  stream.muted = true;
-  const instance = render(<Lines {...shown} />, {
+export function openInk(view: View, { stdin, onInputs, onError }: InkOptions): InkApp {
+  const stream = new FrameStream(view.state.size);
+  const store = new ViewStore(view);
+  const app = <App store={store} onInputs={onInputs} />;
+  const instance = render(app, {
     stdout: stream as unknown as NodeJS.WriteStream,
     stdin,
+    debug: true,
     interactive: true,
-    incrementalRendering: true,
     exitOnCtrlC: false,
     patchConsole: false,
-    maxFps: 1000,
+    isScreenReaderEnabled: false,
   });
-  stream.muted = false;
+  instance.waitUntilExit().catch(onError);
   return {
-    draw: (frame) => instance.rerender(<Lines {...frame} />),
-    close() {
-      stream.muted = true;
-      instance.unmount();
+    get lines() {
+      return stream.frame.split('\n');
     },
+    draw(next) {
+      store.show(next);
+      // Left to itself, React renders the panes that changed in a later microtask.
+      instance.rerender(app);
+    },
+    close: () => instance.unmount(),
   };
 }

@@ -1,77 +1,109 @@
 import { decode, flush, type Input } from '../keys/decode.ts';
 
-/** Milliseconds after which an escape that nothing followed is the Escape key; what vim and readline wait is longer. */
+/** Milliseconds after which a lone escape is the Escape key. vim and readline wait longer. */
 const ESCAPE_DELAY = 25;
-/** Milliseconds after which a sequence that goes no further is dropped; a slow line may take that long to bring its rest. */
+/** Milliseconds after which an unfinished sequence is dropped; a slow connection may take that long to bring its rest. */
 const SEQUENCE_DELAY = 500;
 
-export interface Keyboard {
-  /** Gives the terminal its line discipline back, and reads no more. */
-  close(): void;
+export type InputListener = (inputs: readonly Input[]) => void;
+
+const keyboards = new WeakMap<NodeJS.ReadStream, Keyboard>();
+
+/** The keyboard of a terminal. There is one for each stream, so that no sequence is cut when its listener changes. */
+export function keyboardOf(stdin: NodeJS.ReadStream): Keyboard {
+  const keyboard = keyboards.get(stdin) ?? new Keyboard(stdin);
+  keyboards.set(stdin, keyboard);
+  return keyboard;
 }
 
-/**
- * Reads keys and the mouse from a terminal in raw mode. What comes in one read is handed over together, so that a burst
- * of keys is drawn once. `onEnd` is called when the terminal goes away.
- */
-export function openKeyboard(
-  stdin: NodeJS.ReadStream,
-  onInputs: (inputs: readonly Input[]) => void,
-  onEnd: () => void,
-): Keyboard {
-  let pending = '';
-  let timer: NodeJS.Timeout | undefined;
-  let late: NodeJS.Immediate | undefined;
+/** The keys and the mouse of a terminal. All that comes in one read is handed over together: a burst is drawn once. */
+class Keyboard {
+  readonly #stdin: NodeJS.ReadStream;
+  readonly #listeners: InputListener[] = [];
+  #onEnd: () => void = () => {};
+  /** The beginning of a sequence whose rest is yet to come. */
+  #pending = '';
+  #timer: NodeJS.Timeout | undefined;
+  #expiry: NodeJS.Immediate | undefined;
 
-  const hand = (inputs: readonly Input[]): void => {
-    if (inputs.length > 0) onInputs(inputs);
-  };
-  const onData = (chunk: string): void => {
-    forget();
-    const decoded = decode(chunk, pending);
-    pending = decoded.pending;
-    if (pending !== '') {
-      const delay = pending === '\x1b' || pending === '\x1b\x1b' ? ESCAPE_DELAY : SEQUENCE_DELAY;
-      // What came while the program was busy is read before its time is said to be up.
-      timer = setTimeout(() => {
-        late = setImmediate(giveUp);
-      }, delay);
+  constructor(stdin: NodeJS.ReadStream) {
+    this.#stdin = stdin;
+  }
+
+  /** Puts the terminal in raw mode and reads it. `onEnd` is called when it is gone. */
+  open(onEnd: () => void): void {
+    const stdin = this.#stdin;
+    this.#onEnd = onEnd;
+    stdin.setEncoding('utf8');
+    stdin.on('end', onEnd);
+    stdin.on('error', onEnd);
+    stdin.setRawMode(true);
+    stdin.ref();
+    stdin.resume();
+  }
+
+  /** Gives the terminal its line discipline back and reads no more. */
+  close(): void {
+    const stdin = this.#stdin;
+    this.#forget();
+    this.#pending = '';
+    stdin.off('end', this.#onEnd);
+    stdin.off('error', this.#onEnd);
+    // Once the terminal is gone, what was written or set fails later, and does not matter.
+    stdin.on('error', () => undefined);
+    stdin.pause();
+    // A terminal that was opened for its keys would keep the program running.
+    stdin.unref();
+    try {
+      stdin.setRawMode(false);
+    } catch {
+      // As above.
     }
-    hand(decoded.inputs);
-  };
-  const giveUp = (): void => {
-    const inputs = flush(pending);
-    pending = '';
-    hand(inputs);
-  };
-  const forget = (): void => {
-    clearTimeout(timer);
-    if (late) clearImmediate(late);
+  }
+
+  /**
+   * Hands inputs to `listener`, unless another one is added later.
+   *
+   * @returns removes the listener
+   */
+  listen(listener: InputListener): () => void {
+    if (this.#listeners.length === 0) this.#stdin.on('data', this.#onData);
+    this.#listeners.push(listener);
+    return () => {
+      this.#listeners.splice(this.#listeners.lastIndexOf(listener), 1);
+      if (this.#listeners.length === 0) this.#stdin.off('data', this.#onData);
+    };
+  }
+
+  readonly #onData = (chunk: string): void => {
+    this.#forget();
+    const { inputs, pending } = decode(chunk, this.#pending);
+    this.#pending = pending;
+    if (pending !== '') {
+      const isEscape = pending === '\x1b' || pending === '\x1b\x1b';
+      // What came while the program was busy is read before the time is up.
+      this.#timer = setTimeout(
+        () => {
+          this.#expiry = setImmediate(() => this.#expire());
+        },
+        isEscape ? ESCAPE_DELAY : SEQUENCE_DELAY,
+      );
+    }
+    this.#emit(inputs);
   };
 
-  stdin.setEncoding('utf8');
-  stdin.on('data', onData);
-  stdin.on('end', onEnd);
-  stdin.on('error', onEnd);
-  stdin.setRawMode(true);
-  stdin.ref();
-  stdin.resume();
-  return {
-    close() {
-      forget();
-      stdin.off('data', onData);
-      stdin.off('end', onEnd);
-      stdin.off('error', onEnd);
-      // From a terminal that is gone: what is written or set then fails later, and means nothing.
-      stdin.on('error', () => undefined);
-      stdin.pause();
-      // A terminal that was opened for its keys would keep the program running.
-      stdin.unref();
-      try {
-        stdin.setRawMode(false);
-      } catch {
-        // As above.
-      }
-    },
-  };
+  #expire(): void {
+    const inputs = flush(this.#pending);
+    this.#pending = '';
+    this.#emit(inputs);
+  }
+
+  #emit(inputs: readonly Input[]): void {
+    if (inputs.length > 0) this.#listeners.at(-1)?.(inputs);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#expiry);
+  }
 }

@@ -1,53 +1,72 @@
-import type { State } from '../state/state.ts';
-import { type Keyboard, openKeyboard } from './keyboard.ts';
+import type { Size, State } from '../state/state.ts';
+import { keyboardOf } from './keyboard.ts';
+import { wrapWords } from './row.ts';
 import { spoken } from './spoken.ts';
 import type { Tty, TtyOptions } from './tty.ts';
-import { wrapWords } from './wrap.ts';
 
-/** Wide enough for one pane, and never for two: what is said is said in order. */
-const WIDEST = 80;
-const LEAST_ROWS = 8;
+/** Wide enough for one pane, but never for two: text is read out in order. */
+const MAX_COLUMNS = 80;
+const MIN_COLUMNS = 20;
+const MIN_ROWS = 8;
 
 /**
- * The reader for screen readers, and for terminals that cannot move a cursor: it says in words what has changed, a line
- * below the other, and the cursor stays on the last, which is the row one stands on. No escape sequence is sent but
- * what is to be copied.
+ * The reader for screen readers, and for terminals that cannot move the cursor. It writes what has changed as text, one
+ * line below the other, and the cursor stays on the last, which describes the current row. It sends no escape sequence
+ * other than the one that copies.
  */
-export function openLinear({ stdin, stdout, onInputs, onEnd }: Omit<TtyOptions, 'depth'>): Tty {
-  let keyboard: Keyboard | undefined;
-  let before: State | undefined;
+export class LinearTty implements Tty {
+  readonly #options: Omit<TtyOptions, 'depth'>;
+  /** Set while the terminal is taken. */
+  #stopListening: (() => void) | undefined;
+  #previous: State | undefined;
 
-  return {
-    get size() {
-      return {
-        columns: Math.max(20, Math.min(WIDEST, stdout.columns || WIDEST)),
-        rows: Math.max(LEAST_ROWS, stdout.rows || 24),
-      };
-    },
-    draw(state) {
-      if (!keyboard) return;
-      const columns = stdout.columns || WIDEST;
-      const lines = spoken(before, state).flatMap((line) => wrapWords(line, columns - 1));
-      before = state;
-      for (const line of lines) stdout.write(`\r\n${line}`);
-    },
-    forget() {
-      before = undefined;
-    },
-    send(sequence) {
-      stdout.write(sequence);
-    },
-    release() {
-      if (!keyboard) return;
-      keyboard.close();
-      keyboard = undefined;
-      stdout.write('\r\n');
-    },
-    take() {
-      keyboard ??= openKeyboard(stdin, onInputs, onEnd);
-    },
-    ask() {},
-    answered() {},
-    async settled() {},
-  };
+  constructor(options: Omit<TtyOptions, 'depth'>) {
+    this.#options = options;
+  }
+
+  get size(): Size {
+    const { columns, rows } = this.#options.stdout;
+    return {
+      columns: Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, columns || MAX_COLUMNS)),
+      rows: Math.max(MIN_ROWS, rows || 24),
+    };
+  }
+
+  draw(state: State): void {
+    if (!this.#stopListening) return;
+    const { stdout } = this.#options;
+    const columns = stdout.columns || MAX_COLUMNS;
+    const lines = spoken(this.#previous, state).flatMap((line) => wrapWords(line, columns - 1));
+    this.#previous = state;
+    for (const line of lines) stdout.write(`\r\n${line}`);
+  }
+
+  forget(): void {
+    this.#previous = undefined;
+  }
+
+  send(sequence: string): void {
+    this.#options.stdout.write(sequence);
+  }
+
+  take(): void {
+    if (this.#stopListening) return;
+    const { stdin, onInputs, onEnd } = this.#options;
+    this.#stopListening = keyboardOf(stdin).listen(onInputs);
+    keyboardOf(stdin).open(onEnd);
+  }
+
+  release(): void {
+    if (!this.#stopListening) return;
+    this.#stopListening();
+    this.#stopListening = undefined;
+    keyboardOf(this.#options.stdin).close();
+    this.#options.stdout.write('\r\n');
+  }
+
+  ask(): void {}
+
+  answered(): void {}
+
+  async settled(): Promise<void> {}
 }

@@ -4,91 +4,87 @@ import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { geometryOf, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
-import { visibleField } from '../state/text-boxes.ts';
 import type { ThemeStyle } from '../style/theme.ts';
-import { emptyList } from './empty.ts';
-import { fileName } from './file-name.ts';
 import { highlighted } from './highlight.ts';
-import { blank, type Piece, piece, type Row, spread, toWidth } from './row.ts';
+import { fileName } from './notice.ts';
+import {
+  blank,
+  headerLine,
+  piece,
+  type Row,
+  spread,
+  type TextBox,
+  textBox,
+  toHeight,
+  toWidth,
+  wrapWords,
+} from './row.ts';
 
-/** The list pane: the search box, a rule, the articles. Exactly as many rows as the pane has. */
+/** The search box, or the name of the list while no search is on, and the line below it. */
+export function searchBoxRows(state: State, rect: Rect): readonly Row[] {
+  const { width } = rect;
+  const isSearching = state.overlay?.kind === 'search' || state.search.field.value !== '';
+  const box = isSearching
+    ? spread(searchBox(state, width).row, [piece(`${counter(state)} `, { role: 'dim' })], width)
+    : listName(state, width);
+  return toHeight([box, headerLine(width)], rect);
+}
+
+/** The search box without the number of results at its right. */
+export function searchBox(state: State, width: number): TextBox {
+  const { search, language, overlay } = state;
+  const label = ` ${readerMessages[language].search}${locales[language].colon}`;
+  const room = width - label.length - counter(state).length - 2;
+  const role = overlay?.kind === 'search' ? 'accent' : 'dim';
+  return textBox([piece(label, { role })], search.field, room, { bold: true });
+}
+
+/** The number of listed articles, of how many if not all are listed. */
+function counter(state: State): string {
+  const all = state.library.articles.length;
+  const listed = listedArticles(state).length;
+  return listed === all ? `${all}` : `${listed}/${all}`;
+}
+
+function listName(state: State, width: number): Row {
+  const { list, language } = state;
+  const name = [piece(' Kiosque', { bold: true })];
+  if (list.tag !== undefined) name.push(piece(` · ${list.tag}`, { role: 'accent' }));
+  const count = readerMessages[language].articles(listedArticles(state).length);
+  return spread(name, [piece(`${count} `, { role: 'dim' })], width);
+}
+
+/** The listed articles that are in view. */
 export function listRows(state: State, rect: Rect): readonly Row[] {
-  const { listHeader } = geometryOf(state);
-  const header = [searchBox(state, rect.width)];
-  if (listHeader > 1)
-    header.push(
-      toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width),
-    );
-  const room = rect.height - header.length;
-  const rows =
-    listedArticles(state).length === 0 ? emptyList(state, rect.width, room) : items(state, rect.width);
-  const body = rows.slice(0, room);
-  return [...header, ...body, ...Array.from({ length: room - body.length }, () => blank(rect.width))];
-}
-
-/** Where the cursor stands in the search box: cells from the left of the pane. */
-export function searchCursor(state: State, width: number): number {
-  const label = searchLabel(state);
-  return label.length + visibleField(state.search.field, fieldRoom(state, width)).cursor;
-}
-
-const searchLabel = ({ language }: State): string =>
-  ` ${readerMessages[language].search}${locales[language].colon}`;
-
-const counter = (state: State): string => {
-  const { articles } = state.library;
-  const rows = listedArticles(state);
-  return rows.length === articles.length ? `${articles.length}` : `${rows.length}/${articles.length}`;
-};
-
-const fieldRoom = (state: State, width: number): number =>
-  Math.max(1, width - searchLabel(state).length - counter(state).length - 2);
-
-function searchBox(state: State, width: number): Row {
-  const { search, list, language, overlay } = state;
-  const typing = overlay?.kind === 'search';
-  const count = piece(`${counter(state)} `, { role: 'dim' });
-  if (!typing && search.field.value === '') {
-    const name: Piece[] = [piece(' Kiosque', { bold: true })];
-    if (list.tag !== undefined) name.push(piece(` · ${list.tag}`, { role: 'accent' }));
-    return spread(
-      name,
-      [piece(`${readerMessages[language].articles(listedArticles(state).length)} `, { role: 'dim' })],
-      width,
-    );
-  }
-  const text = visibleField(search.field, fieldRoom(state, width)).text;
-  const label = piece(searchLabel(state), { role: typing ? 'accent' : 'dim' });
-  return spread([label, piece(text, { bold: true })], [count], width);
-}
-
-function items(state: State, width: number): Row[] {
+  const articles = listedArticles(state);
+  if (articles.length === 0) return toHeight(emptyList(state, rect), rect);
   const { itemHeight } = geometryOf(state);
   const { top, row } = state.list;
-  const rows = listedArticles(state);
-  const shown = rows.slice(top, top + listPageRows(state));
-  return shown.flatMap((article, index) => {
-    const item = itemRows(state, article, top + index === row, width);
-    return item.slice(0, itemHeight);
-  });
+  const items = articles
+    .slice(top, top + listPageRows(state))
+    .flatMap((article, index) =>
+      itemRows(state, article, top + index === row, rect.width).slice(0, itemHeight),
+    );
+  return toHeight(items, rect);
 }
 
-function itemRows(state: State, article: Article, selected: boolean, width: number): Row[] {
+function itemRows(state: State, article: Article, isSelected: boolean, width: number): Row[] {
   const mark = markOf(state, article);
-  const active = selected && state.focus === 'list';
-  const bar = piece(selected ? '▌' : ' ', { role: active ? 'accent' : 'dim' });
-  const dim = mark?.read && !selected;
-  const title: ThemeStyle = { ...(selected && { bold: true }), ...(dim && { role: 'dim' as const }) };
+  const isActive = isSelected && state.focus === 'list';
+  const bar = piece(isSelected ? '▌' : ' ', { role: isActive ? 'accent' : 'dim' });
+  const isDim = mark?.read && !isSelected;
+  const title: ThemeStyle = { ...(isSelected && { bold: true }), ...(isDim && { role: 'dim' as const }) };
   const first = spread(
     [bar, piece(article.title, title)],
-    [...marks(state, article, mark), piece(' ')],
+    [...markPieces(state, article, mark), piece(' ')],
     width,
   );
   const second = toWidth([bar, ...secondLine(state, article)], width - 1);
   return [first, [...second, piece(' ')]];
 }
 
-function marks(state: State, article: Article, mark: Mark | undefined): Row {
+/** The star, and the reading time or the progress. */
+function markPieces(state: State, article: Article, mark: Mark | undefined): Row {
   const messages = readerMessages[state.language];
   const star = mark?.starred ? [piece('★ ', { role: 'accent' })] : [];
   const progress = mark?.place?.progress ?? 0;
@@ -100,7 +96,7 @@ function marks(state: State, article: Article, mark: Mark | undefined): Row {
   return [...star, piece(text, { role: progress > 0 && !mark?.read ? 'accent' : 'dim' })];
 }
 
-/** Under the title: where the search was answered, else who wrote it and when, else what is known at all. */
+/** Below the title: the snippet of a search; else author and date, the summary or the file's name. */
 function secondLine(state: State, article: Article): Row {
   const snippet = state.search.results && state.search.snippets.get(article.path);
   if (snippet) {
@@ -113,4 +109,33 @@ function secondLine(state: State, article: Article): Row {
   const facts = [article.author, article.date && locales[state.language].date(article.date)].filter(Boolean);
   const text = facts.join(' · ') || article.summary || fileName(article.path);
   return [piece(text, { role: 'dim' })];
+}
+
+type Paragraph = readonly [text: string, role?: 'dim' | 'accent'];
+
+/** Why the list is empty, and what to do next. */
+export function emptyList(state: State, { width, height }: Pick<Rect, 'width' | 'height'>): Row[] {
+  const rows: Row[] = height > 4 ? [blank(width)] : [];
+  for (const [text, role] of emptyListText(state)) {
+    for (const line of wrapWords(text, width - 2))
+      rows.push(toWidth([piece(` ${line}`, role && { role })], width));
+    if (height > 6) rows.push(blank(width));
+  }
+  return rows;
+}
+
+function emptyListText({ language, search, list, library }: State): readonly Paragraph[] {
+  const messages = readerMessages[language];
+  if (search.results) {
+    const { query, suggestion } = search.results;
+    const none: Paragraph = [messages.noResult(query.trim())];
+    return suggestion === undefined
+      ? [none, [messages.searchAgain, 'dim']]
+      : [none, [messages.didYouMean(suggestion), 'accent'], [messages.takeIt, 'dim']];
+  }
+  if (list.tag !== undefined && library.articles.length > 0)
+    return [[messages.noneTagged(list.tag)], [messages.clearHint, 'dim']];
+  return library.complete
+    ? [[messages.noArticle], [messages.noArticleHint, 'dim']]
+    : [[messages.reading, 'dim']];
 }

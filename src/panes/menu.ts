@@ -1,68 +1,69 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { menuPageRows, tagChoices } from '../state/menu.ts';
+import { tagChoices } from '../state/menu.ts';
 import { headingAt } from '../state/scroll.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { visibleField } from '../state/text-boxes.ts';
-import { blank, piece, type Row, spread, toWidth } from './row.ts';
+import {
+  blank,
+  headerLine,
+  piece,
+  type Row,
+  spread,
+  type TextBox,
+  textBox,
+  toHeight,
+  toWidth,
+} from './row.ts';
 
 interface Entry {
   readonly text: string;
   readonly indent: number;
   readonly right: string;
-  /** Where one is: the current heading, the tag that is shown. */
-  readonly here: boolean;
+  /** Marks the heading being read, or the tag whose articles are listed. */
+  readonly isCurrent: boolean;
 }
 
-/** The contents of the article or the choice of tags, in the pane of the list. */
-export function menuRows(state: State, rect: Rect): readonly Row[] {
-  const { overlay, language } = state;
-  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return [];
-  const { listHeader } = geometryOf(state);
-  const messages = readerMessages[language];
-  const title = overlay.kind === 'contents' ? messages.contents : messages.tags;
-  const entries = menuEntries(state, overlay.top, menuPageRows(state));
-  const rows: Row[] = [
-    toWidth([piece(` ${title}`, { bold: true }), ...filterOf(state, rect.width)], rect.width),
-  ];
-  if (listHeader > 1)
-    rows.push(toWidth([piece(` ${'─'.repeat(Math.max(0, rect.width - 2))}`, { role: 'rule' })], rect.width));
-  for (const [index, entry] of entries.entries()) {
-    rows.push(entryRow(entry, overlay.top + index === overlay.row, rect.width));
-  }
-  while (rows.length < rect.height) rows.push(blank(rect.width));
-  return rows.slice(0, rect.height);
-}
+/** The contents of the article: its headings. */
+export const contentsRows = (state: State, rect: Rect): readonly Row[] =>
+  menuRows(state, rect, [piece(` ${readerMessages[state.language].contents}`, { bold: true })]);
 
-/** What is typed to choose among many tags. */
-function filterOf(state: State, width: number): Row {
+/** The choice of tags, with the box that filters them. */
+export function tagsRows(state: State, rect: Rect): readonly Row[] {
   const { overlay } = state;
-  if (overlay?.kind !== 'tags' || (!overlay.typing && overlay.filter.value === '')) return [];
-  return [
-    piece(' / ', { role: 'accent' }),
-    piece(visibleField(overlay.filter, filterRoom(state, width)).text),
-  ];
+  const isFiltered = overlay?.kind === 'tags' && (overlay.typing || overlay.filter.value !== '');
+  return menuRows(state, rect, isFiltered ? tagFilter(state, rect.width).row : [tagsTitle(state)]);
 }
 
-const filterLabel = (state: State): number => readerMessages[state.language].tags.length + 4;
-const filterRoom = (state: State, width: number): number => Math.max(1, width - filterLabel(state));
+const tagsTitle = ({ language }: State) => piece(` ${readerMessages[language].tags}`, { bold: true });
 
-/** Where the cursor stands while one types there: cells from the left of the pane; undefined else. */
-export function menuCursor(state: State, width: number): number | undefined {
+/** The title of the tags and the box that filters them. */
+export function tagFilter(state: State, width: number): TextBox {
   const { overlay } = state;
-  if (overlay?.kind !== 'tags' || !overlay.typing) return undefined;
-  return filterLabel(state) + visibleField(overlay.filter, filterRoom(state, width)).cursor;
+  const filter = overlay?.kind === 'tags' ? overlay.filter : { value: '', cursor: 0 };
+  const title = tagsTitle(state);
+  const room = width - title.text.length - 3;
+  return textBox([title, piece(' / ', { role: 'accent' })], filter, room);
 }
 
-function entryRow({ text, indent, right, here }: Entry, selected: boolean, width: number): Row {
-  const bar = piece(selected ? '▌' : ' ', { role: 'accent' });
-  const mark = piece(here ? '• ' : '  ', { role: 'accent' });
-  const label = piece(text, selected ? { bold: true } : {});
+function menuRows(state: State, rect: Rect, title: Row): readonly Row[] {
+  const { overlay } = state;
+  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return toHeight([], rect);
+  const { width, height } = rect;
+  const header = [toWidth(title, width), headerLine(width)].slice(0, geometryOf(state).listHeader?.height);
+  const entries = menuEntries(state, overlay.top, height - header.length);
+  const rows = entries.map((entry, index) => entryRow(entry, overlay.top + index === overlay.row, width));
+  return toHeight([...header, ...rows], rect);
+}
+
+function entryRow({ text, indent, right, isCurrent }: Entry, isSelected: boolean, width: number): Row {
+  const bar = piece(isSelected ? '▌' : ' ', { role: 'accent' });
+  const mark = piece(isCurrent ? '• ' : '  ', { role: 'accent' });
+  const label = piece(text, isSelected ? { bold: true } : {});
   return spread([bar, mark, ...blank(indent), label], [piece(`${right} `, { role: 'dim' })], width);
 }
 
-/** Rows of the menu that is open, from row `top` on. */
+/** Entries of the open menu, at most `count` of them from row `top` on. */
 export function menuEntries(state: State, top: number, count: number): readonly Entry[] {
   if (state.overlay?.kind === 'contents') {
     const headings = state.reader.document?.headings ?? [];
@@ -72,7 +73,7 @@ export function menuEntries(state: State, top: number, count: number): readonly 
       text: heading.text,
       indent: 2 * Math.min(4, heading.depth - least),
       right: '',
-      here: top + index === current,
+      isCurrent: top + index === current,
     }));
   }
   const choices = tagChoices(state).slice(top, top + count);
@@ -80,6 +81,6 @@ export function menuEntries(state: State, top: number, count: number): readonly 
     text: tag ?? readerMessages[state.language].allTags,
     indent: 0,
     right: `${used}`,
-    here: tag === state.list.tag,
+    isCurrent: tag === state.list.tag,
   }));
 }

@@ -1,9 +1,9 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
-import { fileName } from './file-name.ts';
+import { cleanLine } from '../unicode/clean.ts';
 
-/** What just happened, in words. */
+/** What just happened, as text. */
 export function noticeText(notice: Notice, state: State): string {
   const messages = readerMessages[state.language];
   switch (notice.kind) {
@@ -32,13 +32,17 @@ export function noticeText(notice: Notice, state: State): string {
   }
 }
 
-/** The names of the first of some files. */
+/** Files that are named in a notice. */
+const MAX_NAMES = 3;
+
 const namesOf = (paths: readonly string[], count: number): string =>
-  paths.slice(0, NAMED).map(fileName).join(', ') + (count > NAMED ? '…' : '');
+  paths.slice(0, MAX_NAMES).map(fileName).join(', ') + (count > MAX_NAMES ? '…' : '');
 
-const NAMED = 3;
+/** The name of a file, safe to show. */
+export const fileName = (path: string): string =>
+  cleanLine(path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
 
-/** What a setting is now. */
+/** The new value of a setting. */
 function settingText(setting: keyof Settings, { settings, language }: State): string {
   const messages = readerMessages[language];
   switch (setting) {
@@ -58,7 +62,7 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
   }
 }
 
-/** What is told of something that went wrong stands out. */
+/** The style of a notice: what went wrong stands out. */
 export const noticeTone = (notice: Notice) =>
   notice.kind === 'problem' || notice.kind === 'unavailable' || notice.kind === 'openFailed'
     ? ('error' as const)

@@ -9,29 +9,31 @@ import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { type Highlight, highlighted, within } from './highlight.ts';
-import { blank, centred, piece, type Row, spread, toWidth } from './row.ts';
-import { wrapWords } from './wrap.ts';
+import { blank, centred, piece, type Row, spread, toHeight, toWidth, wrapWords } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
 const CURRENT: ThemeStyle = { role: 'current' };
 
-/** The reader pane: the rows of the page that are in sight. Exactly as many as the pane has. */
+/** The rows of the article that are in view, or the reason why its text cannot be shown. */
 export function readerRows(state: State, rect: Rect): readonly Row[] {
-  const page = articleRowsOf(state);
-  const rows: Row[] = [];
-  for (let y = 0; y < rect.height; y++) {
-    const row = page?.row(state.reader.top + y);
-    rows.push(row && page ? pageRow(state, page, row, rect.width) : blank(rect.width));
-  }
-  const { problem, article } = state.reader;
-  if (page || !article) return rows;
-  const lines = problem === undefined ? [] : wrapWords(problem, geometryOf(state).measure);
-  const margin = blank(geometryOf(state).margin);
-  const told = lines.map((line) => toWidth([...margin, piece(line, { role: 'error' })], rect.width));
-  return [...rows.slice(0, 1), ...told, ...rows].slice(0, rect.height);
+  const { article, problem, top } = state.reader;
+  const rows = articleRowsOf(state);
+  if (!rows) return toHeight(article && problem !== undefined ? problemRows(state, problem, rect) : [], rect);
+  return Array.from({ length: rect.height }, (_, y) => {
+    const row = rows.row(top + y);
+    return row ? articleRow(state, rows, row, rect.width) : blank(rect.width);
+  });
 }
 
-function pageRow(state: State, page: ArticleRows, row: ArticleRow, width: number): Row {
+function problemRows(state: State, problem: string, { width }: Rect): readonly Row[] {
+  const { margin, measure } = geometryOf(state);
+  const rows = wrapWords(problem, measure).map((line) =>
+    toWidth([...blank(margin), piece(line, { role: 'error' })], width),
+  );
+  return [blank(width), ...rows];
+}
+
+function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: number): Row {
   const { margin, measure } = geometryOf(state);
   const inMeasure = (content: Row): Row => toWidth([...blank(margin), ...content], width);
   switch (row.kind) {
@@ -53,14 +55,14 @@ function pageRow(state: State, page: ArticleRows, row: ArticleRow, width: number
     case 'text':
       return textRow(
         row.line.width,
-        highlighted(row.line.spans, highlightsOf(state, page, row.line), page.document.links),
+        highlighted(row.line.spans, highlightsOf(state, rows, row.line), rows.document.links),
         margin,
         width,
       );
   }
 }
 
-/** An article after the end, as a link to it. */
+/** A related article, listed after the end of the text as a link. */
 function relatedRow(state: State, article: Article, measure: number): Row {
   const paint = currentRelated(state) === article ? CURRENT : {};
   const minutes = readerMessages[state.language].minutes(minutesOf(article.words));
@@ -68,14 +70,14 @@ function relatedRow(state: State, article: Article, measure: number): Row {
   return spread([title], [piece(minutes, { role: 'dim' })], measure);
 }
 
-/** A line of text in the pane. Its width is known: measuring every line of every frame is most of drawing it. */
+/** A line of the text in the pane. The layout knows its width: measuring it again is most of what a frame would cost. */
 function textRow(lineWidth: number, content: Row, margin: number, width: number): Row {
   const right = width - margin - lineWidth;
   const row = [...blank(margin), ...content];
   return right < 0 ? toWidth(row, width) : [...row, ...blank(right)];
 }
 
-/** Who wrote it, when, and how long it takes. */
+/** Author, date and reading time of the article in the reader. */
 export function metaOf(state: State): string {
   const { article } = state.reader;
   return article ? factsOf(article, state).join(' · ') : '';
@@ -88,19 +90,14 @@ const factsOf = (article: Article, { language }: State): string[] =>
     readerMessages[language].minutes(minutesOf(article.words)),
   ].filter((fact) => fact !== undefined && fact !== '') as string[];
 
-/** What is highlighted on a line: matches, the one one stands on, the link one stands on. */
-function highlightsOf(state: State, page: ArticleRows, line: Line): readonly Highlight[] {
-  const { currentMatch: hit, currentLink: link } = state.reader;
-  const matches = within(matchesOf(state), line.start, line.end);
-  const found: Highlight[] = matches.map(({ start, end, index }) => ({
-    start,
-    end,
-    paint: index === hit ? CURRENT : MATCH,
-  }));
-  const target = link === undefined ? undefined : page.document.links[link];
-  if (!target || target.end <= line.start || target.start >= line.end) return found;
-  const apart = found.filter((one) => one.end <= target.start || one.start >= target.end);
-  return [...apart, { start: target.start, end: target.end, paint: CURRENT }].sort(
-    (a, b) => a.start - b.start,
+/** The matches on a line and the current link, which hides the matches inside it. */
+function highlightsOf(state: State, rows: ArticleRows, line: Line): readonly Highlight[] {
+  const { currentMatch, currentLink } = state.reader;
+  const matches: Highlight[] = within(matchesOf(state), line.start, line.end).map(
+    ({ start, end, index }) => ({ start, end, paint: index === currentMatch ? CURRENT : MATCH }),
   );
+  const link = currentLink === undefined ? undefined : rows.document.links[currentLink];
+  if (!link || link.end <= line.start || link.start >= line.end) return matches;
+  const outside = matches.filter(({ start, end }) => end <= link.start || start >= link.end);
+  return [...outside, { start: link.start, end: link.end, paint: CURRENT }].sort((a, b) => a.start - b.start);
 }

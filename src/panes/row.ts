@@ -1,16 +1,19 @@
+import type { Rect } from '../state/geometry.ts';
+import type { Field } from '../state/state.ts';
+import { visibleField } from '../state/text-boxes.ts';
 import type { Hyperlink } from '../style/hyperlink.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { cellWidth, truncate } from '../unicode/width.ts';
 
-/** A text in one style. */
+/** Text in one style. */
 export interface Piece {
   readonly text: string;
   readonly style: ThemeStyle;
-  /** Where it leads, for terminals that open links themselves. */
+  /** The address it leads to, for terminals that open links themselves. */
   readonly link?: Hyperlink;
 }
 
-/** Pieces from left to right; together they are as wide as where they stand. */
+/** Pieces from left to right. A row of a pane is exactly as wide as the pane. */
 export type Row = readonly Piece[];
 
 const PLAIN: ThemeStyle = {};
@@ -19,10 +22,12 @@ export const piece = (text: string, style: ThemeStyle = PLAIN): Piece => ({ text
 
 export const blank = (cells: number): Row => (cells > 0 ? [piece(' '.repeat(cells))] : []);
 
-/** Cells. */
+/** The width of a row in cells. */
 export const rowWidth = (row: Row): number => row.reduce((sum, { text }) => sum + cellWidth(text), 0);
 
-/** The row in exactly `cells` cells: cut with an ellipsis, or blanks added. */
+export const rowText = (row: Row): string => row.map(({ text }) => text).join('');
+
+/** The row in exactly `cells` cells: cut with an ellipsis, or padded with blanks. */
 export function toWidth(row: Row, cells: number): Row {
   const width = rowWidth(row);
   return width <= cells ? [...row, ...blank(cells - width)] : cut(row, Math.max(0, cells));
@@ -44,7 +49,11 @@ function cut(row: Row, cells: number): Row {
   return [...kept, ...blank(room)];
 }
 
-/** `left` and, at the right edge, `right`, with a blank between them; `left` is cut where both do not fit. */
+/** Exactly as many rows as `rect` has: the first of `rows`, then blank ones. */
+export const toHeight = (rows: readonly Row[], { width, height }: Rect): readonly Row[] =>
+  Array.from({ length: height }, (_, y) => rows[y] ?? blank(width));
+
+/** `left` and, at the right edge, `right`, with a blank between them; `left` is cut if both do not fit. */
 export function spread(left: Row, right: Row, cells: number): Row {
   const width = rowWidth(right);
   if (width === 0 || width + 1 > cells) return toWidth(left, cells);
@@ -54,3 +63,34 @@ export function spread(left: Row, right: Row, cells: number): Row {
 /** `row` in the middle of `cells` cells. */
 export const centred = (row: Row, cells: number): Row =>
   toWidth([...blank(Math.floor((cells - rowWidth(row)) / 2)), ...row], cells);
+
+/** The line below the heading of a pane. */
+export const headerLine = (cells: number): Row =>
+  toWidth([piece(` ${'─'.repeat(Math.max(0, cells - 2))}`, { role: 'rule' })], cells);
+
+/** A box to type in. */
+export interface TextBox {
+  readonly row: Row;
+  /** Cells from the left of the row to the cursor. */
+  readonly cursor: number;
+}
+
+/** A label and the part of `field` around the cursor that fits `room` cells. */
+export function textBox(label: Row, field: Field, room: number, style?: ThemeStyle): TextBox {
+  const { text, cursor } = visibleField(field, Math.max(1, room));
+  return { row: [...label, piece(text, style)], cursor: rowWidth(label) + cursor };
+}
+
+/** A sentence in lines of at most `cells` cells, broken at blanks. */
+export function wrapWords(text: string, cells: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && cellWidth(longer) > cells) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((each) => truncate(each, Math.max(1, cells)));
+}

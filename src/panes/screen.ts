@@ -1,72 +1,114 @@
 import { readerMessages } from '../messages/reader.ts';
-import { MIN_SIZE } from '../state/geometry.ts';
-import { geometryOf, listedArticles, listPageRows } from '../state/selectors.ts';
-import type { State } from '../state/state.ts';
-import { helpCursor, helpPane } from './help.ts';
-import { listRows, searchCursor } from './list.ts';
-import { menuCursor, menuRows } from './menu.ts';
+import { type Geometry, MIN_SIZE, type Rect } from '../state/geometry.ts';
+import { geometryOf, listedArticles, listPageRows, memoLast } from '../state/selectors.ts';
+import type { Overlay, Size, State } from '../state/state.ts';
+import { helpCursor, helpPaneRows } from './help.ts';
+import { listRows, searchBox, searchBoxRows } from './list.ts';
+import { contentsRows, tagFilter, tagsRows } from './menu.ts';
 import { readerRows } from './reader.ts';
-import { centred, type Piece, piece, type Row } from './row.ts';
-import { findCursor, statusRow } from './status.ts';
-import { wrapWords } from './wrap.ts';
+import { centred, piece, type Row, toHeight, wrapWords } from './row.ts';
+import { findBox, statusRows } from './status.ts';
 
-/** A whole screen: as many rows as it has, each exactly as wide, and where the cursor shows, if it does. */
-export interface Screen {
-  readonly rows: readonly Row[];
-  readonly cursor: { readonly x: number; readonly y: number } | undefined;
+/** Draws a pane: as many rows as `rect` has, each exactly as wide. Pure. */
+export type RowsOf = (state: State, rect: Rect) => readonly Row[];
+
+/** The panes, and how they are drawn. */
+export const paneRows = {
+  tooSmall: tooSmallRows,
+  searchBox: searchBoxRows,
+  list: listRows,
+  contents: contentsRows,
+  tags: tagsRows,
+  rule: ruleRows,
+  reader: readerRows,
+  help: helpPaneRows,
+  status: statusRows,
+} as const satisfies Readonly<Record<string, RowsOf>>;
+
+export type PaneName = keyof typeof paneRows;
+
+export interface PlacedPane {
+  readonly name: PaneName;
+  readonly rect: Rect;
 }
 
-/** Draws a state. Pure; costs no more for a long article or a long list. */
-export function screenOf(state: State): Screen {
-  const { size, overlay } = state;
-  const { shape, list, reader, rule, status } = geometryOf(state);
-  if (shape === 'none') return { rows: tooSmall(state), cursor: undefined };
-  const menu = overlay?.kind === 'contents' || overlay?.kind === 'tags';
-  const left = list && (menu ? menuRows(state, list) : listRows(state, list));
-  const right = reader && (overlay?.kind === 'help' ? helpPane(state, reader) : readerRows(state, reader));
-  const rows = Array.from(
-    { length: size.rows - 1 },
-    (_, y): Row => [
-      ...(left?.[y] ?? []),
-      ...(rule === undefined ? [] : [dividerAt(state, y)]),
-      ...(right?.[y] ?? []),
-    ],
-  );
-  return { rows: [...rows, statusRow(state, status.width)], cursor: cursorOf(state) };
+/** The panes that are on the screen, from left to right. The same array until one of them changes. */
+export const panesOf = (state: State): readonly PlacedPane[] =>
+  panesAt(geometryOf(state), state.overlay?.kind, state.size);
+
+const panesAt = memoLast(
+  (
+    geometry: Geometry,
+    overlay: Overlay['kind'] | undefined,
+    { columns, rows }: Size,
+  ): readonly PlacedPane[] => {
+    const { shape, list, listHeader, listBody, rule, reader, status } = geometry;
+    const pane = (name: PaneName, rect: Rect | undefined): PlacedPane[] => (rect ? [{ name, rect }] : []);
+    if (shape === 'none') return pane('tooSmall', { x: 0, y: 0, width: columns, height: rows });
+    const isMenu = overlay === 'contents' || overlay === 'tags';
+    return [
+      ...(isMenu ? pane(overlay, list) : [...pane('searchBox', listHeader), ...pane('list', listBody)]),
+      ...pane('rule', rule),
+      ...pane(overlay === 'help' ? 'help' : 'reader', reader),
+      ...pane('status', status),
+    ];
+  },
+);
+
+/** The rows of the whole screen: as many as it has, each exactly as wide. */
+export function screenRows(state: State): readonly Row[] {
+  const rows: Row[] = Array.from({ length: state.size.rows }, () => []);
+  for (const { name, rect } of panesOf(state)) {
+    for (const [y, row] of paneRows[name](state, rect).entries())
+      rows[rect.y + y] = [...(rows[rect.y + y] ?? []), ...row];
+  }
+  return rows;
 }
 
-/** The rule between the panes; heavier beside the part of the list that is shown, where not all of it is. */
-function dividerAt(state: State, y: number): Piece {
-  const { list, listHeader } = geometryOf(state);
+export type Cursor = { readonly x: number; readonly y: number } | undefined;
+
+/** The cell of the cursor while the user types in a box. */
+export function cursorOf(state: State): Cursor {
+  const { overlay } = state;
+  const { shape, list, reader, status } = geometryOf(state);
+  if (shape === 'none') return undefined;
+  if (overlay?.kind === 'search' && list)
+    return { x: list.x + searchBox(state, list.width).cursor, y: list.y };
+  if (overlay?.kind === 'tags' && overlay.typing && list)
+    return { x: list.x + tagFilter(state, list.width).cursor, y: list.y };
+  if (overlay?.kind === 'find') return { x: findBox(state, status.width).cursor, y: status.y };
+  if (overlay?.kind === 'help' && overlay.typing && reader)
+    return { x: reader.x + helpCursor(state, reader), y: reader.y };
+  return undefined;
+}
+
+/** The line between the panes, heavier beside the part of the list that is in view. */
+function ruleRows(state: State, { y, height }: Rect): readonly Row[] {
+  const heavy = scrollbarOf(state);
+  return Array.from({ length: height }, (_, row) => [
+    piece(row + y >= heavy.from && row + y < heavy.to ? '┃' : '│', { role: 'rule' }),
+  ]);
+}
+
+/** Rows of the screen beside the part of the list that is in view; none where all of it is. */
+function scrollbarOf(state: State): { from: number; to: number } {
+  const { listBody } = geometryOf(state);
   const { length } = listedArticles(state);
   const page = listPageRows(state);
-  const height = (list?.height ?? 0) - listHeader;
-  const mark = Math.max(1, Math.round((page / length) * height));
-  const from = listHeader + Math.round((state.list.top / (length - page)) * (height - mark));
-  const to = from + mark;
-  const heavy =
-    length > page &&
-    state.overlay?.kind !== 'contents' &&
-    state.overlay?.kind !== 'tags' &&
-    y >= from &&
-    y < to;
-  return piece(heavy ? '┃' : '│', { role: 'rule' });
+  const isMenu = state.overlay?.kind === 'contents' || state.overlay?.kind === 'tags';
+  if (!listBody || isMenu || length <= page) return { from: 0, to: 0 };
+  const size = Math.max(1, Math.round((page / length) * listBody.height));
+  const from = listBody.y + Math.round((state.list.top / (length - page)) * (listBody.height - size));
+  return { from, to: from + size };
 }
 
-function cursorOf(state: State): Screen['cursor'] {
-  const { list, reader, status } = geometryOf(state);
-  if (state.overlay?.kind === 'search' && list)
-    return { x: list.x + searchCursor(state, list.width), y: list.y };
-  const inMenu = list && menuCursor(state, list.width);
-  if (inMenu !== undefined) return { x: list!.x + inMenu, y: list!.y };
-  if (state.overlay?.kind === 'find') return { x: findCursor(state, status.width), y: status.y };
-  const x = reader && helpCursor(state, reader);
-  return x === undefined ? undefined : { x, y: 0 };
-}
-
-function tooSmall({ size, language }: State): Row[] {
+function tooSmallRows({ language }: State, rect: Rect): readonly Row[] {
   const text = readerMessages[language].tooSmall(`${MIN_SIZE.columns}×${MIN_SIZE.rows}`);
-  const lines = wrapWords(text, size.columns).slice(0, size.rows);
-  const above = Math.floor((size.rows - lines.length) / 2);
-  return Array.from({ length: size.rows }, (_, y) => centred([piece(lines[y - above] ?? '')], size.columns));
+  const lines = wrapWords(text, rect.width).slice(0, rect.height);
+  const above = Math.floor((rect.height - lines.length) / 2);
+  const rows = [...Array.from({ length: above }, () => ''), ...lines];
+  return toHeight(
+    rows.map((line) => centred([piece(line)], rect.width)),
+    rect,
+  );
 }

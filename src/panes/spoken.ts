@@ -15,13 +15,13 @@ import {
   selectedOf,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { emptyList } from './empty.ts';
 import { usefulHints } from './hints.ts';
+import { emptyList } from './list.ts';
 import { menuEntries } from './menu.ts';
 import { noticeText } from './notice.ts';
 import { metaOf } from './reader.ts';
-import type { Row } from './row.ts';
-import { awaitedText } from './status.ts';
+import { rowText } from './row.ts';
+import { pendingText } from './status.ts';
 
 /**
  * What a screen reader is to say when `before` (nothing at the start) has become `after`: one line after the other, the
@@ -50,12 +50,10 @@ const withoutDrawing = (line: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-const textOf = (row: Row): string => row.map((piece) => piece.text).join('');
-
 function notice(before: State | undefined, after: State): string[] {
   const told = after.notice && after.notice !== before?.notice ? [noticeText(after.notice, after)] : [];
-  const waiting = awaitedText(after);
-  return waiting && waiting !== (before && awaitedText(before)) ? [...told, waiting] : told;
+  const waiting = pendingText(after);
+  return waiting && waiting !== (before && pendingText(before)) ? [...told, waiting] : told;
 }
 
 function overlayLines(before: State | undefined, after: State): string[] {
@@ -110,7 +108,9 @@ function listLines(before: State | undefined, after: State): string[] {
   const rows = listedArticles(after);
   const article = selectedOf(after);
   if (!article)
-    return before && listedArticles(before) === rows ? [] : emptyList(after, 1_000, 1_000).map(textOf);
+    return before && listedArticles(before) === rows
+      ? []
+      : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
   const stays = before && selectedOf(before)?.path === article.path;
   const same = stays && listedArticles(before).length === rows.length && before.list.row === after.list.row;
   const mark = markOf(after, article);

@@ -1,112 +1,151 @@
+import type { Hint } from '../keys/bindings.ts';
 import { minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
+import type { Rect } from '../state/geometry.ts';
 import { currentLinkOf, currentRelated } from '../state/links.ts';
 import { pendingWork } from '../state/scroll.ts';
 import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
-import type { State } from '../state/state.ts';
-import { visibleField } from '../state/text-boxes.ts';
+import type { Notice, State } from '../state/state.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { fitting, hintRow, usefulHints } from './hints.ts';
 import { noticeText, noticeTone } from './notice.ts';
-import { blank, piece, type Row, rowWidth, toWidth } from './row.ts';
+import { blank, piece, type Row, rowWidth, type TextBox, textBox, toHeight, toWidth } from './row.ts';
 
-/** Cells between the parts of the line where there is room, and where there is not. */
-const LEAST_GAP = 2;
-const GAPS = [3, LEAST_GAP];
-/** Keys that are offered before anything else is told. */
-const HINTS = 3;
+/** Cells between the parts of the line: where there is room, and where there is not. */
+const MIN_GAP = 2;
+const GAPS = [3, MIN_GAP];
+/** Hints that take precedence over facts. */
+const PREFERRED_HINTS = 3;
+/** The longest link target, in cells. */
+const MAX_TARGET = 40;
+/** Cells of the find box that are left for the number of matches. */
+const MATCHES_WIDTH = 14;
 
-/** The last line of the screen: which pane has the keys, where one is, the keys that matter, what just happened. */
-export function statusRow(state: State, width: number): Row {
-  if (state.overlay?.kind === 'find') return findRow(state, width);
-  const name = [piece(` ${paneName(state)} `, { role: 'accent', bold: true }), piece(' ')];
-  const rights = position(state).map((parts): Row => [piece(parts.join('  '), { role: 'dim' }), piece(' ')]);
-  const useful = usefulHints(state);
-  if (state.notice) {
-    const told = piece(noticeText(state.notice, state), { role: noticeTone(state.notice) });
-    const left = [...name, told];
-    const room = width - rowWidth(left) - rowWidth(rights.at(-1)!) - 2 * LEAST_GAP;
-    const hints = fitting(useful, room, LEAST_GAP);
-    const row = hints.length === 0 ? left : [...left, ...blank(LEAST_GAP), ...hintRow(hints, LEAST_GAP)];
-    return between(row, rights, width) ?? toWidth(left, width);
-  }
-  const { must, may } = facts(state);
-  for (let wanted = Math.min(HINTS, useful.length); wanted >= 0; wanted--) {
-    // A key to press is worth more than most of what could be told.
-    for (const right of rights) {
-      for (const some of [[...must, ...may], [...must, ...may.slice(0, 1)], must]) {
-        const rows = GAPS.map((gap) => {
-          const left = [...name, ...dim(some), ...(some.length > 0 ? blank(gap) : [])];
-          const hints = fitting(useful, width - rowWidth(left) - rowWidth(right) - gap, gap);
-          return { row: [...left, ...hintRow(hints, gap)], hints: hints.length };
-        });
-        const best = rows.reduce((a, b) => (b.hints > a.hints ? b : a));
-        const whole = best.hints >= wanted && between(best.row, [right], width);
-        if (whole) return whole;
-      }
-    }
-  }
-  // Rather one thing whole than two of which one is cut.
-  const all = [...name, ...dim(must)];
-  return toWidth(rowWidth(all) <= width ? all : [...name, ...dim(must.slice(0, 1))], width);
+/** The last line of the screen: the pane that has the keys, the position, the keys that matter, what just happened. */
+export function statusRows(state: State, rect: Rect): readonly Row[] {
+  const { overlay, notice } = state;
+  const { width } = rect;
+  if (overlay?.kind === 'find') return toHeight([findRow(state, width)], rect);
+  return toHeight([notice ? noticeRow(state, notice, width) : factsRow(state, width)], rect);
 }
 
-/** `left` and, at the right edge, the first of `rights` there is room for; undefined where there is for none. */
-function between(left: Row, rights: readonly Row[], width: number): Row | undefined {
+function noticeRow(state: State, notice: Notice, width: number): Row {
+  const positions = positionRows(state);
+  const left = [...paneName(state), piece(noticeText(notice, state), { role: noticeTone(notice) })];
+  const room = width - rowWidth(left) - rowWidth(positions.at(-1)!) - 2 * MIN_GAP;
+  const hints = fitting(usefulHints(state), room, MIN_GAP);
+  const row = hints.length === 0 ? left : [...left, ...blank(MIN_GAP), ...hintRow(hints, MIN_GAP)];
+  return firstFitting(row, positions, width, 1) ?? toWidth(left, width);
+}
+
+/** Hints take precedence over details, details over the position. */
+function factsRow(state: State, width: number): Row {
+  const name = paneName(state);
+  const { main, details } = facts(state);
+  const useful = usefulHints(state);
+  const choices = positionRows(state).flatMap((position) =>
+    [[...main, ...details], [...main, ...details.slice(0, 1)], main].map((texts) => ({ position, texts })),
+  );
+  for (let wanted = Math.min(PREFERRED_HINTS, useful.length); wanted >= 0; wanted--) {
+    for (const { position, texts } of choices) {
+      const row = withHints(
+        [...name, ...dim(texts)],
+        texts.length > 0,
+        useful,
+        wanted,
+        width - rowWidth(position),
+      );
+      const whole = row && firstFitting(row, [position], width, 1);
+      if (whole) return whole;
+    }
+  }
+  // One whole fact says more than two of which one is cut.
+  const all = [...name, ...dim(main)];
+  return toWidth(rowWidth(all) <= width ? all : [...name, ...dim(main.slice(0, 1))], width);
+}
+
+/** `left` and the hints that fit after it in `room` cells; undefined if they are fewer than `wanted`. */
+function withHints(
+  left: Row,
+  isSeparated: boolean,
+  useful: readonly Hint[],
+  wanted: number,
+  room: number,
+): Row | undefined {
+  const rows = GAPS.map((gap) => {
+    const before = isSeparated ? [...left, ...blank(gap)] : left;
+    const hints = fitting(useful, room - rowWidth(before) - gap, gap);
+    return { row: [...before, ...hintRow(hints, gap)], count: hints.length };
+  });
+  const best = rows.reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count >= wanted ? best.row : undefined;
+}
+
+/** `left` and, at the right edge, the first of `rights` that fits beside it; undefined if none does. */
+function firstFitting(left: Row, rights: readonly Row[], width: number, minGap: number): Row | undefined {
   for (const right of rights) {
-    const pad = width - rowWidth(left) - rowWidth(right);
-    if (pad >= (right.length > 1 ? 1 : 0)) return [...left, ...blank(pad), ...right];
+    const gap = width - rowWidth(left) - rowWidth(right);
+    if (gap >= minGap) return [...left, ...blank(gap), ...right];
   }
   return undefined;
 }
 
-const dim = (parts: readonly string[]): Row =>
-  parts.length === 0 ? [] : [piece(parts.join(' · '), { role: 'dim' })];
+const dim = (texts: readonly string[]): Row =>
+  texts.length === 0 ? [] : [piece(texts.join(' · '), { role: 'dim' })];
 
-function paneName(state: State): string {
-  const { panes } = readerMessages[state.language];
-  return panes[state.overlay?.kind ?? state.focus];
+const paneName = ({ language, overlay, focus }: State): Row => [
+  piece(` ${readerMessages[language].panes[overlay?.kind ?? focus]} `, { role: 'accent', bold: true }),
+  piece(' '),
+];
+
+interface Facts {
+  /** Shown before any hint is. */
+  readonly main: readonly string[];
+  /** Shown where there is room. */
+  readonly details: readonly string[];
 }
 
-/** What the pane that has the keys shows: what is always told, and what is where there is room. */
-function facts(state: State): { readonly must: readonly string[]; readonly may: readonly string[] } {
-  const { language, settings, library, search, count, overlay } = state;
+/** What there is to say about the pane that has the keys. */
+function facts(state: State): Facts {
+  const { count, overlay, focus } = state;
+  const isMenu = overlay && overlay.kind !== 'search';
+  const own = isMenu ? NO_FACTS : overlay || focus === 'list' ? listFacts(state) : readerFacts(state);
+  return { ...own, main: present(count, pendingText(state), ...own.main) };
+}
+
+const NO_FACTS: Facts = { main: [], details: [] };
+
+const present = (...texts: readonly (string | undefined)[]): string[] =>
+  texts.filter((text): text is string => text !== undefined && text !== '');
+
+const readerFacts = (state: State): Facts => ({
+  main: present(linkTarget(state), matchText(state)),
+  details: [],
+});
+
+function listFacts(state: State): Facts {
+  const { language, settings, library, search } = state;
   const messages = readerMessages[language];
-  const must = count === '' ? [] : [count];
-  const may: string[] = [];
-  const waiting = awaitedText(state);
-  if (waiting) must.push(waiting);
-  if (overlay && overlay.kind !== 'search') return { must, may };
-  if (state.focus === 'list' || overlay?.kind === 'search') {
-    if (!library.complete) must.push(messages.reading);
-    else if (library.indexed < 1 && search.field.value !== '') {
-      must.push(messages.indexing(messages.percent(Math.floor(library.indexed * 100))));
-    }
-    const { length } = listedArticles(state);
-    may.push(search.results ? messages.results(length) : messages.articles(length));
-    if (!search.results && length > 1)
-      may.push(messages.sortedBy(messages.orders[settings.order], settings.reverse));
-  } else {
-    const target = linkTarget(state);
-    if (target) must.push(target);
-    const hit = hitText(state);
-    if (hit) must.push(hit);
-  }
-  return { must, may };
+  const main = !library.complete
+    ? [messages.reading]
+    : library.indexed < 1 && search.field.value !== ''
+      ? [messages.indexing(messages.percent(Math.floor(library.indexed * 100)))]
+      : [];
+  const { length } = listedArticles(state);
+  if (search.results) return { main, details: [messages.results(length)] };
+  const order = messages.sortedBy(messages.orders[settings.order], settings.reverse);
+  return { main, details: [messages.articles(length), ...(length > 1 ? [order] : [])] };
 }
 
-/** What is done to a long text before one is where one wants to be. */
-export function awaitedText(state: State): string | undefined {
+/** The work on a long text that the reader is waiting for; undefined for none. */
+export function pendingText(state: State): string | undefined {
   const { settingText, searchingText } = readerMessages[state.language];
-  const what = pendingWork(state);
-  return what && (what === 'lines' ? settingText : searchingText);
+  const work = pendingWork(state);
+  return work && (work === 'lines' ? settingText : searchingText);
 }
 
-/** Cells of an address in the status line, at most. */
-const LONGEST_TARGET = 40;
-
-/** Where the link leads that one stands on; a way back inside the article needs no words. */
+/** The target of the current link. A link back to a footnote's reference needs no explanation. */
 function linkTarget(state: State): string | undefined {
   const link = currentLinkOf(state);
   const target =
@@ -114,54 +153,55 @@ function linkTarget(state: State): string | undefined {
       ? readerMessages[state.language].note
       : (link?.href ?? currentRelated(state)?.title);
   if (target === undefined || link?.kind === 'backlink') return undefined;
-  return `→ ${truncate(target, Math.max(1, Math.min(LONGEST_TARGET, state.size.columns - 24)))}`;
+  return `→ ${truncate(target, Math.max(1, Math.min(MAX_TARGET, state.size.columns - 24)))}`;
 }
 
-/** `3/17`, or how many matches there are while one stands on none. */
-function hitText(state: State): string | undefined {
+/** `3/17`, or the number of matches while none of them is current; with `…` if there may be more. */
+function matchText(state: State): string | undefined {
   const finding = findingOf(state);
   if (!finding) return undefined;
   const total = finding.matches.length;
   const more = finding.complete ? '' : '…';
-  const { currentMatch: hit } = state.reader;
-  const count = hit === undefined || total === 0;
-  return (count ? readerMessages[state.language].matches(total) : `${hit + 1}/${total}`) + more;
+  const { currentMatch } = state.reader;
+  return currentMatch === undefined || total === 0
+    ? readerMessages[state.language].matches(total) + more
+    : `${currentMatch + 1}/${total}${more}`;
 }
 
-/** How far one is in the article that is shown, and how much there is left to read; then shorter ways to say it. */
-function position(state: State): readonly (readonly string[])[] {
+/** The progress and the reading time that is left, in forms from long to short. */
+function positionRows(state: State): readonly Row[] {
   const { article } = state.reader;
-  const shown = geometryOf(state).reader && state.overlay?.kind !== 'help';
-  if (!article || !shown || !articleRowsOf(state)) return [[]];
+  const isShown = geometryOf(state).reader && state.overlay?.kind !== 'help';
+  const row = (text: string): Row => [piece(text, { role: 'dim' }), piece(' ')];
+  if (!article || !isShown || !articleRowsOf(state)) return [row('')];
   const messages = readerMessages[state.language];
   const progress = progressOf(state);
-  const left = Math.ceil(minutesOf(article.words) * (1 - progress));
-  // As wide as it will be at the end, so that what stands before it stays where it is.
+  const minutes = Math.ceil(minutesOf(article.words) * (1 - progress));
+  // As wide as at the end, so that the text before it does not move.
   const percent = padStart(messages.percent(Math.floor(progress * 100)), cellWidth(messages.percent(100)));
-  const told = [...(left > 0 ? [[percent, messages.minutesLeft(left)]] : []), [percent]];
-  // Beside the list it is only by the way.
-  return state.focus === 'list' ? [...told, []] : told;
+  return [
+    ...(minutes > 0 ? [row(`${percent}  ${messages.minutesLeft(minutes)}`)] : []),
+    row(percent),
+    // While the list has the keys the position may give way.
+    ...(state.focus === 'list' ? [row('')] : []),
+  ];
 }
 
 function findRow(state: State, width: number): Row {
-  if (state.overlay?.kind !== 'find') return blank(width);
-  const { field } = state.overlay;
-  const label = piece(` ${findLabel(state)}`, { role: 'accent', bold: true });
-  const text = visibleField(field, findRoom(state, width)).text;
-  const left = [label, piece(text)];
-  const hits = field.value === '' ? '' : (hitText(state) ?? '');
-  const rights = [`${awaitedText(state) ?? ''} ${hits}`, hits].map((right) => [
-    piece(` ${right.trim()} `, { role: 'dim' }),
+  const { row } = findBox(state, width);
+  const isEmpty = state.overlay?.kind === 'find' && state.overlay.field.value === '';
+  const matches = isEmpty ? '' : (matchText(state) ?? '');
+  const rights = [`${pendingText(state) ?? ''} ${matches}`, matches].map((text) => [
+    piece(` ${text.trim()} `, { role: 'dim' }),
   ]);
-  return between(left, rights, width) ?? toWidth(left, width);
+  return firstFitting(row, rights, width, 0) ?? toWidth(row, width);
 }
 
-const findLabel = ({ language }: State): string =>
-  `${readerMessages[language].find}${locales[language].colon}`;
-const findRoom = (state: State, width: number): number => Math.max(1, width - findLabel(state).length - 14);
-
-/** Where the cursor stands in the box that finds: cells from the left. */
-export function findCursor(state: State, width: number): number {
-  if (state.overlay?.kind !== 'find') return 0;
-  return 1 + findLabel(state).length + visibleField(state.overlay.field, findRoom(state, width)).cursor;
+/** The box to type in what to find in the article. */
+export function findBox(state: State, width: number): TextBox {
+  const { language, overlay } = state;
+  const label = `${readerMessages[language].find}${locales[language].colon}`;
+  const field = overlay?.kind === 'find' ? overlay.field : { value: '', cursor: 0 };
+  const room = width - label.length - MATCHES_WIDTH;
+  return textBox([piece(` ${label}`, { role: 'accent', bold: true })], field, room);
 }

@@ -1,26 +1,24 @@
-import type { Input } from '../keys/decode.ts';
 import type { Size, State } from '../state/state.ts';
 import { type ColorDepth, makeTheme } from '../style/theme.ts';
-import { openDisplay } from './display.ts';
-import { type Keyboard, openKeyboard } from './keyboard.ts';
-import { screenOf } from './screen.ts';
+import { Display } from './display.ts';
+import { type InputListener, keyboardOf } from './keyboard.ts';
 import { ASK, ENTER, LEAVE, MOUSE_OFF, MOUSE_ON } from './terminal.ts';
 
 /** The terminal while the reader has it. */
 export interface Tty {
   readonly size: Size;
   draw(state: State): void;
-  /** Draws everything anew with the next screen. */
+  /** Sends all of the next screen. */
   forget(): void;
   /** Sends a sequence that shows nothing. */
   send(sequence: string): void;
-  /** Gives the terminal back as it was found, and takes it again; both may be called in any state. */
+  /** Gives the terminal back as it was found. May be called in any state, as may `take`, which takes it again. */
   release(): void;
   take(): void;
-  /** Asks the terminal for its background. The answer comes with the inputs, and `answered` is to be told of it. */
+  /** Asks the terminal for its background. The answer comes with the inputs; `answered` is to be called for it. */
   ask(): void;
   answered(): void;
-  /** Settles once the terminal has answered, or keeps silent: else its answer would appear on the command line. */
+  /** Settles once the terminal has answered or kept silent: a late answer would appear on the command line. */
   settled(): Promise<void>;
 }
 
@@ -28,74 +26,94 @@ export interface TtyOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly depth: ColorDepth;
-  readonly onInputs: (inputs: readonly Input[]) => void;
+  readonly onInputs: InputListener;
   /** The terminal is gone. */
   readonly onEnd: () => void;
+  /** Drawing failed. */
+  readonly onError: (error: unknown) => void;
 }
 
-/** Of a terminal that does not tell its size. */
-const USUAL_SIZE: Size = { columns: 80, rows: 24 };
+/** The size of a terminal that does not report one. */
+const DEFAULT_SIZE: Size = { columns: 80, rows: 24 };
 
-/** Milliseconds a terminal is waited for that has not answered yet. */
-const SILENCE = 100;
+/** Milliseconds to wait for a terminal that has not answered yet. */
+const ANSWER_DELAY = 100;
 
-export function openTty(options: TtyOptions): Tty {
-  const { stdin, stdout, depth } = options;
-  let keyboard: Keyboard | undefined;
-  let mouse = false;
-  let awaited: (() => void) | undefined;
-  let answer: Promise<void> = Promise.resolve();
+/** The whole of a terminal: alternate screen, raw mode, mouse. */
+export class FullScreenTty implements Tty {
+  readonly #options: TtyOptions;
+  readonly #display: Display;
+  /** Set while the terminal is taken. */
+  #stopListening: (() => void) | undefined;
+  #hasMouse = false;
+  #onAnswer: (() => void) | undefined;
+  #answer: Promise<void> = Promise.resolve();
 
-  const send = (text: string): void => {
+  constructor(options: TtyOptions) {
+    this.#options = options;
+    this.#display = new Display((text) => this.send(text), options);
+  }
+
+  get size(): Size {
+    const { columns, rows } = this.#options.stdout;
+    return { columns: columns || DEFAULT_SIZE.columns, rows: rows || DEFAULT_SIZE.rows };
+  }
+
+  draw(state: State): void {
+    if (!this.#stopListening) return;
+    if (this.#hasMouse !== state.mouse) this.send(state.mouse ? MOUSE_ON : MOUSE_OFF);
+    this.#hasMouse = state.mouse;
+    const { theme } = state.settings;
+    this.#display.draw({
+      state,
+      theme: makeTheme(theme === 'auto' ? state.background : theme, this.#options.depth),
+    });
+  }
+
+  forget(): void {
+    this.#display.forget();
+  }
+
+  send(text: string): void {
+    const { stdout } = this.#options;
     if (!stdout.destroyed && stdout.writable) stdout.write(text);
-  };
-  const display = openDisplay(stdin, send);
+  }
 
-  return {
-    get size() {
-      return { columns: stdout.columns || USUAL_SIZE.columns, rows: stdout.rows || USUAL_SIZE.rows };
-    },
-    draw(state) {
-      if (!keyboard) return;
-      if (mouse !== state.mouse) send(state.mouse ? MOUSE_ON : MOUSE_OFF);
-      mouse = state.mouse;
-      const { theme } = state.settings;
-      display.draw(
-        screenOf(state),
-        state.size,
-        makeTheme(theme === 'auto' ? state.background : theme, depth),
-      );
-    },
-    forget: display.forget,
-    send,
-    release() {
-      if (!keyboard) return;
-      display.forget();
-      keyboard.close();
-      keyboard = undefined;
-      mouse = false;
-      send(MOUSE_OFF + LEAVE);
-    },
-    ask() {
-      answer = new Promise((resolve) => {
-        awaited = resolve;
-      });
-      send(ASK);
-    },
-    answered() {
-      awaited?.();
-      awaited = undefined;
-    },
-    async settled() {
-      if (!awaited) return;
-      const timer = setTimeout(awaited, SILENCE);
-      await answer;
-      clearTimeout(timer);
-    },
-    take() {
-      if (keyboard) return;
-      send(ENTER);
-      keyboard = openKeyboard(stdin, options.onInputs, options.onEnd);
-    },
-  };
+  take(): void {
+    if (this.#stopListening) return;
+    const { stdin, onInputs, onEnd } = this.#options;
+    this.send(ENTER);
+    // Until Ink is loaded, and while it starts anew for another size, nobody else listens.
+    this.#stopListening = keyboardOf(stdin).listen(onInputs);
+    keyboardOf(stdin).open(onEnd);
+  }
+
+  release(): void {
+    if (!this.#stopListening) return;
+    this.#display.forget();
+    this.#stopListening();
+    this.#stopListening = undefined;
+    keyboardOf(this.#options.stdin).close();
+    this.#hasMouse = false;
+    this.send(MOUSE_OFF + LEAVE);
+  }
+
+  ask(): void {
+    this.#answer = new Promise((resolve) => {
+      this.#onAnswer = resolve;
+    });
+    this.send(ASK);
+  }
+
+  answered(): void {
+    this.#onAnswer?.();
+    this.#onAnswer = undefined;
+  }
+
+  async settled(): Promise<void> {
+    if (!this.#onAnswer) return;
+    const timer = setTimeout(this.#onAnswer, ANSWER_DELAY);
+    await this.#answer;
+    clearTimeout(timer);
+  }
 }

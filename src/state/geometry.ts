@@ -14,12 +14,13 @@ export interface Geometry {
   readonly shape: 'wide' | 'narrow' | 'none';
   /** The pane of the list, or of the menu that takes its place. */
   readonly list: Rect | undefined;
-  /** Rows at the top of the list pane that are the search box and the rule under it. */
-  readonly listHeader: number;
+  /** Its parts: the search box, with the line under it where there is room, and the articles. */
+  readonly listHeader: Rect | undefined;
+  readonly listBody: Rect | undefined;
   /** Rows an article takes in the list. */
   readonly itemHeight: number;
-  /** Column of the rule between the panes. */
-  readonly rule: number | undefined;
+  /** The column between the panes. */
+  readonly rule: Rect | undefined;
   readonly reader: Rect | undefined;
   /** Width of the text in the reader, and the blank cells left of it in the pane. */
   readonly measure: number;
@@ -55,7 +56,8 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
     return {
       shape: 'none',
       list: undefined,
-      listHeader: 0,
+      listHeader: undefined,
+      listBody: undefined,
       itemHeight: 1,
       rule: undefined,
       reader: undefined,
@@ -64,17 +66,18 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
       status,
     };
   }
-  const listHeader = height >= 8 ? 2 : 1;
-  const itemHeight = height - listHeader >= 6 ? 2 : 1;
+  const headerRows = height >= 8 ? 2 : 1;
+  const itemHeight = height - headerRows >= 6 ? 2 : 1;
   const whole = { x: 0, y: 0, width: columns, height };
   const wide = columns >= WIDE_COLUMNS;
   const beside = wide && !(zoomed && focus === 'reader' && overlay !== 'search');
-  const pane = (list: Rect | undefined, reader: Rect | undefined, rule?: number): Geometry => ({
+  const pane = (list: Rect | undefined, reader: Rect | undefined): Geometry => ({
     shape: wide ? 'wide' : 'narrow',
     list,
-    listHeader,
+    listHeader: list && { ...list, height: headerRows },
+    listBody: list && { ...list, y: headerRows, height: height - headerRows },
     itemHeight,
-    rule,
+    rule: list && reader && { ...whole, x: list.width, width: 1 },
     reader,
     ...textColumn(reader?.width ?? columns, wanted),
     status,
@@ -85,7 +88,6 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
     return pane(
       { ...whole, width: listWidth },
       { ...whole, x: listWidth + 1, width: columns - listWidth - 1 },
-      listWidth,
     );
   }
   const listShown =

@@ -35,10 +35,7 @@ export const menuLength = (state: State): number =>
     : tagChoices(state).length;
 
 /** Rows of the menu that fit on the screen. */
-export function menuPageRows(state: State): number {
-  const { list, listHeader } = geometryOf(state);
-  return list ? Math.max(1, list.height - listHeader) : 1;
-}
+export const menuPageRows = (state: State): number => Math.max(1, geometryOf(state).listBody?.height ?? 1);
 
 /** Selects a row of the open menu, or the nearest existing one. In the contents, the reader scrolls to the heading. */
 export function selectMenuRow(state: State, row: number): State {

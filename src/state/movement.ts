@@ -86,8 +86,8 @@ function wheelList(state: State, by: number): State {
 }
 
 function clickList(state: State, mouse: MouseInput): State {
-  const { list, listHeader, itemHeight, reader } = geometryOf(state);
-  const y = mouse.y - (list?.y ?? 0) - listHeader;
+  const { listBody, itemHeight, reader } = geometryOf(state);
+  const y = mouse.y - (listBody?.y ?? 0);
   if (y < 0) return state;
   const menu = menuOf(state);
   if (menu) return chooseMenuRow(selectMenuRow(state, menu.top + y));

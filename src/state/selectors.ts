@@ -37,8 +37,8 @@ export function contextOf({ overlay, focus }: State): Context {
 
 /** Number of articles that fit in the list pane. */
 export const listPageRows = (state: State): number => {
-  const { list, listHeader, itemHeight } = geometryOf(state);
-  return list ? Math.max(1, Math.floor((list.height - listHeader) / itemHeight)) : 1;
+  const { listBody, itemHeight } = geometryOf(state);
+  return listBody ? Math.max(1, Math.floor(listBody.height / itemHeight)) : 1;
 };
 
 /** Rows of the reader pane. */
@@ -144,7 +144,10 @@ const headerSpace = (rows: number): HeaderSpace =>
 export function progressOf(state: State): number {
   const rows = articleRowsOf(state);
   if (!rows) return 0;
-  const lastTop = rows.textHeight - readerHeight(state);
+  const height = readerHeight(state);
+  // The height of the text is estimated from the rows laid out so far; those in view count, drawn or not.
+  rows.row(state.reader.top + height - 1);
+  const lastTop = rows.textHeight - height;
   return lastTop <= 0 ? 1 : Math.min(1, state.reader.top / lastTop);
 }
 

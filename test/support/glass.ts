@@ -1,53 +1,100 @@
 import { expect, vi } from 'vitest';
-import { openDisplay } from '../../src/panes/display.ts';
-import { screenOf } from '../../src/panes/screen.ts';
-import type { State } from '../../src/state/state.ts';
+import { Display } from '../../src/panes/display.ts';
+import { type Frame, frameOf, type View, whole } from '../../src/panes/frame.ts';
+import type { Size, State } from '../../src/state/state.ts';
 import { makeTheme } from '../../src/style/theme.ts';
 import { Screen } from './screen.ts';
 
-/** What Ink makes of screens, on an emulated terminal without wrapping, as the reader's is. */
-export class Glass {
-  readonly #screen = new Screen(1, 1, () => {});
-  readonly #display = openDisplay(process.stdin, (text) =>
-    // As the line discipline does.
-    this.#screen.write(text.replaceAll('\n', '\r\n'), () => {}),
-  );
+export const inkOptions = {
+  stdin: process.stdin,
+  onInputs: () => {},
+  onError: (error: unknown): never => {
+    throw error;
+  },
+};
 
-  #isInk = false;
+export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark', 8) });
+
+/** An emulated terminal that does not wrap, as the reader's does not. */
+export class Emulator {
+  readonly #screen = new Screen(1, 1, () => {});
 
   constructor() {
-    this.#screen.write('\x1b[?7l', () => {});
+    this.send('\x1b[?7l');
   }
 
-  /** Draws a state and compares the whole terminal with it: each row, and the cursor where there is one. */
+  send(text: string): void {
+    this.#screen.write(text, () => {});
+  }
+
+  resize({ columns, rows }: Size): void {
+    this.#screen.resize(columns, rows);
+  }
+
+  /** The screen once everything that was sent has been drawn. */
+  async shown() {
+    await new Promise<void>((resolve) => this.#screen.write('', resolve));
+    const { styledRows, cursor, modes } = this.#screen;
+    return { rows: styledRows, cursor: modes.cursorVisible ? cursor : undefined };
+  }
+
+  dispose(): void {
+    this.#screen.dispose();
+  }
+}
+
+/** Two emulated terminals that are to show the same. */
+export class Pair {
+  readonly drawn = new Emulator();
+  readonly #wanted = new Emulator();
+
+  resize(size: Size): void {
+    this.drawn.resize(size);
+    this.#wanted.resize(size);
+  }
+
+  /** Compares all cells and the cursor of `drawn` with a frame. */
+  async expectShows(frame: Frame, where: string): Promise<void> {
+    this.#wanted.send(whole(frame));
+    const [drawn, wanted] = await Promise.all([this.drawn.shown(), this.#wanted.shown()]);
+    if (JSON.stringify(drawn) !== JSON.stringify(wanted)) expect(drawn, where).toEqual(wanted);
+  }
+
+  dispose(): void {
+    this.drawn.dispose();
+    this.#wanted.dispose();
+  }
+}
+
+/** Draws states on a display that has loaded Ink. */
+export class Glass {
+  readonly #terminals = new Pair();
+  readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions);
+  #size: Size = { columns: 0, rows: 0 };
+  #isLoaded = false;
+
+  /** Draws a state and expects it to look as it does without Ink. */
   async expectShows(state: State, where: string): Promise<void> {
     const { columns, rows } = state.size;
-    if (columns !== this.#screen.columns || rows !== this.#screen.rows.length) {
-      this.#screen.resize(columns, rows);
-      this.#display.forget();
-    }
-    const wanted = screenOf(state);
-    this.#display.draw(wanted, state.size, makeTheme('neutral', 4));
-    if (!this.#isInk) {
-      // It is loaded once a first screen has been drawn without it.
-      await new Promise((resolve) => setImmediate(resolve));
-      await vi.dynamicImportSettled();
-      this.#isInk = true;
-    }
-    await new Promise<void>((resolve) => this.#screen.write('', resolve));
-    const lines = wanted.rows.map((row) =>
-      row
-        .map(({ text }) => text)
-        .join('')
-        .trimEnd(),
-    );
-    if (this.#screen.rows.join('\n') !== lines.join('\n')) expect(this.#screen.rows, where).toEqual(lines);
-    const { cursor } = wanted;
-    if (cursor) expect(this.#screen.cursor, where).toEqual({ column: cursor.x, row: cursor.y });
+    const view = viewOf(state);
+    if (columns !== this.#size.columns || rows !== this.#size.rows) this.#terminals.resize(state.size);
+    this.#size = state.size;
+    await this.#load(view);
+    this.#display.draw(view);
+    await this.#terminals.expectShows(frameOf(view), where);
+  }
+
+  /** The display loads Ink once it has drawn a first frame without it. */
+  async #load(view: View): Promise<void> {
+    if (this.#isLoaded) return;
+    this.#display.draw(view);
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.dynamicImportSettled();
+    this.#isLoaded = true;
   }
 
   close(): void {
-    this.#display.close();
-    this.#screen.dispose();
+    this.#display.forget();
+    this.#terminals.dispose();
   }
 }

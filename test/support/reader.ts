@@ -1,8 +1,9 @@
 import type { Document } from '../../src/document/document.ts';
-import { decode, flush } from '../../src/keys/decode.ts';
+import { decode, flush, type Input } from '../../src/keys/decode.ts';
 import { actionOf, splitAlt } from '../../src/keys/interpret.ts';
 import type { Article } from '../../src/library/article.ts';
-import { screenOf } from '../../src/panes/screen.ts';
+import { rowText } from '../../src/panes/row.ts';
+import { screenRows } from '../../src/panes/screen.ts';
 import type { Action } from '../../src/state/actions.ts';
 import type { Effect } from '../../src/state/effects.ts';
 import { initialState, type State } from '../../src/state/state.ts';
@@ -46,7 +47,11 @@ export class Desk {
   /** Types characters and sequences as a terminal sends them. */
   type(text: string): this {
     const { inputs, pending } = decode(text);
-    for (const input of [...inputs, ...flush(pending)]) {
+    return this.input([...inputs, ...flush(pending)]);
+  }
+
+  input(inputs: readonly Input[]): this {
+    for (const input of inputs) {
       for (const each of splitAlt(this.state, input)) this.act(actionOf(this.state, each));
     }
     return this;
@@ -58,12 +63,7 @@ export class Desk {
 
   /** The rows of the screen as text, without blanks at their ends. */
   get screen(): string[] {
-    return screenOf(this.state).rows.map((row) =>
-      row
-        .map((piece) => piece.text)
-        .join('')
-        .trimEnd(),
-    );
+    return screenRows(this.state).map((row) => rowText(row).trimEnd());
   }
 
   #perform(effect: Effect): void {

@@ -117,6 +117,26 @@ export class Screen {
     });
   }
 
+  /** The rows with their styles, in a notation for comparing screens. An erased cell looks like a blank. */
+  get styledRows(): string[] {
+    const buffer = this.#terminal.buffer.active;
+    const cell = buffer.getNullCell();
+    return Array.from({ length: this.#terminal.rows }, (_, row) => {
+      const line = buffer.getLine(buffer.viewportY + row)!;
+      let text = '';
+      let style = '';
+      for (let column = 0; column < this.#terminal.cols; column++) {
+        line.getCell(column, cell);
+        const colours = `${cell.getFgColorMode()}:${cell.getFgColor()},${cell.getBgColorMode()}:${cell.getBgColor()}`;
+        const next = `${colours},${cell.isBold()}${cell.isDim()}${cell.isItalic()}${cell.isUnderline()}${cell.isInverse()}${cell.isStrikethrough()}`;
+        if (next !== style) text += `{${next}}`;
+        style = next;
+        text += cell.getChars() || ' ';
+      }
+      return text;
+    });
+  }
+
   get cursor(): { readonly row: number; readonly column: number } {
     const { cursorX, cursorY } = this.#terminal.buffer.active;
     return { row: cursorY, column: cursorX };

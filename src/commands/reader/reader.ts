@@ -6,8 +6,8 @@ import { refreshedArticle } from '../../library/prepared-catalogue.ts';
 import { keysOf } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
-import { openLinear } from '../../panes/linear.ts';
-import { openTty, type Tty } from '../../panes/tty.ts';
+import { LinearTty } from '../../panes/linear.ts';
+import { FullScreenTty, type Tty } from '../../panes/tty.ts';
 import { settingsFrom } from '../../state/settings.ts';
 import { initialState } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
@@ -73,8 +73,11 @@ export class Reader {
         this.#session.input(inputs);
       },
       onEnd: () => this.#end(0),
+      onError: this.#fail,
     };
-    this.#tty = options.accessible ? openLinear(ports) : openTty({ ...ports, depth: environment.colour });
+    this.#tty = options.accessible
+      ? new LinearTty(ports)
+      : new FullScreenTty({ ...ports, depth: environment.colour });
     const key = keysOf(environment.catalogue);
     const state = initialState({
       size: this.#tty.size,

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/commands/reader/session.ts';
 import type { Block, Document, Heading } from '../../../src/document/document.ts';
 import { decode, flush } from '../../../src/keys/decode.ts';
-import { screenOf } from '../../../src/panes/screen.ts';
+import { rowText } from '../../../src/panes/row.ts';
+import { screenRows } from '../../../src/panes/screen.ts';
 import { articleRowsOf, nextArticleRowsOf } from '../../../src/state/selectors.ts';
 import { initialState } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
@@ -95,10 +96,7 @@ async function until(isSo: () => boolean): Promise<void> {
   }
 }
 
-const screen = (): string =>
-  screenOf(reading.state)
-    .rows.map((row) => row.map((piece) => piece.text).join(''))
-    .join('\n');
+const screen = (): string => screenRows(reading.state).map(rowText).join('\n');
 const status = (): string => screen().split('\n').at(-1)!;
 const settled = () => until(() => !reading.state.reader.scrollTarget && !reading.state.reader.shownLayout);
 const complete = () =>

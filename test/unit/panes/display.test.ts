@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { openDisplay } from '../../../src/panes/display.ts';
-import { changes, type Frame, whole } from '../../../src/panes/frame.ts';
-import { piece } from '../../../src/panes/row.ts';
-import type { Screen as Drawn } from '../../../src/panes/screen.ts';
-import { makeTheme } from '../../../src/style/theme.ts';
-import { Screen } from '../../support/screen.ts';
+import { Display } from '../../../src/panes/display.ts';
+import { changes, type Frame, frameOf, whole } from '../../../src/panes/frame.ts';
+import { Emulator, inkOptions, viewOf } from '../../support/glass.ts';
+import { filled } from '../../support/screens.ts';
 
 const SIZE = { columns: 12, rows: 4 };
-const THEME = makeTheme('dark', 8);
 
 /** What a terminal shows after it was sent all of `writes`. */
-async function shown(...writes: readonly string[]) {
-  const screen = new Screen(SIZE.columns, SIZE.rows, () => undefined);
-  await new Promise<void>((resolve) => screen.write(`\x1b[?25l\x1b[?7l${writes.join('')}`, resolve));
-  const { cursorVisible } = screen.modes;
-  return { rows: screen.rows, cursorVisible, cursor: cursorVisible ? screen.cursor : undefined };
+async function shownAfter(...writes: readonly string[]) {
+  const terminal = new Emulator();
+  terminal.resize(SIZE);
+  terminal.send(`\x1b[?25l${writes.join('')}`);
+  return terminal.shown();
 }
 
 const line = fc.oneof(
@@ -28,65 +25,81 @@ const frame: fc.Arbitrary<Frame> = fc.record({
 });
 
 describe('a frame', () => {
-  it('shows the same whether it is sent whole or as what changed', async () => {
+  it('looks the same whether it is sent whole or as changes', async () => {
     await fc.assert(
       fc.asyncProperty(frame, frame, async (from, to) => {
-        expect(await shown(whole(from), changes(from, to))).toEqual(await shown(whole(to)));
+        expect(await shownAfter(whole(from), changes(from, to))).toEqual(await shownAfter(whole(to)));
       }),
     );
   });
 
-  it('sends only rows that changed, and the last', () => {
+  it('sends only the lines that changed, in one synchronised update', () => {
     const from = { lines: ['a', 'b', 'c', 'd'], cursor: undefined };
     const sent = changes(from, { ...from, lines: ['a', 'x', 'c', 'd'] });
-    expect(sent).toContain('x');
-    expect(sent).toContain('d');
-    expect(sent).not.toMatch(/[abc]$|[ac]\x1b/);
+    expect(sent).toBe('\x1b[?2026h\x1b[?25l\x1b[2;1H\x1b[2Kx\x1b[?2026l');
+  });
+
+  it('sends nothing if nothing changed, and the cursor alone if only the cursor did', () => {
+    const from = { lines: ['a', 'b'], cursor: { x: 0, y: 1 } };
+    expect(changes(from, { ...from, lines: ['a', 'b'] })).toBe('');
+    expect(changes(from, { ...from, cursor: { x: 1, y: 1 } })).toBe(
+      '\x1b[?2026h\x1b[?25l\x1b[2;2H\x1b[?25h\x1b[?2026l',
+    );
+    expect(changes(from, { ...from, cursor: undefined })).toBe('\x1b[?2026h\x1b[?25l\x1b[?2026l');
   });
 });
 
-describe('a display', () => {
-  const screenOf = ({ lines, cursor }: Frame): Drawn => ({
-    rows: lines.map((text) => [piece(text)]),
-    cursor,
-  });
-  const stdin = { isTTY: true } as NodeJS.ReadStream;
-
-  it('shows the same before Ink is there, when it takes over, and after', async () => {
-    const texts = [...'abcdef'].map((letter) => ['titre', letter.repeat(12), '', `${letter} état`]);
-    const frames = texts.map((lines, i) => ({ lines, cursor: i % 2 ? { x: 3, y: 1 } : undefined }));
+describe('the display', () => {
+  const display = () => {
     const writes: string[] = [];
-    const display = openDisplay(stdin, (text) => writes.push(text));
-    const show = async (one: Frame) => {
-      display.draw(screenOf(one), SIZE, THEME);
-      const wanted = await shown(whole(one));
-      // Ink may wait a millisecond.
-      await vi.waitFor(async () => expect(await shown(...writes)).toEqual(wanted));
-    };
-    display.draw(screenOf(frames[0]!), SIZE, THEME);
-    expect(writes).toEqual([whole(frames[0]!)]);
-    display.draw(screenOf(frames[1]!), SIZE, THEME);
-    expect(writes).toEqual([whole(frames[0]!), changes(frames[0]!, frames[1]!)]);
+    return { writes, display: new Display((text) => writes.push(text), inkOptions) };
+  };
+  const loaded = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
     await vi.dynamicImportSettled();
-    const before = writes.length;
-    expect(before).toBe(2);
-    for (const one of frames.slice(2)) await show(one);
-    // From here on it is Ink that draws: it moves about in its own way.
-    expect(writes[before]).not.toBe(changes(frames[1]!, frames[2]!));
-    display.forget();
-    await show(frames[0]!);
-    display.close();
-  });
+  };
 
-  it('draws whole on another size, and nothing after its end though Ink comes late', async () => {
-    const writes: string[] = [];
-    const display = openDisplay(stdin, (text) => writes.push(text));
-    const one = { lines: ['a', 'b', 'c', 'd'], cursor: undefined };
-    display.draw(screenOf(one), SIZE, THEME);
-    display.draw(screenOf(one), { columns: 20, rows: 4 }, THEME);
-    expect(writes).toEqual([whole(one), whole(one)]);
-    display.close();
-    await vi.dynamicImportSettled();
+  it('sends each frame in one write, before and after Ink has taken over', async () => {
+    const { writes, display: drawn } = display();
+    const desk = filled('fr').resize(40, 12);
+    const first = viewOf(desk.state);
+    drawn.draw(first);
+    expect(writes).toEqual([whole(frameOf(first))]);
+    const second = viewOf(desk.type('j').state);
+    drawn.draw(second);
+    expect(writes.slice(1)).toEqual([changes(frameOf(first), frameOf(second))]);
+    await loaded();
     expect(writes).toHaveLength(2);
+    drawn.draw(viewOf(desk.state));
+    expect(writes).toHaveLength(2);
+    for (const [index, key] of ['j', 'k', '/', 'x'].entries()) {
+      drawn.draw(viewOf(desk.type(key).state));
+      expect(writes).toHaveLength(3 + index);
+      expect(writes.at(-1)).toMatch(/^\x1b\[\?2026h\x1b\[\?25l.*\x1b\[\?2026l$/s);
+    }
+    drawn.forget();
+  });
+
+  it('sends all of the frame on a terminal of another size, and after it was told to forget', async () => {
+    const { writes, display: drawn } = display();
+    const desk = filled('fr').resize(40, 12);
+    for (const load of [() => {}, loaded]) {
+      drawn.draw(viewOf(desk.resize(40, 12).state));
+      await load();
+      drawn.draw(viewOf(desk.resize(41, 12).state));
+      expect(writes.at(-1)).toBe(whole(frameOf(viewOf(desk.state))));
+      drawn.forget();
+      drawn.draw(viewOf(desk.state));
+      expect(writes.splice(0).at(-1)).toBe(whole(frameOf(viewOf(desk.state))));
+      drawn.forget();
+    }
+  });
+
+  it('draws nothing after its end, even if Ink is loaded later', async () => {
+    const { writes, display: drawn } = display();
+    drawn.draw(viewOf(filled('fr').state));
+    drawn.forget();
+    await loaded();
+    expect(writes).toHaveLength(1);
   });
 });

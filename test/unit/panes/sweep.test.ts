@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rowWidth } from '../../../src/panes/row.ts';
-import { screenOf } from '../../../src/panes/screen.ts';
+import { rowText, rowWidth } from '../../../src/panes/row.ts';
+import { cursorOf, screenRows } from '../../../src/panes/screen.ts';
 import type { Desk } from '../../support/reader.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
@@ -10,14 +10,12 @@ vi.setConfig({ testTimeout: 180_000 });
 /** Rows and cursor are inside the screen, and each row exactly as wide as it. */
 function expectInside(desk: Desk, where: string): void {
   const { columns, rows } = desk.state.size;
-  const screen = screenOf(desk.state);
-  if (screen.rows.length !== rows) expect.fail(`${where}: ${screen.rows.length} rows`);
-  for (const [y, row] of screen.rows.entries()) {
-    if (rowWidth(row) !== columns) {
-      expect.fail(`${where}, row ${y}: ${rowWidth(row)} cells: ${row.map((piece) => piece.text).join('')}`);
-    }
+  const drawn = screenRows(desk.state);
+  if (drawn.length !== rows) expect.fail(`${where}: ${drawn.length} rows`);
+  for (const [y, row] of drawn.entries()) {
+    if (rowWidth(row) !== columns) expect.fail(`${where}, row ${y}: ${rowWidth(row)} cells: ${rowText(row)}`);
   }
-  const { cursor } = screen;
+  const cursor = cursorOf(desk.state);
   if (cursor && (cursor.x < 0 || cursor.x >= columns || cursor.y < 0 || cursor.y >= rows)) {
     expect.fail(`${where}: cursor at ${cursor.x}, ${cursor.y}`);
   }

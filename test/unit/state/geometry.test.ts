@@ -15,7 +15,7 @@ describe('geometry', () => {
   it('shows the list and the reader side by side from 100 columns', () => {
     expect(at(120, 40)).toMatchObject({
       list: { x: 0, y: 0, width: 43, height: 39 },
-      rule: 43,
+      rule: { x: 43, y: 0, width: 1, height: 39 },
       reader: { x: 44, y: 0, width: 76, height: 39 },
       measure: 72,
       margin: 2,
@@ -63,7 +63,7 @@ describe('geometry', () => {
       if (reader && !(inside(reader, columns, rows) && reader.height === rows - 1)) return false;
       if (reader && (margin + measure > reader.width || measure > 80)) return false;
       if (list && reader) {
-        return rule === list.width && reader.x === rule + 1 && reader.x + reader.width === columns;
+        return rule?.x === list.width && reader.x === rule.x + 1 && reader.x + reader.width === columns;
       }
       return list !== undefined || reader !== undefined;
     };
