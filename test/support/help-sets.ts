@@ -3,19 +3,19 @@ import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from '../unit/search/releva
 import { helpPages, htmlPages } from './help-pages.ts';
 import type { Document, Expectation } from './relevance.ts';
 
-/** A relevance set over pages that a system may have installed. */
+/** Relevance queries for pages that may be installed on the system. */
 export interface HelpSet {
-  /** What the pages are, and Debian's package of them. */
+  /** The pages, and Debian's package of them. */
   readonly name: string;
-  /** None where they are not installed. */
+  /** Empty if they are not installed. */
   readonly pages: readonly Document[];
   readonly queries: readonly Expectation[];
-  /** The least it scores: what it scored when it was written, less what another release of the pages may change. */
+  /** The least score: what it was when written, less a margin for other releases of the pages. */
   readonly least: number;
 }
 
 const FIRST_HEADING = /<h\d[^>]*>(.*?)<\/h\d>/s;
-/** What a manual page says under its name. */
+/** The line that names a manual page and says what it is. */
 const MANUAL_NAME = /<h2>NAME<\/h2>\s*<div[^>]*>\s*<p>(.*?)<\/p>/s;
 
 export const HELP_SETS: readonly HelpSet[] = [

@@ -8,12 +8,12 @@ import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
 
-/** A search as somebody types it, the articles that should answer it (one of them among the first), and why. */
+/** A query as a reader types it, the articles of which one should be among the first hits, and why. */
 export type Expectation = readonly [query: string, ids: string, why: string];
 
 /**
- * Expectations a line each, written before any search was made: a query, the pages that should answer it, and, where it is
- * not their subject, why.
+ * Expectations, one a line: a query, the pages that should be found, and a reason if the query is not their subject. They were
+ * written before any search was made.
  */
 export const expectations = (lines: string): readonly Expectation[] =>
   lines
@@ -26,7 +26,7 @@ export const expectations = (lines: string): readonly Expectation[] =>
 
 export type Document = SearchDocument & { readonly id: string };
 
-/** The ids of the documents that answer a query, best first. */
+/** Returns the ids of the documents that match a query, best first. */
 export type Search = (query: string) => readonly string[];
 
 /** The articles of a folder as search reads them. */
@@ -40,14 +40,14 @@ export function kiosque(documents: readonly Document[]): Search {
   return (query) => engine.search(parseQuery(query)).map((hit) => documents[hit.doc]!.id);
 }
 
-/** As its documentation has it, with folding and stemming. */
+/** MiniSearch as in its documentation, with folding and stemming. */
 export function miniSearch(documents: readonly Document[]): Search {
   const fold = (term: string): string =>
     term.toLowerCase().replace(/œ/g, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
   return miniSearchWith(documents, { processTerm: (term) => stemFrench(fold(term)) }, ['OR']);
 }
 
-/** With the words, stop words and stems of ours, and all words before some. */
+/** MiniSearch with our words, stop words and stems, and with documents that match all words first. */
 export function miniSearchHelped(documents: readonly Document[]): Search {
   const options = {
     tokenize: (text: string) => tokenize(text).map((word) => word.folded),

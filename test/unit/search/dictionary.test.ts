@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/search/bytes.ts';
 import { Dictionary, DictionaryWriter } from '../../../src/search/dictionary.ts';
 
-/** Many keys that share beginnings, of one to three bytes a unit. */
+/** Many keys with common beginnings. Their units take one to three bytes. */
 const keys = fc
   .uniqueArray(
     fc
@@ -28,8 +28,8 @@ function dictionaryOf(list: readonly string[]): Dictionary {
   return new Dictionary(memorySource(blocks), heads);
 }
 
-describe('a dictionary', () => {
-  it('finds its keys, with where their postings are, and no others', () => {
+describe('Dictionary', () => {
+  it('finds the entries of its keys, and of no others', () => {
     fc.assert(
       fc.property(keys, fc.string({ maxLength: 4 }), (list, other) => {
         const dictionary = dictionaryOf(list);
@@ -40,32 +40,32 @@ describe('a dictionary', () => {
     );
   });
 
-  it('is walked in order from any key on, passing over beginnings', () => {
+  it('is walked in order from any key on, and skips prefixes', () => {
     fc.assert(
-      fc.property(keys, keys, fc.array(fc.nat(3)), (list, [from = ''], passes) => {
+      fc.property(keys, keys, fc.array(fc.nat(3)), (list, [from = ''], skips) => {
         const expected: string[] = [];
-        let passed: string | undefined;
+        let skipped: string | undefined;
         let turn = 0;
-        const passAfter = (): number => passes[turn++ % Math.max(1, passes.length)] ?? 0;
+        const nextSkip = (): number => skips[turn++ % Math.max(1, skips.length)] ?? 0;
         for (const key of list) {
-          if (key < from || (passed !== undefined && key.startsWith(passed))) continue;
+          if (key < from || (skipped !== undefined && key.startsWith(skipped))) continue;
           expected.push(key);
-          const length = Math.min(passAfter(), key.length);
-          passed = length > 0 ? key.slice(0, length) : undefined;
+          const length = Math.min(nextSkip(), key.length);
+          skipped = length > 0 ? key.slice(0, length) : undefined;
         }
         turn = 0;
-        const shown: string[] = [];
+        const visited: string[] = [];
         dictionaryOf(list).walk(from, (cursor) => {
-          shown.push(cursor.text());
-          // What is said of some counts on what is said of those before, asked for or not.
-          if (shown.length % 3 === 0) expect(cursor.entry()).toEqual(entryOf(list.indexOf(cursor.text())));
-          const previous = shown.at(-2) ?? '';
+          visited.push(cursor.text());
+          // Entries that are not asked for must be counted too.
+          if (visited.length % 3 === 0) expect(cursor.entry()).toEqual(entryOf(list.indexOf(cursor.text())));
+          const previous = visited.at(-2) ?? '';
           expect(cursor.text().slice(0, cursor.shared)).toBe(previous.slice(0, cursor.shared));
-          const length = Math.min(passAfter(), cursor.length);
+          const length = Math.min(nextSkip(), cursor.length);
           if (length > 0) cursor.skipPrefix(length);
           return true;
         });
-        expect(shown).toEqual(expected);
+        expect(visited).toEqual(expected);
       }),
     );
   });

@@ -14,7 +14,7 @@ const document = (body: string, more: Partial<SearchDocument> = {}): SearchDocum
   ...more,
 });
 
-/** Documents found, best first. */
+/** The numbers of the documents found, best first. */
 function found(documents: readonly SearchDocument[], query: string): number[] {
   return createMemoryIndex(documents)
     .search(parseQuery(query))
@@ -43,7 +43,7 @@ describe('the index and its naive twin', () => {
     );
   });
 
-  it('find the same in several segments, with documents deleted', () => {
+  it('find the same documents in several segments, some deleted', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.tuple(documentArbitrary, fc.boolean()), { maxLength: 5 }), { maxLength: 4 }),
@@ -72,7 +72,7 @@ describe('the index and its naive twin', () => {
     );
   });
 
-  it('give the first of all hits when asked for some', () => {
+  it('return the first hits up to the limit', () => {
     fc.assert(
       fc.property(
         fc.array(documentArbitrary, { maxLength: 30 }),
@@ -89,7 +89,7 @@ describe('the index and its naive twin', () => {
   });
 });
 
-it('finds all of what is more than is handled at once', () => {
+it('finds more documents than fit in a batch', () => {
   const documents = Array.from({ length: 1300 }, (_, i) =>
     document(i % 2 === 0 ? 'Un prix juste.' : 'Juste un prix.', i % 5 === 0 ? { title: 'Le prix' } : {}),
   );
@@ -106,22 +106,22 @@ it('finds all of what is more than is handled at once', () => {
   }
 });
 
-describe('the order of hits', () => {
+describe('hits are ordered', () => {
   const filler = 'Un texte dont la longueur est la même.';
-  it('puts exact before inflected before begun before misspelled', () => {
+  it('exact words before inflections before prefixes before misspellings', () => {
     const documents = ['cliant', 'clientèle', 'clients', 'client'].map((each) =>
       document(`${each} ${filler}`),
     );
     expect(found(documents, 'client')).toEqual([3, 2, 1, 0]);
   });
 
-  it('puts the spelling with the accents typed first', () => {
+  it('the spelling with the accents typed first', () => {
     const documents = [document(`marche ${filler}`), document(`marché ${filler}`)];
     expect(found(documents, 'marché ')).toEqual([1, 0]);
     expect(found(documents, 'marche ')).toEqual([0, 1]);
   });
 
-  it('puts title before tags before body', () => {
+  it('title before tags before body', () => {
     const documents = [
       document(`prix ${filler}`),
       document(`rien ${filler}`, { tags: ['prix'] }),
@@ -130,7 +130,7 @@ describe('the order of hits', () => {
     expect(found(documents, 'prix ')).toEqual([2, 1, 0]);
   });
 
-  it('puts the title that is what was asked before one that has more words', () => {
+  it('the title that equals the query before longer ones', () => {
     const documents = [
       document(`prix ${filler} prix`, { title: 'Le prix : ce que l’on en dit et ce que l’on en fait' }),
       document(filler, { title: 'Qu’est-ce qu’un prix ?' }),
@@ -138,7 +138,7 @@ describe('the order of hits', () => {
     expect(found(documents, 'qu’est-ce qu’un prix ')).toEqual([1, 0]);
   });
 
-  it('weighs a word by how rare it is itself, not by its frequent kin', () => {
+  it('by the idf of the word itself, not of its frequent relatives', () => {
     const documents = [
       document(`compter ${filler}`, { title: 'Utilisateurs' }),
       ...Array.from({ length: 12 }, (_, i) => document(`utiliser ${i} ${filler}`)),
@@ -148,7 +148,7 @@ describe('the order of hits', () => {
     expect(found(documents, 'compter utilisateurs ')[0]).toBe(0);
   });
 
-  it('takes a misspelling for the word where none of the others is that', () => {
+  it('a misspelling as the word itself if no document has the word', () => {
     const documents = [
       document(`apprendre un programme ${filler}`),
       document(filler, { title: 'La programmation' }),
@@ -156,15 +156,15 @@ describe('the order of hits', () => {
     expect(found(documents, 'apprendre programation ')).toEqual([1, 0]);
   });
 
-  it('puts first what has the word most often, however often that is and however near the word', () => {
+  it('by term frequency, however high, for any kind of match', () => {
     const having = (times: number): SearchDocument =>
       document(`${'ventes '.repeat(times)}${'rien '.repeat(20_000 - times)}`);
-    // What the last one counts is a little more than 32 bits hold.
+    // The weighted frequency of the last one exceeds 32 bits.
     const documents = [having(100), having(1_000), having(5_300)];
     for (const query of ['ventes ', 'vente ', 'vetnes ']) expect(found(documents, query)).toEqual([2, 1, 0]);
   });
 
-  it('puts words side by side, in order, before words apart', () => {
+  it('adjacent words in order before others', () => {
     const documents = [
       document(`prix ${filler} ${filler} juste`),
       document(`${filler} juste prix ${filler}`),
@@ -174,7 +174,7 @@ describe('the order of hits', () => {
   });
 });
 
-it('passes over a letter being typed in a phrase where hundreds of words begin with it', () => {
+it('ignores a letter being typed in a phrase if hundreds of words begin with it', () => {
   const words = Array.from(
     { length: 300 },
     (_, i) => `p${String.fromCharCode(97 + (i % 26), 97 + ((i / 26) | 0))}`,
@@ -185,35 +185,35 @@ it('passes over a letter being typed in a phrase where hundreds of words begin w
   expect(found([...documents, document('un mot p')], '"mot p')[0]).toBe(3);
 });
 
-describe('a sentence', () => {
+describe('a query that is a sentence', () => {
   const documents = [
     document('Où changer un mot, et dire que la nuit passe.'),
     document('Les signes qu’il faut y mettre.', { title: 'Modification du mot de passe' }),
     ...['cap', 'train', 'ton'].map((word) => document(`Changer de ${word}.`)),
   ];
-  it('may be answered by an article that lacks some of its words, and first', () => {
+  it('matches an article that lacks some of its words, possibly as the first hit', () => {
     expect(found(documents, 'comment changer mon mot de passe ')).toEqual([1, 0]);
   });
-  it('is not a list of conditions, which are all to be met', () => {
+  it('requires all conditions if it has a phrase or a field', () => {
     expect(found(documents, 'je veux changer "un mot" ')).toEqual([0]);
     expect(found(documents, 'de titre:mot passe ')).toEqual([1]);
   });
 });
 
-describe('a list of words', () => {
+describe('a query of words', () => {
   const both = (count: number): SearchDocument[] =>
     Array.from({ length: count }, (_, i) => document(`Une expression ${i}, plus loin un réglage régulier.`));
   const titled = document('Ce que l’on en fait.', { title: 'Expressions rationnelles' });
   const other = document('Une autre expression.');
   const query = 'expressions régulières ';
 
-  it('is answered by the articles that have them all', () => {
+  it('matches the articles that have all of them', () => {
     expect(found([...both(8), titled, other], query)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
-  it('and, where these are few, by those whose title has a third of them, which may come first', () => {
+  it('matches articles with a third of them in the title, if few have all of them', () => {
     expect(found([...both(2), titled, other], query)).toEqual([2, 0, 1]);
   });
-  it('but not where it is more than words', () => {
+  it('requires everything if it has a phrase, a field or an exclusion', () => {
     const documents = [...both(2), titled, other];
     expect(found(documents, '"expression" régulières ')).toEqual([0, 1]);
     expect(found(documents, 'expressions régulières tag:rien ')).toEqual([0, 1]);
@@ -221,7 +221,7 @@ describe('a list of words', () => {
   });
 });
 
-describe('what is written as one word or as two', () => {
+describe('a compound, written as one word or as two', () => {
   const documents = ['Une plateforme.', 'Une plate-forme.', 'Plusieurs plateformes.', 'Une forme plate.'].map(
     (body) => document(body),
   );
@@ -233,7 +233,7 @@ describe('what is written as one word or as two', () => {
     (body) => document(body),
   );
   it.each(['12500 ', '12 500 ', '12\u00a0500 ', '12.500 ', '12500 euros ', '12 500 eur'])(
-    'a number, by %s',
+    'finds a number by %s',
     (query) => {
       expect(found(numbers, query).sort()).toEqual([0, 1, 2, 3]);
     },
@@ -251,9 +251,9 @@ describe('suggest', () => {
     ['le partenarriattt de qualité ', 'le partenariat de qualité '],
     ['partenariat ', undefined],
     ['xylophone ', undefined],
-    // The nearest word is far from short.
+    // The allowed edits depend on the shorter word.
     ['pasprot ', 'passeport '],
-    // Nor is a stop word, however frequent.
+    // A stop word is not suggested, however frequent it is.
     ['garde a veu ', 'garde a vue '],
     ['chadu ', 'chaud '],
     ['99999 chadu ', '99999 chaud '],

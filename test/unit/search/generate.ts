@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SearchDocument } from '../../../src/search/builder.ts';
 
-/** Words that meet in all the ways a search has to tell apart, and some that meet in none. */
+/** Words that are related in every way a search distinguishes, and some that are not related. */
 const WORDS =
   `client clients cliente clientèle clinet vendre vendait vend vente ventes rente marche marché marchés
 entreprise entreprises entrepreneur partenariat partenariats partenarait national nationaux nationale à a le la les de
@@ -48,7 +48,7 @@ const condition = fc
   .map((parts) => parts.join(''));
 const period = fc.constantFrom('after:2020-05', 'avant:2021', 'before:2022', 'après:2020');
 
-/** Queries as they may be typed, with or without a last blank. */
+/** Queries as a reader may type them, with or without a blank at the end. */
 export const queryArbitrary: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(fc.oneof({ weight: 8, arbitrary: condition }, period), { minLength: 1, maxLength: 4 }),

@@ -4,7 +4,7 @@ import { SegmentBuilder } from '../../../src/search/builder.ts';
 import { mergeSegments } from '../../../src/search/merge.ts';
 import { Segment, type SegmentData, sourceOf } from '../../../src/search/segment.ts';
 
-/** Words of documents, so few that each is in more documents than a block of positions has. */
+/** Texts of so few different words that each is in more documents than a block of the skip list has. */
 const text = fc.array(fc.constantFrom('a', 'b', 'c', 'rare'), { maxLength: 5 });
 const part = fc.array(fc.record({ title: text, body: text, deleted: fc.integer({ min: 0, max: 9 }) }), {
   minLength: 1,
@@ -13,7 +13,7 @@ const part = fc.array(fc.record({ title: text, body: text, deleted: fc.integer({
 });
 type Part = typeof part extends fc.Arbitrary<infer T> ? T : never;
 
-/** A segment of a part; of one in `deletesFrom`, the documents marked are gone. */
+/** A segment, and its live documents: with `deletes`, some are deleted. */
 function segmentOf(documents: Part, deletes: boolean): { segment: Segment; live: Part } {
   const builder = new SegmentBuilder();
   const deletions = new Uint8Array(Math.ceil(documents.length / 8));
@@ -32,7 +32,7 @@ interface Read {
   readonly body: readonly number[];
 }
 
-/** Past the last document. */
+/** The result of reading beyond the last document. */
 const PAST: Read = { at: -1, meta: [], body: [] };
 
 /** What a segment says of a word: of each document in `wanted`, or the next one that has the word, its positions. */
@@ -48,8 +48,8 @@ function readWord(segment: Segment, word: string, wanted: readonly number[]): re
   });
 }
 
-describe('segments merged', () => {
-  it('are the segment of all their documents, wherever it is read', async () => {
+describe('mergeSegments', () => {
+  it('makes the same segment as building it from all live documents', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(part, fc.boolean()), { minLength: 1, maxLength: 4 }),

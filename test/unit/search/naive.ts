@@ -5,7 +5,7 @@ import { tokenize, type Word } from '../../../src/search/tokenize.ts';
 import { isTypo } from '../../../src/search/typos.ts';
 import { FEW } from '../../../src/search/weights.ts';
 
-/** The texts of a document, each on its own: a phrase stays within one. */
+/** The texts of a document with their fields. A phrase lies within one text. */
 const texts = (document: SearchDocument): readonly (readonly [Field, string])[] => [
   ['title', document.title],
   ...document.tags.map((tag) => ['tags', tag] as const),
@@ -14,38 +14,37 @@ const texts = (document: SearchDocument): readonly (readonly [Field, string])[] 
 ];
 
 /**
- * The numbers of the documents that answer a query, found by reading all of them for each clause: slow, and plainly
- * what the search promises.
+ * The numbers of the documents that match a query, found by reading every document for every clause: slow, but plainly what
+ * the search promises.
  */
 export function naiveSearch(documents: readonly SearchDocument[], query: Query): number[] {
   const required = query.clauses.filter((clause) => !clause.excluded && !clause.optional);
-  const answers = required.map((clause) => answering(documents, clause));
+  const matches = required.map((clause) => matching(documents, clause));
   const excluded = query.clauses
     .filter((clause) => clause.excluded)
-    .map((clause) => answering(documents, clause));
-  const admitted = documents.flatMap((document, doc) =>
+    .map((clause) => matching(documents, clause));
+  const filtered = documents.flatMap((document, doc) =>
     inPeriod(document.date, query) && !excluded.some((docs) => docs.has(doc)) ? [doc] : [],
   );
-  const matched = (doc: number): number => answers.filter((docs) => docs.has(doc)).length;
-  const most = Math.max(0, ...admitted.map(matched));
-  if (required.length === 0 || most === 0) return required.length === 0 ? admitted : [];
+  const matched = (doc: number): number => matches.filter((docs) => docs.has(doc)).length;
+  const most = Math.max(0, ...filtered.map(matched));
+  if (required.length === 0 || most === 0) return required.length === 0 ? filtered : [];
   const least = query.sentence ? most / 2 : most;
-  const few = query.loose && admitted.filter((doc) => matched(doc) === most).length < FEW;
-  const titled =
-    few && required.length > 1 ? required.map((clause) => titleAnswering(documents, clause)) : [];
+  const few = query.loose && filtered.filter((doc) => matched(doc) === most).length < FEW;
+  const titled = few && required.length > 1 ? required.map((clause) => titleMatching(documents, clause)) : [];
   const inTitle = (doc: number): number => titled.filter((docs) => docs.has(doc)).length;
-  return admitted.filter(
+  return filtered.filter(
     (doc) => matched(doc) >= least || (titled.length > 0 && inTitle(doc) >= required.length / 3),
   );
 }
 
-/** Those whose title answers: a misspelling where no article has the word itself. */
-function titleAnswering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
-  const isItself = (word: Word, term: Term): boolean =>
+/** The documents whose title matches, misspelt only if no document has the word itself. */
+function titleMatching(documents: readonly SearchDocument[], clause: Clause): Set<number> {
+  const isExact = (word: Word, term: Term): boolean =>
     kinshipWith(term.folded)(word.folded) === Kinship.inflection;
-  const itself = documentsWith(documents, clause, isItself, isItself);
+  const exact = documentsWith(documents, clause, isExact, isExact);
   const titled = documentsWith(documents, { ...clause, field: 'title' }, isForm);
-  if (itself.size > 0 || !takesTypos(documents, clause)) return titled;
+  if (exact.size > 0 || !takesTypos(documents, clause)) return titled;
   return documentsWith(documents, { ...clause, field: 'title' }, isFormOrTypo);
 }
 
@@ -54,12 +53,12 @@ function inPeriod(date: string | undefined, { after, before }: Query): boolean {
   return date !== undefined && date >= (after ?? '') && date < (before ?? '9999-99');
 }
 
-function answering(documents: readonly SearchDocument[], clause: Clause): Set<number> {
+function matching(documents: readonly SearchDocument[], clause: Clause): Set<number> {
   if (takesTypos(documents, clause)) return documentsWith(documents, clause, isFormOrTypo);
   return documentsWith(documents, clause, clause.quoted ? isSpelled : isForm);
 }
 
-/** Misspellings answer one word that few articles have. */
+/** Whether misspellings match: only for a single word that few documents have. */
 const takesTypos = (documents: readonly SearchDocument[], clause: Clause): boolean =>
   clause.terms.length === 1 &&
   !clause.quoted &&

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/search/query.ts';
 
-/** A query in one line: words, `*` where one is being typed, quotes, signs, fields, `?` for optional. */
-function shown(input: string): string {
+/** A query on one line: words, `*` after a prefix, quotes, signs, fields, `?` after optional words. */
+function format(input: string): string {
   const query = parseQuery(input);
   const clauses = query.clauses.map((clause) => {
     const words = clause.terms.map((term) => term.folded + (term.prefix ? '*' : '')).join(' ');
@@ -70,10 +70,10 @@ describe('parseQuery', () => {
     ['tag:', 'tag'],
     ['""', ''],
   ])('%s', (input, clauses) => {
-    expect(shown(input)).toBe(clauses);
+    expect(format(input)).toBe(clauses);
   });
 
-  it('reads anything, and gives each word its place in the input', () => {
+  it('parses any input, and keeps the offsets of words', () => {
     const piece = fc.oneof(
       fc.constantFrom('"', '-', ' ', 'tag:', 'après:2020', '«', '»', 'é', '’', ':', '漢字', '\u0301'),
       fc.string({ unit: 'binary', maxLength: 8 }),

@@ -16,29 +16,29 @@ const flour = document('Choisir sa farine', 'La farine de blé donne une pâte q
 const cheese = document('Le fromage', 'Le lait caille, et le fromage vieillit à la cave avec le pain.');
 const prices = document('Fixer son prix', 'Un prix se calcule : les heures, les frais, la marge.');
 
-describe('the words that tell what a text is about', () => {
-  it('are frequent in it, in the title and the tags above all, and no stop words or numbers', () => {
+describe('keyTerms', () => {
+  it('prefers frequent words, title and tags, without stop words and numbers', () => {
     const words = keyTerms(document('Le pain', 'Il y a du blé, du blé et 12 blés.', ['Cuisine'])).map(
       ({ word }) => word,
     );
     expect(words).toEqual(['pain', 'cuisine', 'ble', 'bles']);
   });
 
-  it('are few, and found in a bounded part of the text', () => {
+  it('returns few words, from a bounded part of the text', () => {
     const endless = Array.from({ length: 50_000 }, (_, i) => `mot${i}x`).join(' ');
     expect(keyTerms(document('Sans fin', `${endless} baleine baleine baleine`))).toHaveLength(16);
     expect(keyTerms(document('', ''))).toEqual([]);
   });
 });
 
-describe('related documents', () => {
-  it('are those that share the telling words, the nearest first', () => {
+describe('relatedTo', () => {
+  it('finds documents that share key terms, the most similar first', () => {
     const index = createMemoryIndex([prices, cheese, flour, bread]);
     expect(relatedTo(index, bread)).toEqual([3, 2]);
     expect(relatedTo(index, flour)).toEqual([2, 3]);
   });
 
-  it('are none where hardly a word is shared, or nothing is said', () => {
+  it('finds nothing if hardly a word is shared, or the text is empty', () => {
     expect(relatedTo(createMemoryIndex([bread, cheese]), prices)).toEqual([]);
     expect(relatedTo(createMemoryIndex([bread]), document('', ''))).toEqual([]);
     expect(relatedTo(createMemoryIndex([]), bread)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expectations } from '../../support/relevance.ts';
 
-/** Over the French help of GNOME 43 (`gnome-user-docs` of Debian 12). */
+/** Queries for the French help of GNOME 43 (`gnome-user-docs` of Debian 12). */
 export const HELP_FR = expectations(`
 comment changer les permissions d'un fichier => nautilus-file-properties-permissions # question; the title has "définition"
 permissions fichier => nautilus-file-properties-permissions
@@ -111,7 +111,7 @@ fenetres cote a cote => shell-windows-tiled
 ajouté une horloge => clock-world
 `);
 
-/** Over the same in English. */
+/** Queries for the English help of GNOME 43. */
 export const HELP_EN = expectations(`
 how do i change file permissions => nautilus-file-properties-permissions
 change password => user-changepassword

@@ -1,6 +1,6 @@
 import { expectations } from '../../support/relevance.ts';
 
-/** Over the French help of Evolution 3.46 (`evolution-common` of Debian 12). */
+/** Queries for the French help of Evolution 3.46 (`evolution-common` of Debian 12). */
 export const EVOLUTION_FR = expectations(`
 sauvegarder mes données => backup-restore data-storage
 où sont stockés les mails => data-storage mail-default-folder-locations
@@ -89,7 +89,7 @@ code source d'un message => mail-display-message-source
 affichage verticale => mail-vertical-view
 `);
 
-/** Over the French help of GIMP 2.10 (`gimp-help-fr`). */
+/** Queries for the French help of GIMP 2.10 (`gimp-help-fr`). */
 export const GIMP_FR = expectations(`
 supprimer les yeux rouges => gimp-filter-red-eye-removal
 yeux rouge => gimp-filter-red-eye-removal
@@ -171,7 +171,7 @@ tranformation 3d => gimp-tool-transform-3d
 cloner en perpective => gimp-tool-perspective-clone
 `);
 
-/** Over the manual pages of Git 2.39 (`git-doc`). */
+/** Queries for the manual pages of Git 2.39 (`git-doc`). */
 export const GIT_EN = expectations(`
 undo last commit => git-reset git-revert gitfaq
 reverting a commit => git-revert
@@ -251,7 +251,7 @@ title:merge conflict => git-mergetool git-rerere
 report a bug => git-bugreport
 `);
 
-/** Over the manual of GnuCash 4.13 (`gnucash-docs`). */
+/** Queries for the manual of GnuCash 4.13 (`gnucash-docs`). */
 export const GNUCASH_EN = expectations(`
 create an account => acct-create
 creating new acount => acct-create

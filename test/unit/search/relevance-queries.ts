@@ -1,6 +1,6 @@
 import type { Expectation } from '../../support/relevance.ts';
 
-/** Over the articles that come with the program. */
+/** Queries for the bundled articles. */
 export const BUNDLED: readonly Expectation[] = [
   // Typos
   [
@@ -56,7 +56,7 @@ export const BUNDLED: readonly Expectation[] = [
   ['newsletters ', 'the-quiet-newsletter', 'English, plural for singular'],
   ['writing pages', 'write-the-page-last', 'English, a form of the verb'],
   ['customer', 'the-first-ten-customers', 'English, singular for plural'],
-  // Phrases, and what stands together without quotation marks
+  // Phrases, and words that are adjacent without quotation marks
   ['"bouche à oreille"', 'le-bouche-a-oreille', 'the title has hyphens'],
   ['bouche a oreille', 'le-bouche-a-oreille', 'three words for one'],
   ['bouche-à-oreille', 'le-bouche-a-oreille', 'hyphens'],
@@ -66,7 +66,7 @@ export const BUNDLED: readonly Expectation[] = [
   ['"ten customers"', 'the-first-ten-customers', 'English'],
   ['dix premiers clients', 'les-dix-premiers-clients', 'the title has them side by side'],
   ['prix juste', 'fixer-son-prix augmenter-ses-prix a-price-is-a-sentence', 'what fixing a price is about'],
-  // Words begun
+  // Prefixes
   ['parten', 'grandir-par-les-partenariats lettre-a-un-futur-partenaire', 'begins the word of the title'],
   ['tréso', 'la-tresorerie-d-abord', 'begins the word of the title'],
   ['recru', 'recruter-la-premiere-personne', 'begins the word of the title'],
@@ -84,7 +84,7 @@ export const BUNDLED: readonly Expectation[] = [
   ],
   ['tag:partenariats lettre', 'lettre-a-un-futur-partenaire', 'a tag and a word of the title'],
   ['tag:découvrir -welcome', 'bienvenue', 'the other of two is left out'],
-  // Sentences as they come to mind
+  // Sentences
   ['comment fixer mes prix ?', 'fixer-son-prix', 'what the article is about'],
   ['comment trouver mes premiers clients', 'les-dix-premiers-clients', 'what the article is about'],
   ['je veux augmenter mes prix sans perdre de clients', 'augmenter-ses-prix', 'what the article is about'],

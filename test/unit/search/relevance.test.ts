@@ -11,14 +11,14 @@ import {
 } from '../../support/relevance.ts';
 import { BUNDLED } from './relevance-queries.ts';
 
-/** Queries whose article does not come first, and why; a list that may only grow shorter. */
+/** Queries whose article is not the first hit. This list must only shrink. */
 const NOT_FIRST = new Set(['auteur:"kiosque" newsletter lang']);
 
 /** Mean reciprocal rank of a search over a set of queries. */
 const score = (search: Search, set: readonly Expectation[]): number =>
   meanReciprocal(set.map(([query, ids]) => rankOf(search(query), ids)));
 
-describe('the bundled articles', () => {
+describe('a search in the bundled articles', () => {
   let ours: Search;
   let theirs: Search;
 
@@ -32,13 +32,13 @@ describe('the bundled articles', () => {
     expect(ids.split(' ')).toContain(ours(query)[0]);
   });
 
-  it('are found better than by MiniSearch with folded and stemmed words', () => {
+  it('ranks better than MiniSearch with folded and stemmed words', () => {
     expect(score(ours, BUNDLED)).toBeGreaterThan(score(theirs, BUNDLED) + 0.03);
   });
 });
 
-describe.each(HELP_SETS)('the $name', ({ pages, queries, least }) => {
-  it.skipIf(pages.length === 0)('are found better than by MiniSearch (skipped where not installed)', () => {
+describe.each(HELP_SETS)('a search in the $name', ({ pages, queries, least }) => {
+  it.skipIf(pages.length === 0)('ranks better than MiniSearch (skipped if not installed)', () => {
     const ours = score(kiosque(pages), queries);
     expect(ours).toBeGreaterThan(least);
     expect(ours).toBeGreaterThan(score(miniSearch(pages), queries));

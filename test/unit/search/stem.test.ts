@@ -8,7 +8,7 @@ import { stemEnglish } from '../../../src/search/stem-en.ts';
 import { stemFrench } from '../../../src/search/stem-fr.ts';
 import { isTypo } from '../../../src/search/typos.ts';
 
-/** Inflections of one word, folded; each must meet each. */
+/** Inflections of a word, folded: any two of a row must match. */
 const INFLECTIONS = [
   'client clients cliente clientes',
   'vendre vend vends vendons vendez vendent vendait vendaient vendant vendu vendue vendus vendues vendra vendront',
@@ -71,7 +71,7 @@ const INFLECTIONS = [
   'try tries tried trying',
 ].map((words) => words.split(' '));
 
-/** Words of one family, which answer each other less. */
+/** Words of a family, which match with less weight. */
 const FAMILIES = [
   'negocier negociation',
   'vendre vente vendeur',
@@ -96,8 +96,8 @@ const FAMILIES = [
   'compliance compliant',
 ].map((words) => words.split(' '));
 
-/** Words that only look alike. */
-const STRANGERS = [
+/** Similar words that are not related. */
+const UNRELATED = [
   'entreprise entrepreneur',
   'prix prier',
   'mais maison',
@@ -118,33 +118,37 @@ const STRANGERS = [
   'contour contort',
 ].map((words) => words.split(' '));
 
+/** Whether a scan of the prefixes for `one` meets `two`. */
+const isScanned = (one: string, two: string): boolean =>
+  stemPrefixes(one).some((prefix) => two.startsWith(prefix));
+const isFound = (one: string, two: string): boolean => isScanned(one, two) || formsOf(one).includes(two);
+
 const pairs = (groups: readonly (readonly string[])[]): [string, string][] =>
   groups.flatMap((words) => words.flatMap((one) => words.map((two): [string, string] => [one, two])));
 
-describe('the stems of French and English words', () => {
-  it.each(INFLECTIONS)('of %s and its inflections meet', (...words) => {
+describe('kinship of French and English words', () => {
+  it.each(INFLECTIONS)('relates %s to its inflections', (...words) => {
     for (const [one, two] of pairs([words]))
       expect(kinshipWith(one)(two), `${one} ${two}`).toBe(Kinship.inflection);
   });
 
-  it.each(FAMILIES)('of %s and its family are kin', (...words) => {
+  it.each(FAMILIES)('relates %s to its family', (...words) => {
     for (const [one, two] of pairs([words]))
       expect(kinshipWith(one)(two), `${one} ${two}`).not.toBe(Kinship.none);
   });
 
-  it.each(STRANGERS)('of %s and %s stay apart', (one, two) => {
+  it.each(UNRELATED)('does not relate %s to %s', (one, two) => {
     expect(kinshipWith(one!)(two!)).toBe(Kinship.none);
     expect(kinshipWith(two!)(one!)).toBe(Kinship.none);
   });
 
-  it('begin all words that are kin, but for listed forms', () => {
+  it('is found by scanning the prefixes of stems, and listed forms', () => {
     for (const [one, two] of pairs([...INFLECTIONS, ...FAMILIES])) {
-      const reached = stemPrefixes(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
-      expect(reached || one === two, `${one} ${two}`).toBe(true);
+      expect(one === two || isFound(one, two), `${one} ${two}`).toBe(true);
     }
   });
 
-  it('begin all words of a stem, whatever the words', () => {
+  it('is found by scanning for any words of one stem', () => {
     const root = fc.string({ unit: fc.constantFrom(...'aceginoqrstuvy'), minLength: 2, maxLength: 5 });
     const endings =
       'aux e ee eaux ed er euse ies ied if iere ions isse ive ments our ourse se sed trice ual y ye yer ys';
@@ -154,15 +158,13 @@ describe('the stems of French and English words', () => {
         const [one, two] = ends.map((each) => begun + each) as [string, string];
         if (one.length < 3 || two.length < 3) return;
         if (stemFrench(one) !== stemFrench(two) && stemEnglish(one) !== stemEnglish(two)) return;
-        const reached =
-          stemPrefixes(one).some((reach) => two.startsWith(reach)) || formsOf(one).includes(two);
-        expect(reached, `${one} ${two}`).toBe(true);
+        expect(isFound(one, two), `${one} ${two}`).toBe(true);
       }),
       { numRuns: 3000 },
     );
   });
 
-  it('begin all words of a family but for the irregular forms of its verb', () => {
+  it('is found by scanning for any words of one family, except irregular forms of its verb', () => {
     const root = fc.string({ unit: fc.constantFrom(...'abdefilmnoprstuv'), minLength: 4, maxLength: 6 });
     const endings =
       'er ification isation cation gation ation ition ction ption ision usion issement ement cateur gateur ateur atrice euse eur issage age ance ence cable able cant ant ante ir quer guer';
@@ -171,16 +173,13 @@ describe('the stems of French and English words', () => {
       fc.property(root, ending, ending, (begun, ...ends) => {
         const [one, two] = ends.map((each) => begun + each) as [string, string];
         if (familyOf(one) !== familyOf(two) || formsOf(two).includes(two)) return;
-        expect(
-          stemPrefixes(one).some((reach) => two.startsWith(reach)),
-          `${one} ${two}`,
-        ).toBe(true);
+        expect(isScanned(one, two), `${one} ${two}`).toBe(true);
       }),
       { numRuns: 3000 },
     );
   });
 
-  it('are kin both ways, whatever the words', () => {
+  it('is symmetric', () => {
     const word = fc.string({ unit: fc.constantFrom(...'aceginoqrstuxyz'), minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(word, word, (one, two) => {
@@ -191,8 +190,8 @@ describe('the stems of French and English words', () => {
   });
 });
 
-/** A key of a list, which shares so many units with the one before. */
-const shown = (key: string, shared: number) => ({
+/** A key of a sorted list that shares `shared` units with the one before. */
+const listed = (key: string, shared: number) => ({
   units: Uint16Array.from(key, (letter) => letter.charCodeAt(0)),
   length: key.length,
   shared,
@@ -215,15 +214,15 @@ describe('typos', () => {
     expect(isTypo(word, other)).toBe(expected);
   });
 
-  it('are those of a plural in any accents', () => {
+  it('are found in a plural with any accents', () => {
     const walker = new EditWalker('evenemnt', false);
-    expect(walker.distance(shown('evenements', 0))).toBe(1);
+    expect(walker.distance(listed('evenements', 0))).toBe(1);
     expect(walker.deadEnd).toBe(0);
-    expect(walker.distance(shown('evenements\x01\x01\x02', 10))).toBe(1);
-    expect(walker.distance(shown('evenementsx', 10))).toBe(2);
+    expect(walker.distance(listed('evenements\x01\x01\x02', 10))).toBe(1);
+    expect(walker.distance(listed('evenementsx', 10))).toBe(2);
   });
 
-  it('of a sorted list are those of its words one by one', () => {
+  it('have the same distances in a sorted list as one by one', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcsx'), minLength: 1, maxLength: 11 });
     const typed = fc.oneof(word, fc.string({ unit: fc.constantFrom(...'ab'), minLength: 28, maxLength: 30 }));
     const ending = fc.constantFrom('', '', 's', 'x', '\x01\x01\x02', 's\x01\x01\x02', 'ab');
@@ -234,7 +233,7 @@ describe('typos', () => {
         fc.boolean(),
         fc.nat(3),
         (typed, changes, prefix, limit) => {
-          // Words alone are hardly ever near: parts of the one typed are put in others' places.
+          // Random words are hardly ever near, so most keys are the typed word with a part replaced.
           const keys = changes.map(([other, at, off, end]) => {
             const near = typed.slice(0, at) + other.slice(0, off) + typed.slice(at + off);
             return (off === 4 ? other : near || other) + end;
@@ -254,7 +253,7 @@ describe('typos', () => {
             }
             let shared = 0;
             while (shared < before.length && before[shared] === key[shared]) shared += 1;
-            expect(walker.distance(shown(key, shared)), message).toBe(expected);
+            expect(walker.distance(listed(key, shared)), message).toBe(expected);
             dead = walker.deadEnd > 0 ? key.slice(0, walker.deadEnd) : undefined;
             before = key;
           }

@@ -32,13 +32,13 @@ describe('tokenize', () => {
     );
   });
 
-  it('tells spellings of one folded form apart by their keys', () => {
+  it('gives different keys to spellings of one folded form', () => {
     const [bare, accented, other] = tokenize('marche marché mârche');
     expect(new Set([bare!.key, accented!.key, other!.key]).size).toBe(3);
     expect(bare!.key < accented!.key && accented!.key < tokenize('marches')[0]!.key).toBe(true);
   });
 
-  it('gives offsets that cut the words out of the text', () => {
+  it('gives the offsets of words in the text', () => {
     const text = 'De\u0301j\u00e0 vu : l’e\u0301te\u0301, porte-avions';
     expect(tokenize(text).map((word) => text.slice(word.start, word.end))).toEqual([
       'De\u0301jà',
@@ -51,7 +51,7 @@ describe('tokenize', () => {
     ]);
   });
 
-  it('takes any text, in order and within bounds', () => {
+  it('tokenises any text, with offsets in order and within bounds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         let position = -1;
@@ -66,7 +66,7 @@ describe('tokenize', () => {
     );
   });
 
-  it('reads a long text in pieces as it reads it whole', () => {
+  it('finds the same words in pieces of a long text as in the whole', () => {
     const units = ['é', 'l’', 'porte-', 'mot', ' ', '. ', '1\u202f000', '漢', '𝐚', '\u0301'];
     const text = fc.array(fc.constantFrom(...units), { maxLength: 60 }).map((parts) => parts.join(''));
     const words = (source: string, piece?: number): unknown[] => {
