@@ -8,31 +8,31 @@ import type { Article } from '../library/article.ts';
 import { hash } from '../library/ids.ts';
 import { documentFrom, type Parsed, parsedOf } from './document-json.ts';
 
-/** An article's text, parsed. */
+/** A parsed article. */
 export interface OpenedText {
   readonly document: Document;
-  /** Line of the file, from 0, on which the body begins. */
+  /** The line of the file, from 0, on which the body begins. */
   readonly firstLine: number;
 }
 
 export interface CacheOptions {
   /** The program's cache folder, which need not exist; undefined to cache nothing. */
   readonly cache: string | undefined;
-  /** Name of the build: another one may parse otherwise. */
+  /** The name of the build: another build may parse differently. */
   readonly build: string;
-  /** Nothing is written there. */
+  /** Whether nothing is written. */
   readonly readOnly?: boolean;
 }
 
-/** UTF-16 units of text above which a document is not kept as a whole: of a long one the beginning is enough to start with. */
+/** UTF-16 units of the longest text that is cached whole. Of longer ones, the beginning is enough for the first screen. */
 const LONGEST = 100_000;
 const BEGINNING = 16_384;
-/** UTF-16 units of an entry, about three for each of the text; one of many short pieces may have far more. */
+/** UTF-16 units of the longest entry. Entries take about three units for one of the text, and far more for many short runs. */
 const LONGEST_ENTRY = 5 * LONGEST;
-/** Documents kept; beyond that the oldest go. */
+/** Most documents in the cache. Beyond that, the oldest are removed. */
 const MOST = 500;
 
-/** Whether all of a document is there, and is kept. */
+/** Whether a document is complete and short enough to be cached whole. */
 export const isKeptWhole = ({ complete, text }: Document): boolean => complete && text.length <= LONGEST;
 
 /**
@@ -52,7 +52,7 @@ export class DocumentCache {
     this.#readOnly = readOnly;
   }
 
-  /** The text of an article; of a long one maybe its beginning, a document that is not complete and does not extend. */
+  /** A cached article. Of a long one it may be the beginning: a document that is not complete and cannot be extended. */
   get(article: Article): OpenedText | undefined {
     if (this.#cache === undefined) return undefined;
     try {
@@ -83,7 +83,7 @@ export class DocumentCache {
     }
   }
 
-  /** All that the document depends on. */
+  /** Everything that the document depends on. */
   #keyOf({ path, size, mtime, title, lang }: Article): string {
     return JSON.stringify([this.#build, path, size, mtime, title, lang]);
   }
@@ -103,7 +103,7 @@ function prune(folder: string): void {
 /** An entry as it is written, twice: comparing is faster than loading zlib for a checksum, 1 ms of a start. */
 const doubled = (entry: string): string => entry + entry;
 
-/** @throws where the file is not as it was written: what sets its text relies on its form */
+/** @throws if the file is not as it was written: the layout relies on the document's form */
 function undoubled(file: string): string {
   const entry = file.slice(0, file.length / 2);
   if (entry !== file.slice(entry.length)) throw new Error('damaged');

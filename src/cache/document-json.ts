@@ -1,6 +1,6 @@
 import type { Block, Document, Heading, Item, Link, Note } from '../document/document.ts';
 
-/** A document, or the beginning of one, as it is kept: all that parsing found, as plain data. */
+/** A document, or its beginning, as plain data. */
 export interface Parsed {
   readonly text: string;
   readonly blocks: readonly Block[];
@@ -10,7 +10,7 @@ export interface Parsed {
   readonly complete: boolean;
 }
 
-/** What is to be kept of a document, as far as it has been parsed. */
+/** The data of a document, as far as it has been parsed. */
 export const parsedOf = ({ text, blocks, headings, links, lang, complete }: Document): Parsed => ({
   text,
   blocks,
@@ -20,7 +20,7 @@ export const parsedOf = ({ text, blocks, headings, links, lang, complete }: Docu
   complete,
 });
 
-/** The document that `parsedOf` was given, from data that went through JSON; a beginning stays one. */
+/** The document of data that went through JSON. A beginning cannot be extended. */
 export function documentFrom({ text, blocks, headings, links, lang, complete }: Parsed): Document {
   return {
     text,
@@ -33,7 +33,7 @@ export function documentFrom({ text, blocks, headings, links, lang, complete }: 
   };
 }
 
-/** JSON has no `undefined` in arrays: columns without an alignment come back as `null`. */
+/** Restores `undefined` for columns without an alignment, which JSON turns into `null`. */
 function restored(block: Block): Block {
   switch (block.kind) {
     case 'table':

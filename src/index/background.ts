@@ -6,12 +6,12 @@ import { IndexDamage } from './index-damage.ts';
 import { type Addition, type Additions, IndexConflict, type UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
-/** The worker beside the bundled program; there is none where the sources run unbundled. */
+/** The worker's file beside the bundled program. It does not exist where the sources run unbundled. */
 const WORKER = new URL('./index-worker.mjs', import.meta.url);
 
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
-/** `updateFolder` in a thread of its own, so that whoever draws and reads keys is not held up. */
+/** Runs `updateFolder` in a worker thread, so that the reader's keys and drawing are not delayed. */
 export async function updateInWorker(
   work: Work,
   additions: Additions,
@@ -40,7 +40,7 @@ export async function updateInWorker(
   }
 }
 
-/** Articles, and UTF-16 units of bodies, handed over at a time: copying them must not hold up who draws. */
+/** Articles, and UTF-16 units of their texts, sent to the worker at a time: copying more would delay drawing. */
 const BATCH = 64;
 const BATCH_LENGTH = 1 << 18;
 

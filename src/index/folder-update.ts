@@ -5,19 +5,19 @@ import { removeUnused } from './unused-indexes.ts';
 import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
 
 const LOCK = 'lock';
-/** Milliseconds between two signs of life of a writer. */
+/** Milliseconds between two touches of the lock by a writer. */
 const HEARTBEAT = 5000;
 const STALE_AFTER = 60_000;
 
-/** Another process is writing the index. */
+/** Thrown while another process writes the index. */
 export class IndexBusy extends Error {
   override readonly name = 'IndexBusy';
 }
 
 /**
- * Brings the index in a folder up to date, alone: see `update`.
+ * Updates the index in a folder while holding its lock: see `update`.
  *
- * @throws {IndexBusy} while another process does
+ * @throws {IndexBusy} if another process holds the lock
  */
 export async function updateFolder(
   store: FolderStore,

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import type { Article } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
 
-/** Whether nothing was put into a folder, taken out or renamed since it was walked; of a file, whether it is as it was. */
+/** Whether no entry of a folder was added, removed or renamed since it was walked; whether a file is unchanged. */
 export const isUntouched = ({ path, mtime }: Folder): boolean =>
   statSync(path, { throwIfNoEntry: false })?.mtimeMs === mtime;
 
-/** Whether an article's file is as it was when it was described. */
+/** Whether an article's file is unchanged since the article was described. */
 export function isUnchanged({ path, size, mtime }: Article): boolean {
   try {
     const stats = statSync(path);
@@ -17,8 +17,8 @@ export function isUnchanged({ path, size, mtime }: Article): boolean {
 }
 
 /**
- * Whether two descriptions of the file at one path are the same: all else that is known of an article comes from its
- * file, but for the id, which others decide too.
+ * Whether two descriptions of the file at one path are equal. Everything else in a description comes from the file, except the
+ * id, which also depends on the ids of other articles.
  */
 export const isSame = (known: Article, article: Article): boolean =>
   known === article ||

@@ -1,4 +1,4 @@
-/** The index on disk is not what was written: it is made anew, never trusted. */
+/** Thrown if the index on disk is not what was written. It is rebuilt then. */
 export class IndexDamage extends Error {
   override readonly name = 'IndexDamage';
 }

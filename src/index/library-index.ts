@@ -8,46 +8,46 @@ import { type IndexOptions, OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import type { Found, UpdateOptions } from './upkeep.ts';
 
-/** Articles up to which `isFresh` looks at every file. */
+/** Most articles for which `isFresh` checks every file. */
 const FEW_FILES = 2000;
 
 /**
- * The index of a library: searchable from the moment it is opened, with what is there, brought up to date by `update`.
- * Documents are numbered; the numbers hold until the index changes (`onChange`).
+ * The index of a library. It can be searched as soon as it is opened, in whatever state it is, and `update` brings it up to
+ * date. Documents are numbered; the numbers are valid until the index changes (`onChange`).
  */
 export class LibraryIndex implements Searcher {
   private readonly index: OpenIndex;
-  /** Ends with the last change that was asked for: there is one at a time, as for other processes. */
+  /** Settles when the last change requested is done. Changes run one after the other. */
   private lastChange: Promise<unknown> = Promise.resolve();
 
   private constructor(options: IndexOptions) {
     this.index = new OpenIndex(options);
   }
 
-  /** Opens what there is of an index; none, a damaged one or one of another version is an empty one. Never throws. */
+  /** Opens the index; it is empty if it does not exist, is damaged or of another version. Never throws. */
   static open(options: IndexOptions): LibraryIndex {
     return new LibraryIndex(options);
   }
 
-  /** Documents, those deleted included: their numbers are below it. */
+  /** Number of documents, deleted ones included. */
   get count(): number {
     return this.index.now.count;
   }
 
-  /** Whether all articles that were found last are in the index: not so while it is built, or after it proved damaged. */
+  /** Whether the index has all articles that were last found. False while it is built, or after it proved damaged. */
   get isWhole(): boolean {
     return this.index.now.manifest.complete;
   }
 
-  /** Whether `isFresh` looks at every file. */
+  /** Whether `isFresh` checks every file. */
   get isSmall(): boolean {
     return this.count <= FEW_FILES;
   }
 
   /**
-   * Whether the index has all articles as far as a quick look tells: no folder has had files put in, taken out or
-   * renamed since. Of a small library every file is looked at; of a large one a file that was edited in place is
-   * noticed when it is shown (`isCurrent`), when nothing else is found, and at the next `update`.
+   * Whether the index is up to date, by a quick check: no file was added, removed or renamed in any folder. In a small library
+   * every file is checked as well. In a large one, a file that was edited in place is noticed when it is shown
+   * (`isCurrent`), when a search finds nothing, and at the next `update`.
    */
   isFresh(): boolean {
     const { complete, folders } = this.index.now.manifest;
@@ -55,13 +55,13 @@ export class LibraryIndex implements Searcher {
     return !this.isSmall || this.index.guarded(() => [...this.articles()].every(isUnchanged), false);
   }
 
-  /** Whether the files of these documents are as they were when they were indexed. */
+  /** Whether the files of these documents are unchanged since they were indexed. */
   isCurrent(hits: readonly Hit[]): boolean {
     return this.index.guarded(() => hits.every(({ doc }) => isUnchanged(this.article(doc))), false);
   }
 
   /**
-   * What is known of document `doc`.
+   * The article of document `doc`.
    *
    * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
@@ -69,12 +69,12 @@ export class LibraryIndex implements Searcher {
     return this.index.article(doc);
   }
 
-  /** All articles of the index, in no order. */
+  /** All articles of the index, in no particular order. */
   *articles(): Generator<Article> {
     for (const { article } of this.index.entries()) yield article;
   }
 
-  /** For `loadLibrary`: what the index knows of a file, so that it need not be read. */
+  /** For `loadLibrary`: returns a function that finds the article of an unchanged file, which need not be read then. */
   async known(): Promise<(path: string, size: number, mtime: number) => Article | undefined> {
     this.index.keeping = true;
     const byPath = await this.index.byPath();
@@ -97,8 +97,8 @@ export class LibraryIndex implements Searcher {
   }
 
   /**
-   * Takes in articles while their library is still being walked, in a thread of its own: where none is in the index yet
-   * and they are many. `update` waits for it and has the last word, also on what went wrong here.
+   * Begins to index the articles of a new and large library in a worker while it is still being walked. `update` waits for it,
+   * and repeats what failed here.
    */
   takeIn(texts: PendingTexts, options: UpdateOptions = {}): void {
     this.inTurn(async () => {
@@ -108,14 +108,14 @@ export class LibraryIndex implements Searcher {
   }
 
   /**
-   * Takes in what is new or changed among the articles found, takes out what is gone: see `updateTo`.
+   * Adds the new and changed articles among those found, and removes the others: see `updateTo`.
    *
-   * @throws the signal's reason, when it is aborted
+   * @throws the signal's reason if it is aborted
    */
   update(found: Found, options: UpdateOptions = {}): Promise<void> {
     found.texts?.end();
     return this.inTurn(async () => {
-      // Loaded when an index has to be changed: most starts only read it.
+      // Imported only when the index must change: most starts only read it.
       const { updateTo } = await import('./upkeep.ts');
       await updateTo(this.index, found, options);
     });
@@ -131,7 +131,7 @@ export class LibraryIndex implements Searcher {
     this.index.discard();
   }
 
-  /** Ends the use of files. */
+  /** Closes the index's files. */
   close(): void {
     this.index.close();
   }

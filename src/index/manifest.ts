@@ -4,23 +4,23 @@ import { VERSION } from './segment-file.ts';
 
 /** A segment of an index. */
 export interface SegmentReference {
-  /** File in the index's folder. */
+  /** File name in the index's folder. */
   readonly name: string;
-  /** Documents, those deleted included. */
+  /** Number of documents, deleted ones included. */
   readonly count: number;
-  /** A bit for each document that is gone, in base64; absent where none is. */
+  /** A bit for each deleted document, in base64; absent if none is deleted. */
   readonly deleted?: string;
 }
 
-/** What an index consists of. It is replaced as a whole, and so is the one thing that changes. */
+/** The list of an index's parts. Its file is the only one that changes, and is replaced as a whole. */
 export interface Manifest {
   /** The library: files and folders, absolute. */
   readonly paths: readonly string[];
-  /** One more with each change. */
+  /** Increases by 1 with each change. */
   readonly generation: number;
-  /** Whether all articles that were found are in it. */
+  /** Whether all articles that were found are in the index. */
   readonly complete: boolean;
-  /** The folders and the files named, as they were when the articles were found. */
+  /** The folders walked and the files named, as they were when the articles were found. */
   readonly folders: readonly Folder[];
   readonly segments: readonly SegmentReference[];
 }
@@ -33,13 +33,13 @@ export const emptyManifest = (paths: readonly string[]): Manifest => ({
   segments: [],
 });
 
-/** A line with version and checksum, then JSON. */
+/** The text of the manifest's file: a line with version and checksum, then JSON. */
 export function formatManifest(manifest: Manifest): string {
   const json = JSON.stringify(manifest);
   return `kiosque-index ${VERSION} ${crc32(json)}\n${json}\n`;
 }
 
-/** The manifest in `text`; undefined where it is damaged, of another version, or of another library than `paths`. */
+/** Parses the manifest's file; undefined if it is damaged, of another version, or not for the library `paths`. */
 export function parseManifest(text: string, paths: readonly string[]): Manifest | undefined {
   const match = /^kiosque-index (\d+) (\d+)\n([^\n]*)\n$/.exec(text);
   if (!match || Number(match[1]) !== VERSION || Number(match[2]) !== crc32(match[3]!)) return undefined;
@@ -63,10 +63,10 @@ export function deletionsOf(reference: SegmentReference): Uint8Array | undefined
   return bits;
 }
 
-/** Documents that are not deleted. */
+/** Number of documents that are not deleted. */
 export function liveCount(reference: SegmentReference): number {
-  let gone = 0;
+  let deleted = 0;
   for (const byte of deletionsOf(reference) ?? [])
-    for (let bits = byte; bits > 0; bits >>= 1) gone += bits & 1;
-  return reference.count - gone;
+    for (let bits = byte; bits > 0; bits >>= 1) deleted += bits & 1;
+  return reference.count - deleted;
 }

@@ -1,11 +1,11 @@
 import { liveCount, type SegmentReference } from './manifest.ts';
 
-/** A segment is merged with those after it where it is not so many times as large as they are together. */
+/** A segment is merged with those after it unless it is so many times larger than these together. */
 const MERGE_BELOW = 2;
-/** Articles above which segments are left as they are. */
+/** Segments are not merged into one of more articles than this. */
 const MERGE_UP_TO = 500_000;
 
-/** Articles that are written again when an update has added `count`. */
+/** Number of articles in the segments that are merged after an update has added `count` articles. */
 export function mergedWith(segments: readonly SegmentReference[], count: number): number {
   const after = count > 0 ? [...segments, { name: '', count }] : segments;
   const first = mergeFrom(after);
@@ -13,8 +13,8 @@ export function mergedWith(segments: readonly SegmentReference[], count: number)
 }
 
 /**
- * The number of the first of the segments to be merged, all those after it being merged with it; undefined for none.
- * When they are, each segment is twice as large as all after it, so that their number stays logarithmic.
+ * The index of the first segment to merge with all after it; undefined if there is nothing to merge. After merging, each
+ * segment is at least twice as large as all after it together, so that the number of segments stays logarithmic.
  */
 export function mergeFrom(segments: readonly SegmentReference[]): number | undefined {
   let after = 0;

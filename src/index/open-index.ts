@@ -11,7 +11,7 @@ export interface IndexOptions {
   readonly paths: readonly string[];
   /** The program's cache folder. Without it, or if it cannot be written to or others may do so, the index is in memory only. */
   readonly cache?: string | undefined;
-  /** Nothing is put there: what has changed since is in memory only. */
+  /** Whether changes stay in memory, and nothing is written to the cache folder. */
   readonly readOnly?: boolean;
   /** The index proved damaged and is empty now; an update rebuilds it. */
   readonly onDamage?: () => void;
@@ -19,10 +19,10 @@ export interface IndexOptions {
 
 const TRIES = 3;
 
-/** What a store has of an index, open for reading; empty where there is none, where it is damaged or of another version. */
+/** An index of a store, open for reading. It is empty if the store has none, or a damaged one or one of another version. */
 export class OpenIndex {
   readonly paths: readonly string[];
-  /** Whether all articles stay unpacked, as somebody has them all in memory anyway. */
+  /** Whether articles stay unpacked: set when the caller keeps all of them in memory anyway. */
   keeping = false;
   private readonly onDamage: (() => void) | undefined;
   private kept: Store;
@@ -54,17 +54,17 @@ export class OpenIndex {
     return this.closed;
   }
 
-  /** All documents that are not deleted. @throws {IndexDamage} where one cannot be read */
+  /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   entries(): Generator<Entry> {
     return this.snapshot.entries(this.keeping);
   }
 
-  /** @throws {IndexDamage} where it cannot be read */
+  /** The article of document `doc`. @throws {IndexDamage} if it cannot be read */
   article(doc: number): Article {
     return this.snapshot.article(doc, this.keeping);
   }
 
-  /** All documents by the paths of their files; none where the index proves damaged. */
+  /** All documents by the paths of their files; none if the index proves damaged. */
   async byPath(): Promise<Map<string, Entry>> {
     const pause = slices();
     const entries = new Map<string, Entry>();
@@ -81,7 +81,7 @@ export class OpenIndex {
     return entries;
   }
 
-  /** What `use` gives; `otherwise`, where the index proves damaged: it is empty then, until it is made anew. */
+  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until it is rebuilt. */
   guarded<T>(use: () => T, otherwise: T): T {
     try {
       return use();
@@ -92,7 +92,7 @@ export class OpenIndex {
     }
   }
 
-  /** Opens what the store has now. A segment that another process has just merged away means looking again. */
+  /** Opens the store's current index. If another process has just merged a segment away, it reads the manifest again. */
   load(): void {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const manifest = this.kept.read();
@@ -104,12 +104,12 @@ export class OpenIndex {
     this.discard();
   }
 
-  /** Keeps what changes from now on in memory: the folder cannot be written to. */
+  /** Keeps further changes in memory, because the folder cannot be written to. */
   leaveFolder(): void {
     if (this.kept instanceof FolderStore) this.kept = new MemoryStore(this.kept);
   }
 
-  /** Ends the use of files. */
+  /** Closes the index's files. */
   close(): void {
     this.closed = true;
     this.snapshot.close();

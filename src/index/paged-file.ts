@@ -4,17 +4,17 @@ import { isTrusted } from '../files/trusted.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import { IndexDamage } from './index-damage.ts';
 
-/** Bytes that have one checksum and are read together. */
+/** Bytes that share a checksum and are read together. */
 export const PAGE = 16 * 1024;
-/** Pages kept in memory; a file needs no more than this of it, whatever its size. */
+/** Most pages of a file in memory. */
 const KEPT = 512;
 
-/** The checksums of the pages of `bytes`, from `page` bytes of an earlier part on. */
+/** The checksums of the pages of `bytes`. */
 export function* checksums(bytes: Uint8Array): Generator<number> {
   for (let at = 0; at < bytes.length; at += PAGE) yield crc32(bytes.subarray(at, at + PAGE));
 }
 
-/** An open file, its size in bytes taken when it was opened. */
+/** An open file. Its size is in bytes, as of when it was opened. */
 export class OpenFile {
   readonly size: number;
   private readonly descriptor: number;
@@ -29,7 +29,7 @@ export class OpenFile {
     throw new IndexDamage('others may have written it');
   }
 
-  /** @throws {IndexDamage} where the file ends before */
+  /** @throws {IndexDamage} if the file is shorter */
   read(offset: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     for (let done = 0; done < length; ) {
@@ -45,12 +45,12 @@ export class OpenFile {
   }
 }
 
-/** A file read by pages, each checked when it is read; the last ones used stay in memory. */
+/** A file that is read by pages, whose checksums are verified. The pages used last stay in memory. */
 export class PagedFile {
   private readonly pages = new Map<number, Uint8Array>();
   private readonly file: OpenFile;
   private readonly sums: Uint32Array;
-  /** Bytes that have checksums. */
+  /** Number of bytes that have checksums. */
   private readonly size: number;
 
   constructor(file: OpenFile, size: number, sums: Uint32Array) {
@@ -59,7 +59,7 @@ export class PagedFile {
     this.sums = sums;
   }
 
-  /** A part of the file as a source of its own. It remembers its last page: most parts are read in order. */
+  /** A part of the file as a source. It keeps its last page, because most parts are read in order. */
   section(start: number, length: number): ByteSource {
     let from = 0;
     let last: Uint8Array = new Uint8Array(0);
@@ -81,9 +81,9 @@ export class PagedFile {
   }
 
   /**
-   * A part of the file, read at once and kept by nobody.
+   * Reads a part of the file at once, without keeping its pages.
    *
-   * @throws {IndexDamage} where a checksum is not right
+   * @throws {IndexDamage} if a checksum is wrong
    */
   whole(start: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array(0);
@@ -92,7 +92,7 @@ export class PagedFile {
     return bytes.subarray(start - first * PAGE, start - first * PAGE + length);
   }
 
-  /** @throws {IndexDamage} where a checksum is not right */
+  /** @throws {IndexDamage} if a checksum is wrong */
   private read(offset: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array(0);
     const first = Math.floor(offset / PAGE);
@@ -132,7 +132,7 @@ export class PagedFile {
     const bytes = this.file.read(start, Math.max(0, Math.min((last + 1) * PAGE, this.size) - start));
     let page = first;
     for (const sum of checksums(bytes)) {
-      if (sum !== this.sums[page]) throw new IndexDamage('a checksum is not right');
+      if (sum !== this.sums[page]) throw new IndexDamage('wrong checksum');
       page += 1;
     }
     return bytes;

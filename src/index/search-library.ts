@@ -36,10 +36,9 @@ export async function withLibraryIndex<T>(
 }
 
 /**
- * Opens the index of a library to answer one search: as it is where a quick look finds nothing new, else brought up to
- * date first.
+ * Opens the index of a library for a search, and updates it first if a quick check finds changes.
  *
- * @throws {LibraryError} where one of the paths does not exist or cannot be read
+ * @throws {LibraryError} if one of the paths does not exist or cannot be read
  */
 export async function openLibraryIndex(options: IndexOptions & UpdateOptions): Promise<LibraryIndex> {
   const index = LibraryIndex.open(options);
@@ -47,7 +46,7 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
   return index;
 }
 
-/** Walks the library and brings its index up to date; files that have not changed are not read, the others once. */
+/** Walks the library and updates its index. Unchanged files are not read, others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
   const { paths, signal } = options;
   const { loadLibrary } = await import('../library/load-library.ts');
@@ -68,9 +67,9 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
 }
 
 /**
- * The best articles for a query, sure to be as they are in their files: where one of those found has changed, or where
- * nothing is found and not every file was looked at, the index is brought up to date and asked again. Of an article of a
- * large library that was edited in place, its new words may so be missed where others have them too, until any update.
+ * The best articles for a query, as they are in their files: if one of the hits has changed, or nothing is found and not every
+ * file was checked, the index is updated and searched again. New words of an article that was edited in place in a large
+ * library may be missed until the next update, if other articles have them too.
  */
 export async function searchLibrary(
   index: LibraryIndex,

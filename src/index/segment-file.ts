@@ -14,19 +14,19 @@ import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
 import { type PackedArticles, StoredArticles } from './stored-articles.ts';
 
 /**
- * A segment in a file: its parts one after the other, then a table (JSON: where each part is, the number of
- * documents) and the checksum of each page of the parts, then a trailer of 32 bytes: place and length of the table,
- * number of pages, checksum of table and page checksums, versions, mark. A file that was cut has no trailer; nothing is
- * read without its checksum being right.
+ * The file of a segment has its parts, one after the other; a table (JSON: offsets and lengths of the parts, the number of
+ * documents); the checksum of each page of the parts; and a trailer of 32 bytes: offset and length of the table, number of
+ * pages, checksum of table and page checksums, version, checksum of the trailer, mark. A truncated file has no trailer, and
+ * no data is used before its checksum is verified.
  */
 const MARK = 0x4b5a5158;
 const TRAILER = 32;
 
-/** Told when the program is built, by all the code that makes an index (scripts/bundle/index-version.mjs). */
+/** Defined when the program is built: a hash of all code that makes an index (scripts/bundle/index-version.mjs). */
 declare const INDEX_VERSION: number;
 const code = typeof INDEX_VERSION === 'undefined' ? 0 : INDEX_VERSION;
 
-/** Told apart by it: what an index holds and how, and the order of bytes in numbers of the machine. */
+/** Differs between formats and contents of indexes, and between byte orders of machines. */
 export const VERSION = 2 * code + (isLittleEndian ? 0 : 1);
 
 type Parts = Readonly<Record<string, readonly [start: number, length: number]>>;
@@ -116,7 +116,7 @@ export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
   };
 }
 
-/** A segment that was never written. */
+/** Opens a segment that is in memory. */
 export function openSegmentData(data: SegmentData, packed: PackedArticles): OpenSegment {
   return {
     source: sourceOf(data),
@@ -135,7 +135,7 @@ function readTable(file: OpenFile, checksum: number): Table & { readonly paged: 
   if (file.size < TRAILER) damaged('the file is too short');
   const trailer = viewOf(file.read(file.size - TRAILER, TRAILER));
   if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(bytesOf(trailer, 0, 24)))
-    damaged('the trailer is not right');
+    damaged('wrong trailer');
   if (trailer.getUint32(20, true) !== VERSION) damaged('it is of another version');
   if (trailer.getUint32(16, true) !== checksum) damaged('it is another segment');
   const size = trailer.getFloat64(0, true);
@@ -143,7 +143,7 @@ function readTable(file: OpenFile, checksum: number): Table & { readonly paged: 
   const pages = trailer.getUint32(12, true);
   if (size + length + pages * 4 + TRAILER !== file.size) damaged('the file has another size');
   const bytes = file.read(size, length + pages * 4);
-  if (crc32(bytes) !== checksum) damaged('the checksum of the table is not right');
+  if (crc32(bytes) !== checksum) damaged('wrong checksum of the table');
   const sums = new Uint32Array(bytes.slice(length).buffer);
   const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as Table;
   return { paged: new PagedFile(file, size, sums), ...table };
@@ -159,6 +159,6 @@ function damaged(why: string): never {
   throw new IndexDamage(why);
 }
 
-/** The searchable segment of an open one. */
+/** The searchable segment of an open file. */
 export const toSegment = (open: OpenSegment, deletions: Uint8Array | undefined): Segment =>
   new Segment(open.source, deletions);

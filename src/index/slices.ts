@@ -1,7 +1,7 @@
-/** Milliseconds of work in this thread at a time. */
+/** Milliseconds of work between two pauses. */
 const SLICE = 8;
 
-/** A rest every `SLICE` milliseconds, so that keys are read and frames drawn meanwhile. */
+/** Returns a function that pauses every `SLICE` milliseconds, so that keys are read and frames drawn. */
 export function slices(): () => Promise<void> | undefined {
   let end = performance.now() + SLICE;
   return () => {

@@ -6,14 +6,14 @@ import { deletionsOf, type Manifest } from './manifest.ts';
 import { type OpenSegment, toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
 
-/** A document of an index: what is known of it, the segment it is in, and its number there. */
+/** A document of an index: its article, its segment, and its number there. */
 export interface Entry {
   readonly article: Article;
   readonly segment: string;
   readonly doc: number;
 }
 
-/** An index as one manifest has it, open for reading. Documents are numbered through its segments, those deleted included. */
+/** The index of one manifest, open for reading. Documents are numbered through its segments, deleted ones included. */
 export class Snapshot {
   readonly manifest: Manifest;
   readonly searcher: Searcher;
@@ -32,8 +32,8 @@ export class Snapshot {
   }
 
   /**
-   * Opens what `manifest` has, using what is open in `before`, which is not to be used any more; undefined, and `before`
-   * as it was, where one of its segments cannot be opened.
+   * Opens the segments of `manifest`. Those that are open in `before` are taken over, and `before` must not be used any more.
+   * Undefined if a segment cannot be opened; `before` is unchanged then.
    */
   static open(store: Store, manifest: Manifest, before: Snapshot): Snapshot | undefined {
     const known = new Map(before.manifest.segments.map(({ name }, i) => [name, before.opened[i]!]));
@@ -42,7 +42,7 @@ export class Snapshot {
       for (const reference of manifest.segments) {
         const segment = known.get(reference.name) ?? store.open(reference.name);
         opened.push(segment);
-        if (segment.source.count !== reference.count) throw new IndexDamage('a segment has another length');
+        if (segment.source.count !== reference.count) throw new IndexDamage('wrong length of a segment');
       }
     } catch {
       closeAll(opened, before.opened);
@@ -52,13 +52,15 @@ export class Snapshot {
     return new Snapshot(manifest, opened);
   }
 
-  /** Documents: their numbers are below it. */
+  /** Number of documents, deleted ones included. */
   get count(): number {
     return this.segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 
   /**
-   * What is known of document `doc`; with `keep`, it stays unpacked.
+   * The article of document `doc`.
+   *
+   * @param keep  whether it stays unpacked in memory
    *
    * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
@@ -71,7 +73,7 @@ export class Snapshot {
     throw new IndexDamage(`no document ${doc}`);
   }
 
-  /** All documents that are not deleted. @throws {IndexDamage} where one cannot be read */
+  /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   *entries(keep: boolean): Generator<Entry> {
     for (const [i, segment] of this.segments.entries()) {
       let doc = 0;
@@ -87,6 +89,6 @@ export class Snapshot {
   }
 }
 
-function closeAll(segments: readonly OpenSegment[], but: readonly OpenSegment[]): void {
-  for (const each of segments) if (!but.includes(each)) each.close();
+function closeAll(segments: readonly OpenSegment[], except: readonly OpenSegment[]): void {
+  for (const each of segments) if (!except.includes(each)) each.close();
 }

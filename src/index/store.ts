@@ -15,9 +15,9 @@ import {
 } from './segment-file.ts';
 import type { PackedArticles } from './stored-articles.ts';
 
-/** Where an index is kept. */
+/** The storage of an index. */
 export interface Store {
-  /** What it consists of; undefined where there is none, or none to be trusted. */
+  /** The manifest; undefined if there is none, or it is damaged. */
   read(): Manifest | undefined;
   /** @throws {IndexDamage} or an error of the file system */
   open(name: string): OpenSegment;
@@ -28,7 +28,7 @@ export interface Store {
 
 const MANIFEST = 'manifest';
 
-/** The folder of a library's index in the cache folder `cache`: its name is made of the library's paths. */
+/** The folder of a library's index in the cache folder `cache`. Its name is a hash of the library's paths. */
 export function folderOf(cache: string, paths: readonly string[]): string {
   const text = JSON.stringify(paths);
   const name = [crc32(text), crc32(`${text}.`)].map((sum) => sum.toString(16).padStart(8, '0')).join('');
@@ -36,8 +36,8 @@ export function folderOf(cache: string, paths: readonly string[]): string {
 }
 
 /**
- * An index in a folder: one manifest and its segments. Segments never change, and the manifest is replaced by a rename, so
- * that whoever reads has a whole index, whatever is being written, and however the writer ends.
+ * An index in a folder: one manifest and its segments. Segments never change, and the manifest is replaced by a rename, so that
+ * readers always see a consistent index, whatever is being written and however the writer ends.
  */
 export class FolderStore implements Store {
   readonly folder: string;
@@ -90,7 +90,7 @@ export class FolderStore implements Store {
     makeTrustedFolder(this.folder, this.cache);
   }
 
-  /** Removes what neither `manifest` nor a writer needs. For who has the lock. */
+  /** Removes the files that are neither in `manifest` nor the lock. The caller must hold the lock. */
   sweep(manifest: Manifest, lock: string): void {
     const needed = new Set([MANIFEST, lock, ...manifest.segments.map((segment) => segment.name)]);
     for (const name of readdirSync(this.folder))
@@ -112,7 +112,7 @@ export class FolderStore implements Store {
 const checksumIn = (name: string): number =>
   Number.parseInt(/-([0-9a-f]+)\.segment$/.exec(name)?.[1] ?? '', 16);
 
-/** What cannot be written to a folder, kept in memory, on top of what is in the folder. */
+/** Keeps an index in memory if its folder cannot be written to. Segments that are in the folder are read from it. */
 export class MemoryStore implements Store {
   private manifest: Manifest | undefined;
   private readonly segments = new Map<string, { data: SegmentData; articles: PackedArticles }>();

@@ -5,15 +5,15 @@ import type { ByteSource } from '../search/bytes.ts';
 import { ByteReader, ByteWriter } from '../search/bytes.ts';
 import { IndexDamage } from './index-damage.ts';
 
-/** Articles packed together, at most. */
+/** Articles in a block, at most. */
 const BLOCK = 32;
-/** Blocks kept unpacked. */
+/** Blocks that stay unpacked in memory, at most. */
 const KEPT = 64;
 
 /**
- * What the library knows of each article, so that an indexed library can be listed and searched without reading its
- * files: JSON, packed in blocks. `blocks` has the number of articles and the bytes of each; it is read at open, the blocks
- * by position.
+ * The library's descriptions of articles, so that an indexed library can be listed and searched without reading its files:
+ * `articles` is JSON, deflated in blocks. `blocks`, which is read when the segment is opened, has for each block the number
+ * of articles and of bytes.
  */
 export interface PackedArticles {
   readonly articles: Uint8Array;
@@ -30,7 +30,7 @@ class Packer {
     if (this.waiting.length === BLOCK) this.flush();
   }
 
-  /** Adds a block of `count` articles as it was packed. */
+  /** Adds a packed block of `count` articles. */
   addBlock(count: number, bytes: Uint8Array): void {
     this.flush();
     this.write(count, bytes);
@@ -43,7 +43,7 @@ class Packer {
 
   private flush(): void {
     if (this.waiting.length === 0) return;
-    // The lowest level: a higher one saves little of a small part of the index.
+    // The fastest level: articles are a small part of the index, and higher levels save little.
     this.write(this.waiting.length, deflateRawSync(JSON.stringify(this.waiting), { level: 1 }));
     this.waiting = [];
   }
@@ -61,21 +61,27 @@ export function packArticles(articles: Iterable<Article>): PackedArticles {
   return packer.finish();
 }
 
-/** The articles of several segments as those of one, without those deleted. Blocks stay packed where they can. */
+/** Joins the articles of several segments, without deleted ones. Full blocks stay packed. */
 export function joinArticles(
   parts: readonly { readonly articles: StoredArticles; readonly isDeleted: (doc: number) => boolean }[],
 ): PackedArticles {
   const packer = new Packer();
   for (const { articles, isDeleted } of parts)
-    for (const { first, count, bytes, unpacked } of articles.blocks()) {
-      const docs = Array.from({ length: count }, (_, i) => first + i);
-      if (count * 2 > BLOCK && !docs.some(isDeleted)) packer.addBlock(count, bytes());
-      else for (const [i, article] of unpacked().entries()) if (!isDeleted(first + i)) packer.add(article);
-    }
+    for (const block of articles.blocks()) addLive(packer, block, isDeleted);
   return packer.finish();
 }
 
-/** A block: the number of its first article, how many they are, and they. */
+function addLive(
+  packer: Packer,
+  { first, count, bytes, unpacked }: Block,
+  isDeleted: (doc: number) => boolean,
+): void {
+  const docs = Array.from({ length: count }, (_, i) => first + i);
+  if (count * 2 > BLOCK && !docs.some(isDeleted)) packer.addBlock(count, bytes());
+  else for (const [i, article] of unpacked().entries()) if (!isDeleted(docs[i]!)) packer.add(article);
+}
+
+/** A block: the number of its first article, their count, and its content. */
 interface Block {
   readonly first: number;
   readonly count: number;
@@ -83,14 +89,15 @@ interface Block {
   readonly unpacked: () => readonly Article[];
 }
 
+/** The articles of a segment, unpacked block by block. */
 export class StoredArticles {
-  private readonly kept = new Map<number, readonly Article[]>();
-  /** By block, one more for the end: the number of its first article, and where its bytes begin. */
+  private readonly unpackedBlocks = new Map<number, readonly Article[]>();
+  /** By block, and one more for the end: the number of its first article, and the offset of its bytes. */
   private readonly firsts: number[] = [0];
   private readonly starts: number[] = [0];
   private readonly source: ByteSource;
 
-  /** @throws {IndexDamage} where `blocks` does not tell of `count` articles */
+  /** @throws {IndexDamage} if `blocks` does not add up to `count` articles */
   constructor(source: ByteSource, blocks: Uint8Array, count: number) {
     this.source = source;
     const reader = new ByteReader(blocks);
@@ -98,10 +105,10 @@ export class StoredArticles {
       this.firsts.push(this.firsts.at(-1)! + reader.varint());
       this.starts.push(this.starts.at(-1)! + reader.varint());
     }
-    if (this.firsts.at(-1) !== count) throw new IndexDamage('the number of articles is not right');
+    if (this.firsts.at(-1) !== count) throw new IndexDamage('wrong number of articles');
   }
 
-  /** Article `doc`; with `keep`, it stays unpacked for good. */
+  /** The article of document `doc`. With `keep`, its block stays unpacked for good. */
   get(doc: number, keep = false): Article {
     const block = this.blockOf(doc);
     const article = this.block(block, keep)[doc - this.firsts[block]!];
@@ -109,7 +116,7 @@ export class StoredArticles {
     return article;
   }
 
-  /** All of them, in order; with `keep`, they stay unpacked for good. */
+  /** All articles in order. With `keep`, their blocks stay unpacked for good. */
   *all(keep = false): Generator<Article> {
     for (let block = 0; block + 1 < this.firsts.length; block += 1) yield* this.block(block, keep);
   }
@@ -130,11 +137,12 @@ export class StoredArticles {
   }
 
   private block(block: number, keep: boolean): readonly Article[] {
-    let articles = this.kept.get(block);
+    let articles = this.unpackedBlocks.get(block);
     if (!articles) {
       articles = this.unpack(block);
-      this.kept.set(block, articles);
-      if (!keep && this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+      this.unpackedBlocks.set(block, articles);
+      if (!keep && this.unpackedBlocks.size > KEPT)
+        this.unpackedBlocks.delete(this.unpackedBlocks.keys().next().value!);
     }
     return articles;
   }

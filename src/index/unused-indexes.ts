@@ -1,20 +1,20 @@
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** An index that nobody opened for so long is of a library that is gone, or cheap to make again. Milliseconds. */
+/** Milliseconds after which an index that was not opened is removed: its library is gone, or cheap to index again. */
 const UNUSED = 90 * 24 * 3600 * 1000;
 
-/** Says that the index in `folder` is in use. Never throws. */
+/** Marks the index in `folder` as used now. Never throws. */
 export function markUsed(folder: string): void {
   const now = new Date();
   try {
     utimesSync(folder, now, now);
   } catch {
-    // There is none yet, or the disk may not be written to.
+    // It does not exist yet, or the disk is read-only.
   }
 }
 
-/** Removes the indexes beside the one in `folder` that were not used for long. Never throws. */
+/** Removes indexes beside the one in `folder` that have not been used for long. Never throws. */
 export function removeUnused(folder: string): void {
   const all = dirname(folder);
   const oldest = Date.now() - UNUSED;
@@ -25,6 +25,6 @@ export function removeUnused(folder: string): void {
         rmSync(other, { recursive: true, force: true });
     }
   } catch {
-    // Another process may be removing it too; what is left goes next time.
+    // Another process may be removing them too. What is left is removed next time.
   }
 }

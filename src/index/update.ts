@@ -18,59 +18,60 @@ import { toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
 import { joinArticles, type PackedArticles, packArticles } from './stored-articles.ts';
 
-/** What is to be changed in an index. */
+/** The changes to make to an index. */
 export interface Changes {
   readonly paths: readonly string[];
-  /** The generation of the index that they are changes of. */
+  /** The generation of the index to which they apply. */
   readonly generation: number;
-  /** Number of articles to be taken in. */
+  /** Number of articles to add. */
   readonly count: number;
-  /** Documents to be taken out, by segment. */
+  /** Documents to delete, by segment. */
   readonly removed: Readonly<Record<string, readonly number[]>>;
   readonly folders: readonly Folder[];
-  /** Whether the index has all articles then. */
+  /** Whether the index has all articles afterwards. */
   readonly complete: boolean;
-  /** Whether what has been taken in is searched meanwhile. */
+  /** Whether the articles added so far are searched meanwhile: the first segments are small then. */
   readonly early: boolean;
 }
 
-/** An article to be taken in, with its reading text if that is at hand. */
+/** An article to add, with its reading text if that is at hand. */
 export interface Addition {
   readonly article: Article;
   readonly text?: string;
 }
 
-/** Additions as they come. */
+/** Articles to add, possibly while they are still being found. */
 export type Additions = Iterable<Addition> | AsyncIterable<Addition>;
 
 export interface UpdateHooks {
-  /** Awaited between articles: a rest for whoever shares the thread. */
+  /** Awaited between articles, so that other work of the thread gets its turn. */
   readonly pause: () => Promise<void> | undefined;
-  /** Articles taken in so far, of how many. */
+  /** Called with the number of articles added so far, and of all to add. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** What has been taken in can be searched. */
+  /** Called when the articles added so far can be searched. */
   readonly onCommit?: () => void;
-  /** Called before anything is written; false where it must not be any more. */
+  /** Called before each write; false if the index must not be written to any more. */
   readonly mayWrite?: () => boolean;
   readonly signal?: AbortSignal;
 }
 
-/** The index is no longer the one that the changes were worked out for. */
+/** Thrown if the index has changed since the changes were determined. */
 export class IndexConflict extends Error {
   override readonly name = 'IndexConflict';
 }
 
-/** Words (as the builder counts) after which a segment is written: some 130 MB while it is made. */
+/** Occurrences of words after which a segment is written: it takes some 130 MB of memory while it is built. */
 const SEGMENT_WORDS = 4_000_000;
-/** Articles in the first segment where it is waited for; each later one has four times as many. */
+/** Articles in the first segment if it is searched early. Each later segment has four times as many. */
 const FIRST_SEGMENT = 1000;
+
 /**
- * Brings an index up to date: takes out, takes in, writes segments and a new manifest after each, and at the end
- * merges small segments, so that their number stays logarithmic. Whenever it is ended, what the store has is a whole
- * index, if not a complete one.
+ * Updates an index: deletes documents, adds articles in segments, with a new manifest after each, and finally merges small
+ * segments, so that their number stays logarithmic. Whenever it is interrupted, the store has a consistent index, if not a
+ * complete one.
  *
- * @throws {IndexConflict} where another process has changed the index
- * @throws an error of the file system where the store cannot be written, or the signal's reason
+ * @throws {IndexConflict} if another process has changed the index
+ * @throws the file system's error if the store cannot be written to; the signal's reason if it is aborted
  */
 export async function update(
   store: Store,
@@ -86,7 +87,7 @@ class Updater {
   private manifest: Manifest;
   private builder = new SegmentBuilder();
   private articles: Article[] = [];
-  /** Articles in the segment that is being made. */
+  /** Articles after which the current segment is written. */
   private limit: number;
   private serial = 0;
   private readonly store: Store;
@@ -158,7 +159,7 @@ class Updater {
     this.hooks.onCommit?.();
   }
 
-  /** Merges the last segments into one where they have grown many, or have lost many documents. */
+  /** Merges the last segments if there are too many, or if they have lost many documents. */
   private async merge(): Promise<void> {
     const { segments } = this.manifest;
     const first = mergeFrom(segments);

@@ -19,14 +19,14 @@ import {
 } from './update.ts';
 
 export interface UpdateOptions {
-  /** Articles taken in so far, of how many. */
+  /** Called with the number of articles added so far, and of all to add. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** The index has changed: searches find more, and documents have other numbers. */
+  /** Called when the index has changed: searches find more, and documents have other numbers. */
   readonly onChange?: () => void;
   readonly signal?: AbortSignal;
 }
 
-/** The articles of a library and where they were found, as `loadLibrary` gives them. */
+/** The articles of a library and where they were found, as `loadLibrary` returns them. */
 export interface Found {
   readonly articles: readonly Article[];
   readonly folders: readonly Folder[];
@@ -34,11 +34,11 @@ export interface Found {
   readonly texts?: PendingTexts;
 }
 
-/** Articles to be taken in, bytes of their files, or articles to be merged for which a thread of its own is worth its start. */
+/** Articles to add, bytes of their files, or articles to merge from which on it is worth starting a worker. */
 const WORTH_A_WORKER = { articles: 300, bytes: 1_000_000, merged: 3000 };
 const TRIES = 3;
 
-/** Takes in articles while their library is still being walked, where none is in the index yet and they are many. */
+/** Indexes articles of a new library in a worker while it is still being walked, if they are many. */
 export async function takeIn(index: OpenIndex, texts: PendingTexts, options: UpdateOptions): Promise<void> {
   const { store, paths, now } = index;
   const isNew = store instanceof FolderStore && now.manifest.segments.length === 0;
@@ -51,10 +51,10 @@ export async function takeIn(index: OpenIndex, texts: PendingTexts, options: Upd
 }
 
 /**
- * Takes in what is new or changed among the articles found, takes out what is gone: in a thread of its own where there is
- * much to do, and in memory where another process does the same or the cache folder cannot be written to.
+ * Adds the new and changed articles among those found, and removes the others: in a worker if there is much to do, and in
+ * memory if another process is updating the index or the cache folder cannot be written to.
  *
- * @throws the signal's reason, when it is aborted
+ * @throws the signal's reason if it is aborted
  */
 export async function updateTo(index: OpenIndex, found: Found, options: UpdateOptions): Promise<void> {
   options.signal?.throwIfAborted();
@@ -76,17 +76,17 @@ export async function updateTo(index: OpenIndex, found: Found, options: UpdateOp
   }
 }
 
-/** Whether somebody may search meanwhile. */
+/** Whether the caller may search during the update. */
 const isWatched = ({ onProgress, onChange }: UpdateOptions): boolean =>
   onProgress !== undefined || onChange !== undefined;
 
-/** What must be done, and the articles to be taken in. */
+/** The changes to make, and the articles to add. */
 interface Needed {
   readonly changes: Changes;
   readonly added: readonly Article[];
 }
 
-/** What must be done for the index to have the articles found and no others; undefined for nothing. */
+/** What must change for the index to have exactly the articles found; undefined if nothing must. */
 async function changesTo(
   index: OpenIndex,
   { articles, folders }: Found,

@@ -4,13 +4,13 @@ import { updateFolder } from './folder-update.ts';
 import { FolderStore } from './store.ts';
 import type { Addition, Changes } from './update.ts';
 
-/** What the thread is given at first; the articles come in batches, one for each time it asks, an empty one last. */
+/** The worker's first message. The articles follow in batches, each on request; the last one is empty. */
 export interface Work {
   readonly folder: string;
   readonly changes: Changes;
 }
 
-/** What it says. */
+/** A message of the worker. */
 export type Report =
   | { readonly kind: 'more' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -22,10 +22,10 @@ export type Report =
 const REPORT_EVERY = 50;
 
 const { folder, changes } = workerData as Work;
-const say = (report: Report): void => parentPort?.postMessage(report);
+const report = (message: Report): void => parentPort?.postMessage(message);
 let reported = 0;
 
-/** The next batch is asked for before the one that has come is worked on. */
+/** The articles of all batches. The next batch is requested before the current one is indexed. */
 async function* additions(): AsyncGenerator<Addition> {
   let coming = batch();
   for (let items = await coming; items.length > 0; items = await coming) {
@@ -35,9 +35,9 @@ async function* additions(): AsyncGenerator<Addition> {
 }
 
 async function batch(): Promise<readonly Addition[]> {
-  const answer = parentPort ? once(parentPort, 'message') : [[]];
-  say({ kind: 'more' });
-  const [items] = await answer;
+  const reply = parentPort ? once(parentPort, 'message') : [[]];
+  report({ kind: 'more' });
+  const [items] = await reply;
   return items as readonly Addition[];
 }
 
@@ -47,12 +47,12 @@ try {
     onProgress: (done, total) => {
       if (performance.now() - reported < REPORT_EVERY && done !== total) return;
       reported = performance.now();
-      say({ kind: 'progress', done, total });
+      report({ kind: 'progress', done, total });
     },
-    onCommit: () => say({ kind: 'commit' }),
+    onCommit: () => report({ kind: 'commit' }),
   });
-  say({ kind: 'done' });
+  report({ kind: 'done' });
 } catch (error) {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  say({ kind: 'failed', name, message });
+  report({ kind: 'failed', name, message });
 }

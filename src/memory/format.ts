@@ -9,7 +9,7 @@ export type Parsed =
   /** Written by a later version of the program, which this one must not overwrite. */
   | { readonly kind: 'newer' };
 
-/** The text of the file that holds records. */
+/** The text of the memory file for `records`. */
 export function serialise({ articles, settings, search }: Records): string {
   return `${JSON.stringify({
     version: VERSION,
@@ -19,7 +19,7 @@ export function serialise({ articles, settings, search }: Records): string {
   })}\n`;
 }
 
-/** Reads the file's text. What it holds beside sound records is passed over. */
+/** Parses the text of the memory file. Invalid records are ignored. */
 export function parse(text: string): Parsed {
   let data: unknown;
   try {

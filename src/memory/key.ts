@@ -3,10 +3,10 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
 
 /**
- * Makes the function that gives an article the key it is remembered by: its id in the bundled catalogue, which moves with
- * every installation, else its path with the links in its folder resolved. Standard input has none.
+ * Returns a function that returns the key by which an article is remembered: its id in the bundled catalogue, whose path
+ * changes with every installation; otherwise its path, with symbolic links in its folder resolved. Standard input has no key.
  *
- * @param catalogue  folder of the bundled catalogue, absolute
+ * @param catalogue  absolute path of the bundled catalogue
  */
 export function keysOf(catalogue: string): (article: Article) => string | undefined {
   const folders = new Map<string, string>();

@@ -11,22 +11,22 @@ import {
   type Setting,
 } from './records.ts';
 
-/** What went wrong with the file; the reading goes on. Worded elsewhere. */
+/** A problem with the memory file. The program goes on; the message is worded elsewhere. */
 export interface MemoryProblem {
-  /** `damaged`: set aside as `path`. `newer`: of a later version, left alone. `unwritable`: nothing will be kept. */
+  /** `damaged`: renamed to `path`. `newer`: of a later version, left alone. `unwritable`: nothing will be saved. */
   readonly kind: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
   readonly path: string;
   readonly cause?: unknown;
 }
 
 export interface MemoryOptions {
-  /** Where to keep it; made when first written to. Without one, nothing outlasts the program. */
+  /** The state folder, made at the first save. If undefined, nothing is saved. */
   readonly directory?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told once of each kind of problem. */
+  /** Called once for each kind of problem. */
   readonly onProblem?: (problem: MemoryProblem) => void;
-  /** Milliseconds from a change to its saving. */
+  /** Milliseconds from a change until it is saved. */
   readonly delay?: number;
 }
 
@@ -34,30 +34,30 @@ export interface MemoryOptions {
 const PATIENCE = 4000;
 const STALE_AFTER = 3000;
 
-/** Opens what is remembered: places, what was read and starred, the last search, settings. Never throws. */
+/** Opens the memory: places, read and starred articles, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
   const memory = new Memory(options);
   await memory.reload();
-  // Before it is needed: by then an update of the program may have put other files in its place.
+  // Soon, because an update may replace the program's files while it runs.
   setImmediate(() => loadWriter().catch(() => {}));
   return memory;
 }
 
-/** Loads the code that writes the file: the first screen does not wait for it. */
+/** Imports the code that writes the file, which the first screen does not need. */
 const loadWriter = () => import('./writer.ts');
 
 /**
- * What the program remembers. Changes count at once and are saved soon after, merged with what other instances saved
- * meanwhile. Nothing here throws: where the disk fails, things are remembered until the program ends.
+ * The program's memory. Changes are visible at once and saved soon after, merged with those of other instances. Nothing here
+ * throws: if the disk fails, changes are kept until the program ends.
  */
 export class Memory {
   readonly #path: string | undefined;
   readonly #options: MemoryOptions;
   readonly #reported = new Set<MemoryProblem['kind']>();
-  /** As last read or written, and with what changed since. */
+  /** The records as last read or written, and with the changes since. */
   #saved = draftOf<ArticleMemory>();
   #current = draftOf<ArticleMemory>();
-  /** What changed since it was last saved. */
+  /** The changes since the last save. */
   readonly #changes = draftOf<ArticleChange>();
   #timer: NodeJS.Timeout | undefined;
   #saving: Promise<void> | undefined;
@@ -68,7 +68,7 @@ export class Memory {
     this.#path = options.directory === undefined ? undefined : join(options.directory, 'memory.json');
   }
 
-  /** By the keys of `keysOf`. */
+  /** Articles by the keys of `keysOf`. */
   get articles(): ReadonlyMap<string, ArticleMemory> {
     return this.#current.articles;
   }
@@ -81,7 +81,7 @@ export class Memory {
     return this.#current.search;
   }
 
-  /** The key of the article that was read last, if its place is known. */
+  /** The key of the article with a place that was read last. */
   get lastRead(): string | undefined {
     let last: string | undefined;
     let seen = Number.NEGATIVE_INFINITY;
@@ -111,7 +111,7 @@ export class Memory {
     this.#saveSoon();
   }
 
-  /** Saves what changed; done when it is on the disk, or cannot be. */
+  /** Saves the changes. Resolves when they are on the disk, or saving has failed. */
   async save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -123,7 +123,7 @@ export class Memory {
     await this.#saving;
   }
 
-  /** Reads what other instances have saved meanwhile. */
+  /** Reads what other instances have saved. */
   async reload(): Promise<void> {
     if (this.#path === undefined) return;
     try {
@@ -152,19 +152,19 @@ export class Memory {
     }
   }
 
-  /** Under the lock: the file as it is now, with our changes. */
+  /** Applies the changes to the file as it is now. The caller must hold the lock. */
   async #replace(path: string, changes: Changes): Promise<void> {
     const { removeTemporaryFiles, replaceFile } = await loadWriter();
     await removeTemporaryFiles(path);
     const merged = merge(await this.#read(path), changes);
     if (this.#readOnly) return;
     await replaceFile(path, serialise(merged));
-    this.#forget(changes);
+    this.#removeSaved(changes);
     this.#adopt(merged);
   }
 
-  /** Changes that are saved are none any more, but for those that were changed again meanwhile. */
-  #forget(saved: Changes): void {
+  /** Removes saved changes, except those that have changed again. */
+  #removeSaved(saved: Changes): void {
     const { articles, settings, search } = this.#changes;
     for (const [key, change] of saved.articles) if (articles.get(key) === change) articles.delete(key);
     for (const [name, value] of saved.settings) if (settings.get(name) === value) settings.delete(name);
@@ -176,7 +176,7 @@ export class Memory {
     this.#current = draftOf(merge(saved, this.#changes));
   }
 
-  /** The file's records; what was last known where there is none, or it is damaged. */
+  /** The records of the file; the last known ones if it does not exist or is damaged. */
   async #read(path: string): Promise<Records> {
     const text = readText(path);
     if (text === undefined) return this.#saved;
@@ -199,14 +199,14 @@ export class Memory {
   }
 }
 
-/** Records, or changes, that can be added to. */
+/** Mutable records or changes. */
 interface Draft<T> {
   readonly articles: Map<string, T>;
   readonly settings: Map<string, Setting>;
   search: string | undefined;
 }
 
-/** A copy of records or of changes; without either, an empty one. */
+/** A mutable copy of records or changes; empty if undefined. */
 function draftOf<T>(from?: {
   readonly articles: ReadonlyMap<string, T>;
   readonly settings: ReadonlyMap<string, Setting>;

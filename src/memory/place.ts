@@ -1,14 +1,14 @@
-/** A place in an article that is found again after its file was edited. */
+/** A place in an article, which can be found again after the article was edited. */
 export interface Place {
   /** Offset in the document's text. */
   readonly at: number;
-  /** The text that stood there. */
+  /** The text at that offset. */
   readonly words: string;
-  /** How much of the article lay before it, 0 to 1. */
+  /** The share of the article before it, 0 to 1. */
   readonly progress: number;
 }
 
-/** UTF-16 units kept of the text at a place, and the fewest that are looked for. */
+/** UTF-16 units of text kept with a place, and the fewest that are searched for. */
 const LONGEST = 80;
 const SHORTEST = 16;
 
@@ -18,8 +18,8 @@ export function placeAt(text: string, at: number, progress: number): Place {
 }
 
 /**
- * Where a place is in a text that may have changed since: where its words stand nearest to where they stood, else the
- * beginning of them, else the same offset. The text must reach beyond `place.at` where it is that long.
+ * The offset of a place in a text that may have changed: the occurrence of its words that is nearest to the old offset, else
+ * that of their beginning, else the old offset itself. A text that is still being parsed must reach beyond `place.at`.
  */
 export function findPlace(text: string, place: Place): number {
   for (let { words } = place; words.length >= Math.min(SHORTEST, place.words.length); words = half(words)) {

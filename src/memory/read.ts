@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** Bytes of the largest file that is read; what is written stays far below. */
+/** Bytes of the largest file that is read. The program writes far smaller ones. */
 const LARGEST = 32 * 1024 * 1024;
 
 /**
- * A file's text; undefined where there is none. A file that is too large to be ours, or none to be read, reads as
- * damaged. Read at once: the first screen waits for it, and another thread would take longer than the disk.
+ * The text of a file; undefined if it does not exist. A file that is too large, or not a regular one, counts as damaged.
+ * Synchronous, because the first screen waits for it and the detour over another thread would take longer.
  */
 export function readText(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });

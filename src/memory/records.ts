@@ -1,18 +1,18 @@
 import type { Place } from './place.ts';
 
-/** What is kept of one article. */
+/** What is remembered of an article. */
 export interface ArticleMemory {
-  /** Where its reader stopped. */
+  /** Where the reader stopped. */
   readonly place?: Place;
   readonly read?: true;
   readonly starred?: true;
-  /** When any of this last changed: milliseconds since 1970. */
+  /** When it last changed, in milliseconds since 1970. */
   readonly seen: number;
 }
 
 export type Setting = string | number | boolean;
 
-/** All that is kept. Articles go by the keys of `keyOf`. */
+/** Everything that is remembered. Articles are by the keys of `keysOf`. */
 export interface Records {
   readonly articles: ReadonlyMap<string, ArticleMemory>;
   readonly settings: ReadonlyMap<string, Setting>;
@@ -20,7 +20,7 @@ export interface Records {
   readonly search?: string | undefined;
 }
 
-/** What changed of one article; what is not there stays as it was, and an undefined place is forgotten. */
+/** A change of an article. Absent properties stay as they are; an undefined place removes the place. */
 export interface ArticleChange {
   readonly place?: Place | undefined;
   readonly read?: boolean;
@@ -34,10 +34,10 @@ export interface Changes {
   readonly search?: string | undefined;
 }
 
-/** Articles kept; beyond, those not seen for longest are forgotten, starred ones last. */
+/** Most articles remembered. Beyond that, those not seen for longest are forgotten, starred ones last. */
 const MOST_ARTICLES = 5000;
 
-/** Records with changes made to them. Changes touch only what they name, so that those of two instances add up. */
+/** Applies changes to records. Changes affect only what they name, so that those of two instances can be combined. */
 export function merge(records: Records, changes: Changes): Records {
   const articles = new Map(records.articles);
   for (const [key, change] of changes.articles) articles.set(key, applied(articles.get(key), change));
@@ -45,7 +45,7 @@ export function merge(records: Records, changes: Changes): Records {
   return { articles: newest(articles), settings, search: changes.search ?? records.search };
 }
 
-/** What is kept of an article after a change. */
+/** An article's record after a change. */
 export function applied(before: ArticleMemory | undefined, change: ArticleChange): ArticleMemory {
   const place = 'place' in change ? change.place : before?.place;
   const read = change.read ?? before?.read;
@@ -60,6 +60,6 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
 
 function newest(articles: Map<string, ArticleMemory>): Map<string, ArticleMemory> {
   if (articles.size <= MOST_ARTICLES) return articles;
-  const worth = ({ starred, seen }: ArticleMemory): number => (starred ? Number.MAX_SAFE_INTEGER : seen);
-  return new Map([...articles].sort(([, a], [, b]) => worth(b) - worth(a)).slice(0, MOST_ARTICLES));
+  const rank = ({ starred, seen }: ArticleMemory): number => (starred ? Number.MAX_SAFE_INTEGER : seen);
+  return new Map([...articles].sort(([, a], [, b]) => rank(b) - rank(a)).slice(0, MOST_ARTICLES));
 }

@@ -13,8 +13,8 @@ const opened = (source: string) => ({
 const about = { ...article('noyer'), size: 12, mtime: 1000 };
 const cacheAt = (cache: string, build = 'b1') => new DocumentCache({ cache, build });
 
-describe('a cache of documents', () => {
-  it('gives back what it was given, to another run too', () => {
+describe('DocumentCache', () => {
+  it('returns what was stored, in another run too', () => {
     const cache = temporaryFolder();
     expect(cacheAt(cache).get(about)).toBeUndefined();
     cacheAt(cache).set(about, opened('Un *noyer*.'));
@@ -34,13 +34,13 @@ describe('a cache of documents', () => {
     expect(cacheAt(cache).get({ ...about, ...change })).toBeUndefined();
   });
 
-  it('knows nothing of what another build parsed', () => {
+  it('ignores what another build parsed', () => {
     const cache = temporaryFolder();
     cacheAt(cache, 'b1').set(about, opened('Un noyer.'));
     expect(cacheAt(cache, 'b2').get(about)).toBeUndefined();
   });
 
-  it('keeps the beginning of a document that is long, and none that is in no file', () => {
+  it('stores the beginning of a long document, and nothing of standard input', () => {
     const cache = temporaryFolder();
     const long = opened('## Un [noyer](a.md)\n\nDeux [noyers](b.md).\n\n'.repeat(10_000));
     cacheAt(cache).set(about, long);
@@ -61,7 +61,7 @@ describe('a cache of documents', () => {
     expect(readdirSync(join(cache, 'documents'))).toHaveLength(1);
   });
 
-  it('keeps no document of so many pieces that its entry would be far longer than its text', () => {
+  it('does not store a document whose entry is far longer than its text', () => {
     const cache = temporaryFolder();
     const pieces = opened('*a* b '.repeat(2500));
     pieces.document.extend(Number.POSITIVE_INFINITY);
@@ -73,7 +73,7 @@ describe('a cache of documents', () => {
     expect(cacheAt(cache).get({ ...about, size: 13 })).toBeUndefined();
   });
 
-  it('puts nothing where it is to be read only, and gives what was there', () => {
+  it('stores nothing if it is read-only, and returns what was stored before', () => {
     const cache = temporaryFolder();
     const readOnly = new DocumentCache({ cache, build: 'b1', readOnly: true });
     readOnly.set(about, opened('Un noyer.'));
@@ -82,7 +82,7 @@ describe('a cache of documents', () => {
     expect(readOnly.get(about)).toBeDefined();
   });
 
-  it('lets nobody else read what was read', () => {
+  it('lets no other user read what was read', () => {
     const cache = temporaryFolder();
     cacheAt(cache).set(about, opened('Un noyer.'));
     const folder = join(cache, 'documents');
@@ -108,7 +108,7 @@ describe('a cache of documents', () => {
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  it('passes over an entry of which one character is another', () => {
+  it('ignores an entry with a changed character', () => {
     const cache = temporaryFolder();
     const source =
       '# Noyer\n\nUn *noyer*, [deux](#a) noyers.[^1]\n\n- a\n- b\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n\n[^1]: Trois.\n';
@@ -118,7 +118,7 @@ describe('a cache of documents', () => {
     const bytes = readFileSync(path);
     for (const [at, byte] of bytes.entries()) {
       const altered = Buffer.from(bytes);
-      // Digits and letters for others, so that most of what comes of it is as good JSON as before.
+      // Digits for digits and letters for letters, so that most results are valid JSON.
       altered[at] = byte ^ 1;
       writeFileSync(path, altered);
       expect(cacheAt(cache).get(about), `byte ${at}`).toBeUndefined();
@@ -127,14 +127,14 @@ describe('a cache of documents', () => {
     expect(cacheAt(cache).get(about)).toBeDefined();
   });
 
-  it('does without a folder that cannot be written to', () => {
+  it('works without a folder that can be written to', () => {
     const cache = temporaryFolder();
     writeFileSync(join(cache, 'documents'), '');
     cacheAt(cache).set(about, opened('Un noyer.'));
     expect(cacheAt(cache).get(about)).toBeUndefined();
   });
 
-  it('does not grow for ever: the oldest go', () => {
+  it('removes the oldest entries when there are too many', () => {
     const cache = temporaryFolder();
     const folder = join(cache, 'documents');
     mkdirSync(folder);

@@ -6,7 +6,7 @@ import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
 import { setLines } from '../../../src/text/layout.ts';
 
-/** What a document holds, also where it holds `undefined`. */
+/** The data of a document, `undefined` included. */
 const contents = ({ text, blocks, headings, links, lang, complete }: Document) => ({
   text,
   blocks,
@@ -23,14 +23,14 @@ function expectSame(document: Document): void {
   expect([...setLines(kept, { width: 60 })]).toEqual([...setLines(document, { width: 60 })]);
 }
 
-it('is the same document after it was kept, for all articles of the catalogue', () => {
+it('restores all articles of the catalogue', () => {
   const names = readdirSync('articles').filter((name) => name.endsWith('.md'));
   expect(names.length).toBeGreaterThan(30);
   for (const name of names)
     expectSame(parseDocument(bodyOf(readFileSync(`articles/${name}`, 'utf8'), name), { lang: 'fr' }));
 });
 
-it('is the same with every kind of block, within others too', () => {
+it('restores every kind of block, nested ones too', () => {
   const table = '| a | b | c |\n| --- | :-: | --: |\n| 1 | 2 | 3 |';
   const source = [
     '# Titre',

@@ -6,7 +6,7 @@ import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 
-/** A library of files and a cache folder, in a temporary place. */
+/** A library of files and a cache folder, both temporary. */
 export class TestLibrary {
   readonly root = mkdtempSync(join(tmpdir(), 'kiosque-index-'));
   readonly articles = join(this.root, 'articles');
@@ -18,7 +18,7 @@ export class TestLibrary {
     mkdirSync(this.articles);
   }
 
-  /** Writes an article; each has a time of its own, as a slow person's files have. */
+  /** Writes an article. Its modification time differs from that of any other. */
   put(name: string, text: string): void {
     const path = join(this.articles, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -30,7 +30,7 @@ export class TestLibrary {
 
   putDocument(name: string, { title, tags, author, date, body }: SearchDocument): void {
     const meta = { title, tags, ...(author && { author }), ...(date && { date }) };
-    // JSON is YAML; the text begins with a word, as front matter alone is no article.
+    // JSON is YAML. The text begins with a word, because front matter alone is not an article.
     const lines = Object.entries(meta).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     this.put(name, `---\n${lines.join('\n')}\n---\n\n${body}\n`);
   }
@@ -41,7 +41,7 @@ export class TestLibrary {
     utimesSync(this.articles, this.clock, this.clock);
   }
 
-  /** The index brought up to date. */
+  /** Opens the index, updated. */
   async open(): Promise<LibraryIndex> {
     const index = LibraryIndex.open(this.options);
     await refresh(index, this.options);
@@ -53,7 +53,7 @@ export class TestLibrary {
   }
 }
 
-/** Ids of the articles found, in alphabetical order. */
+/** The ids of the articles found, in alphabetical order. */
 export const idsFound = (index: LibraryIndex, query: string): string[] =>
   index
     .search(parseQuery(query))

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.clear());
 
-/** All is found, whatever the index on disk was. */
+/** Expects all articles to be found, whatever the index on disk was. */
 async function expectAllFound(): Promise<void> {
   const index = await openLibraryIndex(library.options);
   const found = async (query: string): Promise<number> =>
@@ -36,7 +36,7 @@ async function expectAllFound(): Promise<void> {
   index.close();
 }
 
-/** The articles found are shown with their passages in the same run, whatever the index on disk was. */
+/** Expects the articles found to be shown with their passages in the same run, whatever the index on disk was. */
 async function expectAllShown(): Promise<void> {
   const query = parseQuery('prix juste ');
   const titles = await withLibraryIndex(library.options, async (index) => {
@@ -49,7 +49,7 @@ async function expectAllShown(): Promise<void> {
   expect(new Set(titles)).toEqual(new Set(Array.from({ length: 30 }, (_, i) => `Article ${i}`)));
 }
 
-/** Changes a byte in the middle of a part of the one segment of an index. */
+/** Changes a byte in the middle of a part of the only segment of an index. */
 function damage({ cache }: TestLibrary, part: string): void {
   const [index] = readdirSync(join(cache, 'index'));
   const [segment] = readdirSync(join(cache, 'index', index!)).filter((name) => name.endsWith('.segment'));
@@ -66,7 +66,7 @@ function restore(): void {
 }
 
 describe('a damaged index', () => {
-  it('is made anew, wherever a byte of it changed', async () => {
+  it('is rebuilt, whichever byte has changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), async (file, place, flip) => {
         restore();
@@ -82,7 +82,7 @@ describe('a damaged index', () => {
     );
   });
 
-  it('is made anew, wherever it was cut', async () => {
+  it('is rebuilt, wherever it was truncated', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.nat(), async (file, place) => {
         restore();
@@ -94,7 +94,7 @@ describe('a damaged index', () => {
     );
   });
 
-  describe('in a part that is not read when it is opened', () => {
+  describe('with damage in a part that is not read when it is opened', () => {
     let large: TestLibrary;
     beforeEach(async () => {
       large = new TestLibrary();
@@ -106,7 +106,7 @@ describe('a damaged index', () => {
     });
     afterEach(() => large.clear());
 
-    it('shows what was found before its passages proved damaged', async () => {
+    it('shows the articles that were found before passages proved damaged', async () => {
       damage(large, 'offsets');
       const query = parseQuery('prix ');
       const titles = await withLibraryIndex(large.options, async (index) => {
@@ -128,7 +128,7 @@ describe('a damaged index', () => {
     });
   });
 
-  it('does not take the segments of another library, or an older one, for its own', async () => {
+  it('does not use segments of another library, or older ones', async () => {
     restore();
     const other = new TestLibrary();
     for (let i = 0; i < 30; i += 1) other.put(`${i}.md`, `Un autre ${i}.`);
@@ -141,7 +141,7 @@ describe('a damaged index', () => {
     other.clear();
   });
 
-  it('is made anew when a file is not one of its own, empty, or of another version', async () => {
+  it('is rebuilt when a file is foreign, empty, or of another version', async () => {
     const manifest = whole.get('manifest')!.toString();
     const texts = [
       '',

@@ -15,8 +15,8 @@ afterEach(() => library.clear());
 
 const indexFolder = (): string => join(library.cache, 'index', readdirSync(join(library.cache, 'index'))[0]!);
 
-describe('an index of a library', () => {
-  it('is searched after it is opened again, without the files being read', async () => {
+describe('LibraryIndex', () => {
+  it('can be searched after reopening, without reading the files', async () => {
     library.put('a.md', '# Le prix juste\n\nUn client, un prix.');
     library.put(
       'sub/b.md',
@@ -35,7 +35,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('takes in what comes and changes, and forgets what goes', async () => {
+  it('adds new and changed articles, and removes others', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     library.put('b.md', 'Un texte sur la vente.');
     (await library.open()).close();
@@ -53,7 +53,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('writes little when one of many articles changes', async () => {
+  it('writes little when one of many articles has changed', async () => {
     for (let i = 0; i < 40; i += 1) library.put(`${i}.md`, `Article numéro ${i} sur le prix.`);
     (await library.open()).close();
     const before = readdirSync(indexFolder());
@@ -64,7 +64,7 @@ describe('an index of a library', () => {
     expect(after).toHaveLength(before.length + 1);
   });
 
-  it('keeps few segments however often it changes', async () => {
+  it('has few segments however often it changes', async () => {
     for (let i = 0; i < 30; i += 1) {
       library.put(`${i}.md`, `Article numéro ${i}.`);
       (await library.open()).close();
@@ -75,7 +75,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('is whole in its folder after updates that were asked for at once', async () => {
+  it('is complete on disk after concurrent updates', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     const index = LibraryIndex.open(library.options);
     const known = await index.known();
@@ -90,7 +90,7 @@ describe('an index of a library', () => {
     again.close();
   });
 
-  it('notices at the first search that a file shown was edited in place', async () => {
+  it('notices at the first search that the file of a hit was edited in place', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     const index = await library.open();
     library.put('a.md', 'Un texte sur le prix et la marge.');
@@ -101,10 +101,10 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('looks at every file of a large library before it says that nothing is found', async () => {
+  it('checks every file of a large library before it finds nothing', async () => {
     for (let i = 0; i < 2001; i += 1) writeFileSync(join(library.articles, `${i}.md`), `Article ${i}.`);
     (await library.open()).close();
-    // In place: its folder does not tell.
+    // An edit in place does not change the folder.
     writeFileSync(join(library.articles, '7.md'), 'Article 7, et une marge.');
     const index = await openLibraryIndex(library.options);
     expect(idsFound(index, 'marge ')).toEqual([]);
@@ -113,7 +113,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('notices an article put into a folder that had none', async () => {
+  it('notices a new article in a folder that had none', async () => {
     mkdirSync(join(library.articles, 'vide'));
     library.put('a.md', 'Un texte.');
     (await library.open()).close();
@@ -123,7 +123,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('can be searched while it is built, and says how far it is', async () => {
+  it('can be searched while it is built, and reports progress', async () => {
     for (let i = 0; i < 1200; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
     const index = LibraryIndex.open(library.options);
     const seen: number[] = [];
@@ -139,7 +139,7 @@ describe('an index of a library', () => {
     index.close();
   });
 
-  it('stays whole when its update is given up, and goes on at the next', async () => {
+  it('stays consistent when an update is aborted, and continues at the next one', async () => {
     for (let i = 0; i < 1100; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
     const index = LibraryIndex.open(library.options);
     const controller = new AbortController();
@@ -158,7 +158,7 @@ describe('an index of a library', () => {
     next.close();
   });
 
-  it('is in memory where there is no cache folder, or none that can be made', async () => {
+  it('is in memory without a cache folder, or if the folder cannot be made', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     writeFileSync(library.cache, 'a file where the folder should be');
     for (const options of [{ paths: library.options.paths }, library.options]) {
@@ -173,7 +173,7 @@ describe('an index of a library', () => {
     expect(readFileSync(library.cache, 'utf8')).toMatch('a file');
   });
 
-  it('writes nothing where it is to be read only, and takes up what was kept there', async () => {
+  it('writes nothing if it is read-only, and uses what was written before', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     const options = { ...library.options, readOnly: true };
     const first = await openLibraryIndex(options);
@@ -191,10 +191,10 @@ describe('an index of a library', () => {
     expect(readdirSync(indexFolder())).toEqual(written);
   });
 
-  it('reads an index that it may not write, and keeps the changes in memory', async () => {
+  it('reads an index that it cannot write to, and keeps changes in memory', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     (await library.open()).close();
-    // Not even root can put a file where a folder has the lock's name.
+    // Not even root can create the lock where a folder has its name.
     mkdirSync(join(indexFolder(), 'lock'));
     chmodSync(indexFolder(), 0o500);
     library.put('b.md', 'Un autre prix.');
@@ -205,7 +205,7 @@ describe('an index of a library', () => {
     chmodSync(indexFolder(), 0o700);
   });
 
-  it('is shared by two that change it', async () => {
+  it('can be updated by two instances', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     const [one, two] = [LibraryIndex.open(library.options), LibraryIndex.open(library.options)];
     await Promise.all([refresh(one, library.options), refresh(two, library.options)]);
@@ -223,7 +223,7 @@ describe('an index of a library', () => {
     three.close();
   });
 
-  it('is none for other paths', async () => {
+  it('is empty for other paths', async () => {
     library.put('a.md', 'Un texte.');
     (await library.open()).close();
     const other = LibraryIndex.open({ ...library.options, paths: [join(library.articles, 'a.md')] });
@@ -231,7 +231,7 @@ describe('an index of a library', () => {
     other.close();
   });
 
-  it('passes over a file that can no longer be read', async () => {
+  it('ignores a file that can no longer be read', async () => {
     library.put('a.md', 'Un texte.');
     library.put('b.md', 'Un texte.');
     const index = LibraryIndex.open(library.options);

@@ -30,18 +30,18 @@ describe('merging', () => {
     );
   });
 
-  it('joins many segments of one size though the last is small', () => {
+  it('merges many segments of equal size even if the last is small', () => {
     expect(mergeFrom([1000, 4000, 11_000, 11_000, 11_000, 900].map(segment))).toBe(0);
     expect(mergedWith([1000, 4000, 11_000].map(segment), 5000)).toBe(21_000);
   });
 
-  it('leaves a large library alone when little is added, and what is too large for good', () => {
+  it('keeps a large segment when little is added, and segments above the limit always', () => {
     expect(mergeFrom([100_000, 1].map(segment))).toBeUndefined();
     expect(mergedWith([100_000].map(segment), 1)).toBe(0);
     expect(mergeFrom([400_000, 300_000].map(segment))).toBeUndefined();
   });
 
-  it('writes a segment anew that has lost half of its articles', () => {
+  it('rewrites a segment that has lost half of its articles', () => {
     const worn = withDeleted(
       segment(100),
       Array.from({ length: 50 }, (_, doc) => doc),

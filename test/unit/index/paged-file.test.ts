@@ -24,17 +24,17 @@ function withPaged(written: Uint8Array, test: (paged: PagedFile) => void): void 
   }
 }
 
-/** Within a page, over an edge of two, over many. */
+/** Ranges within a page, across two, and across many. */
 const range = fc
   .tuple(fc.nat(SIZE), fc.oneof(fc.nat(300), fc.nat(2 * PAGE), fc.nat(SIZE)))
   .map(([start, length]): [number, number] => [start, Math.min(length, SIZE - start)]);
 
-/** Compared as a whole: what shows a difference takes long for so many. */
+/** Compared as buffers, because the diff of so many numbers takes long. */
 const expectBytes = (read: Uint8Array, start: number, length: number): void =>
   expect(Buffer.compare(read, bytes.subarray(start, start + length)), `${length} from ${start}`).toBe(0);
 
-describe('a file read by pages', () => {
-  it('gives the bytes of any part, at once or bit by bit', () => {
+describe('PagedFile', () => {
+  it('reads the bytes of any part, at once or piece by piece', () => {
     withPaged(bytes, (paged) =>
       fc.assert(
         fc.property(range, fc.array(range, { maxLength: 8 }), ([start, length], reads) => {
@@ -49,7 +49,7 @@ describe('a file read by pages', () => {
     );
   });
 
-  it('gives none of a page that is damaged, and all of the others', () => {
+  it('rejects a damaged page, and reads all others', () => {
     fc.assert(
       fc.property(fc.nat(SIZE - 1), range, fc.boolean(), (at, [start, length], atOnce) => {
         const damaged = bytes.slice();

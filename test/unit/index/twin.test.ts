@@ -8,7 +8,7 @@ import { documentArbitrary, queryArbitrary } from '../search/generate.ts';
 import { naiveSearch } from '../search/naive.ts';
 import { TestLibrary } from './folder.ts';
 
-/** Documents whose text is not taken for a title or a heading, and is never empty. */
+/** Documents whose text is never empty, nor taken for a title or a heading. */
 const document = documentArbitrary.map(
   (each): SearchDocument => ({
     ...each,
@@ -16,7 +16,7 @@ const document = documentArbitrary.map(
     body: `Début. ${each.body.replace(/\s+/g, ' ')}`,
   }),
 );
-/** A file is written, written over, or removed. */
+/** Writes, overwrites or removes a file. */
 const change = fc.tuple(fc.nat(7), fc.option(document, { nil: undefined, freq: 3 }));
 const round = fc.array(change, { minLength: 1, maxLength: 6 });
 

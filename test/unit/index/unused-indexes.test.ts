@@ -19,20 +19,20 @@ function indexUsed(name: string, daysAgo: number): string {
   return folder;
 }
 
-it('removes the indexes that were not used for months, and no other', () => {
+it('removes only the indexes that have not been used for months', () => {
   const [own, recent, old] = [indexUsed('own', 200), indexUsed('recent', 30), indexUsed('old', 100)];
   removeUnused(own);
   expect([own, recent, old].map(existsSync)).toEqual([true, true, false]);
 });
 
-it('keeps one that was marked as used', () => {
+it('keeps an index that was marked as used', () => {
   const [own, old] = [indexUsed('own', 0), indexUsed('old', 100)];
   markUsed(old);
   removeUnused(own);
   expect(existsSync(old)).toBe(true);
 });
 
-it('has nothing against folders that are not there', () => {
+it('does nothing if the folders do not exist', () => {
   markUsed(join(all, 'none'));
   removeUnused(join(all, 'none', 'none'));
 });

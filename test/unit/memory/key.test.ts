@@ -26,7 +26,7 @@ const article = (path: string): Article => ({
   mtime: 1,
 });
 
-it('goes by the id in the bundled catalogue, by the real path elsewhere, and not at all for standard input', () => {
+it('is the id in the bundled catalogue, the real path elsewhere, and undefined for standard input', () => {
   const keyOf = keysOf(join(root, 'installed/articles'));
   expect(keyOf(article(join(root, 'app/articles/bienvenue.md')))).toBe('kiosque:bienvenue');
   expect(keyOf(article(join(root, 'installed/articles/bienvenue.md')))).toBe('kiosque:bienvenue');

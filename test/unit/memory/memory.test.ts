@@ -38,7 +38,7 @@ const open = (folder: string | undefined = directory): Promise<Memory> => {
 const place = { at: 120, words: 'un partenariat commence', progress: 0.4 };
 
 describe('Memory', () => {
-  it('finds again what was saved', async () => {
+  it('restores what was saved', async () => {
     const memory = await open();
     memory.update('a', { place });
     memory.update('a', { starred: true });
@@ -55,7 +55,7 @@ describe('Memory', () => {
     expect(readdirSync(directory)).toEqual(['memory.json']);
   });
 
-  it('takes marks back', async () => {
+  it('removes marks', async () => {
     const memory = await open();
     memory.update('a', { starred: true, read: true, place });
     await memory.save();
@@ -64,7 +64,7 @@ describe('Memory', () => {
     expect((await open()).articles.get('a')).toEqual({ read: true, seen: expect.any(Number) });
   });
 
-  it('adds to what another instance saved meanwhile, and learns of it', async () => {
+  it('merges with what another instance has saved, and adopts it', async () => {
     const [one, two] = [await open(), await open()];
     one.update('a', { starred: true });
     two.update('a', { place });
@@ -78,7 +78,7 @@ describe('Memory', () => {
     expect(one.articles.has('b')).toBe(true);
   });
 
-  it('keeps what changes while it saves', async () => {
+  it('keeps changes made while it saves', async () => {
     const memory = await open();
     memory.update('a', { read: true });
     const saving = memory.save();
@@ -90,7 +90,7 @@ describe('Memory', () => {
   });
 
   it.each(['', 'not JSON', '[]', '{"version":"x"}', '{"version":1,"articles":'])(
-    'sets a damaged file aside: %j',
+    'renames a damaged file: %j',
     async (text) => {
       writeFileSync(file, text);
       const memory = await open();
@@ -103,7 +103,7 @@ describe('Memory', () => {
     },
   );
 
-  it('passes over records that are not sound', async () => {
+  it('ignores invalid records', async () => {
     writeFileSync(
       file,
       `{"version":1,"search":4,"settings":{"theme":{},"measure":66},"articles":{
@@ -127,7 +127,7 @@ describe('Memory', () => {
     expect(memory.articles.has('a')).toBe(true);
   });
 
-  it('goes on without a disk to write to', async () => {
+  it('goes on if the disk cannot be written to', async () => {
     writeFileSync(join(directory, 'plain'), '');
     const memory = await open(join(directory, 'plain/inside'));
     memory.update('a', { read: true });
@@ -144,7 +144,7 @@ describe('Memory', () => {
     expect(memory.articles.has('a')).toBe(true);
   });
 
-  it('breaks the lock of a process that died', async () => {
+  it('takes over a stale lock', async () => {
     mkdirSync(`${file}.lock`);
     utimesSync(`${file}.lock`, 1, 1);
     const memory = await openMemory({ directory, now: Date.now });
@@ -154,7 +154,7 @@ describe('Memory', () => {
     expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
-  it('removes what a writer that died left', async () => {
+  it('removes temporary files of a writer that died', async () => {
     writeFileSync(`${file}.left.tmp`, 'half');
     const memory = await open();
     memory.update('a', { read: true });
@@ -208,17 +208,17 @@ describe('Memory in several processes', () => {
     expect((await open()).articles.size).toBe(120);
   });
 
-  it('has a whole file after each of twenty kills, with all that was said to be saved', async () => {
+  it('has a valid file after each of twenty kills, with everything reported as saved', async () => {
     let saved = 0;
     for (let kill = 0; kill < 20; kill++) {
       const child = write(`kill${kill}`, 1000);
       const wanted = 1 + ((kill * 7) % 13);
-      let told = 0;
+      let reported = 0;
       for await (const line of createInterface({ input: child.stdout })) {
         if (!line.startsWith('saved')) throw new Error(line);
-        if (++told === wanted) child.kill('SIGKILL');
+        if (++reported === wanted) child.kill('SIGKILL');
       }
-      saved += told;
+      saved += reported;
       const { articles } = await open();
       expect(problems).toEqual([]);
       expect(articles.size).toBeGreaterThanOrEqual(saved);

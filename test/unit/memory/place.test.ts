@@ -9,34 +9,34 @@ const at = TEXT.indexOf('La deuxième');
 const place = placeAt(TEXT, at, 0.5);
 
 describe('findPlace', () => {
-  it('finds the words where they were', () => {
+  it('finds the words at their old offset', () => {
     expect(findPlace(TEXT, place)).toBe(at);
   });
 
-  it('follows them when text was put before or taken away', () => {
+  it('finds words that moved', () => {
     expect(findPlace(`Un chapeau.\n${TEXT}`, place)).toBe(at + 12);
     expect(findPlace(TEXT.slice(43), place)).toBe(at - 43);
   });
 
-  it('goes by the first words when the rest was changed', () => {
+  it('finds the first words if the rest has changed', () => {
     const edited = `Avant.\n${TEXT.replace('attendait l’un de l’autre', 'voulait')}`;
     expect(findPlace(edited, place)).toBe(at + 7);
   });
 
-  it('takes the nearest of several', () => {
+  it('finds the nearest of several occurrences', () => {
     const verse = 'Il pleut sur la ville comme il pleuvait hier.\n';
     const text = verse.repeat(5);
     const third = placeAt(text, 2 * verse.length, 0.4);
     expect(findPlace(`x${text}`, { ...third, words: third.words.slice(0, 40) })).toBe(2 * verse.length + 1);
   });
 
-  it('stays where it was, or at the end, when nothing is left', () => {
+  it('keeps the offset, or the end of the text, if no words are left', () => {
     expect(findPlace('x'.repeat(500), place)).toBe(at);
     expect(findPlace('court', place)).toBe(5);
     expect(findPlace('', place)).toBe(0);
   });
 
-  it('is the same place in a text that did not change', () => {
+  it('finds the same place in an unchanged text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.nat(200), (text, offset) => {
         const own = Math.min(offset, text.length);

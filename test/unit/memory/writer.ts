@@ -1,4 +1,4 @@
-/** Run as a process of its own: marks articles one after another and says so. Arguments: folder, name, how many. */
+/** Run as a separate process: marks articles one after another and reports each save. Arguments: folder, name, count. */
 import { openMemory } from '../../../src/memory/memory.ts';
 
 const [directory = '', name = '', count = '0'] = process.argv.slice(2);
