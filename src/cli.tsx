@@ -1,54 +1,66 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type Arguments, takeApart } from './cli/arguments.ts';
-import { colourOf, type Invocation, invocationOf, languageOf, mayRemember } from './cli/invocation.ts';
+import { type Arguments, parseArguments } from './cli/arguments.ts';
+import { commandMeantBy } from './cli/commands.ts';
+import { colorDepthOf, storageOf } from './cli/environment.ts';
+import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
-import { colourDepthOf, type Environment, type ExitCode, foldersOf } from './commands/environment.ts';
-import { languageOf as languageOfSystem } from './messages/locale.ts';
+import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
+import { languageOf } from './messages/locale.ts';
+import { cleanLine } from './unicode/clean.ts';
 
 const { env } = process;
-let language = languageOfSystem(env);
+let language = languageOf(env);
 
 const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
 let stderr: Environment['stderr'] | undefined;
 main().then(finish, end);
 
 async function main(): Promise<ExitCode> {
-  const given = await takeApart(process.argv.slice(2));
-  language = languageOf(given) ?? language;
-  const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || isAccessible(given));
+  const given = await parseArguments(process.argv.slice(2));
+  const options = programOptionsOf(given);
+  language = options.language ?? language;
+  if (options.instead) return perform({ command: options.instead }, options);
+  const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
+  const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const invocation = invocationOf(given, hasScreen);
-  const environment = environmentFor(given, invocation);
-  if (env.KIOSQUE_DEBUG) await warnOfCache(environment);
-  return perform(invocation, environment, given);
+  checkCommand(given);
+  if (env.KIOSQUE_DEBUG) await warnOfCache(options);
+  return perform(
+    invocation.command === 'read'
+      ? { ...invocation, options: { ...invocation.options, accessible } }
+      : invocation,
+    options,
+  );
 }
 
-/** Says if the cache is not used because others may write to it: a start that is slow for no visible reason. */
-async function warnOfCache({ folders: { cache } }: Environment): Promise<void> {
+/** Warns that the cache is not used because others may write to it: a start that is slow for no visible reason. */
+async function warnOfCache({ isPrivate }: ProgramOptions): Promise<void> {
+  const { cache } = storageOf(env, homedir(), isPrivate);
   if (cache === undefined) return;
   const { cacheWarning } = await import('./cli/report.ts');
   const warning = cacheWarning(cache, language);
   if (warning) openStderr().write(warning);
 }
 
-/** Whether the reader is to say what it shows: by its option, or as Ink is told. */
-const isAccessible = ({ values }: Arguments): boolean =>
-  values.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
+/** A first word that looks like a command and names no file is a mistyped command. */
+function checkCommand({ command, words: [word] }: Arguments): void {
+  const meant = command === 'read' && word !== undefined ? commandMeantBy(word) : undefined;
+  if (!meant || word === undefined || existsSync(word)) return;
+  throw new Failure(2, (messages) => messages.unknownCommand(cleanLine(word), meant));
+}
 
-/** Commands are loaded when they are wanted: what prints plain text starts without the reader. */
-async function perform(
-  invocation: Invocation,
-  environment: Environment,
-  given: Arguments,
-): Promise<ExitCode> {
+/** Commands are loaded on demand: those that print plain text start without the reader. */
+async function perform(invocation: Invocation, options: ProgramOptions): Promise<ExitCode> {
+  const environment = environmentFor(invocation, options);
   switch (invocation.command) {
     case 'version':
       stdout.write(`${environment.version}\n`);
       return 0;
     case 'help': {
-      const { helpText } = await import('./messages/help.ts');
-      stdout.write(helpText[language]);
+      const { helpText } = await import('./cli/help.ts');
+      stdout.write(helpText(language));
       return 0;
     }
     case 'list': {
@@ -64,21 +76,19 @@ async function perform(
       return show(environment, invocation.options);
     }
     case 'read': {
-      const [{ runReader }, { readerInput }] = await Promise.all([
-        import('./commands/read.tsx'),
+      const [{ Reader }, { readerInput }] = await Promise.all([
+        import('./commands/reader/reader.ts'),
         import('./cli/reader-input.ts'),
       ]);
-      const { keys, options } = await readerInput(environment, {
-        ...invocation,
-        accessible: isAccessible(given),
-      });
-      return runReader({ ...environment, stdin: keys, stdout: process.stdout }, options);
+      const { keys, options: opened } = await readerInput(environment, invocation.options);
+      const terminal = { ...environment, stdin: keys, stdout: process.stdout };
+      return (await Reader.open(terminal, opened)).run();
     }
   }
 }
 
-function environmentFor(given: Arguments, invocation: Invocation): Environment {
-  const styled = invocation.command === 'show' && invocation.options.format === 'ansi';
+function environmentFor(invocation: Invocation, { color, isPrivate }: ProgramOptions): Environment {
+  const isStyled = invocation.command === 'show' && invocation.options.format === 'ansi';
   return {
     get stdin() {
       return process.stdin;
@@ -91,9 +101,8 @@ function environmentFor(given: Arguments, invocation: Invocation): Environment {
     cwd: process.cwd(),
     now: Date.now,
     language,
-    colour: colourDepthOf(colourOf(given), env, styled ? 'wanted' : stdout.isTTY),
-    folders: foldersOf(env, homedir()),
-    remember: mayRemember(given),
+    colorDepth: colorDepthOf(color, env, isStyled ? 'styled' : stdout.isTTY ? 'terminal' : 'plain'),
+    storage: storageOf(env, homedir(), isPrivate),
     catalogue: join(import.meta.dirname, '../articles'),
     get version() {
       return manifestIn('..').version;
@@ -105,17 +114,17 @@ function environmentFor(given: Arguments, invocation: Invocation): Environment {
   };
 }
 
-/** Of the program in `..`, of what was built of it in `.`. */
+/** Reads `package.json`: in `..` that of the package, in `.` that of the build. */
 const manifestIn = (folder: string): { readonly version: string; readonly build: string } =>
   JSON.parse(readFileSync(join(import.meta.dirname, folder, 'package.json'), 'utf8'));
 
-/** Opened when there is something to say, which may be lost: nothing else can be done about it. */
+/** Opened at the first message. A message that cannot be written is lost: there is nowhere left to report that. */
 const openStderr = (): Environment['stderr'] =>
   (stderr ??= openOutput(2, () => withErrors(process.stderr, ignore), ignore));
 
 /**
- * Ends the program once all is written, and what was put off until then is done. Left to itself, Node would wait for
- * functions to be compiled that nobody is going to call.
+ * Ends the program once its output is written and what was deferred with `setImmediate` is done. Node would otherwise
+ * wait at its exit for pending compile jobs.
  */
 function finish(code: ExitCode): void {
   const outputs = stderr ? [stdout, stderr] : [stdout];
@@ -133,7 +142,7 @@ function raise(error: unknown): never {
 
 function ignore(): void {}
 
-/** What is written to a pipe or a full disk may fail after the fact. */
+/** Writing to a pipe or a full disk may fail after the call has returned. */
 function withErrors(stream: NodeJS.WriteStream, onError: (error: unknown) => void): NodeJS.WriteStream {
   return stream.listeners('error').includes(onError) ? stream : stream.on('error', onError);
 }

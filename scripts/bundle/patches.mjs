@@ -45,20 +45,6 @@ const segmenters = {
 };
 
 /**
- * meow brings along what reads and corrects a `package.json`, and shows in colour where one is broken, for which it opens
- * standard output, and files of options: 65 kB and 25 ms of it at every start. We hand it an empty one, and no file. For
- * the name of each option it looks for capitals anew, by patterns that take a tenth of a millisecond each to compile.
- */
-const meow = replaceIn(/meow\/build\/dependencies\.js$/, [
-  ['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
-  ['var libExports = requireLib$1();', 'var libExports = {};'],
-  ['createRequire ? createRequire(import.meta.url) : undefined', 'undefined'],
-  ['promisify(execFile);', ''],
-  ['if (text.length < 2) {', 'if (text.length < 2 || /^[a-z]*$/.test(text)) {'],
-  ['key = camelCase(key,', 'key = /^[a-z]*$/.test(key) ? key : camelCase(key,'],
-]);
-
-/**
  * Yoga as a file of WebAssembly compiled while it is loaded, in place of 88 kB of base64 that are decoded, fetched
  * (which loads all of Node's `fetch`) and awaited at top level (which a CommonJS bundle cannot).
  */
@@ -147,7 +133,7 @@ const marked = replaceIn(/marked\/lib\/marked\.esm\.js$/, [
   ],
 ]);
 
-export const patches = [builtins, ink, inkOutput, segmenters, marked, meow, yoga, languages, emoji];
+export const patches = [builtins, ink, inkOutput, segmenters, marked, yoga, languages, emoji];
 
 function replaceIn(filter, pairs) {
   return {

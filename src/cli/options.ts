@@ -1,42 +1,206 @@
-export const COMMANDS = ['list', 'search', 'show'] as const;
-/** `read` is `kiosque` without a command. */
-export type CommandName = (typeof COMMANDS)[number] | 'read';
+import { ORDERS } from '../library/sort-articles.ts';
+import { LANGUAGES, type Translated } from '../messages/locale.ts';
+import type { CommandName } from './commands.ts';
 
-export const COLOURS = ['auto', 'always', 'never'] as const;
-export const FORMATS = ['text', 'ansi', 'markdown', 'json'] as const;
-export const ORDERS = ['date', 'title', 'length'] as const;
-
-export interface Option {
-  readonly type: 'string' | 'boolean';
-  readonly shortFlag?: string;
-  /** The commands it goes with; all where absent. */
+interface OptionBase {
+  /** The letter of the short form, `-n`. */
+  readonly short?: string;
+  /** The commands that take it. Absent for options of the program itself, which go with every command. */
   readonly commands?: readonly CommandName[];
+  readonly help: Translated;
 }
 
-/** Every option there is. Where one is given twice the last counts, as an alias in a shell needs; lists add up. */
+/** `--name` or `--no-name`. */
+interface SwitchOption extends OptionBase {
+  readonly type: 'switch';
+  /** The form that help shows: by default only `--name`. */
+  readonly form?: '--no-name' | '--[no-]name';
+}
+
+/** A text; of a list, each occurrence adds one. */
+interface TextOption extends OptionBase {
+  readonly type: 'text' | 'list';
+  readonly placeholder: Translated;
+}
+
+/** A whole number within limits, both included. */
+interface NumberOption extends OptionBase {
+  readonly type: 'number';
+  readonly placeholder: Translated;
+  readonly min: number;
+  readonly max?: number;
+}
+
+/** One of a few words. Help lists them after its text. */
+interface ChoiceOption extends OptionBase {
+  readonly type: 'choice';
+  readonly placeholder: Translated;
+  readonly choices: readonly string[];
+  /** What a choice means, in the languages in which the word itself does not say it. */
+  readonly glosses?: Readonly<Record<string, Partial<Translated>>>;
+  readonly default?: string;
+  /** The choice that `--no-name` stands for. */
+  readonly negative?: string;
+}
+
+export type Option = SwitchOption | TextOption | NumberOption | ChoiceOption;
+
+/** Results that `search` prints at most, unless told otherwise. */
+export const SEARCH_LIMIT = 20;
+
+/**
+ * Every option, in the order of `--help`. Parsing, validation, messages and help are made from this table. Of an option
+ * given twice the last counts, so that the command line overrides a shell alias; lists add up.
+ */
 export const OPTIONS = {
-  from: { type: 'string', shortFlag: 'f' },
-  search: { type: 'string', shortFlag: 's', commands: ['read'] },
-  memory: { type: 'boolean' },
-  accessible: { type: 'boolean', commands: ['read'] },
-  justify: { type: 'boolean', commands: ['read', 'show'] },
-  hyphenate: { type: 'boolean', commands: ['read', 'show'] },
-  width: { type: 'string', shortFlag: 'w', commands: ['show'] },
-  format: { type: 'string', commands: ['show'] },
-  json: { type: 'boolean', commands: ['list', 'search', 'show'] },
-  sort: { type: 'string', commands: ['list'] },
-  reverse: { type: 'boolean', commands: ['list'] },
-  tag: { type: 'string', commands: ['list', 'search'] },
-  limit: { type: 'string', shortFlag: 'n', commands: ['list', 'search'] },
-  lang: { type: 'string' },
-  color: { type: 'string' },
-  help: { type: 'boolean', shortFlag: 'h' },
-  version: { type: 'boolean', shortFlag: 'v' },
+  from: {
+    type: 'list',
+    short: 'f',
+    placeholder: { en: 'PATH', fr: 'CHEMIN' },
+    commands: ['read', 'list', 'search', 'show'],
+    help: {
+      en: 'read articles from this file or folder; repeatable',
+      fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
+    },
+  },
+  search: {
+    type: 'text',
+    short: 's',
+    placeholder: { en: 'WORDS', fr: 'MOTS' },
+    commands: ['read'],
+    help: { en: 'start with this search', fr: 'commencer par cette recherche' },
+  },
+  accessible: {
+    type: 'switch',
+    commands: ['read'],
+    help: {
+      en: 'linear text mode for screen readers',
+      fr: 'mode texte linéaire, pour lecteurs d’écran',
+    },
+  },
+  memory: {
+    type: 'switch',
+    form: '--no-name',
+    help: {
+      en: 'private session: save no positions, marks, settings, texts or search index',
+      fr: 'session privée\u00a0: n’enregistrer ni positions, ni marques, ni réglages, ni textes, ni index de recherche',
+    },
+  },
+  justify: {
+    type: 'switch',
+    form: '--[no-]name',
+    commands: ['read', 'show'],
+    help: { en: 'justify the text', fr: 'justifier le texte' },
+  },
+  hyphenate: {
+    type: 'switch',
+    form: '--[no-]name',
+    commands: ['read', 'show'],
+    help: { en: 'hyphenate words', fr: 'activer la césure' },
+  },
+  width: {
+    type: 'number',
+    short: 'w',
+    placeholder: { en: 'N', fr: 'N' },
+    min: 0,
+    max: 10_000,
+    commands: ['show'],
+    help: {
+      en: 'text width in columns; 0 turns wrapping off',
+      fr: 'largeur du texte en colonnes\u202f; 0\u00a0: sans retour à la ligne',
+    },
+  },
+  format: {
+    type: 'choice',
+    placeholder: { en: 'FORMAT', fr: 'FORMAT' },
+    choices: ['text', 'ansi', 'markdown', 'json'],
+    commands: ['show'],
+    help: { en: 'print as', fr: 'afficher en' },
+  },
+  json: {
+    type: 'switch',
+    commands: ['list', 'search', 'show'],
+    help: { en: 'print JSON', fr: 'afficher du JSON' },
+  },
+  sort: {
+    type: 'choice',
+    placeholder: { en: 'ORDER', fr: 'ORDRE' },
+    choices: ORDERS,
+    glosses: { title: { fr: 'titre' }, length: { fr: 'longueur' } },
+    default: 'date',
+    commands: ['list'],
+    help: { en: 'sort by', fr: 'trier par' },
+  },
+  reverse: {
+    type: 'switch',
+    commands: ['list'],
+    help: { en: 'reverse the order', fr: 'inverser l’ordre' },
+  },
+  tag: {
+    type: 'list',
+    placeholder: { en: 'TAG', fr: 'ÉTIQUETTE' },
+    commands: ['list', 'search'],
+    help: {
+      en: 'only articles with this tag; repeatable',
+      fr: 'seulement les articles qui portent cette étiquette\u202f; répétable',
+    },
+  },
+  limit: {
+    type: 'number',
+    short: 'n',
+    placeholder: { en: 'N', fr: 'N' },
+    min: 1,
+    commands: ['list', 'search'],
+    help: {
+      en: `at most N articles (search: ${SEARCH_LIMIT})`,
+      fr: `au plus N articles (search\u00a0: ${SEARCH_LIMIT})`,
+    },
+  },
+  lang: {
+    type: 'choice',
+    placeholder: { en: 'LANGUAGE', fr: 'LANGUE' },
+    choices: LANGUAGES,
+    help: { en: 'language of the interface:', fr: 'langue de l’interface\u00a0:' },
+  },
+  color: {
+    type: 'choice',
+    placeholder: { en: 'WHEN', fr: 'QUAND' },
+    choices: ['auto', 'always', 'never'],
+    glosses: { always: { fr: 'toujours' }, never: { fr: 'jamais' } },
+    default: 'auto',
+    negative: 'never',
+    help: { en: 'use color:', fr: 'couleurs\u00a0:' },
+  },
+  help: { type: 'switch', short: 'h', help: { en: 'show this help', fr: 'afficher cette aide' } },
+  version: { type: 'switch', short: 'v', help: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Record<string, Option>;
 
-export type OptionName = keyof typeof OPTIONS;
+type Options = typeof OPTIONS;
+export type OptionName = keyof Options;
 export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 
-/** The commands an option goes with, or undefined for all. */
-export const commandsOf = (name: OptionName): readonly CommandName[] | undefined =>
-  (OPTIONS[name] as Option).commands;
+/** The type of an option's value. */
+type ValueOf<O extends Option> = O extends SwitchOption
+  ? boolean | undefined
+  : O extends NumberOption
+    ? number | undefined
+    : O extends ChoiceOption
+      ? O['choices'][number] | (O extends { default: string } ? never : undefined)
+      : O extends { type: 'list' }
+        ? readonly string[]
+        : string | undefined;
+
+type NamesFor<C> = {
+  [N in OptionName]: Options[N] extends { commands: readonly (infer D)[] }
+    ? C extends D
+      ? N
+      : never
+    : C extends 'kiosque'
+      ? N
+      : never;
+}[OptionName];
+
+/** The values of the options that a command takes; of `kiosque`, those of the program itself. */
+export type OptionsOf<C extends CommandName | 'kiosque'> = {
+  readonly [N in NamesFor<C>]: ValueOf<Options[N]>;
+};

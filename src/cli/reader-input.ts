@@ -1,47 +1,35 @@
 import { openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
-import { editDistance } from '../algorithms/edit-distance.ts';
-import type { ReaderOptions, Streams } from '../commands/environment.ts';
-import { Failure } from '../commands/failure.ts';
+import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
+import type { ReadOptions } from '../commands/options.ts';
 import { pipedArticle } from '../commands/standard-input.ts';
-import { cleanLine } from '../unicode/clean.ts';
-import { COMMANDS } from './options.ts';
+import { LibraryError } from '../library/error.ts';
 
 /**
- * Where the reader's keys come from, and what it opens. What is fed through standard input is read to its end as one
- * article, and keys then come from the controlling terminal.
+ * Where the reader's keys come from, and what it opens. If standard input is not a terminal and no path is given, it is
+ * read to its end as one article, and the keys come from the controlling terminal.
  *
- * @throws {Failure} where a path does not exist, or there is no terminal
- * @throws {LibraryError} where standard input brings no article
+ * @throws {Failure} if there is no terminal
+ * @throws {LibraryError} if a path does not exist, or standard input holds no article
  */
 export async function readerInput(
   streams: Streams,
-  { paths, search, accessible, type }: Omit<ReaderOptions, 'piped'>,
+  { paths, ...options }: ReadOptions,
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
-  const isFed = !streams.stdin.isTTY && paths.every((path) => path === '-');
-  const given = {
-    paths: paths.map((path) => resolve(path)),
-    accessible,
-    type,
-    ...(search !== undefined && { search }),
-  };
-  if (!isFed) for (const path of paths) checkExists(path);
+  const isPiped = !streams.stdin.isTTY && paths.every((path) => path === '-');
+  // An error is readable only before the reader takes over the screen.
+  if (!isPiped) for (const path of paths) checkExists(path);
   const keys = streams.stdin.isTTY ? streams.stdin : openTerminal();
-  return { keys, options: isFed ? { ...given, piped: await pipedArticle(streams) } : given };
+  const resolved = { ...options, paths: paths.map((path) => resolve(path)) };
+  return { keys, options: isPiped ? { ...resolved, piped: await pipedArticle(streams) } : resolved };
 }
 
-/** Before the screen changes. A mistyped command looks like a path. */
 function checkExists(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) return;
-  const near = COMMANDS.find((command) => editDistance(path.slice(0, 20), command) <= 1);
-  const cleaned = cleanLine(path);
-  throw new Failure(2, (messages) =>
-    near ? messages.perhapsCommand(cleaned, near) : messages.missing(cleaned),
-  );
+  if (!statSync(path, { throwIfNoEntry: false })) throw new LibraryError('missing', path);
 }
 
-/** The controlling terminal, for keys while standard input is taken. */
+/** The controlling terminal, for keys while standard input holds an article. */
 function openTerminal(): ReadStream {
   try {
     return new ReadStream(openSync('/dev/tty', 'r'));

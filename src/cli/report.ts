@@ -1,24 +1,25 @@
 import { join } from 'node:path';
-import type { ExitCode, Variables } from '../commands/environment.ts';
-import { Failure } from '../commands/failure.ts';
+import { displayPath } from '../commands/catalogue.ts';
+import { type ExitCode, Failure, type Variables } from '../commands/environment.ts';
 import { isTrustedFolder } from '../files/trusted.ts';
 import { LibraryError } from '../library/error.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 
-/** How a run ends that was cut short by an error. */
+/** How an error ends the program. */
 export interface Ending {
   readonly code: ExitCode;
-  /** One line for stderr, nothing where the reader of our output went away. */
+  /** One line for stderr; empty if the reader of our output went away. */
   readonly text: string;
 }
 
-/** The exit code for an error, and the line that explains it; with the stack where `KIOSQUE_DEBUG` is set. */
+/** The exit code for an error and the line that explains it; with the stack if `KIOSQUE_DEBUG` is set. */
 export function endingFor(error: unknown, language: Language, env: Variables): Ending {
-  const ending = explained(error, cliMessages[language]);
-  const stack = env.KIOSQUE_DEBUG && ending.text && error instanceof Error ? `\n${stacks(error)}` : '';
-  return ending.text === '' ? ending : { ...ending, text: `kiosque: ${ending.text}${stack}\n` };
+  const { code, text } = explained(error, cliMessages[language]);
+  if (text === '') return { code, text };
+  const stack = env.KIOSQUE_DEBUG && error instanceof Error ? `\n${stackOf(error)}` : '';
+  return { code, text: `kiosque: ${text}${stack}\n` };
 }
 
 /** A line for stderr if a part of the cache is not used because others may write to it; undefined otherwise. */
@@ -37,31 +38,16 @@ function explained(error: unknown, messages: CliMessages): Ending {
     if (code === 'EPIPE' || code === 'EIO') return { code: 0, text: '' };
     return { code: 2, text: messages.cannotWrite(reasonOf(error)) };
   }
-  return {
-    code: 2,
-    text: messages.unexpected(cleanLine(error instanceof Error ? error.message : String(error))),
-  };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 2, text: messages.unexpected(cleanLine(message)) };
 }
 
-function libraryText(error: LibraryError, messages: CliMessages): string {
-  const path = cleanLine(error.path);
-  switch (error.kind) {
-    case 'missing':
-      return messages.missing(path);
-    case 'unreadable':
-      return messages.unreadable(path, reasonOf(error.cause));
-    case 'special':
-      return messages.special(path);
-    case 'binary':
-      return messages.binary(path);
-    case 'empty':
-      return path === '-' ? messages.nothingPiped : messages.empty(path);
-    case 'too-large':
-      return messages.tooLarge(path);
-  }
+function libraryText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
+  if (kind === 'empty' && path === '-') return messages.nothingPiped;
+  return messages.unopened[kind](displayPath(path), reasonOf(cause));
 }
 
-/** What the system says, without Node's code before it and its call and path after: `permission denied`. */
+/** The system's reason without the code that Node puts before it and the call and path after: `permission denied`. */
 const reasonOf = (error: unknown): string =>
   error instanceof Error
     ? cleanLine(error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*)?$/s, ''))
@@ -71,5 +57,5 @@ function systemError(error: unknown): { readonly code?: unknown; readonly syscal
   return error instanceof Error ? (error as NodeJS.ErrnoException) : {};
 }
 
-const stacks = (error: Error): string =>
-  error.cause instanceof Error ? `${error.stack}\n${stacks(error.cause)}` : `${error.stack}`;
+const stackOf = (error: Error): string =>
+  error.cause instanceof Error ? `${error.stack}\n${stackOf(error.cause)}` : `${error.stack}`;

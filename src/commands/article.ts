@@ -7,41 +7,40 @@ import { bodyOf, readText } from '../library/read-body.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
-import type { Environment } from './environment.ts';
-import { Failure } from './failure.ts';
+import { type Environment, Failure } from './environment.ts';
 import type { ShowOptions } from './options.ts';
 import { pipedArticle } from './standard-input.ts';
 
-/** Candidates named when several articles fit. */
-const CANDIDATES = 12;
+/** Candidates listed for an ambiguous reference. */
+const MAX_CANDIDATES = 12;
 
-/** A file's text, front matter and all, and the body in it. */
+/** The text of an article's file, front matter included, and the body in it. */
 interface Source {
   readonly body: Body;
   readonly text: string;
 }
 
-export interface WantedArticle {
+export interface ResolvedArticle {
   readonly article: Article;
   /**
-   * What its file holds; read once.
+   * Reads its file, once.
    *
-   * @throws {LibraryError} where it cannot be read
+   * @throws {LibraryError} if it cannot be read
    */
   readonly read: () => Source;
 }
 
 /**
- * The article a person asks for: `-` is standard input, what looks like the path of a file is that file, and the rest is
- * looked for in the catalogue, then among the files after all.
+ * Resolves the article that the user names. `-` is standard input; a reference that looks like the path of a file is tried
+ * as one first; any other is looked up in the catalogue, then as a path.
  *
- * @throws {LibraryError} where it cannot be read
- * @throws {Failure} where none fits, or several do
+ * @throws {LibraryError} if the article cannot be read
+ * @throws {Failure} if no article matches, or several do
  */
-export async function wantedArticle(
+export async function resolveArticle(
   environment: Environment,
   { reference, paths }: ShowOptions,
-): Promise<WantedArticle> {
+): Promise<ResolvedArticle> {
   if (reference === '-') {
     const { article, ...source } = await pipedArticle(environment);
     return { article, read: () => source };
@@ -53,30 +52,26 @@ export async function wantedArticle(
   const { articles: catalogue } = await openCatalogue(environment, paths);
   const found = resolveReference(catalogue, reference);
   if (found.kind === 'one') return inFile(await refreshedArticle(found.article));
-  const cleaned = cleanLine(reference);
-  if (found.kind === 'many') {
-    const { articles } = found;
-    throw new Failure(2, (messages) => {
-      const named = articles.slice(0, CANDIDATES).map(({ id, title }) => `\n  ${id}  ${title}`);
-      const rest = articles.length - named.length;
-      return (
-        messages.ambiguous(cleaned, articles.length) +
-        named.join('') +
-        (rest > 0 ? `\n  ${messages.more(rest)}` : '')
-      );
-    });
-  }
+  if (found.kind === 'many') throw ambiguous(reference, found.articles);
   const file = await fileAt(reference);
   if (file) return inFile(file);
-  throw new Failure(1, (messages) =>
-    messages.noSuchArticle(
-      cleaned,
-      found.near.map(({ id }) => id),
-    ),
+  const near = found.near.map(({ id }) => id);
+  throw new Failure(1, (messages) => messages.noSuchArticle(cleanLine(reference), near));
+}
+
+function ambiguous(reference: string, articles: readonly Article[]): Failure {
+  const candidates = articles.slice(0, MAX_CANDIDATES).map(({ id, title }) => `\n  ${id}  ${title}`);
+  const rest = articles.length - candidates.length;
+  return new Failure(
+    2,
+    (messages) =>
+      messages.ambiguous(cleanLine(reference), articles.length) +
+      candidates.join('') +
+      (rest > 0 ? `\n  ${messages.more(rest)}` : ''),
   );
 }
 
-function inFile(article: Article): WantedArticle {
+function inFile(article: Article): ResolvedArticle {
   let source: Source | undefined;
   return { article, read: () => (source ??= sourceOf(article)) };
 }
@@ -87,10 +82,10 @@ function sourceOf(article: Article): Source {
 }
 
 /**
- * The article in a file, whatever its name; undefined where there is no such file.
+ * The article in a file, whatever the file's suffix; undefined if there is no such file.
  *
- * @throws {LibraryError} where the file is no article
- * @throws {Failure} where it is a folder
+ * @throws {LibraryError} if the file is no article
+ * @throws {Failure} if it is a folder
  */
 async function fileAt(path: string): Promise<Article | undefined> {
   try {
@@ -98,9 +93,9 @@ async function fileAt(path: string): Promise<Article | undefined> {
       throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
     }
     const { articles, warnings } = await loadLibrary([path]);
-    const [trouble] = warnings;
-    if (articles.length === 0 && trouble && trouble.kind !== 'front-matter') {
-      throw new LibraryError(trouble.kind, path, { cause: trouble.cause });
+    const [warning] = warnings;
+    if (articles.length === 0 && warning && warning.kind !== 'front-matter') {
+      throw new LibraryError(warning.kind, path, { cause: warning.cause });
     }
     return articles[0];
   } catch (error) {

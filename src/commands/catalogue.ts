@@ -5,14 +5,16 @@ import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import type { Environment } from './environment.ts';
-import { Failure } from './failure.ts';
+import { type Environment, Failure } from './environment.ts';
+
+/** Tags listed when none of those asked for exists: about a line. */
+const MAX_TAGS = 12;
 
 /**
- * The articles of `paths`, or of the bundled catalogue where there are none.
+ * The articles of `paths`, or the bundled ones if there are no paths.
  *
- * @throws {LibraryError} where a path cannot be read
- * @throws {Failure} where there is no article
+ * @throws {LibraryError} if a path cannot be read
+ * @throws {Failure} if there is no article
  */
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
   const bundled = paths.length === 0 ? bundledArticles(environment) : undefined;
@@ -23,54 +25,36 @@ export async function openCatalogue(environment: Environment, paths: readonly st
   throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));
 }
 
-/** The bundled articles as the build describes them, which saves looking at them all to find one; see `readPrepared`. */
+/** The bundled articles as described at build time, so that listing them need not read their files. */
 export const bundledArticles = ({ catalogue }: Environment): readonly Article[] | undefined =>
   readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
 
-/** Says on stderr, a line a kind, what could not be read. */
-export function warn({ stderr, language, cwd }: Environment, warnings: readonly LibraryWarning[]): void {
-  for (const warning of warnings)
-    stderr.write(`kiosque: ${warningText(warning, cliMessages[language], cwd)}\n`);
+/** Prints warnings on stderr, one line each. */
+export function warn({ stderr, language }: Environment, warnings: readonly LibraryWarning[]): void {
+  for (const warning of warnings) stderr.write(`kiosque: ${warningText(warning, cliMessages[language])}\n`);
 }
 
-/** The articles that carry all of `tags`. @throws {Failure} naming the tags there are, when none does */
+function warningText({ kind, count, paths }: LibraryWarning, messages: CliMessages): string {
+  const named = paths.map((path) => displayPath(path));
+  if (count > paths.length) named.push(messages.more(count - paths.length));
+  return messages.skipped[kind](count, named.join(', '));
+}
+
+/** A path as the user would type it: relative if it is below the working directory. */
+export function displayPath(path: string): string {
+  const short = relative('', path);
+  const isBelow = short !== '' && !short.startsWith('..') && !isAbsolute(short);
+  return cleanLine(isBelow ? short : path).normalize('NFC');
+}
+
+/**
+ * The articles that have all of `tags`.
+ *
+ * @throws {Failure} if there are none
+ */
 export function tagged(articles: readonly Article[], tags: readonly string[]): readonly Article[] {
-  const left = tags.reduce<readonly Article[]>((some, tag) => withTag(some, tag), articles);
-  if (left.length === 0) {
-    const known = [...new Set(articles.flatMap((article) => article.tags))].slice(0, TAGS_NAMED);
-    throw new Failure(1, (messages) => messages.noArticlesTagged(tags.map(cleanLine).join(', '), known));
-  }
-  return left;
-}
-
-/** A line has room for about so many. */
-const TAGS_NAMED = 12;
-
-function warningText(warning: LibraryWarning, messages: CliMessages, cwd: string): string {
-  const { count, paths } = warning;
-  const rest = count - paths.length;
-  const named = [
-    ...paths.map((path) => pathText(path, cwd)),
-    ...(rest > 0 ? [messages.more(rest)] : []),
-  ].join(', ');
-  switch (warning.kind) {
-    case 'binary':
-      return messages.skippedBinary(count, named);
-    case 'empty':
-      return messages.skippedEmpty(count, named);
-    case 'unreadable':
-      return messages.skippedUnreadable(count, named);
-    case 'special':
-      return messages.skippedSpecial(count, named);
-    case 'front-matter':
-      return messages.brokenFrontMatter(count, named);
-  }
-}
-
-/** A path as a person would write it here. */
-function pathText(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return cleanLine(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short).normalize(
-    'NFC',
-  );
+  const matching = tags.reduce<readonly Article[]>((left, tag) => withTag(left, tag), articles);
+  if (matching.length > 0) return matching;
+  const known = [...new Set(articles.flatMap((article) => article.tags))].slice(0, MAX_TAGS);
+  throw new Failure(1, (messages) => messages.noArticlesTagged(tags.map(cleanLine).join(', '), known));
 }

@@ -1,23 +1,23 @@
-import { isAbsolute, join } from 'node:path';
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
+import type { CliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
-import type { ColorDepth } from '../style/theme.ts';
-import type { TypeOptions } from './options.ts';
+import type { ColorDepth } from '../style/color.ts';
+import type { ReadOptions } from './options.ts';
 
-/** The three streams a program is started with. The reader's `stdin` is always a terminal. */
+/** The standard streams. The reader's `stdin` is always a terminal. */
 export interface Streams {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: Output;
   readonly stderr: Output;
 }
 
-/** Where text is printed: a stream of Node's, or what does as much of one as is needed. */
+/** A stream to print to: the part of Node's `WriteStream` that commands use. */
 export interface Output {
   readonly isTTY: boolean;
-  /** Of a terminal. */
+  /** Columns of the terminal. */
   readonly columns: number;
-  /** @returns false where no more should be written before `drain` */
+  /** @returns false if the caller should wait for `drain` before it writes more */
   write(text: string, done?: () => void): boolean;
   once(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
   off(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
@@ -25,99 +25,60 @@ export interface Output {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Everything a command may know of the process it runs in; only `cli` makes one. */
+/** Everything that a command may know about its process; only `cli` makes one. */
 export interface Environment extends Streams {
   readonly env: Variables;
-  /** Absolute. */
+  /** The working directory, absolute. */
   readonly cwd: string;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
   /** Language of the interface. */
   readonly language: Language;
-  /** Bits of colour to use on `stdout`; with 0, what is printed holds no escape code at all. */
-  readonly colour: ColorDepth;
-  readonly folders: Folders;
-  /** Whether what tells of the reading may outlast the program: places, marks and settings, parsed texts, indexes. */
-  readonly remember: boolean;
-  /** The bundled catalogue, absolute. */
+  /** Bits of color to use on `stdout`; at 0 the output has no escape codes at all. */
+  readonly colorDepth: ColorDepth;
+  readonly storage: Storage;
+  /** The folder of the bundled articles, absolute. */
   readonly catalogue: string;
   readonly version: string;
-  /** Name of the build: what another one left in the cache may be of another form. */
+  /** Identifies the build: cached data of another build may have another format. */
   readonly build: string;
-  /** The process, for its signals and for what nobody caught. */
+  /** The process, for signals and uncaught errors. */
   readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill'>;
 }
 
-/** The reader has all of a terminal. */
+/** The environment of the reader, which takes over the whole terminal. */
 export interface ReaderEnvironment extends Environment {
   readonly stdout: NodeJS.WriteStream;
 }
 
-/** Where the program keeps things of its own, absolute; they need not exist. */
-export interface Folders {
-  /** Places, read, starred. */
-  readonly state: string;
-  /** Indexes, parsed texts and compiled code, which may be deleted at any time; undefined to use no cache. */
+/** Folders for the program's own data, absolute; they need not exist. */
+export interface Storage {
+  /** For positions, read and starred articles, settings; undefined in a private session. */
+  readonly state: string | undefined;
+  /** For indexes, parsed texts and compiled code: may be deleted at any time. Undefined to use no cache. */
   readonly cache: string | undefined;
+  /** True in a private session (`--no-memory`), which may use what is saved but saves nothing. */
+  readonly readOnly: boolean;
 }
 
-/** 0: done; 1: nothing found; 2: misuse or unreadable input; 128 + n: ended by signal n, as a shell reports it. */
+/** 0: success; 1: nothing found; 2: incorrect usage or unreadable input; 128 + n: ended by signal n, as a shell reports it. */
 export type ExitCode = number;
 
-/**
- * The folders of the XDG Base Directory Specification 0.8, which says that relative paths in the variables are ignored;
- * `KIOSQUE_NO_CACHE` turns the cache off.
- */
-export function foldersOf(env: Variables, home: string): Folders {
-  const base = (value: string | undefined, otherwise: string) =>
-    join(value && isAbsolute(value) ? value : join(home, otherwise), 'kiosque');
-  return {
-    state: base(env.XDG_STATE_HOME, '.local/state'),
-    cache: env.KIOSQUE_NO_CACHE ? undefined : base(env.XDG_CACHE_HOME, '.cache'),
-  };
+/** Ends a command with an exit code and a message of one line, in the language of whoever catches it. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: 1 | 2;
+  readonly say: (messages: CliMessages) => string;
+
+  constructor(code: 1 | 2, say: (messages: CliMessages) => string, options?: ErrorOptions) {
+    super('', options);
+    this.code = code;
+    this.say = say;
+  }
 }
 
-/**
- * How many bits of colour to use on `stdout`. `--color always` and `never` decide first, then `FORCE_COLOR` (1, 2, 3 for
- * 4, 8, 24 bits, or anything else for at least 4), then `NO_COLOR`, as Node itself orders them; an empty value is as
- * none (no-color.org). Otherwise it is whether this is a terminal, and what `TERM` and `COLORTERM` say of it.
- *
- * @param isTerminal  `wanted`: none, but colours were asked for by another name
- */
-export function colourDepthOf(
-  option: 'auto' | 'always' | 'never',
-  env: Variables,
-  isTerminal: boolean | 'wanted',
-): ColorDepth {
-  if (option === 'never') return 0;
-  const able = depthOfTerminal(env);
-  const some = able === 0 ? 4 : able;
-  if (option === 'always') return some;
-  const forced = env.FORCE_COLOR;
-  if (forced) return FORCED[forced] ?? some;
-  if (env.NO_COLOR || !isTerminal) return 0;
-  return isTerminal === 'wanted' ? some : able;
-}
-
-const FORCED: Readonly<Record<string, ColorDepth>> = { 0: 0, false: 0, 1: 4, 2: 8, 3: 24 };
-
-function depthOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColorDepth {
-  if (TERM === 'dumb' || TERM === '') return 0;
-  if (/^(?:truecolor|24bit)$/i.test(COLORTERM) || /-direct$|kitty|ghostty|wezterm|alacritty|^foot/.test(TERM))
-    return 24;
-  return /256(?:color)?$/.test(TERM) ? 8 : 4;
-}
-
-/** What the reader is opened on: `runReader(environment, options): Promise<ExitCode>`. */
-export interface ReaderOptions {
-  /** Files and folders, absolute; the bundled catalogue alone where none was named. */
-  readonly paths: readonly string[];
-  /** Settings for this start, over those that were remembered. */
-  readonly type: TypeOptions;
-  /** Typed into the search box. */
-  readonly search?: string;
-  /** Said in words, line after line, rather than drawn. */
-  readonly accessible: boolean;
-  /** What came through standard input, opened as one article in place of `paths`; keys then come from the terminal. */
+/** What the reader opens; paths are absolute. */
+export interface ReaderOptions extends ReadOptions {
+  /** The article read from standard input, to open in place of `paths`. */
   readonly piped?: { readonly article: Article; readonly body: Body };
 }

@@ -1,28 +1,35 @@
 import { type Article, minutesOf } from '../library/article.ts';
 import { sortArticles } from '../library/sort-articles.ts';
+import { cliMessages } from '../messages/cli.ts';
+import { type Language, locales } from '../messages/locale.ts';
+import type { Line } from '../text/line.ts';
 import { openCatalogue, tagged, warn } from './catalogue.ts';
 import type { Environment, ExitCode } from './environment.ts';
-import { articleJson, jsonText } from './json.ts';
-import { listLines } from './list-lines.ts';
 import type { ListOptions } from './options.ts';
 import { printed, write } from './print.ts';
-import { tsv } from './tsv.ts';
+import { articleJson, jsonText, tsv } from './script-output.ts';
+import { type Column, tableLines } from './table.ts';
 
-/** `kiosque list`: the articles, one a line; aligned on a terminal, tab-separated in a pipe, or as JSON. */
+/** Number, title, author, date, minutes, tags. */
+const COLUMNS: readonly Column[] = [
+  { style: { role: 'marker' }, align: 'right', dropOrder: 0 },
+  { style: { bold: true }, align: 'left', min: 16, preferred: 48, dropOrder: 0 },
+  { style: {}, align: 'left', min: 10, preferred: 24, dropOrder: 2 },
+  { style: { role: 'meta' }, align: 'left', dropOrder: 3 },
+  { style: { role: 'meta' }, align: 'right', dropOrder: 1 },
+  { style: { role: 'note' }, align: 'left', min: 12, dropOrder: 4 },
+];
+
+/** `kiosque list`: the articles, one per line: aligned on a terminal, tab-separated in a pipe, or as JSON. */
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
   const { articles, warnings } = await openCatalogue(environment, options.paths);
   warn(environment, warnings);
-  const chosen = sortArticles(tagged(articles, options.tags), options.order, options.reverse).slice(
-    0,
-    options.limit,
-  );
-  const { stdout } = environment;
+  const sorted = sortArticles(tagged(articles, options.tags), options.order, options.reverse);
+  const chosen = sorted.slice(0, options.limit);
+  const { stdout, language } = environment;
   if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
-    await write(
-      stdout,
-      printed(listLines(chosen, articles, environment.language, stdout.columns), environment),
-    );
+    await write(stdout, printed(listLines(chosen, articles, language, stdout.columns), environment));
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
 }
@@ -35,3 +42,27 @@ const fields = ({ id, date = '', words, title, author = '', tags }: Article): st
   author,
   tags.join(','),
 ];
+
+/**
+ * Articles as a table `width` cells wide. Their numbers are their places in `catalogue`, which `show` understands.
+ * Authors are left out if all are the same.
+ */
+function listLines(
+  articles: readonly Article[],
+  catalogue: readonly Article[],
+  language: Language,
+  width: number,
+): Line[] {
+  const messages = cliMessages[language];
+  const numbers = new Map(catalogue.map((article, i) => [article, i + 1]));
+  const isOneAuthor = new Set(catalogue.map((article) => article.author)).size < 2;
+  const rows = articles.map((article) => [
+    String(numbers.get(article) ?? ''),
+    article.title,
+    isOneAuthor ? '' : (article.author ?? ''),
+    article.date ? locales[language].date(article.date, 'short') : '',
+    messages.minutes(minutesOf(article.words)),
+    article.tags.join(', '),
+  ]);
+  return tableLines(COLUMNS, rows, width);
+}

@@ -5,33 +5,33 @@ import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Environment } from './environment.ts';
 
-export const documentCache = ({ folders, build, remember }: Environment): DocumentCache =>
-  new DocumentCache({ cache: folders.cache, build, readOnly: !remember });
+export const documentCache = ({ storage: { cache, readOnly }, build }: Environment): DocumentCache =>
+  new DocumentCache({ cache, build, readOnly });
 
 /**
- * The text of an article, from the cache where it was parsed before. What parses is loaded when it is needed.
+ * The text of an article, from the cache if it was parsed before. The parser is loaded only when needed.
  *
- * @param read  gives the body
- * @throws {LibraryError} where it cannot be read
+ * @param read  reads the body
+ * @throws {LibraryError} if it cannot be read
  */
 export async function openText(
   article: Article,
   read: () => Body,
   cache: DocumentCache,
 ): Promise<OpenedText> {
-  const known = cache.get(article);
-  if (known?.document.complete) return known;
+  const cached = cache.get(article);
+  if (cached?.document.complete) return cached;
   const { parseDocument } = await import('../document/parse-document.ts');
   const { title, lang } = article;
   const hints = { title, ...(lang && { lang }) };
-  if (known) {
-    const { document: beginning, firstLine } = known;
+  if (cached) {
+    const { document: beginning, firstLine } = cached;
     const document = new PartialDocument(beginning, () => {
       try {
         return parseDocument(read(), hints);
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
-        // The file went away in the meantime: there is no more than this.
+        // The file has been removed since: its cached beginning is all that is left.
         return { ...beginning, complete: true };
       }
     });
@@ -39,7 +39,7 @@ export async function openText(
   }
   const body = read();
   const opened = { document: parseDocument(body, hints), firstLine: body.firstLine };
-  // Once it has been shown; a long one may be complete only then.
+  // After the text is shown, because saving delays it and a long text may be complete only then.
   setImmediate(() => cache.set(article, opened));
   return opened;
 }

@@ -5,28 +5,29 @@ import { makeTheme, themeFor } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import type { Environment, Output } from './environment.ts';
 
-/** Characters written at once, about what a stream holds before it says that it is full. */
+/** Characters to write at once: about what a stream buffers before it asks to wait. */
 const CHUNK = 16_384;
 
 /**
- * Lines as they are printed, each with its end: in the colours of the environment, or without any escape code where it
- * has none. Made as they are asked for. The terminal is not asked for its background, as the reader does: whoever reads
- * its answer takes what was typed ahead for the shell, and cannot give it back.
+ * Lines as text to print, each with its newline, styled for the environment's color depth; without colors there are no
+ * escape codes at all. The terminal is not queried for its background, as the reader does: reading the answer would
+ * swallow what the user has typed ahead for the shell.
  *
- * @param links  of the document the lines are from, to make them clickable
+ * @param links  the links of the lines' document, to make them clickable
  */
 export function* printed(
   lines: Iterable<Line>,
-  { colour, env }: Environment,
+  { colorDepth, env }: Environment,
   links: readonly Link[] = [],
 ): Generator<string> {
-  if (colour > 0) yield* ansiLines(lines, makeTheme(themeFor(undefined, env.COLORFGBG), colour), { links });
+  if (colorDepth > 0)
+    yield* ansiLines(lines, makeTheme(themeFor(undefined, env.COLORFGBG), colorDepth), { links });
   else for (const line of lines) yield `${plainLine(line)}\n`;
 }
 
 /**
- * Writes texts as they are made, no faster than they are read: the beginning of a long article is there before its end
- * is set, and nothing more is set when nobody reads on.
+ * Writes texts as they are generated, no faster than they are read: a long article starts to print before all of it is
+ * laid out, and layout stops when the reader of a pipe goes away.
  *
  * @throws the stream's error, such as EPIPE
  */

@@ -6,20 +6,20 @@ import type { Snippet } from '../search/results.ts';
 import type { Line, Span } from '../text/line.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
 
+/** Title, minutes, id. */
 const COLUMNS: readonly Column[] = [
-  { style: { bold: true }, align: 'left', least: 16, enough: 48, leaves: 0 },
-  { style: { role: 'meta' }, align: 'right', leaves: 1 },
-  { style: { role: 'marker' }, align: 'left', leaves: 2 },
+  { style: { bold: true }, align: 'left', min: 16, preferred: 48, dropOrder: 0 },
+  { style: { role: 'meta' }, align: 'right', dropOrder: 1 },
+  { style: { role: 'marker' }, align: 'left', dropOrder: 2 },
 ];
 
-/** An article that was found. */
 export interface Result {
   readonly article: Article;
   readonly score: number;
   readonly snippet: Snippet;
 }
 
-/** Cells before a snippet. */
+/** Blank cells before a snippet. */
 export const INDENT = 2;
 
 /** Results as two lines each: title, minutes and id, then the snippet with its matches marked. */

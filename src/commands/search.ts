@@ -6,23 +6,20 @@ import { withTag } from '../library/sort-articles.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import type { Environment, ExitCode } from './environment.ts';
-import { Failure } from './failure.ts';
-import { articleJson, jsonText } from './json.ts';
+import { type Environment, type ExitCode, Failure } from './environment.ts';
 import type { SearchOptions } from './options.ts';
+import { articleJson, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
-import { tsv } from './tsv.ts';
 
-/** Cells of a snippet where no terminal limits it. */
-const SNIPPET = 160;
+/** Cells of a snippet that is not limited by a terminal. */
+const SNIPPET_WIDTH = 160;
 const NO_SNIPPET: Snippet = { text: '', matches: [] };
 
-/** `kiosque search`: the articles that match, best first, each with a line of its text around the matches. */
+/** `kiosque search`: the matching articles, best first, each with a line of its text around the matches. */
 export async function search(environment: Environment, options: SearchOptions): Promise<ExitCode> {
   const { stdout, language } = environment;
-  const aligned = stdout.isTTY && !options.json;
-  if (aligned) {
-    // What sets lines is loaded where there are some to set.
+  if (stdout.isTTY && !options.json) {
+    // Layout and themes are loaded for a terminal only.
     const [{ INDENT, resultLines }, { printed, write }] = await Promise.all([
       import('./search-lines.ts'),
       import('./print.ts'),
@@ -31,20 +28,20 @@ export async function search(environment: Environment, options: SearchOptions): 
     await write(stdout, printed(resultLines(results, language, stdout.columns), environment));
     return 0;
   }
-  const results = await resultsOf(environment, options, SNIPPET);
+  const results = await resultsOf(environment, options, SNIPPET_WIDTH);
   if (options.json) stdout.write(jsonText(results.map(resultJson)));
   else stdout.write(tsv(results.map(({ article, snippet }) => [article.id, article.title, snippet.text])));
   return 0;
 }
 
 /**
- * @param cells  of a snippet
- * @throws {Failure} where nothing is found
+ * @param cells  the width of a snippet
+ * @throws {Failure} if nothing is found
  */
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
-  const { folders, remember } = environment;
-  const library = { paths: paths.map((path) => resolve(path)), cache: folders.cache, readOnly: !remember };
+  const { cache, readOnly } = environment.storage;
+  const library = { paths: paths.map((path) => resolve(path)), cache, readOnly };
   return withLibraryIndex(library, async (index) => {
     const query = parseQuery(options.words);
     const { limit, tags } = options;

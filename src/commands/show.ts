@@ -1,52 +1,54 @@
 import type { Document, Style } from '../document/document.ts';
+import { type Article, minutesOf } from '../library/article.ts';
+import { cliMessages } from '../messages/cli.ts';
+import { type Language, locales } from '../messages/locale.ts';
 import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/set-plain-text.ts';
 import { clean } from '../unicode/clean.ts';
-import { type WantedArticle, wantedArticle } from './article.ts';
-import { byline } from './byline.ts';
+import { type ResolvedArticle, resolveArticle } from './article.ts';
 import type { Environment, ExitCode } from './environment.ts';
-import { articleJson, jsonText } from './json.ts';
 import { documentCache, openText } from './open-text.ts';
-import type { ShowOptions, TypeOptions } from './options.ts';
+import type { ShowOptions } from './options.ts';
 import { printed, write } from './print.ts';
+import { articleJson, jsonText } from './script-output.ts';
 import { lineOf } from './table.ts';
 
-/** Cells of the measure where the terminal has more, and in a pipe. */
-const WIDEST = 80;
+/** The width in cells in a pipe and on wider terminals. */
+const MAX_WIDTH = 80;
 
-/** `kiosque show`: one article, styled on a terminal, as plain text in a pipe, as Markdown or JSON where asked. */
+/** `kiosque show`: one article, styled on a terminal, plain text in a pipe, or as Markdown or JSON. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
-  const wanted = await wantedArticle(environment, options);
+  const resolved = await resolveArticle(environment, options);
   const { stdout } = environment;
-  const terminal = stdout.isTTY ? Math.min(WIDEST, stdout.columns) : WIDEST;
+  const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, stdout.columns) : MAX_WIDTH;
   const width = options.width ?? terminal;
-  switch (options.format ?? (stdout.isTTY || environment.colour > 0 ? 'ansi' : 'text')) {
+  switch (options.format ?? (stdout.isTTY || environment.colorDepth > 0 ? 'ansi' : 'text')) {
     case 'text': {
-      const page = await pageOf(wanted, environment, options, width);
+      const page = await pageOf(resolved, environment, options, width);
       await write(stdout, textLines(page.document, page));
       break;
     }
     case 'ansi': {
-      const page = await pageOf(wanted, environment, options, width);
-      const lines = styledLines(page, await highlighterFor(wanted, environment));
+      const page = await pageOf(resolved, environment, options, width);
+      const lines = styledLines(page, await highlighterFor(resolved, environment));
       await write(stdout, printed(lines, environment, page.document.links));
       break;
     }
     case 'markdown': {
-      const { text } = wanted.read();
-      // In a pipe it is the source as it was; a terminal would obey what it holds.
+      const { text } = resolved.read();
+      // A pipe gets the source unchanged; a terminal could obey its control characters.
       stdout.write(stdout.isTTY ? clean(text) : text);
       break;
     }
     case 'json':
-      stdout.write(jsonText(await json(wanted, environment, options)));
+      stdout.write(jsonText(await json(resolved, environment, options)));
   }
   return 0;
 }
 
-/** A text with what stands above it, and how its lines are set. */
+/** A document with the lines above it and the settings of its layout. */
 interface Page extends TextOptions {
   readonly document: Document;
   readonly title: string;
@@ -54,30 +56,30 @@ interface Page extends TextOptions {
 }
 
 async function pageOf(
-  wanted: WantedArticle,
+  resolved: ResolvedArticle,
   environment: Environment,
-  options: TypeOptions,
+  options: ShowOptions,
   width: number,
 ): Promise<Page> {
-  const { article } = wanted;
-  const document = await documentOf(wanted, environment);
-  const type = await typeOf(options, width, document);
-  return { document, ...type, title: article.title, byline: byline(article, environment.language) };
+  const { article } = resolved;
+  const document = await documentOf(resolved, environment);
+  const settings = await layoutOptions(options, width, document);
+  return { document, ...settings, title: article.title, byline: byline(article, environment.language) };
 }
 
-/** How lines are set at a width; the patterns of a language are loaded only where words will be divided. */
-async function typeOf(
-  { justify, hyphenate }: TypeOptions,
+/** The settings of the layout; hyphenation patterns are loaded only if needed. */
+async function layoutOptions(
+  { justify, hyphenate }: ShowOptions,
   width: number,
   { lang }: Document,
 ): Promise<Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'>> {
-  const type = { width, ...(justify && { justify }) };
-  if (!hyphenate || width === 0) return type;
+  const basic = { width, ...(justify && { justify }) };
+  if (!hyphenate || width === 0) return basic;
   const { loadHyphenator } = await import('../text/hyphenate.ts');
-  return { ...type, hyphenate: await loadHyphenator(lang) };
+  return { ...basic, hyphenate: await loadHyphenator(lang) };
 }
 
-/** The same lines as in the reader. */
+/** The same lines as the reader shows. */
 function* styledLines(page: Page, highlight: Highlighter | undefined): Generator<Line> {
   const { document, width, title, byline } = page;
   yield* headLines(title, width, document, { role: 'title' });
@@ -86,12 +88,12 @@ function* styledLines(page: Page, highlight: Highlighter | undefined): Generator
   yield* setLines(document, { ...page, highlight });
 }
 
-/** A large file: only where there is code in a language, and colours to show it in. */
+/** Loaded only if colors are on and the source has a code block with a language, because the highlighter is large. */
 async function highlighterFor(
-  { read }: WantedArticle,
-  { colour }: Environment,
+  { read }: ResolvedArticle,
+  { colorDepth }: Environment,
 ): Promise<Highlighter | undefined> {
-  if (colour === 0) return undefined;
+  if (colorDepth === 0) return undefined;
   const { source } = read().body;
   if (!/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../style/highlight.ts');
@@ -101,19 +103,29 @@ async function highlighterFor(
 const headLines = (text: string, width: number, { lang }: Document, style: Style): Line[] =>
   setPlain(text, width, lang).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
-/** The article with its body, as it is read and as it was written. */
-async function json(wanted: WantedArticle, environment: Environment, options: ShowOptions): Promise<object> {
-  const { article } = wanted;
-  const document = await documentOf(wanted, environment);
+/** Author, date and reading time, as far as known: `Kiosque · 3 mai 2024 · 6 min`. */
+function byline({ author, date, words }: Article, language: Language): string {
+  const when = date && locales[language].date(date);
+  return [author, when, cliMessages[language].minutes(minutesOf(words))].filter(Boolean).join(' · ');
+}
+
+/** The article's metadata, and its body as plain text and as source. */
+async function json(
+  resolved: ResolvedArticle,
+  environment: Environment,
+  options: ShowOptions,
+): Promise<object> {
+  const { article } = resolved;
+  const document = await documentOf(resolved, environment);
   return {
     ...articleJson(article),
     source: article.source ?? null,
     summary: article.summary ?? null,
-    text: renderText(document, await typeOf(options, options.width ?? 0, document)),
-    markdown: wanted.read().body.source,
+    text: renderText(document, await layoutOptions(options, options.width ?? 0, document)),
+    markdown: resolved.read().body.source,
   };
 }
 
-async function documentOf({ article, read }: WantedArticle, environment: Environment): Promise<Document> {
+async function documentOf({ article, read }: ResolvedArticle, environment: Environment): Promise<Document> {
   return (await openText(article, () => read().body, documentCache(environment))).document;
 }

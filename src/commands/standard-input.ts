@@ -3,13 +3,13 @@ import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Streams } from './environment.ts';
 
-/** Bytes taken at most, as of a file. */
-const LARGEST = 256 * 1024 * 1024;
+/** The same limit in bytes as for files. */
+const MAX_SIZE = 256 * 1024 * 1024;
 
 /**
- * The article that standard input brings, read to its end.
+ * Reads standard input to its end as one article.
  *
- * @throws {LibraryError} where it is empty, no text, or too large
+ * @throws {LibraryError} if it is empty, not text, or too large
  */
 export async function pipedArticle({
   stdin,
@@ -18,7 +18,7 @@ export async function pipedArticle({
   let size = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST) throw new LibraryError('too-large', '-');
+    if (size > MAX_SIZE) throw new LibraryError('too-large', '-');
     chunks.push(chunk);
   }
   const { articleFromText } = await import('../library/article-from-text.ts');

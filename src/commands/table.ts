@@ -2,32 +2,32 @@ import type { Style } from '../document/document.ts';
 import type { Line, Span } from '../text/line.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../unicode/width.ts';
 
-/** A column of a table on a terminal. */
+/** A column of a table on a terminal; widths are in cells. */
 export interface Column {
   readonly style: Style;
   readonly align: 'left' | 'right';
-  /** Cells it can be cut down to; it is never cut where this is absent. */
-  readonly least?: number;
-  /** Cells that other columns make room for, by leaving; as wide as its widest cell where this is absent. */
-  readonly enough?: number;
-  /** Where room is short, columns with the highest number leave first; 0 stays. */
-  readonly leaves: number;
+  /** The narrowest it may be truncated to; never truncated if absent. */
+  readonly min?: number;
+  /** The width for which columns of a higher `dropOrder` are dropped; that of its widest cell if absent. */
+  readonly preferred?: number;
+  /** Columns with the highest number are dropped first when room is short; 0 is never dropped. */
+  readonly dropOrder: number;
 }
 
 /** Blank cells between columns. */
 const GAP = 2;
 
 /**
- * Rows of cells as lines of at most `width` cells, columns aligned. Cut columns share the room that is left in the
- * order they stand.
+ * Rows of cells as lines of at most `width` cells with aligned columns. Leftover room goes to truncated columns, from left
+ * to right.
  */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
 ): Line[] {
-  const wanted = columns.map((_, i) => Math.max(0, ...rows.map((row) => cellWidth(row[i]!))));
-  const widths = columnWidths(columns, wanted, width);
+  const natural = columns.map((_, i) => Math.max(0, ...rows.map((row) => cellWidth(row[i]!))));
+  const widths = columnWidths(columns, natural, width);
   return rows.map((row) => {
     const spans: Span[] = [];
     for (const [i, { style, align }] of columns.entries()) {
@@ -41,7 +41,7 @@ export function tableLines(
   });
 }
 
-/** A line that is part of no document, without blanks at its end. */
+/** A line that belongs to no document, without trailing blanks. */
 export function lineOf(spans: readonly Span[]): Line {
   const kept = [...spans];
   while (kept.length > 0) {
@@ -54,28 +54,29 @@ export function lineOf(spans: readonly Span[]): Line {
   return { spans: kept, width: cellWidth(kept.map((span) => span.text).join('')), start: 0, end: 0 };
 }
 
-/** Cells for each column, 0 for those left out. */
-function columnWidths(columns: readonly Column[], wanted: readonly number[], width: number): number[] {
-  const enough = columns.map((column, i) => Math.min(column.enough ?? Number.POSITIVE_INFINITY, wanted[i]!));
-  const least = columns.map((column, i) => Math.min(column.least ?? Number.POSITIVE_INFINITY, wanted[i]!));
-  const order = columns.map(({ leaves }, i) => ({ leaves, i })).sort((a, b) => b.leaves - a.leaves);
-  for (const { leaves, i } of order) {
-    if (leaves === 0) continue;
-    enough[i] = least[i]!;
-    if (total(enough) > width) enough[i] = least[i] = 0;
+/** The width of each column, 0 for those dropped. `natural` is the width of its widest cell. */
+function columnWidths(columns: readonly Column[], natural: readonly number[], width: number): number[] {
+  const preferred = columns.map((column, i) => Math.min(column.preferred ?? natural[i]!, natural[i]!));
+  const min = columns.map((column, i) => Math.min(column.min ?? natural[i]!, natural[i]!));
+  const droppable = columns
+    .map(({ dropOrder }, i) => ({ dropOrder, i }))
+    .filter((column) => column.dropOrder > 0);
+  for (const { i } of droppable.sort((a, b) => b.dropOrder - a.dropOrder)) {
+    preferred[i] = min[i]!;
+    if (totalWidth(preferred) > width) preferred[i] = min[i] = 0;
   }
-  const widths = [...least];
+  const widths = [...min];
   for (const [i, cells] of widths.entries()) {
-    if (cells > 0) widths[i] = Math.min(wanted[i]!, cells + Math.max(0, width - total(widths)));
+    if (cells > 0) widths[i] = Math.min(natural[i]!, cells + Math.max(0, width - totalWidth(widths)));
   }
-  // Nothing else can leave: what stays is cut, from the end.
+  // Only columns that are never dropped can still be too wide: truncate them, from the right.
   for (let i = widths.length - 1; i >= 0; i--) {
-    if (widths[i]! > 0) widths[i] = Math.max(1, widths[i]! - Math.max(0, total(widths) - width));
+    if (widths[i]! > 0) widths[i] = Math.max(1, widths[i]! - Math.max(0, totalWidth(widths) - width));
   }
   return widths;
 }
 
-function total(widths: readonly number[]): number {
+function totalWidth(widths: readonly number[]): number {
   const shown = widths.filter((cells) => cells > 0);
   return shown.reduce((sum, cells) => sum + cells, 0) + GAP * Math.max(0, shown.length - 1);
 }

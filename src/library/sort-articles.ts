@@ -1,7 +1,8 @@
 import { fold } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 
-export type Order = 'date' | 'title' | 'length';
+export const ORDERS = ['date', 'title', 'length'] as const;
+export type Order = (typeof ORDERS)[number];
 
 /**
  * Articles in a new order: by `date` the newest first and undated ones last; by `title` in the alphabet's order, accents

@@ -1,31 +1,30 @@
-import { type Language, locales } from './locale.ts';
+import { locales, type Translated } from './locale.ts';
 
 /**
- * What the command line says, a line each: what is wrong, with which path or option, and what to do. Every
- * argument must have been cleaned.
+ * What the command line prints on stderr: an error is what is wrong, with the word the user typed, then what works.
+ * Arguments must have been cleaned of control characters.
  */
 export interface CliMessages {
   unknownOption(option: string, meant: string | undefined): string;
-  /** An excluded word (`-word`) that was taken for options. */
+  unknownCommand(word: string, meant: string): string;
   optionWithoutValue(option: string): string;
-  optionTwice(option: string): string;
   notAChoice(option: string, value: string, choices: readonly string[]): string;
-  notANumber(option: string, value: string, least: number): string;
+  notANumber(option: string, value: string, min: number, max: number | undefined): string;
+  /** An option of other commands than the one given. */
   optionElsewhere(option: string, commands: readonly string[]): string;
-  noArguments(command: string): string;
-  wordsWanted: string;
-  articleWanted: string;
-  twoSources: string;
+  noArguments(command: string, argument: string): string;
+  readonly wordsMissing: string;
+  readonly articleMissing: string;
 
-  missing(path: string): string;
-  unreadable(path: string, reason: string): string;
-  special(path: string): string;
-  binary(path: string): string;
-  empty(path: string): string;
-  tooLarge(path: string): string;
+  /** A path that cannot be opened; `reason` is the system's, for `unreadable`. */
+  readonly unopened: Readonly<
+    Record<
+      'missing' | 'unreadable' | 'special' | 'binary' | 'empty' | 'too-large',
+      (path: string, reason: string) => string
+    >
+  >;
+  readonly nothingPiped: string;
   folder(path: string): string;
-  perhapsCommand(word: string, command: string): string;
-  nothingPiped: string;
 
   noArticles(paths: readonly string[]): string;
   noArticlesTagged(tag: string, known: readonly string[]): string;
@@ -33,138 +32,146 @@ export interface CliMessages {
   noSuchArticle(reference: string, near: readonly string[]): string;
   ambiguous(reference: string, count: number): string;
 
-  skippedBinary(count: number, paths: string): string;
-  skippedEmpty(count: number, paths: string): string;
-  skippedUnreadable(count: number, paths: string): string;
-  skippedSpecial(count: number, paths: string): string;
-  brokenFrontMatter(count: number, paths: string): string;
+  /** Warnings about files of a library. */
+  readonly skipped: Readonly<
+    Record<
+      'binary' | 'empty' | 'unreadable' | 'special' | 'front-matter',
+      (count: number, paths: string) => string
+    >
+  >;
 
-  noTerminal: string;
+  readonly noTerminal: string;
   unsafeCache(path: string): string;
   cannotWrite(reason: string): string;
   unexpected(message: string): string;
 
   minutes(count: number): string;
-  articles(count: number): string;
   more(count: number): string;
 }
 
+const english = locales.en;
 const en: CliMessages = {
   unknownOption: (option, meant) =>
-    `unknown option ${option}; ${meant ? `did you mean ${meant}?` : 'kiosque --help lists them'}`,
-  optionWithoutValue: (option) => `${option} wants a value; see kiosque --help`,
-  optionTwice: (option) => `${option} can be given once only`,
+    `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
+  unknownCommand: (word, meant) =>
+    `unknown command ${english.quote(word)} (did you mean ${english.quote(meant)}?); no such file either`,
+  optionWithoutValue: (option) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option, value, choices) =>
-    `${option} is ${locales.en.alternatives(choices)}, not ${locales.en.quote(value)}`,
-  notANumber: (option, value, least) =>
-    `${option} is a whole number from ${least}, not ${locales.en.quote(value)}`,
-  optionElsewhere: (option, commands) =>
-    `${option} goes with ${locales.en.alternatives(commands)}; see kiosque --help`,
-  noArguments: (command) => `${command} takes no argument; for a folder: kiosque ${command} --from PATH`,
-  wordsWanted: 'what should be searched for? kiosque search WORDS…',
-  articleWanted: 'which article? kiosque show ARTICLE; kiosque list names them',
-  twoSources: 'name the paths either with --from or as arguments, not both',
+    `${option} must be ${english.alternatives(choices)} (got ${english.quote(value)})`,
+  notANumber: (option, value, min, max) =>
+    `${option} must be a whole number ${max === undefined ? `of at least ${min}` : `between ${min} and ${max}`} (got ${english.quote(value)})`,
+  optionElsewhere: (option, commands) => `${option} only works with ${english.alternatives(commands)}`,
+  noArguments: (command, argument) =>
+    `${command} takes no arguments (got ${english.quote(argument)}); for a folder: ${command} --from PATH`,
+  wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
+  articleMissing: 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)',
 
-  missing: (path) => `no such file or folder: ${path}`,
-  unreadable: (path, reason) => `cannot read ${path}: ${reason}`,
-  special: (path) => `neither a file nor a folder: ${path}`,
-  binary: (path) => `not a text: ${path}`,
-  empty: (path) => `nothing to read, the file is empty: ${path}`,
-  tooLarge: (path) => `larger than 256 MB, which is more than Kiosque opens: ${path}`,
-  folder: (path) => `${path} is a folder; to see its articles: kiosque list --from ${path}`,
-  perhapsCommand: (word, command) => `no such file or folder: ${word}; did you mean kiosque ${command}?`,
+  unopened: {
+    missing: (path) => `no such file or folder: ${path}`,
+    unreadable: (path, reason) => `cannot read ${path}: ${reason}`,
+    special: (path) => `neither a regular file nor a folder: ${path}`,
+    binary: (path) => `not a text file: ${path}`,
+    empty: (path) => `the file is empty: ${path}`,
+    'too-large': (path) => `file too large (over 256 MB): ${path}`,
+  },
   nothingPiped: 'nothing to read: standard input is empty',
+  folder: (path) => `${path} is a folder; to list its articles: kiosque list --from ${path}`,
 
   noArticles: (paths) =>
-    `no article in ${locales.en.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and the like`,
+    `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
   noArticlesTagged: (tag, known) =>
-    `no article has the tag ${locales.en.quote(tag)}${known.length ? `; there are ${known.join(', ')}` : ''}`,
+    `no article has the tag ${english.quote(tag)}${known.length ? `; tags in use: ${known.join(', ')}` : ''}`,
   nothingFound: (words, suggestion) =>
-    `nothing found for ${locales.en.quote(words)}${suggestion ? `; did you mean ${locales.en.quote(suggestion)}?` : ''}`,
+    `no results for ${english.quote(words)}${suggestion ? ` (did you mean ${english.quote(suggestion)}?)` : ''}`,
   noSuchArticle: (reference, near) =>
-    `no article fits ${locales.en.quote(reference)}; ${near.length ? `perhaps ${locales.en.alternatives(near)}` : 'kiosque list names them all'}`,
-  ambiguous: (reference, count) => `${count} articles fit ${locales.en.quote(reference)}; say which:`,
+    `no article matches ${english.quote(reference)}${near.length ? ` (did you mean ${english.alternatives(near)}?)` : '; kiosque list shows them all'}`,
+  ambiguous: (reference, count) => `${english.quote(reference)} matches ${count} articles; be more specific:`,
 
-  skippedBinary: (count, paths) =>
-    `left out ${locales.en.plural(count, { one: 'file that is', other: 'files that are' })} not text: ${paths}`,
-  skippedEmpty: (count, paths) =>
-    `left out ${locales.en.plural(count, { one: 'empty file', other: 'empty files' })}: ${paths}`,
-  skippedUnreadable: (count, paths) =>
-    `could not read ${locales.en.plural(count, { one: 'file or folder', other: 'files or folders' })}: ${paths}`,
-  skippedSpecial: (count, paths) =>
-    `left out ${locales.en.plural(count, { one: 'thing that is', other: 'things that are' })} no file: ${paths}`,
-  brokenFrontMatter: (count, paths) =>
-    `broken front matter in ${locales.en.plural(count, { one: 'article', other: 'articles' })}: ${paths}`,
+  skipped: {
+    binary: (count, paths) =>
+      `skipped ${english.plural(count, { one: 'file that is', other: 'files that are' })} not text: ${paths}`,
+    empty: (count, paths) =>
+      `skipped ${english.plural(count, { one: 'empty file', other: 'empty files' })}: ${paths}`,
+    unreadable: (count, paths) =>
+      `could not read ${english.plural(count, { one: 'file or folder', other: 'files or folders' })}: ${paths}`,
+    special: (count, paths) =>
+      `skipped ${english.plural(count, { one: 'special file', other: 'special files' })}: ${paths}`,
+    'front-matter': (count, paths) =>
+      `invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${paths}`,
+  },
 
-  noTerminal: 'the reader needs a terminal; in a script: kiosque list, search or show',
+  noTerminal: 'the reader needs a terminal; in a script, use kiosque list, search or show',
   unsafeCache: (path) => `cache not used: another user owns ${path} or may write to it`,
   cannotWrite: (reason) => `cannot write the output: ${reason}`,
-  unexpected: (message) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows where)`,
+  unexpected: (message) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows details)`,
 
-  minutes: (count) => locales.en.plural(count, { one: 'min', other: 'min' }),
-  articles: (count) => locales.en.plural(count, { one: 'article', other: 'articles' }),
-  more: (count) => `and ${locales.en.plural(count, { one: 'other', other: 'others' })}`,
+  minutes: (count) => `${english.number(count)} min`,
+  more: (count) => `and ${english.number(count)} more`,
 };
 
+const french = locales.fr;
 const fr: CliMessages = {
   unknownOption: (option, meant) =>
-    `option inconnue\u00a0: ${option}\u202f; ${meant ? `vouliez-vous dire ${meant}\u202f?` : 'kiosque --help les donne toutes'}`,
+    `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
+  unknownCommand: (word, meant) =>
+    `commande inconnue\u00a0: ${french.quote(word)} (vouliez-vous dire ${french.quote(meant)}\u202f?)\u202f; aucun fichier de ce nom non plus`,
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
-  optionTwice: (option) => `${option} ne se donne qu’une fois`,
   notAChoice: (option, value, choices) =>
-    `${option} vaut ${locales.fr.alternatives(choices)}, et non ${locales.fr.quote(value)}`,
-  notANumber: (option, value, least) =>
-    `${option} est un nombre entier à partir de ${least}, et non ${locales.fr.quote(value)}`,
-  optionElsewhere: (option, commands) =>
-    `${option} va avec ${locales.fr.alternatives(commands)}\u202f; voir kiosque --help`,
-  noArguments: (command) =>
-    `${command} ne prend pas d’argument\u202f; pour un dossier\u00a0: kiosque ${command} --from CHEMIN`,
-  wordsWanted: 'que faut-il chercher\u202f? kiosque search MOTS…',
-  articleWanted: 'quel article\u202f? kiosque show ARTICLE\u202f; kiosque list les nomme',
-  twoSources: 'nommez les chemins soit par --from, soit en arguments, pas les deux',
+    `${option} attend ${french.alternatives(choices)} (reçu\u00a0: ${french.quote(value)})`,
+  notANumber: (option, value, min, max) =>
+    `${option} attend un entier ${max === undefined ? `d’au moins ${min}` : `entre ${min} et ${max}`} (reçu\u00a0: ${french.quote(value)})`,
+  optionElsewhere: (option, commands) => `${option} ne s’utilise qu’avec ${french.alternatives(commands)}`,
+  noArguments: (command, argument) =>
+    `${command} ne prend pas d’argument (reçu\u00a0: ${french.quote(argument)})\u202f; pour un dossier\u00a0: ${command} --from CHEMIN`,
+  wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
+  articleMissing:
+    'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE (kiosque list les affiche tous)',
 
-  missing: (path) => `ni fichier ni dossier de ce nom\u00a0: ${path}`,
-  unreadable: (path, reason) => `impossible de lire ${path}\u00a0: ${reason}`,
-  special: (path) => `ce n’est ni un fichier ni un dossier\u00a0: ${path}`,
-  binary: (path) => `ce n’est pas du texte\u00a0: ${path}`,
-  empty: (path) => `rien à lire, le fichier est vide\u00a0: ${path}`,
-  tooLarge: (path) => `plus de 256 Mo, Kiosque n’ouvre pas si grand\u00a0: ${path}`,
-  folder: (path) => `${path} est un dossier\u202f; pour voir ses articles\u00a0: kiosque list --from ${path}`,
-  perhapsCommand: (word, command) =>
-    `ni fichier ni dossier de ce nom\u00a0: ${word}\u202f; vouliez-vous dire kiosque ${command}\u202f?`,
+  unopened: {
+    missing: (path) => `fichier ou dossier introuvable\u00a0: ${path}`,
+    unreadable: (path, reason) => `impossible de lire ${path}\u00a0: ${reason}`,
+    special: (path) => `ni un fichier ordinaire ni un dossier\u00a0: ${path}`,
+    binary: (path) => `ce n’est pas un fichier texte\u00a0: ${path}`,
+    empty: (path) => `le fichier est vide\u00a0: ${path}`,
+    'too-large': (path) => `fichier trop volumineux (plus de 256\u00a0Mo)\u00a0: ${path}`,
+  },
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
+  folder: (path) =>
+    `${path} est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from ${path}`,
 
   noArticles: (paths) =>
-    `aucun article dans ${locales.fr.alternatives(paths)}\u202f; Kiosque lit .md, .markdown, .txt et semblables`,
+    `aucun article dans ${french.alternatives(paths)}\u202f; Kiosque lit les formats .md, .markdown, .txt et apparentés`,
   noArticlesTagged: (tag, known) =>
-    `aucun article n’a l’étiquette ${locales.fr.quote(tag)}${known.length ? `\u202f; il y a ${known.join(', ')}` : ''}`,
+    `aucun article ne porte l’étiquette ${french.quote(tag)}${known.length ? `\u202f; étiquettes utilisées\u00a0: ${known.join(', ')}` : ''}`,
   nothingFound: (words, suggestion) =>
-    `rien pour ${locales.fr.quote(words)}${suggestion ? `\u202f; vouliez-vous dire ${locales.fr.quote(suggestion)}\u202f?` : ''}`,
+    `aucun résultat pour ${french.quote(words)}${suggestion ? ` (vouliez-vous dire ${french.quote(suggestion)}\u202f?)` : ''}`,
   noSuchArticle: (reference, near) =>
-    `aucun article ne répond à ${locales.fr.quote(reference)}\u202f; ${near.length ? `peut-être ${locales.fr.alternatives(near)}` : 'kiosque list les nomme tous'}`,
+    `aucun article ne correspond à ${french.quote(reference)}${near.length ? ` (vouliez-vous dire ${french.alternatives(near)}\u202f?)` : '\u202f; kiosque list les affiche tous'}`,
   ambiguous: (reference, count) =>
-    `${count} articles répondent à ${locales.fr.quote(reference)}\u202f; dites lequel\u00a0:`,
+    `${french.quote(reference)} correspond à ${count} articles\u202f; précisez\u00a0:`,
 
-  skippedBinary: (count, paths) =>
-    `${locales.fr.plural(count, { one: 'fichier laissé de côté, qui n’est', other: 'fichiers laissés de côté, qui ne sont' })} pas du texte\u00a0: ${paths}`,
-  skippedEmpty: (count, paths) =>
-    `${locales.fr.plural(count, { one: 'fichier vide laissé', other: 'fichiers vides laissés' })} de côté\u00a0: ${paths}`,
-  skippedUnreadable: (count, paths) =>
-    `${locales.fr.plural(count, { one: 'fichier ou dossier illisible', other: 'fichiers ou dossiers illisibles' })}\u00a0: ${paths}`,
-  skippedSpecial: (count, paths) =>
-    `${locales.fr.plural(count, { one: 'chose laissée de côté, qui n’est', other: 'choses laissées de côté, qui ne sont' })} pas un fichier\u00a0: ${paths}`,
-  brokenFrontMatter: (count, paths) =>
-    `en-tête mal formé dans ${locales.fr.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${paths}`,
+  skipped: {
+    binary: (count, paths) =>
+      `${french.plural(count, { one: 'fichier ignoré', other: 'fichiers ignorés' })} (pas du texte)\u00a0: ${paths}`,
+    empty: (count, paths) =>
+      `${french.plural(count, { one: 'fichier vide ignoré', other: 'fichiers vides ignorés' })}\u00a0: ${paths}`,
+    unreadable: (count, paths) =>
+      `${french.plural(count, { one: 'fichier ou dossier illisible', other: 'fichiers ou dossiers illisibles' })}\u00a0: ${paths}`,
+    special: (count, paths) =>
+      `${french.plural(count, { one: 'fichier spécial ignoré', other: 'fichiers spéciaux ignorés' })}\u00a0: ${paths}`,
+    'front-matter': (count, paths) =>
+      `en-tête non valide dans ${french.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${paths}`,
+  },
 
-  noTerminal: 'le lecteur demande un terminal\u202f; dans un script\u00a0: kiosque list, search ou show',
+  noTerminal:
+    'le lecteur a besoin d’un terminal\u202f; dans un script, utilisez kiosque list, search ou show',
   unsafeCache: (path) =>
     `cache non utilisé\u00a0: ${path} appartient à un autre utilisateur, ou d’autres peuvent y écrire`,
   cannotWrite: (reason) => `impossible d’écrire le résultat\u00a0: ${reason}`,
-  unexpected: (message) => `erreur inattendue\u00a0: ${message} (KIOSQUE_DEBUG=1 dit où)`,
+  unexpected: (message) => `erreur inattendue\u00a0: ${message} (KIOSQUE_DEBUG=1 affiche les détails)`,
 
-  minutes: (count) => locales.fr.plural(count, { one: 'min', other: 'min' }),
-  articles: (count) => locales.fr.plural(count, { one: 'article', other: 'articles' }),
-  more: (count) => `et ${locales.fr.plural(count, { one: 'autre', other: 'autres' })}`,
+  minutes: (count) => `${french.number(count)} min`,
+  more: (count) => `et ${french.plural(count, { one: 'autre', other: 'autres' })}`,
 };
 
-export const cliMessages: Readonly<Record<Language, CliMessages>> = { en, fr };
+export const cliMessages: Translated<CliMessages> = { en, fr };

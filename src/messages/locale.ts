@@ -2,6 +2,9 @@
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Something that the interface says, in each of its languages. */
+export type Translated<T = string> = Readonly<Record<Language, T>>;
+
 /**
  * The language of the interface from the environment: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set
  * decides (POSIX, "Environment Variables"), English otherwise.
@@ -47,7 +50,7 @@ interface Conventions {
  * The names of months are written out because the first `Intl.DateTimeFormat` of a process takes over 35 ms on Node 20,
  * longer than all of `show`.
  */
-export const locales: Readonly<Record<Language, Locale>> = {
+export const locales: Translated<Locale> = {
   fr: makeLocale({
     colon: '\u00a0: ',
     groupSeparator: '\u202f',

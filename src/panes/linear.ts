@@ -1,6 +1,6 @@
 import type { Size, State } from '../state/state.ts';
+import { wrapWords } from '../unicode/wrap-words.ts';
 import { keyboardOf } from './keyboard.ts';
-import { wrapWords } from './row.ts';
 import { spoken } from './spoken.ts';
 import type { Tty, TtyOptions } from './tty.ts';
 

@@ -5,6 +5,7 @@ import type { Rect } from '../state/geometry.ts';
 import { geometryOf, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
+import { wrapWords } from '../unicode/wrap-words.ts';
 import { highlighted } from './highlight.ts';
 import { fileName } from './notice.ts';
 import {
@@ -17,7 +18,6 @@ import {
   textBox,
   toHeight,
   toWidth,
-  wrapWords,
 } from './row.ts';
 
 /** The search box, or the name of the list while no search is on, and the line below it. */

@@ -8,8 +8,9 @@ import { articleRowsOf, geometryOf, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
+import { wrapWords } from '../unicode/wrap-words.ts';
 import { type Highlight, highlighted, within } from './highlight.ts';
-import { blank, centred, piece, type Row, spread, toHeight, toWidth, wrapWords } from './row.ts';
+import { blank, centred, piece, type Row, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
 const CURRENT: ThemeStyle = { role: 'current' };

@@ -80,17 +80,3 @@ export function textBox(label: Row, field: Field, room: number, style?: ThemeSty
   const { text, cursor } = visibleField(field, Math.max(1, room));
   return { row: [...label, piece(text, style)], cursor: rowWidth(label) + cursor };
 }
-
-/** A sentence in lines of at most `cells` cells, broken at blanks. */
-export function wrapWords(text: string, cells: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && cellWidth(longer) > cells) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line].map((each) => truncate(each, Math.max(1, cells)));
-}

@@ -2,11 +2,12 @@ import { readerMessages } from '../messages/reader.ts';
 import { type Geometry, MIN_SIZE, type Rect } from '../state/geometry.ts';
 import { geometryOf, listedArticles, listPageRows, memoLast } from '../state/selectors.ts';
 import type { Overlay, Size, State } from '../state/state.ts';
+import { wrapWords } from '../unicode/wrap-words.ts';
 import { helpCursor, helpPaneRows } from './help.ts';
 import { listRows, searchBox, searchBoxRows } from './list.ts';
 import { contentsRows, tagFilter, tagsRows } from './menu.ts';
 import { readerRows } from './reader.ts';
-import { centred, piece, type Row, toHeight, wrapWords } from './row.ts';
+import { centred, piece, type Row, toHeight } from './row.ts';
 import { findBox, statusRows } from './status.ts';
 
 /** Draws a pane: as many rows as `rect` has, each exactly as wide. Pure. */

@@ -1,4 +1,4 @@
-import type { Order } from '../library/sort-articles.ts';
+import { ORDERS, type Order } from '../library/sort-articles.ts';
 import type { Setting } from '../memory/records.ts';
 import { type ThemeName, themes } from '../style/theme.ts';
 
@@ -29,8 +29,6 @@ export const defaultSettings: Settings = {
   order: 'date',
   reverse: false,
 };
-
-const ORDERS: readonly Order[] = ['date', 'title', 'length'];
 
 /** Restores saved settings; a missing or invalid value becomes its default. */
 export function settingsFrom(saved: ReadonlyMap<string, Setting>): Settings {

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/home.ts';
 import { run, runShell } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
-/** A folder with two articles and three files that are none. */
+/** A folder with two articles and three other files. */
 function folder(): string {
   const path = temporaryFolder();
   writeFileSync(
@@ -34,24 +34,24 @@ describe('kiosque list in a pipe', () => {
     expect(stdout).not.toContain('\x1b');
   });
 
-  it('gives id, date, minutes, title, author and tags of a folder, and says what it left out', async () => {
+  it('prints id, date, minutes, title, author and tags, and warns about skipped files', async () => {
     const path = folder();
     const { stdout, stderr, code } = await run(['list', '--from', path]);
     expect(stdout).toBe('un\t2024-05-03\t1\tUn deux\tAda\tb,a\ndeux\t\t1\tDeuxième\t\t\n');
     expect(stderr.split('\n')).toEqual([
-      `kiosque: left out 1 file that is not text: ${path}/image.md`,
-      `kiosque: left out 1 empty file: ${path}/vide.md`,
+      `kiosque: skipped 1 file that is not text: ${path}/image.md`,
+      `kiosque: skipped 1 empty file: ${path}/vide.md`,
       '',
     ]);
     expect(code).toBe(0);
   });
 
-  it('names files from where one stands, in French where that is spoken', async () => {
+  it('warns in French, with paths relative to the working directory', async () => {
     const { stderr } = await run(['list', '-f', '.'], { cwd: folder(), env: { LANG: 'fr_FR.UTF-8' } });
-    expect(stderr).toContain('kiosque: 1 fichier vide laissé de côté\u00a0: vide.md\n');
+    expect(stderr).toContain('kiosque: 1 fichier vide ignoré\u00a0: vide.md\n');
   });
 
-  it('sorts, turns round, filters and limits', async () => {
+  it('sorts, reverses, filters and limits', async () => {
     const ids = async (...options: string[]) =>
       (await run(['list', '-f', path, ...options])).stdout.split('\n').map((line) => line.split('\t')[0]);
     const path = folder();
@@ -62,7 +62,7 @@ describe('kiosque list in a pipe', () => {
     expect(await ids('-n', '1')).toEqual(['un', '']);
   });
 
-  it('gives JSON with every key', async () => {
+  it('prints JSON with every key', async () => {
     const path = folder();
     const { stdout } = await run(['list', '--json', '--from', path]);
     expect(JSON.parse(stdout)).toEqual([
@@ -84,32 +84,32 @@ describe('kiosque list in a pipe', () => {
         date: null,
         tags: [],
         lang: null,
-        words: 6,
+        words: 5,
         minutes: 1,
         path: join(path, 'deux.txt'),
       },
     ]);
   });
 
-  it('is what kiosque prints without a terminal', async () => {
+  it('is the output of kiosque without a terminal', async () => {
     const path = folder();
     const listed = await run(['list', '--from', path]);
     expect(await run([path])).toEqual(listed);
     expect((await run([])).stdout).toBe((await run(['list'])).stdout);
   });
 
-  it('has nothing to say in a folder without articles', async () => {
+  it('ends with 1 in a folder without articles', async () => {
     const path = temporaryFolder();
     mkdirSync(join(path, 'empty'));
     expect(await run(['list', '--from', path])).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: `kiosque: no article in ${path}; Kiosque reads .md, .markdown, .txt and the like\n`,
+      stderr: `kiosque: no articles in ${path}; Kiosque reads .md, .markdown, .txt and similar files\n`,
     });
     expect(await run(['list', '--tag', 'nowhere'])).toMatchObject({ code: 1, stdout: '' });
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when its reader goes away', async () => {
     expect(await runShell('(kiosque list; echo "ended $?" >&2) | head -1')).toMatchObject({
       stderr: 'ended 0\n',
     });
@@ -117,14 +117,14 @@ describe('kiosque list in a pipe', () => {
     expect(closed).toMatchObject({ stdout: 'ended 0\n', stderr: '' });
   });
 
-  it('prints what it has where nobody hears its warnings', async () => {
+  it('prints the articles even if its warnings cannot be written', async () => {
     const line = `(kiosque list -f '${folder()}' 2>&1 1>&3 | :) 3>&1; echo "ended $?"`;
     expect((await runShell(line)).stdout).toBe(
       'un\t2024-05-03\t1\tUn deux\tAda\tb,a\ndeux\t\t1\tDeuxième\t\t\nended 0\n',
     );
   });
 
-  it('says when the disk is full', async () => {
+  it('reports a full disk', async () => {
     const { stdout, stderr } = await runShell('kiosque list > /dev/full; echo "ended $?"');
     expect(stdout).toBe('ended 2\n');
     expect(stderr).toBe('kiosque: cannot write the output: no space left on device\n');
@@ -132,7 +132,7 @@ describe('kiosque list in a pipe', () => {
 });
 
 describe('kiosque list on a terminal', () => {
-  it('is aligned, coloured, numbered, and fits', async () => {
+  it('is an aligned, colored, numbered table that fits', async () => {
     const path = folder();
     const terminal = openTerminal({
       args: ['list', '--from', path],
@@ -147,7 +147,7 @@ describe('kiosque list on a terminal', () => {
     expect(terminal.screen.cells(row)[3]).toMatchObject({ text: 'U', bold: true });
   });
 
-  it('keeps an article’s number whatever the order', async () => {
+  it('numbers articles independently of the order', async () => {
     const path = folder();
     const terminal = openTerminal({ args: ['list', '--from', path, '--sort', 'title'] });
     await terminal.exited;
@@ -165,7 +165,7 @@ describe('kiosque list on a terminal', () => {
     expect(terminal.output).not.toContain('\x1b');
   });
 
-  it('is what kiosque prints on a dumb terminal', async () => {
+  it('is the output of kiosque on a dumb terminal', async () => {
     const terminal = openTerminal({ env: { TERM: 'dumb' } });
     expect((await terminal.exited).code).toBe(0);
     expect(terminal.output).not.toContain('\x1b');

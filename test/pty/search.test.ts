@@ -6,7 +6,7 @@ import { run } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 describe('kiosque search in a pipe', () => {
-  it('gives id, title and a snippet, best first', async () => {
+  it('prints id, title and a snippet, best first', async () => {
     const { code, stdout, stderr } = await run(['search', 'partenariat']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const rows = stdout
@@ -19,7 +19,7 @@ describe('kiosque search in a pipe', () => {
     expect(stdout).not.toContain('\x1b');
   });
 
-  it('gives JSON with where the matches are in the snippet', async () => {
+  it('prints JSON with the positions of matches in the snippet', async () => {
     const { stdout } = await run(['search', '--json', '-n', '2', 'partenariats']);
     const hits = JSON.parse(stdout) as {
       snippet: string;
@@ -36,7 +36,7 @@ describe('kiosque search in a pipe', () => {
     for (const { start, end } of matches) expect(snippet.slice(start, end)).toMatch(/^partenariats?$/i);
   });
 
-  it('leaves words and articles out', async () => {
+  it('excludes words, filters by tag and limits', async () => {
     const all = (await run(['search', 'client', '-n', '100'])).stdout.split('\n').length;
     const some = (await run(['search', 'client', '-prix', '-n', '100'])).stdout.split('\n').length;
     const tagged = (await run(['search', 'client', '--tag', 'prix', '-n', '100'])).stdout.split('\n').length;
@@ -45,25 +45,25 @@ describe('kiosque search in a pipe', () => {
     expect((await run(['search', 'client', '-n', '3'])).stdout.trimEnd().split('\n')).toHaveLength(3);
   });
 
-  it('ends with 1 where nothing is found, and offers another spelling', async () => {
+  it('ends with 1 if nothing is found, and suggests another spelling', async () => {
     const path = temporaryFolder();
     writeFileSync(join(path, 'a.md'), '# Un titre\n\nLe partenariat, le client, la marge.\n');
     expect(await run(['search', '-f', path, 'xylophone'])).toEqual({
       code: 1,
       signal: null,
       stdout: '',
-      stderr: 'kiosque: nothing found for “xylophone”\n',
+      stderr: 'kiosque: no results for “xylophone”\n',
     });
     const { code, stderr } = await run(['search', '-f', path, '"partenaryat"'], {
       env: { LANG: 'fr_FR.UTF-8' },
     });
     expect({ code, stderr: stderr.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ') }).toEqual({
       code: 1,
-      stderr: 'kiosque: rien pour « "partenaryat" » ; vouliez-vous dire « "partenariat" » ?\n',
+      stderr: 'kiosque: aucun résultat pour « "partenaryat" » (vouliez-vous dire « "partenariat" » ?)\n',
     });
   });
 
-  it('finds what was written a moment ago', async () => {
+  it('finds articles written a moment ago', async () => {
     const home = temporaryFolder();
     const path = temporaryFolder();
     writeFileSync(join(path, 'a.md'), '# Un\n\nMarguerite.\n');
@@ -72,7 +72,7 @@ describe('kiosque search in a pipe', () => {
     expect((await run(['search', '-f', path, 'coquelicot'], { home })).stdout).toContain('b\tDeux');
   });
 
-  it('indexes a large folder in a thread of its own, from wherever it is called', async () => {
+  it('indexes a large folder given by a relative path in a worker thread', async () => {
     const home = temporaryFolder();
     const path = join(temporaryFolder(), 'many');
     mkdirSync(path);

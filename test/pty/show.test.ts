@@ -34,7 +34,7 @@ function folder(): string {
 }
 
 describe('kiosque show in a pipe', () => {
-  it('prints title, what is known, the body, and the links', async () => {
+  it('prints the title, the byline, the body and the links', async () => {
     const { code, stdout, stderr } = await run(['show', 'article', '-f', folder(), '-w', '40']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.replaceAll('\u00a0', '~').replaceAll('\u202f', '^')).toMatchInlineSnapshot(`
@@ -58,7 +58,7 @@ describe('kiosque show in a pipe', () => {
     `);
   });
 
-  it('takes an id, a number, a part of either, a path, and standard input', async () => {
+  it('accepts an id, a number, a part of an id or title, a path, and standard input', async () => {
     const path = folder();
     const title = async (reference: string, options = {}) =>
       (await run(['show', '-f', path, reference], options)).stdout.split('\n')[0];
@@ -72,7 +72,7 @@ describe('kiosque show in a pipe', () => {
     expect((await run(['show', 'grandir', 'par'])).stdout).toMatch(/^Grandir par les partenariats\n/);
   });
 
-  it('wraps at 80 columns, at what is asked, or not at all', async () => {
+  it('wraps at 80 columns, at --width, or not at all', async () => {
     const widest = async (...options: string[]) => {
       const { stdout } = await run(['show', 'bienvenue', ...options]);
       expect(stdout).not.toMatch(/[ \t\r]$|\x1b/m);
@@ -84,7 +84,7 @@ describe('kiosque show in a pipe', () => {
     expect(await widest('-w', '0')).toBeGreaterThan(200);
   });
 
-  it('sets a straight edge and divides words where it is asked to', async () => {
+  it('justifies and hyphenates on request', async () => {
     const lines = async (...options: string[]) =>
       (await run(['show', 'bienvenue', '-w', '34', ...options])).stdout.split('\n');
     const full = (all: readonly string[]) => all.filter((line) => [...line].length === 34).length;
@@ -100,13 +100,13 @@ describe('kiosque show in a pipe', () => {
     expect(await lines('--justify', '--no-justify', '--no-hyphenate')).toEqual(usual);
   });
 
-  it('gives the source whole as Markdown', async () => {
+  it('prints the whole source as Markdown', async () => {
     const path = folder();
     expect((await run(['show', 'article', '-f', path, '--format', 'markdown'])).stdout).toBe(SOURCE);
     expect((await run(['show', '-', '--format', 'markdown'], { input: SOURCE })).stdout).toBe(SOURCE);
   });
 
-  it('gives all there is as JSON', async () => {
+  it('prints metadata, text and source as JSON', async () => {
     const path = folder();
     const { stdout } = await run(['show', 'article', '-f', path, '--format', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -140,7 +140,7 @@ describe('kiosque show in a pipe', () => {
     expect(stdout.trimEnd().endsWith(text.trim())).toBe(true);
   });
 
-  it('is styled where that is asked for', async () => {
+  it('is styled on request', async () => {
     const path = folder();
     const styled = async (options: string[], env = {}) =>
       (await run(['show', 'article', '-f', path, ...options], { env })).stdout.includes('\x1b[');
@@ -151,26 +151,27 @@ describe('kiosque show in a pipe', () => {
     expect(await styled(['--format', 'text', '--color', 'always'])).toBe(false);
   });
 
-  it('asks which of several is meant', async () => {
+  it('lists the candidates for an ambiguous reference', async () => {
     expect(await run(['show', 'artic', '-f', folder()])).toEqual({
       code: 2,
       signal: null,
       stdout: '',
       stderr:
-        'kiosque: 2 articles fit “artic”; say which:\n' +
+        'kiosque: “artic” matches 2 articles; be more specific:\n' +
         '  article  Le « titre »\n' +
         '  articles-de-presse  Un titre\n',
     });
   });
 
-  it('offers what is near to what there is not', async () => {
+  it('suggests similar ids for an unknown reference', async () => {
     expect(await run(['show', 'grandir-par-les-partnariat'])).toMatchObject({
       code: 1,
-      stderr: 'kiosque: no article fits “grandir-par-les-partnariat”; perhaps grandir-par-les-partenariats\n',
+      stderr:
+        'kiosque: no article matches “grandir-par-les-partnariat” (did you mean grandir-par-les-partenariats?)\n',
     });
     expect(await run(['show', 'zzzz'])).toMatchObject({
       code: 1,
-      stderr: 'kiosque: no article fits “zzzz”; kiosque list names them all\n',
+      stderr: 'kiosque: no article matches “zzzz”; kiosque list shows them all\n',
     });
   });
 
@@ -191,7 +192,7 @@ describe('kiosque show in a pipe', () => {
     }
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when its reader goes away', async () => {
     const { stdout, stderr } = await runShell('(kiosque show partenaria; echo "ended $?" >&2) | head -3');
     expect(stdout).toMatch(/^Grandir par les partenariats\nKiosque · /);
     expect(stderr).toBe('ended 0\n');
@@ -199,7 +200,7 @@ describe('kiosque show in a pipe', () => {
 });
 
 describe('kiosque show on a terminal', () => {
-  it('is set in colours, with links to click on, at most 80 columns wide', async () => {
+  it('is styled, with clickable links, at most 80 columns wide', async () => {
     const path = folder();
     const terminal = openTerminal({ args: ['show', 'article', '-f', path], columns: 100, rows: 30 });
     expect((await terminal.exited).code).toBe(0);
@@ -219,14 +220,14 @@ describe('kiosque show on a terminal', () => {
     expect(screen.text).not.toContain('[1]');
   });
 
-  it('fits a narrow one', async () => {
+  it('fits a narrow terminal', async () => {
     const terminal = openTerminal({ args: ['show', 'bienvenue'], columns: 30, env: { NO_COLOR: '1' } });
     await terminal.exited;
     expect(terminal.output).not.toContain('\x1b');
     for (const line of terminal.output.split('\r\n')) expect([...line].length).toBeLessThanOrEqual(30);
   });
 
-  it('has the reader set text the same way when it is told at its start', async () => {
+  it('justifies and hyphenates in the reader too', async () => {
     const path = join(temporaryFolder(), 'article.md');
     const words = 'Une phrase ordinaire dont les mots remplissent plusieurs lignes entières du volet. ';
     writeFileSync(path, `---\ntitle: Essai\nlang: fr\n---\n\n${words.repeat(8)}\n`);
@@ -238,7 +239,7 @@ describe('kiosque show on a terminal', () => {
     await terminal.exited;
   });
 
-  it('hands the terminal nothing that an article holds but text', async () => {
+  it('passes no escape sequence of an article to the terminal', async () => {
     const path = join(temporaryFolder(), 'hostile.md');
     writeFileSync(path, '---\ntitle: "a\\e[31mb"\n---\n\nx\x1b]0;owned\x07y &#27;[2J &#x9b;5m \u202e\n');
     for (const format of ['ansi', 'text', 'markdown', 'json']) {
@@ -252,7 +253,7 @@ describe('kiosque show on a terminal', () => {
   });
 });
 
-it('keeps Markdown in a pipe byte for byte', async () => {
+it('prints Markdown in a pipe byte for byte', async () => {
   const { stdout } = await run(['show', 'bienvenue', '--format', 'markdown']);
   expect(stdout).toBe(readFileSync('articles/bienvenue.md', 'utf8'));
 });

@@ -41,11 +41,10 @@ export class Reader {
   readonly #problems: MemoryProblem[] = [];
 
   static async open(environment: ReaderEnvironment, options: ReaderOptions): Promise<Reader> {
-    const directory = environment.remember ? environment.folders.state : undefined;
     const problems: MemoryProblem[] = [];
     let onProblem = (problem: MemoryProblem): void => void problems.push(problem);
     const memory = await openMemory({
-      directory,
+      directory: environment.storage.state,
       now: environment.now,
       onProblem: (problem) => onProblem(problem),
     });
@@ -77,7 +76,7 @@ export class Reader {
     };
     this.#tty = options.accessible
       ? new LinearTty(ports)
-      : new FullScreenTty({ ...ports, depth: environment.colour });
+      : new FullScreenTty({ ...ports, depth: environment.colorDepth });
     const key = keysOf(environment.catalogue);
     const state = initialState({
       size: this.#tty.size,
@@ -131,7 +130,7 @@ export class Reader {
     };
     process.on('SIGWINCH', onResize);
     this.#tty.take();
-    if (this.#environment.colour > 0) this.#tty.ask();
+    if (this.#environment.colorDepth > 0) this.#tty.ask();
     try {
       // Who leaves while the articles are still being listed does not wait for them.
       return await Promise.race([this.#openArticles().then(() => this.#ended), this.#ended]);
@@ -176,8 +175,8 @@ export class Reader {
       paths: paths.length > 0 ? paths : [this.#environment.catalogue],
       // Results of a search that was asked for come with the first screen.
       prepared: paths.length > 0 || search !== undefined ? undefined : await this.#prepared(),
-      cache: this.#environment.folders.cache,
-      readOnly: !this.#environment.remember,
+      cache: this.#environment.storage.cache,
+      readOnly: this.#environment.storage.readOnly,
       onIndex: (index) => this.#searchIn(index),
       dispatch,
       onError: this.#fail,

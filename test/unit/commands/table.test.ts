@@ -5,10 +5,10 @@ import { plainLine } from '../../../src/style/plain.ts';
 import { cellWidth } from '../../../src/unicode/width.ts';
 
 const COLUMNS: readonly Column[] = [
-  { style: {}, align: 'right', leaves: 0 },
-  { style: { bold: true }, align: 'left', least: 6, enough: 12, leaves: 0 },
-  { style: {}, align: 'right', leaves: 1 },
-  { style: {}, align: 'left', least: 4, leaves: 2 },
+  { style: {}, align: 'right', dropOrder: 0 },
+  { style: { bold: true }, align: 'left', min: 6, preferred: 12, dropOrder: 0 },
+  { style: {}, align: 'right', dropOrder: 1 },
+  { style: {}, align: 'left', min: 4, dropOrder: 2 },
 ];
 const ROWS = [
   ['1', 'Être trouvé', '4 min', 'marketing'],

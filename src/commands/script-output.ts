@@ -1,6 +1,6 @@
 import { type Article, minutesOf } from '../library/article.ts';
 
-/** What scripts are told of an article; a key is always there, `null` where nothing is known. */
+/** An article as scripts get it; every key is always there, `null` where nothing is known. */
 export interface ArticleJson {
   readonly id: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export const articleJson = (article: Article): ArticleJson => ({
   path: article.path,
 });
 
-/** JSON of `value`, indented, with one final newline. What a terminal could obey or would not show is escaped. */
+/** `value` as indented JSON with a final newline. Characters that a terminal could obey or would hide are escaped. */
 export const jsonText = (value: unknown): string =>
   `${JSON.stringify(value, undefined, 2).replace(INVISIBLE, (text) => text.replace(/./gs, escaped))}\n`;
 
@@ -34,3 +34,7 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 /** DEL, C1 controls, line separators, bidi and other invisible format characters, tags. */
 const INVISIBLE =
   /[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+
+/** Rows as lines of tab-separated fields. Fields hold no tabs or newlines: they have been cleaned. */
+export const tsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.join('\t')}\n`).join('');

@@ -1,0 +1,50 @@
+import { isAbsolute, join } from 'node:path';
+import type { Storage, Variables } from '../commands/environment.ts';
+import type { ColorDepth } from '../style/color.ts';
+
+/**
+ * The folders for the program's own data, by the XDG Base Directory Specification 0.8, which tells programs to ignore
+ * relative paths in the variables. `KIOSQUE_NO_CACHE` turns the cache off.
+ *
+ * @param isPrivate  whether nothing may be saved in them
+ */
+export function storageOf(env: Variables, home: string, isPrivate: boolean): Storage {
+  const folder = (variable: string | undefined, fallback: string): string =>
+    join(variable && isAbsolute(variable) ? variable : join(home, fallback), 'kiosque');
+  return {
+    state: isPrivate ? undefined : folder(env.XDG_STATE_HOME, '.local/state'),
+    cache: env.KIOSQUE_NO_CACHE ? undefined : folder(env.XDG_CACHE_HOME, '.cache'),
+    readOnly: isPrivate,
+  };
+}
+
+/**
+ * How many bits of color to print with. `--color always` and `never` decide first; then `FORCE_COLOR` (1, 2, 3 for 4, 8,
+ * 24 bits, any other value for at least 4), then `NO_COLOR`, in the order in which Node itself reads them; empty variables
+ * count as unset (no-color.org). Otherwise the kind of output decides, and what `TERM` and `COLORTERM` say of it.
+ *
+ * @param output  `styled` if it is no terminal but styled output was asked for
+ */
+export function colorDepthOf(
+  option: 'auto' | 'always' | 'never',
+  env: Variables,
+  output: 'terminal' | 'plain' | 'styled',
+): ColorDepth {
+  if (option === 'never') return 0;
+  const depth = depthOfTerminal(env);
+  const atLeast4 = depth === 0 ? 4 : depth;
+  if (option === 'always') return atLeast4;
+  const forced = env.FORCE_COLOR;
+  if (forced) return FORCED[forced] ?? atLeast4;
+  if (env.NO_COLOR || output === 'plain') return 0;
+  return output === 'styled' ? atLeast4 : depth;
+}
+
+const FORCED: Readonly<Record<string, ColorDepth>> = { 0: 0, false: 0, 1: 4, 2: 8, 3: 24 };
+
+function depthOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColorDepth {
+  if (TERM === 'dumb' || TERM === '') return 0;
+  if (/^(?:truecolor|24bit)$/i.test(COLORTERM) || /-direct$|kitty|ghostty|wezterm|alacritty|^foot/.test(TERM))
+    return 24;
+  return /256(?:color)?$/.test(TERM) ? 8 : 4;
+}

@@ -1,0 +1,59 @@
+import { Failure } from '../commands/environment.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import type { Arguments } from './arguments.ts';
+import { type CommandName, commandText } from './commands.ts';
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName, type OptionsOf } from './options.ts';
+
+/**
+ * The validated values of the options that a command takes; of `kiosque`, those of the program itself.
+ *
+ * @throws {Failure} on an invalid value
+ */
+export function optionsOf<C extends CommandName | 'kiosque'>({ typed }: Arguments, command: C): OptionsOf<C> {
+  const names = OPTION_NAMES.filter((name) => {
+    const { commands }: Option = OPTIONS[name];
+    return command === 'kiosque' ? !commands : commands?.includes(command);
+  });
+  return Object.fromEntries(names.map((name) => [name, validated(name, typed[name])])) as OptionsOf<C>;
+}
+
+/**
+ * Checks that every option given goes with one of the commands.
+ *
+ * @throws {Failure} naming the first that does not
+ */
+export function checkOptionsGoWith({ typed }: Arguments, chosen: readonly CommandName[]): void {
+  for (const name of OPTION_NAMES) {
+    const { commands }: Option = OPTIONS[name];
+    if (typed[name].length === 0 || !commands || commands.some((command) => chosen.includes(command)))
+      continue;
+    throw new Failure(2, (messages) => messages.optionElsewhere(`--${name}`, commands.map(commandText)));
+  }
+}
+
+function validated(name: OptionName, typed: Arguments['typed'][OptionName]): unknown {
+  const option: Option = OPTIONS[name];
+  const last = typed.at(-1);
+  switch (option.type) {
+    case 'switch':
+    case 'text':
+      return last;
+    case 'list':
+      return typed;
+    case 'number': {
+      if (last === undefined) return undefined;
+      const { min, max = Number.POSITIVE_INFINITY } = option;
+      const number = /^\d+$/.test(String(last)) ? Number(last) : Number.NaN;
+      if (number >= min && number <= max) return number;
+      throw new Failure(2, (messages) =>
+        messages.notANumber(`--${name}`, cleanLine(String(last)), min, option.max),
+      );
+    }
+    case 'choice': {
+      if (last === undefined) return option.default;
+      const { choices } = option;
+      if (choices.includes(String(last))) return last;
+      throw new Failure(2, (messages) => messages.notAChoice(`--${name}`, cleanLine(String(last)), choices));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { cellWidth, truncate } from './width.ts';
+
+/**
+ * Wraps a sentence of the interface into lines of at most `cells` cells. Lines break at ordinary spaces only; a word wider
+ * than a line is truncated.
+ */
+export function wrapWords(text: string, cells: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && cellWidth(longer) > cells) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((one) => truncate(one, Math.max(1, cells)));
+}

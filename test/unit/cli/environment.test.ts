@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { colorDepthOf, storageOf } from '../../../src/cli/environment.ts';
+
+describe('storageOf', () => {
+  it('follows absolute XDG variables, and the home folder otherwise', () => {
+    const env = { XDG_STATE_HOME: '/state', XDG_CACHE_HOME: 'relative' };
+    expect(storageOf(env, '/home/ada', false)).toEqual({
+      state: '/state/kiosque',
+      cache: '/home/ada/.cache/kiosque',
+      readOnly: false,
+    });
+    expect(storageOf({}, '/home/ada', false).state).toBe('/home/ada/.local/state/kiosque');
+  });
+
+  it('lets a private session save nothing', () => {
+    expect(storageOf({}, '/home/ada', true)).toEqual({
+      state: undefined,
+      cache: '/home/ada/.cache/kiosque',
+      readOnly: true,
+    });
+  });
+});
+
+describe('colorDepthOf', () => {
+  const xterm = { TERM: 'xterm-256color' };
+  it.each([
+    ['a terminal', 'auto', xterm, 'terminal', 8],
+    ['a 24-bit terminal', 'auto', { ...xterm, COLORTERM: 'truecolor' }, 'terminal', 24],
+    ['a basic terminal', 'auto', { TERM: 'xterm' }, 'terminal', 4],
+    ['a dumb terminal', 'auto', { TERM: 'dumb', COLORTERM: 'truecolor' }, 'terminal', 0],
+    ['an unnamed terminal', 'auto', {}, 'terminal', 0],
+    ['a pipe', 'auto', xterm, 'plain', 0],
+    ['styled output in a pipe', 'auto', {}, 'styled', 4],
+    ['NO_COLOR', 'auto', { ...xterm, NO_COLOR: '1' }, 'terminal', 0],
+    ['NO_COLOR and styled output', 'auto', { ...xterm, NO_COLOR: '1' }, 'styled', 0],
+    ['an empty NO_COLOR', 'auto', { ...xterm, NO_COLOR: '' }, 'terminal', 8],
+    ['FORCE_COLOR in a pipe', 'auto', { FORCE_COLOR: '1' }, 'plain', 4],
+    ['FORCE_COLOR=3', 'auto', { FORCE_COLOR: '3' }, 'plain', 24],
+    ['FORCE_COLOR=0', 'auto', { ...xterm, FORCE_COLOR: '0' }, 'terminal', 0],
+    ['FORCE_COLOR=true', 'auto', { ...xterm, FORCE_COLOR: 'true' }, 'plain', 8],
+    ['FORCE_COLOR and NO_COLOR', 'auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, 'plain', 4],
+    ['--color never', 'never', { ...xterm, FORCE_COLOR: '3' }, 'terminal', 0],
+    ['--color always on a dumb terminal', 'always', { TERM: 'dumb', NO_COLOR: '1' }, 'plain', 4],
+    ['--color always', 'always', xterm, 'plain', 8],
+  ] as const)('decides for %s', (_, option, env, output, depth) => {
+    expect(colorDepthOf(option, env, output)).toBe(depth);
+  });
+});

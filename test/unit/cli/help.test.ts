@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { COMMAND_NAMES, COMMANDS, commandMeantBy } from '../../../src/cli/commands.ts';
+import { helpText } from '../../../src/cli/help.ts';
+import { OPTION_NAMES, OPTIONS, type Option } from '../../../src/cli/options.ts';
+import { LANGUAGES } from '../../../src/messages/locale.ts';
+
+describe.each(LANGUAGES)('help in %s', (language) => {
+  const text = helpText(language);
+
+  it('has every command, example, option and choice', () => {
+    for (const name of COMMAND_NAMES) {
+      expect(text).toContain(`  ${COMMANDS[name].synopsis[language]}`);
+      for (const example of COMMANDS[name].examples[language]) expect(text).toContain(`  ${example}\n`);
+    }
+    for (const name of OPTION_NAMES) {
+      const option: Option = OPTIONS[name];
+      expect(text).toMatch(
+        new RegExp(`^  (-${option.short ?? '$'}, |    )--(no-|\\[no-\\])?${name}\\b`, 'm'),
+      );
+      if (option.type === 'choice') for (const choice of option.choices) expect(text).toContain(choice);
+    }
+  });
+
+  it('reads as in the golden file', async () => {
+    const visible = text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
+    await expect(visible).toMatchFileSnapshot(`goldens/help-${language}.txt`);
+  });
+
+  it('fits 80 columns without trailing spaces', () => {
+    for (const line of text.split('\n')) expect(line.length).toBeLessThan(80);
+    expect(text).not.toMatch(/ $/m);
+  });
+});
+
+it('has defaults and negatives that are choices', () => {
+  for (const name of OPTION_NAMES) {
+    const option: Option = OPTIONS[name];
+    if (option.type !== 'choice') continue;
+    for (const choice of [option.default, option.negative, ...Object.keys(option.glosses ?? {})])
+      if (choice !== undefined) expect(option.choices).toContain(choice);
+  }
+});
+
+describe('commandMeantBy', () => {
+  it.each([
+    ['serch', 'search'],
+    ['Search', 'search'],
+    ['saerhc', 'search'],
+    ['lst', 'list'],
+    ['ls', 'list'],
+    ['shwo', 'show'],
+    ['hlep', 'help'],
+  ] as const)('takes %s for %s', (word, command) => {
+    expect(commandMeantBy(word)).toBe(command);
+  });
+
+  it.each(['', 'l', 'articles', 'notes', 'a.md', './list', 'read'])('takes %j for a path', (word) => {
+    expect(commandMeantBy(word)).toBeUndefined();
+  });
+});
