@@ -58,20 +58,20 @@ export interface ReaderMessages {
   readonly related: string;
   /** Read aloud before a row of a list. */
   readonly nth: (number: number, total: number) => string;
-  readonly reading: string;
+  readonly loading: string;
   readonly indexing: (percent: string) => string;
   /** While a long text is laid out or searched. */
-  readonly settingText: string;
-  readonly searchingText: string;
+  readonly layingOut: string;
+  readonly searching: string;
   readonly noResult: (query: string) => string;
   readonly didYouMean: (suggestion: string) => string;
-  readonly takeIt: string;
-  readonly searchAgain: string;
+  readonly acceptHint: string;
+  readonly noResultHint: string;
   readonly noArticle: string;
   readonly noArticleHint: string;
   readonly noneTagged: (tag: string) => string;
-  readonly clearHint: string;
-  readonly noHelp: string;
+  readonly noneTaggedHint: string;
+  readonly noKey: string;
   /** `min` is the smallest usable screen, in columns and rows. */
   readonly tooSmall: (min: string) => string;
   readonly skipped: (count: number, names: string) => string;
@@ -148,19 +148,19 @@ const en: ReaderMessages = {
   note: 'footnote',
   related: 'Read next',
   nth: (number, total) => `${number} of ${total}:`,
-  reading: 'Loading articles…',
+  loading: 'Loading articles…',
   indexing: (percent) => `indexing ${percent}`,
-  settingText: 'laying out the text…',
-  searchingText: 'searching the text…',
+  layingOut: 'laying out the text…',
+  searching: 'searching the text…',
   noResult: (query) => `No results for ${english.quote(query)}.`,
   didYouMean: (suggestion) => `Did you mean ${english.quote(suggestion)}?`,
-  takeIt: 'Enter to accept, Esc to clear the search.',
-  searchAgain: 'Try fewer words, or Esc to clear the search.',
+  acceptHint: 'Enter to accept, Esc to clear the search.',
+  noResultHint: 'Try fewer words, or Esc to clear the search.',
   noArticle: 'No articles here.',
   noArticleHint: 'To open a folder of articles: kiosque FOLDER',
   noneTagged: (tag) => `No articles tagged ${english.quote(tag)}.`,
-  clearHint: 'Esc to show all articles.',
-  noHelp: 'No such key.',
+  noneTaggedHint: 'Esc to show all articles.',
+  noKey: 'No such key.',
   tooSmall: (min) => `Screen too small: at least ${min}`,
   skipped: (count, names) =>
     `${english.plural(count, { one: 'file', other: 'files' })} skipped (not text, empty or unreadable): ${names}`,
@@ -266,19 +266,19 @@ const fr: ReaderMessages = {
   note: 'note',
   related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
-  reading: 'Chargement des articles…',
+  loading: 'Chargement des articles…',
   indexing: (percent) => `indexation ${percent}`,
-  settingText: 'mise en page…',
-  searchingText: 'recherche dans le texte…',
+  layingOut: 'mise en page…',
+  searching: 'recherche dans le texte…',
   noResult: (query) => `Aucun résultat pour ${french.quote(query)}.`,
   didYouMean: (suggestion) => `Vouliez-vous dire ${french.quote(suggestion)}\u202f?`,
-  takeIt: 'Entrée pour accepter, Échap pour effacer la recherche.',
-  searchAgain: 'Essayez avec moins de mots, ou Échap pour effacer la recherche.',
+  acceptHint: 'Entrée pour accepter, Échap pour effacer la recherche.',
+  noResultHint: 'Essayez avec moins de mots, ou Échap pour effacer la recherche.',
   noArticle: 'Aucun article ici.',
   noArticleHint: 'Pour ouvrir un dossier d’articles\u00a0: kiosque DOSSIER',
   noneTagged: (tag) => `Aucun article avec l’étiquette ${french.quote(tag)}.`,
-  clearHint: 'Échap pour afficher tous les articles.',
-  noHelp: 'Aucune touche correspondante.',
+  noneTaggedHint: 'Échap pour afficher tous les articles.',
+  noKey: 'Aucune touche correspondante.',
   tooSmall: (min) => `Écran trop petit\u00a0: au moins ${min}`,
   skipped: (count, names) =>
     `${french.plural(count, { one: 'fichier ignoré', other: 'fichiers ignorés' })} (pas du texte, vide ou illisible)\u00a0: ${names}`,

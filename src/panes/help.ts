@@ -20,7 +20,7 @@ export function helpPaneRows(state: State, rect: Rect): readonly Row[] {
   const all = helpRows(state);
   const rows =
     all.length === 0
-      ? [toWidth([piece(readerMessages[language].noHelp, { role: 'dim' })], width)]
+      ? [toWidth([piece(readerMessages[language].noKey, { role: 'dim' })], width)]
       : all.slice(overlay.top, overlay.top + helpHeight(state)).map((row) => helpRow(row, width));
   return toHeight(
     [title(state, width), blank(width), ...rows].map((row) =>

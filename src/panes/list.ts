@@ -130,12 +130,12 @@ function emptyListText({ language, search, list, library }: State): readonly Par
     const { query, suggestion } = search.results;
     const none: Paragraph = [messages.noResult(query.trim())];
     return suggestion === undefined
-      ? [none, [messages.searchAgain, 'dim']]
-      : [none, [messages.didYouMean(suggestion), 'accent'], [messages.takeIt, 'dim']];
+      ? [none, [messages.noResultHint, 'dim']]
+      : [none, [messages.didYouMean(suggestion), 'accent'], [messages.acceptHint, 'dim']];
   }
   if (list.tag !== undefined && library.articles.length > 0)
-    return [[messages.noneTagged(list.tag)], [messages.clearHint, 'dim']];
+    return [[messages.noneTagged(list.tag)], [messages.noneTaggedHint, 'dim']];
   return library.complete
     ? [[messages.noArticle], [messages.noArticleHint, 'dim']]
-    : [[messages.reading, 'dim']];
+    : [[messages.loading, 'dim']];
 }

@@ -1,7 +1,7 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { tagChoices } from '../state/menu.ts';
-import { headingAt } from '../state/scroll.ts';
+import { currentHeading } from '../state/scroll.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import {
@@ -68,7 +68,7 @@ export function menuEntries(state: State, top: number, count: number): readonly 
   if (state.overlay?.kind === 'contents') {
     const headings = state.reader.document?.headings ?? [];
     const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
-    const current = headingAt(state);
+    const current = currentHeading(state);
     return headings.slice(top, top + count).map((heading, index) => ({
       text: heading.text,
       indent: 2 * Math.min(4, heading.depth - least),

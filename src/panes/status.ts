@@ -128,7 +128,7 @@ function listFacts(state: State): Facts {
   const { language, settings, library, search } = state;
   const messages = readerMessages[language];
   const main = !library.complete
-    ? [messages.reading]
+    ? [messages.loading]
     : library.indexed < 1 && search.field.value !== ''
       ? [messages.indexing(messages.percent(Math.floor(library.indexed * 100)))]
       : [];
@@ -140,9 +140,9 @@ function listFacts(state: State): Facts {
 
 /** The work on a long text that the reader is waiting for; undefined for none. */
 export function pendingText(state: State): string | undefined {
-  const { settingText, searchingText } = readerMessages[state.language];
+  const { layingOut: settingText, searching: searchingText } = readerMessages[state.language];
   const work = pendingWork(state);
-  return work && (work === 'lines' ? settingText : searchingText);
+  return work && (work === 'layout' ? settingText : searchingText);
 }
 
 /** The target of the current link. A link back to a footnote's reference needs no explanation. */

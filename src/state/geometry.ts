@@ -1,7 +1,7 @@
 import { MEASURE } from './settings.ts';
 import type { Focus, Overlay, Size } from './state.ts';
 
-/** Cells from 0, the size in cells. */
+/** Position and size in cells; positions count from 0. */
 export interface Rect {
   readonly x: number;
   readonly y: number;
@@ -10,19 +10,19 @@ export interface Rect {
 }
 
 export interface Geometry {
-  /** `none`: too small for anything but a line that asks for room. */
+  /** `none`: there is only room to ask for a larger screen. */
   readonly shape: 'wide' | 'narrow' | 'none';
-  /** The pane of the list, or of the menu that takes its place. */
+  /** The list pane, or the menu in its place. */
   readonly list: Rect | undefined;
-  /** Its parts: the search box, with the line under it where there is room, and the articles. */
+  /** The parts of the list pane: the search box, with a line below it on taller screens, and the articles. */
   readonly listHeader: Rect | undefined;
   readonly listBody: Rect | undefined;
-  /** Rows an article takes in the list. */
+  /** Rows per article in the list. */
   readonly itemHeight: number;
-  /** The column between the panes. */
+  /** The line between the panes. */
   readonly rule: Rect | undefined;
   readonly reader: Rect | undefined;
-  /** Width of the text in the reader, and the blank cells left of it in the pane. */
+  /** Width of the text in the reader pane, and the blank cells on its left. */
   readonly measure: number;
   readonly margin: number;
   readonly status: Rect;
@@ -32,23 +32,23 @@ export interface GeometryFacts {
   readonly size: Size;
   readonly focus: Focus;
   readonly overlay: Overlay['kind'] | undefined;
-  /** The reader alone, without the list beside it. */
+  /** Hides the list while the reader has the focus. */
   readonly zoomed: boolean;
-  /** The measure that is wanted, cells. */
+  /** Preferred width of the text, in cells. */
   readonly measure: number;
 }
 
-/** From this width on, list and reader stand side by side. */
+/** Width from which the list and the reader are side by side. */
 const WIDE_COLUMNS = 100;
-/** The least screen anything can be shown on. */
+/** The smallest usable screen. */
 export const MIN_SIZE: Size = { columns: 20, rows: 5 };
-const LIST_LEAST = 30;
-const LIST_MOST = 48;
-/** A pane this narrow gives the text every cell but the outermost. */
+const LIST_MIN = 30;
+const LIST_MAX = 48;
+/** In a pane narrower than this, the text takes all cells but the first and the last. */
 const TIGHT_COLUMNS = 60;
 
-/** Where everything stands on a screen of this size. The one place that knows. */
-export function geometry({ size, focus, overlay, zoomed, measure: wanted }: GeometryFacts): Geometry {
+/** The position and size of everything on the screen; nothing else computes them. */
+export function geometry({ size, focus, overlay, zoomed, measure }: GeometryFacts): Geometry {
   const { columns, rows } = size;
   const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
   const height = rows - 1;
@@ -70,8 +70,7 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
   const itemHeight = height - headerRows >= 6 ? 2 : 1;
   const whole = { x: 0, y: 0, width: columns, height };
   const wide = columns >= WIDE_COLUMNS;
-  const beside = wide && !(zoomed && focus === 'reader' && overlay !== 'search');
-  const pane = (list: Rect | undefined, reader: Rect | undefined): Geometry => ({
+  const withPanes = (list: Rect | undefined, reader: Rect | undefined): Geometry => ({
     shape: wide ? 'wide' : 'narrow',
     list,
     listHeader: list && { ...list, height: headerRows },
@@ -79,24 +78,24 @@ export function geometry({ size, focus, overlay, zoomed, measure: wanted }: Geom
     itemHeight,
     rule: list && reader && { ...whole, x: list.width, width: 1 },
     reader,
-    ...textColumn(reader?.width ?? columns, wanted),
+    ...textColumn(reader?.width ?? columns, measure),
     status,
   });
-  if (overlay === 'help') return pane(undefined, whole);
-  if (beside) {
-    const listWidth = Math.max(LIST_LEAST, Math.min(LIST_MOST, columns - wanted - 5));
-    return pane(
+  if (overlay === 'help') return withPanes(undefined, whole);
+  if (wide && !(zoomed && focus === 'reader' && overlay !== 'search')) {
+    const listWidth = Math.max(LIST_MIN, Math.min(LIST_MAX, columns - measure - 5));
+    return withPanes(
       { ...whole, width: listWidth },
       { ...whole, x: listWidth + 1, width: columns - listWidth - 1 },
     );
   }
-  const listShown =
+  const showsList =
     overlay === 'search' || overlay === 'tags' || overlay === 'contents' || (focus === 'list' && !overlay);
-  return listShown ? pane(whole, undefined) : pane(undefined, whole);
+  return showsList ? withPanes(whole, undefined) : withPanes(undefined, whole);
 }
 
-function textColumn(width: number, wanted: number): { measure: number; margin: number } {
-  const least = width >= TIGHT_COLUMNS ? 2 : 1;
-  const measure = Math.max(1, Math.min(wanted, MEASURE.max, width - 2 * least));
+function textColumn(width: number, preferred: number): { measure: number; margin: number } {
+  const minMargin = width >= TIGHT_COLUMNS ? 2 : 1;
+  const measure = Math.max(1, Math.min(preferred, MEASURE.max, width - 2 * minMargin));
   return { measure, margin: Math.floor((width - measure) / 2) };
 }

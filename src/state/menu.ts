@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { fold } from '../unicode/slug.ts';
-import { goToHeading, headingAt, parseUntil, positionOf } from './scroll.ts';
+import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast } from './selectors.ts';
 import { emptyField, type Overlay, type State, withUnavailable } from './state.ts';
 
@@ -16,7 +16,7 @@ export function openContents(state: State): State {
   // The headings further down are added as the document is parsed.
   if (document) parseUntil(document, () => document.headings.length > 0);
   if (!document || document.headings.length === 0) return withUnavailable(state, 'contents');
-  const row = Math.max(0, headingAt(state));
+  const row = Math.max(0, currentHeading(state));
   return { ...state, overlay: { kind: 'contents', row, top: 0, from: positionOf(state) } };
 }
 

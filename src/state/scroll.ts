@@ -112,13 +112,13 @@ export function isTargetReady(state: State): boolean {
 }
 
 /** What the user is waiting for: the layout of the text, or matches in it. */
-export function pendingWork(state: State): 'lines' | 'matches' | undefined {
+export function pendingWork(state: State): 'layout' | 'matches' | undefined {
   const { scrollTarget, shownLayout, document } = state.reader;
   const isReading =
     state.focus === 'reader' || state.overlay?.kind === 'contents' || state.overlay?.kind === 'find';
   if (!document || !isReading) return undefined;
-  if (scrollTarget) return needsLayout(scrollTarget) ? 'lines' : 'matches';
-  return shownLayout && 'lines';
+  if (scrollTarget) return needsLayout(scrollTarget) ? 'layout' : 'matches';
+  return shownLayout && 'layout';
 }
 
 /** The state with the layout now asked for, from the top; undefined if that layout is already shown. */
@@ -297,7 +297,7 @@ export function moveByHeadings(state: State, steps: number): State {
 }
 
 /** The number of the heading whose section is at the top of the screen; -1 before the first heading. */
-export function headingAt(state: State): number {
+export function currentHeading(state: State): number {
   const rows = articleRowsOf(state);
   if (!rows) return -1;
   // A heading that starts in one of the first rows already counts.
