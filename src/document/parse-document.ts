@@ -4,8 +4,8 @@ import type { Block, Document, Heading, Link } from './document.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { PARSERS } from './parsers.ts';
 import { Anchors } from './writer/anchors.ts';
-import { Writer } from './writer/document-writer.ts';
-import { Title } from './writer/title.ts';
+import { DocumentTitle } from './writer/document-title.ts';
+import { DocumentWriter } from './writer/document-writer.ts';
 
 export interface Hints {
   /** Language the article says it is in; detected if absent. */
@@ -44,12 +44,12 @@ class ParsedDocument implements TitledDocument {
   #lang: { readonly detected: Document['lang'] } | undefined;
   /** Blocks by which the language is detected: those parsed at first, so that it does not change later. */
   readonly #sample: number;
-  readonly #writer: Writer;
+  readonly #writer: DocumentWriter;
   readonly #anchors: Anchors;
   readonly #rest: Iterator<readonly Block[]>;
 
   constructor(body: Body, { lang, title, takeTitle }: Hints) {
-    this.#writer = new Writer(new Title(title, takeTitle));
+    this.#writer = new DocumentWriter(new DocumentTitle(title, takeTitle));
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;

@@ -1,7 +1,7 @@
 import { countWords } from '../document/count-words.ts';
 import { firstWords } from '../document/first-words.ts';
 import { parseDocument } from '../document/parse-document.ts';
-import { LONGEST_TITLE } from '../document/writer/title.ts';
+import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
@@ -54,7 +54,7 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
     ...metadata,
     id,
     ...optional('slug', slug),
-    title: cleanLine(title).slice(0, LONGEST_TITLE) || cleanLine(name.stem) || id,
+    title: cleanLine(title).slice(0, MAX_TITLE_LENGTH) || cleanLine(name.stem) || id,
     ...optional('date', date),
     ...optional('lang', metadata.lang ?? name.lang),
     words: Math.round(countWords(document.text) / share),

@@ -2,8 +2,8 @@ import type { Tokens } from 'marked';
 import { clean } from '../../unicode/clean.ts';
 import { decodeEntities } from '../../unicode/entities.ts';
 import type { Block, Item, Run } from '../document.ts';
-import { rangeOf, type Writer } from '../writer/document-writer.ts';
-import type { Leaf } from '../writer/leaf-writer.ts';
+import { type DocumentWriter, rangeOf } from '../writer/document-writer.ts';
+import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { CALLOUT, PLAIN } from '../writer/styles.ts';
 import { calloutOf } from './callout.ts';
 import { MAX_DEPTH } from './guards.ts';
@@ -20,7 +20,7 @@ import { inlineText, type Token } from './lexer.ts';
  */
 export function writeBlocks(
   tokens: readonly Token[],
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   line: number,
   depth = 0,
@@ -39,7 +39,7 @@ export function writeBlocks(
 
 function writeBlock(
   token: Token,
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   line: number,
   depth: number,
@@ -64,20 +64,20 @@ function writeBlock(
   return undefined;
 }
 
-function writeLeaf(source: string, writer: Writer, context: BlockContext, style = PLAIN): Leaf {
+function writeLeaf(source: string, writer: DocumentWriter, context: BlockContext, style = PLAIN): LeafWriter {
   const leaf = writer.leaf();
   new InlineWriter(writer, leaf, style).markdown(source, context);
   return leaf;
 }
 
 /** A paragraph of text that is not to be parsed. */
-function writePlain(text: string, writer: Writer, line: number): Block | undefined {
+function writePlain(text: string, writer: DocumentWriter, line: number): Block | undefined {
   const leaf = writer.leaf();
   leaf.add(decodeEntities(text), PLAIN, undefined);
   return writer.paragraph(leaf, line);
 }
 
-function writeCode(token: Tokens.Code, writer: Writer, line: number): Block | undefined {
+function writeCode(token: Tokens.Code, writer: DocumentWriter, line: number): Block | undefined {
   return writer.code(token.text.replace(/\n$/, ''), languageOf(token.lang ?? ''), line);
 }
 
@@ -88,7 +88,7 @@ function languageOf(info: string): string | undefined {
 
 function writeQuotation(
   token: Tokens.Blockquote,
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   line: number,
   depth: number,
@@ -106,7 +106,7 @@ function writeQuotation(
 
 function writeList(
   token: Tokens.List,
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   line: number,
   depth: number,
@@ -126,7 +126,7 @@ function writeList(
 
 function writeTable(
   token: Tokens.Table,
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   line: number,
 ): Block | undefined {

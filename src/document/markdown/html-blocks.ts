@@ -1,6 +1,6 @@
 import type { Block, Style } from '../document.ts';
-import { rangeOf, type Writer } from '../writer/document-writer.ts';
-import type { Leaf } from '../writer/leaf-writer.ts';
+import { type DocumentWriter, rangeOf } from '../writer/document-writer.ts';
+import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { attribute, type ClosedElements, htmlPieces } from './html.ts';
@@ -23,7 +23,7 @@ interface Container {
  * open from one piece of source to the next with Markdown in between, which is then its content.
  */
 export class HtmlBlocks {
-  readonly #writer: Writer;
+  readonly #writer: DocumentWriter;
   readonly #closed: ClosedElements;
   readonly #stack: Container[];
   #inline: InlineWriter | undefined;
@@ -34,7 +34,7 @@ export class HtmlBlocks {
   #centred: string | undefined;
   #line = 0;
 
-  constructor(writer: Writer, closed: ClosedElements) {
+  constructor(writer: DocumentWriter, closed: ClosedElements) {
     this.#writer = writer;
     this.#closed = closed;
     this.#stack = [{ name: '', blocks: [], line: 0 }];
@@ -83,7 +83,7 @@ export class HtmlBlocks {
       return;
     }
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centred ??= name;
-    if (name === 'img' && this.#centred) this.#writer.title.centredPicture(attribute(source, 'alt') ?? '');
+    if (name === 'img' && this.#centred) this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
     if (!isBlock(name)) {
       this.#writing().tag(name, source);
       return;
@@ -188,7 +188,7 @@ export class HtmlBlocks {
   }
 
   #endLeaf(): void {
-    const leaf: Leaf | undefined = this.#inline?.leaf;
+    const leaf: LeafWriter | undefined = this.#inline?.leaf;
     if (leaf && leaf.runs.length > 0) {
       const depth = /^h([1-6])$/.exec(this.#leafName)?.[1];
       const block = depth

@@ -1,6 +1,6 @@
 import type { LinkKind, Style } from '../document.ts';
-import type { Writer } from '../writer/document-writer.ts';
-import type { Leaf, PendingLink } from '../writer/leaf-writer.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
+import type { LeafWriter, PendingLink } from '../writer/leaf-writer.ts';
 import { CODE, combine, IMAGE, LINK, NOTE, PLAIN } from '../writer/styles.ts';
 import { toScript } from '../writer/superscripts.ts';
 import { attribute } from './html.ts';
@@ -20,7 +20,7 @@ interface State {
 /** Writes text with its styles and links into a leaf: inline tokens of Markdown, inline HTML, or both. */
 export class InlineWriter implements InlineSink {
   /** May be replaced: HTML elements go on from one paragraph to the next. */
-  leaf: Leaf;
+  leaf: LeafWriter;
   #state: State;
   /** The HTML elements that are open, and how text was written before them. */
   readonly #open: { readonly name: string; readonly before: State }[] = [];
@@ -31,9 +31,9 @@ export class InlineWriter implements InlineSink {
   /** The first picture without words in the link that is open. */
   #wordless: { readonly link: PendingLink; readonly href: string } | undefined;
 
-  readonly #writer: Writer;
+  readonly #writer: DocumentWriter;
 
-  constructor(writer: Writer, leaf: Leaf, style: Style = PLAIN) {
+  constructor(writer: DocumentWriter, leaf: LeafWriter, style: Style = PLAIN) {
     this.#writer = writer;
     this.leaf = leaf;
     this.#state = { style, link: undefined, script: undefined, hidden: false };

@@ -1,7 +1,7 @@
 import type { Links } from 'marked';
 import { clean } from '../../unicode/clean.ts';
 import type { Block } from '../document.ts';
-import type { Writer } from '../writer/document-writer.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
 import { writeBlocks } from './block-writer.ts';
 import { CHUNK_SIZES, type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
 import { rewriteContainers } from './containers.ts';
@@ -23,7 +23,7 @@ import { writeUnformatted } from './unformatted.ts';
  */
 export function* markdownBlocks(
   source: string,
-  writer: Writer,
+  writer: DocumentWriter,
   sizes?: ChunkSizes,
 ): Generator<readonly Block[]> {
   if (source.length <= CHUNK_SIZES.target && isPlain(source)) {
@@ -49,7 +49,7 @@ export function* markdownBlocks(
 
 function writeChunk(
   chunk: Chunk,
-  writer: Writer,
+  writer: DocumentWriter,
   context: BlockContext,
   definitions: Definitions,
 ): readonly Block[] {

@@ -1,5 +1,5 @@
 import type { Block } from '../document.ts';
-import type { Writer } from '../writer/document-writer.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
 import { PLAIN } from '../writer/styles.ts';
 
 const SPACE = 0x20;
@@ -23,7 +23,7 @@ export const isPlain = (source: string): boolean => !SPECIAL.test(source) && !CO
  *
  * @param line  the source line on which `source` begins, from 0
  */
-export function writePlainParagraphs(source: string, writer: Writer, line: number): readonly Block[] {
+export function writePlainParagraphs(source: string, writer: DocumentWriter, line: number): readonly Block[] {
   const blocks: Block[] = [];
   let start = -1;
   let startLine = line;

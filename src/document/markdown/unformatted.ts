@@ -1,12 +1,12 @@
 import type { Block } from '../document.ts';
-import type { Writer } from '../writer/document-writer.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
 import { PLAIN } from '../writer/styles.ts';
 
 /** Characters of a paragraph at most: where lines have no end, one is made. */
 const MAX_PARAGRAPH = 4000;
 
 /** Writes a source that is not to be parsed as paragraphs between blank lines, its text as it stands. */
-export function writeUnformatted(source: string, writer: Writer, line: number): readonly Block[] {
+export function writeUnformatted(source: string, writer: DocumentWriter, line: number): readonly Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
   let length = 0;

@@ -1,5 +1,5 @@
 import type { Block, Item } from '../document.ts';
-import { rangeOf, type Writer } from '../writer/document-writer.ts';
+import { type DocumentWriter, rangeOf } from '../writer/document-writer.ts';
 import { PLAIN } from '../writer/styles.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { openPlain } from './read-plain.ts';
@@ -8,12 +8,12 @@ import { openPlain } from './read-plain.ts';
 const BATCH = 50;
 
 /** Writes a plain text as blocks, some more of them each time it is asked; the title above the text is left out. */
-export function* plainBlocks(source: string, writer: Writer): Generator<readonly Block[]> {
+export function* plainBlocks(source: string, writer: DocumentWriter): Generator<readonly Block[]> {
   const { title: own, blocks } = openPlain(source);
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
   if (own === undefined) writer.title.close();
-  else if (!writer.title.isAbove(own)) {
+  else if (!writer.title.setOwn(own)) {
     const leaf = writer.leaf();
     leaf.add(own, PLAIN, undefined);
     const heading = writer.heading(leaf, 1, 0);
@@ -29,7 +29,11 @@ export function* plainBlocks(source: string, writer: Writer): Generator<readonly
   yield batch;
 }
 
-function writePlain(block: PlainBlock, writer: Writer, lineOf: (at: number) => number): Block | undefined {
+function writePlain(
+  block: PlainBlock,
+  writer: DocumentWriter,
+  lineOf: (at: number) => number,
+): Block | undefined {
   const line = lineOf(block.at);
   const leaf = writer.leaf();
   switch (block.kind) {

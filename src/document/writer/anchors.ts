@@ -1,24 +1,25 @@
 import { decodeHref } from '../markdown/link.ts';
 import { isCommon } from '../markdown/punctuation.ts';
-import type { Writer } from './document-writer.ts';
+import type { DocumentWriter } from './document-writer.ts';
 
-/** Leads links within a document to where they lead: `#name` to a heading, or to an element of HTML, of that name. */
+/** Finds the targets of links inside a document: `#name` leads to the heading or HTML element of that name. */
 export class Anchors {
-  readonly #writer: Writer;
+  readonly #writer: DocumentWriter;
+  /** Offsets by name. */
   readonly #places: Map<string, number>;
-  /** The number that the last heading of a name was given. */
+  /** By name, the number appended to the last heading with it. */
   readonly #counts = new Map<string, number>();
   #headings = 0;
   #links = 0;
-  /** Links whose target has not been read yet, by index. */
+  /** Indexes of the links whose target has not been parsed yet. */
   #open: number[] = [];
 
-  constructor(writer: Writer) {
+  constructor(writer: DocumentWriter) {
     this.#writer = writer;
     this.#places = writer.anchors;
   }
 
-  /** Takes into account what was written since the last call. */
+  /** Adds the headings and links written since the last call, and resolves the links that can be. */
   resolve(): void {
     const { headings, links } = this.#writer;
     for (; this.#links < links.length; this.#links++) {
@@ -46,10 +47,10 @@ export class Anchors {
   }
 }
 
-/** The name a heading has on GitHub, and nearly everywhere: lower case, no punctuation, hyphens for blanks. */
+/** The anchor of a heading as GitHub and most others make it: lower case, no punctuation, hyphens for spaces. */
 export const anchorName = (text: string): string => {
   const lower = text.toLowerCase();
-  // Of common characters, those that go are told without `\p{…}`, which takes milliseconds to compile.
+  // A pattern with `\p{…}` takes milliseconds to compile; text of common characters does without.
   const kept = isCommon(lower)
     ? lower.replace(/[^\w\- ªµº²³¹¼-¾À-ÖØ-öø-ˁ‿⁀⁔]/g, '')
     : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '');

@@ -1,27 +1,26 @@
 import { clean } from '../../unicode/clean.ts';
 import type { Block, Heading, Link, Run } from '../document.ts';
-import { Notes } from './footnotes.ts';
-import { Leaf, type PendingLink, type Writable } from './leaf-writer.ts';
-import { Title } from './title.ts';
+import { DocumentTitle } from './document-title.ts';
+import { Footnotes } from './footnotes.ts';
+import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
 
-/** Puts a document together: its reading text, and what points into it. */
-export class Writer {
+/** Builds a document: its reading text, and the headings, links and blocks that point into it. */
+export class DocumentWriter implements LeafTarget {
   text = '';
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
-  readonly notes = new Notes();
-  /** What is shown above the text, and so left out of it. */
-  readonly title: Title;
-  /** Places that HTML gives a name to. */
+  readonly notes = new Footnotes();
+  readonly title: DocumentTitle;
+  /** Offsets of the elements that have an `id`, by that name. */
   readonly anchors = new Map<string, number>();
-  /** The links as they were asked for, by the same index as `links`. */
+  /** The pending links that became `links`, at the same indexes. */
   readonly #pending: PendingLink[] = [];
 
-  constructor(title = new Title()) {
+  constructor(title = new DocumentTitle()) {
     this.title = title;
   }
 
-  /** Notes that `link` has text from `start` to `end`, and returns its index. */
+  /** Extends `link` by the text from `start` to `end`, adding it to `links` if it is new, and returns its index there. */
   extendLink(link: PendingLink, start: number, end: number): number {
     if (link.index === undefined) {
       const { href, kind, target } = link;
@@ -32,56 +31,57 @@ export class Writer {
     return link.index;
   }
 
-  /** Where the next leaf will begin, if it is not empty. */
+  /** Where the next leaf begins if it is not empty. */
   get next(): number {
     return this.text === '' ? 0 : this.text.length + 1;
   }
 
-  /** Gives a name to the place where the next text comes. */
+  /** Makes `anchor` the name of the position of the next text; the first of two with that name counts, as in HTML. */
   name(anchor: string | undefined): void {
     if (anchor && !this.anchors.has(anchor)) this.anchors.set(anchor, this.next);
   }
 
-  leaf(): Leaf {
-    return new Leaf(this);
+  /** Begins a leaf. Only one is written at a time. */
+  leaf(): LeafWriter {
+    return new LeafWriter(this);
   }
 
-  /** The paragraph of a written leaf; undefined when nothing was written. */
-  paragraph({ runs, start, end }: Leaf, line: number): Block | undefined {
+  /** The paragraph of a finished leaf; undefined if the leaf is empty. */
+  paragraph({ runs, start, end }: LeafWriter, line: number): Block | undefined {
     const [first] = runs;
     if (!first) return undefined;
-    if (first.link === undefined && first.style.role !== 'image') this.title.prose();
+    if (first.link === undefined && first.style.role !== 'image') this.title.seeProse();
     return { kind: 'paragraph', runs, start, end, line };
   }
 
-  /** The heading of a written leaf, noted among the document's headings; without what is the title. */
-  heading(leaf: Leaf, depth: number, line: number): Block | undefined {
+  /** The heading of a finished leaf; undefined if it is empty, or is the title, which is shown above the text. */
+  heading(leaf: LeafWriter, depth: number, line: number): Block | undefined {
     const { runs, start, end } = leaf;
     if (runs.length === 0) return undefined;
-    const rest = this.title.takeFrom(runs, depth, start, this.links);
+    const rest = this.title.extractFrom(runs, depth, start, this.links);
     if (rest !== undefined) return this.#rewrite(leaf, rest, line);
     const text = runs.map((run) => run.text).join('');
     this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });
     return { kind: 'heading', depth, runs, start, end, line };
   }
 
-  /** Takes the last leaf out of the text and writes some of its runs in its place, as a paragraph. */
-  #rewrite({ start }: Leaf, runs: readonly Run[], line: number): Block | undefined {
-    const written = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
+  /** Replaces the last leaf by a paragraph of some of its runs. */
+  #rewrite({ start }: LeafWriter, runs: readonly Run[], line: number): Block | undefined {
+    const kept = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
     this.text = this.text.slice(0, Math.max(0, start - 1));
     while ((this.links.at(-1)?.start ?? -1) >= start) {
       this.links.pop();
       delete this.#pending.pop()!.index;
     }
     const leaf = this.leaf();
-    for (const { text, style, link } of written) {
+    for (const { text, style, link } of kept) {
       if (leaf.runs.length > 0) leaf.add(' ', style, undefined);
       leaf.add(text, style, link && { href: link.href, kind: link.kind });
     }
     return this.paragraph(leaf, line);
   }
 
-  /** The range of what has no text. */
+  /** The range of a block without text. */
   get here(): { start: number; end: number } {
     return { start: this.text.length, end: this.text.length };
   }
@@ -90,7 +90,7 @@ export class Writer {
     return { kind: 'rule', ...this.here, line };
   }
 
-  /** Writes untrusted lines that are kept as they are. */
+  /** Writes untrusted code, its lines as they are; undefined if it is blank. */
   code(text: string, language: string | undefined, line: number): Block | undefined {
     const code = clean(text);
     if (code.trim() === '') return undefined;
@@ -101,7 +101,7 @@ export class Writer {
   }
 }
 
-/** The range of the text that blocks hold; undefined where there are none. */
+/** The range of the text in blocks; undefined if there are none. */
 export function rangeOf(blocks: readonly Block[]): { start: number; end: number } | undefined {
   return blocks.length > 0 ? { start: blocks[0]!.start, end: blocks.at(-1)!.end } : undefined;
 }

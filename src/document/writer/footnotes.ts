@@ -1,37 +1,44 @@
-import type { Block, Note } from '../document.ts';
+import type { Block, Link, Note } from '../document.ts';
 import type { Chunk } from '../markdown/chunks.ts';
-import { rangeOf, type Writer } from './document-writer.ts';
-import { Leaf, type PendingLink } from './leaf-writer.ts';
+import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
 import { NOTE, PLAIN } from './styles.ts';
 import { toScript } from './superscripts.ts';
 
 interface Entry {
   readonly label: string;
   readonly number: number;
-  /** The links that lead to it. */
+  /** The links to the note. */
   readonly references: PendingLink[];
 }
 
-/** The footnotes of a document: numbered as they are first mentioned, written at its end. */
-export class Notes {
+/** The document that footnotes are written into. */
+interface FootnoteTarget extends LeafTarget {
+  /** Where the next leaf begins if it is not empty. */
+  readonly next: number;
+  readonly links: readonly Writable<Link>[];
+  paragraph(leaf: LeafWriter, line: number): Block | undefined;
+}
+
+/** The footnotes of a document: numbered in the order of their first references, written at its end. */
+export class Footnotes {
   readonly #bodies = new Map<string, Chunk>();
   readonly #entries = new Map<string, Entry>();
 
-  /** Keeps the body of a note; the first of a label counts. */
+  /** Adds the body of a note; the first with a label counts. */
   define(label: string, body: Chunk): void {
     const key = label.toLowerCase();
     if (!this.#bodies.has(key)) this.#bodies.set(key, body);
   }
 
-  /** Keeps the body of a note that stands where it is mentioned, and returns its label; the same text is the same note. */
+  /** Adds a note whose body is written in place, and returns its label; notes with the same text are one note. */
   inline(text: string): string {
-    // Blanks are in no other label.
+    // Other labels hold no space.
     const label = ` ${text}`;
     this.define(label, { kind: 'note', source: text, line: 0 });
     return label;
   }
 
-  /** Mentions a note: what to show there, and the link to the note. */
+  /** Adds a reference to a note: the text to show, and the link to the note. */
   mention(label: string): { readonly text: string; readonly link: PendingLink } {
     const entry = this.#entry(label.toLowerCase());
     const link: PendingLink = { href: `#note-${entry.number}`, kind: 'footnote' };
@@ -40,25 +47,25 @@ export class Notes {
   }
 
   /**
-   * Writes the notes, those that nothing mentions too, each with links back to where it is mentioned.
+   * Writes all notes, also those without a reference, each with links back to its references.
    *
-   * @param writeBody writes the body of a note; may mention notes in its turn
+   * @param writeBody  writes the body of a note; may add references to other notes
    */
-  write(writer: Writer, writeBody: (body: Chunk) => readonly Block[]): Block | undefined {
+  write(target: FootnoteTarget, writeBody: (body: Chunk) => readonly Block[]): Block | undefined {
     const notes: Note[] = [];
     const write = (entry: Entry): void => {
       const body = this.#bodies.get(entry.label);
       if (!body) return;
-      const target = writer.next;
+      const start = target.next;
       const blocks = writeBody(body);
-      for (const { index } of entry.references) if (index !== undefined) writer.links[index]!.target = target;
-      notes.push({ label: String(entry.number), blocks: withLinksBack(blocks, entry, writer, body.line) });
+      for (const { index } of entry.references) if (index !== undefined) target.links[index]!.target = start;
+      notes.push({ label: String(entry.number), blocks: withLinksBack(blocks, entry, target, body.line) });
     };
-    // What is mentioned in a note is added to the entries while they are gone through.
+    // References inside a note add entries during this loop.
     for (const entry of this.#entries.values()) write(entry);
     for (const label of this.#bodies.keys()) if (!this.#entries.has(label)) write(this.#entry(label));
-    const range = rangeOf(notes.flatMap((note) => note.blocks));
-    return range && { kind: 'notes', notes, ...range };
+    const blocks = notes.flatMap((note) => note.blocks);
+    return blocks[0] && { kind: 'notes', notes, start: blocks[0].start, end: blocks.at(-1)!.end };
   }
 
   #entry(label: string): Entry {
@@ -68,22 +75,22 @@ export class Notes {
   }
 }
 
-/** Sets the links back at the end of a note's last paragraph, or in one of their own. */
+/** Appends the links back to the last paragraph of a note, or adds a paragraph for them. */
 function withLinksBack(
   blocks: readonly Block[],
   { references }: Entry,
-  writer: Writer,
+  target: FootnoteTarget,
   line: number,
 ): readonly Block[] {
-  const back = references.flatMap(({ index }) => (index === undefined ? [] : writer.links[index]!.start));
-  if (back.length === 0) return blocks;
+  const starts = references.flatMap(({ index }) => (index === undefined ? [] : target.links[index]!.start));
+  if (starts.length === 0) return blocks;
   const last = blocks.at(-1);
-  const own = last?.kind !== 'paragraph';
-  const leaf = own ? writer.leaf() : new Leaf(writer, [...last.runs]);
-  for (const target of back) {
+  const paragraph = last?.kind === 'paragraph' ? last : undefined;
+  const leaf = new LeafWriter(target, paragraph && [...paragraph.runs]);
+  for (const start of starts) {
     if (leaf.runs.length > 0) leaf.add(' ', PLAIN, undefined);
-    leaf.add('↩', NOTE, { href: `#${target}`, kind: 'backlink', target });
+    leaf.add('↩', NOTE, { href: `#${start}`, kind: 'backlink', target: start });
   }
-  if (own) return [...blocks, writer.paragraph(leaf, line)!];
-  return [...blocks.slice(0, -1), { ...last, runs: leaf.runs, end: leaf.end }];
+  if (!paragraph) return [...blocks, target.paragraph(leaf, line)!];
+  return [...blocks.slice(0, -1), { ...paragraph, runs: leaf.runs, end: leaf.end }];
 }

@@ -1,33 +1,41 @@
 import { clean } from '../../unicode/clean.ts';
 import type { LinkKind, Run, Style } from '../document.ts';
-import type { Writer } from './document-writer.ts';
 import { PLAIN } from './styles.ts';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A link that takes its place among the document's links with the first text written in it. */
+/** A link that is added to the document's links with the first text written in it. */
 export interface PendingLink {
   readonly href: string;
   readonly kind: LinkKind;
   readonly target?: number;
+  /** Its index among the document's links, once it is there. */
   index?: number;
 }
 
+/** The document that a leaf is written into. */
+export interface LeafTarget {
+  /** The text so far, which the leaf appends to. */
+  text: string;
+  /** Extends `link` by the text from `start` to `end`, and returns its index among the document's links. */
+  extendLink(link: PendingLink, start: number, end: number): number;
+}
+
 /**
- * A paragraph, heading or cell being written. White space collapses as in HTML, across runs too, and none is left at
- * either end; a line break is a `\n`.
+ * Writes a paragraph, heading or cell. White space collapses as in HTML, also between runs, and is trimmed at both ends;
+ * a line break is `\n`.
  */
-export class Leaf {
+export class LeafWriter {
   readonly runs: Writable<Run>[];
-  readonly #writer: Writer;
-  /** White space read and not yet written: dropped when nothing follows. */
+  readonly #target: LeafTarget;
+  /** White space to write before the next text; dropped if none comes. */
   #gap = '';
   #gapStyle: Style | undefined;
   #gapLink: PendingLink | undefined;
 
-  /** @param runs those of a leaf to go on with, the last that was written */
-  constructor(writer: Writer, runs: Writable<Run>[] = []) {
-    this.#writer = writer;
+  /** @param runs  the runs of the leaf that was written last, to append to it */
+  constructor(target: LeafTarget, runs: Writable<Run>[] = []) {
+    this.#target = target;
     this.runs = runs;
   }
 
@@ -47,7 +55,7 @@ export class Leaf {
     if (to < cleaned.length) this.#space(' ', style, link);
   }
 
-  /** Adds untrusted text whose blanks are kept, as in a span of code. */
+  /** Adds untrusted text and keeps its white space, as in a code span. */
   verbatim(text: string, style: Style, link: PendingLink | undefined): void {
     const cleaned = clean(text);
     if (cleaned) this.write(cleaned, style, link);
@@ -58,15 +66,15 @@ export class Leaf {
   }
 
   get start(): number {
-    return this.runs[0]?.at ?? this.#writer.text.length;
+    return this.runs[0]?.at ?? this.#target.text.length;
   }
 
   get end(): number {
     const last = this.runs.at(-1);
-    return last ? last.at + last.text.length : this.#writer.text.length;
+    return last ? last.at + last.text.length : this.#target.text.length;
   }
 
-  /** Whether a text says again what the picture before it is called: `<img alt="Ada"> Ada`. */
+  /** True if `text` is the name of the picture before it, as in `<img alt="Ada"> Ada`. */
   #repeatsPicture(text: string): boolean {
     const last = this.runs.at(-1);
     return last?.style.role === 'image' && last.text === text;
@@ -79,12 +87,12 @@ export class Leaf {
     this.#gapLink = link;
   }
 
-  /** Adds text that is clean and has single blanks, none at either end. */
+  /** Adds text that is clean, collapsed and trimmed already. */
   write(text: string, style: Style, link: PendingLink | undefined): void {
     if (this.runs.length === 0) {
-      if (this.#writer.text !== '') this.#writer.text += '\n';
+      if (this.#target.text !== '') this.#target.text += '\n';
     } else if (this.#gap) {
-      // A blank on either side of a link is none of it.
+      // White space around a link is not part of it.
       const inside = this.#gapLink === link && (link === undefined || link.index !== undefined);
       this.#append(this.#gap, inside ? this.#gapStyle! : PLAIN, inside ? link : undefined);
     }
@@ -93,21 +101,21 @@ export class Leaf {
   }
 
   #append(text: string, style: Style, link: PendingLink | undefined): void {
-    const at = this.#writer.text.length;
-    this.#writer.text += text;
-    const index = link && this.#writer.extendLink(link, at, at + text.length);
+    const at = this.#target.text.length;
+    this.#target.text += text;
+    const index = link && this.#target.extendLink(link, at, at + text.length);
     const last = this.runs.at(-1);
     if (last && last.style === style && last.link === index) last.text += text;
     else this.runs.push(index === undefined ? { text, style, at } : { text, style, at, link: index });
   }
 }
 
-/** No-break spaces that hold a place open (`<p>&nbsp;</p>`): no text begins with them. */
+/** No-break spaces that only keep an element from being empty (`<p>&nbsp;</p>`): a leaf never begins with them. */
 const ONLY_BLANKS = /^[ \xa0]+$/;
 
 /**
- * Runs of ASCII white space become one blank; a line's end between ideographs or kana, which are written without
- * blanks, becomes nothing (CSS Text 4, "segment break transformation").
+ * Collapses each run of ASCII white space to a space, or to nothing if it holds a line end and stands between ideographs
+ * or kana, which are written without spaces (CSS Text 4, "segment break transformation").
  */
 function collapse(text: string): string {
   if (!/[\t\n]| {2}/.test(text)) return text;
@@ -115,6 +123,6 @@ function collapse(text: string): string {
   return joined.replace(/[\t\n ]+/g, ' ');
 }
 
-const WITHOUT_BLANKS = '[\\u2e80-\\u312f\\u31c0-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
-const IDEOGRAPH = new RegExp(WITHOUT_BLANKS);
-const BETWEEN_IDEOGRAPHS = new RegExp(`(?<=${WITHOUT_BLANKS})[\\t ]*\\n[\\t ]*(?=${WITHOUT_BLANKS})`, 'g');
+const UNSPACED = '[\\u2e80-\\u312f\\u31c0-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const IDEOGRAPH = new RegExp(UNSPACED);
+const BETWEEN_IDEOGRAPHS = new RegExp(`(?<=${UNSPACED})[\\t ]*\\n[\\t ]*(?=${UNSPACED})`, 'g');

@@ -17,7 +17,7 @@ export const META: Style = { role: 'meta' };
 
 const combined = new Map<Style, Map<Style, Style>>();
 
-/** `base` with `more` on top of it; the same object for the same two, so that styles can be compared by identity. */
+/** `base` overridden by `more`. Equal styles are the same object, so that they can be compared by identity. */
 export function combine(base: Style, more: Style): Style {
   const row = combined.get(base) ?? new Map<Style, Style>();
   combined.set(base, row);

@@ -2,7 +2,7 @@ const SIGNS = '0123456789+-−=()n';
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ';
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ';
 
-/** Raised or lowered text, where Unicode has all of its characters (`m²`, `H₂O`); else the text as it is (`1er`). */
+/** `text` in superscript or subscript characters (`²`, `₂`); unchanged if Unicode lacks any of them (`er`). */
 export function toScript(text: string, position: 'sup' | 'sub'): string {
   const signs = position === 'sup' ? SUPERSCRIPT : SUBSCRIPT;
   let result = '';

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import { markdownBlocks } from '../../../src/document/markdown/markdown-blocks.ts';
 import { isPlain } from '../../../src/document/markdown/plain-paragraphs.ts';
-import { Writer } from '../../../src/document/writer/document-writer.ts';
+import { DocumentWriter } from '../../../src/document/writer/document-writer.ts';
 
 function written(source: string): { readonly text: string; readonly blocks: readonly Block[] } {
-  const writer = new Writer();
+  const writer = new DocumentWriter();
   const blocks = [...markdownBlocks(source, writer)].flat();
   expect(writer.links).toEqual([]);
   expect(writer.headings).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.ts';
 import { markdownBlocks } from '../../../src/document/markdown/markdown-blocks.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
-import { Writer } from '../../../src/document/writer/document-writer.ts';
+import { DocumentWriter } from '../../../src/document/writer/document-writer.ts';
 import { expectSound } from '../../support/leaves.ts';
 import { articles, scraps } from '../../support/markdown.ts';
 
@@ -15,7 +15,7 @@ function open(source: string, format: 'markdown' | 'text' = 'markdown'): Documen
 
 /** The document as it comes out when the source is cut in parts of at least `target` characters. */
 function cut(source: string, target: number): unknown {
-  const writer = new Writer();
+  const writer = new DocumentWriter();
   const blocks: Block[] = [];
   for (const some of markdownBlocks(source, writer, { target, most: 1_000_000 })) blocks.push(...some);
   const { text, headings, links } = writer;
