@@ -13,7 +13,7 @@ import { InlineWriter } from './inline-writer.ts';
 import { inlineText, type Token } from './lexer.ts';
 
 /**
- * Writes Markdown tokens as blocks. HTML among them may open an element that holds what follows, so the blocks pass
+ * Writes Markdown tokens as blocks. HTML among them may open an element that holds the tokens after it, so all blocks go
  * through one writer of HTML blocks.
  *
  * @param line the source line of the first token, from 0
@@ -81,7 +81,7 @@ function writeCode(token: Tokens.Code, writer: DocumentWriter, line: number): Bl
   return writer.code(token.text.replace(/\n$/, ''), languageOf(token.lang ?? ''), line);
 }
 
-/** The language a fence names: the first word after it, without what tools add (`{.js}`, `js{1,3}`, `{code-block} js`). */
+/** The language in a fence's info string: its first word, without the additions of tools (`{.js}`, `js{1,3}`, `{code-block} js`). */
 function languageOf(info: string): string | undefined {
   return /^(?:\{code[\w-]*\})?[\s{.]*([\w+#-]+)/.exec(clean(decodeEntities(info)))?.[1]?.toLowerCase();
 }

@@ -22,7 +22,7 @@ export function calloutOf(tokens: readonly Token[]): Callout | undefined {
   if (mark === undefined) return undefined;
   const newline = text.indexOf('\n');
   const title = text.slice(mark.length, newline < 0 ? undefined : newline).trim();
-  // What the title takes counts as blank, so that lines stay right.
+  // The line of the title counts as blank, so that the blocks below keep their line numbers.
   const mine: Token[] = [{ type: 'space', raw: newline < 0 ? raw : '\n' }];
   if (newline >= 0)
     mine.push({ ...first, raw: raw.slice(raw.indexOf('\n') + 1), text: text.slice(newline + 1) });

@@ -8,16 +8,16 @@ import { Scanner } from './scanner.ts';
 /** A definition is looked for in this many characters. */
 const MAX_DEFINITION = 2000;
 
-/** What a line may begin with and still hold a definition: quotations and items. */
+/** Markers of quotations and items, behind which a line may still hold a definition. */
 const PREFIX = /(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*[ \t]*/y;
 
-/** What may be the label of a definition, and of a reference (CommonMark 0.31, link label). */
+/** Possible labels of definitions and of references (CommonMark 0.31, “link label”). */
 const DEFINED = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g;
 const REFERENCE = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
 
 /**
- * What a source defines: labels of footnotes and, with `links`, reference links, of which the first of a label counts. A
- * part of the source may refer to what is defined after it: the source is looked through as far as that, in linear time
+ * The definitions in a source: labels of footnotes and, with `links`, reference links, of which the first for a label
+ * counts. A part of the source may refer to later definitions: the source is searched as far as these, in linear time
  * and much faster than by parsing.
  */
 export class Definitions {
@@ -25,7 +25,7 @@ export class Definitions {
   readonly #links: Links | undefined;
   readonly #scanner: Scanner;
   readonly #read: DefinitionReader;
-  /** Where what may define a label stands last. */
+  /** Offset of the last possible definition of each label. */
   readonly #last = new Map<string, number>();
   /** The code in the quotation that is open. */
   #quoted: Fences | undefined;
@@ -39,7 +39,7 @@ export class Definitions {
     for (const { 1: label, index } of source.matchAll(DEFINED)) this.#last.set(labelKey(label!), index);
   }
 
-  /** Makes known what `part` refers to. */
+  /** Reads on until every definition that `part` refers to is known. */
   reach(part: string): void {
     if (this.#last.size === 0) return;
     for (const [, label] of part.matchAll(REFERENCE)) {
@@ -68,7 +68,7 @@ export class Definitions {
     if (lines > 0) scanner.state.paragraph = false;
   }
 
-  /** Reads the definition at `at` on the scanner's line, if there is one; returns how many lines it takes. */
+  /** Reads the definition at `at` on the scanner's line; returns its number of lines, 0 if there is no definition. */
   #readAt(at: number): number {
     const { source, state, end, first, inItem, indent } = this.#scanner;
     if (source[at] !== '[') return 0;
@@ -84,7 +84,7 @@ export class Definitions {
   }
 }
 
-/** What marks a quotation or an item before the text of the line at `at`. */
+/** The markers of quotations and items before the text of the line at `at`. */
 function prefixAt(source: string, at: number): string {
   PREFIX.lastIndex = at;
   return PREFIX.exec(source)![0];

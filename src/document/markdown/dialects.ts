@@ -5,9 +5,9 @@ import { fenced, hugo, liquid, output } from './templates.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
- * Rewrites what site generators and note books add to Markdown as Markdown that says the same, or takes it out where it
- * says nothing: Jekyll's and Hugo's tags, Obsidian's marks and comments, formulas, kramdown's attributes. Never inside
- * code. Lines stay where they are.
+ * Rewrites the additions of site generators and note apps as plain Markdown with the same text, and removes those that have
+ * no text: tags of Jekyll and Hugo, marks and comments of Obsidian, formulas, attributes of kramdown. Code is left alone.
+ * Lines keep their numbers.
  */
 export function rewriteDialects(source: string): string {
   if (!isTriggered(source, TRIGGERS) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
@@ -42,25 +42,25 @@ const TRIGGERS: readonly Trigger[] = [
   ['[', /^[ \t]*\[(?:TOC|toc)\][ \t]*$|^[ \t]*\[\[_?TOC_?\]\]/m],
 ];
 
-/** What is looked for far ahead, and how many there may be: time is this times the distance. */
+/** Openings whose ends are searched for far ahead, and the most a source may hold: time is their number times the distance. */
 const OPENINGS = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==/g;
 const MAX_OPENINGS = 2000;
 
-/** Where a rule may match: nearly everywhere none does, and this is quickly found. */
+/** Positions where a rule may match: a quick test, since at nearly all positions none does. */
 const BEGINNING = /[\\`~<\]{%=$:^+[]|h(?=ttps?:)|^(?=[ \t>*\d(-])/gm;
 
 interface Rule {
   readonly name: string;
-  /** With flags `m` and `u`; what could make it slow is bounded. */
+  /** Compiled with flags `m` and `u`. Repetitions are bounded, so that matching stays linear. */
   readonly pattern: RegExp;
-  /** Absent: what matches stays as it is, and nothing is looked for in it. */
+  /** Absent if a match stays as it is and hides other rules inside it. */
   readonly rewrite?: (matched: string) => string;
 }
 
 /** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
 const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
 
-/** In this order: what comes first hides what comes after. */
+/** In order of precedence: where several rules match at a position, the first one counts. */
 const RULES: readonly Rule[] = [
   { name: 'escape', pattern: /\\[\p{P}\p{S}]/u },
   {
@@ -137,7 +137,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    // What is put in here (`::youtube[A talk]{#x}`), by its name.
+    // A leaf directive (`::youtube[A talk]{#x}`) is replaced by its label.
     name: 'directive',
     pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
     rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
@@ -219,7 +219,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** All patterns in one, each a group of its rule's name. */
+/** All patterns in one: each is a group with the name of its rule. */
 let any: RegExp | undefined;
 
 /** `text` with as many line ends as `original` at least. */

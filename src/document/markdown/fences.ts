@@ -1,18 +1,18 @@
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** Whether a line opens or closes a block of fenced code. */
+/** True if a line opens or closes a block of fenced code. */
 export const isFence = (line: string): boolean => FENCE.test(line);
 
-/** Tells which lines of a Markdown source, read one after the other, are fenced code. */
+/** Finds the lines of fenced code in a Markdown source that is read line by line. */
 export class Fences {
   #open = '';
 
-  /** Whether code is open after the lines that were read. */
+  /** True if a block of code is open after the lines read so far. */
   get isOpen(): boolean {
     return this.#open !== '';
   }
 
-  /** Whether `line`, the next one, is code or a fence around it. */
+  /** Reads the next line; returns whether it is code or a fence. */
   isCode(line: string): boolean {
     const mark = FENCE.exec(line)?.[1];
     if (mark === undefined) return this.isOpen;

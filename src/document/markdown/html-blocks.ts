@@ -19,15 +19,15 @@ interface Container {
 }
 
 /**
- * Writes HTML as blocks, as far as blocks can say it; what they cannot say keeps its text, in order. An element may stay
- * open from one piece of source to the next with Markdown in between, which is then its content.
+ * Writes HTML as blocks. Elements without a block of their kind keep their text, in order. An element may stay open from one
+ * piece of source to the next: the Markdown in between is then its content.
  */
 export class HtmlBlocks {
   readonly #writer: DocumentWriter;
   readonly #closed: ClosedElements;
   readonly #stack: Container[];
   #inline: InlineWriter | undefined;
-  /** What the text being written is: the element that makes it more than a paragraph. */
+  /** The element that makes the text being written more than a paragraph; empty for a paragraph. */
   #leafName = '';
   #pre: { text: string; language: string | undefined } | undefined;
   /** The name of the element that centres what is in it. */
@@ -40,7 +40,7 @@ export class HtmlBlocks {
     this.#stack = [{ name: '', blocks: [], line: 0 }];
   }
 
-  /** Adds a block that stands between pieces of HTML. */
+  /** Adds a block from between pieces of HTML. */
   addBlock(block: Block): void {
     this.#here().push(block);
   }
@@ -168,7 +168,7 @@ export class HtmlBlocks {
     return this.#stack.at(-1)!;
   }
 
-  /** The blocks of the innermost element that holds blocks; where there is none (text between rows), makes one. */
+  /** The blocks of the innermost open element; text between items or rows gets an item or a cell of its own. */
   #here(): Block[] {
     const { blocks, list, table } = this.#top();
     if (list) {

@@ -23,7 +23,7 @@ export class HtmlTable {
     this.#rows.push([]);
   }
 
-  /** Begins a cell, from its opening tag; its blocks are to be put into what this returns. */
+  /** Starts a cell with its opening tag; returns the array that its blocks go into. */
   cell(source: string, heads: boolean): Block[] {
     if (this.#rows.length === 0) this.row();
     const span = Number.parseInt(attribute(source, 'colspan') ?? '', 10) || 1;
@@ -34,8 +34,8 @@ export class HtmlTable {
   }
 
   /**
-   * The caption and the table. A table of one row or one column, or one whose cells hold more than paragraphs, was made
-   * for its looks or is too much for columns: its cells come one below the other.
+   * The caption and the table. A table of one row or one column, or one whose cells hold more than paragraphs, is used for
+   * page layout or does not fit columns: its cells follow one below the other.
    */
   blocks(line: number): readonly Block[] {
     const rows = this.#rows.filter((row) => row.some((cell) => cell.blocks.length > 0));
@@ -60,7 +60,7 @@ export class HtmlTable {
 
 const empty = (columns: number): (readonly Run[])[] => Array.from({ length: columns }, () => []);
 
-/** The runs of paragraphs, with the line end that stands between them in the document's text. */
+/** The runs of paragraphs, joined by the newlines between them in the document's text. */
 function joined(blocks: readonly Block[]): readonly Run[] {
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'paragraph' && block.kind !== 'heading') return [];

@@ -35,7 +35,7 @@ export function* markdownBlocks(
   const context: BlockContext = { links, notes, closed: new ClosedElements(source) };
   const chunks = chunksOf(source, sizes);
   let { value: chunk, done } = chunks.next();
-  // marked itself collects the definitions of what it is given at once.
+  // marked itself collects the definitions of a source that it is given whole.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
   const definitions = new Definitions(source, notes, whole ? undefined : links);
   const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);

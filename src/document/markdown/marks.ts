@@ -1,4 +1,4 @@
-/** CriticMarkup's proposals, as HTML: an insertion, a deletion, a mark; a comment is none of the text. */
+/** HTML for an edit in CriticMarkup: an insertion, a deletion or a highlight; a comment is dropped. */
 export function edited(matched: string): string {
   const inner = matched.slice(3, -3);
   if (matched[1] === '>') return '';

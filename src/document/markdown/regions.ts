@@ -1,11 +1,11 @@
 import { containerAt } from './container-openings.ts';
 import { Fences } from './fences.ts';
 
-/** A stretch of lines that is read as one, blank lines and all. */
+/** A range of lines that is one unit, blank lines included. */
 export interface Region {
   /** Offset at which it ends; the rest of that line belongs to it. */
   readonly end: number;
-  /** Whether its text is not for reading. */
+  /** True if its text is not shown. */
   readonly hidden: boolean;
 }
 
@@ -15,19 +15,19 @@ const MAX_MARKED = 10_000;
 /** An opening tag whose end is looked for. */
 const MAX_TAG = 1000;
 
-/** Finds the regions of one source: comments, raw HTML, blocks of templates, formulas. Linear over all calls. */
+/** Finds the regions of one source: comments, raw HTML, blocks of templates, formulas. Takes linear time over all calls. */
 export class Regions {
   readonly #source: string;
   /** Endings that are known not to occur any more. */
   readonly #absent = new Set<string>();
-  /** Openings of HTML that nothing closes, by where they begin and where the tag, if it is one, ends. */
+  /** Unclosed openings of HTML: offset of the opening, and of the end of its tag unless it is a comment. */
   readonly unclosed: { readonly at: number; readonly end?: number | undefined }[] = [];
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  /** The region that begins at `first`, the first character of a line that ends at `end`; one without an end is none. */
+  /** The region that starts at `first`, the first character of a line that ends at `end`; undefined if none does, or it is unclosed. */
   at(first: number, end: number): Region | undefined {
     switch (this.#source[first]) {
       case '<':
@@ -55,7 +55,7 @@ export class Regions {
     return undefined;
   }
 
-  /** Where the container that begins at `first` is closed, if it begins one and is: it holds Markdown. */
+  /** The offset at which the container of Markdown that starts at `first` is closed; undefined if none does, or it is unclosed. */
   containerEnd(first: number): number | undefined {
     const newline = this.#source.indexOf('\n', first);
     const closing = containerAt(this.#source.slice(first, newline))?.closing;

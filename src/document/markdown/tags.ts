@@ -36,7 +36,7 @@ const BLOCKS = words(
     'tbody tfoot thead xmp',
 );
 
-/** Whether an element stands apart from the text around it. */
+/** True for an element of block level. */
 export const isBlock = (name: string): boolean => BLOCKS.has(name) || CONTAINERS.has(name);
 
 /** Elements of HTML that are in none of the sets above. */

@@ -1,11 +1,11 @@
-/** What a tag says, its delimiters taken off. */
+/** A template tag without its delimiters. */
 interface Tag {
   readonly name: string;
-  /** What follows the name. */
+  /** The text after the name. */
   readonly rest: string;
 }
 
-/** A tag of Liquid, Jekyll's template language (`{% … %}`), or one of its blocks that hold no Markdown, as Markdown. */
+/** Markdown for a tag of Liquid, Jekyll's template language (`{% … %}`), or for a block of it that holds no Markdown. */
 export function liquid(matched: string): string {
   const [, inner = '', body, ending] =
     /^\{%-?([\s\S]*?)-?%\}(?:([\s\S]*)\{%-?\s*(end\w+)\s*-?%\})?$/.exec(matched) ?? [];
@@ -75,7 +75,7 @@ function code(language: string, body: string): string {
   return fenced(/[\w+#-]+/.exec(language)?.[0] ?? '', body);
 }
 
-/** A block of code, whatever is in it; its end stands where what ended `body` stood, in a quotation too. */
+/** A fenced block of code with any content. The closing fence is indented like the closing tag, as in a quotation. */
 export function fenced(language: string, body: string): string {
   const [, lines = '', indent = ''] = /^(?:[ \t]*\n)?([\s\S]*?)(?:\n([ \t>]*))?$/.exec(body) ?? [];
   let fence = '```';
