@@ -36,53 +36,42 @@ export function endOfAddress(source: string, at: number, inBrackets: boolean): n
 /** The offset after a host; -1 if there is none. The last two parts of its name hold no underscore. */
 function endOfHost(source: string, at: number): number {
   let end = at;
-  let [last, before] = [false, false];
-  for (; end < source.length; end++) {
-    const code = source.charCodeAt(end);
-    if (code === UNDERSCORE) {
-      const next = skipUnderscores(source, end);
-      // At its end they close an emphasis.
-      if (!isHostCharacter(source.charCodeAt(next))) break;
-      last = true;
-      end = next - 1;
-    } else if (code === DOT) {
-      if (end === at) return -1;
-      before = last;
-      last = false;
-    } else if (code !== HYPHEN && !isHostCharacter(code)) break;
-  }
-  return end === at || last || before ? -1 : end;
-}
-
-function skipUnderscores(source: string, at: number): number {
-  while (source.charCodeAt(at) === UNDERSCORE) at++;
-  return at;
+  while (isHostCharacter(source.charCodeAt(end))) end++;
+  // At its end they close an emphasis.
+  while (end > at && source.charCodeAt(end - 1) === UNDERSCORE) end--;
+  const host = source.slice(at, end);
+  if (host === '' || host.startsWith('.')) return -1;
+  const last = host.includes('_') ? host.split('.').slice(-2) : [];
+  return last.some((part) => part.includes('_')) ? -1 : end;
 }
 
 const isHostCharacter = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || (code >= 0xc0 && characterClass(code) === OTHER);
+  code < 0x80 ? isDomainCharacter(code) : code >= 0xc0 && characterClass(code) === OTHER;
 
-/** The end of an address without the punctuation, entities and unmatched parentheses it ends with. */
-function withoutTrailing(source: string, start: number, end: number): number {
-  /** Closing parentheses more than opening ones; counted when first needed. */
-  let surplus: number | undefined;
+const isDomainCharacter = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === DOT || code === HYPHEN || code === UNDERSCORE;
+
+/** The end of an address without the punctuation, entities and unmatched parentheses it ends with; -1 if that is all. */
+function withoutTrailing(source: string, start: number, address: number): number {
+  let end = address;
+  /** Closing parentheses more than opening ones. */
+  let surplus = surplusOf(source, start, end);
   while (end > start) {
     const code = source.charCodeAt(end - 1);
-    if (code === CLOSE_PAREN) {
-      surplus ??= surplusOf(source, start, end);
-      if (surplus-- <= 0) return end;
-      end--;
-    } else if (code === OPEN_PAREN) {
-      if (surplus !== undefined) surplus++;
-      end--;
-    } else if (code === SEMICOLON) {
-      let from = end - 2;
-      while (isLetter(source.charCodeAt(from)) || isDigit(source.charCodeAt(from))) from--;
-      end = from < end - 2 && source[from] === '&' ? from : end - 1;
-    } else if (TRAILING.has(code)) end--;
-    else return end;
+    if (code === CLOSE_PAREN && surplus > 0) surplus--;
+    else if (code === OPEN_PAREN) surplus++;
+    else if (code === SEMICOLON) end = startOfEntity(source, end) + 1;
+    else if (!TRAILING.has(code)) return end;
+    end--;
   }
   return -1;
+}
+
+/** Where the entity begins that ends before `end` with a semicolon; the semicolon without one. */
+function startOfEntity(source: string, end: number): number {
+  let at = end - 2;
+  while (isLetter(source.charCodeAt(at)) || isDigit(source.charCodeAt(at))) at--;
+  return at < end - 2 && source[at] === '&' ? at : end - 1;
 }
 
 function surplusOf(source: string, start: number, end: number): number {
@@ -128,18 +117,13 @@ export function emailAt(
 
 const RESOURCE = /\/[A-Za-z0-9@.]+/y;
 
-const isLocalCharacter = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || code === DOT || code === HYPHEN || code === UNDERSCORE || code === PLUS;
+const isLocalCharacter = (code: number): boolean => isDomainCharacter(code) || code === PLUS;
 
 /** The offset after the domain of an e-mail address: it has a dot in it, and ends in a letter or a digit. */
 function endOfDomain(source: string, at: number, inEmphasis: boolean): number {
   let end = at;
   let dots = 0;
-  for (; end < source.length; end++) {
-    const code = source.charCodeAt(end);
-    if (code === DOT) dots++;
-    else if (!isLetter(code) && !isDigit(code) && code !== HYPHEN && code !== UNDERSCORE) break;
-  }
+  for (; isDomainCharacter(source.charCodeAt(end)); end++) if (source.charCodeAt(end) === DOT) dots++;
   for (; source.charCodeAt(end - 1) === DOT; end--) dots--;
   if (inEmphasis) while (source.charCodeAt(end - 1) === UNDERSCORE) end--;
   const last = source.charCodeAt(end - 1);

@@ -97,6 +97,8 @@ export class Emission {
     else if (kind === node.BARE_LINK && (index < this.#linkEnd || this.#inAnchor))
       this.#text += decodeEntities(titles[index]!);
     else if (kind !== node.HIDDEN) {
+      if (values[index] === 'a' && (kind === node.TAG || kind === node.END_TAG))
+        this.#inAnchor = kind === node.TAG;
       this.#flush();
       return this.#markup(kind, index);
     }
@@ -125,13 +127,9 @@ export class Emission {
         return this.#image(index);
       case node.AUTOLINK:
       case node.BARE_LINK:
-        this.#linked(decodeEntities(value), decodeEntities(title));
+      case node.WIKILINK:
+        this.#linked(kind, decodeEntities(value), decodeEntities(title));
         break;
-      case node.WIKILINK: {
-        const kind = value.startsWith('#') ? 'anchor' : 'article';
-        this.#linked(decodeEntities(value), decodeEntities(title), kind);
-        break;
-      }
       case node.EMBED:
         sink.image(decodeEntities(title), decodeEntities(value));
         break;
@@ -142,11 +140,9 @@ export class Emission {
         sink.inlineNote(value);
         break;
       case node.TAG:
-        if (value === 'a') this.#inAnchor = true;
         sink.tag(value, this.#sourceOf(index));
         break;
       case node.END_TAG:
-        if (value === 'a') this.#inAnchor = false;
         sink.endTag(value);
         break;
     }
@@ -157,8 +153,8 @@ export class Emission {
     return this.#source.slice(this.#nodes.starts[index], this.#nodes.ends[index]);
   }
 
-  #linked(target: string, text: string, kind?: LinkKind): void {
-    this.#sink.link(target, kind);
+  #linked(kind: number, target: string, text: string): void {
+    this.#sink.link(target, kind === node.WIKILINK ? (target[0] === '#' ? 'anchor' : 'article') : undefined);
     this.#sink.text(text);
     this.#sink.endLink();
   }

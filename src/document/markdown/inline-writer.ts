@@ -9,7 +9,7 @@ import { type InlineContext, readInline } from './inline-reader.ts';
 import { encodeHref, kindOf, pictureName } from './link.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
 
-/** What text is written with. */
+/** How text is written at a point of it. */
 interface State {
   readonly style: Style;
   readonly link: PendingLink | undefined;
@@ -17,9 +17,9 @@ interface State {
   readonly hidden: boolean;
 }
 
-/** Writes text with its styles and links into a leaf: inline tokens of Markdown, inline HTML, or both. */
+/** Writes inline Markdown and inline HTML into a leaf, with styles and links. */
 export class InlineWriter implements InlineSink {
-  /** May be replaced: HTML elements go on from one paragraph to the next. */
+  /** Where text goes. May be replaced, as an element of HTML may go on in the next paragraph. */
   leaf: LeafWriter;
   #state: State;
   /** The HTML elements that are open, and how text was written before them. */
@@ -28,7 +28,7 @@ export class InlineWriter implements InlineSink {
   /** The styles and links of Markdown that are open. */
   readonly #outer: { readonly before: State; readonly open: number }[] = [];
 
-  /** The first picture without words in the link that is open. */
+  /** The first picture without a text in the link that is open. */
   #wordless: { readonly link: PendingLink; readonly href: string } | undefined;
 
   readonly #writer: DocumentWriter;
@@ -92,7 +92,7 @@ export class InlineWriter implements InlineSink {
     this.note(this.#writer.notes.inline(source));
   }
 
-  /** Opens the HTML element whose opening tag is `source`. */
+  /** Opens an element of HTML. @param source its opening tag */
   tag(name: string, source: string): void {
     this.#writer.name(attribute(source, 'id') ?? (name === 'a' ? attribute(source, 'name') : undefined));
     if (name === 'br' || isBlock(name)) this.break();
@@ -103,16 +103,20 @@ export class InlineWriter implements InlineSink {
       this.image(text, attribute(source, 'src') ?? '', decorates);
     }
     if (VOID.has(name) || source.endsWith('/>')) return;
-    const before = this.#state;
-    this.#open.push({ name, before });
-    const style = STYLED.get(name);
-    if (style) this.#state = { ...before, style: combine(before.style, style) };
-    else if (name === 'sup' || name === 'sub') this.#state = { ...before, script: name };
-    else if (name === 'a') this.#state = this.#withLink(attribute(source, 'href') ?? '');
-    else if (HIDDEN.has(name)) this.#state = { ...before, hidden: true };
+    this.#open.push({ name, before: this.#state });
+    this.#state = this.#inside(name, source);
   }
 
-  /** Closes the nearest open HTML element of that name, and all inside it. */
+  /** How text is written in an element that opens. */
+  #inside(name: string, source: string): State {
+    const style = STYLED.get(name);
+    if (style) return { ...this.#state, style: combine(this.#state.style, style) };
+    if (name === 'sup' || name === 'sub') return { ...this.#state, script: name };
+    if (name === 'a') return this.#withLink(attribute(source, 'href') ?? '');
+    return HIDDEN.has(name) ? { ...this.#state, hidden: true } : this.#state;
+  }
+
+  /** Closes the nearest open element of HTML with this name, and all elements in it. */
   endTag(name: string): void {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index >= 0) {
@@ -149,9 +153,9 @@ export class InlineWriter implements InlineSink {
   }
 
   /**
-   * What stands for a picture: its alternative text, else its file's name. Within a link it leads where that does, and
-   * shows without a text only where there is nothing else of the link; so does one that is there for its looks, which
-   * without a link shows nothing (HTML standard, "a purely decorative image").
+   * Writes a picture as its alternative text, else as the name of its file. In a link, which it then belongs to, a picture
+   * without a text is written only if the link has nothing else; a decorative one (HTML standard, "a purely decorative
+   * image") only there.
    */
   image(text: string, source: string, decorates = false): void {
     const { style, link, hidden } = this.#state;
@@ -165,7 +169,7 @@ export class InlineWriter implements InlineSink {
     }
   }
 
-  /** At the end of a link: the picture in it, if that is all there is. */
+  /** At the end of a link, writes the picture in it if there is nothing else in it. */
   #addWordless(): void {
     const { style, link } = this.#state;
     const picture = this.#wordless;

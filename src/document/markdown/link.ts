@@ -2,8 +2,9 @@ import type { LinkKind } from '../document.ts';
 import { ARTICLE_SUFFIX } from '../formats.ts';
 
 /**
- * A link's target as ASCII without controls or blanks: everything else is percent-encoded, what is encoded already
- * stays. The target comes decoded of entities and backslashes.
+ * A link's target as ASCII without controls or blanks. Everything else is percent-encoded; what is encoded already stays.
+ *
+ * @param href the target, its entities and backslashes decoded
  */
 export function encodeHref(href: string): string {
   if (SAFE.test(href)) return href;
@@ -13,7 +14,7 @@ export function encodeHref(href: string): string {
 /** Characters that stay as they are. */
 const SAFE = /^[\w\-.~:/?#@!$&'()*+,;=]*$/;
 
-/** A part of an encoded target as it reads; as it is where that says nothing. */
+/** A part of an encoded target, decoded; unchanged if it cannot be. */
 export function decodeHref(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -22,7 +23,7 @@ export function decodeHref(part: string): string {
   }
 }
 
-/** What an encoded target leads to. */
+/** The kind of what an encoded target leads to. */
 export function kindOf(href: string): LinkKind {
   if (/^(?:https?:\/\/|mailto:)/i.test(href)) return 'web';
   if (href.startsWith('#')) return 'anchor';
@@ -31,8 +32,8 @@ export function kindOf(href: string): LinkKind {
 }
 
 /**
- * What to call a picture that has no alternative text: what its file is named, or what a badge says; where the name is
- * made of numbers, or of letters at random, that it is an image.
+ * The name of a picture that has no alternative text: that of its file, or the words of a badge; `image` if a machine
+ * gave the name.
  */
 export function pictureName(href: string): string {
   if (href === '') return '';
@@ -43,7 +44,7 @@ export function pictureName(href: string): string {
   return isRandom(name.replace(/\.\w{1,5}$/, '')) ? 'image' : name;
 }
 
-/** The words of a badge as shields.io spells them: label, message and colour, dashes between. */
+/** The words of a badge in the spelling of shields.io: label, message and colour, with dashes between. */
 function badgeText(name: string): string {
   const parts = name.replace(/\.svg$/i, '').split(/(?<!-)-(?!-)/);
   const words = parts.length > 1 ? parts.slice(0, -1) : parts;
@@ -56,7 +57,7 @@ function badgeText(name: string): string {
 const hostOf = (href: string): string | undefined =>
   /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(href)?.[1]?.toLowerCase();
 
-/** Whether a name was given by a machine: long numbers, and letters of either case all mixed. */
+/** True if a machine gave a name: it has long numbers, or letters of either case at random. */
 function isRandom(name: string): boolean {
   const mixed = name.match(/[a-z][A-Z](?![a-z]{2})|[A-Z]{2}(?=[a-z])|\d[A-Za-z]|[A-Za-z]\d/g)?.length ?? 0;
   return /\d{6}|[\da-f]{8}-[\da-f]{4}/i.test(name) || /^[\da-f]{16,}$/i.test(name) || mixed > 3;
