@@ -140,9 +140,9 @@ function listFacts(state: State): Facts {
 
 /** The work on a long text that the reader is waiting for; undefined for none. */
 export function pendingText(state: State): string | undefined {
-  const { layingOut: settingText, searching: searchingText } = readerMessages[state.language];
+  const { layingOut, searching } = readerMessages[state.language];
   const work = pendingWork(state);
-  return work && (work === 'layout' ? settingText : searchingText);
+  return work && (work === 'layout' ? layingOut : searching);
 }
 
 /** The target of the current link. A link back to a footnote's reference needs no explanation. */
