@@ -112,7 +112,10 @@ function listLines(before: State | undefined, after: State): string[] {
       ? []
       : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
   const stays = before && selectedOf(before)?.path === article.path;
-  const same = stays && listedArticles(before).length === rows.length && before.list.row === after.list.row;
+  // The number of articles said while they were being listed was not final.
+  const isFinal = before?.library.complete === after.library.complete;
+  const same =
+    stays && isFinal && listedArticles(before).length === rows.length && before.list.row === after.list.row;
   const mark = markOf(after, article);
   const shown = before?.focus === after.focus && before.overlay?.kind === after.overlay?.kind;
   if (same && shown && mark === markOf(before, article)) return [];

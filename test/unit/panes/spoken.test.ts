@@ -109,6 +109,7 @@ describe('the reader in words', () => {
     };
     expect(found([a], false)).toEqual(['1 of 1: Title of a. 4 min']);
     expect(found([a, b], false)).toEqual([]);
+    expect(found([a, b, c], false)).toEqual([]);
     expect(found([a, b, c], true)).toEqual(['1 of 3: Title of a. 4 min']);
   });
 
