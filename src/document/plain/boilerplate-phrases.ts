@@ -1,13 +1,12 @@
-/**
- * What web pages have after their articles, as lines that begin with one of these phrases, or consist of one. Folded: in
- * lower case, without accents, apostrophes straight.
- */
+/** Phrases of web pages after their articles, folded: in lower case, without accents, with straight apostrophes. */
 export interface BoilerplatePhrases {
+  /** Phrases that lines begin with. */
   readonly begin: readonly string[];
+  /** Phrases that are whole lines. */
   readonly whole: readonly string[];
 }
 
-/** A comment form, with its advice. */
+/** A comment form and its instructions. */
 export const COMMENT_FORM: BoilerplatePhrases = {
   begin: [
     ...['laisser un', 'laissez un', 'poster un', 'ecrire un', 'ecrivez un', 'ajouter un', 'ajoutez un'].map(
@@ -38,7 +37,7 @@ export const COMMENT_FORM: BoilerplatePhrases = {
   whole: ['aucun commentaire', 'no comments', '# commentaire', '# commentaires', '# comment', '# comments'],
 };
 
-/** Other articles, each with a sentence of it perhaps. */
+/** Links to other articles, perhaps each with a sentence of it. */
 export const RELATED_ARTICLES: BoilerplatePhrases = {
   begin: [
     ...['similaires', 'connexes', 'relatifs', 'lies', 'associes', 'recents', 'recommandes'].flatMap(
@@ -78,7 +77,7 @@ export const RELATED_ARTICLES: BoilerplatePhrases = {
   whole: [],
 };
 
-/** Buttons to share and to follow, links to go on by. */
+/** Buttons to share and follow, links to read on. */
 export const SHARE_AND_FOLLOW: BoilerplatePhrases = {
   begin: [
     ...['a lire', 'lire', 'voir'].flatMap((verb) => [`${verb} aussi`, `${verb} egalement`]),
@@ -120,7 +119,7 @@ export const SHARE_AND_FOLLOW: BoilerplatePhrases = {
   ],
 };
 
-/** What is a leftover only where nothing else follows: fields of forms, labels, notices, single buttons. */
+/** Boilerplate only if nothing else follows: form fields, labels, notices, single buttons. */
 export const LAST_LINES: BoilerplatePhrases = {
   begin: [
     ...['tag', 'tags', 'mots-cles', 'mots cles', 'etiquettes', 'categorie', 'categories'].map(
@@ -175,7 +174,7 @@ export const LAST_LINES: BoilerplatePhrases = {
   ],
 };
 
-/** Words of which a line of buttons is made. */
+/** Words that lines of buttons consist of. */
 export const BUTTONS: ReadonlySet<string> = new Set(
   (
     'partager share tweet tweeter pin pinterest facebook twitter linkedin whatsapp email e-mail imprimer print reddit ' +

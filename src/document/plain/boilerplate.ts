@@ -8,19 +8,19 @@ import {
   SHARE_AND_FOLLOW,
 } from './boilerplate-phrases.ts';
 
-/** How long the lines after the first of a leftover may be, in characters; a longer line is the article's. */
+/** Kinds of boilerplate; a line below its first that is longer than `longest`, in UTF-16 units, belongs to the article. */
 const KINDS: readonly { readonly phrases: BoilerplatePhrases; readonly longest: number }[] = [
   { phrases: COMMENT_FORM, longest: 320 },
   { phrases: RELATED_ARTICLES, longest: 320 },
   { phrases: SHARE_AND_FOLLOW, longest: 100 },
 ];
 
-/** How far from the end leftovers are looked for, in characters and in lines that are not empty. */
+/** How far from the end boilerplate is searched for, in UTF-16 units and in lines that are not blank. */
 const TAIL = 6000;
 const TAIL_LINES = 60;
-/** Characters of the shortest article that has leftovers, and of the longest line that begins one. */
-const SHORTEST_ARTICLE = 400;
-const LONGEST_BEGINNING = 200;
+/** Shorter texts have no boilerplate; longer lines do not begin it. In UTF-16 units. */
+const MIN_ARTICLE = 400;
+const MAX_FIRST_LINE = 200;
 
 interface TailLine {
   readonly length: number;
@@ -29,12 +29,12 @@ interface TailLine {
 }
 
 /**
- * Where the leftovers of a web page begin that were copied along after an article: an offset into `source`, its length
- * where there are none. Nothing is taken for a leftover unless an article of some length stands before it, longer than
- * it, and no line after it is as long as a paragraph. Works on plain text and on Markdown, in constant time.
+ * Where the boilerplate of a web page begins that was copied along with an article: an offset into `source`, its length if
+ * there is none. A longer article must come before it, and no line after it may be as long as a paragraph. Works on plain
+ * text and on Markdown, in constant time.
  */
 export function boilerplateAt(source: string): number {
-  if (source.length < SHORTEST_ARTICLE) return source.length;
+  if (source.length < MIN_ARTICLE) return source.length;
   const lines = tailLines(source);
   const startOf = (index: number): number => lines[index]?.at ?? source.length;
   let cut = lines.length;
@@ -51,22 +51,22 @@ export function boilerplateAt(source: string): number {
 }
 
 const followsArticle = (at: number, source: string): boolean =>
-  at >= SHORTEST_ARTICLE && at >= 2 * (source.length - at);
+  at >= MIN_ARTICLE && at >= 2 * (source.length - at);
 
-/** The last lines of a text, without the marks that Markdown sets around them. */
+/** The last lines of a text that are not blank. */
 function tailLines(source: string): TailLine[] {
   let from = Math.max(0, source.length - TAIL);
   if (from > 0) from = source.indexOf('\n', from) + 1 || source.length;
   const lines: TailLine[] = [];
   for (const match of source.slice(from).matchAll(/\S.*/g)) {
     const text = match[0].trimEnd();
-    const folded = text.length > LONGEST_BEGINNING ? '' : normalise(text);
+    const folded = text.length > MAX_FIRST_LINE ? '' : normalise(text);
     lines.push({ length: text.length, folded, at: from + match.index });
   }
   return lines.slice(-TAIL_LINES);
 }
 
-/** As phrases are written: folded, numbers as `#`, colons apart, neither marks nor stops around. */
+/** A line in the form of the phrases: folded, numbers as `#`, a space before colons, no markup or stops around it. */
 const normalise = (text: string): string =>
   fold(text)
     .replace(/^[#>*_+\- \t]+(?=[^\s#>*_+-])|[*_:.!…\s]+$/g, '')
@@ -98,7 +98,7 @@ interface Phrase {
 
 const indexed = new Map<BoilerplatePhrases, Map<string, Phrase[]>>();
 
-/** Phrases by the word that they begin with, made when first asked for. */
+/** Phrases by their first word; built on first use. */
 function byFirstWord(phrases: BoilerplatePhrases): ReadonlyMap<string, readonly Phrase[]> {
   const known = indexed.get(phrases);
   if (known) return known;

@@ -1,28 +1,29 @@
 import { fold } from '../../unicode/slug.ts';
 import { hasTwoLetters, hasWord, innerEnds, isInCapitals, isLower, isUpper } from './letters.ts';
-import { isBalanced, isMeta, isTabular, markOf } from './marks.ts';
+import { isBalanced, isMeta, isTabular, markOf } from './line-patterns.ts';
 
-/** Characters and words of the longest heading. */
-const LONGEST = 90;
-const MOST_WORDS = 15;
+/** Limits of a heading, in UTF-16 units and in words. */
+const MAX_LENGTH = 90;
+const MAX_WORDS = 15;
 
+/** Names of the divisions of a book. */
 const DIVISION =
   /^(?:chapitre|chapter|partie|part|livre|book|section|acte|act|scene|canto|chant|annexe|appendix|epilogue|prologue|preface|introduction|conclusion)\b[^.]{0,60}\.?$/;
 
-/** Openings that tie a question to the sentence before it. */
+/** Words that tie a question to the sentence before it. */
 const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why not|pourquoi pas)\b/;
 
 /**
- * Whether a line that stands alone reads as a heading: short, begun like a title, one phrase, and ended without
- * punctuation. A question of some words is one too, or two short ones; so are lines in capitals and `Chapter …` with
- * a full stop. Whether something follows that it could head is for the caller to see.
+ * Whether a line that stands alone reads as a heading: a short phrase that begins like a title and has no punctuation at
+ * its end. A question of several words, or two short ones, a line in capitals, and `Chapter …` with a full stop are
+ * headings too. The caller checks that text follows.
  */
 export const isHeadingText = (text: string): boolean => looksLikeHeading(text) && !isMeta(text);
 
 function looksLikeHeading(text: string): boolean {
-  if (text.length > LONGEST || isTabular(text) || !isBalanced(text)) return false;
+  if (text.length > MAX_LENGTH || isTabular(text) || !isBalanced(text)) return false;
   const words = text.split(/\s+/).filter(hasWord).length;
-  if (words === 0 || words > MOST_WORDS || !(hasTwoLetters(text) || ROMAN.test(text))) return false;
+  if (words === 0 || words > MAX_WORDS || !(hasTwoLetters(text) || ROMAN.test(text))) return false;
   if (isDivision(text)) return true;
   if (isLower(/^["«“‘(\s]*(.)/.exec(text)?.[1]) || NEVER.test(text)) return false;
   if (text.endsWith('?')) return isHeadingQuestion(text, words);
@@ -32,7 +33,7 @@ function looksLikeHeading(text: string): boolean {
   return innerEnds(phrase.replace(ABBREVIATION, '$1 ')).length === 0;
 }
 
-/** What no heading is: a line with a dash before it, a quotation, speech, a form to fill in. */
+/** Never headings: a line after a dash or bullet, a quotation, speech, a form to fill in. */
 const NEVER = /^["«“‘(\s]*[-–—•*»”]|[«“]$|^[«“"].*[»”"]$|_{3}|[.!?…,;:]\s*["»”]$/;
 const ROMAN = /^[IVXLC]{1,7}\.?$/;
 const ABBREVIATION = /\b(M|Mr|Mrs|Dr|St|vs|n°|[A-Z])\.\s/g;
@@ -43,7 +44,7 @@ function isHeadingQuestion(text: string, words: number): boolean {
   return ends.length === 0 || (ends.length === 1 && ends[0]!.includes('?') && text.length <= 45);
 }
 
-/** A line that names a division of a book, or is in capitals throughout. */
+/** Whether a line names a division of a book or is all in capitals. */
 export function isDivision(text: string): boolean {
   if (ROMAN.test(text)) return true;
   if (isInCapitals(text)) return !/[!?,;:…]$/.test(text);

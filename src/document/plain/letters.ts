@@ -1,6 +1,6 @@
 /**
- * Letters and sentences by cheap means. A pattern with `\p{…}` takes about a millisecond to compile, and reading a short
- * text meets each pattern a few times only, so that all of it would be compiling.
+ * Letters, words and sentences, without `\p{…}`: such a pattern takes about a millisecond to compile, and reading a short
+ * text tries each pattern so few times that compiling would take most of the time.
  */
 
 export const isLower = (character = ''): boolean =>
@@ -9,7 +9,7 @@ export const isLower = (character = ''): boolean =>
 export const isUpper = (character = ''): boolean =>
   character === character.toUpperCase() && character !== character.toLowerCase();
 
-/** Letters of all scripts, nearly: what stands beyond the blocks of punctuation and symbols counts as one. */
+/** Letters of nearly all scripts: every character outside the blocks of punctuation and symbols counts as a letter. */
 const LETTER = 'A-Za-zªµº\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\uffdc';
 const WORD_CHARACTER = new RegExp(`[${LETTER}0-9]`);
 const TWO_LETTERS = new RegExp(`[${LETTER}]{2}`);
@@ -20,24 +20,29 @@ export const hasTwoLetters = (text: string): boolean => TWO_LETTERS.test(text);
 /** Words of three letters and more. */
 export const longWords = (text: string): string[] => text.match(LONG_WORDS) ?? [];
 
-/** Ends a sentence, closing quotation marks and brackets after it aside. */
+/** Punctuation at the end of a sentence, and the closing quotation marks and brackets after it. */
 const SENTENCE_END = /[.!?…:;][\s"'»”’)\]]*$/;
 const NEXT_SENTENCE = /([.!?…]+)["»”)]*\s+["«“(]*(\S)/g;
 
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-8));
 
-/** The signs that end the sentences of a text but the last: `.`, `?!`, … */
+/** The punctuation that ends each sentence of a text except the last: `.`, `?!`, … */
 export function innerEnds(text: string): string[] {
   const ends: string[] = [];
   for (const [, end, next] of text.matchAll(NEXT_SENTENCE)) if (isUpper(next)) ends.push(end!);
   return ends;
 }
 
-/** The first character after quotation marks, brackets and dashes. */
-export function firstLetter(text: string): string | undefined {
-  return /^["'«“‘(\s-]*(\S)/.exec(text.slice(0, 12))?.[1];
+/** Whether the first character after quotation marks, brackets and dashes is a lower-case letter. */
+export const startsLower = (text: string): boolean =>
+  isLower(/^["'«“‘(\s-]*(\S)/.exec(text.slice(0, 12))?.[1]);
+
+/** UTF-16 units of the first word. */
+export function firstWordLength(text: string): number {
+  const length = text.slice(0, 200).search(/\s/);
+  return length === -1 ? Math.min(text.length, 200) : length;
 }
 
-/** All letters capitals, two of them in a row. */
+/** Whether all letters are capitals, two of them in a row. */
 export const isInCapitals = (text: string): boolean =>
   text === text.toUpperCase() && text !== text.toLowerCase() && hasTwoLetters(text);

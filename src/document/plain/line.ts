@@ -1,14 +1,14 @@
-/** A line of plain text; an empty `text` is a blank line. */
+/** A line of plain text; blank if `text` is empty. */
 export interface Line {
-  /** Without the blanks around it. */
+  /** The line without white space at either end. */
   readonly text: string;
   /** Offset of `text` in the source. */
   readonly at: number;
-  /** Columns of blanks before it, a tab reaching to the next multiple of four. */
+  /** Columns of white space before it, with tab stops every four columns. */
   readonly indent: number;
 }
 
-/** The lines of `source` between two offsets, one at a time. */
+/** The lines of `source` between two offsets, lazily. */
 export function* linesOf(source: string, from: number, end: number): Generator<Line> {
   while (from < end) {
     const newline = source.indexOf('\n', from);
@@ -31,21 +31,21 @@ export function lineAt(source: string, from: number, end: number): Line {
   return { text: source.slice(at, end).trimEnd(), at, indent };
 }
 
-/** The rest of a line from `offset` of its text on, its indent counted from the line's. */
+/** The part of a line after `offset` UTF-16 units of its text, with its indent in the whole line. */
 export function restOf(line: Line, offset: number): Line {
   const rest = lineAt(line.text, offset, line.text.length);
   return { text: rest.text, at: line.at + rest.at, indent: line.indent + offset + rest.indent };
 }
 
-/** Lines of a group at most: a text without a blank line must not be read whole before its beginning can be shown. */
-const LONGEST_GROUP = 500;
+/** A group is cut after this many lines, so that a text without blank lines need not be read whole to show its start. */
+const MAX_GROUP = 500;
 
-/** Runs of lines between blank ones. */
+/** Groups of consecutive lines that are not blank. */
 export function* groupsOf(lines: Iterable<Line>): Generator<Line[]> {
   let group: Line[] = [];
   for (const line of lines) {
     if (line.text !== '') group.push(line);
-    if (group.length > 0 && (line.text === '' || group.length === LONGEST_GROUP)) {
+    if (group.length > 0 && (line.text === '' || group.length === MAX_GROUP)) {
       yield group;
       group = [];
     }

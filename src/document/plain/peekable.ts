@@ -1,4 +1,4 @@
-/** An iterator that can be looked ahead in. */
+/** An iterator with lookahead. */
 export class Peekable<T> {
   readonly #source: Iterator<T>;
   readonly #ahead: T[] = [];
@@ -7,7 +7,7 @@ export class Peekable<T> {
     this.#source = source[Symbol.iterator]();
   }
 
-  /** The item that `next` would return after `distance` others; undefined past the end. */
+  /** The item `distance` places after the next one; undefined past the end. */
   peek(distance = 0): T | undefined {
     while (this.#ahead.length <= distance) {
       const { done, value } = this.#source.next();
@@ -23,6 +23,7 @@ export class Peekable<T> {
     return item;
   }
 
+  /** The next `count` items, or as many as are left. */
   take(count: number): T[] {
     const items: T[] = [];
     for (let i = 0; i < count; i++) {

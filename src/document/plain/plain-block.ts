@@ -1,11 +1,14 @@
+type Inline = { readonly text: string; readonly at: number };
+
 /**
- * Plain text as a person reads it. Offsets are into the body's source (UTF-16 units): of a block's first character, or
- * of a list's first marker. `lines` keeps its line ends (letters, verse, signatures) and the blanks its lines begin
- * with; a paragraph's lines are joined. A `rule` is a line of signs between two parts (`* * *`).
+ * A block of plain text. `at` is the offset in the body's source (UTF-16 units) of its first character, or of a list's
+ * first marker. Strings are as in the source, not cleaned.
  */
 export type PlainBlock =
-  | { readonly kind: 'heading'; readonly depth: 1 | 2; readonly text: string; readonly at: number }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly at: number }
+  | ({ readonly kind: 'heading'; readonly depth: 1 | 2 } & Inline)
+  /** Its lines are joined. */
+  | ({ readonly kind: 'paragraph' } & Inline)
+  /** Verbatim lines, with their indents: an address, verse, a signature. */
   | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly at: number }
   | { readonly kind: 'quotation'; readonly blocks: readonly PlainBlock[]; readonly at: number }
   | {
@@ -15,6 +18,7 @@ export type PlainBlock =
       readonly items: readonly (readonly PlainBlock[])[];
       readonly at: number;
     }
+  /** A line of signs between two parts, such as `* * *`. */
   | { readonly kind: 'rule'; readonly at: number }
   | {
       readonly kind: 'table';
@@ -25,7 +29,7 @@ export type PlainBlock =
     };
 
 export interface PlainText {
-  /** The title as a reader would name it, where the text has one; it is not repeated in `blocks`. */
+  /** The title in the text, which is not repeated in `blocks`; absent if there is none. */
   readonly title?: string;
   readonly blocks: readonly PlainBlock[];
 }

@@ -1,13 +1,10 @@
 import type { Line } from './line.ts';
 import type { PlainBlock } from './plain-block.ts';
 
-type Align = 'left' | 'right' | 'center' | undefined;
+type Table = PlainBlock & { kind: 'table' };
 
-/**
- * A table drawn with bars and a line of dashes below its header, as pages copied by programs have them; undefined where
- * the lines are none. Rows have the cells that they are written with.
- */
-export function readTable(lines: readonly Line[]): (PlainBlock & { kind: 'table' }) | undefined {
+/** The table drawn by `lines` with bars, a line of dashes below its header; undefined if they are not such a table. */
+export function tableOf(lines: readonly Line[]): Table | undefined {
   const [header, delimiter, ...body] = lines;
   if (!header?.text.includes('|') || !delimiter || !/^\|?(?: *:?-+:? *(?:\||$))+$/.test(delimiter.text)) {
     return undefined;
@@ -21,7 +18,7 @@ export function readTable(lines: readonly Line[]): (PlainBlock & { kind: 'table'
   };
 }
 
-/** Cells between bars; a bar after a backslash is a character. */
+/** Cells between bars; `\|` is a bar inside a cell. */
 const cellsOf = (text: string): string[] =>
   text
     .replace(/^\|/, '')
@@ -29,8 +26,8 @@ const cellsOf = (text: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 
-const alignOf = (dashes: string): Align => {
+function alignOf(dashes: string): Table['align'][number] {
   const left = dashes.startsWith(':');
   const right = dashes.endsWith(':');
   return left && right ? 'center' : right ? 'right' : left ? 'left' : undefined;
-};
+}

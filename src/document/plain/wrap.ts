@@ -1,141 +1,158 @@
-import { endsSentence, isLower } from './letters.ts';
+import { endsSentence, firstWordLength, isLower, startsLower } from './letters.ts';
 import type { Line } from './line.ts';
-import { firstWordLength, isTabular, markOf, startsLower } from './marks.ts';
+import { isTabular, markOf } from './line-patterns.ts';
 
-/** How a text is laid out in its file. */
+/** How the lines of a text were broken. */
 export interface Wrap {
-  /** Column at which its lines were broken; undefined where each line is a whole paragraph, or a verse. */
+  /** Column at which lines were wrapped; undefined if each line is a whole paragraph, or a verse. */
   readonly column?: number;
-  /** Columns most of its lines are indented by. */
+  /** The commonest indent, in columns. */
   readonly indent: number;
-  /** Each line is a paragraph, also where no blank line parts them. */
+  /** True if each line is a paragraph even without a blank line after it. */
   readonly linewise?: boolean;
-  /** Words are divided at the ends of lines. */
+  /** True if words are hyphenated at the ends of lines. */
   readonly hyphenated?: boolean;
 }
 
-/** Lines wrapped by a program are seldom longer; longer ones take more to be believed. */
-const WIDEST = 140;
-/** Lines longer than this are paragraphs where they are not wrapped. */
-const LONG = 120;
-/** Lines wrapped by a program are seldom shorter; verse is. */
-const NARROWEST = 50;
+/** Programs seldom wrap wider than this; wider text needs more evidence. */
+const MAX_COLUMN = 140;
+/** Programs seldom wrap narrower than this; verse is narrower. */
+const MIN_COLUMN = 50;
+/** A longer line is a paragraph if lines are not wrapped. */
+const LONG_LINE = 120;
 
 /**
- * Tells hard-wrapped text from text of one line a paragraph. In the former most lines end where the next word would not
- * have fitted any more, and many within a sentence that the next line takes up in lower case.
+ * Tells hard-wrapped text from text with a line for each paragraph. Most lines of wrapped text end where the next word
+ * would not have fitted, and many end inside a sentence, which the next line continues in lower case.
  */
 export function wrapOf(groups: readonly (readonly Line[])[]): Wrap {
   const indent = commonIndent(groups);
-  const joins = groups.flatMap((group) => group.slice(1).map((line, i) => [group[i]!, line] as Join));
-  const prose = joins.filter(
+  const pairs = groups.flatMap((group) => group.slice(1).map((line, i) => [group[i]!, line] as LinePair));
+  const prose = pairs.filter(
     ([above, below]) => !isTabular(above.text) && markOf(below.text)?.kind !== 'bullet',
   );
   if (prose.length < 2) return { indent };
   const widths = prose.map(([above]) => widthOf(above)).sort((a, b) => a - b);
   const column = widths[Math.min(widths.length - 1, Math.floor(widths.length * 0.97))]!;
-  let forced = 0;
-  let continued = 0;
-  for (const [above, below] of prose) {
-    if (isForced(above, below, column)) forced++;
-    if (isContinued(above, below)) continued++;
-  }
-  forced /= prose.length;
-  continued /= prose.length;
-  const wrapped =
-    column > WIDEST || prose.length < 4
-      ? continued >= 0.6
-      : column >= NARROWEST
-        ? continued >= 0.45 || (forced >= 0.5 && continued >= 0.2)
-        : prose.length >= 3 && forced >= 0.6 && continued >= 0.35;
-  if (wrapped) return { column, indent, hyphenated: isHyphenated(prose) };
-  const long = prose.filter((pair) => pair.some(({ text }) => text.length > LONG)).length;
+  if (isWrapped(prose, column)) return { column, indent, hyphenated: isHyphenated(prose) };
+  const long = prose.filter((pair) => pair.some(({ text }) => text.length > LONG_LINE)).length;
   return { indent, linewise: long > prose.length / 20 };
 }
 
-/** Enough to tell one word from another. */
-const LONGEST_WORD = 40;
+type LinePair = readonly [above: Line, below: Line];
 
-type Join = readonly [above: Line, below: Line];
+function isWrapped(pairs: readonly LinePair[], column: number): boolean {
+  const forced = pairs.filter(([above, below]) => isForced(above, below, column)).length / pairs.length;
+  const continued = pairs.filter(([above, below]) => isContinued(above, below)).length / pairs.length;
+  if (column > MAX_COLUMN || pairs.length < 4) return continued >= 0.6;
+  if (column >= MIN_COLUMN) return continued >= 0.45 || (forced >= 0.5 && continued >= 0.2);
+  return forced >= 0.6 && continued >= 0.35;
+}
+
+/** UTF-16 units that are enough to tell one word from another. */
+const MAX_WORD = 40;
 
 /**
- * Whether so many lines end within a word that a program must have divided them. One word often cut in two tells
- * nothing: its hyphen may be its own (`peut-être`).
+ * Whether so many different words are divided at line ends that a program must have done it. A single word that is often
+ * divided may have a hyphen of its own (`peut-être`).
  */
-function isHyphenated(joins: readonly Join[]): boolean {
-  const divided = joins.filter(([above, below]) => isDivided(above, below));
-  if (divided.length < 3 || divided.length < joins.length / 25) return false;
+function isHyphenated(pairs: readonly LinePair[]): boolean {
+  const divided = pairs.filter(([above, below]) => isDivided(above, below));
+  if (divided.length < 3 || divided.length < pairs.length / 25) return false;
   const words = divided.map(
-    ([above, below]) =>
-      /\p{L}*.$/u.exec(above.text.slice(-LONGEST_WORD))![0] + /^\p{L}*/u.exec(below.text)![0],
+    ([above, below]) => /\p{L}*.$/u.exec(above.text.slice(-MAX_WORD))![0] + /^\p{L}*/u.exec(below.text)![0],
   );
   return new Set(words).size >= 3;
 }
 
-/** Whether a line ends in a hyphen after a letter, and the next goes on in lower case. */
-export const isDivided = (above: Line, below: Line): boolean =>
+/** Whether a line ends in a hyphen after a letter, and the next continues in lower case. */
+const isDivided = (above: Line, below: Line): boolean =>
   /[^\s\d-][-\u2010\u00ad]$/.test(above.text.slice(-3)) && isLower(below.text[0]);
 
 const widthOf = (line: Line): number => line.indent + line.text.length;
 
-/** Whether the first word of the line below would not have fitted on the one above. */
+/** Whether the first word of a line would not have fitted on the line above. */
 export const isForced = (above: Line, below: Line, column: number): boolean =>
   widthOf(above) + 1 + firstWordLength(below.text) > column;
 
-/** Whether the line below goes on with the sentence of the one above. */
+/** Whether a line continues the sentence of the line above. */
 export const isContinued = (above: Line, below: Line): boolean =>
   startsLower(below.text) && !endsSentence(above.text);
 
 function commonIndent(groups: readonly (readonly Line[])[]): number {
   const counts = new Map<number, number>();
   for (const line of groups.flat()) counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as [
-    number,
-    number,
-  ])[0];
+  const [common] = [...counts].sort(([, a], [, b]) => b - a);
+  return common?.[0] ?? 0;
 }
 
 /**
- * Lines of one group as paragraphs, each a run of lines to be joined; undefined where the lines stand for themselves
- * (verse, addresses).
+ * Divides the lines of a group into paragraphs, each a list of lines to join; undefined if the lines are to be kept (verse,
+ * an address).
  */
 export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | undefined {
   if (lines.length === 1) return [[...lines]];
   const column = wrap.column ?? Math.max(...lines.slice(0, -1).map(widthOf));
   const isSoft = (above: Line, below: Line): boolean =>
-    isContinued(above, below) || (isForced(above, below, column) && isTelling(above, column, wrap));
+    isContinued(above, below) || (isForced(above, below, column) && isEvidence(above, column, wrap));
   let soft = 0;
   for (let i = 1; i < lines.length; i++) if (isSoft(lines[i - 1]!, lines[i]!)) soft++;
   if (soft < (lines.length - 1) * (wrap.column === undefined ? 0.6 : 0.5)) {
     return areWholeParagraphs(lines, wrap) ? lines.map((line) => [line]) : undefined;
   }
-  const runs: Line[][] = [[lines[0]!]];
+  const paragraphs: Line[][] = [[lines[0]!]];
   for (let i = 1; i < lines.length; i++) {
     const above = lines[i - 1]!;
     const below = lines[i]!;
-    if (!isSoft(above, below) && startsParagraph(above, below, column)) runs.push([below]);
-    else runs.at(-1)!.push(below);
+    if (!isSoft(above, below) && startsParagraph(above, below, column)) paragraphs.push([below]);
+    else paragraphs.at(-1)!.push(below);
   }
-  return runs;
+  return paragraphs;
 }
 
-/** Whether it means something that a word would not have fitted: not by the line that is itself the measure. */
-const isTelling = (above: Line, column: number, wrap: Wrap): boolean =>
-  wrap.column !== undefined || (column >= NARROWEST && widthOf(above) < column);
+/**
+ * Whether it is evidence of wrapping that no further word would have fitted on a line: not if the column is unknown and
+ * this line, the widest of its group, stands in for it.
+ */
+const isEvidence = (above: Line, column: number, wrap: Wrap): boolean =>
+  wrap.column !== undefined || (column >= MIN_COLUMN && widthOf(above) < column);
 
 /** Whether a line that does not continue the one above begins a paragraph, in text wrapped at `column`. */
 function startsParagraph(above: Line, below: Line, column: number): boolean {
   const indented = below.indent > above.indent + 1 && endsSentence(above.text);
-  const room = widthOf(above) + 1 + firstWordLength(below.text) <= 0.75 * column;
-  return indented || room || markOf(below.text)?.kind === 'dialogue';
+  const hasRoom = widthOf(above) + 1 + firstWordLength(below.text) <= 0.75 * column;
+  return indented || hasRoom || markOf(below.text)?.kind === 'dialogue';
 }
 
-/** Lines that are sentences of some length rather than verses or the lines of an address. */
+/** Whether lines are sentences of some length rather than verse or an address. */
 function areWholeParagraphs(lines: readonly Line[], wrap: Wrap): boolean {
-  if (
-    lines.some(({ text }) => text.length > LONG || (wrap.linewise && text.length > 60 && endsSentence(text)))
-  )
+  const isLongSentence = ({ text }: Line): boolean => text.length > 60 && endsSentence(text);
+  if (lines.some((line) => line.text.length > LONG_LINE || (wrap.linewise && isLongSentence(line))))
     return true;
-  const sentences = lines.filter(({ text }) => endsSentence(text) && text.length > 60).length;
-  return sentences >= lines.length / 2;
+  return lines.filter(isLongSentence).length >= lines.length / 2;
 }
+
+/**
+ * Joins the lines of a paragraph with single spaces, and without one after a hyphen. The hyphen itself is dropped if the
+ * text is hyphenated; otherwise it belongs to the word.
+ */
+export function joinLines(lines: readonly Line[], wrap?: Wrap): string {
+  let text = squeeze(lines[0]!.text);
+  for (let i = 1; i < lines.length; i++) {
+    const next = squeeze(lines[i]!.text);
+    if (!isDivided(lines[i - 1]!, lines[i]!)) text += ` ${next}`;
+    else text = (wrap?.hyphenated ? text.slice(0, -1) : text) + next;
+  }
+  return text;
+}
+
+const squeeze = (text: string): string => (/[\t ]{2}|\t/.test(text) ? text.replace(/[\t ]+/g, ' ') : text);
+
+/** Lines as they are, but without the indent that all share. */
+export function keepLines(lines: readonly Line[]): string[] {
+  const shared = Math.min(...lines.map((line) => line.indent));
+  return lines.map((line) => ' '.repeat(Math.min(line.indent - shared, MAX_INDENT)) + line.text);
+}
+
+/** Columns of indent kept. */
+const MAX_INDENT = 40;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isHeadingText } from '../../../../src/document/plain/heading.ts';
-import { isMeta } from '../../../../src/document/plain/marks.ts';
+import { isMeta } from '../../../../src/document/plain/line-patterns.ts';
 
 describe('isHeadingText', () => {
   it.each([

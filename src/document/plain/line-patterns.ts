@@ -1,31 +1,23 @@
 import { fold } from '../../unicode/slug.ts';
-import { firstLetter, isLower } from './letters.ts';
 
-export const startsLower = (text: string): boolean => isLower(firstLetter(text));
-
-/** Length of the first word. */
-export function firstWordLength(text: string): number {
-  const length = text.slice(0, 200).search(/\s/);
-  return length === -1 ? Math.min(text.length, 200) : length;
-}
-
-/** A line's mark as an item of a list, or as a line of dialogue. */
+/** The sign that marks a line as an item of a list, or as speech. */
 export interface Mark {
   readonly kind: 'bullet' | 'number' | 'dialogue';
-  /** The mark as written, and, for numbers, its value. */
+  /** The mark as written. */
   readonly sign: string;
+  /** The value of a number. */
   readonly number?: number;
-  /** Where the text after the mark begins. */
+  /** UTF-16 units before the text. */
   readonly length: number;
 }
 
-/** Most lines begin with a letter: seen without trying patterns on them. */
+/** Most lines begin with a letter; they are spared the patterns for signs. */
 function startsWithLetter(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x2000);
 }
 
-/** The mark that a line of text begins with, if any. Dashes set tight, and em dashes, are those of dialogue. */
+/** The mark of a line, if any. Em dashes, and dashes without a space after them, mark speech. */
 export function markOf(text: string): Mark | undefined {
   if (startsWithLetter(text)) return undefined;
   const start = text.slice(0, 24);
@@ -39,18 +31,18 @@ export function markOf(text: string): Mark | undefined {
   return dialogue ? { kind: 'dialogue', sign: dialogue[0].trim(), length: dialogue[0].length } : undefined;
 }
 
-/** A line of signs that parts two passages: `* * *`, `-----`, `⁂`. */
+/** Whether a line is a rule between two parts: `* * *`, `-----`, `⁂`. */
 export const isRule = (text: string): boolean =>
   text.length <= 200 && !startsWithLetter(text) && RULE.test(text);
 const RULE = /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[—–]){1,})$/;
 
-/** A line that underlines the one above. */
+/** The sign of a line that underlines a heading: `=` for the first level, `-` for the second. */
 export function underlineOf(text: string): '=' | '-' | undefined {
   if (startsWithLetter(text)) return undefined;
   return /^={3,}$/.test(text) ? '=' : /^(?:-{3,}|~{3,})$/.test(text) ? '-' : undefined;
 }
 
-/** Columns set apart by tabs or runs of blanks, or ruled: its blanks matter. */
+/** Whether a line is set in columns, by tabs, runs of spaces, dots or bars: its white space matters. */
 export function isTabular(text: string): boolean {
   if (text.length > 400) return false;
   const isApart = text.includes('   ') || text.includes('\t') || text.includes('|') || text.includes('....');
@@ -58,7 +50,7 @@ export function isTabular(text: string): boolean {
 }
 const COLUMNS = /\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/;
 
-/** A line that says when, by whom or where a text appeared. */
+/** Whether a line tells when, where or by whom a text was published, or belongs to the page around it. */
 export function isMeta(text: string): boolean {
   if (text.length > 100) return false;
   const folded = fold(text);
@@ -70,23 +62,22 @@ const LABELLED =
   /^(?:(?:auteur|author|date|source|temps de lecture|reading time)s? ?:|(?:publie|poste|mis a jour|redige|ecrit)e? (?:le|par|il y a|dans|en) |(?:posted|published|updated|written) (?:on|by|in) )/;
 const DATED =
   /^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/;
-/** Addresses, counts, the path to a page. */
+/** Addresses, counts, breadcrumbs. */
 const PAGE_FURNITURE =
   /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|\d ?min(?:utes?)?(?: de lecture| read)?$|(?: [>›»|·] .+){2,}/;
 
-/** A form of address that a letter begins with. */
+/** Whether a line is the greeting of a letter. */
 export const isGreeting = (text: string): boolean =>
   text.length <= 60 &&
   /^["«“\s]*(?:bonjour|bonsoir|salut|cher|chere|chers|cheres|coucou|madame|monsieur|mesdames|messieurs|h(?:e|ei)(?:y|lle)|hello|hi|dear|good (?:morning|evening|afternoon))\b/.test(
     fold(text),
-  ) &&
-  /[,!.]?$/.test(text);
+  );
 
-/** A formula that a letter ends with; the signature is on the line after. */
+/** Whether a line closes a letter (`Yours sincerely,`); the signature comes on the next. */
 export const isClosing = (text: string): boolean =>
   text.length <= 80 && /^[^\s.!?;:,\d-][^.!?;:]*,$/.test(text) && !isGreeting(text);
 
-/** Whether every quotation mark and bracket in a short text has its partner. */
+/** Whether a short text has as many opening as closing quotation marks and brackets of each kind. */
 export function isBalanced(text: string): boolean {
   for (const [open, close] of ['«»', '“”', '()', '[]']) {
     if (text.split(open!).length !== text.split(close!).length) return false;

@@ -1,61 +1,67 @@
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line, restOf } from './line.ts';
-import { isRule, isTabular, type Mark, markOf, underlineOf } from './marks.ts';
+import { isRule, isTabular, type Mark, markOf, underlineOf } from './line-patterns.ts';
 import { isContinued, isForced, paragraphsOf, type Wrap } from './wrap.ts';
 
-/** A part of a text, before it is known what stands around it. */
-export type Unit = {
+/** Lines that belong together, classified by their own text only; the block parser looks at their surroundings. */
+export type Token = {
   readonly lines: readonly Line[];
-  /** Whether a blank line, or the beginning of the text, stands before it. */
+  /** True if it comes after a blank line, or first. */
   readonly apart: boolean;
 } & (
   | { readonly kind: 'prose' | 'lines' | 'quoted' | 'rule' }
   | { readonly kind: 'heading'; readonly depth: 1 | 2 }
-  /** `lines` begin after the mark, which is at `at`. */
-  | { readonly kind: 'item'; readonly mark: Mark; readonly indent: number; readonly at: number }
+  | ItemToken
 );
 
-/** The parts of a text, in order. */
-export function* unitsOf(lines: Iterable<Line>, wrap: Wrap): Generator<Unit> {
-  for (const group of groupsOf(lines)) yield* unitsOfGroup(group, wrap);
+/** `lines` begin after the mark, which is at the offset `at`. */
+type ItemToken = { readonly kind: 'item'; readonly mark: Mark; readonly indent: number; readonly at: number };
+
+export type Item = Token & ItemToken;
+
+/** Tokens of a text, in order, lazily. */
+export function* tokensOf(lines: Iterable<Line>, wrap: Wrap): Generator<Token> {
+  for (const group of groupsOf(lines)) yield* tokensOfGroup(group, wrap);
 }
 
-function* unitsOfGroup(group: readonly Line[], wrap: Wrap): Generator<Unit> {
+function* tokensOfGroup(group: readonly Line[], wrap: Wrap): Generator<Token> {
   let from = 0;
   for (let i = 0; i <= group.length; ) {
-    const special = i < group.length ? specialAt(group, i, from, wrap) : undefined;
-    if (!special && i < group.length) {
+    const marked = i < group.length ? markedAt(group, i, from, wrap) : undefined;
+    if (!marked && i < group.length) {
       i++;
       continue;
     }
-    if (i > from) yield* textUnits(group.slice(from, i), from === 0, wrap);
-    if (!special) return;
-    yield special.unit;
-    i += special.taken;
+    if (i > from) yield* textTokens(group.slice(from, i), from === 0, wrap);
+    if (!marked) return;
+    yield marked.token;
+    i += marked.taken;
     from = i;
   }
 }
 
-/** Text without marks: paragraphs, lines that stand for themselves, and tables among them. */
-function* textUnits(lines: readonly Line[], apart: boolean, wrap: Wrap): Generator<Unit> {
+/** Tokens of text without marks: paragraphs, lines to keep, and the tables between them. */
+function* textTokens(lines: readonly Line[], apart: boolean, wrap: Wrap): Generator<Token> {
   const table = tableIn(lines);
   if (table) {
     const [from, end] = table;
-    if (from > 0) yield* textUnits(lines.slice(0, from), apart, wrap);
+    if (from > 0) yield* textTokens(lines.slice(0, from), apart, wrap);
     yield { kind: 'lines', lines: lines.slice(from, end), apart: apart && from === 0 };
-    if (end < lines.length) yield* textUnits(lines.slice(end), false, wrap);
+    if (end < lines.length) yield* textTokens(lines.slice(end), false, wrap);
     return;
   }
-  const runs = isCode(lines) ? undefined : paragraphsOf(lines, wrap);
-  if (!runs) yield { kind: 'lines', lines, apart };
-  else for (const [i, run] of runs.entries()) yield { kind: 'prose', lines: run, apart: apart && i === 0 };
+  const paragraphs = isCode(lines) ? undefined : paragraphsOf(lines, wrap);
+  if (!paragraphs) yield { kind: 'lines', lines, apart };
+  else
+    for (const [i, paragraph] of paragraphs.entries())
+      yield { kind: 'prose', lines: paragraph, apart: apart && i === 0 };
 }
 
-/** Whether a bracket is opened at the end of a line, and closed at the beginning of another. */
+/** Whether a bracket opens at the end of a line and closes at the beginning of another. */
 const isCode = (lines: readonly Line[]): boolean =>
   lines.some(({ text }) => /(?:^|\s)[[{(]$/.test(text)) && lines.some(({ text }) => /^[\]})]/.test(text));
 
-/** The first run of two lines or more that are set in columns, or stand far in under one that is. */
+/** The first two lines or more that are set in columns, with the lines that hang below one of them. */
 function tableIn(lines: readonly Line[]): readonly [from: number, end: number] | undefined {
   for (const [from, first] of lines.entries()) {
     if (!isTabular(first.text)) continue;
@@ -67,41 +73,40 @@ function tableIn(lines: readonly Line[]): readonly [from: number, end: number] |
   return undefined;
 }
 
-type Special = { readonly unit: Unit; readonly taken: number };
+/** A token, and how many lines of the group it takes. */
+type Marked = { readonly token: Token; readonly taken: number };
 
-/** What line `i` of a group begins by its mark; the lines from `from` to it are text. */
-function specialAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Special | undefined {
+/** The token that line `i` of a group begins with a mark, if any; the lines from `from` up to it are text. */
+function markedAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Marked | undefined {
   const line = group[i]!;
   const apart = i === 0;
   if (line.text.startsWith('>')) {
     let end = i;
     while (group[end]?.text.startsWith('>')) end++;
     const lines = group.slice(i, end).map((quoted) => restOf(quoted, 1));
-    return { unit: { kind: 'quoted', lines, apart }, taken: end - i };
+    return { token: { kind: 'quoted', lines, apart }, taken: end - i };
   }
-  if (isRule(line.text)) return { unit: { kind: 'rule', lines: [line], apart }, taken: 1 };
+  if (isRule(line.text)) return { token: { kind: 'rule', lines: [line], apart }, taken: 1 };
   return headingAt(group, i, from) ?? itemAt(group, i, from, wrap);
 }
 
-/** A heading that shows itself as one: underlined, or after `#` signs. */
-function headingAt(group: readonly Line[], i: number, from: number): Special | undefined {
+/** A heading that is underlined, or marked with `#`. */
+function headingAt(group: readonly Line[], i: number, from: number): Marked | undefined {
   const line = group[i]!;
   if (from !== i || line.text.length > 200) return undefined;
   const underline = underlineOf(group[i + 1]?.text ?? '');
   if (underline && !isTabular(line.text)) {
-    return {
-      unit: { kind: 'heading', depth: underline === '=' ? 1 : 2, lines: [line], apart: true },
-      taken: 2,
-    };
+    const depth = underline === '=' ? 1 : 2;
+    return { token: { kind: 'heading', depth, lines: [line], apart: true }, taken: 2 };
   }
   const signs = /^(#{1,6})[ \t]+(?=\S)/.exec(line.text);
   if (!signs) return undefined;
   const lines = [restOf(line, signs[0].length)];
-  if (isRule(lines[0]!.text)) return { unit: { kind: 'rule', lines, apart: true }, taken: 1 };
-  return { unit: { kind: 'heading', depth: signs[1] === '#' ? 1 : 2, lines, apart: true }, taken: 1 };
+  if (isRule(lines[0]!.text)) return { token: { kind: 'rule', lines, apart: true }, taken: 1 };
+  return { token: { kind: 'heading', depth: signs[1] === '#' ? 1 : 2, lines, apart: true }, taken: 1 };
 }
 
-function itemAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Special | undefined {
+function itemAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Marked | undefined {
   const line = group[i]!;
   const mark = listMarkOf(line.text);
   if (!mark || (from < i && !mayFollowText(group, i, mark, wrap))) return undefined;
@@ -109,8 +114,8 @@ function itemAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Sp
   let end = i + 1;
   while (end < group.length && continuesItem(group, end, line, mark, wrap)) end++;
   const lines = [rest, ...group.slice(i + 1, end)];
-  const unit: Unit = { kind: 'item', mark, indent: line.indent, at: line.at, lines, apart: i === 0 };
-  return { unit, taken: end - i };
+  const token: Token = { kind: 'item', mark, indent: line.indent, at: line.at, lines, apart: i === 0 };
+  return { token, taken: end - i };
 }
 
 function listMarkOf(text: string): Mark | undefined {
@@ -118,7 +123,7 @@ function listMarkOf(text: string): Mark | undefined {
   return mark?.kind === 'dialogue' ? undefined : mark;
 }
 
-/** Whether a mark right below text begins a list, rather than being part of a wrapped sentence. */
+/** Whether a mark right below text begins a list rather than a line of a wrapped sentence. */
 function mayFollowText(group: readonly Line[], i: number, mark: Mark, wrap: Wrap): boolean {
   const above = group[i - 1]!;
   if (endsSentence(above.text)) return mark.kind === 'bullet' || mark.number === 1;
@@ -127,7 +132,7 @@ function mayFollowText(group: readonly Line[], i: number, mark: Mark, wrap: Wrap
   return next !== undefined && next.kind === mark.kind && (mark.kind === 'bullet' || mark.number === 1);
 }
 
-/** Whether a line goes on with the item that `first` begins: by its indent, or as a wrapped line does. */
+/** Whether a line continues the item that begins on `first`: it is indented, or wrapped. */
 function continuesItem(group: readonly Line[], i: number, first: Line, mark: Mark, wrap: Wrap): boolean {
   const line = group[i]!;
   const above = group[i - 1]!;
@@ -135,9 +140,9 @@ function continuesItem(group: readonly Line[], i: number, first: Line, mark: Mar
   const own = listMarkOf(line.text);
   const forced = wrap.column !== undefined && isForced(above, line, wrap.column);
   if (own) {
-    const another =
+    const isNextItem =
       own.kind === 'bullet' || mark.kind !== 'number' || !forced || own.number === (mark.number ?? 0) + 1;
-    if (another) return false;
+    if (isNextItem) return false;
   }
   return line.indent > first.indent || isContinued(above, line) || forced;
 }
