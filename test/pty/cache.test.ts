@@ -41,14 +41,39 @@ const filesIn = (folder: string): string[] =>
 const contents = (folder: string): Map<string, Buffer> =>
   new Map(filesIn(folder).map((path) => [relative(folder, path), readFileSync(path)]));
 
-/** Numbers of the files, which differ from those before in files that were written again. */
-const inodes = (folder: string): number[] => filesIn(folder).map((path) => statSync(path).ino);
+/** When each file was written. */
+const timesIn = (folder: string): number[] => filesIn(folder).map((path) => statSync(path).mtimeMs);
 
 /** What a command prints, having ended well. */
 async function output(command: readonly string[], options: RunOptions): Promise<string> {
   const { code, signal, stdout, stderr } = await run(command, options);
   expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
   return stdout;
+}
+
+/** Homes that are prepared once and copied: with a whole cache, and with one of altered code. */
+const prepared = mkdtempSync(join(tmpdir(), 'kiosque-test-'));
+const template = join(prepared, 'whole');
+afterAll(() => rmSync(prepared, { recursive: true }));
+/** What each command prints. */
+const expected = new Map<string, string>();
+
+/** The files of a whole cache. */
+async function wholeCache(): Promise<Map<string, Buffer>> {
+  if (expected.size === 0) {
+    mkdirSync(template);
+    for (const [name, command] of Object.entries(COMMANDS)) {
+      expected.set(name, await output(command, { home: template }));
+    }
+  }
+  return contents(cacheAt(template));
+}
+
+/** A new home with a cache like that of another. */
+function copyOf(home: string): string {
+  const copy = temporaryFolder();
+  cpSync(cacheAt(home), cacheAt(copy), { recursive: true });
+  return copy;
 }
 
 describe('the cache of compiled code', () => {
@@ -58,9 +83,9 @@ describe('the cache of compiled code', () => {
     const written = contents(codeAt(home));
     expect(written.size).toBeGreaterThan(0);
     for (const name of written.keys()) expect(name).toContain(process.version);
-    const before = inodes(codeAt(home));
+    const before = timesIn(codeAt(home));
     expect(await output(['list'], { home })).toBe(first);
-    expect(inodes(codeAt(home))).toEqual(before);
+    expect(timesIn(codeAt(home))).toEqual(before);
   });
 
   it('is cleared of the files of other builds, and of writers that died', async () => {
@@ -119,18 +144,18 @@ describe('a start that died while cached code began to run', () => {
     const env = { NODE_OPTIONS: `--require=${preload}` };
     expect(await run(['list'], { home, env })).toMatchObject({ signal: 'SIGKILL' });
     expect(markIn(home)).toBeDefined();
-    const before = inodes(codeAt(home));
+    const before = timesIn(codeAt(home));
     await output(['list'], { home });
-    expect(inodes(codeAt(home))).not.toEqual(before);
+    expect(timesIn(codeAt(home))).not.toEqual(before);
     expect(markIn(home)).toBeUndefined();
   });
 
   it('is told from one that is still starting', async () => {
     const home = await homeAfterList();
     const mark = setMark(home, process.pid);
-    const before = inodes(codeAt(home));
+    const before = timesIn(codeAt(home));
     await output(['list'], { home });
-    expect(inodes(codeAt(home))).toEqual(before);
+    expect(timesIn(codeAt(home))).toEqual(before);
     expect(lstatSync(mark).isSymbolicLink()).toBe(true);
   });
 
@@ -161,20 +186,6 @@ describe('a start that died while cached code began to run', () => {
 });
 
 describe('damage to any file of the cache', () => {
-  const template = mkdtempSync(join(tmpdir(), 'kiosque-test-'));
-  const expected = new Map<string, string>();
-  afterAll(() => rmSync(template, { recursive: true }));
-
-  /** The files of a whole cache, written once, with what each command printed. */
-  async function wholeCache(): Promise<Map<string, Buffer>> {
-    if (expected.size === 0) {
-      for (const [name, command] of Object.entries(COMMANDS)) {
-        expected.set(name, await output(command, { home: template }));
-      }
-    }
-    return contents(cacheAt(template));
-  }
-
   /** The command that a file is for. */
   const commandFor = (path: string): string => {
     if (path.startsWith('code/')) return /-(list|show|search)-/.exec(path)![1]!;
@@ -217,8 +228,7 @@ describe('damage to any file of the cache', () => {
     for (const [path, bytes] of whole) {
       const [folder] = path.split('/');
       const others = [...whole].filter(([other]) => other !== path && other.startsWith(folder!));
-      const home = temporaryFolder();
-      cpSync(cacheAt(template), cacheAt(home), { recursive: true });
+      const home = copyOf(template);
       // What parses and indexes is loaded only if there is something to do.
       if (folder === 'code' && !path.endsWith('commands.js'))
         for (const name of ['documents', 'index']) rmSync(join(cacheAt(home), name), { recursive: true });
@@ -269,24 +279,24 @@ describe('a cache that others may have written', () => {
     // Else nothing would be tested: it would be run.
     expect(await missing({ home })).toContain('NO SUCH');
     make(place === 'a file' ? file : join(cacheAt(home), place));
-    const before = inodes(codeAt(home));
+    const before = timesIn(codeAt(home));
     expect(await missing({ home })).toContain('no such');
     if (place === 'a file') expect(await missing({ home })).toContain('no such');
-    else expect(inodes(codeAt(home))).toEqual(before);
+    else expect(timesIn(codeAt(home))).toEqual(before);
   });
 
   it.for(cases.filter(({ place }) => place !== 'code'))(
     'gives no text from $place that $way',
     async ({ make, place, needsRoot }, { skip }) => {
       if (needsRoot && !isRoot) skip('needs root');
-      const home = temporaryFolder();
-      const right = await output(['show', 'bienvenue'], { home });
+      await wholeCache();
+      const home = copyOf(template);
       const folder = join(cacheAt(home), 'documents');
       const [file] = filesIn(folder);
       writeFileSync(file!, readFileSync(file!, 'utf8').replaceAll('Pour finir', 'POUR FINIR'));
-      expect(await output(['show', 'bienvenue'], { home })).toContain('POUR FINIR');
+      expect(await output(COMMANDS.show!, { home })).toContain('POUR FINIR');
       make(place === 'a file' ? file! : join(folder, place));
-      expect(await output(['show', 'bienvenue'], { home })).toBe(right);
+      expect(await output(COMMANDS.show!, { home })).toBe(expected.get('show'));
     },
   );
 
@@ -294,16 +304,16 @@ describe('a cache that others may have written', () => {
     'gives no index from $place that $way',
     async ({ make, place, needsRoot }, { skip }) => {
       if (needsRoot && !isRoot) skip('needs root');
-      const home = temporaryFolder();
-      const right = await output(COMMANDS.search!, { home });
+      await wholeCache();
+      const home = copyOf(template);
       const folder = join(cacheAt(home), 'index');
-      const before = inodes(folder);
+      const before = timesIn(folder);
       const file = filesIn(folder).find((path) => path.endsWith('.segment'))!;
       make(place === 'a file' ? file : join(folder, place));
-      expect(await output(COMMANDS.search!, { home })).toBe(right);
+      expect(await output(COMMANDS.search!, { home })).toBe(expected.get('search'));
       // An unsafe file is replaced, an unsafe folder is left alone.
-      if (place === 'a file') expect(existsSync(file) && inodes(folder)).not.toEqual(before);
-      else expect(inodes(folder)).toEqual(before);
+      if (place === 'a file') expect(existsSync(file) && timesIn(folder)).not.toEqual(before);
+      else expect(timesIn(folder)).toEqual(before);
     },
   );
 
@@ -324,17 +334,17 @@ const missing = async (options: RunOptions): Promise<string> =>
 
 /** A home whose cache holds code that says `NO SUCH` for `no such`, written by a program that was altered so. */
 async function homeWithAlteredCode(): Promise<{ readonly home: string; readonly file: string }> {
-  const home = temporaryFolder();
-  const clone = join(home, 'clone');
-  for (const name of ['bin', 'dist', 'articles', 'package.json']) {
-    cpSync(resolve(import.meta.dirname, '../..', name), join(clone, name), { recursive: true });
+  const altered = join(prepared, 'altered');
+  if (!existsSync(altered)) {
+    for (const name of ['bin', 'dist', 'articles', 'package.json']) {
+      cpSync(resolve(import.meta.dirname, '../..', name), join(altered, name), { recursive: true });
+    }
+    const commands = join(altered, 'dist/commands.js');
+    const text = readFileSync(commands, 'latin1').replaceAll('no such file', 'NO SUCH file');
+    writeFileSync(commands, text, 'latin1');
+    const program = join(altered, 'bin/kiosque.js');
+    await runShell(`"${process.execPath}" "${program}" list --from /nowhere`, { home: altered });
   }
-  const commands = join(clone, 'dist/commands.js');
-  writeFileSync(
-    commands,
-    readFileSync(commands, 'latin1').replaceAll('no such file', 'NO SUCH file'),
-    'latin1',
-  );
-  await runShell(`"${process.execPath}" "${clone}/bin/kiosque.js" list --from /nowhere`, { home });
+  const home = copyOf(altered);
   return { home, file: filesIn(codeAt(home)).find((path) => path.endsWith('-list-commands.js'))! };
 }
