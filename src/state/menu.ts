@@ -5,7 +5,7 @@ import { geometryOf, memoLast } from './selectors.ts';
 import { emptyField, type Overlay, type State, withUnavailable } from './state.ts';
 
 /** A menu takes the place of the list: the contents of the article, or the tags. */
-export type Menu = Extract<Overlay, { kind: 'contents' | 'tags' }>;
+type Menu = Extract<Overlay, { kind: 'contents' | 'tags' }>;
 
 export const menuOf = ({ overlay }: State): Menu | undefined =>
   overlay?.kind === 'contents' || overlay?.kind === 'tags' ? overlay : undefined;
@@ -79,7 +79,7 @@ interface TagCount {
   readonly count: number;
 }
 
-export interface TagChoice {
+interface TagChoice {
   /** Undefined for all articles. */
   readonly tag: string | undefined;
   readonly count: number;

@@ -8,7 +8,7 @@ import { emptyField, type Field, type ReadingPosition, type State } from './stat
 /** Longest text a box holds, in UTF-16 units; a paste is cut to it. */
 const MAX_LENGTH = 1_000;
 
-export const fieldOf = (value: string): Field => ({ value, cursor: value.length });
+const fieldOf = (value: string): Field => ({ value, cursor: value.length });
 
 /** The edits that readline's keys make in a line of text. */
 export type FieldEdit =
