@@ -4,11 +4,11 @@ import { type Hyperlink, hyperlink, hyperlinkOf, isSameLink } from './hyperlink.
 import { sgr, type Theme } from './theme.ts';
 
 export interface AnsiOptions {
-  /** The document's links, to make them clickable where the terminal knows OSC 8; absent for no hyperlinks. */
+  /** The document's links, for terminals that support hyperlinks (OSC 8); absent for no hyperlinks. */
   readonly links?: readonly Link[];
 }
 
-/** A line as a string with SGR sequences; nothing is left switched on at its end. */
+/** A line as a string with SGR sequences, all of them closed at its end. */
 export function ansiLine(line: Line, theme: Theme, options: AnsiOptions = {}): string {
   let text = '';
   let close = '';
@@ -28,7 +28,7 @@ export function ansiLine(line: Line, theme: Theme, options: AnsiOptions = {}): s
   return text + close + (link ? hyperlink(undefined) : '');
 }
 
-/** Lines as strings with SGR sequences, each ended by a newline, made as they are asked for. */
+/** Lines as strings with SGR sequences and a newline each, made as they are requested. */
 export function* ansiLines(
   lines: Iterable<Line>,
   theme: Theme,

@@ -1,16 +1,13 @@
-/** Bits of colour a terminal has: none, the 16 of its palette, 256, or all. */
+/** Colour depth of a terminal in bits: no colour, the 16 of its palette, 256, or all. */
 export type ColorDepth = 0 | 4 | 8 | 24;
 
-/** A colour as `#rrggbb`, and the palette entry (0–15) that stands for it where there are only 16. */
+/** A colour as `#rrggbb`, and the palette entry (0–15) for terminals with 16 colours. An empty hex is the entry itself. */
 export type Color = readonly [hex: string, palette: number];
 
-/** Levels of the 6×6×6 cube in xterm's 256 colours. */
+/** Channel levels of the 6×6×6 cube in xterm's 256 colours. */
 const LEVELS = [0, 95, 135, 175, 215, 255];
 
-/**
- * SGR parameters that set a colour, as foreground or background.
- * Without any depth there is none, and a colour with an empty hex is the palette's own at every depth.
- */
+/** The SGR parameters that set a colour as foreground or background; undefined at depth 0. */
 export function colorCode([hex, palette]: Color, depth: ColorDepth, background = false): string | undefined {
   if (depth === 0) return undefined;
   if (depth === 4 || hex === '') return String((palette < 8 ? 30 : 82) + palette + (background ? 10 : 0));
@@ -26,7 +23,7 @@ const channels = (hex: string): [number, number, number] => [
   Number.parseInt(hex.slice(5, 7), 16),
 ];
 
-/** The nearest of xterm's cube and grey ramp (16–255); the first 16 are the user's own and may be anything. */
+/** The nearest entry of xterm's cube and grey ramp (16–255). The first 16 entries depend on the user's settings. */
 function nearest(red: number, green: number, blue: number): number {
   const [r, g, b] = [level(red), level(green), level(blue)];
   const cube = distance(red, green, blue, LEVELS[r]!, LEVELS[g]!, LEVELS[b]!);

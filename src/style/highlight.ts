@@ -3,20 +3,20 @@ import type { Role } from '../document/document.ts';
 import type { CodeSpan, Highlighter } from '../text/line.ts';
 import languages from './languages.json' with { type: 'json' };
 
-/** Longer code is left plain: colouring is not worth the wait. */
+/** Longer code is not coloured, since it would take too long. */
 const MOST_LINES = 1000;
 const MOST_UNITS = 40_000;
-/** Milliseconds one piece of code may take, and all that took too long together. */
+/** Milliseconds after which colouring a piece of code is aborted, and aborts after which no code is coloured any more. */
 const TIME_LIMIT = 500;
 const MOST_OVERRUNS = 3;
-/** Colourings kept for the next layout at another width. */
-const MOST_REMEMBERED = 64;
+/** Coloured pieces of code that are cached for a layout at another width. */
+const MOST_CACHED = 64;
 
 const CANONICAL = new Map(
   Object.entries(languages).flatMap(([name, aliases]) => [name, ...aliases].map((alias) => [alias, name])),
 );
 
-/** Classes of highlight.js and the roles they are drawn in; the others are plain code. */
+/** Roles of the classes of highlight.js. Other classes are plain code. */
 const ROLES: Readonly<Record<string, Role>> = {
   keyword: 'code.keyword',
   literal: 'code.keyword',
@@ -65,34 +65,35 @@ const PLAIN = [
 ];
 
 /**
- * Loads the highlighter of marked-terminal (with highlight.js, a large file: only for what is drawn in colour). It
- * knows its language or does nothing, and leaves code plain that is too long or takes too long.
+ * Loads the highlighter of marked-terminal (with highlight.js, a large file, only needed for output in colour). It leaves code
+ * plain whose language it does not know, or that is too long or takes too long.
  */
 export async function loadHighlighter(): Promise<Highlighter> {
   const { default: Renderer } = await import('marked-terminal');
   const roles: (Role | undefined)[] = [undefined];
   const theme: Record<string, (text: string) => string> = {};
-  // Controls cannot be in the code, which has been cleaned: they mark where roles begin and end.
+  // Control characters mark the beginnings and ends of roles: cleaned code cannot contain any.
   for (const [name, role] of [...Object.entries(ROLES), ...PLAIN.map((name) => [name, undefined] as const)]) {
     if (!roles.includes(role)) roles.push(role);
     const open = OPEN + String.fromCharCode(FIRST_ROLE + roles.indexOf(role));
     theme[name] = (text) => open + text + CLOSE;
   }
   const renderer = new Renderer({ tab: 0, code: undefined }, { ignoreIllegals: true, theme });
-  // Where output is no terminal chalk has switched itself off, and the renderer with it.
+  // Chalk switches colours off if the output is not a terminal, and the renderer needs them.
   renderer.o.strong.level = 1;
   const limited = withTimeLimit((code: string, language: string) => renderer.code(code, language));
   let overruns = 0;
   const warm = new Set<string>();
-  const remembered = new Map<string, readonly (readonly CodeSpan[])[]>();
+  const cached = new Map<string, readonly (readonly CodeSpan[])[]>();
   return (code, name) => {
     const language = CANONICAL.get(name.toLowerCase());
-    if (language === undefined || overruns >= MOST_OVERRUNS || !isModest(code, language)) return undefined;
+    if (language === undefined || overruns >= MOST_OVERRUNS || !isColourable(code, language))
+      return undefined;
     const key = `${language}\n${code}`;
-    const known = remembered.get(key);
+    const known = cached.get(key);
     if (known !== undefined) return known;
     if (!warm.has(language)) {
-      // Compiles the grammar, outside the time limit, which could leave it half done.
+      // Compiles the grammar outside the time limit, which could interrupt it half-way.
       renderer.code('a', language);
       warm.add(language);
     }
@@ -102,8 +103,8 @@ export async function loadHighlighter(): Promise<Highlighter> {
       return undefined;
     }
     const spans = spansOf(marked.slice(0, -2), roles);
-    if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(key, spans);
+    if (cached.size >= MOST_CACHED) cached.delete(cached.keys().next().value!);
+    cached.set(key, spans);
     return spans;
   };
 }
@@ -112,13 +113,13 @@ const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_ROLE = 0x10;
 
-/** Whether code is short enough, and free of what takes highlight.js exponential time: scripts in scripts. */
-function isModest(code: string, language: string): boolean {
+/** Whether code is short enough, and without nested scripts, which take highlight.js exponential time. */
+function isColourable(code: string, language: string): boolean {
   if (code.length > MOST_UNITS || code.split('\n', MOST_LINES + 1).length > MOST_LINES) return false;
   return language !== 'xml' || (code.match(/<(?:script|style)/gi)?.length ?? 0) <= 4;
 }
 
-/** `run` under a watchdog: undefined when it took longer than `TIME_LIMIT`. */
+/** Returns `run` with a time limit: undefined if it takes longer than `TIME_LIMIT`. */
 function withTimeLimit(
   run: (code: string, language: string) => string,
 ): (code: string, language: string) => string | undefined {
@@ -135,7 +136,7 @@ function withTimeLimit(
   };
 }
 
-/** The spans of each line of marked code; roles nest, and the innermost counts. */
+/** The spans of each line of marked code. Of nested roles the innermost counts. */
 function spansOf(marked: string, roles: readonly (Role | undefined)[]): CodeSpan[][] {
   const lines: CodeSpan[][] = [[]];
   const open: (Role | undefined)[] = [];

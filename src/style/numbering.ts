@@ -1,11 +1,11 @@
 import type { Link } from '../document/document.ts';
 import { setPlain } from '../text/set-plain-text.ts';
 
-/** Numbers the addresses of a document in the order in which they are first met. */
+/** Numbers the addresses of a document in the order in which they first appear. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();
 
-  /** `[n]` to put after a link whose text is `text`; undefined where its text is its address, or it leads to a place in the text. */
+  /** The reference `[n]` to put after a link; undefined if its text is its address, or it leads to a place in the document. */
   reference(link: Link, text: string): string | undefined {
     if (link.kind === 'footnote' || link.kind === 'backlink' || /^(?:#|$)/.test(link.href)) return undefined;
     if (bare(text) === bare(link.href)) return undefined;
@@ -17,7 +17,7 @@ export class Numbering {
     return `[${number}]`;
   }
 
-  /** The numbered list of the addresses so far, in lines of at most `width` cells; 0 for no limit. */
+  /** The numbered list of all addresses, in lines of at most `width` cells; 0 for no limit. */
   list(width: number): string[] {
     const widest = `[${this.numbers.size}]`.length + 1;
     const hangs = width === 0 || width - widest >= LEAST_MEASURE;
@@ -30,8 +30,8 @@ export class Numbering {
   }
 }
 
-/** Addresses hang from their numbers where that leaves them this much room. */
+/** Addresses are indented behind their numbers if this many cells are left for them. */
 const LEAST_MEASURE = 20;
 
-/** An address without what a writer leaves out. */
+/** An address without the scheme and the final slash, which writers omit. */
 const bare = (href: string): string => href.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');

@@ -6,18 +6,18 @@ import { Numbering } from './numbering.ts';
 
 export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
   readonly title?: string;
-  /** What is known of author, date and reading time, in one line. */
+  /** A line of author, date and reading time, as far as they are known. */
   readonly byline?: string;
 }
 
-/** A line without styles and without blanks at its end. */
+/** The text of a line without styles, and without blanks at its end. */
 export function plainLine(line: Line): string {
   let text = '';
   for (const span of line.spans) text += span.text;
   return text.trimEnd();
 }
 
-/** A document as plain text, in one string: see `textLines`. */
+/** A document as plain text in one string: see `textLines`. */
 export function renderText(document: Document, options: TextOptions): string {
   let text = '';
   for (const line of textLines(document, options)) text += line;
@@ -25,9 +25,9 @@ export function renderText(document: Document, options: TextOptions): string {
 }
 
 /**
- * A document as plain text: the title, the line on author, date and length, the body, and the addresses of its links as
- * a numbered list. LF line ends, no blanks at their ends, one newline at the end of all. Each line is set when it is
- * asked for; empty lines come with the next that is not.
+ * A document as plain text: title, byline, body, and the addresses of its links as a numbered list. Lines end with LF, without
+ * blanks before it; the text ends with one newline. Each line is laid out when it is requested; empty lines are yielded
+ * together with the next line that is not empty.
  */
 export function* textLines(document: Document, options: TextOptions): Generator<string> {
   let empty = '';
@@ -43,7 +43,7 @@ export function* textLines(document: Document, options: TextOptions): Generator<
   if (none) yield '\n';
 }
 
-/** The lines of a document as plain text, without their ends; the last ones may be empty. */
+/** The lines of a document as plain text, without newlines. The last ones may be empty. */
 function* allLines(document: Document, options: TextOptions): Generator<string> {
   const links = new Numbering();
   const { width, title, byline } = options;

@@ -5,24 +5,24 @@ import { type Paint, palettes, type UiRole } from './palettes.ts';
 export type { ColorDepth } from './color.ts';
 export type { UiRole } from './palettes.ts';
 
-/** Roles as SGR for one terminal; made by `makeTheme`. */
+/** The look of a terminal's output: see `makeTheme`. */
 export interface Theme {
   readonly name: ThemeName;
   readonly depth: ColorDepth;
 }
 
-/** `neutral` uses the terminal's own colours and is legible on any background. */
+/** `neutral` uses the colours of the terminal's palette, and is legible on any background. */
 export const themes = ['neutral', 'dark', 'light'] as const;
 export type ThemeName = (typeof themes)[number];
 
-/** A style of the text or of the program around it. */
+/** A style of the text or of the interface. */
 export type ThemeStyle = Omit<Style, 'role'> & {
   readonly role?: Role | UiRole;
   readonly dim?: boolean;
   readonly inverse?: boolean;
 };
 
-/** Escape sequences around a piece of text; both empty where the style shows nothing. */
+/** Escape sequences around a piece of text; both empty if the style has no effect. */
 export interface Sgr {
   readonly open: string;
   readonly close: string;
@@ -30,7 +30,7 @@ export interface Sgr {
 
 const made = new Map<string, Theme>();
 
-/** The theme `name` at a depth of colour. The same object each time, so that it can be compared and cached by. */
+/** The theme `name` at a colour depth: always the same object, so that it can be compared and used as a key. */
 export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
   const key = `${name} ${depth}`;
   let theme = made.get(key);
@@ -42,8 +42,8 @@ export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
 }
 
 /**
- * The theme for a terminal's background: by its red, green and blue (0–255) where it told them, else by `COLORFGBG`
- * ("15;0": the last number is the background's palette entry), else neutral.
+ * The theme for a terminal's background colour (channels of 0–255) if the terminal has reported it; otherwise by `COLORFGBG`
+ * (“15;0”: the last number is the background's palette entry), else neutral.
  */
 export function themeFor(
   background: readonly [red: number, green: number, blue: number] | undefined,
@@ -61,7 +61,7 @@ export function themeFor(
 
 const cache = new WeakMap<Theme, Map<string, Sgr>>();
 
-/** How a style is switched on and off on the terminal the theme is for. */
+/** The sequences that switch a style on and off. */
 export function sgr(style: ThemeStyle, theme: Theme): Sgr {
   let known = cache.get(theme);
   if (known === undefined) {

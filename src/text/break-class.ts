@@ -1,10 +1,9 @@
 /**
- * Line-breaking classes of characters, after UAX #14 ("Unicode Line Breaking Algorithm"), folded to those that make a
- * difference in running text: kana and emoji behave as ideographs, Hebrew and Hangul (which has spaces) as letters, and
- * so on.
+ * Line-breaking classes of characters, after UAX #14 (“Unicode Line Breaking Algorithm”), reduced to those that differ in
+ * running text: for example, kana and emoji behave like ideographs, Hebrew and Hangul (which has spaces) like letters.
  */
 
-/** Letters, and everything that has no rule of its own. Must be 1: the scanner's quick path tests for it. */
+/** Letters, and all characters without a rule of their own. */
 export const LETTER = 1;
 export const DIGIT = 2;
 export const SPACE = 3;
@@ -15,7 +14,7 @@ export const OPEN = 6;
 export const OPEN_WIDE = 7;
 export const CLOSE = 8;
 export const CLOSE_WIDE = 9;
-/** Quotation marks: those that begin (« “), those that end (» ”), and those that do either (" '). */
+/** Quotation marks: opening (« “), closing (» ”), and ambiguous (" '). */
 export const QUOTE_OPEN = 10;
 export const QUOTE_CLOSE = 11;
 export const QUOTE = 12;
@@ -28,21 +27,21 @@ export const HYPHEN = 16;
 /** Hyphens and dashes other than the ASCII one: a break may follow. */
 export const DASH = 17;
 export const ELLIPSIS = 18;
-/** $ € №: before a number. */
+/** $ € №: they precede a number. */
 export const PREFIX = 19;
-/** % ° ‰: after one. */
+/** % ° ‰: they follow a number. */
 export const POSTFIX = 20;
 export const IDEOGRAPH = 21;
-/** Small kana, iteration marks and the like: not at the beginning of a line. */
+/** Small kana, iteration marks and similar: they do not begin a line. */
 export const NONSTARTER = 22;
 export const SOFT_HYPHEN = 23;
 /** U+200B. */
 export const ZERO_SPACE = 24;
-/** Combining marks, joiners, variation selectors: they take the class of what they stand on. */
+/** Combining marks, joiners, variation selectors: they belong to the character before. */
 export const COMBINING = 25;
-/** Half of a character outside the basic plane; the whole one has to be asked for. */
+/** Half of a surrogate pair: see `pointClass` for the character. */
 export const SURROGATE = 26;
-/** Thai, Lao, Khmer, Burmese: written without spaces between words. */
+/** Thai, Lao, Khmer, Burmese: scripts without spaces between words. */
 export const COMPLEX = 27;
 
 /** The word joiner: no break on either side, not even at a blank. */
@@ -50,15 +49,15 @@ export const WORD_JOINER = 28;
 
 export const CLASSES = 29;
 
-/** Class per UTF-16 unit; 0 where it has not been worked out yet, which `unitClass` does. */
+/** The class of each UTF-16 unit; 0 if `unitClass` has not determined it yet. */
 export const units = new Uint8Array(0x10000);
 
 const fill = (characters: string, value: number): void => {
   for (const character of characters) units[character.codePointAt(0)!] = value;
 };
 /**
- * Letters, and signs that behave as such, in the blocks that texts use most: a pattern with `\p{…}`, as below, takes a
- * tenth of a millisecond and more to compile.
+ * Letters, and signs that behave like letters, in the blocks used most. Patterns with `\p{…}`, as below, take a tenth of a
+ * millisecond and more to compile.
  */
 export const LETTERS: readonly (readonly [number, number])[] = [
   [0x00, 0x2ff],
@@ -96,7 +95,7 @@ fill('ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ�
 fill('\u00ad', SOFT_HYPHEN);
 fill('\u200b', ZERO_SPACE);
 
-/** Class of the UTF-16 unit `unit`; `SURROGATE` for half a pair. */
+/** The class of a UTF-16 unit; `SURROGATE` for half of a pair. */
 export function unitClass(unit: number): number {
   const known = units[unit]!;
   if (known !== 0) return known;
@@ -105,20 +104,20 @@ export function unitClass(unit: number): number {
   return found;
 }
 
-/** Whether a line may begin with the UTF-16 unit at all: not with closing punctuation, nor with a combining mark. */
+/** Whether a line may begin with a UTF-16 unit: not with closing punctuation. */
 export function mayBegin(unit: number): boolean {
   const kind = unitClass(unit);
   const closes = kind === CLOSE || kind === CLOSE_WIDE || kind === QUOTE_CLOSE || kind === NONSTARTER;
   return !(closes || kind === EXCLAMATION || kind === INFIX);
 }
 
-/** Whether a line may end with it: not with an opening mark. */
+/** Whether a line may end with a UTF-16 unit: not with an opening mark. */
 export function mayEnd(unit: number): boolean {
   const kind = unitClass(unit);
   return kind !== OPEN && kind !== OPEN_WIDE && kind !== QUOTE_OPEN;
 }
 
-/** Class of a code point. */
+/** The class of a code point. */
 export const pointClass = (point: number): number => (point > 0xffff ? find(point) : unitClass(point));
 
 function find(point: number): number {

@@ -1,14 +1,11 @@
 import { COMBINING, COMPLEX, unitClass } from './break-class.ts';
 
-/** Most units looked at together; the engine's segmenter takes quadratic time on long strings (Node 20). */
+/** UTF-16 units segmented together: Node 20's segmenter takes quadratic time on long strings. */
 const WINDOW = 256;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/**
- * Where words begin in scripts that put no spaces between them (Thai, Lao, Khmer, Burmese), by the engine's
- * dictionaries.
- */
+/** The beginnings of words in scripts without spaces (Thai, Lao, Khmer, Burmese), by the JavaScript engine's dictionaries. */
 export class WordStarts {
   private readonly text: string;
   private to = -1;
@@ -18,7 +15,7 @@ export class WordStarts {
     this.text = text;
   }
 
-  /** Whether a word begins at `at`; to be asked for rising offsets. */
+  /** Whether a word begins at `at`. Offsets must ascend from call to call. */
   has(at: number): boolean {
     if (at >= this.to) this.read(at);
     return this.starts.has(at);

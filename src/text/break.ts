@@ -1,45 +1,48 @@
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import * as c from './break-class.ts';
-import { BARE_END, HARD_END, HYPHEN_END, type Pieces, SPACE_END } from './break-opportunities.ts';
+import { BARE_END, type BreakOpportunities, HARD_END, HYPHEN_END, SPACE_END } from './break-opportunities.ts';
 import { ANYWHERE, NEVER, PAIRS } from './break-pairs.ts';
 import { WordStarts } from './break-words.ts';
-import { clings, holds } from './french.ts';
+import { noBreakAt, noBreakBefore } from './french.ts';
 import type { TextRules } from './line.ts';
 import { addLong, LONG } from './long-word.ts';
 
-/** A text some of which may be code, where only blanks are break opportunities. */
+/** A text, parts of which may be code: there, lines break only at blanks. */
 export interface BreakableText {
   readonly text: string;
+  /** Whether the character at `at` is code. */
   isCode(at: number): boolean;
-  /** Whether what begins at `at`, the number of a note or a link, belongs to what stands before it. */
-  clings(at: number): boolean;
+  /** Whether no line may begin at `at`, where the number of a note or a link begins. */
+  noBreakBefore(at: number): boolean;
 }
 
 export interface BreakRules {
   readonly rules: TextRules;
-  /** Cells of the lines to come; words wider than that are cut. 0 for no limit. */
+  /** Cells of a line; wider words are cut. 0 for no limit. */
   readonly width: number;
 }
 
-/** Characters in which an address shows that it is one. */
+/** Characters of a word in which it shows that it is an address. */
 const ADDRESS_WITHIN = 12;
 const FIRST_JOINING = 0x300;
 const SPACE = 0x20;
-/** Letters to leave on the line before a hyphen that is written; after it there must be one more. */
+/** Fewest letters before a written hyphen at a line's end; after it there must be one more. */
 const LEAST_PART = 2;
 
 /**
- * Cuts a text from `from` on at its break opportunities, after UAX #14 (rules by number in `break-pairs.ts`), into
- * `pieces`. Stops at the first opportunity after `enough` UTF-16 units; returns where it stopped.
+ * Adds the break opportunities of a text from `from` on to `breaks`, after UAX #14 (rules by number in `break-pairs.ts`).
+ * Stops at the first opportunity after `enough` UTF-16 units.
+ *
+ * @returns the offset at which it stopped
  */
-export function cut(
+export function findBreaks(
   text: BreakableText,
   from: number,
   enough: number,
   rules: BreakRules,
-  pieces: Pieces,
+  breaks: BreakOpportunities,
 ): number {
-  return new Scan(text, from, rules, pieces).run(from + enough);
+  return new Scan(text, from, rules, breaks).run(from + enough);
 }
 
 class Scan {
@@ -47,30 +50,31 @@ class Scan {
   private readonly source: BreakableText;
   private readonly width: number;
   private readonly rules: TextRules;
-  private readonly pieces: Pieces;
+  private readonly breaks: BreakOpportunities;
   private words: WordStarts | undefined;
-  /** Where the piece being read began, in units and cells. */
+  /** Where the current piece begins, in UTF-16 units and in cells. */
   private start: number;
   private left = 0;
 
-  constructor(source: BreakableText, from: number, { rules, width }: BreakRules, pieces: Pieces) {
+  constructor(source: BreakableText, from: number, { rules, width }: BreakRules, breaks: BreakOpportunities) {
     this.source = source;
     this.text = source.text;
     this.start = from;
     this.rules = rules;
     this.width = width;
-    this.pieces = pieces;
+    this.breaks = breaks;
   }
 
+  /** One loop, however long: it runs for every character of a text. */
   run(enough: number): number {
     const { text } = this;
     const { length } = text;
-    /** Class of the character before; 0 at the beginning of a line. */
+    /** The class of the character before; 0 at the beginning of a line. */
     let before = 0;
-    /** Where the blanks between it and the next character begin; -1 without any. */
+    /** Where the blanks after it begin; -1 if there are none. */
     let blank = -1;
     let blankCells = 0;
-    /** Class of what stands before a hyphen or dash, or 0 if it begins a word. */
+    /** The class of the character before a hyphen or dash; 0 if the hyphen begins a word. */
     let beforeDash = 0;
     let cells = 0;
     let at = this.start;
@@ -98,7 +102,7 @@ class Scan {
       if (kind >= c.SOFT_HYPHEN) {
         if (kind === c.SURROGATE) kind = c.pointClass(text.codePointAt(at)!);
         else if ((kind === c.SOFT_HYPHEN || kind === c.ZERO_SPACE) && blank < 0 && before !== 0) {
-          this.pieces.patchy = true;
+          this.breaks.hasDropped = true;
           this.end(at, cells, at + 1, cells, kind === c.SOFT_HYPHEN ? HYPHEN_END : BARE_END);
           at++;
           continue;
@@ -106,8 +110,8 @@ class Scan {
         if (kind >= c.SOFT_HYPHEN && kind < c.COMPLEX) kind = c.LETTER;
       }
       if (blank >= 0) {
-        const between = before === c.LETTER && kind === c.LETTER && isSmallLetter(unit);
-        if (between || this.breaksAtBlank(before, kind, blank, at)) {
+        const isUsual = before === c.LETTER && kind === c.LETTER && isSmallLetter(unit);
+        if (isUsual || this.breaksAtBlank(before, kind, blank, at)) {
           this.end(blank, blankCells, at, cells, SPACE_END);
           if (at >= enough) return at;
         }
@@ -145,53 +149,61 @@ class Scan {
     return at;
   }
 
-  /** Ends a piece at `stop`, `right` cells from the beginning; the next begins at `next` and `left`. */
-  private end(stop: number, right: number, next: number, left: number, end: number): void {
-    const cells = right - this.left + (end === HYPHEN_END ? 1 : 0);
+  /** Ends the current piece at `stop`, `right` cells from the beginning. The next one begins at `next`, `left` cells. */
+  private end(stop: number, right: number, next: number, left: number, kind: number): void {
+    const cells = right - this.left + (kind === HYPHEN_END ? 1 : 0);
     if (cells > LONG || this.rules.hyphenate !== undefined || (cells > this.width && this.width > 0)) {
-      const word = { text: this.text, start: this.start, stop, left: this.left, right, end };
-      addLong(this.pieces, word, this.width, this.source.isCode(this.start) ? undefined : this.rules);
-    } else this.pieces.add(this.start, stop, this.left, right, end);
+      const word = { text: this.text, start: this.start, stop, left: this.left, right, kind };
+      addLong(this.breaks, word, this.width, this.source.isCode(this.start) ? undefined : this.rules);
+    } else this.breaks.add(this.start, stop, this.left, right, kind);
     this.start = next;
     this.left = left;
   }
 
+  /** Whether a line may end at the blanks from `blank` to `at`, given the classes of the characters around them. */
   private breaksAtBlank(before: number, after: number, blank: number, at: number): boolean {
     const { text, rules } = this;
-    const rule = PAIRS[before * c.CLASSES + after]!;
     if (before === c.QUOTE_OPEN) return false;
-    // What parts the entries of a row ("a | b · c") stays at the end of the line.
+    // A separator (“a | b · c”) stays at the end of the line.
     if (SEPARATORS.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE) return false;
     if (after === c.QUOTE_CLOSE && !this.beginsWord(at)) return false;
-    // ".NET", "/usr", "!important": a mark that begins a word closes nothing.
-    if (rule === NEVER && !(MARKS.has(after) && before !== c.OPEN && this.beginsWord(at))) return false;
-    return !(rules.french && holds(text, blank, at) && !this.source.isCode(at));
+    if (PAIRS[before * c.CLASSES + after] === NEVER && !this.isMarkOfWord(before, after, at)) return false;
+    return !(rules.french && noBreakAt(text, blank, at) && !this.source.isCode(at));
   }
 
+  /** Whether a mark that usually closes begins a word: “.NET”, “/usr”, “!important”. */
+  private isMarkOfWord(before: number, after: number, at: number): boolean {
+    return MARKS.has(after) && before !== c.OPEN && this.beginsWord(at);
+  }
+
+  /** Whether a line may end before the character at `at`, which follows the one before without a blank. */
   private breaksBare(before: number, after: number, beforeDash: number, at: number): boolean {
-    if (before === c.HYPHEN || before === c.DASH) {
-      // LB20a: a hyphen that begins a word ("-v", "--width") stays with it.
-      if (beforeDash === 0 || at - this.start < LEAST_PART + 1) return false;
-      if (after === c.DIGIT && (before === c.HYPHEN || beforeDash === c.DIGIT)) return false;
-      if (before === c.HYPHEN && (!this.goesOn(at) || this.isAddress())) return false;
-    }
+    const isDash = before === c.HYPHEN || before === c.DASH;
+    if (isDash && !this.breaksAfterDash(before, after, beforeDash, at)) return false;
     if (before === c.COMPLEX && after === c.COMPLEX) {
       this.words ??= new WordStarts(this.text);
       if (!this.words.has(at)) return false;
     }
-    return !this.source.isCode(at) && !this.source.clings(at);
+    return !this.source.isCode(at) && !this.source.noBreakBefore(at);
   }
 
-  /** Whether the piece being read is an address, where `addLong` knows better points than hyphens. */
+  private breaksAfterDash(dash: number, after: number, beforeDash: number, at: number): boolean {
+    // LB20a: a hyphen that begins a word (“-v”, “--width”) stays with it.
+    if (beforeDash === 0 || at - this.start < LEAST_PART + 1) return false;
+    if (after === c.DIGIT && (dash === c.HYPHEN || beforeDash === c.DIGIT)) return false;
+    return dash !== c.HYPHEN || (this.mayBeginAfterHyphen(at) && !this.isAddress());
+  }
+
+  /** Whether the current piece is an address, for which `addLong` finds better points than hyphens. */
   private isAddress(): boolean {
     const beginning = this.text.slice(this.start, this.start + ADDRESS_WITHIN);
     return beginning.includes('://') || beginning.includes('www.');
   }
 
-  /** Whether what follows a hyphen is long enough, and not a pronoun that clings to its verb, to begin a line. */
-  private goesOn(at: number): boolean {
+  /** Whether a line may begin with the word after a hyphen: if it is long enough, and not a pronoun after its verb. */
+  private mayBeginAfterHyphen(at: number): boolean {
     const { text } = this;
-    if (this.rules.french && clings(text, at)) return false;
+    if (this.rules.french && noBreakBefore(text, at)) return false;
     for (let next = at + 1; next <= at + LEAST_PART; next++)
       if (c.unitClass(text.charCodeAt(next) || SPACE) !== c.LETTER) return false;
     return true;
@@ -204,7 +216,7 @@ class Scan {
   }
 }
 
-/** The end of the letters of a cell each from `from` on, but for the last where a combining mark may follow it. */
+/** The end of the letters from `from` on, each one cell wide; before the last one if a combining mark may follow it. */
 function endOfLetters(text: string, from: number): number {
   let at = from;
   for (; at < text.length; at++) {
@@ -215,7 +227,7 @@ function endOfLetters(text: string, from: number): number {
   return at;
 }
 
-/** Between a letter and such a one a line may always end at a blank. */
+/** Whether a unit is a letter before which a line may always end, if a letter and a blank precede it. */
 const isSmallLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 const SEPARATORS = new Set([0x7c, 0xb7, 0x2022]);

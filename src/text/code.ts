@@ -7,17 +7,17 @@ import type { Setting } from './setting.ts';
 
 const CODE: Style = { role: 'code' };
 const INDENT = 2;
-/** Below this measure there is no room for marks and tabs. */
+/** Below this measure there is no room for marks and tab stops. */
 const NARROW = 8;
 const TAB = 0x09;
 const SPACE = 0x20;
-/** Stands before the rest of a line of code that did not fit. */
+/** Precedes the continuation of a line of code that did not fit. */
 const CONTINUATION = '↪ ';
-/** A long line is parted after a blank, else after a sign, if one stands this near to its end, in cells. */
+/** A long line is cut after a blank or else a sign, if there is one within this many cells before its end. */
 const NEAR_END = 12;
 const SIGN = /[([{,;:.=+*/|&?]/;
 
-/** Lines of code: set in, kept as they are, and where too long for the measure continued behind a mark. */
+/** Sets code: indented and unchanged. Lines that are too long are continued after a mark. */
 export function* setCode(
   code: Block & { kind: 'code' },
   prefix: LinePrefix,
@@ -29,8 +29,8 @@ export function* setCode(
   let at = code.start;
   for (const [index, text] of code.code.split('\n').entries()) {
     const parts = coloured?.[index];
-    const faithful = parts?.length && parts.map((part) => part.text).join('') === text;
-    yield* setCodeLine(text, faithful ? parts : [{ text, style: CODE }], at, inner);
+    const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
+    yield* setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner);
     at += text.length + 1;
   }
 }
@@ -57,7 +57,7 @@ function* setCodeLine(
   }
 }
 
-/** Whether each character of a line is one cell. */
+/** Whether each character of a line takes one cell. */
 const isSimple = (text: string): boolean => !/[^ -~\xa1-\xac\xae-\u02ff]/.test(text);
 
 /** The spans of a line that is not cut. */
@@ -69,34 +69,38 @@ function spansOf(parts: readonly CodeSpan[], at: number): Span[] {
   });
 }
 
+/** A part of a line of code, and its width. */
 interface CodeCut {
   readonly from: number;
   readonly to: number;
   readonly cells: number;
 }
 
-/** Parts a line of code at `measure` cells (0 for no limit), `mark` of which go to a mark after the first part. */
+/** An offset in a part of a line, and the cells before it in this part. */
+interface Place {
+  readonly at: number;
+  readonly cells: number;
+}
+
+/** Cuts a line of code into parts of `measure` cells (0 for no limit), `mark` of which a mark takes in all but the first. */
 function codeCuts(text: string, measure: number, mark: number, stop: number): CodeCut[] {
   const cuts: CodeCut[] = [];
   let from = 0;
   let cells = 0;
   let column = 0;
-  let blank = { at: 0, cells: 0 };
-  let sign = blank;
+  /** After the last blank and the last sign of the current part. */
+  let [blank, sign]: [Place, Place] = [START, START];
   for (let at = 0; at < text.length; ) {
     const tab = text.charCodeAt(at) === TAB;
     const end = tab ? at + 1 : clusterEnd(text, at);
     const width = tab ? stop - (column % stop) : clusterCells(text, at, end);
-    while (measure > 0 && at > from) {
-      const room = measure - (cuts.length === 0 ? 0 : mark);
-      if (cells + width <= room) break;
-      const isNear = (place: typeof blank): boolean =>
-        place.at > from && cells - place.cells < Math.min(NEAR_END, room / 2);
-      const cut = [blank, sign].find(isNear) ?? { at, cells };
+    const room = (): number => measure - (cuts.length === 0 ? 0 : mark);
+    while (measure > 0 && at > from && cells + width > room()) {
+      const here = { at, cells };
+      const cut = [blank, sign].find((place) => place.at > from && isNear(place, here, room())) ?? here;
       cuts.push({ from, to: cut.at, cells: cut.cells });
       cells -= cut.cells;
-      blank = { at: blank.at, cells: blank.cells - cut.cells };
-      sign = { at: sign.at, cells: sign.cells - cut.cells };
+      [blank, sign] = [after(blank, cut), after(sign, cut)];
       from = cut.at;
     }
     cells += width;
@@ -109,7 +113,13 @@ function codeCuts(text: string, measure: number, mark: number, stop: number): Co
   return cuts;
 }
 
-/** The spans of each cut of a line of code, which begins at offset `at` of the document. */
+const START: Place = { at: 0, cells: 0 };
+/** Whether a place is so near to the end of a part of `room` cells that the part may end there. */
+const isNear = (place: Place, end: Place, room: number): boolean =>
+  end.cells - place.cells < Math.min(NEAR_END, room / 2);
+const after = ({ at, cells }: Place, cut: Place): Place => ({ at, cells: cells - cut.cells });
+
+/** The spans of each part of a line of code that begins at offset `at` of the document. */
 function cutSpans(
   parts: readonly CodeSpan[],
   cuts: readonly CodeCut[],
@@ -144,7 +154,7 @@ function cutSpans(
   return lines;
 }
 
-/** Where the next tab is; the text's end without one. */
+/** The offset of the next tab; the text's length if there is none. */
 const nextTab = (text: string, from: number): number => {
   const tab = text.indexOf('\t', from);
   return tab < 0 ? text.length : tab;

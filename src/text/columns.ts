@@ -2,29 +2,30 @@ import type { Run } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { isPlain } from '../unicode/width.ts';
 
-/** A column is not made narrower than its widest word, up to this many cells; longer words are cut. */
+/** A column is at least as wide as its widest word, but need not exceed this many cells: longer words are cut. */
 const WIDEST_WORD = 16;
-/** Where there is room, words up to this many are whole. */
+/** If there is room, words of up to this many cells are not cut either. */
 const WHOLE_WORD = 24;
-/** A cell counts for at most this many times the room there is, so that one alone does not take it all. */
+/** A column counts at most this many times the available cells, so that a single one does not take them all. */
 const MOST_OF_ROOM = 1.5;
-/** Rows of more lines than this are told apart by rules. */
+/** If a row has more lines than this, rules separate the rows. */
 const TALL = 3;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
 export interface Columns {
-  /** Cells of each column. */
+  /** The widths of the columns in cells. */
   readonly widths: readonly number[];
-  /** Whether rows have to be told apart by rules: some are tall, or do not show in the first column. */
+  /** Whether rules must separate the rows, because some are tall or have an empty first column. */
   readonly ruled: boolean;
 }
 
 /**
- * Widths for the columns of a table in `measure` cells (0 for no limit), `gap` cells between two. Columns that need
- * less than an equal share get what they need, and the others share the rest; none is narrower than its widest word.
+ * The widths of a table's columns. Columns that need less than an equal share get what they need; the others share the rest.
  *
- * @returns undefined where the columns cannot stand side by side.
+ * @param measure  cells of a line; 0 for no limit
+ * @param gap      cells between two columns
+ * @returns undefined if the columns do not fit side by side
  */
 export function fitColumns(
   rows: readonly (readonly (readonly Run[])[])[],
@@ -35,7 +36,7 @@ export function fitColumns(
   const natural = new Array<number>(count).fill(1);
   const least = new Array<number>(count).fill(1);
   const words = new Array<number>(count).fill(1);
-  /** Cells of the names of the columns, which are not to be parted where there is room. */
+  /** Cells of the column names, which should stay on one line if there is room. */
   let heads = natural;
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
@@ -59,7 +60,7 @@ export function fitColumns(
 let widestLine = 0;
 let widestWord = 0;
 
-/** Notes the cells of the widest line and of the widest word of a text. */
+/** Sets `widestLine` and `widestWord` to those of a text, in cells. One hot loop: it runs for every character of tables. */
 function measureText(text: string): void {
   widestLine = 0;
   widestWord = 0;
@@ -85,8 +86,8 @@ function measureText(text: string): void {
 }
 
 /**
- * Shares `room` among columns, none below `least`: those that need less than an equal share get what they need, and the
- * others what makes their widest cells about equally tall.
+ * Distributes `room` cells among columns, each with at least `least` cells: columns that need less than an equal share get what
+ * they need, the others what makes their widest cells about equally tall.
  */
 function share(natural: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...least];
@@ -116,14 +117,14 @@ function share(natural: readonly number[], least: readonly number[], room: numbe
   return widths;
 }
 
-/** What each has when `left` is shared among those that have `widths` so far: those that have more than that take no part. */
+/** The width to which `left` more cells bring the columns of these widths; wider columns keep theirs. */
 function equalShare(widths: readonly number[], left: number): number {
   const equal = (left + sum(widths)) / widths.length;
   const others = widths.filter((width) => width <= equal);
   return others.length === widths.length ? equal : equalShare(others, left);
 }
 
-/** Whether a cell shows nothing. */
+/** Whether a cell has no text. */
 export const isEmpty = (cell: readonly Run[] | undefined): boolean => !cell?.some((run) => run.text !== '');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

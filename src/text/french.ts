@@ -1,6 +1,6 @@
 /**
- * French typography on a keyboard: writers type a plain space where a no-break one belongs. These rules say where a
- * plain space holds, after the Lexique des règles typographiques en usage à l'Imprimerie nationale.
+ * French typography as it is typed: writers use a plain space where a no-break one belongs. These rules find such spaces,
+ * after the “Lexique des règles typographiques en usage à l’Imprimerie nationale”.
  */
 
 const UNITS = new Set(
@@ -12,52 +12,52 @@ const UNITS = new Set(
   ).split(' '),
 );
 
-/** Forms of address, before a name. */
+/** Forms of address, which precede a name. */
 const TITLES = new Set(['M.', 'MM.', 'Mme', 'Mmes', 'Mlle', 'Mlles', 'Dr', 'Pr', 'Me', 'St', 'Ste']);
-/** Abbreviations before a number. */
+/** Abbreviations that precede a number. */
 const COUNTERS = new Set(['n°', 'nº', 'N°', 'nos', 'p.', 'pp.', 'art.', 'chap.', 'fig.', 'vol.', 't.', '§']);
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isCapital = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde);
-/** What a word ends in that may hold the next: a full stop, a degree sign, an ordinal mark, §, or e, r, s, t. */
+/** Last characters of the words in `TITLES` and `COUNTERS`. */
 const ENDINGS = new Set(Array.from('.°º§erst', (character) => character.charCodeAt(0)));
 const HIGH_MARKS = new Set(Array.from(';:!?»%‰', (character) => character.charCodeAt(0)));
 const OPENING_GUILLEMET = 0xab;
 
-/** Whether the blanks in `text[blank, next)` may not be a line end in French. */
-export function holds(text: string, blank: number, next: number): boolean {
+/** Whether no line may end at the blanks `text[blank, next)` in French. */
+export function noBreakAt(text: string, blank: number, next: number): boolean {
   const after = text.charCodeAt(next);
   if (HIGH_MARKS.has(after)) return true;
   const before = text.charCodeAt(blank - 1);
   if (before === OPENING_GUILLEMET) return true;
-  if (isDigit(before)) return holdsNumber(text, blank, next);
+  if (isDigit(before)) return noBreakAfterNumber(text, blank, next);
   if (!ENDINGS.has(before)) return false;
   if (isDigit(after)) return COUNTERS.has(wordBefore(text, blank));
   return isCapital(after) && TITLES.has(wordBefore(text, blank));
 }
 
-/** Pronouns that follow their verb ("disent-ils"); a line does not begin with one. */
+/** Pronouns that follow their verb (« disent-ils »): a line does not begin with one. */
 const PRONOUNS = new Set(['ils', 'elle', 'elles', 'nous', 'vous', 'moi', 'toi', 'lui', 'leur', 'les']);
 
-/** Whether the word at `at`, after a hyphen, stays with the one before it in French. */
-export const clings = (text: string, at: number): boolean => PRONOUNS.has(wordAfter(text, at));
+/** Whether no line may begin with the word at `at`, after a hyphen, in French. */
+export const noBreakBefore = (text: string, at: number): boolean => PRONOUNS.has(wordAfter(text, at));
 
-/** Thousands (`10 000`), units (`5 km`), signs (`20 €`), month names and powers of ten. */
-function holdsNumber(text: string, blank: number, next: number): boolean {
+/** Whether the blanks after a number precede more digits (`10 000`), a unit (`5 km`), a sign (`20 €`) or a month. */
+function noBreakAfterNumber(text: string, blank: number, next: number): boolean {
   const unit = text.charCodeAt(next);
   if (isDigit(unit)) return digitsBefore(text, blank) <= 3 && digitsAfter(text, next) === 3;
   if ('€$£°'.includes(text.charAt(next))) return true;
   return UNITS.has(wordAfter(text, next));
 }
 
-/** The word that begins at `start`, or as much of it as matters here. */
+/** The beginning of the word at `start`: longer words are in no list. */
 function wordAfter(text: string, start: number): string {
   let end = start;
   while (end < start + 10 && isLetter(text, end)) end++;
   return text.slice(start, end);
 }
 
-/** Whether a letter stands at `at`; of Latin ones it is told without a pattern, which takes long to compile. */
+/** Whether a letter is at `at`. Latin ones are recognised without the pattern, which takes long to compile. */
 function isLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
@@ -79,7 +79,7 @@ function digitsBefore(text: string, at: number): number {
 
 const BEFORE_WORD = new Set(Array.from(' \n\u00a0\u202f(«', (character) => character.charCodeAt(0)));
 
-/** The word that ends at `end`, if it is a short one. */
+/** The word that ends at `end`; empty if it is longer than those in the lists. */
 function wordBefore(text: string, end: number): string {
   for (let start = end - 1; start >= end - 6; start--) {
     if (start < 0 || BEFORE_WORD.has(text.charCodeAt(start))) return text.slice(start + 1, end);

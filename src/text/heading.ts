@@ -4,7 +4,7 @@ import type { LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
-/** Lines of a heading; underlined, if asked, with `=` or `-` after Markdown's custom. */
+/** Sets a heading. In plain text it is underlined with `=` or `-`, as in Markdown. */
 export function* setHeading(
   heading: Block & { kind: 'heading' },
   prefix: LinePrefix,

@@ -1,11 +1,11 @@
-/** The patterns of the package `hyphen`, which has no types of its own. */
+/** Types for the patterns of the package `hyphen`, which has none. */
 declare module 'hyphen/patterns/*.js' {
   const patterns: import('./hyphenate.ts').Patterns;
   export default patterns;
 }
 
 declare module 'hyphen' {
-  /** A function that puts soft hyphens into a text. */
+  /** Makes a function that inserts soft hyphens into a text. */
   export default function createHyphenator(
     patterns: import('./hyphenate.ts').Patterns,
   ): (text: string) => string;

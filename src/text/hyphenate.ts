@@ -1,25 +1,25 @@
 import type { Hyphenator } from './line.ts';
 
-/** A node of the trie: by letter, or where a pattern ends the index of its levels, or both. */
-type Trie = { readonly [letter: string]: Trie | number | readonly [Trie, number] };
+/** A node of the trie, by letter. */
+type Trie = { readonly [letter: string]: Entry };
 
-/** Levels of the patterns, the patterns as a trie, and words that do not follow them with their hyphenation points. */
+/** The next node of the trie, the index of the levels of the pattern that ends here, or both. */
+type Entry = Trie | number | readonly [Trie, number];
+
+/** The levels of the patterns, the patterns as a trie, and exceptions with their hyphenation points. */
 export type Patterns = readonly [
   levels: readonly (readonly number[])[],
   trie: Trie,
   exceptions?: Readonly<Record<string, readonly number[]>>,
 ];
 
-/** Letters that stay together at the beginning and at the end of a word, in French and English typography. */
+/** Fewest letters before and after a hyphen in French and English typography. */
 const LEAST_BEFORE = 2;
 const LEAST_AFTER = 3;
-/** Words remembered; then it starts afresh. */
-const MOST_REMEMBERED = 20_000;
+/** Words whose hyphenation is cached, before the cache is cleared. */
+const MOST_CACHED = 20_000;
 
-/**
- * A hyphenator for texts in `lang` (BCP 47; French and English), its patterns loaded when it is asked for; undefined
- * for other languages.
- */
+/** Loads the hyphenator for texts in `lang` (BCP 47): French or English. Undefined for other languages. */
 export async function loadHyphenator(lang: string | undefined): Promise<Hyphenator | undefined> {
   const [language, region] = (lang ?? '').toLowerCase().split(/[-_]/);
   if (language === 'fr') return hyphenator((await import('hyphen/patterns/fr.js')).default);
@@ -28,52 +28,54 @@ export async function loadHyphenator(lang: string | undefined): Promise<Hyphenat
   return hyphenator((await import('hyphen/patterns/en-us.js')).default);
 }
 
-/** A hyphenator that goes by `patterns`, after F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", 1983. */
+/** A hyphenator that uses `patterns`, after F. M. Liang, “Word Hy-phen-a-tion by Com-put-er”, 1983. */
 export function hyphenator(patterns: Patterns): Hyphenator {
-  let remembered = new Map<string, readonly number[]>();
+  let cached = new Map<string, readonly number[]>();
   return (word) => {
     const lower = word.toLowerCase();
-    // Letters whose lower case is longer would shift the points.
+    // A lower case of another length would shift the points.
     if (lower.length !== word.length) return [];
-    let points = remembered.get(lower);
+    let points = cached.get(lower);
     if (points === undefined) {
-      if (remembered.size >= MOST_REMEMBERED) remembered = new Map();
+      if (cached.size >= MOST_CACHED) cached = new Map();
       points = pointsOf(lower, patterns).filter(
         (point) => point >= LEAST_BEFORE && point <= lower.length - LEAST_AFTER,
       );
-      remembered.set(lower, points);
+      cached.set(lower, points);
     }
     return points;
   };
 }
 
-/** Where the patterns give an odd level: the greatest any of them has for a place between two letters counts. */
+/** The places between two letters to which the patterns assign an odd level. The highest level of all patterns counts. */
 function pointsOf(word: string, [levels, trie, exceptions]: Patterns): readonly number[] {
   if (exceptions !== undefined && Object.hasOwn(exceptions, word)) return exceptions[word]!;
   const letters = `.${word}.`;
-  const found = new Uint8Array(letters.length + 1);
+  const highest = new Uint8Array(letters.length + 1);
   for (let from = 0; from < letters.length; from++) {
-    // Levels count from the first letter: the dot at the beginning of a pattern has none.
+    // The dot at the beginning of a pattern has no level.
     const first = Math.max(0, from - 1);
-    let node: Trie | undefined = trie;
-    for (let at = from; at < letters.length && node !== undefined; at++) {
-      const letter: string = letters[at]!;
-      const next: Trie | number | readonly [Trie, number] | undefined = Object.hasOwn(node, letter)
-        ? node[letter]
-        : undefined;
-      const isBoth = Array.isArray(next);
-      const index = isBoth ? (next as readonly [Trie, number])[1] : typeof next === 'number' ? next : -1;
-      if (index >= 0)
-        for (const [offset, level] of levels[index]!.entries())
-          found[first + offset] = Math.max(found[first + offset]!, level);
-      node = isBoth
-        ? (next as readonly [Trie, number])[0]
-        : typeof next === 'object'
-          ? (next as Trie)
-          : undefined;
-    }
+    for (const index of patternsAt(letters, from, trie))
+      for (const [offset, level] of levels[index]!.entries())
+        highest[first + offset] = Math.max(highest[first + offset]!, level);
   }
   const points: number[] = [];
-  for (let place = 1; place < word.length; place++) if (found[place]! % 2 === 1) points.push(place);
+  for (let place = 1; place < word.length; place++) if (highest[place]! % 2 === 1) points.push(place);
   return points;
 }
+
+/** The indices of the levels of all patterns that match at `from`. */
+function patternsAt(letters: string, from: number, trie: Trie): number[] {
+  const found: number[] = [];
+  let node: Trie | undefined = trie;
+  for (let at = from; at < letters.length && node !== undefined; at++) {
+    const letter: string = letters[at]!;
+    const entry: Entry | undefined = Object.hasOwn(node, letter) ? node[letter] : undefined;
+    const index = isBoth(entry) ? entry[1] : entry;
+    if (typeof index === 'number') found.push(index);
+    node = isBoth(entry) ? entry[0] : typeof entry === 'object' ? entry : undefined;
+  }
+  return found;
+}
+
+const isBoth = (entry: Entry | undefined): entry is readonly [Trie, number] => Array.isArray(entry);

@@ -1,27 +1,28 @@
-import { HYPHEN_END, type Pieces, SPACE_END } from './break-opportunities.ts';
+import { type BreakOpportunities, HYPHEN_END, SPACE_END } from './break-opportunities.ts';
 import { WIDEST_BLANK } from './optimal-breaks.ts';
 
 /**
- * Cells to add to each blank after the pieces of a line so that it fills `width`; undefined where that would take
- * blanks wider than `WIDEST_BLANK`. The wider blanks of every other line lean to the other side, so that they do not
- * stand above each other.
+ * Cells to add after each piece of a line so that it fills `width`; undefined if blanks wider than `WIDEST_BLANK` would be
+ * needed. The wider blanks are on alternate sides from line to line, so that they are not above each other.
+ *
+ * @param line  the number of the line in its paragraph
  */
 export function stretch(
-  pieces: Pieces,
+  breaks: BreakOpportunities,
   first: number,
   last: number,
   width: number,
   line: number,
 ): readonly number[] | undefined {
-  const hyphen = pieces.end[last] === HYPHEN_END ? 1 : 0;
-  const slack = width - (pieces.right[last]! - pieces.left[first]! + hyphen);
+  const hyphen = breaks.kind[last] === HYPHEN_END ? 1 : 0;
+  const slack = width - (breaks.right[last]! - breaks.left[first]! + hyphen);
   let blanks = 0;
-  for (let piece = first; piece < last; piece++) if (pieces.end[piece] === SPACE_END) blanks++;
+  for (let piece = first; piece < last; piece++) if (breaks.kind[piece] === SPACE_END) blanks++;
   if (slack <= 0 || slack > blanks * (WIDEST_BLANK - 1)) return undefined;
   const extra: number[] = [];
   let seen = 0;
   for (let piece = first; piece < last; piece++) {
-    if (pieces.end[piece] !== SPACE_END) {
+    if (breaks.kind[piece] !== SPACE_END) {
       extra.push(0);
       continue;
     }

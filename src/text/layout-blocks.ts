@@ -11,7 +11,11 @@ import { setRule } from './rule.ts';
 import type { Setting } from './setting.ts';
 import { setTable } from './table.ts';
 
-/** Lines of blocks one below the other. `tight`, as in lists without empty lines between their items. */
+/**
+ * Sets blocks below each other.
+ *
+ * @param tight  whether there are no empty lines between paragraphs and lists, as in tight lists of Markdown
+ */
 export function* setBlocks(
   blocks: readonly Block[],
   prefix: LinePrefix,
@@ -27,7 +31,7 @@ export function* setBlocks(
   }
 }
 
-/** Empty lines between two blocks. A section begins after two, so that its heading is nearer to what it heads. */
+/** The number of empty lines between two blocks: two before a section, so that its heading is nearer to its own text. */
 export function gap(before: Block, block: Block, tight: boolean): number {
   if (tight && isText(before) && isText(block) && !(before.kind === 'list' && block.kind === 'list'))
     return 0;
@@ -36,7 +40,7 @@ export function gap(before: Block, block: Block, tight: boolean): number {
 
 const isText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
-/** Lines of a block. */
+/** Sets a block. */
 export function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generator<Line> {
   if (prefix.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
     yield* setParagraph([], block.start, prefix, setting);

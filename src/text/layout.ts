@@ -5,18 +5,18 @@ import type { Flow, LayoutOptions, Line, Span } from './line.ts';
 import { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 
-/** Lines laid out between two looks at the clock. */
+/** Lines laid out between two checks of the clock. */
 const BATCH = 64;
 
 /**
- * Sets a document at a width. Nothing is laid out before it is asked for, and the document is parsed on as the lines
- * need it, so the first screen costs the same however long the article is.
+ * Lays out a document lazily: lines are laid out, and the document is parsed, only as far as lines are requested. The first
+ * screen therefore takes the same time however long the article is.
  */
 export function layout(document: Document, options: LayoutOptions): Flow {
   return new LazyFlow(document, options);
 }
 
-/** Where a span ends in the document. */
+/** The end of a span in the document. */
 const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.length);
 
 class LazyFlow implements Flow {
@@ -83,7 +83,7 @@ class LazyFlow implements Flow {
   }
 }
 
-/** The lines of a document at a width, one time, each laid out when it is asked for and not kept: for printing. */
+/** The lines of a document, for printing: each is laid out when it is requested, and not kept. */
 export function* setLines(document: Document, options: LayoutOptions): Generator<Line> {
   const prefix = new LinePrefix(options.width);
   const setting: Setting = {

@@ -2,31 +2,31 @@ import type { Run } from '../document/document.ts';
 import { cellWidth } from '../unicode/width.ts';
 import type { Line, Span } from './line.ts';
 
-/** Text is left at least this much room, whatever the depth of lists and quotations. */
+/** Cells that are left for the text at any depth of lists and quotations. */
 const LEAST_MEASURE = 20;
 
 const NONE: readonly Span[] = [];
 
 /**
- * What stands to the left of a block's lines: indents, bars, and on the first line perhaps a marker. Margins nest; a
- * prefix's marker is used up by the first line set in it, however deep.
+ * The text to the left of a block's lines: indents, bars, and possibly a marker on the first line. Prefixes nest. A prefix's
+ * marker is used by the first line that is set in it or in a prefix inside it.
  */
 export class LinePrefix {
-  /** Cells left for text; 0 for no limit. */
+  /** Cells left for the text; 0 for no limit. */
   readonly measure: number;
   readonly depth: number;
-  /** How many of the margins are those of lists. */
+  /** Number of enclosing lists. */
   readonly lists: number;
-  /** Cells of what stands to the left. */
+  /** Width of the prefix in cells. */
   readonly indent: number;
-  /** A marker that found no room in the prefix and goes before the text. */
+  /** A marker for which the prefix has no room, to be put before the text. */
   lead: Run | undefined;
   private readonly parent: LinePrefix | undefined;
   private readonly first: readonly Span[];
   private readonly rest: readonly Span[];
   private readonly least: number;
-  private fresh: boolean;
-  private whole: readonly Span[] | undefined;
+  private hasMarker: boolean;
+  private settled: readonly Span[] | undefined;
 
   constructor(
     measure: number,
@@ -41,13 +41,13 @@ export class LinePrefix {
     this.first = first;
     this.rest = rest;
     this.indent = cells + (parent?.indent ?? 0);
-    this.fresh = first !== rest;
+    this.hasMarker = first !== rest;
     this.lists = lists;
     this.depth = parent === undefined ? 0 : parent.depth + 1;
     this.least = parent?.least ?? Math.min(LEAST_MEASURE, Math.ceil((measure * 2) / 3));
   }
 
-  /** Whether a prefix of `cells` more leaves room for text. */
+  /** Whether a prefix that is `cells` wider leaves enough room for the text. */
   fits(cells: number): boolean {
     return this.measure === 0 || this.measure - cells >= this.least;
   }
@@ -81,11 +81,11 @@ export class LinePrefix {
   line(spans: readonly Span[], width: number, start: number, end: number): Line {
     const own = this.take();
     if (own.length === 0) return { spans, width, start, end };
-    const indent = this.whole === undefined ? cellsOf(own) : this.indent;
+    const indent = this.settled === undefined ? cellsOf(own) : this.indent;
     return { spans: own.concat(spans), width: width + indent, start, end };
   }
 
-  /** An empty line: bars go on, blanks at its end do not. */
+  /** An empty line: bars continue, blanks at the end are removed. */
   blank(at: number): Line {
     const spans = [...this.take()];
     let width = cellsOf(spans);
@@ -101,30 +101,30 @@ export class LinePrefix {
     return { spans, width, start: at, end: at };
   }
 
-  /** Whether this prefix's own marker still waits for a line. */
+  /** Whether this prefix's marker has not been used yet. */
   get waiting(): boolean {
-    return this.fresh || this.lead !== undefined;
+    return this.hasMarker || this.lead !== undefined;
   }
 
-  private get unsettled(): boolean {
-    return this.fresh || (this.parent?.unsettled ?? false);
+  private get isUnsettled(): boolean {
+    return this.hasMarker || (this.parent?.isUnsettled ?? false);
   }
 
   private take(): readonly Span[] {
-    if (this.whole !== undefined) return this.whole;
-    const { unsettled } = this;
+    if (this.settled !== undefined) return this.settled;
+    const { isUnsettled } = this;
     const outer = this.parent?.take() ?? NONE;
-    if (this.fresh) {
-      this.fresh = false;
+    if (this.hasMarker) {
+      this.hasMarker = false;
       return outer.concat(this.first);
     }
     const all = outer.concat(this.rest);
-    if (!unsettled) this.whole = all;
+    if (!isUnsettled) this.settled = all;
     return all;
   }
 }
 
 const cellsOf = (spans: readonly Span[]): number => spans.reduce((sum, { text }) => sum + cellWidth(text), 0);
 
-/** `cells` blanks that belong to no text. */
+/** A span of `cells` blanks that are not in the document. */
 export const blankSpan = (cells: number): Span => ({ text: ' '.repeat(cells), style: {}, at: -1 });

@@ -5,43 +5,42 @@ export interface Span {
   readonly text: string;
   readonly style: Style;
   /**
-   * Offset of its first character in the document's text; -1 for what the layout put there (bullets, bars,
-   * hyphens, padding). The text of a span with an offset is a slice of the document's text, with these exceptions: a
-   * blank that is stretched, or a tab, is a span of its own that stands for one character and may be wider; any other
-   * white space character may have become a plain space.
+   * The offset of its first character in the document's text; -1 for text that the layout adds (bullets, bars, hyphens,
+   * padding). The text of a span with an offset is a slice of the document's text, except that any white space may have become
+   * a plain space, and that a stretched blank or a tab is a separate span that stands for one character.
    */
   readonly at: number;
-  /** Set on a blank that stands for one character of the document, whatever its width. */
+  /** Set if the span stands for one character of the document, whatever its width. */
   readonly wide?: true;
   /** Index into `Document.links`. */
   readonly link?: number;
 }
 
-/** A laid-out line. Its width in cells is at most the measure, but for a single cluster that cannot be cut. */
+/** A laid-out line. It is at most as wide as the measure, unless it is a single wider cluster. */
 export interface Line {
   readonly spans: readonly Span[];
-  /** Cells. */
+  /** In cells. */
   readonly width: number;
   /**
-   * The range of the document's text on this line; empty lines between blocks have start = end. Both rise from line to
-   * line. Where cells of a table stand side by side, `end` is that of the furthest cell so far.
+   * The range of the document's text on this line; empty lines between blocks have start = end. Both never decrease from line
+   * to line: if cells of a table are side by side, `end` is the furthest end so far.
    */
   readonly start: number;
   readonly end: number;
 }
 
 export interface LayoutOptions {
-  /** Measure in cells, at least 1; 0 for no wrapping (one line a paragraph). */
+  /** The measure in cells, at least 1; 0 for no wrapping (one line for each paragraph). */
   readonly width: number;
-  /** Fills lines by widening blanks, to three cells at most. */
+  /** Whether lines are filled by stretching blanks, to at most three cells. */
   readonly justify?: boolean;
-  /** Where words may be hyphenated, from `loadHyphenator`; absent for no hyphenation. */
+  /** From `loadHyphenator`; absent for no hyphenation. */
   readonly hyphenate?: Hyphenator | undefined;
-  /** Colours code: spans of each line, or undefined to leave it plain. */
+  /** Colours code; absent for plain code. */
   readonly highlight?: Highlighter | undefined;
-  /** What to put after a link whose text is `text`, such as `[1]`; called once or more for each, in order. */
+  /** Returns what to put after a link whose text is `text`, such as `[1]`. Called at least once for each link, in order. */
   readonly reference?: ((link: Link, text: string) => string | undefined) | undefined;
-  /** For output without styles: a rule below headings of the first two levels, tildes around what is struck out. */
+  /** For output without styles: rules below headings of the first two levels, tildes around deleted text. */
   readonly plain?: boolean;
 }
 
@@ -51,9 +50,10 @@ export interface TextRules {
   readonly hyphenate?: Hyphenator | undefined;
 }
 
-/** Offsets inside a word of letters (UTF-16 units) before which a hyphen and a line end may be put. */
+/** Returns the offsets in a word of letters (in UTF-16 units) at which it may be hyphenated. */
 export type Hyphenator = (word: string) => readonly number[];
 
+/** Returns the spans of each line of code; undefined to leave it plain. */
 export type Highlighter = (code: string, language: string) => readonly (readonly CodeSpan[])[] | undefined;
 
 export interface CodeSpan {
@@ -61,21 +61,18 @@ export interface CodeSpan {
   readonly style: Style;
 }
 
-/**
- * Lines of a document at one width, laid out as far as they were asked for: what is shown first never waits
- * for the rest.
- */
+/** The lines of a document at one width, laid out as far as they were requested. */
 export interface Flow {
-  /** Line `index`, laying out up to it where needed; undefined past the end. */
+  /** Returns line `index`, laying out up to it if necessary; undefined beyond the end. */
   line(index: number): Line | undefined;
-  /** Lines laid out so far. */
+  /** Number of lines laid out so far. */
   readonly known: number;
-  /** Whether `known` is all of them. */
+  /** Whether all lines are laid out. */
   readonly complete: boolean;
-  /** Lays out on, for about `milliseconds` by `now`; true when complete. For idle time. */
+  /** Continues laying out in idle time, for about `milliseconds` by `now`. Returns `complete`. */
   advance(milliseconds: number, now: () => number): boolean;
-  /** The line that holds offset `at` of the document's text, laying out up to it. */
+  /** The index of the line that shows offset `at` of the document's text, laying out up to it. */
   lineAt(at: number): number;
-  /** Height estimated from what is laid out; exact when complete. */
+  /** The number of lines, estimated until `complete`. */
   readonly height: number;
 }

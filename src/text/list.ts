@@ -7,18 +7,18 @@ import type { Setting } from './setting.ts';
 
 const BULLETS = ['•', '◦', '‣'];
 const BOXES = { open: '☐', done: '☑' };
-/** Lists at the left edge are set in by this many cells, where the measure is wide enough. */
-const SET_IN = 2;
+/** Lists at the left edge are indented by this many cells, if the measure is wide enough. */
+const INDENT = 2;
 const WIDE_ENOUGH = 40;
 
-/** Lines of a list: items hang from their markers, numbers are aligned on the right. */
+/** Sets a list: items hang from their markers, numbers are aligned on the right. */
 export function* setList(
   list: Block & { kind: 'list' },
   prefix: LinePrefix,
   setting: Setting,
 ): Generator<Line> {
   const atEdge = prefix.depth === 0 && (prefix.measure === 0 || prefix.measure >= WIDE_ENOUGH);
-  const base = atEdge ? prefix.inside(SET_IN, [blankSpan(SET_IN)]) : prefix;
+  const base = atEdge ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
   const bullet = BULLETS[base.lists % BULLETS.length]!;
   const { first } = list;
   const widest = first === undefined ? 0 : `${first + list.items.length - 1}.`.length;
@@ -53,7 +53,7 @@ function* setItem(
   else if (fits && inner.waiting) yield inner.blank(start);
 }
 
-/** Whether an item of a tight list ends in something that wants an empty line after it. */
+/** Whether an item of a tight list ends with a block that needs an empty line after it. */
 function endsInBlock(item: Item): boolean {
   const last = item.blocks.at(-1);
   if (last === undefined || last.kind === 'paragraph') return false;

@@ -1,44 +1,50 @@
 import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
 import { mayBegin, mayEnd } from './break-class.ts';
-import { CUT_END, HYPHEN_END, type Pieces, POINT_END, SPACE_END } from './break-opportunities.ts';
+import { type BreakOpportunities, CUT_END, HYPHEN_END, POINT_END, SPACE_END } from './break-opportunities.ts';
 import type { TextRules } from './line.ts';
 
-/** Words of more cells are looked at for points where they may be cut. */
+/** Words of more cells may be cut at suitable points. */
 export const LONG = 16;
 
-/** Addresses and paths may be cut after these, and before those (a dot at a line's end would end a sentence). */
+/** Signs after which, and before which, addresses and paths may be cut. (A dot at a line's end would end a sentence.) */
 const HYPHEN = 0x2d;
 const AFTER = 1;
 const BEFORE = 2;
 const CUTS = new Uint8Array(0x80);
 for (const sign of '/_:@') CUTS[sign.charCodeAt(0)] = AFTER;
 for (const sign of '.?&#~%+') CUTS[sign.charCodeAt(0)] = BEFORE;
-/** Fewest characters to leave on either side of such a point. */
+/** Fewest characters on either side of such a cut. */
 const LEAST_PART = 3;
 
-/** Closing marks in a row that are kept from the beginning of a line. */
+/** Most closing marks in a row that are kept from the beginning of a line. */
 const MOST_MARKS = 8;
 
 const ADDRESS = /[/@_=]|\d/;
 
-/** A piece as it is before it is cut further; see `Pieces` for the numbers. */
+/** A piece before it is cut further: see `BreakOpportunities`. */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly stop: number;
   readonly left: number;
   readonly right: number;
-  readonly end: number;
+  readonly kind: number;
 }
 
 /**
- * Adds a word to `pieces`, cut where it may be: at hyphenation points, at the sensible points of an address or a path,
- * and, where it is still wider than `width`, at every full line. Code, which comes without rules, is cut only where it
- * is too wide.
+ * Adds a word to `breaks`, cut at hyphenation points, at the suitable signs of an address or a path, and, if it is still wider
+ * than `width`, wherever a line is full.
+ *
+ * @param rules  undefined for code, which is cut only where it is too wide
  */
-export function addLong(pieces: Pieces, word: Word, width: number, rules: TextRules | undefined): void {
-  const { text, start, stop, left, right, end } = word;
+export function addLong(
+  breaks: BreakOpportunities,
+  word: Word,
+  width: number,
+  rules: TextRules | undefined,
+): void {
+  const { text, start, stop, left, right, kind } = word;
   const letters = text.slice(start, stop);
   const cuts = new Map<number, number>();
   if (rules?.hyphenate !== undefined && !ADDRESS.test(letters))
@@ -48,47 +54,47 @@ export function addLong(pieces: Pieces, word: Word, width: number, rules: TextRu
     addressPoints(letters, width, cuts);
   let from = 0;
   let cells = left;
-  for (const [at, kind] of [...cuts].sort((a, b) => a[0] - b[0])) {
+  for (const [at, cut] of [...cuts].sort((a, b) => a[0] - b[0])) {
     const next = cells + cellWidth(letters.slice(from, at));
-    addCut(pieces, text, start + from, start + at, cells, next, kind, width);
+    addCut(breaks, text, start + from, start + at, cells, next, cut, width);
     from = at;
     cells = next;
   }
-  addCut(pieces, text, start + from, stop, cells, right, end, width);
+  addCut(breaks, text, start + from, stop, cells, right, kind, width);
 }
 
 /** Adds a piece, cut at clusters into lines of `width` cells if it is wider than that. */
 function addCut(
-  pieces: Pieces,
+  breaks: BreakOpportunities,
   text: string,
   start: number,
   stop: number,
   left: number,
   right: number,
-  end: number,
+  kind: number,
   width: number,
 ): void {
-  // Where not even one cell would be left beside a hyphen, none is drawn.
-  const drawn = end === HYPHEN_END && width > 0 && width < 2 ? CUT_END : end;
-  const most = drawn === HYPHEN_END ? width - 1 : width;
+  // No hyphen is added if it would leave no cell for a letter.
+  const last = kind === HYPHEN_END && width > 0 && width < 2 ? CUT_END : kind;
+  const most = last === HYPHEN_END ? width - 1 : width;
   let from = start;
   let cells = left;
   while (width > 0 && right - cells > most) {
     const fits = text.slice(from, fitting(text, most + 1, from, stop));
-    // A blank that French typography held between words is still a better place than the middle of one.
+    // A blank that French typography protects is still a better place than the middle of a word.
     const blank = lastBlank(fits);
-    const held = blank > 0;
-    const next = held ? from + blank : cutPoint(text, from, stop, most);
+    const atBlank = blank > 0;
+    const next = atBlank ? from + blank : cutPoint(text, from, stop, most);
     if (next >= stop) break;
     const edge = cells + cellWidth(text.slice(from, next));
-    pieces.add(from, next, cells, edge, held ? SPACE_END : CUT_END);
-    from = held ? next + 1 : next;
-    cells = held ? edge + 1 : edge;
+    breaks.add(from, next, cells, edge, atBlank ? SPACE_END : CUT_END);
+    from = atBlank ? next + 1 : next;
+    cells = atBlank ? edge + 1 : edge;
   }
-  pieces.add(from, stop, cells, right, drawn);
+  breaks.add(from, stop, cells, right, last);
 }
 
-/** The last blank of a text that does not stand beside a mark which belongs to the next word or to the one before. */
+/** The last blank of a text that is not beside a mark of the next word or the one before; -1 or 0 if there is none. */
 function lastBlank(text: string): number {
   let blank = text.lastIndexOf(' ');
   while (blank > 0 && !(mayEnd(text.charCodeAt(blank - 1)) && mayBegin(text.charCodeAt(blank + 1))))
@@ -97,8 +103,8 @@ function lastBlank(text: string): number {
 }
 
 /**
- * Where a word is cut when the line is full: not before closing punctuation, nor before a blank that such a mark
- * follows, and after one cluster at least.
+ * Where to cut a word when the line is full: not before closing punctuation, nor before a blank that closing punctuation
+ * follows, and after at least one cluster.
  */
 function cutPoint(text: string, from: number, stop: number, most: number): number {
   let next = fitting(text, most, from, stop);
@@ -106,12 +112,12 @@ function cutPoint(text: string, from: number, stop: number, most: number): numbe
   const least = Math.max(0, most - MOST_MARKS);
   for (let room = most - 1; room > least && next < stop && !mayFollow(text, next); room--)
     next = fitting(text, room, from, stop);
-  // Nothing but marks: one of them has to begin a line.
+  // There are only marks, and one of them has to begin the line.
   if (next < stop && !mayFollow(text, next)) next = full;
   return next > from ? next : clusterEnd(text, from);
 }
 
-/** Whether a line may begin with what stands at `at`, blanks left out. */
+/** Whether a line may begin with the first character from `at` on that is not a blank. */
 function mayFollow(text: string, at: number): boolean {
   let next = at;
   while (BLANKS.has(text.charCodeAt(next))) next++;
@@ -120,7 +126,7 @@ function mayFollow(text: string, at: number): boolean {
 
 const BLANKS = new Set([0x20, 0xa0, 0x202f]);
 
-/** Where a hyphenator would part the words of `word`. */
+/** Adds the hyphenation points of a word to `cuts`. */
 function hyphenationPoints(
   word: string,
   hyphenate: (word: string) => readonly number[],
@@ -134,7 +140,7 @@ function hyphenationPoints(
   }
 }
 
-/** The points at which an address, a path or a long name may be cut; at hyphens where it has to be. */
+/** Adds the points at which an address, a path or a long name may be cut to `cuts`; hyphens only where necessary. */
 function addressPoints(word: string, width: number, cuts: Map<number, number>): void {
   let last = 0;
   let hyphen = 0;

@@ -1,8 +1,9 @@
 import type { Line } from './line.ts';
 
 /**
- * Lines whose places do not follow each other (cells side by side, a header taken apart), with ranges widened so that
- * starts and ends rise: from the earliest place in a line or below it, to the latest in it or above it.
+ * Widens the ranges of lines whose text is not in the document's order (cells side by side, a repeated header), so that starts
+ * and ends never decrease: a range begins at the earliest start in or below its line, and ends at the latest end in or above
+ * it.
  */
 export function withMonotonicRanges(lines: readonly Line[]): Line[] {
   const ordered = lines.slice();

@@ -1,25 +1,23 @@
 import type { Run, Style } from '../document/document.ts';
-import { HYPHEN_END, type Pieces, SPACE_END } from './break-opportunities.ts';
+import { type BreakOpportunities, HYPHEN_END, SPACE_END } from './break-opportunities.ts';
 import type { Line, Span } from './line.ts';
 
 const WHITE_BUT_SPACE = /[\t\v\f\r]/;
 
-/**
- * The runs of a paragraph as one text, from which lines are cut as spans. Lines have to be asked for in order.
- */
+/** The runs of a paragraph as one text, from which lines are taken as spans, in order. */
 export class ParagraphText {
   readonly text: string;
   private readonly runs: readonly Run[];
-  /** Where each run ends in `text`. */
+  /** The end of each run in `text`. */
   private readonly ends: number[] = [];
   private readonly hasCode: boolean;
   private readonly hasNotes: boolean;
   private run = 0;
-  private asked = 0;
-  /** Where the last line ended in the document. */
+  private lastRun = 0;
+  /** The offset of the document at which the last line ended. */
   private at: number;
 
-  /** `at` is the offset of the document where the text stands, should no run have one. */
+  /** @param at  the offset of the paragraph in the document, for runs that have no offset */
   constructor(runs: readonly Run[], at = 0) {
     this.runs = runs;
     let text = '';
@@ -37,51 +35,68 @@ export class ParagraphText {
     this.at = runs.find((run) => run.at >= 0)?.at ?? at;
   }
 
-  /** Whether the character at `at` is code; to be asked for rising offsets. */
+  /** Whether the character at `at` is code. */
   isCode(at: number): boolean {
     return this.hasCode && isCode(this.runs[this.runAt(at)]);
   }
 
-  clings(at: number): boolean {
+  /** Whether a note's number begins at `at`, which must stay with the word before. */
+  noBreakBefore(at: number): boolean {
     if (!this.hasNotes) return false;
     const index = this.runAt(at);
     return this.ends[index - 1] === at && this.runs[index]?.style.role === 'note';
   }
 
+  /** The index of the run at `at`: fast for ascending offsets. */
   private runAt(at: number): number {
-    if (this.asked >= this.runs.length || at < (this.ends[this.asked - 1] ?? 0)) this.asked = 0;
-    while (this.asked < this.runs.length - 1 && this.ends[this.asked]! <= at) this.asked++;
-    return this.asked;
+    if (this.lastRun >= this.runs.length || at < (this.ends[this.lastRun - 1] ?? 0)) this.lastRun = 0;
+    while (this.lastRun < this.runs.length - 1 && this.ends[this.lastRun]! <= at) this.lastRun++;
+    return this.lastRun;
   }
 
   /**
-   * The line of `pieces[first…last]`. `extra` says by how much the blank after each piece is stretched; a hyphen is
-   * drawn where a word is parted, unless it is the text's last line.
+   * The line of pieces `first…last`, with a hyphen if it ends inside a word.
+   *
+   * @param isLast  whether it is the last line of the text, to which no hyphen is added
+   * @param extra   cells by which the blank after each piece is stretched
    */
-  line(pieces: Pieces, first: number, last: number, isLast: boolean, extra?: readonly number[]): Line {
+  line(
+    breaks: BreakOpportunities,
+    first: number,
+    last: number,
+    isLast: boolean,
+    extra?: readonly number[],
+  ): Line {
     const spans: Span[] = [];
-    let width = pieces.right[last]! - pieces.left[first]!;
-    let from = pieces.start[first]!;
-    if (extra !== undefined || pieces.patchy) {
-      for (let piece = first; piece < last; piece++) {
-        const stop = pieces.stop[piece]!;
-        const next = pieces.start[piece + 1]!;
-        const stretched = extra?.[piece - first] ?? 0;
-        if (stretched > 0 || (next > stop && pieces.end[piece] !== SPACE_END)) {
-          this.push(spans, from, stop);
-          if (stretched > 0) this.pushBlank(spans, stop, next, stretched);
-          width += stretched;
-          from = next;
-        }
-      }
+    const width = breaks.right[last]! - breaks.left[first]!;
+    if (extra !== undefined || breaks.hasDropped) this.pushPieces(spans, breaks, first, last, extra);
+    else this.push(spans, breaks.start[first]!, breaks.stop[last]!);
+    const stretched = extra?.reduce((sum, cells) => sum + cells, 0) ?? 0;
+    if (breaks.kind[last] !== HYPHEN_END || isLast) return this.place(spans, width + stretched);
+    const { style, link } = spans.at(-1)!;
+    spans.push(makeSpan('-', style, -1, link));
+    return this.place(spans, width + stretched + 1);
+  }
+
+  /** Adds the spans of pieces whose blanks are stretched, or between which characters are dropped. */
+  private pushPieces(
+    spans: Span[],
+    breaks: BreakOpportunities,
+    first: number,
+    last: number,
+    extra?: readonly number[],
+  ): void {
+    let from = breaks.start[first]!;
+    for (let piece = first; piece < last; piece++) {
+      const stop = breaks.stop[piece]!;
+      const next = breaks.start[piece + 1]!;
+      const stretched = extra?.[piece - first] ?? 0;
+      if (stretched === 0 && (next === stop || breaks.kind[piece] === SPACE_END)) continue;
+      this.push(spans, from, stop);
+      if (stretched > 0) this.pushBlank(spans, stop, next, stretched);
+      from = next;
     }
-    this.push(spans, from, pieces.stop[last]!);
-    if (pieces.end[last] === HYPHEN_END && !isLast) {
-      const { style, link } = spans.at(-1)!;
-      spans.push(makeSpan('-', style, -1, link));
-      width++;
-    }
-    return this.place(spans, width);
+    this.push(spans, from, breaks.stop[last]!);
   }
 
   private push(spans: Span[], from: number, to: number): void {
@@ -98,7 +113,7 @@ export class ParagraphText {
     }
   }
 
-  /** A stretched blank; it stands for one character, any others before it stay as they are. */
+  /** Adds blanks, the last of which is stretched by `extra` cells. */
   private pushBlank(spans: Span[], stop: number, next: number, extra: number): void {
     this.push(spans, stop, next);
     const blank = spans.pop()!;
@@ -108,7 +123,7 @@ export class ParagraphText {
     spans.push({ ...makeSpan(' '.repeat(1 + extra), style, place, link), wide: true });
   }
 
-  /** A line of spans, with the range of the document's text that they show. */
+  /** The line of `spans`, with its range in the document. */
   private place(spans: readonly Span[], width: number): Line {
     let start = -1;
     for (const { at, text, wide } of spans) {
@@ -122,6 +137,6 @@ export class ParagraphText {
 
 const isCode = (run: Run | undefined): boolean => run?.style.role === 'code' || run?.style.role === 'kbd';
 
-/** A span without an empty `link`, so that lines compare equal. */
+/** A span that has no `link` property if it has no link, so that equal lines compare as equal. */
 const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
   link === undefined ? { text, style, at } : { text, style, at, link };

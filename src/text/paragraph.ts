@@ -1,6 +1,6 @@
 import type { Run } from '../document/document.ts';
-import { cut } from './break.ts';
-import { HARD_END, Pieces } from './break-opportunities.ts';
+import { findBreaks } from './break.ts';
+import { BreakOpportunities, HARD_END } from './break-opportunities.ts';
 import { stretch } from './justify.ts';
 import type { Line, TextRules } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
@@ -8,12 +8,12 @@ import { hardEnd, lineEnds } from './optimal-breaks.ts';
 import { ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
 
-/** UTF-16 units of a paragraph that are weighed together; longer ones are set part by part. */
+/** UTF-16 units for which line ends are optimised together. Longer paragraphs are set part by part. */
 const PART = 32_768;
 
-const pieces = new Pieces();
+const breaks = new BreakOpportunities();
 
-/** Lines of a paragraph of `runs`, which stands at offset `at`, at the width the prefix leaves. */
+/** The lines of a paragraph of `runs` at offset `at` of the document, in the width that the prefix leaves. */
 export function* setParagraph(
   runs: readonly Run[],
   at: number,
@@ -32,7 +32,7 @@ export function* setParagraph(
   }
 }
 
-/** Lines of a text at `width` cells (0 for no limit), without a prefix, ragged. */
+/** The lines of a text in `width` cells (0 for no limit), without a prefix and not justified. */
 export function setParagraphText(paragraphText: ParagraphText, width: number, rules: TextRules): Line[] {
   let all: Line[] | undefined;
   for (let from = 0; from < paragraphText.text.length; ) {
@@ -43,14 +43,14 @@ export function setParagraphText(paragraphText: ParagraphText, width: number, ru
   return all ?? [];
 }
 
-/** Characters of one cell that join nothing, a blank not last. */
+/** Characters of one cell that do not combine, the last one not a blank. */
 const ROW = /^[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*(?<! )$/;
 
-/** Whether a text shows as it is on one line, which is quickly told of most headings, items and cells. */
+/** Whether a text is one line as it is: a quick test that most headings, items and cells pass. */
 export const isRow = (text: string, width: number): boolean =>
   (text.length <= width || width === 0) && ROW.test(text);
 
-/** Lines of a part of a text that is weighed at once; the last is left to the next part, unless it ends the text. */
+/** Sets a part of a text. Its last line goes to the next part, unless the text ends with it. */
 function setPart(
   paragraphText: ParagraphText,
   from: number,
@@ -59,23 +59,23 @@ function setPart(
   justify: boolean,
 ): { lines: Line[]; next: number } {
   const { length } = paragraphText.text;
-  pieces.clear();
+  breaks.clear();
   if (from === 0 && isRow(paragraphText.text, width)) {
-    pieces.add(0, length, 0, length, HARD_END);
-    return { lines: [paragraphText.line(pieces, 0, 0, true)], next: length };
+    breaks.add(0, length, 0, length, HARD_END);
+    return { lines: [paragraphText.line(breaks, 0, 0, true)], next: length };
   }
-  const to = cut(paragraphText, from, width === 0 ? length : PART, { width, rules }, pieces);
+  const to = findBreaks(paragraphText, from, width === 0 ? length : PART, { width, rules }, breaks);
   const lines: Line[] = [];
-  for (let first = 0; first < pieces.count; ) {
-    const hard = hardEnd(pieces, first);
-    const ends = lineEnds(pieces, first, hard, width, justify);
-    const unfinished = to < length && pieces.end[hard] !== HARD_END;
+  for (let first = 0; first < breaks.count; ) {
+    const hard = hardEnd(breaks, first);
+    const ends = lineEnds(breaks, first, hard, width, justify);
+    const unfinished = to < length && breaks.kind[hard] !== HARD_END;
     for (let index = 0; index < ends.length; index++) {
       const end = ends[index]!;
       const isLast = end === hard;
-      if (isLast && unfinished && lines.length > 0) return { lines, next: pieces.start[first]! };
-      const extra = justify && !isLast ? stretch(pieces, first, end, width, lines.length) : undefined;
-      lines.push(paragraphText.line(pieces, first, end, isLast, extra));
+      if (isLast && unfinished && lines.length > 0) return { lines, next: breaks.start[first]! };
+      const extra = justify && !isLast ? stretch(breaks, first, end, width, lines.length) : undefined;
+      lines.push(paragraphText.line(breaks, first, end, isLast, extra));
       first = end + 1;
     }
   }

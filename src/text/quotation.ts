@@ -6,7 +6,7 @@ import type { Setting } from './setting.ts';
 
 const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }];
 
-/** Lines of a quotation, with a bar at each depth; a callout begins with its own title or else with its label. */
+/** Sets a quotation, with a bar at each depth. A callout begins with its title, or else with the name of its kind. */
 export function* setQuotation(
   quotation: Block & { kind: 'quotation' },
   prefix: LinePrefix,

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { setParagraphText } from './paragraph.ts';
 import { ParagraphText } from './paragraph-text.ts';
 
-/** A text outside any document (a title, an address) as lines of at most `width` cells; 0 for no limit. */
+/** Sets a text that is in no document (a title, an address), in lines of at most `width` cells; 0 for no limit. */
 export function setPlain(text: string, width: number, lang?: Document['lang']): string[] {
   const paragraphText = new ParagraphText([{ text, style: {}, at: -1 }]);
   const lines = setParagraphText(paragraphText, width, { french: lang === 'fr' });

@@ -2,19 +2,19 @@ import type { Block, Document, Run } from '../document/document.ts';
 import type { LayoutOptions, Line, TextRules } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
 
-/** What the setting of every block depends on; made once for a document and its options. */
+/** The settings for all blocks of a document. */
 export interface Setting extends TextRules {
   readonly document: Document;
   readonly options: LayoutOptions;
-  /** Sets blocks one below the other; `tight` leaves no empty lines between text and lists. */
+  /** Sets blocks below each other: see `setBlocks`. */
   blocks(blocks: readonly Block[], prefix: LinePrefix, tight: boolean): Generator<Line>;
 }
 
-/** `runs` with what the options put between them: references after links, signs around what is struck out. */
+/** `runs` with what the options add: references after links, tildes around deleted text. */
 export const withSigns = (runs: readonly Run[], setting: Setting): readonly Run[] =>
   withTildes(withReferences(runs, setting), setting);
 
-/** Back links from notes are left out where there are references: such output cannot be clicked. */
+/** Adds references after links. Back links of notes are left out, since such output cannot be clicked. */
 function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] {
   const { reference } = setting.options;
   if (reference === undefined || !runs.some((run) => run.link !== undefined)) return runs;

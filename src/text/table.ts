@@ -16,28 +16,32 @@ const GAP = ' │ ';
 const GAP_CELLS = 3;
 
 /**
- * Lines of a table that fits the measure, with a rule below its header and, where cells take several lines, between
- * the others; one too wide for its columns becomes a list of records.
+ * Sets a table, with a rule below its header and, if cells take several lines, between its rows. A table that is wider than
+ * the measure is set with its cells below each other.
  */
 export function* setTable(table: Table, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const rows = table.rows.map((row) => row.map((cell) => withSigns(cell, setting)));
   const columns = fitColumns(rows, prefix.measure, GAP_CELLS);
   if (columns === undefined) return yield* setStackedTable(table, prefix, setting);
-  const headRule = ruleSpan(columns.widths.map((width) => '─'.repeat(width)).join('─┼─'));
-  const rowRule = ruleSpan(columns.widths.map((width) => '┄'.repeat(width)).join('┄┼┄'));
-  let place = table.start;
+  let end = table.start;
   const first = rows[0]?.every(isEmpty) ? 1 : 0;
   for (let index = first; index < rows.length; index++) {
     const row = rows[index]!;
-    const isAfterHead = index === 1 && first === 0;
-    const rule = isAfterHead ? headRule : index > first && columns.ruled ? rowRule : undefined;
-    if (rule !== undefined) yield prefix.line([rule], cellWidth(rule.text), place, place);
+    const rule = index === first ? undefined : ruleAbove(index === 1, columns);
+    if (rule !== undefined) yield prefix.line([rule], cellWidth(rule.text), end, end);
     const cells = index === 0 ? row.map(bold) : row;
-    for (const line of withMonotonicRanges(setRow(cells, columns, table.align, place, setting))) {
+    for (const line of withMonotonicRanges(setRow(cells, columns, table.align, end, setting))) {
       yield prefix.line(line.spans, line.width, line.start, line.end);
-      place = line.end;
+      end = line.end;
     }
   }
+}
+
+/** The rule above a row; undefined if there is none. */
+function ruleAbove(isAfterHeader: boolean, { widths, ruled }: Columns): Span | undefined {
+  if (!isAfterHeader && !ruled) return undefined;
+  const stroke = isAfterHeader ? '─' : '┄';
+  return ruleSpan(widths.map((width) => stroke.repeat(width)).join(`${stroke}┼${stroke}`));
 }
 
 const ruleSpan = (text: string): Span => ({ text, style: { role: 'rule' }, at: -1 });
@@ -46,7 +50,7 @@ const ruleSpan = (text: string): Span => ({ text, style: { role: 'rule' }, at: -
 export const bold = (runs: readonly Run[]): Run[] =>
   runs.map((run) => ({ ...run, style: { ...run.style, bold: true } }));
 
-/** The lines of a row: its cells side by side, as tall as the tallest. `place` is where the row before it ended. */
+/** The lines of a row, its cells side by side. `place` is the end of the row before in the document. */
 function setRow(
   row: readonly (readonly Run[])[],
   { widths }: Columns,
@@ -67,7 +71,7 @@ function setRow(
     for (const [column, room] of widths.entries()) {
       if (column > 0) spans.push(ruleSpan(GAP));
       const line = cells[column]![index];
-      const cell = fill(line, room, align[column], column === widths.length - 1);
+      const cell = pad(line, room, align[column], column === widths.length - 1);
       spans.push(...cell.spans);
       width += cell.width + (column > 0 ? GAP_CELLS : 0);
       if (line !== undefined) starts.push(line.start);
@@ -77,8 +81,8 @@ function setRow(
   });
 }
 
-/** A line of a cell in `room` cells; the last one's right side is left empty. */
-function fill(
+/** A line of a table cell, padded to `room` cells; the last column is not padded on the right. */
+function pad(
   line: Line | undefined,
   room: number,
   align: Align,

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../../src/text/break.ts';
-import { Pieces } from '../../../src/text/break-opportunities.ts';
+import { findBreaks } from '../../../src/text/break.ts';
+import { BreakOpportunities } from '../../../src/text/break-opportunities.ts';
 
 /** `text` with `|` wherever a line may end; blanks that are dropped there stay before it. */
 function cuts(text: string, { french = false, width = 0 } = {}): string {
-  const pieces = new Pieces();
-  cut(
-    { text, isCode: () => false, clings: () => false },
+  const breaks = new BreakOpportunities();
+  findBreaks(
+    { text, isCode: () => false, noBreakBefore: () => false },
     0,
     text.length,
     { rules: { french }, width },
-    pieces,
+    breaks,
   );
-  const starts = [...pieces.start.slice(1, pieces.count)];
+  const starts = [...breaks.start.slice(1, breaks.count)];
   return text
     .split('')
     .map((unit, index) => (starts.includes(index) ? `|${unit}` : unit))
@@ -89,16 +89,16 @@ describe('words wider than the measure', () => {
     [7, 'mot un :', 'mot|un :'],
     [5, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦|👩‍👩‍👧‍👦|👩‍👩‍👧‍👦'],
   ])('at %i cells', (width, word, expected) => {
-    const pieces = new Pieces();
-    cut(
-      { text: word, isCode: () => false, clings: () => false },
+    const breaks = new BreakOpportunities();
+    findBreaks(
+      { text: word, isCode: () => false, noBreakBefore: () => false },
       0,
       word.length,
       { rules: { french: false }, width },
-      pieces,
+      breaks,
     );
-    const parts = Array.from({ length: pieces.count }, (_, index) =>
-      word.slice(pieces.start[index], pieces.stop[index]),
+    const parts = Array.from({ length: breaks.count }, (_, index) =>
+      word.slice(breaks.start[index], breaks.stop[index]),
     );
     expect(parts.join('').replaceAll(' ', '')).toBe(word.replaceAll(' ', ''));
     expect(parts.join('|')).toBe(expected);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../../src/text/break.ts';
-import { Pieces } from '../../../src/text/break-opportunities.ts';
+import { findBreaks } from '../../../src/text/break.ts';
+import { BreakOpportunities } from '../../../src/text/break-opportunities.ts';
 import { layout } from '../../../src/text/layout.ts';
 import { lineEnds } from '../../../src/text/optimal-breaks.ts';
 import { documentOf } from '../../support/document.ts';
@@ -120,18 +120,18 @@ describe('line ends', () => {
   });
 
   it('avoid hyphens one above the other', () => {
-    const pieces = new Pieces();
+    const breaks = new BreakOpportunities();
     const hyphenate = (word: string): number[] =>
       Array.from({ length: word.length - 1 }, (_, index) => index + 1);
     const text = 'abcdefghij '.repeat(40).trim();
-    cut(
-      { text, isCode: () => false, clings: () => false },
+    findBreaks(
+      { text, isCode: () => false, noBreakBefore: () => false },
       0,
       text.length,
       { rules: { french: false, hyphenate }, width: 24 },
-      pieces,
+      breaks,
     );
-    const ends = lineEnds(pieces, 0, pieces.count - 1, 24, false).map((end) => pieces.end[end] === 2);
+    const ends = lineEnds(breaks, 0, breaks.count - 1, 24, false).map((end) => breaks.kind[end] === 2);
     expect(ends.filter((hyphen, index) => hyphen && ends[index + 1]).length).toBe(0);
   });
 });
