@@ -26,8 +26,8 @@ const { basename, dirname, isAbsolute, join } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
- * Milliseconds after the first use of a function that was not in the cache, when the cache is written without waiting for
- * the end: a reader may run for days and be killed, and V8 drops the code of functions that were not called for a while.
+ * Milliseconds from the first use of a module that was not in the cache to the writing of the cache. It does not wait for the
+ * end: a reader may run for days and be killed, and V8 drops the code of functions that were not called for a while.
  */
 const WRITE_AFTER = 2_000;
 /** Milliseconds for which cached code must have run before it is taken to be good. */
@@ -74,7 +74,7 @@ function readManifest() {
  * @param files  the file of each module, in `dist`
  */
 function start({ main, build, files }) {
-  // Each command keeps the functions that it used. For an unknown one, a wrong guess only costs time.
+  // Each command has a cache of the functions that it used. Guessing the wrong command only costs time.
   const command = ['list', 'search', 'show'].includes(process.argv[2]) ? process.argv[2] : 'read';
   // A search is over before its optimised code would be ready, and Node waits for pending compile jobs at exit.
   const v8 = command === 'search' && COUNTS_BYTECODE ? require('node:v8') : undefined;
@@ -212,10 +212,17 @@ function openCache(build, command) {
 
   /** Removes the mark: cached code has run well. */
   function proven() {
-    if (isMarked) unlinkSync(mark);
+    if (!isMarked) return;
     isMarked = false;
+    try {
+      // `rmSync` would first load what removes folders.
+      unlinkSync(mark);
+    } catch {
+      // The user has deleted the cache in the meantime.
+    }
   }
 
+  /** Removes the files of this command, and the mark. */
   function clear() {
     for (const name of readdirSync(folder)) {
       if (name.startsWith(basename(prefix))) rmSync(join(folder, name), { force: true, recursive: true });
@@ -223,7 +230,7 @@ function openCache(build, command) {
   }
 }
 
-/** Whether the process that set a mark is still starting, or has just removed it. */
+/** True if the process that set a mark is still starting, or has just removed the mark. */
 function isStarting(mark) {
   try {
     const pid = Number(readlinkSync(mark));
@@ -235,13 +242,13 @@ function isStarting(mark) {
   }
 }
 
-/** Whether nobody but the user and root can have written a file or folder: as src/files/trusted.ts has it. */
+/** True if only the user and root can have written a file or folder. (src/files/trusted.ts has the same rule.) */
 function isTrusted({ uid, mode }) {
   const user = process.geteuid?.();
   return user === undefined || ((uid === user || uid === 0) && (mode & 0o022) === 0);
 }
 
-/** The same for a folder and the one above it, which are made for the user alone if they are missing. */
+/** True if a folder and the one above it are trusted. Missing ones are: they are made for the user alone. */
 function isTrustedFolder(path) {
   try {
     return [path, dirname(path)].every((each) => {
@@ -278,20 +285,26 @@ function readTwin(path) {
   }
 }
 
-/** As src/files/make-folder.ts does: Node's recursive `mkdir` never returns where a folder refuses new entries, as `/proc/1` does. */
+/**
+ * Makes a folder for the user alone, one level at a time: Node's recursive `mkdir` never returns where a folder refuses new
+ * entries, as `/proc/1` does. (src/files/make-folder.ts does the same.)
+ */
 function makeFolder(path) {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** Writes a line with key and modules, then the code, and both again. The code starts at a multiple of 8, or V8 would copy it. */
+/**
+ * Writes a line with the key and the modules used, then the code, and both again. The code starts at a multiple of 8 bytes;
+ * elsewhere V8 would copy it.
+ */
 function replace(path, key, used, code) {
   const line = JSON.stringify({ key, used: [...used] });
   const head = Buffer.from(`${line.padEnd(line.length + (-(line.length + 1) & 7))}\n`, 'latin1');
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    // Exclusively, as a link of this name would be followed.
+    // `wx` follows no link of this name.
     writeFileSync(temporary, Buffer.concat([head, code, head, code]), {
       mode: 0o600,
       flag: 'wx',

@@ -1,17 +1,18 @@
-// Puts the modules that esbuild's splitting makes into few files: each costs a start as much as thousands of lines do.
+// Groups the modules that esbuild's splitting makes into few files: finding and reading a file costs a start as much as
+// thousands of lines of code do.
 import { basename } from 'node:path';
 
-/** What starts most often, and shares most: in one file, whichever of them it is. */
+/** The commands that run most often share most of their code, and are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
-/** Bytes of a module below which it goes with them: what is not run costs next to nothing there. */
+/** Bytes below which a module is put into that file too: code that is not run costs next to nothing there. */
 const SMALL = 8_000;
 
 /**
- * The file for each module: one for those that the commands need and for small ones, one for what is loaded late together,
- * and one for each that several of those share.
+ * The file for each module: one file for the modules of the commands and for small ones, one for each set of modules that
+ * are loaded together later, and one for each module that several of those sets share.
  *
- * @param outputs  of esbuild's metafile
+ * @param outputs  `outputs` of esbuild's metafile
  * @returns file names by module names
  */
 export function filesFor(outputs) {
@@ -33,7 +34,7 @@ export function filesFor(outputs) {
   );
 }
 
-/** A module and those that it imports at once, directly or not. */
+/** A module and those that it imports statically, directly or not. */
 function closureOf(path, outputs, met = new Set()) {
   met.add(path);
   for (const { path: imported, kind } of outputs[path].imports) {
@@ -43,6 +44,6 @@ function closureOf(path, outputs, met = new Set()) {
   return met;
 }
 
-/** The text of a file: an object of functions as CommonJS has them, by the names of their modules. */
+/** The text of a file: an object of CommonJS module functions, by module name. */
 export const fileText = (modules) =>
   `({${modules.map(([name, code]) => `${JSON.stringify(name)}:function(exports,require,module,__filename,__dirname){${code}\n}`).join(',\n')}})`;

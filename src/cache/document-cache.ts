@@ -74,7 +74,7 @@ export class DocumentCache {
     if (entry.length > LONGEST_ENTRY) return;
     try {
       makeTrustedFolder(folderIn(this.#cache), this.#cache);
-      // Exclusively, as a link of this name would be followed.
+      // `wx` follows no link of this name.
       writeFileSync(temporary, doubled(entry), { mode: 0o600, flag: 'wx' });
       renameSync(temporary, path);
       prune(folderIn(this.#cache));

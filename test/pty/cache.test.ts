@@ -100,6 +100,18 @@ describe('the cache of compiled code', () => {
     expect([...contents(codeAt(home)).keys()]).toEqual(written);
   });
 
+  it('may be deleted while the program runs', async () => {
+    const home = temporaryFolder();
+    const first = await output(['list'], { home });
+    const preload = join(home, 'delete.cjs');
+    writeFileSync(
+      preload,
+      `setImmediate(() => require('fs').rmSync(process.env.XDG_CACHE_HOME, { recursive: true }));`,
+    );
+    expect(await output(['list'], { home, env: { NODE_OPTIONS: `--require=${preload}` } })).toBe(first);
+    expect(existsSync(cacheAt(home))).toBe(false);
+  });
+
   it.each(['a file', 'read-only'])('is not needed: its folder is %s', async (obstacle) => {
     const home = temporaryFolder();
     const cache = join(home, 'cache');
