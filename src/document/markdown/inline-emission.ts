@@ -54,7 +54,7 @@ export class Emission {
 
   emit(source: string, nodes: node.Nodes, marks: Uint8Array, sink: InlineSink): void {
     if (nodes.length === 0) {
-      if (source !== '') sink.text(decodeEntities(source));
+      sink.text(decodeEntities(source));
       return;
     }
     this.#source = source;
@@ -71,8 +71,8 @@ export class Emission {
   }
 
   #findElements(): void {
-    this.#openings.clear();
-    this.#closings.clear();
+    if (this.#openings.size > 0) this.#openings.clear();
+    if (this.#closings.size > 0) this.#closings.clear();
     const { length, kinds, values } = this.#nodes;
     for (let index = 0; index < length; index++) {
       const kind = kinds[index];

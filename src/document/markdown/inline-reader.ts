@@ -46,8 +46,9 @@ const UNDERSCORE = 95;
 const TILDE = 126;
 
 /** Characters at which something may begin or end that is not text. */
-const SPECIAL = new Uint8Array(128);
-for (const char of '\n\\`*_~[]<>:@wW') SPECIAL[char.charCodeAt(0)] = 1;
+const SPECIAL = /[\\`*_~[\]<>:@\n]/g;
+/** The same for a text with an address like `www.example.org`. */
+const SPECIAL_OR_W = /[\\`*_~[\]<>:@\nwW]/g;
 
 /** An opening bracket that is not closed yet. */
 interface Bracket {
@@ -78,29 +79,33 @@ class InlineReader {
   readonly #emission = new Emission();
 
   read(source: string, context: InlineContext, sink: InlineSink): void {
+    const special = source.includes('ww.') || source.includes('WW.') ? SPECIAL_OR_W : SPECIAL;
+    special.lastIndex = 0;
+    if (!special.test(source)) {
+      if (source !== '') sink.text(decodeEntities(source));
+      return;
+    }
+    this.#begin(source, context);
+    do {
+      const at = special.lastIndex - 1;
+      special.lastIndex = this.#special(source.charCodeAt(at), at);
+    } while (special.test(source));
+    this.#delimiters.match(0);
+    this.#emission.emit(source, this.#nodes, this.#delimiters.marks, sink);
+  }
+
+  #begin(source: string, context: InlineContext): void {
     this.#source = source;
     this.#context = context;
     this.#nodes.clear();
     this.#delimiters.clear(source.length);
     this.#brackets.length = 0;
     this.#inactive = 0;
-    this.#endings.clear();
-    this.#lastTicks.clear();
+    // Clearing a map makes a new table, be it empty or not.
+    if (this.#endings.size > 0) this.#endings.clear();
+    if (this.#lastTicks.size > 0) this.#lastTicks.clear();
     this.#ticksKnown = false;
     this.#quoteEnd = -1;
-    this.#scan();
-    this.#delimiters.match(0);
-    this.#emission.emit(source, this.#nodes, this.#delimiters.marks, sink);
-  }
-
-  #scan(): void {
-    const source = this.#source;
-    const { length } = source;
-    for (let at = 0; at < length; ) {
-      const code = source.charCodeAt(at);
-      if (code < 128 && SPECIAL[code] === 1) at = this.#special(code, at);
-      else at++;
-    }
   }
 
   /** Reads what is at a special character, and returns the offset to go on at. */
