@@ -1,4 +1,4 @@
-/** Labels of the callouts that GitHub and Obsidian know; others are shown by their own name. */
+/** Labels of the callouts of GitHub, Obsidian and others; the label of any other is its own name. */
 const LABELS: Readonly<Record<string, readonly [english: string, french: string]>> = {
   note: ['Note', 'Note'],
   info: ['Info', 'Info'],
@@ -26,10 +26,10 @@ const LABELS: Readonly<Record<string, readonly [english: string, french: string]
   seealso: ['See also', 'Voir aussi'],
 };
 
-/** Whether a callout of that name is known. */
+/** Whether `name` is the name of a callout in the table. */
 export const isCallout = (name: string): boolean => Object.hasOwn(LABELS, name.toLowerCase());
 
-/** What a callout is headed by, in the language of the text. */
+/** The label above a callout, in the language of the text. */
 export function calloutLabel(callout: string, lang: 'fr' | 'en' | undefined): string {
   const labels = LABELS[callout.toLowerCase()];
   if (labels !== undefined) return labels[lang === 'fr' ? 1 : 0];

@@ -8,29 +8,29 @@ const isUnspaced = (code: number): boolean =>
 const isSpace = (code: number): boolean =>
   code <= 32 || code === 0xa0 || code === 0x202f || code === 0x3000 || (code >= 0x2000 && code <= 0x200b);
 
-/** A letter or a digit: of ASCII, or beyond Latin-1's signs and outside Unicode's blocks of punctuation and symbols. */
+/** Letters and digits: those of ASCII, and all after Latin-1's signs except the blocks of punctuation and symbols. */
 const isWordCharacter = (code: number): boolean =>
   code < 0x80
     ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
     : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f);
 
-/** What the first units are, nearly all of a text in Latin letters: 1 white space, 2 part of a word, 0 neither. */
+/** Kinds of the code units of Latin scripts: 1 white space, 2 letter or digit, 0 other. */
 const KINDS = Uint8Array.from({ length: 0x300 }, (_, code) =>
   isSpace(code) ? 1 : isWordCharacter(code) ? 2 : 0,
 );
 
-/** Units looked at together. */
+/** UTF-16 units counted at a time. */
 const PIECE = 1 << 16;
 const units = new Units();
 
 /**
- * Number of words in `text`: runs between white space that hold a letter or a digit. In scripts written without
- * spaces, two characters count as a word.
+ * Number of words in `text`: runs between white space that hold a letter or a digit. In scripts without spaces, two
+ * characters count as a word.
  */
 export function countWords(text: string): number {
   let words = 0;
   let unspaced = 0;
-  /** Whether the run has been counted: 1 or 0. */
+  /** 1 if the present run has been counted, else 0. */
   let counted = 0;
   for (let from = 0; from < text.length; from += PIECE) {
     const length = Math.min(PIECE, text.length - from);
@@ -42,7 +42,7 @@ export function countWords(text: string): number {
       else if (isSpace(code)) kind = 1;
       else if (isUnspaced(code)) unspaced++;
       else if (isWordCharacter(code)) kind = 2;
-      // Without a branch, as where words begin cannot be foreseen.
+      // Branch-free: the processor could not predict where words begin.
       const isWord = kind >> 1;
       words += isWord & ~counted;
       counted = (counted | isWord) & ~kind;

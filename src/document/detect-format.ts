@@ -1,4 +1,4 @@
-/** Signs of Markdown that plain text has not, what each counts, and how often it is counted at most. */
+/** Signs of Markdown that plain text lacks, the weight of each, and how often it counts at most. */
 const SIGNS: readonly (readonly [sign: RegExp, weight: number, most: number])[] = [
   [/^#{1,6} \S/gm, 1, 3],
   [/^(?:```|~~~)/gm, 1, Number.POSITIVE_INFINITY],
@@ -7,17 +7,14 @@ const SIGNS: readonly (readonly [sign: RegExp, weight: number, most: number])[] 
   [/^\|?(?: *:?-{3,}:? *\|)+/gm, 1, Number.POSITIVE_INFINITY],
 ];
 
-/** Without one of these or a blank line, the paragraphs of a text would run into each other as Markdown. */
-const PARTING = /^(?:#{1,6} \S|```|~~~)|\n[ \t]*\n/m;
+/** A text without one of these and without blank lines would become a single paragraph as Markdown. */
+const SEPARATOR = /^(?:#{1,6} \S|```|~~~)|\n[ \t]*\n/m;
 
-/**
- * True if a text without a telling name is written in Markdown: it has signs that plain text has not (headings with
- * `#`, fences, links in brackets and parentheses, bold in double stars), and enough of them.
- */
+/** Whether a text looks like Markdown: it has enough headings with `#`, fences, links, bold text or tables. */
 export function looksLikeMarkdown(text: string): boolean {
   const score = SIGNS.reduce(
     (sum, [sign, weight, most]) => sum + weight * Math.min(text.match(sign)?.length ?? 0, most),
     0,
   );
-  return score >= 2 && (PARTING.test(text) || !text.trim().includes('\n'));
+  return score >= 2 && (SEPARATOR.test(text) || !text.trim().includes('\n'));
 }

@@ -1,8 +1,8 @@
 import type { Block, Run } from './document.ts';
 
 /**
- * The commonest words of languages. Those that are neither French nor English are there to be told apart from them;
- * many words are in several.
+ * The commonest words of languages; some are in several. Languages other than French and English are here so that they
+ * are not taken for one of the two.
  */
 const WORDS = {
   fr: 'le la les des du un une et est dans que qui pour pas sur ne au aux avec ce cette il elle nous vous ils par sont mais ou où plus leur être avoir de à en se son sa ses tout très fait comme voir voici lui si peut votre notre quand aussi bien sans sous chaque entre mes mon ma je tu on cela ceci',
@@ -19,59 +19,77 @@ const WORDS = {
 type Language = keyof typeof WORDS;
 
 const LANGUAGES = Object.keys(WORDS) as Language[];
-const SETS = new Map<string, readonly Language[]>();
-for (const language of LANGUAGES)
-  for (const word of WORDS[language].split(' ')) SETS.set(word, [...(SETS.get(word) ?? []), language]);
-
-/** Characters of a text that are looked at, and the votes below which it is left open. */
-const SAMPLE = 4000;
-const QUORUM = 3;
-/** Between French and English a text is left open unless one has this many times the votes of the other. */
-const CLEAR = 2;
-
-/** French puts these before vowels, with an apostrophe (`l’`, `d’` and others are Italian and Catalan as well). */
-const ELIDED = /^(?:qu|c|j|n|s|m|t|lorsqu|puisqu|jusqu)$/;
-
-/**
- * Whether a text is French or English, by a vote of its commonest words; undefined where that says nothing clear, or
- * another language.
- */
-export function detectLanguage(text: string): 'fr' | 'en' | undefined {
-  const votes = new Map<Language, number>(LANGUAGES.map((language) => [language, 0]));
-  const vote = (language: Language) => votes.set(language, votes.get(language)! + 1);
-  for (const [, word = '', apostrophe] of text
-    .slice(0, SAMPLE)
-    .toLowerCase()
-    .matchAll(/(\p{L}+)(['’](?=\p{L}))?/gu)) {
-    if (apostrophe === undefined) for (const language of SETS.get(word) ?? []) vote(language);
-    else if (ELIDED.test(word)) vote('fr');
-    else if (word === 'l' || word === 'd') for (const language of ['fr', 'it', 'ca'] as const) vote(language);
+const LANGUAGES_OF_WORD = new Map<string, Language[]>();
+for (const language of LANGUAGES) {
+  for (const word of WORDS[language].split(' ')) {
+    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language]);
   }
-  const [most, next] = LANGUAGES.toSorted((a, b) => votes.get(b)! - votes.get(a)!) as [Language, Language];
-  const other = most === 'fr' ? 'en' : 'fr';
-  const isClear =
-    votes.get(most)! >= QUORUM &&
-    votes.get(most)! > votes.get(next)! &&
-    votes.get(most)! > CLEAR * votes.get(other)!;
-  return isClear && (most === 'fr' || most === 'en') ? most : undefined;
 }
 
-/** The beginning of what blocks say in sentences, code left out: enough to detect a language by. */
+/** UTF-16 units of a text that are examined. */
+const SAMPLE = 4000;
+/** Votes below which no language is detected. */
+const MIN_VOTES = 3;
+/** French or English must have this many times the votes of the other. */
+const CLEAR = 2;
+
+/** Words that only French elides. */
+const FRENCH_ELISION = /^(?:qu|c|j|n|s|m|t|lorsqu|puisqu|jusqu)$/;
+const FRENCH: readonly Language[] = ['fr'];
+/** Languages that elide `l’` and `d’`. */
+const ELIDING: readonly Language[] = ['fr', 'it', 'ca'];
+
+/** Whether a text is French or English, by its commonest words; undefined if it is unclear, or another language. */
+export function detectLanguage(text: string): 'fr' | 'en' | undefined {
+  const votes = votesOf(text.slice(0, SAMPLE));
+  const [first, second] = LANGUAGES.toSorted((a, b) => votes[b] - votes[a]);
+  if (first !== 'fr' && first !== 'en') return undefined;
+  const other = first === 'fr' ? 'en' : 'fr';
+  const most = votes[first];
+  return most >= MIN_VOTES && most > votes[second!] && most > CLEAR * votes[other] ? first : undefined;
+}
+
+function votesOf(text: string): Record<Language, number> {
+  const votes = Object.fromEntries(LANGUAGES.map((language) => [language, 0])) as Record<Language, number>;
+  for (const [, word = '', apostrophe] of text.toLowerCase().matchAll(/(\p{L}+)(['’](?=\p{L}))?/gu)) {
+    const languages = apostrophe === undefined ? LANGUAGES_OF_WORD.get(word) : elidingLanguages(word);
+    for (const language of languages ?? []) votes[language]++;
+  }
+  return votes;
+}
+
+/** The languages that write `word` with an apostrophe before a vowel. */
+function elidingLanguages(word: string): readonly Language[] | undefined {
+  if (FRENCH_ELISION.test(word)) return FRENCH;
+  return word === 'l' || word === 'd' ? ELIDING : undefined;
+}
+
+/** The beginning of the prose in `blocks`, without code: enough to detect the language. */
 export function proseOf(blocks: readonly Block[]): string {
   let text = '';
-  const add = (runs: readonly Run[]): void => {
+  for (const runs of leavesOf(blocks)) {
     for (const run of runs) if (run.style.role !== 'code') text += run.text;
     text += '\n';
-  };
-  const walk = (some: readonly Block[]): void => {
-    for (const block of some) {
-      if (text.length >= SAMPLE) return;
-      if (block.kind === 'paragraph' || block.kind === 'heading') add(block.runs);
-      else if (block.kind === 'quotation') walk(block.blocks);
-      else if (block.kind === 'list') for (const item of block.items) walk(item.blocks);
-      else if (block.kind === 'table') for (const row of block.rows) row.forEach(add);
-    }
-  };
-  walk(blocks);
+    if (text.length >= SAMPLE) break;
+  }
   return text;
+}
+
+function* leavesOf(blocks: readonly Block[]): Generator<readonly Run[]> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'heading':
+        yield block.runs;
+        break;
+      case 'quotation':
+        yield* leavesOf(block.blocks);
+        break;
+      case 'list':
+        yield* leavesOf(block.items.flatMap((item) => item.blocks));
+        break;
+      case 'table':
+        yield* block.rows.flat();
+    }
+  }
 }

@@ -1,12 +1,11 @@
 /**
  * A parsed article: blocks of styled runs over one reading text.
  *
- * `text` is what a person reads, without markup: the leaves (paragraphs, headings, table cells, lines of code)
- * in order, a newline between them. All positions in the program (matches, places, links, headings) are UTF-16
- * offsets into it, so they hold at any width.
+ * `text` is the text without markup: the leaves (paragraphs, headings, table cells, blocks of code) in order, with a
+ * newline between two. All positions in the program (matches, bookmarks, links, headings) are UTF-16 offsets into it, so
+ * they are valid at any width.
  *
- * A document opens with its first blocks parsed and grows on demand: what is there never changes, more is
- * appended, so offsets stay good.
+ * A document opens with its first blocks parsed and is extended on demand. Parsing only appends, so offsets stay valid.
  */
 export interface Document {
   readonly text: string;
@@ -15,9 +14,9 @@ export interface Document {
   readonly links: readonly Link[];
   /** Language of the typography: from the article, else detected. */
   readonly lang: 'fr' | 'en' | undefined;
-  /** Whether all of the source has been parsed. */
+  /** True once all of the source has been parsed. */
   readonly complete: boolean;
-  /** Parses on until at least `blocks` top-level blocks are there or the source ends. `Infinity` for all. */
+  /** Parses until there are at least `blocks` top-level blocks or the source ends. `Infinity` for all. */
   extend(blocks: number): void;
 }
 
@@ -28,23 +27,23 @@ export interface Heading {
 }
 
 export interface Link {
-  /** Cleaned and percent-encoded: ASCII without controls or blanks. What it leads to says `kind`. */
+  /** Cleaned and percent-encoded: ASCII without controls or spaces. Its target is of the kind `kind`. */
   readonly href: string;
   readonly kind: LinkKind;
   readonly start: number;
   readonly end: number;
-  /** For footnotes, back links and anchors: the offset they lead to, once that has been parsed. */
+  /** The offset that a footnote, back link or anchor leads to, once that part has been parsed. */
   readonly target?: number;
 }
 
 /**
- * `web`: http, https, mailto, the only ones that may reach the terminal or a browser; `article`: another article,
- * by relative path or by name; `image`: where an image lies, web or not; `anchor`: `#…`, a heading of this document;
- * `footnote` and `backlink`: to a note and back; `other`: everything else, to be shown, never opened.
+ * `web`: http, https or mailto, the only links that may reach the terminal or a browser; `article`: another article, by
+ * relative path or by name; `image`: the address of an image, on the web or not; `anchor`: `#…`, a heading of this
+ * document; `footnote` and `backlink`: to a note and back; `other`: anything else, shown but never opened.
  */
 export type LinkKind = 'web' | 'article' | 'image' | 'anchor' | 'footnote' | 'backlink' | 'other';
 
-/** How a run of text is drawn; roles become colours in a theme, flags become terminal attributes. */
+/** How a run of text is drawn: themes map roles to colours; flags are terminal attributes. */
 export interface Style {
   readonly role?: Role;
   readonly bold?: boolean;
@@ -86,7 +85,7 @@ interface BlockBase {
   /** Range in the document's text. */
   readonly start: number;
   readonly end: number;
-  /** Line in the body's source, from 0, for opening an editor there; absent where it is not known. */
+  /** Line in the body's source, from 0, to open an editor there; absent if it is unknown. */
   readonly line?: number;
 }
 
@@ -100,7 +99,7 @@ export type Block = BlockBase &
         readonly blocks: readonly Block[];
         /** The kind of an admonition, in lower case (`note`, `warning`, …). */
         readonly callout?: string;
-        /** Set on a callout with a title of its own, the first of its blocks. */
+        /** Set if the callout has a title of its own, as its first block. */
         readonly titled?: true;
       }
     | {
@@ -113,7 +112,7 @@ export type Block = BlockBase &
     | {
         readonly kind: 'table';
         readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
-        /** Cells of runs; the first row is the header, its cells empty where the table has none. */
+        /** Cells of runs; the first row is the header, with empty cells if the table has none. */
         readonly rows: readonly (readonly (readonly Run[])[])[];
       }
     | { readonly kind: 'rule' }
@@ -126,7 +125,7 @@ export interface Item {
 }
 
 export interface Note {
-  /** Its number, in the order of first mention. */
+  /** Its number, in the order of first references. */
   readonly label: string;
   readonly blocks: readonly Block[];
 }

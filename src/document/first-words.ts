@@ -1,26 +1,26 @@
 import type { Block, Run } from './document.ts';
 import { hasWord } from './plain/letters.ts';
 
-/** Longest title made of a text's first words, in UTF-16 units. */
-const LONGEST = 72;
-/** UTF-16 units of a block that are looked at. */
+/** UTF-16 units of a title made of first words. */
+const MAX_LENGTH = 72;
+/** UTF-16 units of a block that are examined. */
 const SAMPLE = 1000;
 
 /**
- * The first sentence or verse of a document, shortened between words where it is long: a title for what has none. Prose
- * comes before what stands in lists, tables and code. Empty if the document holds no word.
+ * The first sentence or verse of a document, shortened after a word if it is long: a title for a text without one. Prose
+ * is preferred to code and tables. Empty if the document has no words.
  */
 export function firstWords(blocks: readonly Block[]): string {
   const text = firstText(blocks, ['paragraph', 'heading']) || firstText(blocks, ['code', 'table']);
   const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(text)?.[0] ?? text;
-  if (sentence.length <= LONGEST) return sentence.replace(/(?<=[^.…!?])\.$/, '');
-  const cut = sentence.lastIndexOf(' ', LONGEST);
-  const words = sentence.slice(0, cut > LONGEST / 2 ? cut : LONGEST);
-  // Not to end on an article or a preposition.
+  if (sentence.length <= MAX_LENGTH) return sentence.replace(/(?<=[^.…!?])\.$/, '');
+  const cut = sentence.lastIndexOf(' ', MAX_LENGTH);
+  const words = sentence.slice(0, cut > MAX_LENGTH / 2 ? cut : MAX_LENGTH);
+  // An article or a preposition should not come last.
   return `${words.replace(/(?:\s[^\s\d]{1,2})+$/, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
 }
 
-/** The text of the first leaf of these kinds that has a word. */
+/** The text of the first leaf of these kinds that has words. */
 function firstText(blocks: readonly Block[], kinds: readonly Block['kind'][]): string {
   for (const block of blocks) {
     const text = kinds.includes(block.kind) || isContainer(block) ? textOf(block, kinds) : '';

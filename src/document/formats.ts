@@ -15,7 +15,7 @@ interface FormatRules {
 }
 
 /**
- * The formats that Kiosque reads. A new format needs a row here and a parser in `parsers.ts`, which does not compile
+ * The formats that Kiosque reads. A new format needs a row here and a parser in `parse-document.ts`, which does not compile
  * without it; loading this table loads no parser.
  */
 export const FORMATS = {

@@ -1,40 +1,57 @@
 import type { Body } from './body.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
+import type { ArticleFormat } from './formats.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
-import { PARSERS } from './parsers.ts';
+import { markdownBlocks } from './markdown/markdown-blocks.ts';
+import { plainBlocks } from './plain/plain-blocks.ts';
 import { Anchors } from './writer/anchors.ts';
 import { DocumentTitle } from './writer/document-title.ts';
 import { DocumentWriter } from './writer/document-writer.ts';
 
 export interface Hints {
-  /** Language the article says it is in; detected if absent. */
+  /** Language that the article declares; detected if absent. */
   readonly lang?: string;
-  /** The title that is shown above the text; a first heading with the same text is left out. */
+  /** The title shown above the text; a first heading with the same text is left out of it. */
   readonly title?: string;
-  /** Without a title: a first heading of the text becomes the title, and is left out. */
+  /** If there is no title: the first heading of the text becomes the title and is left out of it. */
   readonly takeTitle?: boolean;
 }
 
-/** A document with the title that its text has. */
+/** A document that knows the title in its text. */
 export interface TitledDocument extends Document {
-  /** The title in the text itself, a heading most often; undefined if it has none. Known once all is parsed. */
+  /** The title in the text itself, usually a heading; undefined if there is none. Final once all is parsed. */
   readonly ownTitle: string | undefined;
 }
 
 /**
- * Opens an article's body for reading: parses its beginning, and the rest as it is asked for. Never throws, whatever is
- * in it; what would take too long to parse is plain text.
+ * Parses the beginning of an article's body, and the rest on demand. Never throws, whatever the body holds; a part that
+ * would take too long to parse becomes plain text.
  */
 export function parseDocument(body: Body, hints: Hints = {}): TitledDocument {
   return new ParsedDocument(body, hints);
 }
 
-/** All of the text of an article, as `parseDocument` reads it: what is searched, and what words are counted in. */
+/** The whole reading text of an article, as it is indexed and its words are counted. */
 export function readingText(body: Body, title: string): string {
   const document = parseDocument(body, { title });
   document.extend(Infinity);
   return document.text;
+}
+
+/** Writes a source as blocks, a few each time it is asked. Never throws, whatever is in the source. */
+type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly Block[]>;
+
+const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
+  markdown: ({ source }, writer) => markdownBlocks(source, writer),
+  code: codeBlocks,
+  text: ({ source }, writer) => plainBlocks(source, writer),
+};
+
+function* codeBlocks({ source, language }: Body, writer: DocumentWriter): Generator<readonly Block[]> {
+  writer.title.close();
+  const block = writer.code(source.trimEnd(), language, 0);
+  yield block ? [block] : [];
 }
 
 class ParsedDocument implements TitledDocument {
@@ -42,7 +59,7 @@ class ParsedDocument implements TitledDocument {
   complete = false;
   readonly #hintedLang: string | undefined;
   #lang: { readonly detected: Document['lang'] } | undefined;
-  /** Blocks by which the language is detected: those parsed at first, so that it does not change later. */
+  /** How many blocks the language is detected by: those parsed first, so that it never changes. */
   readonly #sample: number;
   readonly #writer: DocumentWriter;
   readonly #anchors: Anchors;
@@ -73,7 +90,7 @@ class ParsedDocument implements TitledDocument {
     return this.#writer.title.own;
   }
 
-  /** Detecting it costs a part of parsing, and an index does without. */
+  /** Detected on first use: it takes a fraction of the time of parsing, and indexing does not need it. */
   get lang(): Document['lang'] {
     if (this.#hintedLang) return supported(this.#hintedLang);
     this.#lang ??= { detected: detectLanguage(proseOf(this.blocks.slice(0, this.#sample))) };

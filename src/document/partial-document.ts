@@ -1,6 +1,6 @@
 import type { Block, Document, Heading, Link } from './document.ts';
 
-/** The first blocks of a document, up to so many UTF-16 `units` and at least one, as a document that is not complete. */
+/** The first blocks of a document, at least one and at most `units` UTF-16 units, as an incomplete document. */
 export function beginningOf({ text, blocks, headings, links, lang }: Document, units: number): Document {
   const after = blocks.findIndex(({ end }) => end > units);
   const kept = after < 0 ? blocks : blocks.slice(0, Math.max(1, after));
@@ -16,13 +16,13 @@ export function beginningOf({ text, blocks, headings, links, lang }: Document, u
   };
 }
 
-/** A document whose beginning was parsed earlier; the whole is opened once more of it is wanted. */
+/** A document whose beginning was parsed earlier; the whole is opened when more of it is needed. */
 export class PartialDocument implements Document {
   readonly #open: () => Document;
   #document: Document;
   #isWhole = false;
 
-  /** @param open gives the whole document, which begins with all that is in `beginning` */
+  /** @param open  opens the whole document, of which `beginning` is the beginning */
   constructor(beginning: Document, open: () => Document) {
     this.#document = beginning;
     this.#open = open;
