@@ -1,7 +1,7 @@
 /**
- * What a terminal and UAX #29 need to know of a character: its cells, and how it joins its neighbours in a grapheme
- * cluster. Classes come from the engine's own Unicode tables, the first time a character is met; wide ranges are
- * those of UAX #11 (East Asian Width), which regular expressions cannot ask for.
+ * The width of characters in a terminal, and their classes for grapheme clusters (UAX #29). Classes come from the JavaScript
+ * engine's Unicode tables, when a character is first seen. Wide ranges are those of UAX #11 (East Asian Width), which
+ * regular expressions cannot query.
  */
 
 /** Grapheme cluster classes. */
@@ -19,7 +19,7 @@ export const JOINER = 10;
 export const PREPEND = 11;
 export const CONTROL = 12;
 
-/** Blocks that fill two cells; unassigned places in them count as wide too, as UAX #11 has it. */
+/** Ranges of characters that take two cells. As in UAX #11, unassigned code points in them are wide as well. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
   [0x2e80, 0x303e],
@@ -38,8 +38,9 @@ const WIDE: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * What texts are mostly made of: Latin, Greek, Cyrillic, punctuation, arrows, lines and shapes that fill one cell and join
- * nothing. A pattern with `\p{…}` takes a tenth of a millisecond and more to compile, which most texts do without.
+ * Ranges of the most frequent characters (Latin, Greek, Cyrillic, punctuation, arrows, lines and shapes), which take one cell
+ * and do not combine. For most texts they suffice, and no pattern with `\p{…}`, which takes a tenth of a millisecond and more,
+ * has to be compiled.
  */
 export const ORDINARY: readonly (readonly [number, number])[] = [
   [0x20, 0x7e],
@@ -63,7 +64,7 @@ export const ORDINARY: readonly (readonly [number, number])[] = [
   [0x260f, 0x2610],
 ];
 
-/** ☑, which lists of tasks are full of. */
+/** ☑, which is frequent in task lists. */
 const TICKED = 0x2611;
 
 const isWithin = (ranges: typeof ORDINARY, point: number): boolean =>
@@ -71,18 +72,18 @@ const isWithin = (ranges: typeof ORDINARY, point: number): boolean =>
 
 const KNOWN = 0x80;
 const FIRST_UNCACHED = 0x20000;
-/** Per code point: KNOWN, class in bits 2–5, cells in bits 0–1; 0 where nobody has asked yet. */
+/** By code point: KNOWN, the class in bits 2–5, the cells in bits 0–1; 0 if it has not been seen yet. */
 const cache = new Uint8Array(FIRST_UNCACHED);
 
 function lookUp(point: number): number {
   const known = point < FIRST_UNCACHED ? cache[point]! : 0;
   if (known !== 0) return known;
-  const found = isWithin(ORDINARY, point) ? KNOWN | (OTHER << 2) | 1 : KNOWN | workOut(point);
+  const found = isWithin(ORDINARY, point) ? KNOWN | (OTHER << 2) | 1 : KNOWN | determine(point);
   if (point < FIRST_UNCACHED) cache[point] = found;
   return found;
 }
 
-function workOut(point: number): number {
+function determine(point: number): number {
   if (point === TICKED) return (PICTOGRAPH << 2) | 1;
   const character = String.fromCodePoint(point);
   const join = classify(point, character);
@@ -96,18 +97,28 @@ function classify(point: number, character: string): number {
     return EXTEND;
   if (point >= 0x1f1e6 && point <= 0x1f1ff) return REGIONAL;
   if (/\p{Extended_Pictographic}/u.test(character)) return PICTOGRAPH;
-  // Thai and Lao SARA AM are letters that stand on the one before.
+  // Thai and Lao SARA AM are letters that combine with the one before.
   if (point === 0xe33 || point === 0xeb3 || /\p{Mc}/u.test(character)) return SPACING;
   if (isPrepend(point)) return PREPEND;
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) return CONTROL;
-  if ((point >= 0x1100 && point <= 0x115f) || (point >= 0xa960 && point <= 0xa97c)) return HANGUL_L;
-  if ((point >= 0x1160 && point <= 0x11a7) || (point >= 0xd7b0 && point <= 0xd7c6)) return HANGUL_V;
-  if ((point >= 0x11a8 && point <= 0x11ff) || (point >= 0xd7cb && point <= 0xd7fb)) return HANGUL_T;
-  if (point >= 0xac00 && point <= 0xd7a3) return (point - 0xac00) % 28 === 0 ? HANGUL_LV : HANGUL_LVT;
-  return OTHER;
+  return hangulClass(point);
 }
 
-/** Number signs written before their digits (Arabic, Syriac, Kaithi). */
+const HANGUL: readonly (readonly [hangul: number, first: number, last: number])[] = [
+  [HANGUL_L, 0x1100, 0x115f],
+  [HANGUL_L, 0xa960, 0xa97c],
+  [HANGUL_V, 0x1160, 0x11a7],
+  [HANGUL_V, 0xd7b0, 0xd7c6],
+  [HANGUL_T, 0x11a8, 0x11ff],
+  [HANGUL_T, 0xd7cb, 0xd7fb],
+];
+
+function hangulClass(point: number): number {
+  if (point >= 0xac00 && point <= 0xd7a3) return (point - 0xac00) % 28 === 0 ? HANGUL_LV : HANGUL_LVT;
+  return HANGUL.find(([, first, last]) => point >= first && point <= last)?.[0] ?? OTHER;
+}
+
+/** Whether a character is a number sign that precedes its digits (Arabic, Syriac, Kaithi). */
 const isPrepend = (point: number): boolean =>
   (point >= 0x600 && point <= 0x605) || point === 0x6dd || point === 0x70f || point === 0x110bd;
 
@@ -120,8 +131,8 @@ function measure(point: number, character: string, join: number): number {
   return /\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
 }
 
-/** Cells of a character standing alone: 0, 1 or 2. */
+/** The cells of a single character: 0, 1 or 2. */
 export const cellsOf = (point: number): number => lookUp(point) & 3;
 
-/** Its grapheme cluster class. */
+/** The grapheme cluster class of a character. */
 export const classOf = (point: number): number => (lookUp(point) >> 2) & 15;

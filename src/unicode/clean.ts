@@ -1,14 +1,13 @@
 /**
- * The only door for untrusted text. Nothing that passes here can be a control on a terminal: C0 and C1 controls other
- * than tab and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), invisible format
- * characters and tags are taken out; an escape character takes its whole sequence (ECMA-48) along. A sequence that
- * nothing ends takes its first characters only, not the text behind it. Line ends that are no newline become blanks,
- * half characters U+FFFD.
+ * Cleans untrusted text, all of which must pass here before it can reach the terminal. Removed are C0 and C1 controls except tab
+ * and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), invisible format characters and tags, and
+ * whole escape sequences (ECMA-48). Of a sequence without an end only the first characters are removed, not the text after
+ * it. Line ends other than newlines become spaces, lone surrogates U+FFFD.
  *
- * Kept, because text needs them: ZWJ and variation selectors (emoji), ZWNJ, no-break spaces, U+2060, soft hyphens, and
- * the Arabic and Indic number signs, which show.
+ * Kept are characters that text needs: ZWJ and variation selectors (emoji), ZWNJ, no-break spaces, U+2060, soft hyphens, and
+ * the Arabic and Indic number signs, which are visible.
  *
- * The time is linear in the text.
+ * Takes time linear in the length of the text.
  */
 export function clean(text: string): string {
   if (!UNUSUAL.test(text)) return text;
@@ -18,7 +17,7 @@ export function clean(text: string): string {
   return text.replace(SEQUENCE, '').replace(BREAK, ' ').replace(invisible, '').toWellFormed();
 }
 
-/** What most texts are not made of; the others do without the patterns below, which take milliseconds to compile. */
+/** Characters that few texts have. Other texts do not need the patterns below, which take milliseconds to compile. */
 const UNUSUAL =
   /[^\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u202f-\u205e\u20a0-\u2bff\u3000-\u312f\u3400-\u9fff\uac00-\ud7a3]/;
 let suspect: RegExp | undefined;
@@ -31,9 +30,9 @@ const CONTROL =
 const BREAK = /\r(?!\n)|[\v\f\x85\u2028\u2029]/g;
 
 /**
- * Escape sequences: CSI; OSC, DCS, SOS, PM and APC up to their terminator, which has to come before the line ends and
- * another begins; other two-character ones. The 8-bit forms are as often text in a wrong encoding: of these, CSI needs
- * a parameter and the others a terminator.
+ * Escape sequences: CSI; OSC, DCS, SOS, PM and APC up to their terminator, which must come before the end of the line and
+ * before another sequence; other sequences of two characters. The 8-bit forms are often just text in a wrong encoding, so
+ * CSI must have a parameter, and the others a terminator.
  */
 const SEQUENCE = new RegExp(
   [
@@ -45,7 +44,7 @@ const SEQUENCE = new RegExp(
   'g',
 );
 
-/** `clean` for what stands on one line (titles, names, tags): white space becomes single spaces. */
+/** Cleans a text of one line (a title, a name, a tag): white space becomes single spaces. */
 export function cleanLine(text: string): string {
   return clean(text)
     .replace(/[\t\n ]+/g, ' ')

@@ -15,14 +15,14 @@ import {
   SPACING,
 } from './character.ts';
 
-/** Below it nothing joins anything, CR LF aside. */
+/** Characters below it do not combine, except CR LF. */
 const FIRST_JOINING = 0x300;
 const EMOJI_STYLE = 0xfe0f;
 const KEYCAP = 0x20e3;
 
 /**
- * End of the grapheme cluster that begins at `start` (UAX #29, extended clusters without the Indic conjuncts of
- * Unicode 15.1). Linear on any text, which `Intl.Segmenter` is not on Node 20.
+ * The end of the grapheme cluster that begins at `start` (UAX #29, extended clusters without the Indic conjuncts of Unicode
+ * 15.1). Takes linear time on any text, unlike `Intl.Segmenter` on Node 20.
  */
 export function clusterEnd(text: string, start: number): number {
   let point = text.codePointAt(start);
@@ -33,7 +33,7 @@ export function clusterEnd(text: string, start: number): number {
     if (!(next >= FIRST_JOINING)) return point === 0x0d && next === 0x0a ? end + 1 : end;
   }
   let before = classOf(point);
-  // Whether what stands before is a pictograph with its modifiers, and then whether one joiner follows it (rule GB11).
+  // Whether the characters before are a pictograph with its modifiers, and whether a joiner follows these (rule GB11).
   let pictograph = before === PICTOGRAPH;
   let joined = false;
   let flag = before === REGIONAL;
@@ -50,12 +50,17 @@ export function clusterEnd(text: string, start: number): number {
   return end;
 }
 
+/** Whether two characters are in one cluster, by the rules of UAX #29. */
 function joins(before: number, next: number, joined: boolean, flag: boolean): boolean {
   if (before === CONTROL || next === CONTROL) return false;
   if (next === EXTEND || next === JOINER || next === SPACING) return true;
   if (before === PREPEND) return true;
   if (next === PICTOGRAPH) return joined;
   if (next === REGIONAL) return flag;
+  return joinsHangul(before, next);
+}
+
+function joinsHangul(before: number, next: number): boolean {
   if (next === HANGUL_V) return before === HANGUL_L || before === HANGUL_V || before === HANGUL_LV;
   if (next === HANGUL_T)
     return before === HANGUL_V || before === HANGUL_T || before === HANGUL_LV || before === HANGUL_LVT;
@@ -63,8 +68,8 @@ function joins(before: number, next: number, joined: boolean, flag: boolean): bo
 }
 
 /**
- * Cells of the cluster `text[start, end)`: two for an emoji however many characters make it up, otherwise the sum of
- * its characters. Control characters, tabs among them, count nothing here.
+ * The cells of the cluster `text[start, end)`: two for an emoji of any number of characters, otherwise the sum over its
+ * characters. Control characters and tabs count as 0.
  */
 export function clusterCells(text: string, start: number, end: number): number {
   const point = text.codePointAt(start);
@@ -77,14 +82,14 @@ export function clusterCells(text: string, start: number, end: number): number {
   while (at < end) {
     const next = text.codePointAt(at)!;
     if (pictograph ? next === EMOJI_STYLE || next === 0x200d : next === KEYCAP) return 2;
-    // A skin tone colours the emoji before it, and takes no room of its own.
+    // A skin tone changes the emoji before it, and takes no cells.
     if (!(pictograph && next >= 0x1f3fb && next <= 0x1f3ff)) cells += cellsOf(next);
     at += next > 0xffff ? 2 : 1;
   }
   return cells;
 }
 
-/** The grapheme clusters of a text, in order. */
+/** The grapheme clusters of a text in order. */
 export function* clusters(text: string): Generator<string> {
   for (let at = 0; at < text.length; ) {
     const end = clusterEnd(text, at);

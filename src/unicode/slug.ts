@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose into a base letter and a mark. */
+/** Replacements of letters that Unicode does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -11,7 +11,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** `text` in lower case, without accents, ligatures opened, apostrophes straight: for comparing titles and names. */
+/** Folds a text to compare titles and names: lower case, no accents, no ligatures, straight apostrophes. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\0-\x7f]*$/.test(lower)) return lower;
@@ -22,15 +22,15 @@ export function fold(text: string): string {
     .replace(/[’‘ʼ]/g, "'");
 }
 
-/** Unicode's blocks of combining marks that scripts share; a class like `\p{M}` takes a millisecond to compile. */
+/** Unicode's blocks of combining marks for all scripts. A class like `\p{M}` takes a millisecond to compile. */
 const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
 
-/** Longest slug in characters; a file name can have 255 bytes. */
+/** Characters of the longest slug. A file name can have 255 bytes. */
 const LONGEST = 80;
 
 /**
- * ASCII words of `text` joined by hyphens, at most 80 characters, cut between words where it can be. Empty where
- * `text` holds no Latin letter or digit.
+ * The slug of a text: its ASCII words joined by hyphens, at most 80 characters, cut between words if possible. Empty if the
+ * text has no Latin letter or digit.
  */
 export function slugOf(text: string): string {
   const slug = fold(text)

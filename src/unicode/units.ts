@@ -1,17 +1,17 @@
-/** Zeros behind what was loaded, so that who reads need not look for the end at every unit. */
+/** Zeros after the units, so that readers need not check for the end at every unit. */
 const PADDING = 8;
-/** Units for which a loop is faster than a call. */
+/** Fewer units are copied faster by a loop than by a call. */
 const FEW = 24;
 
-/** Whether the machine keeps the low byte of a number first. */
+/** Whether the machine is little-endian. */
 export const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** A part of a text as an array of UTF-16 units: it is read several times faster than a string, and copied in no time. */
+/** Copies a part of a text into an array of UTF-16 units, which is read several times faster than a string. */
 export class Units {
   private units = new Uint16Array(0);
   private bytes = Buffer.alloc(0);
 
-  /** The units [from, from + length) of `text`, then zeros; valid until the next call. */
+  /** The units [from, from + length) of `text`, followed by zeros. Valid until the next call. */
   load(text: string, from: number, length: number): Uint16Array {
     if (this.units.length < length + PADDING) {
       this.units = new Uint16Array(Math.max(length + PADDING, 2 * this.units.length));
@@ -28,6 +28,6 @@ export class Units {
   }
 }
 
-/** The text of `units[0, length)`, some hundred at most. */
+/** The text of `units[0, length)`: a few hundred at most, since each is an argument of a call. */
 export const textOfUnits = (units: Uint16Array, length: number): string =>
   String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);

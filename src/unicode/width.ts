@@ -2,29 +2,30 @@ import { clusterCells, clusterEnd } from './clusters.ts';
 
 export { clusters } from './clusters.ts';
 
-/** Columns from one tab stop to the next, as Markdown counts them. */
+/** Cells from one tab stop to the next, as in Markdown. */
 export const TAB_STOP = 4;
 
 const TAB = 0x09;
 const SOFT_HYPHEN = 0xad;
 
-/** Whether a UTF-16 unit is a character of one cell that joins nothing: printable ASCII and Latin letters. */
+/** Whether a UTF-16 unit is a character of one cell that does not combine: printable ASCII and Latin letters. */
 export const isPlain = (unit: number): boolean =>
   (unit >= 0x20 && unit < 0x7f) || (unit >= 0xa0 && unit < 0x300 && unit !== SOFT_HYPHEN);
 
-/** Dashes, quotation marks, dots: one cell, and they join nothing. */
+/** Whether a unit is a dash, a quotation mark or dots: they take one cell and do not combine. */
 const isPunctuation = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
-/** Whether a unit may belong to the character before it; not past the end, where it is not a number. */
+/** Whether a unit may combine with the character before it. False for NaN, beyond the end of a text. */
 const joins = (unit: number): boolean => unit >= 0x300 && !isPunctuation(unit);
 
-/** Whether each unit of a text takes one cell, newlines aside: seen sooner than all of its parts are measured. */
+/** Whether each UTF-16 unit of a text takes one cell, except newlines: faster than measuring the text. */
 export const isEven = (text: string): boolean =>
   /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*$/.test(text);
 
 /**
- * Cells a text takes on a terminal, in time linear in its length. `column` is where it begins, for tabs; other
- * controls, newlines and soft hyphens take none.
+ * The width of a text in cells, in linear time. Controls other than tabs, newlines and soft hyphens take no cells.
+ *
+ * @param column  the column at which the text begins, for tab stops
  */
 export function cellWidth(text: string, column = 0): number {
   let cells = 0;
@@ -45,7 +46,7 @@ export function cellWidth(text: string, column = 0): number {
   return cells;
 }
 
-/** Where the clusters from `from` on that fit into `cells` cells end, at most at `to`: an offset in UTF-16 units. */
+/** The end (at most `to`, in UTF-16 units) of the clusters from `from` on that fit into `cells` cells. */
 export function fitting(text: string, cells: number, from = 0, to = text.length): number {
   let room = cells;
   let at = from;
@@ -59,7 +60,7 @@ export function fitting(text: string, cells: number, from = 0, to = text.length)
   return at;
 }
 
-/** `text` in at most `cells` cells: whole if it fits, else its beginning and `ellipsis`, never half a cluster. */
+/** Shortens a text to at most `cells` cells, if necessary, with `ellipsis` at its end. Clusters are never cut. */
 export function truncate(text: string, cells: number, ellipsis = '…'): string {
   if (text.length * 2 > cells && cellWidth(text) > cells) {
     const room = cells - cellWidth(ellipsis);
@@ -69,10 +70,10 @@ export function truncate(text: string, cells: number, ellipsis = '…'): string 
   return text;
 }
 
-/** `text` with blanks after it to fill `cells` cells; unchanged if it is as wide already. */
+/** Appends blanks to a text until it is `cells` cells wide. */
 export const padEnd = (text: string, cells: number): string =>
   text + ' '.repeat(Math.max(0, cells - cellWidth(text)));
 
-/** `text` with blanks before it to fill `cells` cells; unchanged if it is as wide already. */
+/** Prepends blanks to a text until it is `cells` cells wide. */
 export const padStart = (text: string, cells: number): string =>
   ' '.repeat(Math.max(0, cells - cellWidth(text))) + text;

@@ -11,8 +11,8 @@ import { documents } from '../../support/arbitrary.ts';
 const line = (...spans: Line['spans']): Line => ({ spans, width: 0, start: 0, end: 0 });
 const plain = makeTheme('neutral', 0);
 
-describe('a line in ANSI', () => {
-  it('switches on and off what changes', () =>
+describe('ansiLine', () => {
+  it('switches styles on and off where they change', () =>
     expect(
       ansiLine(
         line(
@@ -36,7 +36,7 @@ describe('a line in ANSI', () => {
     ),
   );
 
-  it('makes links clickable only when asked, and only those of the web', () => {
+  it('makes only links of the web clickable, and only on request', () => {
     const links: Link[] = [
       { href: 'https://example.org/a', kind: 'web', start: 0, end: 1 },
       { href: 'file:///etc/passwd', kind: 'other', start: 1, end: 2 },
@@ -46,7 +46,7 @@ describe('a line in ANSI', () => {
     expect(ansiLine(spans, plain, { links })).toBe('\x1b]8;id=0;https://example.org/a\x1b\\a\x1b]8;;\x1b\\b');
   });
 
-  it('leaves nothing switched on, and shows the text of its spans, in every theme', () =>
+  it('closes all sequences, and shows the text of the spans, in every theme', () =>
     fc.assert(
       fc.property(
         documents,

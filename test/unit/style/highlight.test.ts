@@ -8,7 +8,7 @@ describe('the highlighter', () => {
     highlight = await loadHighlighter();
   });
 
-  it('gives the spans of each line', () =>
+  it('returns the spans of each line', () =>
     expect(highlight('const a = "b"; // c\nreturn 1', 'js')).toEqual([
       [
         { text: 'const', style: { role: 'code.keyword' } },
@@ -50,6 +50,6 @@ describe('the highlighter', () => {
     expect(highlight('a'.repeat(40_001), 'js')).toBeUndefined();
   });
 
-  it('leaves scripts in scripts plain, which take exponential time', () =>
+  it('leaves nested scripts plain, which take exponential time', () =>
     expect(highlight('<script>'.repeat(16), 'html')).toBeUndefined());
 });

@@ -5,7 +5,7 @@ import { documents } from '../../support/arbitrary.ts';
 import { documentOf } from '../../support/document.ts';
 
 describe('plain text', () => {
-  it('has a title, a byline, the body, and the links', () => {
+  it('has title, byline, body and links', () => {
     const document = documentOf([
       { h: 'Un', depth: 2 },
       {
@@ -39,7 +39,8 @@ Voir là[1], a.org et ici[2]
       'Un titre\ntrop long\n\nx\n',
     ));
 
-  it('of nothing is a newline', () => expect(renderText(documentOf([]), { width: 40 })).toBe('\n'));
+  it('is a newline for an empty document', () =>
+    expect(renderText(documentOf([]), { width: 40 })).toBe('\n'));
 
   const options = fc.record({ width: fc.integer({ min: 0, max: 90 }), justify: fc.boolean() });
 
@@ -59,7 +60,7 @@ Voir là[1], a.org et ici[2]
         const characters = (text: string): string => text.replace(/[\s\u00ad\u200b]|[│─┼┄↪=\-•◦‣*:]/g, '');
         const whole = renderText(document, { width: 0 });
         const count = (text: string): number => characters(text).length;
-        // Records repeat their header, tables do not: only documents without tables are compared.
+        // Stacked tables repeat their header, others do not: only documents without tables are compared.
         if (document.blocks.some((block) => JSON.stringify(block).includes('"table"'))) return;
         expect(count(renderText(document, { width, justify }))).toBe(count(whole));
       }),

@@ -3,7 +3,7 @@ import { colorCode } from '../../../src/style/color.ts';
 import { palettes } from '../../../src/style/palettes.ts';
 import { makeTheme, sgr, themeFor } from '../../../src/style/theme.ts';
 
-describe('colours', () => {
+describe('colorCode', () => {
   it.each([
     ['#ff0000', 9, 4, '91'],
     ['#ff0000', 1, 4, '31'],
@@ -17,14 +17,14 @@ describe('colours', () => {
     expect(colorCode([hex, palette], depth)).toBe(expected),
   );
 
-  it('of backgrounds', () => {
+  it('has other codes for backgrounds', () => {
     expect(colorCode(['#ff0000', 9], 4, true)).toBe('101');
     expect(colorCode(['#ff0000', 1], 24, true)).toBe('48;2;255;0;0');
   });
 });
 
 describe('themes', () => {
-  it('follow the background the terminal told, else COLORFGBG, else are neutral', () => {
+  it('follow the background reported by the terminal, else COLORFGBG, else are neutral', () => {
     expect(themeFor([20, 20, 30], '0;15')).toBe('dark');
     expect(themeFor([250, 250, 240], undefined)).toBe('light');
     expect(themeFor(undefined, '15;0')).toBe('dark');
@@ -33,7 +33,7 @@ describe('themes', () => {
     expect(themeFor(undefined, undefined)).toBe('neutral');
   });
 
-  it('add what a style asks for to what its role looks like', () => {
+  it('add the attributes of a style to those of its role', () => {
     expect(sgr({ role: 'code', italic: true }, makeTheme('neutral', 4))).toEqual({
       open: '\x1b[3;36m',
       close: '\x1b[23;39m',
@@ -41,7 +41,7 @@ describe('themes', () => {
     expect(sgr({}, makeTheme('dark', 24))).toEqual({ open: '', close: '' });
   });
 
-  it('tell headings, links and matches apart without colour', () => {
+  it('distinguish headings, links and matches without colour', () => {
     const theme = makeTheme('dark', 0);
     const shown = (['heading', 'link', 'match', 'mark'] as const).map((role) => sgr({ role }, theme).open);
     expect(shown).toEqual(['\x1b[1m', '\x1b[4m', '\x1b[7m', '\x1b[7m']);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LETTER, LETTERS, unitClass } from '../../../src/text/break-class.ts';
 
-it('takes for a letter without asking only what is no mark, digit, ideograph, bracket, quotation mark or sign', () => {
+it('presets the class of letters only for characters that Unicode gives no other class', () => {
   for (const [first, last] of LETTERS) {
     for (let unit = Math.max(first, 0x300); unit <= last; unit++) {
       if (unitClass(unit) !== LETTER) continue;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBreaks } from '../../../src/text/break.ts';
 import { BreakOpportunities } from '../../../src/text/break-opportunities.ts';
 
-/** `text` with `|` wherever a line may end; blanks that are dropped there stay before it. */
+/** Marks the places of a text at which a line may end with `|`, after the blanks that are dropped there. */
 function cuts(text: string, { french = false, width = 0 } = {}): string {
   const breaks = new BreakOpportunities();
   findBreaks(
@@ -57,10 +57,11 @@ describe('break opportunities', () => {
     'a|👍 |❤️',
   ])('East Asian: %s', (text) => expect(cuts(text.replaceAll('|', ''))).toBe(text));
 
-  it('finds the words of Thai', () => expect(cuts('ภาษาไทยไม่มีช่องว่าง').split('|').length).toBeGreaterThan(3));
+  it('are found between the words of Thai', () =>
+    expect(cuts('ภาษาไทยไม่มีช่องว่าง').split('|').length).toBeGreaterThan(3));
 });
 
-describe('French', () => {
+describe('break opportunities in French', () => {
   it.each([
     'Est-ce |bien |cela ? |Oui ! |Non ; |voilà : |25 % |et |50 ‰',
     'Il |dit |« viens » |et |« oui ».',

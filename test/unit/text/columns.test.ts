@@ -5,7 +5,7 @@ import { fitColumns } from '../../../src/text/columns.ts';
 const word = fc.integer({ min: 1, max: 30 }).map((cells) => 'x'.repeat(cells));
 const cell = fc.array(word, { maxLength: 12 }).map((words) => [{ text: words.join(' '), style: {}, at: 0 }]);
 
-it('gives columns no more than there is, and no more than they need', () => {
+it('gives columns neither more cells than there are nor more than they need', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(cell, { minLength: 3, maxLength: 5 }), { minLength: 1, maxLength: 4 }),

@@ -7,7 +7,7 @@ import { expectSoundLines } from '../../support/lines.ts';
 const WIDTHS = Array.from({ length: 200 }, (_, index) => index + 1);
 const hyphenate = await loadHyphenator('en');
 
-describe('every width from 1 to 200 has each character of an example once, in order', () => {
+describe('every width from 1 to 200 shows each character of an example once, in order', () => {
   it.each([...COMMONMARK, ...GFM])('$name', ({ markdown }) => {
     const document = parseDocument({ format: 'markdown', source: markdown, firstLine: 0 });
     expectSoundLines(document, WIDTHS, hyphenate);

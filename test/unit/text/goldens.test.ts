@@ -31,5 +31,5 @@ describe('justified and hyphenated', () => {
   });
 });
 
-it('one line a paragraph at width 0', () =>
+it('one line for each paragraph at width 0', () =>
   expect(renderText(open('lists'), { width: 0 })).toMatchFileSnapshot('goldens/lists.0.txt'));

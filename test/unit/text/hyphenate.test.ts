@@ -22,12 +22,12 @@ describe('hyphenation', () => {
     expect(parted(word, hyphenate!(word))).toBe(expected);
   });
 
-  it('knows no other language', async () => {
+  it('is undefined for other languages', async () => {
     expect(await loadHyphenator('de')).toBeUndefined();
     expect(await loadHyphenator(undefined)).toBeUndefined();
   });
 
-  it('survives words that are names of properties, and letters that grow in lower case', async () => {
+  it('handles words that are names of properties, and letters whose lower case is longer', async () => {
     const hyphenate = await loadHyphenator('fr');
     expect(hyphenate!('constructor')).toBeDefined();
     expect(hyphenate!('İstanbul')).toEqual([]);

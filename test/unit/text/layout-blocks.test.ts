@@ -5,7 +5,7 @@ import { plainLine, renderText } from '../../../src/style/plain.ts';
 import { layout } from '../../../src/text/layout.ts';
 import { documentOf, type Sketch } from '../../support/document.ts';
 
-/** The lines of blocks at 24 columns, under a bar that shows how wide that is. */
+/** The lines of blocks at a measure of 24, below a bar of that width. */
 const set = (sketches: readonly Sketch[], lang?: Document['lang']): string => {
   const flow = layout(documentOf(sketches, lang), { width: 24 });
   flow.line(Number.POSITIVE_INFINITY);
@@ -14,7 +14,7 @@ const set = (sketches: readonly Sketch[], lang?: Document['lang']): string => {
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `mot${index}`).join(' ');
 
 describe('blocks', () => {
-  it('puts a marker before the first line only, however deep that is', () =>
+  it('put a marker before the first line only, at any depth', () =>
     expect(set([{ list: [[{ quote: [{ p: words(5) }] }], [{ list: [[{ p: words(4) }]] }]] }])).toBe(
       `• │ mot0 mot1 mot2 mot3
   │ mot4
@@ -22,25 +22,25 @@ describe('blocks', () => {
 • ◦ mot0 mot1 mot2 mot3`,
     ));
 
-  it('aligns numbers on the right', () =>
+  it('align numbers on the right', () =>
     expect(set([{ list: [[{ p: 'neuf' }], [{ p: words(5) }]], first: 9 }])).toBe(` 9. neuf
 10. mot0 mot1 mot2 mot3
     mot4`));
 
-  it('shows the marker of an empty item', () =>
+  it('show the marker of an empty item', () =>
     expect(set([{ list: [[], { task: 'done', blocks: [] }, [{ p: 'x' }]] }])).toBe('•\n☑\n• x'));
 
-  it('gives up margins where they would take the room', () => {
+  it('drop prefixes that leave too little room', () => {
     const deep = (depth: number): Sketch => (depth === 0 ? { p: words(4) } : { quote: [deep(depth - 1)] });
     expect(set([deep(6)])).toBe('│ │ │ │ mot0 mot1 mot2\n│ │ │ │ mot3');
   });
 
-  it('leaves two empty lines before a section, one before a subsection', () =>
+  it('have two empty lines before a section, one before a subsection', () =>
     expect(
       set([{ p: 'a' }, { h: 'B', depth: 2 }, { h: 'C', depth: 3 }, { p: 'd' }, { h: 'E', depth: 3 }]),
     ).toBe('a\n\n\nB\n\nC\n\nd\n\nE'));
 
-  it('draws a table without a header', () =>
+  it('set a table without a header', () =>
     expect(
       set([
         {
@@ -53,7 +53,7 @@ describe('blocks', () => {
       ]),
     ).toBe('a │ b\nc │ d'));
 
-  it('aligns cells', () =>
+  it('align cells', () =>
     expect(
       set([
         {
@@ -66,7 +66,7 @@ describe('blocks', () => {
       ]),
     ).toBe('left │ right │ middle\n─────┼───────┼───────\na    │     b │   c'));
 
-  it('makes records of a table that is too wide, with a French colon in French', () => {
+  it('stack the cells of a table that is too wide, with a French colon in French', () => {
     const table = [
       ['Nom', 'Description', 'Remarque'],
       ['Premier', words(4), ''],
@@ -84,7 +84,7 @@ Remarque~: y`,
     );
   });
 
-  it('marks the rest of a line of code, and parts it at a blank near the end', () =>
+  it('cut a line of code at a blank near the end, and mark its continuation', () =>
     expect(set([{ code: 'if (a) {\n\treturn some(over, the);\n}' }])).toBe(
       `  if (a) {
       return some(over,
@@ -92,7 +92,7 @@ Remarque~: y`,
   }`,
     ));
 
-  it('labels callouts in the language of the text', () =>
+  it('label callouts in the language of the text', () =>
     expect(set([{ quote: [{ p: 'x' }], callout: 'warning' }], 'fr')).toBe('│ Attention\n│\n│ x'));
 
   it.each([

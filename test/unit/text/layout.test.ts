@@ -25,14 +25,14 @@ const settings = fc.record({
   hyphenate: fc.constantFrom(undefined, await loadHyphenator('fr')),
 });
 
-/** Whether a line is as narrow as it can be made: one cluster. */
+/** Whether a line cannot be narrower, because it is one cluster. */
 const isSingle = (line: Line): boolean => {
   const text = line.spans.map((span) => span.text).join('');
   return clusterEnd(text, 0) === text.length && clusterCells(text, 0, text.length) > 1;
 };
 
 describe('every document at every width', () => {
-  it('has no line over its measure', () =>
+  it('has no line wider than the measure', () =>
     fc.assert(
       fc.property(documents, settings, (document, options) => {
         for (const line of allLines(document, options)) {
@@ -42,7 +42,7 @@ describe('every document at every width', () => {
       }),
     ));
 
-  it('is the same when it is laid out again', () =>
+  it('is the same when laid out again', () =>
     fc.assert(
       fc.property(documents, settings, (document, options) => {
         expect(allLines(document, options)).toEqual(allLines(document, options));
@@ -50,7 +50,7 @@ describe('every document at every width', () => {
       { numRuns: 50 },
     ));
 
-  it('has spans that are slices of its text, but for wide blanks', () =>
+  it('has spans that are slices of its text, except wide blanks', () =>
     fc.assert(
       fc.property(documents, settings, (document, options) => {
         for (const { at, text, wide } of allLines(document, options).flatMap((line) => line.spans)) {
@@ -68,7 +68,7 @@ describe('every document at every width', () => {
       }),
     ));
 
-  it('shows every character once, blanks at line ends and soft hyphens aside', () =>
+  it('shows every character once, except blanks at line ends and soft hyphens', () =>
     fc.assert(
       fc.property(documents, settings, (document, options) => {
         const shown = new Array<number>(document.text.length).fill(0);
@@ -92,10 +92,10 @@ describe('every document at every width', () => {
     ));
 });
 
-describe('a flow', () => {
+describe('Flow', () => {
   const document = documentOf(Array.from({ length: 50 }, (_, index) => ({ p: `Paragraph ${index}` })));
 
-  it('lays out no more than it is asked for', () => {
+  it('lays out no more than requested', () => {
     const flow = layout(document, { width: 40 });
     expect(flow.known).toBe(0);
     flow.line(10);
@@ -107,7 +107,7 @@ describe('a flow', () => {
     expect(flow.height).toBe(99);
   });
 
-  it('lays out on for a while', () => {
+  it('continues laying out for a limited time', () => {
     const flow = layout(document, { width: 40 });
     let now = 0;
     const clock = (): number => now++;
@@ -116,7 +116,7 @@ describe('a flow', () => {
     expect(flow.advance(10, clock)).toBe(true);
   });
 
-  it('parses on as it goes', () => {
+  it('parses the document as far as necessary', () => {
     const blocks = document.blocks.slice(0, 1);
     const growing: Document = {
       ...document,

@@ -14,11 +14,11 @@ const linesOf = (text: string, width: number, lang?: 'fr' | 'en'): string[] => {
   return lines;
 };
 
-/** The sum of the squared slacks of all lines but the last. */
+/** The sum of the squared slacks of all lines except the last. */
 const raggedness = (lines: readonly string[], width: number): number =>
   lines.slice(0, -1).reduce((sum, line) => sum + (width - line.length) ** 2, 0);
 
-/** Fills line after line, at single blanks. */
+/** Fills one line after the other. */
 function greedy(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
@@ -30,7 +30,7 @@ function greedy(words: readonly string[], width: number): string[] {
   return lines;
 }
 
-/** The least raggedness of all ways to set words. */
+/** The least raggedness of all possible line breaks. */
 function leastRagged(words: readonly string[], width: number): number {
   if (words.join(' ').length <= width) return 0;
   let least = Number.POSITIVE_INFINITY;
@@ -46,7 +46,7 @@ const words = fc.array(fc.stringMatching(/^[a-zà-ÿ]{1,10}$/), { minLength: 1, 
 const widths = fc.integer({ min: 10, max: 100 });
 
 describe('line ends', () => {
-  it('leave a paragraph no more ragged than filling line after line', () =>
+  it('are no more ragged than greedy ones', () =>
     fc.assert(
       fc.property(words, widths, (some, width) => {
         const lines = linesOf(some.join(' '), width);
@@ -55,7 +55,7 @@ describe('line ends', () => {
       }),
     ));
 
-  it('are the least ragged there are', () =>
+  it('are the least ragged of all', () =>
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 12 }),
@@ -66,7 +66,7 @@ describe('line ends', () => {
       ),
     ));
 
-  it('fall only where a line may end', () => {
+  it('are only at break opportunities', () => {
     const token = fc.constantFrom(
       ...[
         'mot',
@@ -110,7 +110,7 @@ describe('line ends', () => {
     );
   });
 
-  it('stay close to the best where a paragraph is set part by part', () => {
+  it('are nearly optimal if a paragraph is set part by part', () => {
     const some = Array.from({ length: 20_000 }, (_, index) =>
       'abcdefghijkl'.slice(0, 1 + (((index * index * 31) % 127) % 12)),
     );
@@ -119,7 +119,7 @@ describe('line ends', () => {
     expect(raggedness(lines, 60)).toBeLessThan(raggedness(greedy(some, 60), 60));
   });
 
-  it('avoid hyphens one above the other', () => {
+  it('avoid hyphens on consecutive lines', () => {
     const breaks = new BreakOpportunities();
     const hyphenate = (word: string): number[] =>
       Array.from({ length: word.length - 1 }, (_, index) => index + 1);
@@ -137,7 +137,7 @@ describe('line ends', () => {
 });
 
 describe('justification', () => {
-  it('fills lines with blanks of three cells at most, or leaves them', () =>
+  it('fills lines with blanks of at most three cells, or leaves them ragged', () =>
     fc.assert(
       fc.property(words, widths, (some, width) => {
         const flow = layout(documentOf([{ p: some.join(' ') }]), { width, justify: true });

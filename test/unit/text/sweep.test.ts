@@ -4,7 +4,7 @@ import { parseDocument } from '../../../src/document/parse-document.ts';
 import { loadHyphenator } from '../../../src/text/hyphenate.ts';
 import { expectSoundLines } from '../../support/lines.ts';
 
-/** Markdown that others wrote: of packages that this one is built or tested with, in many languages and scripts. */
+/** Markdown by other authors: the READMEs of installed packages, in many languages and scripts. */
 const FILES: readonly (readonly [name: string, ...files: string[]])[] = [
   [
     '@biomejs/biome',
@@ -35,8 +35,8 @@ const hyphenators = {
   en: await loadHyphenator('en'),
 };
 
-describe('READMEs of others', () => {
-  it.each(PATHS)('%s has each character once, in order, and no line too wide', (path) => {
+describe('READMEs of packages', () => {
+  it.each(PATHS)('%s shows each character once, in order, and no line is too wide', (path) => {
     const source = readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
     const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
     document.extend(Infinity);

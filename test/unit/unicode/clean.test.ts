@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, cleanLine } from '../../../src/unicode/clean.ts';
 
-/** Everything a terminal may obey or hide, and the characters that make up its sequences. */
+/** Characters that a terminal may obey or hide, and those of which its sequences consist. */
 const hostile = fc.constantFrom(
   ...[
     '\x1b',
@@ -82,7 +82,7 @@ describe('clean', () => {
     '\u0600١٢',
   ])('leaves %j alone', (text) => expect(clean(text)).toBe(text));
 
-  it('lets nothing through that a terminal obeys or hides', () =>
+  it('removes everything that a terminal obeys or hides', () =>
     fc.assert(
       fc.property(texts, (text) => {
         expect(clean(text)).not.toMatch(
@@ -93,14 +93,14 @@ describe('clean', () => {
       { numRuns: 1000 },
     ));
 
-  it('changes nothing the second time', () =>
+  it('is idempotent', () =>
     fc.assert(
       fc.property(texts, (text) => {
         expect(clean(clean(text))).toBe(clean(text));
       }),
     ));
 
-  it('keeps every ordinary character that follows no escape', () =>
+  it('keeps every ordinary character that does not follow an escape', () =>
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('\x9d', '\x90', '\x07', '\u202e', '\0', 'a', 'é', ' ', '\n'), {
@@ -113,12 +113,12 @@ describe('clean', () => {
       ),
     ));
 
-  it('is linear on megabytes of beginnings', () => {
+  it('takes linear time on megabytes of unfinished sequences', () => {
     for (const begin of ['\x1b]', '\x9d', '\x1b[0', '\x9b', '\x1bP', '\x1b', '\x90\x1b', '\x9d0;\n'])
       expect(clean(begin.repeat(500_000)).length).toBeLessThanOrEqual(2_000_000);
   });
 });
 
 describe('cleanLine', () => {
-  it('makes one line of it', () => expect(cleanLine(' a\tb\n\n c\r\nd\u2028e ')).toBe('a b c d e'));
+  it('makes one line', () => expect(cleanLine(' a\tb\n\n c\r\nd\u2028e ')).toBe('a b c d e'));
 });

@@ -38,7 +38,7 @@ describe('cellWidth', () => {
     ['\ta', 5],
   ])('%j is %i cells', (text, cells) => expect(cellWidth(text)).toBe(cells));
 
-  it('is the number of units where a text is even', () => {
+  it('is the number of units for an even text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aé\u202f’…€œ\u0301\u00ad漢\u200d✓') }), (text) => {
         fc.pre(isEven(text));
@@ -48,9 +48,9 @@ describe('cellWidth', () => {
     expect(isEven('« L’été à 5\u202f€ », dit-elle…')).toBe(true);
   });
 
-  it('takes tabs from the column where the text begins', () => expect(cellWidth('\tb', 3)).toBe(2));
+  it('counts tabs from the column at which the text begins', () => expect(cellWidth('\tb', 3)).toBe(2));
 
-  it('is the sum over clusters', () =>
+  it('is the sum over all clusters', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const sum = [...clusters(text)].reduce((cells, cluster) => cells + cellWidth(cluster), 0);
@@ -60,14 +60,14 @@ describe('cellWidth', () => {
 });
 
 describe('clusters', () => {
-  it('joins to the text', () =>
+  it('concatenate to the text', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect([...clusters(text)].join('')).toBe(text);
       }),
     ));
 
-  it('agrees with the engine on what people write', () => {
+  it('are those of Intl.Segmenter on real text', () => {
     const segmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' });
     const parts = [
       'a',
@@ -97,7 +97,7 @@ describe('clusters', () => {
   });
 });
 
-describe('cutting and filling', () => {
+describe('truncate and pad', () => {
   it.each([
     ['Grandir', 7, 'Grandir'],
     ['Grandir', 6, 'Grand…'],
@@ -108,7 +108,7 @@ describe('cutting and filling', () => {
     ['abc', 0, ''],
   ])('truncate(%j, %i)', (text, cells, expected) => expect(truncate(text, cells)).toBe(expected));
 
-  it('never exceeds, never cuts a cluster', () =>
+  it('never exceed the width, and never cut a cluster', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, cells) => {
         const cut = truncate(text, cells);
@@ -117,14 +117,14 @@ describe('cutting and filling', () => {
       }),
     ));
 
-  it('fills with blanks', () => {
+  it('fill with blanks', () => {
     expect(padEnd('日本', 6)).toBe('日本  ');
     expect(padStart('日本', 6)).toBe('  日本');
     expect(padEnd('abc', 2)).toBe('abc');
   });
 });
 
-it('knows without asking what fills one cell and joins nothing', () => {
+it('presets as ordinary only characters of one cell that do not combine', () => {
   for (const [first, last] of ORDINARY) {
     for (let point = first; point <= last; point++) {
       const character = String.fromCodePoint(point);
