@@ -1,3 +1,4 @@
+import { childBlocks } from './child-blocks.ts';
 import type { Block, Run } from './document.ts';
 import { hasWord } from './plain/letters.ts';
 
@@ -23,13 +24,11 @@ export function firstWords(blocks: readonly Block[]): string {
 /** The text of the first leaf of these kinds that has words. */
 function firstText(blocks: readonly Block[], kinds: readonly Block['kind'][]): string {
   for (const block of blocks) {
-    const text = kinds.includes(block.kind) || isContainer(block) ? textOf(block, kinds) : '';
+    const text = kinds.includes(block.kind) || childBlocks(block).length > 0 ? textOf(block, kinds) : '';
     if (hasWord(text)) return text.slice(0, SAMPLE).replace(/\s+/g, ' ').trim();
   }
   return '';
 }
-
-const isContainer = ({ kind }: Block): boolean => kind === 'quotation' || kind === 'list' || kind === 'notes';
 
 function textOf(block: Block, kinds: readonly Block['kind'][]): string {
   switch (block.kind) {
@@ -38,22 +37,10 @@ function textOf(block: Block, kinds: readonly Block['kind'][]): string {
       return wordsOf(block.runs).split('\n')[0]!;
     case 'code':
       return block.code.split('\n').find(hasWord)?.trim() ?? '';
-    case 'quotation':
-      return firstText(block.blocks, kinds);
-    case 'list':
-      return firstText(
-        block.items.flatMap((item) => item.blocks),
-        kinds,
-      );
-    case 'notes':
-      return firstText(
-        block.notes.flatMap((note) => note.blocks),
-        kinds,
-      );
     case 'table':
       return (block.rows[0] ?? []).map(wordsOf).join(' ');
-    case 'rule':
-      return '';
+    default:
+      return firstText(childBlocks(block), kinds);
   }
 }
 

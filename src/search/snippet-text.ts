@@ -1,3 +1,4 @@
+import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Match } from './results.ts';
 import type { Part } from './snippet.ts';
@@ -59,28 +60,9 @@ function withLeavesApart({ text, blocks }: Document, from: number, to: number): 
 function addLeafStarts(blocks: readonly Block[], from: number, to: number, starts: Set<number>): void {
   for (const block of blocks) {
     if (block.end < from || block.start >= to) continue;
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-      case 'code':
-        starts.add(block.start);
-        break;
-      case 'table':
-        for (const cell of block.rows.flat()) if (cell[0]) starts.add(cell[0].at);
-        break;
-      case 'quotation':
-        addLeafStarts(block.blocks, from, to, starts);
-        break;
-      case 'list':
-        for (const item of block.items) addLeafStarts(item.blocks, from, to, starts);
-        break;
-      case 'notes':
-        for (const note of block.notes) addLeafStarts(note.blocks, from, to, starts);
-        break;
-      case 'rule':
-        break;
-      default:
-        block satisfies never;
-    }
+    addLeafStarts(childBlocks(block), from, to, starts);
+    // A block starts with its first leaf; a table has more of its own.
+    starts.add(block.start);
+    if (block.kind === 'table') for (const [run] of block.rows.flat()) if (run) starts.add(run.at);
   }
 }

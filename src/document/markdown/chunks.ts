@@ -43,8 +43,10 @@ function markdown(scanner: Scanner, { target, most }: ChunkSizes): Chunk {
     if (size >= target && scanner.canCut) break;
     if (scanner.indent === 0 && !scanner.opaque && scanner.isItem) item = scanner.save();
     if (scanner.end - start <= most) continue;
-    if (item && !scanner.opaque) scanner.rewind(item);
-    else if (!scanner.opaque && size > most / 2) kind = 'unformatted';
+    if (!scanner.opaque) {
+      if (item) scanner.rewind(item);
+      else if (size > most / 2) kind = 'unformatted';
+    }
     scanner.state.elements = 0;
     break;
   }

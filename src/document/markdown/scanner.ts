@@ -172,9 +172,12 @@ export class Scanner {
       return;
     }
     state.paragraph = !NO_PARAGRAPH.test(source.slice(first, Math.min(this.end, first + 100)));
-    const { inItem } = this;
-    if (indent >= 4 && !inItem) return;
+    if (indent < 4 || this.inItem) this.#readMarkers(char);
+  }
 
+  /** Takes into account markers of items, fences, and whatever starts with `char` at the top level. */
+  #readMarkers(char: string): void {
+    const { source, state, first, indent, inItem } = this;
     const column = itemColumnOf(source, first, indent);
     if (column > 0 && !inItem) state.itemColumn = column;
     if (!state.html) this.#readFence(column > 0 ? afterMarkers(source, first) : first);
