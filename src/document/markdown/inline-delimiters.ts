@@ -1,3 +1,5 @@
+import { characterClass, OTHER, PUNCTUATION, WHITE_SPACE } from './punctuation.ts';
+
 const TILDE = 126;
 const UNDERSCORE = 95;
 
@@ -12,14 +14,15 @@ export const MARK_SIZES = [0, 1, 2, 1, 2] as const;
 
 /** A run of `*`, `_` or `~` that may open or close a style. */
 interface Run {
-  code: number;
+  readonly code: number;
   /** Its length as written. */
-  length: number;
+  readonly length: number;
   /** The range of what is not matched yet: closing takes from its left, opening from its right. */
   left: number;
   right: number;
-  opens: boolean;
-  closes: boolean;
+  /** Whether it is left- or right-flanking, as CommonMark asks for of its character. */
+  readonly opens: boolean;
+  readonly closes: boolean;
 }
 
 /** Matches runs of delimiters as CommonMark has it ("process emphasis"), in time linear in their number. */
@@ -39,17 +42,19 @@ export class Delimiters {
     if (this.marks.length < length) this.marks = new Uint8Array(2 * length);
   }
 
-  add(code: number, left: number, right: number, opens: boolean, closes: boolean): void {
+  /** Adds the run of `code` in [left, right), if it may open or close a style; returns whether it may. */
+  add(source: string, code: number, left: number, right: number): boolean {
+    if (code === TILDE && right - left > 2) return false;
+    const before = classBefore(source, code === TILDE ? left : skipTildesBack(source, left));
+    const after = classAfter(source, code === TILDE ? right : skipTildes(source, right));
+    const isLeft = after !== WHITE_SPACE && (after === OTHER || before !== OTHER);
+    const isRight = before !== WHITE_SPACE && (before === OTHER || after !== OTHER);
+    const opens = isLeft && (code !== UNDERSCORE || !isRight || before === PUNCTUATION);
+    const closes = isRight && (code !== UNDERSCORE || !isLeft || after === PUNCTUATION);
+    if (!opens && !closes) return false;
     this.marks.fill(0, left, right);
-    if (this.length === this.#runs.length)
-      this.#runs.push({ code: 0, length: 0, left: 0, right: 0, opens: false, closes: false });
-    const run = this.#runs[this.length++]!;
-    run.code = code;
-    run.length = right - left;
-    run.left = left;
-    run.right = right;
-    run.opens = opens;
-    run.closes = closes;
+    this.#runs[this.length++] = { code, length: right - left, left, right, opens, closes };
+    return true;
   }
 
   /** Matches the runs from index `bottom` on with each other, sets their marks and forgets them. */
@@ -111,4 +116,26 @@ function matches(opener: Run, closer: Run): boolean {
   // The rule of three: `*foo**bar*` is one emphasis.
   if (!opener.closes && !closer.opens) return true;
   return closer.length % 3 === 0 || (opener.length + closer.length) % 3 !== 0;
+}
+
+/** GitHub looks through `~` for what is beside `*` and `_`, as it marks text within emphasis. */
+function skipTildes(source: string, at: number): number {
+  while (source.charCodeAt(at) === TILDE) at++;
+  return at;
+}
+
+function skipTildesBack(source: string, at: number): number {
+  while (source.charCodeAt(at - 1) === TILDE) at--;
+  return at;
+}
+
+/** The class of the character after an offset; the ends of a text are white space. */
+const classAfter = (source: string, at: number): number =>
+  at >= source.length ? WHITE_SPACE : characterClass(source.codePointAt(at)!);
+
+function classBefore(source: string, at: number): number {
+  if (at <= 0) return WHITE_SPACE;
+  const code = source.charCodeAt(at - 1);
+  const isLow = code >= 0xdc00 && code <= 0xdfff && at > 1;
+  return characterClass(isLow ? Math.max(code, source.codePointAt(at - 2)!) : code);
 }

@@ -6,8 +6,9 @@ import { Delimiters } from './inline-delimiters.ts';
 import { Emission, type InlineSink } from './inline-emission.ts';
 import { endOfClosingTag, endOfName, endOfTag, isLetter } from './inline-html.ts';
 import { type Destination, endOfLabel, labelKey, MAX_LABEL, readDestination } from './inline-link.ts';
+import { Lookahead, runLength } from './inline-lookahead.ts';
 import * as node from './inline-nodes.ts';
-import { characterClass, OTHER, PUNCTUATION, WHITE_SPACE } from './punctuation.ts';
+import { characterClass, OTHER, PUNCTUATION } from './punctuation.ts';
 
 /** What inline text may refer to. */
 export interface InlineContext {
@@ -69,11 +70,7 @@ class InlineReader {
   readonly #brackets: Bracket[] = [];
   /** Below this place brackets begin no link: there is a link in them. */
   #inactive = 0;
-  /** Endings that were looked for: where the next is, -1 if there is none. */
-  readonly #endings = new Map<string, number>();
-  /** Where the last run of backticks of a length was seen, and whether all have been. */
-  readonly #lastTicks = new Map<number, number>();
-  #ticksKnown = false;
+  readonly #lookahead = new Lookahead();
   /** Where `>>` ends the quotation that is open. */
   #quoteEnd = -1;
   readonly #emission = new Emission();
@@ -101,10 +98,7 @@ class InlineReader {
     this.#delimiters.clear(source.length);
     this.#brackets.length = 0;
     this.#inactive = 0;
-    // Clearing a map makes a new table, be it empty or not.
-    if (this.#endings.size > 0) this.#endings.clear();
-    if (this.#lastTicks.size > 0) this.#lastTicks.clear();
-    this.#ticksKnown = false;
+    this.#lookahead.begin(source);
     this.#quoteEnd = -1;
   }
 
@@ -163,37 +157,13 @@ class InlineReader {
 
   #code(at: number): number {
     const length = runLength(this.#source, at);
-    const closing = this.#closingTicks(length, at + length);
+    const closing = this.#lookahead.ticks(length, at + length);
     return closing < 0 ? at + length : this.#add(node.CODE, at, closing + length);
   }
 
-  /** Where the next run of `length` backticks is, from `from` on; -1 without one. All runs are gone through once. */
-  #closingTicks(length: number, from: number): number {
-    const source = this.#source;
-    if (this.#ticksKnown && (this.#lastTicks.get(length) ?? -1) < from) return -1;
-    for (let at = source.indexOf('`', from); at >= 0; ) {
-      const run = runLength(source, at);
-      if (run === length) return at;
-      if (!this.#ticksKnown) this.#lastTicks.set(run, at);
-      at = source.indexOf('`', at + run);
-    }
-    this.#ticksKnown = true;
-    return -1;
-  }
-
   #delimiterRun(code: number, at: number): number {
-    const source = this.#source;
-    const end = at + runLength(source, at);
-    if (code === TILDE && end - at > 2) return end;
-    const before = classBefore(source, code === TILDE ? at : skipTildesBack(source, at));
-    const after = classAfter(source, code === TILDE ? end : skipTildes(source, end));
-    const left = after !== WHITE_SPACE && (after === OTHER || before !== OTHER);
-    const right = before !== WHITE_SPACE && (before === OTHER || after !== OTHER);
-    const opens = left && (code !== UNDERSCORE || !right || before === PUNCTUATION);
-    const closes = right && (code !== UNDERSCORE || !left || after === PUNCTUATION);
-    if (!opens && !closes) return end;
-    this.#delimiters.add(code, at, end, opens, closes);
-    return this.#add(node.DELIMITERS, at, end);
+    const end = at + runLength(this.#source, at);
+    return this.#delimiters.add(this.#source, code, at, end) ? this.#add(node.DELIMITERS, at, end) : end;
   }
 
   #openBracket(at: number): number {
@@ -309,7 +279,7 @@ class InlineReader {
   #quotation(at: number): number {
     const source = this.#source;
     const run = runLength(source, at);
-    const end = run === 2 ? this.#find('>>', at + 2) : -1;
+    const end = run === 2 ? this.#lookahead.find('>>', at + 2) : -1;
     if (end < 0 || !isBoundary(source, at - 1) || !isBoundary(source, end + 2)) return at + run - 1;
     AUTOLINK.lastIndex = at + 1;
     if (!QUOTED.test(source.slice(at + 2, end)) || AUTOLINK.test(source)) return at + 1;
@@ -327,17 +297,8 @@ class InlineReader {
   }
 
   #hidden(at: number, ending: string, from: number): number {
-    const end = this.#find(ending, from);
+    const end = this.#lookahead.find(ending, from);
     return end < 0 ? at + 1 : this.#add(node.HIDDEN, at, end + ending.length);
-  }
-
-  /** Where `ending` is next, from `from` on; -1 without one. Looks at each part of the text once. */
-  #find(ending: string, from: number): number {
-    const known = this.#endings.get(ending);
-    if (known !== undefined && (known < 0 || known >= from)) return known;
-    const found = this.#source.indexOf(ending, from);
-    this.#endings.set(ending, found);
-    return found;
   }
 
   /** `https://…` without markup. */
@@ -382,36 +343,6 @@ const QUOTED = /^(?!\/)(?=[^a-zA-Z\xc0-\uffff]*[a-zA-Z\xc0-\uffff])[^`<>]*$/;
 
 /** What stands for the target of a wikilink that has no text. */
 const readableTarget = (target: string): string => target.replace(/^#|\^/g, '').replaceAll('#', ' > ');
-
-/** Length of the run of one character that begins at `at`. */
-function runLength(source: string, at: number): number {
-  const code = source.charCodeAt(at);
-  let end = at + 1;
-  while (source.charCodeAt(end) === code) end++;
-  return end - at;
-}
-
-/** GitHub looks through `~` for what is beside `*` and `_`, as it marks text within emphasis. */
-function skipTildes(source: string, at: number): number {
-  while (source.charCodeAt(at) === TILDE) at++;
-  return at;
-}
-
-function skipTildesBack(source: string, at: number): number {
-  while (source.charCodeAt(at - 1) === TILDE) at--;
-  return at;
-}
-
-/** The class of the character after an offset; the ends of a text are white space. */
-const classAfter = (source: string, at: number): number =>
-  at >= source.length ? WHITE_SPACE : characterClass(source.codePointAt(at)!);
-
-function classBefore(source: string, at: number): number {
-  if (at <= 0) return WHITE_SPACE;
-  const code = source.charCodeAt(at - 1);
-  const isLow = code >= 0xdc00 && code <= 0xdfff && at > 1;
-  return characterClass(isLow ? Math.max(code, source.codePointAt(at - 2)!) : code);
-}
 
 /** Whether there is no letter or digit at an offset. */
 const isBoundary = (source: string, at: number): boolean =>

@@ -301,14 +301,14 @@ describe('time', () => {
 
   it.each(REPEATED)('is linear in %j', (unit) => {
     const [once, twice, fourfold] = [1, 2, 4].map((times) =>
-      workOn(unit.repeat((times * 1200) / unit.length)),
+      workOn(unit.repeat((times * 600) / unit.length)),
     );
     expect(twice! / once!).toBeLessThan(2.5);
     expect(fourfold! / twice!).toBeLessThan(2.5);
   });
 
-  it.each(REPEATED)('allows for 300,000 characters of %j', (unit) => {
-    expect(htmlOf(unit.repeat(300_000 / unit.length)).length).toBeGreaterThan(0);
+  it.each(REPEATED)('allows for 100,000 characters of %j', (unit) => {
+    expect(htmlOf(unit.repeat(100_000 / unit.length)).length).toBeGreaterThan(0);
   });
 
   it('is linear in backticks', () => {
