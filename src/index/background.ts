@@ -9,6 +9,7 @@ import type { Report, Work } from './worker.ts';
 /** The worker's file beside the bundled program. It does not exist where the sources run unbundled. */
 const WORKER = new URL('./index-worker.mjs', import.meta.url);
 
+/** Whether the index can be updated in a worker. */
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
 /** Runs `updateFolder` in a worker thread, so that the reader's keys and drawing are not delayed. */

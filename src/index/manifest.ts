@@ -25,6 +25,7 @@ export interface Manifest {
   readonly segments: readonly SegmentReference[];
 }
 
+/** The manifest of an index without segments. */
 export const emptyManifest = (paths: readonly string[]): Manifest => ({
   paths,
   generation: 0,
@@ -56,6 +57,7 @@ export function withDeleted(reference: SegmentReference, docs: readonly number[]
   return { ...reference, deleted: Buffer.from(bits).toString('base64') };
 }
 
+/** A bit for each document of a segment, set if it is deleted; undefined if none is. */
 export function deletionsOf(reference: SegmentReference): Uint8Array | undefined {
   if (reference.deleted === undefined) return undefined;
   const bits = new Uint8Array(Math.ceil(reference.count / 8));

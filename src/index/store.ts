@@ -44,7 +44,7 @@ export class FolderStore implements Store {
   private readonly cache: string;
   private readonly paths: readonly string[];
 
-  /** @param folder  as `folderOf` gives it */
+  /** @param folder  from `folderOf` */
   constructor(folder: string, paths: readonly string[]) {
     this.folder = folder;
     this.cache = dirname(dirname(folder));

@@ -55,6 +55,7 @@ class Packer {
   }
 }
 
+/** Packs articles, in the order of a segment's documents. */
 export function packArticles(articles: Iterable<Article>): PackedArticles {
   const packer = new Packer();
   for (const article of articles) packer.add(article);

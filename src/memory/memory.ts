@@ -91,6 +91,7 @@ export class Memory {
     return last;
   }
 
+  /** Changes an article's record. */
   update(key: string, change: Omit<ArticleChange, 'seen'>): void {
     const whole = { ...change, seen: this.#options.now() };
     const { articles } = this.#changes;
@@ -99,12 +100,14 @@ export class Memory {
     this.#saveSoon();
   }
 
+  /** Changes a setting. */
   set(setting: string, value: Setting): void {
     this.#changes.settings.set(setting, value);
     this.#current.settings.set(setting, value);
     this.#saveSoon();
   }
 
+  /** Changes the last search. */
   setSearch(search: string): void {
     this.#changes.search = search;
     this.#current.search = search;

@@ -69,10 +69,12 @@ export class ClauseScorer {
     return this.matches.subarray(0, this.count);
   }
 
+  /** How many documents match. */
   get frequency(): DocumentFrequency {
     return { all: this.count, exact: this.exactCount };
   }
 
+  /** Whether a document matches. */
   has(doc: number): boolean {
     return this.bestUnits[doc] !== 0;
   }
@@ -92,6 +94,7 @@ export class ClauseScorer {
     return count;
   }
 
+  /** Whether a document matches in its title. */
   isInTitle(doc: number): boolean {
     return this.places[doc] === IN_TITLE;
   }

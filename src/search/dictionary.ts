@@ -98,6 +98,7 @@ const readOffset = (reader: ByteReader): number => {
   return low + reader.varint() * 2 ** 24;
 };
 
+/** The dictionary of a segment, read block by block. */
 export class Dictionary {
   readonly size: number;
   private readonly source: ByteSource;

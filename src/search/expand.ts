@@ -12,7 +12,7 @@ export interface Expansion extends Entry {
   readonly weight: number;
 }
 
-/** Expansions of a term whose positions are used, at most. A letter or two being typed have more, and stand everywhere. */
+/** Expansions of a term whose positions are used, at most. One or two letters being typed have more, and their positions say little. */
 export const MAX_EXPANSIONS = 200;
 
 /** Called with a word of the dictionary and its weight. The entry is valid during the call. */
@@ -113,6 +113,7 @@ export function foldedLength(cursor: Cursor): number {
   return cursor.length;
 }
 
+/** The first `length` units of a key as a string. */
 export const foldedText = (cursor: Cursor, length: number): string => textOfUnits(cursor.units, length);
 
 /** The weight of the same letters: accents other than those typed cost a little, and half of that if none were typed. */

@@ -13,7 +13,7 @@ import { ByteReader, type ByteWriter } from './bytes.ts';
  * and those in the body. Positions are gaps. A position outside the body is 4 × its place in the field plus the field's
  * index in `META_FIELDS`; places of different tags are never adjacent.
  *
- * Postings of two segments are therefore joined by appending bytes: only the first gap is written anew.
+ * Postings of two segments are therefore joined by appending bytes: only the first gap is rewritten.
  */
 export const META_FIELDS = ['title', 'tags', 'author'] as const;
 export const TITLE_BIT = 1;

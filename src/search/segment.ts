@@ -25,6 +25,7 @@ export interface Totals {
   readonly title: number;
 }
 
+/** The totals of a segment's length bytes. */
 export const totalsOf = ({
   bodyLengths,
   titleLengths,
@@ -65,6 +66,7 @@ export const sourceOf = (data: SegmentData): SegmentSource => ({
   offsets: memorySource(data.offsets),
 });
 
+/** A segment that can be searched. */
 export class Segment {
   readonly count: number;
   readonly dictionary: Dictionary;
