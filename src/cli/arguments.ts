@@ -136,7 +136,7 @@ const noValues = () =>
 /** Options by the ways to type them. */
 const SPELLINGS: ReadonlyMap<string, Spelling> = new Map(
   OPTION_NAMES.flatMap((name): [string, Spelling][] => {
-    const option: Option = OPTIONS[name];
+    const option = OPTIONS[name];
     const isSwitch = option.type === 'switch';
     const spelling = { name, value: isSwitch ? true : undefined };
     const negative = isSwitch ? false : option.type === 'choice' ? option.negative : undefined;

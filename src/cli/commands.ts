@@ -11,7 +11,7 @@ interface Command {
 }
 
 /** The commands, in the order of `--help`. `read` is `kiosque` without a command word. */
-export const COMMANDS = {
+const TABLE = {
   read: {
     synopsis: { en: 'kiosque [PATH…]', fr: 'kiosque [CHEMIN…]' },
     help: {
@@ -62,8 +62,9 @@ export const COMMANDS = {
   },
 } as const satisfies Record<string, Command>;
 
-export type CommandName = keyof typeof COMMANDS;
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+export type CommandName = keyof typeof TABLE;
+export const COMMANDS: Readonly<Record<CommandName, Command>> = TABLE;
+export const COMMAND_NAMES = Object.keys(TABLE) as CommandName[];
 
 /** The command that a word names, if any. */
 export const commandNamed = (word: string | undefined): CommandName | undefined =>

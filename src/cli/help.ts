@@ -94,7 +94,7 @@ function row(term: string, text: string): string[] {
 }
 
 function optionRow(name: OptionName, language: Language): string[] {
-  const option: Option = OPTIONS[name];
+  const option = OPTIONS[name];
   const form = (option.type === 'switch' && option.form) || '--name';
   const placeholder = option.type === 'switch' ? '' : ` ${option.placeholder[language]}`;
   const short = option.short ? `-${option.short}, ` : '    ';

@@ -2,7 +2,7 @@ import { Failure } from '../commands/environment.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import { type CommandName, commandText } from './commands.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName, type OptionsOf } from './options.ts';
+import { OPTION_NAMES, OPTIONS, type OptionName, type OptionsOf } from './options.ts';
 
 /**
  * The validated values of the options that a command takes; of `kiosque`, those of the program itself.
@@ -11,7 +11,7 @@ import { OPTION_NAMES, OPTIONS, type Option, type OptionName, type OptionsOf } f
  */
 export function optionsOf<C extends CommandName | 'kiosque'>({ typed }: Arguments, command: C): OptionsOf<C> {
   const names = OPTION_NAMES.filter((name) => {
-    const { commands }: Option = OPTIONS[name];
+    const { commands } = OPTIONS[name];
     return command === 'kiosque' ? !commands : commands?.includes(command);
   });
   return Object.fromEntries(names.map((name) => [name, validated(name, typed[name])])) as OptionsOf<C>;
@@ -24,7 +24,7 @@ export function optionsOf<C extends CommandName | 'kiosque'>({ typed }: Argument
  */
 export function checkOptionsGoWith({ typed }: Arguments, chosen: readonly CommandName[]): void {
   for (const name of OPTION_NAMES) {
-    const { commands }: Option = OPTIONS[name];
+    const { commands } = OPTIONS[name];
     if (typed[name].length === 0 || !commands || commands.some((command) => chosen.includes(command)))
       continue;
     throw new Failure(2, (messages) => messages.optionElsewhere(`--${name}`, commands.map(commandText)));
@@ -32,7 +32,7 @@ export function checkOptionsGoWith({ typed }: Arguments, chosen: readonly Comman
 }
 
 function validated(name: OptionName, typed: Arguments['typed'][OptionName]): unknown {
-  const option: Option = OPTIONS[name];
+  const option = OPTIONS[name];
   const last = typed.at(-1);
   switch (option.type) {
     case 'switch':

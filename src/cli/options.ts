@@ -52,7 +52,7 @@ export const SEARCH_LIMIT = 20;
  * Every option, in the order of `--help`. Parsing, validation, messages and help are made from this table. Of an option
  * given twice the last counts, so that the command line overrides a shell alias; lists add up.
  */
-export const OPTIONS = {
+const TABLE = {
   from: {
     type: 'list',
     short: 'f',
@@ -175,9 +175,10 @@ export const OPTIONS = {
   version: { type: 'switch', short: 'v', help: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Record<string, Option>;
 
-type Options = typeof OPTIONS;
-export type OptionName = keyof Options;
-export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
+type Table = typeof TABLE;
+export type OptionName = keyof Table;
+export const OPTIONS: Readonly<Record<OptionName, Option>> = TABLE;
+export const OPTION_NAMES = Object.keys(TABLE) as OptionName[];
 
 /** The type of an option's value. */
 type ValueOf<O extends Option> = O extends SwitchOption
@@ -191,7 +192,7 @@ type ValueOf<O extends Option> = O extends SwitchOption
         : string | undefined;
 
 type NamesFor<C> = {
-  [N in OptionName]: Options[N] extends { commands: readonly (infer D)[] }
+  [N in OptionName]: Table[N] extends { commands: readonly (infer D)[] }
     ? C extends D
       ? N
       : never
@@ -202,5 +203,5 @@ type NamesFor<C> = {
 
 /** The values of the options that a command takes; of `kiosque`, those of the program itself. */
 export type OptionsOf<C extends CommandName | 'kiosque'> = {
-  readonly [N in NamesFor<C>]: ValueOf<Options[N]>;
+  readonly [N in NamesFor<C>]: ValueOf<Table[N]>;
 };

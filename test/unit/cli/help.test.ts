@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, COMMANDS, commandMeantBy } from '../../../src/cli/commands.ts';
 import { helpText } from '../../../src/cli/help.ts';
-import { OPTION_NAMES, OPTIONS, type Option } from '../../../src/cli/options.ts';
+import { OPTION_NAMES, OPTIONS } from '../../../src/cli/options.ts';
 import { LANGUAGES } from '../../../src/messages/locale.ts';
 
 describe.each(LANGUAGES)('help in %s', (language) => {
@@ -13,7 +13,7 @@ describe.each(LANGUAGES)('help in %s', (language) => {
       for (const example of COMMANDS[name].examples[language]) expect(text).toContain(`  ${example}\n`);
     }
     for (const name of OPTION_NAMES) {
-      const option: Option = OPTIONS[name];
+      const option = OPTIONS[name];
       expect(text).toMatch(
         new RegExp(`^  (-${option.short ?? '$'}, |    )--(no-|\\[no-\\])?${name}\\b`, 'm'),
       );
@@ -34,7 +34,7 @@ describe.each(LANGUAGES)('help in %s', (language) => {
 
 it('has defaults and negatives that are choices', () => {
   for (const name of OPTION_NAMES) {
-    const option: Option = OPTIONS[name];
+    const option = OPTIONS[name];
     if (option.type !== 'choice') continue;
     for (const choice of [option.default, option.negative, ...Object.keys(option.glosses ?? {})])
       if (choice !== undefined) expect(option.choices).toContain(choice);
