@@ -29,9 +29,12 @@ const LABELS: Readonly<Record<string, readonly [english: string, french: string]
 /** Whether `name` is the name of a callout in the table. */
 export const isCallout = (name: string): boolean => Object.hasOwn(LABELS, name.toLowerCase());
 
-/** The label above a callout, in the language of the text. */
+/** Index of a language's label. */
+const LABEL_OF = { en: 0, fr: 1 } as const;
+
+/** The label above a callout, in the language of the text; English if that is unknown. */
 export function calloutLabel(callout: string, lang: 'fr' | 'en' | undefined): string {
   const labels = LABELS[callout.toLowerCase()];
-  if (labels !== undefined) return labels[lang === 'fr' ? 1 : 0];
+  if (labels !== undefined) return labels[LABEL_OF[lang ?? 'en']];
   return callout.charAt(0).toUpperCase() + callout.slice(1);
 }

@@ -3,7 +3,6 @@ import * as c from './break-class.ts';
 import { BARE_END, type BreakOpportunities, HARD_END, HYPHEN_END, SPACE_END } from './break-opportunities.ts';
 import { ANYWHERE, NEVER, PAIRS } from './break-pairs.ts';
 import { WordStarts } from './break-words.ts';
-import { noBreakAt, noBreakBefore } from './french.ts';
 import type { TextRules } from './line.ts';
 import { addLong, LONG } from './long-word.ts';
 
@@ -168,7 +167,7 @@ class Scan {
     if (SEPARATORS.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE) return false;
     if (after === c.QUOTE_CLOSE && !this.beginsWord(at)) return false;
     if (PAIRS[before * c.CLASSES + after] === NEVER && !this.isMarkOfWord(before, after, at)) return false;
-    return !(rules.french && noBreakAt(text, blank, at) && !this.source.isCode(at));
+    return !(rules.typography.noBreakAt(text, blank, at) && !this.source.isCode(at));
   }
 
   /** Whether a mark that usually closes begins a word: “.NET”, “/usr”, “!important”. */
@@ -203,7 +202,7 @@ class Scan {
   /** Whether a line may begin with the word after a hyphen: if it is long enough, and not a pronoun after its verb. */
   private mayBeginAfterHyphen(at: number): boolean {
     const { text } = this;
-    if (this.rules.french && noBreakBefore(text, at)) return false;
+    if (this.rules.typography.noBreakBefore(text, at)) return false;
     for (let next = at + 1; next <= at + LEAST_PART; next++)
       if (c.unitClass(text.charCodeAt(next) || SPACE) !== c.LETTER) return false;
     return true;

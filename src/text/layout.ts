@@ -4,6 +4,7 @@ import { gap, setBlock, setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
 import { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
+import { typographyOf } from './typography.ts';
 
 /** Lines laid out between two checks of the clock. */
 const BATCH = 64;
@@ -89,7 +90,7 @@ export function* setLines(document: Document, options: LayoutOptions): Generator
   const setting: Setting = {
     document,
     options,
-    french: document.lang === 'fr',
+    typography: typographyOf(document.lang),
     hyphenate: options.hyphenate,
     blocks: (blocks, inner, tight) => setBlocks(blocks, inner, tight, setting),
   };

@@ -1,4 +1,5 @@
 import type { Link, Style } from '../document/document.ts';
+import type { Typography } from './typography.ts';
 
 /** A piece of a laid-out line in one style. */
 export interface Span {
@@ -46,7 +47,7 @@ export interface LayoutOptions {
 
 /** What decides where a text may be broken, besides Unicode's rules. */
 export interface TextRules {
-  readonly french: boolean;
+  readonly typography: Typography;
   readonly hyphenate?: Hyphenator | undefined;
 }
 

@@ -8,8 +8,6 @@ import type { Setting } from './setting.ts';
 type Row = readonly (readonly Run[])[];
 
 const HANG = 2;
-const COLON: Run = { text: ': ', style: { role: 'marker' }, at: -1 };
-const FRENCH_COLON: Run = { ...COLON, text: '\u00a0: ' };
 
 /**
  * Sets a table that is wider than the measure: each row becomes a group of lines, one or more for each cell, after the name of
@@ -45,11 +43,12 @@ export function* setStackedTable(
 }
 
 /** The cells of a row, each after the name of its column if it has one. */
-function withNames(names: Row, row: Row, setting: Setting): Row {
+function withNames(names: Row, row: Row, { typography }: Setting): Row {
+  const colon: Run = { text: typography.colon, style: { role: 'marker' }, at: -1 };
   return Array.from({ length: Math.max(names.length, row.length) }, (_, column) => {
     const [name, cell] = [names[column] ?? [], row[column] ?? []];
     if (name.every((run) => run.text === '')) return cell;
-    return [...name, setting.french ? FRENCH_COLON : COLON, ...cell];
+    return [...name, colon, ...cell];
   });
 }
 

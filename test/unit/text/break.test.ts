@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { findBreaks } from '../../../src/text/break.ts';
 import { BreakOpportunities } from '../../../src/text/break-opportunities.ts';
+import { typographyOf } from '../../../src/text/typography.ts';
 
 /** Marks the places of a text at which a line may end with `|`, after the blanks that are dropped there. */
-function cuts(text: string, { french = false, width = 0 } = {}): string {
+function cuts(text: string, { lang = 'en' as 'en' | 'fr', width = 0 } = {}): string {
   const breaks = new BreakOpportunities();
   findBreaks(
     { text, isCode: () => false, noBreakBefore: () => false },
     0,
     text.length,
-    { rules: { french }, width },
+    { rules: { typography: typographyOf(lang) }, width },
     breaks,
   );
   const starts = [...breaks.start.slice(1, breaks.count)];
@@ -72,7 +73,7 @@ describe('break opportunities in French', () => {
     'disent-ils |viens-tu |dit-elle |lui-|même |peut-|être',
     'l’entreprise |aujourd’hui |s’il |vous |plaît',
     'use |.NET |dans |/usr',
-  ])('%s', (text) => expect(cuts(text.replaceAll('|', ''), { french: true })).toBe(text));
+  ])('%s', (text) => expect(cuts(text.replaceAll('|', ''), { lang: 'fr' })).toBe(text));
 
   it.each(['100 %', 'le 5 km', 'M. Dupont', '10 000', 'that is an aside —'])('only in French: %s', (text) =>
     expect(cuts(text)).toBe(text.replaceAll(' ', ' |')),
@@ -95,7 +96,7 @@ describe('words wider than the measure', () => {
       { text: word, isCode: () => false, noBreakBefore: () => false },
       0,
       word.length,
-      { rules: { french: false }, width },
+      { rules: { typography: typographyOf('en') }, width },
       breaks,
     );
     const parts = Array.from({ length: breaks.count }, (_, index) =>

@@ -4,6 +4,7 @@ import { findBreaks } from '../../../src/text/break.ts';
 import { BreakOpportunities } from '../../../src/text/break-opportunities.ts';
 import { layout } from '../../../src/text/layout.ts';
 import { lineEnds } from '../../../src/text/optimal-breaks.ts';
+import { typographyOf } from '../../../src/text/typography.ts';
 import { documentOf } from '../../support/document.ts';
 
 const linesOf = (text: string, width: number, lang?: 'fr' | 'en'): string[] => {
@@ -128,7 +129,7 @@ describe('line ends', () => {
       { text, isCode: () => false, noBreakBefore: () => false },
       0,
       text.length,
-      { rules: { french: false, hyphenate }, width: 24 },
+      { rules: { typography: typographyOf('en'), hyphenate }, width: 24 },
       breaks,
     );
     const ends = lineEnds(breaks, 0, breaks.count - 1, 24, false).map((end) => breaks.kind[end] === 2);

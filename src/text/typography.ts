@@ -1,0 +1,20 @@
+import type { Document } from '../document/document.ts';
+import { noBreakAt, noBreakBefore } from './french.ts';
+
+/** The rules of a language for line breaks and punctuation, beyond those of Unicode. */
+export interface Typography {
+  /** Between a label and its value, with its spaces. */
+  readonly colon: string;
+  /** Whether no line may end at the blanks `text[blank, next)`. */
+  noBreakAt(text: string, blank: number, next: number): boolean;
+  /** Whether no line may begin with the word at `at`, after a hyphen. */
+  noBreakBefore(text: string, at: number): boolean;
+}
+
+const TYPOGRAPHIES: Readonly<Record<NonNullable<Document['lang']>, Typography>> = {
+  en: { colon: ': ', noBreakAt: () => false, noBreakBefore: () => false },
+  fr: { colon: '\u00a0: ', noBreakAt, noBreakBefore },
+};
+
+/** The typography of a text; English if its language is unknown. */
+export const typographyOf = (lang: Document['lang']): Typography => TYPOGRAPHIES[lang ?? 'en'];
