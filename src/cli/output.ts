@@ -2,21 +2,21 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { Output } from '../commands/environment.ts';
 
 /**
- * Standard output or error. Node's own streams take milliseconds to load, so what goes to a pipe, a socket or a file is
- * written by plain calls instead, which wait where nobody reads.
+ * Standard output or error. Node's own streams take milliseconds to load, so pipes, sockets and files are written to with
+ * synchronous calls, which block while the other end does not read.
  *
- * @param slow  Node's stream for the same descriptor: for terminals, and for a pipe that somebody made non-blocking
- * @param onError  told the error of a plain write; what could not be written is lost where it does not throw
+ * @param slow  Node's stream for the same descriptor, for terminals and for pipes in non-blocking mode
+ * @param onError  called with the error of a synchronous write; if it does not throw, the text is lost
  */
 export function openOutput(
   descriptor: 1 | 2,
   slow: () => NodeJS.WriteStream,
   onError: (error: unknown) => void,
 ): Output {
-  return isPlain(descriptor) ? new PlainOutput(descriptor, slow, onError) : slow();
+  return isSynchronous(descriptor) ? new SynchronousOutput(descriptor, slow, onError) : slow();
 }
 
-function isPlain(descriptor: number): boolean {
+function isSynchronous(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
     return stats.isFIFO() || stats.isSocket() || stats.isFile();
@@ -25,14 +25,14 @@ function isPlain(descriptor: number): boolean {
   }
 }
 
-class PlainOutput implements Output {
+class SynchronousOutput implements Output {
   readonly isTTY = false;
   readonly columns = 0;
   readonly #descriptor: number;
   readonly #slow: () => NodeJS.WriteStream;
   readonly #onError: (error: unknown) => void;
-  /** Nothing more may overtake what was handed over. */
-  #handedOver = false;
+  /** Once true, all text goes through Node's stream, so that none overtakes what is queued there. */
+  #isHandedOver = false;
 
   constructor(descriptor: number, slow: () => NodeJS.WriteStream, onError: (error: unknown) => void) {
     this.#descriptor = descriptor;
@@ -40,14 +40,14 @@ class PlainOutput implements Output {
     this.#onError = onError;
   }
 
-  /** @throws what `onError` throws of the system's error, such as EPIPE or ENOSPC */
+  /** @throws what `onError` throws, given the system's error such as EPIPE or ENOSPC */
   write(text: string, done?: () => void): boolean {
-    const left = this.#handedOver ? Buffer.from(text) : this.#writeNow(Buffer.from(text));
-    if (left.length === 0 && !this.#handedOver) {
+    const left = this.#isHandedOver ? Buffer.from(text) : this.#writeNow(Buffer.from(text));
+    if (left.length === 0 && !this.#isHandedOver) {
       done?.();
       return true;
     }
-    this.#handedOver = true;
+    this.#isHandedOver = true;
     return this.#slow().write(left, done);
   }
 
@@ -59,7 +59,7 @@ class PlainOutput implements Output {
     return this.#slow().off(event, listener);
   }
 
-  /** @returns what a non-blocking pipe does not take now */
+  /** @returns the bytes that a full pipe in non-blocking mode did not accept */
   #writeNow(bytes: Buffer): Buffer {
     let left = bytes;
     while (left.length > 0) {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -92,6 +92,19 @@ describe('kiosque search in a pipe', () => {
     const { code, stdout } = await run(['search', 'partenariat'], { env: { XDG_CACHE_HOME: cache } });
     expect(code).toBe(0);
     expect(stdout).toContain('grandir-par-les-partenariats');
+  });
+
+  // bin/kiosque.js looks up the folder by itself, before the program is loaded.
+  it.each([
+    ['an absolute path', (home: string) => join(home, 'elsewhere'), 'elsewhere/kiosque'],
+    ['a relative path', () => 'elsewhere', '.cache/kiosque'],
+    ['nothing', () => undefined, '.cache/kiosque'],
+  ])('keeps the index beside the compiled code if XDG_CACHE_HOME holds %s', async (_, value, folder) => {
+    const home = temporaryFolder();
+    const path = temporaryFolder();
+    writeFileSync(join(path, 'a.md'), '# Un titre\n\nUn mot.\n');
+    await run(['search', '-f', path, 'mot'], { home, env: { XDG_CACHE_HOME: value(home) } });
+    expect(readdirSync(join(home, folder))).toEqual(expect.arrayContaining(['code', 'index']));
   });
 });
 

@@ -85,8 +85,13 @@ describe('kiosque show in a pipe', () => {
   });
 
   it('justifies and hyphenates on request', async () => {
+    const path = join(temporaryFolder(), 'article.md');
+    const text =
+      'Les entreprises grandissent ensemble quand leurs partenaires partagent une connaissance approfondie du marché. ' +
+      'Une organisation durable commence par reconnaître honnêtement ses faiblesses et ses contradictions. ';
+    writeFileSync(path, `---\nlang: fr\n---\n\n${`${text.repeat(3)}\n\n`.repeat(4)}`);
     const lines = async (...options: string[]) =>
-      (await run(['show', 'bienvenue', '-w', '34', ...options])).stdout.split('\n');
+      (await run(['show', path, '-w', '34', ...options])).stdout.split('\n');
     const full = (all: readonly string[]) => all.filter((line) => [...line].length === 34).length;
     const divided = (all: readonly string[]) => all.filter((line) => /\p{Ll}-$/u.test(line)).length;
     const [usual, justified, both] = [
