@@ -8,11 +8,11 @@ import { HEAD_BYTES } from './load-library.ts';
 import { bodyOf } from './read-body.ts';
 
 /**
- * An article from text that is not in a file of the library, such as standard input.
+ * Makes an article of text that is not in a file, such as standard input.
  *
- * @param from.path  where it comes from, `-` for standard input
- * @param from.name  a name to make the id and, failing all else, the title of
- * @throws {LibraryError} where it is empty or no text
+ * @param from.path  the article's path, `-` for standard input
+ * @param from.name  stands in for the file's name, for the id and, if all else fails, the title
+ * @throws {LibraryError} if it is empty or not text
  */
 export async function articleFromText(
   text: string | Uint8Array,

@@ -1,19 +1,19 @@
 import type { ArticleFormat } from '../document/formats.ts';
 
-/** What the library knows of an article without its body. Every string has been through `unicode/clean`. */
+/** An article without its body. All strings are clean, except `path`. */
 export interface Article {
-  /** ASCII slug, unique in its catalogue, the same from one run to the next. */
+  /** ASCII slug, unique in its catalogue and stable from one run to the next. */
   readonly id: string;
-  /** The slug its front matter asks for; the id where no other article has the same. */
+  /** The slug in its front matter, which becomes the id unless another article has the same. */
   readonly slug?: string;
   readonly title: string;
   readonly author?: string;
-  /** ISO 8601, as precise as it is known: `2024`, `2024-05` or `2024-05-03`. */
+  /** ISO 8601, as precise as the source: `2024`, `2024-05` or `2024-05-03`. */
   readonly date?: string;
   readonly tags: readonly string[];
   /** BCP 47 primary language, lower case: `fr`, `en`, … */
   readonly lang?: string;
-  /** Where the article comes from: a URL or a name. */
+  /** Origin of the article: a URL or a name. */
   readonly source?: string;
   readonly summary?: string;
   readonly series?: string;
@@ -21,15 +21,15 @@ export interface Article {
   readonly draft?: boolean;
   readonly words: number;
   readonly format: ArticleFormat;
-  /** As the file system spells it (raw, never normalised), absolute; `-` for standard input. */
+  /** Absolute, exactly as in the file system: neither cleaned nor normalised. `-` for standard input. */
   readonly path: string;
-  /** File size in bytes and modification time in milliseconds, to see whether it changed. */
+  /** File size in bytes and modification time in milliseconds, to detect changes. */
   readonly size: number;
   readonly mtime: number;
 }
 
-/** Words read in a minute; a common figure for silent reading of non-fiction. */
-const WORDS_A_MINUTE = 230;
+/** A common figure for silent reading of non-fiction. */
+const WORDS_PER_MINUTE = 230;
 
 /** Reading time of `words` words in whole minutes, at least 1. */
-export const minutesOf = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
+export const minutesOf = (words: number): number => Math.max(1, Math.round(words / WORDS_PER_MINUTE));

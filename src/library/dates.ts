@@ -1,6 +1,6 @@
 import { fold } from '../unicode/slug.ts';
 
-/** The first three letters of French and English names of months, folded; `jui` is told apart below. */
+/** Months by the first three letters of their French and English names, folded; `jui` is ambiguous, see `monthOf`. */
 const MONTHS: Readonly<Record<string, number>> = {
   jan: 1,
   fev: 2,
@@ -21,9 +21,9 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A written date as ISO 8601, as precise as it is given (`2024`, `2024-05`, `2024-05-03`); undefined where it is none.
- * Understands ISO and the like (`2015-10-24 21:38:12`, `2015/10/24`), `24/10/2015` (day first unless it cannot be),
- * and French and English words (`3 mai 2024`, `1er mai 2024`, `May 3, 2024`, `Fri, 3 May 2024 10:00:00 +0200`).
+ * Converts a written date to ISO 8601, as precise as it is (`2024`, `2024-05`, `2024-05-03`); undefined if it is not a
+ * date. Understands ISO 8601 and similar (`2015-10-24 21:38:12`, `2015/10/24`), `24/10/2015` (day first if possible), and
+ * French and English words (`3 mai 2024`, `1er mai 2024`, `May 3, 2024`, `Fri, 3 May 2024 10:00:00 +0200`).
  */
 export function isoDate(written: string): string | undefined {
   const text = fold(written.slice(0, 64)).trim();
@@ -49,7 +49,7 @@ export function isoDate(written: string): string | undefined {
 
 function monthOf(start: string, rest: string): number | undefined {
   if (start === 'jui') return rest.startsWith('n') ? 6 : 7;
-  // Weekdays (`mar`di, `mer`credi, `mon`day) share beginnings with months.
+  // `mardi` begins like `mars`.
   if (start === 'mar' && rest.startsWith('di')) return undefined;
   return Object.hasOwn(MONTHS, start) ? MONTHS[start] : undefined;
 }

@@ -1,20 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Code points of Windows-1252's bytes 0x80–0x9F; the other bytes are Latin-1 (Encoding Standard, index windows-1252). */
+/** The characters of Windows-1252's bytes 0x80–0x9F (Encoding Standard, index windows-1252); the others are Latin-1. */
 const WINDOWS_1252 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
-/** How many bytes of a file are looked at to tell what it is. */
+/** Bytes of a file by which its encoding is detected. */
 const SAMPLE = 65_536;
 
 /**
- * Text of a file's bytes, with LF line ends; undefined where they are not text.
+ * Decodes a file as text with LF line ends; undefined if it is not text.
  *
- * A byte order mark decides, then UTF-16 seen by its zero bytes, then UTF-8. What is not UTF-8 is Windows-1252, or,
- * where most of it is UTF-8, UTF-8 with stray Windows-1252 bytes.
+ * A byte order mark decides; without one, zero bytes mean UTF-16. The rest is UTF-8 if it is valid, else Windows-1252, or
+ * UTF-8 with stray bytes of Windows-1252 if most of it is valid.
  *
- * @param cut  the bytes are the beginning of a longer file, and may end within a character
+ * @param cut  true if `bytes` is the beginning of a longer file, and may end inside a character
  */
 export function decode(bytes: Uint8Array, cut = false): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -42,8 +42,8 @@ function utf16(buffer: Buffer, big: boolean): string {
 }
 
 /**
- * UTF-16 without a mark: in most scripts nearly every other byte of spaces and punctuation, and in the Latin one of
- * letters too, is zero, always on the same side.
+ * The byte order of UTF-16 without a mark; undefined if it is not UTF-16. In Latin script nearly every other byte is zero,
+ * in other scripts those of spaces and punctuation, always on the same side.
  */
 function utf16Endian(sample: Buffer): 'little' | 'big' | undefined {
   if (!sample.includes(0) || sample.length < 4) return undefined;
@@ -56,12 +56,12 @@ function utf16Endian(sample: Buffer): 'little' | 'big' | undefined {
   return undefined;
 }
 
-/** First bytes of formats that could pass for text for a while. */
+/** First bytes of binary formats that may begin with text. */
 const MAGIC = /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x7fELF|\{\\rtf|\x1f\x8b|BZh)/;
 
-/** How many bytes are looked at for controls that text does not have. */
+/** Bytes that are searched for control characters. */
 const CONTROLS = 2048;
-/** These; tab, LF, VT, FF, CR and escape do occur in text. */
+/** Control characters that text does not have, unlike tab, LF, VT, FF, CR and escape. */
 const CONTROL = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
 
 function isBinary(sample: Buffer): boolean {
@@ -72,7 +72,7 @@ function isBinary(sample: Buffer): boolean {
   return controls > length * 0.02 || MAGIC.test(start);
 }
 
-/** Length without the UTF-8 character that the end of `buffer` cuts through. */
+/** Length of `buffer` without an incomplete UTF-8 character at its end. */
 function wholeCharacters(buffer: Buffer): number {
   for (let back = 1; back <= Math.min(3, buffer.length); back++) {
     const byte = buffer[buffer.length - back]!;
@@ -84,7 +84,7 @@ function wholeCharacters(buffer: Buffer): number {
 
 const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1);
 
-/** Bytes that are not UTF-8 throughout: read as Windows-1252, or byte by byte where UTF-8 prevails. */
+/** Decodes bytes that are not valid UTF-8: as Windows-1252, or only the stray bytes if most characters are valid. */
 function decodeLegacy(buffer: Buffer): string {
   let valid = 0;
   let stray = 0;
@@ -108,7 +108,7 @@ function decodeLegacy(buffer: Buffer): string {
   return parts.join('');
 }
 
-/** Lengths of what begins at each non-ASCII byte: 1 for a stray byte, else that of a UTF-8 character. */
+/** Lengths of the non-ASCII sequences: those of UTF-8 characters, and 1 for each stray byte. */
 function* sequences(buffer: Buffer): Generator<number> {
   for (let at = 0; at < buffer.length; ) {
     if (buffer[at]! < 0x80) {

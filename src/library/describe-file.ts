@@ -11,7 +11,7 @@ import { ownId } from './ids.ts';
 import { metadataOf, optional } from './metadata.ts';
 import { splitText } from './read-body.ts';
 
-/** A file as it was read: `bytes` is all of it, or its first `HEAD_BYTES`. Size in bytes, time in milliseconds. */
+/** The beginning of a file: `bytes` is its first `HEAD_BYTES`, or all of it. Size in bytes, time in milliseconds. */
 export interface FileHead {
   readonly path: string;
   readonly size: number;
@@ -19,7 +19,7 @@ export interface FileHead {
   readonly bytes: Uint8Array;
 }
 
-/** `text`: what a person reads of the article, title aside, if all of the file was read. */
+/** An article, with its reading text if `bytes` is all of the file; or the parser that is needed first. */
 export type Described =
   | {
       readonly kind: 'article';
@@ -30,7 +30,7 @@ export type Described =
   | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
   | { readonly kind: 'binary' | 'empty' };
 
-/** Describes the article in a file from its head; its id is the one it would have alone. Never throws. */
+/** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
 export function describeFile(head: FileHead, parsers: Parsers): Described {
   const text = decode(head.bytes, head.bytes.length < head.size);
   if (text === undefined) return { kind: 'binary' };
@@ -65,32 +65,32 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
   };
   return {
     kind: 'article',
-    article: unshared(article),
+    article: withOwnStrings(article),
     ...optional('text', isWhole ? document.text : undefined),
     brokenFrontMatter: matter.broken,
   };
 }
 
 /**
- * The article with strings of their own. V8 keeps a part of a string as a view of the whole, so that a title would keep
- * its file's text in memory for as long as the catalogue lives.
+ * Copies the strings of an article. V8 represents a slice as a view of the whole string, so a title would keep the text of
+ * its file in memory for as long as the catalogue lives.
  */
-function unshared(article: Article): Article {
+function withOwnStrings(article: Article): Article {
   return {
     ...article,
-    id: owned(article.id),
-    title: owned(article.title),
-    tags: article.tags.map(owned),
-    ...optional('slug', article.slug && owned(article.slug)),
-    ...optional('author', article.author && owned(article.author)),
-    ...optional('source', article.source && owned(article.source)),
-    ...optional('summary', article.summary && owned(article.summary)),
-    ...optional('series', article.series && owned(article.series)),
+    id: copied(article.id),
+    title: copied(article.title),
+    tags: article.tags.map(copied),
+    ...optional('slug', article.slug && copied(article.slug)),
+    ...optional('author', article.author && copied(article.author)),
+    ...optional('source', article.source && copied(article.source)),
+    ...optional('summary', article.summary && copied(article.summary)),
+    ...optional('series', article.series && copied(article.series)),
   };
 }
 
-/** Strings shorter than this are always copied (V8's `SlicedString::kMinLength`). */
-const SHORT = 13;
+/** V8 copies shorter slices anyway (`SlicedString::kMinLength`). */
+const MIN_SLICE = 13;
 
-const owned = (text: string): string =>
-  text.length < SHORT ? text : (JSON.parse(JSON.stringify(text)) as string);
+const copied = (text: string): string =>
+  text.length < MIN_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string);

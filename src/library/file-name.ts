@@ -3,25 +3,25 @@ import { ARTICLE_SUFFIX } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 
-/** True if a file of this name, met in a folder, is an article. */
+/** Whether a file in a folder is an article, by its name. */
 export const isArticleName = (name: string): boolean => ARTICLE_SUFFIX.test(name);
 
-/** What a file's name says of an article. */
+/** The parts of a file's name. */
 export interface NameParts {
-  /** The name without date, language and suffix, in NFC; the folder's for `index` and `README` files. */
+  /** The name without date, language and suffix, in NFC; the folder's name for `index` and `README` files. */
   readonly stem: string;
-  /** Whether the stem is the folder's. */
+  /** True if the stem is the folder's name. */
   readonly ofFolder: boolean;
-  /** ISO 8601, from a name that begins with a date. */
+  /** ISO 8601, if the name begins with a date. */
   readonly date?: string;
-  /** The language in front of the suffix, as translations are named (`page.fr.md`); BCP 47 primary, lower case. */
+  /** BCP 47 primary language, lower case, if the name is that of a translation (`page.fr.md`). */
   readonly lang?: string;
 }
 
-/** Names that only say that the file stands for its folder (Hugo's bundles, repositories). */
+/** Names of files that represent their folder, in Hugo's bundles and in repositories. */
 const FOR_FOLDER = /^(?:_?index|readme)$/i;
 
-/** Languages that names end in; other pairs of letters are more likely the suffixes of code. */
+/** Languages in names of translations; other pairs of letters are more likely suffixes of code. */
 const LANGUAGE =
   /\.(ar|br|ca|da|de|el|en|es|eu|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|oc|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4})?$/i;
 

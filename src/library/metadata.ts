@@ -3,7 +3,7 @@ import { slugOf } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 import type { Fields, Value } from './yaml-lines.ts';
 
-/** What front matter says of an article; every string cleaned, on one line and of bounded length. */
+/** The metadata in front matter. All strings are clean, on one line and of bounded length. */
 export interface Metadata {
   readonly title?: string;
   readonly author?: string;
@@ -18,11 +18,11 @@ export interface Metadata {
   readonly draft?: boolean;
 }
 
-/** Longest string and longest list kept, so that an article's metadata stays small whatever its file holds. */
-const LONGEST_TEXT = 500;
-const MOST_TAGS = 50;
+/** Limits of strings, in UTF-16 units, and of lists, so that metadata stays small whatever a file holds. */
+const MAX_LENGTH = 500;
+const MAX_ITEMS = 50;
 
-/** Names that Jekyll, Hugo, Zola and Obsidian use for the same thing; the first that is there counts. */
+/** Names of fields in Jekyll, Hugo, Zola and Obsidian; the first that has a value counts. */
 const NAMES = {
   title: ['title', 'titre'],
   author: ['author', 'authors', 'auteur'],
@@ -35,7 +35,7 @@ const NAMES = {
   part: ['part', 'series_order', 'series_part'],
 } as const;
 
-/** Reads front matter; names that are not known are passed over. */
+/** Reads metadata from the fields of front matter, and ignores other fields. */
 export function metadataOf(fields: Fields): Metadata {
   const named = namedFields(fields);
   const text = (of: keyof typeof NAMES): string | undefined => {
@@ -63,7 +63,7 @@ export function metadataOf(fields: Fields): Metadata {
   };
 }
 
-/** Fields by lower-case names; Zola and Hugo keep some in tables of their own. */
+/** Fields by lower-case names, also those that Zola and Hugo put into subtables. */
 function namedFields(fields: Fields): Map<string, Value> {
   const named = new Map<string, Value>();
   for (const table of ['params', 'extra', 'taxonomies']) {
@@ -79,7 +79,7 @@ const saysOf = (named: ReadonlyMap<string, Value>, name: string, answer: string)
   return typeof value === 'string' && value.trim().toLowerCase() === answer;
 };
 
-/** `{ [name]: value }`, or nothing where there is no value. */
+/** `{ [name]: value }`, or `{}` if `value` is undefined. */
 export function optional<Name extends string, T>(
   name: Name,
   value: T | undefined,
@@ -90,20 +90,20 @@ export function optional<Name extends string, T>(
 const isMap = (value: Value | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value on one line; lists joined by commas. Empty where it holds no text. */
+/** A value on one line, lists joined by commas. Empty if it has no text. */
 function textOf(value: Value | undefined): string {
   if (typeof value === 'string') {
-    const line = cleanLine(value.slice(0, 4 * LONGEST_TEXT));
+    const line = cleanLine(value.slice(0, 4 * MAX_LENGTH));
     if (line === 'null' || line === '~') return '';
-    return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : line;
+    return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1).trimEnd()}…` : line;
   }
-  return Array.isArray(value) ? value.slice(0, MOST_TAGS).map(textOf).filter(Boolean).join(', ') : '';
+  return Array.isArray(value) ? value.slice(0, MAX_ITEMS).map(textOf).filter(Boolean).join(', ') : '';
 }
 
-/** Names, also of people given as maps (`{ name: … }`). */
+/** Names of authors, which may be maps (`{ name: … }`), joined by commas. */
 function authorsOf(value: Value): string {
   const list: readonly Value[] = Array.isArray(value) ? value : [value];
-  const names = list.slice(0, MOST_TAGS).map((item) => textOf(isMap(item) ? (item.name ?? item.nom) : item));
+  const names = list.slice(0, MAX_ITEMS).map((item) => textOf(isMap(item) ? (item.name ?? item.nom) : item));
   return names.filter(Boolean).join(', ');
 }
 
@@ -112,17 +112,17 @@ function tagsOf(named: ReadonlyMap<string, Value>): string[] {
   for (const name of ['tags', 'tag', 'categories', 'category', 'keywords']) {
     const value = named.get(name);
     const items = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? listOf(value, name) : [];
-    for (const item of items.slice(0, MOST_TAGS)) {
+    for (const item of items.slice(0, MAX_ITEMS)) {
       const tag = textOf(item as Value).replace(/^#/, '');
       if (tag !== '' && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
     }
   }
-  return [...tags.values()].slice(0, MOST_TAGS);
+  return [...tags.values()].slice(0, MAX_ITEMS);
 }
 
-/** Commas part a list; without any, blanks do under the plural names, as in Jekyll. */
+/** Splits a list at commas; if there are none, at spaces for the plural names, as Jekyll does. */
 function listOf(value: string, name: string): string[] {
-  const text = value.slice(0, MOST_TAGS * LONGEST_TEXT);
+  const text = value.slice(0, MAX_ITEMS * MAX_LENGTH);
   if (/[,;]/.test(text)) return text.split(/[,;]/);
   return name === 'tags' || name === 'categories' ? text.split(/\s+/) : [text];
 }

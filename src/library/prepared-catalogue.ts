@@ -4,13 +4,13 @@ import type { Article } from './article.ts';
 import { isArticleName } from './file-name.ts';
 import { loadLibrary } from './load-library.ts';
 
-/** Articles of a folder that were described beforehand, as the bundled ones are when the program is built. */
+/** The articles of a folder, described in advance: the build does so for the bundled catalogue. */
 type Prepared = readonly (Omit<Article, 'path' | 'mtime'> & { readonly name: string })[];
 
-/** The time of a file that was not looked at. */
+/** Modification time of a file that has not been examined. */
 const UNKNOWN = 0;
 
-/** Describes the articles of `folder` apart from where it is, so that it may move: the text of a file for `readPrepared`. */
+/** The text of a description of `folder` for `readPrepared`, in which paths are relative, so that the folder may move. */
 export function prepare(articles: readonly Article[], folder: string): string {
   const prepared: Prepared = articles.map(({ path, mtime: _, ...article }) => ({
     ...article,
@@ -20,9 +20,9 @@ export function prepare(articles: readonly Article[], folder: string): string {
 }
 
 /**
- * The articles of `folder` as the file that `prepare` made describes them, in the order they had. Their files are not
- * looked at, only that there are no others: `refreshedArticle` does that for the one that is opened. Undefined where the folder
- * holds other files than then, or the description is not there or not whole.
+ * The articles of `folder` in the order of the description in `file`, which `prepare` made. Undefined if the description
+ * is missing or damaged, or the folder holds other files now. Does not examine the files; `refreshedArticle` does that for
+ * an article when it is opened.
  */
 export function readPrepared(file: string, folder: string): readonly Article[] | undefined {
   try {
@@ -35,7 +35,7 @@ export function readPrepared(file: string, folder: string): readonly Article[] |
   }
 }
 
-/** An article as its file now says it is. */
+/** An article as it is in its file now. */
 export async function refreshedArticle(article: Article): Promise<Article> {
   if (article.mtime !== UNKNOWN) return article;
   const stats = statSync(article.path, { throwIfNoEntry: false });

@@ -7,20 +7,20 @@ import { decode } from './decode.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { NO_FRONT_MATTER, type Split, splitFrontMatter } from './front-matter.ts';
 
-/** Bytes of the largest file that is opened; its text still fits one string, and a machine's memory. */
-const LARGEST = 256 * 1024 * 1024;
+/** Bytes of the largest file that is opened: its text fits a string and the memory of most machines. */
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
- * The body of an article, read anew from its file.
+ * Reads the body of an article from its file.
  *
- * @throws {LibraryError} as `readText`
+ * @throws {LibraryError} as `readText` does
  */
 export const readBody = (article: Article): Body => bodyOf(readText(article), article.path);
 
 /**
- * The whole text of an article's file, front matter and all, decoded.
+ * Reads the whole text of an article's file, front matter included.
  *
- * @throws {LibraryError} where the file is gone, cannot be read, is no longer text, or is larger than 256 MB
+ * @throws {LibraryError} if the file is gone, cannot be read, is no longer text, or is larger than 256 MB
  */
 export function readText(article: Article): string {
   const text = decode(readBytes(article.path));
@@ -31,11 +31,11 @@ export function readText(article: Article): string {
 function readBytes(path: string): Uint8Array {
   let file: number | undefined;
   try {
-    // Opening a FIFO must not wait for a writer.
+    // The file may be a FIFO by now, and opening that must not wait for a writer.
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(file);
     if (!stats.isFile()) throw new LibraryError('special', path);
-    if (stats.size > LARGEST) throw new LibraryError('too-large', path);
+    if (stats.size > MAX_BYTES) throw new LibraryError('too-large', path);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof LibraryError) throw error;

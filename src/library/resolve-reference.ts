@@ -1,53 +1,101 @@
 import { resolve } from 'node:path';
+import { editDistance } from '../algorithms/edit-distance.ts';
 import { fold, slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
-import { nearest } from './nearest-names.ts';
 
 export type Found =
   | { readonly kind: 'one'; readonly article: Article }
   | { readonly kind: 'many'; readonly articles: readonly Article[] }
-  /** `near`: the likeliest meant, best first, at most three. */
+  /** `near`: suggestions, the best first, at most `MAX_SUGGESTIONS`. */
   | { readonly kind: 'none'; readonly near: readonly Article[] };
 
+/** Whether a reference means an article, the one at `index` of the list. */
+type Test = (article: Article, index: number) => boolean;
+
 /**
- * The article a person means by `reference`: an id, a title, a path, the number (from 1) of its place in `articles`, a
- * beginning or a part of an id, a part of a title, or words of one. The first of these that fits any article decides.
+ * Finds the article that the user means by `reference`: an id, a path, a title, a number (from 1) in the list `articles`,
+ * the beginning of an id, part of an id, part of a title, or words of a title. The first of these that matches decides.
  */
 export function resolveReference(articles: readonly Article[], reference: string): Found {
   const wanted = reference.trim().normalize('NFC');
   if (wanted === '') return { kind: 'none', near: [] };
-  const exact = articles.filter((article) => article.id === wanted);
-  if (exact.length > 0) return decided(exact);
-  const path = resolve(reference);
-  const suffix = `/${wanted}`;
-  const byPath = articles.filter(
-    (article) => article.path === path || article.path.normalize('NFC').endsWith(suffix),
-  );
-  if (byPath.length > 0) return decided(byPath);
-  const folded = fold(wanted);
-  const titles = articles.map((article) => fold(article.title));
-  const titled = articles.filter((_, i) => titles[i] === folded);
-  if (titled.length > 0) return decided(titled);
-  const number = /^#?(\d{1,9})$/.exec(wanted);
-  const numbered = number && articles[Number(number[1]) - 1];
-  if (numbered) return decided([numbered]);
-  const slug = slugOf(wanted);
-  const words = slug.split('-');
-  const ways: ((article: Article, index: number) => boolean)[] = [
-    (article) => article.id.startsWith(slug),
-    (article) => article.id.includes(slug),
-    (_, index) => titles[index]!.includes(folded),
-    (article) => {
-      const title = `-${slugOf(article.title)}`;
-      return words.every((word) => title.includes(`-${word}`));
-    },
-  ];
-  for (const way of slug === '' ? ways.slice(2, 3) : ways) {
-    const fitting = articles.filter(way);
-    if (fitting.length > 0) return decided(fitting);
+  for (const test of testsFor(wanted, resolve(reference))) {
+    const matches = articles.filter(test);
+    if (matches.length === 1) return { kind: 'one', article: matches[0]! };
+    if (matches.length > 1) return { kind: 'many', articles: matches };
   }
   return { kind: 'none', near: nearest(articles, wanted) };
 }
 
-const decided = (articles: readonly Article[]): Found =>
-  articles.length === 1 ? { kind: 'one', article: articles[0]! } : { kind: 'many', articles };
+/** The tests for a reference, the strictest first. */
+function* testsFor(wanted: string, path: string): Generator<Test> {
+  yield (article) => article.id === wanted;
+  yield (article) => article.path === path || article.path.normalize('NFC').endsWith(`/${wanted}`);
+  const folded = fold(wanted);
+  const titles = new Map<Article, string>();
+  const titleOf = (article: Article): string => {
+    const title = titles.get(article) ?? fold(article.title);
+    titles.set(article, title);
+    return title;
+  };
+  yield (article) => titleOf(article) === folded;
+  const number = /^#?(\d{1,9})$/.exec(wanted)?.[1];
+  if (number !== undefined) yield (_, index) => index === Number(number) - 1;
+  const slug = slugOf(wanted);
+  if (slug !== '') {
+    yield (article) => article.id.startsWith(slug);
+    yield (article) => article.id.includes(slug);
+  }
+  yield (article) => titleOf(article).includes(folded);
+  if (slug === '') return;
+  const words = slug.split('-');
+  yield (article) => {
+    const title = `-${slugOf(article.title)}`;
+    return words.every((word) => title.includes(`-${word}`));
+  };
+}
+
+const MAX_SUGGESTIONS = 3;
+/** Likeness of the least like suggestion; 1 is equal. */
+const MIN_LIKENESS = 0.45;
+
+/** The articles whose ids or titles are most like `reference`, the best first. */
+function nearest(articles: readonly Article[], reference: string): Article[] {
+  const wanted = slugOf(reference);
+  if (wanted === '') return [];
+  const pairs = bigrams(wanted);
+  const rated: { article: Article; score: number }[] = [];
+  for (const article of articles) {
+    const score = Math.max(
+      likeness(pairs, wanted, article.id),
+      likeness(pairs, wanted, slugOf(article.title)),
+    );
+    if (score >= MIN_LIKENESS) rated.push({ article, score });
+  }
+  rated.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
+  return rated.slice(0, MAX_SUGGESTIONS).map(({ article }) => article);
+}
+
+/**
+ * The likeness of `wanted` and `text`: Dice's coefficient of their pairs of letters, with the longer one's other pairs
+ * counted half, as references are often only part of a title; or that of the nearest word by edit distance, if higher.
+ */
+function likeness(pairs: ReadonlySet<string>, wanted: string, text: string): number {
+  const own = bigrams(text);
+  let shared = 0;
+  for (const pair of pairs) if (own.has(pair)) shared++;
+  const dice = pairs.size === 0 ? 0 : shared / (pairs.size + 0.5 * Math.max(0, own.size - pairs.size));
+  if (wanted.includes('-') || shared < pairs.size * 0.3) return dice;
+  let best = dice;
+  for (const word of text.split('-')) {
+    const longest = Math.max(word.length, wanted.length);
+    best = Math.max(best, 1 - editDistance(wanted, word) / longest);
+  }
+  return best;
+}
+
+function bigrams(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
+  return pairs;
+}

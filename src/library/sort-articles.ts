@@ -5,9 +5,8 @@ export const ORDERS = ['date', 'title', 'length'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /**
- * Articles in a new order: by `date` the newest first and undated ones last; by `title` in the alphabet's order, accents
- * and case aside; by `length` the shortest first. `reverse` turns that round. Equals are in the order of their titles,
- * then of their ids.
+ * A sorted copy of `articles`: by `date` the newest first, those without a date last; by `title` alphabetically, ignoring
+ * case and accents; by `length` the shortest first. `reverse` reverses that. Equals are sorted by title, then by id.
  */
 export function sortArticles(articles: readonly Article[], order: Order, reverse = false): Article[] {
   const rows = articles.map((article) => ({ article, title: titleKey(article.title) }));
@@ -24,13 +23,13 @@ export function sortArticles(articles: readonly Article[], order: Order, reverse
   return rows.map((row) => row.article);
 }
 
-/** The articles that carry a tag, accents and case aside. */
+/** The articles with a tag, ignoring case and accents. */
 export function withTag(articles: readonly Article[], tag: string): Article[] {
   const wanted = fold(tag.trim());
   return articles.filter((article) => article.tags.some((own) => fold(own) === wanted));
 }
 
-/** What comes before the first letter or digit does not count: guillemets, dashes. Numbers go by value. */
+/** A title folded for sorting: without quotation marks and dashes before the first letter, numbers padded with zeros. */
 const titleKey = (title: string): string =>
   fold(title)
     .replace(/^[\s!-/:-@[-`{-~«»“”‘’‹›„…–—¿¡•]+/, '')

@@ -2,13 +2,13 @@ import { type FSWatcher, watch } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Article } from './article.ts';
 
-/** Folders watched at most: the system allows a program only so many. */
-const FOLDERS = 256;
+/** Paths watched: systems limit how many a program may watch. */
+const MAX_WATCHED = 256;
 
-/** Milliseconds without a further change before it is told: an editor's save is several changes. */
+/** Milliseconds without further changes before they are reported: an editor changes a file several times as it saves. */
 const QUIET = 120;
 
-/** Tells that something changed in the folders of a library. One that cannot be watched changes unnoticed. */
+/** Reports changes in the folders of a library. Changes in folders that cannot be watched go unnoticed. */
 export class LibraryWatch {
   readonly #onChange: () => void;
   readonly #watchers = new Map<string, FSWatcher>();
@@ -18,11 +18,11 @@ export class LibraryWatch {
     this.#onChange = onChange;
   }
 
-  /** Watches `paths` and the folders that hold `articles`; those that were watched before go on without a gap. */
+  /** Watches `paths` and the folders of `articles`, and no others; goes on watching those it watched already. */
   follow(paths: readonly string[], articles: readonly Article[]): void {
     const places = new Set(paths);
     for (const { path } of articles) {
-      if (places.size >= FOLDERS) break;
+      if (places.size >= MAX_WATCHED) break;
       places.add(dirname(path));
     }
     for (const [place, watcher] of this.#watchers) {
@@ -53,7 +53,7 @@ export class LibraryWatch {
       });
       this.#watchers.set(place, watcher);
     } catch {
-      // Gone, or one too many for the system.
+      // The folder is gone, or the system's limit is reached.
     }
   }
 }

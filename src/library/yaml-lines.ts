@@ -1,42 +1,62 @@
-/** What front matter may hold: strings, lists and maps; formats' other types are turned into strings. */
+/** A value of front matter; scalars that are not strings in their format become strings. */
 export type Value = string | readonly Value[] | { readonly [key: string]: Value };
 export type Fields = Readonly<Record<string, Value>>;
 
 const KEY = /^[^\s"'#&*!|>%@`?,:[\]{}-][^:#]{0,63}$/;
 
 /**
- * The front matter that people write — `key: value`, `key: [a, b]`, `key:` with `- item` lines — read without a YAML
- * parser, which takes longer to load than most articles to show. Undefined for anything further (nested maps, block
- * scalars, anchors, values that YAML would read otherwise), unless `lenient`: then lines that cannot be read are
- * passed over.
+ * Reads the YAML that most front matter consists of (`key: value`, `key: [a, b]`, and `key:` with `- item` lines) without
+ * the YAML parser, which takes longer to load than most articles to show. Undefined if there is anything else: nested
+ * maps, block scalars, anchors, values that YAML would read otherwise.
+ *
+ * @param lenient  skip lines that cannot be read instead; for front matter that the parser rejects
  */
 export function readYamlLines(text: string, lenient = false): Fields | undefined {
-  const fields: Record<string, Value> = Object.create(null);
-  let list: Value[] | undefined;
-  let indent = -1;
+  const reader = new LineReader(lenient);
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '' || line[0] === '#') continue;
-    if (list && (line === '-' || line.startsWith('- '))) {
-      if (list.length === 0) indent = raw.indexOf('-');
-      else if (raw.indexOf('-') !== indent && !lenient) return undefined;
-      const value = pairOf(line.slice(1).trim()) && !lenient ? undefined : scalar(line.slice(1), lenient);
-      if (value === undefined) return undefined;
-      list.push(value);
-      continue;
-    }
-    list = undefined;
-    const pair = raw[0] === ' ' || raw[0] === '\t' ? undefined : pairOf(line);
-    const value = pair ? readValue(pair.value, lenient) : undefined;
-    if (pair && value !== undefined) {
-      if (pair.value === '') list = [];
-      fields[pair.key] = list ?? value;
-    } else if (!lenient) return undefined;
+    if (!reader.read(raw, line) && !lenient) return undefined;
   }
-  return fields;
+  return reader.fields;
 }
 
-/** `key: value`; the value is empty where a list follows. */
+class LineReader {
+  readonly fields: Record<string, Value> = Object.create(null);
+  readonly #lenient: boolean;
+  /** The list of the last key, if that has no value on its line, and the column of its dashes. */
+  #list: Value[] | undefined;
+  #column = -1;
+
+  constructor(lenient: boolean) {
+    this.#lenient = lenient;
+  }
+
+  /** Reads a line, `line` without white space at either end; false if it cannot be read. */
+  read(raw: string, line: string): boolean {
+    if (this.#list && (line === '-' || line.startsWith('- '))) {
+      return this.#readItem(this.#list, line.slice(1), raw.indexOf('-'));
+    }
+    this.#list = undefined;
+    const pair = raw[0] === ' ' || raw[0] === '\t' ? undefined : pairOf(line);
+    const value = pair && readValue(pair.value, this.#lenient);
+    if (!pair || value === undefined) return false;
+    if (pair.value === '') this.#list = [];
+    this.fields[pair.key] = this.#list ?? value;
+    return true;
+  }
+
+  #readItem(list: Value[], written: string, column: number): boolean {
+    if (list.length === 0) this.#column = column;
+    const isPlain = column === this.#column && !pairOf(written.trim());
+    const value = isPlain || this.#lenient ? scalar(written, this.#lenient) : undefined;
+    if (value === undefined) return false;
+    list.push(value);
+    return true;
+  }
+}
+
+/** The key and the value of `key: value`; the value is empty if a list follows. */
 function pairOf(line: string): { readonly key: string; readonly value: string } | undefined {
   const colon = line.indexOf(':');
   const after = line.charCodeAt(colon + 1);
@@ -57,14 +77,14 @@ function readValue(written: string, lenient: boolean): Value | undefined {
   return items;
 }
 
-/** Items between commas that stand outside of quotation marks. */
+/** The items of a flow list, split at the commas outside quotation marks. */
 const flowItems = (text: string): string[] =>
   text.match(/(?:[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?=,|$))|[^,]+/g) ?? [];
 
-/** Signs that mean something to YAML where a value begins. */
+/** Characters that have a meaning in YAML at the beginning of a value. */
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 
-/** A plain, single- or double-quoted scalar on one line. */
+/** The text of a plain, single- or double-quoted scalar on one line; undefined if it is anything else. */
 function scalar(written: string, lenient: boolean): string | undefined {
   const text = written.trim();
   if (text === '') return text;
