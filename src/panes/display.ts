@@ -24,12 +24,21 @@ export class Display {
 
   draw(view: View): void {
     if (this.#shown && !isSameSize(this.#shown.view, view)) this.forget();
-    this.#ink?.draw(view);
-    const frame = this.#ink ? this.#inkFrame(view) : frameOf(view);
+    const ink = this.#ink;
+    if (ink) {
+      void ink.draw(view).then(() => {
+        if (ink === this.#ink) this.#send(view, this.#inkFrame(view));
+      });
+    } else {
+      this.#send(view, frameOf(view));
+      this.#mount();
+    }
+  }
+
+  #send(view: View, frame: Frame): void {
     const text = this.#shown ? changes(this.#shown.frame, frame) : whole(frame);
     if (text !== '') this.#write(text);
     this.#shown = { view, frame };
-    if (!this.#ink) this.#mount();
   }
 
   /** Sends all of the next frame: the terminal may show anything. Also at the end, when nothing is drawn any more. */

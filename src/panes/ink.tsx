@@ -9,7 +9,8 @@ import type { InputListener } from './keyboard.ts';
 export interface InkApp {
   /** The last frame: all rows of the screen. */
   readonly lines: readonly string[];
-  draw(view: View): void;
+  /** Settles in a microtask, once the frame of the view is there. */
+  draw(view: View): Promise<void>;
   close(): void;
 }
 
@@ -49,8 +50,7 @@ class FrameStream extends EventEmitter {
 export function openInk(view: View, { stdin, onInputs, onError }: InkOptions): InkApp {
   const stream = new FrameStream(view.state.size);
   const store = new ViewStore(view);
-  const app = <App store={store} onInputs={onInputs} />;
-  const instance = render(app, {
+  const instance = render(<App store={store} onInputs={onInputs} />, {
     stdout: stream as unknown as NodeJS.WriteStream,
     stdin,
     debug: true,
@@ -64,10 +64,10 @@ export function openInk(view: View, { stdin, onInputs, onError }: InkOptions): I
     get lines() {
       return stream.frame.split('\n');
     },
-    draw(next) {
+    async draw(next) {
       store.show(next);
-      // Left to itself, React renders the panes that changed in a later microtask.
-      instance.rerender(app);
+      // React has scheduled a microtask in which it renders the panes that changed; the rest comes after it.
+      await undefined;
     },
     close: () => instance.unmount(),
   };

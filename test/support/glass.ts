@@ -15,6 +15,9 @@ export const inkOptions = {
 
 export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark', 8) });
 
+/** Settles once what a display was given has been sent. */
+export const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** An emulated terminal that does not wrap, as the reader's does not. */
 export class Emulator {
   readonly #screen = new Screen(1, 1, () => {});
@@ -81,6 +84,7 @@ export class Glass {
     this.#size = state.size;
     await this.#load(view);
     this.#display.draw(view);
+    await drawn();
     await this.#terminals.expectShows(frameOf(view), where);
   }
 
@@ -88,7 +92,7 @@ export class Glass {
   async #load(view: View): Promise<void> {
     if (this.#isLoaded) return;
     this.#display.draw(view);
-    await new Promise((resolve) => setImmediate(resolve));
+    await drawn();
     await vi.dynamicImportSettled();
     this.#isLoaded = true;
   }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Display } from '../../../src/panes/display.ts';
 import { changes, type Frame, frameOf, whole } from '../../../src/panes/frame.ts';
-import { Emulator, inkOptions, viewOf } from '../../support/glass.ts';
+import { openInk } from '../../../src/panes/ink.tsx';
+import type { State } from '../../../src/state/state.ts';
+import { drawn, Emulator, inkOptions, viewOf } from '../../support/glass.ts';
+import type { Desk } from '../../support/reader.ts';
 import { filled } from '../../support/screens.ts';
 
 const SIZE = { columns: 12, rows: 4 };
@@ -50,56 +53,79 @@ describe('a frame', () => {
 });
 
 describe('the display', () => {
-  const display = () => {
+  const openDisplay = () => {
     const writes: string[] = [];
-    return { writes, display: new Display((text) => writes.push(text), inkOptions) };
+    const display = new Display((text) => writes.push(text), inkOptions);
+    onTestFinished(() => display.forget());
+    const draw = ({ state }: Desk): Promise<void> => {
+      display.draw(viewOf(state));
+      return drawn();
+    };
+    return { writes, display, draw };
   };
-  const loaded = async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    await vi.dynamicImportSettled();
-  };
+  const wholeOf = ({ state }: Desk): string => whole(frameOf(viewOf(state)));
 
   it('sends each frame in one write, before and after Ink has taken over', async () => {
-    const { writes, display: drawn } = display();
+    const { writes, display, draw } = openDisplay();
     const desk = filled('fr').resize(40, 12);
     const first = viewOf(desk.state);
-    drawn.draw(first);
-    expect(writes).toEqual([whole(frameOf(first))]);
+    display.draw(first);
     const second = viewOf(desk.type('j').state);
-    drawn.draw(second);
-    expect(writes.slice(1)).toEqual([changes(frameOf(first), frameOf(second))]);
-    await loaded();
-    expect(writes).toHaveLength(2);
-    drawn.draw(viewOf(desk.state));
+    display.draw(second);
+    expect(writes).toEqual([whole(frameOf(first)), changes(frameOf(first), frameOf(second))]);
+    await drawn();
+    await vi.dynamicImportSettled();
+    await draw(desk);
     expect(writes).toHaveLength(2);
     for (const [index, key] of ['j', 'k', '/', 'x'].entries()) {
-      drawn.draw(viewOf(desk.type(key).state));
+      await draw(desk.type(key));
       expect(writes).toHaveLength(3 + index);
       expect(writes.at(-1)).toMatch(/^\x1b\[\?2026h\x1b\[\?25l.*\x1b\[\?2026l$/s);
     }
-    drawn.forget();
   });
 
-  it('sends all of the frame on a terminal of another size, and after it was told to forget', async () => {
-    const { writes, display: drawn } = display();
+  it('sends all of the frame when the size has changed, and after it was told to forget', async () => {
+    const { writes, display, draw } = openDisplay();
     const desk = filled('fr').resize(40, 12);
-    for (const load of [() => {}, loaded]) {
-      drawn.draw(viewOf(desk.resize(40, 12).state));
-      await load();
-      drawn.draw(viewOf(desk.resize(41, 12).state));
-      expect(writes.at(-1)).toBe(whole(frameOf(viewOf(desk.state))));
-      drawn.forget();
-      drawn.draw(viewOf(desk.state));
-      expect(writes.splice(0).at(-1)).toBe(whole(frameOf(viewOf(desk.state))));
-      drawn.forget();
+    for (let isInkLoaded = 0; isInkLoaded < 2; isInkLoaded++) {
+      await draw(desk.resize(40, 12));
+      await vi.dynamicImportSettled();
+      await draw(desk.resize(41, 12));
+      expect(writes.at(-1)).toBe(wholeOf(desk));
+      display.forget();
+      await draw(desk);
+      expect(writes.splice(0).at(-1)).toBe(wholeOf(desk));
+      display.forget();
     }
   });
 
-  it('draws nothing after its end, even if Ink is loaded later', async () => {
-    const { writes, display: drawn } = display();
-    drawn.draw(viewOf(filled('fr').state));
-    drawn.forget();
-    await loaded();
-    expect(writes).toHaveLength(1);
+  it('sends nothing after it was told to forget, neither a frame nor when Ink is loaded', async () => {
+    const { writes, display, draw } = openDisplay();
+    const desk = filled('fr');
+    await draw(desk);
+    display.forget();
+    await vi.dynamicImportSettled();
+    await draw(desk);
+    await draw(desk);
+    expect(writes).toHaveLength(2);
+    display.draw(viewOf(desk.type('j').state));
+    display.forget();
+    await drawn();
+    expect(writes).toHaveLength(2);
+  });
+
+  it('reports a pane that cannot be drawn', async () => {
+    const onError = vi.fn();
+    const { state } = filled('fr');
+    const ink = openInk(viewOf(state), { ...inkOptions, onError });
+    const error = new Error('broken');
+    const settings = Object.defineProperty({}, 'zoomed', {
+      get() {
+        throw error;
+      },
+    });
+    await ink.draw(viewOf({ ...state, settings: settings as State['settings'] }));
+    await drawn();
+    expect(onError).toHaveBeenCalledWith(error);
   });
 });

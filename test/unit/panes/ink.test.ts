@@ -36,7 +36,7 @@ describe('a frame of Ink', () => {
       // A fifth of them at each size.
       for (const [name, desk] of desks.filter((_, index) => index % 5 === turn % 5)) {
         const view = viewOf(desk.resize(columns, rows).state);
-        ink.draw(view);
+        await ink.draw(view);
         terminals.drawn.send(whole({ lines: ink.lines, cursor: cursorOf(view.state) }));
         await terminals.expectShows(frameOf(view), `${name} at ${columns}×${rows}`);
       }
