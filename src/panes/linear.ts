@@ -19,6 +19,7 @@ export class LinearTty implements Tty {
   /** Set while the terminal is taken. */
   #stopListening: (() => void) | undefined;
   #previous: State | undefined;
+  #lastLine = '';
 
   constructor(options: Omit<TtyOptions, 'depth'>) {
     this.#options = options;
@@ -36,9 +37,12 @@ export class LinearTty implements Tty {
     if (!this.#stopListening) return;
     const { stdout } = this.#options;
     const columns = stdout.columns || MAX_COLUMNS;
-    const lines = spoken(this.#previous, state).flatMap((line) => wrapWords(line, columns - 1));
+    const lines = spoken(this.#previous, state);
     this.#previous = state;
-    for (const line of lines) stdout.write(`\r\n${line}`);
+    // The selected row is read out again when all articles are known, unless their number is still the same.
+    if (lines.length === 1 && lines[0] === this.#lastLine) return;
+    this.#lastLine = lines.at(-1) ?? this.#lastLine;
+    for (const line of lines.flatMap((each) => wrapWords(each, columns - 1))) stdout.write(`\r\n${line}`);
   }
 
   forget(): void {

@@ -1,9 +1,10 @@
-import { helpRows } from '../keys/bindings.ts';
-import { minutesOf } from '../library/article.ts';
+import { type HelpRow, helpRows } from '../keys/bindings.ts';
+import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
+import type { ArticleRow } from '../state/article-rows.ts';
 import { currentRelated } from '../state/links.ts';
-import { menuLength } from '../state/menu.ts';
+import { menuLength, menuOf } from '../state/menu.ts';
 import { pendingWork } from '../state/scroll.ts';
 import {
   articleRowsOf,
@@ -24,15 +25,28 @@ import { rowText } from './row.ts';
 import { pendingText } from './status.ts';
 
 /**
- * What a screen reader is to say when `before` (nothing at the start) has become `after`: one line after the other, the
- * last of them the row one stands on. No drawing characters, and nothing that was said already.
+ * The lines to be read out when `before` (undefined at the start) has become `after`. The last one describes the current
+ * row. There are no drawing characters in them, and nothing that was read out already.
  */
 export function spoken(before: State | undefined, after: State): readonly string[] {
-  const lines = [...(before ? [] : welcome(after)), ...notice(before, after), ...overlayLines(before, after)];
-  if (after.overlay === undefined) {
-    lines.push(...(after.focus === 'list' ? listLines(before, after) : readerLines(before, after)));
-  }
+  const lines = [...(before ? [] : welcome(after)), ...notices(before, after), ...paneLines(before, after)];
   return lines.map(withoutDrawing).filter((line) => line !== '');
+}
+
+function paneLines(before: State | undefined, after: State): readonly string[] {
+  switch (after.overlay?.kind) {
+    case undefined:
+      return after.focus === 'list' ? listLines(before, after) : readerLines(before, after);
+    case 'search':
+      return searchLines(before, after);
+    case 'find':
+      return findLines(before, after);
+    case 'contents':
+    case 'tags':
+      return menuLines(before, after);
+    case 'help':
+      return helpLines(before, after);
+  }
 }
 
 /** The keys to begin with. */
@@ -42,7 +56,7 @@ const welcome = (state: State): string[] => [
     .join(', ')}`,
 ];
 
-/** Box drawing, blocks and the marks of lists say nothing when they are read out. */
+/** Box drawing, blocks and bullets mean nothing when they are read out. */
 const withoutDrawing = (line: string): string =>
   line
     .replace(/[\u2500-\u259f]+/g, ' ')
@@ -50,153 +64,186 @@ const withoutDrawing = (line: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-function notice(before: State | undefined, after: State): string[] {
-  const told = after.notice && after.notice !== before?.notice ? [noticeText(after.notice, after)] : [];
-  const waiting = pendingText(after);
-  return waiting && waiting !== (before && pendingText(before)) ? [...told, waiting] : told;
+function notices(before: State | undefined, after: State): string[] {
+  const { notice } = after;
+  const pending = pendingText(after);
+  return [
+    ...(notice && notice !== before?.notice ? [noticeText(notice, after)] : []),
+    ...(pending && pending !== (before && pendingText(before)) ? [pending] : []),
+  ];
 }
 
-function overlayLines(before: State | undefined, after: State): string[] {
+const isOpened = (before: State | undefined, after: State): boolean =>
+  before?.overlay?.kind !== after.overlay?.kind;
+
+function searchLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];
-  const { overlay } = after;
-  const opened = before?.overlay?.kind !== overlay?.kind;
-  switch (overlay?.kind) {
-    case undefined:
-      return [];
-    case 'search': {
-      const changed = after.search.field.value !== before?.search.field.value;
-      const head = opened || changed ? [`${messages.search}: ${after.search.field.value}`] : [];
-      const found = after.search.results !== before?.search.results && after.search.results;
-      const count = found ? [messages.results(found.articles.length)] : [];
-      return [...head, ...count, ...listLines(before, after)];
-    }
-    case 'find': {
-      const value = before?.overlay?.kind === 'find' ? before.overlay.field.value : undefined;
-      const head = overlay.field.value === value ? [] : [`${messages.find}: ${overlay.field.value}`];
-      return [...head, ...(overlay.field.value === '' ? [] : hitLines(before, after))];
-    }
-    case 'contents':
-    case 'tags': {
-      const row = before?.overlay?.kind === overlay.kind ? before.overlay.row : undefined;
-      const title = opened ? [overlay.kind === 'contents' ? messages.contents : messages.tags] : [];
-      const typed = filterOf(after) === filterOf(before) ? [] : [`${messages.search}: ${filterOf(after)}`];
-      const entry = menuEntries(after, overlay.row, 1)[0];
-      const said = entry
-        ? `${messages.nth(overlay.row + 1, menuLength(after))} ${entry.text} ${entry.right}`
-        : '';
-      return overlay.row === row && typed.length === 0 ? title : [...title, ...typed, said];
-    }
-    case 'help': {
-      const rows = helpRows(after);
-      if (!opened && before && rows === helpRows(before)) return [];
-      return rows.map((row) =>
-        row.kind === 'key'
-          ? `${row.names.join(', ')}: ${row.text}${row.where && ` (${row.where})`}`
-          : row.kind === 'section'
-            ? row.title
-            : '',
-      );
-    }
+  const { field, results } = after.search;
+  const isTyped = isOpened(before, after) || field.value !== before?.search.field.value;
+  return [
+    ...(isTyped ? [`${messages.search}: ${field.value}`] : []),
+    ...(results && results !== before?.search.results ? [messages.results(results.articles.length)] : []),
+    ...listLines(before, after),
+  ];
+}
+
+function findLines(before: State | undefined, after: State): string[] {
+  const query = findQuery(after) ?? '';
+  return [
+    ...(query === findQuery(before) ? [] : [`${readerMessages[after.language].find}: ${query}`]),
+    ...(query === '' ? [] : matchLines(before, after)),
+  ];
+}
+
+const findQuery = (state: State | undefined): string | undefined =>
+  state?.overlay?.kind === 'find' ? state.overlay.field.value : undefined;
+
+function menuLines(before: State | undefined, after: State): string[] {
+  const menu = menuOf(after);
+  if (!menu) return [];
+  const messages = readerMessages[after.language];
+  const title = isOpened(before, after) ? [messages[menu.kind]] : [];
+  const filter =
+    tagFilterOf(after) === tagFilterOf(before) ? [] : [`${messages.search}: ${tagFilterOf(after)}`];
+  const previousRow = before?.overlay?.kind === menu.kind ? before.overlay.row : undefined;
+  if (menu.row === previousRow && filter.length === 0) return title;
+  const [entry] = menuEntries(after, menu.row, 1);
+  const row = entry && `${messages.nth(menu.row + 1, menuLength(after))} ${entry.text} ${entry.right}`;
+  return [...title, ...filter, row ?? ''];
+}
+
+const tagFilterOf = (state: State | undefined): string =>
+  state?.overlay?.kind === 'tags' ? state.overlay.filter.value : '';
+
+function helpLines(before: State | undefined, after: State): string[] {
+  const rows = helpRows(after);
+  if (before && !isOpened(before, after) && rows === helpRows(before)) return [];
+  return rows.map(helpRowText);
+}
+
+function helpRowText(row: HelpRow): string {
+  switch (row.kind) {
+    case 'blank':
+      return '';
+    case 'section':
+      return row.title;
+    case 'key':
+      return `${row.names.join(', ')}: ${row.text}${row.where && ` (${row.where})`}`;
   }
 }
 
-const filterOf = (state: State | undefined): string =>
-  state?.overlay?.kind === 'tags' ? state.overlay.filter.value : '';
-
 function listLines(before: State | undefined, after: State): string[] {
-  const messages = readerMessages[after.language];
-  const rows = listedArticles(after);
   const article = selectedOf(after);
-  if (!article)
-    return before && listedArticles(before) === rows
-      ? []
-      : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
-  const stays = before && selectedOf(before)?.path === article.path;
-  // The number of articles said while they were being listed was not final.
-  const isFinal = before?.library.complete === after.library.complete;
-  const same =
-    stays && isFinal && listedArticles(before).length === rows.length && before.list.row === after.list.row;
-  const mark = markOf(after, article);
-  const shown = before?.focus === after.focus && before.overlay?.kind === after.overlay?.kind;
-  if (same && shown && mark === markOf(before, article)) return [];
-  // While they are still being found, the number of them says nothing.
-  if (!after.library.complete && stays && shown) return [];
+  if (!article) {
+    const isKnown = before && listedArticles(before) === listedArticles(after);
+    return isKnown ? [] : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
+  }
+  if (before && isRowKnown(before, after, article)) return [];
+  const snippet = after.search.snippets.get(article.path)?.text;
+  return [...(snippet ? [snippet] : []), articleLine(after, article)];
+}
+
+/** Whether the row of the selected article has been read out, and nothing about it has changed. */
+function isRowKnown(before: State, after: State, article: Article): boolean {
+  const isShown = before.focus === after.focus && !isOpened(before, after);
+  if (!isShown || selectedOf(before)?.path !== article.path) return false;
+  // While articles are still being found, their number is of no interest.
+  if (!after.library.complete) return true;
+  return (
+    before.library.complete &&
+    before.list.row === after.list.row &&
+    listedArticles(before).length === listedArticles(after).length &&
+    markOf(before, article) === markOf(after, article)
+  );
+}
+
+function articleLine(state: State, article: Article): string {
+  const messages = readerMessages[state.language];
+  const mark = markOf(state, article);
   const facts = [
     article.author,
-    article.date && locales[after.language].date(article.date),
+    article.date && locales[state.language].date(article.date),
     messages.minutes(minutesOf(article.words)),
     mark?.starred && messages.starred,
     mark?.read && messages.read,
     !mark?.read && mark?.place && messages.percent(Math.floor(mark.place.progress * 100)),
   ];
-  const snippet = after.search.snippets.get(article.path)?.text;
-  const said = `${messages.nth(after.list.row + 1, rows.length)} ${article.title}. ${facts.filter(Boolean).join(', ')}`;
-  return [...(snippet ? [snippet] : []), said];
+  const number = messages.nth(state.list.row + 1, listedArticles(state).length);
+  return `${number} ${article.title}. ${facts.filter(Boolean).join(', ')}`;
 }
 
-function readerLines(before: State | undefined, after: State): string[] {
-  const { article, currentLink: link, problem } = after.reader;
+function readerLines(before: State | undefined, after: State): readonly string[] {
+  const { article, problem, currentMatch } = after.reader;
   if (!article) return [];
-  const entered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
-  // A menu shows the text while one chooses, and says what is chosen.
-  const opened = entered || before.overlay?.kind === 'contents' || before.overlay?.kind === 'help';
-  const head = entered ? [article.title, metaOf(after)] : [];
-  if (problem !== undefined) return opened || before?.reader.problem !== problem ? [...head, problem] : [];
-  const target = link === undefined ? undefined : after.reader.document?.links[link];
-  if (target && link !== before?.reader.currentLink) {
-    const text = after.reader.document?.text.slice(target.start, target.end) ?? '';
-    return [...head, `${readerMessages[after.language].link}: ${text}`];
-  }
-  const next = currentRelated(after);
-  if (next && link !== before?.reader.currentLink)
-    return [...head, `${readerMessages[after.language].link}: ${next.title}`];
-  if (
-    after.reader.currentMatch !== undefined &&
-    (after.reader.currentMatch !== before?.reader.currentMatch || pendingWork(before))
-  )
-    return [...head, ...hitLines(before, after)];
-  // The same lines at another width say nothing.
-  if (after.notice?.kind === 'setting') return head;
-  return [...head, ...newLines(opened ? undefined : before, after), ...theEnd(before, after)];
+  const isEntered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
+  // In a menu the text is on the screen, but only the entries are read out.
+  const isReopened = isEntered || before.overlay?.kind === 'contents' || before.overlay?.kind === 'help';
+  const title = isEntered ? [article.title, metaOf(after)] : [];
+  if (problem !== undefined)
+    return isReopened || before?.reader.problem !== problem ? [...title, problem] : [];
+  const link = linkLines(before, after);
+  if (link) return [...title, ...link];
+  const isMatchNew = !before || currentMatch !== before.reader.currentMatch || pendingWork(before);
+  if (currentMatch !== undefined && isMatchNew) return [...title, ...matchLines(before, after)];
+  // A setting may have laid the same text out anew.
+  if (after.notice?.kind === 'setting') return title;
+  return [...title, ...newLines(isReopened ? undefined : before, after), ...endLine(before, after)];
 }
 
-/** Said when all of the article has been shown. */
-function theEnd(before: State | undefined, after: State): string[] {
-  const known = before && before.reader.article === after.reader.article && progressOf(before) === 1;
-  return progressOf(after) === 1 && !known ? [readerMessages[after.language].percent(100)] : [];
+/** The current link, if it has just become that. */
+function linkLines(before: State | undefined, after: State): string[] | undefined {
+  const { currentLink, document } = after.reader;
+  if (currentLink === undefined || currentLink === before?.reader.currentLink) return undefined;
+  const link = document?.links[currentLink];
+  const text = link ? document.text.slice(link.start, link.end) : currentRelated(after)?.title;
+  return text === undefined ? undefined : [`${readerMessages[after.language].link}: ${text}`];
 }
 
-/** Rows of text that were not on the screen before. */
+/** Says that all of the article has been shown. */
+function endLine(before: State | undefined, after: State): string[] {
+  const isKnown = before && before.reader.article === after.reader.article && progressOf(before) === 1;
+  return progressOf(after) === 1 && !isKnown ? [readerMessages[after.language].percent(100)] : [];
+}
+
+/** The rows of the article that were not on the screen before. */
 function newLines(before: State | undefined, after: State): string[] {
-  const page = articleRowsOf(after);
-  if (!page) return [];
-  const height = readerHeight(after);
+  const rows = articleRowsOf(after);
+  if (!rows) return [];
   const { top } = after.reader;
-  const old = before && articleRowsOf(before);
-  const seen = old?.flow === page.flow ? before?.reader.top : undefined;
-  const lines: string[] = [];
-  for (let y = top; y < top + height; y++) {
-    if (seen !== undefined && y >= seen && y < seen + height && old?.row(y)) continue;
-    const row = page.row(y);
-    if (row?.kind === 'text') lines.push(row.line.spans.map((span) => span.text).join(''));
-    else if (row?.kind === 'relatedHead') lines.push(readerMessages[after.language].related);
-    else if (row?.kind === 'related') lines.push(row.article.title);
-  }
-  return lines;
+  const height = readerHeight(after);
+  const previous = before && articleRowsOf(before);
+  const isSameLayout = before && previous?.flow === rows.flow;
+  const wasShown = (y: number): boolean =>
+    Boolean(isSameLayout && y >= before.reader.top && y < before.reader.top + height && previous?.row(y));
+  return Array.from({ length: height }, (_, index) => top + index)
+    .filter((y) => !wasShown(y))
+    .map((y) => articleRowText(rows.row(y), after));
 }
 
-function hitLines(before: State | undefined, after: State): string[] {
+function articleRowText(row: ArticleRow | undefined, { language }: State): string {
+  switch (row?.kind) {
+    case 'text':
+      return row.line.spans.map((span) => span.text).join('');
+    case 'relatedHead':
+      return readerMessages[language].related;
+    case 'related':
+      return row.article.title;
+    default:
+      return '';
+  }
+}
+
+function matchLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];
-  const total = matchesOf(after).length;
-  const { currentMatch: hit } = after.reader;
-  const page = articleRowsOf(after);
-  const match = hit === undefined ? undefined : matchesOf(after)[hit];
-  if (!page || !match || hit === undefined) return [messages.matches(total)];
-  // Where it is far it is said when one is there.
+  const matches = matchesOf(after);
+  const { currentMatch } = after.reader;
+  const rows = articleRowsOf(after);
+  const match = currentMatch === undefined ? undefined : matches[currentMatch];
+  if (!rows || !match || currentMatch === undefined) return [messages.matches(matches.length)];
+  // The line of a match far away is laid out later, and read out then.
   if (pendingWork(after)) return [];
-  if (hit === before?.reader.currentMatch && matchesOf(before) === matchesOf(after) && !pendingWork(before))
-    return [];
-  const row = page.row(page.rowOf(match.start));
-  const line = row?.kind === 'text' ? row.line.spans.map((span) => span.text).join('') : '';
-  return [`${messages.nth(hit + 1, total)} ${line}`];
+  const isSame = before?.reader.currentMatch === currentMatch && matchesOf(before) === matches;
+  if (isSame && !pendingWork(before)) return [];
+  const line = articleRowText(rows.row(rows.rowOf(match.start)), after);
+  return [`${messages.nth(currentMatch + 1, matches.length)} ${line}`];
 }
