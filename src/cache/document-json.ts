@@ -44,7 +44,10 @@ function restored(block: Block): Block {
       return { ...block, items: block.items.map(withBlocks<Item>) };
     case 'notes':
       return { ...block, notes: block.notes.map(withBlocks<Note>) };
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'code':
+    case 'rule':
       return block;
   }
 }

@@ -11,7 +11,8 @@ export type Translated<T = string> = Readonly<Record<Language, T>>;
  */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^fr(?![a-z])/i.test(locale) ? 'fr' : 'en';
+  const code = /^[a-z]+/i.exec(locale)?.[0].toLowerCase();
+  return LANGUAGES.find((language) => language === code) ?? 'en';
 }
 
 /** The forms of a phrase by number, named as in CLDR. */
