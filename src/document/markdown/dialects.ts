@@ -12,6 +12,7 @@ import { isTriggered, type Trigger } from './trigger.ts';
 export function rewriteDialects(source: string): string {
   if (!isTriggered(source, TRIGGERS) || (source.match(OPENINGS)?.length ?? 0) > MAX_OPENINGS) return source;
   any ??= new RegExp(RULES.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|'), 'muy');
+  const rules: readonly Rule[] = RULES;
   let rewritten = '';
   let from = 0;
   BEGINNING.lastIndex = 0;
@@ -19,7 +20,7 @@ export function rewriteDialects(source: string): string {
     any.lastIndex = place.index;
     const found = any.exec(source);
     BEGINNING.lastIndex = found ? any.lastIndex : place.index + 1;
-    const rewrite = found && RULES.find(({ name }) => found.groups![name] !== undefined)?.rewrite;
+    const rewrite = found && rules.find(({ name }) => found.groups![name] !== undefined)?.rewrite;
     if (!rewrite) continue;
     rewritten += source.slice(from, place.index) + onSameLines(found[0], rewrite(found[0]));
     from = any.lastIndex;
@@ -61,7 +62,7 @@ interface Rule {
 const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
 
 /** In order of precedence: where several rules match at a position, the first one counts. */
-const RULES: readonly Rule[] = [
+const RULES = [
   { name: 'escape', pattern: /\\[\p{P}\p{S}]/u },
   {
     name: 'fenced',
@@ -217,7 +218,10 @@ const RULES: readonly Rule[] = [
     pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s${])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
     rewrite: formula,
   },
-];
+] as const satisfies readonly Rule[];
+
+/** The rules that rewrite what they match. A test has an example of each. */
+export type RewritingRule = Extract<(typeof RULES)[number], { readonly rewrite: unknown }>['name'];
 
 /** All patterns in one: each is a group with the name of its rule. */
 let any: RegExp | undefined;

@@ -1,10 +1,48 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/document.ts';
+import type { RewritingRule } from '../../../src/document/markdown/dialects.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 
 const open = (source: string, title?: string): Document =>
   parseDocument({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
 const text = (source: string): string => open(source).text;
+
+/** By rule, a source that has nothing else to rewrite, and its text. */
+const EXAMPLES: Readonly<Record<RewritingRule, readonly [source: string, text: string]>> = {
+  jsx: ['a <B c={d}> e', 'a e'],
+  liquidBlock: ['{% raw %}a{% endraw %}', 'a'],
+  liquidTag: ['a {% if b %}', 'a'],
+  extension: ['a {::comment}b{:/comment}', 'a'],
+  hugoBlock: ['{{< highlight go >}}\na\n{{< /highlight >}}', 'a'],
+  hugoTag: ['a {{< b >}}', 'a'],
+  output: ['a {{ "b" }}', 'a b'],
+  contents: ['[TOC]', ''],
+  abbreviation: ['*[HTML]: a', ''],
+  headingId: ['# a {#b}', 'a'],
+  directive: ['::video[a]', 'a'],
+  label: ['(a)=\n', ''],
+  attributes: ['a\n{: .b}', 'a'],
+  span: ['a [b]{.c}', 'a b'],
+  classes: ['*a*{.b}', 'a'],
+  role: ['{ref}`a <b>`', 'a'],
+  edited: ['a {++b++}', 'a b'],
+  keys: ['a ++ctrl+b++', 'a Ctrl+B'],
+  raised: ['x^2^', 'x²'],
+  lowered: ['x~2~', 'x₂'],
+  icon: ['a :material-b:', 'a'],
+  emoji: ['a :tada:', 'a 🎉'],
+  blockId: ['a ^b-c', 'a'],
+  hiddenBlock: ['%%\na\n%%', ''],
+  hidden: ['a %%b%%', 'a'],
+  mark: ['a ==b==', 'a b'],
+  display: ['$$\na\n$$', 'a'],
+  displayed: ['$$a_1$$', 'a_1'],
+  formula: ['a $b_1$', 'a b_1'],
+};
+
+it.each(Object.entries(EXAMPLES))('rewrites by the rule %s', (_, [source, expected]) => {
+  expect(text(source)).toBe(expected);
+});
 
 describe('what site generators add', () => {
   it('takes out tags and keeps what they say', () => {
