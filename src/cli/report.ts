@@ -36,7 +36,7 @@ function explained(error: unknown, messages: CliMessages): Ending {
   if (syscall === 'write') {
     // The reader of a pipe, or the terminal, is gone.
     if (code === 'EPIPE' || code === 'EIO') return { code: 0, text: '' };
-    return { code: 2, text: messages.cannotWrite(reasonOf(error)) };
+    return { code: 2, text: messages.cannotWrite(reasonOf(error, messages)) };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 2, text: messages.unexpected(cleanLine(message)) };
@@ -44,14 +44,15 @@ function explained(error: unknown, messages: CliMessages): Ending {
 
 function libraryText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
   if (kind === 'empty' && path === '-') return messages.nothingPiped;
-  return messages.unopened[kind](displayPath(path), reasonOf(cause));
+  return messages.unopened[kind](displayPath(path), reasonOf(cause, messages));
 }
 
-/** The system's reason without the code that Node puts before it and the call and path after: `permission denied`. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error
-    ? cleanLine(error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*)?$/s, ''))
-    : '';
+/** The system's reason: translated, or without the code that Node puts before it and the call and path after. */
+function reasonOf(error: unknown, { systemErrors }: CliMessages): string {
+  if (!(error instanceof Error)) return '';
+  const translated = systemErrors[String(systemError(error).code)];
+  return translated ?? cleanLine(error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*)?$/s, ''));
+}
 
 function systemError(error: unknown): { readonly code?: unknown; readonly syscall?: unknown } {
   return error instanceof Error ? (error as NodeJS.ErrnoException) : {};

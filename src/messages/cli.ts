@@ -23,6 +23,8 @@ export interface CliMessages {
       (path: string, reason: string) => string
     >
   >;
+  /** Reasons by the code of a system error; the system's own words are English. */
+  readonly systemErrors: Readonly<Record<string, string>>;
   readonly nothingPiped: string;
   folder(path: string): string;
 
@@ -74,6 +76,7 @@ const en: CliMessages = {
     empty: (path) => `the file is empty: ${path}`,
     'too-large': (path) => `file too large (over 256 MB): ${path}`,
   },
+  systemErrors: {},
   nothingPiped: 'nothing to read: standard input is empty',
   folder: (path) => `${path} is a folder; to list its articles: kiosque list --from ${path}`,
 
@@ -134,6 +137,15 @@ const fr: CliMessages = {
     binary: (path) => `ce n’est pas un fichier texte\u00a0: ${path}`,
     empty: (path) => `le fichier est vide\u00a0: ${path}`,
     'too-large': (path) => `fichier trop volumineux (plus de 256\u00a0Mo)\u00a0: ${path}`,
+  },
+  systemErrors: {
+    EACCES: 'permission refusée',
+    EPERM: 'opération interdite',
+    EIO: 'erreur d’entrée-sortie',
+    ELOOP: 'trop de liens symboliques',
+    EMFILE: 'trop de fichiers ouverts',
+    ENOSPC: 'plus de place sur le disque',
+    EROFS: 'système de fichiers en lecture seule',
   },
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
   folder: (path) =>

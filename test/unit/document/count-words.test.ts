@@ -10,7 +10,7 @@ describe('countWords', () => {
     ['---\n***\n1. un', 2],
     ['日本語の文章', 3],
     ['Привет, мир', 2],
-  ])('%j has %d', (text, count) => {
+  ])('counts the words in %j: %d', (text, count) => {
     expect(countWords(text)).toBe(count);
   });
 });

@@ -7,7 +7,7 @@ describe('looksLikeMarkdown', () => {
     'Voir [ici](https://example.org).\n',
     'Texte\n\n```\ncode\n```\n\n```\ncode\n```\n',
     '# Titre\n\nDu **gras** ici.\n',
-  ])('yes: %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(looksLikeMarkdown(text)).toBe(true);
   });
 
@@ -17,7 +17,7 @@ describe('looksLikeMarkdown', () => {
     '***\n\nTexte [1] et (note).\n',
     'Title\n=====\n\nText.\n',
     'Ligne une.\n| a | b |\n|---|---|\n| 1 | 2 |\nLigne **deux** du texte.',
-  ])('no: %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(looksLikeMarkdown(text)).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ const widths = fc.integer({ min: 1, max: 120 });
 const formats = fc.constantFrom<ArticleFormat>('markdown', 'text', 'code');
 const TABLE = 'Prix :\n\n| Fruit | Prix |\n|---|---|\n| Pomme | 2 |\n';
 
-describe('of any source', () => {
+describe('Of any source,', () => {
   it('every character of the text is on a line of the reader, at every width', () => {
     fc.assert(
       fc.property(fc.oneof(articles, scraps, anyTexts), formats, widths, (source, format, width) => {

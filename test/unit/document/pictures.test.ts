@@ -16,9 +16,9 @@ describe('pictures', () => {
     ['https://example.org/KDpgvguMpGfqaHPjicRK.svg', 'image'],
     ['iPhone14ProMax.png', 'iPhone14ProMax.png'],
     ['data:image/png;base64,AAAA', ''],
-  ])('%s is called %j', (href, name) => expect(pictureName(href)).toBe(name));
+  ])('%s has the name %j', (href, name) => expect(pictureName(href)).toBe(name));
 
-  it('are left out where they say nothing, but for a link that has nothing else', () => {
+  it('are left out if they have no text, unless a link has nothing else', () => {
     expect(open('<p><img src="a.png" alt=""> b <a href="c"><img src="d.png" alt=""></a></p>').text).toBe(
       'b d.png',
     );
@@ -26,20 +26,20 @@ describe('pictures', () => {
     expect(open('[![](b.png)](c) [![](d.png)<br>Ada](e) ![](f.png)').text).toBe('b.png\nAda f.png');
   });
 
-  it('are named once', () => {
+  it('with the same text next to them are named once', () => {
     expect(open('<a href="b"><img src="c" alt="Ada"><br><b>Ada</b></a> d').text).toBe('Ada d');
     expect(open('[![Build](a)](b) [![Build](c)](d)').text).toBe('Build Build');
     expect(open('| <img src="c" alt="Edge"><br>Edge | x |\n|-|-|').text).toBe('Edge\nx');
   });
 
-  it('lend their link no blanks', () => {
+  it('add no spaces to their link', () => {
     const { text, links } = open('<p><a href="b">\n  <img src="c" alt="d">\n</a>\n<a href="e"> f </a></p>');
     expect(text).toBe('d f');
     expect(links.map(({ start, end }) => text.slice(start, end))).toEqual(['d', 'f']);
   });
 });
 
-describe('a first heading that is the title', () => {
+describe('a first heading equal to the title', () => {
   it.each([
     ['# A  *title*\n\nb', 'b'],
     ['<h1 align="center"><a href="c"><img src="d" alt="A title"></a><br>A title</h1>\n\nb', 'b'],
@@ -47,7 +47,7 @@ describe('a first heading that is the title', () => {
     ['# A title [![build](c)](d) ![x](e)\n\nb', 'build x\nb'],
     ['# Another\n\n# A title\n\nb', 'Another\nA title\nb'],
     ['# A title[^1]\n\nb\n\n[^1]: c', 'b\nc'],
-  ])('%j', (source, expected) => {
+  ])('leaves %j without it', (source, expected) => {
     const document = open(source, 'A title');
     expect(document.text).toBe(expected);
     expect(document.headings.every(({ at, text }) => document.text.startsWith(text.slice(0, 7), at))).toBe(

@@ -39,7 +39,7 @@ describe('the title in a Markdown text', () => {
     ['---\n\nTexte', undefined],
     ['# \n\n# Deux', 'Deux'],
     ['', undefined],
-  ])('%j', (source, title) => {
+  ])('of %j is found', (source, title) => {
     expect(taken(source).ownTitle).toBe(title);
   });
 });

@@ -14,31 +14,31 @@ describe('decode', () => {
     ['UTF-16 BE with a mark', swapped('\ufeffdéjà « là » ’ œ 🙂')],
     ['UTF-16 LE', Buffer.from('déjà « là » ’ œ 🙂', 'utf16le')],
     ['UTF-16 BE', swapped('déjà « là » ’ œ 🙂')],
-  ])('%s', (_, source) => {
+  ])('decodes %s', (_, source) => {
     expect(decode(source)).toBe('déjà « là » ’ œ 🙂');
   });
 
-  it('Windows-1252, with its quotes, dashes and œ', () => {
+  it('decodes Windows-1252, with its quotes, dashes and œ', () => {
     expect(decode(latin1('L\x92\x8cuvre co\xfbte 5\xa0\x80 \x96 \xab\xa0oui\xa0\xbb\x85'))).toBe(
       'L’Œuvre coûte 5\xa0€ – «\xa0oui\xa0»…',
     );
   });
 
-  it('Windows-1252 whose bytes happen to form UTF-8 here and there', () => {
+  it('decodes Windows-1252 with bytes that happen to be valid UTF-8', () => {
     const text = 'La libert\xe9\xa0\xbb, dit-il, \xe9tait l\xe0, tr\xe8s pr\xe8s, d\xe9j\xe0.';
     expect(decode(latin1(text))).toBe('La liberté\xa0», dit-il, était là, très près, déjà.');
   });
 
-  it('UTF-8 with a stray Windows-1252 byte', () => {
+  it('decodes UTF-8 with a stray Windows-1252 byte', () => {
     const source = Buffer.concat([Buffer.from('déjà l'), bytes(0x92), Buffer.from('été, très près, où ?')]);
     expect(decode(source)).toBe('déjà l’été, très près, où ?');
   });
 
-  it('CRLF and CR as LF', () => {
+  it('reads CRLF and CR as LF', () => {
     expect(decode(Buffer.from('a\r\nb\rc\n\r\nd\r'))).toBe('a\nb\nc\n\nd\n');
   });
 
-  it('a beginning that cuts through a character', () => {
+  it('drops an incomplete character at the end of a beginning', () => {
     const whole = Buffer.from(`${'a'.repeat(20)}🙂é`);
     for (let cut = 20; cut <= whole.length; cut++) {
       expect(decode(whole.subarray(0, cut), true)).toBe(
@@ -55,11 +55,11 @@ describe('decode', () => {
     ['a PNG', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)],
     ['zeros among text', Buffer.from('abc\0def and more text\0')],
     ['controls', Uint8Array.from({ length: 300 }, (_, i) => i % 9)],
-  ])('not %s', (_, source) => {
+  ])('rejects %s', (_, source) => {
     expect(decode(source)).toBeUndefined();
   });
 
-  it('gives back any text that was written as UTF-8', () => {
+  it('returns any text that was encoded as UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         fc.pre(

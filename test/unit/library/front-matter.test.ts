@@ -29,7 +29,7 @@ describe('splitFrontMatter', () => {
     ['yaml', '---\n# note\ntitle: A\n---\nCorps\n'],
     ['toml', '+++\ntitle = "A"\n+++\nCorps\n'],
     ['json', '{\n"title": "A {"\n}\nCorps\n'],
-  ])('%s: %j', (language, text) => {
+  ])('finds %s: %j', (language, text) => {
     const split = splitFrontMatter(text);
     expect(split).toMatchObject({ language, unclosed: false });
     expect(text.slice(split.bodyAt)).toBe('Corps\n');
@@ -42,7 +42,7 @@ describe('splitFrontMatter', () => {
     '{ pas de JSON }\nSuite\n',
     '{"title": "A"} sur la même ligne\n',
     '----\ntitle: A\n----\n',
-  ])('none: %j', (text) => {
+  ])('finds none: %j', (text) => {
     expect(splitFrontMatter(text)).toMatchObject({ language: 'none', bodyAt: 0, unclosed: false });
   });
 
@@ -112,7 +112,7 @@ url: https://example.org/a#b
     },
   );
 
-  it('reads TOML, its dates too', () => {
+  it('reads TOML with dates', () => {
     expect(
       fields(
         '+++\ntitle = "A"\ndate = 2024-05-03T10:00:00+02:00\nday = 2024-05-03\n[params]\nauthor = "B"\n+++\n',
@@ -129,17 +129,17 @@ url: https://example.org/a#b
     ['title: Foo: bar\ntags: [a, b', { title: 'Foo: bar', tags: '[a, b' }],
     ['title: "A\ndate: 2020-01-01', { title: 'A', date: '2020-01-01' }],
     ['\ttitle: A\nauthor: B', { author: 'B' }],
-  ])('rescues what it can of broken YAML: %j', (matter, expected) => {
+  ])('reads the valid lines of broken YAML: %j', (matter, expected) => {
     expect(read(`---\n${matter}\n---\n`)).toMatchObject({ kind: 'fields', broken: true });
     expect(fields(`---\n${matter}\n---\n`)).toMatchObject(expected);
   });
 
-  it('rescues what it can of broken TOML and JSON', () => {
+  it('reads the valid lines of broken TOML, but nothing of broken JSON', () => {
     expect(fields('+++\ntitle = "A"\ntags = [\n+++\n')).toMatchObject({ title: 'A' });
     expect(read('{\n"title": "A",\n}\nCorps')).toMatchObject({ kind: 'fields', broken: true });
   });
 
-  it('expands nothing, merges nothing, runs nothing', () => {
+  it('expands no aliases, merges no keys, runs no code', () => {
     const bomb = `a: &a [x,x]\n${'b'.repeat(3)}: &b [*a,*a]\nc: [*b,*b]\ntitle: A`;
     expect(read(`---\n${bomb}\n---\n`)).toMatchObject({ kind: 'fields', broken: true });
     expect(fields('---\nbase: {title: A}\n<<: {title: B}\n---\n')).toEqual({
@@ -149,7 +149,7 @@ url: https://example.org/a#b
     expect(fields('---\ntitle: !!js/function "function(){}"\nx: {}\n---\n')).toMatchObject({ x: {} });
   });
 
-  it('does not let a name reach the prototype', () => {
+  it('does not set the prototype', () => {
     const found = read('---\n__proto__: {polluted: yes}\n---\n');
     expect(found.kind).toBe('fields');
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -183,7 +183,7 @@ url: https://example.org/a#b
 });
 
 describe('readYamlLines', () => {
-  it('agrees with the YAML parser wherever it answers', () => {
+  it('agrees with the YAML parser on every text that it reads', () => {
     const scalar = fc.constantFrom(
       'mot',
       'deux mots',

@@ -30,11 +30,11 @@ describe('ids', () => {
     ['/a/outil/README.md', 'outil'],
     ['/a/v1.2.md', 'v1-2'],
     ['/a/LICENSE', 'license'],
-  ])('%s is %s', (path, id) => {
+  ])('makes of %s the id %s', (path, id) => {
     expect(ownId(path)).toBe(id);
   });
 
-  it('makes one for names without any Latin letter', () => {
+  it('hashes names without Latin letters', () => {
     const id = ownId('/a/日本語.md');
     expect(id).toMatch(/^article-[0-9a-f]{8}$/);
     expect(ownId('/b/日本語.md')).toBe(id);
@@ -45,7 +45,7 @@ describe('ids', () => {
     expect(ownId('/a/x.md', 'mon-slug')).toBe('mon-slug');
   });
 
-  it('puts the folder before ids that would be the same', () => {
+  it('puts the folder before ids that conflict', () => {
     expect(idsOf(['/n/a/prix.md', '/n/b/prix.md', '/n/b/autre.md'])).toEqual({
       '/n/a/prix.md': 'a-prix',
       '/n/b/prix.md': 'b-prix',
@@ -53,7 +53,7 @@ describe('ids', () => {
     });
   });
 
-  it('goes further up, or by the suffix, where that is not enough', () => {
+  it('adds folders further up, or the suffix, if ids still conflict', () => {
     expect(idsOf(['/1/a/prix.md', '/2/a/prix.md'])).toEqual({
       '/1/a/prix.md': '1-a-prix',
       '/2/a/prix.md': '2-a-prix',
@@ -64,7 +64,7 @@ describe('ids', () => {
     });
   });
 
-  it('are unique, ASCII, and independent of the order', () => {
+  it('makes ids that are unique, ASCII, and independent of the order', () => {
     const name = fc.constantFrom('prix', 'Prix', 'a-prix', 'b', '2020-01-01-prix', 'été', 'index', '日');
     const path = fc.tuple(
       fc.constantFrom('a', 'b', 'a/b', 'prix'),
@@ -86,14 +86,14 @@ describe('ids', () => {
     );
   });
 
-  it('keep their length in bounds', () => {
+  it('limits the length of ids', () => {
     expect(slugOf('un mot '.repeat(100)).length).toBeLessThanOrEqual(80);
     expect(slugOf('x'.repeat(300))).toHaveLength(80);
   });
 });
 
-describe('what a file name says', () => {
-  it('has a date where it begins with one', () => {
+describe('file names', () => {
+  it('begin with a date or not', () => {
     expect(namePartsOf('/a/2015-10-24-titre.md')).toEqual({
       stem: 'titre',
       ofFolder: false,
@@ -103,7 +103,7 @@ describe('what a file name says', () => {
     expect(namePartsOf('/a/craie/README.md')).toEqual({ stem: 'craie', ofFolder: true });
   });
 
-  it('has a language where translations are named so', () => {
+  it('end in the language of a translation or not', () => {
     expect(namePartsOf('/a/craie/index.fr.md')).toEqual({ stem: 'craie', ofFolder: true, lang: 'fr' });
     expect(namePartsOf('/a/2024-05-03-page.pt-BR.md')).toMatchObject({ stem: 'page', lang: 'pt' });
     expect(namePartsOf('/a/vite.config.ts.md')).toEqual({ stem: 'vite.config.ts', ofFolder: false });
@@ -120,11 +120,11 @@ describe('what a file name says', () => {
     ['note', undefined],
     ['a1b2c3 d4e5f6', undefined],
     ['xkcd-qwrt', undefined],
-  ])('%s reads as %j', (stem, title) => {
+  ])('%s gives the title %j', (stem, title) => {
     expect(titleFromStem({ stem, ofFolder: false })).toBe(title);
   });
 
-  it('of one word where a folder has it', () => {
+  it('of folders give titles of a single word', () => {
     expect(titleFromStem({ stem: 'craie', ofFolder: true })).toBe('Craie');
     expect(titleFromStem({ stem: '0b5f', ofFolder: true })).toBeUndefined();
   });

@@ -21,7 +21,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-describe('openLibrary', () => {
+describe('loadLibrary', () => {
   it('reads articles with and without front matter, the newest first', async () => {
     write('2015-10-24-vendre-moins.md', '# Vendre moins\n\nUn texte court.\n');
     write(
@@ -41,7 +41,7 @@ describe('openLibrary', () => {
     });
   });
 
-  it('loads a parser where front matter needs one', async () => {
+  it('loads a parser if front matter needs it', async () => {
     write('a.md', '---\ntitle: >\n  Deux\n  lignes\nauthor:\n  name: Zoé\n---\nTexte\n');
     write('b.md', '+++\ntitle = "En TOML"\ndate = 2024-05-03\n[taxonomies]\ntags = ["x", "y"]\n+++\nTexte\n');
     write('c.md', '{\n  "title": "En JSON",\n  "draft": true\n}\n\nTexte\n');
@@ -55,7 +55,7 @@ describe('openLibrary', () => {
     ]);
   });
 
-  it('counts and names what cannot be read, one warning a kind, and opens the rest', async () => {
+  it('warns once for each kind of file that cannot be read, and opens the rest', async () => {
     write('good.md', '# Bon\n');
     write('empty.md', ' \n');
     write('binary.txt', Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0, 0]));
@@ -80,7 +80,7 @@ describe('openLibrary', () => {
     expect(warnings.find(({ kind }) => kind === 'unreadable')).toMatchObject({ cause: { code: 'ENOENT' } });
   });
 
-  it('does not read what is known, takes a file once, and opens a named file whatever its suffix', async () => {
+  it('does not read known files, opens each file once, and a named file whatever its suffix', async () => {
     const path = write('a.md', '# A\n');
     const other = write('notes.org', 'Une note\n\nUn paragraphe qui la suit, et qui finit par un point.\n');
     const [first] = (await loadLibrary([path])).articles;
@@ -92,7 +92,7 @@ describe('openLibrary', () => {
     expect(articles.map(({ title }) => title)).toEqual(['Connu', 'Une note']);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     for (let i = 0; i < 2000; i++) write(`${i}.md`, `# Titre ${i}\n`);
     const stop = new AbortController();
     const opened = loadLibrary([root], { signal: stop.signal, onBatch: () => stop.abort() });
@@ -122,7 +122,7 @@ describe('openLibrary', () => {
     });
   });
 
-  it.runIf(process.getuid?.() !== 0)('passes over a folder it may not read', async () => {
+  it.runIf(process.getuid?.() !== 0)('skips a folder that it may not read', async () => {
     write('closed/a.md', '# A\n');
     write('b.md', '# B\n');
     chmodSync(join(root, 'closed'), 0);

@@ -3,7 +3,7 @@ import { isoDate } from '../../../src/library/dates.ts';
 import { metadataOf } from '../../../src/library/metadata.ts';
 
 describe('metadataOf', () => {
-  it('reads what Jekyll, Hugo, Zola and Obsidian write', () => {
+  it('reads the fields of Jekyll, Hugo, Zola and Obsidian', () => {
     expect(
       metadataOf({
         Title: 'A',
@@ -35,7 +35,7 @@ describe('metadataOf', () => {
     });
   });
 
-  it('keeps everything on one line, free of controls, and of bounded length', () => {
+  it('keeps values on one line, without control characters, and of bounded length', () => {
     const { title, tags, summary } = metadataOf({
       title: 'A\u001b[31m\nB\u202eC\u009b2J',
       tags: ['a\tb\u0007', ''],
@@ -47,7 +47,7 @@ describe('metadataOf', () => {
     expect(metadataOf({ tags: Array.from({ length: 9999 }, (_, i) => `t${i}`) }).tags).toHaveLength(50);
   });
 
-  it('passes over values of the wrong kind', () => {
+  it('ignores values of the wrong kind', () => {
     expect(
       metadataOf({ title: { a: 'b' }, date: ['x'], tags: { a: 'b' }, part: 'deux', lang: 'klingon!' }),
     ).toEqual({
@@ -81,7 +81,7 @@ describe('isoDate', () => {
     ['hier', undefined],
     ['', undefined],
     ['12', undefined],
-  ])('%j is %j', (written, expected) => {
+  ])('converts %j to %j', (written, expected) => {
     expect(isoDate(written)).toBe(expected);
   });
 });

@@ -18,13 +18,13 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it('knows of a folder what was written down of it, in the same order, wherever it is now', async () => {
+it('restores the articles of a folder that has moved, in the same order', async () => {
   const { articles } = await loadLibrary([folder]);
   const prepared = readPrepared(description, folder)!;
   expect(await Promise.all(prepared.map(refreshedArticle))).toEqual(articles);
 });
 
-it('knows nothing of a folder with other files', () => {
+it('is not used for a folder with other files', () => {
   const { path } = readPrepared(description, folder)![3]!;
   rmSync(path);
   expect(readPrepared(description, folder)).toBeUndefined();
@@ -32,24 +32,24 @@ it('knows nothing of a folder with other files', () => {
   expect(readPrepared(description, folder)).toBeUndefined();
 });
 
-it('does not mind files that are no articles', () => {
+it('ignores files that are not articles', () => {
   writeFileSync(join(folder, '.DS_Store'), '');
   expect(readPrepared(description, folder)).toBeDefined();
 });
 
-it('reads the file of an article anew that has changed since', async () => {
+it('reads the file of an article that has changed since', async () => {
   const article = readPrepared(description, folder)!.find(({ id }) => id === 'welcome')!;
   writeFileSync(article.path, '---\ntitle: Other\n---\nText.');
   expect(await refreshedArticle(article)).toMatchObject({ id: 'welcome', title: 'Other', words: 1 });
 });
 
-it('knows nothing without a description, or from a damaged one', () => {
+it('is not used if it is missing or damaged', () => {
   expect(readPrepared(join(root, 'none.json'), folder)).toBeUndefined();
   writeFileSync(description, '[{"name":"a.md","size":3},');
   expect(readPrepared(description, folder)).toBeUndefined();
 });
 
-it('is what the build wrote', async () => {
+it('is up to date in the build', async () => {
   const bundled = resolve('articles');
   const prepared = readPrepared(resolve('dist/catalogue.json'), bundled)!;
   expect(await Promise.all(prepared.map(refreshedArticle))).toEqual((await loadLibrary([bundled])).articles);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boilerplateAt } from '../../../../src/document/plain/boilerplate.ts';
 
 const ARTICLE = `${'Une phrase de l’article, qui en a d’autres autour d’elle et ne finit pas trop vite. '.repeat(12)}\n\n`;
-/** What is left of an article with `after` below it. */
+/** The part of `after` that is left below an article. */
 const kept = (after: string): string => {
   const source = ARTICLE + after;
   return source.slice(ARTICLE.length, boilerplateAt(source));
@@ -38,7 +38,7 @@ describe('boilerplateAt', () => {
     expect(kept(after)).toBe(after);
   });
 
-  it('keeps all of a text that is nothing else', () => {
+  it('keeps a text that is nothing but boilerplate', () => {
     const source = 'Laisser un commentaire\n\nVotre adresse de messagerie ne sera pas publiée.';
     expect(boilerplateAt(source)).toBe(source.length);
   });

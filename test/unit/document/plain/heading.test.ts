@@ -21,7 +21,7 @@ describe('isHeadingText', () => {
     '1. Introduction',
     'M. Dupont et ses clients',
     'What the U.S. market wants',
-  ])('yes: %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(isHeadingText(text)).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe('isHeadingText', () => {
     'Nom ________ Prénom',
     '12',
     'Une ligne qui est bien trop longue pour être un titre, parce qu’elle continue encore et encore sans fin',
-  ])('no: %s', (text) => {
+  ])('rejects %s', (text) => {
     expect(isHeadingText(text)).toBe(false);
   });
 });
@@ -61,7 +61,7 @@ describe('isMeta', () => {
     'Published January 2024 • 4 min read',
     'Lecture : 4 minutes',
     'mardi 12 mars 2024',
-  ])('%s', (text) => {
+  ])('accepts %s', (text) => {
     expect(isMeta(text)).toBe(true);
   });
 });

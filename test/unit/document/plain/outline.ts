@@ -1,6 +1,6 @@
 import type { PlainBlock, PlainText } from '../../../../src/document/plain/plain-block.ts';
 
-/** A read text as lines that people can check: a mark for each kind of block, two blanks for each level. */
+/** A parsed text as lines for goldens: a sign for each kind of block, two spaces for each level of nesting. */
 export function outline({ title, blocks }: PlainText): string {
   return [`title: ${title ?? '(none)'}`, ...blocks.flatMap((block) => linesOf(block, ''))].join('\n');
 }

@@ -31,7 +31,7 @@ describe('readPlain on any text', () => {
     );
   });
 
-  it('never throws, and gives offsets at which the text of a block begins', () => {
+  it('never throws, and returns the offsets of blocks', () => {
     const check = (source: string, blocks: readonly PlainBlock[]): void => {
       let last = -1;
       for (const block of blocks) {

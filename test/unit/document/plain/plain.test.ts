@@ -5,7 +5,7 @@ import { outline } from './outline.ts';
 
 const FOLDER = 'test/fixtures/plain';
 
-describe('readPlain, whole texts', () => {
+describe('readPlain on whole texts', () => {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
   it.each(names)('%s', async (name) => {
     const source = readFileSync(`${FOLDER}/${name}`, 'utf8');

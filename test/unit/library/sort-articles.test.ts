@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/article.ts';
+import { sortArticles, withTag } from '../../../src/library/sort-articles.ts';
+import { article as articleOf } from '../../support/articles.ts';
+
+const article = (id: string, title: string, facts: Partial<Article> = {}): Article =>
+  articleOf(id, { title, words: 100, ...facts });
+
+describe('sortArticles', () => {
+  const list = [
+    article('a', 'Éclair', { date: '2024-05', words: 300 }),
+    article('b', 'Zoo', { date: '2024-05-03', words: 100 }),
+    article('c', '« Demain »', { words: 200 }),
+    article('d', '10 idées', { date: '2023' }),
+    article('e', '9 idées', { date: '2023' }),
+  ];
+  const ids = (articles: readonly Article[]): string => articles.map(({ id }) => id).join('');
+
+  it('sorts by date, the newest first, those without a date last', () => {
+    expect(ids(sortArticles(list, 'date'))).toBe('baedc');
+  });
+  it('sorts by title, ignoring accents, case and quotation marks, numbers by value', () => {
+    expect(ids(sortArticles(list, 'title'))).toBe('edcab');
+    expect(ids(sortArticles(list, 'title', true))).toBe('bacde');
+  });
+  it('sorts by length', () => {
+    expect(ids(sortArticles(list, 'length'))).toBe('edbca');
+    expect(ids(sortArticles(list, 'length', true))).toBe('acedb');
+  });
+  it('does not change the given list', () => {
+    const before = ids(list);
+    sortArticles(list, 'title');
+    expect(ids(list)).toBe(before);
+  });
+  it('filters by tag, ignoring accents and case', () => {
+    const tagged = [article('a', 'A', { tags: ['Éthique'] }), article('b', 'B', { tags: ['prix'] })];
+    expect(ids(withTag(tagged, 'ethique'))).toBe('a');
+    expect(ids(withTag(tagged, 'eth'))).toBe('');
+  });
+});
