@@ -9,20 +9,18 @@ export function usefulHints(state: State, words = false): readonly Hint[] {
   return hintsFor(state).map((hint) => ({ ...hint, key: keyLabel(hint.key, state.language, words) }));
 }
 
-/** As many of them as fit `room` cells; the way to all the others comes last. */
-export function fitting(useful: readonly Hint[], room: number, gap: number): readonly Hint[] {
-  const shown: Hint[] = [];
+/** The hints that fit `room` cells, in order; the key of the help, which lists all others, comes last. */
+export function fitting(hints: readonly Hint[], room: number, gap: number): readonly Hint[] {
+  const fit: Hint[] = [];
   let width = 0;
-  for (const hint of useful) {
-    const more = cellWidth(`${hint.key} ${hint.label}`) + (shown.length > 0 ? gap : 0);
-    if (width + more > room) continue;
-    shown.push(hint);
-    width += more;
+  for (const hint of hints) {
+    const added = cellWidth(`${hint.key} ${hint.label}`) + (fit.length > 0 ? gap : 0);
+    if (width + added > room) continue;
+    fit.push(hint);
+    width += added;
   }
-  return [...shown.filter(isNotHelp), ...shown.filter((hint) => !isNotHelp(hint))];
+  return fit.toSorted((a, b) => Number(a.command === 'help') - Number(b.command === 'help'));
 }
-
-const isNotHelp = ({ command }: Hint): boolean => command !== 'help';
 
 export const hintRow = (hints: readonly Hint[], gap: number): Row =>
   hints.flatMap(({ key, label }, index) => [

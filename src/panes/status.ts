@@ -49,14 +49,10 @@ function factsRow(state: State, width: number): Row {
   );
   for (let wanted = Math.min(PREFERRED_HINTS, useful.length); wanted >= 0; wanted--) {
     for (const { position, texts } of choices) {
-      const row = withHints(
-        [...name, ...dim(texts)],
-        texts.length > 0,
-        useful,
-        wanted,
-        width - rowWidth(position),
-      );
-      const whole = row && firstFitting(row, [position], width, 1);
+      const leftOf = (gap: number): Row =>
+        texts.length === 0 ? name : [...name, ...dim(texts), ...blank(gap)];
+      const { row, count } = withHints(leftOf, useful, width - rowWidth(position));
+      const whole = count >= wanted && firstFitting(row, [position], width, 1);
       if (whole) return whole;
     }
   }
@@ -65,21 +61,18 @@ function factsRow(state: State, width: number): Row {
   return toWidth(rowWidth(all) <= width ? all : [...name, ...dim(main.slice(0, 1))], width);
 }
 
-/** `left` and the hints that fit after it in `room` cells; undefined if they are fewer than `wanted`. */
+/** The left part of the line and the hints that fit after it in `room` cells, with the gap that admits more of them. */
 function withHints(
-  left: Row,
-  isSeparated: boolean,
+  leftOf: (gap: number) => Row,
   useful: readonly Hint[],
-  wanted: number,
   room: number,
-): Row | undefined {
+): { row: Row; count: number } {
   const rows = GAPS.map((gap) => {
-    const before = isSeparated ? [...left, ...blank(gap)] : left;
-    const hints = fitting(useful, room - rowWidth(before) - gap, gap);
-    return { row: [...before, ...hintRow(hints, gap)], count: hints.length };
+    const left = leftOf(gap);
+    const hints = fitting(useful, room - rowWidth(left) - gap, gap);
+    return { row: [...left, ...hintRow(hints, gap)], count: hints.length };
   });
-  const best = rows.reduce((a, b) => (b.count > a.count ? b : a));
-  return best.count >= wanted ? best.row : undefined;
+  return rows.reduce((a, b) => (b.count > a.count ? b : a));
 }
 
 /** `left` and, at the right edge, the first of `rights` that fits beside it; undefined if none does. */

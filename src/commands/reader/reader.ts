@@ -9,7 +9,7 @@ import { readerMessages } from '../../messages/reader.ts';
 import { LinearTty } from '../../panes/linear.ts';
 import { FullScreenTty, type Tty } from '../../panes/tty.ts';
 import { settingsFrom } from '../../state/settings.ts';
-import { initialState } from '../../state/state.ts';
+import { initialState, type State } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { bundledArticles } from '../catalogue.ts';
@@ -19,9 +19,12 @@ import { Documents } from './documents.ts';
 import { Effects, UNNAMED } from './effects.ts';
 import { LibraryFeed } from './library-feed.ts';
 import { Session } from './session.ts';
-import { type Signals, watchSignals } from './signals.ts';
+import { type SignalPorts, Signals } from './signals.ts';
 
-/** The reader from its start to its end: who has the terminal, which articles there are, what is kept. */
+/** Signals that keys send to all programs of the terminal. The one that has it is to handle them. */
+const KEY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
+
+/** The reader from start to end: it takes the terminal, opens the library and saves what is to be remembered. */
 export class Reader {
   readonly #environment: ReaderEnvironment;
   readonly #options: ReaderOptions;
@@ -34,10 +37,10 @@ export class Reader {
   #end: (code: ExitCode) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #signals: Signals | undefined;
-  /** Who else has a claim on the terminal, which is then not to be taken: another program, and the end. */
+  /** Above 0 while the terminal must not be taken: another program has it, or the reader has ended. */
   #lent = 0;
   #feed: LibraryFeed | undefined;
-  /** Of the memory, from before there was a screen to tell them on. */
+  /** Problems met before there was a screen to report them on. */
   readonly #problems: MemoryProblem[] = [];
 
   static async open(environment: ReaderEnvironment, options: ReaderOptions): Promise<Reader> {
@@ -55,7 +58,6 @@ export class Reader {
   }
 
   private constructor(environment: ReaderEnvironment, options: ReaderOptions, memory: Memory) {
-    const { stdin, stdout, env, language, now } = environment;
     this.#environment = environment;
     this.#options = options;
     this.#memory = memory;
@@ -64,31 +66,9 @@ export class Reader {
       this.#end = resolve;
       this.#fail = reject;
     });
-    const ports = {
-      stdin,
-      stdout,
-      onInputs: (inputs: readonly Input[]) => {
-        if (inputs.some((input) => input.kind === 'attributes')) this.#tty.answered();
-        this.#session.input(inputs);
-      },
-      onEnd: () => this.#end(0),
-      onError: this.#fail,
-    };
-    this.#tty = options.accessible
-      ? new LinearTty(ports)
-      : new FullScreenTty({ ...ports, depth: environment.colorDepth });
-    const key = keysOf(environment.catalogue);
-    const state = initialState({
-      size: this.#tty.size,
-      language,
-      settings: { ...settingsFrom(memory.settings), ...options.type },
-      marks: memory.articles,
-      keyOf: (article) => key(article) ?? UNNAMED,
-      lastSearch: memory.search,
-      background: themeFor(undefined, env.COLORFGBG),
-    });
-    this.#session = new Session(state, {
-      now,
+    this.#tty = this.#openTty();
+    this.#session = new Session(this.#initialState(), {
+      now: environment.now,
       draw: (shown) => this.#tty.draw(shown),
       perform: (effect) => this.#effects.perform(effect),
     });
@@ -106,23 +86,46 @@ export class Reader {
     });
   }
 
+  #openTty(): Tty {
+    const { stdin, stdout, colorDepth: depth } = this.#environment;
+    const options = {
+      stdin,
+      stdout,
+      onInputs: (inputs: readonly Input[]) => {
+        if (inputs.some((input) => input.kind === 'attributes')) this.#tty.answered();
+        this.#session.input(inputs);
+      },
+      onEnd: () => this.#end(0),
+      onError: this.#fail,
+    };
+    return this.#options.accessible ? new LinearTty(options) : new FullScreenTty({ ...options, depth });
+  }
+
+  #initialState(): State {
+    const { catalogue, env, language } = this.#environment;
+    const { settings, articles, search } = this.#memory;
+    const key = keysOf(catalogue);
+    return initialState({
+      size: this.#tty.size,
+      language,
+      settings: { ...settingsFrom(settings), ...this.#options.type },
+      marks: articles,
+      keyOf: (article) => key(article) ?? UNNAMED,
+      lastSearch: search,
+      background: themeFor(undefined, env.COLORFGBG),
+    });
+  }
+
+  /** Runs until the reader is quit; returns its exit code. */
   async run(): Promise<ExitCode> {
     const { process } = this.#environment;
-    this.#signals = watchSignals(process, {
+    const signals = new Signals(process, {
       release: () => this.#tty.release(),
       take: () => this.#takeTty(),
-      end: (cause) => {
-        if ('error' in cause) this.#fail(cause.error);
-        // Keys of the program that has the terminal, and for it to heed.
-        else if (this.#lent > 0 && (cause.signal === 'SIGINT' || cause.signal === 'SIGQUIT')) return;
-        else {
-          this.#end(128 + constants.signals[cause.signal]);
-          // Where one is reading is kept all the same.
-          this.#session.dispatch({ type: 'command', command: 'quit' });
-        }
-      },
+      end: (cause) => this.#endBy(cause),
     });
-    // Not the stream's event, which is silent where the size is again what it was: the screen is in disorder all the same.
+    this.#signals = signals;
+    // Unlike the stream's event, the signal also comes if the size is the same again: the screen is in disorder then, too.
     const onResize = (): void => {
       if (!this.#options.accessible) this.#tty.forget();
       this.#session.dispatch({ type: 'resized', size: this.#tty.size });
@@ -132,19 +135,28 @@ export class Reader {
     this.#tty.take();
     if (this.#environment.colorDepth > 0) this.#tty.ask();
     try {
-      // Who leaves while the articles are still being listed does not wait for them.
+      // To quit does not wait for articles that are still being listed.
       return await Promise.race([this.#openArticles().then(() => this.#ended), this.#ended]);
     } finally {
       await this.#tty.settled();
       this.#session.close();
       process.off('SIGWINCH', onResize);
-      // A signal that comes late, such as that the program goes on, finds it given back for good.
+      // A late signal, such as the one to continue, must not take the terminal again.
       this.#lent++;
       this.#tty.release();
       this.#feed?.close();
       this.#documents.close();
       await this.#memory.save();
-      this.#signals.close();
+      signals.close();
+    }
+  }
+
+  #endBy(cause: Parameters<SignalPorts['end']>[0]): void {
+    if ('error' in cause) this.#fail(cause.error);
+    else if (this.#lent === 0 || !KEY_SIGNALS.has(cause.signal)) {
+      this.#end(128 + constants.signals[cause.signal]);
+      // The position is saved all the same.
+      this.#session.dispatch({ type: 'command', command: 'quit' });
     }
   }
 
@@ -173,7 +185,7 @@ export class Reader {
     }
     this.#feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [this.#environment.catalogue],
-      // Results of a search that was asked for come with the first screen.
+      // The first screen of a search shows its results.
       prepared: paths.length > 0 || search !== undefined ? undefined : await this.#prepared(),
       cache: this.#environment.storage.cache,
       readOnly: this.#environment.storage.readOnly,
@@ -184,7 +196,7 @@ export class Reader {
     return this.#feed.open();
   }
 
-  /** The bundled catalogue, which need not be read to be listed. */
+  /** The bundled articles, which can be listed without being read. */
   async #prepared(): Promise<readonly Article[] | undefined> {
     const articles = bundledArticles(this.#environment);
     return articles && Promise.all(articles.map(refreshedArticle));
@@ -195,7 +207,7 @@ export class Reader {
     this.#effects.searchIn(searchOf(index));
   }
 
-  /** Goes to the article that was read last, where it was left, if it is in this library and has not been finished. */
+  /** Opens the article that was read last where it was left, unless it was finished or is not in this library. */
   #resume(articles: readonly Article[]): void {
     const { lastRead } = this.#memory;
     const { keyOf, marks } = this.#session.state;
@@ -214,7 +226,7 @@ export class Reader {
     this.#session.draw();
   }
 
-  /** Another program has the terminal, and may change the files. */
+  /** Runs another program in the terminal, which may change the files. */
   async #lend<T>(run: () => Promise<T>): Promise<T> {
     this.#tty.release();
     this.#lent++;
@@ -225,7 +237,7 @@ export class Reader {
     return ending;
   }
 
-  /** After another program had the terminal: its size may be another, and nothing on it is ours. */
+  /** Takes the terminal back from another program, which may have drawn on it; its size may have changed, too. */
   #takeTty(): void {
     if (this.#lent > 0) return;
     this.#tty.take();

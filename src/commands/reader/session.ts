@@ -1,6 +1,9 @@
+import type { Document } from '../../document/document.ts';
 import type { Input } from '../../keys/decode.ts';
 import { actionOf, isTypedAhead, splitAlt } from '../../keys/interpret.ts';
+import type { Finding } from '../../search/incremental-matches.ts';
 import type { Action } from '../../state/actions.ts';
+import type { ArticleRows } from '../../state/article-rows.ts';
 import type { Effect } from '../../state/effects.ts';
 import { shouldFindRelated } from '../../state/links.ts';
 import { isTargetReady, needsLayout } from '../../state/scroll.ts';
@@ -8,39 +11,39 @@ import { findingOf, nextArticleRowsOf } from '../../state/selectors.ts';
 import type { State } from '../../state/state.ts';
 import { update } from '../../state/update.ts';
 
-/** Milliseconds of work in idle time before keys get their turn. */
+/** Milliseconds of background work after which keys get their turn. */
 const SLICE = 6;
-/** Blocks parsed between two looks at the clock. */
+/** Blocks that are parsed before the clock is read again. */
 const BLOCKS = 64;
-/** UTF-16 units a text is parsed beyond what is searched of it. */
-const AHEAD = 100_000;
-/** Milliseconds a frame waits for the text of an article that was just chosen, so that the pane does not blink. */
-const PATIENCE = 40;
-/** Milliseconds keys wait for the text or the results they are meant for; then they are taken as they are. */
-const HELD = 2_000;
+/** UTF-16 units that a text is parsed ahead of the search in it. */
+const PARSED_AHEAD = 100_000;
+/** Milliseconds a frame waits for the text of the article just selected, so that the pane does not go blank between. */
+const MAX_FRAME_DELAY = 40;
+/** Milliseconds that inputs wait for the text or the results they are meant for; then they are applied as things are. */
+const MAX_INPUT_DELAY = 2_000;
 
 export interface SessionPorts {
-  /** Does what the reducer wants done; told of the text of an article, it settles when that came or failed. */
+  /** Performs an effect of the reducer. If it loads a text, the promise settles when that has come or failed. */
   readonly perform: (effect: Effect) => Promise<unknown> | undefined;
   readonly draw: (state: State) => void;
   readonly now: () => number;
 }
 
 /**
- * The program as it runs: holds the state, hands actions to the reducer and effects to the ports, draws once for all
- * that came together, and lays out the rest of the article while nothing else is to be done.
+ * The running program. It holds the state, passes actions to the reducer and effects to the ports, draws once for all
+ * inputs that came together, and lays out the rest of the article in idle time.
  */
 export class Session {
   #state: State;
   readonly #ports: SessionPorts;
   #idle: NodeJS.Immediate | undefined;
-  #waiting: NodeJS.Timeout | undefined;
+  #frameDelay: NodeJS.Timeout | undefined;
+  #inputDelay: NodeJS.Timeout | undefined;
   #closed = false;
   #drawn: State | undefined;
-  /** Keys and mouse that are yet to be taken, in order. */
+  /** Inputs that are yet to be applied, in order. */
   readonly #inputs: Input[] = [];
-  #held: NodeJS.Timeout | undefined;
-  /** Runs under way: an effect may dispatch at once. */
+  /** Calls of `#run` in progress: an effect may dispatch at once. */
   #depth = 0;
 
   constructor(state: State, ports: SessionPorts) {
@@ -52,54 +55,54 @@ export class Session {
     return this.#state;
   }
 
-  /** Keys and mouse, as they came together. */
+  /** Applies inputs that came together. */
   input(inputs: readonly Input[]): void {
     this.#inputs.push(...inputs);
-    this.#takeInputs();
+    this.#applyInputs();
   }
 
   dispatch(...actions: readonly Action[]): void {
     this.#run(actions);
-    this.#takeInputs();
+    this.#applyInputs();
   }
 
-  /** Draws now, whether anything changed or not. */
+  /** Draws now, even if nothing has changed. */
   draw(): void {
     if (this.#closed) return;
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
+    clearTimeout(this.#frameDelay);
+    this.#frameDelay = undefined;
     this.#drawn = this.#state;
     this.#ports.draw(this.#state);
-    this.#idle ??= setImmediate(() => this.#layOut());
+    this.#workWhenIdle();
   }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#waiting);
-    clearTimeout(this.#held);
-    if (this.#idle) clearImmediate(this.#idle);
+    clearTimeout(this.#frameDelay);
+    clearTimeout(this.#inputDelay);
+    clearImmediate(this.#idle);
   }
 
-  /** Takes the inputs that have come, up to one that is meant for a text or for results that have not. */
-  #takeInputs(): void {
+  /** Applies inputs up to one that was typed ahead of the text or the results it is meant for. */
+  #applyInputs(): void {
     if (this.#depth > 0) return;
     while (this.#inputs.length > 0 && !this.#closed) {
       if (isTypedAhead(this.#state, this.#inputs[0]!)) {
-        this.#held ??= setTimeout(() => {
-          this.#held = undefined;
+        this.#inputDelay ??= setTimeout(() => {
+          this.#inputDelay = undefined;
           this.#run(this.#actions(() => false));
-        }, HELD);
+        }, MAX_INPUT_DELAY);
         return;
       }
       this.#run(this.#actions((input) => isTypedAhead(this.#state, input)));
     }
-    clearTimeout(this.#held);
-    this.#held = undefined;
+    clearTimeout(this.#inputDelay);
+    this.#inputDelay = undefined;
   }
 
-  /** What each input means in the state the ones before it lead to, up to one that is to wait. */
-  *#actions(waits: (input: Input) => boolean): Generator<Action> {
-    for (let input = this.#inputs[0]; input && !waits(input); input = this.#inputs[0]) {
+  /** The action of each input, in the state that those before it have led to, up to the first that has to wait. */
+  *#actions(hasToWait: (input: Input) => boolean): Generator<Action> {
+    for (let input = this.#inputs[0]; input && !hasToWait(input); input = this.#inputs[0]) {
       this.#inputs.shift();
       for (const each of splitAlt(this.#state, input)) yield actionOf(this.#state, each);
     }
@@ -117,50 +120,69 @@ export class Session {
     const loads = lastOfEach(effects).flatMap((effect) => this.#ports.perform(effect) ?? []);
     this.#depth--;
     if (loads.length > 0) this.#drawAfter(loads);
-    else if (this.#depth === 0 && this.#waiting === undefined && this.#state !== this.#drawn) this.draw();
+    else if (this.#depth === 0 && !this.#frameDelay && this.#state !== this.#drawn) this.draw();
   }
 
   #drawAfter(loads: readonly Promise<unknown>[]): void {
-    this.#waiting ??= setTimeout(() => this.draw(), PATIENCE);
+    this.#frameDelay ??= setTimeout(() => this.draw(), MAX_FRAME_DELAY);
     Promise.allSettled(loads).then(() => {
-      if (this.#waiting !== undefined) this.draw();
+      if (this.#frameDelay) this.draw();
     });
   }
 
-  /** Parses and lays out on, in slices, until all of the article is known. */
-  #layOut(): void {
-    this.#idle = undefined;
-    const page = this.#closed ? undefined : nextArticleRowsOf(this.#state);
-    if (!page) return;
-    const { document, flow } = page;
+  #workWhenIdle(): void {
+    this.#idle ??= setImmediate(() => {
+      this.#idle = undefined;
+      this.#work();
+    });
+  }
+
+  /** Parses, searches and lays out the rest of the article, one slice at a time. */
+  #work(): void {
+    const rows = this.#closed ? undefined : nextArticleRowsOf(this.#state);
+    if (!rows) return;
     const finding = findingOf(this.#state);
-    const searched = finding?.complete ?? true;
-    if (flow.complete && document.complete && searched) {
+    if (isComplete(rows, finding)) {
       if (shouldFindRelated(this.#state)) this.dispatch({ type: 'idle' });
       return;
     }
+    const wasSearched = finding?.complete;
+    const hadMatches = hasMatches(finding);
+    this.#advance(rows, finding);
+    const isDone = isComplete(rows, finding);
+    // The user may be waiting for the first match, or for the number of matches.
+    const isFound = finding?.complete !== wasSearched || hasMatches(finding) !== hadMatches;
+    if (isDone || isFound || isTargetReady(this.#state)) this.dispatch({ type: 'extended' });
+    if (!isDone) this.#workWhenIdle();
+  }
+
+  #advance({ document, flow }: ArticleRows, finding: Finding | undefined): void {
     const { now } = this.#ports;
+    const { scrollTarget, shownLayout } = this.#state.reader;
     const end = now() + SLICE;
-    const found = finding?.matches.length;
-    // Someone waits to be taken to a place; the lines before it bring as much of the text as they need.
-    const { scrollTarget: goal, shownLayout: setting } = this.#state.reader;
-    if (setting || (goal && needsLayout(goal))) flow.advance(SLICE, now);
-    while (now() < end) {
-      const ahead = document.complete ? Number.POSITIVE_INFINITY : document.text.length - AHEAD;
-      if (finding && !finding.complete && finding.reached < ahead) finding.step();
-      else if (!document.complete) document.extend(document.blocks.length + BLOCKS);
-      else break;
-    }
-    // What someone waits for: where it is found first, and how often it is.
-    const told = finding && (searched !== finding.complete || (found === 0 && finding.matches.length > 0));
-    const done =
-      document.complete && (finding?.complete ?? true) && flow.advance(Math.max(1, end - now()), now);
-    if (done || told || isTargetReady(this.#state)) this.dispatch({ type: 'extended' });
-    if (!done) this.#idle ??= setImmediate(() => this.#layOut());
+    // A target that the user waits for comes first. To lay out the lines before it parses as much as they need.
+    if (shownLayout || (scrollTarget && needsLayout(scrollTarget))) flow.advance(SLICE, now);
+    while (now() < end && parseOrSearch(document, finding));
+    if (document.complete && (finding?.complete ?? true)) flow.advance(Math.max(1, end - now()), now);
   }
 }
 
-/** Of several searches or loads only the last is wanted; everything else is done in order. */
+const isComplete = ({ document, flow }: ArticleRows, finding: Finding | undefined): boolean =>
+  document.complete && flow.complete && (finding?.complete ?? true);
+
+const hasMatches = (finding: Finding | undefined): boolean =>
+  finding !== undefined && finding.matches.length > 0;
+
+/** Searches a piece of what has been parsed, or parses more; false if nothing is left to do. */
+function parseOrSearch(document: Document, finding: Finding | undefined): boolean {
+  const searchable = document.complete ? Number.POSITIVE_INFINITY : document.text.length - PARSED_AHEAD;
+  if (finding && !finding.complete && finding.reached < searchable) finding.step();
+  else if (!document.complete) document.extend(document.blocks.length + BLOCKS);
+  else return false;
+  return true;
+}
+
+/** Of several searches or loads only the last is of use; other effects are performed in order. */
 function lastOfEach(effects: readonly Effect[]): readonly Effect[] {
   return effects.filter(
     (effect, index) =>

@@ -1,20 +1,14 @@
 import type { Environment } from '../environment.ts';
 
 export interface SignalPorts {
-  /** Gives the terminal back as it was found; takes it again and draws. Both may be called in any state, also the last. */
+  /** Gives the terminal back as it was found. May be called in any state, as may `take`, which takes it and draws. */
   readonly release: () => void;
   readonly take: () => void;
   /** Ends the reader, at a signal that ends programs or at an uncaught error. */
   readonly end: (cause: { readonly signal: NodeJS.Signals } | { readonly error: unknown }) => void;
 }
 
-export interface Signals {
-  /** Stops the program and those it was started with, as Ctrl-Z does, until it is continued. */
-  suspend(): void;
-  close(): void;
-}
-
-/** All signals that end a process by default, may be caught, and are sent by people or by limits on time. */
+/** The signals that end a process by default, can be caught, and are sent by people or by limits on time. */
 const ENDING = [
   'SIGINT',
   'SIGTERM',
@@ -27,57 +21,67 @@ const ENDING = [
   'SIGXCPU',
 ] as const;
 
-/** Milliseconds after which a stop that did not happen (the shell knows no jobs) is given up. */
-const STOP_GRACE = 60;
+/** Milliseconds after which a stop is given up: a shell without job control does not stop its programs. */
+const STOP_DELAY = 60;
 
-/** Sees to it that the terminal is given back before the program stops or ends, whatever stops or ends it. */
-export function watchSignals(program: Environment['process'], { release, take, end }: SignalPorts): Signals {
-  let timer: NodeJS.Timeout | undefined;
-  let late: NodeJS.Immediate | undefined;
+/** Gives the terminal back before the program stops or ends, whatever the reason. */
+export class Signals {
+  readonly #program: Environment['process'];
+  readonly #ports: SignalPorts;
+  #timer: NodeJS.Timeout | undefined;
+  #expiry: NodeJS.Immediate | undefined;
 
-  const onEnding = (signal: NodeJS.Signals): void => end({ signal });
-  const onError = (error: unknown): void => end({ error });
-  const onStop = (): void => stop(program.pid);
-  const onContinue = (): void => {
-    forget();
-    program.off('SIGTSTP', onStop);
-    program.on('SIGTSTP', onStop);
-    // Whoever stopped the program may have left the terminal in any state.
-    release();
-    take();
-  };
-
-  const forget = (): void => {
-    clearTimeout(timer);
-    if (late) clearImmediate(late);
-  };
-
-  /** @param target the process, or 0 for its whole group */
-  function stop(target: number): void {
-    release();
-    program.off('SIGTSTP', onStop);
-    program.kill(target, 'SIGTSTP');
-    // Where the program was not stopped at all. Where it was, its time is up when it goes on, and the signal that says
-    // so is heard first.
-    timer = setTimeout(() => {
-      late = setImmediate(onContinue);
-    }, STOP_GRACE);
+  constructor(program: Environment['process'], ports: SignalPorts) {
+    this.#program = program;
+    this.#ports = ports;
+    for (const signal of ENDING) program.on(signal, this.#onEnding);
+    program.on('SIGTSTP', this.#onStop);
+    program.on('SIGCONT', this.#onContinue);
+    program.on('uncaughtException', this.#onError);
+    program.on('unhandledRejection', this.#onError);
   }
 
-  for (const signal of ENDING) program.on(signal, onEnding);
-  program.on('SIGTSTP', onStop);
-  program.on('SIGCONT', onContinue);
-  program.on('uncaughtException', onError);
-  program.on('unhandledRejection', onError);
-  return {
-    suspend: () => stop(0),
-    close() {
-      forget();
-      for (const signal of ENDING) program.off(signal, onEnding);
-      program.off('SIGTSTP', onStop);
-      program.off('SIGCONT', onContinue);
-      program.off('uncaughtException', onError);
-      program.off('unhandledRejection', onError);
-    },
+  close(): void {
+    const program = this.#program;
+    this.#forget();
+    for (const signal of ENDING) program.off(signal, this.#onEnding);
+    program.off('SIGTSTP', this.#onStop);
+    program.off('SIGCONT', this.#onContinue);
+    program.off('uncaughtException', this.#onError);
+    program.off('unhandledRejection', this.#onError);
+  }
+
+  /** Stops the program and the others of its process group, as Ctrl-Z does, until it is continued. */
+  suspend(): void {
+    this.#stop(0);
+  }
+
+  /** @param target  a process, or 0 for the process group */
+  #stop(target: number): void {
+    this.#ports.release();
+    this.#program.off('SIGTSTP', this.#onStop);
+    this.#program.kill(target, 'SIGTSTP');
+    // If the program was stopped, the time is up when it continues; the signal that says so is handled before.
+    this.#timer = setTimeout(() => {
+      this.#expiry = setImmediate(this.#onContinue);
+    }, STOP_DELAY);
+  }
+
+  readonly #onContinue = (): void => {
+    this.#forget();
+    this.#program.off('SIGTSTP', this.#onStop);
+    this.#program.on('SIGTSTP', this.#onStop);
+    // The terminal may be in any state.
+    this.#ports.release();
+    this.#ports.take();
   };
+
+  readonly #onStop = (): void => this.#stop(this.#program.pid);
+  readonly #onEnding = (signal: NodeJS.Signals): void => this.#ports.end({ signal });
+  readonly #onError = (error: unknown): void => this.#ports.end({ error });
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#expiry);
+  }
 }
