@@ -19,8 +19,10 @@ const COUNTERS = new Set(['n°', 'nº', 'N°', 'nos', 'p.', 'pp.', 'art.', 'chap
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isCapital = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde);
-/** Last characters of the words in `TITLES` and `COUNTERS`. */
-const ENDINGS = new Set(Array.from('.°º§erst', (character) => character.charCodeAt(0)));
+const ABBREVIATIONS = [...TITLES, ...COUNTERS];
+const LONGEST_ABBREVIATION = Math.max(...ABBREVIATIONS.map(({ length }) => length));
+/** Their last characters. */
+const ENDINGS = new Set(ABBREVIATIONS.map((word) => word.charCodeAt(word.length - 1)));
 const HIGH_MARKS = new Set(Array.from(';:!?»%‰', (character) => character.charCodeAt(0)));
 const OPENING_GUILLEMET = 0xab;
 
@@ -50,10 +52,12 @@ function noBreakAfterNumber(text: string, blank: number, next: number): boolean 
   return UNITS.has(wordAfter(text, next));
 }
 
+const LONGEST_WORD = Math.max(...Array.from([...UNITS, ...PRONOUNS], ({ length }) => length));
+
 /** The beginning of the word at `start`: longer words are in no list. */
 function wordAfter(text: string, start: number): string {
   let end = start;
-  while (end < start + 10 && isLetter(text, end)) end++;
+  while (end <= start + LONGEST_WORD && isLetter(text, end)) end++;
   return text.slice(start, end);
 }
 
@@ -81,7 +85,7 @@ const BEFORE_WORD = new Set(Array.from(' \n\u00a0\u202f(«', (character) => char
 
 /** The word that ends at `end`; empty if it is longer than those in the lists. */
 function wordBefore(text: string, end: number): string {
-  for (let start = end - 1; start >= end - 6; start--) {
+  for (let start = end - 1; start >= end - LONGEST_ABBREVIATION - 1; start--) {
     if (start < 0 || BEFORE_WORD.has(text.charCodeAt(start))) return text.slice(start + 1, end);
   }
   return '';

@@ -61,5 +61,7 @@ export function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): G
       return yield* setRule(block, prefix);
     case 'notes':
       return yield* setNotes(block, prefix, setting);
+    default:
+      return block satisfies never;
   }
 }
