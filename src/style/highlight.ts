@@ -87,8 +87,7 @@ export async function loadHighlighter(): Promise<Highlighter> {
   const cached = new Map<string, readonly (readonly CodeSpan[])[]>();
   return (code, name) => {
     const language = CANONICAL.get(name.toLowerCase());
-    if (language === undefined || overruns >= MOST_OVERRUNS || !isColourable(code, language))
-      return undefined;
+    if (language === undefined || overruns >= MOST_OVERRUNS || !isColorable(code, language)) return undefined;
     const key = `${language}\n${code}`;
     const known = cached.get(key);
     if (known !== undefined) return known;
@@ -114,7 +113,7 @@ const CLOSE = '\x0f';
 const FIRST_ROLE = 0x10;
 
 /** Whether code is short enough, and without nested scripts, which take highlight.js exponential time. */
-function isColourable(code: string, language: string): boolean {
+function isColorable(code: string, language: string): boolean {
   if (code.length > MOST_UNITS || code.split('\n', MOST_LINES + 1).length > MOST_LINES) return false;
   return language !== 'xml' || (code.match(/<(?:script|style)/gi)?.length ?? 0) <= 4;
 }

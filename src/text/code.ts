@@ -25,10 +25,10 @@ export function* setCode(
 ): Generator<Line> {
   const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
   const { language } = code;
-  const coloured = language === undefined ? undefined : setting.options.highlight?.(code.code, language);
+  const highlighted = language === undefined ? undefined : setting.options.highlight?.(code.code, language);
   let at = code.start;
   for (const [index, text] of code.code.split('\n').entries()) {
-    const parts = coloured?.[index];
+    const parts = highlighted?.[index];
     const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
     yield* setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner);
     at += text.length + 1;

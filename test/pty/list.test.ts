@@ -132,7 +132,7 @@ describe('kiosque list in a pipe', () => {
 });
 
 describe('kiosque list on a terminal', () => {
-  it('is an aligned, colored, numbered table that fits', async () => {
+  it('is an aligned, coloured, numbered table that fits', async () => {
     const path = folder();
     const terminal = openTerminal({
       args: ['list', '--from', path],

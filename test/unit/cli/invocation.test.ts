@@ -73,7 +73,7 @@ describe('options of the program', () => {
     expect((await programOptions('list')).instead).toBeUndefined();
   });
 
-  it('choose colors in three ways, and with --no-color', async () => {
+  it('choose colours in three ways, and with --no-color', async () => {
     const color = async (line: string) => (await programOptions(line)).color;
     expect(await color('')).toBe('auto');
     expect(await color('--color always')).toBe('always');

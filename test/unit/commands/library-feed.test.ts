@@ -6,7 +6,7 @@ import { LibraryFeed } from '../../../src/commands/reader/library-feed.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
-it('reads a file once, however often its folder changes while the index is made', async () => {
+it('reads a file once however often its folder changes during indexing', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'a.md');
   // Enough of it that it is not indexed at once.
@@ -33,7 +33,7 @@ it('reads a file once, however often its folder changes while the index is made'
   expect(articles.map(({ title }) => title).sort()).toEqual(['Noyer', 'Tilleul']);
 });
 
-it('rebuilds an index that proves damaged while the reader searches it', async () => {
+it('rebuilds an index found damaged by a search', async () => {
   const folder = temporaryFolder();
   const cache = temporaryFolder();
   // So many words that their postings are on pages that nothing reads before a search.

@@ -8,12 +8,12 @@ import { articleRowsOf, nextArticleRowsOf } from '../../../src/state/selectors.t
 import { initialState } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
 
-/** Paragraphs of the text: seven times what is parsed, searched or laid out at once. */
+/** Paragraphs of the text: seven times as many as are parsed, searched or laid out at once. */
 const MANY = 20_000;
-/** Lines and paragraphs that may be laid out or parsed for one key, each; all of them are twice as many as paragraphs. */
+/** The most lines and paragraphs that may be laid out or parsed for one key. */
 const AT_ONCE = 8_000;
 
-/** A document that grows as it is asked to, as a parsed one does. */
+/** A document that is extended on demand, like a parsed one. */
 function growing(whole: Document): Document {
   const blocks: Block[] = [];
   const headings: Heading[] = [];
@@ -54,7 +54,7 @@ let reading: Session;
 let clock = 0;
 afterEach(() => reading.close());
 
-/** A session on a long text in the reader. */
+/** Opens a session with a long text in the reader. */
 function open(): void {
   const document = growing(TEXT);
   const about = article('long');
@@ -71,14 +71,14 @@ function open(): void {
   type('\r');
 }
 
-/** How much has been parsed and laid out. */
+/** The number of lines laid out and blocks parsed. */
 const work = () => {
   const flows = new Set([articleRowsOf(reading.state)!.flow, nextArticleRowsOf(reading.state)!.flow]);
   const lines = [...flows].reduce((sum, flow) => sum + flow.known, 0);
   return lines + reading.state.reader.document!.blocks.length;
 };
 
-/** Types, and sees to it that no key takes long. */
+/** Types keys, and checks that none takes long. */
 function type(keys: string): void {
   const { inputs, pending } = decode(keys);
   for (const input of [...inputs, ...flush(pending)]) {
@@ -88,7 +88,7 @@ function type(keys: string): void {
   }
 }
 
-/** Gives the session idle time until something is so. */
+/** Gives the session idle time until a condition holds. */
 async function until(isSo: () => boolean): Promise<void> {
   for (let turns = 0; !isSo(); turns++) {
     expect(turns).toBeLessThan(100_000);
@@ -103,7 +103,7 @@ const complete = () =>
   until(() => reading.state.reader.document!.complete && nextArticleRowsOf(reading.state)!.flow.complete);
 
 describe('a long text', () => {
-  it('is gone to the end of when that has been laid out; until then it stays where it is, and says so', async () => {
+  it('scrolls to the end once that is laid out, and shows in the status line that it is waiting', async () => {
     open();
     type(' G');
     expect(screen()).toContain('Paragraph 14 of many');
@@ -113,14 +113,14 @@ describe('a long text', () => {
     expect(status()).not.toContain('laying out');
   });
 
-  it('forgets where it was to go as soon as one moves', async () => {
+  it('drops a pending scroll target when another key moves', async () => {
     open();
     type('Gj');
     await complete();
     expect(reading.state.reader.top).toBe(1);
   });
 
-  it('is gone to half of', async () => {
+  it('scrolls to a percentage and to a line', async () => {
     open();
     type('50%');
     await settled();
@@ -130,7 +130,7 @@ describe('a long text', () => {
     expect(reading.state.reader.top).toBe(11_999);
   });
 
-  it('is searched to a match that is far, and to more of them as often as n is typed', async () => {
+  it('finds a distant match, and further ones with n', async () => {
     open();
     type('/needle\r');
     expect(status()).toContain('searching the text…');
@@ -148,7 +148,7 @@ describe('a long text', () => {
     expect(screen()).toContain('A needle in the middle.');
   });
 
-  it('stands on the first match while one types what to find, and goes back', async () => {
+  it('shows the first match while the user types, and returns on Escape', async () => {
     open();
     type(' /needle');
     await until(() => screen().includes('A needle in the middle.'));
@@ -158,7 +158,7 @@ describe('a long text', () => {
     expect(screen()).toContain('Paragraph 14 of many');
   });
 
-  it('keeps what is shown on a change of width until it is laid out up to there', async () => {
+  it('keeps the old lines after a change of width until the same place is laid out', async () => {
     open();
     type('/middle\r');
     await settled();
@@ -182,7 +182,7 @@ describe('a long text', () => {
     expect(screen()).toContain('A needle in the middle.');
   });
 
-  it('goes to the beginning at once, however it is to be set', async () => {
+  it('scrolls to the top at once, even before the new layout gets far', async () => {
     open();
     type('G');
     await settled();
@@ -192,7 +192,7 @@ describe('a long text', () => {
     expect(screen()).toContain('First');
   });
 
-  it('lists the headings there are so far, then the others', async () => {
+  it('lists the headings found so far, then the others', async () => {
     open();
     type('t');
     expect(screen()).toContain('First');

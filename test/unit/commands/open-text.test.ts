@@ -17,7 +17,7 @@ const NOTES = Array.from({ length: 7 }, (_, i) => `[^${i}]: Note ${i}.\n`).join(
 const contents = ({ text, blocks, headings, links, lang, complete }: Document) =>
   structuredClone({ text, blocks, headings, links, lang, complete });
 
-/** A long text that is opened for the second time, once its beginning has been kept. */
+/** Opens a long text for the second time, when its beginning is in the cache. */
 async function opened() {
   const folder = temporaryFolder();
   const path = join(folder, 'long.md');
@@ -31,8 +31,8 @@ async function opened() {
   return { path, first, document: await open() };
 }
 
-describe('a long text that was opened before', () => {
-  it('begins as it did, and goes on as when it was opened first', async () => {
+describe('a long text with a cached beginning', () => {
+  it('begins as cached and continues as parsed', async () => {
     const { first, document } = await opened();
     const beginning = contents(document);
     expect(beginning).toEqual(contents(first));
@@ -50,7 +50,7 @@ describe('a long text that was opened before', () => {
     expect(contents(document)).toEqual(contents(first));
   });
 
-  it('ends where its beginning does when its file has gone', async () => {
+  it('ends with its cached beginning if the file has been removed', async () => {
     const { path, document } = await opened();
     const beginning = contents(document);
     rmSync(path);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { write } from '../../../src/commands/print.ts';
 
 describe('write', () => {
-  it('makes no more than is read, and fails as the stream does', async () => {
+  it('stops generating text when the stream fails', async () => {
     const gone = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
     });
@@ -16,7 +16,7 @@ describe('write', () => {
     expect(made).toBeLessThan(2000);
   });
 
-  it('writes all, in order', async () => {
+  it('writes everything in order', async () => {
     let text = '';
     const slow = new Writable({
       decodeStrings: false,

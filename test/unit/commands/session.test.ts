@@ -7,7 +7,7 @@ import { article, documentOf, paragraphs } from '../../support/articles.ts';
 
 const ARTICLES = [article('a'), article('b')] as const;
 
-/** A session of two articles in one pane, whose texts come when they are let. */
+/** A session with two articles in one pane; `texts` delivers the texts that it has asked for. */
 function session(): { reading: Session; type: (keys: string) => void; texts: () => Promise<void> } {
   const loads: (() => void)[] = [];
   const perform = (effect: Effect): Promise<unknown> | undefined => {
@@ -40,7 +40,7 @@ function session(): { reading: Session; type: (keys: string) => void; texts: () 
 }
 
 describe('a session', () => {
-  it('keeps keys that are meant for a text until the text is there, in order', async () => {
+  it('queues keys for a text that is still loading', async () => {
     const { reading, type, texts } = session();
     type('\rjj');
     type('j5k 2k');
@@ -50,7 +50,7 @@ describe('a session', () => {
     reading.close();
   });
 
-  it('takes at once keys that leave what is not there yet', () => {
+  it('obeys keys that leave a loading text at once', () => {
     const { reading, type } = session();
     type('\rJ');
     expect(reading.state.reader.article).toBe(ARTICLES[1]);
@@ -59,7 +59,7 @@ describe('a session', () => {
     reading.close();
   });
 
-  it('lets Enter open the result of what was typed just before it', async () => {
+  it('opens the result for words typed in the same input as Enter', async () => {
     const { reading, type, texts } = session();
     type('/b\rj');
     expect(reading.state).toMatchObject({ focus: 'reader', reader: { article: { id: 'b' } } });

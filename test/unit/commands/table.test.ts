@@ -24,7 +24,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('gives the room there is to the first columns', () => {
+  it('gives leftover room to the first columns', () => {
     expect(table(44)).toEqual([
       ' 1  Être trouvé                4 min  marke…',
       '10  Les dix premiers clients  12 min',
@@ -32,18 +32,18 @@ describe('a table', () => {
     expect(table(32)).toEqual([' 1  Être trouvé      4 min  mar…', '10  Les dix premi…  12 min']);
   });
 
-  it('leaves columns out, then cuts', () => {
+  it('drops columns, then truncates the others', () => {
     expect(table(24)).toEqual([' 1  Être trouvé    4 min', '10  Les dix pre…  12 min']);
     expect(table(12)).toEqual([' 1  Être tr…', '10  Les dix…']);
     expect(table(3)).toHaveLength(2);
   });
 
-  it('leaves out a column that is empty everywhere', () => {
+  it('drops a column that is empty in every row', () => {
     expect(tableLines(COLUMNS, [['1', 'a', '', 'b']], 40).map(plainLine)).toEqual(['1  a  b']);
     expect(tableLines(COLUMNS, [], 40)).toEqual([]);
   });
 
-  it('is never wider than it may be', () => {
+  it('is never wider than its width', () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 30 });
     const rows = fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 4 });
     fc.assert(
