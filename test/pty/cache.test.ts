@@ -22,7 +22,7 @@ import { temporaryFolder } from '../support/home.ts';
 import { type RunOptions, run, runShell } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
-/** The commands whose code, documents and index the cache holds, by the kind that they start with. */
+/** Commands that fill the cache with code, documents and an index, by the command word in the names of code files. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
   show: ['show', 'bienvenue'],
@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 const cacheAt = (home: string): string => join(home, 'cache/kiosque');
 const codeAt = (home: string): string => join(cacheAt(home), 'code');
 
-/** Files in a folder and those below it. */
+/** The files in a folder and its subfolders. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -41,24 +41,24 @@ const filesIn = (folder: string): string[] =>
 const contents = (folder: string): Map<string, Buffer> =>
   new Map(filesIn(folder).map((path) => [relative(folder, path), readFileSync(path)]));
 
-/** When each file was written. */
+/** The modification time of each file. */
 const timesIn = (folder: string): number[] => filesIn(folder).map((path) => statSync(path).mtimeMs);
 
-/** What a command prints, having ended well. */
+/** The output of a command, which must succeed. */
 async function output(command: readonly string[], options: RunOptions): Promise<string> {
   const { code, signal, stdout, stderr } = await run(command, options);
   expect({ code, signal, stderr }).toEqual({ code: 0, signal: null, stderr: '' });
   return stdout;
 }
 
-/** Homes that are prepared once and copied: with a whole cache, and with one of altered code. */
+/** Home folders that are prepared once and copied: one with a full cache, one with altered code in its cache. */
 const prepared = mkdtempSync(join(tmpdir(), 'kiosque-test-'));
 const template = join(prepared, 'whole');
 afterAll(() => rmSync(prepared, { recursive: true }));
-/** What each command prints. */
+/** The output of each command. */
 const expected = new Map<string, string>();
 
-/** The files of a whole cache. */
+/** The files of a full cache, by their paths. */
 async function wholeCache(): Promise<Map<string, Buffer>> {
   if (expected.size === 0) {
     mkdirSync(template);
@@ -69,7 +69,7 @@ async function wholeCache(): Promise<Map<string, Buffer>> {
   return contents(cacheAt(template));
 }
 
-/** A new home with a cache like that of another. */
+/** A new home folder with a copy of another's cache. */
 function copyOf(home: string): string {
   const copy = temporaryFolder();
   cpSync(cacheAt(home), cacheAt(copy), { recursive: true });
@@ -77,7 +77,7 @@ function copyOf(home: string): string {
 }
 
 describe('the cache of compiled code', () => {
-  it('is written once, and not again', async () => {
+  it('is written by the first run only', async () => {
     const home = temporaryFolder();
     const first = await output(['list'], { home });
     const written = contents(codeAt(home));
@@ -88,7 +88,7 @@ describe('the cache of compiled code', () => {
     expect(timesIn(codeAt(home))).toEqual(before);
   });
 
-  it('is cleared of the files of other builds, and of writers that died', async () => {
+  it('drops files of other builds and leftovers of interrupted writes', async () => {
     const home = temporaryFolder();
     mkdirSync(codeAt(home), { recursive: true, mode: 0o700 });
     await output(['list'], { home });
@@ -100,7 +100,7 @@ describe('the cache of compiled code', () => {
     expect([...contents(codeAt(home)).keys()]).toEqual(written);
   });
 
-  it('may be deleted while the program runs', async () => {
+  it('can be deleted while the program runs', async () => {
     const home = temporaryFolder();
     const first = await output(['list'], { home });
     const preload = join(home, 'delete.cjs');
@@ -112,7 +112,7 @@ describe('the cache of compiled code', () => {
     expect(existsSync(cacheAt(home))).toBe(false);
   });
 
-  it.each(['a file', 'read-only'])('is not needed: its folder is %s', async (obstacle) => {
+  it.each(['a file', 'read-only'])('is skipped if its folder is %s', async (obstacle) => {
     const home = temporaryFolder();
     const cache = join(home, 'cache');
     if (obstacle === 'a file') writeFileSync(cache, '');
@@ -121,7 +121,7 @@ describe('the cache of compiled code', () => {
     if (obstacle === 'read-only') chmodSync(cache, 0o700);
   });
 
-  it('and all of the cache is neither read nor written with KIOSQUE_NO_CACHE', async () => {
+  it('is neither read nor written with KIOSQUE_NO_CACHE, nor is the rest of the cache', async () => {
     const home = temporaryFolder();
     const env = { KIOSQUE_NO_CACHE: '1' };
     for (const command of Object.values(COMMANDS)) await output(command, { home, env });
@@ -132,10 +132,10 @@ describe('the cache of compiled code', () => {
   });
 });
 
-describe('a start that died while cached code began to run', () => {
+describe('a run that was killed while its cached code started', () => {
   const markIn = (home: string): string | undefined =>
     readdirSync(codeAt(home)).find((name) => name.endsWith('starting'));
-  /** A home whose cache was written by a run of `list`. */
+  /** A home folder whose cache was written by a run of `list`. */
   const homeAfterList = async (): Promise<string> => {
     const home = temporaryFolder();
     await output(['list'], { home });
@@ -149,7 +149,7 @@ describe('a start that died while cached code began to run', () => {
     return mark;
   };
 
-  it('has the next one compile again', async () => {
+  it('makes the next run compile the code again', async () => {
     const home = await homeAfterList();
     const preload = join(home, 'die.cjs');
     writeFileSync(preload, `setImmediate(() => process.kill(process.pid, 'SIGKILL'));`);
@@ -162,7 +162,7 @@ describe('a start that died while cached code began to run', () => {
     expect(markIn(home)).toBeUndefined();
   });
 
-  it('is told from one that is still starting', async () => {
+  it('is not confused with a run that is still starting', async () => {
     const home = await homeAfterList();
     const mark = setMark(home, process.pid);
     const before = timesIn(codeAt(home));
@@ -172,17 +172,17 @@ describe('a start that died while cached code began to run', () => {
   });
 
   it.each([
-    ['names a process of long ago', (home: string) => lutimesSync(setMark(home, process.pid), 1, 1)],
+    ['is older than the process it names', (home: string) => lutimesSync(setMark(home, process.pid), 1, 1)],
     ['names no process', (home: string) => setMark(home, 'x')],
     ['is a folder', (home: string) => mkdirSync(markPath(home))],
-  ])('is assumed where its mark %s', async (_, mark) => {
+  ])('is assumed if the start mark %s', async (_, mark) => {
     const home = await homeAfterList();
     mark(home);
     await output(['list'], { home });
     expect(markIn(home)).toBeUndefined();
   });
 
-  it('is not one that was killed after it had run for a while', async () => {
+  it('is not assumed after a run that was killed later', async () => {
     const home = temporaryFolder();
     const first = openTerminal({ home });
     await first.waitFor('Bienvenue');
@@ -198,7 +198,7 @@ describe('a start that died while cached code began to run', () => {
 });
 
 describe('damage to any file of the cache', () => {
-  /** The command that a file is for. */
+  /** The command that reads a file of the cache. */
   const commandFor = (path: string): string => {
     if (path.startsWith('code/')) return /-(list|show|search)-/.exec(path)![1]!;
     return path.startsWith('documents/') ? 'show' : 'search';
@@ -212,7 +212,7 @@ describe('damage to any file of the cache', () => {
   const middleOf = (bytes: Buffer): Buffer =>
     Buffer.from(bytes).fill(0, bytes.length >> 2, Math.min((bytes.length >> 2) + 4096, bytes.length));
 
-  /** What becomes of a file; `other` is another of its kind. */
+  /** The content of a damaged file, by the damage; `other` is the content of another file of the same kind. */
   const DAMAGES: Readonly<Record<string, (bytes: Buffer, other: Buffer) => Buffer>> = {
     'is empty': () => Buffer.alloc(0),
     'has lost its last byte': (bytes) => bytes.subarray(0, -1),
@@ -235,13 +235,13 @@ describe('damage to any file of the cache', () => {
       ),
   };
 
-  it.each(Object.keys(DAMAGES))('changes nothing but the time: each %s', async (kind) => {
+  it.each(Object.keys(DAMAGES))('does not change the output: each %s', async (kind) => {
     const whole = await wholeCache();
     for (const [path, bytes] of whole) {
       const [folder] = path.split('/');
       const others = [...whole].filter(([other]) => other !== path && other.startsWith(folder!));
       const home = copyOf(template);
-      // What parses and indexes is loaded only if there is something to do.
+      // The modules that parse and index are loaded only if documents and index are missing.
       if (folder === 'code' && !path.endsWith('commands.js'))
         for (const name of ['documents', 'index']) rmSync(join(cacheAt(home), name), { recursive: true });
       const damaged = DAMAGES[kind]!(bytes, others[0]?.[1] ?? bytes);
@@ -256,7 +256,7 @@ describe('damage to any file of the cache', () => {
     }
   });
 
-  it('does not keep the reader from starting', async () => {
+  it('does not prevent the reader from starting', async () => {
     const home = temporaryFolder();
     const start = async (): Promise<void> => {
       const terminal = openTerminal({ home, columns: 100 });
@@ -271,24 +271,24 @@ describe('damage to any file of the cache', () => {
   });
 });
 
-describe('a cache that others may have written', () => {
+describe('a cache that another user can write to', () => {
   const isRoot = process.geteuid?.() === 0;
   const OTHER = 12_345;
 
-  /** What makes a folder or a file unsafe, and whether these tests may do it. */
+  /** Ways to make a folder or a file unsafe, and whether they need root. */
   const WAYS = [
-    ['others may write to', (path: string) => chmodSync(path, 0o707), false],
-    ['a group may write to', (path: string) => chmodSync(path, 0o770), false],
-    ['another user owns', (path: string) => chownSync(path, OTHER, OTHER), true],
+    ['is writable by all users', (path: string) => chmodSync(path, 0o707), false],
+    ['is writable by its group', (path: string) => chmodSync(path, 0o770), false],
+    ['belongs to another user', (path: string) => chownSync(path, OTHER, OTHER), true],
   ] as const;
   const cases = WAYS.flatMap(([way, make, needsRoot]) =>
     ['.', 'code', 'a file'].map((place) => ({ way, make, place, needsRoot })),
   );
 
-  it.for(cases)('gives no code from $place that $way', async ({ make, place, needsRoot }, { skip }) => {
+  it.for(cases)('is not a source of code if $place $way', async ({ make, place, needsRoot }, { skip }) => {
     if (needsRoot && !isRoot) skip('needs root');
     const { home, file } = await homeWithAlteredCode();
-    // Else nothing would be tested: it would be run.
+    // The altered code runs as long as its cache is safe; otherwise the test would prove nothing.
     expect(await missing({ home })).toContain('NO SUCH');
     make(place === 'a file' ? file : join(cacheAt(home), place));
     const before = timesIn(codeAt(home));
@@ -298,7 +298,7 @@ describe('a cache that others may have written', () => {
   });
 
   it.for(cases.filter(({ place }) => place !== 'code'))(
-    'gives no text from $place that $way',
+    'is not a source of documents if $place $way',
     async ({ make, place, needsRoot }, { skip }) => {
       if (needsRoot && !isRoot) skip('needs root');
       await wholeCache();
@@ -313,7 +313,7 @@ describe('a cache that others may have written', () => {
   );
 
   it.for(cases.filter(({ place }) => place !== 'code'))(
-    'gives no index from $place that $way',
+    'is not a source of an index if $place $way',
     async ({ make, place, needsRoot }, { skip }) => {
       if (needsRoot && !isRoot) skip('needs root');
       await wholeCache();
@@ -323,13 +323,13 @@ describe('a cache that others may have written', () => {
       const file = filesIn(folder).find((path) => path.endsWith('.segment'))!;
       make(place === 'a file' ? file : join(folder, place));
       expect(await output(COMMANDS.search!, { home })).toBe(expected.get('search'));
-      // An unsafe file is replaced, an unsafe folder is left alone.
+      // An unsafe file is replaced; an unsafe folder is left alone.
       if (place === 'a file') expect(existsSync(file) && timesIn(folder)).not.toEqual(before);
       else expect(timesIn(folder)).toEqual(before);
     },
   );
 
-  it('is named with KIOSQUE_DEBUG', async () => {
+  it('is reported with KIOSQUE_DEBUG', async () => {
     const home = temporaryFolder();
     const env = { KIOSQUE_DEBUG: '1' };
     expect((await run(['list'], { home, env })).stderr).toBe('');
@@ -340,11 +340,11 @@ describe('a cache that others may have written', () => {
   });
 });
 
-/** What `kiosque list` says of a folder that does not exist. */
+/** The error message of `kiosque list` for a folder that does not exist. */
 const missing = async (options: RunOptions): Promise<string> =>
   (await run(['list', '--from', '/nowhere'], options)).stderr;
 
-/** A home whose cache holds code that says `NO SUCH` for `no such`, written by a program that was altered so. */
+/** A home folder whose cached code prints `NO SUCH` for `no such`: the cache of an altered copy of the program. */
 async function homeWithAlteredCode(): Promise<{ readonly home: string; readonly file: string }> {
   const altered = join(prepared, 'altered');
   if (!existsSync(altered)) {

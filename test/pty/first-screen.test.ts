@@ -5,11 +5,11 @@ import { temporaryFolder } from '../support/home.ts';
 import { expectClean } from '../support/orchard.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 
-/** The second article of the bundled catalogue is selected, and shown. */
+/** Whether the second bundled article is selected and shown. */
 const onSecond = ({ screen }: Terminal): boolean =>
   screen.rows.some((row) => /^▌Welcome to Kiosque/.test(row)) && screen.text.includes('Nothing you press');
 
-/** As on a second start: everything that can be kept is. */
+/** A home folder after a first run, with everything cached that a run can cache. */
 async function homeOfAnEarlierRun(): Promise<string> {
   const home = temporaryFolder();
   const earlier = openTerminal({ columns: 120, rows: 30, home, args: ['--no-memory'] });
@@ -25,7 +25,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     return openTerminal({ columns: 120, rows: 30, home, ...options });
   };
 
-  it('heeds keys that were typed before it, and those typed the moment it is there', async () => {
+  it('handles keys typed before it appears and right after it appears', async () => {
     const terminal = await open();
     terminal.type('j');
     await terminal.waitFor(() => onSecond(terminal));
@@ -41,7 +41,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     await expectClean(terminal);
   });
 
-  it('finds what was typed before there was an index', async () => {
+  it('answers a query typed before the index is open', async () => {
     const terminal = await open();
     terminal.type('/partenariats');
     await terminal.waitFor(/Search: partenariats +\d+\/\d+/);
@@ -51,7 +51,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     await expectClean(terminal);
   });
 
-  it('is drawn at the size that the terminal has by then', async () => {
+  it('is drawn at the current size if the terminal is resized during the start', async () => {
     const terminal = await open();
     terminal.resize(100, 20);
     await terminal.waitFor('Bienvenue');
@@ -62,7 +62,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     await terminal.waitFor(() => onSecond(terminal));
   });
 
-  it.each(['q', '\x03'])('leaves the terminal clean on %j, pressed before it', async (key) => {
+  it.each(['q', '\x03'])('leaves the terminal clean if %j is pressed before it appears', async (key) => {
     const terminal = await open();
     await terminal.waitFor(({ modes }) => modes.alternateScreen);
     terminal.type(key);
@@ -70,15 +70,18 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     await expectClean(terminal);
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('leaves it clean on %s the moment it is there', async (signal) => {
-    const terminal = await open();
-    await terminal.waitFor('Bienvenue');
-    terminal.signal(signal);
-    await terminal.exited;
-    await expectClean(terminal);
-  });
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'leaves the terminal clean on %s right after it appears',
+    async (signal) => {
+      const terminal = await open();
+      await terminal.waitFor('Bienvenue');
+      terminal.signal(signal);
+      await terminal.exited;
+      await expectClean(terminal);
+    },
+  );
 
-  it('is drawn where CI is set, too, and not on a terminal that cannot', async () => {
+  it('is drawn with CI set, but not on a dumb terminal', async () => {
     const terminal = await open({ env: { CI: '1' } });
     await terminal.waitFor('Bienvenue');
     terminal.type('j');
@@ -89,7 +92,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     expect(dumb.output).toContain('Bienvenue dans Kiosque');
   });
 
-  it('is read aloud where that is asked for', async () => {
+  it('is written as linear text with --accessible', async () => {
     const terminal = await open({ args: ['--accessible'], columns: 80 });
     await terminal.waitFor('Bienvenue');
     expect(terminal.screen.modes.alternateScreen).toBe(false);
@@ -100,7 +103,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
   });
 });
 
-it('comes without the cache that the start before left', async () => {
+it('draws the first screen after the cache was deleted', async () => {
   const home = await homeOfAnEarlierRun();
   rmSync(join(home, 'cache'), { recursive: true });
   const terminal = openTerminal({ columns: 120, rows: 30, home });

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { run } from '../support/run.ts';
 
-/** The parsers are loaded late, as chunks of the built program: only the built program shows that they are there. */
-describe('front matter that needs a parser, in the built program', () => {
+/** The parsers are chunks that the built program loads on demand; only a run of it shows that they are found. */
+describe('the built program', () => {
   it.each([
     ['broken YAML', '---\ntitle: Foo: bar\ntags: [a, b\n---\n\nCorps.\n', 'Foo: bar'],
     ['nested YAML', '---\ntitle: >\n  Deux\n  lignes\nmap:\n  a: { b: c }\n---\n\nCorps.\n', 'Deux lignes'],
     ['TOML', '+++\ntitle = "Un \\u00e9t\\u00e9"\n[params]\na = 1\n+++\n\nCorps.\n', 'Un été'],
     ['JSON', '{\n"title": "Objet"\n}\n\nCorps.\n', 'Objet'],
-  ])('%s', async (_, source, title) => {
+  ])('parses front matter in %s', async (_, source, title) => {
     const home = temporaryFolder();
     writeFileSync(join(home, 'a.md'), source);
     const { code, stdout } = await run(['show', './a.md'], { cwd: home });
@@ -21,14 +21,14 @@ describe('front matter that needs a parser, in the built program', () => {
   });
 });
 
-describe('a file that is nothing but front matter or data', () => {
+describe('a file with only front matter or data', () => {
   it.each([
     ['a.md', '{"a": 1}\n'],
     ['a.txt', '{\n  "title": "Objet",\n  "b": [1, 2]\n}\n'],
     ['a.md', '---\ntitle: Foo\ndate: 2024-05-03\n---\n'],
     ['a.txt', '+++\ntitle = "Foo"\n+++\n'],
     ['a.yaml', 'nom: Foo\nliste:\n  - un\n  - deux: [trois]\n'],
-  ])('shows the lines of %s: %j', async (name, source) => {
+  ])('is shown line by line: %s, %j', async (name, source) => {
     const home = temporaryFolder();
     writeFileSync(join(home, name), source);
     for (const [args, input] of [

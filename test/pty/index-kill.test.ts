@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.clear());
 
-/** A writer at work, when it has brought the index up to date for the first time. */
+/** Starts a writer and waits until it has brought the index up to date for the first time. */
 async function startWriter(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [writer, library.articles, library.cache, String(FILES)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,7 +40,7 @@ async function startWriter(): Promise<ChildProcess> {
   return child;
 }
 
-/** Ends a process, which may have ended by itself. */
+/** Kills a process, unless it has ended by itself, and waits for its end. */
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const closed = once(child, 'close');
@@ -48,7 +48,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** The next start: it never throws, and finds what the files hold, before and after it is opened again. */
+/** Checks the next start: it opens and searches the index without an error, and updates it to the present files. */
 async function expectRight(): Promise<void> {
   const index = LibraryIndex.open(library.options);
   expect(() => index.search(parseQuery('prix '))).not.toThrow();
@@ -65,17 +65,17 @@ async function expectRight(): Promise<void> {
 }
 
 describe('a program killed while it writes the index', () => {
-  it(`leaves one that the next start makes right, ${KILLS} times`, { timeout: 300_000 }, async () => {
+  it(`leaves an index that the next start repairs (${KILLS} kills)`, { timeout: 300_000 }, async () => {
     for (let i = 0; i < KILLS; i += 1) {
       const child = await startWriter();
-      // A moment that is as likely in any part of what it does: segments and merges of them.
+      // A random delay, so that kills fall on writes of segments and on merges alike.
       await setTimeout(Math.random() * 60);
       await kill(child);
       await expectRight();
     }
   });
 
-  it('does so beside another that writes it too', { timeout: 300_000 }, async () => {
+  it('leaves a repairable index if a second program writes it too', { timeout: 300_000 }, async () => {
     for (let i = 0; i < 10; i += 1) {
       const children = await Promise.all([startWriter(), startWriter()]);
       for (const child of children) {
@@ -86,7 +86,7 @@ describe('a program killed while it writes the index', () => {
     }
   });
 
-  it('does so while a thread builds it for the first time', { timeout: 300_000 }, async () => {
+  it('leaves a repairable index if a worker thread was building it', { timeout: 300_000 }, async () => {
     const path = join(temporaryFolder(), 'many');
     mkdirSync(path);
     for (let i = 0; i < 1500; i += 1)

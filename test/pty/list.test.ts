@@ -91,14 +91,14 @@ describe('kiosque list in a pipe', () => {
     ]);
   });
 
-  it('is the output of kiosque without a terminal', async () => {
+  it('is the default command without a terminal', async () => {
     const path = folder();
     const listed = await run(['list', '--from', path]);
     expect(await run([path])).toEqual(listed);
     expect((await run([])).stdout).toBe((await run(['list'])).stdout);
   });
 
-  it('ends with 1 in a folder without articles', async () => {
+  it('exits with code 1 in a folder without articles', async () => {
     const path = temporaryFolder();
     mkdirSync(join(path, 'empty'));
     expect(await run(['list', '--from', path])).toMatchObject({
@@ -109,7 +109,7 @@ describe('kiosque list in a pipe', () => {
     expect(await run(['list', '--tag', 'nowhere'])).toMatchObject({ code: 1, stdout: '' });
   });
 
-  it('ends quietly when its reader goes away', async () => {
+  it('ends quietly when the reading end of the pipe is closed', async () => {
     expect(await runShell('(kiosque list; echo "ended $?" >&2) | head -1')).toMatchObject({
       stderr: 'ended 0\n',
     });
@@ -117,7 +117,7 @@ describe('kiosque list in a pipe', () => {
     expect(closed).toMatchObject({ stdout: 'ended 0\n', stderr: '' });
   });
 
-  it('prints the articles even if its warnings cannot be written', async () => {
+  it('prints the articles even if stderr is closed', async () => {
     const line = `(kiosque list -f '${folder()}' 2>&1 1>&3 | :) 3>&1; echo "ended $?"`;
     expect((await runShell(line)).stdout).toBe(
       'un\t2024-05-03\t1\tUn deux\tAda\tb,a\ndeux\t\t1\tDeuxième\t\t\nended 0\n',
@@ -132,7 +132,7 @@ describe('kiosque list in a pipe', () => {
 });
 
 describe('kiosque list on a terminal', () => {
-  it('is an aligned, coloured, numbered table that fits', async () => {
+  it('prints an aligned, coloured, numbered table that fits the width', async () => {
     const path = folder();
     const terminal = openTerminal({
       args: ['list', '--from', path],
@@ -147,7 +147,7 @@ describe('kiosque list on a terminal', () => {
     expect(terminal.screen.cells(row)[3]).toMatchObject({ text: 'U', bold: true });
   });
 
-  it('numbers articles independently of the order', async () => {
+  it('keeps the number of an article in any order', async () => {
     const path = folder();
     const terminal = openTerminal({ args: ['list', '--from', path, '--sort', 'title'] });
     await terminal.exited;
@@ -158,14 +158,14 @@ describe('kiosque list on a terminal', () => {
     ['NO_COLOR', { NO_COLOR: '1' }, []],
     ['TERM=dumb', { TERM: 'dumb' }, []],
     ['--color never', {}, ['--color', 'never']],
-  ])('has no colours with %s', async (_, env, options) => {
+  ])('prints no colours with %s', async (_, env, options) => {
     const terminal = openTerminal({ args: ['list', ...options], env, columns: 40 });
     expect((await terminal.exited).code).toBe(0);
     expect(terminal.output).toContain('Bienvenue dans Kiosque');
     expect(terminal.output).not.toContain('\x1b');
   });
 
-  it('is the output of kiosque on a dumb terminal', async () => {
+  it('is the default command on a dumb terminal', async () => {
     const terminal = openTerminal({ env: { TERM: 'dumb' } });
     expect((await terminal.exited).code).toBe(0);
     expect(terminal.output).not.toContain('\x1b');

@@ -18,7 +18,7 @@ describe('help and version', () => {
     expect((await run(['-v'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it('prefer --lang to the environment', async () => {
+  it('follow --lang rather than the environment', async () => {
     expect((await run(['--lang', 'fr', '-h'], { env: { LC_ALL: 'C' } })).stdout).toContain('Utilisation');
   });
 });
@@ -37,12 +37,12 @@ describe('an error', () => {
     expect(await run(args)).toEqual({ code: 2, signal: null, stdout: '', stderr });
   });
 
-  it('shows its stack with KIOSQUE_DEBUG', async () => {
+  it('includes its stack trace with KIOSQUE_DEBUG', async () => {
     const { stderr } = await run(['--nope'], { env: { KIOSQUE_DEBUG: '1' } });
     expect(stderr).toMatch(/^kiosque: unknown option --nope.*\n(?:.*\n)* {4}at /);
   });
 
-  it('names a binary file and a folder given as an article', async () => {
+  it('names the binary file or the folder given as an article', async () => {
     const path = temporaryFolder();
     await runShell('printf "\\211PNG\\0\\0\\0\\1" > image.png', { cwd: path });
     const image = join(path, 'image.png');
@@ -62,7 +62,7 @@ describe('an error', () => {
     expect(terminal.output).toBe(`kiosque: ${message}\r\n`);
   });
 
-  it('suggests no command for the name of a file', async () => {
+  it('suggests no command for a word that is a file name', async () => {
     const cwd = temporaryFolder();
     await runShell('printf "A text.\\n" > ls', { cwd });
     expect(await run(['ls'], { cwd })).toMatchObject({ code: 0, stderr: '' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { environmentAt, temporaryFolder } from '../support/home.ts';
 
-it('packs into a tarball that installs into an empty folder and runs, its articles with it', () => {
+it('packs into a tarball that installs into an empty folder and runs with its articles', () => {
   const folder = temporaryFolder();
   const npm = (args: readonly string[], cwd: string) =>
     execFileSync('npm', [...args, '--silent', '--no-audit', '--no-fund'], { cwd, encoding: 'utf8' });

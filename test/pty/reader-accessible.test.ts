@@ -9,7 +9,7 @@ const ARTICLES = {
   'flour.md': `---\ntitle: On flour\ndate: 2020-02-02\n---\n\n${FLOUR}`,
 };
 
-/** Presses a key and waits for what is said after it. */
+/** Types keys and waits until the text written since then matches `said`. */
 async function hear(terminal: Terminal, key: string, said: RegExp): Promise<void> {
   const from = terminal.output.length;
   terminal.type(key);
@@ -17,8 +17,8 @@ async function hear(terminal: Terminal, key: string, said: RegExp): Promise<void
   await terminal.waitFor(() => said.test(heard()));
 }
 
-describe('the reader in words', () => {
-  it('says everything one can do, and draws nothing', async () => {
+describe('linear text mode', () => {
+  it('covers every function of the reader without drawing characters or escape sequences', async () => {
     const terminal = open({ args: [folder(ARTICLES), '--accessible'], env: { TERM: 'dumb' } });
     await terminal.waitFor('Kiosque: / search, Enter read, ? help');
     await terminal.waitFor('1 of 5: On bread');
@@ -58,14 +58,14 @@ describe('the reader in words', () => {
     expect(terminal.output).not.toMatch(/[\x1b\u2190-\u21ff\u2500-\u259f]/);
   });
 
-  it('is told by Ink’s own signal too', async () => {
+  it('is also turned on by Ink’s variable INK_SCREEN_READER', async () => {
     const terminal = open({ args: [folder()], env: { TERM: 'dumb', INK_SCREEN_READER: 'true' } });
     await terminal.waitFor('1 of 3: On apples');
     terminal.type('q');
     expect((await terminal.exited).code).toBe(0);
   });
 
-  it('can be copied from where the terminal has a clipboard', async () => {
+  it('copies to the clipboard of the terminal', async () => {
     const terminal = open({ args: [folder(), '--accessible'] });
     await terminal.waitFor('1 of 3: On apples');
     await hear(terminal, 'y', /Address of the source copied/);

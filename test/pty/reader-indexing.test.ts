@@ -7,7 +7,7 @@ import { openTerminal } from '../support/terminal.ts';
 
 const NOTES = 2500;
 
-/** A folder of many notes, and of one text so long that indexing it takes longer than pressing a few keys. */
+/** A folder of many notes and one text so long that the indexing outlasts a few key presses. */
 function largeFolder(): string {
   const path = join(temporaryFolder(), 'large');
   mkdirSync(path);
@@ -19,12 +19,12 @@ function largeFolder(): string {
 }
 
 describe('a library that is indexed for the first time', () => {
-  it('answers keys and searches what is there, then finds all of it', { timeout: 120_000 }, async () => {
+  it('responds to keys and to searches, at first in part, then in full', { timeout: 120_000 }, async () => {
     const path = largeFolder();
     const terminal = openTerminal({ args: [path], columns: 120, rows: 30 });
     await terminal.waitFor('2,501 articles', { patience: 60_000 });
     terminal.type('/common');
-    // Notes are found, and the index is not whole.
+    // Some notes are found although the index is incomplete.
     await terminal.waitFor(
       (screen) => screen.text.includes('indexing') && /[1-9]\d*\/2501/.test(screen.rows[0]!),
     );
@@ -38,7 +38,7 @@ describe('a library that is indexed for the first time', () => {
     expect((await terminal.exited).code).toBe(0);
   });
 
-  it('leaves an index to go on from when it is left before the end', { timeout: 120_000 }, async () => {
+  it('is indexed further after the reader was left and started again', { timeout: 120_000 }, async () => {
     const path = largeFolder();
     const terminal = openTerminal({ args: [path], columns: 120, rows: 30 });
     await terminal.waitFor('2,501 articles', { patience: 60_000 });

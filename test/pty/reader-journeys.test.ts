@@ -14,7 +14,7 @@ First [a trap](javascript:alert%281%29), then [a page](https://example.org/page?
 `;
 
 describe('reading', () => {
-  it('jumps through the contents, and leaves them where it was', async () => {
+  it('jumps to a heading from the contents, or returns to the old place', async () => {
     const terminal = await openShown({ columns: 120 });
     terminal.press('Enter');
     terminal.type('t');
@@ -32,7 +32,7 @@ describe('reading', () => {
     expect(terminal.screen.text).toContain('On stones');
   });
 
-  it('loses no key that is typed ahead of a text or of results', async () => {
+  it('keeps keys typed before the text or the results are there', async () => {
     const terminal = open({ columns: 80 });
     await terminal.waitFor('3 articles');
     terminal.type('\r  jj');
@@ -41,7 +41,7 @@ describe('reading', () => {
     await terminal.waitFor(/A stone is hard[\s\S]*READ/);
   });
 
-  it('follows links into another article and comes back', async () => {
+  it('follows a link into another article and comes back', async () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
     await terminal.waitFor('First a trap');
     terminal.press('Enter', 'Tab', 'Tab', 'Tab');
@@ -62,7 +62,7 @@ describe('reading', () => {
     await terminal.waitFor('No link to go back from');
   });
 
-  it('offers articles like the one that ends, and opens them', async () => {
+  it('offers related articles at the end of an article and opens them', async () => {
     const bread = 'Dough rises with leaven; flour, leaven and dough make bread.\n';
     const path = folder({
       'bread.md': `---\ntitle: On bread\ndate: 2025-02-02\n---\n\n${bread}`,
@@ -81,7 +81,7 @@ describe('reading', () => {
     await terminal.waitFor('Dough rises with leaven');
   });
 
-  it('shows the articles of a tag, and all of them again', async () => {
+  it('filters the list by a tag and removes the filter', async () => {
     const terminal = open({ columns: 80 });
     await terminal.waitFor('3 articles');
     terminal.type('t');
@@ -94,7 +94,7 @@ describe('reading', () => {
     await terminal.waitFor('3 articles');
   });
 
-  it('keeps stars and what was read for the next time', async () => {
+  it('keeps stars and read marks for the next run', async () => {
     const args = [folder()];
     const home = temporaryFolder();
     const first = open({ args, home, columns: 80 });
@@ -111,7 +111,7 @@ describe('reading', () => {
 });
 
 describe('the mouse', () => {
-  it('scrolls the pane under it, selects, and goes back to the terminal', async () => {
+  it('scrolls the pane under the pointer, selects, and can be given back to the terminal', async () => {
     const terminal = await openShown({ columns: 120 });
     expect(terminal.screen.modes.mouse).toBe(true);
     const before = terminal.screen.find('Choosing');
@@ -134,11 +134,11 @@ describe('the mouse', () => {
     await expectClean(terminal);
   });
 
-  it('opens the link that is clicked', async () => {
+  it('opens a link with a click', async () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 100, rows: 30 });
     const screen = await terminal.waitFor('the end of apples');
     const row = screen.find('the end of apples');
-    // The terminal knows the web address too, and no other.
+    // Of the two links only the web address is a hyperlink to the terminal.
     expect(terminal.output).toContain('\x1b]8;id=1;https://example.org/page?a=1&b=2\x1b\\');
     expect(terminal.output).not.toMatch(/\x1b\]8;id=\d+;(?!https:)/);
     terminal.mouse('click', row, screen.rows[row]!.indexOf('the end of apples') + 3);
@@ -146,8 +146,8 @@ describe('the mouse', () => {
   });
 });
 
-describe('what is outside', () => {
-  it('comes back from the editor to the same place in the new text', async () => {
+describe('the reader with external programs', () => {
+  it('returns from the editor to the same place in the new text', async () => {
     const path = folder();
     const editor = script(
       'editor',
@@ -171,7 +171,7 @@ describe('what is outside', () => {
     expect(readFileSync(join(path, 'apples.md'), 'utf8')).toContain('Newer.');
   });
 
-  it('says so where there is no such editor', async () => {
+  it('reports an editor that is not found', async () => {
     const terminal = open({ columns: 80, env: { EDITOR: 'no-such-editor' } });
     await terminal.waitFor('3 articles');
     terminal.type('e');
@@ -179,14 +179,14 @@ describe('what is outside', () => {
     expect(terminal.screen.text).toContain('On pears');
   });
 
-  it('says so where the editor fails', async () => {
+  it('reports an editor that fails', async () => {
     const terminal = open({ columns: 80, env: { EDITOR: script('ed', 'exit 3').path } });
     await terminal.waitFor('3 articles');
     terminal.type('v');
     await terminal.waitFor(/Editor “.*” exited with code 3/);
   });
 
-  it('leaves the terminal to the editor, whatever signals come', async () => {
+  it('leaves the terminal to the editor even if it receives signals', async () => {
     const editor = script(
       'ed',
       'kill -CONT $PPID; kill -INT $PPID; echo "editing now"; read answer; echo "$answer" >"$log"',
@@ -207,7 +207,7 @@ describe('what is outside', () => {
     await expectClean(terminal);
   });
 
-  it('copies the address of the source, a link, or the text', async () => {
+  it('copies the address of the source, a link or the text', async () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 80 });
     await terminal.waitFor('4 articles');
     terminal.type('jy');
@@ -227,7 +227,7 @@ describe('what is outside', () => {
     expect(terminal.screen.clipboard).toBe('A stone is hard, and has no core.');
   });
 
-  it('gives the browser web addresses, and nothing else', async () => {
+  it('opens only web addresses in the browser', async () => {
     const browser = script('browser', `printf '%s\\n' "$@" >>"$log"`);
     const terminal = open({
       args: [folder({ 'links.md': LINKS })],
@@ -247,7 +247,7 @@ describe('what is outside', () => {
     await expect.poll(browser.log).toBe('--new\nhttps://example.org/page?a=1&b=2\n');
   });
 
-  it('tries the browser of the system next, and says so where none opens', async () => {
+  it('tries the browser of the system if $BROWSER is not found, and reports if that is missing too', async () => {
     const home = temporaryFolder();
     const options = { columns: 80, home, env: { BROWSER: 'no-such-browser', PATH: join(home, 'bin') } };
     const terminal = open(options);
@@ -261,8 +261,8 @@ describe('what is outside', () => {
   });
 });
 
-describe('the end', () => {
-  it('stays the end when the program is told to go on after it', async () => {
+describe('quitting', () => {
+  it('is not undone by SIGCONT', async () => {
     const terminal = open({ columns: 80 });
     await terminal.waitFor('3 articles');
     terminal.press('Enter');
@@ -276,7 +276,7 @@ describe('the end', () => {
     await expectClean(terminal);
   });
 
-  it('leaves the terminal clean, and the error readable, when something fails inside', async () => {
+  it('leaves the terminal clean and the error readable after an internal error', async () => {
     const failure = join(temporaryFolder(), 'fail.mjs');
     writeFileSync(failure, `process.on('SIGUSR2', () => { throw new Error('a fault inside'); });`);
     const terminal = open({ columns: 80, env: { NODE_OPTIONS: `--import ${failure}` } });

@@ -4,41 +4,44 @@ import { expectClean } from '../support/orchard.ts';
 import { randomFrom, someKeys } from '../support/random.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 
-/** Thousands of keys: long on a machine that does other things. */
+/** Thousands of keys take long on a busy machine. */
 vi.setConfig({ testTimeout: 300_000 });
 
 const ARTICLES = resolve(import.meta.dirname, '../../articles');
 const open = (columns: number, rows: number): Terminal =>
   openTerminal({ args: [ARTICLES], columns, rows, env: { BROWSER: 'true', EDITOR: 'true' } });
 
-/** As many keys as someone types who types fifty a second for a minute. */
+/** The keys of one minute at fifty a second. */
 const KEYS = 3_000;
-/** Keys in one write, at most; and bursts of them between two close looks at the screen. */
+/** The greatest number of keys in one write, and the number of such writes between two checks of the screen. */
 const BURST = 20;
 const LOOK = 50;
 
 const CLEAR = '\x1b[H\x1b[2J';
 const FRAME_END = '\x1b[?2026l';
 
-/** Escape, and what tells it from the beginning of a sequence. */
+/** Escape and a key that cannot continue an escape sequence, so that Escape is taken as a key at once. */
 const ESCAPE = '\x1b\x0c';
 
-/** From wherever the program is, it can be brought to look for `word` in its help: it has taken all that came before. */
+/**
+ * Opens the help from any state and searches it for `word`. Once the word is on the screen, the program has handled all
+ * earlier input.
+ */
 async function expectAnswers(terminal: Terminal, word: string): Promise<void> {
   terminal.type(`${ESCAPE.repeat(4)}?/${word}`);
   await terminal.waitFor(`/ ${word}`);
 }
 
 /**
- * Gives the terminal another size. Keys may overtake the signal that tells of it, but only those that are read together
- * with it: once one has been answered, what is typed next is drawn at that size.
+ * Resizes the terminal and waits until the program knows it. Keys read together with SIGWINCH may be handled before it;
+ * once one of them shows its effect, later keys are drawn at the new size.
  */
 async function resized(terminal: Terminal, columns: number, rows: number, word: string): Promise<void> {
   terminal.resize(columns, rows);
   await expectAnswers(terminal, word);
 }
 
-/** What was drawn change by change is what is drawn when all is drawn anew; no row is out of its place. */
+/** Checks that a full redraw does not change the screen: the incremental drawing left every row in its place. */
 async function expectInPlace(terminal: Terminal, word: string): Promise<void> {
   await expectAnswers(terminal, word);
   const { rows } = terminal.screen;
@@ -58,14 +61,14 @@ async function expectQuits(terminal: Terminal): Promise<void> {
   expect(terminal.screen.text).toBe('');
 }
 
-describe('whatever happens', () => {
+describe('the reader under a flood of input', () => {
   it.each([
     [120, 40, 1],
     [80, 24, 2],
     [40, 12, 3],
     [20, 5, 4],
   ])(
-    'a minute of random keys at %i×%i leaves a program that runs, and every row in its place',
+    'keeps running, with every row in its place, after a minute of random keys at %i×%i',
     async (columns, rows, seed) => {
       const random = randomFrom(seed);
       const terminal = open(columns, rows);
@@ -84,7 +87,7 @@ describe('whatever happens', () => {
     },
   );
 
-  it('three hundred resizes, while keys go on, leave every row in its place', async () => {
+  it('keeps every row in its place after three hundred resizes between keys', async () => {
     const random = randomFrom(5);
     const terminal = open(120, 40);
     await terminal.waitFor('Bienvenue');

@@ -8,7 +8,7 @@ import { run } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 describe('the reader', () => {
-  it('shows the articles and the first of them, is read, and quits', async () => {
+  it('lists the articles, shows the first one, scrolls it and quits', async () => {
     const terminal = await openShown({ columns: 120 });
     expect(terminal.screen.rows[0]).toContain('3 articles');
     expect(terminal.screen.modes).toMatchObject({ alternateScreen: true, cursorVisible: false, wrap: false });
@@ -29,7 +29,7 @@ describe('the reader', () => {
     expect(terminal.screen.text).toBe('');
   });
 
-  it('searches and reads where neither its cache nor its state can be kept', async () => {
+  it('searches and shows articles if neither cache nor state can be written', async () => {
     const terminal = open({ columns: 120, env: { XDG_CACHE_HOME: '/proc/1', XDG_STATE_HOME: '/proc/1' } });
     await terminal.waitFor('3 articles');
     terminal.type('/apple');
@@ -43,7 +43,7 @@ describe('the reader', () => {
     expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
   });
 
-  it('searches as one types, reads at the match, and walks on into the next result', async () => {
+  it('searches while the user types, opens at the match and moves on to the next result', async () => {
     const terminal = open({ columns: 120, rows: 30 });
     await terminal.waitFor('3 articles');
     terminal.type('/');
@@ -71,7 +71,7 @@ describe('the reader', () => {
     await expectClean(terminal);
   });
 
-  it('keeps its place through any resize, in one pane and in two', async () => {
+  it('keeps the position through any resize, in one pane and in two', async () => {
     const terminal = await openShown({ columns: 120 });
     terminal.press('Enter');
     await terminal.waitFor('READ');
@@ -107,7 +107,7 @@ describe('the reader', () => {
     'SIGUSR1',
     'SIGUSR2',
     'SIGXCPU',
-  ] as const)('leaves the terminal clean on %s, and exits with its number', async (signal) => {
+  ] as const)('leaves the terminal clean on %s and exits with the matching code', async (signal) => {
     const terminal = open();
     await terminal.waitFor('3 articles');
     terminal.signal(signal);
@@ -116,7 +116,7 @@ describe('the reader', () => {
     expect(terminal.output).not.toContain('Debugger');
   });
 
-  it('reads what it is fed, with keys from the terminal', async () => {
+  it('reads an article from standard input and keys from the terminal', async () => {
     const terminal = openTerminal({ shell: `printf '# Fed\\n\\nFrom a pipe.\\n' | kiosque`, columns: 100 });
     await terminal.waitFor('From a pipe.');
     terminal.type('q');
@@ -124,14 +124,14 @@ describe('the reader', () => {
     await expectClean(terminal);
   });
 
-  it('says what is wrong with a path after the screen is back', async () => {
+  it('prints the error for a wrong path after it has restored the screen', async () => {
     const terminal = openTerminal({ args: ['/no/such/folder'] });
     expect((await terminal.exited).code).toBe(2);
     await expectClean(terminal);
     expect(terminal.screen.text).toContain('no such file or folder: /no/such/folder');
   });
 
-  it('stops on Ctrl-Z and comes back with fg, as it was', async () => {
+  it('stops on Ctrl-Z and comes back unchanged with fg', async () => {
     const path = folder();
     const terminal = openTerminal({
       shell: `exec bash --norc --noprofile -i`,
@@ -172,7 +172,7 @@ describe('the reader', () => {
     await expectClean(terminal);
   });
 
-  it('finds everything as it was after a restart: place, star, read, settings', async () => {
+  it('restores position, star, read mark and settings after a restart', async () => {
     const args = [folder()];
     const home = temporaryFolder();
     const first = await openShown({ args, home });
@@ -192,7 +192,7 @@ describe('the reader', () => {
     expect(forgetful.screen.text).not.toContain('★');
   });
 
-  it('leaves nothing behind of what was read without a memory', async () => {
+  it('saves nothing about the articles read with --no-memory', async () => {
     const home = temporaryFolder();
     const from = folder();
     const terminal = await openShown({ args: ['--no-memory', from], home });
@@ -214,7 +214,7 @@ describe('the reader', () => {
     expect(readdirSync(join(home, 'cache/kiosque'))).toEqual(['code']);
   });
 
-  it('keeps what it shows when CI is set', async () => {
+  it('keeps drawing when CI is set', async () => {
     const terminal = await openShown({ env: { CI: '1' } });
     terminal.type('j');
     await terminal.waitFor('A pear is no apple.');
@@ -222,7 +222,7 @@ describe('the reader', () => {
     await expectClean(terminal);
   });
 
-  it('uses no colour where none is wanted, and still tells things apart', async () => {
+  it('uses no colour with NO_COLOR, but marks matches by inverse video', async () => {
     const terminal = open({ columns: 100, args: [folder(), '--search', 'apple'], env: { NO_COLOR: '1' } });
     await terminal.waitFor(({ text }) => text.includes('2/3') && text.includes('An apple is the fruit'));
     const row = terminal.screen.find('An apple is the fruit');
@@ -231,7 +231,7 @@ describe('the reader', () => {
     expect(cells[terminal.screen.rows[row]!.lastIndexOf('apple')]).toMatchObject({ inverse: true });
   });
 
-  it('shows what happens to the folder while it is open', async () => {
+  it('follows changes to the folder while it is open', async () => {
     const path = folder();
     const terminal = open({ args: [path], columns: 100 });
     await terminal.waitFor('3 articles');

@@ -19,7 +19,7 @@ describe('kiosque search in a pipe', () => {
     expect(stdout).not.toContain('\x1b');
   });
 
-  it('prints JSON with the positions of matches in the snippet', async () => {
+  it('prints JSON with the positions of the matches in the snippet', async () => {
     const { stdout } = await run(['search', '--json', '-n', '2', 'partenariats']);
     const hits = JSON.parse(stdout) as {
       snippet: string;
@@ -45,7 +45,7 @@ describe('kiosque search in a pipe', () => {
     expect((await run(['search', 'client', '-n', '3'])).stdout.trimEnd().split('\n')).toHaveLength(3);
   });
 
-  it('ends with 1 if nothing is found, and suggests another spelling', async () => {
+  it('exits with code 1 and suggests another spelling if nothing is found', async () => {
     const path = temporaryFolder();
     writeFileSync(join(path, 'a.md'), '# Un titre\n\nLe partenariat, le client, la marge.\n');
     expect(await run(['search', '-f', path, 'xylophone'])).toEqual({
@@ -88,18 +88,18 @@ describe('kiosque search in a pipe', () => {
   });
 
   // Node's recursive `mkdir` never returns below /proc/1.
-  it.each(['/dev/null', '/proc/1'])('searches where no cache folder can be made: %s', async (cache) => {
+  it.each(['/dev/null', '/proc/1'])('searches if no cache folder can be created: %s', async (cache) => {
     const { code, stdout } = await run(['search', 'partenariat'], { env: { XDG_CACHE_HOME: cache } });
     expect(code).toBe(0);
     expect(stdout).toContain('grandir-par-les-partenariats');
   });
 
-  // bin/kiosque.js looks up the folder by itself, before the program is loaded.
+  // bin/kiosque.js finds the folder by code of its own, before the program is loaded.
   it.each([
     ['an absolute path', (home: string) => join(home, 'elsewhere'), 'elsewhere/kiosque'],
     ['a relative path', () => 'elsewhere', '.cache/kiosque'],
     ['nothing', () => undefined, '.cache/kiosque'],
-  ])('keeps the index beside the compiled code if XDG_CACHE_HOME holds %s', async (_, value, folder) => {
+  ])('keeps the index beside the compiled code if XDG_CACHE_HOME is %s', async (_, value, folder) => {
     const home = temporaryFolder();
     const path = temporaryFolder();
     writeFileSync(join(path, 'a.md'), '# Un titre\n\nUn mot.\n');
@@ -109,7 +109,7 @@ describe('kiosque search in a pipe', () => {
 });
 
 describe('kiosque search on a terminal', () => {
-  it('shows title and snippet with the matches marked, within the width', async () => {
+  it('prints title and snippet with marked matches, within the width', async () => {
     const terminal = openTerminal({ args: ['search', 'partenariats', '-n', '3'], columns: 70 });
     expect((await terminal.exited).code).toBe(0);
     const { screen } = terminal;

@@ -25,7 +25,7 @@ const x = 1;
 \`\`\`
 `;
 
-/** A folder with one article of each kind. */
+/** A folder with an article in each format. */
 function folder(): string {
   const path = temporaryFolder();
   writeFileSync(join(path, 'article.md'), SOURCE);
@@ -145,7 +145,7 @@ describe('kiosque show in a pipe', () => {
     expect(stdout.trimEnd().endsWith(text.trim())).toBe(true);
   });
 
-  it('is styled on request', async () => {
+  it('prints styles on request', async () => {
     const path = folder();
     const styled = async (options: string[], env = {}) =>
       (await run(['show', 'article', '-f', path, ...options], { env })).stdout.includes('\x1b[');
@@ -180,7 +180,7 @@ describe('kiosque show in a pipe', () => {
     });
   });
 
-  it('gives the reason why a file cannot be read', async () => {
+  it('reports why a file cannot be read', async () => {
     const path = temporaryFolder();
     symlinkSync('loop.md', join(path, 'loop.md'));
     for (const [lang, message] of [
@@ -192,7 +192,7 @@ describe('kiosque show in a pipe', () => {
     }
   });
 
-  it('looks for an article whose name is too long for a file', async () => {
+  it('reports an unknown article for a name too long to be a file name', async () => {
     const name = 'a'.repeat(256);
     for (const reference of [name, `./${name}.md`]) {
       const { code, stderr } = await run(['show', reference]);
@@ -200,7 +200,7 @@ describe('kiosque show in a pipe', () => {
     }
   });
 
-  it('ends quietly when its reader goes away', async () => {
+  it('ends quietly when the reading end of the pipe is closed', async () => {
     const { stdout, stderr } = await runShell('(kiosque show partenaria; echo "ended $?" >&2) | head -3');
     expect(stdout).toMatch(/^Grandir par les partenariats\nKiosque · /);
     expect(stderr).toBe('ended 0\n');
@@ -208,7 +208,7 @@ describe('kiosque show in a pipe', () => {
 });
 
 describe('kiosque show on a terminal', () => {
-  it('is styled, with clickable links, at most 80 columns wide', async () => {
+  it('prints styles and clickable links, at most 80 columns wide', async () => {
     const path = folder();
     const terminal = openTerminal({ args: ['show', 'article', '-f', path], columns: 100, rows: 30 });
     expect((await terminal.exited).code).toBe(0);
@@ -235,7 +235,7 @@ describe('kiosque show on a terminal', () => {
     for (const line of terminal.output.split('\r\n')) expect([...line].length).toBeLessThanOrEqual(30);
   });
 
-  it('justifies and hyphenates in the reader too', async () => {
+  it('shares --justify and --hyphenate with the reader', async () => {
     const path = join(temporaryFolder(), 'article.md');
     const words = 'Une phrase ordinaire dont les mots remplissent plusieurs lignes entières du volet. ';
     writeFileSync(path, `---\ntitle: Essai\nlang: fr\n---\n\n${words.repeat(8)}\n`);
@@ -247,7 +247,7 @@ describe('kiosque show on a terminal', () => {
     await terminal.exited;
   });
 
-  it('passes no escape sequence of an article to the terminal', async () => {
+  it('passes no escape sequence of an article on to the terminal', async () => {
     const path = join(temporaryFolder(), 'hostile.md');
     writeFileSync(path, '---\ntitle: "a\\e[31mb"\n---\n\nx\x1b]0;owned\x07y &#27;[2J &#x9b;5m \u202e\n');
     for (const format of ['ansi', 'text', 'markdown', 'json']) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder } from '../support/home.ts';
 import { run, runShell } from '../support/run.ts';
 
-it('says what to do where it has not been built', async () => {
+it('tells the user to build the program if it is not built', async () => {
   const clone = temporaryFolder();
   cpSync(dirname(PROGRAM), join(clone, 'bin'), { recursive: true });
   const { code, stdout, stderr } = await runShell(`"${process.execPath}" "${clone}/bin/kiosque.js" list`);
@@ -14,10 +14,10 @@ it('says what to do where it has not been built', async () => {
   expect(stderr).toMatch(/^kiosque: not built yet; .*npm run build.*\n$/);
 });
 
-it('ends at SIGUSR1 as at any signal, and opens no debugger', async () => {
+it('ends on SIGUSR1 like on other signals and opens no debugger', async () => {
   const home = temporaryFolder();
   const preload = join(home, 'signal.cjs');
-  // Sent once the program waits for standard input.
+  // Sent after half a second, when the program waits for standard input.
   writeFileSync(preload, `setTimeout(() => process.kill(process.pid, 'SIGUSR1'), 500);`);
   const ended = await runShell('sleep 1.5 | (kiosque show -; echo "ended with $?")', {
     home,
@@ -28,14 +28,14 @@ it('ends at SIGUSR1 as at any signal, and opens no debugger', async () => {
 });
 
 describe('output', () => {
-  it('into a file is as into a pipe', async () => {
+  it('is the same in a file as in a pipe', async () => {
     const home = temporaryFolder();
     const { stdout } = await run(['list'], { home });
     await runShell('kiosque list > list.txt', { home });
     expect(readFileSync(join(home, 'list.txt'), 'utf8')).toBe(stdout);
   });
 
-  it('onto a full disk is one line that says so', async () => {
+  it('on a full disk fails with a one-line error', async () => {
     const { code, stderr } = await runShell('kiosque list > /dev/full');
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -43,11 +43,11 @@ describe('output', () => {
     });
   });
 
-  it('into a pipe that does not wait comes whole all the same', async () => {
+  it('is complete in a non-blocking pipe', async () => {
     const home = temporaryFolder();
     const article = join(home, 'long.md');
     writeFileSync(article, 'Mot après mot.\n\n'.repeat(60_000));
-    // Node makes the descriptors of its own streams non-blocking, also for those that it shares them with.
+    // Node makes the descriptors of its standard streams non-blocking, and a child process inherits them so.
     const script = `
       process.stdout.write('');
       const { spawn } = require('node:child_process');

@@ -78,7 +78,7 @@ const { sketch } = fc.letrec<{ sketch: Sketch; item: ItemSketch }>((tie) => ({
   ) as fc.Arbitrary<ItemSketch>,
 }));
 
-/** Documents of every kind of block, nested, in any mixture of scripts. */
+/** Documents with every kind of block, nested, in a mixture of scripts. */
 export const documents = fc
   .tuple(fc.array(sketch, { maxLength: 5 }), fc.constantFrom('fr', 'en', undefined))
   .map(([sketches, lang]) => documentOf(sketches, lang));

@@ -1,7 +1,7 @@
 import type { Block, Document, Heading, Link } from '../../src/document/document.ts';
 import type { Article } from '../../src/library/article.ts';
 
-/** An article that is in no file. */
+/** Metadata of an article; no file stands behind it. */
 export function article(id: string, facts: Partial<Article> = {}): Article {
   return {
     id,
@@ -16,7 +16,7 @@ export function article(id: string, facts: Partial<Article> = {}): Article {
   };
 }
 
-/** A document of paragraphs; one that begins with `#` is a heading, `[…](…)` a link. */
+/** A document of paragraphs. A text that begins with `#` becomes a heading, and `[…](…)` a link. */
 export function documentOf(...paragraphs: readonly string[]): Document {
   let text = '';
   const blocks: Block[] = [];
@@ -43,6 +43,6 @@ export function documentOf(...paragraphs: readonly string[]): Document {
   return { text, blocks, headings, links, lang: 'en', complete: true, extend: () => {} };
 }
 
-/** `count` paragraphs that can be told apart: `Paragraph 1 of many.`, … */
+/** `count` distinct paragraphs: `Paragraph 1 of many.`, … */
 export const paragraphs = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `Paragraph ${index + 1} of many.`);

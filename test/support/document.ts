@@ -1,6 +1,6 @@
 import type { Block, Document, Heading, Item, Link, Run, Style } from '../../src/document/document.ts';
 
-/** A block as a test writes it: texts instead of runs, without offsets. */
+/** A block in the short form that tests write: texts instead of runs, and no offsets. */
 export type Sketch =
   | { p: Text }
   | { h: Text; depth: number }
@@ -13,10 +13,10 @@ export type Sketch =
 
 export type ItemSketch = readonly Sketch[] | { task: 'open' | 'done'; blocks: readonly Sketch[] };
 
-/** A plain text, or pieces of it with a style and perhaps a link. */
+/** A plain text, or pieces with a style and an optional link. */
 export type Text = string | readonly (string | { text: string; style?: Style; href?: string })[];
 
-/** A document of sketched blocks, with offsets as the parser gives them: leaves in order, a newline between. */
+/** A document from blocks in short form, with the offsets the parser would give: leaves in order, joined by newlines. */
 export function documentOf(sketches: readonly Sketch[], lang?: 'fr' | 'en'): Document {
   const builder = new Builder();
   const blocks = sketches.map((sketch) => builder.block(sketch));

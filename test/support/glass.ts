@@ -15,10 +15,10 @@ export const inkOptions = {
 
 export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark', 8) });
 
-/** Settles once what a display was given has been sent. */
+/** Settles once a display has sent the states it was given: it draws within a turn of the event loop. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** An emulated terminal that does not wrap, as the reader's does not. */
+/** An emulated terminal without automatic wrapping, which the reader turns off. */
 export class Emulator {
   readonly #screen = new Screen(1, 1, () => {});
 
@@ -34,7 +34,7 @@ export class Emulator {
     this.#screen.resize(columns, rows);
   }
 
-  /** The screen once everything that was sent has been drawn. */
+  /** The screen after all output has been processed. */
   async shown() {
     await new Promise<void>((resolve) => this.#screen.write('', resolve));
     const { styledRows, cursor, modes } = this.#screen;
@@ -46,7 +46,7 @@ export class Emulator {
   }
 }
 
-/** Two emulated terminals that are to show the same. */
+/** Two emulated terminals whose screens must be equal. */
 export class Pair {
   readonly drawn = new Emulator();
   readonly #wanted = new Emulator();
@@ -56,7 +56,7 @@ export class Pair {
     this.#wanted.resize(size);
   }
 
-  /** Compares all cells and the cursor of `drawn` with a frame. */
+  /** Expects the cells and the cursor of `drawn` to equal those of a frame drawn in full. */
   async expectShows(frame: Frame, where: string): Promise<void> {
     this.#wanted.send(whole(frame));
     const [drawn, wanted] = await Promise.all([this.drawn.shown(), this.#wanted.shown()]);
@@ -69,14 +69,14 @@ export class Pair {
   }
 }
 
-/** Draws states on a display that has loaded Ink. */
+/** Draws states through Ink and compares the screen with frames drawn without Ink. */
 export class Glass {
   readonly #terminals = new Pair();
   readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions);
   #size: Size = { columns: 0, rows: 0 };
   #isLoaded = false;
 
-  /** Draws a state and expects it to look as it does without Ink. */
+  /** Draws a state and expects the same screen as without Ink. */
   async expectShows(state: State, where: string): Promise<void> {
     const { columns, rows } = state.size;
     const view = viewOf(state);
@@ -88,7 +88,7 @@ export class Glass {
     await this.#terminals.expectShows(frameOf(view), where);
   }
 
-  /** The display loads Ink once it has drawn a first frame without it. */
+  /** Draws a first frame and waits for Ink: the display loads Ink only after it has drawn once without it. */
   async #load(view: View): Promise<void> {
     if (this.#isLoaded) return;
     this.#display.draw(view);

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from './relevance.ts';
 
-/** The pages of a folder of help in Mallard (projectmallard.org); none where there is no such folder. */
+/** The pages in a folder of Mallard help (projectmallard.org), or an empty list if the folder does not exist. */
 export const helpPages = (folder: string): Document[] => pagesIn(folder, '.page', mallardPage);
 
-/** Pages in HTML, those that have a title: what `title` takes from their source. */
+/** The HTML pages in a folder that have a title, which is the first group of `title` in their source. */
 export const htmlPages = (folder: string, title: RegExp): Document[] =>
   pagesIn(folder, '.html', (id, source) => htmlPage(id, source, title)).filter((page) => page.title !== '');
 
@@ -21,7 +21,7 @@ function pagesIn(
     .map((name) => pageOf(name.slice(0, -suffix.length), readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Numbers of chapters before a title are left out, and the table that leads to other pages. */
+/** Reads an HTML page without navigation tables and without the chapter number in its title. */
 function htmlPage(id: string, source: string, title: RegExp): Document {
   const page = source.replace(/^.*?<body[^>]*>|<div class="nav(?:header|footer)">.*?<\/table>/gs, '');
   const found = title.exec(page);

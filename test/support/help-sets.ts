@@ -3,19 +3,19 @@ import { EVOLUTION_FR, GIMP_FR, GIT_EN, GNUCASH_EN } from '../unit/search/releva
 import { helpPages, htmlPages } from './help-pages.ts';
 import type { Document, Expectation } from './relevance.ts';
 
-/** Relevance queries for pages that may be installed on the system. */
+/** Relevance queries for help pages that may be installed on the system. */
 export interface HelpSet {
-  /** The pages, and Debian's package of them. */
+  /** What the pages are, with their Debian package. */
   readonly name: string;
   /** Empty if they are not installed. */
   readonly pages: readonly Document[];
   readonly queries: readonly Expectation[];
-  /** The least score: what it was when written, less a margin for other releases of the pages. */
+  /** The lowest score accepted: the score when this was written, less a margin for other releases of the pages. */
   readonly least: number;
 }
 
 const FIRST_HEADING = /<h\d[^>]*>(.*?)<\/h\d>/s;
-/** The line that names a manual page and says what it is. */
+/** The NAME section of a manual page: its name and a one-line description. */
 const MANUAL_NAME = /<h2>NAME<\/h2>\s*<div[^>]*>\s*<p>(.*?)<\/p>/s;
 
 export const HELP_SETS: readonly HelpSet[] = [

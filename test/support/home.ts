@@ -7,7 +7,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 export const PROGRAM = resolve(import.meta.dirname, '../../bin/kiosque.js');
 
-/** A new empty folder, removed when the test that asked for it is over. */
+/** A new empty folder, removed at the end of the test. */
 export function temporaryFolder(name = 'kiosque-test-'): string {
   const folder = mkdtempSync(join(tmpdir(), name));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,8 +15,9 @@ export function temporaryFolder(name = 'kiosque-test-'): string {
 }
 
 /**
- * The environment of a person who has just installed Kiosque: a home of their own at `home`, `kiosque` on the
- * path, English, an ordinary terminal; nothing of whoever runs the tests. `changes` overrides; undefined removes.
+ * The environment of a new user of Kiosque: a home folder at `home`, `kiosque` on the path, English, an ordinary
+ * terminal, and none of the variables of the process that runs the tests. A value in `changes` replaces a variable;
+ * undefined removes it.
  */
 export function environmentAt(home: string, changes: Variables = {}): Record<string, string> {
   const bin = join(home, 'bin');
@@ -24,7 +25,7 @@ export function environmentAt(home: string, changes: Variables = {}): Record<str
   try {
     symlinkSync(PROGRAM, join(bin, 'kiosque'));
   } catch {
-    // There already: a second start in the same home.
+    // The link exists already from an earlier run with the same home folder.
   }
   const variables: Variables = {
     HOME: home,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LibraryIndex } from '../../src/index/library-index.ts';
 import { refresh } from '../../src/index/search-library.ts';
 
-/** Writes articles over and brings their index up to date, again and again, until it is killed. */
+/** Rewrites articles and updates their index in a loop until the process is killed. */
 const [folder, cache, files] = process.argv.slice(2) as [string, string, string];
 const options = { paths: [folder], cache };
 const index = LibraryIndex.open(options);

@@ -1,4 +1,4 @@
-/** What a terminal of the xterm family sends for the keys that are not a character. */
+/** The sequences that xterm-like terminals send for keys other than characters. */
 const SEQUENCES = {
   Up: '\x1b[A',
   Down: '\x1b[B',
@@ -28,7 +28,7 @@ export function sequenceOf(key: Key): string {
     : `\x1b${letter}`;
 }
 
-/** An SGR mouse report (xterm, mode 1006) at a cell counted from 0: a press, and for a button its release. */
+/** An SGR mouse report (xterm mode 1006) for a cell counted from 0: a press and, for a button, its release. */
 export function mouseReport(what: 'click' | 'wheel-up' | 'wheel-down', row: number, column: number): string {
   const button = { click: 0, 'wheel-up': 64, 'wheel-down': 65 }[what];
   const report = `\x1b[<${button};${column + 1};${row + 1}`;

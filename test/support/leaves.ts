@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Block, Document, Run } from '../../src/document/document.ts';
 
-/** The leaves of blocks in reading order: runs of paragraphs, headings and cells, lines of code. */
+/** The leaves of blocks in reading order: the runs of paragraphs, headings and cells, and the lines of code. */
 export function* leavesOf(blocks: readonly Block[]): Generator<readonly Run[]> {
   for (const block of blocks) {
     switch (block.kind) {
@@ -30,7 +30,7 @@ export function* leavesOf(blocks: readonly Block[]): Generator<readonly Run[]> {
   }
 }
 
-/** Checks what `document.ts` promises: the text is the leaves with a newline between, and every position is right. */
+/** Checks the invariants in `document.ts`: the text is the leaves joined by newlines, and all offsets fit it. */
 export function expectSound(document: Document): void {
   const { text, blocks, headings, links } = document;
   const leaves = [...leavesOf(blocks)];

@@ -7,13 +7,13 @@ import { cellWidth } from '../../src/unicode/width.ts';
 
 const textOf = (line: Line): string => line.spans.map((span) => span.text).join('');
 
-/** Whether a line cannot be made narrower: it is one cluster. */
+/** Whether a line is a single grapheme cluster, so that it cannot be made narrower. */
 const isSingle = (line: Line): boolean => {
   const text = textOf(line);
   return clusterEnd(text, 0) === text.length;
 };
 
-/** The tables of a document, whose cells stand side by side. */
+/** The tables of a document. Their cells stand side by side, so their text is not in order on the lines. */
 const tablesOf = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => {
     switch (block.kind) {
@@ -30,7 +30,7 @@ const tablesOf = (blocks: readonly Block[]): readonly Block[] =>
     }
   });
 
-/** What is wrong with the lines of a document; empty where each character stands on one of them, in order. */
+/** The faults in the lines of a document. Every character must be on exactly one line, in order, within the width. */
 function faults(document: Document, width: number, lines: Iterable<Line>): string[] {
   const { text } = document;
   const found: string[] = [];
@@ -57,10 +57,10 @@ function faults(document: Document, width: number, lines: Iterable<Line>): strin
   return found;
 }
 
-/** Wider than this, justified lines are as others in short texts. */
+/** Above this width the paragraphs of short texts fit on one line, which is never justified. */
 const WIDEST_JUSTIFIED = 120;
 
-/** Checks the lines of a document at some widths, as they usually come, and justified and hyphenated. */
+/** Checks the lines of a document at some widths, both with the default layout and justified and hyphenated. */
 export function expectSoundLines(
   document: Document,
   widths: Iterable<number>,

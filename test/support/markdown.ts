@@ -39,7 +39,7 @@ export const inline = fc.array(word, { minLength: 1, maxLength: 15 }).map((words
 
 const indent = (text: string, by: string): string => text.replace(/\n(?=[^\n])/g, `\n${by}`);
 
-/** Blocks of Markdown, well-formed and nested, as people write them. */
+/** Well-formed, nested Markdown blocks of the kinds found in articles. */
 const { block } = fc.letrec<{ block: string }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -101,12 +101,12 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
   ),
 }));
 
-/** Articles in Markdown: blocks with blank lines between. */
+/** Articles in Markdown: blocks separated by blank lines. */
 export const articles = fc
   .array(block, { minLength: 1, maxLength: 12 })
   .map((blocks) => `${blocks.join('\n\n')}\n`);
 
-/** Text made of what means something in Markdown, HTML and what else is read, in any order. */
+/** Random sequences of the tokens of Markdown, HTML and the dialects. */
 export const scraps = fc
   .array(
     fc.oneof(

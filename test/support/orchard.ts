@@ -29,7 +29,7 @@ The last apple is kept in straw. See [pears](pears.md).
   'stone.txt': 'On stones\n\nA stone is hard, and has no core.\n',
 };
 
-/** A folder of three articles: apples, pears, stones, in this order by date; and of `others`, by their file names. */
+/** A folder with three articles, by date apples, pears and stones, and with `others`, by file name. */
 export function folder(others: Readonly<Record<string, string>> = {}): string {
   const path = join(temporaryFolder(), 'articles');
   mkdirSync(path);
@@ -37,29 +37,29 @@ export function folder(others: Readonly<Record<string, string>> = {}): string {
   return path;
 }
 
-/** The reader on that folder. */
+/** Starts the reader on that folder. */
 export const open = (options: TerminalOptions = {}): Terminal =>
   openTerminal({ args: [folder()], ...options });
 
-/** All of that folder is listed and the first article is shown: on a busy machine the one comes before the other. */
+/** Whether all three articles are listed and the first is shown; on a busy machine they do not appear together. */
 export const isShown = ({ text }: Screen): boolean =>
   text.includes('3 articles') && text.includes('An apple is the fruit');
 
-/** The reader on that folder, all of it listed and the first article beside it. */
+/** Starts the reader on that folder and waits until all three articles are listed and the first is shown. */
 export async function openShown(options: TerminalOptions = {}): Promise<Terminal> {
   const terminal = open({ columns: 100, rows: 30, ...options });
   await terminal.waitFor(isShown);
   return terminal;
 }
 
-/** A program of its own for a journey: a line of `sh`, in which `$log` is a file beside it. */
+/** Creates an executable `sh` script, such as an editor or a browser; `$log` is a file beside it. */
 export function script(name: string, line: string): { readonly path: string; readonly log: () => string } {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, `#!/bin/sh\nlog="$0.log"\n${line}\n`, { mode: 0o755 });
   return { path, log: () => (existsSync(`${path}.log`) ? readFileSync(`${path}.log`, 'utf8') : '') };
 }
 
-/** The program has ended, and nothing of ours is left on the terminal. */
+/** Waits for the program to end and expects the terminal in its initial modes. */
 export async function expectClean(terminal: Terminal): Promise<void> {
   await terminal.exited;
   expect(terminal.screen.modes).toEqual({

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 const CUT = 'fin coupée par un trait d’u-\n';
 const INDENTED = '    en retrait de quatre, une ligne assez longue pour être un paragraphe';
 
-/** Texts in which words are divided at the ends of two and of three different lines. */
+/** Texts with words divided at the ends of lines: two such lines, and three. */
 export const TWO_DIVIDED = CUT + CUT + CUT + INDENTED;
 export const THREE_DIVIDED = `${CUT}nion au milieu\n${CUT}${CUT}${INDENTED}`;
 
@@ -53,12 +53,12 @@ const LINES = [
   '',
 ];
 
-/** Plain texts made of lines of every kind. */
+/** Plain texts composed of the lines above. */
 export const plainTexts = fc
   .array(fc.constantFrom(...LINES), { maxLength: 40 })
   .map((lines) => lines.join('\n'));
 
-/** The same, and lines of any characters, and characters of any kind. */
+/** Plain texts composed of the lines above, of random lines, and of random characters. */
 export const anyTexts = fc.oneof(
   plainTexts,
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -69,7 +69,7 @@ export const anyTexts = fc.oneof(
 
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Words divided at the ends of lines, which may be read as one, and their parts. */
+/** The words that `source` divides at line ends, each with its two parts. The parser may join them or not. */
 const divisionsOf = (source: string): Map<string, readonly string[]> =>
   new Map(
     Array.from(source.matchAll(/(\p{L}+)-\n[ \t]*(\p{Ll}\p{L}*)/gu), ([, first = '', last = '']) => [
@@ -79,8 +79,8 @@ const divisionsOf = (source: string): Map<string, readonly string[]> =>
   );
 
 /**
- * The words of a text in alphabetical order, to compare what was read of `source` with it: words that `source` divides
- * are in their parts, and numbers without the zeros before them, as lists write `01.` as well as `1.`.
+ * The sorted words of a text, to compare a parsed document with its `source`. Words that `source` divides at line ends
+ * count as their parts, and leading zeros are dropped because a list marker `01.` is printed as `1.`.
  */
 export function sortedWords(text: string, source: string): string[] {
   const parts = divisionsOf(source);

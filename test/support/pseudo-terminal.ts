@@ -5,18 +5,18 @@ import { type IPty, spawn } from '@lydell/node-pty';
 
 type Options = NonNullable<Parameters<typeof spawn>[2]>;
 
-/** What node-pty has beside what its types say. */
+/** Members of node-pty's terminal that are missing from its types. */
 interface Internals {
   readonly fd: number;
   readonly _socket: ReadStream;
 }
 
 /**
- * Starts a program on a pseudo-terminal, and hands over all that it writes before its end is told.
+ * Starts a program on a pseudo-terminal and passes on its whole output before its exit is reported.
  *
- * node-pty alone loses the end: when a program has ended, libuv reads once more (4 kB at most) and takes the rest for
- * read; and 200 ms after it ended node-pty reads no more, whether or not this process had the time to. So with whatever
- * comes, and before reading ends, all that the kernel holds is read.
+ * node-pty alone loses the end of the output: after the exit libuv reads once more, at most 4 kB, and drops the rest,
+ * and node-pty stops reading 200 ms after the exit even if this process was too busy to read. So all buffered output is
+ * read from the kernel with each chunk and before the socket is destroyed.
  */
 export function spawnWhole(
   file: string,
@@ -32,7 +32,7 @@ export function spawnWhole(
     for (let bytes = read(fd, buffer); bytes > 0; bytes = read(fd, buffer))
       onData(decoder.write(buffer.subarray(0, bytes)));
   };
-  // With no encoding these are bytes, whatever the types say.
+  // With `encoding: null` the data are buffers, contrary to the types.
   pty.onData((data: string | Buffer) => {
     onData(decoder.write(data as Buffer));
     drain();
@@ -45,7 +45,7 @@ export function spawnWhole(
   return pty;
 }
 
-/** Bytes read at once: none where nothing is there (EAGAIN), or nothing is to come (EIO). */
+/** Reads what is available and returns the number of bytes: 0 if there is nothing yet (EAGAIN) or no more (EIO). */
 function read(fd: number, buffer: Buffer): number {
   try {
     return readSync(fd, buffer);

@@ -1,4 +1,4 @@
-/** A generator of whole numbers below a bound, the same for the same seed (Lehmer, 1951). */
+/** A generator of integers below a given bound, determined by its seed (Lehmer, 1951). */
 export function randomFrom(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {
@@ -7,7 +7,7 @@ export function randomFrom(seed: number): (bound: number) => number {
   };
 }
 
-/** Everything a keyboard and a mouse send, but for what ends, stops or leaves the program. */
+/** Keyboard and mouse input of every kind, except keys that quit or suspend the program. */
 const KEYS = [
   ...'jkhlgGdub nNtsS*myzaT+-=?/JKM123%[]{}fcxX<>rR0:&é你"\'',
   ...[
@@ -32,6 +32,6 @@ const KEYS = [
   '\x1b[200~client\nprix\x1b[201~',
 ] as const;
 
-/** Between one and `most` of them. */
+/** One to `most` random inputs. */
 export const someKeys = (random: (bound: number) => number, most: number): string[] =>
   Array.from({ length: 1 + random(most) }, () => KEYS[random(KEYS.length)]!);

@@ -10,11 +10,12 @@ import { initialState, type State } from '../../src/state/state.ts';
 import { update } from '../../src/state/update.ts';
 import { article } from './articles.ts';
 
-/** The reducer with a keyboard and a screen, and no terminal: texts are there as soon as they are asked for. */
+/** The reducer with keyboard input and a screen but no terminal. Documents are loaded synchronously. */
 export class Desk {
   state: State;
-  /** Effects wanted so far, other than loads that were answered and what was to be remembered. */
+  /** The effects requested so far, except loads of known documents and the effects in `remembered`. */
   effects: Effect[] = [];
+  /** The requests to save a place, a star, a read mark or the settings. */
   readonly remembered: Effect[] = [];
   readonly documents = new Map<string, Document>();
 
@@ -22,7 +23,7 @@ export class Desk {
     this.state = initialState({ size: { columns, rows }, language });
   }
 
-  /** Puts articles in the list, with their texts where they are given. */
+  /** Lists one article per document; `facts` overrides their metadata. */
   open(
     texts: Readonly<Record<string, Document>>,
     facts: Readonly<Record<string, Partial<Article>>> = {},
@@ -44,7 +45,7 @@ export class Desk {
     return this;
   }
 
-  /** Types characters and sequences as a terminal sends them. */
+  /** Handles characters and escape sequences as they come from a terminal. */
   type(text: string): this {
     const { inputs, pending } = decode(text);
     return this.input([...inputs, ...flush(pending)]);
@@ -61,7 +62,7 @@ export class Desk {
     return this.act({ type: 'resized', size: { columns, rows } });
   }
 
-  /** The rows of the screen as text, without blanks at their ends. */
+  /** The rows of the screen as text, without trailing blanks. */
   get screen(): string[] {
     return screenRows(this.state).map((row) => rowText(row).trimEnd());
   }

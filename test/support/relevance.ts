@@ -8,12 +8,12 @@ import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
 
-/** A query as a reader types it, the articles of which one should be among the first hits, and why. */
+/** A query, the ids of relevant articles, one of which should be among the first results, and the reason. */
 export type Expectation = readonly [query: string, ids: string, why: string];
 
 /**
- * Expectations, one a line: a query, the pages that should be found, and a reason if the query is not their subject. They were
- * written before any search was made.
+ * Parses expectations, one per line: a query, the relevant pages, and the reason unless they are about the query. All
+ * were written before any search was run, so that they are not fitted to the results.
  */
 export const expectations = (lines: string): readonly Expectation[] =>
   lines
@@ -29,7 +29,7 @@ export type Document = SearchDocument & { readonly id: string };
 /** Returns the ids of the documents that match a query, best first. */
 export type Search = (query: string) => readonly string[];
 
-/** The articles of a folder as search reads them. */
+/** The articles of a folder with the text that is indexed. */
 export async function documentsIn(folder: string): Promise<Document[]> {
   const { articles } = await loadLibrary([folder]);
   return articles.map((article) => ({ ...article, body: readingText(readBody(article), article.title) }));
@@ -40,14 +40,14 @@ export function kiosque(documents: readonly Document[]): Search {
   return (query) => engine.search(parseQuery(query)).map((hit) => documents[hit.doc]!.id);
 }
 
-/** MiniSearch as in its documentation, with folding and stemming. */
+/** MiniSearch set up as in its documentation, with folding and stemming. */
 export function miniSearch(documents: readonly Document[]): Search {
   const fold = (term: string): string =>
     term.toLowerCase().replace(/œ/g, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
   return miniSearchWith(documents, { processTerm: (term) => stemFrench(fold(term)) }, ['OR']);
 }
 
-/** MiniSearch with our words, stop words and stems, and with documents that match all words first. */
+/** MiniSearch with our tokenizer, stop words and stemmer; documents must match all words if any document does. */
 export function miniSearchHelped(documents: readonly Document[]): Search {
   const options = {
     tokenize: (text: string) => tokenize(text).map((word) => word.folded),
@@ -65,7 +65,7 @@ function miniSearchWith(
   engine.addAll(documents.map((each) => ({ ...each, tags: each.tags.join(' ') })));
   const search = { boost: { title: 8, tags: 4, author: 3 }, prefix: true, fuzzy: 0.2 };
   return (query) => {
-    // It has no such language: what is left out and names of fields are not words for it.
+    // MiniSearch has no query language, so excluded words and field names are removed.
     const words = query.replace(/(?:^|\s)-\S+/g, ' ').replace(/\p{L}+:/gu, ' ');
     for (const combineWith of combine) {
       const found = engine.search(words, { ...search, combineWith });
@@ -75,12 +75,12 @@ function miniSearchWith(
   };
 }
 
-/** Rank of the best expected article, from 1; 0 for none. */
+/** The rank of the best relevant article, from 1, or 0 if none was found. */
 export function rankOf(found: readonly string[], ids: string): number {
   const ranks = ids.split(' ').map((id) => found.indexOf(id) + 1);
   return Math.min(...ranks.filter((rank) => rank > 0), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER;
 }
 
-/** Mean reciprocal rank: one over the rank of the best expected article, 0 for none, on average. */
+/** The mean reciprocal rank: the average of 1 / rank, or 0 for a query that found nothing relevant. */
 export const meanReciprocal = (ranks: readonly number[]): number =>
   ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;

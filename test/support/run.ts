@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
 
 export interface RunOptions {
-  /** What standard input holds; nothing unless given. */
+  /** The content of standard input, empty by default. */
   readonly input?: string | Uint8Array;
   readonly env?: Variables;
   readonly cwd?: string;
@@ -17,11 +17,11 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built `kiosque` without a terminal, in a home of its own, to its end. */
+/** Runs the built `kiosque` to its end without a terminal, in a home folder of its own. */
 export const run = (args: readonly string[], options?: RunOptions): Promise<Run> =>
   collect(process.execPath, [PROGRAM, ...args], options);
 
-/** The same for a line of `sh`, where `kiosque` is on the path. */
+/** Runs a line of `sh` to its end in the same environment, with `kiosque` on the path. */
 export const runShell = (line: string, options?: RunOptions): Promise<Run> =>
   collect('sh', ['-c', line], options);
 

@@ -23,13 +23,13 @@ export interface Modes {
   readonly wrap: boolean;
 }
 
-/** The screen of a terminal, emulated by xterm.js with the widths of Unicode 11. Rows and columns count from 0. */
+/** The screen of a terminal, emulated by xterm.js with Unicode 11 widths. Rows and columns are counted from 0. */
 export class Screen {
   readonly #terminal: InstanceType<typeof xterm.Terminal>;
   #cursorVisible = true;
   #clipboard: string | undefined;
 
-  /** `reply` is given what the terminal answers (cursor position, device attributes). */
+  /** `reply` receives the terminal's answers to requests, such as the cursor position. */
   constructor(columns: number, rows: number, reply: (data: string) => void) {
     this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 10_000 });
     this.#terminal.loadAddon(new Unicode11Addon());
@@ -47,7 +47,7 @@ export class Screen {
     });
   }
 
-  /** Takes in output; `done` is called once the screen shows it. */
+  /** Processes output and calls `done` once the screen shows it. */
   write(data: string, done: () => void): void {
     this.#terminal.write(data, done);
   }
@@ -77,7 +77,7 @@ export class Screen {
     return this.rows.join('\n').trimEnd();
   }
 
-  /** Everything on the main screen, also what has scrolled away, long lines joined; without trailing blanks. */
+  /** The text of the main screen with its scrollback, wrapped lines joined, without trailing blanks. */
   get history(): string {
     const buffer = this.#terminal.buffer.normal;
     let text = '';
@@ -90,7 +90,7 @@ export class Screen {
     return text.trimEnd();
   }
 
-  /** The first row that holds `text`, or -1. */
+  /** The first row that contains `text`, or -1. */
   find(text: string): number {
     return this.rows.findIndex((row) => row.includes(text));
   }
@@ -117,7 +117,7 @@ export class Screen {
     });
   }
 
-  /** The rows with their styles, in a notation for comparing screens. An erased cell looks like a blank. */
+  /** The rows with their styles, in a notation for comparisons; an erased cell equals a blank. */
   get styledRows(): string[] {
     const buffer = this.#terminal.buffer.active;
     const cell = buffer.getNullCell();
@@ -153,7 +153,7 @@ export class Screen {
     };
   }
 
-  /** What was last copied through OSC 52. */
+  /** The text last copied with OSC 52. */
   get clipboard(): string | undefined {
     return this.#clipboard;
   }

@@ -42,9 +42,9 @@ const FACTS: Readonly<Record<string, Partial<Article>>> = {
 };
 
 /**
- * Four articles with all that is hard to draw, some of it marked.
+ * A list of four articles with everything that is hard to draw; one is starred, one is read.
  *
- * @param family an emoji of several joined, over whose width terminals differ
+ * @param family an emoji joined from several, whose width differs between terminals
  */
 export function filled(language: 'fr' | 'en', family = '👩‍👩‍👧‍👦'): Desk {
   const document = parseDocument(
@@ -56,7 +56,7 @@ export function filled(language: 'fr' | 'en', family = '👩‍👩‍👧‍�
   return desk.type('*jm\rG k').type('q').type('k');
 }
 
-/** What brings each screen up, from the list. */
+/** The keys and actions that lead from the list to each screen. */
 export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   list: (desk) => desk,
   'list, at its end': (desk) => desk.type('G'),

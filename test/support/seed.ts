@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * The same random examples at every run, so that a change is judged by what it changed; `SEED=random` (or a number)
- * looks further.
+ * Fixes the seed of random examples, so that a failure is caused by a change and not by chance. `SEED=random` or a
+ * number tries other examples.
  */
 const { SEED = '20241103' } = process.env;
 if (SEED !== 'random') fc.configureGlobal({ seed: Number(SEED) });

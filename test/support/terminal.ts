@@ -8,32 +8,32 @@ import { Screen } from './screen.ts';
 export interface TerminalOptions {
   /** Arguments of the built `kiosque`. */
   readonly args?: readonly string[];
-  /** In place of `args`: a line for `sh`, where `kiosque` is on the path (`cat a.md | kiosque`). */
+  /** A line for `sh`, with `kiosque` on the path, instead of `args` (`cat a.md | kiosque`). */
   readonly shell?: string;
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Variables;
   readonly cwd?: string;
-  /** A home to come back to; a new one otherwise. */
+  /** The home folder of an earlier run; a new one by default. */
   readonly home?: string;
 }
 
 export interface Exit {
   readonly code: number;
-  /** Number of the signal that ended it, 0 for none. */
+  /** The number of the signal that ended the program, or 0. */
   readonly signal: number;
 }
 
-/** The longest a screen may take, in milliseconds: generous, since it is only waited out by what is broken. */
+/** The default timeout for a screen, in milliseconds. It is generous because only failing tests wait so long. */
 const PATIENCE = 15_000;
 
-/** The program on a pseudo-terminal, driven as a person does: press, look, press. */
+/** The program on a pseudo-terminal, driven as a user drives it: press keys, look at the screen. */
 export class Terminal {
   readonly screen: Screen;
   readonly home: string;
-  /** Ended, and all that it wrote is on the screen. */
+  /** Resolves when the program has ended and its whole output is on the screen. */
   readonly exited: Promise<Exit>;
-  /** Every byte it wrote, as text. */
+  /** The whole output of the program. */
   output = '';
   readonly #pty: IPty;
   readonly #watchers = new Set<() => void>();
@@ -65,12 +65,12 @@ export class Terminal {
     if (!this.#exit) this.#pty.write(text);
   }
 
-  /** Presses keys in one write. A key after `Escape` would make an Alt of it: wait for the screen in between. */
+  /** Presses keys in one write. Do not put a key after `Escape`: the two would be read as Alt and the key. */
   press(...keys: readonly Key[]): void {
     this.type(keys.map(sequenceOf).join(''));
   }
 
-  /** Pastes, between brackets where the program asked for them. */
+  /** Pastes a text, as a bracketed paste if the program has turned that on. */
   paste(text: string): void {
     this.type(this.screen.modes.bracketedPaste ? `\x1b[200~${text}\x1b[201~` : text);
   }
@@ -85,11 +85,11 @@ export class Terminal {
   }
 
   signal(name: NodeJS.Signals): void {
-    // Nothing happens where it has just ended and nobody was told yet.
+    // A program that has just ended, before its exit is reported, ignores the signal.
     if (!this.#exit) this.#pty.kill(name);
   }
 
-  /** In the middle of whatever it does: makes the window small and large, and in the end as it was. */
+  /** Resizes the window several times without waiting, at last back to its size. */
   shake(): void {
     const {
       columns,
@@ -105,9 +105,8 @@ export class Terminal {
   }
 
   /**
-   * Waits until the screen holds a text, fits a pattern or satisfies a predicate; looks whenever something was
-   * written. Rejects with what is on the screen when that takes longer than `patience` milliseconds or the program ends
-   * before.
+   * Waits until the screen contains a text, matches a pattern or satisfies a predicate; it is checked after each output.
+   * Rejects, with the screen in the message, after `patience` milliseconds or when the program ends.
    */
   waitFor(
     wanted: string | RegExp | ((screen: Screen) => boolean),
@@ -137,14 +136,14 @@ export class Terminal {
     });
   }
 
-  /** Ends the program if it still runs. */
+  /** Kills the program if it is still running. */
   async close(): Promise<void> {
     this.signal('SIGKILL');
     await this.exited;
     this.screen.dispose();
   }
 
-  /** Within a synchronised update what is on the screen is neither what was nor what is to be. */
+  /** Whether a synchronised update is in progress; until it ends the screen is half old, half new. */
   #inFrame(): boolean {
     return !this.#exit && this.output.lastIndexOf('\x1b[?2026h') > this.output.lastIndexOf('\x1b[?2026l');
   }
@@ -159,7 +158,7 @@ export class Terminal {
   }
 }
 
-/** Starts the built program on a pseudo-terminal of its own; it is ended when the test is over. */
+/** Starts the built program on a pseudo-terminal of its own and kills it at the end of the test. */
 export function openTerminal(options: TerminalOptions = {}): Terminal {
   const terminal = new Terminal(options);
   onTestFinished(() => terminal.close());
