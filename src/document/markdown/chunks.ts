@@ -36,21 +36,28 @@ export function* chunksOf(source: string, sizes: ChunkSizes = CHUNK_SIZES): Gene
 function markdown(scanner: Scanner, { target, most }: ChunkSizes): Chunk {
   const { at: start, line } = scanner.state;
   if (scanner.end - start > most) return longLine(scanner, most);
-  let item: ReturnType<Scanner['save']> | undefined;
+  let item: State | undefined;
   let kind: Chunk['kind'] = 'markdown';
   for (scanner.next(); !scanner.done && !footnoteAt(scanner); scanner.next()) {
     const size = scanner.state.at - start;
     if (size >= target && scanner.canCut) break;
     if (scanner.indent === 0 && !scanner.opaque && scanner.isItem) item = scanner.save();
-    if (scanner.end - start <= most) continue;
-    if (!scanner.opaque) {
-      if (item) scanner.rewind(item);
-      else if (size > most / 2) kind = 'unformatted';
+    if (scanner.end - start > most) {
+      kind = cutAnywhere(scanner, item, size > most / 2);
+      break;
     }
-    scanner.state.elements = 0;
-    break;
   }
   return { kind, source: textOf(scanner, start), line };
+}
+
+type State = ReturnType<Scanner['save']>;
+
+/** Ends a chunk that is too long at the scanner's line, or before `item`, the last item of a list; returns its kind. */
+function cutAnywhere(scanner: Scanner, item: State | undefined, isLong: boolean): Chunk['kind'] {
+  const { opaque } = scanner;
+  if (item && !opaque) scanner.rewind(item);
+  scanner.state.elements = 0;
+  return !item && !opaque && isLong ? 'unformatted' : 'markdown';
 }
 
 /** A piece of code or of a comment that is longer than a chunk: up to its end, or as much as a chunk may hold. */
