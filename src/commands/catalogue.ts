@@ -55,6 +55,7 @@ export function displayPath(path: string): string {
 export function tagged(articles: readonly Article[], tags: readonly string[]): readonly Article[] {
   const matching = tags.reduce<readonly Article[]>((left, tag) => withTag(left, tag), articles);
   if (matching.length > 0) return matching;
-  const known = [...new Set(articles.flatMap((article) => article.tags))].slice(0, MAX_TAGS);
+  const known = [...new Set(articles.flatMap((article) => article.tags))];
+  if (known.length > MAX_TAGS) known.splice(MAX_TAGS, known.length, '…');
   throw new Failure(1, (messages) => messages.noArticlesTagged(tags.map(cleanLine).join(', '), known));
 }
