@@ -1,4 +1,4 @@
-// The floor that drawing is measured against: a loop that writes the whole screen at each key.
+// The lower bound for the drawing benchmark: a loop that writes the whole screen for each key.
 import { rowsAt } from './rows.mjs';
 
 let top = 0;

@@ -1,4 +1,4 @@
-// Builds what the benchmarks run besides the program itself, into .bench/.
+// Builds into .bench/ the modules that the benchmarks run besides the built program.
 import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
@@ -13,7 +13,7 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** The layers that set text, as a module: `parseDocument`, `layout`, and marked's `lexer` to compare with. */
+/** Builds and imports a module with `parseDocument`, `layout` and, as the reference, the `lexer` of marked. */
 export async function buildText() {
   mkdirSync('.bench', { recursive: true });
   await build({
@@ -28,7 +28,7 @@ export async function buildText() {
   return import('../.bench/text.mjs');
 }
 
-/** A plain Ink program, bundled as Ink's own documentation has it. */
+/** Builds the plain Ink program, bundled as in Ink's documentation, and returns its path. */
 export async function buildPlainInk() {
   await build({
     ...shared,

@@ -1,4 +1,4 @@
-/** A generator of numbers from 0 to 1 that gives the same ones each time (mulberry32). */
+/** A generator of numbers from 0 to 1, determined by its seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** The most frequent words of French, in about their order: they make half of any text. */
+/** The most frequent words of French, roughly by frequency; they make up half of any text. */
 const FREQUENT =
   `de la le et les des à en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son
 aux cette ou ses mais comme on tout nous sa leur même ces deux aussi entre être fait peut autres sans bien dont encore
@@ -32,7 +32,7 @@ const ENDS =
     ' ',
   );
 
-/** Words as French makes them; the n-th is always the same one. */
+/** `size` made-up words with French syllables, always the same ones. */
 function vocabulary(size: number): string[] {
   const random = randomNumbers(7);
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)]!;
@@ -53,8 +53,8 @@ export interface BenchDocument {
 }
 
 /**
- * Articles of about 2.4 kB whose words are distributed as Zipf and Mandelbrot have it, 1 / (rank + 2.7), over a
- * vocabulary that grows with the corpus (Heaps); each has a few rare words that it repeats, as a subject does.
+ * Articles of about 2.4 kB. Word frequencies follow the Zipf–Mandelbrot law, 1 / (rank + 2.7), and the vocabulary grows
+ * with the corpus (Heaps' law). Each article repeats a few rare words, as an article on a subject does.
  */
 export function* documents(count: number): Generator<BenchDocument> {
   const words = vocabulary(Math.round(40_000 * (count / 10_000) ** 0.55));
@@ -89,7 +89,7 @@ export function* documents(count: number): Generator<BenchDocument> {
   }
 }
 
-/** Queries as they are typed, over the words of such a corpus: each word from its first letter on, then a second word. */
+/** The prefixes of typed queries of one or two words from the corpus: one prefix for each keystroke. */
 export function keystrokes(count: number): string[] {
   const random = randomNumbers(99);
   const texts = [...documents(200)];

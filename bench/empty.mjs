@@ -1,2 +1,2 @@
-// In place of React's developer tools, which Ink imports where they are installed.
+// Replaces React's developer tools, which Ink imports if they are installed.
 export default {};

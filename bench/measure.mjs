@@ -1,4 +1,4 @@
-// Clocks for the benchmarks: whole processes, and programs on a pseudo-terminal. Times are milliseconds.
+// Timing of whole processes and of programs on a pseudo-terminal. Times are in milliseconds.
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { spawn as spawnPty } from '@lydell/node-pty';
 
-/** How long a terminal must be silent for a drawing to be over. */
+/** A drawing is over when nothing has been written for this long. */
 const SILENCE = 60;
-/** How long anything may take. */
+/** The timeout of every measurement. */
 const PATIENCE = 20_000;
 
-/** A home of their own for all programs measured, so that caches are warm after the first run and nothing else is touched. */
+/** A home folder for all measured programs: caches are warm after the first run, and the user's files are safe. */
 const home = mkdtempSync(join(tmpdir(), 'kiosque-bench-'));
 export const env = {
   PATH: process.env.PATH,
@@ -27,7 +27,10 @@ export function median(times) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** Medians of several measurements, taken in turns so that all of them see the same machine; the first turn is not counted. */
+/**
+ * The medians of several measurements. They are interleaved so that a change in the machine's load affects all alike;
+ * the first round is a warm-up.
+ */
 export async function inTurns(rounds, measurements) {
   const times = measurements.map(() => []);
   for (let round = 0; round <= rounds; round++) {
@@ -39,7 +42,7 @@ export async function inTurns(rounds, measurements) {
   return times.map(median);
 }
 
-/** A program from start to end, its output into a pipe. */
+/** The time of a process from start to end, with its output in a pipe. */
 export function timeProcess(args) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -70,7 +73,7 @@ export class Terminal {
     this.exited = new Promise((resolve) => this.#pty.onExit(resolve));
   }
 
-  /** When (on the clock of `performance.now`) the output first held `text`. */
+  /** Resolves with the time, as of `performance.now`, when the output first contains `text`. */
   seen(text) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`never drew ${text}`)), PATIENCE);
@@ -84,7 +87,7 @@ export class Terminal {
     });
   }
 
-  /** Resolves once nothing has been written for a while, with the time of the last byte; undefined where there was none. */
+  /** Resolves when the terminal is silent, with the time of the last byte, or undefined if nothing was written. */
   quiet() {
     return new Promise((resolve) => {
       let last;
@@ -101,7 +104,7 @@ export class Terminal {
     });
   }
 
-  /** From keys to the last byte that they caused. */
+  /** The time from writing keys to the last byte of the drawing that they cause. */
   async press(keys) {
     const pressed = performance.now();
     const done = this.quiet();
@@ -111,7 +114,7 @@ export class Terminal {
     return last - pressed;
   }
 
-  /** Quits as a person does, so that what is kept for the next start is kept. */
+  /** Quits with a key, so that the program saves its caches and its state. */
   async leave() {
     this.#pty.write('q');
     const timer = setTimeout(() => this.#pty.kill('SIGKILL'), PATIENCE);

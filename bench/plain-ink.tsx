@@ -1,4 +1,4 @@
-// The plain Ink program that drawing is measured against: rows of text, one <Text> each, moved by a key.
+// The reference for the drawing benchmark: a plain Ink program that scrolls rows of text, one <Text> each, by a key.
 import { Box, render, Text, useInput } from 'ink';
 import { useState } from 'react';
 import { ROWS, rowsAt } from './rows.mjs';

@@ -1,5 +1,5 @@
-// Scores ours and MiniSearch (folded and stemmed as ours) on the relevance sets.
-// usage: relevance [FOLDER]: the last set is measured where FOLDER has its texts (see bench/README.md).
+// Scores Kiosque and MiniSearch on the relevance sets.
+// usage: relevance [FOLDER]; the Debian set runs only if FOLDER holds its texts (see bench/README.md).
 import { HELP_SETS } from '../test/support/help-sets.ts';
 import {
   type Document,

@@ -1,4 +1,4 @@
-// The rows that the programs drawing is measured against show: a list and a text side by side, as the reader's.
+// The rows shown by the references of the drawing benchmark: a list and a text side by side, as in the reader.
 export const ROWS = 40;
 const COLUMNS = 120;
 const WORDS =

@@ -1,5 +1,5 @@
-// npm run bench: how fast the built program is, each figure beside its reference in the same run. A row that fails is
-// said to have failed, and the others go on.
+// npm run bench: measures the built program, each figure against a reference in the same run. A row that fails is
+// reported, and the others still run.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -92,7 +92,7 @@ async function row(name, goal, measure) {
   }
 }
 
-/** How many times as long the one takes as the other. */
+/** The median time of `measure` divided by that of `reference`. */
 async function ratio(rounds, measure, reference) {
   const [time, base] = await inTurns(rounds, [measure, reference]);
   return { value: time / base, detail: `${time.toFixed(1)} ms / ${base.toFixed(1)} ms` };
@@ -125,7 +125,7 @@ async function endOfNode() {
   return performance.now() - terminal.start;
 }
 
-/** The reader with a long article. */
+/** Starts the reader with a long article. */
 function reading() {
   return settled([KIOSQUE, LONG]);
 }
@@ -136,7 +136,7 @@ async function settled(args) {
   return terminal;
 }
 
-/** The bundled articles, over and over, to a length of `size` units. */
+/** A long article, repeated to a length of `size` UTF-16 units. */
 function markdown(size) {
   const text = readFileSync(LONG, 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
   return text.repeat(Math.ceil(size / text.length)).slice(0, size);

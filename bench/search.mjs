@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { indexVersion } from '../scripts/bundle/index-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Beside node_modules, so that the packages are found.
+// Within node_modules, so that Node finds the packages.
 const folder = mkdtempSync(join(root, 'node_modules', '.bench-'));
 try {
   const [name, ...rest] =
@@ -23,7 +23,7 @@ try {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    // It opens what the built program wrote.
+    // The version of the built program, whose index the benchmark opens.
     define: { INDEX_VERSION: String(await indexVersion()) },
     platform: 'node',
     format: 'esm',

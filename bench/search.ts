@@ -1,4 +1,4 @@
-// The rows of search: each beside its reference, in a process of its own, on the same articles.
+// Measures search, each figure against a reference on the same articles, in separate processes.
 // usage: node bench/search.mjs [--docs N] [--full]      10,000 articles; 100,000 with --full
 import { spawnSync } from 'node:child_process';
 import {
@@ -22,11 +22,11 @@ import { relatedTo } from '../src/search/related.ts';
 import { documents, keystrokes } from './corpus.ts';
 
 const fold = (term: string): string => term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-/** As its documentation has it, words folded as ours are. */
+/** The options of MiniSearch as in its documentation, with the folding of Kiosque. */
 const MINI: Options = { fields: ['title', 'tags', 'body'], processTerm: fold };
 const MINI_SEARCH = { combineWith: 'AND', prefix: true, fuzzy: 0.2 } as const;
 const WORDS = 'partenariat marge';
-/** Keystrokes measured; of a library so large that one of the reference takes seconds, fewer. */
+/** The keystrokes to measure: fewer for a large library, where the reference takes seconds for each. */
 const keystrokesFor = (count: number): string[] => keystrokes(count > 20_000 ? 60 : 300);
 
 interface Measure {
@@ -61,7 +61,7 @@ const indexOf = (folder: string): LibraryIndex =>
 const loadMini = (folder: string): MiniSearch =>
   MiniSearch.loadJSON(readFileSync(join(folder, 'mini.json'), 'utf8'), MINI);
 
-/** What is measured in a process of its own; the folder holds `articles`, `kiosque/index` and `mini.json`. */
+/** Measurements that run in a process of their own. The folder holds `articles`, `kiosque/index` and `mini.json`. */
 const TASKS: Readonly<Record<string, (folder: string, count: number) => Measure | Promise<Measure>>> = {
   open(folder) {
     const ms = timed(() => {
@@ -75,7 +75,7 @@ const TASKS: Readonly<Record<string, (folder: string, count: number) => Measure 
     const index = indexOf(folder);
     return percentiles(keystrokesFor(count), (query) => index.search(parseQuery(query), { limit: 50 }));
   },
-  /** What the reader does after the end of an article. */
+  /** The search for related articles that the reader runs at the end of an article. */
   async related(folder) {
     const index = indexOf(folder);
     const texts = await Promise.all(
@@ -99,7 +99,7 @@ const TASKS: Readonly<Record<string, (folder: string, count: number) => Measure 
     writeFileSync(join(folder, 'mini.json'), JSON.stringify(engine));
     return { ms, mb: megabytes(statSync(join(folder, 'mini.json')).size) };
   },
-  /** Opening it takes as long as a hundred of ours: one process does both. */
+  /** Both measurements share a process because MiniSearch takes long to load its index. */
   miniOpenAndKeys(folder, count) {
     let engine: MiniSearch | undefined;
     const ms = timed(() => {
@@ -114,7 +114,7 @@ const TASKS: Readonly<Record<string, (folder: string, count: number) => Measure 
   },
 };
 
-/** The built program, its cache folder being `folder`: the whole process, in milliseconds. */
+/** The time in milliseconds of a whole `kiosque search` process with its cache in `folder`. */
 function searchFromShell(folder: string): number {
   const args = ['bin/kiosque.js', 'search', '--from', join(folder, 'articles'), '-n', '5', WORDS];
   const start = performance.now();
@@ -134,7 +134,7 @@ function writeArticles(folder: string, count: number): void {
     writeFileSync(pathOf(folder, id), `---\ntitle: ${title}\ntags: [${tags.join(', ')}]\n---\n\n${body}\n`);
 }
 
-/** FTS5 through Python's sqlite3 where there is one: default table, accents removed, articles inside. */
+/** A Python program that measures the size of an FTS5 index: a default table without accents. */
 const FTS5 = `
 import sqlite3, sys, os, time, json, resource
 folder, count = sys.argv[1], int(sys.argv[2])
@@ -170,7 +170,7 @@ function fts5(folder: string, count: number, options: string): Measure | undefin
   return child.status === 0 ? (JSON.parse(child.stdout) as Measure) : undefined;
 }
 
-/** Medians of two things measured in turns, so that both see the same machine. */
+/** The medians of measurements that are interleaved, so that a change in the machine's load affects all alike. */
 function inTurns(times: number, ...measures: readonly (() => number)[]): number[] {
   const values = measures.map((): number[] => []);
   for (let i = 0; i < times; i += 1)
@@ -183,7 +183,7 @@ function inTurns(times: number, ...measures: readonly (() => number)[]): number[
 const shown = (value: number, unit: string): string =>
   `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
 
-/** Prints one row as `bench/run.mjs` does: what, ours, the reference, the ratio, the goal where there is one. */
+/** Prints one row: its name, our figure, the reference, the ratio and, if given, the goal for the ratio. */
 function row(what: string, ours: number, reference: number, unit: string, goal?: number): void {
   const ratio = ours / reference;
   const verdict = goal === undefined ? '' : `  goal ${goal}  ${ratio <= goal ? 'ok' : 'MISSED'}`;
@@ -197,7 +197,7 @@ function bench(count: number): void {
     writeArticles(join(folder, 'articles'), count);
     const size = megabytes(sizeOf(join(folder, 'articles')));
     console.log(`\nSearch: ${count} articles, ${size.toFixed(0)} MB`);
-    // Both read the files once before, so that none waits for the disk.
+    // MiniSearch builds first and so reads the files into the page cache for both.
     const mini = run('miniBuild', folder, count);
     const build = searchFromShell(folder);
     row('first search from the shell, all of it / MiniSearch building', build, mini.ms!, 'ms', 0.25);
@@ -213,7 +213,7 @@ function bench(count: number): void {
     row('keystroke to results, p50 / MiniSearch', keys.p50!, theirs.p50!, 'ms', 0.1);
     row('keystroke to results, p95 / MiniSearch', keys.p95!, theirs.p95!, 'ms', 0.1);
     const [open] = inTurns(7, () => run('open', folder, count).ms!);
-    // The goal is one for 100,000 articles: below, both are mostly Node.
+    // These goals are for 100,000 articles. With fewer, the start of Node dominates both figures.
     const ofMany = (goal: number): number | undefined => (count < 100_000 ? undefined : goal);
     row('open to the first result / MiniSearch loading its index', open!, theirs.ms!, 'ms', ofMany(1 / 40));
     row('memory then (RSS) / MiniSearch', run('open', folder, count).mb!, theirs.mb!, 'MB', ofMany(1 / 20));

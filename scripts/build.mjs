@@ -1,7 +1,7 @@
 // Bundles the program into dist/, so that it needs no packages and starts fast.
 //
-// The modules are CommonJS: on Node 20 that starts several milliseconds sooner than ESM, and only compiled CommonJS can be
-// cached (bin/kiosque.js). esbuild splits only ESM, so it splits ESM, and each module is then converted to CommonJS.
+// The modules are CommonJS because Node 20 starts them several milliseconds sooner than ESM, and because only compiled
+// CommonJS can be cached (bin/kiosque.js). esbuild can split only ESM, so each module is converted after the split.
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
@@ -43,7 +43,7 @@ const { outputFiles, metafile } = await build({
     'import.meta': 'importMeta',
   },
 });
-// A worker thread is started from a file.
+// The worker is a bundle of its own because a thread starts from a file.
 const worker = await build({
   ...shared,
   entryPoints: { 'index-worker': 'src/index/worker.ts' },
@@ -74,7 +74,7 @@ await Promise.all([
 
 await prepareCatalogue('articles');
 
-/** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read them all. */
+/** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read the articles. */
 async function prepareCatalogue(articles) {
   const script = resolve('dist/prepare.mjs');
   await build({
@@ -102,8 +102,8 @@ function entryModule() {
 }
 
 /**
- * A name that differs between builds with different files. The cache relies on it: of the source that compiled code belongs
- * to, V8 compares only the length.
+ * A hash of the built files. The names in the code cache contain it, because V8 accepts compiled code for any source of
+ * the same length.
  */
 function buildName() {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
@@ -118,15 +118,15 @@ async function commonjs(path, text) {
     supported: { 'dynamic-import': false },
     banner: text.includes('importMeta') ? IMPORT_META : '',
   });
-  // A dynamic import of a CommonJS package must have its named exports; esbuild gives it only a default one.
+  // esbuild gives a CommonJS package only a default export, but dynamic imports of it need the named exports too.
   const { entryPoint } = metafile.outputs[relative('.', path)];
   return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code);
 }
 
 /**
- * Escapes all characters outside ASCII, so that the files can be read as Latin-1: that is faster than UTF-8, and strings
- * take half the memory. esbuild escapes those in strings; left are regular expressions, which know the same escapes, and
- * comments.
+ * Escapes all characters outside ASCII, so that the files can be read as Latin-1, which is faster than UTF-8 and halves
+ * the memory of strings. esbuild has escaped strings already; the rest are regular expressions, where the same escapes
+ * work, and comments.
  */
 function ascii(code) {
   if (/String\.raw`[^`]*[^\x00-\x7f]/.test(code))

@@ -1,16 +1,16 @@
-// Groups the modules that esbuild's splitting makes into few files: finding and reading a file costs a start as much as
-// thousands of lines of code do.
+// Groups the modules that esbuild splits into few files: at the start, to find and read a file costs as much as thousands
+// of lines of code.
 import { basename } from 'node:path';
 
-/** The commands that run most often share most of their code, and are in one file. */
+/** The most frequent commands, which share most of their code and so are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
-/** Bytes below which a module is put into that file too: code that is not run costs next to nothing there. */
+/** Smaller modules, in bytes, are put into that file too: code that is not run costs next to nothing there. */
 const SMALL = 8_000;
 
 /**
- * The file for each module: one file for the modules of the commands and for small ones, one for each set of modules that
- * are loaded together later, and one for each module that several of those sets share.
+ * Assigns a file to each module: one file for the modules of the commands and for small modules, one for each set of
+ * modules loaded together on demand, and one for each module shared by several of these sets.
  *
  * @param outputs  `outputs` of esbuild's metafile
  * @returns file names by module names
@@ -34,7 +34,7 @@ export function filesFor(outputs) {
   );
 }
 
-/** A module and those that it imports statically, directly or not. */
+/** A module and its static imports, direct and indirect. */
 function closureOf(path, outputs, met = new Set()) {
   met.add(path);
   for (const { path: imported, kind } of outputs[path].imports) {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * The version of what an index holds, a whole number below 2³¹: another one for any other code that makes it, be it how
- * articles are described, how words are told apart or how they are written down. Comments and names do not count.
+ * The version of the index format and content, an integer below 2³¹. It is a hash of the code that makes an index (the
+ * metadata of articles, the tokenizer, the file format), minified so that comments and names do not change it.
  */
 export async function indexVersion() {
   const { outputFiles } = await build({

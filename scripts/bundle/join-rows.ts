@@ -1,4 +1,4 @@
-/** Text that Ink writes into a frame, at a cell from 0. `clip` and `unclip` are the other operations. */
+/** An operation of Ink on a frame: `write` puts a text at a cell, counted from 0; the others are `clip` and `unclip`. */
 export interface Operation {
   readonly type: 'write' | 'clip' | 'unclip';
   readonly x?: number;
@@ -7,13 +7,13 @@ export interface Operation {
   readonly transformers?: readonly ((line: string, index: number) => string)[];
 }
 
-/** Text whose cells are its characters. */
+/** Text in which every character is one cell wide. */
 const ASCII = /^[\n -~]*$/;
 
 /**
- * The rows of a frame whose texts stand side by side, in order: what each text is transformed to, one after the other.
- * A transformation keeps the width of a text, as Ink demands. Undefined for other frames (texts that overlap, or whose
- * width is not known at once), which Ink has to compose cell by cell.
+ * Composes the rows of a frame whose texts stand side by side, in order, by joining the transformed texts. A
+ * transformation keeps the width of its text, as Ink demands. Returns undefined for other frames (overlapping texts,
+ * texts of unknown width), which Ink has to compose cell by cell.
  */
 export function joinRows(operations: readonly Operation[], height: number): string[] | undefined {
   const rows = Array.from({ length: height }, () => '');

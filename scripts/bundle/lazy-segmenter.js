@@ -1,4 +1,4 @@
-// Takes the place of `Intl.Segmenter`, whose first instance costs 30 ms on Node 20: it is made when it is first used.
+// Replaces `Intl.Segmenter`, whose first instance takes 30 ms on Node 20; this one is created on first use.
 const { Segmenter } = globalThis.Intl;
 
 export class LazySegmenter {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild';
 
 export const patches: Plugin[];
-/** Yoga's WebAssembly, which its patch reads at run time. */
+/** Yoga's WebAssembly, which the patched module reads at run time. */
 export function yogaBinary(packages: string): Promise<Buffer>;

@@ -1,10 +1,10 @@
-// What is left out of, or put in the place of, parts of packages when they are bundled. Each says why, and fails the
-// build when the package no longer looks as it did.
+// Patches that remove or replace parts of packages when they are bundled. Each states its reason, and fails the build
+// if the package has changed in that place.
 import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 
-/** Node's own modules have no side effects: an import of one that nothing uses is dropped. */
+/** Drops unused imports of Node's own modules, which have no side effects. */
 const builtins = {
   name: 'builtins',
   setup(build) {
@@ -15,15 +15,15 @@ const builtins = {
   },
 };
 
-/** Ink awaits at top level what only its own developers need; a CommonJS bundle cannot. */
+/** Removes Ink's top-level await of its developer tools, because a CommonJS bundle cannot have one. */
 const ink = replaceIn(/ink\/build\/reconciler\.js$/, [
   ["await import('./devtools.js');", ''],
   ['await loadPackageJson();', 'packageInfo;'],
 ]);
 
 /**
- * Ink composes every frame cell by cell, so that texts may overlap: 15 ms a key. Our panes stand side by side, so that
- * the rows of a frame are those of the panes one after the other.
+ * Joins the rows of panes that stand side by side. Ink composes every frame cell by cell, in case texts overlap, which
+ * takes 15 ms for each key.
  */
 const inkOutput = replaceIn(/ink\/build\/output\.js$/, [
   ['import ', `import { joinRows } from ${JSON.stringify(resolve('scripts/bundle/join-rows.ts'))};\nimport `],
@@ -35,7 +35,7 @@ const inkOutput = replaceIn(/ink\/build\/output\.js$/, [
   ],
 ]);
 
-/** Packages of Ink make segmenters when they are loaded, for texts that we never give it (see lazy-segmenter.js). */
+/** Delays the segmenters that packages of Ink create when they load, for texts that never occur (lazy-segmenter.js). */
 const segmenters = {
   name: 'segmenters',
   setup({ initialOptions: options }) {
@@ -45,8 +45,8 @@ const segmenters = {
 };
 
 /**
- * Yoga as a file of WebAssembly compiled while it is loaded, in place of 88 kB of base64 that are decoded, fetched
- * (which loads all of Node's `fetch`) and awaited at top level (which a CommonJS bundle cannot).
+ * Compiles Yoga from a WebAssembly file when it is loaded. The package decodes 88 kB of base64, uses `fetch`, which is
+ * slow to load in Node, and awaits the result at top level, which a CommonJS bundle cannot.
  */
 const yoga = {
   name: 'yoga',
@@ -75,7 +75,7 @@ const yoga = {
   },
 };
 
-/** The bytes that the patch above reads. */
+/** The WebAssembly of Yoga, decoded from the package. */
 export async function yogaBinary(packages) {
   const source = await readFile(`${packages}/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js`, 'utf8');
   const [, base64] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(source) ?? [];
@@ -83,7 +83,7 @@ export async function yogaBinary(packages) {
   return Buffer.from(base64, 'base64');
 }
 
-/** highlight.js registers every language it has, a megabyte of them: ours are those that the highlighter knows. */
+/** Leaves only the highlighter's languages in highlight.js, which registers a megabyte of them. */
 const languages = {
   name: 'languages',
   setup(build) {
@@ -97,7 +97,7 @@ const languages = {
   },
 };
 
-/** marked-terminal brings a table of emoji names, 200 kB, for text that we do not have it render. */
+/** Removes the 200 kB table of emoji names from marked-terminal, which renders only code here. */
 const emoji = {
   name: 'emoji',
   setup(build) {
@@ -108,8 +108,8 @@ const emoji = {
 };
 
 /**
- * marked builds its patterns when it is loaded, also those for the dialects and constructs that a text does not use:
- * they are made when they are first asked for.
+ * Makes marked build its patterns on first use. It builds all of them when it is loaded, even for constructs that a text
+ * does not use.
  */
 const marked = replaceIn(/marked\/lib\/marked\.esm\.js$/, [
   ['getRegex:()=>new RegExp(t,e)', 'getRegex:()=>new LazyRegExp(t,e)'],

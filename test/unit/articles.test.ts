@@ -17,9 +17,9 @@ const TAGS = [
 
 const SAMPLES = resolve(import.meta.dirname, '../../../shared/samples');
 const LONG_READ = 'du-premier-mois-a-la-premiere-annee';
-/** Words in a row that two texts do not share by chance. */
+/** The length in words of a run that two texts do not share by chance. */
 const RUN = 12;
-/** What Markdown and front matter look like when they have not been read. */
+/** Markdown that the parser left as text. */
 const LEFT_OVER = /\*\*|\]\(|\[\[|\[\^|^#{1,6} |^```|&[a-z]+;/;
 
 const { articles, warnings } = await loadLibrary([FOLDER]);
@@ -32,20 +32,20 @@ const texts = catalogue.map(({ article, body }) => {
 });
 const named = catalogue.map(({ article, body }) => [article.id, { article, body }] as const);
 
-/** Front matter values are prose too, on lines of their own before the body. */
+/** The breaches of typography in a text; `firstLine` is the number of lines before it in the file. */
 const lint = (text: string, firstLine = 0) =>
   lintFrench(text).map(
     ({ line, column, rule, excerpt }) => `${firstLine + line}:${column} ${rule}: ${excerpt}`,
   );
 
 describe('the bundled articles', () => {
-  it('open without a warning, each under the name of its file', () => {
+  it('load without a warning, with their file names as ids', () => {
     const names = readdirSync(FOLDER).map((name) => name.replace(/\.md$/, ''));
     expect(warnings).toEqual([]);
     expect(articles.map(({ id }) => id).sort()).toEqual(names.sort());
   });
 
-  it('have each a day of their own, and series without a gap', () => {
+  it('have distinct dates and complete series', () => {
     const days = articles.map(({ date }) => date);
     expect(new Set(days).size).toBe(days.length);
     for (const series of new Set(articles.flatMap((article) => article.series ?? []))) {
@@ -54,7 +54,7 @@ describe('the bundled articles', () => {
     }
   });
 
-  it.each(named)('%s says what it is', (_, { article }) => {
+  it.each(named)('have complete metadata: %s', (_, { article }) => {
     expect(article).toMatchObject({ author: 'Kiosque', lang: expect.stringMatching(/^(fr|en)$/) });
     expect(article.date).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(article.summary).toMatch(/\S.*[.!?…]$/);
@@ -62,18 +62,18 @@ describe('the bundled articles', () => {
     expect(article.tags.length).toBeGreaterThan(0);
   });
 
-  it.each(named)('%s links to articles that exist', (_, { body }) => {
+  it.each(named)('link only to articles that exist: %s', (_, { body }) => {
     const prose = body.source.replace(/^```.*?^```$/gms, '');
     const targets = [...prose.matchAll(/\]\(([^):]+\.md)\)|\[\[([^\]|]+)/g)].map(
       ([, file, page]) => file ?? `${page}.md`,
     );
     expect(targets.filter((target) => !existsSync(resolve(FOLDER, target)))).toEqual([]);
-    // An id is not how a title reads.
+    // A wikilink without a label would show the id of the article.
     expect(prose).not.toMatch(/\[\[[^|\]]*\]\]/);
   });
 
   it.each(named.filter(([, { article }]) => article.lang === 'fr'))(
-    '%s is set as French',
+    'follow French typography: %s',
     (_, { article, body }) => {
       expect(lint(article.title)).toEqual([]);
       expect(lint(article.summary ?? '')).toEqual([]);
@@ -81,14 +81,14 @@ describe('the bundled articles', () => {
     },
   );
 
-  it.each(named)('%s is as long as an article is', (id, { article }) => {
+  it.each(named)('have the length of an article: %s', (id, { article }) => {
     const most = id === LONG_READ ? 5_000 : 1_500;
     expect(article.words).toBeGreaterThanOrEqual(500);
     expect(article.words).toBeLessThanOrEqual(most);
     expect(minutesOf(article.words)).toBeLessThanOrEqual(most / 200);
   });
 
-  it.each([40, 72])('are set without a fault at %d columns', (width) => {
+  it.each([40, 72])('are laid out without faults at %d columns', (width) => {
     const faults = texts.flatMap((document, index) =>
       linesOf(document, width).flatMap(({ text, cells }) => {
         const fault =
@@ -103,7 +103,7 @@ describe('the bundled articles', () => {
     expect(faults).toEqual([]);
   });
 
-  it('share no run of twelve words, with one another or with the samples', () => {
+  it('share no run of twelve words with each other or with the samples', () => {
     const first = new Map<string, string>();
     const shared: string[] = [];
     for (const [id, text] of [
@@ -124,7 +124,7 @@ function linesOf(document: Document, width: number): { text: string; cells: numb
   const flow = layout(document, { width });
   const lines = [];
   for (let line = flow.line(0), index = 1; line; line = flow.line(index++)) {
-    // Code is as its author set it, and in a narrow cell even what belongs together is cut.
+    // Code may break anywhere, and so may the text of narrow table cells, so neither is checked.
     const prose = line.spans.map(({ text, style }) =>
       style.role === 'code' ? text.replace(/\S/gu, 'x') : text,
     );
@@ -139,7 +139,7 @@ function runsOf(text: string): string[] {
   return words.slice(RUN - 1).map((_, index) => words.slice(index, index + RUN).join(' '));
 }
 
-/** Articles that must not be copied from, where they are at hand. */
+/** The sample articles, which must not be copied, if they are on this machine. */
 function samples(): (readonly [string, string])[] {
   if (!existsSync(SAMPLES)) return [];
   return readdirSync(SAMPLES).map((name) => [name, readFileSync(resolve(SAMPLES, name), 'utf8')] as const);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** From the top down: a file may import from its own layer and from the layers below it. */
+/** The layers from top to bottom. A file may import from its own layer and from lower ones. */
 const LAYERS = [
   ['cli'],
   ['commands'],
@@ -16,7 +16,7 @@ const LAYERS = [
   ['messages', 'unicode', 'files', 'algorithms'],
 ];
 
-/** Packages that only one folder may import. */
+/** Packages that only some folders may import. */
 const PRIVATE: Record<string, RegExp> = {
   ink: /^src\/(panes|cli)/,
   react: /^src\/(panes|cli)/,
@@ -39,7 +39,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => join('src', name));
 
-/** By file, what it imports, types included: files of the project, and packages. */
+/** The imports of each file, including types: paths of project files and names of packages. */
 const imports = new Map(
   files.map((file) => {
     const names = [...readFileSync(file, 'utf8').matchAll(/(?:from|import|require)\s*\(?\s*'([^']+)'/g)];
@@ -51,7 +51,7 @@ const imports = new Map(
 );
 
 describe('imports', () => {
-  it.each(files)('%s imports from no higher layer', (file) => {
+  it.each(files)('of %s come from no higher layer', (file) => {
     const own = layerOf(file);
     expect(own, `${file} is in no known layer`).toBeGreaterThanOrEqual(0);
     for (const name of imports.get(file)!) {
@@ -69,7 +69,7 @@ describe('imports', () => {
   });
 });
 
-/** Groups of files that import each other, directly or not: the strongly connected components of more than one file. */
+/** The groups of files that import each other, directly or indirectly: strongly connected components with a cycle. */
 function cycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const closures = new Map([...graph.keys()].map((file) => [file, closureOf(file, graph)]));
   const groups = new Map<string, string[]>();
@@ -81,7 +81,7 @@ function cycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   return [...groups.values()].sort(([a], [b]) => (a! < b! ? -1 : 1));
 }
 
-/** All files that `file` imports, directly or not; itself only if it is on a cycle. */
+/** All files that `file` imports directly or indirectly, which includes itself only if it is on a cycle. */
 function closureOf(file: string, graph: ReadonlyMap<string, readonly string[]>): Set<string> {
   const closure = new Set<string>();
   const waiting = [...graph.get(file)!];

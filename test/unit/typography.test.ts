@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintFrench, type TypographyRule } from '../support/typography.ts';
 
-/** Writes the two French spaces so that they can be seen: `_` for U+00A0, `·` for U+202F. */
+/** Makes the two French spaces visible in the examples: `_` stands for U+00A0 and `·` for U+202F. */
 const fr = (text: string): string => text.replaceAll('_', '\u00a0').replaceAll('·', '\u202f');
 const rulesOf = (text: string): string[] => lintFrench(fr(text)).map(({ rule }) => rule);
 
@@ -55,7 +55,7 @@ describe('lintFrench', () => {
     ['deux  espaces', 'one space'],
     ['une chose _: deux', 'one space'],
     ['> deux  espaces', 'one space'],
-  ])('names what is wrong in %j', (text, rule) => {
+  ])('reports the fault in %j', (text, rule) => {
     expect(rulesOf(text)).toEqual([rule]);
   });
 
@@ -80,7 +80,7 @@ describe('lintFrench', () => {
     expect(lintFrench(text)).toEqual([]);
   });
 
-  it('reads the words of links, footnotes and HTML, which are prose', () => {
+  it('checks the words of links, footnotes and HTML', () => {
     expect(rulesOf("[l'un](a.md)")).toEqual(['typographic apostrophe']);
     expect(rulesOf("[[un|l'un]]")).toEqual(['typographic apostrophe']);
     expect(rulesOf("[^1]: l'un")).toEqual(['typographic apostrophe']);
@@ -88,7 +88,7 @@ describe('lintFrench', () => {
     expect(rulesOf("![l'un](a.png)")).toEqual(['typographic apostrophe']);
   });
 
-  it('says where, counting lines through what it leaves alone, with the words around', () => {
+  it('reports line, column and excerpt, counted in the unmasked source', () => {
     const text = '```\n"code"\n```\n\nUn `mot` juste.\nQui l’a dit ? Et l\'autre?';
     expect(lintFrench(text)).toEqual([
       { line: 6, column: 13, rule: 'narrow space before ; ! ?', excerpt: "Qui l’a dit ? Et l'autre?" },

@@ -9,7 +9,7 @@ import { patches } from '../../../scripts/bundle/patches.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** A module as it is bundled into the program: CommonJS, with the packages it imports. */
+/** Bundles a module like the program: as CommonJS, with the packages it imports and the patches. */
 async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: '.' },
@@ -53,7 +53,7 @@ describe('joinRows', () => {
     return cells > width ? ' '.repeat(width) : text + ' '.repeat(width - cells);
   };
 
-  it('composes panes that stand side by side as Ink does', () => {
+  it('joins side-by-side panes like Ink', () => {
     fc.assert(
       fc.property(fc.array(pane, { maxLength: 5 }), fc.nat(2), (panes, gap) => {
         const operations = operationsOf(panes, gap);
@@ -85,11 +85,11 @@ describe('joinRows', () => {
 });
 
 describe('the patches', () => {
-  it('fit the Ink that is installed', async () => {
+  it('apply to the installed version of Ink', async () => {
     await bundled("export { Box, render, Transform, useStdin } from 'ink';");
   }, 60_000);
 
-  it('make a segmenter when it is first used', async () => {
+  it('create a segmenter only on first use', async () => {
     const { Segmenter } = Intl;
     const made = vi.spyOn(Intl, 'Segmenter').mockImplementation(function make(...options) {
       return new Segmenter(...options);
@@ -108,7 +108,7 @@ describe('the patches', () => {
     expect(made).toHaveBeenCalledOnce();
   });
 
-  it('are still needed: packages of Ink make segmenters when they are loaded', () => {
+  it('are still needed, because packages of Ink create segmenters when they load', () => {
     for (const path of ['ink/build/line-update.js', 'string-width/index.js', 'slice-ansi/tokenize-ansi.js'])
       expect(readFileSync(`node_modules/${path}`, 'utf8'), path).toMatch(/^const \w+ = new Intl\.Segmenter/m);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { colorDepthOf, storageOf } from '../../../src/cli/environment.ts';
 
 describe('storageOf', () => {
-  it('follows absolute XDG variables, and the home folder otherwise', () => {
+  it('uses XDG variables with absolute paths, or else the home folder', () => {
     const env = { XDG_STATE_HOME: '/state', XDG_CACHE_HOME: 'relative' };
     expect(storageOf(env, '/home/ada', false)).toEqual({
       state: '/state/kiosque',
@@ -12,7 +12,7 @@ describe('storageOf', () => {
     expect(storageOf({}, '/home/ada', false).state).toBe('/home/ada/.local/state/kiosque');
   });
 
-  it('lets a private session save nothing', () => {
+  it('makes storage read-only in a private session', () => {
     expect(storageOf({}, '/home/ada', true)).toEqual({
       state: undefined,
       cache: '/home/ada/.cache/kiosque',
@@ -42,7 +42,7 @@ describe('colorDepthOf', () => {
     ['--color never', 'never', { ...xterm, FORCE_COLOR: '3' }, 'terminal', 0],
     ['--color always on a dumb terminal', 'always', { TERM: 'dumb', NO_COLOR: '1' }, 'plain', 4],
     ['--color always', 'always', xterm, 'plain', 8],
-  ] as const)('decides for %s', (_, option, env, output, depth) => {
+  ] as const)('is right for %s', (_, option, env, output, depth) => {
     expect(colorDepthOf(option, env, output)).toBe(depth);
   });
 });

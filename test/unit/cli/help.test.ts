@@ -21,7 +21,7 @@ describe.each(LANGUAGES)('help in %s', (language) => {
     }
   });
 
-  it('reads as in the golden file', async () => {
+  it('matches its golden file', async () => {
     const visible = text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
     await expect(visible).toMatchFileSnapshot(`goldens/help-${language}.txt`);
   });
@@ -32,7 +32,7 @@ describe.each(LANGUAGES)('help in %s', (language) => {
   });
 });
 
-it('has defaults and negatives that are choices', () => {
+it('uses only listed choices as defaults, negatives and glosses', () => {
   for (const name of OPTION_NAMES) {
     const option = OPTIONS[name];
     if (option.type !== 'choice') continue;

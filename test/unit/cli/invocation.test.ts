@@ -12,7 +12,7 @@ const invoke = async (line: string, hasScreen = true) =>
   invocationOf(await parseArguments(wordsOf(line)), hasScreen);
 const programOptions = async (line: string) => programOptionsOf(await parseArguments(wordsOf(line)));
 
-/** The error for a command line. */
+/** The exit code and the error message for a command line. */
 async function errorFor(line: string, language: Language = 'en'): Promise<string> {
   try {
     const given = await parseArguments(wordsOf(line));
@@ -39,7 +39,7 @@ describe('kiosque', () => {
     expect(await invoke('./list')).toMatchObject({ command: 'read', options: { paths: ['./list'] } });
   });
 
-  it('prints what list or search prints where there is no screen', async () => {
+  it('runs list or search without a screen', async () => {
     expect(await invoke('dir', false)).toMatchObject({
       command: 'list',
       options: { paths: ['dir'], order: 'date' },
@@ -48,14 +48,14 @@ describe('kiosque', () => {
     expect(await invoke('-s mot', false)).toMatchObject({ command: 'search', options: { words: 'mot' } });
   });
 
-  it('shows help when asked for by name', async () => {
+  it('shows the help for kiosque help', async () => {
     expect(await invoke('help')).toEqual({ command: 'help' });
     expect(await invoke('help list')).toEqual({ command: 'help' });
   });
 });
 
-describe('options of the program', () => {
-  it('make any command private', async () => {
+describe('global options', () => {
+  it('make any command private with --no-memory', async () => {
     const isPrivate = async (line: string) => (await programOptions(line)).isPrivate;
     expect(await Promise.all(['', 'show a', '--no-memory --memory'].map(isPrivate))).toEqual([
       false,
@@ -66,7 +66,7 @@ describe('options of the program', () => {
     expect(await invoke('search mot --no-memory')).toMatchObject({ command: 'search' });
   });
 
-  it('ask for help or the version instead of the command', async () => {
+  it('show the help or the version instead of running the command', async () => {
     expect((await programOptions('-h')).instead).toBe('help');
     expect((await programOptions('list --sort title --help')).instead).toBe('help');
     expect((await programOptions('-v')).instead).toBe('version');
@@ -111,7 +111,7 @@ describe('kiosque list', () => {
 });
 
 describe('kiosque search', () => {
-  it('joins its words, excluded ones last', async () => {
+  it('joins its words, with excluded words last', async () => {
     expect(await invoke('search bon client -prix -n 3')).toMatchObject({
       options: { words: 'bon client -prix', limit: 3 },
     });
@@ -134,7 +134,7 @@ describe('kiosque show', () => {
     expect(await invoke('show a --json')).toMatchObject({ options: { format: 'json' } });
   });
 
-  it('uses the last of two settings of the text', async () => {
+  it('uses the last of two contradictory text settings', async () => {
     expect(await invoke('show a --justify --hyphenate')).toMatchObject({
       options: { justify: true, hyphenate: true },
     });
@@ -144,7 +144,7 @@ describe('kiosque show', () => {
   });
 });
 
-it('leaves settings of the text that are not given to the reader', async () => {
+it('passes only the given text settings to the reader', async () => {
   const type = async (line: string) => {
     const invocation = await invoke(line);
     return invocation.command === 'read' && invocation.options.type;

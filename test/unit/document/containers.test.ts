@@ -6,7 +6,7 @@ import { parseDocument } from '../../../src/document/parse-document.ts';
 
 const text = (source: string): string => parseDocument({ format: 'markdown', source, firstLine: 0 }).text;
 
-describe('containers', () => {
+describe('rewriteContainers', () => {
   it.each([
     [':::note\na\n:::', '> [!note]\n> a\n'],
     ['::: tip A title\n\na\n\n:::\nb', '> [!tip] A title\n>\n> a\n>\n\nb'],
@@ -28,7 +28,7 @@ describe('containers', () => {
     ['````{admonition} A *title*\n```py\na\n```\n````', '> [!note] A *title*\n> ```py\n> a\n> ```\n'],
     [':::{tip}\na\n:::', '> [!tip]\n> a\n'],
     ['```{toctree}\n:hidden:\n\na\n```\nb', '\n\n\n\n\nb'],
-  ])('%j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
+  ])('rewrites %j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
 
   it.each([
     '```{code-block} py\na\n```',
@@ -40,9 +40,9 @@ describe('containers', () => {
     'a !!! note',
     ':::',
     'a\n::: \nb',
-  ])('not %j', (source) => expect(rewriteContainers(source)).toBe(source));
+  ])('does not change %j', (source) => expect(rewriteContainers(source)).toBe(source));
 
-  it('are read as callouts, whatever stands beside them', () => {
+  it('gives callouts separate from adjacent paragraphs', () => {
     const { blocks } = parseDocument({
       format: 'markdown',
       source: 'a\n:::note\nb\n:::\nc',
@@ -56,21 +56,21 @@ describe('containers', () => {
   });
 });
 
-describe('definition lists', () => {
+describe('rewriteDefinitionLists', () => {
   it.each([
     ['Term\n: a\n: b', '- <b>Term</b><br>\n  a\n  <br>b'],
     ['Term\n:   a\n    b\n\nOther\n:   c', '- <b>Term</b><br>\n  a\n    b\n\n- <b>Other</b><br>\n  c'],
     ['Term\n\n: a\n\nText.', '- <b>Term</b>\n\n  a\n\nText.'],
-  ])('%j', (source, expected) => expect(rewriteDefinitionLists(source)).toBe(expected));
+  ])('rewrites %j', (source, expected) => expect(rewriteDefinitionLists(source)).toBe(expected));
 
   it.each(['A sentence that ends.\n: a', 'two\nlines\n: a', '```\nterm\n: a\n```', '# a\n: b', '- a\n: b'])(
-    'not %j',
+    'does not change %j',
     (source) => expect(rewriteDefinitionLists(source)).toBe(source),
   );
 });
 
-describe('MDX', () => {
-  it('takes out code, comments and tags, and keeps what they are called', () => {
+describe('rewriteMdx', () => {
+  it('removes code, comments and tags, but keeps the labels of tags', () => {
     const source =
       "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n{/* no */}\n\n<Tabs>\n<TabItem label=\"A\">\n*b*\n</TabItem>\n</Tabs>";
     expect(rewriteMdx(source)).toBe('\n\n\n\n\n\n**A**\n*b*\n\n');
@@ -84,10 +84,10 @@ describe('MDX', () => {
     '{/* a */} and text',
     '{/* nothing ends it',
     'export default everything you know\n',
-  ])('not %j', (source) => expect(rewriteMdx(source)).toBe(source));
+  ])('does not change %j', (source) => expect(rewriteMdx(source)).toBe(source));
 });
 
-describe('what else is written', () => {
+describe('inline dialect syntax', () => {
   it.each([
     [':tada: :+1: 10:30:00 :nothing: `:tada:` a:tada:b', '🎉 👍 10:30:00 :nothing: :tada: a:tada:b'],
     [':tada::book: :star2:² :+1:', '🎉📖 🌟² 👍'],
@@ -100,5 +100,5 @@ describe('what else is written', () => {
     ['a ^b-1\n\n^c2d3', 'a'],
     ['*[HTML]: Hyper Text\n\na HTML', 'a HTML'],
     [':material-account-circle: a', 'a'],
-  ])('%j reads %j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('is read in %j as %j', (source, expected) => expect(text(source)).toBe(expected));
 });

@@ -13,7 +13,7 @@ describe('the language of a text', () => {
     ['Renvoie une promesse. Échoue si le fichier n’existe pas. Utilisez `x` pour la régler.', 'fr'],
     ['Returns a promise. Throws if the file does not exist. Use `x` to set it.', 'en'],
     ['He said « hello » to the people and they said « goodbye » to him.', 'en'],
-  ] as const)('of %j is %s', (text, expected) => expect(lang(text)).toBe(expected));
+  ] as const)('is detected in %j as %s', (text, expected) => expect(lang(text)).toBe(expected));
 
   it.each([
     'El perro de la casa es un animal que come en la calle y no en el parque con los niños de la escuela.',
@@ -28,16 +28,16 @@ describe('the language of a text', () => {
     'Le projet est écrit pour les gens. The project is written for the people.',
     'npm install foo',
     '',
-  ])('of %j is neither French nor English', (text) => expect(lang(text)).toBeUndefined());
+  ])('is undefined for %j', (text) => expect(lang(text)).toBeUndefined());
 
-  it('is detected without its code', () => {
+  it('is detected without the code blocks', () => {
     const code = '```js\n// this is the comment that is in the code and it was with us for the day\n```';
     expect(lang(`# foo\n\n${code}\n\nLancez la commande dans un terminal, puis lisez ce qui suit.`)).toBe(
       'fr',
     );
   });
 
-  it('is the one that the article declares', () => {
+  it('is the declared one if the article declares a language', () => {
     const document = parseDocument(
       { format: 'markdown', source: 'Voici le guide de la ville.', firstLine: 0 },
       { lang: 'en-GB' },

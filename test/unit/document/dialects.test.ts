@@ -7,7 +7,7 @@ const open = (source: string, title?: string): Document =>
   parseDocument({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
 const text = (source: string): string => open(source).text;
 
-/** By rule, a source that has nothing else to rewrite, and its text. */
+/** For each rule, a source that only this rule changes, and its text. */
 const EXAMPLES: Readonly<Record<RewritingRule, readonly [source: string, text: string]>> = {
   jsx: ['a <B c={d}> e', 'a e'],
   liquidBlock: ['{% raw %}a{% endraw %}', 'a'],
@@ -40,12 +40,12 @@ const EXAMPLES: Readonly<Record<RewritingRule, readonly [source: string, text: s
   formula: ['a $b_1$', 'a b_1'],
 };
 
-it.each(Object.entries(EXAMPLES))('rewrites by the rule %s', (_, [source, expected]) => {
+it.each(Object.entries(EXAMPLES))('applies the rule %s', (_, [source, expected]) => {
   expect(text(source)).toBe(expected);
 });
 
-describe('what site generators add', () => {
-  it('takes out tags and keeps what they say', () => {
+describe('site generator syntax', () => {
+  it('is reduced to the text of its tags', () => {
     expect(
       text('{% if x %}a{% endif %} [b]({{ site.baseurl }}/c) {% include f.html src="g.png" caption="h" %}'),
     ).toBe('a b h');
@@ -53,7 +53,7 @@ describe('what site generators add', () => {
     expect(text('{: .no_toc }\n\n## a {#b}\n\n* TOC\n{:toc}\n\nc')).toBe('a\nc');
   });
 
-  it('reads highlighted blocks as code, blank lines and all', () => {
+  it('includes highlighted blocks, which become code with their blank lines', () => {
     const { blocks } = open('{% highlight ruby %}\nputs "{{ a }}"\n\n  b\n{% endhighlight %}\n\nc');
     expect(blocks).toMatchObject([
       { kind: 'code', language: 'ruby', code: 'puts "{{ a }}"\n\n  b' },
@@ -61,21 +61,21 @@ describe('what site generators add', () => {
     ]);
   });
 
-  it('leaves of a directive what it is called', () => {
+  it('includes leaf directives, which are reduced to their labels', () => {
     expect(text('a\n\n::video[A *talk*]{#x}\n\n::ad{id=1}\n\n  ::note[b]\n\n::c and d::e{f}')).toBe(
       'a\nA talk\nb\n::c and d::e{f}',
     );
   });
 
-  it('leaves code alone', () => {
+  it('is left alone in code', () => {
     expect(text('`{% a %}` ``==b==``\n\n```\n{{ c }} %%d%%\n```\n\n    {% e %}')).toBe(
       '{% a %} ==b==\n{{ c }} %%d%%\n{% e %}',
     );
   });
 });
 
-describe('what note books add', () => {
-  it('marks, hides, links and embeds', () => {
+describe('Obsidian and notebook syntax', () => {
+  it('has highlights, comments, wikilinks and embeds', () => {
     const { blocks, links, text } = open('==a== b==c and d==e %%f%% [[g]] [[h#i|j]] ![[k.png|300]]');
     expect(text).toBe('a b==c and d==e g j k.png');
     expect(blocks[0]).toMatchObject({
@@ -88,7 +88,7 @@ describe('what note books add', () => {
     ]);
   });
 
-  it('knows callouts, with a title of their own or without', () => {
+  it('has callouts with and without a title', () => {
     const { blocks } = open('> [!NOTE]\n> a\n\n> [!tip]- b *c*\n> d');
     expect(blocks).toMatchObject([
       { kind: 'quotation', callout: 'note', blocks: [{ line: 1 }] },
@@ -99,7 +99,7 @@ describe('what note books add', () => {
     ]);
   });
 
-  it('reads formulas as code, and leaves prices', () => {
+  it('has formulas, which become code, unlike prices in dollars', () => {
     expect(text('$a_1 * b_2$ costs $5 and *$10*')).toBe('a_1 * b_2 costs $5 and $10');
     expect(text('`$A_B` $C_D/$E_F and $$x^2$$')).toBe('$A_B $C_D/$E_F and x^2');
     expect(open('$$a & b\\\\\nc < d$$\n\ne').blocks).toMatchObject([
@@ -110,23 +110,23 @@ describe('what note books add', () => {
   });
 });
 
-describe('roles', () => {
+describe('MyST roles and labels', () => {
   it.each([
     ['{ref}`A part <part>` and {term}`word`', 'A part and word'],
     ['{py:func}`~os.path` {command}`make`', 'os.path make'],
     ['(a-label)=\n# Part\n\n(a) = b', 'Part\n(a) = b'],
     ['a {boolean} and `{ref}`x``', 'a {boolean} and {ref}x``'],
-  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
-describe('kramdown’s extensions and spans with attributes', () => {
+describe('kramdown extensions and spans with attributes', () => {
   it.each([
     ['a {::comment}b{:/comment} c', 'a c'],
     ['a\n\n{::comment}\n\nb\n\n{:/comment}\n\nc', 'a\nc'],
     ['{::options toc_levels="1" /}\n\na {::nomarkdown}<b>b</b>{:/} c', 'a b c'],
     ['a [b *c*]{.d} e', 'a b c e'],
     ['[]{#a}b [c](#a)', 'b c'],
-  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
 describe('dollar signs', () => {
@@ -136,18 +136,18 @@ describe('dollar signs', () => {
     ['soit $x$ et $n + 1$', 'soit x et n + 1'],
     ['soit $\\frac{a}{b}$ et $a_i^2$', 'soit \\frac{a}{b} et a_i^2'],
     ['entre $un prix et un autre$ ici', 'entre $un prix et un autre$ ici'],
-  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('are read as formulas or left alone in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
-describe('tags of JSX', () => {
+describe('JSX tags', () => {
   it.each([
     ['a <span style={{a: "b"}}>b</span> c', 'a b c'],
     ['<Tabs value={x}>\n\nb\n\n</Tabs>', 'b'],
-  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('are removed from %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
 describe('footnotes', () => {
-  it('are numbered as they are mentioned, gathered at the end, linked both ways', () => {
+  it('are numbered by first reference, collected at the end and linked both ways', () => {
     const { blocks, links, text } = open('a[^x] b[^y] c[^x] d[^z]\n[^y]: e\n[^x]: f\n\n    g\n\nh');
     expect(text).toBe('a¹ b² c¹ d[^z]\nh\nf\ng ↩ ↩\ne ↩');
     expect(blocks.at(-1)).toMatchObject({ kind: 'notes', notes: [{ label: '1' }, { label: '2' }] });
@@ -163,31 +163,31 @@ describe('footnotes', () => {
   });
 });
 
-describe('notes where they are mentioned', () => {
-  it('are numbered with the others, and gathered with them', () => {
+describe('inline footnotes', () => {
+  it('are numbered and collected together with the other footnotes', () => {
     const { text, links } = open('a^[one *b*, [c](d)] e[^f] g^[two]\n\n[^f]: h^[three]');
     expect(text).toBe('a¹ e² g³\none b, c ↩\nh⁴ ↩\ntwo ↩\nthree ↩');
     expect(links.map(({ kind }) => kind).slice(0, 4)).toEqual(['footnote', 'footnote', 'footnote', 'other']);
   });
 
   it.each([
-    ['a number', 'x^[1]', 'x^[1]'],
-    ['a link', 'x^[a](b)', 'x^a'],
-    ['nothing', 'x^[ ]', 'x^[ ]'],
-    ['what has no end', 'x^[a', 'x^[a'],
-    ['code', '`x^[a]`', 'x^[a]'],
-    ['raised, as Pandoc writes it', 'x^[a]^', 'x^[a]^'],
-    ['escaped', 'x\\^[a]', 'x^[a]'],
-  ])('are not %s', (_, source, text) => expect(open(source).text).toBe(text));
+    ['of a number', 'x^[1]', 'x^[1]'],
+    ['before a link', 'x^[a](b)', 'x^a'],
+    ['of nothing', 'x^[ ]', 'x^[ ]'],
+    ['without an end', 'x^[a', 'x^[a'],
+    ['in code', '`x^[a]`', 'x^[a]'],
+    ['in a Pandoc superscript', 'x^[a]^', 'x^[a]^'],
+    ['after a backslash', 'x\\^[a]', 'x^[a]'],
+  ])('are not recognised %s', (_, source, text) => expect(open(source).text).toBe(text));
 });
 
-describe('hints', () => {
-  it('leave out a first heading that is the title, and only that', () => {
+describe('parseDocument with metadata', () => {
+  it('drops a first heading equal to the title, and no other heading', () => {
     expect(open('# The *Title*\n\na\n\n# The title', 'The title').text).toBe('a\nThe title');
     expect(open('# Other\n\na', 'The title').text).toBe('Other\na');
   });
 
-  it('tell the language; else the text does', () => {
+  it('takes the language from the metadata, or else detects it', () => {
     const body = {
       format: 'markdown',
       source: 'Le chat est dans la maison et il dort.',

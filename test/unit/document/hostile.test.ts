@@ -7,12 +7,12 @@ const filled = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.lengt
 const steps = (count: number, line: (step: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
-/** Sources on which marked by itself takes from seconds to years, or overflows the stack. */
+/** Sources for which marked alone takes seconds to years or overflows the stack. */
 const SOURCES: Readonly<Record<string, string>> = {
   'a list 1,000 deep': steps(1000, (i) => `${'  '.repeat(i)}- a`),
   'a list 1,000 deep on one line': `${'- '.repeat(1000)}a`,
   'quotations 8,000 deep': `${'>'.repeat(8000)} a`,
-  'quotations less and less deep': steps(300, (i) => `${'>'.repeat(50 - (i % 50))} a`),
+  'quotations of decreasing depth': steps(300, (i) => `${'>'.repeat(50 - (i % 50))} a`),
   'quotations with lazy lines': filled('>a\nb\n'),
   'one item with a long paragraph': `- a\n${filled('b\n')}`,
   'headings that may be tables': filled('a\n|-|-\n'),
@@ -30,31 +30,31 @@ const SOURCES: Readonly<Record<string, string>> = {
   'tags without an end': filled('<a b="'),
   'tables in tables': filled('<table><tr><td>a'),
   'templates without an end': filled('{% raw %}\n'),
-  'comments of note books': filled('%%a\n'),
+  'Obsidian comments without an end': filled('%%a\n'),
   'containers without an end': filled(':::note\n'),
   'containers in containers': steps(3000, () => ':::note') + '\n:::'.repeat(3000),
   'containers of ever more colons': steps(300, (i) => `${':'.repeat(303 - i)}note`),
-  'containers further and further in': steps(300, (i) => `${' '.repeat(4 * i)}!!! note`),
+  'containers indented ever deeper': steps(300, (i) => `${' '.repeat(4 * i)}!!! note`),
   definitions: filled('a\n: b\n\n'),
-  'comments of MDX without an end': filled('{/* a\n'),
-  'a module after many blanks': `import${' '.repeat(SIZE)}a`,
-  'a module of many names': `import ${filled('a, ')} from 'b'`,
+  'MDX comments without an end': filled('{/* a\n'),
+  'an import with many blanks': `import${' '.repeat(SIZE)}a`,
+  'an import of many names': `import ${filled('a, ')} from 'b'`,
   'braces in a title': `:::note ${'{'.repeat(200_000)}\na\n:::`,
-  'containers in ten, closed at the end': `${steps(10, (i) => `${':'.repeat(20 - i)}note`)}\n${filled(':::note\n')}${steps(10, (i) => ':'.repeat(11 + i))}`,
+  'containers within ten others, closed at the end': `${steps(10, (i) => `${':'.repeat(20 - i)}note`)}\n${filled(':::note\n')}${steps(10, (i) => ':'.repeat(11 + i))}`,
   'attributes without an end': `a${' {.'.repeat(70_000)}`,
-  'modules that nothing uses': filled("import Ab from 'b'\n\n"),
-  'names of emoji': filled(':a'),
-  'closing marks': `a${')'.repeat(SIZE)}`,
-  'tags that hide, without an end': `x ${filled('<select> a <title>')}`,
+  'unused imports': filled("import Ab from 'b'\n\n"),
+  'unfinished emoji shortcodes': filled(':a'),
+  'closing parentheses': `a${')'.repeat(SIZE)}`,
+  'hidden elements without an end': `x ${filled('<select> a <title>')}`,
   'a table of short rows': `|${'a|'.repeat(3000)}\n|${'-|'.repeat(3000)}\n${'|\n'.repeat(3000)}`,
-  'notes that mention each other': steps(3000, (i) => `[^a${i}]: b[^a${i + 1}]`),
+  'footnotes that refer to each other': steps(3000, (i) => `[^a${i}]: b[^a${i + 1}]`),
   'one line': filled('mot '),
-  'no blank at all': 'a'.repeat(400_000),
-  'code of one block': `\`\`\`\n${'a = 1\n'.repeat(100_000)}`,
+  'a line without blanks': 'a'.repeat(400_000),
+  'one large code block': `\`\`\`\n${'a = 1\n'.repeat(100_000)}`,
 };
 
-describe('sources made to take long', () => {
-  it.each(Object.entries(SOURCES))('%s', (_, source) => {
+describe('parseDocument', () => {
+  it.each(Object.entries(SOURCES))('is fast for %s', (_, source) => {
     const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
     document.extend(Infinity);
     expect(document.complete).toBe(true);

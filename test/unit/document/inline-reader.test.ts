@@ -10,7 +10,7 @@ import { COMMONMARK, type Example, GFM } from '../../support/examples.ts';
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-/** Writes what is read as a line of HTML without attributes but links and images. */
+/** Renders inline content as HTML, with attributes on links and images only. */
 class HtmlSink implements InlineSink {
   html = '';
   readonly #open: string[] = [];
@@ -65,7 +65,7 @@ function htmlOf(source: string, context = CONTEXT): string {
   return sink.html;
 }
 
-/** What marked's inline tokens say, told to the same sink. */
+/** Sends the inline tokens of marked to a sink. */
 function tell(tokens: readonly Token[], sink: HtmlSink): void {
   for (const token of tokens) {
     const inner = 'tokens' in token ? (token.tokens ?? []) : [];
@@ -93,8 +93,8 @@ const altOf = (tokens: readonly Token[]): string =>
     )
     .join('');
 
-describe('what marked says of random Markdown', () => {
-  /** Pieces stand apart, as marked leaves the specification where delimiters, brackets and addresses meet. */
+describe('readInline on random Markdown', () => {
+  /** Separators keep the pieces apart: marked departs from the specification where delimiters and addresses touch. */
   const piece = fc.constantFrom(
     ...[
       '*a*',
@@ -171,7 +171,7 @@ describe('what marked says of random Markdown', () => {
   const between = fc.constantFrom(' ', ' ', ', ', ' a ', '. ', ' (', ') ', '\n');
   const words = fc.array(fc.tuple(piece, between), { maxLength: 12 });
 
-  it('is what is read', () => {
+  it('agrees with marked', () => {
     fc.assert(
       fc.property(words, (pieces) => {
         const source = pieces.flat().join('').replace(/\n\s+/g, '\n').trim();
@@ -184,10 +184,10 @@ describe('what marked says of random Markdown', () => {
   });
 });
 
-describe('the inline examples of the specifications', () => {
+describe('readInline on the examples of the specifications', () => {
   const SECTIONS =
     /Backslash|Entity|Code spans|[Ee]mphasis|Links|Images|Autolinks|Raw HTML|line breaks|Textual|Strikethrough/;
-  /** What is more to us: tags of no element and addresses without markup, which are text there, and wikilinks. */
+  /** Examples where we differ on purpose: unknown tags are text, bare addresses are links, and there are wikilinks. */
   const isOurs = ({ html, markdown }: Example): boolean =>
     html.search(/<(?:bar|foo\nbar|bab|c2c|b2\/|\/foo )>/) >= 0 ||
     html.replace(/<a [\s\S]*?<\/a>|<[^>]*>/g, '').search(/:\/\/|@bar/) >= 0 ||
@@ -200,9 +200,9 @@ describe('the inline examples of the specifications', () => {
       !isOurs(example),
   );
 
-  it('are many', () => expect(examples.length).toBeGreaterThan(300));
+  it('covers over 300 examples', () => expect(examples.length).toBeGreaterThan(300));
 
-  it.each(examples)('$name', ({ markdown, html }) => {
+  it.each(examples)('agrees with $name', ({ markdown, html }) => {
     const links = Object.create(null);
     const [paragraph] = lex(markdown, links).filter((token) => token.type === 'paragraph');
     const read = htmlOf(paragraph!.text, { links, notes: new Set() });
@@ -210,7 +210,7 @@ describe('the inline examples of the specifications', () => {
   });
 });
 
-/** HTML without what is not told: titles, comments; addresses not encoded. */
+/** HTML without titles and comments, which the sink does not receive, and with addresses decoded. */
 function normal(html: string): string {
   return html
     .replace(/<!---?>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![A-Z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>/g, '')
@@ -223,7 +223,7 @@ function normal(html: string): string {
     .trim();
 }
 
-describe('time', () => {
+describe('the work of readInline', () => {
   const REPEATED = [
     ...[
       '[',
@@ -295,7 +295,7 @@ describe('time', () => {
     ],
     ...['<b>', '</b>', '<title>', '<foo>', '</foo>', '[a](b)', '![a](b)', '*a*', '<a b> </a> '],
   ];
-  /** Backticks in runs of every length. */
+  /** Runs of backticks of ascending lengths. */
   const runs = (size: number): string =>
     Array.from({ length: Math.sqrt(size) }, (_, i) => '`'.repeat(i)).join(' ');
 
@@ -307,16 +307,16 @@ describe('time', () => {
     expect(fourfold! / twice!).toBeLessThan(2.5);
   });
 
-  it.each(REPEATED)('allows for 100,000 characters of %j', (unit) => {
+  it.each(REPEATED)('does not overflow the stack on 100,000 characters of %j', (unit) => {
     expect(htmlOf(unit.repeat(100_000 / unit.length)).length).toBeGreaterThan(0);
   });
 
-  it('is linear in backticks', () => {
+  it('is linear in runs of backticks', () => {
     expect(workOn(runs(40_000)) / workOn(runs(20_000))).toBeLessThan(2.5);
   });
 });
 
-/** Characters looked at while a text is read: one by one, or by a search through it. */
+/** The number of characters inspected while a text is read, by `charCodeAt` and by `indexOf`. */
 function workOn(source: string): number {
   let work = source.length;
   const { charCodeAt, indexOf } = String.prototype;

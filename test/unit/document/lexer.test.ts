@@ -5,7 +5,7 @@ import { lex } from '../../../src/document/markdown/lexer.ts';
 
 const BLOCKS = new Set(['blockquote', 'list', 'list_item']);
 
-/** What blocks there are and which source each stands for. */
+/** The types of blocks and the source of each. */
 const outline = (tokens: readonly Token[]): unknown =>
   tokens.map((token) => [
     token.type,
@@ -14,7 +14,7 @@ const outline = (tokens: readonly Token[]): unknown =>
     outline((BLOCKS.has(token.type) && 'tokens' in token && token.tokens) || []),
   ]);
 
-it('finds the blocks that marked finds', () => {
+it('gives the same blocks as marked', () => {
   const pieces = [
     '*',
     '`',

@@ -6,8 +6,8 @@ const open = (source: string): Document => parseDocument({ format: 'markdown', s
 const text = (source: string): string => open(source).text;
 const kinds = (blocks: readonly Block[]): string[] => blocks.map((block) => block.kind);
 
-describe('blocks of Markdown', () => {
-  it('reads headings, paragraphs, rules and code, with their source lines', () => {
+describe('Markdown blocks', () => {
+  it('include headings, paragraphs, rules and code, with their source lines', () => {
     const { blocks, text, headings } = open(
       '# One\n\nTwo\nthree\n\n---\n\n```js\nlet a;\n\nb\n```\n\nSix\n===\n',
     );
@@ -21,7 +21,7 @@ describe('blocks of Markdown', () => {
     ]);
   });
 
-  it('keeps lists with their numbers, tasks and nesting', () => {
+  it('include lists with their numbers, tasks and nesting', () => {
     const [list] = open('3. a\n   - [x] b\n   - [ ] c\n4. d\n').blocks;
     expect(list).toMatchObject({
       kind: 'list',
@@ -34,7 +34,7 @@ describe('blocks of Markdown', () => {
     });
   });
 
-  it('puts the cells of a table after one another', () => {
+  it('include tables, whose text is cell after cell', () => {
     const { blocks, text } = open('| a | b |\n|:--|--:|\n| *c* |  |\n');
     expect(text).toBe('a\nb\nc');
     expect(blocks[0]).toMatchObject({ kind: 'table', align: ['left', 'right'], start: 0, end: 5 });
@@ -42,7 +42,7 @@ describe('blocks of Markdown', () => {
 });
 
 describe('inline Markdown', () => {
-  it('styles runs and joins what is styled alike', () => {
+  it('becomes styled runs, with adjacent runs of the same style joined', () => {
     expect(open('a **b *c*** `d  e` ~~f~~ \\*g').blocks[0]).toMatchObject({
       runs: [
         { text: 'a ', at: 0 },
@@ -57,11 +57,11 @@ describe('inline Markdown', () => {
     });
   });
 
-  it('breaks lines where the source says so, and only there', () => {
+  it('has line breaks only where the source forces them', () => {
     expect(text('a\nb  \nc\\\nd<br>e')).toBe('a b\nc\nd\ne');
   });
 
-  it('knows what links lead to', () => {
+  it('has links with the kind of their target', () => {
     const { links } = open(
       '[a](https://x.org/é) [b](../c.md#d) [e](javascript:alert) ![f](g.png) [h](#i) <j@k.fr>',
     );
@@ -76,13 +76,13 @@ describe('inline Markdown', () => {
     expect(links[0]).toMatchObject({ start: 0, end: 1 });
   });
 
-  it('decodes entities once and lets no control through', () => {
+  it('has entities decoded once and control characters removed', () => {
     expect(text('&eacute;&#8217;&amp;lt; &#27;[31mx &#x9b;y \x1b[1mz')).toBe('é’&lt; x ›y z');
   });
 });
 
 describe('HTML', () => {
-  it('reduces inline elements to their text and style', () => {
+  it('has its inline elements reduced to text and style', () => {
     expect(
       text('H<sub>2</sub>O m<sup>2</sup> 1<sup>er</sup> <kbd>q</kbd><!-- x --> <script>y</script>'),
     ).toBe('H₂O m² 1er q');
@@ -98,7 +98,7 @@ describe('HTML', () => {
     ['<Tabs>\n\na <b>c</b>\n\n</Tabs>', 'a c'],
     ['<Note>a</Note> b\n</Tab>', 'a b'],
     ['![<your picture>](a.png)', '<your picture>'],
-  ])('keeps tags that are none of HTML and that nothing closes: %j', (source, expected) =>
+  ])('keeps unknown tags without an end tag as text: %j', (source, expected) =>
     expect(text(source)).toBe(expected),
   );
 
@@ -108,18 +108,20 @@ describe('HTML', () => {
     ['a << 2 >> 1, `<<b>>` and <<`c`>>', 'a << 2 >> 1, <<b>> and <<c>>'],
     ['Ada <<ada@example.org>>', 'Ada <ada@example.org>'],
     ['a<<e>>c <<d', 'a<<e>>c <<d'],
-  ])('reads quotation marks of ASCII: %j', (source, expected) => expect(text(source)).toBe(expected));
+  ])('is distinguished from guillemets in ASCII: %j', (source, expected) =>
+    expect(text(source)).toBe(expected),
+  );
 
-  it('reads tags with attributes of JSX', () => {
+  it('may have JSX attributes', () => {
     expect(text('a <span style={{a: "b"}}>b</span> <Go to={() => c > d} {...e}>f</Go>')).toBe('a b f');
     expect(text('<div style={{a: "b"}} onClick={() => c > d}>\n\n*e*\n\n</div>')).toBe('e');
   });
 
-  it('breaks lines at `<br/>` without blanks around it', () => {
+  it('has line breaks at `<br/>` without blanks around it', () => {
     expect(text('Bonjour<br/>et<br>vous')).toBe('Bonjour\net\nvous');
   });
 
-  it('reads lists, tables and quotations', () => {
+  it('has lists, tables and quotations', () => {
     const { blocks, text } = open(
       '<ul><li>a<li>b</ul>\n\n<table><tr><th>c<th>d<tr><td>e<td>f</table>\n\n<blockquote>\n\n*g*\n\n</blockquote>\n',
     );

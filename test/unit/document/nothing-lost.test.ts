@@ -14,13 +14,13 @@ function open(source: string, format: ArticleFormat) {
   return document;
 }
 
-/** The page that `show` prints into a pipe. */
+/** The output of `show` in a pipe. */
 function page(source: string, format: ArticleFormat, width: number): string {
   const document = open(source, format);
   return renderText(document, { width, title: document.ownTitle ?? '' });
 }
 
-/** How often each character that shows is in a text; plain text has no links back from footnotes (`↩`). */
+/** The number of each visible character, without footnote backlinks (`↩`), which plain text omits. */
 function counts(text: string): Map<string, number> {
   const result = new Map<string, number>();
   for (const character of text.replace(/[\s\u00ad\u200b↩]/g, ''))
@@ -32,8 +32,8 @@ const widths = fc.integer({ min: 1, max: 120 });
 const formats = fc.constantFrom<ArticleFormat>('markdown', 'text', 'code');
 const TABLE = 'Prix :\n\n| Fruit | Prix |\n|---|---|\n| Pomme | 2 |\n';
 
-describe('Of any source,', () => {
-  it('every character of the text is on a line of the reader, at every width', () => {
+describe('a document of any source', () => {
+  it('has every character of its text on a line of the reader, at any width', () => {
     fc.assert(
       fc.property(fc.oneof(articles, scraps, anyTexts), formats, widths, (source, format, width) => {
         expectSoundLines(open(source, format), [width], undefined);
@@ -42,7 +42,7 @@ describe('Of any source,', () => {
     );
   });
 
-  it('every character of title and text is on the printed page, at every width', () => {
+  it('has every character of its title and text in the output of show, at any width', () => {
     fc.assert(
       fc.property(fc.oneof(articles, scraps, anyTexts), formats, widths, (source, format, width) => {
         const { text, ownTitle = '' } = open(source, format);
@@ -54,7 +54,7 @@ describe('Of any source,', () => {
     );
   });
 
-  it('every word of a plain text is on the printed page', () => {
+  it('has every word of a plain text in the output of show', () => {
     fc.assert(
       fc.property(plainTexts, (source) => {
         const kept = source.slice(0, boilerplateAt(source));

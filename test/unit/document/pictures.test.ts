@@ -5,7 +5,7 @@ import { parseDocument } from '../../../src/document/parse-document.ts';
 const open = (source: string, title?: string) =>
   parseDocument({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
 
-describe('pictures', () => {
+describe('images', () => {
   it.each([
     ['a/photo%20one.png?raw=true', 'photo one.png'],
     ['https://img.shields.io/badge/node-%3E%3D%2020-47c219', 'node >= 20'],
@@ -16,9 +16,9 @@ describe('pictures', () => {
     ['https://example.org/KDpgvguMpGfqaHPjicRK.svg', 'image'],
     ['iPhone14ProMax.png', 'iPhone14ProMax.png'],
     ['data:image/png;base64,AAAA', ''],
-  ])('%s has the name %j', (href, name) => expect(pictureName(href)).toBe(name));
+  ])('are named after their address: %s, %j', (href, name) => expect(pictureName(href)).toBe(name));
 
-  it('are left out if they have no text, unless a link has nothing else', () => {
+  it('are dropped if they have no text, unless they are all the content of a link', () => {
     expect(open('<p><img src="a.png" alt=""> b <a href="c"><img src="d.png" alt=""></a></p>').text).toBe(
       'b d.png',
     );
@@ -26,7 +26,7 @@ describe('pictures', () => {
     expect(open('[![](b.png)](c) [![](d.png)<br>Ada](e) ![](f.png)').text).toBe('b.png\nAda f.png');
   });
 
-  it('with the same text next to them are named once', () => {
+  it('are dropped next to a text equal to their own', () => {
     expect(open('<a href="b"><img src="c" alt="Ada"><br><b>Ada</b></a> d').text).toBe('Ada d');
     expect(open('[![Build](a)](b) [![Build](c)](d)').text).toBe('Build Build');
     expect(open('| <img src="c" alt="Edge"><br>Edge | x |\n|-|-|').text).toBe('Edge\nx');
@@ -47,7 +47,7 @@ describe('a first heading equal to the title', () => {
     ['# A title [![build](c)](d) ![x](e)\n\nb', 'build x\nb'],
     ['# Another\n\n# A title\n\nb', 'Another\nA title\nb'],
     ['# A title[^1]\n\nb\n\n[^1]: c', 'b\nc'],
-  ])('leaves %j without it', (source, expected) => {
+  ])('is removed from %j', (source, expected) => {
     const document = open(source, 'A title');
     expect(document.text).toBe(expected);
     expect(document.headings.every(({ at, text }) => document.text.startsWith(text.slice(0, 7), at))).toBe(

@@ -13,7 +13,7 @@ function written(source: string): { readonly text: string; readonly blocks: read
   return { text: writer.text, blocks };
 }
 
-/** What plain text is made of, and what comes close to markup in it. */
+/** Pieces of plain text, some of them close to markup. */
 const piece = fc.oneof(
   fc.constantFrom(
     ' ',
@@ -55,12 +55,12 @@ const piece = fc.oneof(
 const texts = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
 describe('paragraphs without markup', () => {
-  it('are written as the parser writes them', () => {
+  it('become the same blocks as in the full parser', () => {
     fc.assert(
       fc.property(texts, (source) => {
         fc.pre(isPlain(source));
         const plain = written(source);
-        // An empty comment makes the parser read all of it, and shows nothing.
+        // An empty comment, which leaves no text, sends the source to the full parser.
         const parsed = written(`${source}\n\n<!-- -->`);
         expect(plain).toEqual(parsed);
       }),
@@ -82,5 +82,5 @@ describe('paragraphs without markup', () => {
     '!!! a',
     'a\tb',
     ':a:',
-  ])('are not found in %j', (source) => expect(isPlain(source)).toBe(false));
+  ])('do not include %j', (source) => expect(isPlain(source)).toBe(false));
 });

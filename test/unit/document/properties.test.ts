@@ -13,7 +13,7 @@ function open(source: string, format: 'markdown' | 'text' = 'markdown'): Documen
   return document;
 }
 
-/** The document as it comes out when the source is cut in parts of at least `target` characters. */
+/** The document parsed in parts of at least `target` characters. */
 function cut(source: string, target: number): unknown {
   const writer = new DocumentWriter();
   const blocks: Block[] = [];
@@ -25,8 +25,8 @@ function cut(source: string, target: number): unknown {
 const CONTROL =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2061-\u2069\ufeff\u{e0001}\u{e0020}-\u{e007f}]/u;
 
-describe('whatever the source', () => {
-  it('Markdown opens: positions hold, nothing is a control, the same source gives the same document', () => {
+describe('parseDocument on any source', () => {
+  it('gives a sound document of Markdown without control characters, always the same', () => {
     fc.assert(
       fc.property(fc.oneof(scraps, articles, fc.string({ unit: 'binary' })), (source) => {
         const document = open(source);
@@ -38,7 +38,7 @@ describe('whatever the source', () => {
     );
   });
 
-  it('plain text opens: positions hold, nothing is a control', () => {
+  it('gives a sound document of plain text without control characters', () => {
     fc.assert(
       fc.property(fc.oneof(scraps, fc.string({ unit: 'binary' })), (source) => {
         const document = open(source, 'text');
@@ -50,8 +50,8 @@ describe('whatever the source', () => {
   });
 });
 
-describe('a source read in parts', () => {
-  it('gives what it gives when it is read as a whole', () => {
+describe('a source parsed in parts', () => {
+  it('gives the same document as the source parsed at once', () => {
     fc.assert(
       fc.property(articles, fc.integer({ min: 1, max: 200 }), (source, target) => {
         expect(cut(source, target)).toEqual(cut(source, 1_000_000));

@@ -8,7 +8,7 @@ import {
 } from '../../../src/document/markdown/punctuation.ts';
 import { anchorName } from '../../../src/document/writer/anchors.ts';
 
-it('slugs of headings keep the same common characters as all others: letters, marks, digits, connectors', () => {
+it('keeps letters, marks, digits and connectors in anchor names, among common characters as among others', () => {
   for (let unit = 0; unit < 0x10000; unit++) {
     const character = String.fromCharCode(unit);
     if (!isCommon(character.toLowerCase())) continue;
@@ -17,7 +17,7 @@ it('slugs of headings keep the same common characters as all others: letters, ma
   }
 });
 
-it('tells white space, punctuation and symbols from all other characters', () => {
+it('classifies white space, punctuation and symbols like the Unicode categories', () => {
   const wrong: string[] = [];
   for (let code = 0; code < 0x20000; code++) {
     const character = String.fromCodePoint(code);

@@ -8,26 +8,32 @@ function expectText({ markdown, html }: Example): void {
   expect(withoutBlanks(document.text)).toBe(withoutBlanks(textOfHtml(html)));
 }
 
-/** `[[foo]]` is a link to another article here, as note books have it. */
+/** Kiosque reads `[[foo]]` as a link to another article, as Obsidian does. */
 const isWikilink = ({ markdown }: Example): boolean => markdown.startsWith('![[foo]]');
-/** The rules for comments have changed with CommonMark 0.31. */
+/** CommonMark 0.31 changed the syntax of comments, and GitHub's specification still has the old one. */
 const isOldComment = ({ markdown }: Example): boolean => markdown.startsWith('foo <!--');
 
-/** Tags of no element of HTML, which nothing closes and whose attributes have no values: they are text here. */
+/** Unknown tags without an end tag and without attribute values, which Kiosque reads as text. */
 const UNKNOWN_TAG = /<(bar|foo|foo\nbar|bab|c2c|b2\/|\/foo )>/g;
 const isUnknownTag = ({ html }: Example): boolean => html.search(UNKNOWN_TAG) >= 0;
 
-describe('the examples of the CommonMark specification', () => {
+describe('the CommonMark examples', () => {
   it.each(COMMONMARK.filter((example) => !isWikilink(example) && !isUnknownTag(example)))(
-    '$name',
+    'include $name',
     expectText,
   );
 
-  it.each(COMMONMARK.filter(isUnknownTag))('$name, unknown tags as text', ({ html, ...example }) => {
-    expectText({ ...example, html: html.replace(UNKNOWN_TAG, '&lt;$1&gt;') });
-  });
+  it.each(COMMONMARK.filter(isUnknownTag))(
+    'include $name, with unknown tags as text',
+    ({ html, ...example }) => {
+      expectText({ ...example, html: html.replace(UNKNOWN_TAG, '&lt;$1&gt;') });
+    },
+  );
 });
 
-describe('the examples of the specification of GitHub’s Markdown', () => {
-  it.each(GFM.filter((example) => !isWikilink(example) && !isOldComment(example)))('$name', expectText);
+describe('the GitHub Flavored Markdown examples', () => {
+  it.each(GFM.filter((example) => !isWikilink(example) && !isOldComment(example)))(
+    'include $name',
+    expectText,
+  );
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { firstWords } from '../../../src/document/first-words.ts';
 import { parseDocument, type TitledDocument } from '../../../src/document/parse-document.ts';
 
-/** A document whose first heading becomes its title. */
+/** Parses a document and takes its first heading as the title. */
 const taken = (source: string): TitledDocument =>
   parseDocument({ format: 'markdown', source, firstLine: 0 }, { takeTitle: true });
 
-describe('the title in a Markdown text', () => {
+describe('the title of a Markdown text', () => {
   it.each([
     ['# Un titre #\n', 'Un titre'],
     ['Texte.\n\n## Plus **bas** avec [un lien](x)\n', 'Plus bas avec un lien'],
@@ -39,12 +39,12 @@ describe('the title in a Markdown text', () => {
     ['---\n\nTexte', undefined],
     ['# \n\n# Deux', 'Deux'],
     ['', undefined],
-  ])('of %j is found', (source, title) => {
+  ])('is found in %j', (source, title) => {
     expect(taken(source).ownTitle).toBe(title);
   });
 });
 
-describe('the first words of a text', () => {
+describe('firstWords', () => {
   it.each([
     ['<div align="center">\n\n[![a](b)](c)\n\n</div>\n\nUn *vrai*\n[début](x).\n\nSuite.', 'Un vrai début'],
     ['```js\nconst a;\n```\n\n:::note\nDans la note.\n:::\n', 'Dans la note'],
@@ -53,5 +53,7 @@ describe('the first words of a text', () => {
     ['- [ ] un **mot**\n- deux', 'un mot'],
     ['> cité\n> encore', 'cité encore'],
     ['<div>\n', ''],
-  ])('of %j', (source, expected) => expect(firstWords(taken(source).blocks)).toBe(expected));
+  ])('finds the first prose in %j', (source, expected) =>
+    expect(firstWords(taken(source).blocks)).toBe(expected),
+  );
 });
