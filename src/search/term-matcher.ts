@@ -2,12 +2,9 @@ import type { Term } from './query.ts';
 import { formsOf, Kinship, kinshipWith, stemPrefixes } from './stem.ts';
 import { isTypo } from './typos.ts';
 
-/** How a word of a text matches a word of a query, from the best. */
-export const Tier = { exact: 5, stem: 4, prefix: 3, family: 2, typo: 1, none: 0 } as const;
-
 /** Matches the folded words of texts against one word of a query. */
 export class TermMatcher {
-  /** The first UTF-16 units of all words that can have a tier above `typo`. */
+  /** The first UTF-16 units of all words that can be forms of the term. */
   readonly firstUnits: readonly number[];
   private readonly term: Term;
   private readonly quoted: boolean;
@@ -24,14 +21,11 @@ export class TermMatcher {
     this.firstUnits = beginnings.map((beginning) => beginning.charCodeAt(0));
   }
 
-  /** The tier of a word: `none`, or one above `typo`. */
-  tier(folded: string): number {
+  /** Whether a word is a form of the term: the term itself, an inflection, a word of its family, or one that it begins. */
+  isForm(folded: string): boolean {
     const { term } = this;
-    if (folded === term.folded) return Tier.exact;
-    const kinship = this.kinshipOf(folded);
-    if (kinship === Kinship.inflection) return Tier.stem;
-    if (term.prefix && folded.startsWith(term.folded)) return Tier.prefix;
-    return kinship === Kinship.family ? Tier.family : Tier.none;
+    if (folded === term.folded || (term.prefix && folded.startsWith(term.folded))) return true;
+    return this.kinshipOf(folded) !== Kinship.none;
   }
 
   /** Whether a word is a misspelling of the term. */

@@ -1,6 +1,6 @@
 import type { Clause, Query } from './query.ts';
 import type { Match } from './results.ts';
-import { TermMatcher, Tier } from './term-matcher.ts';
+import { TermMatcher } from './term-matcher.ts';
 import { foldedForm, scan } from './tokenize.ts';
 
 /** A match and the number of the clause it answers. */
@@ -107,7 +107,7 @@ function candidatesFor(text: string, sought: readonly Sought[]): Words {
 
 /** A word as it was asked for, inflected, of its family, or with more letters after it. */
 export const isForm = (matcher: TermMatcher, folded: string): boolean =>
-  folded !== '' && matcher.tier(folded) > Tier.none;
+  folded !== '' && matcher.isForm(folded);
 const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
 
 /** The misspellings of what is looked for, where that is one word. */
