@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/home.ts';
 it('reads a file once however often its folder changes during indexing', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'a.md');
-  // Enough of it that it is not indexed at once.
+  // Long enough that indexing takes more than one step.
   writeFileSync(path, `# Noyer\n\n${'Un mot. '.repeat(100_000)}`);
   utimesSync(path, 1_000, 1_000);
   let articles: readonly Article[] = [];
@@ -25,7 +25,7 @@ it('reads a file once however often its folder changes during indexing', async (
   });
   onTestFinished(() => feed.close());
   await feed.open();
-  // Of the same size and time: whoever reads it again finds another title.
+  // Same size and modification time, so only a second read would find the other title.
   writeFileSync(path, `# Hetre\n\n${'Un mot. '.repeat(100_000)}`);
   utimesSync(path, 1_000, 1_000);
   writeFileSync(join(folder, 'b.md'), '# Tilleul\n\nUn mot.\n');
@@ -36,7 +36,7 @@ it('reads a file once however often its folder changes during indexing', async (
 it('rebuilds an index found damaged by a search', async () => {
   const folder = temporaryFolder();
   const cache = temporaryFolder();
-  // So many words that their postings are on pages that nothing reads before a search.
+  // So many words that opening the index does not read the pages of their postings.
   const words = Array.from({ length: 20_000 }, (_, i) => `mot${i.toString(36)}`).join(' ');
   writeFileSync(join(folder, 'a.md'), `# Noyer\n\n${words}\n`);
   let search: CatalogueSearch | undefined;

@@ -1,4 +1,4 @@
-/** What a person reads of the HTML that a Markdown renderer writes: an oracle that shares no code with the program. */
+/** The visible text of HTML from a Markdown renderer: a test oracle that shares no code with the program. */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<!---?>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<![A-Z][^>]*>/g, '')
@@ -20,5 +20,5 @@ const attributeOf = (tag: string, name: string): string =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 const fileName = (href: string): string => decodeURI(href.replace(/^.*\//, ''));
 
-/** For comparisons in which only what is to be read counts, not how lines and blocks are set. */
+/** A text without blanks, for comparisons that ignore the layout of lines and blocks. */
 export const withoutBlanks = (text: string): string => text.replace(/[\s\u200b]+/g, '');
