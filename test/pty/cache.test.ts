@@ -172,7 +172,7 @@ describe('a run that was killed while its cached code started', () => {
   });
 
   it.each([
-    ['is older than the process it names', (home: string) => lutimesSync(setMark(home, process.pid), 1, 1)],
+    ['is of a running process but too old', (home: string) => lutimesSync(setMark(home, process.pid), 1, 1)],
     ['names no process', (home: string) => setMark(home, 'x')],
     ['is a folder', (home: string) => mkdirSync(markPath(home))],
   ])('is assumed if the start mark %s', async (_, mark) => {
