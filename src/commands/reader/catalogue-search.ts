@@ -7,18 +7,18 @@ import { relatedTo } from '../../search/related.ts';
 import type { Results } from '../../state/state.ts';
 import { type Snippets, snippetsOf, type Texts } from './snippets.ts';
 
-/** Results listed; a search that has more is refined, not scrolled. */
+/** The most results that are listed: with more, users refine the query rather than scroll. */
 const LIMIT = 2_000;
 
-/** Articles offered after the end of one. */
+/** Related articles that are listed after the end of an article. */
 const RELATED = 3;
 
-/** What answers the searches of the reader. */
+/** The searches of the reader. */
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
-  /** A line of at most `cells` cells around what `query` finds, for each of some of the articles that it found. */
+  /** For each of `articles`, results of `query`: the line around its best matches, at most `cells` wide. */
   snippets(query: string, articles: readonly Article[], texts: Texts, cells: number): Snippets;
-  /** Other articles like this one, whose text is `body`; the best of them. */
+  /** The articles most similar to this one, whose text is `body`. */
   related(article: Article, body: string): readonly Article[];
 }
 
@@ -47,7 +47,7 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
   const docs = new Map<string, number>();
   return {
     search(query, tag) {
-      // The tag first: the last word of the query is still being typed, and stands for all that begin with it.
+      // The tag comes first because the last word of the query, which may still be typed, matches as a prefix.
       whole = parseQuery(tag === undefined ? query : `tag:"${tag.replaceAll('"', ' ')}" ${query}`);
       docs.clear();
       const found = searcher.search(whole, { limit: LIMIT }).map(({ doc }) => {

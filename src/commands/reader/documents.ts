@@ -5,33 +5,33 @@ import type { Article } from '../../library/article.ts';
 import { readBody } from '../../library/read-body.ts';
 import { openText } from '../open-text.ts';
 
-/** Documents kept, those that were wanted last: going back and forth, and typing on, read nothing anew. */
+/** Documents that are kept, the most recently used: going back and forth or typing on reads no file again. */
 const KEPT = 64;
-/** UTF-16 units of text they may have together. */
+/** The most text the kept documents may have together, in UTF-16 units. */
 const KEPT_TEXT = 16_000_000;
 
 interface Kept extends OpenedText {
   readonly article: Article;
-  /** Only its beginning had been parsed when it was opened. */
+  /** Whether only its beginning was parsed when it was opened. */
   readonly isLong: boolean;
 }
 
-/** The texts of articles, read when they are wanted. */
+/** The texts of articles, read on demand. */
 export class Documents {
   readonly #kept = new Map<string, Kept>();
   readonly #cache: DocumentCache;
   readonly #piped: Body | undefined;
 
   /**
-   * @param cache of earlier runs
-   * @param piped the body of the article that came through standard input
+   * @param cache  documents of earlier runs
+   * @param piped  the body of the article read from standard input
    */
   constructor(cache: DocumentCache, piped?: Body) {
     this.#cache = cache;
     this.#piped = piped;
   }
 
-  /** The text of an article that is there already, as long as its file has not changed. */
+  /** The text of an article if it has been read and its file has not changed since. */
   known(article: Article): Document | undefined {
     const kept = this.#kept.get(article.path);
     if (kept?.article.size !== article.size || kept.article.mtime !== article.mtime) return undefined;
@@ -39,12 +39,12 @@ export class Documents {
     return kept.document;
   }
 
-  /** @throws {LibraryError} where the file cannot be read */
+  /** @throws {LibraryError} if the file cannot be read */
   body(article: Article): Body {
     return article.path === '-' && this.#piped ? this.#piped : readBody(article);
   }
 
-  /** @throws {LibraryError} where the file cannot be read */
+  /** @throws {LibraryError} if the file cannot be read */
   async open(article: Article): Promise<Document> {
     const known = this.known(article);
     if (known) return known;
@@ -53,18 +53,18 @@ export class Documents {
     return opened.document;
   }
 
-  /** Keeps a document that was parsed for something else. */
+  /** Keeps a document that was parsed for another purpose. */
   keep(article: Article, document: Document, { firstLine }: Body): void {
     this.#keep({ document, firstLine, article, isLong: !document.complete });
   }
 
-  /** Sees to it that long texts, which were parsed little by little, need not be parsed at the next run. */
+  /** Caches the long texts that have been parsed to their end, so that the next run need not parse them. */
   close(): void {
     for (const kept of this.#kept.values())
       if (kept.isLong && isKeptWhole(kept.document)) this.#cache.set(kept.article, kept);
   }
 
-  /** The line of the file, from 1, on which a line of the body (from 0) stands; 1 for the first. */
+  /** The line of the file (from 1) for a line of the body (from 0); 1 for the first, before which metadata may stand. */
   fileLine(article: Article, line: number): number {
     return line === 0 ? 1 : (this.#kept.get(article.path)?.firstLine ?? 0) + line + 1;
   }

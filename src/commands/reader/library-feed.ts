@@ -8,32 +8,32 @@ import { sortArticles } from '../../library/sort-articles.ts';
 import { LibraryWatch } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
 
-/** Milliseconds within which a library is listed whole rather than as it is found. */
+/** Milliseconds after which a library is listed as its articles are found, not all at once. */
 const SOON = 100;
 
 export interface FeedOptions {
   readonly paths: readonly string[];
-  /** Its articles, where they are known without a look at the folder. */
+  /** Its articles, if they are known without reading the folder. */
   readonly prepared?: readonly Article[] | undefined;
   readonly cache: string | undefined;
-  /** Nothing is put in the cache. */
+  /** Writes nothing to the cache. */
   readonly readOnly: boolean;
-  /** From then on there is something to search. */
+  /** Called when there is an index to search. */
   readonly onIndex: (index: LibraryIndex) => Promise<void>;
   readonly dispatch: (action: Action) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Tells the reader which articles there are, how far they are indexed, and when any of that changes. The list comes
- * first, the index in the background; a library that takes long to walk is listed as it is found.
+ * Reports the articles of the library, the progress of its index, and changes to either. The list comes first, and the
+ * index is updated in the background. A library that takes long to walk is listed as its articles are found.
  */
 export class LibraryFeed {
   #index: LibraryIndex | undefined;
   readonly #options: FeedOptions;
   readonly #abort = new AbortController();
   readonly #watch = new LibraryWatch(() => void this.refresh());
-  /** The articles that were listed last. */
+  /** The articles that were last listed. */
   #listed: readonly Article[] | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
@@ -43,16 +43,16 @@ export class LibraryFeed {
   }
 
   /**
-   * Reads the list; the index goes on being brought up to date after.
+   * Lists the articles. The update of the index goes on afterwards.
    *
-   * @throws {LibraryError} where a path that was named does not exist or cannot be read
+   * @throws {LibraryError} if a given path does not exist or cannot be read
    */
   async open(): Promise<readonly Article[]> {
     const { prepared, dispatch } = this.#options;
     if (prepared) {
       this.#listed = prepared;
       dispatch({ type: 'articles', articles: prepared, warnings: [], complete: true });
-      // Once they have been drawn.
+      // After they have been drawn.
       setImmediate(() => void this.refresh());
       return prepared;
     }
@@ -63,7 +63,7 @@ export class LibraryFeed {
     });
   }
 
-  /** Reads what changed. A file that is just being written, or a folder that is gone, leaves the list as it was. */
+  /** Reads changes. The list stays as it is while a file is being written, or if the folder is gone. */
   refresh(): Promise<void> {
     if (!this.#reading) return this.#alone(() => this.#refresh());
     this.#again = true;
@@ -76,7 +76,7 @@ export class LibraryFeed {
     this.#index?.close();
   }
 
-  /** One reading at a time; what changes meanwhile is read after. */
+  /** Reads the library once at a time; what changes meanwhile is read afterwards. */
   #alone<T>(read: () => Promise<T>): Promise<T> {
     const reading = read().finally(() => {
       this.#reading = undefined;
@@ -99,14 +99,14 @@ export class LibraryFeed {
     const { paths, dispatch } = this.#options;
     const { signal } = this.#abort;
     signal.throwIfAborted();
-    // What changes while it is read is read again.
+    // What changes during the reading is read again.
     if (!this.#index) this.#watch.follow(paths, []);
     const index = await this.#openIndex();
     const found: Article[] = [];
     const texts = new PendingTexts();
     let listed = 0;
     const started = Date.now();
-    // The index may not have them all for long.
+    // It may take long until the index has all of them.
     const known = this.#listed ? knownOf(this.#listed) : await index.known();
     let total = Number.POSITIVE_INFINITY;
     index.takeIn(texts, {
@@ -123,7 +123,7 @@ export class LibraryFeed {
       onBatch: (articles) => {
         if (!first) return;
         for (const article of articles) found.push(article);
-        // Sorting all of them at every batch would take longer than finding them.
+        // To sort all of them with every batch would take longer than to find them.
         if (found.length < listed * 2 || Date.now() - started < SOON) return;
         listed = found.length;
         dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
@@ -136,7 +136,7 @@ export class LibraryFeed {
     return { ...library, texts, index };
   }
 
-  /** Loaded late: a list that is known is drawn without it. */
+  /** Loaded on demand: a list that is known is drawn without it. */
   async #openIndex(): Promise<LibraryIndex> {
     if (this.#index) return this.#index;
     const { LibraryIndex } = await import('../../index/library-index.ts');
@@ -147,7 +147,7 @@ export class LibraryFeed {
     return this.#index;
   }
 
-  /** In the background: nobody waits for it. */
+  /** Runs in the background; nothing waits for it. */
   #update({ index, ...library }: Found & { readonly index: LibraryIndex }): void {
     const { dispatch } = this.#options;
     const { signal } = this.#abort;
@@ -155,7 +155,7 @@ export class LibraryFeed {
     index
       .update(library, {
         signal,
-        // The last of them can be searched once the update has settled.
+        // The last articles can be searched once the update has settled.
         onProgress: (done, total) => {
           if (done < total) dispatch({ type: 'indexed', indexed: done / total });
         },
@@ -171,7 +171,7 @@ export class LibraryFeed {
   }
 }
 
-/** For `loadLibrary`: the article of a file that is as it was. */
+/** For `loadLibrary`: the known article of a file that has not changed. */
 function knownOf(
   articles: readonly Article[],
 ): (path: string, size: number, mtime: number) => Article | undefined {

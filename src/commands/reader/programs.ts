@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import type { Variables } from '../environment.ts';
 
-/** Milliseconds within which a browser that cannot be started says so; one that runs on has started. */
+/** Milliseconds after which a browser that still runs counts as started. */
 const GRACE = 2_000;
 
 /**
- * Opens an address in the browser the system or `BROWSER` names, by an argument array, without a shell. False where
- * none could be started. The address must have been checked: only http, https and mailto are to come here.
+ * Opens an address in the browser that `BROWSER` or the system names, without a shell. Returns false if none could be
+ * started. The caller has checked the address: its scheme must be http, https or mailto.
  */
 export async function openBrowser(url: string, env: Variables, platform: NodeJS.Platform): Promise<boolean> {
   for (const [program, ...options] of browsers(env, platform)) {
@@ -38,7 +38,7 @@ function starts(program: string, args: readonly string[]): Promise<boolean> {
   });
 }
 
-/** The command that opens a file at a line (from 1) in the editor a person has chosen. */
+/** The command that opens a file at a line (from 1) in the user's editor. */
 export function editorCommand(path: string, line: number, env: Variables): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = words(env.VISUAL || env.EDITOR || 'vi');
   switch (basename(program).replace(/\.(?:exe|cmd)$/i, '')) {
@@ -65,9 +65,9 @@ const missing = (options: readonly string[], option: string): string[] =>
   options.includes(option) ? [] : [option];
 
 /**
- * Runs the editor on the terminal until it ends. The terminal must have been given back before.
+ * Runs the editor in the terminal until it ends. The caller has given the terminal back before.
  *
- * @returns its exit code, or the name of the signal that ended it; undefined where it could not be run
+ * @returns its exit code, or the name of the signal that ended it; undefined if it could not be run
  */
 export function runEditor(
   [program, ...args]: readonly [string, ...string[]],
@@ -80,7 +80,7 @@ export function runEditor(
   });
 }
 
-/** A command line of `VISUAL`, `EDITOR` or `BROWSER` in words; quotation marks keep blanks together. */
+/** The words of a command line in `VISUAL`, `EDITOR` or `BROWSER`; quotation marks keep blanks in a word. */
 export function words(command: string): string[] {
   return [...command.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/["']/g, ''));
 }

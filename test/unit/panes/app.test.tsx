@@ -15,7 +15,7 @@ vi.hoisted(() => vi.stubEnv('NODE_ENV', 'production'));
 vi.setConfig({ testTimeout: 180_000 });
 afterEach(cleanup);
 
-/** The app in front of the reducer, driven through its standard input. */
+/** Renders the app over the reducer, to be driven through its standard input. */
 function renderApp(desk: Desk) {
   const store = new ViewStore(viewOf(desk.state));
   const { stdin, lastFrame, frames } = render(

@@ -10,7 +10,7 @@ import { filled } from '../../support/screens.ts';
 
 const SIZE = { columns: 12, rows: 4 };
 
-/** What a terminal shows after it was sent all of `writes`. */
+/** The screen of a terminal that was sent `writes`. */
 async function shownAfter(...writes: readonly string[]) {
   const terminal = new Emulator();
   terminal.resize(SIZE);

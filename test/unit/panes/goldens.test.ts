@@ -36,7 +36,7 @@ function desk(columns: number, rows: number, language: 'fr' | 'en' = 'fr'): Desk
   return new Desk(columns, rows, language).open(texts, FACTS);
 }
 
-/** Results for what is typed, with a line of the first. */
+/** Shows results of the query that was typed, the first with a snippet. */
 function found(searching: Desk): Desk {
   const [noyer, marche] = searching.state.library.articles as [Article, Article];
   const query = searching.state.search.field.value;
@@ -58,7 +58,7 @@ const nothing = (searching: Desk): Desk =>
     results: { query: searching.state.search.field.value, tag: undefined, articles: [], suggestion: 'noyer' },
   });
 
-/** Goes to an article that was left in its middle, as at a start. */
+/** Resumes an article that was left halfway, as the program does when it starts. */
 function resumed(reading: Desk): Desk {
   const { path } = reading.state.library.articles[1]!;
   reading.type('j\r  q').act({ type: 'resume', path });

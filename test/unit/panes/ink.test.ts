@@ -6,16 +6,16 @@ import { Glass, inkOptions, Pair, viewOf } from '../../support/glass.ts';
 import { randomFrom, someKeys } from '../../support/random.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
-// React as it is in the program: for development it takes many times as long.
+// The program has React's production build; the one for development takes many times as long.
 vi.hoisted(() => vi.stubEnv('NODE_ENV', 'production'));
 
-/** Many frames: long on a machine that does other things. */
+/** Hundreds of frames take long on a busy machine. */
 vi.setConfig({ testTimeout: 180_000 });
 
-/** An emoji the emulated terminal measures as the others do. */
+/** An emoji that the emulated terminal measures as we do. */
 const PERSON = '🙂';
 
-/** Widths and heights at which something changes, their neighbours, and some between. */
+/** The sizes at which the layout changes, those next to them, and some between. */
 const COLUMNS = [1, 19, 20, 21, 40, 59, 60, 80, 99, 100, 120, 130];
 const ROWS = [1, 5, 8, 12, 24, 45];
 const SIZES = [
@@ -33,7 +33,7 @@ describe('a frame of Ink', () => {
       terminals.resize({ columns, rows });
       const [, first] = desks[0]!;
       const ink = openInk(viewOf(first.resize(columns, rows).state), inkOptions);
-      // A fifth of them at each size.
+      // Each size gets a fifth of the screens.
       for (const [name, desk] of desks.filter((_, index) => index % 5 === turn % 5)) {
         const view = viewOf(desk.resize(columns, rows).state);
         await ink.draw(view);

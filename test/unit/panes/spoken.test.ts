@@ -15,7 +15,7 @@ const desk = () =>
 const heard = (before: State | undefined, after: State): string[] =>
   spoken(before, after).map((line) => line.replaceAll('\u00a0', ' '));
 
-/** What is said when these keys are pressed one after the other. */
+/** The lines that are read out while keys are pressed one after the other. */
 function said(of: Desk, ...keys: readonly string[]): string[] {
   const lines: string[] = [];
   for (const key of keys) {
@@ -25,8 +25,8 @@ function said(of: Desk, ...keys: readonly string[]): string[] {
   return lines;
 }
 
-describe('the reader in words', () => {
-  it('says the row one stands on, with what is known of it', () => {
+describe('the linear mode', () => {
+  it('reads out the selected article and what is known about it', () => {
     const reading = desk();
     expect(heard(undefined, reading.state)).toEqual([
       'Kiosque: / search, Enter read, ? help, t tags, s sort, q quit, * star',
@@ -37,7 +37,7 @@ describe('the reader in words', () => {
     expect(said(reading, 'j')).toEqual([]);
   });
 
-  it('reads the screen, then only what comes into it', () => {
+  it('reads out the screen, then only the lines that come into view', () => {
     const reading = desk();
     expect(said(reading, '\r').slice(0, 3)).toEqual([
       'Title of a',
@@ -49,7 +49,7 @@ describe('the reader in words', () => {
     expect(said(reading, '/', 'paragraph 9').at(-1)).toMatch(/^\d+ of \d+: Paragraph/);
   });
 
-  it('says what is typed and found, menus, the help and what went wrong', () => {
+  it('reads out queries, results, menus, the help and problems', () => {
     const reading = desk();
     expect(said(reading, '/', 'x')).toEqual([
       'Search:',
@@ -63,7 +63,7 @@ describe('the reader in words', () => {
     expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: move down');
   });
 
-  it('says what a setting has become', () => {
+  it('reads out the new value of a setting', () => {
     const reading = desk();
     expect(said(reading, 's', 's', 'S', 's', 'T')).toEqual([
       'by title',
@@ -81,7 +81,7 @@ describe('the reader in words', () => {
     ]);
   });
 
-  it('reads on where a menu, the help or a link has led, and says where the article ends', () => {
+  it('reads out the text after a menu, the help or a link was closed or followed, and the end of the article', () => {
     const reading = desk().type('j');
     expect(said(reading, '\r')).toEqual(['Title of b', '4 min', 'Part', 'Other.', '100%']);
     expect(said(reading, 't', '\r')).toEqual(['Contents', '1 of 1: Part', 'Part', 'Other.']);
@@ -100,7 +100,7 @@ describe('the reader in words', () => {
     expect(said(reading, '/', 'a').slice(0, 2)).toEqual(['Search:', '2 of 2: Title of b. 4 min, read']);
   });
 
-  it('says the number of articles once they are all there', () => {
+  it('reads out the number of articles once all of them are listed', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => article(id)) as [Article, Article, Article];
     const reading = new Desk(80, 10);
     const found = (articles: readonly Article[], complete: boolean): string[] => {
@@ -113,13 +113,13 @@ describe('the reader in words', () => {
     expect(found([a, b, c], true)).toEqual(['1 of 3: Title of a. 4 min']);
   });
 
-  it('never says a drawing character', () => {
+  it('contains no drawing characters', () => {
     const reading = desk();
     const lines = said(reading, '\r', 'j', ' ', '/', 'p', '\r', 't', 'q', '?', 'q', '/', 'zz', '\x1b', 't');
     expect(lines.join('')).not.toMatch(/[\u2500-\u259f•]/);
   });
 
-  it('says that a far match is looked for, and the match once it is there', () => {
+  it('announces the search for a match far away, then reads out the match', () => {
     const reading = new Desk(80, 10)
       .open({ a: documentOf(...paragraphs(20_000), 'The needle.') })
       .type('\r/needle');

@@ -4,10 +4,10 @@ import { cursorOf, screenRows } from '../../../src/panes/screen.ts';
 import type { Desk } from '../../support/reader.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
-/** Thousands of frames: long on a machine that does other things. */
+/** Thousands of frames take long on a busy machine. */
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Rows and cursor are inside the screen, and each row exactly as wide as it. */
+/** Expects every row to be exactly as wide as the screen, and the cursor to be on it. */
 function expectInside(desk: Desk, where: string): void {
   const { columns, rows } = desk.state.size;
   const drawn = screenRows(desk.state);
@@ -21,11 +21,11 @@ function expectInside(desk: Desk, where: string): void {
   }
 }
 
-/** Screens drawn at every size; the others are variations of them, drawn at a seventh of the sizes. */
+/** These are drawn at every size. The others, which are variations of them, are drawn at every seventh height. */
 const PLAIN = ['list', 'reader', 'contents', 'tags', 'help', 'search, results', 'no articles', 'no text'];
 
 describe('every screen at every size', () => {
-  it.each(Object.entries(SCREENS))('%s', (name, bringUp) => {
+  it.each(Object.entries(SCREENS))('%s fills the screen', (name, bringUp) => {
     const desk = bringUp(filled('fr'));
     const step = PLAIN.includes(name) ? 1 : 7;
     for (let columns = 1; columns <= 130; columns++) {
