@@ -1,5 +1,5 @@
 /**
- * The number of edits between two words: insertions, deletions, replacements and swaps of neighbours, no part being edited
+ * The number of edits between two words: insertions, deletions, replacements and swaps of neighbors, no part being edited
  * twice (optimal string alignment; Damerau, “A technique for computer detection and correction of spelling errors”,
  * CACM 7, 1964).
  *

@@ -19,7 +19,7 @@ export function storageOf(env: Variables, home: string, isPrivate: boolean): Sto
 }
 
 /**
- * How many bits of colour to print with. `--color always` and `never` decide first; then `FORCE_COLOR` (1, 2, 3 for 4, 8,
+ * How many bits of color to print with. `--color always` and `never` decide first; then `FORCE_COLOR` (1, 2, 3 for 4, 8,
  * 24 bits, any other value for at least 4), then `NO_COLOR`, in the order in which Node itself reads them; empty variables
  * count as unset (no-color.org). Otherwise the kind of output decides, and what `TERM` and `COLORTERM` say of it.
  *

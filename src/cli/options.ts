@@ -169,7 +169,7 @@ const TABLE = {
     glosses: { always: { fr: 'toujours' }, never: { fr: 'jamais' } },
     default: 'auto',
     negative: 'never',
-    help: { en: 'use colours:', fr: 'couleurs\u00a0:' },
+    help: { en: 'use colors:', fr: 'couleurs\u00a0:' },
   },
   help: { type: 'switch', short: 'h', help: { en: 'show this help', fr: 'afficher cette aide' } },
   version: { type: 'switch', short: 'v', help: { en: 'show the version', fr: 'afficher la version' } },

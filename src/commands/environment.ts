@@ -34,7 +34,7 @@ export interface Environment extends Streams {
   readonly now: () => number;
   /** Language of the interface. */
   readonly language: Language;
-  /** Bits of colour to use on `stdout`; at 0 the output has no escape codes at all. */
+  /** Bits of color to use on `stdout`; at 0 the output has no escape codes at all. */
   readonly colorDepth: ColorDepth;
   readonly storage: Storage;
   /** The folder of the bundled articles, absolute. */

@@ -9,7 +9,7 @@ import type { Environment, Output } from './environment.ts';
 const CHUNK = 16_384;
 
 /**
- * Lines as text to print, each with its newline, styled for the environment's colour depth; without colours there are no
+ * Lines as text to print, each with its newline, styled for the environment's color depth; without colors there are no
  * escape codes at all. The terminal is not queried for its background, as the reader does: reading the answer would
  * swallow what the user has typed ahead for the shell.
  *

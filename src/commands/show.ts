@@ -88,7 +88,7 @@ function* styledLines(page: Page, highlight: Highlighter | undefined): Generator
   yield* setLines(document, { ...page, highlight });
 }
 
-/** Loaded only if colours are on and the source has a code block with a language, because the highlighter is large. */
+/** Loaded only if colors are on and the source has a code block with a language, because the highlighter is large. */
 async function highlighterFor(
   { read }: ResolvedArticle,
   { colorDepth }: Environment,

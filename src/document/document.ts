@@ -43,7 +43,7 @@ export interface Link {
  */
 export type LinkKind = 'web' | 'article' | 'image' | 'anchor' | 'footnote' | 'backlink' | 'other';
 
-/** How a run of text is drawn: themes map roles to colours; flags are terminal attributes. */
+/** How a run of text is drawn: themes map roles to colors; flags are terminal attributes. */
 export interface Style {
   readonly role?: Role;
   readonly bold?: boolean;

@@ -1,6 +1,6 @@
 import { looksLikeMarkdown } from './detect-format.ts';
 
-/** How a format is recognised. */
+/** How a format is recognized. */
 interface FormatRules {
   /** Suffixes of its files, without the dot; the first is the usual one. */
   readonly suffixes: readonly string[];

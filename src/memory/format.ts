@@ -10,7 +10,7 @@ export type Parsed =
   | { readonly kind: 'newer' };
 
 /** The text of the memory file for `records`. */
-export function serialise({ articles, settings, search }: Records): string {
+export function serialize({ articles, settings, search }: Records): string {
   return `${JSON.stringify({
     version: VERSION,
     search,

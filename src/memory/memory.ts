@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { parse, serialise } from './format.ts';
+import { parse, serialize } from './format.ts';
 import { readText } from './read.ts';
 import {
   type ArticleChange,
@@ -161,7 +161,7 @@ export class Memory {
     await removeTemporaryFiles(path);
     const merged = merge(await this.#read(path), changes);
     if (this.#readOnly) return;
-    await replaceFile(path, serialise(merged));
+    await replaceFile(path, serialize(merged));
     this.#removeSaved(changes);
     this.#adopt(merged);
   }

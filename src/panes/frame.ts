@@ -4,7 +4,7 @@ import { sgr, type Theme } from '../style/theme.ts';
 import type { Row } from './row.ts';
 import { type Cursor, cursorOf, screenRows } from './screen.ts';
 
-/** What is on the screen, and the colours it is drawn in. */
+/** What is on the screen, and the colors it is drawn in. */
 export interface View {
   readonly state: State;
   readonly theme: Theme;

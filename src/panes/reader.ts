@@ -10,7 +10,7 @@ import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { type Highlight, highlighted, within } from './highlight.ts';
-import { blank, centred, piece, type Row, spread, toHeight, toWidth } from './row.ts';
+import { blank, centered, piece, type Row, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
 const CURRENT: ThemeStyle = { role: 'current' };
@@ -42,13 +42,13 @@ function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: num
       return blank(width);
     case 'title':
       return inMeasure(
-        centred(
+        centered(
           row.line.spans.map((span) => piece(span.text, span.style)),
           measure,
         ),
       );
     case 'meta':
-      return inMeasure(centred([piece(metaOf(state), { role: 'meta' })], measure));
+      return inMeasure(centered([piece(metaOf(state), { role: 'meta' })], measure));
     case 'relatedHead':
       return inMeasure([piece(readerMessages[state.language].related, { role: 'heading', bold: true })]);
     case 'related':

@@ -61,7 +61,7 @@ export function spread(left: Row, right: Row, cells: number): Row {
 }
 
 /** `row` in the middle of `cells` cells. */
-export const centred = (row: Row, cells: number): Row =>
+export const centered = (row: Row, cells: number): Row =>
   toWidth([...blank(Math.floor((cells - rowWidth(row)) / 2)), ...row], cells);
 
 /** The line below the heading of a pane. */

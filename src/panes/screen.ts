@@ -7,7 +7,7 @@ import { helpCursor, helpPaneRows } from './help.ts';
 import { listRows, searchBox, searchBoxRows } from './list.ts';
 import { contentsRows, tagFilter, tagsRows } from './menu.ts';
 import { readerRows } from './reader.ts';
-import { centred, piece, type Row, toHeight } from './row.ts';
+import { centered, piece, type Row, toHeight } from './row.ts';
 import { findBox, statusRows } from './status.ts';
 
 /** Draws a pane: as many rows as `rect` has, each exactly as wide. Pure. */
@@ -109,7 +109,7 @@ function tooSmallRows({ language }: State, rect: Rect): readonly Row[] {
   const above = Math.floor((rect.height - lines.length) / 2);
   const rows = [...Array.from({ length: above }, () => ''), ...lines];
   return toHeight(
-    rows.map((line) => centred([piece(line)], rect.width)),
+    rows.map((line) => centered([piece(line)], rect.width)),
     rect,
   );
 }

@@ -13,7 +13,7 @@ interface ProximityTerm {
 }
 
 /**
- * What to add to the scores of documents in which neighbouring words of the query are near each other, pair by pair: the
+ * What to add to the scores of documents in which neighboring words of the query are near each other, pair by pair: the
  * sequential dependence of Metzler and Croft, “A Markov Random Field Model for Term Dependencies”, SIGIR 2005. A pair in
  * the order and at the distance of the query counts in full, wider ones less.
  *

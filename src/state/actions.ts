@@ -25,7 +25,7 @@ export type InputAction =
 /** Events from the terminal, the files, the index and idle time. */
 export type ExternalAction =
   | { readonly type: 'resized'; readonly size: Size }
-  /** The theme that suits the background colour the terminal reported. */
+  /** The theme that suits the background color the terminal reported. */
   | { readonly type: 'background'; readonly theme: ThemeName }
   /** The terminal replied to the last query sent at start-up. */
   | { readonly type: 'replied' }

@@ -11,7 +11,7 @@ export interface Settings {
   readonly measure: number;
   readonly justify: boolean;
   readonly hyphenate: boolean;
-  /** `auto` follows the background colour that the terminal reports. */
+  /** `auto` follows the background color that the terminal reports. */
   readonly theme: ThemeName | 'auto';
   /** While the reader has the focus, the list is hidden even if there is room for both. */
   readonly zoomed: boolean;

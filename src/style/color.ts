@@ -1,13 +1,13 @@
-/** Colour depth of a terminal in bits: no colour, the 16 of its palette, 256, or all. */
+/** Color depth of a terminal in bits: no color, the 16 of its palette, 256, or all. */
 export type ColorDepth = 0 | 4 | 8 | 24;
 
-/** A colour as `#rrggbb`, and the palette entry (0–15) for terminals with 16 colours. An empty hex is the entry itself. */
+/** A color as `#rrggbb`, and the palette entry (0–15) for terminals with 16 colors. An empty hex is the entry itself. */
 export type Color = readonly [hex: string, palette: number];
 
-/** Channel levels of the 6×6×6 cube in xterm's 256 colours. */
+/** Channel levels of the 6×6×6 cube in xterm's 256 colors. */
 const LEVELS = [0, 95, 135, 175, 215, 255];
 
-/** The SGR parameters that set a colour as foreground or background; undefined at depth 0. */
+/** The SGR parameters that set a color as foreground or background; undefined at depth 0. */
 export function colorCode([hex, palette]: Color, depth: ColorDepth, background = false): string | undefined {
   if (depth === 0) return undefined;
   if (depth === 4 || hex === '') return String((palette < 8 ? 30 : 82) + palette + (background ? 10 : 0));
@@ -23,13 +23,13 @@ const channels = (hex: string): [number, number, number] => [
   Number.parseInt(hex.slice(5, 7), 16),
 ];
 
-/** The nearest entry of xterm's cube and grey ramp (16–255). The first 16 entries depend on the user's settings. */
+/** The nearest entry of xterm's cube and gray ramp (16–255). The first 16 entries depend on the user's settings. */
 function nearest(red: number, green: number, blue: number): number {
   const [r, g, b] = [level(red), level(green), level(blue)];
   const cube = distance(red, green, blue, LEVELS[r]!, LEVELS[g]!, LEVELS[b]!);
   const step = Math.max(0, Math.min(23, Math.round(((red + green + blue) / 3 - 8) / 10)));
-  const grey = 8 + step * 10;
-  return distance(red, green, blue, grey, grey, grey) < cube ? 232 + step : 16 + 36 * r + 6 * g + b;
+  const gray = 8 + step * 10;
+  return distance(red, green, blue, gray, gray, gray) < cube ? 232 + step : 16 + 36 * r + 6 * g + b;
 }
 
 function level(channel: number): number {

@@ -3,13 +3,13 @@ import type { Role } from '../document/document.ts';
 import type { CodeSpan, Highlighter } from '../text/line.ts';
 import languages from './languages.json' with { type: 'json' };
 
-/** Longer code is not coloured, since it would take too long. */
+/** Longer code is not colored, since it would take too long. */
 const MOST_LINES = 1000;
 const MOST_UNITS = 40_000;
-/** Milliseconds after which colouring a piece of code is aborted, and aborts after which no code is coloured any more. */
+/** Milliseconds after which coloring a piece of code is aborted, and aborts after which no code is colored any more. */
 const TIME_LIMIT = 500;
 const MOST_OVERRUNS = 3;
-/** Coloured pieces of code that are cached for a layout at another width. */
+/** Colored pieces of code that are cached for a layout at another width. */
 const MOST_CACHED = 64;
 
 const CANONICAL = new Map(
@@ -65,7 +65,7 @@ const PLAIN = [
 ];
 
 /**
- * Loads the highlighter of marked-terminal (with highlight.js, a large file, only needed for output in colour). It leaves code
+ * Loads the highlighter of marked-terminal (with highlight.js, a large file, only needed for output in color). It leaves code
  * plain whose language it does not know, or that is too long or takes too long.
  */
 export async function loadHighlighter(): Promise<Highlighter> {
@@ -79,7 +79,7 @@ export async function loadHighlighter(): Promise<Highlighter> {
     theme[name] = (text) => open + text + CLOSE;
   }
   const renderer = new Renderer({ tab: 0, code: undefined }, { ignoreIllegals: true, theme });
-  // Chalk switches colours off if the output is not a terminal, and the renderer needs them.
+  // Chalk switches colors off if the output is not a terminal, and the renderer needs them.
   renderer.o.strong.level = 1;
   const limited = withTimeLimit((code: string, language: string) => renderer.code(code, language));
   let overruns = 0;

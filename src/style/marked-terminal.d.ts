@@ -5,7 +5,7 @@ declare module 'marked-terminal' {
       options: { tab: number; code: unknown },
       highlight: { ignoreIllegals: boolean; theme: Readonly<Record<string, (text: string) => string>> },
     );
-    /** Its options; the colours are chalk functions. */
+    /** Its options; the colors are chalk functions. */
     readonly o: { readonly strong: { level: 0 | 1 | 2 | 3 } };
     code(code: string, language: string): string;
   }

@@ -4,7 +4,7 @@ import type { Color } from './color.ts';
 /** Roles of the interface. */
 export type UiRole = 'match' | 'current' | 'selection' | 'status' | 'accent' | 'dim' | 'error';
 
-/** How a role is drawn. Attributes apply at every colour depth, colours only above 0. */
+/** How a role is drawn. Attributes apply at every color depth, colors only above 0. */
 export interface Paint {
   readonly fg?: Color;
   readonly bg?: Color;
@@ -73,7 +73,7 @@ const light: Palette = {
   error: { fg: ['#af0000', 1], bold: true },
 };
 
-/** A colour of the terminal's palette at every depth. The entries used here are legible on black and on white. */
+/** A color of the terminal's palette at every depth. The entries used here are legible on black and on white. */
 const own = (index: number): Color => ['', index];
 
 const neutral: Palette = {
@@ -104,7 +104,7 @@ const neutral: Palette = {
   error: { fg: own(1), bold: true },
 };
 
-/** Attributes only, for output without colour: everything that matters can still be distinguished. */
+/** Attributes only, for output without color: everything that matters can still be distinguished. */
 const plain: Palette = {
   title: { bold: true },
   heading: { bold: true },

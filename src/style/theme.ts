@@ -11,7 +11,7 @@ export interface Theme {
   readonly depth: ColorDepth;
 }
 
-/** `neutral` uses the colours of the terminal's palette, and is legible on any background. */
+/** `neutral` uses the colors of the terminal's palette, and is legible on any background. */
 export const themes = ['neutral', 'dark', 'light'] as const;
 export type ThemeName = (typeof themes)[number];
 
@@ -30,7 +30,7 @@ export interface Sgr {
 
 const made = new Map<string, Theme>();
 
-/** The theme `name` at a colour depth: always the same object, so that it can be compared and used as a key. */
+/** The theme `name` at a color depth: always the same object, so that it can be compared and used as a key. */
 export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
   const key = `${name} ${depth}`;
   let theme = made.get(key);
@@ -42,7 +42,7 @@ export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
 }
 
 /**
- * The theme for a terminal's background colour (channels of 0–255) if the terminal has reported it; otherwise by `COLORFGBG`
+ * The theme for a terminal's background color (channels of 0–255) if the terminal has reported it; otherwise by `COLORFGBG`
  * (“15;0”: the last number is the background's palette entry), else neutral.
  */
 export function themeFor(

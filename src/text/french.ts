@@ -61,7 +61,7 @@ function wordAfter(text: string, start: number): string {
   return text.slice(start, end);
 }
 
-/** Whether a letter is at `at`. Latin ones are recognised without the pattern, which takes long to compile. */
+/** Whether a letter is at `at`. Latin ones are recognized without the pattern, which takes long to compile. */
 function isLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;

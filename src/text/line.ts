@@ -37,7 +37,7 @@ export interface LayoutOptions {
   readonly justify?: boolean;
   /** From `loadHyphenator`; absent for no hyphenation. */
   readonly hyphenate?: Hyphenator | undefined;
-  /** Colours code; absent for plain code. */
+  /** Colors code; absent for plain code. */
   readonly highlight?: Highlighter | undefined;
   /** Returns what to put after a link whose text is `text`, such as `[1]`. Called at least once for each link, in order. */
   readonly reference?: ((link: Link, text: string) => string | undefined) | undefined;

@@ -132,7 +132,7 @@ describe('kiosque list in a pipe', () => {
 });
 
 describe('kiosque list on a terminal', () => {
-  it('prints an aligned, coloured, numbered table that fits the width', async () => {
+  it('prints an aligned, colored, numbered table that fits the width', async () => {
     const path = folder();
     const terminal = openTerminal({
       args: ['list', '--from', path],
@@ -158,7 +158,7 @@ describe('kiosque list on a terminal', () => {
     ['NO_COLOR', { NO_COLOR: '1' }, []],
     ['TERM=dumb', { TERM: 'dumb' }, []],
     ['--color never', {}, ['--color', 'never']],
-  ])('prints no colours with %s', async (_, env, options) => {
+  ])('prints no colors with %s', async (_, env, options) => {
     const terminal = openTerminal({ args: ['list', ...options], env, columns: 40 });
     expect((await terminal.exited).code).toBe(0);
     expect(terminal.output).toContain('Bienvenue dans Kiosque');

@@ -222,7 +222,7 @@ describe('the reader', () => {
     await expectClean(terminal);
   });
 
-  it('uses no colour with NO_COLOR, but marks matches by inverse video', async () => {
+  it('uses no color with NO_COLOR, but marks matches by inverse video', async () => {
     const terminal = open({ columns: 100, args: [folder(), '--search', 'apple'], env: { NO_COLOR: '1' } });
     await terminal.waitFor(({ text }) => text.includes('2/3') && text.includes('An apple is the fruit'));
     const row = terminal.screen.find('An apple is the fruit');

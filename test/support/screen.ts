@@ -4,7 +4,7 @@ import xterm from '@xterm/headless';
 /** One character cell; `text` is empty in the second cell of a wide character. */
 export interface Cell {
   readonly text: string;
-  /** A palette index, `#rrggbb`, or undefined for the terminal's own colour. */
+  /** A palette index, `#rrggbb`, or undefined for the terminal's own color. */
   readonly foreground: number | string | undefined;
   readonly background: number | string | undefined;
   readonly bold: boolean;
@@ -101,12 +101,12 @@ export class Screen {
     const line = buffer.getLine(buffer.viewportY + row);
     return Array.from({ length: this.#terminal.cols }, (_, column) => {
       const cell = line!.getCell(column)!;
-      const colour = (rgb: boolean, standard: boolean, value: number) =>
+      const color = (rgb: boolean, standard: boolean, value: number) =>
         standard ? undefined : rgb ? `#${value.toString(16).padStart(6, '0')}` : value;
       return {
         text: cell.getChars(),
-        foreground: colour(cell.isFgRGB(), cell.isFgDefault(), cell.getFgColor()),
-        background: colour(cell.isBgRGB(), cell.isBgDefault(), cell.getBgColor()),
+        foreground: color(cell.isFgRGB(), cell.isFgDefault(), cell.getFgColor()),
+        background: color(cell.isBgRGB(), cell.isBgDefault(), cell.getBgColor()),
         bold: cell.isBold() !== 0,
         dim: cell.isDim() !== 0,
         italic: cell.isItalic() !== 0,
@@ -127,8 +127,8 @@ export class Screen {
       let style = '';
       for (let column = 0; column < this.#terminal.cols; column++) {
         line.getCell(column, cell);
-        const colours = `${cell.getFgColorMode()}:${cell.getFgColor()},${cell.getBgColorMode()}:${cell.getBgColor()}`;
-        const next = `${colours},${cell.isBold()}${cell.isDim()}${cell.isItalic()}${cell.isUnderline()}${cell.isInverse()}${cell.isStrikethrough()}`;
+        const colors = `${cell.getFgColorMode()}:${cell.getFgColor()},${cell.getBgColorMode()}:${cell.getBgColor()}`;
+        const next = `${colors},${cell.isBold()}${cell.isDim()}${cell.isItalic()}${cell.isUnderline()}${cell.isInverse()}${cell.isStrikethrough()}`;
         if (next !== style) text += `{${next}}`;
         style = next;
         text += cell.getChars() || ' ';

@@ -61,7 +61,7 @@ const MARKUP: readonly RegExp[] = [
 
 /**
  * Finds the breaches of typography in a French Markdown text, in order. Code, addresses, link targets, HTML and front
- * matter are exempt, except indented code blocks, which are not recognised.
+ * matter are exempt, except indented code blocks, which are not recognized.
  */
 export function lintFrench(markdownBody: string): readonly TypographyIssue[] {
   const written = markdownBody.split('\n');

@@ -118,7 +118,7 @@ export class Effects {
     if (snippets) dispatch({ type: 'snippets', query, snippets });
   }
 
-  /** Loads once, after the text has been drawn without colours. */
+  /** Loads once, after the text has been drawn without colors. */
   #loadHighlighter(): Promise<void> {
     this.#highlighter ??= new Promise((resolve) => setImmediate(resolve))
       .then(loadHighlighter)

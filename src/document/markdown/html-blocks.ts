@@ -31,7 +31,7 @@ export class HtmlBlocks {
   #leafName = '';
   #pre: { text: string; language: string | undefined } | undefined;
   /** The name of the element that centres what is in it. */
-  #centred: string | undefined;
+  #centered: string | undefined;
   #line = 0;
 
   constructor(writer: DocumentWriter, closed: ClosedElements) {
@@ -82,8 +82,8 @@ export class HtmlBlocks {
       this.#pre.language ??= languageOf(source);
       return;
     }
-    if (name === 'center' || attribute(source, 'align') === 'center') this.#centred ??= name;
-    if (name === 'img' && this.#centred) this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
+    if (name === 'center' || attribute(source, 'align') === 'center') this.#centered ??= name;
+    if (name === 'img' && this.#centered) this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
     if (!isBlock(name)) {
       this.#writing().tag(name, source);
       return;
@@ -101,7 +101,7 @@ export class HtmlBlocks {
       if (name === 'pre' || name === 'listing' || name === 'xmp') this.#endPre();
       return;
     }
-    if (name === this.#centred) this.#centred = undefined;
+    if (name === this.#centered) this.#centered = undefined;
     if (!isBlock(name)) {
       this.#inline?.endTag(name);
       return;

@@ -44,7 +44,7 @@ export function pictureName(href: string): string {
   return isRandom(name.replace(/\.\w{1,5}$/, '')) ? 'image' : name;
 }
 
-/** The words of a badge in the spelling of shields.io: label, message and colour, with dashes between. */
+/** The words of a badge in the spelling of shields.io: label, message and color, with dashes between. */
 function badgeText(name: string): string {
   const parts = name.replace(/\.svg$/i, '').split(/(?<!-)-(?!-)/);
   const words = parts.length > 1 ? parts.slice(0, -1) : parts;

@@ -60,14 +60,14 @@ function tailLines(source: string): TailLine[] {
   const lines: TailLine[] = [];
   for (const match of source.slice(from).matchAll(/\S.*/g)) {
     const text = match[0].trimEnd();
-    const folded = text.length > MAX_FIRST_LINE ? '' : normalise(text);
+    const folded = text.length > MAX_FIRST_LINE ? '' : normalize(text);
     lines.push({ length: text.length, folded, at: from + match.index });
   }
   return lines.slice(-TAIL_LINES);
 }
 
 /** A line in the form of the phrases: folded, numbers as `#`, a space before colons, no markup or stops around it. */
-const normalise = (text: string): string =>
+const normalize = (text: string): string =>
   fold(text)
     .replace(/^[#>*_+\- \t]+(?=[^\s#>*_+-])|[*_:.!…\s]+$/g, '')
     .replace(/^\d+(?= )/, '#')

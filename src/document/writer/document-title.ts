@@ -10,14 +10,14 @@ const MAX_NAME_LENGTH = 50;
 /** Words of an alternative text that tell the kind of picture, not what it shows. */
 const PICTURE_WORDS = /^(?:(?:the )?logo (?:of|de|du|for) )|[ -](?:logo(?:type)?|banner|icon)$/gi;
 
-const sameText = (a: string, b: string): boolean => normalised(a) === normalised(b);
+const sameText = (a: string, b: string): boolean => normalized(a) === normalized(b);
 
-const normalised = (text: string): string =>
+const normalized = (text: string): string =>
   onOneLine(clean(text).normalize('NFC')).toLowerCase().slice(0, MAX_TITLE_LENGTH);
 
 /**
  * Finds the title of a document while its blocks are written. The title is shown above the text, so a first heading with
- * the same text is left out of the blocks. It is either given, or taken from that heading; if a page has a centred
+ * the same text is left out of the blocks. It is either given, or taken from that heading; if a page has a centered
  * picture instead, as READMEs do, the name in the picture's alternative text is the title.
  */
 export class DocumentTitle {
@@ -82,7 +82,7 @@ export class DocumentTitle {
     this.#isPast = true;
   }
 
-  /** Notes a centred picture with the alternative text `alt`. */
+  /** Notes a centered picture with the alternative text `alt`. */
   seeCentredPicture(alt: string): void {
     if (alt !== '' && !this.#hasProse) this.#picture ||= nameIn(alt);
   }

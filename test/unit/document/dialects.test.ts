@@ -178,7 +178,7 @@ describe('inline footnotes', () => {
     ['in code', '`x^[a]`', 'x^[a]'],
     ['in a Pandoc superscript', 'x^[a]^', 'x^[a]^'],
     ['after a backslash', 'x\\^[a]', 'x^[a]'],
-  ])('are not recognised %s', (_, source, text) => expect(open(source).text).toBe(text));
+  ])('are not recognized %s', (_, source, text) => expect(open(source).text).toBe(text));
 });
 
 describe('parseDocument with metadata', () => {

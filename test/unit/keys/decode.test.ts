@@ -39,7 +39,7 @@ describe('decode', () => {
     expect(names('\x1b[57441u\x1b[106;1:3u\x1b[27;5~\x1b[24~\x1b[?0u')).toEqual([]);
   });
 
-  it('reads the replies with the background colour and the attributes', () => {
+  it('reads the replies with the background color and the attributes', () => {
     expect(decode('\x1b]11;rgb:ffff/8080/0000\x1b\\\x1b[?62;22c').inputs).toEqual([
       { kind: 'background', color: [255, 128, 0] },
       { kind: 'attributes' },

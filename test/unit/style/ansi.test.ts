@@ -30,7 +30,7 @@ describe('ansiLine', () => {
     [4, '\x1b[4;94mx\x1b[24;39m'],
     [8, '\x1b[4;38;5;111mx\x1b[24;39m'],
     [24, '\x1b[4;38;2;135;175;255mx\x1b[24;39m'],
-  ] as const)('has colours at a depth of %i', (depth, expected) =>
+  ] as const)('has colors at a depth of %i', (depth, expected) =>
     expect(ansiLine(line({ text: 'x', style: { role: 'link' }, at: 0 }), makeTheme('dark', depth))).toBe(
       expected,
     ),

@@ -41,7 +41,7 @@ describe('themes', () => {
     expect(sgr({}, makeTheme('dark', 24))).toEqual({ open: '', close: '' });
   });
 
-  it('distinguish headings, links and matches without colour', () => {
+  it('distinguish headings, links and matches without color', () => {
     const theme = makeTheme('dark', 0);
     const shown = (['heading', 'link', 'match', 'mark'] as const).map((role) => sgr({ role }, theme).open);
     expect(shown).toEqual(['\x1b[1m', '\x1b[4m', '\x1b[7m', '\x1b[7m']);

@@ -4,7 +4,7 @@ import { isRow } from '../../../src/text/paragraph.ts';
 import { clusters } from '../../../src/unicode/clusters.ts';
 import { cellWidth } from '../../../src/unicode/width.ts';
 
-it('recognises as a row only a text that fits and has as many cells as characters', () => {
+it('recognizes as a row only a text that fits and has as many cells as characters', () => {
   for (let unit = 0; unit < 0x10000; unit++) {
     const text = `a${String.fromCharCode(unit)}b`;
     if (!isRow(text, 3)) continue;
