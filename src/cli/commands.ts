@@ -41,8 +41,8 @@ const TABLE = {
     },
     label: { en: 'search', fr: 'search' },
     examples: {
-      en: [`kiosque search '"bon client" -prix after:2020'`],
-      fr: [`kiosque search '"bon client" -prix après:2020'`],
+      en: [`kiosque search 'bon client -prix after:2020'`],
+      fr: [`kiosque search 'bon client -prix après:2020'`],
     },
   },
   show: {

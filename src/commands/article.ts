@@ -1,4 +1,5 @@
 import type { Body } from '../document/body.ts';
+import { ARTICLE_SUFFIX } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { loadLibrary, statOf } from '../library/load-library.ts';
@@ -45,7 +46,8 @@ export async function resolveArticle(
     const { article, ...source } = await pipedArticle(environment);
     return { article, read: () => source };
   }
-  if (/[/\\]|\.(?:md|markdown|mdown|mkd|text|txt)$/i.test(reference)) {
+  const isPath = /[/\\]/.test(reference);
+  if (isPath || ARTICLE_SUFFIX.test(reference)) {
     const file = await fileAt(reference);
     if (file) return inFile(file);
   }
@@ -55,6 +57,7 @@ export async function resolveArticle(
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
   const file = await fileAt(reference);
   if (file) return inFile(file);
+  if (isPath) throw new LibraryError('missing', reference);
   const near = found.near.map(({ id }) => id);
   throw new Failure(1, (messages) => messages.noSuchArticle(cleanLine(reference), near));
 }

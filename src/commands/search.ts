@@ -44,6 +44,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const library = { paths: paths.map((path) => resolve(path)), cache, readOnly };
   return withLibraryIndex(library, async (index) => {
     const query = parseQuery(options.words);
+    if (query.clauses.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
     const { limit, tags } = options;
     const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
     const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);

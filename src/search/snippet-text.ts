@@ -48,12 +48,22 @@ function endAfter(text: string, at: number): number {
   return blank > 0 ? blank : at;
 }
 
-function withLeavesApart({ text, blocks }: Document, from: number, to: number): string {
-  const part = text.slice(from, to);
+function withLeavesApart(document: Document, from: number, to: number): string {
+  const part = withoutBacklinks(document, from, to);
   if (!part.includes('\n')) return part;
   const starts = new Set<number>();
-  addLeafStarts(blocks, from, to, starts);
+  addLeafStarts(document.blocks, from, to, starts);
   return part.replace(/\n/g, (newline, at: number) => (starts.has(from + at + 1) ? newline : ' '));
+}
+
+/** The text in [from, to), with blanks in place of the arrows that lead back from notes. */
+function withoutBacklinks({ text, links }: Document, from: number, to: number): string {
+  let part = text.slice(from, to);
+  for (const { kind, start, end } of links) {
+    if (kind !== 'backlink' || start < from || end > to) continue;
+    part = part.slice(0, start - from) + ' '.repeat(end - start) + part.slice(end - from);
+  }
+  return part;
 }
 
 /** Adds where the leaves in the range [from, to) of the text start. */

@@ -62,7 +62,7 @@ function last(word: string): string {
   return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : american(word);
 }
 
-/** Turns British spellings into American ones: `organis(e)`, `color`. Short words, such as `four`, keep theirs. */
+/** Turns British spellings into American ones: `organis(e)`, `colour`. Short words, such as `four`, keep theirs. */
 function american(stem: string): string {
   if (stem.length < 6) return stem;
   if (stem.endsWith('is')) return `${stem.slice(0, -1)}z`;

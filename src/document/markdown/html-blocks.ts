@@ -83,7 +83,8 @@ export class HtmlBlocks {
       return;
     }
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centered ??= name;
-    if (name === 'img' && this.#centered) this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
+    if (name === 'img' && this.#centered)
+      this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
     if (!isBlock(name)) {
       this.#writing().tag(name, source);
       return;

@@ -1,7 +1,11 @@
-/** HTML for an edit in CriticMarkup: an insertion, a deletion or a highlight; a comment is dropped. */
+/** HTML for an edit in CriticMarkup: an insertion, deletion, substitution or highlight; a comment is dropped. */
 export function edited(matched: string): string {
   const inner = matched.slice(3, -3);
   if (matched[1] === '>') return '';
+  if (matched[1] === '~') {
+    const [before, after] = inner.split('~>');
+    return `<del>${before}</del><ins>${after}</ins>`;
+  }
   const name = matched[1] === '+' ? 'ins' : matched[1] === '-' ? 'del' : 'mark';
   return `<${name}>${inner}</${name}>`;
 }

@@ -73,7 +73,7 @@ describe('global options', () => {
     expect((await programOptions('list')).instead).toBeUndefined();
   });
 
-  it('choose colors in three ways, and with --no-color', async () => {
+  it('choose colours in three ways, and with --no-color', async () => {
     const color = async (line: string) => (await programOptions(line)).color;
     expect(await color('')).toBe('auto');
     expect(await color('--color always')).toBe('always');
@@ -156,7 +156,7 @@ it('passes only the given text settings to the reader', async () => {
 
 describe('an invalid command line', () => {
   it.each([
-    ['--color always', 'unknown option --color (did you mean --color?)'],
+    ['--colour always', 'unknown option --colour (did you mean --color?)'],
     ['list --nope', 'unknown option --nope; see kiosque --help'],
     ['list -x', 'unknown option -x; see kiosque --help'],
     ['list -prix', 'unknown option -p; see kiosque --help'],
@@ -185,7 +185,7 @@ describe('an invalid command line', () => {
   });
 
   it.each([
-    ['--color always', 'option inconnue : --color (vouliez-vous dire --color ?)'],
+    ['--colour always', 'option inconnue : --colour (vouliez-vous dire --color ?)'],
     ['list --tag', '--tag attend une valeur ; voir kiosque --help'],
     ['list --sort size', '--sort attend date, title ou length (reçu : « size »)'],
     ['list -n x', '--limit attend un entier d’au moins 1 (reçu : « x »)'],

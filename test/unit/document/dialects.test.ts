@@ -129,6 +129,15 @@ describe('kramdown extensions and spans with attributes', () => {
   ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('CriticMarkup', () => {
+  it.each([
+    ['a {++b++} c', 'a b c'],
+    ['a {--b--} c', 'a b c'],
+    ['a {==b==}{>>d<<} c', 'a b c'],
+    ['a {~~b~>d~~} c', 'a bd c'],
+  ])('%j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('dollar signs', () => {
   it.each([
     ['cat $' + '{A}/$' + '{B} fin', 'cat $' + '{A}/$' + '{B} fin'],

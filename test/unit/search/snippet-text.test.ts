@@ -33,6 +33,10 @@ describe('the text that snippets are taken from', () => {
     expect(textOf('```\nx = 1\ny = 2\n```')).toBe('x = 1 y = 2');
   });
 
+  it('leaves out the arrows that lead back from notes', () => {
+    expect(textOf('Un mot[^1] ici.\n\n[^1]: Une note.').trimEnd()).toBe('Un mot¹ ici.\nUne note.');
+  });
+
   it('leaves out the title', () => {
     expect(textOf('# Titre\n\nLe texte.')).toBe('Le texte.');
     expect(textOf('Titre\n\nLe texte.', 'Titre', 'text')).toBe('Le texte.');

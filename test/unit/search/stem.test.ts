@@ -65,8 +65,8 @@ const INFLECTIONS = [
   'run runs running ran',
   'child children',
   'use uses used using',
-  'organize organize organizing organized organizes',
-  'color color colors colored',
+  'organize organise organizing organised organises',
+  'colour color colours colored',
   'key keys keyed keying',
   'try tries tried trying',
 ].map((words) => words.split(' '));
