@@ -1,5 +1,6 @@
 import { childBlocks } from './child-blocks.ts';
-import type { Block, Run } from './document.ts';
+import type { Block, Document, Run } from './document.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { hasWord } from './plain/letters.ts';
 
 /** UTF-16 units of a title made of first words. */
@@ -9,11 +10,12 @@ const SAMPLE = 1000;
 
 /**
  * The first sentence or verse of a document, shortened after a word if it is long: a title for a text without one. Prose
- * is preferred to code and tables. Empty if the document has no words.
+ * is preferred to code and tables, and these to the names of pictures. Empty if the document has no words.
  */
-export function firstWords(blocks: readonly Block[]): string {
-  const text = firstText(blocks, ['paragraph', 'heading']) || firstText(blocks, ['code', 'table']);
-  const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(text)?.[0] ?? text;
+export function firstWords({ blocks, text }: Pick<Document, 'blocks' | 'text'>): string {
+  const first =
+    firstText(blocks, ['paragraph', 'heading']) || firstText(blocks, ['code', 'table']) || titleLine(text);
+  const sentence = /^.{12,}?(?:[.!?…](?=\s|$)|$)/.exec(first)?.[0] ?? first;
   if (sentence.length <= MAX_LENGTH) return sentence.replace(/(?<=[^.…!?])\.$/, '');
   const cut = sentence.lastIndexOf(' ', MAX_LENGTH);
   const words = sentence.slice(0, cut > MAX_LENGTH / 2 ? cut : MAX_LENGTH);
@@ -21,22 +23,35 @@ export function firstWords(blocks: readonly Block[]): string {
   return `${words.replace(/(?:\s[^\s\d]{1,2})+$/, '').replace(/[\s,;:.!?…–—-]+$/, '')}…`;
 }
 
-/** The text of the first leaf of these kinds that has words. */
+/** Whether the first block with words is a paragraph rather than a list, a quotation, a table or code. */
+export function beginsWithProse({ blocks, text }: Pick<Document, 'blocks' | 'text'>): boolean {
+  return blocks.find(({ start, end }) => hasWord(text.slice(start, end)))?.kind === 'paragraph';
+}
+
+/** The first line with words in blocks of these kinds, and in the blocks inside others. */
 function firstText(blocks: readonly Block[], kinds: readonly Block['kind'][]): string {
   for (const block of blocks) {
-    const text = kinds.includes(block.kind) || childBlocks(block).length > 0 ? textOf(block, kinds) : '';
-    if (hasWord(text)) return text.slice(0, SAMPLE).replace(/\s+/g, ' ').trim();
+    const isRead = kinds.includes(block.kind) || childBlocks(block).length > 0;
+    const line = isRead ? titleLine(textOf(block, kinds)) : '';
+    if (line !== '') return line;
   }
   return '';
+}
+
+/** The first line of a text with words of its own, on one line; empty if there is none. */
+function titleLine(text: string): string {
+  const lines = text.slice(0, SAMPLE).split('\n');
+  const line = lines.find((each) => hasWord(each) && !isPlaceholder(each));
+  return line?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 function textOf(block: Block, kinds: readonly Block['kind'][]): string {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return wordsOf(block.runs).split('\n')[0]!;
+      return wordsOf(block.runs);
     case 'code':
-      return block.code.split('\n').find(hasWord)?.trim() ?? '';
+      return block.code;
     case 'table':
       return (block.rows[0] ?? []).map(wordsOf).join(' ');
     default:

@@ -26,7 +26,10 @@ const MONTHS: Readonly<Record<string, number>> = {
  * French and English words (`3 mai 2024`, `1er mai 2024`, `May 3, 2024`, `Fri, 3 May 2024 10:00:00 +0200`).
  */
 export function isoDate(written: string): string | undefined {
-  const text = fold(written.slice(0, 64)).trim();
+  // Brackets as in Org (`<2024-05-03 Fri>`) and in links to daily notes (`[[2024-05-03]]`).
+  const text = fold(written.slice(0, 64))
+    .trim()
+    .replace(/^[[<]+/, '');
   const iso = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])/.exec(text);
   if (iso) return format(iso[1], iso[3], iso[4]);
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text);

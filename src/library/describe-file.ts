@@ -1,15 +1,15 @@
+import { basename } from 'node:path';
 import { countWords } from '../document/count-words.ts';
-import { firstWords } from '../document/first-words.ts';
-import { parseDocument } from '../document/parse-document.ts';
+import { beginsWithProse, firstWords } from '../document/first-words.ts';
+import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
-import { namePartsOf, titleFromStem } from './file-name.ts';
-import { type Parsers, parseFrontMatter } from './front-matter.ts';
+import { type NameParts, namePartsOf, titleFromFolders, titleFromStem } from './file-name.ts';
+import { type Parsers, parseFrontMatter, splitText } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { metadataOf, optional } from './metadata.ts';
-import { splitText } from './read-body.ts';
 
 /** The beginning of a file: `bytes` is its first `HEAD_BYTES`, or all of it. Size in bytes, time in milliseconds. */
 export interface FileHead {
@@ -39,23 +39,23 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
   const matter = parseFrontMatter(frontMatter, parsers);
   if (matter.kind === 'needs') return matter;
   const name = namePartsOf(head.path);
-  const { slug, ...metadata } = metadataOf(matter.fields);
+  const { slug, modified, ...metadata } = metadataOf(matter.fields);
   const id = ownId(head.path, slug);
   const document = parseDocument(
     body,
     metadata.title === undefined ? { takeTitle: true } : { title: metadata.title },
   );
   document.extend(Infinity);
-  const title = metadata.title ?? document.ownTitle ?? titleFromStem(name) ?? firstWords(document.blocks);
-  const date = metadata.date ?? name.date;
+  const date = metadata.date ?? name.date ?? modified;
   const isWhole = head.bytes.length >= head.size;
   const share = isWhole ? 1 : head.bytes.length / head.size;
   const article: Article = {
     ...metadata,
     id,
     ...optional('slug', slug),
-    title: cleanLine(title).slice(0, MAX_TITLE_LENGTH) || cleanLine(name.stem) || id,
+    title: metadata.title ?? titleFrom(document, head.path, name),
     ...optional('date', date),
+    tags: metadata.tags.length > 0 ? metadata.tags : (name.tags ?? []),
     ...optional('lang', metadata.lang ?? name.lang),
     words: Math.round(countWords(document.text) / share),
     format: body.format,
@@ -69,6 +69,14 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
     ...optional('text', isWhole ? document.text : undefined),
     brokenFrontMatter: matter.broken,
   };
+}
+
+/** The title of an article without one in its metadata: that of its text, of its file's name, or its first words. */
+function titleFrom(document: TitledDocument, path: string, name: NameParts): string {
+  const isTold = name.ofFolder || !beginsWithProse(document);
+  const title = document.ownTitle ?? titleFromStem(name.stem, isTold) ?? firstWords(document);
+  const line = cleanLine(title).slice(0, MAX_TITLE_LENGTH);
+  return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }
 
 /**

@@ -1,5 +1,9 @@
+import { extname } from 'node:path';
 import type { parse as TomlParse } from 'smol-toml';
 import type { parse as YamlParse } from 'yaml';
+import type { Body } from '../document/body.ts';
+import { formatOf, formatOfName } from '../document/formats.ts';
+import { splitHeader } from './header-lines.ts';
 import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';
 
 /** Front matter longer than this, in UTF-16 units, is taken for text. */
@@ -17,16 +21,49 @@ export interface Split {
   readonly unclosed: boolean;
   /** True if nothing follows the block of front matter, which then is the body. */
   readonly isWhole: boolean;
+  /** The fields, if they are known without parsing `matter`. */
+  readonly fields?: Fields;
 }
 
-export const NO_FRONT_MATTER: Split = {
+const NO_FRONT_MATTER: Split = {
   language: 'none',
   matter: '',
   bodyAt: 0,
   bodyLine: 0,
   unclosed: false,
   isWhole: false,
+  fields: {},
 };
+
+/**
+ * Splits the text of a file into front matter and body. The body's format is that of the file's name, or else the
+ * text's.
+ */
+export function splitText(text: string, path: string): { readonly frontMatter: Split; readonly body: Body } {
+  if (formatOfName(path) === 'code') {
+    const language = extname(path).slice(1).toLowerCase();
+    return { frontMatter: NO_FRONT_MATTER, body: { format: 'code', language, source: text, firstLine: 0 } };
+  }
+  const frontMatter = splitMetadata(text, path);
+  const { language, bodyAt, bodyLine, isWhole } = frontMatter;
+  if (isWhole) return { frontMatter, body: { format: 'code', language, source: text, firstLine: 0 } };
+  const source = text.slice(bodyAt);
+  const format = formatOf(path, language !== 'none', source);
+  return { frontMatter, body: { format, source, firstLine: bodyLine } };
+}
+
+/** Splits a text into front matter, or metadata in its first lines, and body. */
+function splitMetadata(text: string, path: string): Split {
+  const split = splitFrontMatter(text);
+  if (split.language !== 'none' || split.unclosed) return split;
+  const header = splitHeader(text, () => formatOf(path, false, text) === 'markdown');
+  if (!header) return split;
+  const { fields, bodyAt } = header;
+  return { ...split, fields, bodyAt, bodyLine: lineAt(text, bodyAt) };
+}
+
+/** The line, from 0, at an offset of a text. */
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;
 
 /**
  * Splits a text with LF line ends into front matter, as Jekyll, Hugo and Obsidian write it, and body. Blank lines may come
@@ -34,18 +71,22 @@ export const NO_FRONT_MATTER: Split = {
  */
 export function splitFrontMatter(text: string): Split {
   const start = /^\s*/.exec(text.slice(0, 256))![0].length;
-  const opening = /^(---|\+\+\+)[ \t]*\n|^\{/.exec(text.slice(start, start + 256))?.[0];
+  const head = text.slice(start, start + 256);
+  if (head.startsWith('{')) return splitJson(text, start);
+  const [opening, fence, named] = /^(---|\+\+\+)(yaml|toml|json)?[ \t]*\n/.exec(head) ?? [];
   if (opening === undefined) return NO_FRONT_MATTER;
-  if (opening === '{') return splitJson(text, start);
-  return splitFenced(text, start + opening.length, opening.startsWith('-') ? 'yaml' : 'toml');
+  const language = (named as 'yaml' | 'toml' | 'json' | undefined) ?? (fence === '---' ? 'yaml' : 'toml');
+  return splitFenced(text, start + opening.length, fence === '---' ? DASHES : PLUSES, language);
 }
 
-const CLOSING = { yaml: /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m, toml: /^\+\+\+[ \t]*(?:\n|$)/m };
+/** The fence after front matter. */
+const DASHES = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
+const PLUSES = /^\+\+\+[ \t]*(?:\n|$)/m;
 
-/** Splits a text whose front matter begins at `from`, after a fence. */
-function splitFenced(text: string, from: number, language: 'yaml' | 'toml'): Split {
+/** Splits a text whose front matter begins at `from`, after a fence, and ends before `fence`. */
+function splitFenced(text: string, from: number, fence: RegExp, language: 'yaml' | 'toml' | 'json'): Split {
   const head = text.slice(from, from + MAX_LENGTH);
-  const closing = CLOSING[language].exec(head);
+  const closing = fence.exec(head);
   if (!closing) return looksLikeFields(head) ? { ...NO_FRONT_MATTER, unclosed: true } : NO_FRONT_MATTER;
   const matter = head.slice(0, closing.index);
   // Prose between two thematic breaks is not front matter.
@@ -54,17 +95,13 @@ function splitFenced(text: string, from: number, language: 'yaml' | 'toml'): Spl
 }
 
 const looksLikeFields = (text: string): boolean =>
-  /^[ \t]*(?:#.*)?\n*[ \t]*["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text);
+  /^[ \t]*(?:#.*)?\n*[ \t]*["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text) || JSON_OBJECT.test(text);
 
-function splitAt(text: string, language: Split['language'], matter: string, bodyAt: number): Split {
-  if (text.slice(bodyAt).trim() === '') return { ...NO_FRONT_MATTER, language, matter, isWhole: true };
-  return {
-    ...NO_FRONT_MATTER,
-    language,
-    matter,
-    bodyAt,
-    bodyLine: text.slice(0, bodyAt).split('\n').length - 1,
-  };
+function splitAt(text: string, language: 'yaml' | 'toml' | 'json', matter: string, bodyAt: number): Split {
+  const { fields, ...none } = NO_FRONT_MATTER;
+  const isWhole = text.slice(bodyAt).trim() === '';
+  const body = isWhole ? { isWhole } : { bodyAt, bodyLine: lineAt(text, bodyAt) };
+  return { ...none, language, matter, ...body, ...(matter.trim() === '' && { fields }) };
 }
 
 /**
@@ -114,25 +151,35 @@ export type FrontMatter =
   | { readonly kind: 'fields'; readonly fields: Fields; readonly broken: boolean }
   | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' };
 
-/** Reads front matter into fields of strings, lists and maps. Never throws. */
-export function parseFrontMatter({ language, matter, unclosed }: Split, parsers: Parsers): FrontMatter {
-  if (language === 'none' || matter.trim() === '') return { kind: 'fields', fields: {}, broken: unclosed };
-  if (language === 'yaml') {
-    const simple = readYamlLines(matter);
-    if (simple) return { kind: 'fields', fields: simple, broken: false };
-  }
+/** Parses front matter into fields of strings, lists and maps. Never throws. */
+export function parseFrontMatter(split: Split, parsers: Parsers): FrontMatter {
+  const { language, matter, unclosed } = split;
+  const known = split.fields ?? (language === 'yaml' ? readYamlLines(matter) : undefined);
+  if (known || language === 'none') return { kind: 'fields', fields: known ?? {}, broken: unclosed };
   if (language !== 'json' && !parsers[language]) return { kind: 'needs', parser: language };
+  const fields = parsedFields(language, matter, parsers);
+  return { kind: 'fields', fields: fields ?? rescuedFields(language, matter), broken: !fields };
+}
+
+/** The fields that a parser finds; undefined if it rejects the front matter. */
+function parsedFields(
+  language: 'yaml' | 'toml' | 'json',
+  matter: string,
+  parsers: Parsers,
+): Fields | undefined {
   try {
     const parsed: unknown = language === 'json' ? JSON.parse(matter) : parseWith(language, matter, parsers);
-    const fields = asValue(parsed, 0);
-    if (typeof fields === 'object' && !Array.isArray(fields))
-      return { kind: 'fields', fields: fields as Fields, broken: false };
+    const fields = asValue(parsed, matter);
+    return typeof fields === 'object' && !Array.isArray(fields) ? (fields as Fields) : undefined;
   } catch {
-    // Reported through `broken`.
+    return undefined;
   }
-  const rescued =
-    language === 'json' ? {} : readYamlLines(language === 'toml' ? tomlAsYaml(matter) : matter, true);
-  return { kind: 'fields', fields: rescued ?? {}, broken: true };
+}
+
+/** The fields on the valid lines of front matter that its parser rejects. */
+function rescuedFields(language: 'yaml' | 'toml' | 'json', matter: string): Fields {
+  if (language === 'json') return {};
+  return readYamlLines(language === 'toml' ? tomlAsYaml(matter) : matter, true) ?? {};
 }
 
 function parseWith(language: 'yaml' | 'toml', matter: string, parsers: Parsers): unknown {
@@ -152,18 +199,26 @@ const tomlAsYaml = (matter: string): string => matter.replace(/^([ \t]*[\w-]+)[ 
 /** Metadata is never nested deeper than this; the rest is dropped. */
 const MAX_DEPTH = 6;
 
-function asValue(value: unknown, depth: number): Value | undefined {
+/** A parsed value as a value of front matter; undefined if it cannot be one. `matter` is the source. */
+function asValue(value: unknown, matter: string, depth = 0): Value | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
     return String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (value instanceof Date) return dateText(value, matter);
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return undefined;
   if (Array.isArray(value))
-    return value.map((item) => asValue(item, depth + 1)).filter((item) => item !== undefined);
+    return value.map((item) => asValue(item, matter, depth + 1)).filter((item) => item !== undefined);
   const fields: Record<string, Value> = Object.create(null);
   for (const [key, item] of Object.entries(value)) {
-    const read = asValue(item, depth + 1);
+    const read = asValue(item, matter, depth + 1);
     if (read !== undefined) fields[key] = read;
   }
   return fields;
+}
+
+/** A date of TOML in ISO 8601; undefined if the day is not in the source: smol-toml makes 30 February 1 March. */
+function dateText(date: Date, matter: string): string | undefined {
+  if (Number.isNaN(date.getTime())) return undefined;
+  const text = date.toISOString();
+  return /^\d{4}-/.test(text) && !matter.includes(text.slice(0, 10)) ? undefined : text;
 }

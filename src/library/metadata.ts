@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../document/placeholders.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { slugOf } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
@@ -7,7 +8,10 @@ import type { Fields, Value } from './yaml-lines.ts';
 export interface Metadata {
   readonly title?: string;
   readonly author?: string;
+  /** When the article was published. */
   readonly date?: string;
+  /** When it was last changed. */
+  readonly modified?: string;
   readonly tags: readonly string[];
   readonly lang?: string;
   readonly source?: string;
@@ -26,7 +30,17 @@ const MAX_ITEMS = 50;
 const NAMES = {
   title: ['title', 'titre'],
   author: ['author', 'authors', 'auteur'],
-  date: ['date', 'published', 'publishdate', 'pubdate', 'created'],
+  date: [
+    'date',
+    'published',
+    'publishdate',
+    'publish_date',
+    'date_published',
+    'pubdate',
+    'created',
+    'creation_date',
+  ],
+  modified: ['lastmod', 'modified', 'updated', 'last_modified', 'last_modified_at', 'date_modified'],
   lang: ['lang', 'language', 'locale'],
   source: ['source', 'link', 'canonical_url', 'canonicalurl', 'canonical', 'external_url'],
   summary: ['summary', 'description', 'excerpt'],
@@ -46,12 +60,20 @@ export function metadataOf(fields: Fields): Metadata {
     }
     return undefined;
   };
-  const date = text('date');
+  const date = (of: 'date' | 'modified'): string | undefined => {
+    for (const name of NAMES[of]) {
+      const found = isoDate(textOf(named.get(name)));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const title = text('title');
   const part = Number(text('part') ?? Number.NaN);
   return {
-    ...optional('title', text('title')),
+    ...optional('title', title !== undefined && isPlaceholder(title) ? undefined : title),
     ...optional('author', text('author')),
-    ...optional('date', date && isoDate(date)),
+    ...optional('date', date('date')),
+    ...optional('modified', date('modified')),
     tags: tagsOf(named),
     ...optional('lang', languageCode(text('lang'))),
     ...optional('source', text('source')),
@@ -59,7 +81,7 @@ export function metadataOf(fields: Fields): Metadata {
     ...optional('slug', slugOf(text('slug') ?? '') || undefined),
     ...optional('series', text('series')),
     ...(Number.isInteger(part) && part > 0 ? { part } : {}),
-    ...(saysOf(named, 'draft', 'true') || saysOf(named, 'published', 'false') ? { draft: true } : {}),
+    ...(isDraft(named) ? { draft: true } : {}),
   };
 }
 
@@ -73,6 +95,9 @@ function namedFields(fields: Fields): Map<string, Value> {
   for (const [key, value] of Object.entries(fields)) named.set(key.toLowerCase().replaceAll('-', '_'), value);
   return named;
 }
+
+const isDraft = (named: ReadonlyMap<string, Value>): boolean =>
+  saysOf(named, 'draft', 'true') || saysOf(named, 'published', 'false') || saysOf(named, 'status', 'draft');
 
 const saysOf = (named: ReadonlyMap<string, Value>, name: string, answer: string): boolean => {
   const value = named.get(name);

@@ -1,11 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import type { Body } from '../document/body.ts';
-import { formatOf, formatOfName } from '../document/formats.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
-import { NO_FRONT_MATTER, type Split, splitFrontMatter } from './front-matter.ts';
+import { splitText } from './front-matter.ts';
 
 /** Bytes of the largest file that is opened: its text fits a string and the memory of most machines. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -47,20 +45,3 @@ function readBytes(path: string): Uint8Array {
 
 /** The body in the whole text of a file. */
 export const bodyOf = (text: string, path: string): Body => splitText(text, path).body;
-
-/**
- * Splits the text of a file into front matter and body. The body's format is that of the file's name, or else the
- * text's.
- */
-export function splitText(text: string, path: string): { readonly frontMatter: Split; readonly body: Body } {
-  if (formatOfName(path) === 'code') {
-    const language = extname(path).slice(1).toLowerCase();
-    return { frontMatter: NO_FRONT_MATTER, body: { format: 'code', language, source: text, firstLine: 0 } };
-  }
-  const frontMatter = splitFrontMatter(text);
-  const { language, bodyAt, bodyLine, isWhole } = frontMatter;
-  if (isWhole) return { frontMatter, body: { format: 'code', language, source: text, firstLine: 0 } };
-  const source = text.slice(bodyAt);
-  const format = formatOf(path, language !== 'none', source);
-  return { frontMatter, body: { format, source, firstLine: bodyLine } };
-}

@@ -11,6 +11,9 @@ describe('the built program', () => {
     ['nested YAML', '---\ntitle: >\n  Deux\n  lignes\nmap:\n  a: { b: c }\n---\n\nCorps.\n', 'Deux lignes'],
     ['TOML', '+++\ntitle = "Un \\u00e9t\\u00e9"\n[params]\na = 1\n+++\n\nCorps.\n', 'Un été'],
     ['JSON', '{\n"title": "Objet"\n}\n\nCorps.\n', 'Objet'],
+    ['TOML between dashes', '---toml\ntitle = "Un été"\n---\n\nCorps.\n', 'Un été'],
+    ['lines as in Pelican', 'Title: Un été\nTags: a, b\n\nCorps.\n', 'Un été'],
+    ['lines as in Pandoc', '% Un été\n% Ada\n\nCorps.\n', 'Un été'],
   ])('parses front matter in %s', async (_, source, title) => {
     const home = temporaryFolder();
     writeFileSync(join(home, 'a.md'), source);

@@ -1,4 +1,5 @@
 import { fold } from '../../unicode/slug.ts';
+import { isPlaceholder } from '../placeholders.ts';
 import { endsSentence, hasTwoLetters, innerEnds, isLower, longWords } from './letters.ts';
 import { groupsOf, type Line, linesOf } from './line.ts';
 import { isGreeting, isMeta, isTabular, markOf } from './line-patterns.ts';
@@ -119,6 +120,7 @@ function isTitle({ title, isSentence }: FoundTitle): boolean {
     markOf(title)?.kind !== 'dialogue' &&
     !isMeta(title) &&
     !isTabular(title) &&
+    !isPlaceholder(title) &&
     // A remark about the text, such as that it is a draft.
     !/^(?:<.*>|\[.*\]|\(.*\))$/.test(title)
   );

@@ -1,5 +1,6 @@
 import { clean } from '../../unicode/clean.ts';
 import type { Link, Run } from '../document.ts';
+import { isPlaceholder } from '../placeholders.ts';
 
 /** A heading that begins later in the text than this, in UTF-16 units, stays in it even if it repeats the title. */
 const MAX_OFFSET = 500;
@@ -51,6 +52,7 @@ export class DocumentTitle {
     const text = headingText(runs, links);
     if (text === '') return undefined;
     this.#isPast = true;
+    if (isPlaceholder(text)) return undefined;
     if (depth > 1 && this.#picture !== undefined) {
       // The picture is the title; the headings below it are sections.
       this.#own = this.#picture || undefined;

@@ -39,6 +39,10 @@ describe('the title of a Markdown text', () => {
     ['---\n\nTexte', undefined],
     ['# \n\n# Deux', 'Deux'],
     ['', undefined],
+    ['# {{title}}\n\n## Suite', undefined],
+    ['# <% tp.file.title %>\n', undefined],
+    ['# $title$ \n', undefined],
+    ['# {{site}} – Guide\n', '{{site}} – Guide'],
   ])('is found in %j', (source, title) => {
     expect(taken(source).ownTitle).toBe(title);
   });
@@ -53,7 +57,9 @@ describe('firstWords', () => {
     ['- [ ] un **mot**\n- deux', 'un mot'],
     ['> cité\n> encore', 'cité encore'],
     ['<div>\n', ''],
-  ])('finds the first prose in %j', (source, expected) =>
-    expect(firstWords(taken(source).blocks)).toBe(expected),
-  );
+    ['![Un chat](chat.png)', 'Un chat'],
+    ['{{title}}\n\n{% include x %} Suite', 'Suite'],
+    ['- un\n- deux', 'un'],
+    ['```\n{\n  "a": 1\n```', '"a": 1'],
+  ])('finds the first prose in %j', (source, expected) => expect(firstWords(taken(source))).toBe(expected));
 });

@@ -29,6 +29,9 @@ describe('splitFrontMatter', () => {
     ['yaml', '---\n# note\ntitle: A\n---\nCorps\n'],
     ['toml', '+++\ntitle = "A"\n+++\nCorps\n'],
     ['json', '{\n"title": "A {"\n}\nCorps\n'],
+    ['toml', '---toml\ntitle = "A"\n---\nCorps\n'],
+    ['yaml', '---yaml\ntitle: A\n---\nCorps\n'],
+    ['json', '---json\n{"title": "A"}\n---\nCorps\n'],
   ])('finds %s: %j', (language, text) => {
     const split = splitFrontMatter(text);
     expect(split).toMatchObject({ language, unclosed: false });
@@ -123,6 +126,12 @@ url: https://example.org/a#b
       day: '2024-05-03',
       params: { author: 'B' },
     });
+  });
+
+  it('ignores TOML dates that do not exist', () => {
+    expect(fields('+++\ntitle = "A"\ndate = 2024-02-30\n+++\nCorps')).toEqual({ title: 'A' });
+    expect(fields('+++\ndate = 2024-02-29\n+++\nCorps')).toEqual({ date: '2024-02-29' });
+    expect(fields('+++\nat = 07:32:00\n+++\nCorps')).toEqual({ at: '07:32:00.000' });
   });
 
   it.each([

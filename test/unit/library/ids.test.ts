@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
-import { namePartsOf, titleFromStem } from '../../../src/library/file-name.ts';
+import { namePartsOf, titleFromFolders, titleFromStem } from '../../../src/library/file-name.ts';
 import { ownId, withIds } from '../../../src/library/ids.ts';
 import { slugOf } from '../../../src/unicode/slug.ts';
 
@@ -117,15 +117,58 @@ describe('file names', () => {
     ['l’outil magique', 'L’outil magique'],
     ['003_e5197d14cafe91dd', undefined],
     ['IMG_20240503', undefined],
+    ['Zettelkasten', 'Zettelkasten'],
+    ['courses', 'Courses'],
     ['note', undefined],
+    ['stdin', undefined],
+    ['Untitled 2', undefined],
+    ['IMG_1234', undefined],
+    ['a', undefined],
+    ['1', undefined],
+    ['docker-compose.yml', 'docker-compose.yml'],
     ['a1b2c3 d4e5f6', undefined],
     ['xkcd-qwrt', undefined],
   ])('%s gives the title %j', (stem, title) => {
-    expect(titleFromStem({ stem, ofFolder: false })).toBe(title);
+    expect(titleFromStem(stem)).toBe(title);
   });
 
-  it('of folders give titles of a single word', () => {
-    expect(titleFromStem({ stem: 'craie', ofFolder: true })).toBe('Craie');
-    expect(titleFromStem({ stem: '0b5f', ofFolder: true })).toBeUndefined();
+  it('may be generic for texts without prose', () => {
+    expect(titleFromStem('note', true)).toBe('Note');
+    expect(titleFromStem('stdin', true)).toBeUndefined();
+    expect(titleFromStem('0b5f', true)).toBeUndefined();
+  });
+
+  it('of folders may be those of folders further up', () => {
+    expect(titleFromFolders('/home/notes/2024/10/19/1/index.md')).toBe('Notes');
+    expect(titleFromFolders('/2024/1/index.md')).toBeUndefined();
+  });
+
+  it.each([
+    ['2024-03-05-x', '2024-03-05', 'x'],
+    ['2024-03-05T1200-x', '2024-03-05', 'x'],
+    ['2024-03-05T12:00:30 x', '2024-03-05', 'x'],
+    ['2024-03-05 12.30 x', '2024-03-05', 'x'],
+    ['2024-03-05 12 idées', '2024-03-05', '12 idées'],
+    ['2024-03-05 1200 euros', '2024-03-05', '1200 euros'],
+    ['202403051200 x', '2024-03-05', 'x'],
+    ['20240305120000-x', '2024-03-05', 'x'],
+    ['20240305-x', '2024-03-05', 'x'],
+    ['20240305T120000--un-titre__un_deux', '2024-03-05', 'un-titre', ['un', 'deux']],
+    ['20240305T120000==1a--un-titre', '2024-03-05', 'un-titre'],
+    ['24-3-5-x', '2024-03-05', 'x'],
+    ['2024-03', '2024-03', '2024-03'],
+    ['2024-03-x', '2024-03', 'x'],
+    ['20241305-x', undefined, '20241305-x'],
+    ['202403052500 x', undefined, '202403052500 x'],
+    ['01-02-03-x', undefined, '01-02-03-x'],
+    ['24-13-5-x', undefined, '24-13-5-x'],
+    ['12345678 x', undefined, '12345678 x'],
+  ] as const)('%s has the date %s and the stem %s', (name, date, stem, tags?: readonly string[]) => {
+    expect(namePartsOf(`/a/${name}.md`)).toEqual({
+      stem,
+      ofFolder: false,
+      ...(date && { date }),
+      ...(tags && { tags }),
+    });
   });
 });

@@ -41,6 +41,55 @@ describe('loadLibrary', () => {
     });
   });
 
+  it.each([
+    ['courses.md', '- du lait\n- du pain\n', 'Courses'],
+    ['Zettelkasten.md', '| a | b |\n|---|---|\n| 1 | 2 |\n', 'Zettelkasten'],
+    ['citation.md', '> Une phrase.\n> Une autre.\n', 'Citation'],
+    ['script.md', '```js\nconst a = 1;\n```\n', 'Script'],
+    ['note.md', '- du lait\n', 'Note'],
+    ['Zettelkasten.md', 'Une méthode pour prendre des notes, et pour les retrouver.\n', 'Zettelkasten'],
+    [
+      'note.md',
+      'Une méthode pour prendre des notes. Elle est ancienne.\n',
+      'Une méthode pour prendre des notes',
+    ],
+    ['a.md', '- [ ] du **lait**\n- du pain\n', 'du lait'],
+    ['courses.md', '# Le titre\n\n- du lait\n', 'Le titre'],
+    ['courses.txt', '- du lait\n- du pain\n', 'Courses'],
+    ['notes/2024/10/19/1/index.md', '* * *\n', 'Notes'],
+    ['notes/2024/10/19/1/index.md', '![Un chat](chat.png)\n', 'Un chat'],
+    ['modele.md', '# {{title}}\n\nUn texte.\n', 'Modele'],
+    ['a.md', '<!-- layout -->\n\nUn texte plein de mots.\n', 'Un texte plein de mots'],
+    [
+      'a.txt',
+      '<!-- layout -->\n\nUn texte plein de mots, et encore un peu plus.\n',
+      'Un texte plein de mots, et encore un peu plus',
+    ],
+    ['a.md', '---\ntitle: "{{title}}"\n---\n\nUn texte.\n', 'Un texte'],
+    ['a.md', 'Title: Mon titre\nDate: 2024-05-03\n\nUn texte.\n', 'Mon titre'],
+    ['a.md', '% Mon titre\n% Ada\n\nUn texte.\n', 'Mon titre'],
+    ['a.txt', '#+TITLE: Mon titre\n\nUn texte.\n', 'Mon titre'],
+  ])('names %s with %j', async (name, source, title) => {
+    write(name, source);
+    const { articles } = await loadLibrary([root]);
+    expect(articles.map((article) => article.title)).toEqual([title]);
+  });
+
+  it('reads metadata in the first lines, which are not part of the text', async () => {
+    write('a.md', 'Title: Mon titre\nModified: 2024-05-03\nAuthors: Ada, Bob\n\nUn texte.\n');
+    const { articles } = await loadLibrary([root]);
+    expect(articles).toMatchObject([
+      { title: 'Mon titre', author: 'Ada, Bob', date: '2024-05-03', words: 2 },
+    ]);
+    expect(readBody(articles[0]!)).toEqual({ format: 'markdown', source: '\nUn texte.\n', firstLine: 3 });
+  });
+
+  it('prefers the date of the file name to that of the last change', async () => {
+    write('20240305T120000--un-titre__un_deux.md', '---\nlastmod: 2025-01-01\n---\n\n- un texte\n');
+    const { articles } = await loadLibrary([root]);
+    expect(articles).toMatchObject([{ title: 'Un titre', date: '2024-03-05', tags: ['un', 'deux'] }]);
+  });
+
   it('loads a parser if front matter needs it', async () => {
     write('a.md', '---\ntitle: >\n  Deux\n  lignes\nauthor:\n  name: Zoé\n---\nTexte\n');
     write('b.md', '+++\ntitle = "En TOML"\ndate = 2024-05-03\n[taxonomies]\ntags = ["x", "y"]\n+++\nTexte\n');

@@ -35,6 +35,22 @@ describe('metadataOf', () => {
     });
   });
 
+  it.each([
+    [{ date: 'bientôt', created: '2024-05-03' }, { date: '2024-05-03' }],
+    [{ published: 'true', publishDate: '2024-05-03' }, { date: '2024-05-03' }],
+    [{ lastmod: '2024-05-03' }, { modified: '2024-05-03' }],
+    [
+      { Modified: '2024-05-03', date: '2024-05-01' },
+      { date: '2024-05-01', modified: '2024-05-03' },
+    ],
+    [{ updated: '2024-05' }, { modified: '2024-05' }],
+    [{ status: 'draft' }, { draft: true }],
+    [{ title: '{{ title }}' }, {}],
+    [{ title: '<% tp.file.title %>' }, {}],
+  ])('reads %j', (fields, expected) => {
+    expect(metadataOf(fields)).toEqual({ tags: [], ...expected });
+  });
+
   it('keeps values on one line, without control characters, and of bounded length', () => {
     const { title, tags, summary } = metadataOf({
       title: 'A\u001b[31m\nB\u202eC\u009b2J',
@@ -76,6 +92,8 @@ describe('isoDate', () => {
     ['May 3, 2024', '2024-05-03'],
     ['Fri, 3 May 2024 10:20:30 +0200', '2024-05-03'],
     ['February 2024', '2024-02'],
+    ['<2024-05-03 Fri 10:00>', '2024-05-03'],
+    ['[[2024-05-03]]', '2024-05-03'],
     ['2024-13-01', undefined],
     ['2023-02-29', undefined],
     ['hier', undefined],
