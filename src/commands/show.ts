@@ -94,8 +94,8 @@ async function highlighterFor(
   { colorDepth }: Environment,
 ): Promise<Highlighter | undefined> {
   if (colorDepth === 0) return undefined;
-  const { source } = read().body;
-  if (!/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
+  const { format, source } = read().body;
+  if (format !== 'code' && !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../style/highlight.ts');
   return loadHighlighter();
 }

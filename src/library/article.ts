@@ -21,7 +21,7 @@ export interface Article {
   readonly draft?: boolean;
   readonly words: number;
   readonly format: ArticleFormat;
-  /** Absolute, exactly as in the file system: neither cleaned nor normalised. `-` for standard input. */
+  /** Absolute, exactly as in the file system: neither cleaned nor normalized. `-` for standard input. */
   readonly path: string;
   /** File size in bytes and modification time in milliseconds, to detect changes. */
   readonly size: number;

@@ -73,8 +73,8 @@ export function describeFile(head: FileHead, parsers: Parsers): Described {
 
 /** The title of an article without one in its metadata: that of its text, of its file's name, or its first words. */
 function titleFrom(document: TitledDocument, path: string, name: NameParts): string {
-  const isTold = name.ofFolder || !beginsWithProse(document);
-  const title = document.ownTitle ?? titleFromStem(name.stem, isTold) ?? firstWords(document);
+  const generic = name.ofFolder || !beginsWithProse(document);
+  const title = document.ownTitle ?? titleFromStem(name.stem, generic) ?? firstWords(document);
   const line = cleanLine(title).slice(0, MAX_TITLE_LENGTH);
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }

@@ -228,6 +228,13 @@ describe('kiosque show on a terminal', () => {
     expect(screen.text).not.toContain('[1]');
   });
 
+  it('colors a file of code', async () => {
+    const path = join(temporaryFolder(), 'a.yaml');
+    writeFileSync(path, 'nom: "Foo"\n');
+    const { stdout } = await run(['show', path, '--format', 'ansi'], { env: { FORCE_COLOR: '3' } });
+    expect(stdout).toMatch(/\x1b\[[\d;]*m"Foo"/);
+  });
+
   it('fits a narrow terminal', async () => {
     const terminal = openTerminal({ args: ['show', 'bienvenue'], columns: 30, env: { NO_COLOR: '1' } });
     await terminal.exited;
