@@ -1,9 +1,18 @@
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { kill, pid } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds between creating a lock file and writing its owner into it, at most. */
+/** Milliseconds, at most, between creating a lock and writing its owner into it, where that takes two steps. */
 const UNNAMED = 1000;
 /** A process with the owner's number is most likely another one once the lock is this many times past `staleAfter`. */
 const REUSED = 10;
@@ -29,12 +38,7 @@ export class Lock {
   static take(path: string, staleAfter: number): Lock | undefined {
     const lock = new Lock(path);
     for (let tries = 0; tries < 3; tries += 1) {
-      try {
-        writeFileSync(path, lock.owner, { flag: 'wx' });
-        return lock;
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error;
-      }
+      if (create(path, lock.owner)) return lock;
       if (!removeStale(path, staleAfter)) return undefined;
     }
     return undefined;
@@ -84,11 +88,45 @@ export async function withLock<T>(
   }
 }
 
+/**
+ * Creates a lock with its owner in one step, because the process may be killed at any moment. False if the lock exists.
+ *
+ * @throws the file system's error if the folder cannot be written to
+ */
+function create(path: string, owner: string): boolean {
+  if (existsSync(path)) return false;
+  const temporary = temporaryOf(path);
+  writeFileSync(temporary, owner, { flag: 'wx' });
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    // ENOENT: the owner of the lock has removed temporary files.
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false;
+    return createWithoutLink(path, owner);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** For file systems without hard links. */
+function createWithoutLink(path: string, owner: string): boolean {
+  try {
+    writeFileSync(path, owner, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const temporaryOf = (path: string): string => `${path}.${Math.random().toString(36).slice(2)}.tmp`;
+
 /** Removes a lock whose owner is gone. False if the owner may be at work. */
 function removeStale(path: string, staleAfter: number): boolean {
   const owner = ownerOf(path);
   if (!isStale(path, owner, staleAfter)) return false;
-  const aside = `${path}.${Math.random().toString(36).slice(2)}.tmp`;
+  const aside = temporaryOf(path);
   try {
     renameSync(path, aside);
     // Another process may have taken the lock over since its owner was read.
