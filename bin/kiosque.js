@@ -57,7 +57,7 @@ else {
   process.exitCode = 2;
 }
 
-/** What scripts/build.mjs wrote; undefined if the program is not built. */
+/** The manifest that scripts/build.mjs writes; undefined if the program is not built. */
 function readManifest() {
   try {
     return JSON.parse(readFileSync(join(dist, 'package.json'), 'latin1'));

@@ -15,7 +15,7 @@ export interface Arguments {
 
 type Parsed = Pick<Arguments, 'words' | 'typed'>;
 
-/** What an option typed by itself stands for; `value` is undefined where the next argument holds it. */
+/** The meaning of a single argument that is an option; `value` is undefined if the next argument holds it. */
 interface Spelling {
   readonly name: OptionName;
   readonly value: string | boolean | undefined;
@@ -155,7 +155,7 @@ function optionsIn(argv: readonly string[]): string[] {
     .filter((argument) => /^-(?!\d)./.test(argument))
     .flatMap((argument) => {
       const [option = argument] = argument.split('=');
-      // One letter and its number (`-n5`), or a row of letters (`-hv`).
+      // A letter with its number (`-n5`), or several letters (`-hv`).
       return option.startsWith('--')
         ? option
         : [...option.slice(1).replace(/\d+$/, '')].map((letter) => `-${letter}`);

@@ -49,7 +49,7 @@ const EXIT_CODES: Readonly<Record<0 | 1 | 2 | 130, Translated>> = {
   130: { en: 'interrupted', fr: 'interruption' },
 };
 
-/** What `kiosque --help` prints, made from the tables of commands and options. */
+/** The text of `kiosque --help`, made from the tables of commands and options. */
 export function helpText(language: Language): string {
   const words = WORDS[language];
   const usage = COMMAND_NAMES.flatMap((name) =>

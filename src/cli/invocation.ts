@@ -6,7 +6,7 @@ import type { Arguments } from './arguments.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 import { type OptionsOf, SEARCH_LIMIT } from './options.ts';
 
-/** What a command line asks for. Paths are as they were typed. */
+/** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
   | { readonly command: 'help' | 'version' }
   | { readonly command: 'read'; readonly options: ReadOptions }
@@ -41,7 +41,7 @@ export function programOptionsOf(given: Arguments): ProgramOptions {
 }
 
 /**
- * What a command line asks for.
+ * Parses a command line.
  *
  * @param hasScreen  whether the reader can be shown; if not, `kiosque` alone prints what `list` or `search` prints
  * @throws {Failure} on an invalid value, an option of another command, or missing words

@@ -31,7 +31,7 @@ interface NumberOption extends OptionBase {
   readonly max?: number;
 }
 
-/** One of a few words. Help lists them after its text. */
+/** A choice between a few words, which the help lists after the option's text. */
 interface ChoiceOption extends OptionBase {
   readonly type: 'choice';
   readonly placeholder: Translated;

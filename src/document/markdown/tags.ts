@@ -45,7 +45,7 @@ const OTHERS = words(
     'math meter noscript output picture progress q rb rp rt rtc ruby s samp slot small span strike strong sub sup ' +
     'textarea time tt u var video',
 );
-/** Elements that are in the sets above, and that no page has any more: their names are words first. */
+/** Obsolete elements of the sets above: in a text, their names are more likely words between angle brackets. */
 const OBSOLETE = words('dir image listing frameset noframes param xmp');
 
 const isElement = (name: string): boolean =>

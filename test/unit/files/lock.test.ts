@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Lock, withLock } from '../../../src/files/lock.ts';
 import { temporaryFolder } from '../../support/home.ts';
@@ -83,7 +84,8 @@ describe('withLock', () => {
     const order: string[] = [];
     const work = (name: string) => async (): Promise<void> => {
       order.push(`${name} begins`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // The other one asks for the lock meanwhile.
+      await setImmediate();
       order.push(`${name} ends`);
     };
     await Promise.all([withLock(path, work('a'), options), withLock(path, work('b'), options)]);
