@@ -3,12 +3,13 @@
 // The modules are CommonJS because Node 20 starts them several milliseconds sooner than ESM, and because only compiled
 // CommonJS can be cached (bin/kiosque.js). esbuild can split only ESM, so each module is converted after the split.
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 import { filesFor, fileText } from './bundle/files.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
+import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
@@ -27,6 +28,8 @@ const shared = {
   target,
   format: 'esm',
   plugins: patches,
+  // The build is the same bytes if node_modules is a link.
+  preserveSymlinks: true,
   logLevel: 'warning',
 };
 
@@ -72,7 +75,18 @@ await Promise.all([
   ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
 ]);
 
+await writeNotices();
 await prepareCatalogue('articles');
+
+/** Writes the licenses of the bundled packages, and the bill of materials. */
+async function writeNotices() {
+  const packages = await bundledPackages(
+    [metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
+  );
+  const application = JSON.parse(await readFile('package.json', 'utf8'));
+  await writeFile('dist/THIRD-PARTY-LICENSES', thirdPartyLicenses(packages));
+  await writeFile('dist/sbom.cdx.json', JSON.stringify(billOfMaterials(application, packages), null, 2));
+}
 
 /** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read the articles. */
 async function prepareCatalogue(articles) {

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { environmentAt, temporaryFolder } from '../support/home.ts';
 
@@ -19,6 +27,9 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
 
   expect(readdirSync(join(app, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['kiosque']);
   expect(existsSync(join(app, 'node_modules/kiosque/src'))).toBe(false);
+  const licenses = readFileSync(join(app, 'node_modules/kiosque/dist/THIRD-PARTY-LICENSES'), 'utf8');
+  for (const name of ['ink', 'react', 'marked', 'highlight.js', 'yaml', 'hyphen', 'smol-toml', 'yoga-layout'])
+    expect(licenses, name).toMatch(new RegExp(`^${name} \\d[^\\n]* \\((?:MIT|ISC|BSD-3-Clause)\\)\\n`, 'm'));
   const kiosque = (...args: string[]) =>
     execFileSync(join(app, 'node_modules/.bin/kiosque'), args, {
       cwd: app,
@@ -29,3 +40,33 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
   expect(kiosque('list').split('\n').length).toBeGreaterThan(30);
   expect(kiosque('show', 'partenaria')).toMatch(/^Grandir par les partenariats\n/);
 });
+
+it('builds the same bytes in another folder', () => {
+  const folder = temporaryFolder();
+  for (const path of ['package.json', 'tsconfig.json', 'articles', 'scripts', 'src'])
+    cpSync(path, join(folder, path), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
+
+  const built = readdirSync('dist');
+  expect(readdirSync(join(folder, 'dist')).sort()).toEqual(built.sort());
+  for (const name of built)
+    expect(readFileSync(join(folder, 'dist', name)).equals(readFileSync(join('dist', name))), name).toBe(
+      true,
+    );
+});
+
+it('lists every bundled package, once, in the bill of materials', () => {
+  const { components, metadata } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8'));
+  const addresses: string[] = components.map(({ purl }: { purl: string }) => purl);
+  expect(metadata.component.name).toBe('kiosque');
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(addresses).toContain(`pkg:npm/ink@${packageVersion('ink')}`);
+  expect(addresses).toContain(
+    `pkg:npm/%40alcalzone/ansi-tokenize@${packageVersion('@alcalzone/ansi-tokenize')}`,
+  );
+  expect(addresses.some((address) => /vitest|esbuild|typescript/.test(address))).toBe(false);
+});
+
+const packageVersion = (name: string): string =>
+  JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')).version;
