@@ -1,33 +1,53 @@
 /**
  * Cleans untrusted text, all of which must pass here before it can reach the terminal. Removed are C0 and C1 controls except tab
- * and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), invisible format characters and tags, and
- * whole escape sequences (ECMA-48). Of a sequence without an end only the first characters are removed, not the text after
- * it. Line ends other than newlines become spaces, lone surrogates U+FFFD.
+ * and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), whole escape sequences (ECMA-48), and invisible
+ * characters, which can hide a message: format characters, tags, fillers, noncharacters, and selectors and joiners where they
+ * change nothing. Of a sequence without an end only the first characters are removed, not the text after it. Line ends other
+ * than newlines become spaces, as do blank Braille cells outside Braille; lone surrogates become U+FFFD.
  *
- * Kept are characters that text needs: ZWJ and variation selectors (emoji), ZWNJ, no-break spaces, U+2060, soft hyphens, and
- * the Arabic and Indic number signs, which are visible.
+ * Kept are characters that text needs: a variation selector after a character that can have one (emoji, ideographs, Mongolian),
+ * single joiners and non-joiners (emoji, Arabic and Indic scripts), no-break spaces, U+2060, soft hyphens, and the Arabic and
+ * Indic number signs, which are visible.
  *
  * Takes time linear in the length of the text.
  */
 export function clean(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  suspect ??= new RegExp(`${CONTROL}|\\p{Cs}|${FORMAT}`, 'u');
+  suspect ??= new RegExp(`${INVISIBLE}|${SPACE.source}|${JOINERS.source}|\\p{Cs}`, 'u');
   if (!suspect.test(text)) return text;
-  invisible ??= new RegExp(`${CONTROL}|${FORMAT}`, 'gu');
-  return text.replace(SEQUENCE, '').replace(BREAK, ' ').replace(invisible, '').toWellFormed();
+  invisible ??= new RegExp(INVISIBLE, 'gu');
+  return text
+    .replace(SEQUENCE, '')
+    .replace(SPACE, ' ')
+    .replace(invisible, '')
+    .replace(JOINERS, '$1')
+    .toWellFormed();
 }
 
 /** Characters that few texts have. Other texts do not need the patterns below, which take milliseconds to compile. */
 const UNUSUAL =
-  /[^\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u202f-\u205e\u20a0-\u2bff\u3000-\u312f\u3400-\u9fff\uac00-\ud7a3]/;
+  /[^\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u202f-\u205e\u20a0-\u27ff\u2900-\u2bff\u3000-\u312f\u3400-\u9fff\uac00-\ud7a3]/;
 let suspect: RegExp | undefined;
 let invisible: RegExp | undefined;
 
-const FORMAT =
-  '(?![\\u00ad\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u200c\\u200d\\u2060\\u{110bd}\\u{110cd}])\\p{Cf}';
-const CONTROL =
-  '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u2061-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]';
-const BREAK = /\r(?!\n)|[\v\f\x85\u2028\u2029]/g;
+/** Alternatives of a pattern with the flag `u`. */
+const INVISIBLE = [
+  // Controls.
+  '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029]',
+  // Format characters, but for those that text needs.
+  '(?![\\u00ad\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u180e\\u200c\\u200d\\u2060\\u{110bd}\\u{110cd}])\\p{Cf}',
+  // The grapheme joiner and fillers, which are blank, and characters that are assigned to nothing.
+  '[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2061-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]',
+  '\\p{Noncharacter_Code_Point}',
+  // Variation selectors where they select nothing: of Mongolian, of ideographs, and of emoji and other symbols.
+  '(?<![\\u1820-\\u18aa][\\u180b-\\u180d]?)\\u180e|(?<![\\u1820-\\u18aa])[\\u180b-\\u180d\\u180f]',
+  '(?<!\\p{Ideographic})[\\u{e0100}-\\u{e01ef}]',
+  '(?<![\\p{N}\\p{P}\\p{S}]|(?!\\p{Script=Latin})\\p{L})[\\ufe00-\\ufe0f]',
+].join('|');
+
+/** Line ends, and blank Braille cells that stand beside no other cell. */
+const SPACE = /\r(?!\n)|[\v\f\x85\u2028\u2029]|(?<![\u2800-\u28ff])\u2800+(?![\u2800-\u28ff])/g;
+const JOINERS = /(\u200c|\u200d|\u2060)(?:\u200c|\u200d|\u2060)+/g;
 
 /**
  * Escape sequences: CSI; OSC, DCS, SOS, PM and APC up to their terminator, which must come before the end of the line and

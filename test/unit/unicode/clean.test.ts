@@ -37,8 +37,14 @@ const hostile = fc.constantFrom(
     '\u{e0041}',
     '\ud800',
     '\udc00',
+    '\u180b',
+    '\u180e',
+    '\u200d',
+    '\u2800',
+    '\ufe0f',
+    '\u{e0100}',
   ],
-  ...['a', 'é', ' ', '日', '👩\u200d👧', '\u00a0', '\u00ad'],
+  ...['a', 'é', ' ', '日', 'ᠪ', '⠓', '❤', '👩\u200d👧', '\u00a0', '\u00ad'],
 );
 const texts = fc.oneof(
   fc.array(hostile, { maxLength: 40 }).map((parts) => parts.join('')),
@@ -59,6 +65,15 @@ describe('clean', () => {
     ['a\u{e0041}b', 'ab'],
     ['a\u2028b\vc\x85d\r\ne', 'a b c d\ne'],
     ['\ud83d', '\ufffd'],
+    ['a\u{e0100}b\u{e01ef}c', 'abc'],
+    ['a\u115fb\u1160c\u3164d\uffa0e\u034ff\u17b4g\u17b5h', 'abcdefgh'],
+    ['a\u180bb\u180ec\u180fd', 'abcd'],
+    ['a\ufe00b\ufe0f\ufe0fc', 'abc'],
+    ['❤\ufe0f\ufe0f\ufe00', '❤\ufe0f'],
+    ['葛\u{e0100}\u{e0101}', '葛\u{e0100}'],
+    ['a\u200d\u200c\u200db', 'a\u200db'],
+    ['a\u2800b\u2800\u2800', 'a b '],
+    ['a\ufffeb\uffffc\ufdd0d\u{1fffe}', 'abcd'],
   ])('%j becomes %j', (text, expected) => expect(clean(text)).toBe(expected));
 
   it.each([
@@ -80,13 +95,17 @@ describe('clean', () => {
     'क्षि',
     '\u2060x',
     '\u0600١٢',
+    '葛\u{e0100}飾区',
+    'ᠪᠠᠢ\u180bᠨ\u180eᠠ',
+    '⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙ ⠀⠀⣠⣶',
+    '#️⃣ ‼️ ☁︎',
   ])('leaves %j alone', (text) => expect(clean(text)).toBe(text));
 
   it('removes everything that a terminal obeys or hides', () =>
     fc.assert(
       fc.property(texts, (text) => {
         expect(clean(text)).not.toMatch(
-          /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2061-\u206f\ufeff]/,
+          /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2061-\u206f\ufeff]/,
         );
         expect(clean(text)).not.toMatch(/[\u{e0000}-\u{e007f}\p{Cs}]/u);
       }),
