@@ -1,118 +1,76 @@
 import { locales, type Translated } from './locale.ts';
 
+const { en: english, fr: french } = locales;
+
 /**
- * What the command line prints on stderr: an error is what is wrong, with the word the user typed, then what works.
- * Arguments must have been cleaned of control characters.
+ * Texts that the command line prints on stderr, in English: an error is what is wrong, with the word the user typed,
+ * then what works. Arguments must have been cleaned of control characters.
  */
-export interface CliMessages {
-  unknownOption(option: string, meant: string | undefined): string;
-  unknownCommand(word: string, meant: string): string;
-  optionWithoutValue(option: string): string;
-  notAChoice(option: string, value: string, choices: readonly string[]): string;
-  notANumber(option: string, value: string, min: number, max: number | undefined): string;
-  /** An option of other commands than the one given. */
-  optionElsewhere(option: string, commands: readonly string[]): string;
-  noArguments(command: string, argument: string): string;
-  readonly wordsMissing: string;
-  readonly articleMissing: string;
-
-  /** A path that cannot be opened; `reason` is the system's, for `unreadable`. */
-  readonly unopened: Readonly<
-    Record<
-      'missing' | 'unreadable' | 'special' | 'binary' | 'empty' | 'too-large',
-      (path: string, reason: string) => string
-    >
-  >;
-  /** Reasons by the code of a system error; the system's own words are English. */
-  readonly systemErrors: Readonly<Record<string, string>>;
-  readonly nothingPiped: string;
-  folder(path: string): string;
-
-  noArticles(paths: readonly string[]): string;
-  noArticlesTagged(tag: string, known: readonly string[]): string;
-  nothingFound(words: string, suggestion: string | undefined): string;
-  noSuchArticle(reference: string, near: readonly string[]): string;
-  ambiguous(reference: string, count: number): string;
-
-  /** Warnings about files of a library. */
-  readonly skipped: Readonly<
-    Record<
-      'binary' | 'empty' | 'unreadable' | 'special' | 'front-matter',
-      (count: number, paths: string) => string
-    >
-  >;
-
-  readonly noTerminal: string;
-  unsafeCache(path: string): string;
-  cannotWrite(reason: string): string;
-  unexpected(message: string): string;
-
-  minutes(count: number): string;
-  more(count: number): string;
-}
-
-const english = locales.en;
-const en: CliMessages = {
-  unknownOption: (option, meant) =>
+const en = {
+  unknownOption: (option: string, meant: string | undefined) =>
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
-  unknownCommand: (word, meant) =>
+  unknownCommand: (word: string, meant: string) =>
     `unknown command ${english.quote(word)} (did you mean ${english.quote(meant)}?); no such file either`,
-  optionWithoutValue: (option) => `${option} needs a value; see kiosque --help`,
-  notAChoice: (option, value, choices) =>
+  optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
+  notAChoice: (option: string, value: string, choices: readonly string[]) =>
     `${option} must be ${english.alternatives(choices)} (got ${english.quote(value)})`,
-  notANumber: (option, value, min, max) =>
+  notANumber: (option: string, value: string, min: number, max: number | undefined) =>
     `${option} must be a whole number ${max === undefined ? `of at least ${min}` : `between ${min} and ${max}`} (got ${english.quote(value)})`,
-  optionElsewhere: (option, commands) => `${option} only works with ${english.alternatives(commands)}`,
-  noArguments: (command, argument) =>
+  optionElsewhere: (option: string, commands: readonly string[]) =>
+    `${option} only works with ${english.alternatives(commands)}`,
+  noArguments: (command: string, argument: string) =>
     `${command} takes no arguments (got ${english.quote(argument)}); for a folder: ${command} --from PATH`,
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
   articleMissing: 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)',
 
   unopened: {
-    missing: (path) => `no such file or folder: ${path}`,
-    unreadable: (path, reason) => `cannot read ${path}: ${reason}`,
-    special: (path) => `neither a regular file nor a folder: ${path}`,
-    binary: (path) => `not a text file: ${path}`,
-    empty: (path) => `the file is empty: ${path}`,
-    'too-large': (path) => `file too large (over 256 MB): ${path}`,
+    missing: (path: string) => `no such file or folder: ${path}`,
+    unreadable: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
+    special: (path: string) => `neither a regular file nor a folder: ${path}`,
+    binary: (path: string) => `not a text file: ${path}`,
+    empty: (path: string) => `the file is empty: ${path}`,
+    'too-large': (path: string) => `file too large (over 256 MB): ${path}`,
   },
-  systemErrors: {},
+  /** Reasons by the code of a system error; the system’s own words are English. */
+  systemErrors: {} as Readonly<Record<string, string>>,
   nothingPiped: 'nothing to read: standard input is empty',
-  folder: (path) => `${path} is a folder; to list its articles: kiosque list --from ${path}`,
+  folder: (path: string) => `${path} is a folder; to list its articles: kiosque list --from ${path}`,
 
-  noArticles: (paths) =>
+  noArticles: (paths: readonly string[]) =>
     `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
-  noArticlesTagged: (tag, known) =>
+  noArticlesTagged: (tag: string, known: readonly string[]) =>
     `no article has the tag ${english.quote(tag)}${known.length ? `; tags in use: ${known.join(', ')}` : ''}`,
-  nothingFound: (words, suggestion) =>
+  nothingFound: (words: string, suggestion: string | undefined) =>
     `no results for ${english.quote(words)}${suggestion ? ` (did you mean ${english.quote(suggestion)}?)` : ''}`,
-  noSuchArticle: (reference, near) =>
+  noSuchArticle: (reference: string, near: readonly string[]) =>
     `no article matches ${english.quote(reference)}${near.length ? ` (did you mean ${english.alternatives(near)}?)` : '; kiosque list shows them all'}`,
-  ambiguous: (reference, count) => `${english.quote(reference)} matches ${count} articles; be more specific:`,
+  ambiguous: (reference: string, count: number) =>
+    `${english.quote(reference)} matches ${count} articles; be more specific:`,
 
   skipped: {
-    binary: (count, paths) =>
+    binary: (count: number, paths: string) =>
       `skipped ${english.plural(count, { one: 'file that is', other: 'files that are' })} not text: ${paths}`,
-    empty: (count, paths) =>
+    empty: (count: number, paths: string) =>
       `skipped ${english.plural(count, { one: 'empty file', other: 'empty files' })}: ${paths}`,
-    unreadable: (count, paths) =>
+    unreadable: (count: number, paths: string) =>
       `could not read ${english.plural(count, { one: 'file or folder', other: 'files or folders' })}: ${paths}`,
-    special: (count, paths) =>
+    special: (count: number, paths: string) =>
       `skipped ${english.plural(count, { one: 'special file', other: 'special files' })}: ${paths}`,
-    'front-matter': (count, paths) =>
+    'front-matter': (count: number, paths: string) =>
       `invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${paths}`,
   },
 
   noTerminal: 'the reader needs a terminal; in a script, use kiosque list, search or show',
-  unsafeCache: (path) => `cache not used: another user owns ${path} or may write to it`,
-  cannotWrite: (reason) => `cannot write the output: ${reason}`,
-  unexpected: (message) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows details)`,
+  unsafeCache: (path: string) => `cache not used: another user owns ${path} or may write to it`,
+  cannotWrite: (reason: string) => `cannot write the output: ${reason}`,
+  unexpected: (message: string) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows details)`,
 
-  minutes: (count) => `${english.number(count)} min`,
-  more: (count) => `and ${english.number(count)} more`,
+  minutes: (count: number) => `${english.number(count)} min`,
+  more: (count: number) => `and ${english.number(count)} more`,
 };
 
-const french = locales.fr;
+export type CliMessages = typeof en;
+
 const fr: CliMessages = {
   unknownOption: (option, meant) =>
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,

@@ -1,68 +1,62 @@
-import type { Language } from './locale.ts';
+import type { Language, Translated } from './locale.ts';
 
-const en = {
-  space: 'Space',
+/** Labels of keys that are printed as symbols, in any language. */
+const SYMBOLS: Readonly<Record<string, string>> = {
   enter: '↵',
-  escape: 'Esc',
-  tab: 'Tab',
   backspace: '⌫',
-  delete: 'Del',
   up: '↑',
   down: '↓',
   left: '←',
   right: '→',
+};
+
+const en = {
+  space: 'Space',
+  enter: 'Enter',
+  escape: 'Esc',
+  tab: 'Tab',
+  backspace: 'Backspace',
+  delete: 'Del',
+  up: 'Up',
+  down: 'Down',
+  left: 'Left',
+  right: 'Right',
   home: 'Home',
   end: 'End',
   pageup: 'PgUp',
   pagedown: 'PgDn',
   f1: 'F1',
-  'ctrl-': 'Ctrl-',
-  'alt-': 'Alt-',
-  'shift-': 'Shift-',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
 };
 
-type KeyName = keyof typeof en;
-
-const fr: Readonly<Record<KeyName, string>> = {
+const fr: typeof en = {
   space: 'Espace',
-  enter: '↵',
+  enter: 'Entrée',
   escape: 'Échap',
   tab: 'Tab',
-  backspace: '⌫',
+  backspace: 'Retour arrière',
   delete: 'Suppr',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
+  up: 'Haut',
+  down: 'Bas',
+  left: 'Gauche',
+  right: 'Droite',
   home: 'Début',
   end: 'Fin',
   pageup: 'PgPréc',
   pagedown: 'PgSuiv',
   f1: 'F1',
-  'ctrl-': 'Ctrl-',
-  'alt-': 'Alt-',
-  'shift-': 'Maj-',
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Maj',
 };
 
-const labels: Readonly<Record<Language, Readonly<Record<KeyName, string>>>> = { en, fr };
-
-/** Names for screen readers of the keys whose label is a symbol. */
-const spokenNames: Readonly<Record<Language, Partial<Record<string, string>>>> = {
-  en: { enter: 'Enter', backspace: 'Backspace', up: 'Up', down: 'Down', left: 'Left', right: 'Right' },
-  fr: {
-    enter: 'Entrée',
-    backspace: 'Retour arrière',
-    up: 'Haut',
-    down: 'Bas',
-    left: 'Gauche',
-    right: 'Droite',
-  },
-};
+const keyNames: Translated<Readonly<Record<string, string>>> = { en, fr };
 
 /** The label of a key, as printed on keyboards; `spoken` replaces symbols by names, for screen readers. */
 export function keyLabel(key: string, language: Language, spoken = false): string {
-  const [, modifier, name] = /^(ctrl-|alt-|shift-)(.+)$/.exec(key) ?? [];
-  const own = labels[language];
-  if (modifier && name) return own[modifier as KeyName] + keyLabel(name, language, spoken);
-  return (spoken && spokenNames[language][key]) || (key in own ? own[key as KeyName] : key);
+  const [, modifier, name] = /^(ctrl|alt|shift)-(.+)$/.exec(key) ?? [];
+  if (modifier && name) return `${keyNames[language][modifier]}-${keyLabel(name, language, spoken)}`;
+  return (!spoken && SYMBOLS[key]) || (keyNames[language][key] ?? key);
 }

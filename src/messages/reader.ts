@@ -1,103 +1,9 @@
-import { type Language, locales } from './locale.ts';
+import { locales, type Translated } from './locale.ts';
 
-/** Something asked for that is not available. */
-export type Unavailable =
-  | 'match'
-  | 'query'
-  | 'nextMatch'
-  | 'link'
-  | 'history'
-  | 'source'
-  | 'address'
-  | 'file'
-  | 'contents'
-  | 'heading'
-  | 'tags'
-  | 'article'
-  | 'copy'
-  | 'clipboard';
+const { en: english, fr: french } = locales;
 
-type OnOff = Readonly<Record<'on' | 'off', string>>;
-
-/** Texts of the reader's screen. A missing translation fails the type check. */
-export interface ReaderMessages {
-  readonly search: string;
-  readonly find: string;
-  readonly contents: string;
-  readonly tags: string;
-  readonly allTags: string;
-  readonly help: string;
-  /** Names of the panes in the status line. */
-  readonly panes: Readonly<
-    Record<'list' | 'reader' | 'search' | 'find' | 'contents' | 'tags' | 'help', string>
-  >;
-  readonly orders: Readonly<Record<'date' | 'title' | 'length', string>>;
-  /** Sections of the help, in order. */
-  readonly sections: Readonly<
-    Record<'move' | 'read' | 'search' | 'article' | 'view' | 'program' | 'boxes', string>
-  >;
-  readonly inList: string;
-  readonly inReader: string;
-  readonly articles: (count: number) => string;
-  readonly results: (count: number) => string;
-  readonly matches: (count: number) => string;
-  readonly minutes: (count: number) => string;
-  readonly minutesLeft: (count: number) => string;
-  readonly percent: (percent: number) => string;
-  readonly sortedBy: (order: string, reverse: boolean) => string;
-  readonly read: string;
-  readonly starred: string;
-  readonly themes: Readonly<Record<'auto' | 'neutral' | 'dark' | 'light', string>>;
-  readonly columns: (count: number) => string;
-  readonly justified: OnOff;
-  readonly hyphenated: OnOff;
-  readonly zoomed: OnOff;
-  readonly link: string;
-  readonly note: string;
-  /** Heading of the related articles. */
-  readonly related: string;
-  /** Read aloud before a row of a list. */
-  readonly nth: (number: number, total: number) => string;
-  readonly loading: string;
-  readonly indexing: (percent: string) => string;
-  /** While a long text is laid out or searched. */
-  readonly layingOut: string;
-  readonly searching: string;
-  readonly noResult: (query: string) => string;
-  readonly didYouMean: (suggestion: string) => string;
-  readonly acceptHint: string;
-  readonly noResultHint: string;
-  readonly noArticle: string;
-  readonly noArticleHint: string;
-  readonly noneTagged: (tag: string) => string;
-  readonly noneTaggedHint: string;
-  readonly noKey: string;
-  /** `min` is the smallest usable screen, in columns and rows. */
-  readonly tooSmall: (min: string) => string;
-  readonly skipped: (count: number, names: string) => string;
-  readonly brokenFrontMatter: (count: number, names: string) => string;
-  /** Problems with the file of positions and marks. */
-  readonly memory: Readonly<
-    Record<'damaged' | 'newer' | 'unreadable' | 'unwritable', (path: string) => string>
-  >;
-  readonly editor: Readonly<{
-    missing: (program: string) => string;
-    /** `ending` is an exit code, or the name of a signal. */
-    failed: (program: string, ending: number | string) => string;
-  }>;
-  readonly resumed: (title: string, percent: string) => string;
-  readonly copied: Readonly<Record<'link' | 'source' | 'text' | 'selection', string>>;
-  readonly opened: (url: string) => string;
-  readonly openFailed: (url: string) => string;
-  readonly reloaded: string;
-  readonly deleted: string;
-  readonly mouse: OnOff;
-  readonly unavailable: Readonly<Record<Unavailable, string>>;
-}
-
-const english = locales.en;
-
-const en: ReaderMessages = {
+/** Texts of the reader’s screen, in English. Another language that lacks one of them does not compile. */
+const en = {
   search: 'Search',
   find: 'Find',
   contents: 'Contents',
@@ -114,6 +20,7 @@ const en: ReaderMessages = {
     help: 'HELP',
   },
   orders: { date: 'date', title: 'title', length: 'length' },
+  /** Sections of the help, in order. */
   sections: {
     move: 'Moving',
     read: 'Reading',
@@ -125,13 +32,13 @@ const en: ReaderMessages = {
   },
   inList: 'list',
   inReader: 'reader',
-  articles: (count) => english.plural(count, { one: 'article', other: 'articles' }),
-  results: (count) => english.plural(count, { one: 'result', other: 'results' }),
-  matches: (count) => english.plural(count, { one: 'match', other: 'matches' }),
-  minutes: (count) => `${count}\u00a0min`,
-  minutesLeft: (count) => `${count}\u00a0min left`,
-  percent: (percent) => `${percent}%`,
-  sortedBy: (order, reverse) => `by ${order}${reverse ? ', reversed' : ''}`,
+  articles: (count: number) => english.plural(count, { one: 'article', other: 'articles' }),
+  results: (count: number) => english.plural(count, { one: 'result', other: 'results' }),
+  matches: (count: number) => english.plural(count, { one: 'match', other: 'matches' }),
+  minutes: (count: number) => `${count}\u00a0min`,
+  minutesLeft: (count: number) => `${count}\u00a0min left`,
+  percent: (percent: number) => `${percent}%`,
+  sortedBy: (order: string, reverse: boolean) => `by ${order}${reverse ? ', reversed' : ''}`,
   read: 'read',
   starred: 'starred',
   themes: {
@@ -140,54 +47,54 @@ const en: ReaderMessages = {
     dark: 'Theme: dark',
     light: 'Theme: light',
   },
-  columns: (count) => `Text width: ${english.plural(count, { one: 'column', other: 'columns' })}`,
+  columns: (count: number) => `Text width: ${english.plural(count, { one: 'column', other: 'columns' })}`,
   justified: { on: 'Justification on', off: 'Justification off' },
   hyphenated: { on: 'Hyphenation on', off: 'Hyphenation off' },
   zoomed: { on: 'List hidden', off: 'List shown if there is room' },
   link: 'Link',
   note: 'footnote',
   related: 'Read next',
-  nth: (number, total) => `${number} of ${total}:`,
+  /** Read aloud before a row of a list. */
+  nth: (number: number, total: number) => `${number} of ${total}:`,
   loading: 'Loading articles…',
-  indexing: (percent) => `indexing ${percent}`,
+  indexing: (percent: string) => `indexing ${percent}`,
   layingOut: 'laying out the text…',
   searching: 'searching the text…',
-  noResult: (query) => `No results for ${english.quote(query)}.`,
-  didYouMean: (suggestion) => `Did you mean ${english.quote(suggestion)}?`,
+  noResult: (query: string) => `No results for ${english.quote(query)}.`,
+  didYouMean: (suggestion: string) => `Did you mean ${english.quote(suggestion)}?`,
   acceptHint: 'Enter to accept, Esc to clear the search.',
   noResultHint: 'Try fewer words, or Esc to clear the search.',
   noArticle: 'No articles here.',
   noArticleHint: 'To open a folder of articles: kiosque FOLDER',
-  noneTagged: (tag) => `No articles tagged ${english.quote(tag)}.`,
+  noneTagged: (tag: string) => `No articles tagged ${english.quote(tag)}.`,
   noneTaggedHint: 'Esc to show all articles.',
   noKey: 'No such key.',
-  tooSmall: (min) => `Screen too small: at least ${min}`,
-  skipped: (count, names) =>
+  tooSmall: (min: string) => `Screen too small: at least ${min}`,
+  skipped: (count: number, names: string) =>
     `${english.plural(count, { one: 'file', other: 'files' })} skipped (not text, empty or unreadable): ${names}`,
-  brokenFrontMatter: (count, names) =>
+  brokenFrontMatter: (count: number, names: string) =>
     `Invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${names}`,
   memory: {
-    damaged: (path) => `Saved positions and marks were damaged; the file is now ${path}`,
-    newer: (path) => `${path} is from a newer version of Kiosque; this session will not be saved`,
-    unreadable: (path) => `Cannot read positions and marks from ${path}`,
-    unwritable: (path) => `Cannot save positions and marks to ${path}`,
+    damaged: (path: string) => `Saved positions and marks were damaged; the file is now ${path}`,
+    newer: (path: string) => `${path} is from a newer version of Kiosque; this session will not be saved`,
+    unreadable: (path: string) => `Cannot read positions and marks from ${path}`,
+    unwritable: (path: string) => `Cannot save positions and marks to ${path}`,
   },
   editor: {
-    missing: (program) => `Editor ${english.quote(program)} not found; set EDITOR to another`,
-    failed: (program, ending) =>
+    missing: (program: string) => `Editor ${english.quote(program)} not found; set EDITOR to another`,
+    failed: (program: string, ending: number | string) =>
       typeof ending === 'number'
         ? `Editor ${english.quote(program)} exited with code ${ending}`
         : `Editor ${english.quote(program)} was ended by ${ending}`,
   },
-  resumed: (title, percent) => `Resumed at ${percent}: ${title}`,
+  resumed: (title: string, percent: string) => `Resumed at ${percent}: ${title}`,
   copied: {
     link: 'Link copied',
     source: 'Address of the source copied',
     text: 'Text of the article copied',
-    selection: 'Copied',
   },
-  opened: (url) => `Opening ${url}`,
-  openFailed: (url) => `No browser could open ${url}`,
+  opened: (url: string) => `Opening ${url}`,
+  openFailed: (url: string) => `No browser could open ${url}`,
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
   mouse: {
@@ -212,7 +119,10 @@ const en: ReaderMessages = {
   },
 };
 
-const french = locales.fr;
+export type ReaderMessages = typeof en;
+
+/** Something asked for that is not available. */
+export type Unavailable = keyof ReaderMessages['unavailable'];
 
 const fr: ReaderMessages = {
   search: 'Rechercher',
@@ -303,7 +213,6 @@ const fr: ReaderMessages = {
     link: 'Lien copié',
     source: 'Adresse de la source copiée',
     text: 'Texte de l’article copié',
-    selection: 'Copié',
   },
   opened: (url) => `Ouverture de ${url}`,
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
@@ -331,4 +240,4 @@ const fr: ReaderMessages = {
   },
 };
 
-export const readerMessages: Readonly<Record<Language, ReaderMessages>> = { en, fr };
+export const readerMessages: Translated<ReaderMessages> = { en, fr };

@@ -123,7 +123,7 @@ export interface ReaderState extends ReadingPosition {
 
 /** An event reported in the status line until the next key. */
 export type Notice =
-  | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' | 'selection' }
+  | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' }
   | { readonly kind: 'opened'; readonly url: string }
   | { readonly kind: 'openFailed'; readonly url: string }
   | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
