@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type Arguments, parseArguments } from './cli/arguments.ts';
-import { commandMeantBy } from './cli/commands.ts';
-import { colorDepthOf, storageOf } from './cli/environment.ts';
+import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
+import { commandMeantBy } from './cli/command-table.ts';
+import { colorDepthOf, storageOf } from './cli/environment-variables.ts';
 import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
 import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
@@ -11,16 +11,16 @@ import { languageOf } from './messages/locale.ts';
 import { cleanLine } from './unicode/clean.ts';
 
 const { env } = process;
-let language = languageOf(env);
+const argv = process.argv.slice(2);
+const language = languageIn(argv) ?? languageOf(env);
 
 const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
 let stderr: Environment['stderr'] | undefined;
 main().then(finish, end);
 
 async function main(): Promise<ExitCode> {
-  const given = await parseArguments(process.argv.slice(2));
+  const given = await parseArguments(argv);
   const options = programOptionsOf(given);
-  language = options.language ?? language;
   if (options.instead) return perform({ command: options.instead }, options);
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
@@ -45,9 +45,10 @@ async function warnOfCache({ isPrivate }: ProgramOptions): Promise<void> {
 }
 
 /** A first word that looks like a command and names no file is a mistyped command. */
-function checkCommand({ command, words: [word] }: Arguments): void {
-  const meant = command === 'read' && word !== undefined ? commandMeantBy(word) : undefined;
-  if (!meant || word === undefined || existsSync(word)) return;
+function checkCommand({ command, words: [word], onlyOperands }: Arguments): void {
+  if (command !== 'read' || onlyOperands || word === undefined) return;
+  const meant = commandMeantBy(word);
+  if (!meant || existsSync(word)) return;
   throw new Failure(2, (messages) => messages.unknownCommand(cleanLine(word), meant));
 }
 

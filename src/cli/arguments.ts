@@ -1,14 +1,17 @@
 import { editDistance } from '../algorithms/edit-distance.ts';
 import { Failure } from '../commands/environment.ts';
+import { LANGUAGES, type Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { type CommandName, commandNamed } from './commands.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './options.ts';
+import { type CommandName, commandNamed } from './command-table.ts';
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './option-table.ts';
 
 /** A command line taken apart; the values are not validated yet. */
 export interface Arguments {
   readonly command: CommandName;
   /** The words that are neither the command nor part of an option. */
   readonly words: readonly string[];
+  /** True if all of `words` come after `--`, so that none can be meant as a command. */
+  readonly onlyOperands: boolean;
   /** By option, in the order typed: booleans for switches, strings for the others. */
   readonly typed: Readonly<Record<OptionName, readonly (string | boolean)[]>>;
 }
@@ -22,34 +25,53 @@ interface Spelling {
 }
 
 /**
- * Takes a command line apart.
+ * Takes a command line apart. After `--` nothing is a command or an option.
  *
  * @param argv  the arguments, without the program's name
  * @throws {Failure} on an unknown option or a missing value
  */
 export async function parseArguments(argv: readonly string[]): Promise<Arguments> {
-  const { rest, excluded } = withoutExcludedWords(argv);
+  const { before, operands } = splitAtDashes(argv);
+  const search = before.indexOf('search');
+  const isExcluded = (argument: string, i: number): boolean =>
+    search >= 0 && i > search && EXCLUDED_WORD.test(argument);
+  const excluded = before.filter(isExcluded);
+  const rest = before.filter((argument, i) => !isExcluded(argument, i));
   const { words, typed } = parsePlain(rest) ?? (await parseAny(rest));
   const command = commandNamed(words[0]);
   if (command !== 'search' && excluded[0] !== undefined) throw unknownOption(excluded[0]);
-  return { command: command ?? 'read', words: [...words.slice(command ? 1 : 0), ...excluded], typed };
+  const own = command ? words.slice(1) : words;
+  return {
+    command: command ?? 'read',
+    words: [...own, ...operands, ...excluded],
+    onlyOperands: own.length === 0,
+    typed,
+  };
 }
 
 /**
- * Sets aside the words that a search excludes (`kiosque search client -prix`), which look like options. Short options
- * cannot be mistaken for them: several letters after one dash are never a row of ours.
+ * The language that `--lang` asks for; undefined if it is not given or has another value. Found without parsing the command
+ * line, because errors in it are reported in that language.
  */
-function withoutExcludedWords(argv: readonly string[]): { rest: string[]; excluded: string[] } {
-  const search = argv.indexOf('search');
-  const rest: string[] = [];
-  const excluded: string[] = [];
-  for (const [i, argument] of argv.entries()) {
-    if (argument === '--') return { rest: [...rest, ...argv.slice(i)], excluded };
-    const isWord = search >= 0 && i > search && /^-(?:\p{L}{2}|["“«])/u.test(argument);
-    (isWord ? excluded : rest).push(argument);
-  }
-  return { rest, excluded };
+export function languageIn(argv: readonly string[]): Language | undefined {
+  const pieces = splitAtDashes(argv).before.flatMap(splitAtEquals);
+  const value = pieces[pieces.lastIndexOf('--lang') + 1];
+  return pieces.includes('--lang') ? LANGUAGES.find((language) => language === value) : undefined;
 }
+
+/** The arguments before `--` and those after it. */
+function splitAtDashes(argv: readonly string[]): { before: readonly string[]; operands: readonly string[] } {
+  const end = argv.indexOf('--');
+  return end < 0
+    ? { before: argv, operands: [] }
+    : { before: argv.slice(0, end), operands: argv.slice(end + 1) };
+}
+
+/**
+ * A word that a search excludes (`kiosque search client -prix`). It cannot be mistaken for short options: several letters
+ * after one dash are never a row of ours.
+ */
+const EXCLUDED_WORD = /^-(?:\p{L}{2}|["“«])/u;
 
 /**
  * Parses the usual command lines, whose options are complete words followed by their values (`--json -n 5`,
@@ -150,8 +172,7 @@ const SPELLINGS: ReadonlyMap<string, Spelling> = new Map(
 
 /** The options in a command line as they were typed, without their values. */
 function optionsIn(argv: readonly string[]): string[] {
-  const end = argv.indexOf('--');
-  return (end < 0 ? argv : argv.slice(0, end))
+  return argv
     .filter((argument) => /^-(?!\d)./.test(argument))
     .flatMap((argument) => {
       const [option = argument] = argument.split('=');

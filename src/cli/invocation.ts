@@ -1,10 +1,9 @@
+import type { ListOptions, ReadOptions, SearchOptions, ShowOptions } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
-import type { ListOptions, ReadOptions, SearchOptions, ShowOptions } from '../commands/options.ts';
-import type { Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
+import { type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
-import { type OptionsOf, SEARCH_LIMIT } from './options.ts';
 
 /** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
@@ -16,7 +15,6 @@ export type Invocation =
 
 /** The options of the program itself. */
 export interface ProgramOptions {
-  readonly language: Language | undefined;
   readonly color: 'auto' | 'always' | 'never';
   /** True if nothing about what is read may be saved. */
   readonly isPrivate: boolean;
@@ -30,10 +28,10 @@ export interface ProgramOptions {
  * @throws {Failure} on an invalid value
  */
 export function programOptionsOf(given: Arguments): ProgramOptions {
-  const { lang, color, memory, help, version, ...rest } = optionsOf(given, 'kiosque');
+  // The language is that of `languageIn`; here its value is only validated.
+  const { lang: _, color, memory, help, version, ...rest } = optionsOf(given, 'kiosque');
   allUsed(rest);
   return {
-    language: lang,
     color,
     isPrivate: memory === false,
     instead: help ? 'help' : version ? 'version' : undefined,

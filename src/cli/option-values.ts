@@ -1,8 +1,8 @@
 import { Failure } from '../commands/environment.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
-import { type CommandName, commandText } from './commands.ts';
-import { OPTION_NAMES, OPTIONS, type OptionName, type OptionsOf } from './options.ts';
+import { type CommandName, commandText } from './command-table.ts';
+import { OPTION_NAMES, OPTIONS, type OptionName, type OptionsOf } from './option-table.ts';
 
 /**
  * The validated values of the options that a command takes; of `kiosque`, those of the program itself.

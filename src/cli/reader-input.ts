@@ -1,8 +1,8 @@
 import { openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
+import type { ReadOptions } from '../commands/command-options.ts';
 import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
-import type { ReadOptions } from '../commands/options.ts';
 import { pipedArticle } from '../commands/standard-input.ts';
 import { LibraryError } from '../library/error.ts';
 

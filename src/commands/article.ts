@@ -8,8 +8,8 @@ import { bodyOf, readText } from '../library/read-body.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
+import type { ShowOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
-import type { ShowOptions } from './options.ts';
 import { pipedArticle } from './standard-input.ts';
 
 /** Candidates listed for an ambiguous reference. */

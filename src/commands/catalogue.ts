@@ -18,11 +18,12 @@ const MAX_TAGS = 12;
  */
 export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
   const bundled = paths.length === 0 ? bundledArticles(environment) : undefined;
-  if (bundled) return { articles: bundled, warnings: [], folders: [] };
-  const library = await loadLibrary(paths.length > 0 ? paths : [environment.catalogue]);
+  if (bundled?.length) return { articles: bundled, warnings: [], folders: [] };
+  const opened = paths.length > 0 ? paths : [environment.catalogue];
+  const library = await loadLibrary(opened);
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
-  throw new Failure(1, (messages) => messages.noArticles(paths.map(cleanLine)));
+  throw new Failure(1, (messages) => messages.noArticles(opened.map(cleanLine)));
 }
 
 /** The bundled articles as described at build time, so that listing them need not read their files. */

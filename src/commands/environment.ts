@@ -3,7 +3,7 @@ import type { Article } from '../library/article.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
 import type { ColorDepth } from '../style/color.ts';
-import type { ReadOptions } from './options.ts';
+import type { ReadOptions } from './command-options.ts';
 
 /** The standard streams. The reader's `stdin` is always a terminal. */
 export interface Streams {

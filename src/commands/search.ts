@@ -6,8 +6,8 @@ import { withTag } from '../library/sort-articles.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure } from './environment.ts';
-import type { SearchOptions } from './options.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
 

@@ -33,6 +33,8 @@ describe('an error', () => {
     [['serch', 'prix'], 'kiosque: unknown command “serch” (did you mean “search”?); no such file either\n'],
     [['ls'], 'kiosque: unknown command “ls” (did you mean “list”?); no such file either\n'],
     [['notes'], 'kiosque: no such file or folder: notes\n'],
+    [['--', 'list'], 'kiosque: no such file or folder: list\n'],
+    [['--nope', '--lang', 'fr'], 'kiosque: option inconnue\u00a0: --nope\u202f; voir kiosque --help\n'],
   ])('is one line on stderr, with exit code 2: kiosque %j', async (args, stderr) => {
     expect(await run(args)).toEqual({ code: 2, signal: null, stdout: '', stderr });
   });

@@ -16,7 +16,7 @@ import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
 import { Documents } from './documents.ts';
-import { Effects, UNNAMED } from './effects.ts';
+import { EffectRunner, UNNAMED } from './effect-runner.ts';
 import { LibraryFeed } from './library-feed.ts';
 import { Session } from './session.ts';
 import { type SignalPorts, Signals } from './signals.ts';
@@ -30,7 +30,7 @@ export class Reader {
   readonly #options: ReaderOptions;
   readonly #memory: Memory;
   readonly #documents: Documents;
-  readonly #effects: Effects;
+  readonly #effects: EffectRunner;
   readonly #session: Session;
   readonly #tty: Tty;
   readonly #ended: Promise<ExitCode>;
@@ -72,7 +72,7 @@ export class Reader {
       draw: (shown) => this.#tty.draw(shown),
       perform: (effect) => this.#effects.perform(effect),
     });
-    this.#effects = new Effects({
+    this.#effects = new EffectRunner({
       environment,
       memory,
       documents: this.#documents,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_NAMES, COMMANDS, commandMeantBy } from '../../../src/cli/commands.ts';
+import { COMMAND_NAMES, COMMANDS, commandMeantBy } from '../../../src/cli/command-table.ts';
 import { helpText } from '../../../src/cli/help.ts';
-import { OPTION_NAMES, OPTIONS } from '../../../src/cli/options.ts';
+import { OPTION_NAMES, OPTIONS } from '../../../src/cli/option-table.ts';
 import { LANGUAGES } from '../../../src/messages/locale.ts';
 
 describe.each(LANGUAGES)('help in %s', (language) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAny, parseArguments, parsePlain } from '../../../src/cli/arguments.ts';
+import { languageIn, parseAny, parseArguments, parsePlain } from '../../../src/cli/arguments.ts';
 import { invocationOf, programOptionsOf } from '../../../src/cli/invocation.ts';
-import { OPTION_NAMES } from '../../../src/cli/options.ts';
+import { OPTION_NAMES } from '../../../src/cli/option-table.ts';
 import { Failure } from '../../../src/commands/environment.ts';
 import { cliMessages } from '../../../src/messages/cli.ts';
 import type { Language } from '../../../src/messages/locale.ts';
@@ -48,6 +48,15 @@ describe('kiosque', () => {
     expect(await invoke('-s mot', false)).toMatchObject({ command: 'search', options: { words: 'mot' } });
   });
 
+  it('takes a command word after -- for a path', async () => {
+    expect(await invoke('-- list')).toEqual({ command: 'read', options: { ...options, paths: ['list'] } });
+    expect(await invoke('--accessible -- search --from')).toEqual({
+      command: 'read',
+      options: { ...options, accessible: true, paths: ['search', '--from'] },
+    });
+    expect(await invoke('show -- list')).toMatchObject({ options: { reference: 'list' } });
+  });
+
   it('shows the help for kiosque help', async () => {
     expect(await invoke('help')).toEqual({ command: 'help' });
     expect(await invoke('help list')).toEqual({ command: 'help' });
@@ -55,6 +64,18 @@ describe('kiosque', () => {
 });
 
 describe('global options', () => {
+  it.each([
+    ['--lang fr --nope', 'fr'],
+    ['list --nope --lang=en', 'en'],
+    ['--lang en --lang fr', 'fr'],
+    ['--lang de', undefined],
+    ['--lang', undefined],
+    ['fr', undefined],
+    ['-- --lang fr', undefined],
+  ])('tell the language before the command line is parsed: %s', (line, language) => {
+    expect(languageIn(wordsOf(line))).toBe(language);
+  });
+
   it('make any command private with --no-memory', async () => {
     const isPrivate = async (line: string) => (await programOptions(line)).isPrivate;
     expect(await Promise.all(['', 'show a', '--no-memory --memory'].map(isPrivate))).toEqual([

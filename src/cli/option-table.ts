@@ -1,6 +1,6 @@
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
-import type { CommandName } from './commands.ts';
+import type { CommandName } from './command-table.ts';
 
 interface OptionBase {
   /** The letter of the short form, `-n`. */

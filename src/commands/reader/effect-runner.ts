@@ -35,7 +35,7 @@ type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 type Performers = { readonly [Kind in Effect['kind']]: (effect: Of<Kind>) => Promise<unknown> | undefined };
 
 /** Performs the effects that the reducer asks for. */
-export class Effects {
+export class EffectRunner {
   readonly #ports: EffectPorts;
   readonly #performers: Performers;
   #search: CatalogueSearch | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colorDepthOf, storageOf } from '../../../src/cli/environment.ts';
+import { colorDepthOf, storageOf } from '../../../src/cli/environment-variables.ts';
 
 describe('storageOf', () => {
   it('uses XDG variables with absolute paths, or else the home folder', () => {
