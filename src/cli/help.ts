@@ -1,8 +1,8 @@
 import { type Language, locales, type Translated } from '../messages/locale.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './options.ts';
+import { COMMAND_NAMES, COMMANDS } from './command-table.ts';
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './option-table.ts';
 
 const WIDTH = 79;
 /** Cells before the second column. */
@@ -42,7 +42,8 @@ const WORDS: Translated<{
   },
 };
 
-const EXIT_CODES: Readonly<Record<0 | 1 | 2 | 130, Translated>> = {
+/** What each exit code means. */
+export const EXIT_CODES: Readonly<Record<0 | 1 | 2 | 130, Translated>> = {
   0: { en: 'success', fr: 'succès' },
   1: { en: 'nothing found', fr: 'aucun résultat' },
   2: { en: 'incorrect usage or unreadable input', fr: 'utilisation incorrecte ou entrée illisible' },

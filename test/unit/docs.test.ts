@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OPTION_NAMES } from '../../src/cli/options.ts';
+import { EXIT_CODES } from '../../src/cli/help.ts';
+import { OPTION_NAMES } from '../../src/cli/option-table.ts';
+import { FORMATS } from '../../src/document/formats.ts';
 
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md'].map((page) => {
   const text = readFileSync(page, 'utf8');
@@ -93,4 +95,22 @@ it('ARCHITECTURE.md has a row for every folder of src', () => {
   const [table] = layers.split(/^## /m);
   const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map(({ name }) => `\`src/${name}/\``).filter((name) => !table!.includes(name))).toEqual([]);
+});
+
+describe('README.md', () => {
+  const readme = readFileSync('README.md', 'utf8');
+
+  it('words the exit codes as --help does', () => {
+    const rows = Array.from(readme.matchAll(/^\| (\d+) +\| ([^|]+?) +\|$/gm), ([, code, text]) => [
+      code,
+      text,
+    ]);
+    expect(rows).toEqual(Object.entries(EXIT_CODES).map(([code, { en }]) => [code, en]));
+  });
+
+  it('names the suffix of every format', () => {
+    const [, section = ''] = readme.split(/^## Articles$/m);
+    const suffixes = Object.values(FORMATS).flatMap((format) => format.suffixes);
+    expect(suffixes.filter((suffix) => !section.split(/^## /m)[0]!.includes(`\`.${suffix}\``))).toEqual([]);
+  });
 });
