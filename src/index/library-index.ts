@@ -16,12 +16,12 @@ const FEW_FILES = 2000;
  * date. Documents are numbered; the numbers are valid until the index changes (`onChange`).
  */
 export class LibraryIndex implements Searcher {
-  private readonly index: OpenIndex;
+  readonly #index: OpenIndex;
   /** Settles when the last change requested is done. Changes run one after the other. */
-  private lastChange: Promise<unknown> = Promise.resolve();
+  #lastChange: Promise<unknown> = Promise.resolve();
 
   private constructor(options: IndexOptions) {
-    this.index = new OpenIndex(options);
+    this.#index = new OpenIndex(options);
   }
 
   /** Opens the index; it is empty if it does not exist, is damaged or of another version. Never throws. */
@@ -31,12 +31,12 @@ export class LibraryIndex implements Searcher {
 
   /** Number of documents, deleted ones included. */
   get count(): number {
-    return this.index.now.count;
+    return this.#index.now.count;
   }
 
   /** Whether the index has all articles that were last found. False while it is built, or after it proved damaged. */
   get isWhole(): boolean {
-    return this.index.now.manifest.complete;
+    return this.#index.now.manifest.complete;
   }
 
   /** Whether `isFresh` checks every file. */
@@ -50,14 +50,14 @@ export class LibraryIndex implements Searcher {
    * (`isCurrent`), when a search finds nothing, and at the next `update`.
    */
   isFresh(): boolean {
-    const { complete, folders } = this.index.now.manifest;
+    const { complete, folders } = this.#index.now.manifest;
     if (!complete || !folders.every(isUntouched)) return false;
-    return !this.isSmall || this.index.guarded(() => [...this.articles()].every(isUnchanged), false);
+    return !this.isSmall || this.#index.guarded(() => [...this.articles()].every(isUnchanged), false);
   }
 
   /** Whether the files of these documents are unchanged since they were indexed. */
   isCurrent(hits: readonly Hit[]): boolean {
-    return this.index.guarded(() => hits.every(({ doc }) => isUnchanged(this.article(doc))), false);
+    return this.#index.guarded(() => hits.every(({ doc }) => isUnchanged(this.article(doc))), false);
   }
 
   /**
@@ -66,18 +66,18 @@ export class LibraryIndex implements Searcher {
    * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
   article(doc: number): Article {
-    return this.index.article(doc);
+    return this.#index.article(doc);
   }
 
   /** All articles of the index, in no particular order. */
   *articles(): Generator<Article> {
-    for (const { article } of this.index.entries()) yield article;
+    for (const { article } of this.#index.entries()) yield article;
   }
 
   /** For `loadLibrary`: returns a function that finds the article of an unchanged file, which need not be read then. */
   async known(): Promise<(path: string, size: number, mtime: number) => Article | undefined> {
-    this.index.keeping = true;
-    const byPath = await this.index.byPath();
+    this.#index.keeping = true;
+    const byPath = await this.#index.byPath();
     return (path, size, mtime) => {
       const article = byPath.get(path)?.article;
       return article?.size === size && article.mtime === mtime ? article : undefined;
@@ -85,15 +85,15 @@ export class LibraryIndex implements Searcher {
   }
 
   search(query: Query, options?: SearchOptions): readonly Hit[] {
-    return this.index.guarded(() => this.index.now.searcher.search(query, options), []);
+    return this.#index.guarded(() => this.#index.now.searcher.search(query, options), []);
   }
 
   passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster> {
-    return this.index.guarded(() => this.index.now.searcher.passages(query, docs, room), new Map());
+    return this.#index.guarded(() => this.#index.now.searcher.passages(query, docs, room), new Map());
   }
 
   suggest(query: Query): string | undefined {
-    return this.index.guarded(() => this.index.now.searcher.suggest(query), undefined);
+    return this.#index.guarded(() => this.#index.now.searcher.suggest(query), undefined);
   }
 
   /**
@@ -101,9 +101,9 @@ export class LibraryIndex implements Searcher {
    * and repeats what failed here.
    */
   takeIn(texts: PendingTexts, options: UpdateOptions = {}): void {
-    this.inTurn(async () => {
+    this.#inTurn(async () => {
       const { takeIn } = await import('./upkeep.ts');
-      await takeIn(this.index, texts, options);
+      await takeIn(this.#index, texts, options);
     }).catch(() => undefined);
   }
 
@@ -114,31 +114,31 @@ export class LibraryIndex implements Searcher {
    */
   update(found: Found, options: UpdateOptions = {}): Promise<void> {
     found.texts?.end();
-    return this.inTurn(async () => {
+    return this.#inTurn(async () => {
       // Imported only when the index must change: most starts only read it.
       const { updateTo } = await import('./upkeep.ts');
-      await updateTo(this.index, found, options);
+      await updateTo(this.#index, found, options);
     });
   }
 
   /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until the next update. */
   guarded<T>(use: () => T, otherwise: T): T {
-    return this.index.guarded(use, otherwise);
+    return this.#index.guarded(use, otherwise);
   }
 
   /** Empties an index that proved damaged, so that the next update rebuilds it. */
   discard(): void {
-    this.index.discard();
+    this.#index.discard();
   }
 
   /** Closes the index's files. */
   close(): void {
-    this.index.close();
+    this.#index.close();
   }
 
-  private inTurn(change: () => Promise<void>): Promise<void> {
-    const done = this.lastChange.then(change);
-    this.lastChange = done.catch(() => undefined);
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    const done = this.#lastChange.then(change);
+    this.#lastChange = done.catch(() => undefined);
     return done;
   }
 }

@@ -24,44 +24,44 @@ export class OpenIndex {
   readonly paths: readonly string[];
   /** Whether articles stay unpacked: set when the caller keeps all of them in memory anyway. */
   keeping = false;
-  private readonly onDamage: (() => void) | undefined;
-  private kept: Store;
-  private snapshot: Snapshot;
-  private closed = false;
-  private wasDamaged = false;
+  readonly #onDamage: (() => void) | undefined;
+  #kept: Store;
+  #snapshot: Snapshot;
+  #closed = false;
+  #wasDamaged = false;
 
   /** Never throws. */
   constructor({ paths, cache, readOnly = false, onDamage }: IndexOptions) {
     this.paths = paths;
-    this.onDamage = onDamage;
+    this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
     const trusted = folder?.isTrusted ? folder : undefined;
-    this.kept = trusted && !readOnly ? trusted : new MemoryStore(trusted);
-    if (this.kept instanceof FolderStore) markUsed(this.kept.folder);
-    this.snapshot = Snapshot.empty(emptyManifest(paths));
+    this.#kept = trusted && !readOnly ? trusted : new MemoryStore(trusted);
+    if (this.#kept instanceof FolderStore) markUsed(this.#kept.folder);
+    this.#snapshot = Snapshot.empty(emptyManifest(paths));
     this.load();
   }
 
   get store(): Store {
-    return this.kept;
+    return this.#kept;
   }
 
   get now(): Snapshot {
-    return this.snapshot;
+    return this.#snapshot;
   }
 
   get isClosed(): boolean {
-    return this.closed;
+    return this.#closed;
   }
 
   /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   entries(): Generator<Entry> {
-    return this.snapshot.entries(this.keeping);
+    return this.#snapshot.entries(this.keeping);
   }
 
   /** The article of document `doc`. @throws {IndexDamage} if it cannot be read */
   article(doc: number): Article {
-    return this.snapshot.article(doc, this.keeping);
+    return this.#snapshot.article(doc, this.keeping);
   }
 
   /** All documents by the paths of their files; none if the index proves damaged. */
@@ -95,10 +95,10 @@ export class OpenIndex {
   /** Opens the store's current index. If another process has just merged a segment away, it reads the manifest again. */
   load(): void {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const manifest = this.kept.read();
-      const next = Snapshot.open(this.kept, manifest ?? emptyManifest(this.paths), this.snapshot);
+      const manifest = this.#kept.read();
+      const next = Snapshot.open(this.#kept, manifest ?? emptyManifest(this.paths), this.#snapshot);
       if (!next) continue;
-      this.snapshot = next;
+      this.#snapshot = next;
       return;
     }
     this.discard();
@@ -106,22 +106,22 @@ export class OpenIndex {
 
   /** Keeps further changes in memory, because the folder cannot be written to. */
   leaveFolder(): void {
-    if (this.kept instanceof FolderStore) this.kept = new MemoryStore(this.kept);
+    if (this.#kept instanceof FolderStore) this.#kept = new MemoryStore(this.#kept);
   }
 
   /** Closes the index's files. */
   close(): void {
-    this.closed = true;
-    this.snapshot.close();
-    this.snapshot = Snapshot.empty(emptyManifest(this.paths));
+    this.#closed = true;
+    this.#snapshot.close();
+    this.#snapshot = Snapshot.empty(emptyManifest(this.paths));
   }
 
   /** Empties an index that proved damaged, so that the next update rebuilds it; in memory the second time, on a failing disk. */
   discard(): void {
-    const isKept = this.kept instanceof FolderStore && !this.wasDamaged && this.kept.discard();
-    if (!isKept) this.kept = new MemoryStore();
-    this.wasDamaged = true;
+    const isKept = this.#kept instanceof FolderStore && !this.#wasDamaged && this.#kept.discard();
+    if (!isKept) this.#kept = new MemoryStore();
+    this.#wasDamaged = true;
     this.load();
-    this.onDamage?.();
+    this.#onDamage?.();
   }
 }

@@ -17,12 +17,12 @@ export function* checksums(bytes: Uint8Array): Generator<number> {
 /** An open file. Its size is in bytes, as of when it was opened. */
 export class OpenFile {
   readonly size: number;
-  private readonly descriptor: number;
+  readonly #descriptor: number;
 
   /** @throws {IndexDamage} if others may have written it, or an error of the file system */
   constructor(path: string) {
-    this.descriptor = openSync(path, 'r');
-    const stats = fstatSync(this.descriptor);
+    this.#descriptor = openSync(path, 'r');
+    const stats = fstatSync(this.#descriptor);
     this.size = stats.size;
     if (isTrusted(stats)) return;
     this.close();
@@ -33,7 +33,7 @@ export class OpenFile {
   read(offset: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     for (let done = 0; done < length; ) {
-      const count = readSync(this.descriptor, bytes, done, length - done, offset + done);
+      const count = readSync(this.#descriptor, bytes, done, length - done, offset + done);
       if (count === 0) throw new IndexDamage('the file is too short');
       done += count;
     }
@@ -41,22 +41,22 @@ export class OpenFile {
   }
 
   close(): void {
-    closeSync(this.descriptor);
+    closeSync(this.#descriptor);
   }
 }
 
 /** A file that is read by pages, whose checksums are verified. The pages used last stay in memory. */
 export class PagedFile {
-  private readonly pages = new Map<number, Uint8Array>();
-  private readonly file: OpenFile;
-  private readonly sums: Uint32Array;
+  readonly #pages = new Map<number, Uint8Array>();
+  readonly #file: OpenFile;
+  readonly #sums: Uint32Array;
   /** Number of bytes that have checksums. */
-  private readonly size: number;
+  readonly #size: number;
 
   constructor(file: OpenFile, size: number, sums: Uint32Array) {
-    this.file = file;
-    this.size = size;
-    this.sums = sums;
+    this.#file = file;
+    this.#size = size;
+    this.#sums = sums;
   }
 
   /** A part of the file as a source. It keeps its last page, because most parts are read in order. */
@@ -70,11 +70,11 @@ export class PagedFile {
         const at = start + offset;
         if (at >= from && at + count <= from + last.length)
           return last.subarray(at - from, at - from + count);
-        if (count === 0 || count > PAGE) return this.read(at, count);
+        if (count === 0 || count > PAGE) return this.#read(at, count);
         const page = Math.floor((at + count - 1) / PAGE);
-        const bytes = this.read(at, count);
+        const bytes = this.#read(at, count);
         from = page * PAGE;
-        last = this.page(page);
+        last = this.#page(page);
         return bytes;
       },
     };
@@ -88,51 +88,51 @@ export class PagedFile {
   whole(start: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array(0);
     const first = Math.floor(start / PAGE);
-    const bytes = this.load(first, Math.floor((start + length - 1) / PAGE));
+    const bytes = this.#load(first, Math.floor((start + length - 1) / PAGE));
     return bytes.subarray(start - first * PAGE, start - first * PAGE + length);
   }
 
   /** @throws {IndexDamage} if a checksum is wrong */
-  private read(offset: number, length: number): Uint8Array {
+  #read(offset: number, length: number): Uint8Array {
     if (length === 0) return new Uint8Array(0);
     const first = Math.floor(offset / PAGE);
     const last = Math.floor((offset + length - 1) / PAGE);
     if (first === last) {
       const at = offset - first * PAGE;
-      return this.page(first).subarray(at, at + length);
+      return this.#page(first).subarray(at, at + length);
     }
     if (last - first < 8)
-      return this.join(first, last)
+      return this.#join(first, last)
         .subarray(offset - first * PAGE)
         .subarray(0, length);
     return this.whole(offset, length);
   }
 
-  private join(first: number, last: number): Uint8Array {
+  #join(first: number, last: number): Uint8Array {
     const bytes = new Uint8Array((last - first + 1) * PAGE);
-    for (let page = first; page <= last; page += 1) bytes.set(this.page(page), (page - first) * PAGE);
+    for (let page = first; page <= last; page += 1) bytes.set(this.#page(page), (page - first) * PAGE);
     return bytes;
   }
 
-  private page(page: number): Uint8Array {
-    const kept = this.pages.get(page);
+  #page(page: number): Uint8Array {
+    const kept = this.#pages.get(page);
     if (kept) {
-      this.pages.delete(page);
-      this.pages.set(page, kept);
+      this.#pages.delete(page);
+      this.#pages.set(page, kept);
       return kept;
     }
-    const bytes = this.load(page, page);
-    this.pages.set(page, bytes);
-    if (this.pages.size > KEPT) this.pages.delete(this.pages.keys().next().value!);
+    const bytes = this.#load(page, page);
+    this.#pages.set(page, bytes);
+    if (this.#pages.size > KEPT) this.#pages.delete(this.#pages.keys().next().value!);
     return bytes;
   }
 
-  private load(first: number, last: number): Uint8Array {
+  #load(first: number, last: number): Uint8Array {
     const start = first * PAGE;
-    const bytes = this.file.read(start, Math.max(0, Math.min((last + 1) * PAGE, this.size) - start));
+    const bytes = this.#file.read(start, Math.max(0, Math.min((last + 1) * PAGE, this.#size) - start));
     let page = first;
     for (const sum of checksums(bytes)) {
-      if (sum !== this.sums[page]) throw new IndexDamage('wrong checksum');
+      if (sum !== this.#sums[page]) throw new IndexDamage('wrong checksum');
       page += 1;
     }
     return bytes;

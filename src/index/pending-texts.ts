@@ -9,57 +9,57 @@ const MOST = 32 * 1024 * 1024;
  * a library are read and parsed once. They may be taken while others are still added.
  */
 export class PendingTexts {
-  private readonly waiting = new Map<string, Addition & { readonly text: string }>();
-  private room: number;
-  private ended = false;
-  private wake: () => void = () => undefined;
+  readonly #waiting = new Map<string, Addition & { readonly text: string }>();
+  #room: number;
+  #ended = false;
+  #wake: () => void = () => undefined;
 
   constructor(most = MOST) {
-    this.room = most;
+    this.#room = most;
   }
 
   add(article: Article, text: string): void {
-    if (this.ended || text.length > this.room) return;
-    this.room -= text.length;
-    this.waiting.set(article.path, { article, text });
-    this.wake();
+    if (this.#ended || text.length > this.#room) return;
+    this.#room -= text.length;
+    this.#waiting.set(article.path, { article, text });
+    this.#wake();
   }
 
   /** Says that no others will be added. */
   end(): void {
-    this.ended = true;
-    this.wake();
+    this.#ended = true;
+    this.#wake();
   }
 
   /** Removes the text of the file `path` and returns it; undefined if it is not here. */
   take(path: string): string | undefined {
-    const text = this.waiting.get(path)?.text;
-    if (text !== undefined && this.waiting.delete(path)) this.room += text.length;
+    const text = this.#waiting.get(path)?.text;
+    if (text !== undefined && this.#waiting.delete(path)) this.#room += text.length;
     return text;
   }
 
   /** Waits until `count` texts are here; resolves to false if fewer will ever be. */
   async reach(count: number): Promise<boolean> {
-    while (this.waiting.size < count && !this.ended) await this.more();
-    return this.waiting.size >= count;
+    while (this.#waiting.size < count && !this.#ended) await this.#more();
+    return this.#waiting.size >= count;
   }
 
   /** Yields the texts that are here and those still to come, until the end, and keeps none of them. */
   async *all(): AsyncGenerator<Addition> {
     for (;;) {
-      for (const [path, addition] of this.waiting) {
+      for (const [path, addition] of this.#waiting) {
         this.take(path);
         yield addition;
       }
-      if (this.waiting.size > 0) continue;
-      if (this.ended) return;
-      await this.more();
+      if (this.#waiting.size > 0) continue;
+      if (this.#ended) return;
+      await this.#more();
     }
   }
 
-  private more(): Promise<void> {
+  #more(): Promise<void> {
     return new Promise((resolve) => {
-      this.wake = resolve;
+      this.#wake = resolve;
     });
   }
 }

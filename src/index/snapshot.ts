@@ -17,14 +17,14 @@ export interface Entry {
 export class Snapshot {
   readonly manifest: Manifest;
   readonly searcher: Searcher;
-  private readonly opened: readonly OpenSegment[];
-  private readonly segments: readonly Segment[];
+  readonly #opened: readonly OpenSegment[];
+  readonly #segments: readonly Segment[];
 
   private constructor(manifest: Manifest, opened: readonly OpenSegment[]) {
     this.manifest = manifest;
-    this.opened = opened;
-    this.segments = opened.map((each, i) => toSegment(each, deletionsOf(manifest.segments[i]!)));
-    this.searcher = createSearcher(this.segments);
+    this.#opened = opened;
+    this.#segments = opened.map((each, i) => toSegment(each, deletionsOf(manifest.segments[i]!)));
+    this.searcher = createSearcher(this.#segments);
   }
 
   static empty(manifest: Manifest): Snapshot {
@@ -36,7 +36,7 @@ export class Snapshot {
    * Undefined if a segment cannot be opened; `before` is unchanged then.
    */
   static open(store: Store, manifest: Manifest, before: Snapshot): Snapshot | undefined {
-    const known = new Map(before.manifest.segments.map(({ name }, i) => [name, before.opened[i]!]));
+    const known = new Map(before.manifest.segments.map(({ name }, i) => [name, before.#opened[i]!]));
     const opened: OpenSegment[] = [];
     try {
       for (const reference of manifest.segments) {
@@ -45,16 +45,16 @@ export class Snapshot {
         if (segment.source.count !== reference.count) throw new IndexDamage('wrong length of a segment');
       }
     } catch {
-      closeAll(opened, before.opened);
+      closeAll(opened, before.#opened);
       return undefined;
     }
-    closeAll(before.opened, opened);
+    closeAll(before.#opened, opened);
     return new Snapshot(manifest, opened);
   }
 
   /** Number of documents, deleted ones included. */
   get count(): number {
-    return this.segments.reduce((sum, segment) => sum + segment.count, 0);
+    return this.#segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 
   /**
@@ -66,8 +66,8 @@ export class Snapshot {
    */
   article(doc: number, keep: boolean): Article {
     let base = 0;
-    for (const [i, segment] of this.segments.entries()) {
-      if (doc < base + segment.count) return this.opened[i]!.articles.get(doc - base, keep);
+    for (const [i, segment] of this.#segments.entries()) {
+      if (doc < base + segment.count) return this.#opened[i]!.articles.get(doc - base, keep);
       base += segment.count;
     }
     throw new IndexDamage(`no document ${doc}`);
@@ -75,9 +75,9 @@ export class Snapshot {
 
   /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   *entries(keep: boolean): Generator<Entry> {
-    for (const [i, segment] of this.segments.entries()) {
+    for (const [i, segment] of this.#segments.entries()) {
       let doc = 0;
-      for (const article of this.opened[i]!.articles.all(keep)) {
+      for (const article of this.#opened[i]!.articles.all(keep)) {
         if (!segment.isDeleted(doc)) yield { article, segment: this.manifest.segments[i]!.name, doc };
         doc += 1;
       }
@@ -85,7 +85,7 @@ export class Snapshot {
   }
 
   close(): void {
-    closeAll(this.opened, []);
+    closeAll(this.#opened, []);
   }
 }
 

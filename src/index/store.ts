@@ -41,24 +41,24 @@ export function folderOf(cache: string, paths: readonly string[]): string {
  */
 export class FolderStore implements Store {
   readonly folder: string;
-  private readonly cache: string;
-  private readonly paths: readonly string[];
+  readonly #cache: string;
+  readonly #paths: readonly string[];
 
   /** @param folder  from `folderOf` */
   constructor(folder: string, paths: readonly string[]) {
     this.folder = folder;
-    this.cache = dirname(dirname(folder));
-    this.paths = paths;
+    this.#cache = dirname(dirname(folder));
+    this.#paths = paths;
   }
 
   /** False if others may write to the folder, which is then not to be used. */
   get isTrusted(): boolean {
-    return isTrustedFolder(this.folder, this.cache);
+    return isTrustedFolder(this.folder, this.#cache);
   }
 
   read(): Manifest | undefined {
     try {
-      return parseManifest(readTrusted(join(this.folder, MANIFEST)), this.paths);
+      return parseManifest(readTrusted(join(this.folder, MANIFEST)), this.#paths);
     } catch {
       return undefined;
     }
@@ -87,7 +87,7 @@ export class FolderStore implements Store {
 
   /** Makes the folder. @throws if it cannot be made, or others may write to it */
   prepare(): void {
-    makeTrustedFolder(this.folder, this.cache);
+    makeTrustedFolder(this.folder, this.#cache);
   }
 
   /** Removes the files that are neither in `manifest` nor the lock. The caller must hold the lock. */
@@ -114,35 +114,35 @@ const checksumIn = (name: string): number =>
 
 /** Keeps an index in memory if its folder cannot be written to. Segments that are in the folder are read from it. */
 export class MemoryStore implements Store {
-  private manifest: Manifest | undefined;
-  private readonly segments = new Map<string, { data: SegmentData; articles: PackedArticles }>();
-  private readonly below: FolderStore | undefined;
+  #manifest: Manifest | undefined;
+  readonly #segments = new Map<string, { data: SegmentData; articles: PackedArticles }>();
+  readonly #below: FolderStore | undefined;
 
   constructor(below?: FolderStore) {
-    this.below = below;
-    this.manifest = below?.read();
+    this.#below = below;
+    this.#manifest = below?.read();
   }
 
   read(): Manifest | undefined {
-    return this.manifest;
+    return this.#manifest;
   }
 
   open(name: string): OpenSegment {
-    const segment = this.segments.get(name);
+    const segment = this.#segments.get(name);
     if (segment) return openSegmentData(segment.data, segment.articles);
-    if (this.below) return this.below.open(name);
+    if (this.#below) return this.#below.open(name);
     throw new Error(`no segment ${name}`);
   }
 
   async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
     const name = `${prefix}.segment`;
-    this.segments.set(name, { data, articles });
+    this.#segments.set(name, { data, articles });
     return name;
   }
 
   async commit(manifest: Manifest): Promise<void> {
-    this.manifest = manifest;
+    this.#manifest = manifest;
     const needed = new Set(manifest.segments.map((segment) => segment.name));
-    for (const name of this.segments.keys()) if (!needed.has(name)) this.segments.delete(name);
+    for (const name of this.#segments.keys()) if (!needed.has(name)) this.#segments.delete(name);
   }
 }

@@ -21,37 +21,37 @@ export interface PackedArticles {
 }
 
 class Packer {
-  private readonly packed = new ByteWriter(1 << 14);
-  private readonly blocks = new ByteWriter(1 << 8);
-  private waiting: Article[] = [];
+  readonly #packed = new ByteWriter(1 << 14);
+  readonly #blocks = new ByteWriter(1 << 8);
+  #waiting: Article[] = [];
 
   add(article: Article): void {
-    this.waiting.push(article);
-    if (this.waiting.length === BLOCK) this.flush();
+    this.#waiting.push(article);
+    if (this.#waiting.length === BLOCK) this.#flush();
   }
 
   /** Adds a packed block of `count` articles. */
   addBlock(count: number, bytes: Uint8Array): void {
-    this.flush();
-    this.write(count, bytes);
+    this.#flush();
+    this.#write(count, bytes);
   }
 
   finish(): PackedArticles {
-    this.flush();
-    return { articles: this.packed.copy(), blocks: this.blocks.copy() };
+    this.#flush();
+    return { articles: this.#packed.copy(), blocks: this.#blocks.copy() };
   }
 
-  private flush(): void {
-    if (this.waiting.length === 0) return;
+  #flush(): void {
+    if (this.#waiting.length === 0) return;
     // The fastest level: articles are a small part of the index, and higher levels save little.
-    this.write(this.waiting.length, deflateRawSync(JSON.stringify(this.waiting), { level: 1 }));
-    this.waiting = [];
+    this.#write(this.#waiting.length, deflateRawSync(JSON.stringify(this.#waiting), { level: 1 }));
+    this.#waiting = [];
   }
 
-  private write(count: number, bytes: Uint8Array): void {
-    this.blocks.varint(count);
-    this.blocks.varint(bytes.length);
-    this.packed.bytes(bytes);
+  #write(count: number, bytes: Uint8Array): void {
+    this.#blocks.varint(count);
+    this.#blocks.varint(bytes.length);
+    this.#packed.bytes(bytes);
   }
 }
 
@@ -92,70 +92,70 @@ interface Block {
 
 /** The articles of a segment, unpacked block by block. */
 export class StoredArticles {
-  private readonly unpackedBlocks = new Map<number, readonly Article[]>();
+  readonly #unpackedBlocks = new Map<number, readonly Article[]>();
   /** By block, and one more for the end: the number of its first article, and the offset of its bytes. */
-  private readonly firsts: number[] = [0];
-  private readonly starts: number[] = [0];
-  private readonly source: ByteSource;
+  readonly #firsts: number[] = [0];
+  readonly #starts: number[] = [0];
+  readonly #source: ByteSource;
 
   /** @throws {IndexDamage} if `blocks` does not add up to `count` articles */
   constructor(source: ByteSource, blocks: Uint8Array, count: number) {
-    this.source = source;
+    this.#source = source;
     const reader = new ByteReader(blocks);
     while (reader.at < blocks.length) {
-      this.firsts.push(this.firsts.at(-1)! + reader.varint());
-      this.starts.push(this.starts.at(-1)! + reader.varint());
+      this.#firsts.push(this.#firsts.at(-1)! + reader.varint());
+      this.#starts.push(this.#starts.at(-1)! + reader.varint());
     }
-    if (this.firsts.at(-1) !== count) throw new IndexDamage('wrong number of articles');
+    if (this.#firsts.at(-1) !== count) throw new IndexDamage('wrong number of articles');
   }
 
   /** The article of document `doc`. With `keep`, its block stays unpacked for good. */
   get(doc: number, keep = false): Article {
-    const block = this.blockOf(doc);
-    const article = this.block(block, keep)[doc - this.firsts[block]!];
+    const block = this.#blockOf(doc);
+    const article = this.#block(block, keep)[doc - this.#firsts[block]!];
     if (!article) throw new IndexDamage('an article is missing');
     return article;
   }
 
   /** All articles in order. With `keep`, their blocks stay unpacked for good. */
   *all(keep = false): Generator<Article> {
-    for (let block = 0; block + 1 < this.firsts.length; block += 1) yield* this.block(block, keep);
+    for (let block = 0; block + 1 < this.#firsts.length; block += 1) yield* this.#block(block, keep);
   }
 
   *blocks(): Generator<Block> {
-    for (let block = 0; block + 1 < this.firsts.length; block += 1)
+    for (let block = 0; block + 1 < this.#firsts.length; block += 1)
       yield {
-        first: this.firsts[block]!,
-        count: this.firsts[block + 1]! - this.firsts[block]!,
-        bytes: () => this.bytes(block),
-        unpacked: () => this.unpack(block),
+        first: this.#firsts[block]!,
+        count: this.#firsts[block + 1]! - this.#firsts[block]!,
+        bytes: () => this.#bytes(block),
+        unpacked: () => this.#unpack(block),
       };
   }
 
   /** The last block whose first article is not after `doc`. */
-  private blockOf(doc: number): number {
-    return partitionPoint(this.firsts.length - 1, (block) => this.firsts[block]! <= doc) - 1;
+  #blockOf(doc: number): number {
+    return partitionPoint(this.#firsts.length - 1, (block) => this.#firsts[block]! <= doc) - 1;
   }
 
-  private block(block: number, keep: boolean): readonly Article[] {
-    let articles = this.unpackedBlocks.get(block);
+  #block(block: number, keep: boolean): readonly Article[] {
+    let articles = this.#unpackedBlocks.get(block);
     if (!articles) {
-      articles = this.unpack(block);
-      this.unpackedBlocks.set(block, articles);
-      if (!keep && this.unpackedBlocks.size > KEPT)
-        this.unpackedBlocks.delete(this.unpackedBlocks.keys().next().value!);
+      articles = this.#unpack(block);
+      this.#unpackedBlocks.set(block, articles);
+      if (!keep && this.#unpackedBlocks.size > KEPT)
+        this.#unpackedBlocks.delete(this.#unpackedBlocks.keys().next().value!);
     }
     return articles;
   }
 
-  private bytes(block: number): Uint8Array {
-    const start = this.starts[block]!;
-    return this.source.read(start, this.starts[block + 1]! - start);
+  #bytes(block: number): Uint8Array {
+    const start = this.#starts[block]!;
+    return this.#source.read(start, this.#starts[block + 1]! - start);
   }
 
-  private unpack(block: number): readonly Article[] {
+  #unpack(block: number): readonly Article[] {
     try {
-      return JSON.parse(inflateRawSync(this.bytes(block)).toString()) as Article[];
+      return JSON.parse(inflateRawSync(this.#bytes(block)).toString()) as Article[];
     } catch (error) {
       throw error instanceof IndexDamage
         ? error

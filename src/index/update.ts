@@ -84,100 +84,100 @@ export async function update(
 }
 
 class Updater {
-  private manifest: Manifest;
-  private builder = new SegmentBuilder();
-  private articles: Article[] = [];
+  #manifest: Manifest;
+  #builder = new SegmentBuilder();
+  #articles: Article[] = [];
   /** Articles after which the current segment is written. */
-  private limit: number;
-  private serial = 0;
-  private readonly store: Store;
-  private readonly changes: Changes;
-  private readonly hooks: UpdateHooks;
+  #limit: number;
+  #serial = 0;
+  readonly #store: Store;
+  readonly #changes: Changes;
+  readonly #hooks: UpdateHooks;
 
   constructor(store: Store, changes: Changes, hooks: UpdateHooks) {
-    this.store = store;
-    this.changes = changes;
-    this.hooks = hooks;
-    this.limit = changes.early ? FIRST_SEGMENT : Number.POSITIVE_INFINITY;
-    this.manifest = store.read() ?? emptyManifest(changes.paths);
-    if (this.manifest.generation !== changes.generation) throw new IndexConflict();
+    this.#store = store;
+    this.#changes = changes;
+    this.#hooks = hooks;
+    this.#limit = changes.early ? FIRST_SEGMENT : Number.POSITIVE_INFINITY;
+    this.#manifest = store.read() ?? emptyManifest(changes.paths);
+    if (this.#manifest.generation !== changes.generation) throw new IndexConflict();
   }
 
   async run(additions: Additions): Promise<void> {
-    const { removed, folders, complete } = this.changes;
-    const segments = this.manifest.segments
+    const { removed, folders, complete } = this.#changes;
+    const segments = this.#manifest.segments
       .map((segment) => withDeleted(segment, removed[segment.name] ?? []))
       .filter((segment) => liveCount(segment) > 0);
-    this.manifest = { ...this.manifest, segments };
-    await this.takeIn(additions);
-    await this.flush();
-    await this.commit({ folders, complete });
-    await this.merge();
+    this.#manifest = { ...this.#manifest, segments };
+    await this.#takeIn(additions);
+    await this.#flush();
+    await this.#commit({ folders, complete });
+    await this.#merge();
   }
 
-  private async takeIn(additions: Additions): Promise<void> {
-    const { hooks } = this;
+  async #takeIn(additions: Additions): Promise<void> {
+    const hooks = this.#hooks;
     let done = 0;
     for await (const addition of additions) {
       const { article } = addition;
       const text = textOf(addition);
       hooks.signal?.throwIfAborted();
       if (text !== undefined) {
-        this.builder.add({ ...article, body: text });
-        this.articles.push(article);
+        this.#builder.add({ ...article, body: text });
+        this.#articles.push(article);
       }
       done += 1;
-      hooks.onProgress?.(done, this.changes.count);
-      if (this.builder.size >= SEGMENT_WORDS || this.builder.count >= this.limit) {
-        await this.flush();
-        await this.commit({ complete: false });
-        this.limit *= 4;
+      hooks.onProgress?.(done, this.#changes.count);
+      if (this.#builder.size >= SEGMENT_WORDS || this.#builder.count >= this.#limit) {
+        await this.#flush();
+        await this.#commit({ complete: false });
+        this.#limit *= 4;
       }
       await hooks.pause();
     }
   }
 
-  private async flush(): Promise<void> {
-    if (this.builder.count === 0) return;
-    const reference = await this.write(this.builder.finish(), packArticles(this.articles));
-    this.manifest = { ...this.manifest, segments: [...this.manifest.segments, reference] };
-    this.builder = new SegmentBuilder();
-    this.articles = [];
+  async #flush(): Promise<void> {
+    if (this.#builder.count === 0) return;
+    const reference = await this.#write(this.#builder.finish(), packArticles(this.#articles));
+    this.#manifest = { ...this.#manifest, segments: [...this.#manifest.segments, reference] };
+    this.#builder = new SegmentBuilder();
+    this.#articles = [];
   }
 
-  private async write(data: SegmentData, articles: PackedArticles): Promise<SegmentReference> {
-    if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
-    const prefix = `${this.manifest.generation + 1}-${this.serial++}`;
-    const name = await this.store.add(prefix, data, articles);
+  async #write(data: SegmentData, articles: PackedArticles): Promise<SegmentReference> {
+    if (this.#hooks.mayWrite?.() === false) throw new IndexConflict();
+    const prefix = `${this.#manifest.generation + 1}-${this.#serial++}`;
+    const name = await this.#store.add(prefix, data, articles);
     return { name, count: data.count };
   }
 
-  private async commit(change: Partial<Manifest>): Promise<void> {
-    if (this.hooks.mayWrite?.() === false) throw new IndexConflict();
-    this.manifest = { ...this.manifest, ...change, generation: this.manifest.generation + 1 };
-    await this.store.commit(this.manifest);
-    this.hooks.onCommit?.();
+  async #commit(change: Partial<Manifest>): Promise<void> {
+    if (this.#hooks.mayWrite?.() === false) throw new IndexConflict();
+    this.#manifest = { ...this.#manifest, ...change, generation: this.#manifest.generation + 1 };
+    await this.#store.commit(this.#manifest);
+    this.#hooks.onCommit?.();
   }
 
   /** Merges the last segments if there are too many, or if they have lost many documents. */
-  private async merge(): Promise<void> {
-    const { segments } = this.manifest;
+  async #merge(): Promise<void> {
+    const { segments } = this.#manifest;
     const first = mergeFrom(segments);
     if (first === undefined) return;
     const merged = segments.slice(first);
-    const open = merged.map((reference) => this.store.open(reference.name));
+    const open = merged.map((reference) => this.#store.open(reference.name));
     try {
       const parts = open.map((each, i) => toSegment(each, deletionsOf(merged[i]!)));
-      const data = await mergeSegments(parts, this.hooks.pause);
-      this.hooks.signal?.throwIfAborted();
+      const data = await mergeSegments(parts, this.#hooks.pause);
+      this.#hooks.signal?.throwIfAborted();
       const articles = joinArticles(
         open.map((each, i) => ({
           articles: each.articles,
           isDeleted: (doc) => parts[i]!.isDeleted(doc),
         })),
       );
-      const reference = await this.write(data, articles);
-      await this.commit({ segments: [...segments.slice(0, first), reference] });
+      const reference = await this.#write(data, articles);
+      await this.#commit({ segments: [...segments.slice(0, first), reference] });
     } finally {
       for (const each of open) each.close();
     }

@@ -23,71 +23,71 @@ const META = 0x80000000;
  * groups them by word at the end, which takes less time and memory than a list for each word.
  */
 export class SegmentBuilder {
-  private readonly words = new WordTable();
-  private log = new Uint32Array(1 << 12);
-  private positions = new Uint32Array(1 << 12);
+  readonly #words = new WordTable();
+  #log = new Uint32Array(1 << 12);
+  #positions = new Uint32Array(1 << 12);
   /** Occurrences logged so far, a measure of the memory in use: 8 bytes for each, 16 in `finish`. */
   size = 0;
-  private readonly docEnds: number[] = [];
-  private readonly bodyLengths: number[] = [];
-  private readonly titleLengths: number[] = [];
-  private readonly dates: number[] = [];
-  private readonly offsets = new OffsetsWriter();
+  readonly #docEnds: number[] = [];
+  readonly #bodyLengths: number[] = [];
+  readonly #titleLengths: number[] = [];
+  readonly #dates: number[] = [];
+  readonly #offsets = new OffsetsWriter();
 
   /** Documents added so far. */
   get count(): number {
-    return this.docEnds.length;
+    return this.#docEnds.length;
   }
 
   add(document: SearchDocument): void {
-    this.titleLengths.push(lengthByte(this.meta(document.title, 0, 0)));
+    this.#titleLengths.push(lengthByte(this.#meta(document.title, 0, 0)));
     let place = 0;
-    for (const tag of document.tags) place = this.meta(tag, 1, place) + 1;
-    if (document.author) this.meta(document.author, 2, 0);
+    for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
+    if (document.author) this.#meta(document.author, 2, 0);
     let length = 0;
     const offsets: number[] = [];
     scan(document.body, (token) => {
       const { position } = token;
-      this.push(token, position);
+      this.#push(token, position);
       if (position === offsets.length * SPACING) offsets.push(token.start);
       length = position + 1;
     });
-    this.offsets.add(offsets);
-    this.bodyLengths.push(lengthByte(length));
-    this.dates.push(dateNumber(document.date));
-    this.docEnds.push(this.size);
+    this.#offsets.add(offsets);
+    this.#bodyLengths.push(lengthByte(length));
+    this.#dates.push(dateNumber(document.date));
+    this.#docEnds.push(this.size);
   }
 
   /** Logs a text of a field other than the body. Returns the place after its last word. */
-  private meta(text: string, field: number, from: number): number {
+  #meta(text: string, field: number, from: number): number {
     let next = from;
     scan(text, (token) => {
-      this.push(token, META + metaPosition(from + token.position, field));
+      this.#push(token, META + metaPosition(from + token.position, field));
       next = Math.max(next, from + token.position + 1);
     });
     return next;
   }
 
-  private push(token: Token, position: number): void {
-    if (this.size === this.log.length) this.grow();
-    this.log[this.size] = this.words.number(token.units, token.length);
-    this.positions[this.size] = position;
+  #push(token: Token, position: number): void {
+    if (this.size === this.#log.length) this.#grow();
+    this.#log[this.size] = this.#words.number(token.units, token.length);
+    this.#positions[this.size] = position;
     this.size += 1;
   }
 
-  private grow(): void {
+  #grow(): void {
     const larger = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
       const array = new Uint32Array(old.length * 2);
       array.set(old);
       return array;
     };
-    this.log = larger(this.log);
-    this.positions = larger(this.positions);
+    this.#log = larger(this.#log);
+    this.#positions = larger(this.#positions);
   }
 
   finish(): SegmentData {
-    const { order, keys } = this.words.sorted();
-    const { docs, positions, starts } = this.groupByWord(order);
+    const { order, keys } = this.#words.sorted();
+    const { docs, positions, starts } = this.#groupByWord(order);
     const words = new WordsWriter();
     for (const [rank, key] of keys.entries())
       words.add(key, (postings) =>
@@ -96,15 +96,15 @@ export class SegmentBuilder {
     return {
       count: this.count,
       ...words.finish(),
-      offsets: this.offsets.finish(),
-      bodyLengths: Uint8Array.from(this.bodyLengths),
-      titleLengths: Uint8Array.from(this.titleLengths),
-      dates: Uint32Array.from(this.dates),
+      offsets: this.#offsets.finish(),
+      bodyLengths: Uint8Array.from(this.#bodyLengths),
+      titleLengths: Uint8Array.from(this.#titleLengths),
+      dates: Uint32Array.from(this.#dates),
     };
   }
 
   /** The log grouped by word, in the words' order: document and position of each occurrence, and where each word begins. */
-  private groupByWord(order: Uint32Array): {
+  #groupByWord(order: Uint32Array): {
     docs: Uint32Array;
     positions: Uint32Array;
     starts: Uint32Array;
@@ -114,16 +114,16 @@ export class SegmentBuilder {
       rank[number] = i;
     });
     const starts = new Uint32Array(order.length + 1);
-    for (let i = 0; i < this.size; i += 1) starts[rank[this.log[i]!]! + 1]! += 1;
+    for (let i = 0; i < this.size; i += 1) starts[rank[this.#log[i]!]! + 1]! += 1;
     for (let i = 0; i < order.length; i += 1) starts[i + 1]! += starts[i]!;
     const next = starts.slice();
     const docs = new Uint32Array(this.size);
     const positions = new Uint32Array(this.size);
-    for (let doc = 0, i = 0; doc < this.docEnds.length; doc += 1)
-      for (; i < this.docEnds[doc]!; i += 1) {
-        const at = next[rank[this.log[i]!]!]!++;
+    for (let doc = 0, i = 0; doc < this.#docEnds.length; doc += 1)
+      for (; i < this.#docEnds[doc]!; i += 1) {
+        const at = next[rank[this.#log[i]!]!]!++;
         docs[at] = doc;
-        positions[at] = this.positions[i]!;
+        positions[at] = this.#positions[i]!;
       }
     return { docs, positions, starts };
   }

@@ -14,22 +14,22 @@ export const memorySource = (bytes: Uint8Array): ByteSource => ({
 
 /** A growing buffer of bytes. Numbers are written as varints (LEB128: seven bits a byte, the lowest first). */
 export class ByteWriter {
-  private buffer: Uint8Array;
+  #buffer: Uint8Array;
   length = 0;
 
   constructor(capacity = 1024) {
-    this.buffer = new Uint8Array(capacity);
+    this.#buffer = new Uint8Array(capacity);
   }
 
   byte(value: number): void {
-    if (this.length === this.buffer.length) this.grow(1);
-    this.buffer[this.length++] = value;
+    if (this.length === this.#buffer.length) this.#grow(1);
+    this.#buffer[this.length++] = value;
   }
 
   /** A whole number from 0 up to 2³² − 1. */
   varint(value: number): void {
-    if (this.length + 5 > this.buffer.length) this.grow(5);
-    const { buffer } = this;
+    if (this.length + 5 > this.#buffer.length) this.#grow(5);
+    const buffer = this.#buffer;
     let rest = value >>> 0;
     while (rest > 127) {
       buffer[this.length++] = (rest & 127) | 128;
@@ -39,31 +39,31 @@ export class ByteWriter {
   }
 
   bytes(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.buffer.length) this.grow(bytes.length);
+    if (this.length + bytes.length > this.#buffer.length) this.#grow(bytes.length);
     // For a few bytes, the call to `set` takes longer than the loop.
-    if (bytes.length > 16) this.buffer.set(bytes, this.length);
-    else for (let i = 0; i < bytes.length; i += 1) this.buffer[this.length + i] = bytes[i]!;
+    if (bytes.length > 16) this.#buffer.set(bytes, this.length);
+    else for (let i = 0; i < bytes.length; i += 1) this.#buffer[this.length + i] = bytes[i]!;
     this.length += bytes.length;
   }
 
   /** The bytes written so far; valid until the next write. */
   view(): Uint8Array {
-    return this.buffer.subarray(0, this.length);
+    return this.#buffer.subarray(0, this.length);
   }
 
   /** A copy of the bytes written so far. */
   copy(): Uint8Array {
-    return this.buffer.slice(0, this.length);
+    return this.#buffer.slice(0, this.length);
   }
 
   clear(): void {
     this.length = 0;
   }
 
-  private grow(more: number): void {
-    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.length + more));
+  #grow(more: number): void {
+    const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.length + more));
     larger.set(this.view());
-    this.buffer = larger;
+    this.#buffer = larger;
   }
 }
 

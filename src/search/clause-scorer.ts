@@ -33,62 +33,62 @@ export class ClauseScorer {
   expansions: readonly (readonly Expansion[])[] = [];
   /** The words that match several terms written as one word. */
   joined: readonly Expansion[] = [];
-  private readonly norms: SegmentNorms;
-  private readonly field: Field | undefined;
-  private readonly batch = new PostingBatch();
+  readonly #norms: SegmentNorms;
+  readonly #field: Field | undefined;
+  readonly #batch = new PostingBatch();
   /** The matching documents, in the order in which they were found: the first `count`. */
-  private readonly matches: Uint32Array;
-  private count = 0;
+  readonly #matches: Uint32Array;
+  #count = 0;
   /** How many documents match by the word itself. */
-  private exactCount = 0;
+  #exactCount = 0;
   /** By document: units of weight of its best match; 0 for no match. */
-  private readonly bestUnits: Uint8Array;
+  readonly #bestUnits: Uint8Array;
   /** By document: sum of term frequency in the body × length norm × units of weight. */
-  private readonly bodyFrequencies: Int32Array;
+  readonly #bodyFrequencies: Int32Array;
   /** By document: `IN_TITLE`, `IN_OTHER_FIELD` or 0. */
-  private readonly places: Uint8Array;
+  readonly #places: Uint8Array;
   /** By document: the best weighted boost of its fields other than the body. */
-  private readonly boosts: Float32Array;
+  readonly #boosts: Float32Array;
   /** By units of weight: the maximum score of a body, before saturation. */
-  private readonly bodyWeights = new Float64Array(FULL + 1);
-  private idf: Idf = { exact: 0, related: 0, matched: false };
+  readonly #bodyWeights = new Float64Array(FULL + 1);
+  #idf: Idf = { exact: 0, related: 0, matched: false };
 
   constructor(norms: SegmentNorms, field: Field | undefined) {
     const { count } = norms.segment;
-    this.norms = norms;
-    this.field = field;
-    this.matches = new Uint32Array(count);
-    this.bestUnits = new Uint8Array(count);
-    this.bodyFrequencies = new Int32Array(count);
-    this.places = new Uint8Array(count);
-    this.boosts = new Float32Array(count);
+    this.#norms = norms;
+    this.#field = field;
+    this.#matches = new Uint32Array(count);
+    this.#bestUnits = new Uint8Array(count);
+    this.#bodyFrequencies = new Int32Array(count);
+    this.#places = new Uint8Array(count);
+    this.#boosts = new Float32Array(count);
   }
 
   /** The matching documents, in the order in which they were found. */
   get docs(): Uint32Array {
-    return this.matches.subarray(0, this.count);
+    return this.#matches.subarray(0, this.#count);
   }
 
   /** How many documents match. */
   get frequency(): DocumentFrequency {
-    return { all: this.count, exact: this.exactCount };
+    return { all: this.#count, exact: this.#exactCount };
   }
 
   /** Whether a document matches. */
   has(doc: number): boolean {
-    return this.bestUnits[doc] !== 0;
+    return this.#bestUnits[doc] !== 0;
   }
 
   /** The documents among `docs` that match. */
   matching(docs: Uint32Array): Uint32Array {
     const found = new Uint32Array(docs.length);
     let count = 0;
-    for (const batch of batches(docs)) count = this.copyMatching(batch, found, count);
+    for (const batch of batches(docs)) count = this.#copyMatching(batch, found, count);
     return found.subarray(0, count);
   }
 
-  private copyMatching(docs: Uint32Array, found: Uint32Array, from: number): number {
-    const { bestUnits } = this;
+  #copyMatching(docs: Uint32Array, found: Uint32Array, from: number): number {
+    const bestUnits = this.#bestUnits;
     let count = from;
     for (let i = 0; i < docs.length; i += 1) if (bestUnits[docs[i]!] !== 0) found[count++] = docs[i]!;
     return count;
@@ -96,20 +96,20 @@ export class ClauseScorer {
 
   /** Whether a document matches in its title. */
   isInTitle(doc: number): boolean {
-    return this.places[doc] === IN_TITLE;
+    return this.#places[doc] === IN_TITLE;
   }
 
   /** Sets the clause's idf, which is known once all segments are evaluated, and without which nothing can be scored. */
   setIdf(idf: Idf): void {
-    this.idf = idf;
+    this.#idf = idf;
     for (let units = 1; units <= FULL; units += 1)
-      this.bodyWeights[units] =
+      this.#bodyWeights[units] =
         ((SATURATION + 1) * units * (units > STEM_UNITS ? idf.exact : idf.related)) / FULL;
   }
 
   /** The idf of a document's best match. */
   idfOf(doc: number): number {
-    return this.bestUnits[doc]! > STEM_UNITS ? this.idf.exact : this.idf.related;
+    return this.#bestUnits[doc]! > STEM_UNITS ? this.#idf.exact : this.#idf.related;
   }
 
   /**
@@ -117,33 +117,40 @@ export class ClauseScorer {
    * best match, and the boosts of the other fields. Adds 1 in `titleMatches` for those that match in the title.
    */
   score(docs: Uint32Array, scores: Float64Array, titleMatches: Uint8Array): void {
-    const { bestUnits, bodyFrequencies, places, bodyWeights } = this;
+    const bestUnits = this.#bestUnits;
+    const bodyFrequencies = this.#bodyFrequencies;
+    const places = this.#places;
+    const bodyWeights = this.#bodyWeights;
     for (let i = 0; i < docs.length; i += 1) {
       const doc = docs[i]!;
       const frequency = bodyFrequencies[doc]!;
       if (frequency !== 0)
         scores[i]! += (bodyWeights[bestUnits[doc]!]! * frequency) / (frequency + HALF_SATURATION);
       if (places[doc] === 0) continue;
-      scores[i]! += this.boosts[doc]! * this.idfOf(doc);
+      scores[i]! += this.#boosts[doc]! * this.idfOf(doc);
       if (places[doc] === IN_TITLE) titleMatches[i]! += 1;
     }
   }
 
   /** Adds the documents of a word or a phrase that matches with `weight`. */
   add(docs: DocIterator, weight: number): void {
-    while (docs.read(this.batch)) this.addBatch(this.batch, weight);
+    while (docs.read(this.#batch)) this.#addBatch(this.#batch, weight);
   }
 
   /** In one function, however long: it runs for every posting of the words of a query. */
-  private addBatch({ docs, termFrequencies, masks, length }: PostingBatch, weight: number): void {
-    const { bestUnits, bodyFrequencies, matches, field } = this;
-    const { segment, bodyNorms } = this.norms;
+  #addBatch({ docs, termFrequencies, masks, length }: PostingBatch, weight: number): void {
+    const bestUnits = this.#bestUnits;
+    const bodyFrequencies = this.#bodyFrequencies;
+    const matches = this.#matches;
+    const field = this.#field;
+    const { segment, bodyNorms } = this.#norms;
     const { bodyLengths, hasDeletions } = segment;
     const units = unitsOf(weight);
     const isExact = units > STEM_UNITS;
     const searchesBody = field === undefined || field === 'body';
     const isPlain = searchesBody && !hasDeletions;
-    let { count, exactCount } = this;
+    let count = this.#count;
+    let exactCount = this.#exactCount;
     for (let i = 0; i < length; i += 1) {
       const doc = docs[i]!;
       const mask = masks[i]!;
@@ -151,7 +158,7 @@ export class ClauseScorer {
       // Nearly all documents of a word have it in their bodies only.
       if (mask !== 0 || !isPlain) {
         if (segment.isDeleted(doc)) continue;
-        const matchesField = this.addFields(doc, mask, weight);
+        const matchesField = this.#addFields(doc, mask, weight);
         if (!searchesBody) termFrequency = 0;
         if (termFrequency === 0 && !matchesField) continue;
       }
@@ -164,13 +171,16 @@ export class ClauseScorer {
       const sum = bodyFrequencies[doc]! + termFrequency * bodyNorms[bodyLengths[doc]!]! * units;
       bodyFrequencies[doc] = sum < MAX_FREQUENCY ? sum : MAX_FREQUENCY;
     }
-    this.count = count;
-    this.exactCount = exactCount;
+    this.#count = count;
+    this.#exactCount = exactCount;
   }
 
   /** Adds the boosts of the fields in `mask` that the clause searches; false if there are none. */
-  private addFields(doc: number, mask: number, weight: number): boolean {
-    const { field, boosts, places, norms } = this;
+  #addFields(doc: number, mask: number, weight: number): boolean {
+    const field = this.#field;
+    const boosts = this.#boosts;
+    const places = this.#places;
+    const norms = this.#norms;
     const has = (bit: number, name: Field): boolean =>
       (mask & bit) !== 0 && (field === undefined || field === name);
     let boost = 0;

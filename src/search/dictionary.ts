@@ -29,29 +29,32 @@ const BLOCK = 32;
 
 /** Writes a dictionary. Keys must come in order, and have at most `MAX_KEY` units. */
 export class DictionaryWriter {
-  private readonly blocks = new ByteWriter(1 << 16);
-  private readonly heads = new ByteWriter(1 << 12);
-  private readonly keyStarts: number[] = [];
-  private readonly blockStarts: number[] = [];
+  readonly #blocks = new ByteWriter(1 << 16);
+  readonly #heads = new ByteWriter(1 << 12);
+  readonly #keyStarts: number[] = [];
+  readonly #blockStarts: number[] = [];
   /** The keys and entries of the block being written. */
-  private readonly keys = new ByteWriter();
-  private readonly entries = new ByteWriter();
-  private previous = '';
-  private count = 0;
+  readonly #keys = new ByteWriter();
+  readonly #entries = new ByteWriter();
+  #previous = '';
+  #count = 0;
 
   add(key: string, entry: Entry): void {
-    const { blocks, heads, keys, entries } = this;
+    const blocks = this.#blocks;
+    const heads = this.#heads;
+    const keys = this.#keys;
+    const entries = this.#entries;
     let shared = 0;
-    if (this.count % BLOCK === 0) {
-      this.endBlock();
-      this.keyStarts.push(heads.length);
-      this.blockStarts.push(blocks.length);
+    if (this.#count % BLOCK === 0) {
+      this.#endBlock();
+      this.#keyStarts.push(heads.length);
+      this.#blockStarts.push(blocks.length);
       writeUnits(heads, key, 0);
       writeOffset(blocks, entry.docsAt);
       writeOffset(blocks, entry.positionsAt);
     } else {
-      const most = Math.min(key.length, this.previous.length);
-      while (shared < most && key.charCodeAt(shared) === this.previous.charCodeAt(shared)) shared += 1;
+      const most = Math.min(key.length, this.#previous.length);
+      while (shared < most && key.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared += 1;
     }
     keys.byte(shared);
     keys.byte(unitBytes(key, shared));
@@ -59,25 +62,27 @@ export class DictionaryWriter {
     entries.varint(entry.count);
     entries.varint(entry.docsLength);
     entries.varint(entry.positionsLength);
-    this.previous = key;
-    this.count += 1;
+    this.#previous = key;
+    this.#count += 1;
   }
 
   /** The blocks and the heads. */
   finish(): { blocks: Uint8Array; heads: Uint8Array } {
-    this.endBlock();
-    const numbers = [this.count, ...this.keyStarts, this.heads.length, ...this.blockStarts];
-    const heads = new Uint8Array(4 * numbers.length + this.heads.length);
+    this.#endBlock();
+    const numbers = [this.#count, ...this.#keyStarts, this.#heads.length, ...this.#blockStarts];
+    const heads = new Uint8Array(4 * numbers.length + this.#heads.length);
     const view = new DataView(heads.buffer);
     numbers.forEach((number, i) => {
       view.setUint32(4 * i, number, true);
     });
-    heads.set(this.heads.view(), 4 * numbers.length);
-    return { blocks: this.blocks.copy(), heads };
+    heads.set(this.#heads.view(), 4 * numbers.length);
+    return { blocks: this.#blocks.copy(), heads };
   }
 
-  private endBlock(): void {
-    const { blocks, keys, entries } = this;
+  #endBlock(): void {
+    const blocks = this.#blocks;
+    const keys = this.#keys;
+    const entries = this.#entries;
     if (keys.length === 0) return;
     blocks.varint(keys.length);
     blocks.bytes(keys.view());
@@ -101,23 +106,23 @@ const readOffset = (reader: ByteReader): number => {
 /** The dictionary of a segment, read block by block. */
 export class Dictionary {
   readonly size: number;
-  private readonly source: ByteSource;
-  private readonly heads: DataView;
-  private readonly blocks: number;
+  readonly #source: ByteSource;
+  readonly #heads: DataView;
+  readonly #blocks: number;
   /** Where the keys begin in the heads. */
-  private readonly keysAt: number;
+  readonly #keysAt: number;
 
   constructor(source: ByteSource, heads: Uint8Array) {
-    this.source = source;
-    this.heads = new DataView(heads.buffer, heads.byteOffset, heads.byteLength);
-    this.size = this.number(0);
-    this.blocks = Math.ceil(this.size / BLOCK);
-    this.keysAt = 4 * (2 + 2 * this.blocks);
+    this.#source = source;
+    this.#heads = new DataView(heads.buffer, heads.byteOffset, heads.byteLength);
+    this.size = this.#number(0);
+    this.#blocks = Math.ceil(this.size / BLOCK);
+    this.#keysAt = 4 * (2 + 2 * this.#blocks);
   }
 
   /** A cursor whose first key is the first one from `from` on. */
   cursor(from = ''): Cursor {
-    return new Cursor(this, Math.max(0, this.headsUpTo(bytesOf(from), false) - 1), from);
+    return new Cursor(this, Math.max(0, this.#headsUpTo(bytesOf(from), false) - 1), from);
   }
 
   /** Visits the keys from `from` on, in order, until `visit` returns false. */
@@ -134,38 +139,38 @@ export class Dictionary {
 
   /** The bytes of block `block` and the number of its keys; both empty beyond the last block. */
   block(block: number): { bytes: Uint8Array; keys: number } {
-    if (block >= this.blocks) return { bytes: new Uint8Array(0), keys: 0 };
-    const start = this.number(2 + this.blocks + block);
-    const end = block + 1 < this.blocks ? this.number(3 + this.blocks + block) : this.source.size;
+    if (block >= this.#blocks) return { bytes: new Uint8Array(0), keys: 0 };
+    const start = this.#number(2 + this.#blocks + block);
+    const end = block + 1 < this.#blocks ? this.#number(3 + this.#blocks + block) : this.#source.size;
     return {
-      bytes: this.source.read(start, Math.max(0, end - start)),
+      bytes: this.#source.read(start, Math.max(0, end - start)),
       keys: Math.min(BLOCK, this.size - block * BLOCK),
     };
   }
 
   /** The last block that may hold a key with this prefix. */
   lastBlockTo(prefix: string): number {
-    return this.headsUpTo(bytesOf(prefix), true) - 1;
+    return this.#headsUpTo(bytesOf(prefix), true) - 1;
   }
 
   /** How many blocks' first keys are not after `key`. With `cut`, keys are compared by as many units as `key` has. */
-  private headsUpTo(key: Uint8Array, cut: boolean): number {
-    return partitionPoint(this.blocks, (block) => this.compareHead(block, key, cut) <= 0);
+  #headsUpTo(key: Uint8Array, cut: boolean): number {
+    return partitionPoint(this.#blocks, (block) => this.#compareHead(block, key, cut) <= 0);
   }
 
   /** Compares the first key of a block with `key`, byte by byte: bytes sort as units do. */
-  private compareHead(block: number, key: Uint8Array, cut: boolean): number {
-    const start = this.number(1 + block);
-    const size = Math.min(this.number(2 + block), this.heads.byteLength - this.keysAt) - start;
+  #compareHead(block: number, key: Uint8Array, cut: boolean): number {
+    const start = this.#number(1 + block);
+    const size = Math.min(this.#number(2 + block), this.#heads.byteLength - this.#keysAt) - start;
     for (let i = 0; i < size && i < key.length; i += 1) {
-      const difference = this.heads.getUint8(this.keysAt + start + i) - key[i]!;
+      const difference = this.#heads.getUint8(this.#keysAt + start + i) - key[i]!;
       if (difference !== 0) return difference;
     }
     return size > key.length && cut ? 0 : size - key.length;
   }
 
-  private number(index: number): number {
-    return 4 * index + 4 <= this.heads.byteLength ? this.heads.getUint32(4 * index, true) : 0;
+  #number(index: number): number {
+    return 4 * index + 4 <= this.#heads.byteLength ? this.#heads.getUint32(4 * index, true) : 0;
   }
 }
 
@@ -181,78 +186,78 @@ export class Cursor implements Entry {
   readonly units = new Uint16Array(MAX_KEY);
   length = 0;
   shared = 0;
-  private nextBlock: number;
+  #nextBlock: number;
   /** The current block, and where its next key begins. */
-  private bytes: Uint8Array = new Uint8Array(0);
-  private at = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
   /** The number of its keys, how many are still to come, and whether `next` has returned one. */
-  private keys = 0;
-  private left = 0;
-  private hasReturned = false;
+  #keys = 0;
+  #left = 0;
+  #hasReturned = false;
   /** The entries of the block, and how many of them have been read. */
-  private readonly entries = new ByteReader(new Uint8Array(0));
-  private entriesRead = 0;
-  private readonly last: Entry = { count: 0, docsAt: 0, docsLength: 0, positionsAt: 0, positionsLength: 0 };
+  readonly #entries = new ByteReader(new Uint8Array(0));
+  #entriesRead = 0;
+  readonly #last: Entry = { count: 0, docsAt: 0, docsLength: 0, positionsAt: 0, positionsLength: 0 };
   /** Whether keys before `from` are to be skipped. */
-  private isBeforeStart: boolean;
+  #isBeforeStart: boolean;
   /** Keys that share so many units with the current one are skipped; 0 for none. */
-  private skipped = 0;
-  private readonly dictionary: Dictionary;
-  private readonly from: string;
+  #skipped = 0;
+  readonly #dictionary: Dictionary;
+  readonly #from: string;
 
   constructor(dictionary: Dictionary, block: number, from: string) {
-    this.dictionary = dictionary;
-    this.nextBlock = block;
-    this.from = from;
-    this.isBeforeStart = from !== '';
+    this.#dictionary = dictionary;
+    this.#nextBlock = block;
+    this.#from = from;
+    this.#isBeforeStart = from !== '';
   }
 
   get count(): number {
-    return this.readEntry().count;
+    return this.#readEntry().count;
   }
 
   get docsAt(): number {
-    return this.readEntry().docsAt;
+    return this.#readEntry().docsAt;
   }
 
   get docsLength(): number {
-    return this.readEntry().docsLength;
+    return this.#readEntry().docsLength;
   }
 
   get positionsAt(): number {
-    return this.readEntry().positionsAt;
+    return this.#readEntry().positionsAt;
   }
 
   get positionsLength(): number {
-    return this.readEntry().positionsLength;
+    return this.#readEntry().positionsLength;
   }
 
   /** A copy of the entry, valid after the cursor has moved. */
   entry(): Entry {
-    return { ...this.readEntry() };
+    return { ...this.#readEntry() };
   }
 
   /** Moves to the next key; false at the end. */
   next(): boolean {
     for (;;) {
-      if (this.skipped > 0) this.skipKeys();
-      if (this.left === 0 && !this.enterBlock()) return false;
-      this.read();
-      if (this.skipped > 0 && this.shared >= this.skipped) continue;
-      this.skipped = 0;
-      if (this.isBeforeStart) {
-        if (this.isBefore(this.from)) continue;
-        this.isBeforeStart = false;
+      if (this.#skipped > 0) this.#skipKeys();
+      if (this.#left === 0 && !this.#enterBlock()) return false;
+      this.#read();
+      if (this.#skipped > 0 && this.shared >= this.#skipped) continue;
+      this.#skipped = 0;
+      if (this.#isBeforeStart) {
+        if (this.#isBefore(this.#from)) continue;
+        this.#isBeforeStart = false;
         this.shared = 0;
       }
-      this.hasReturned = true;
+      this.#hasReturned = true;
       return true;
     }
   }
 
   /** Makes `next` skip the keys that begin with the first `length` units of this one; 0 for none. */
   skipPrefix(length: number): void {
-    this.skipped = length;
+    this.#skipped = length;
   }
 
   text(): string {
@@ -260,18 +265,21 @@ export class Cursor implements Entry {
   }
 
   /** Skips keys of the block without decoding them: all that the next key can share with them is in `units` already. */
-  private skipKeys(): void {
-    const { bytes, skipped } = this;
-    let { at, left } = this;
+  #skipKeys(): void {
+    const bytes = this.#bytes;
+    const skipped = this.#skipped;
+    let at = this.#at;
+    let left = this.#left;
     for (; left > 0 && bytes[at]! >= skipped; left -= 1) at += 2 + bytes[at + 1]!;
-    this.at = at;
-    this.left = left;
+    this.#at = at;
+    this.#left = left;
   }
 
   /** Decodes a key, and finds what it shares with the one in `units`: the first key of a block is stored whole. */
-  private read(): void {
-    const { bytes, units } = this;
-    let { at } = this;
+  #read(): void {
+    const { units } = this;
+    const bytes = this.#bytes;
+    let at = this.#at;
     let i = bytes[at] ?? 0;
     let shared = i;
     const end = at + 2 + (bytes[at + 1] ?? 0);
@@ -284,25 +292,26 @@ export class Cursor implements Entry {
       if (shared === i && i < this.length && units[i] === unit) shared += 1;
       else units[i] = unit;
     }
-    this.at = end;
-    this.left -= 1;
+    this.#at = end;
+    this.#left -= 1;
     this.length = i;
     this.shared = shared;
   }
 
-  private enterBlock(): boolean {
+  #enterBlock(): boolean {
     // If a whole block was skipped, the next ones may be as well.
-    if (this.skipped > 0 && !this.hasReturned) {
-      const prefix = textOfUnits(this.units, this.skipped);
-      this.nextBlock = Math.max(this.nextBlock, this.dictionary.lastBlockTo(prefix));
+    if (this.#skipped > 0 && !this.#hasReturned) {
+      const prefix = textOfUnits(this.units, this.#skipped);
+      this.#nextBlock = Math.max(this.#nextBlock, this.#dictionary.lastBlockTo(prefix));
     }
-    const { bytes, keys } = this.dictionary.block(this.nextBlock);
+    const { bytes, keys } = this.#dictionary.block(this.#nextBlock);
     if (keys === 0) return false;
-    this.nextBlock += 1;
-    this.left = keys;
-    this.keys = keys;
-    this.hasReturned = false;
-    const { entries, last } = this;
+    this.#nextBlock += 1;
+    this.#left = keys;
+    this.#keys = keys;
+    this.#hasReturned = false;
+    const entries = this.#entries;
+    const last = this.#last;
     entries.bytes = bytes;
     entries.at = 0;
     last.docsAt = readOffset(entries);
@@ -310,17 +319,18 @@ export class Cursor implements Entry {
     last.docsLength = 0;
     last.positionsLength = 0;
     const length = entries.varint();
-    this.bytes = bytes;
-    this.at = entries.at;
+    this.#bytes = bytes;
+    this.#at = entries.at;
     entries.at += length;
-    this.entriesRead = 0;
+    this.#entriesRead = 0;
     return true;
   }
 
   /** Reads the entry of this key, and those before it in the block, since offsets are sums of lengths. */
-  private readEntry(): Entry {
-    const { entries, last } = this;
-    for (const key = this.keys - this.left; this.entriesRead < key; this.entriesRead += 1) {
+  #readEntry(): Entry {
+    const entries = this.#entries;
+    const last = this.#last;
+    for (const key = this.#keys - this.#left; this.#entriesRead < key; this.#entriesRead += 1) {
       last.docsAt += last.docsLength;
       last.positionsAt += last.positionsLength;
       last.count = entries.varint();
@@ -330,7 +340,7 @@ export class Cursor implements Entry {
     return last;
   }
 
-  private isBefore(key: string): boolean {
+  #isBefore(key: string): boolean {
     const length = Math.min(this.length, key.length);
     for (let i = 0; i < length; i += 1) {
       const difference = this.units[i]! - key.charCodeAt(i);

@@ -19,67 +19,73 @@ export interface ListedWord {
  */
 export class EditWalker {
   /** By number of units read: a state for each number of edits from 0 to `limit`. */
-  private readonly states: Int32Array;
+  readonly #states: Int32Array;
   /** By number of units read: the least distance to them or to a shorter beginning. */
-  private readonly nearest = new Uint8Array(MAX_KEY + 1);
+  readonly #nearest = new Uint8Array(MAX_KEY + 1);
   /** By unit: bit `i` is set if it is the `i`th of the word, counted from 1. */
-  private readonly places = new Map<number, number>();
+  readonly #places = new Map<number, number>();
   /** Mask of the bits in use. */
-  private readonly all: number;
+  readonly #all: number;
   /** Number of units for which there are states. */
-  private depth = 0;
+  #depth = 0;
   /** Length of a beginning of the last word that is too far away, and with it all words that begin so; 0 for none. */
   deadEnd = 0;
-  private readonly last: number;
-  private readonly prefix: boolean;
+  readonly #last: number;
+  readonly #prefix: boolean;
   readonly limit: number;
 
   /** @param word  of at most `MAX_EDITED` units, which have to fit the bits of a state */
   constructor(word: string, prefix: boolean, limit = typosAllowed(word)) {
-    const { places, nearest } = this;
-    this.states = new Int32Array((limit + 1) * (MAX_KEY + 1));
+    const places = this.#places;
+    const nearest = this.#nearest;
+    this.#states = new Int32Array((limit + 1) * (MAX_KEY + 1));
     for (let i = 0; i < word.length; i += 1) {
       const unit = word.charCodeAt(i);
       places.set(unit, (places.get(unit) ?? 0) | (2 << i));
     }
-    this.last = word.length;
-    this.all = (2 << word.length) - 1;
-    this.prefix = prefix;
+    this.#last = word.length;
+    this.#all = (2 << word.length) - 1;
+    this.#prefix = prefix;
     this.limit = limit;
-    for (let edits = 0; edits <= limit; edits += 1) this.states[edits] = ((2 << edits) - 1) & this.all;
+    for (let edits = 0; edits <= limit; edits += 1) this.#states[edits] = ((2 << edits) - 1) & this.#all;
     nearest[0] = Math.min(word.length, limit + 1);
   }
 
   /** The distance to the next word of the list, accents ignored; more than `limit` if it is too far away. */
   distance({ units, length, shared }: ListedWord): number {
-    const { limit, nearest } = this;
+    const { limit } = this;
+    const nearest = this.#nearest;
     const far = limit + 1;
     if (this.deadEnd > 0 && shared >= this.deadEnd) return far;
     this.deadEnd = 0;
-    this.depth = Math.min(this.depth, shared);
-    while (this.depth < length && units[this.depth] !== ACCENT_SEPARATOR) {
-      const alive = this.advance(units);
-      if (alive || (this.prefix && nearest[this.depth]! <= limit)) continue;
-      const isWhole = this.depth === length || units[this.depth] === ACCENT_SEPARATOR;
-      const singular = isWhole ? this.plural(units) : far;
+    this.#depth = Math.min(this.#depth, shared);
+    while (this.#depth < length && units[this.#depth] !== ACCENT_SEPARATOR) {
+      const alive = this.#advance(units);
+      if (alive || (this.#prefix && nearest[this.#depth]! <= limit)) continue;
+      const isWhole = this.#depth === length || units[this.#depth] === ACCENT_SEPARATOR;
+      const singular = isWhole ? this.#plural(units) : far;
       // If the singular is near, the same word with other accents may follow.
-      if (singular > limit) this.deadEnd = this.depth;
+      if (singular > limit) this.deadEnd = this.#depth;
       return singular;
     }
-    const whole = this.prefix ? nearest[this.depth]! : this.level(this.depth);
-    return whole <= limit ? whole : this.plural(units);
+    const whole = this.#prefix ? nearest[this.#depth]! : this.#level(this.#depth);
+    return whole <= limit ? whole : this.#plural(units);
   }
 
   /** The distance to the singular of the units read; more than `limit` if they end in no plural's letter. */
-  private plural(units: Uint16Array): number {
-    const { depth } = this;
+  #plural(units: Uint16Array): number {
+    const depth = this.#depth;
     const last = units[depth - 1];
-    return depth > 1 && (last === 0x73 || last === 0x78) ? this.level(depth - 1) : this.limit + 1;
+    return depth > 1 && (last === 0x73 || last === 0x78) ? this.#level(depth - 1) : this.limit + 1;
   }
 
   /** Reads one more unit. False if no word that begins so can be near enough. */
-  private advance(units: Uint16Array): boolean {
-    const { depth, states, places, limit, all } = this;
+  #advance(units: Uint16Array): boolean {
+    const { limit } = this;
+    const depth = this.#depth;
+    const states = this.#states;
+    const places = this.#places;
+    const all = this.#all;
     const stride = limit + 1;
     const at = stride * depth;
     const here = places.get(units[depth]!) ?? 0;
@@ -95,14 +101,16 @@ export class EditWalker {
       states[at + stride + edits] = after;
       before = own;
     }
-    this.depth = depth + 1;
-    if (this.prefix) this.nearest[depth + 1] = Math.min(this.nearest[depth]!, this.level(depth + 1));
+    this.#depth = depth + 1;
+    if (this.#prefix) this.#nearest[depth + 1] = Math.min(this.#nearest[depth]!, this.#level(depth + 1));
     return after !== 0;
   }
 
   /** The distance to the first `length` units; more than `limit` if they are too far away. */
-  private level(length: number): number {
-    const { states, last, limit } = this;
+  #level(length: number): number {
+    const { limit } = this;
+    const states = this.#states;
+    const last = this.#last;
     const at = (limit + 1) * length;
     let edits = 0;
     while (edits <= limit && ((states[at + edits]! >>> last) & 1) === 0) edits += 1;

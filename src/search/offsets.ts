@@ -15,14 +15,14 @@ const USUAL_GAP = 96;
 
 /** Writes the offsets of documents, in the documents' order. */
 export class OffsetsWriter {
-  private readonly bytes = new ByteWriter(1 << 12);
-  private readonly record = new ByteWriter(1 << 8);
-  private readonly starts: number[] = [];
-  private count = 0;
+  readonly #bytes = new ByteWriter(1 << 12);
+  readonly #record = new ByteWriter(1 << 8);
+  readonly #starts: number[] = [];
+  #count = 0;
 
   /** Adds a document with the offsets of its words 0, `SPACING`, 2 × `SPACING`, …, ascending. */
   add(offsets: readonly number[]): void {
-    const { record } = this;
+    const record = this.#record;
     record.clear();
     if (offsets.length > 0) record.varint(offsets[0]!);
     let gap = USUAL_GAP;
@@ -37,14 +37,15 @@ export class OffsetsWriter {
 
   /** Adds a document's record as `Offsets.record` returns it. */
   addRecord(record: Uint8Array): void {
-    if (this.count % BLOCK === 0) this.starts.push(this.bytes.length);
-    this.count += 1;
-    this.bytes.varint(record.length);
-    this.bytes.bytes(record);
+    if (this.#count % BLOCK === 0) this.#starts.push(this.#bytes.length);
+    this.#count += 1;
+    this.#bytes.varint(record.length);
+    this.#bytes.bytes(record);
   }
 
   finish(): Uint8Array {
-    const { starts, bytes } = this;
+    const starts = this.#starts;
+    const bytes = this.#bytes;
     const all = new Uint8Array(4 * starts.length + bytes.length);
     const view = new DataView(all.buffer);
     starts.forEach((start, i) => {
@@ -57,17 +58,17 @@ export class OffsetsWriter {
 
 /** The offsets of the documents of a segment. */
 export class Offsets {
-  private readonly source: ByteSource;
-  private readonly blocks: number;
+  readonly #source: ByteSource;
+  readonly #blocks: number;
 
   constructor(source: ByteSource, count: number) {
-    this.source = source;
-    this.blocks = Math.ceil(count / BLOCK);
+    this.#source = source;
+    this.#blocks = Math.ceil(count / BLOCK);
   }
 
   /** The record of document `doc`, as it is stored. */
   record(doc: number): Uint8Array {
-    const reader = new ByteReader(this.block(Math.floor(doc / BLOCK)));
+    const reader = new ByteReader(this.#block(Math.floor(doc / BLOCK)));
     let length = reader.varint();
     for (let before = doc % BLOCK; before > 0; before -= 1) {
       reader.at += length;
@@ -91,15 +92,15 @@ export class Offsets {
     return offsets;
   }
 
-  private block(block: number): Uint8Array {
-    const head = 4 * this.blocks;
-    const isLast = block + 1 === this.blocks;
-    const [start, end] = this.numbers(block, isLast ? 1 : 2);
-    return this.source.read(head + start!, (end ?? this.source.size - head) - start!);
+  #block(block: number): Uint8Array {
+    const head = 4 * this.#blocks;
+    const isLast = block + 1 === this.#blocks;
+    const [start, end] = this.#numbers(block, isLast ? 1 : 2);
+    return this.#source.read(head + start!, (end ?? this.#source.size - head) - start!);
   }
 
-  private numbers(from: number, count: number): number[] {
-    const bytes = this.source.read(4 * from, 4 * count);
+  #numbers(from: number, count: number): number[] {
+    const bytes = this.#source.read(4 * from, 4 * count);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
   }

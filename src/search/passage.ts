@@ -51,21 +51,21 @@ const isAnywhere = ({ docs, expansions }: Answered): boolean =>
 
 /** Where the words of a clause begin in bodies. */
 class ClausePositions {
-  private readonly terms: readonly TermPositions[];
-  private readonly joined: TermPositions;
+  readonly #terms: readonly TermPositions[];
+  readonly #joined: TermPositions;
 
   constructor(segment: Segment, { expansions, joined }: Answered) {
-    this.terms = expansions.map((each) => new TermPositions(segment, each));
-    this.joined = new TermPositions(segment, joined);
+    this.#terms = expansions.map((each) => new TermPositions(segment, each));
+    this.#joined = new TermPositions(segment, joined);
   }
 
   /** In `doc`, after those asked for before. */
   read(doc: number): number[] {
     const found = starts(
-      this.terms.map((term) => bodyOf(term, doc)),
+      this.#terms.map((term) => bodyOf(term, doc)),
       1,
     );
-    return [...found, ...bodyOf(this.joined, doc)];
+    return [...found, ...bodyOf(this.#joined, doc)];
   }
 }
 

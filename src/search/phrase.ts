@@ -15,16 +15,16 @@ const BITS = [TITLE_BIT, TAGS_BIT, AUTHOR_BIT] as const;
 
 /** Positions of all expansions of a term, document by document in ascending order. */
 export class TermPositions {
-  private readonly readers: PositionsReader[];
+  readonly #readers: PositionsReader[];
 
   constructor(segment: Segment, expansions: readonly Expansion[]) {
-    this.readers = expansions.map((each) => segment.positions(each));
+    this.#readers = expansions.map((each) => segment.positions(each));
   }
 
   /** The first document from `doc` on that has one of the words; -1 if there is none. */
   seek(doc: number): number {
     let first = -1;
-    for (const reader of this.readers) {
+    for (const reader of this.#readers) {
       const found = reader.seek(doc);
       if (found >= 0 && (first < 0 || found < first)) first = found;
     }
@@ -36,7 +36,7 @@ export class TermPositions {
     const meta: number[] = [];
     const body: number[] = [];
     let lists = 0;
-    for (const reader of this.readers) {
+    for (const reader of this.#readers) {
       if (reader.seek(doc) !== doc) continue;
       reader.read(meta, body);
       lists += 1;
@@ -54,42 +54,42 @@ export class TermPositions {
  * positions are read only of documents that have all terms.
  */
 export class PhraseDocs implements DocIterator {
-  private doc = -1;
-  private termFrequency = 0;
+  #doc = -1;
+  #termFrequency = 0;
   /** The fields other than the body, as bits. */
-  private mask = 0;
-  private readonly segment: Segment;
-  private readonly field: Field | undefined;
-  private readonly terms: readonly TermPositions[];
-  private readonly rarestFirst: readonly TermPositions[];
+  #mask = 0;
+  readonly #segment: Segment;
+  readonly #field: Field | undefined;
+  readonly #terms: readonly TermPositions[];
+  readonly #rarestFirst: readonly TermPositions[];
 
   constructor(segment: Segment, expansions: readonly (readonly Expansion[])[], field: Field | undefined) {
-    this.segment = segment;
-    this.field = field;
+    this.#segment = segment;
+    this.#field = field;
     const hasAll = expansions.every((each) => each.length > 0);
-    this.terms = hasAll ? expansions.map((each) => new TermPositions(segment, each)) : [];
+    this.#terms = hasAll ? expansions.map((each) => new TermPositions(segment, each)) : [];
     const sizes = expansions.map((each) => each.reduce((sum, { count }) => sum + count, 0));
-    this.rarestFirst = [...this.terms.keys()]
+    this.#rarestFirst = [...this.#terms.keys()]
       .sort((a, b) => sizes[a]! - sizes[b]!)
-      .map((i) => this.terms[i]!);
+      .map((i) => this.#terms[i]!);
   }
 
   read(batch: PostingBatch): boolean {
     batch.length = 0;
-    while (batch.length < batch.docs.length && this.next()) {
-      batch.docs[batch.length] = this.doc;
-      batch.termFrequencies[batch.length] = this.termFrequency;
-      batch.masks[batch.length] = this.mask;
+    while (batch.length < batch.docs.length && this.#next()) {
+      batch.docs[batch.length] = this.#doc;
+      batch.termFrequencies[batch.length] = this.#termFrequency;
+      batch.masks[batch.length] = this.#mask;
       batch.length += 1;
     }
     return batch.length > 0;
   }
 
   /** Moves to the next document with the phrase; false at the end. */
-  private next(): boolean {
-    const [rarest, ...others] = this.rarestFirst;
+  #next(): boolean {
+    const [rarest, ...others] = this.#rarestFirst;
     if (!rarest) return false;
-    for (let doc = rarest.seek(this.doc + 1); doc >= 0 && doc < this.segment.count; ) {
+    for (let doc = rarest.seek(this.#doc + 1); doc >= 0 && doc < this.#segment.count; ) {
       let next = doc;
       for (const other of others) {
         next = other.seek(doc);
@@ -97,8 +97,8 @@ export class PhraseDocs implements DocIterator {
       }
       if (next < 0) break;
       if (next === doc) {
-        this.doc = doc;
-        if (this.hasPhrase()) return true;
+        this.#doc = doc;
+        if (this.#hasPhrase()) return true;
         next = doc + 1;
       }
       doc = rarest.seek(next);
@@ -107,9 +107,10 @@ export class PhraseDocs implements DocIterator {
   }
 
   /** Reads the positions of a document that has all terms; false if they do not follow each other. */
-  private hasPhrase(): boolean {
-    const { field, doc } = this;
-    const all = this.terms.map((term) => term.read(doc));
+  #hasPhrase(): boolean {
+    const field = this.#field;
+    const doc = this.#doc;
+    const all = this.#terms.map((term) => term.read(doc));
     const meta = starts(
       all.map((each) => each.meta),
       4,
@@ -118,12 +119,12 @@ export class PhraseDocs implements DocIterator {
       all.map((each) => each.body),
       1,
     );
-    this.mask = 0;
-    this.termFrequency = field === undefined || field === 'body' ? body.length : 0;
-    for (const position of meta) this.mask |= BITS[position & 3] ?? 0;
-    if (field === 'body') this.mask = 0;
-    else if (field !== undefined) this.mask &= BITS[META_FIELDS.indexOf(field)]!;
-    return this.mask > 0 || this.termFrequency > 0;
+    this.#mask = 0;
+    this.#termFrequency = field === undefined || field === 'body' ? body.length : 0;
+    for (const position of meta) this.#mask |= BITS[position & 3] ?? 0;
+    if (field === 'body') this.#mask = 0;
+    else if (field !== undefined) this.#mask &= BITS[META_FIELDS.indexOf(field)]!;
+    return this.#mask > 0 || this.#termFrequency > 0;
   }
 }
 

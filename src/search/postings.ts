@@ -28,24 +28,24 @@ export const metaPosition = (place: number, field: number): number => place * 4 
 
 /** Writes the postings of one word after the other, documents in ascending order. */
 export class PostingsWriter {
-  private readonly docs: ByteWriter;
-  private readonly positions: ByteWriter;
-  private readonly scratch: ByteWriter;
+  readonly #docs: ByteWriter;
+  readonly #positions: ByteWriter;
+  readonly #scratch: ByteWriter;
   /** The skip list: four numbers for each full block. */
-  private readonly skips: number[] = [];
+  readonly #skips: number[] = [];
   /** The block that is being filled: its number of documents, where its bytes begin, the last document before it. */
-  private blockDocs = 0;
-  private docsStart: number;
-  private positionsStart = 0;
-  private lastBefore = -1;
-  private previous = -1;
+  #blockDocs = 0;
+  #docsStart: number;
+  #positionsStart = 0;
+  #lastBefore = -1;
+  #previous = -1;
   count = 0;
 
   constructor(docs: ByteWriter, positions: ByteWriter, scratch: ByteWriter) {
-    this.docs = docs;
-    this.positions = positions;
-    this.scratch = scratch;
-    this.docsStart = docs.length;
+    this.#docs = docs;
+    this.#positions = positions;
+    this.#scratch = scratch;
+    this.#docsStart = docs.length;
   }
 
   /**
@@ -53,10 +53,11 @@ export class PostingsWriter {
    * `values[body, to)` are its positions in the body.
    */
   add(doc: number, values: ArrayLike<number>, from: number, body: number, to: number, offset: number): void {
-    const { docs, scratch } = this;
-    this.makeRoom(1, docs.length, scratch.length);
-    const gap = doc - this.previous - 1;
-    this.previous = doc;
+    const docs = this.#docs;
+    const scratch = this.#scratch;
+    this.#makeRoom(1, docs.length, scratch.length);
+    const gap = doc - this.#previous - 1;
+    this.#previous = doc;
     this.count += 1;
     const hasMeta = body > from;
     if (!hasMeta && to - body === 1) docs.varint(gap * 2);
@@ -79,57 +80,57 @@ export class PostingsWriter {
     if (count === 0) return;
     const first = new ByteReader(docs);
     const head = first.varint();
-    const docsAt = this.docs.length;
-    this.docs.varint((base + (head >>> 1) - this.previous - 1) * 2 + (head & 1));
+    const docsAt = this.#docs.length;
+    this.#docs.varint((base + (head >>> 1) - this.#previous - 1) * 2 + (head & 1));
     // The first gap may take more or fewer bytes than it did.
-    const moved = this.docs.length - first.at;
-    this.docs.bytes(docs.subarray(first.at));
+    const moved = this.#docs.length - first.at;
+    this.#docs.bytes(docs.subarray(first.at));
     const { blocks, positionsAt } = blocksOf(positions, count);
-    const start = this.scratch.length;
+    const start = this.#scratch.length;
     blocks.forEach((block, i) => {
       const docsStart = i === 0 ? docsAt : moved + block.docs;
-      this.makeRoom((blocks[i + 1]?.first ?? count) - block.first, docsStart, start + block.positions);
-      this.previous = base + (blocks.length > 1 ? block.last : lastOf(docs, count));
+      this.#makeRoom((blocks[i + 1]?.first ?? count) - block.first, docsStart, start + block.positions);
+      this.#previous = base + (blocks.length > 1 ? block.last : lastOf(docs, count));
     });
     this.count += count;
-    this.scratch.bytes(positions.subarray(positionsAt));
+    this.#scratch.bytes(positions.subarray(positionsAt));
   }
 
   /** Begins a block if the current one has no room for `count` more documents, which begin at the given bytes. */
-  private makeRoom(count: number, docsAt: number, positionsAt: number): void {
-    if (this.blockDocs > 0 && this.blockDocs + count > BLOCK) {
-      this.endBlock(docsAt, positionsAt);
-      this.blockDocs = 0;
-      this.docsStart = docsAt;
-      this.positionsStart = positionsAt;
-      this.lastBefore = this.previous;
+  #makeRoom(count: number, docsAt: number, positionsAt: number): void {
+    if (this.#blockDocs > 0 && this.#blockDocs + count > BLOCK) {
+      this.#endBlock(docsAt, positionsAt);
+      this.#blockDocs = 0;
+      this.#docsStart = docsAt;
+      this.#positionsStart = positionsAt;
+      this.#lastBefore = this.#previous;
     }
-    this.blockDocs += count;
+    this.#blockDocs += count;
   }
 
-  private endBlock(docsAt: number, positionsAt: number): void {
-    this.skips.push(
-      this.blockDocs,
-      docsAt - this.docsStart,
-      this.previous - this.lastBefore,
-      positionsAt - this.positionsStart,
+  #endBlock(docsAt: number, positionsAt: number): void {
+    this.#skips.push(
+      this.#blockDocs,
+      docsAt - this.#docsStart,
+      this.#previous - this.#lastBefore,
+      positionsAt - this.#positionsStart,
     );
   }
 
   /** Ends the word: writes its positions, and prepares for the next word. */
   finish(): void {
     if (this.count > BLOCK) {
-      this.endBlock(this.docs.length, this.scratch.length);
-      for (const number of this.skips) this.positions.varint(number);
+      this.#endBlock(this.#docs.length, this.#scratch.length);
+      for (const number of this.#skips) this.#positions.varint(number);
     }
-    this.positions.bytes(this.scratch.view());
-    this.scratch.clear();
-    this.skips.length = 0;
-    this.blockDocs = 0;
-    this.docsStart = this.docs.length;
-    this.positionsStart = 0;
-    this.lastBefore = -1;
-    this.previous = -1;
+    this.#positions.bytes(this.#scratch.view());
+    this.#scratch.clear();
+    this.#skips.length = 0;
+    this.#blockDocs = 0;
+    this.#docsStart = this.#docs.length;
+    this.#positionsStart = 0;
+    this.#lastBefore = -1;
+    this.#previous = -1;
     this.count = 0;
   }
 }
@@ -184,26 +185,26 @@ export class DocsReader implements DocIterator {
   mask = 0;
   /** The index of this document among the word's. */
   index = -1;
-  private readonly reader: ByteReader;
-  private readonly count: number;
+  readonly #reader: ByteReader;
+  readonly #count: number;
 
   constructor(bytes: Uint8Array, count: number) {
-    this.reader = new ByteReader(bytes);
+    this.#reader = new ByteReader(bytes);
     // Each takes at least a byte. The count of a damaged index may be far too large.
-    this.count = Math.min(count, bytes.length);
+    this.#count = Math.min(count, bytes.length);
   }
 
   /** Moves before the word's document number `index`, whose bytes begin at `at`; `before` is the document before it. */
   jump(at: number, index: number, before: number): void {
-    this.reader.at = at;
+    this.#reader.at = at;
     this.index = index - 1;
     this.doc = before;
   }
 
   next(): boolean {
-    if (this.index + 1 >= this.count) return false;
+    if (this.index + 1 >= this.#count) return false;
     this.index += 1;
-    const { reader } = this;
+    const reader = this.#reader;
     const head = reader.varint();
     this.doc += (head >>> 1) + 1;
     if ((head & 1) === 0) {
@@ -219,9 +220,9 @@ export class DocsReader implements DocIterator {
 
   read(batch: PostingBatch): boolean {
     const { docs, termFrequencies, masks } = batch;
-    const { reader } = this;
+    const reader = this.#reader;
     const { bytes } = reader;
-    const length = Math.min(docs.length, this.count - 1 - this.index);
+    const length = Math.min(docs.length, this.#count - 1 - this.index);
     let { doc } = this;
     let { at } = reader;
     for (let i = 0; i < length; i += 1) {
@@ -290,64 +291,67 @@ function lastOf(docs: Uint8Array, count: number): number {
 
 /** Reads the positions of a word in some of its documents, in ascending order. */
 export class PositionsReader {
-  private readonly docs: DocsReader;
-  private readonly reader: ByteReader;
-  private readonly blocks: readonly Block[];
+  readonly #docs: DocsReader;
+  readonly #reader: ByteReader;
+  readonly #blocks: readonly Block[];
   /** Where the skip list ends. */
-  private readonly positionsAt: number;
+  readonly #positionsAt: number;
   /** The index of the block after the one that `docs` is in. */
-  private nextBlock = 0;
+  #nextBlock = 0;
   /**
    * For each document whose positions are between `reader` and those of the current document: 2 × its term frequency in the
    * body, plus 1 if it has other fields.
    */
-  private readonly skipped: number[] = [];
+  readonly #skipped: number[] = [];
   /** Whether the positions of the current document have been read. */
-  private isRead = false;
+  #isRead = false;
 
   constructor(docs: Uint8Array, positions: Uint8Array, count: number) {
-    this.docs = new DocsReader(docs, count);
-    this.reader = new ByteReader(positions);
-    ({ blocks: this.blocks, positionsAt: this.positionsAt } = blocksOf(positions, count));
+    this.#docs = new DocsReader(docs, count);
+    this.#reader = new ByteReader(positions);
+    ({ blocks: this.#blocks, positionsAt: this.#positionsAt } = blocksOf(positions, count));
   }
 
   /** Moves to the first document from `doc` on. Returns its number, or -1 at the end. */
   seek(doc: number): number {
-    const { docs, skipped } = this;
-    if (docs.index < 0 || docs.doc < doc) this.skipBlocks(doc);
+    const docs = this.#docs;
+    const skipped = this.#skipped;
+    if (docs.index < 0 || docs.doc < doc) this.#skipBlocks(doc);
     while (docs.doc < doc || docs.index < 0) {
-      if (docs.index >= 0 && !this.isRead) skipped.push(docs.termFrequency * 2 + (docs.mask > 0 ? 1 : 0));
-      this.isRead = false;
+      if (docs.index >= 0 && !this.#isRead) skipped.push(docs.termFrequency * 2 + (docs.mask > 0 ? 1 : 0));
+      this.#isRead = false;
       if (!docs.next()) return -1;
-      const block = this.blocks[this.nextBlock];
+      const block = this.#blocks[this.#nextBlock];
       if (docs.index !== block?.first) continue;
-      this.reader.at = this.positionsAt + block.positions;
-      this.nextBlock += 1;
+      this.#reader.at = this.#positionsAt + block.positions;
+      this.#nextBlock += 1;
       skipped.length = 0;
     }
     return docs.doc;
   }
 
   /** Skips the blocks that end before `doc`. */
-  private skipBlocks(doc: number): void {
-    const { blocks } = this;
-    let next = this.nextBlock;
+  #skipBlocks(doc: number): void {
+    const blocks = this.#blocks;
+    let next = this.#nextBlock;
     if (blocks.length === 1 || (next > 0 && blocks[next - 1]!.last >= doc)) return;
     while (next + 1 < blocks.length && blocks[next]!.last < doc) next += 1;
-    if (next === this.nextBlock) return;
+    if (next === this.#nextBlock) return;
     const { docs, first } = blocks[next]!;
-    this.docs.jump(docs, first, blocks[next - 1]!.last);
-    this.nextBlock = next;
+    this.#docs.jump(docs, first, blocks[next - 1]!.last);
+    this.#nextBlock = next;
   }
 
   /** Adds the positions in the document of the last `seek` to `meta` and `body`. May be called once for each document. */
   read(meta: number[], body: number[]): void {
-    const { docs, reader, skipped } = this;
+    const docs = this.#docs;
+    const reader = this.#reader;
+    const skipped = this.#skipped;
     for (const each of skipped) reader.skip(((each & 1) === 1 ? reader.varint() : 0) + (each >>> 1));
     skipped.length = 0;
     if (docs.mask > 0) readGaps(reader, reader.varint(), meta);
     readGaps(reader, docs.termFrequency, body);
-    this.isRead = true;
+    this.#isRead = true;
   }
 }
 

@@ -98,101 +98,101 @@ export function parseQuery(input: string): Query {
 }
 
 class Parser {
-  private at = 0;
-  private ordinal = 0;
-  private readonly clauses: Clause[] = [];
-  private readonly dates: { after?: string; before?: string } = {};
-  private readonly typed: string;
-  private readonly input: string;
+  #at = 0;
+  #ordinal = 0;
+  readonly #clauses: Clause[] = [];
+  readonly #dates: { after?: string; before?: string } = {};
+  readonly #typed: string;
+  readonly #input: string;
 
   constructor(typed: string) {
-    this.typed = typed;
-    this.input = typed.replace(GROUPED, (number) => number.replaceAll(' ', '\u{a0}'));
+    this.#typed = typed;
+    this.#input = typed.replace(GROUPED, (number) => number.replaceAll(' ', '\u{a0}'));
   }
 
   parse(): Query {
-    while (this.skipBlanks()) this.condition();
-    const required = this.clauses.some((clause) => !clause.excluded && !clause.optional);
+    while (this.#skipBlanks()) this.#condition();
+    const required = this.#clauses.some((clause) => !clause.excluded && !clause.optional);
     // A query of stop words only requires them.
     const effective = required
-      ? this.clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
-      : this.clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
+      ? this.#clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
+      : this.#clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
     const clauses = effective.map((clause, i) => ({
       ...clause,
       joined: [
         ...clause.joined,
-        ...this.asOneWord(effective[i - 1], clause),
-        ...this.asOneWord(clause, effective[i + 1]),
+        ...this.#asOneWord(effective[i - 1], clause),
+        ...this.#asOneWord(clause, effective[i + 1]),
       ],
     }));
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
     const sentence = loose && clauses.some((clause) => clause.optional);
-    return { text: this.typed, clauses, loose, sentence, ...this.dates };
+    return { text: this.#typed, clauses, loose, sentence, ...this.#dates };
   }
 
-  private skipBlanks(): boolean {
-    while (this.at < this.input.length && BLANK.test(this.input[this.at]!)) this.at += 1;
-    return this.at < this.input.length;
+  #skipBlanks(): boolean {
+    while (this.#at < this.#input.length && BLANK.test(this.#input[this.#at]!)) this.#at += 1;
+    return this.#at < this.#input.length;
   }
 
-  private condition(): void {
-    const excluded = /^[-−][^\s-]/.test(this.input.slice(this.at, this.at + 2));
-    if (excluded) this.at += 1;
-    const start = this.input.slice(this.at, this.at + 14);
+  #condition(): void {
+    const excluded = /^[-−][^\s-]/.test(this.#input.slice(this.#at, this.#at + 2));
+    if (excluded) this.#at += 1;
+    const start = this.#input.slice(this.#at, this.#at + 14);
     // Few words are fields' names, and the pattern takes long to compile.
     const name = /[:：]/.test(start) ? /^([\p{L}]{2,12})[:：](?=\S)/u.exec(start) : undefined;
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
-    if (name && !excluded && DATES[folded] && this.date(DATES[folded], name[0].length)) return;
+    if (name && !excluded && DATES[folded] && this.#date(DATES[folded], name[0].length)) return;
     const field = FIELDS[folded];
-    if (name && field) this.at += name[0].length;
-    if (OPENING.test(this.input[this.at] ?? '')) this.phrase(excluded, field);
-    else this.words(excluded, field);
+    if (name && field) this.#at += name[0].length;
+    if (OPENING.test(this.#input[this.#at] ?? '')) this.#phrase(excluded, field);
+    else this.#words(excluded, field);
   }
 
   /** Reads a date after a prefix of `length` units. False, and nothing is read, if no date follows. */
-  private date(side: 'after' | 'before', length: number): boolean {
-    const rest = this.input.slice(this.at + length);
+  #date(side: 'after' | 'before', length: number): boolean {
+    const rest = this.#input.slice(this.#at + length);
     const match = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?=\s|$)/.exec(rest);
     if (!match) return false;
     const [all, ...parts] = match;
     const [year, month, day] = parts.map((part) => part?.padStart(2, '0'));
     if (Number(month ?? 1) > 12 || Number(month ?? 1) < 1 || Number(day ?? 1) > 31) return false;
-    this.dates[side] = [year, month, day].filter((part) => part !== undefined).join('-');
-    this.at += length + all.length;
+    this.#dates[side] = [year, month, day].filter((part) => part !== undefined).join('-');
+    this.#at += length + all.length;
     return true;
   }
 
-  private phrase(excluded: boolean, field: Field | undefined): void {
-    const start = this.at + 1;
-    const closing = CLOSING[this.input[this.at]!] ?? QUOTE;
+  #phrase(excluded: boolean, field: Field | undefined): void {
+    const start = this.#at + 1;
+    const closing = CLOSING[this.#input[this.#at]!] ?? QUOTE;
     let end = start;
-    while (end < this.input.length && !closing.test(this.input[end]!)) end += 1;
-    const open = end === this.input.length;
-    this.at = Math.min(end + 1, this.input.length);
-    const words = this.wordsOf(start, end).filter((word) => !word.joined);
-    this.add(words, { excluded, field, quoted: true, typing: open && !excluded });
+    while (end < this.#input.length && !closing.test(this.#input[end]!)) end += 1;
+    const open = end === this.#input.length;
+    this.#at = Math.min(end + 1, this.#input.length);
+    const words = this.#wordsOf(start, end).filter((word) => !word.joined);
+    this.#add(words, { excluded, field, quoted: true, typing: open && !excluded });
   }
 
   /** Reads the words up to the next blank. Tied words go into one clause. */
-  private words(excluded: boolean, field: Field | undefined): void {
-    const start = this.at;
-    while (this.at < this.input.length && !END.test(this.input[this.at]!)) this.at += 1;
-    const typing = this.at === this.input.length && !excluded;
+  #words(excluded: boolean, field: Field | undefined): void {
+    const start = this.#at;
+    while (this.#at < this.#input.length && !END.test(this.#input[this.#at]!)) this.#at += 1;
+    const typing = this.#at === this.#input.length && !excluded;
     let group: Word[] = [];
-    for (const word of this.wordsOf(start, this.at)) {
+    for (const word of this.#wordsOf(start, this.#at)) {
       const last = group.at(-1);
-      if (last && !word.joined && !this.tied(last.end, word)) {
-        this.add(group, { excluded, field, quoted: false, typing });
+      if (last && !word.joined && !this.#tied(last.end, word)) {
+        this.#add(group, { excluded, field, quoted: false, typing });
         group = [];
       }
       group.push(word);
     }
-    this.add(group, { excluded, field, quoted: false, typing });
+    this.#add(group, { excluded, field, quoted: false, typing });
   }
 
   /** The words of a part of the input, with offsets in the whole input. */
-  private wordsOf(start: number, end: number): Word[] {
-    return tokenize(this.input.slice(start, end)).map((word) => ({
+  #wordsOf(start: number, end: number): Word[] {
+    return tokenize(this.#input.slice(start, end)).map((word) => ({
       ...word,
       start: word.start + start,
       end: word.end + start,
@@ -200,26 +200,26 @@ class Parser {
   }
 
   /** Whether a hyphen or a similar sign ties `word` to the word that ends at `end`. */
-  private tied(end: number, word: Word): boolean {
+  #tied(end: number, word: Word): boolean {
     if (word.start <= end) return true;
-    const tie = this.input.slice(end, word.start);
+    const tie = this.#input.slice(end, word.start);
     if (/^[-‐‑]$/.test(tie)) return !CLITICS.has(word.folded);
     if (/^[\u{a0}\u{202f}\u{2009}]$/u.test(tie))
-      return /\d/.test(this.input[end - 1]!) && /^\d{3}$/.test(word.folded);
+      return /\d/.test(this.#input[end - 1]!) && /^\d{3}$/.test(word.folded);
     return /^[.,&_@+]$/.test(tie);
   }
 
-  private add(
+  #add(
     words: readonly Word[],
     how: { excluded: boolean; field: Field | undefined; quoted: boolean; typing: boolean },
   ): void {
     const parts = words.filter((word, i) => !word.joined && !overlaps(words[i - 1], word, words[i + 1]));
-    if (parts.length === 0 || this.clauses.length === MAX_CLAUSES) return;
-    const terms = parts.flatMap((word) => this.terms(word, how));
+    if (parts.length === 0 || this.#clauses.length === MAX_CLAUSES) return;
+    const terms = parts.flatMap((word) => this.#terms(word, how));
     const [first, last] = [terms[0]!, terms.at(-1)!];
     const whole = words.find((word) => word.joined && word.start === first.start && word.end === last.end);
     const joined = whole?.folded ?? (terms.length > 1 ? numberOf(terms) : undefined);
-    this.clauses.push({
+    this.#clauses.push({
       terms,
       joined:
         joined === undefined || how.quoted
@@ -233,26 +233,26 @@ class Parser {
   }
 
   /** The terms of a word: one, or a long number's groups of digits. */
-  private terms(word: Word, how: { quoted: boolean; excluded: boolean; typing: boolean }): Term[] {
+  #terms(word: Word, how: { quoted: boolean; excluded: boolean; typing: boolean }): Term[] {
     const { folded, key, start, end } = word;
-    const prefix = (how.typing && end === this.input.length) || isSingleCjk(word);
+    const prefix = (how.typing && end === this.#input.length) || isSingleCjk(word);
     const groups = how.quoted || how.excluded || !GROUPABLE.test(folded) ? [] : [...folded.matchAll(GROUP)];
-    if (groups.length === 0) return [{ folded, key, prefix, ordinal: this.ordinal++, start, end }];
+    if (groups.length === 0) return [{ folded, key, prefix, ordinal: this.#ordinal++, start, end }];
     return groups.map(([group], i) => ({
       folded: group,
       key: group,
       prefix: prefix && i === groups.length - 1,
-      ordinal: this.ordinal++,
+      ordinal: this.#ordinal++,
       start,
       end,
     }));
   }
 
   /** Two words with nothing but blanks between them, written as one. */
-  private asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
+  #asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
     if (!one || !two || !isPlainWord(one) || !isPlainWord(two)) return [];
     const [{ folded, ordinal, start, end }, last] = [one.terms[0]!, two.terms[0]!];
-    if (/\S/.test(this.input.slice(end, last.start))) return [];
+    if (/\S/.test(this.#input.slice(end, last.start))) return [];
     const joined = folded + last.folded;
     return [{ ...last, folded: joined, key: joined, start, ordinal }];
   }

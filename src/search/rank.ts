@@ -11,43 +11,44 @@ export const byScore = (a: Candidate, b: Candidate): number =>
 
 /** Keeps the best `limit` candidates (at least 1), in a heap with the worst on top. */
 export class TopCandidates {
-  private readonly heap: Candidate[] = [];
-  private readonly limit: number;
+  readonly #heap: Candidate[] = [];
+  readonly #limit: number;
   /** The score of the worst candidate once the heap is full. */
-  private least = Number.NEGATIVE_INFINITY;
+  #least = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number) {
-    this.limit = limit;
+    this.#limit = limit;
   }
 
   /** Adds documents of a segment with their scores, in parallel arrays. */
   add(segment: number, docs: Uint32Array, scores: Float64Array): void {
     // Most scores are too low, and no object is made for them.
     for (let i = 0; i < docs.length; i += 1)
-      if (scores[i]! >= this.least) this.insert({ segment, doc: docs[i]!, score: scores[i]! });
+      if (scores[i]! >= this.#least) this.#insert({ segment, doc: docs[i]!, score: scores[i]! });
   }
 
-  private insert(candidate: Candidate): void {
-    const { heap, limit } = this;
+  #insert(candidate: Candidate): void {
+    const heap = this.#heap;
+    const limit = this.#limit;
     if (heap.length < limit) {
       heap.push(candidate);
       if (heap.length < limit) return;
-      for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.sink(i);
+      for (let i = (limit >> 1) - 1; i >= 0; i -= 1) this.#sink(i);
     } else {
       if (byScore(candidate, heap[0]!) > 0) return;
       heap[0] = candidate;
-      this.sink(0);
+      this.#sink(0);
     }
-    this.least = heap[0]!.score;
+    this.#least = heap[0]!.score;
   }
 
   /** The candidates kept, best first. */
   sorted(): Candidate[] {
-    return [...this.heap].sort(byScore);
+    return [...this.#heap].sort(byScore);
   }
 
-  private sink(from: number): void {
-    const { heap } = this;
+  #sink(from: number): void {
+    const heap = this.#heap;
     const moved = heap[from]!;
     let at = from;
     for (;;) {

@@ -17,9 +17,9 @@ export class SegmentScorer {
   /** Filtered documents that match every clause. */
   readonly full: Uint32Array;
   readonly filter: DocFilter | undefined;
-  private readonly segment: Segment;
-  private readonly clauses: readonly ClauseScorer[];
-  private readonly query: QueryTotals;
+  readonly #segment: Segment;
+  readonly #clauses: readonly ClauseScorer[];
+  readonly #query: QueryTotals;
 
   /** @param clauses  with their idf set */
   constructor(
@@ -28,9 +28,9 @@ export class SegmentScorer {
     query: QueryTotals,
     filter: DocFilter | undefined,
   ) {
-    this.segment = segment;
-    this.clauses = clauses;
-    this.query = query;
+    this.#segment = segment;
+    this.#clauses = clauses;
+    this.#query = query;
     this.filter = filter;
     const [rarest, ...others] = [...clauses].sort((a, b) => a.docs.length - b.docs.length);
     const full = others.reduce((docs, clause) => clause.matching(docs), rarest?.docs ?? new Uint32Array(0));
@@ -41,7 +41,7 @@ export class SegmentScorer {
   matching(least: number, leastInTitle: number): Uint32Array {
     const { filter } = this;
     const counts = this.matchCounts();
-    const titleCounts = this.count((clause, doc) => clause.isInTitle(doc));
+    const titleCounts = this.#count((clause, doc) => clause.isInTitle(doc));
     const found = new Uint32Array(counts.length);
     let count = 0;
     for (let doc = 0; doc < counts.length; doc += 1) {
@@ -53,7 +53,7 @@ export class SegmentScorer {
 
   /** By document, how many clauses it matches. */
   matchCounts(): Uint8Array {
-    return this.count(() => true);
+    return this.#count(() => true);
   }
 
   /**
@@ -65,35 +65,35 @@ export class SegmentScorer {
   scoresOf(docs: Uint32Array, isFull: boolean): Float64Array {
     const scores = new Float64Array(docs.length);
     const titleMatches = new Uint8Array(docs.length);
-    for (const clause of this.clauses) clause.score(docs, scores, titleMatches);
+    for (const clause of this.#clauses) clause.score(docs, scores, titleMatches);
     for (let i = 0; i < docs.length; i += 1)
-      if (titleMatches[i] !== 0) scores[i]! += this.titleBoost(docs[i]!, titleMatches[i]!);
-    if (!isFull) for (let i = 0; i < docs.length; i += 1) scores[i]! *= this.coverage(docs[i]!);
+      if (titleMatches[i] !== 0) scores[i]! += this.#titleBoost(docs[i]!, titleMatches[i]!);
+    if (!isFull) for (let i = 0; i < docs.length; i += 1) scores[i]! *= this.#coverage(docs[i]!);
     return scores;
   }
 
   /** The boost of a title in which `count` clauses match: larger the nearer its length is to the query's. */
-  private titleBoost(doc: number, count: number): number {
-    if (count < this.matchingClauses(doc).length) return 0;
-    const { words, idf } = this.query;
-    const length = lengthOfByte(this.segment.titleLengths[doc]!);
+  #titleBoost(doc: number, count: number): number {
+    if (count < this.#matchingClauses(doc).length) return 0;
+    const { words, idf } = this.#query;
+    const length = lengthOfByte(this.#segment.titleLengths[doc]!);
     return (WHOLE_IN_TITLE * idf * Math.min(words, length)) / Math.max(words, length);
   }
 
   /** The factor for clauses that a document lacks: the share of the query's idf that it matches, to a power. */
-  private coverage(doc: number): number {
-    const matching = this.matchingClauses(doc);
-    if (matching.length === this.clauses.length) return 1;
-    return (matching.reduce((sum, clause) => sum + clause.idfOf(doc), 0) / this.query.idf) ** COVERAGE;
+  #coverage(doc: number): number {
+    const matching = this.#matchingClauses(doc);
+    if (matching.length === this.#clauses.length) return 1;
+    return (matching.reduce((sum, clause) => sum + clause.idfOf(doc), 0) / this.#query.idf) ** COVERAGE;
   }
 
-  private matchingClauses(doc: number): readonly ClauseScorer[] {
-    return this.clauses.filter((clause) => clause.has(doc));
+  #matchingClauses(doc: number): readonly ClauseScorer[] {
+    return this.#clauses.filter((clause) => clause.has(doc));
   }
 
-  private count(counts: (clause: ClauseScorer, doc: number) => boolean): Uint8Array {
-    const numbers = new Uint8Array(this.segment.count);
-    for (const clause of this.clauses) {
+  #count(counts: (clause: ClauseScorer, doc: number) => boolean): Uint8Array {
+    const numbers = new Uint8Array(this.#segment.count);
+    for (const clause of this.#clauses) {
       const { docs } = clause;
       for (let i = 0; i < docs.length; i += 1) if (counts(clause, docs[i]!)) numbers[docs[i]!]! += 1;
     }

@@ -74,34 +74,34 @@ export class Segment {
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
   readonly totals: Totals;
-  private datesRead: Uint32Array | undefined;
-  private readonly source: SegmentSource;
-  private readonly deletions: Uint8Array | undefined;
+  #datesRead: Uint32Array | undefined;
+  readonly #source: SegmentSource;
+  readonly #deletions: Uint8Array | undefined;
 
   /** @param deletions  a bit for each document, set if it is deleted */
   constructor(source: SegmentSource, deletions?: Uint8Array) {
-    this.source = source;
+    this.#source = source;
     this.count = source.count;
     this.dictionary = new Dictionary(source.dictionary, source.heads);
     this.offsets = new Offsets(source.offsets, source.count);
     this.bodyLengths = source.bodyLengths;
     this.titleLengths = source.titleLengths;
     this.totals = source.totals;
-    this.deletions = deletions;
+    this.#deletions = deletions;
   }
 
   /** By document, as `dateNumber`. */
   get dates(): Uint32Array {
-    this.datesRead ??= this.source.dates();
-    return this.datesRead;
+    this.#datesRead ??= this.#source.dates();
+    return this.#datesRead;
   }
 
   get hasDeletions(): boolean {
-    return this.deletions !== undefined;
+    return this.#deletions !== undefined;
   }
 
   isDeleted(doc: number): boolean {
-    return this.deletions !== undefined && (this.deletions[doc >> 3]! & (1 << (doc & 7))) !== 0;
+    return this.#deletions !== undefined && (this.#deletions[doc >> 3]! & (1 << (doc & 7))) !== 0;
   }
 
   docs(entry: Entry): DocsReader {
@@ -114,12 +114,12 @@ export class Segment {
 
   /** The documents of a word as they are stored. Must not be changed. */
   docBytes(entry: Entry): Uint8Array {
-    return this.source.docs.read(entry.docsAt, entry.docsLength);
+    return this.#source.docs.read(entry.docsAt, entry.docsLength);
   }
 
   /** The positions of a word as they are stored. Must not be changed. */
   positionBytes(entry: Entry): Uint8Array {
-    return this.source.positions.read(entry.positionsAt, entry.positionsLength);
+    return this.#source.positions.read(entry.positionsAt, entry.positionsLength);
   }
 }
 

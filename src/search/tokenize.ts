@@ -103,7 +103,7 @@ const isCut = (unit: number): boolean =>
   kindOf(unit) === Kind.separator && !isGrouping(unit) && (unit < 0xd800 || unit > 0xdfff);
 
 class Scanner {
-  private readonly token: Token = {
+  readonly #token: Token = {
     units: new Uint16Array(MAX_KEY),
     length: 0,
     folded: 0,
@@ -112,210 +112,213 @@ class Scanner {
     position: 0,
     joined: false,
   };
-  private readonly accents = new Uint16Array(2 * MAX_ACCENTS);
-  private accentCount = 0;
-  private length = 0;
+  readonly #accents = new Uint16Array(2 * MAX_ACCENTS);
+  #accentCount = 0;
+  #length = 0;
   /** The parts of the current compound. */
-  private parts: string[] = [];
-  private partsStart = 0;
-  private partsPosition = 0;
-  private readonly loader = new Units();
+  #parts: string[] = [];
+  #partsStart = 0;
+  #partsPosition = 0;
+  readonly #loader = new Units();
   /** The piece of the text that is being scanned: its units, its offset in the text, and its length. */
-  private units: Uint16Array = new Uint16Array(0);
-  private base = 0;
-  private size = 0;
-  private at = 0;
-  private position = 0;
-  private visit: (token: Token) => void = () => undefined;
+  #units: Uint16Array = new Uint16Array(0);
+  #base = 0;
+  #size = 0;
+  #at = 0;
+  #position = 0;
+  #visit: (token: Token) => void = () => undefined;
 
   scan(text: string, visit: (token: Token) => void, piece: number): void {
-    this.visit = visit;
-    this.position = 0;
-    for (let from = 0; from < text.length; from += this.size) {
-      this.size = Math.min(piece, text.length - from);
-      this.units = this.loader.load(text, from, this.size);
-      if (from + this.size < text.length) this.size = this.cut();
-      this.base = from;
-      this.at = 0;
-      this.run();
+    this.#visit = visit;
+    this.#position = 0;
+    for (let from = 0; from < text.length; from += this.#size) {
+      this.#size = Math.min(piece, text.length - from);
+      this.#units = this.#loader.load(text, from, this.#size);
+      if (from + this.#size < text.length) this.#size = this.#cut();
+      this.#base = from;
+      this.#at = 0;
+      this.#run();
     }
   }
 
   /** The end of the piece: after its last sign or blank, so that no word is cut. */
-  private cut(): number {
-    let end = this.size;
-    while (end > 0 && !isCut(this.units[end - 1]!)) end -= 1;
-    return end > 0 ? end : this.size;
+  #cut(): number {
+    let end = this.#size;
+    while (end > 0 && !isCut(this.#units[end - 1]!)) end -= 1;
+    return end > 0 ? end : this.#size;
   }
 
   /** The hot loop of indexing, with `letters`. */
-  private run(): void {
-    const { units } = this;
-    while (this.at < this.size) {
-      const kind = kindOf(units[this.at]!);
-      if (kind === Kind.letter || kind === Kind.digit || kind === Kind.complex) this.word();
-      else if (kind === Kind.cjk) this.pairs();
+  #run(): void {
+    const units = this.#units;
+    while (this.#at < this.#size) {
+      const kind = kindOf(units[this.#at]!);
+      if (kind === Kind.letter || kind === Kind.digit || kind === Kind.complex) this.#word();
+      else if (kind === Kind.cjk) this.#pairs();
       else if (kind === Kind.surrogate) {
-        const astral = this.astral();
-        if (!astral) this.at += this.pointAt(this.at) > 0xffff ? 2 : 1;
-        else if (astral.kind === Kind.cjk) this.pairs();
-        else this.word();
-      } else this.at += 1;
+        const astral = this.#astral();
+        if (!astral) this.#at += this.#pointAt(this.#at) > 0xffff ? 2 : 1;
+        else if (astral.kind === Kind.cjk) this.#pairs();
+        else this.#word();
+      } else this.#at += 1;
     }
   }
 
-  private astral(): { kind: number; folded: Folded } | undefined {
-    return foldAstral(this.pointAt(this.at));
+  #astral(): { kind: number; folded: Folded } | undefined {
+    return foldAstral(this.#pointAt(this.#at));
   }
 
-  private pointAt(at: number): number {
-    const [high, low] = [this.units[at]!, this.units[at + 1]!];
+  #pointAt(at: number): number {
+    const [high, low] = [this.#units[at]!, this.#units[at + 1]!];
     const isPair = high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
     return isPair ? (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000 : high;
   }
 
   /** Reads the word at `at`, and the words that hyphens tie to it. */
-  private word(): void {
-    const text = this.units;
+  #word(): void {
+    const text = this.#units;
     // Emptying the array takes as long as reading a short word.
-    if (this.parts.length > 0) this.parts = [];
-    this.partsStart = this.at;
-    this.partsPosition = this.position;
-    let end = this.at;
+    if (this.#parts.length > 0) this.#parts = [];
+    this.#partsStart = this.#at;
+    this.#partsPosition = this.#position;
+    let end = this.#at;
     for (;;) {
-      const start = this.at;
+      const start = this.#at;
       const numeric = kindOf(text[start]!) === Kind.digit;
-      end = this.letters();
-      const tied = this.tie(numeric, end);
-      if (tied || this.parts.length > 0) this.parts.push(this.current());
-      this.emit(start, end, this.position++, false);
+      end = this.#letters();
+      const tied = this.#tie(numeric, end);
+      if (tied || this.#parts.length > 0) this.#parts.push(this.#current());
+      this.#emit(start, end, this.#position++, false);
       if (!tied) break;
-      this.at += 1;
+      this.#at += 1;
     }
-    if (this.parts.length > 1) this.join(end);
+    if (this.#parts.length > 1) this.#join(end);
   }
 
   /**
    * Reads letters into the token, in a hot loop. Returns the end of the last one, and leaves `at` after the invisible
    * characters that follow it.
    */
-  private letters(): number {
-    const { units: text, size } = this;
-    const { units } = this.token;
-    this.length = 0;
-    this.accentCount = 0;
-    let { at } = this;
+  #letters(): number {
+    const text = this.#units;
+    const size = this.#size;
+    const { units } = this.#token;
+    this.#length = 0;
+    this.#accentCount = 0;
+    let at = this.#at;
     let end = at;
     for (; at < size; at += 1) {
       const unit = text[at]!;
       const kind = kindOf(unit);
       if (kind === Kind.letter || kind === Kind.digit) {
-        if (this.length < MAX_WORD) {
-          units[this.length++] = foldOf(unit);
+        if (this.#length < MAX_WORD) {
+          units[this.#length++] = foldOf(unit);
           // ASCII has no accents.
-          if (unit > 0x7f && accentOf(unit) > 0) this.accent(accentOf(unit));
+          if (unit > 0x7f && accentOf(unit) > 0) this.#accent(accentOf(unit));
         }
-      } else if (kind === Kind.accent) this.accent(accentOf(unit));
-      else if (kind === Kind.complex) this.append(foldedOf(unit)!);
+      } else if (kind === Kind.accent) this.#accent(accentOf(unit));
+      else if (kind === Kind.complex) this.#append(foldedOf(unit)!);
       else if (kind === Kind.surrogate) {
-        this.at = at;
-        const astral = this.astral();
+        this.#at = at;
+        const astral = this.#astral();
         if (!astral || astral.kind === Kind.cjk) break;
-        this.append(astral.folded);
+        this.#append(astral.folded);
         at += 1;
       } else if (kind === Kind.ignored) continue;
-      else if (kind !== Kind.apostrophe || !this.isWhole(at)) break;
+      else if (kind !== Kind.apostrophe || !this.#isWhole(at)) break;
       end = at + 1;
     }
-    this.at = at;
+    this.#at = at;
     return end;
   }
 
-  private accent(accent: number): void {
-    if (this.accentCount === MAX_ACCENTS || this.length === 0) return;
-    this.accents[2 * this.accentCount] = this.length + 1;
-    this.accents[2 * this.accentCount + 1] = accent;
-    this.accentCount += 1;
+  #accent(accent: number): void {
+    if (this.#accentCount === MAX_ACCENTS || this.#length === 0) return;
+    this.#accents[2 * this.#accentCount] = this.#length + 1;
+    this.#accents[2 * this.#accentCount + 1] = accent;
+    this.#accentCount += 1;
   }
 
-  private append(folded: Folded): void {
+  #append(folded: Folded): void {
     folded.units.forEach((unit, i) => {
-      if (this.length === MAX_WORD) return;
-      this.token.units[this.length++] = unit;
-      for (const accent of folded.accents[i]!) this.accent(accent);
+      if (this.#length === MAX_WORD) return;
+      this.#token.units[this.#length++] = unit;
+      for (const accent of folded.accents[i]!) this.#accent(accent);
     });
   }
 
   /** Whether the apostrophe at `at` is inside one of the words of `WHOLE`. */
-  private isWhole(at: number): boolean {
-    if (this.length > 7 || this.length < 4) return false;
-    return WHOLE.has(this.current()) && this.startsWord(at + 1);
+  #isWhole(at: number): boolean {
+    if (this.#length > 7 || this.#length < 4) return false;
+    return WHOLE.has(this.#current()) && this.#startsWord(at + 1);
   }
 
-  private current(): string {
-    return textOfUnits(this.token.units, this.length);
+  #current(): string {
+    return textOfUnits(this.#token.units, this.#length);
   }
 
-  private startsWord(at: number): boolean {
-    const kind = kindOf(this.units[at]!);
+  #startsWord(at: number): boolean {
+    const kind = kindOf(this.#units[at]!);
     return kind === Kind.letter || kind === Kind.digit || kind === Kind.complex;
   }
 
   /** Whether the character at `at` ties the word that ends at `end` to the one after it. */
-  private tie(numeric: boolean, end: number): boolean {
-    const { units, at } = this;
-    if (at >= this.size || at !== end) return false;
+  #tie(numeric: boolean, end: number): boolean {
+    const units = this.#units;
+    const at = this.#at;
+    if (at >= this.#size || at !== end) return false;
     const unit = units[at]!;
-    if (kindOf(unit) === Kind.hyphen) return this.startsWord(at + 1);
+    if (kindOf(unit) === Kind.hyphen) return this.#startsWord(at + 1);
     return numeric && isGrouping(unit) && isThousand(units, at + 1);
   }
 
-  private emit(start: number, end: number, position: number, joined: boolean): void {
-    const { token } = this;
-    token.folded = this.length;
-    token.length = this.length;
-    if (this.accentCount > 0) {
+  #emit(start: number, end: number, position: number, joined: boolean): void {
+    const token = this.#token;
+    token.folded = this.#length;
+    token.length = this.#length;
+    if (this.#accentCount > 0) {
       token.units[token.length++] = ACCENT_SEPARATOR;
-      for (let i = 0; i < 2 * this.accentCount; i += 1) token.units[token.length++] = this.accents[i]!;
+      for (let i = 0; i < 2 * this.#accentCount; i += 1) token.units[token.length++] = this.#accents[i]!;
     }
-    token.start = this.base + start;
-    token.end = this.base + end;
+    token.start = this.#base + start;
+    token.end = this.#base + end;
     token.position = position;
     token.joined = joined;
-    this.visit(token);
+    this.#visit(token);
   }
 
-  private join(end: number): void {
-    if (this.parts.length > MAX_PARTS || CLITICS.has(this.parts.at(-1)!)) return;
-    const whole = this.parts.join('').slice(0, MAX_WORD);
-    for (let i = 0; i < whole.length; i += 1) this.token.units[i] = whole.charCodeAt(i);
-    this.length = whole.length;
-    this.accentCount = 0;
-    this.emit(this.partsStart, end, this.partsPosition, true);
+  #join(end: number): void {
+    if (this.#parts.length > MAX_PARTS || CLITICS.has(this.#parts.at(-1)!)) return;
+    const whole = this.#parts.join('').slice(0, MAX_WORD);
+    for (let i = 0; i < whole.length; i += 1) this.#token.units[i] = whole.charCodeAt(i);
+    this.#length = whole.length;
+    this.#accentCount = 0;
+    this.#emit(this.#partsStart, end, this.#partsPosition, true);
   }
 
   /** Reads a run of CJK characters: each with the next one, the last alone. */
-  private pairs(): void {
-    const { units, token } = this;
-    let length = this.cjkLength(this.at);
+  #pairs(): void {
+    const units = this.#units;
+    const token = this.#token;
+    let length = this.#cjkLength(this.#at);
     while (length > 0) {
-      const next = this.cjkLength(this.at + length);
-      this.length = length + next;
-      this.accentCount = 0;
-      for (let i = 0; i < this.length; i += 1) token.units[i] = units[this.at + i]!;
-      this.emit(this.at, this.at + this.length, this.position++, false);
-      this.at += length;
+      const next = this.#cjkLength(this.#at + length);
+      this.#length = length + next;
+      this.#accentCount = 0;
+      for (let i = 0; i < this.#length; i += 1) token.units[i] = units[this.#at + i]!;
+      this.#emit(this.#at, this.#at + this.#length, this.#position++, false);
+      this.#at += length;
       length = next;
     }
   }
 
   /** The length of the CJK character at `at` in units; 0 for other characters. */
-  private cjkLength(at: number): number {
-    if (at >= this.size) return 0;
-    const kind = kindOf(this.units[at]!);
+  #cjkLength(at: number): number {
+    if (at >= this.#size) return 0;
+    const kind = kindOf(this.#units[at]!);
     if (kind === Kind.cjk) return 1;
     if (kind !== Kind.surrogate) return 0;
-    return foldAstral(this.pointAt(at))?.kind === Kind.cjk ? 2 : 0;
+    return foldAstral(this.#pointAt(at))?.kind === Kind.cjk ? 2 : 0;
   }
 }
 

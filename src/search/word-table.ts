@@ -8,22 +8,23 @@ const HEAD = 3;
  * strings. A look-up reads memory in two places, slot and record; waiting for these is most of its time.
  */
 export class WordTable {
-  private slots = new Int32Array(PAIR << 12);
-  private pool = new Uint16Array(1 << 15);
+  #slots = new Int32Array(PAIR << 12);
+  #pool = new Uint16Array(1 << 15);
   /** Where the next record goes. No record is at offset 0. */
-  private end = 1;
-  private count = 0;
+  #end = 1;
+  #count = 0;
 
   /** The number of the word `units[0, length)`; the next free one if the word is new. */
   number(units: Uint16Array, length: number): number {
     let hash = length;
     for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ units[i]!, 0x01000193);
     hash ^= hash >>> 15;
-    const { slots, pool } = this;
+    const slots = this.#slots;
+    const pool = this.#pool;
     const mask = slots.length - 1;
     for (let slot = (hash << 1) & mask; ; slot = (slot + PAIR) & mask) {
       const place = slots[slot + 1]!;
-      if (place === 0) return this.insert(slot, hash, units, length);
+      if (place === 0) return this.#insert(slot, hash, units, length);
       if (slots[slot] !== hash || pool[place] !== length) continue;
       let i = 0;
       while (i < length && pool[place + HEAD + i] === units[i]) i += 1;
@@ -34,8 +35,8 @@ export class WordTable {
   /** The words sorted by UTF-16 unit, and their numbers in the same order. */
   sorted(): { order: Uint32Array; keys: string[] } {
     const numbers = new Map<string, number>();
-    for (let place = 1; place < this.end; place += HEAD + this.pool[place]!) {
-      const units = this.pool.subarray(place + HEAD, place + HEAD + this.pool[place]!);
+    for (let place = 1; place < this.#end; place += HEAD + this.#pool[place]!) {
+      const units = this.#pool.subarray(place + HEAD, place + HEAD + this.#pool[place]!);
       numbers.set(String.fromCharCode.apply(null, units as unknown as number[]), numbers.size);
     }
     // The default order is the one wanted, and faster than a comparison function.
@@ -43,29 +44,29 @@ export class WordTable {
     return { order: Uint32Array.from(keys, (key) => numbers.get(key)!), keys };
   }
 
-  private insert(slot: number, hash: number, units: Uint16Array, length: number): number {
-    const number = this.count++;
-    const place = this.end;
-    this.end += HEAD + length;
-    if (this.end > this.pool.length) this.growPool();
-    this.slots[slot] = hash;
-    this.slots[slot + 1] = place;
-    this.pool[place] = length;
-    this.pool[place + 1] = number & 0xffff;
-    this.pool[place + 2] = number >>> 16;
-    this.pool.set(units.subarray(0, length), place + HEAD);
-    if (this.count * 2 * PAIR > this.slots.length) this.growSlots();
+  #insert(slot: number, hash: number, units: Uint16Array, length: number): number {
+    const number = this.#count++;
+    const place = this.#end;
+    this.#end += HEAD + length;
+    if (this.#end > this.#pool.length) this.#growPool();
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = place;
+    this.#pool[place] = length;
+    this.#pool[place + 1] = number & 0xffff;
+    this.#pool[place + 2] = number >>> 16;
+    this.#pool.set(units.subarray(0, length), place + HEAD);
+    if (this.#count * 2 * PAIR > this.#slots.length) this.#growSlots();
     return number;
   }
 
-  private growPool(): void {
-    const larger = new Uint16Array(this.pool.length * 2);
-    larger.set(this.pool);
-    this.pool = larger;
+  #growPool(): void {
+    const larger = new Uint16Array(this.#pool.length * 2);
+    larger.set(this.#pool);
+    this.#pool = larger;
   }
 
-  private growSlots(): void {
-    const { slots: old } = this;
+  #growSlots(): void {
+    const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
     for (let i = 0; i < old.length; i += PAIR) {
@@ -75,6 +76,6 @@ export class WordTable {
       slots[slot] = old[i]!;
       slots[slot + 1] = old[i + 1]!;
     }
-    this.slots = slots;
+    this.#slots = slots;
   }
 }

@@ -5,10 +5,10 @@ import type { SegmentData } from './segment.ts';
 
 /** Writes the words of a segment and their postings. */
 export class WordsWriter {
-  private readonly dictionary = new DictionaryWriter();
-  private readonly docs = new ByteWriter(1 << 16);
-  private readonly positions = new ByteWriter(1 << 16);
-  private readonly postings = new PostingsWriter(this.docs, this.positions, new ByteWriter(1 << 12));
+  readonly #dictionary = new DictionaryWriter();
+  readonly #docs = new ByteWriter(1 << 16);
+  readonly #positions = new ByteWriter(1 << 16);
+  readonly #postings = new PostingsWriter(this.#docs, this.#positions, new ByteWriter(1 << 12));
 
   /**
    * Adds a word; words must come in order.
@@ -16,13 +16,15 @@ export class WordsWriter {
    * @param write  writes the postings. The word is left out if there are none.
    */
   add(key: string, write: (postings: PostingsWriter) => void): void {
-    const { docs, positions, postings } = this;
+    const docs = this.#docs;
+    const positions = this.#positions;
+    const postings = this.#postings;
     const [docsAt, positionsAt] = [docs.length, positions.length];
     write(postings);
     const { count } = postings;
     postings.finish();
     if (count === 0) return;
-    this.dictionary.add(key, {
+    this.#dictionary.add(key, {
       count,
       docsAt,
       docsLength: docs.length - docsAt,
@@ -32,7 +34,7 @@ export class WordsWriter {
   }
 
   finish(): Pick<SegmentData, 'heads' | 'dictionary' | 'docs' | 'positions'> {
-    const { blocks, heads } = this.dictionary.finish();
-    return { heads, dictionary: blocks, docs: this.docs.view(), positions: this.positions.view() };
+    const { blocks, heads } = this.#dictionary.finish();
+    return { heads, dictionary: blocks, docs: this.#docs.view(), positions: this.#positions.view() };
   }
 }
