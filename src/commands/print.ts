@@ -1,5 +1,5 @@
 import type { Link } from '../document/document.ts';
-import { ansiLines } from '../style/ansi.ts';
+import { ansiLine } from '../style/ansi.ts';
 import { plainLine } from '../style/plain.ts';
 import { makeTheme, themeFor } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
@@ -20,9 +20,8 @@ export function* printed(
   { colorDepth, env }: Environment,
   links: readonly Link[] = [],
 ): Generator<string> {
-  if (colorDepth > 0)
-    yield* ansiLines(lines, makeTheme(themeFor(undefined, env.COLORFGBG), colorDepth), { links });
-  else for (const line of lines) yield `${plainLine(line)}\n`;
+  const theme = makeTheme(themeFor(undefined, env.COLORFGBG), colorDepth);
+  for (const line of lines) yield `${colorDepth > 0 ? ansiLine(line, theme, links) : plainLine(line)}\n`;
 }
 
 /**

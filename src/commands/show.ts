@@ -96,7 +96,7 @@ async function highlighterFor(
   if (colorDepth === 0) return undefined;
   const { format, source } = read().body;
   if (format !== 'code' && !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
-  const { loadHighlighter } = await import('../style/highlight.ts');
+  const { loadHighlighter } = await import('../style/highlight-code.ts');
   return loadHighlighter();
 }
 

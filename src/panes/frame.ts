@@ -1,7 +1,6 @@
 import type { State } from '../state/state.ts';
-import { type Hyperlink, hyperlink, isSameLink } from '../style/hyperlink.ts';
-import { sgr, type Theme } from '../style/theme.ts';
-import type { Row } from './row.ts';
+import { paint } from '../style/ansi.ts';
+import type { Theme } from '../style/theme.ts';
 import { type Cursor, cursorOf, screenRows } from './screen.ts';
 
 /** What is on the screen, and the colors it is drawn in. */
@@ -19,28 +18,9 @@ export interface Frame {
 
 /** The frame of a state, drawn without Ink. */
 export const frameOf = ({ state, theme }: View): Frame => ({
-  lines: screenRows(state).map((row) => paintRow(row, theme).trimEnd()),
+  lines: screenRows(state).map((row) => paint(row, theme).trimEnd()),
   cursor: cursorOf(state),
 });
-
-/** A row as text with SGR sequences and OSC 8 links. Nothing is left switched on at its end. */
-export function paintRow(row: Row, theme: Theme): string {
-  let painted = '';
-  let open = '';
-  let close = '';
-  let link: Hyperlink | undefined;
-  for (const { text, style, link: target } of row) {
-    const codes = sgr(style, theme);
-    const isSame = isSameLink(target, link);
-    if (codes.open !== open || !isSame) {
-      painted += close + (isSame ? '' : hyperlink(target)) + codes.open;
-      ({ open, close } = codes);
-      link = target;
-    }
-    painted += text;
-  }
-  return painted + close + (link ? hyperlink(undefined) : '');
-}
 
 /** Marks of a synchronised update: the terminal shows what is between them at once. */
 const BEGIN = '\x1b[?2026h';

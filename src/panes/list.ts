@@ -6,7 +6,7 @@ import { geometryOf, listedArticles, listPageRows, markOf } from '../state/selec
 import type { Mark, State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { highlighted } from './highlight.ts';
+import { highlighted } from './highlight-spans.ts';
 import { fileName } from './notice.ts';
 import {
   blank,

@@ -9,7 +9,7 @@ import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { type Highlight, highlighted, within } from './highlight.ts';
+import { type Highlight, highlighted, within } from './highlight-spans.ts';
 import { blank, centered, piece, type Row, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };

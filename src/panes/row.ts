@@ -1,17 +1,9 @@
 import type { Rect } from '../state/geometry.ts';
 import type { Field } from '../state/state.ts';
 import { visibleField } from '../state/text-boxes.ts';
-import type { Hyperlink } from '../style/hyperlink.ts';
+import type { Piece } from '../style/ansi.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { cellWidth, truncate } from '../unicode/width.ts';
-
-/** Text in one style. */
-export interface Piece {
-  readonly text: string;
-  readonly style: ThemeStyle;
-  /** The address it leads to, for terminals that open links themselves. */
-  readonly link?: Hyperlink;
-}
 
 /** Pieces from left to right. A row of a pane is exactly as wide as the pane. */
 export type Row = readonly Piece[];

@@ -1,21 +1,18 @@
-import type { Role } from '../document/document.ts';
+import type { Role, Style } from '../document/document.ts';
 import type { Color } from './color.ts';
 
 /** Roles of the interface. */
-export type UiRole = 'match' | 'current' | 'selection' | 'status' | 'accent' | 'dim' | 'error';
+export type UiRole = 'match' | 'current' | 'accent' | 'dim' | 'error';
 
 /** How a role is drawn. Attributes apply at every color depth, colors only above 0. */
-export interface Paint {
+export interface Paint extends Omit<Style, 'role'> {
   readonly fg?: Color;
   readonly bg?: Color;
-  readonly bold?: boolean;
   readonly dim?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
   readonly inverse?: boolean;
 }
 
-export type Palette = Readonly<Record<Role | UiRole, Paint>>;
+type Palette = Readonly<Record<Role | UiRole, Paint>>;
 
 const dark: Palette = {
   title: { fg: ['#ffd787', 11], bold: true },
@@ -38,8 +35,6 @@ const dark: Palette = {
   'code.type': { fg: ['#5fd7d7', 14] },
   match: { fg: ['#000000', 0], bg: ['#ffd75f', 11] },
   current: { fg: ['#000000', 0], bg: ['#ff8700', 9], bold: true },
-  selection: { fg: ['#ffffff', 15], bg: ['#3a4a5a', 4] },
-  status: { fg: ['#bcbcbc', 7], bg: ['#303030', 0] },
   accent: { fg: ['#ffaf5f', 11], bold: true },
   dim: { fg: ['#808080', 8] },
   error: { fg: ['#ff8787', 9], bold: true },
@@ -66,8 +61,6 @@ const light: Palette = {
   'code.type': { fg: ['#006f7f', 6] },
   match: { fg: ['#000000', 0], bg: ['#ffd75f', 11] },
   current: { fg: ['#000000', 0], bg: ['#ff9f40', 9], bold: true },
-  selection: { fg: ['#000000', 0], bg: ['#cfdcea', 14] },
-  status: { fg: ['#3a3a3a', 0], bg: ['#e4e4e4', 7] },
   accent: { fg: ['#af5f00', 1], bold: true },
   dim: { fg: ['#767676', 8] },
   error: { fg: ['#af0000', 1], bold: true },
@@ -97,40 +90,18 @@ const neutral: Palette = {
   'code.type': { fg: own(6), bold: true },
   match: { inverse: true },
   current: { inverse: true, bold: true, underline: true },
-  selection: { inverse: true },
-  status: { inverse: true },
   accent: { fg: own(6), bold: true },
   dim: { dim: true },
   error: { fg: own(1), bold: true },
 };
 
-/** Attributes only, for output without color: everything that matters can still be distinguished. */
+/** For output without color: everything that matters can be distinguished by attributes alone. */
 const plain: Palette = {
-  title: { bold: true },
-  heading: { bold: true },
-  meta: { dim: true },
-  link: { underline: true },
-  code: {},
-  kbd: { bold: true },
-  mark: { inverse: true },
-  quote: {},
-  marker: {},
-  rule: { dim: true },
-  note: {},
-  image: { italic: true },
+  ...neutral,
   'code.keyword': { bold: true },
-  'code.string': {},
-  'code.number': {},
   'code.comment': { dim: true },
   'code.name': {},
   'code.type': {},
-  match: { inverse: true },
-  current: { inverse: true, bold: true, underline: true },
-  selection: { inverse: true },
-  status: { inverse: true },
-  accent: { bold: true },
-  dim: { dim: true },
-  error: { bold: true },
 };
 
 export const palettes = { dark, light, neutral, plain } as const;

@@ -1,8 +1,7 @@
-import type { Document } from '../document/document.ts';
+import type { Document, Link } from '../document/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/set-plain-text.ts';
-import { Numbering } from './numbering.ts';
 
 export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
   readonly title?: string;
@@ -18,11 +17,8 @@ export function plainLine(line: Line): string {
 }
 
 /** A document as plain text in one string: see `textLines`. */
-export function renderText(document: Document, options: TextOptions): string {
-  let text = '';
-  for (const line of textLines(document, options)) text += line;
-  return text;
-}
+export const renderText = (document: Document, options: TextOptions): string =>
+  [...textLines(document, options)].join('');
 
 /**
  * A document as plain text: title, byline, body, and the addresses of its links as a numbered list. Lines end with LF, without
@@ -31,16 +27,15 @@ export function renderText(document: Document, options: TextOptions): string {
  */
 export function* textLines(document: Document, options: TextOptions): Generator<string> {
   let empty = '';
-  let none = true;
+  let isEmpty = true;
   for (const line of allLines(document, options)) {
-    if (line === '') empty += '\n';
-    else {
-      yield `${empty}${line}\n`;
-      empty = '';
-      none = false;
-    }
+    empty += `${line}\n`;
+    if (line === '') continue;
+    yield empty;
+    empty = '';
+    isEmpty = false;
   }
-  if (none) yield '\n';
+  if (isEmpty) yield '\n';
 }
 
 /** The lines of a document as plain text, without newlines. The last ones may be empty. */
@@ -60,3 +55,35 @@ function* allLines(document: Document, options: TextOptions): Generator<string> 
   if (list.length > 0 && body) yield '';
   yield* list;
 }
+
+/** Numbers the addresses of a document in the order in which they first appear. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  /** The reference `[n]` to put after a link; undefined if its text is its address, or it leads to a place in the document. */
+  reference(link: Link, text: string): string | undefined {
+    if (link.kind === 'footnote' || link.kind === 'backlink' || /^(?:#|$)/.test(link.href)) return undefined;
+    if (bare(text) === bare(link.href)) return undefined;
+    const number = this.#numbers.get(link.href) ?? this.#numbers.size + 1;
+    this.#numbers.set(link.href, number);
+    return `[${number}]`;
+  }
+
+  /** The numbered list of all addresses, in lines of at most `width` cells; 0 for no limit. */
+  list(width: number): string[] {
+    const widest = `[${this.#numbers.size}]`.length + 1;
+    const hangs = width === 0 || width - widest >= LEAST_MEASURE;
+    return [...this.#numbers].flatMap(([href, number]) => {
+      const mark = `[${number}]`;
+      if (!hangs) return setPlain(`${mark} ${href}`, width);
+      const lines = setPlain(href, width === 0 ? 0 : width - widest);
+      return lines.map((line, index) => `${(index === 0 ? mark : '').padStart(widest - 1)} ${line}`);
+    });
+  }
+}
+
+/** Addresses are indented behind their numbers if this many cells are left for them. */
+const LEAST_MEASURE = 20;
+
+/** An address without the scheme and the final slash, which writers omit. */
+const bare = (href: string): string => href.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');

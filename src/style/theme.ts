@@ -1,9 +1,8 @@
-import type { Role, Style } from '../document/document.ts';
+import type { Role } from '../document/document.ts';
 import { type ColorDepth, colorCode } from './color.ts';
 import { type Paint, palettes, type UiRole } from './palettes.ts';
 
 export type { ColorDepth } from './color.ts';
-export type { UiRole } from './palettes.ts';
 
 /** The look of a terminal's output: see `makeTheme`. */
 export interface Theme {
@@ -16,11 +15,7 @@ export const themes = ['neutral', 'dark', 'light'] as const;
 export type ThemeName = (typeof themes)[number];
 
 /** A style of the text or of the interface. */
-export type ThemeStyle = Omit<Style, 'role'> & {
-  readonly role?: Role | UiRole;
-  readonly dim?: boolean;
-  readonly inverse?: boolean;
-};
+export type ThemeStyle = Omit<Paint, 'fg' | 'bg'> & { readonly role?: Role | UiRole };
 
 /** Escape sequences around a piece of text; both empty if the style has no effect. */
 export interface Sgr {
@@ -71,39 +66,40 @@ export function sgr(style: ThemeStyle, theme: Theme): Sgr {
   const key = styleKey(style);
   let found = known.get(key);
   if (found === undefined) {
-    const codes = codesOf(style, theme);
-    found =
-      codes.open.length === 0
-        ? NOTHING
-        : { open: `\x1b[${codes.open.join(';')}m`, close: `\x1b[${codes.close.join(';')}m` };
+    found = makeSgr(style, theme);
     known.set(key, found);
   }
   return found;
 }
 
-const NOTHING: Sgr = { open: '', close: '' };
-
 const styleKey = (style: ThemeStyle): string =>
   `${style.role ?? ''}${style.bold ? '*' : ''}${style.italic ? '/' : ''}${style.underline ? '_' : ''}` +
   `${style.strike ? '-' : ''}${style.dim ? '.' : ''}${style.inverse ? '!' : ''}`;
 
-function codesOf(style: ThemeStyle, theme: Theme): { open: string[]; close: string[] } {
-  const palette = palettes[theme.depth === 0 ? 'plain' : theme.name];
-  const paint: Paint = style.role === undefined ? {} : palette[style.role];
+function makeSgr(style: ThemeStyle, { name, depth }: Theme): Sgr {
+  const palette = palettes[depth === 0 ? 'plain' : name];
+  const { fg, bg, ...attributes }: Paint = style.role === undefined ? {} : palette[style.role];
   const open: string[] = [];
   const close = new Set<string>();
-  const add = (on: boolean | undefined, code: string, off: string): void => {
-    if (!on) return;
+  const add = (code: string | false | undefined, off: string): void => {
+    if (!code) return;
     open.push(code);
     close.add(off);
   };
-  add(style.bold || paint.bold, '1', '22');
-  add(style.dim || paint.dim, '2', '22');
-  add(style.italic || paint.italic, '3', '23');
-  add(style.underline || paint.underline, '4', '24');
-  add(style.inverse || paint.inverse, '7', '27');
-  add(style.strike, '9', '29');
-  if (paint.fg !== undefined) add(theme.depth > 0, colorCode(paint.fg, theme.depth) ?? '', '39');
-  if (paint.bg !== undefined) add(theme.depth > 0, colorCode(paint.bg, theme.depth, true) ?? '', '49');
-  return { open, close: [...close] };
+  for (const [attribute, on, off] of ATTRIBUTES) add((style[attribute] || attributes[attribute]) && on, off);
+  add(fg && colorCode(fg, depth), '39');
+  add(bg && colorCode(bg, depth, true), '49');
+  return open.length === 0
+    ? { open: '', close: '' }
+    : { open: `\x1b[${open.join(';')}m`, close: `\x1b[${[...close].join(';')}m` };
 }
+
+/** SGR parameters that switch attributes on and off. */
+const ATTRIBUTES = [
+  ['bold', '1', '22'],
+  ['dim', '2', '22'],
+  ['italic', '3', '23'],
+  ['underline', '4', '24'],
+  ['inverse', '7', '27'],
+  ['strike', '9', '29'],
+] as const;

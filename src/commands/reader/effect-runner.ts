@@ -4,7 +4,7 @@ import { readerMessages } from '../../messages/reader.ts';
 import { copySequence } from '../../panes/terminal.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Effect } from '../../state/effects.ts';
-import { loadHighlighter } from '../../style/highlight.ts';
+import { loadHighlighter } from '../../style/highlight-code.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ReaderEnvironment } from '../environment.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../../src/document/document.ts';
-import { ansiLine, ansiLines } from '../../../src/style/ansi.ts';
-import { safeHref } from '../../../src/style/hyperlink.ts';
+import { ansiLine, safeHref } from '../../../src/style/ansi.ts';
 import { type ColorDepth, makeTheme, themes } from '../../../src/style/theme.ts';
 import { layout } from '../../../src/text/layout.ts';
 import type { Line } from '../../../src/text/line.ts';
@@ -43,7 +42,7 @@ describe('ansiLine', () => {
     ];
     const spans = line({ text: 'a', style: {}, at: 0, link: 0 }, { text: 'b', style: {}, at: 1, link: 1 });
     expect(ansiLine(spans, plain)).toBe('ab');
-    expect(ansiLine(spans, plain, { links })).toBe('\x1b]8;id=0;https://example.org/a\x1b\\a\x1b]8;;\x1b\\b');
+    expect(ansiLine(spans, plain, links)).toBe('\x1b]8;id=0;https://example.org/a\x1b\\a\x1b]8;;\x1b\\b');
   });
 
   it('closes all sequences, and shows the text of the spans, in every theme', () =>
@@ -56,7 +55,8 @@ describe('ansiLine', () => {
           const flow = layout(document, { width: 40 });
           flow.line(Number.POSITIVE_INFINITY);
           const lines = Array.from({ length: flow.known }, (_, index) => flow.line(index)!);
-          const text = [...ansiLines(lines, makeTheme(name, depth), { links: document.links })].join('');
+          const theme = makeTheme(name, depth);
+          const text = lines.map((each) => `${ansiLine(each, theme, document.links)}\n`).join('');
           expect(text.replace(/\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\/g, '')).toBe(
             lines.map(({ spans }) => `${spans.map((span) => span.text).join('')}\n`).join(''),
           );

@@ -16,52 +16,19 @@ const CANONICAL = new Map(
   Object.entries(languages).flatMap(([name, aliases]) => [name, ...aliases].map((alias) => [alias, name])),
 );
 
-/** Roles of the classes of highlight.js. Other classes are plain code. */
-const ROLES: Readonly<Record<string, Role>> = {
-  keyword: 'code.keyword',
-  literal: 'code.keyword',
-  'selector-tag': 'code.keyword',
-  deletion: 'code.keyword',
-  string: 'code.string',
-  regexp: 'code.string',
-  symbol: 'code.string',
-  addition: 'code.string',
-  link: 'code.string',
-  number: 'code.number',
-  bullet: 'code.number',
-  comment: 'code.comment',
-  doctag: 'code.comment',
-  quote: 'code.comment',
-  meta: 'code.comment',
-  title: 'code.name',
-  section: 'code.name',
-  name: 'code.name',
-  'builtin-name': 'code.name',
-  'selector-id': 'code.name',
-  'selector-class': 'code.name',
-  type: 'code.type',
-  built_in: 'code.type',
-  attr: 'code.type',
-  attribute: 'code.type',
-  variable: 'code.type',
-  'template-variable': 'code.type',
-};
-const PLAIN = [
-  'default',
-  'class',
-  'code',
-  'emphasis',
-  'formula',
-  'function',
-  'meta-keyword',
-  'meta-string',
-  'params',
-  'selector-attr',
-  'selector-pseudo',
-  'strong',
-  'subst',
-  'tag',
-  'template-tag',
+/** Classes of highlight.js by the role of their text. */
+const CLASSES: readonly (readonly [role: Role | undefined, classes: string])[] = [
+  ['code.keyword', 'keyword literal selector-tag deletion'],
+  ['code.string', 'string regexp symbol addition link'],
+  ['code.number', 'number bullet'],
+  ['code.comment', 'comment doctag quote meta'],
+  ['code.name', 'title section name builtin-name selector-id selector-class'],
+  ['code.type', 'type built_in attr attribute variable template-variable'],
+  [
+    undefined,
+    'default class code emphasis formula function meta-keyword meta-string params selector-attr selector-pseudo ' +
+      'strong subst tag template-tag',
+  ],
 ];
 
 /**
@@ -70,14 +37,13 @@ const PLAIN = [
  */
 export async function loadHighlighter(): Promise<Highlighter> {
   const { default: Renderer } = await import('marked-terminal');
-  const roles: (Role | undefined)[] = [undefined];
-  const theme: Record<string, (text: string) => string> = {};
   // Control characters mark the beginnings and ends of roles: cleaned code cannot contain any.
-  for (const [name, role] of [...Object.entries(ROLES), ...PLAIN.map((name) => [name, undefined] as const)]) {
-    if (!roles.includes(role)) roles.push(role);
-    const open = OPEN + String.fromCharCode(FIRST_ROLE + roles.indexOf(role));
-    theme[name] = (text) => open + text + CLOSE;
-  }
+  const theme = Object.fromEntries(
+    CLASSES.flatMap(([, classes], index) => {
+      const open = OPEN + String.fromCharCode(FIRST_ROLE + index);
+      return classes.split(' ').map((name) => [name, (text: string) => open + text + CLOSE] as const);
+    }),
+  );
   const renderer = new Renderer({ tab: 0, code: undefined }, { ignoreIllegals: true, theme });
   // Chalk switches colors off if the output is not a terminal, and the renderer needs them.
   renderer.o.strong.level = 1;
@@ -101,7 +67,7 @@ export async function loadHighlighter(): Promise<Highlighter> {
       overruns++;
       return undefined;
     }
-    const spans = spansOf(marked.slice(0, -2), roles);
+    const spans = spansOf(marked.slice(0, -2));
     if (cached.size >= MOST_CACHED) cached.delete(cached.keys().next().value!);
     cached.set(key, spans);
     return spans;
@@ -136,7 +102,7 @@ function withTimeLimit(
 }
 
 /** The spans of each line of marked code. Of nested roles the innermost counts. */
-function spansOf(marked: string, roles: readonly (Role | undefined)[]): CodeSpan[][] {
+function spansOf(marked: string): CodeSpan[][] {
   const lines: CodeSpan[][] = [[]];
   const open: (Role | undefined)[] = [];
   const add = (text: string): void => {
@@ -156,7 +122,7 @@ function spansOf(marked: string, roles: readonly (Role | undefined)[]): CodeSpan
     else if (character === CLOSE) open.pop();
     else {
       at++;
-      open.push(roles[marked.charCodeAt(at) - FIRST_ROLE]);
+      open.push(CLASSES[marked.charCodeAt(at) - FIRST_ROLE]?.[0]);
     }
     start = at + 1;
   }

@@ -1,10 +1,10 @@
 import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Link } from '../document/document.ts';
 import type { Match } from '../search/results.ts';
-import { hyperlinkOf } from '../style/hyperlink.ts';
+import { hyperlinkOf, type Piece } from '../style/ansi.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Span } from '../text/line.ts';
-import { type Piece, piece } from './row.ts';
+import { piece } from './row.ts';
 
 /** A range of the text and the style that is added there. */
 export interface Highlight extends Match {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadHighlighter } from '../../../src/style/highlight.ts';
+import { loadHighlighter } from '../../../src/style/highlight-code.ts';
 import type { Highlighter } from '../../../src/text/line.ts';
 
 describe('the highlighter', () => {
