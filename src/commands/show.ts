@@ -5,7 +5,7 @@ import { type Language, locales } from '../messages/locale.ts';
 import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
-import { setPlain } from '../text/set-plain-text.ts';
+import { setPlain } from '../text/paragraph.ts';
 import { clean } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticle } from './article.ts';
 import type { ShowOptions } from './command-options.ts';

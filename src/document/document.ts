@@ -52,25 +52,10 @@ export interface Style {
   readonly strike?: boolean;
 }
 
-export type Role =
-  | 'title'
-  | 'heading'
-  | 'meta'
-  | 'link'
-  | 'code'
-  | 'kbd'
-  | 'mark'
-  | 'quote'
-  | 'marker'
-  | 'rule'
-  | 'note'
-  | 'image'
-  | 'code.keyword'
-  | 'code.string'
-  | 'code.number'
-  | 'code.comment'
-  | 'code.name'
-  | 'code.type';
+type BlockRole = 'title' | 'heading' | 'meta' | 'quote' | 'marker' | 'rule';
+type InlineRole = 'link' | 'code' | 'kbd' | 'mark' | 'note' | 'image';
+type CodeRole = `code.${'keyword' | 'string' | 'number' | 'comment' | 'name' | 'type'}`;
+export type Role = BlockRole | InlineRole | CodeRole;
 
 /** A run of text in one style. `at` is its offset in the document's text. */
 export interface Run {
@@ -118,6 +103,8 @@ export type Block = BlockBase &
     | { readonly kind: 'rule' }
     | { readonly kind: 'notes'; readonly notes: readonly Note[] }
   );
+
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
 
 export interface Item {
   readonly task?: 'open' | 'done';

@@ -1,7 +1,7 @@
 import type { Document, Link } from '../document/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
-import { setPlain } from '../text/set-plain-text.ts';
+import { setPlain } from '../text/paragraph.ts';
 
 export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
   readonly title?: string;

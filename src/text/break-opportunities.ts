@@ -1,3 +1,5 @@
+import { grown } from '../algorithms/grown.ts';
+
 /** Kinds of line ends: at blanks, which are dropped. */
 export const SPACE_END = 0;
 /** Between two characters, where nothing is dropped: after a hyphen, between ideographs, at the end of the text. */
@@ -34,7 +36,7 @@ export class BreakOpportunities {
 
   add(start: number, stop: number, left: number, right: number, kind: number): void {
     const index = this.count++;
-    if (index === this.start.length) this.grow();
+    if (index === this.start.length) this.#grow();
     this.start[index] = start;
     this.stop[index] = stop;
     this.left[index] = left;
@@ -42,19 +44,11 @@ export class BreakOpportunities {
     this.kind[index] = kind;
   }
 
-  private grow(): void {
-    const size = this.start.length * 2;
-    const longer = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(size);
-      array.set(old);
-      return array;
-    };
-    this.start = longer(this.start);
-    this.stop = longer(this.stop);
-    this.left = longer(this.left);
-    this.right = longer(this.right);
-    const kind = new Uint8Array(size);
-    kind.set(this.kind);
-    this.kind = kind;
+  #grow(): void {
+    this.start = grown(this.start);
+    this.stop = grown(this.stop);
+    this.left = grown(this.left);
+    this.right = grown(this.right);
+    this.kind = grown(this.kind);
   }
 }

@@ -45,28 +45,28 @@ export function findBreaks(
 }
 
 class Scan {
-  private readonly text: string;
-  private readonly source: BreakableText;
-  private readonly width: number;
-  private readonly rules: TextRules;
-  private readonly breaks: BreakOpportunities;
-  private words: WordStarts | undefined;
+  readonly #text: string;
+  readonly #source: BreakableText;
+  readonly #width: number;
+  readonly #rules: TextRules;
+  readonly #breaks: BreakOpportunities;
+  #words: WordStarts | undefined;
   /** Where the current piece begins, in UTF-16 units and in cells. */
-  private start: number;
-  private left = 0;
+  #start: number;
+  #left = 0;
 
   constructor(source: BreakableText, from: number, { rules, width }: BreakRules, breaks: BreakOpportunities) {
-    this.source = source;
-    this.text = source.text;
-    this.start = from;
-    this.rules = rules;
-    this.width = width;
-    this.breaks = breaks;
+    this.#source = source;
+    this.#text = source.text;
+    this.#start = from;
+    this.#rules = rules;
+    this.#width = width;
+    this.#breaks = breaks;
   }
 
   /** One loop, however long: it runs for every character of a text. */
   run(enough: number): number {
-    const { text } = this;
+    const text = this.#text;
     const { length } = text;
     /** The class of the character before; 0 at the beginning of a line. */
     let before = 0;
@@ -76,7 +76,7 @@ class Scan {
     /** The class of the character before a hyphen or dash; 0 if the hyphen begins a word. */
     let beforeDash = 0;
     let cells = 0;
-    let at = this.start;
+    let at = this.#start;
     while (at < length) {
       const unit = text.charCodeAt(at);
       let kind = c.unitClass(unit);
@@ -90,8 +90,8 @@ class Scan {
         continue;
       }
       if (kind === c.NEWLINE) {
-        if (blank < 0) this.end(at, cells, at + 1, cells, HARD_END);
-        else this.end(blank, blankCells, at + 1, cells, HARD_END);
+        if (blank < 0) this.#end(at, cells, at + 1, cells, HARD_END);
+        else this.#end(blank, blankCells, at + 1, cells, HARD_END);
         before = 0;
         blank = -1;
         at++;
@@ -101,8 +101,8 @@ class Scan {
       if (kind >= c.SOFT_HYPHEN) {
         if (kind === c.SURROGATE) kind = c.pointClass(text.codePointAt(at)!);
         else if ((kind === c.SOFT_HYPHEN || kind === c.ZERO_SPACE) && blank < 0 && before !== 0) {
-          this.breaks.hasDropped = true;
-          this.end(at, cells, at + 1, cells, kind === c.SOFT_HYPHEN ? HYPHEN_END : BARE_END);
+          this.#breaks.hasDropped = true;
+          this.#end(at, cells, at + 1, cells, kind === c.SOFT_HYPHEN ? HYPHEN_END : BARE_END);
           at++;
           continue;
         }
@@ -110,15 +110,15 @@ class Scan {
       }
       if (blank >= 0) {
         const isUsual = before === c.LETTER && kind === c.LETTER && isSmallLetter(unit);
-        if (isUsual || this.breaksAtBlank(before, kind, blank, at)) {
-          this.end(blank, blankCells, at, cells, SPACE_END);
+        if (isUsual || this.#breaksAtBlank(before, kind, blank, at)) {
+          this.#end(blank, blankCells, at, cells, SPACE_END);
           if (at >= enough) return at;
         }
         beforeDash = 0;
         blank = -1;
       } else if (before !== 0) {
-        if (PAIRS[before * c.CLASSES + kind] === ANYWHERE && this.breaksBare(before, kind, beforeDash, at)) {
-          this.end(at, cells, at, cells, BARE_END);
+        if (PAIRS[before * c.CLASSES + kind] === ANYWHERE && this.#breaksBare(before, kind, beforeDash, at)) {
+          this.#end(at, cells, at, cells, BARE_END);
           if (at >= enough) return at;
         }
         if (before !== c.HYPHEN && before !== c.DASH) beforeDash = before;
@@ -141,76 +141,76 @@ class Scan {
       cells += next - at;
       at = next;
     }
-    if (this.start < at) {
-      if (blank < 0) this.end(at, cells, at, cells, HARD_END);
-      else this.end(blank, blankCells, at, cells, HARD_END);
+    if (this.#start < at) {
+      if (blank < 0) this.#end(at, cells, at, cells, HARD_END);
+      else this.#end(blank, blankCells, at, cells, HARD_END);
     }
     return at;
   }
 
   /** Ends the current piece at `stop`, `right` cells from the beginning. The next one begins at `next`, `left` cells. */
-  private end(stop: number, right: number, next: number, left: number, kind: number): void {
-    const cells = right - this.left + (kind === HYPHEN_END ? 1 : 0);
-    if (cells > LONG || this.rules.hyphenate !== undefined || (cells > this.width && this.width > 0)) {
-      const word = { text: this.text, start: this.start, stop, left: this.left, right, kind };
-      addLong(this.breaks, word, this.width, this.source.isCode(this.start) ? undefined : this.rules);
-    } else this.breaks.add(this.start, stop, this.left, right, kind);
-    this.start = next;
-    this.left = left;
+  #end(stop: number, right: number, next: number, left: number, kind: number): void {
+    const cells = right - this.#left + (kind === HYPHEN_END ? 1 : 0);
+    if (cells > LONG || this.#rules.hyphenate !== undefined || (cells > this.#width && this.#width > 0)) {
+      const word = { text: this.#text, start: this.#start, stop, left: this.#left, right, kind };
+      addLong(this.#breaks, word, this.#width, this.#source.isCode(this.#start) ? undefined : this.#rules);
+    } else this.#breaks.add(this.#start, stop, this.#left, right, kind);
+    this.#start = next;
+    this.#left = left;
   }
 
   /** Whether a line may end at the blanks from `blank` to `at`, given the classes of the characters around them. */
-  private breaksAtBlank(before: number, after: number, blank: number, at: number): boolean {
-    const { text, rules } = this;
+  #breaksAtBlank(before: number, after: number, blank: number, at: number): boolean {
+    const text = this.#text;
     if (before === c.QUOTE_OPEN) return false;
     // A separator (“a | b · c”) stays at the end of the line.
     if (SEPARATORS.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE) return false;
-    if (after === c.QUOTE_CLOSE && !this.beginsWord(at)) return false;
-    if (PAIRS[before * c.CLASSES + after] === NEVER && !this.isMarkOfWord(before, after, at)) return false;
-    return !(rules.typography.noBreakAt(text, blank, at) && !this.source.isCode(at));
+    if (after === c.QUOTE_CLOSE && !this.#beginsWord(at)) return false;
+    if (PAIRS[before * c.CLASSES + after] === NEVER && !this.#isMarkOfWord(before, after, at)) return false;
+    return !(this.#rules.typography.noBreakAt(text, blank, at) && !this.#source.isCode(at));
   }
 
   /** Whether a mark that usually closes begins a word: “.NET”, “/usr”, “!important”. */
-  private isMarkOfWord(before: number, after: number, at: number): boolean {
-    return MARKS.has(after) && before !== c.OPEN && this.beginsWord(at);
+  #isMarkOfWord(before: number, after: number, at: number): boolean {
+    return MARKS.has(after) && before !== c.OPEN && this.#beginsWord(at);
   }
 
   /** Whether a line may end before the character at `at`, which follows the one before without a blank. */
-  private breaksBare(before: number, after: number, beforeDash: number, at: number): boolean {
+  #breaksBare(before: number, after: number, beforeDash: number, at: number): boolean {
     const isDash = before === c.HYPHEN || before === c.DASH;
-    if (isDash && !this.breaksAfterDash(before, after, beforeDash, at)) return false;
+    if (isDash && !this.#breaksAfterDash(before, after, beforeDash, at)) return false;
     if (before === c.COMPLEX && after === c.COMPLEX) {
-      this.words ??= new WordStarts(this.text);
-      if (!this.words.has(at)) return false;
+      this.#words ??= new WordStarts(this.#text);
+      if (!this.#words.has(at)) return false;
     }
-    return !this.source.isCode(at) && !this.source.noBreakBefore(at);
+    return !this.#source.isCode(at) && !this.#source.noBreakBefore(at);
   }
 
-  private breaksAfterDash(dash: number, after: number, beforeDash: number, at: number): boolean {
+  #breaksAfterDash(dash: number, after: number, beforeDash: number, at: number): boolean {
     // LB20a: a hyphen that begins a word (“-v”, “--width”) stays with it.
-    if (beforeDash === 0 || at - this.start < LEAST_PART + 1) return false;
+    if (beforeDash === 0 || at - this.#start < LEAST_PART + 1) return false;
     if (after === c.DIGIT && (dash === c.HYPHEN || beforeDash === c.DIGIT)) return false;
-    return dash !== c.HYPHEN || (this.mayBeginAfterHyphen(at) && !this.isAddress());
+    return dash !== c.HYPHEN || (this.#mayBeginAfterHyphen(at) && !this.#isAddress());
   }
 
   /** Whether the current piece is an address, for which `addLong` finds better points than hyphens. */
-  private isAddress(): boolean {
-    const beginning = this.text.slice(this.start, this.start + ADDRESS_WITHIN);
+  #isAddress(): boolean {
+    const beginning = this.#text.slice(this.#start, this.#start + ADDRESS_WITHIN);
     return beginning.includes('://') || beginning.includes('www.');
   }
 
   /** Whether a line may begin with the word after a hyphen: if it is long enough, and not a pronoun after its verb. */
-  private mayBeginAfterHyphen(at: number): boolean {
-    const { text } = this;
-    if (this.rules.typography.noBreakBefore(text, at)) return false;
+  #mayBeginAfterHyphen(at: number): boolean {
+    const text = this.#text;
+    if (this.#rules.typography.noBreakBefore(text, at)) return false;
     for (let next = at + 1; next <= at + LEAST_PART; next++)
       if (c.unitClass(text.charCodeAt(next) || SPACE) !== c.LETTER) return false;
     return true;
   }
 
   /** Whether a letter or a digit follows the mark at `at`. */
-  private beginsWord(at: number): boolean {
-    const next = c.unitClass(this.text.charCodeAt(at + 1) || SPACE);
+  #beginsWord(at: number): boolean {
+    const next = c.unitClass(this.#text.charCodeAt(at + 1) || SPACE);
     return next === c.LETTER || next === c.DIGIT;
   }
 }

@@ -1,4 +1,4 @@
-import type { Block, Style } from '../document/document.ts';
+import type { BlockOf, Style } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, TAB_STOP } from '../unicode/width.ts';
 import type { CodeSpan, Line, Span } from './line.ts';
@@ -18,16 +18,12 @@ const NEAR_END = 12;
 const SIGN = /[([{,;:.=+*/|&?]/;
 
 /** Sets code: indented and unchanged. Lines that are too long are continued after a mark. */
-export function* setCode(
-  code: Block & { kind: 'code' },
-  prefix: LinePrefix,
-  setting: Setting,
-): Generator<Line> {
+export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
-  const { language } = code;
-  const highlighted = language === undefined ? undefined : setting.options.highlight?.(code.code, language);
-  let at = code.start;
-  for (const [index, text] of code.code.split('\n').entries()) {
+  const { code, language } = block;
+  const highlighted = language === undefined ? undefined : setting.options.highlight?.(code, language);
+  let at = block.start;
+  for (const [index, text] of code.split('\n').entries()) {
     const parts = highlighted?.[index];
     const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
     yield* setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner);
@@ -35,12 +31,9 @@ export function* setCode(
   }
 }
 
-function* setCodeLine(
-  text: string,
-  parts: readonly CodeSpan[],
-  at: number,
-  prefix: LinePrefix,
-): Generator<Line> {
+type Parts = readonly CodeSpan[];
+
+function* setCodeLine(text: string, parts: Parts, at: number, prefix: LinePrefix): Generator<Line> {
   if (text.trim() === '') return yield prefix.blank(at);
   if (isSimple(text) && (prefix.measure === 0 || text.length <= prefix.measure))
     return yield prefix.line(spansOf(parts, at), text.length, at, at + text.length);
@@ -61,7 +54,7 @@ function* setCodeLine(
 const isSimple = (text: string): boolean => !/[^ -~\xa1-\xac\xae-\u02ff]/.test(text);
 
 /** The spans of a line that is not cut. */
-function spansOf(parts: readonly CodeSpan[], at: number): Span[] {
+function spansOf(parts: Parts, at: number): Span[] {
   let place = at;
   return parts.map(({ text, style }) => {
     place += text.length;
@@ -120,12 +113,7 @@ const isNear = (place: Place, end: Place, room: number): boolean =>
 const after = ({ at, cells }: Place, cut: Place): Place => ({ at, cells: cells - cut.cells });
 
 /** The spans of each part of a line of code that begins at offset `at` of the document. */
-function cutSpans(
-  parts: readonly CodeSpan[],
-  cuts: readonly CodeCut[],
-  at: number,
-  tabStop: number,
-): Span[][] {
+function cutSpans(parts: Parts, cuts: readonly CodeCut[], at: number, tabStop: number): Span[][] {
   const lines: Span[][] = cuts.map(() => []);
   let line = 0;
   let place = 0;
@@ -155,7 +143,7 @@ function cutSpans(
 }
 
 /** The offset of the next tab; the text's length if there is none. */
-const nextTab = (text: string, from: number): number => {
+function nextTab(text: string, from: number): number {
   const tab = text.indexOf('\t', from);
   return tab < 0 ? text.length : tab;
-};
+}

@@ -19,17 +19,11 @@ export function stretch(
   let blanks = 0;
   for (let piece = first; piece < last; piece++) if (breaks.kind[piece] === SPACE_END) blanks++;
   if (slack <= 0 || slack > blanks * (WIDEST_BLANK - 1)) return undefined;
-  const extra: number[] = [];
+  const round = line % 2 === 0 ? Math.ceil : Math.floor;
   let seen = 0;
-  for (let piece = first; piece < last; piece++) {
-    if (breaks.kind[piece] !== SPACE_END) {
-      extra.push(0);
-      continue;
-    }
-    const share = (index: number): number =>
-      line % 2 === 0 ? Math.ceil((index * slack) / blanks) : Math.floor((index * slack) / blanks);
-    extra.push(share(seen + 1) - share(seen));
+  return Array.from({ length: last - first }, (_, piece) => {
+    if (breaks.kind[first + piece] !== SPACE_END) return 0;
     seen++;
-  }
-  return extra;
+    return round((seen * slack) / blanks) - round(((seen - 1) * slack) / blanks);
+  });
 }

@@ -1,13 +1,10 @@
-import type { Block } from '../document/document.ts';
+import { calloutLabel } from '../document/callout-kinds.ts';
+import type { Block, BlockOf, Role } from '../document/document.ts';
 import { setCode } from './code.ts';
-import { setHeading } from './heading.ts';
-import type { Line } from './line.ts';
+import { setList, setNotes } from './hanging-items.ts';
+import type { Line, Span } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
-import { setList } from './list.ts';
-import { setNotes } from './notes.ts';
 import { setParagraph } from './paragraph.ts';
-import { setQuotation } from './quotation.ts';
-import { setRule } from './rule.ts';
 import type { Setting } from './setting.ts';
 import { setTable } from './table.ts';
 
@@ -17,7 +14,7 @@ import { setTable } from './table.ts';
  * @param tight  whether there are no empty lines between paragraphs and lists, as in tight lists of Markdown
  */
 export function* setBlocks(
-  blocks: readonly Block[],
+  blocks: Iterable<Block>,
   prefix: LinePrefix,
   tight: boolean,
   setting: Setting,
@@ -32,7 +29,7 @@ export function* setBlocks(
 }
 
 /** The number of empty lines between two blocks: two before a section, so that its heading is nearer to its own text. */
-export function gap(before: Block, block: Block, tight: boolean): number {
+function gap(before: Block, block: Block, tight: boolean): number {
   if (tight && isText(before) && isText(block) && !(before.kind === 'list' && block.kind === 'list'))
     return 0;
   return block.kind === 'heading' && block.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
@@ -40,8 +37,7 @@ export function gap(before: Block, block: Block, tight: boolean): number {
 
 const isText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
-/** Sets a block. */
-export function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generator<Line> {
+function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generator<Line> {
   if (prefix.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
     yield* setParagraph([], block.start, prefix, setting);
   switch (block.kind) {
@@ -58,10 +54,46 @@ export function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): G
     case 'table':
       return yield* setTable(block, prefix, setting);
     case 'rule':
-      return yield* setRule(block, prefix);
+      return yield setRule(block, prefix);
     case 'notes':
       return yield* setNotes(block, prefix, setting);
     default:
       return block satisfies never;
   }
+}
+
+/** In plain text a heading is underlined with `=` or `-`, as in Markdown. */
+function* setHeading(heading: BlockOf<'heading'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
+  const { depth, start, end } = heading;
+  const role: Role = depth === 1 ? 'title' : 'heading';
+  const slant = depth > 3 && { italic: true };
+  const runs = heading.runs.map((run) => ({ ...run, style: { role, ...run.style, bold: true, ...slant } }));
+  let widest = 0;
+  for (const line of setParagraph(runs, start, prefix, setting, false)) {
+    widest = Math.max(widest, line.width - prefix.indent);
+    yield line;
+  }
+  if (!setting.options.plain || depth > 2 || widest === 0) return;
+  const text = (depth === 1 ? '=' : '-').repeat(widest);
+  yield prefix.line([{ text, style: { role: 'rule' }, at: -1 }], widest, end, end);
+}
+
+const BAR: readonly Span[] = [{ text: '│ ', style: { role: 'quote' }, at: -1 }];
+
+/** A quotation has a bar at each depth. A callout begins with its title, or else with the name of its kind. */
+function* setQuotation(block: BlockOf<'quotation'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
+  const { callout, titled, start, blocks } = block;
+  const inner = prefix.fits(2) ? prefix.inside(2, BAR) : prefix;
+  if (callout === undefined || titled) return yield* setBlocks(blocks, inner, false, setting);
+  const text = calloutLabel(callout, setting.document.lang);
+  const label = { text, style: { role: 'quote', bold: true }, at: -1 } as const;
+  const title: Block = { kind: 'paragraph', runs: [label], start, end: start };
+  yield* setBlocks([title, ...blocks], inner, false, setting);
+}
+
+/** A thematic break is three stars in the middle, as in books. */
+function setRule({ start }: Block, prefix: LinePrefix): Line {
+  const stars = prefix.measure === 0 || prefix.measure >= 5 ? '* * *' : '*';
+  const text = ' '.repeat(Math.max(0, Math.floor((prefix.measure - stars.length) / 2))) + stars;
+  return prefix.line([{ text, style: { role: 'rule' }, at: -1 }], text.length, start, start);
 }

@@ -1,6 +1,6 @@
 import { partitionPoint } from '../algorithms/partition-point.ts';
-import type { Document } from '../document/document.ts';
-import { gap, setBlock, setBlocks } from './layout-blocks.ts';
+import type { Block, Document } from '../document/document.ts';
+import { setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
 import { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
@@ -21,41 +21,37 @@ export function layout(document: Document, options: LayoutOptions): Flow {
 const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.length);
 
 class LazyFlow implements Flow {
-  private readonly document: Document;
-  private readonly lines: Line[] = [];
-  private readonly source: Generator<Line>;
-  private done = false;
+  complete = false;
+  readonly #document: Document;
+  readonly #lines: Line[] = [];
+  readonly #source: Generator<Line>;
 
   constructor(document: Document, options: LayoutOptions) {
-    this.document = document;
-    this.source = setLines(document, options);
+    this.#document = document;
+    this.#source = setLines(document, options);
   }
 
   line(index: number): Line | undefined {
-    while (this.lines.length <= index && this.step());
-    return this.lines[index];
+    while (this.#lines.length <= index && this.#step());
+    return this.#lines[index];
   }
 
   get known(): number {
-    return this.lines.length;
-  }
-
-  get complete(): boolean {
-    return this.done;
+    return this.#lines.length;
   }
 
   advance(milliseconds: number, now: () => number): boolean {
     const until = now() + milliseconds;
-    while (!this.done) {
-      for (let lines = 0; lines < BATCH && this.step(); lines++);
+    while (!this.complete) {
+      for (let lines = 0; lines < BATCH && this.#step(); lines++);
       if (now() >= until) break;
     }
-    return this.done;
+    return this.complete;
   }
 
   lineAt(at: number): number {
-    while (!this.done && !((this.lines.at(-1)?.start ?? -1) > at)) this.step();
-    const { lines } = this;
+    while (!this.complete && !((this.#lines.at(-1)?.start ?? -1) > at)) this.#step();
+    const lines = this.#lines;
     let last = Math.max(0, partitionPoint(lines.length, (index) => lines[index]!.start <= at) - 1);
     // Table cells are side by side, so a line may hold text that comes before that of the line above.
     for (let index = last; index >= 0 && index < lines.length && lines[index]!.end > at; index--)
@@ -66,41 +62,42 @@ class LazyFlow implements Flow {
   }
 
   get height(): number {
-    if (this.done) return this.lines.length;
-    const read = this.lines.at(-1)?.end ?? 0;
-    if (read === 0) return this.lines.length + 1;
-    return Math.max(
-      this.lines.length + 1,
-      Math.round((this.lines.length * this.document.text.length) / read),
-    );
+    const { length } = this.#lines;
+    if (this.complete) return length;
+    const read = this.#lines.at(-1)?.end ?? 0;
+    const estimate = read === 0 ? 0 : Math.round((length * this.#document.text.length) / read);
+    return Math.max(length + 1, estimate);
   }
 
-  private step(): boolean {
-    if (this.done) return false;
-    const next = this.source.next();
-    if (next.done) this.done = true;
-    else this.lines.push(next.value);
-    return !this.done;
+  /** Lays out the next line; returns whether there is one. */
+  #step(): boolean {
+    if (this.complete) return false;
+    const { done, value } = this.#source.next();
+    if (done) this.complete = true;
+    else this.#lines.push(value);
+    return !this.complete;
   }
 }
 
 /** The lines of a document, for printing: each is laid out when it is requested, and not kept. */
-export function* setLines(document: Document, options: LayoutOptions): Generator<Line> {
-  const prefix = new LinePrefix(options.width);
+export function setLines(document: Document, options: LayoutOptions): Generator<Line> {
+  const { hyphenate } = options;
   const setting: Setting = {
     document,
     options,
     typography: typographyOf(document.lang),
-    hyphenate: options.hyphenate,
-    blocks: (blocks, inner, tight) => setBlocks(blocks, inner, tight, setting),
+    hyphenate,
+    blocks: (blocks, prefix, tight) => setBlocks(blocks, prefix, tight, setting),
   };
+  return setBlocks(blocksOf(document), new LinePrefix(options.width), false, setting);
+}
+
+/** The top-level blocks of a document, parsed as far as they are requested. */
+function* blocksOf(document: Document): Generator<Block> {
   for (let index = 0; ; index++) {
-    if (index >= document.blocks.length && !document.complete) document.extend(index + 1);
+    if (index >= document.blocks.length) document.extend(index + 1);
     const block = document.blocks[index];
     if (block === undefined) return;
-    const before = document.blocks[index - 1];
-    if (before !== undefined)
-      for (let lines = gap(before, block, false); lines > 0; lines--) yield prefix.blank(block.start);
-    yield* setBlock(block, prefix, setting);
+    yield block;
   }
 }

@@ -21,105 +21,81 @@ export class LinePrefix {
   readonly indent: number;
   /** A marker for which the prefix has no room, to be put before the text. */
   lead: Run | undefined;
-  private readonly parent: LinePrefix | undefined;
-  private readonly first: readonly Span[];
-  private readonly rest: readonly Span[];
-  private readonly least: number;
-  private hasMarker: boolean;
-  private settled: readonly Span[] | undefined;
+  readonly #parent: LinePrefix | undefined;
+  readonly #first: readonly Span[];
+  readonly #rest: readonly Span[];
+  readonly #least: number;
+  #hasMarker: boolean;
+  /** The prefix of all further lines, once all markers have been used. */
+  #settled: readonly Span[] | undefined;
 
-  constructor(
-    measure: number,
-    parent?: LinePrefix,
-    first: readonly Span[] = NONE,
-    rest: readonly Span[] = NONE,
-    cells = 0,
-    lists = 0,
-  ) {
+  constructor(measure: number, parent?: LinePrefix, cells = 0, first = NONE, rest = first, lists = 0) {
     this.measure = measure;
-    this.parent = parent;
-    this.first = first;
-    this.rest = rest;
+    this.#parent = parent;
+    this.#first = first;
+    this.#rest = rest;
     this.indent = cells + (parent?.indent ?? 0);
-    this.hasMarker = first !== rest;
+    this.#hasMarker = first !== rest;
     this.lists = lists;
-    this.depth = parent === undefined ? 0 : parent.depth + 1;
-    this.least = parent?.least ?? Math.min(LEAST_MEASURE, Math.ceil((measure * 2) / 3));
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.#least = parent ? parent.#least : Math.min(LEAST_MEASURE, Math.ceil((measure * 2) / 3));
   }
 
   /** Whether a prefix that is `cells` wider leaves enough room for the text. */
   fits(cells: number): boolean {
-    return this.measure === 0 || this.measure - cells >= this.least;
+    return this.measure === 0 || this.measure - cells >= this.#least;
   }
 
   /** A prefix inside this one, `cells` wide, with `first` on its first line and `rest` on the others. */
-  inside(cells: number, first: readonly Span[], rest: readonly Span[] = first): LinePrefix {
-    return new LinePrefix(
-      this.measure === 0 ? 0 : this.measure - cells,
-      this,
-      first,
-      rest,
-      cells,
-      this.lists,
-    );
+  inside(cells: number, first: readonly Span[], rest = first, lists = this.lists): LinePrefix {
+    const measure = this.measure === 0 ? 0 : this.measure - cells;
+    return new LinePrefix(measure, this, cells, first, rest, lists);
   }
 
   /** A prefix for the text of a list item behind `marker`, `cells` wide. */
   item(cells: number, marker: Span): LinePrefix {
-    const rest = [blankSpan(cells)];
-    return new LinePrefix(
-      this.measure === 0 ? 0 : this.measure - cells,
-      this,
-      [marker],
-      rest,
-      cells,
-      this.lists + 1,
-    );
+    return this.inside(cells, [marker], [blankSpan(cells)], this.lists + 1);
   }
 
   /** A line of `spans`, `width` cells wide, set in this prefix. */
   line(spans: readonly Span[], width: number, start: number, end: number): Line {
-    const own = this.take();
+    const own = this.#take();
     if (own.length === 0) return { spans, width, start, end };
-    const indent = this.settled === undefined ? cellsOf(own) : this.indent;
+    const indent = this.#settled === undefined ? cellsOf(own) : this.indent;
     return { spans: own.concat(spans), width: width + indent, start, end };
   }
 
   /** An empty line: bars continue, blanks at the end are removed. */
   blank(at: number): Line {
-    const spans = [...this.take()];
-    let width = cellsOf(spans);
-    for (let last = spans.at(-1); last !== undefined; last = spans.at(-1)) {
+    const spans = [...this.#take()];
+    for (let last = spans.pop(); last !== undefined; last = spans.pop()) {
       const text = last.text.trimEnd();
-      width -= last.text.length - text.length;
-      if (text !== '') {
-        spans[spans.length - 1] = { ...last, text };
-        break;
-      }
-      spans.pop();
+      if (text === '') continue;
+      spans.push({ ...last, text });
+      break;
     }
-    return { spans, width, start: at, end: at };
+    return { spans, width: cellsOf(spans), start: at, end: at };
   }
 
   /** Whether this prefix's marker has not been used yet. */
   get waiting(): boolean {
-    return this.hasMarker || this.lead !== undefined;
+    return this.#hasMarker || this.lead !== undefined;
   }
 
-  private get isUnsettled(): boolean {
-    return this.hasMarker || (this.parent?.isUnsettled ?? false);
+  get #isUnsettled(): boolean {
+    return this.#hasMarker || (this.#parent !== undefined && this.#parent.#isUnsettled);
   }
 
-  private take(): readonly Span[] {
-    if (this.settled !== undefined) return this.settled;
-    const { isUnsettled } = this;
-    const outer = this.parent?.take() ?? NONE;
-    if (this.hasMarker) {
-      this.hasMarker = false;
-      return outer.concat(this.first);
+  #take(): readonly Span[] {
+    if (this.#settled !== undefined) return this.#settled;
+    const isUnsettled = this.#isUnsettled;
+    const outer = this.#parent ? this.#parent.#take() : NONE;
+    if (this.#hasMarker) {
+      this.#hasMarker = false;
+      return outer.concat(this.#first);
     }
-    const all = outer.concat(this.rest);
-    if (!isUnsettled) this.settled = all;
+    const all = outer.concat(this.#rest);
+    if (!isUnsettled) this.#settled = all;
     return all;
   }
 }

@@ -2,7 +2,7 @@ import { clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, fitting } from '../unicode/width.ts';
 import { mayBegin, mayEnd } from './break-class.ts';
 import { type BreakOpportunities, CUT_END, HYPHEN_END, POINT_END, SPACE_END } from './break-opportunities.ts';
-import type { TextRules } from './line.ts';
+import type { Hyphenator, TextRules } from './line.ts';
 
 /** Words of more cells may be cut at suitable points. */
 export const LONG = 16;
@@ -38,12 +38,7 @@ export interface Word {
  *
  * @param rules  undefined for code, which is cut only where it is too wide
  */
-export function addLong(
-  breaks: BreakOpportunities,
-  word: Word,
-  width: number,
-  rules: TextRules | undefined,
-): void {
+export function addLong(breaks: BreakOpportunities, word: Word, width: number, rules?: TextRules): void {
   const { text, start, stop, left, right, kind } = word;
   const letters = text.slice(start, stop);
   const cuts = new Map<number, number>();
@@ -56,24 +51,17 @@ export function addLong(
   let cells = left;
   for (const [at, cut] of [...cuts].sort((a, b) => a[0] - b[0])) {
     const next = cells + cellWidth(letters.slice(from, at));
-    addCut(breaks, text, start + from, start + at, cells, next, cut, width);
+    const piece = { text, start: start + from, stop: start + at, left: cells, right: next, kind: cut };
+    addPiece(breaks, piece, width);
     from = at;
     cells = next;
   }
-  addCut(breaks, text, start + from, stop, cells, right, kind, width);
+  addPiece(breaks, { text, start: start + from, stop, left: cells, right, kind }, width);
 }
 
 /** Adds a piece, cut at clusters into lines of `width` cells if it is wider than that. */
-function addCut(
-  breaks: BreakOpportunities,
-  text: string,
-  start: number,
-  stop: number,
-  left: number,
-  right: number,
-  kind: number,
-  width: number,
-): void {
+function addPiece(breaks: BreakOpportunities, piece: Word, width: number): void {
+  const { text, start, stop, left, right, kind } = piece;
   // No hyphen is added if it would leave no cell for a letter.
   const last = kind === HYPHEN_END && width > 0 && width < 2 ? CUT_END : kind;
   const most = last === HYPHEN_END ? width - 1 : width;
@@ -127,16 +115,11 @@ function mayFollow(text: string, at: number): boolean {
 const BLANKS = new Set([0x20, 0xa0, 0x202f]);
 
 /** Adds the hyphenation points of a word to `cuts`. */
-function hyphenationPoints(
-  word: string,
-  hyphenate: (word: string) => readonly number[],
-  cuts: Map<number, number>,
-): void {
+function hyphenationPoints(word: string, hyphenate: Hyphenator, cuts: Map<number, number>): void {
   // Shorter words are not hyphenated.
-  for (const match of word.matchAll(/\p{L}{5,}/gu)) {
-    const letters = match[0];
+  for (const { 0: letters, index } of word.matchAll(/\p{L}{5,}/gu)) {
     if (letters === letters.toUpperCase()) continue;
-    for (const point of hyphenate(letters)) cuts.set(match.index + point, HYPHEN_END);
+    for (const point of hyphenate(letters)) cuts.set(index + point, HYPHEN_END);
   }
 }
 

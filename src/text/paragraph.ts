@@ -1,4 +1,4 @@
-import type { Run } from '../document/document.ts';
+import type { Document, Run } from '../document/document.ts';
 import { findBreaks } from './break.ts';
 import { BreakOpportunities, HARD_END } from './break-opportunities.ts';
 import { stretch } from './justify.ts';
@@ -7,6 +7,7 @@ import type { LinePrefix } from './line-prefix.ts';
 import { hardEnd, lineEnds } from './optimal-breaks.ts';
 import { ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
+import { typographyOf } from './typography.ts';
 
 /** UTF-16 units for which line ends are optimised together. Longer paragraphs are set part by part. */
 const PART = 32_768;
@@ -43,6 +44,13 @@ export function setParagraphText(paragraphText: ParagraphText, width: number, ru
   return all ?? [];
 }
 
+/** Sets a text that is in no document (a title, an address), in lines of at most `width` cells; 0 for no limit. */
+export function setPlain(text: string, width: number, lang?: Document['lang']): string[] {
+  const paragraphText = new ParagraphText([{ text, style: {}, at: -1 }]);
+  const lines = setParagraphText(paragraphText, width, { typography: typographyOf(lang) });
+  return lines.map(({ spans }) => spans.map((span) => span.text).join(''));
+}
+
 /** Characters of one cell that do not combine, the last one not a blank. */
 const ROW = /^[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*(?<! )$/;
 
@@ -70,8 +78,7 @@ function setPart(
     const hard = hardEnd(breaks, first);
     const ends = lineEnds(breaks, first, hard, width, justify);
     const unfinished = to < length && breaks.kind[hard] !== HARD_END;
-    for (let index = 0; index < ends.length; index++) {
-      const end = ends[index]!;
+    for (const end of ends) {
       const isLast = end === hard;
       if (isLast && unfinished && lines.length > 0) return { lines, next: breaks.start[first]! };
       const extra = justify && !isLast ? stretch(breaks, first, end, width, lines.length) : undefined;

@@ -1,11 +1,12 @@
-import type { Block, Run } from '../document/document.ts';
+import type { BlockOf, Run } from '../document/document.ts';
 import type { Line } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import { withMonotonicRanges } from './monotonic-ranges.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
-type Row = readonly (readonly Run[])[];
+export type Table = BlockOf<'table'>;
+type Row = Table['rows'][number];
 
 const HANG = 2;
 
@@ -13,13 +14,9 @@ const HANG = 2;
  * Sets a table that is wider than the measure: each row becomes a group of lines, one or more for each cell, after the name of
  * its column. The names in the first row represent the header in the document; in other rows they are copies.
  */
-export function* setStackedTable(
-  table: Block & { kind: 'table' },
-  prefix: LinePrefix,
-  setting: Setting,
-): Generator<Line> {
+export function* setStackedTable(table: Table, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const [header, rows] = splitHeader(table.rows);
-  const names = header.map((cell) => cell.map((run) => ({ ...run, style: { ...run.style, bold: true } })));
+  const names = header.map(bold);
   const copies = names.map((cell) => cell.map((run): Run => ({ text: run.text, style: run.style, at: -1 })));
   if (rows.length === 0)
     for (const name of names) yield* setParagraph(name, table.start, prefix, setting, false);
@@ -27,10 +24,8 @@ export function* setStackedTable(
   for (const [index, row] of rows.entries()) {
     if (index > 0) yield prefix.blank(end);
     // A column without a cell is shown in the first row only, for the sake of its name.
-    const cells =
-      index === 0
-        ? withNames(names, row, setting)
-        : withNames(copies, row, setting).filter((_, column) => row[column]?.length);
+    const named = withNames(index === 0 ? names : copies, row, setting);
+    const cells = index === 0 ? named : named.filter((_, column) => row[column]?.length);
     const hanging = (): LinePrefix =>
       prefix.fits(HANG) ? prefix.inside(HANG, [], [blankSpan(HANG)]) : prefix;
     const place = end;
@@ -41,6 +36,10 @@ export function* setStackedTable(
     }
   }
 }
+
+/** The runs of a header cell, in bold. */
+export const bold = (runs: readonly Run[]): Run[] =>
+  runs.map((run) => ({ ...run, style: { ...run.style, bold: true } }));
 
 /** The cells of a row, each after the name of its column if it has one. */
 function withNames(names: Row, row: Row, { typography }: Setting): Row {

@@ -8,16 +8,17 @@ export const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Copies a part of a text into an array of UTF-16 units, which is read several times faster than a string. */
 export class Units {
-  private units = new Uint16Array(0);
-  private bytes = Buffer.alloc(0);
+  #units = new Uint16Array(0);
+  #bytes = Buffer.alloc(0);
 
   /** The units [from, from + length) of `text`, followed by zeros. Valid until the next call. */
   load(text: string, from: number, length: number): Uint16Array {
-    if (this.units.length < length + PADDING) {
-      this.units = new Uint16Array(Math.max(length + PADDING, 2 * this.units.length));
-      this.bytes = Buffer.from(this.units.buffer);
+    if (this.#units.length < length + PADDING) {
+      this.#units = new Uint16Array(Math.max(length + PADDING, 2 * this.#units.length));
+      this.#bytes = Buffer.from(this.#units.buffer);
     }
-    const { units, bytes } = this;
+    const units = this.#units;
+    const bytes = this.#bytes;
     if (length < FEW) for (let i = 0; i < length; i += 1) units[i] = text.charCodeAt(from + i);
     else {
       bytes.write(length === text.length ? text : text.slice(from, from + length), 'utf16le');

@@ -1,3 +1,5 @@
+import { grown } from '../../algorithms/grown.ts';
+
 /** Kinds of nodes. The first two leave the source between `start` and `end` as text unless something matches them. */
 export const BRACKET = 0;
 export const DELIMITERS = 1;
@@ -58,16 +60,9 @@ export class Nodes {
   }
 
   #grow(): void {
-    const size = 2 * this.length;
-    this.kinds = grown(this.kinds, new Uint8Array(size));
-    this.starts = grown(this.starts, new Int32Array(size));
-    this.ends = grown(this.ends, new Int32Array(size));
-    this.pairs = grown(this.pairs, new Int32Array(size));
+    this.kinds = grown(this.kinds);
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
+    this.pairs = grown(this.pairs);
   }
-}
-
-/** `larger`, filled with `array`. */
-function grown<T extends Uint8Array | Int32Array>(array: T, larger: T): T {
-  larger.set(array);
-  return larger;
 }
