@@ -1,24 +1,7 @@
 import { fold } from '../unicode/slug.ts';
 
-/** Months by the first three letters of their French and English names, folded; `jui` is ambiguous, see `monthOf`. */
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  fev: 2,
-  feb: 2,
-  mar: 3,
-  avr: 4,
-  apr: 4,
-  mai: 5,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  aou: 8,
-  aug: 8,
-  sep: 9,
-  oct: 10,
-  nov: 11,
-  dec: 12,
-};
+/** The first three letters of the months' French and English names, folded; `jui` is ambiguous, see `monthOf`. */
+const MONTHS = 'jan|fev feb|mar|avr apr|mai may|jun|jul|aou aug|sep|oct|nov|dec'.split('|');
 
 /**
  * Converts a written date to ISO 8601, as precise as it is (`2024`, `2024-05`, `2024-05-03`); undefined if it is not a
@@ -31,41 +14,37 @@ export function isoDate(written: string): string | undefined {
     .trim()
     .replace(/^[[<]+/, '');
   const iso = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])/.exec(text);
-  if (iso) return format(iso[1], iso[3], iso[4]);
+  if (iso) return format(iso[1]!, iso[3], iso[4]);
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text);
-  if (compact) return format(compact[1], compact[2], compact[3]);
+  if (compact) return format(compact[1]!, compact[2], compact[3]);
   const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b/.exec(text);
   if (numeric) {
     const [, first, , second, year] = numeric;
-    return Number(second) > 12 ? format(year, first, second) : format(year, second, first);
+    return Number(second) > 12 ? format(year!, first, second) : format(year!, second, first);
   }
-  const year = /\b(\d{4})\b/.exec(text);
+  const year = /\b(\d{4})\b/.exec(text)?.[1];
+  if (year === undefined) return undefined;
   const name = /(?:^|[^a-z])([a-z]{3})([a-z]*)\.?(?=[\s,\d]|$)/g;
   for (const match of text.matchAll(name)) {
     const month = monthOf(match[1]!, match[2]!);
-    if (month === undefined || !year) continue;
+    if (month === 0) continue;
     const day = /(?:^|[^\d:+])(\d{1,2})(?:er|st|nd|rd|th)?(?![\d:])/.exec(text);
-    return format(year[1], String(month), day?.[1]);
+    return format(year, String(month), day?.[1]);
   }
   return undefined;
 }
 
-function monthOf(start: string, rest: string): number | undefined {
+/** The number of a month by its name: the first three letters, and the rest; 0 if it is none. */
+function monthOf(start: string, rest: string): number {
   if (start === 'jui') return rest.startsWith('n') ? 6 : 7;
   // `mardi` begins like `mars`.
-  if (start === 'mar' && rest.startsWith('di')) return undefined;
-  return Object.hasOwn(MONTHS, start) ? MONTHS[start] : undefined;
+  if (start === 'mar' && rest.startsWith('di')) return 0;
+  return MONTHS.findIndex((names) => names.includes(start)) + 1;
 }
 
-function format(year?: string, month?: string, day?: string): string | undefined {
-  if (year === undefined) return undefined;
-  if (month === undefined) return year;
-  const m = Number(month);
-  if (m < 1 || m > 12) return undefined;
-  const yearMonth = `${year}-${String(m).padStart(2, '0')}`;
-  if (day === undefined) return yearMonth;
-  const d = Number(day);
-  return d >= 1 && d <= new Date(Date.UTC(Number(year), m, 0)).getUTCDate()
-    ? `${yearMonth}-${String(d).padStart(2, '0')}`
-    : undefined;
+/** Undefined if there is no such day. */
+function format(year: string, month?: string, day?: string): string | undefined {
+  const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
+  if (m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate()) return undefined;
+  return [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-');
 }

@@ -72,62 +72,29 @@ function isBinary(sample: Buffer): boolean {
   return controls > length * 0.02 || MAGIC.test(start);
 }
 
+/** The beginning of a UTF-8 character whose end is missing. */
+const INCOMPLETE = /(?:[\xc2-\xff]|[\xe0-\xff][\x80-\xbf]|[\xf0-\xff][\x80-\xbf]{2})$/;
+
 /** Length of `buffer` without an incomplete UTF-8 character at its end. */
 function wholeCharacters(buffer: Buffer): number {
-  for (let back = 1; back <= Math.min(3, buffer.length); back++) {
-    const byte = buffer[buffer.length - back]!;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) return sequenceLength(byte) > back ? buffer.length - back : buffer.length;
-  }
-  return buffer.length;
+  const end = buffer.toString('latin1', Math.max(0, buffer.length - 3));
+  return buffer.length - (INCOMPLETE.exec(end)?.[0].length ?? 0);
 }
 
-const sequenceLength = (lead: number): number => (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1);
+/** The bytes, as Latin-1, of a non-ASCII character in UTF-8 (RFC 3629, section 4), or one that belongs to none. */
+const SEQUENCE =
+  /[\xc2-\xdf][\x80-\xbf]|(?:\xe0[\xa0-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]|\xed[\x80-\x9f])[\x80-\xbf]|(?:\xf0[\x90-\xbf]|[\xf1-\xf3][\x80-\xbf]|\xf4[\x80-\x8f])[\x80-\xbf]{2}|[\x80-\xff]/g;
 
 /** Decodes bytes that are not valid UTF-8: as Windows-1252, or only the stray bytes if most characters are valid. */
 function decodeLegacy(buffer: Buffer): string {
-  let valid = 0;
-  let stray = 0;
-  for (const length of sequences(buffer.subarray(0, SAMPLE))) length > 1 ? valid++ : stray++;
-  if (valid <= stray) return windows1252(buffer);
-  const parts: string[] = [];
-  let from = 0;
-  let at = 0;
-  while (at < buffer.length) {
-    if (buffer[at]! < 0x80) at++;
-    else {
-      const length = sequenceAt(buffer, at);
-      if (length === 1) {
-        parts.push(buffer.toString('utf8', from, at), windows1252(buffer.subarray(at, at + 1)));
-        from = at + 1;
-      }
-      at += length;
-    }
-  }
-  parts.push(buffer.toString('utf8', from));
-  return parts.join('');
+  const text = buffer.toString('latin1');
+  const sequences = text.slice(0, SAMPLE).match(SEQUENCE) ?? [];
+  const stray = sequences.filter((sequence) => sequence.length === 1).length;
+  if (sequences.length <= 2 * stray) return windows1252(text);
+  return text.replace(SEQUENCE, (sequence) =>
+    sequence.length === 1 ? windows1252(sequence) : Buffer.from(sequence, 'latin1').toString(),
+  );
 }
 
-/** Lengths of the non-ASCII sequences: those of UTF-8 characters, and 1 for each stray byte. */
-function* sequences(buffer: Buffer): Generator<number> {
-  for (let at = 0; at < buffer.length; ) {
-    if (buffer[at]! < 0x80) {
-      at++;
-      continue;
-    }
-    const length = sequenceAt(buffer, at);
-    yield length;
-    at += length;
-  }
-}
-
-function sequenceAt(buffer: Buffer, at: number): number {
-  const length = sequenceLength(buffer[at]!);
-  return length > 1 && at + length <= buffer.length && isUtf8(buffer.subarray(at, at + length)) ? length : 1;
-}
-
-function windows1252(buffer: Buffer): string {
-  return buffer
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
-}
+const windows1252 = (latin1: string): string =>
+  latin1.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);

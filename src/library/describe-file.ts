@@ -83,22 +83,4 @@ function titleFrom(document: TitledDocument, path: string, name: NameParts): str
  * Copies the strings of an article. V8 represents a slice as a view of the whole string, so a title would keep the text of
  * its file in memory for as long as the catalogue lives.
  */
-function withOwnStrings(article: Article): Article {
-  return {
-    ...article,
-    id: copied(article.id),
-    title: copied(article.title),
-    tags: article.tags.map(copied),
-    ...optional('slug', article.slug && copied(article.slug)),
-    ...optional('author', article.author && copied(article.author)),
-    ...optional('source', article.source && copied(article.source)),
-    ...optional('summary', article.summary && copied(article.summary)),
-    ...optional('series', article.series && copied(article.series)),
-  };
-}
-
-/** V8 copies shorter slices anyway (`SlicedString::kMinLength`). */
-const MIN_SLICE = 13;
-
-const copied = (text: string): string =>
-  text.length < MIN_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string);
+const withOwnStrings = (article: Article): Article => JSON.parse(JSON.stringify(article)) as Article;
