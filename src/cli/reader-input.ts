@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
 import type { ReadOptions } from '../commands/command-options.ts';
 import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
-import { pipedArticle } from '../commands/standard-input.ts';
 import { LibraryError } from '../library/error.ts';
 
 /**
@@ -22,7 +21,9 @@ export async function readerInput(
   if (!isPiped) for (const path of paths) checkExists(path);
   const keys = streams.stdin.isTTY ? streams.stdin : openTerminal();
   const resolved = { ...options, paths: paths.map((path) => resolve(path)) };
-  return { keys, options: isPiped ? { ...resolved, piped: await pipedArticle(streams) } : resolved };
+  if (!isPiped) return { keys, options: resolved };
+  const { pipedArticle } = await import('../commands/standard-input.ts');
+  return { keys, options: { ...resolved, piped: await pipedArticle(streams) } };
 }
 
 function checkExists(path: string): void {

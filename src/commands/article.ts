@@ -10,7 +10,6 @@ import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { ShowOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
-import { pipedArticle } from './standard-input.ts';
 
 /** Candidates listed for an ambiguous reference. */
 const MAX_CANDIDATES = 12;
@@ -43,6 +42,7 @@ export async function resolveArticle(
   { reference, paths }: ShowOptions,
 ): Promise<ResolvedArticle> {
   if (reference === '-') {
+    const { pipedArticle } = await import('./standard-input.ts');
     const { article, ...source } = await pipedArticle(environment);
     return { article, read: () => source };
   }

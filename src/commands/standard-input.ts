@@ -1,10 +1,14 @@
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
+import { decode } from '../library/decode.ts';
+import { describeFile } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
+import { HEAD_BYTES } from '../library/load-library.ts';
+import { bodyOf, MAX_BYTES } from '../library/read-body.ts';
 import type { Streams } from './environment.ts';
 
-/** The same limit in bytes as for files. */
-const MAX_SIZE = 256 * 1024 * 1024;
+/** Stands in for a file's name, for the id and, if all else fails, the title. */
+const NAME = 'stdin';
 
 /**
  * Reads standard input to its end as one article.
@@ -18,9 +22,13 @@ export async function pipedArticle({
   let size = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_SIZE) throw new LibraryError('too-large', '-');
+    if (size > MAX_BYTES) throw new LibraryError('too-large', '-');
     chunks.push(chunk);
   }
-  const { articleFromText } = await import('../library/article-from-text.ts');
-  return articleFromText(Buffer.concat(chunks), { path: '-', name: 'stdin' });
+  const bytes = Buffer.concat(chunks);
+  const described = await describeFile({ path: NAME, size, mtime: 0, bytes: bytes.subarray(0, HEAD_BYTES) });
+  if (described.kind !== 'article') throw new LibraryError(described.kind, '-');
+  const text = decode(bytes);
+  if (text === undefined) throw new LibraryError('binary', '-');
+  return { article: { ...described.article, path: '-' }, body: bodyOf(text, NAME), text };
 }

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { makeFolder } from './make-folder.ts';
+import { withFile } from './with-file.ts';
 
 /** Whether only the user and root can have written a file or folder. (bin/kiosque.js has the same rule.) */
 export function isTrusted({ uid, mode }: Stats): boolean {
@@ -38,12 +39,8 @@ export function makeTrustedFolder(path: string, root: string): void {
  *
  * @throws the file system's error if it cannot be read, or an error if others may have written it
  */
-export function readTrusted(path: string): string {
-  const descriptor = openSync(path, 'r');
-  try {
-    if (!isTrusted(fstatSync(descriptor))) throw new Error('others may have written the file');
-    return readFileSync(descriptor, 'utf8');
-  } finally {
-    closeSync(descriptor);
-  }
-}
+export const readTrusted = (path: string): string =>
+  withFile(path, (file) => {
+    if (!isTrusted(fstatSync(file))) throw new Error('others may have written the file');
+    return readFileSync(file, 'utf8');
+  });

@@ -7,9 +7,9 @@ import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { type NameParts, namePartsOf, titleFromFolders, titleFromStem } from './file-name.ts';
-import { type Parsers, parseFrontMatter, splitText } from './front-matter.ts';
+import { parseFrontMatter, splitText } from './front-matter.ts';
 import { ownId } from './ids.ts';
-import { metadataOf, optional } from './metadata.ts';
+import { metadataOf } from './metadata.ts';
 
 /** The beginning of a file: `bytes` is its first `HEAD_BYTES`, or all of it. Size in bytes, time in milliseconds. */
 export interface FileHead {
@@ -19,7 +19,7 @@ export interface FileHead {
   readonly bytes: Uint8Array;
 }
 
-/** An article, with its reading text if `bytes` is all of the file; or the parser that is needed first. */
+/** An article, with its reading text if `bytes` is all of the file. */
 export type Described =
   | {
       readonly kind: 'article';
@@ -27,48 +27,35 @@ export type Described =
       readonly text?: string;
       readonly brokenFrontMatter: boolean;
     }
-  | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' }
   | { readonly kind: 'binary' | 'empty' };
 
 /** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
-export function describeFile(head: FileHead, parsers: Parsers): Described {
-  const text = decode(head.bytes, head.bytes.length < head.size);
+export async function describeFile({ path, size, mtime, bytes }: FileHead): Promise<Described> {
+  const isWhole = bytes.length >= size;
+  const text = decode(bytes, !isWhole);
   if (text === undefined) return { kind: 'binary' };
   if (text.trim() === '') return { kind: 'empty' };
-  const { frontMatter, body } = splitText(text, head.path);
-  const matter = parseFrontMatter(frontMatter, parsers);
-  if (matter.kind === 'needs') return matter;
-  const name = namePartsOf(head.path);
-  const { slug, modified, ...metadata } = metadataOf(matter.fields);
-  const id = ownId(head.path, slug);
-  const document = parseDocument(
-    body,
-    metadata.title === undefined ? { takeTitle: true } : { title: metadata.title },
-  );
+  const { frontMatter, body } = splitText(text, path);
+  const { fields, broken } = await parseFrontMatter(frontMatter);
+  const name = namePartsOf(path);
+  const { modified, ...metadata } = metadataOf(fields);
+  const { title, slug, tags } = metadata;
+  const document = parseDocument(body, title === undefined ? { takeTitle: true } : { title });
   document.extend(Infinity);
-  const date = metadata.date ?? name.date ?? modified;
-  const isWhole = head.bytes.length >= head.size;
-  const share = isWhole ? 1 : head.bytes.length / head.size;
-  const article: Article = {
+  const article = withOwnStrings({
     ...metadata,
-    id,
-    ...optional('slug', slug),
-    title: metadata.title ?? titleFrom(document, head.path, name),
-    ...optional('date', date),
-    tags: metadata.tags.length > 0 ? metadata.tags : (name.tags ?? []),
-    ...optional('lang', metadata.lang ?? name.lang),
-    words: Math.round(countWords(document.text) / share),
+    id: ownId(path, slug),
+    title: title ?? titleFrom(document, path, name),
+    date: metadata.date ?? name.date ?? modified,
+    tags: tags.length > 0 ? tags : (name.tags ?? []),
+    lang: metadata.lang ?? name.lang,
+    words: Math.round((countWords(document.text) * Math.max(size, bytes.length)) / bytes.length),
     format: body.format,
-    path: head.path,
-    size: head.size,
-    mtime: head.mtime,
-  };
-  return {
-    kind: 'article',
-    article: withOwnStrings(article),
-    ...optional('text', isWhole ? document.text : undefined),
-    brokenFrontMatter: matter.broken,
-  };
+    path,
+    size,
+    mtime,
+  });
+  return { kind: 'article', article, ...(isWhole && { text: document.text }), brokenFrontMatter: broken };
 }
 
 /** The title of an article without one in its metadata: that of its text, of its file's name, or its first words. */
@@ -80,7 +67,8 @@ function titleFrom(document: TitledDocument, path: string, name: NameParts): str
 }
 
 /**
- * Copies the strings of an article. V8 represents a slice as a view of the whole string, so a title would keep the text of
- * its file in memory for as long as the catalogue lives.
+ * Copies an article without its undefined properties. V8 represents a slice as a view of the whole string, so a title would
+ * keep the text of its file in memory for as long as the catalogue lives.
  */
-const withOwnStrings = (article: Article): Article => JSON.parse(JSON.stringify(article)) as Article;
+const withOwnStrings = (article: { readonly [Key in keyof Article]: Article[Key] | undefined }): Article =>
+  JSON.parse(JSON.stringify(article)) as Article;

@@ -1,6 +1,4 @@
 import { extname } from 'node:path';
-import type { parse as TomlParse } from 'smol-toml';
-import type { parse as YamlParse } from 'yaml';
 import type { Body } from '../document/body.ts';
 import { formatOf, formatOfName } from '../document/formats.ts';
 import { splitHeader } from './header-lines.ts';
@@ -9,9 +7,11 @@ import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';
 /** Front matter longer than this, in UTF-16 units, is taken for text. */
 const MAX_LENGTH = 65_536;
 
+type Language = 'yaml' | 'toml' | 'json';
+
 /** A text split into its front matter and its body. */
 export interface Split {
-  readonly language: 'yaml' | 'toml' | 'json' | 'none';
+  readonly language: Language | 'none';
   /** The front matter without its fences. */
   readonly matter: string;
   /** Where the body begins: an offset, and a line from 0. */
@@ -75,7 +75,7 @@ export function splitFrontMatter(text: string): Split {
   if (head.startsWith('{')) return splitJson(text, start);
   const [opening, fence, named] = /^(---|\+\+\+)(yaml|toml|json)?[ \t]*\n/.exec(head) ?? [];
   if (opening === undefined) return NO_FRONT_MATTER;
-  const language = (named as 'yaml' | 'toml' | 'json' | undefined) ?? (fence === '---' ? 'yaml' : 'toml');
+  const language = (named as Language | undefined) ?? (fence === '---' ? 'yaml' : 'toml');
   return splitFenced(text, start + opening.length, fence === '---' ? DASHES : PLUSES, language);
 }
 
@@ -84,7 +84,7 @@ const DASHES = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
 const PLUSES = /^\+\+\+[ \t]*(?:\n|$)/m;
 
 /** Splits a text whose front matter begins at `from`, after a fence, and ends before `fence`. */
-function splitFenced(text: string, from: number, fence: RegExp, language: 'yaml' | 'toml' | 'json'): Split {
+function splitFenced(text: string, from: number, fence: RegExp, language: Language): Split {
   const head = text.slice(from, from + MAX_LENGTH);
   const closing = fence.exec(head);
   if (!closing) return looksLikeFields(head) ? { ...NO_FRONT_MATTER, unclosed: true } : NO_FRONT_MATTER;
@@ -97,7 +97,7 @@ function splitFenced(text: string, from: number, fence: RegExp, language: 'yaml'
 const looksLikeFields = (text: string): boolean =>
   /^[ \t]*(?:#.*)?\n*[ \t]*["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text) || JSON_OBJECT.test(text);
 
-function splitAt(text: string, language: 'yaml' | 'toml' | 'json', matter: string, bodyAt: number): Split {
+function splitAt(text: string, language: Language, matter: string, bodyAt: number): Split {
   const { fields, ...none } = NO_FRONT_MATTER;
   const isWhole = text.slice(bodyAt).trim() === '';
   const body = isWhole ? { isWhole } : { bodyAt, bodyLine: lineAt(text, bodyAt) };
@@ -134,42 +134,43 @@ function jsonLength(text: string): number | undefined {
   return undefined;
 }
 
-/** Parsers, each loaded when the first article needs it: they take longer to load than most articles to show. */
-export interface Parsers {
-  yaml?: typeof YamlParse;
-  toml?: typeof TomlParse;
+/** Fields; `broken` if only some of them could be read. */
+export interface FrontMatter {
+  readonly fields: Fields;
+  readonly broken: boolean;
 }
-
-/** Loads the parser of a language. */
-export async function loadParser(parsers: Parsers, language: 'yaml' | 'toml'): Promise<void> {
-  if (language === 'yaml') parsers.yaml = (await import('yaml')).parse;
-  else parsers.toml = (await import('smol-toml')).parse;
-}
-
-/** Fields; `broken` if only some of them could be read. Or the parser to load before asking again. */
-export type FrontMatter =
-  | { readonly kind: 'fields'; readonly fields: Fields; readonly broken: boolean }
-  | { readonly kind: 'needs'; readonly parser: 'yaml' | 'toml' };
 
 /** Parses front matter into fields of strings, lists and maps. Never throws. */
-export function parseFrontMatter(split: Split, parsers: Parsers): FrontMatter {
+export async function parseFrontMatter(split: Split): Promise<FrontMatter> {
   const { language, matter, unclosed } = split;
   const known = split.fields ?? (language === 'yaml' ? readYamlLines(matter) : undefined);
-  if (known || language === 'none') return { kind: 'fields', fields: known ?? {}, broken: unclosed };
-  if (language !== 'json' && !parsers[language]) return { kind: 'needs', parser: language };
-  const fields = parsedFields(language, matter, parsers);
-  return { kind: 'fields', fields: fields ?? rescuedFields(language, matter), broken: !fields };
+  if (known || language === 'none') return { fields: known ?? {}, broken: unclosed };
+  const fields = parsedFields(await loadParser(language), matter);
+  return { fields: fields ?? rescuedFields(language, matter), broken: !fields };
+}
+
+type Parser = (matter: string) => unknown;
+
+/** Parsers are loaded only when an article needs them: they take longer to load than most articles to show. */
+async function loadParser(language: Language): Promise<Parser> {
+  if (language === 'json') return JSON.parse;
+  if (language === 'toml') return (await import('smol-toml')).parse;
+  const { parse } = await import('yaml');
+  // Files are untrusted: no type coercion, no aliases to expand, no tags.
+  return (matter) =>
+    parse(matter, {
+      schema: 'failsafe',
+      maxAliasCount: 0,
+      merge: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
 }
 
 /** The fields that a parser finds; undefined if it rejects the front matter. */
-function parsedFields(
-  language: 'yaml' | 'toml' | 'json',
-  matter: string,
-  parsers: Parsers,
-): Fields | undefined {
+function parsedFields(parse: Parser, matter: string): Fields | undefined {
   try {
-    const parsed: unknown = language === 'json' ? JSON.parse(matter) : parseWith(language, matter, parsers);
-    const fields = asValue(parsed, matter);
+    const fields = asValue(parse(matter), matter);
     return typeof fields === 'object' && !Array.isArray(fields) ? (fields as Fields) : undefined;
   } catch {
     return undefined;
@@ -177,24 +178,11 @@ function parsedFields(
 }
 
 /** The fields on the valid lines of front matter that its parser rejects. */
-function rescuedFields(language: 'yaml' | 'toml' | 'json', matter: string): Fields {
+function rescuedFields(language: Language, matter: string): Fields {
   if (language === 'json') return {};
-  return readYamlLines(language === 'toml' ? tomlAsYaml(matter) : matter, true) ?? {};
+  const lines = language === 'toml' ? matter.replace(/^([ \t]*[\w-]+)[ \t]*=[ \t]*/gm, '$1: ') : matter;
+  return readYamlLines(lines, true) ?? {};
 }
-
-function parseWith(language: 'yaml' | 'toml', matter: string, parsers: Parsers): unknown {
-  if (language === 'toml') return parsers.toml?.(matter);
-  // Files are untrusted: no type coercion, no aliases to expand, no tags.
-  return parsers.yaml?.(matter, {
-    schema: 'failsafe',
-    maxAliasCount: 0,
-    merge: false,
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
-}
-
-const tomlAsYaml = (matter: string): string => matter.replace(/^([ \t]*[\w-]+)[ \t]*=[ \t]*/gm, '$1: ');
 
 /** Metadata is never nested deeper than this; the rest is dropped. */
 const MAX_DEPTH = 6;

@@ -1,9 +1,9 @@
-import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
-import type { Described, describeFile } from './describe-file.ts';
+import type { Described } from './describe-file.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
-import { loadParser, type Parsers } from './front-matter.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './sort-articles.ts';
 import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
@@ -58,26 +58,30 @@ const SLICE = 8;
  */
 export async function loadLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
   const { known, onBatch, onText, signal } = options;
-  const warnings = new Warnings();
-  const describe = fileDescriber();
+  const warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
+  const warn = (kind: LibraryWarning['kind'], path: string, cause?: unknown): void => {
+    const known = warnings.get(kind) ?? { count: 0, paths: [], cause };
+    const paths = [...known.paths, path].slice(0, MAX_PATHS);
+    warnings.set(kind, { ...known, kind, count: known.count + 1, paths });
+  };
+  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
   const articles: Article[] = [];
   const folders: Folder[] = [];
-  const take = (path: string, described: DescribedFile): void => {
-    if (described.kind !== 'article') {
-      warnings.add(described.kind, path, 'cause' in described ? described.cause : undefined);
-      return;
-    }
-    articles.push(described.article);
-    if (described.text !== undefined) onText?.(described.article, described.text);
-    if (described.brokenFrontMatter) warnings.add('front-matter', path);
+  const read = async (file: FoundFile): Promise<void> => {
+    const described = await describedFile(file, buffer);
+    if (described.kind === 'article') {
+      articles.push(described.article);
+      if (described.text !== undefined) onText?.(described.article, described.text);
+      if (described.brokenFrontMatter) warn('front-matter', file.path);
+    } else warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
   };
   let batched = 0;
   let sliceStart = Date.now();
-  const events: WalkEvents = { onTrouble: warnings.add, onFolder: (folder) => void folders.push(folder) };
+  const events: WalkEvents = { onTrouble: warn, onFolder: (folder) => void folders.push(folder) };
   for (const file of filesOf(paths, events)) {
     const article = known?.(file.path, file.size, file.mtime);
     if (article) articles.push(article);
-    else take(file.path, await describe(file));
+    else await read(file);
     // `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime.
     if (Math.abs(Date.now() - sliceStart) < SLICE) continue;
     if (articles.length > batched) onBatch?.(articles.slice(batched));
@@ -86,52 +90,22 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
     signal?.throwIfAborted();
     sliceStart = Date.now();
   }
-  return { articles: sortArticles(withIds(articles), 'date'), warnings: warnings.all(), folders };
+  return { articles: sortArticles(withIds(articles), 'date'), warnings: [...warnings.values()], folders };
 }
 
-/** Collects warnings by kind. */
-class Warnings {
-  readonly #byKind = new Map<LibraryWarning['kind'], { count: number; paths: string[]; cause?: unknown }>();
+type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: unknown };
 
-  readonly add = (kind: LibraryWarning['kind'], path: string, cause?: unknown): void => {
-    const warning = this.#byKind.get(kind) ?? { count: 0, paths: [], ...(cause !== undefined && { cause }) };
-    warning.count++;
-    if (warning.paths.length < MAX_PATHS) warning.paths.push(path);
-    this.#byKind.set(kind, warning);
-  };
-
-  all(): LibraryWarning[] {
-    return [...this.#byKind].map(([kind, warning]) => ({ kind, ...warning }));
+/** Describes the article in a file, of which `buffer` takes the beginning. The parsers of texts are loaded with the first. */
+async function describedFile(file: FoundFile, buffer: Buffer): Promise<DescribedFile> {
+  const { describeFile } = await import('./describe-file.ts');
+  try {
+    const bytes = withFile(file.path, (opened) =>
+      buffer.subarray(0, readSync(opened, buffer, 0, HEAD_BYTES, 0)),
+    );
+    return describeFile({ ...file, bytes });
+  } catch (cause) {
+    return { kind: 'unreadable', cause };
   }
-}
-
-type DescribedFile =
-  | Exclude<Described, { kind: 'needs' }>
-  | { readonly kind: 'unreadable'; readonly cause: unknown };
-
-/** A function that describes the article in a file. Loads the parsers when the first file needs them. */
-function fileDescriber(): (file: FoundFile) => Promise<DescribedFile> | DescribedFile {
-  const parsers: Parsers = {};
-  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
-  let loaded: typeof describeFile | undefined;
-  const describe = (file: FoundFile): Promise<DescribedFile> | DescribedFile => {
-    if (!loaded) {
-      return import('./describe-file.ts').then((module) => {
-        loaded = module.describeFile;
-        return describe(file);
-      });
-    }
-    let bytes: Buffer;
-    try {
-      bytes = readHead(file.path, buffer);
-    } catch (cause) {
-      return { kind: 'unreadable', cause };
-    }
-    const described = loaded({ ...file, bytes }, parsers);
-    if (described.kind !== 'needs') return described;
-    return loadParser(parsers, described.parser).then(() => describe(file));
-  };
-  return describe;
 }
 
 /** The files that are named and those in the folders that are named, each once. */
@@ -165,17 +139,5 @@ export function statOf(path: string): Stats {
     return statSync(path);
   } catch (error) {
     throw systemLibraryError(path, error);
-  }
-}
-
-/** Reads the first bytes of a file into `buffer`. Throws the system's error. */
-function readHead(path: string, buffer: Buffer): Buffer {
-  let descriptor: number | undefined;
-  try {
-    // The file may have become a FIFO in the meantime, and opening that must not wait for a writer.
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return buffer.subarray(0, readSync(descriptor, buffer, 0, HEAD_BYTES, 0));
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }

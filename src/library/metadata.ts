@@ -4,24 +4,6 @@ import { slugOf } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 import type { Fields, Value } from './yaml-lines.ts';
 
-/** The metadata in front matter. All strings are clean, on one line and of bounded length. */
-export interface Metadata {
-  readonly title?: string;
-  readonly author?: string;
-  /** When the article was published. */
-  readonly date?: string;
-  /** When it was last changed. */
-  readonly modified?: string;
-  readonly tags: readonly string[];
-  readonly lang?: string;
-  readonly source?: string;
-  readonly summary?: string;
-  readonly slug?: string;
-  readonly series?: string;
-  readonly part?: number;
-  readonly draft?: boolean;
-}
-
 /** Limits of strings, in UTF-16 units, and of lists, so that metadata stays small whatever a file holds. */
 const MAX_LENGTH = 500;
 const MAX_ITEMS = 50;
@@ -49,39 +31,40 @@ const NAMES = {
   part: ['part', 'series_order', 'series_part'],
 } as const;
 
-/** Reads metadata from the fields of front matter, and ignores other fields. */
-export function metadataOf(fields: Fields): Metadata {
+/**
+ * Reads metadata from the fields of front matter: properties of an article, undefined if missing, and when it was
+ * `modified`. All strings are clean, on one line and of bounded length.
+ */
+export function metadataOf(fields: Fields) {
   const named = namedFields(fields);
-  const text = (of: keyof typeof NAMES): string | undefined => {
-    for (const name of NAMES[of]) {
+  /** The first value of a field that `read` can use. */
+  const first = (
+    field: keyof typeof NAMES,
+    read: (value: Value) => string | undefined,
+  ): string | undefined => {
+    for (const name of NAMES[field]) {
       const value = named.get(name);
-      const read = value === undefined ? '' : of === 'author' ? authorsOf(value) : textOf(value);
-      if (read !== '') return read;
+      const found = value === undefined ? undefined : read(value);
+      if (found) return found;
     }
     return undefined;
   };
-  const date = (of: 'date' | 'modified'): string | undefined => {
-    for (const name of NAMES[of]) {
-      const found = isoDate(textOf(named.get(name)));
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const title = text('title');
-  const part = Number(text('part') ?? Number.NaN);
+  const dateOf = (value: Value): string | undefined => isoDate(textOf(value));
+  const title = first('title', textOf);
+  const part = Number(first('part', textOf));
   return {
-    ...optional('title', title !== undefined && isPlaceholder(title) ? undefined : title),
-    ...optional('author', text('author')),
-    ...optional('date', date('date')),
-    ...optional('modified', date('modified')),
+    title: title !== undefined && isPlaceholder(title) ? undefined : title,
+    author: first('author', authorsOf),
+    date: first('date', dateOf),
+    modified: first('modified', dateOf),
     tags: tagsOf(named),
-    ...optional('lang', languageCode(text('lang'))),
-    ...optional('source', text('source')),
-    ...optional('summary', text('summary')),
-    ...optional('slug', slugOf(text('slug') ?? '') || undefined),
-    ...optional('series', text('series')),
-    ...(Number.isInteger(part) && part > 0 ? { part } : {}),
-    ...(isDraft(named) ? { draft: true } : {}),
+    lang: languageCode(first('lang', textOf)),
+    source: first('source', textOf),
+    summary: first('summary', textOf),
+    slug: slugOf(first('slug', textOf) ?? '') || undefined,
+    series: first('series', textOf),
+    part: Number.isInteger(part) && part > 0 ? part : undefined,
+    draft: isDraft(named) || undefined,
   };
 }
 
@@ -104,19 +87,11 @@ const saysOf = (named: ReadonlyMap<string, Value>, name: string, answer: string)
   return typeof value === 'string' && value.trim().toLowerCase() === answer;
 };
 
-/** `{ [name]: value }`, or `{}` if `value` is undefined. */
-export function optional<Name extends string, T>(
-  name: Name,
-  value: T | undefined,
-): { readonly [key in Name]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: T });
-}
-
 const isMap = (value: Value | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value on one line, lists joined by commas. Empty if it has no text. */
-function textOf(value: Value | undefined): string {
+function textOf(value: Value): string {
   if (typeof value === 'string') {
     const line = cleanLine(value.slice(0, 4 * MAX_LENGTH));
     if (line === 'null' || line === '~') return '';
@@ -128,7 +103,9 @@ function textOf(value: Value | undefined): string {
 /** Names of authors, which may be maps (`{ name: … }`), joined by commas. */
 function authorsOf(value: Value): string {
   const list: readonly Value[] = Array.isArray(value) ? value : [value];
-  const names = list.slice(0, MAX_ITEMS).map((item) => textOf(isMap(item) ? (item.name ?? item.nom) : item));
+  const names = list
+    .slice(0, MAX_ITEMS)
+    .map((item) => textOf(isMap(item) ? (item.name ?? item.nom ?? '') : item));
   return names.filter(Boolean).join(', ');
 }
 

@@ -1,12 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
+import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { splitText } from './front-matter.ts';
 
-/** Bytes of the largest file that is opened: its text fits a string and the memory of most machines. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** Bytes of the largest file or standard input that is opened: its text fits a string and the memory of most machines. */
+export const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads the body of an article from its file.
@@ -27,19 +28,15 @@ export function readText(article: Article): string {
 }
 
 function readBytes(path: string): Uint8Array {
-  let file: number | undefined;
   try {
-    // The file may be a FIFO by now, and opening that must not wait for a writer.
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const stats = fstatSync(file);
-    if (!stats.isFile()) throw new LibraryError('special', path);
-    if (stats.size > MAX_BYTES) throw new LibraryError('too-large', path);
-    return readFileSync(file);
+    return withFile(path, (file) => {
+      const stats = fstatSync(file);
+      if (!stats.isFile()) throw new LibraryError('special', path);
+      if (stats.size > MAX_BYTES) throw new LibraryError('too-large', path);
+      return readFileSync(file);
+    });
   } catch (error) {
-    if (error instanceof LibraryError) throw error;
-    throw systemLibraryError(path, error);
-  } finally {
-    if (file !== undefined) closeSync(file);
+    throw error instanceof LibraryError ? error : systemLibraryError(path, error);
   }
 }
 

@@ -15,9 +15,9 @@ import { articles, inline } from '../../support/markdown.ts';
 const bodyOf = (source: string) => ({ format: 'markdown', source, firstLine: 0 }) as const;
 
 /** The article in a file of this text, as a list shows it. */
-function described(source: string, path = '/notes/1.md'): Article {
+async function described(source: string, path = '/notes/1.md'): Promise<Article> {
   const bytes = Buffer.from(source);
-  const found = describeFile({ path, size: bytes.length, mtime: 1, bytes }, {});
+  const found = await describeFile({ path, size: bytes.length, mtime: 1, bytes });
   if (found.kind !== 'article') throw new Error(found.kind);
   return found.article;
 }
@@ -47,30 +47,30 @@ describe('one reading of a text', () => {
     ['Un attribut sur `<img>` aide', 'Un attribut sur <img> aide'],
     ['Touche <kbd>Entrée</kbd>', 'Touche Entrée'],
     ['Titre {% comment %}caché{% endcomment %}', 'Titre'],
-  ])('lists the heading %j as %j, and shows it once', (heading, title) => {
+  ])('lists the heading %j as %j, and shows it once', async (heading, title) => {
     const source = `# ${heading}\n\nDu texte.\n`;
-    expect(described(source).title).toBe(title);
+    expect((await described(source)).title).toBe(title);
     const document = parseDocument(bodyOf(source), { title });
     expect(document.headings).toEqual([]);
     expect(document.text.startsWith('Du texte.') || document.blocks[0]?.kind === 'paragraph').toBe(true);
   });
 
-  it('names an article as its first heading reads, whatever is in it', () => {
-    fc.assert(
-      fc.property(inline, (text) => {
+  it('names an article as its first heading reads, whatever is in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(inline, async (text) => {
         const source = `# ${text.replace(/\s*\n\s*/g, ' ')}\n\nDu texte.\n`;
         const [heading] = parseDocument(bodyOf(source)).headings;
         if (!heading || /image|¹|²/.test(heading.text)) return;
-        expect(described(source).title).toBe(heading.text.replace(/\s+/g, ' ').slice(0, 300).trim());
+        expect((await described(source)).title).toBe(heading.text.replace(/\s+/g, ' ').slice(0, 300).trim());
       }),
     );
   });
 
-  it('counts the words that the page shows', () => {
-    fc.assert(
-      fc.property(articles, (source) => {
+  it('counts the words that the page shows', async () => {
+    await fc.assert(
+      fc.asyncProperty(articles, async (source) => {
         if (source.trim() === '' || /^(?:---|\+\+\+|\{)/.test(source)) return;
-        const { title, words } = described(source);
+        const { title, words } = await described(source);
         expect(words).toBe(countWords(readingText(bodyOf(source), title)));
       }),
     );
