@@ -1,4 +1,4 @@
-import { prefixesOf, stemFrench } from './stem-fr.ts';
+import { prefixesOf, stemFrench, suffixRules } from './stem-fr.ts';
 
 /**
  * The family of a French word: a verb, the action (`négociation`), the agent (`vendeur`), the manner (`rapidement`) have the
@@ -13,7 +13,7 @@ export function familyOf(word: string): string {
   const listed = listedFamily(stem);
   if (listed) return listed[0]!;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
-  for (const [suffix, replacement, least] of SUFFIXES) {
+  for (const { suffix, replacement, least } of SUFFIXES) {
     const length = single.length - suffix.length;
     if (length < least || !single.endsWith(suffix)) continue;
     const root = stemFrench(`${single.slice(0, length)}${replacement}er`);
@@ -38,38 +38,12 @@ export function familyPrefixes(word: string): readonly string[] {
   return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : prefixesOf(family);
 }
 
-/** A suffix, its replacement before the verb's -er, and the least length of the rest before it. */
-type Suffix = readonly [suffix: string, replacement: string, least: number];
-
-const SUFFIXES: readonly Suffix[] = [
-  ['ification', 'ifi', 2],
-  ['isation', 'is', 3],
-  ['cation', 'qu', 3],
-  ['gation', 'gu', 3],
-  ['ation', '', 4],
-  ['ition', '', 4],
-  ['ction', 'ct', 4],
-  ['ption', 'pt', 3],
-  ['ision', 'is', 4],
-  ['usion', 'us', 4],
-  ['issement', '', 3],
-  ['ement', '', 4],
-  ['cateur', 'qu', 3],
-  ['gateur', 'gu', 3],
-  ['ateur', '', 4],
-  ['atrice', '', 4],
-  ['euse', '', 4],
-  ['eur', '', 4],
-  ['issage', '', 4],
-  ['age', '', 5],
-  ['ance', '', 5],
-  ['ence', '', 5],
-  ['cable', 'qu', 3],
-  ['able', '', 5],
-  ['cant', 'qu', 4],
-  ['ant', '', 5],
-  ['ante', '', 5],
-];
+/** Suffixes, each with its replacement before the verb's -er. */
+const SUFFIXES = suffixRules(`
+ification>ifi/2 isation>is/3 cation>qu/3 gation>gu/3 ation/4 ition/4 ction>ct/4 ption>pt/3 ision>is/4 usion>us/4
+issement/3 ement/4 cateur>qu/3 gateur>gu/3 ateur/4 atrice/4 euse/4 eur/4 issage/4 age/5 ance/5 ence/5 cable>qu/3
+able/5 cant>qu/4 ant/5 ante/5
+`);
 
 /** Families whose words have different stems: a form of each word. */
 const LISTS = `creer creation createur, inserer insertion, supprimer suppression, imprimer impression imprimante, corriger correction

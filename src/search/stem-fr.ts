@@ -58,140 +58,50 @@ function singular(word: string): string {
   return word.endsWith('aux') ? `${word.slice(0, -2)}l` : word;
 }
 
-/** An ending, its replacement, and the least length of the rest before it. */
-type Rule = readonly [ending: string, replacement: string, least: number];
+/** A rule of suffixes: the suffix, its replacement, and the least length of the rest before it. */
+interface SuffixRule {
+  readonly suffix: string;
+  readonly replacement: string;
+  readonly least: number;
+}
+
+/** Parses rules written as `suffix>replacement/least`, or `suffix/least` without a replacement. */
+export const suffixRules = (text: string): readonly SuffixRule[] =>
+  [...text.matchAll(/(\w+)(?:>(\w+))?\/(\d)/g)].map(([, suffix = '', replacement = '', least]) => ({
+    suffix,
+    replacement,
+    least: Number(least),
+  }));
 
 /**
- * Endings of singular words, by their last letter, the longest first (a verb's -s has been removed too). Endings that are
- * replaced by themselves protect words from the shorter rules after them.
+ * Endings of singular words, for each last letter the longest first (a verb's -s has been removed too). Endings that are
+ * replaced by themselves protect words from the shorter rules after them. Those in -n are of the first person plural.
  */
-const RULES: Readonly<Record<string, readonly Rule[]>> = {
-  a: [
-    ['issera', 'iss', 2],
-    ['ndra', 'nd', 2],
-    ['rdra', 'rd', 2],
-    ['era', '', 3],
-    ['ira', '', 3],
-    ['a', '', 4],
-  ],
-  e: [
-    ['trice', 'te', 2],
-    ['issante', '', 3],
-    ['issance', 'issance', 1],
-    ['euse', 'e', 3],
-    ['eure', 'e', 3],
-    ['ante', '', 3],
-    ['issee', 'iss', 3],
-    ['isse', '', 4],
-    ['asse', 'ass', 2],
-    ['endre', 'end', 1],
-    ['ondre', 'ond', 1],
-    ['erdre', 'erd', 1],
-    ['ordre', 'ord', 1],
-    ['andre', 'and', 2],
-    ['quee', 'qu', 2],
-    ['guee', 'gu', 2],
-    ['que', 'qu', 1],
-    ['gue', 'gu', 1],
-    ['ee', '', 3],
-    ['ie', '', 3],
-    ['ue', '', 3],
-    ['e', '', 3],
-  ],
-  i: [
-    ['isserai', 'iss', 2],
-    ['ndrai', 'nd', 2],
-    ['rdrai', 'rd', 2],
-    ['erai', '', 3],
-    ['irai', '', 3],
-    ['issai', '', 3],
-    ['ai', '', 3],
-    ['i', '', 3],
-  ],
-  l: [],
-  n: [],
-  r: [
-    ['eur', 'e', 3],
-    ['oir', 'oir', 1],
-    ['er', '', 3],
-    ['ir', '', 3],
-  ],
-  t: [
-    ['isseraient', 'iss', 2],
-    ['eraient', '', 3],
-    ['iraient', '', 3],
-    ['ndraient', 'nd', 2],
-    ['rdraient', 'rd', 2],
-    ['issaient', '', 3],
-    ['erait', '', 3],
-    ['irait', '', 3],
-    ['ndrait', 'nd', 2],
-    ['rdrait', 'rd', 2],
-    ['eront', '', 3],
-    ['iront', '', 3],
-    ['ndront', 'nd', 2],
-    ['rdront', 'rd', 2],
-    ['issait', '', 3],
-    ['issant', '', 3],
-    ['issent', '', 4],
-    ['aient', '', 3],
-    ['erent', '', 3],
-    ['irent', '', 3],
-    ['ment', 'ment', 1],
-    ['ait', '', 3],
-    ['ant', '', 3],
-    ['ent', '', 3],
-    ['it', '', 4],
-  ],
-  u: [
-    ['qu', 'qu', 1],
-    ['gu', 'gu', 1],
-    ['eau', 'eau', 1],
-    ['eu', 'e', 3],
-    ['ou', 'ou', 1],
-    ['u', '', 3],
-  ],
-  y: [],
-  z: [
-    ['isseriez', 'iss', 2],
-    ['eriez', '', 3],
-    ['iriez', '', 3],
-    ['issiez', '', 3],
-    ['erez', '', 3],
-    ['irez', '', 3],
-    ['ndrez', 'nd', 2],
-    ['rdrez', 'rd', 2],
-    ['issez', '', 3],
-    ['iez', '', 3],
-    ['ez', '', 3],
-  ],
-};
+const ENDINGS = suffixRules(`
+issera>iss/2 ndra>nd/2 rdra>rd/2 era/3 ira/3 a/4
+trice>te/2 issante/3 issance>issance/1 euse>e/3 eure>e/3 ante/3 issee>iss/3 isse/4 asse>ass/2 endre>end/1
+ondre>ond/1 erdre>erd/1 ordre>ord/1 andre>and/2 quee>qu/2 guee>gu/2 que>qu/1 gue>gu/1 ee/3 ie/3 ue/3 e/3
+isserai>iss/2 ndrai>nd/2 rdrai>rd/2 erai/3 irai/3 issai/3 ai/3 i/3
+tion>tion/1 sion>sion/1 xion>xion/1 gion>gion/1 nion>nion/1 erion/3 irion/3 ndrion>nd/2 ission>ission/1 eron/3
+iron/3 ndron>nd/2 rdron>rd/2 isson/3 ion/3 on/3
+eur>e/3 oir>oir/1 er/3 ir/3
+isseraient>iss/2 eraient/3 iraient/3 ndraient>nd/2 rdraient>rd/2 issaient/3 erait/3 irait/3 ndrait>nd/2 rdrait>rd/2
+eront/3 iront/3 ndront>nd/2 rdront>rd/2 issait/3 issant/3 issent/4 aient/3 erent/3 irent/3 ment>ment/1 ait/3 ant/3
+ent/3 it/4
+qu>qu/1 gu>gu/1 eau>eau/1 eu>e/3 ou>ou/1 u/3
+isseriez>iss/2 eriez/3 iriez/3 issiez/3 erez/3 irez/3 ndrez>nd/2 rdrez>rd/2 issez/3 iez/3 ez/3
+`);
 
-/** Endings of the first person plural, -ons: removed only if the word had its -s. */
-const FIRST_PLURAL: readonly Rule[] = [
-  ['tion', 'tion', 1],
-  ['sion', 'sion', 1],
-  ['xion', 'xion', 1],
-  ['gion', 'gion', 1],
-  ['nion', 'nion', 1],
-  ['erion', '', 3],
-  ['irion', '', 3],
-  ['ndrion', 'nd', 2],
-  ['ission', 'ission', 1],
-  ['eron', '', 3],
-  ['iron', '', 3],
-  ['ndron', 'nd', 2],
-  ['rdron', 'rd', 2],
-  ['isson', '', 3],
-  ['ion', '', 3],
-  ['on', '', 3],
-];
+const RULES = new Map(
+  [...'aeinrtuz'].map((letter) => [letter, ENDINGS.filter(({ suffix }) => suffix.endsWith(letter))]),
+);
 
 function ending(word: string, hadPlural: boolean): string {
-  const rules = hadPlural && word.endsWith('on') ? FIRST_PLURAL : RULES[word[word.length - 1]!];
-  for (const [end, replacement, least] of rules ?? []) {
-    const length = word.length - end.length;
-    if (length >= least && word.endsWith(end) && (replacement !== '' || hasVowel(word, length)))
+  // In -ons, only the plural tells the verb from a noun.
+  if (word.endsWith('n') && !hadPlural) return word;
+  for (const { suffix, replacement, least } of RULES.get(word.at(-1)!) ?? []) {
+    const length = word.length - suffix.length;
+    if (length >= least && word.endsWith(suffix) && (replacement !== '' || hasVowel(word, length)))
       return word.slice(0, length) + replacement;
   }
   return word;
