@@ -57,7 +57,7 @@ function percentiles<T>(inputs: readonly T[], work: (input: T) => void): { p50: 
 
 const pathOf = (articles: string, id: number): string => join(articles, String(id % 100), `${id}.md`);
 const indexOf = (folder: string): LibraryIndex =>
-  LibraryIndex.open({ paths: [join(folder, 'articles')], cache: join(folder, 'kiosque') });
+  new LibraryIndex({ paths: [join(folder, 'articles')], cache: join(folder, 'kiosque') });
 const loadMini = (folder: string): MiniSearch =>
   MiniSearch.loadJSON(readFileSync(join(folder, 'mini.json'), 'utf8'), MINI);
 

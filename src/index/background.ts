@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { IndexBusy } from './folder-update.ts';
-import { IndexDamage } from './index-damage.ts';
-import { type Addition, type Additions, IndexConflict, type UpdateHooks } from './update.ts';
+import { IndexBusy, IndexConflict, IndexDamage } from './errors.ts';
+import type { Addition, Additions, UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
 /** The worker's file beside the bundled program. It does not exist where the sources run unbundled. */
@@ -19,24 +18,26 @@ export async function updateInWorker(
   hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
 ): Promise<void> {
   hooks.signal?.throwIfAborted();
-  const { promise, resolve, reject } = deferred();
   const batches = batchesOf(additions);
   const worker = new Worker(WORKER, { workerData: work, stdout: true, stderr: true });
-  const stop = (): void => reject(hooks.signal?.reason);
-  hooks.signal?.addEventListener('abort', stop, { once: true });
-  worker.on('message', (report: Report) => {
-    if (report.kind === 'more') batches.next().then(({ value }) => worker.postMessage(value ?? []), reject);
-    else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
-    else if (report.kind === 'commit') hooks.onCommit?.();
-    else if (report.kind === 'done') resolve();
-    else reject(errorOf(report));
+  const ended = new AbortController();
+  const done = new Promise<void>((resolve, reject) => {
+    const stop = (): void => reject(hooks.signal?.reason);
+    hooks.signal?.addEventListener('abort', stop, { signal: ended.signal });
+    worker.on('message', (report: Report) => {
+      if (report.kind === 'more') batches.next().then(({ value }) => worker.postMessage(value ?? []), reject);
+      else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
+      else if (report.kind === 'commit') hooks.onCommit?.();
+      else if (report.kind === 'done') resolve();
+      else reject(errorOf(report));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('the index worker ended')));
   });
-  worker.on('error', reject);
-  worker.on('exit', () => reject(new Error('the index worker ended')));
   try {
-    await promise;
+    await done;
   } finally {
-    hooks.signal?.removeEventListener('abort', stop);
+    ended.abort();
     void worker.terminate();
   }
 }
@@ -60,18 +61,8 @@ async function* batchesOf(additions: Additions): AsyncGenerator<readonly Additio
   return undefined;
 }
 
+/** The worker's error: an error loses its class on the way between threads. */
 function errorOf({ name, message }: { name: string; message: string }): Error {
-  if (name === 'IndexBusy') return new IndexBusy();
-  if (name === 'IndexDamage') return new IndexDamage(message);
-  return name === 'IndexConflict' ? new IndexConflict() : new Error(message);
-}
-
-function deferred(): { promise: Promise<void>; resolve: () => void; reject: (reason: unknown) => void } {
-  let resolve: () => void = () => undefined;
-  let reject: (reason: unknown) => void = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
+  const known = [new IndexBusy(message), new IndexConflict(message), new IndexDamage(message)];
+  return known.find((error) => error.name === name) ?? new Error(message);
 }

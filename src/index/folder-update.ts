@@ -1,18 +1,14 @@
 import { join } from 'node:path';
 import { Lock } from '../files/lock.ts';
+import { IndexBusy, IndexConflict } from './errors.ts';
 import type { FolderStore } from './store.ts';
 import { removeUnused } from './unused-indexes.ts';
-import { type Additions, type Changes, IndexConflict, type UpdateHooks, update } from './update.ts';
+import { type Additions, type Changes, type UpdateHooks, update } from './update.ts';
 
 const LOCK = 'lock';
 /** Milliseconds between two touches of the lock by a writer. */
 const HEARTBEAT = 5000;
 const STALE_AFTER = 60_000;
-
-/** Thrown while another process writes the index. */
-export class IndexBusy extends Error {
-  override readonly name = 'IndexBusy';
-}
 
 /**
  * Updates the index in a folder while holding its lock: see `update`.

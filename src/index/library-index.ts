@@ -1,10 +1,10 @@
+import { statSync } from 'node:fs';
 import type { Article } from '../library/article.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit } from '../search/results.ts';
 import type { Cluster } from '../search/snippet.ts';
-import { isUnchanged, isUntouched } from './freshness.ts';
-import { type IndexOptions, OpenIndex } from './open-index.ts';
+import { OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import type { Found, UpdateOptions } from './upkeep.ts';
 
@@ -15,28 +15,18 @@ const FEW_FILES = 2000;
  * The index of a library. It can be searched as soon as it is opened, in whatever state it is, and `update` brings it up to
  * date. Documents are numbered; the numbers are valid until the index changes (`onChange`).
  */
-export class LibraryIndex implements Searcher {
-  readonly #index: OpenIndex;
+export class LibraryIndex extends OpenIndex implements Searcher {
   /** Settles when the last change requested is done. Changes run one after the other. */
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  private constructor(options: IndexOptions) {
-    this.#index = new OpenIndex(options);
-  }
-
-  /** Opens the index; it is empty if it does not exist, is damaged or of another version. Never throws. */
-  static open(options: IndexOptions): LibraryIndex {
-    return new LibraryIndex(options);
-  }
-
   /** Number of documents, deleted ones included. */
   get count(): number {
-    return this.#index.now.count;
+    return this.snapshot.count;
   }
 
   /** Whether the index has all articles that were last found. False while it is built, or after it proved damaged. */
   get isWhole(): boolean {
-    return this.#index.now.manifest.complete;
+    return this.snapshot.manifest.complete;
   }
 
   /** Whether `isFresh` checks every file. */
@@ -50,34 +40,25 @@ export class LibraryIndex implements Searcher {
    * (`isCurrent`), when a search finds nothing, and at the next `update`.
    */
   isFresh(): boolean {
-    const { complete, folders } = this.#index.now.manifest;
-    if (!complete || !folders.every(isUntouched)) return false;
-    return !this.isSmall || this.#index.guarded(() => [...this.articles()].every(isUnchanged), false);
+    const { complete, folders } = this.snapshot.manifest;
+    if (!complete || !folders.every(({ path, mtime }) => statsOf(path)?.mtimeMs === mtime)) return false;
+    return !this.isSmall || this.guarded(() => [...this.articles()].every(isUnchanged), false);
   }
 
   /** Whether the files of these documents are unchanged since they were indexed. */
   isCurrent(hits: readonly Hit[]): boolean {
-    return this.#index.guarded(() => hits.every(({ doc }) => isUnchanged(this.article(doc))), false);
-  }
-
-  /**
-   * The article of document `doc`.
-   *
-   * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
-   */
-  article(doc: number): Article {
-    return this.#index.article(doc);
+    return this.guarded(() => hits.every(({ doc }) => isUnchanged(this.article(doc))), false);
   }
 
   /** All articles of the index, in no particular order. */
   *articles(): Generator<Article> {
-    for (const { article } of this.#index.entries()) yield article;
+    for (const { article } of this.entries()) yield article;
   }
 
   /** For `loadLibrary`: returns a function that finds the article of an unchanged file, which need not be read then. */
   async known(): Promise<(path: string, size: number, mtime: number) => Article | undefined> {
-    this.#index.keeping = true;
-    const byPath = await this.#index.byPath();
+    this.keepsArticles = true;
+    const byPath = await this.byPath();
     return (path, size, mtime) => {
       const article = byPath.get(path)?.article;
       return article?.size === size && article.mtime === mtime ? article : undefined;
@@ -85,15 +66,15 @@ export class LibraryIndex implements Searcher {
   }
 
   search(query: Query, options?: SearchOptions): readonly Hit[] {
-    return this.#index.guarded(() => this.#index.now.searcher.search(query, options), []);
+    return this.guarded(() => this.snapshot.searcher.search(query, options), []);
   }
 
   passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster> {
-    return this.#index.guarded(() => this.#index.now.searcher.passages(query, docs, room), new Map());
+    return this.guarded(() => this.snapshot.searcher.passages(query, docs, room), new Map());
   }
 
   suggest(query: Query): string | undefined {
-    return this.#index.guarded(() => this.#index.now.searcher.suggest(query), undefined);
+    return this.guarded(() => this.snapshot.searcher.suggest(query), undefined);
   }
 
   /**
@@ -103,7 +84,7 @@ export class LibraryIndex implements Searcher {
   takeIn(texts: PendingTexts, options: UpdateOptions = {}): void {
     this.#inTurn(async () => {
       const { takeIn } = await import('./upkeep.ts');
-      await takeIn(this.#index, texts, options);
+      await takeIn(this, texts, options);
     }).catch(() => undefined);
   }
 
@@ -117,23 +98,8 @@ export class LibraryIndex implements Searcher {
     return this.#inTurn(async () => {
       // Imported only when the index must change: most starts only read it.
       const { updateTo } = await import('./upkeep.ts');
-      await updateTo(this.#index, found, options);
+      await updateTo(this, found, options);
     });
-  }
-
-  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until the next update. */
-  guarded<T>(use: () => T, otherwise: T): T {
-    return this.#index.guarded(use, otherwise);
-  }
-
-  /** Empties an index that proved damaged, so that the next update rebuilds it. */
-  discard(): void {
-    this.#index.discard();
-  }
-
-  /** Closes the index's files. */
-  close(): void {
-    this.#index.close();
   }
 
   #inTurn(change: () => Promise<void>): Promise<void> {
@@ -141,4 +107,19 @@ export class LibraryIndex implements Searcher {
     this.#lastChange = done.catch(() => undefined);
     return done;
   }
+}
+
+/** The size and time of a file or folder; undefined if it does not exist or cannot be read. */
+function statsOf(path: string): { readonly size: number; readonly mtimeMs: number } | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an article's file is unchanged since the article was described. */
+function isUnchanged({ path, size, mtime }: Article): boolean {
+  const stats = statsOf(path);
+  return stats?.size === size && stats.mtimeMs === mtime;
 }

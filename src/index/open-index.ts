@@ -1,5 +1,5 @@
 import type { Article } from '../library/article.ts';
-import { IndexDamage } from './index-damage.ts';
+import { IndexDamage } from './errors.ts';
 import { emptyManifest } from './manifest.ts';
 import { slices } from './slices.ts';
 import { type Entry, Snapshot } from './snapshot.ts';
@@ -23,11 +23,11 @@ const TRIES = 3;
 export class OpenIndex {
   readonly paths: readonly string[];
   /** Whether articles stay unpacked: set when the caller keeps all of them in memory anyway. */
-  keeping = false;
+  keepsArticles = false;
+  isClosed = false;
   readonly #onDamage: (() => void) | undefined;
-  #kept: Store;
+  #store: Store;
   #snapshot: Snapshot;
-  #closed = false;
   #wasDamaged = false;
 
   /** Never throws. */
@@ -36,32 +36,32 @@ export class OpenIndex {
     this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
     const trusted = folder?.isTrusted ? folder : undefined;
-    this.#kept = trusted && !readOnly ? trusted : new MemoryStore(trusted);
-    if (this.#kept instanceof FolderStore) markUsed(this.#kept.folder);
-    this.#snapshot = Snapshot.empty(emptyManifest(paths));
+    if (trusted && !readOnly) markUsed(trusted.folder);
+    this.#store = trusted && !readOnly ? trusted : new MemoryStore(trusted);
+    this.#snapshot = new Snapshot(emptyManifest(paths));
     this.load();
   }
 
   get store(): Store {
-    return this.#kept;
+    return this.#store;
   }
 
-  get now(): Snapshot {
+  get snapshot(): Snapshot {
     return this.#snapshot;
-  }
-
-  get isClosed(): boolean {
-    return this.#closed;
   }
 
   /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   entries(): Generator<Entry> {
-    return this.#snapshot.entries(this.keeping);
+    return this.#snapshot.entries(this.keepsArticles);
   }
 
-  /** The article of document `doc`. @throws {IndexDamage} if it cannot be read */
+  /**
+   * The article of document `doc`.
+   *
+   * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
+   */
   article(doc: number): Article {
-    return this.#snapshot.article(doc, this.keeping);
+    return this.#snapshot.article(doc, this.keepsArticles);
   }
 
   /** All documents by the paths of their files; none if the index proves damaged. */
@@ -73,30 +73,31 @@ export class OpenIndex {
         entries.set(entry.article.path, entry);
         await pause();
       }
+      return entries;
     } catch (error) {
-      if (!(error instanceof IndexDamage)) throw error;
-      this.discard();
-      entries.clear();
+      return this.#afterDamage(error, new Map());
     }
-    return entries;
   }
 
-  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until it is rebuilt. */
+  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until the next update. */
   guarded<T>(use: () => T, otherwise: T): T {
     try {
       return use();
     } catch (error) {
-      if (!(error instanceof IndexDamage)) throw error;
-      this.discard();
-      return otherwise;
+      return this.#afterDamage(error, otherwise);
     }
+  }
+
+  #afterDamage<T>(error: unknown, result: T): T {
+    if (!(error instanceof IndexDamage)) throw error;
+    this.discard();
+    return result;
   }
 
   /** Opens the store's current index. If another process has just merged a segment away, it reads the manifest again. */
   load(): void {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const manifest = this.#kept.read();
-      const next = Snapshot.open(this.#kept, manifest ?? emptyManifest(this.paths), this.#snapshot);
+      const next = this.#snapshot.next(this.#store, this.#store.read() ?? emptyManifest(this.paths));
       if (!next) continue;
       this.#snapshot = next;
       return;
@@ -106,20 +107,20 @@ export class OpenIndex {
 
   /** Keeps further changes in memory, because the folder cannot be written to. */
   leaveFolder(): void {
-    if (this.#kept instanceof FolderStore) this.#kept = new MemoryStore(this.#kept);
+    if (this.#store instanceof FolderStore) this.#store = new MemoryStore(this.#store);
   }
 
   /** Closes the index's files. */
   close(): void {
-    this.#closed = true;
+    this.isClosed = true;
     this.#snapshot.close();
-    this.#snapshot = Snapshot.empty(emptyManifest(this.paths));
+    this.#snapshot = new Snapshot(emptyManifest(this.paths));
   }
 
   /** Empties an index that proved damaged, so that the next update rebuilds it; in memory the second time, on a failing disk. */
   discard(): void {
-    const isKept = this.#kept instanceof FolderStore && !this.#wasDamaged && this.#kept.discard();
-    if (!isKept) this.#kept = new MemoryStore();
+    const isDiscarded = this.#store instanceof FolderStore && !this.#wasDamaged && this.#store.discard();
+    if (!isDiscarded) this.#store = new MemoryStore();
     this.#wasDamaged = true;
     this.load();
     this.#onDamage?.();

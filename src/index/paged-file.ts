@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { isTrusted } from '../files/trusted.ts';
 import type { ByteSource } from '../search/bytes.ts';
-import { IndexDamage } from './index-damage.ts';
+import { IndexDamage } from './errors.ts';
 
 /** Bytes that share a checksum and are read together. */
 export const PAGE = 16 * 1024;

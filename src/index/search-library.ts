@@ -2,7 +2,7 @@ import type { Library } from '../library/load-library.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit } from '../search/results.ts';
-import { IndexDamage } from './index-damage.ts';
+import { IndexDamage } from './errors.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { IndexOptions } from './open-index.ts';
 import { PendingTexts } from './pending-texts.ts';
@@ -41,7 +41,7 @@ export async function withLibraryIndex<T>(
  * @throws {LibraryError} if one of the paths does not exist or cannot be read
  */
 export async function openLibraryIndex(options: IndexOptions & UpdateOptions): Promise<LibraryIndex> {
-  const index = LibraryIndex.open(options);
+  const index = new LibraryIndex(options);
   if (!index.isFresh()) await refresh(index, options);
   return index;
 }

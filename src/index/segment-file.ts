@@ -9,7 +9,7 @@ import {
   totalsOf,
 } from '../search/segment.ts';
 import { isLittleEndian } from '../unicode/units.ts';
-import { IndexDamage } from './index-damage.ts';
+import { IndexDamage } from './errors.ts';
 import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
 import { type PackedArticles, StoredArticles } from './stored-articles.ts';
 

@@ -1,9 +1,9 @@
 import type { Article } from '../library/article.ts';
 import { createSearcher, type Searcher } from '../search/engine.ts';
-import type { Segment } from '../search/segment.ts';
-import { IndexDamage } from './index-damage.ts';
+import { Segment } from '../search/segment.ts';
+import { IndexDamage } from './errors.ts';
 import { deletionsOf, type Manifest } from './manifest.ts';
-import { type OpenSegment, toSegment } from './segment-file.ts';
+import type { OpenSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
 
 /** A document of an index: its article, its segment, and its number there. */
@@ -17,58 +17,52 @@ export interface Entry {
 export class Snapshot {
   readonly manifest: Manifest;
   readonly searcher: Searcher;
+  /** Number of documents, deleted ones included. */
+  readonly count: number;
   readonly #opened: readonly OpenSegment[];
   readonly #segments: readonly Segment[];
 
-  private constructor(manifest: Manifest, opened: readonly OpenSegment[]) {
+  /** @param opened  the segments of `manifest` */
+  constructor(manifest: Manifest, opened: readonly OpenSegment[] = []) {
     this.manifest = manifest;
     this.#opened = opened;
-    this.#segments = opened.map((each, i) => toSegment(each, deletionsOf(manifest.segments[i]!)));
+    this.#segments = opened.map(({ source }, i) => new Segment(source, deletionsOf(manifest.segments[i]!)));
     this.searcher = createSearcher(this.#segments);
-  }
-
-  static empty(manifest: Manifest): Snapshot {
-    return new Snapshot(manifest, []);
+    this.count = this.#segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 
   /**
-   * Opens the segments of `manifest`. Those that are open in `before` are taken over, and `before` must not be used any more.
-   * Undefined if a segment cannot be opened; `before` is unchanged then.
+   * Opens the segments of a later `manifest`. Those that are open in this snapshot are taken over, and it must not be used
+   * any more. Undefined if a segment cannot be opened; this snapshot is unchanged then.
    */
-  static open(store: Store, manifest: Manifest, before: Snapshot): Snapshot | undefined {
-    const known = new Map(before.manifest.segments.map(({ name }, i) => [name, before.#opened[i]!]));
+  next(store: Store, manifest: Manifest): Snapshot | undefined {
+    const known = new Map(this.manifest.segments.map(({ name }, i) => [name, this.#opened[i]!]));
     const opened: OpenSegment[] = [];
     try {
-      for (const reference of manifest.segments) {
-        const segment = known.get(reference.name) ?? store.open(reference.name);
+      for (const { name, count } of manifest.segments) {
+        const segment = known.get(name) ?? store.open(name);
         opened.push(segment);
-        if (segment.source.count !== reference.count) throw new IndexDamage('wrong length of a segment');
+        if (segment.source.count !== count) throw new IndexDamage('wrong length of a segment');
       }
     } catch {
-      closeAll(opened, before.#opened);
+      closeAll(opened, this.#opened);
       return undefined;
     }
-    closeAll(before.#opened, opened);
+    closeAll(this.#opened, opened);
     return new Snapshot(manifest, opened);
-  }
-
-  /** Number of documents, deleted ones included. */
-  get count(): number {
-    return this.#segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 
   /**
    * The article of document `doc`.
    *
    * @param keep  whether it stays unpacked in memory
-   *
    * @throws {IndexDamage} if it cannot be read, or was found before the index proved damaged and was emptied
    */
   article(doc: number, keep: boolean): Article {
     let base = 0;
-    for (const [i, segment] of this.#segments.entries()) {
-      if (doc < base + segment.count) return this.#opened[i]!.articles.get(doc - base, keep);
-      base += segment.count;
+    for (const { articles, source } of this.#opened) {
+      if (doc < base + source.count) return articles.get(doc - base, keep);
+      base += source.count;
     }
     throw new IndexDamage(`no document ${doc}`);
   }
@@ -76,9 +70,10 @@ export class Snapshot {
   /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
   *entries(keep: boolean): Generator<Entry> {
     for (const [i, segment] of this.#segments.entries()) {
+      const { name } = this.manifest.segments[i]!;
       let doc = 0;
       for (const article of this.#opened[i]!.articles.all(keep)) {
-        if (!segment.isDeleted(doc)) yield { article, segment: this.manifest.segments[i]!.name, doc };
+        if (!segment.isDeleted(doc)) yield { article, segment: name, doc };
         doc += 1;
       }
     }

@@ -3,7 +3,7 @@ import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Article } from '../library/article.ts';
 import type { ByteSource } from '../search/bytes.ts';
 import { ByteReader, ByteWriter } from '../search/bytes.ts';
-import { IndexDamage } from './index-damage.ts';
+import { IndexDamage } from './errors.ts';
 
 /** Articles in a block, at most. */
 const BLOCK = 32;

@@ -5,6 +5,7 @@ import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
 import type { SegmentData } from '../search/segment.ts';
+import { IndexConflict } from './errors.ts';
 import {
   deletionsOf,
   emptyManifest,
@@ -53,11 +54,6 @@ export interface UpdateHooks {
   /** Called before each write; false if the index must not be written to any more. */
   readonly mayWrite?: () => boolean;
   readonly signal?: AbortSignal;
-}
-
-/** Thrown if the index has changed since the changes were determined. */
-export class IndexConflict extends Error {
-  override readonly name = 'IndexConflict';
 }
 
 /** Occurrences of words after which a segment is written: it takes some 130 MB of memory while it is built. */

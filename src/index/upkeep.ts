@@ -1,22 +1,14 @@
 import type { Article } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
 import { hasWorker, updateInWorker } from './background.ts';
+import { IndexConflict, IndexDamage } from './errors.ts';
 import { updateFolder } from './folder-update.ts';
-import { isSame } from './freshness.ts';
-import { IndexDamage } from './index-damage.ts';
 import { mergedWith } from './merge-policy.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import { slices } from './slices.ts';
 import { FolderStore } from './store.ts';
-import {
-  type Addition,
-  type Additions,
-  type Changes,
-  IndexConflict,
-  type UpdateHooks,
-  update,
-} from './update.ts';
+import { type Addition, type Changes, type UpdateHooks, update } from './update.ts';
 
 export interface UpdateOptions {
   /** Called with the number of articles added so far, and of all to add. */
@@ -40,11 +32,11 @@ const TRIES = 3;
 
 /** Indexes articles of a new library in a worker while it is still being walked, if they are many. */
 export async function takeIn(index: OpenIndex, texts: PendingTexts, options: UpdateOptions): Promise<void> {
-  const { store, paths, now } = index;
-  const isNew = store instanceof FolderStore && now.manifest.segments.length === 0;
+  const { store, paths, snapshot } = index;
+  const isNew = store instanceof FolderStore && snapshot.manifest.segments.length === 0;
   if (!isNew || !hasWorker() || !(await texts.reach(WORTH_A_WORKER.articles))) return;
   if (options.signal?.aborted || index.isClosed) return;
-  const { generation } = index.now.manifest;
+  const { generation } = index.snapshot.manifest;
   const early = isWatched(options);
   const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
   await updateInWorker({ folder: store.folder, changes }, texts.all(), hooksOf(index, options));
@@ -86,6 +78,14 @@ interface Needed {
   readonly added: readonly Article[];
 }
 
+/**
+ * Whether two descriptions of the file at one path are equal. Everything else in a description comes from the file, except the
+ * id, which also depends on the ids of other articles.
+ */
+const isSame = (known: Article, article: Article): boolean =>
+  known === article ||
+  (known.mtime === article.mtime && known.size === article.size && known.id === article.id);
+
 /** What must change for the index to have exactly the articles found; undefined if nothing must. */
 async function changesTo(
   index: OpenIndex,
@@ -104,12 +104,11 @@ async function changesTo(
     removed[segment] ??= [];
     removed[segment].push(doc);
   }
-  const same = added.length === 0 && stored.size === 0;
-  const { generation, complete, folders: before } = index.now.manifest;
-  if (same && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
-  const { paths } = index;
-  const count = added.length;
-  return { changes: { paths, generation, count, removed, folders, complete: true, early }, added };
+  const isSameSet = added.length === 0 && stored.size === 0;
+  const { generation, complete, folders: before } = index.snapshot.manifest;
+  if (isSameSet && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
+  const about = { paths: index.paths, generation, folders, complete: true, early };
+  return { changes: { ...about, count: added.length, removed }, added };
 }
 
 async function apply(
@@ -118,12 +117,12 @@ async function apply(
   texts: PendingTexts | undefined,
   options: UpdateOptions,
 ): Promise<void> {
-  const { store, now } = index;
+  const { store, snapshot } = index;
   const isMuch =
     added.length >= WORTH_A_WORKER.articles ||
     added.reduce((sum, { size }) => sum + size, 0) >= WORTH_A_WORKER.bytes ||
-    mergedWith(now.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
-  const additions: Additions = additionsOf(added, texts);
+    mergedWith(snapshot.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
+  const additions = additionsOf(added, texts);
   const hooks = hooksOf(index, options);
   if (!(store instanceof FolderStore)) await update(store, changes, additions, { ...hooks, pause: slices() });
   else if (isMuch && hasWorker()) await updateInWorker({ folder: store.folder, changes }, additions, hooks);
@@ -140,7 +139,7 @@ function hooksOf(index: OpenIndex, options: UpdateOptions): Omit<UpdateHooks, 'p
 }
 
 function reload(index: OpenIndex, { onChange }: UpdateOptions): void {
-  if (index.isClosed || index.store.read()?.generation === index.now.manifest.generation) return;
+  if (index.isClosed || index.store.read()?.generation === index.snapshot.manifest.generation) return;
   index.load();
   onChange?.();
 }

@@ -39,20 +39,9 @@ const OTHER_ACCENT = 15;
 const ACCENTS = [0x300, 0x301, 0x302, 0x303, 0x308, 0x30a, 0x30c, 0x327, 0x328, 0x304, 0x306, 0x307];
 
 /** Letters that NFKD does not decompose. */
-const REPLACEMENTS: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-  þ: 'th',
-  ð: 'd',
-  ø: 'o',
-  đ: 'd',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  ς: 'σ',
-};
+const REPLACEMENTS: Readonly<Record<string, string>> = Object.fromEntries(
+  'œ oe,æ ae,ß ss,þ th,ð d,ø o,đ d,ł l,ħ h,ı i,ŋ n,ς σ'.split(',').map((row) => row.split(' ')),
+);
 
 const kinds = new Uint8Array(0x10000);
 const folds = new Uint16Array(0x10000);
@@ -83,47 +72,50 @@ function classOf(unit: number): number {
   if (unit === 0x27 || unit === 0x2019 || unit === 0x2bc || unit === 0xff07) return Kind.apostrophe;
   if (unit === 0x2d || unit === 0x2010 || unit === 0x2011) return Kind.hyphen;
   if (unit >= 0xd800 && unit <= 0xdbff) return Kind.surrogate;
-  if (isIgnored(unit)) return Kind.ignored;
-  if (isAccent(unit)) {
+  if (isIn(INVISIBLE, unit)) return Kind.ignored;
+  if (isIn(COMBINING, unit)) {
     accents[unit] = accentNumber(unit);
     return Kind.accent;
   }
-  if (unit < 0x80) return asciiClassOf(unit);
-  if (isSign(unit)) return Kind.separator;
+  if (unit < 0x80) return classifyAscii(unit);
+  if (isIn(SIGNS, unit)) return Kind.separator;
   const char = String.fromCharCode(unit);
   if (isPaired(char)) {
     folds[unit] = unit;
     return Kind.cjk;
   }
-  return lettersOf(unit, char);
+  return classifyLetter(unit, char);
 }
 
-function asciiClassOf(unit: number): number {
+function classifyAscii(unit: number): number {
   const lower = unit | 0x20;
-  if (lower >= 0x61 && lower <= 0x7a) {
-    folds[unit] = lower;
-    return Kind.letter;
-  }
-  folds[unit] = unit;
-  return unit >= 0x30 && unit <= 0x39 ? Kind.digit : Kind.separator;
+  const isLetter = lower >= 0x61 && lower <= 0x7a;
+  folds[unit] = isLetter ? lower : unit;
+  return isLetter ? Kind.letter : unit >= 0x30 && unit <= 0x39 ? Kind.digit : Kind.separator;
+}
+
+/** Whether a unit is in one of the ranges of `bounds`: the first and last unit of each, in turn. */
+function isIn(bounds: readonly number[], unit: number): boolean {
+  for (let i = 0; i < bounds.length; i += 2) if (unit >= bounds[i]! && unit <= bounds[i + 1]!) return true;
+  return false;
 }
 
 /** Ranges without letters and digits, so that Unicode's tables, which take milliseconds to compile, are not needed. */
-const SIGNS: readonly (readonly [first: number, last: number])[] = [
-  [0x80, 0xa9],
-  [0xab, 0xb1],
-  [0xb6, 0xb8],
-  [0x2000, 0x206f],
-  [0x20a0, 0x20cf],
-  [0x2190, 0x245f],
-  [0x2500, 0x2775],
+const SIGNS = [
+  0x80, 0xa9, 0xab, 0xb1, 0xb6, 0xb8, 0x2000, 0x206f, 0x20a0, 0x20cf, 0x2190, 0x245f, 0x2500, 0x2775,
 ];
-const isSign = (unit: number): boolean => SIGNS.some(([first, last]) => unit >= first && unit <= last);
+/** Ranges of accents that folding removes. Vowel signs of Indic scripts, Thai and others are kept. */
+const COMBINING = [
+  0x300, 0x36f, 0x483, 0x487, 0x591, 0x5bd, 0x64b, 0x65f, 0x670, 0x670, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff,
+  0x20d0, 0x20ff, 0xfe20, 0xfe2d, 0xfe2f, 0xfe2f,
+];
+/** Ranges of characters that are invisible in a word. */
+const INVISIBLE = [0xad, 0xad, 0x200c, 0x200d, 0x2060, 0x2060, 0xfe00, 0xfe0f, 0xfeff, 0xfeff];
 
 /** Whether a unit is a Latin letter of U+00C0–U+024F. */
 const isLatin = (unit: number): boolean => unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7;
 
-function lettersOf(unit: number, char: string): number {
+function classifyLetter(unit: number, char: string): number {
   if (!isLatin(unit) && !/[\p{L}\p{N}\p{M}]/u.test(char)) return Kind.separator;
   const folded = foldChar(char);
   const [only] = folded.units;
@@ -164,7 +156,7 @@ function foldChar(char: string): Folded {
   const units: number[] = [];
   const marks: number[][] = [];
   for (const unit of unitsOf(decomposed)) {
-    if (isAccent(unit)) marks.at(-1)?.push(accentNumber(unit));
+    if (isIn(COMBINING, unit)) marks.at(-1)?.push(accentNumber(unit));
     else if (unit !== 0x2044 && unit !== 0x2bc) {
       units.push(REPLACEMENTS[String.fromCharCode(unit)]?.charCodeAt(0) ?? unit);
       marks.push([]);
@@ -185,29 +177,6 @@ export function accentChar(accent: number): string {
   const unit = ACCENTS[accent - 1];
   return unit === undefined ? '' : String.fromCharCode(unit);
 }
-
-/** Whether a unit is an accent that folding removes. Vowel signs of Indic scripts, Thai and others are kept. */
-function isAccent(unit: number): boolean {
-  return (
-    (unit >= 0x300 && unit <= 0x36f) ||
-    (unit >= 0x1ab0 && unit <= 0x1aff) ||
-    (unit >= 0x1dc0 && unit <= 0x1dff) ||
-    (unit >= 0x20d0 && unit <= 0x20ff) ||
-    (unit >= 0x483 && unit <= 0x487) ||
-    (unit >= 0x591 && unit <= 0x5bd) ||
-    (unit >= 0x64b && unit <= 0x65f) ||
-    unit === 0x670 ||
-    (unit >= 0xfe20 && unit <= 0xfe2f && unit !== 0xfe2e)
-  );
-}
-
-const isIgnored = (unit: number): boolean =>
-  unit === 0xad ||
-  unit === 0x200c ||
-  unit === 0x200d ||
-  unit === 0x2060 ||
-  unit === 0xfeff ||
-  (unit >= 0xfe00 && unit <= 0xfe0f);
 
 /** Whether the script of `char`'s first character has no blanks between words. */
 export const isPaired = (char: string): boolean =>

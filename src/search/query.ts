@@ -52,26 +52,15 @@ export interface Query {
   readonly before?: string;
 }
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  title: 'title',
-  titre: 'title',
-  tag: 'tags',
-  tags: 'tags',
-  etiquette: 'tags',
-  etiquettes: 'tags',
-  author: 'author',
-  auteur: 'author',
-  auteure: 'author',
-  autrice: 'author',
-};
-const DATES: Readonly<Record<string, 'after' | 'before'>> = {
-  after: 'after',
-  since: 'after',
-  apres: 'after',
-  depuis: 'after',
-  before: 'before',
-  avant: 'before',
-};
+/** A look-up from folded names to their meanings. */
+const namesOf = <T>(...rows: readonly (readonly [meaning: T, names: string])[]): ReadonlyMap<string, T> =>
+  new Map(rows.flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning] as const)));
+const FIELDS = namesOf<Field>(
+  ['title', 'title titre'],
+  ['tags', 'tag tags etiquette etiquettes'],
+  ['author', 'author auteur auteure autrice'],
+);
+const DATES = namesOf<'after' | 'before'>(['after', 'after since apres depuis'], ['before', 'before avant']);
 
 /** Clauses of a query, at most. The rest of a longer one is ignored. */
 const MAX_CLAUSES = 48;
@@ -142,8 +131,9 @@ class Parser {
     // Few words are fields' names, and the pattern takes long to compile.
     const name = /[:：]/.test(start) ? /^([\p{L}]{2,12})[:：](?=\S)/u.exec(start) : undefined;
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
-    if (name && !excluded && DATES[folded] && this.#date(DATES[folded], name[0].length)) return;
-    const field = FIELDS[folded];
+    const side = DATES.get(folded);
+    if (name && !excluded && side && this.#date(side, name[0].length)) return;
+    const field = FIELDS.get(folded);
     if (name && field) this.#at += name[0].length;
     if (OPENING.test(this.#input[this.#at] ?? '')) this.#phrase(excluded, field);
     else this.#words(excluded, field);

@@ -3,19 +3,22 @@ import { Dictionary, type Entry } from './dictionary.ts';
 import { Offsets } from './offsets.ts';
 import { DocsReader, PositionsReader } from './postings.ts';
 
-/** A segment as it is built: the parts of an index over some documents. */
-export interface SegmentData {
+/** Parts of a segment that are read when it is opened. */
+interface SegmentHead {
   readonly count: number;
-  /** The heads of the dictionary: read when the segment is opened. */
+  /** The heads of the dictionary. */
   readonly heads: Uint8Array;
-  /** Read piece by piece. */
-  readonly dictionary: Uint8Array;
-  readonly docs: Uint8Array;
-  readonly positions: Uint8Array;
-  readonly offsets: Uint8Array;
-  /** By document: words in the body and in the title as `lengthByte`, date as `dateNumber`. */
+  /** By document: words in the body and in the title as `lengthByte`. */
   readonly bodyLengths: Uint8Array;
   readonly titleLengths: Uint8Array;
+}
+
+/** Parts of a segment that are read piece by piece. */
+type SegmentParts<Part> = Readonly<Record<'dictionary' | 'docs' | 'positions' | 'offsets', Part>>;
+
+/** A segment as it is built: the parts of an index over some documents. */
+export interface SegmentData extends SegmentHead, SegmentParts<Uint8Array> {
+  /** By document, as `dateNumber`. */
   readonly dates: Uint32Array;
 }
 
@@ -26,30 +29,13 @@ export interface Totals {
 }
 
 /** The totals of a segment's length bytes. */
-export const totalsOf = ({
-  bodyLengths,
-  titleLengths,
-}: Pick<SegmentData, 'bodyLengths' | 'titleLengths'>): Totals => ({
-  body: total(bodyLengths),
-  title: total(titleLengths),
+export const totalsOf = ({ bodyLengths, titleLengths }: SegmentHead): Totals => ({
+  body: bodyLengths.reduce((sum, byte) => sum + lengthOfByte(byte), 0),
+  title: titleLengths.reduce((sum, byte) => sum + lengthOfByte(byte), 0),
 });
 
-function total(lengths: Uint8Array): number {
-  let sum = 0;
-  for (let doc = 0; doc < lengths.length; doc += 1) sum += lengthOfByte(lengths[doc]!);
-  return sum;
-}
-
 /** A segment to be read, from memory or from a file. */
-export interface SegmentSource {
-  readonly count: number;
-  readonly heads: Uint8Array;
-  readonly dictionary: ByteSource;
-  readonly docs: ByteSource;
-  readonly positions: ByteSource;
-  readonly offsets: ByteSource;
-  readonly bodyLengths: Uint8Array;
-  readonly titleLengths: Uint8Array;
+export interface SegmentSource extends SegmentHead, SegmentParts<ByteSource> {
   readonly totals: Totals;
   /** Read when a query first has a date. */
   readonly dates: () => Uint32Array;

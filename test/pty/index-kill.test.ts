@@ -50,7 +50,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** Checks the next start: it opens and searches the index without an error, and updates it to the present files. */
 async function expectRight(): Promise<void> {
-  const index = LibraryIndex.open(library.options);
+  const index = new LibraryIndex(library.options);
   expect(() => index.search(parseQuery('prix '))).not.toThrow();
   await refresh(index, library.options);
   for (let i = 0; i < FILES; i += 1) {
@@ -59,7 +59,7 @@ async function expectRight(): Promise<void> {
     if (token) expect(idsFound(index, `"${token}"`)).toEqual([String(i)]);
   }
   index.close();
-  const again = LibraryIndex.open(library.options);
+  const again = new LibraryIndex(library.options);
   expect(again.isFresh()).toBe(true);
   again.close();
 }

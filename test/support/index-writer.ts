@@ -6,7 +6,7 @@ import { refresh } from '../../src/index/search-library.ts';
 /** Rewrites articles and updates their index in a loop until the process is killed. */
 const [folder, cache, files] = process.argv.slice(2) as [string, string, string];
 const options = { paths: [folder], cache };
-const index = LibraryIndex.open(options);
+const index = new LibraryIndex(options);
 for (let version = Date.now(); ; version += 1) {
   for (let i = 0; i < 12; i += 1) {
     const number = (version * 7 + i * 5) % Number(files);

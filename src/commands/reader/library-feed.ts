@@ -142,7 +142,7 @@ export class LibraryFeed {
     const { LibraryIndex } = await import('../../index/library-index.ts');
     this.#abort.signal.throwIfAborted();
     const onDamage = (): void => void setImmediate(() => this.refresh());
-    this.#index = LibraryIndex.open({ ...this.#options, onDamage });
+    this.#index = new LibraryIndex({ ...this.#options, onDamage });
     await this.#options.onIndex(this.#index);
     return this.#index;
   }

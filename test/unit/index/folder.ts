@@ -43,7 +43,7 @@ export class TestLibrary {
 
   /** Opens the index, updated. */
   async open(): Promise<LibraryIndex> {
-    const index = LibraryIndex.open(this.options);
+    const index = new LibraryIndex(this.options);
     await refresh(index, this.options);
     return index;
   }

@@ -153,7 +153,7 @@ describe('a damaged index', () => {
       for (const text of texts) {
         restore();
         writeFileSync(join(folder, name), text);
-        const index = LibraryIndex.open(library.options);
+        const index = new LibraryIndex(library.options);
         expect(() => index.search(parseQuery('prix '))).not.toThrow();
         index.close();
         await expectAllFound();

@@ -23,7 +23,7 @@ describe('LibraryIndex', () => {
       '---\ntitle: Les partenariats\ntags: [vente]\nauthor: Ève\n---\nGrandir ensemble.',
     );
     (await library.open()).close();
-    const index = LibraryIndex.open(library.options);
+    const index = new LibraryIndex(library.options);
     expect(index.isFresh()).toBe(true);
     expect(idsFound(index, 'clients ')).toEqual(['a']);
     expect(idsFound(index, 'tag:vente auteur:eve grandir ')).toEqual(['b']);
@@ -42,7 +42,7 @@ describe('LibraryIndex', () => {
     library.put('b.md', 'Un texte sur la marge.');
     library.put('c.md', 'Un texte sur le prix aussi.');
     library.remove('a.md');
-    const stale = LibraryIndex.open(library.options);
+    const stale = new LibraryIndex(library.options);
     expect(stale.isFresh()).toBe(false);
     stale.close();
     const index = await openLibraryIndex(library.options);
@@ -70,21 +70,21 @@ describe('LibraryIndex', () => {
       (await library.open()).close();
     }
     expect(readdirSync(indexFolder()).filter((name) => name.endsWith('.segment')).length).toBeLessThan(7);
-    const index = LibraryIndex.open(library.options);
+    const index = new LibraryIndex(library.options);
     expect(idsFound(index, 'article ')).toHaveLength(30);
     index.close();
   });
 
   it('is complete on disk after concurrent updates', async () => {
     library.put('a.md', 'Un texte sur le prix.');
-    const index = LibraryIndex.open(library.options);
+    const index = new LibraryIndex(library.options);
     const known = await index.known();
     const before = await loadLibrary(library.options.paths, { known });
     library.put('b.md', 'Un texte sur la marge.');
     const after = await loadLibrary(library.options.paths, { known });
     await Promise.all([index.update(before), index.update(after)]);
     index.close();
-    const again = LibraryIndex.open(library.options);
+    const again = new LibraryIndex(library.options);
     expect(again.isFresh()).toBe(true);
     expect([...again.articles()].map((article) => article.id).sort()).toEqual(['a', 'b']);
     again.close();
@@ -125,7 +125,7 @@ describe('LibraryIndex', () => {
 
   it('can be searched while it is built, and reports progress', async () => {
     for (let i = 0; i < 1200; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
-    const index = LibraryIndex.open(library.options);
+    const index = new LibraryIndex(library.options);
     const seen: number[] = [];
     const progress: number[] = [];
     await refresh(index, {
@@ -141,7 +141,7 @@ describe('LibraryIndex', () => {
 
   it('stays consistent when an update is aborted, and continues at the next one', async () => {
     for (let i = 0; i < 1100; i += 1) library.put(`${i}.md`, `Article numéro ${i}.`);
-    const index = LibraryIndex.open(library.options);
+    const index = new LibraryIndex(library.options);
     const controller = new AbortController();
     const updating = refresh(index, {
       ...library.options,
@@ -150,7 +150,7 @@ describe('LibraryIndex', () => {
     });
     await expect(updating).rejects.toThrow();
     index.close();
-    const next = LibraryIndex.open(library.options);
+    const next = new LibraryIndex(library.options);
     expect(next.isWhole).toBe(false);
     expect(idsFound(next, 'article ')).toHaveLength(1000);
     await refresh(next, library.options);
@@ -183,7 +183,7 @@ describe('LibraryIndex', () => {
     (await library.open()).close();
     const written = readdirSync(indexFolder());
     library.put('b.md', 'Un autre prix.');
-    const index = LibraryIndex.open(options);
+    const index = new LibraryIndex(options);
     expect(idsFound(index, 'prix ')).toEqual(['a']);
     await refresh(index, options);
     expect(idsFound(index, 'prix ')).toEqual(['a', 'b']);
@@ -207,7 +207,7 @@ describe('LibraryIndex', () => {
 
   it('can be updated by two instances', async () => {
     library.put('a.md', 'Un texte sur le prix.');
-    const [one, two] = [LibraryIndex.open(library.options), LibraryIndex.open(library.options)];
+    const [one, two] = [new LibraryIndex(library.options), new LibraryIndex(library.options)];
     await Promise.all([refresh(one, library.options), refresh(two, library.options)]);
     library.put('b.md', 'Un autre prix.');
     await refresh(two, library.options);
@@ -218,7 +218,7 @@ describe('LibraryIndex', () => {
     expect(idsFound(one, 'prix ')).toEqual(['a', 'b', 'c']);
     one.close();
     two.close();
-    const three = LibraryIndex.open(library.options);
+    const three = new LibraryIndex(library.options);
     expect(idsFound(three, 'prix ')).toEqual(['a', 'b', 'c']);
     three.close();
   });
@@ -226,7 +226,7 @@ describe('LibraryIndex', () => {
   it('is empty for other paths', async () => {
     library.put('a.md', 'Un texte.');
     (await library.open()).close();
-    const other = LibraryIndex.open({ ...library.options, paths: [join(library.articles, 'a.md')] });
+    const other = new LibraryIndex({ ...library.options, paths: [join(library.articles, 'a.md')] });
     expect(other.isWhole).toBe(false);
     other.close();
   });
@@ -234,8 +234,8 @@ describe('LibraryIndex', () => {
   it('ignores a file that can no longer be read', async () => {
     library.put('a.md', 'Un texte.');
     library.put('b.md', 'Un texte.');
-    const index = LibraryIndex.open(library.options);
-    const found = await refresh(LibraryIndex.open({ paths: library.options.paths }), library.options);
+    const index = new LibraryIndex(library.options);
+    const found = await refresh(new LibraryIndex({ paths: library.options.paths }), library.options);
     library.remove('b.md');
     await index.update(found);
     expect(idsFound(index, 'texte ')).toEqual(['a']);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { IndexDamage } from '../../../src/index/index-damage.ts';
+import { IndexDamage } from '../../../src/index/errors.ts';
 import { checksums, OpenFile, PAGE, PagedFile } from '../../../src/index/paged-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kiosque-pages-'));

@@ -29,7 +29,7 @@ describe('an index kept up to date and its naive twin', () => {
         async (rounds, queries) => {
           const library = new TestLibrary();
           const files = new Map<string, SearchDocument>();
-          const index = LibraryIndex.open(library.options);
+          const index = new LibraryIndex(library.options);
           const agree = (tested: LibraryIndex): void => {
             const names = [...files.keys()];
             for (const text of queries) {
@@ -52,7 +52,7 @@ describe('an index kept up to date and its naive twin', () => {
               }
               await refresh(index, library.options);
               agree(index);
-              const again = LibraryIndex.open(library.options);
+              const again = new LibraryIndex(library.options);
               expect(again.isFresh()).toBe(true);
               agree(again);
               again.close();
