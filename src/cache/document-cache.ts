@@ -84,8 +84,8 @@ export class DocumentCache {
   }
 
   /** Everything that the document depends on. */
-  #keyOf({ path, size, mtime, title, lang }: Article): string {
-    return JSON.stringify([this.#build, path, size, mtime, title, lang]);
+  #keyOf({ path, size, mtime, title, lang, input }: Article): string {
+    return JSON.stringify([this.#build, path, size, mtime, title, lang, input]);
   }
 }
 

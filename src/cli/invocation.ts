@@ -79,10 +79,11 @@ function checkNoWords(words: readonly string[]): void {
 }
 
 function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): ReadOptions {
-  const { from, search, accessible, justify, hyphenate, ...rest } = options;
+  const { from, input, search, accessible, justify, hyphenate, ...rest } = options;
   allUsed(rest);
   return {
     paths: [...from, ...paths],
+    input,
     search,
     accessible: accessible ?? false,
     type: { ...(justify !== undefined && { justify }), ...(hyphenate !== undefined && { hyphenate }) },
@@ -90,21 +91,29 @@ function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): Read
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
-  const { from, tag, sort, reverse = false, limit, json = false, ...rest } = options;
+  const { from, input, tag, sort, reverse = false, limit, json = false, ...rest } = options;
   allUsed(rest);
-  return { paths: [...from, ...paths], tags: tag, order: sort, reverse, limit, json };
+  return { paths: [...from, ...paths], input, tags: tag, order: sort, reverse, limit, json };
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
-  const { from, tag, limit = SEARCH_LIMIT, json = false, ...rest } = options;
+  const { from, input, tag, limit = SEARCH_LIMIT, json = false, ...rest } = options;
   allUsed(rest);
   if (query.trim() === '') throw new Failure(2, (messages) => messages.wordsMissing);
-  return { paths: [...from, ...paths], words: query, tags: tag, limit, json };
+  return { paths: [...from, ...paths], input, words: query, tags: tag, limit, json };
 }
 
 function showOptions(options: OptionsOf<'show'>, reference: string): ShowOptions {
-  const { from, width, format, json, justify = false, hyphenate = false, ...rest } = options;
+  const { from, input, width, format, json, justify = false, hyphenate = false, ...rest } = options;
   allUsed(rest);
   if (reference === '') throw new Failure(2, (messages) => messages.articleMissing);
-  return { paths: from, reference, format: format ?? (json ? 'json' : undefined), width, justify, hyphenate };
+  return {
+    paths: from,
+    input,
+    reference,
+    format: format ?? (json ? 'json' : undefined),
+    width,
+    justify,
+    hyphenate,
+  };
 }

@@ -1,3 +1,4 @@
+import { INPUT_FORMATS } from '../document/formats.ts';
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
 import type { CommandName } from './command-table.ts';
@@ -62,6 +63,14 @@ const TABLE = {
       en: 'read articles from this file or folder; repeatable',
       fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
     },
+  },
+  input: {
+    type: 'choice',
+    short: 'i',
+    placeholder: { en: 'FORMAT', fr: 'FORMAT' },
+    choices: INPUT_FORMATS,
+    commands: ['read', 'list', 'search', 'show'],
+    help: { en: 'read as', fr: 'lire en tant que' },
   },
   search: {
     type: 'text',

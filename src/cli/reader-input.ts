@@ -23,7 +23,7 @@ export async function readerInput(
   const resolved = { ...options, paths: paths.map((path) => resolve(path)) };
   if (!isPiped) return { keys, options: resolved };
   const { pipedArticle } = await import('../commands/standard-input.ts');
-  return { keys, options: { ...resolved, piped: await pipedArticle(streams) } };
+  return { keys, options: { ...resolved, piped: await pipedArticle(streams, options.input) } };
 }
 
 function checkExists(path: string): void {

@@ -1,5 +1,5 @@
 import type { Body } from '../document/body.ts';
-import { ARTICLE_SUFFIX } from '../document/formats.ts';
+import { ARTICLE_SUFFIX, type InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { loadLibrary, statOf } from '../library/load-library.ts';
@@ -39,23 +39,23 @@ export interface ResolvedArticle {
  */
 export async function resolveArticle(
   environment: Environment,
-  { reference, paths }: ShowOptions,
+  { reference, ...options }: ShowOptions,
 ): Promise<ResolvedArticle> {
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
-    const { article, ...source } = await pipedArticle(environment);
+    const { article, ...source } = await pipedArticle(environment, options.input);
     return { article, read: () => source };
   }
   const isPath = /[/\\]/.test(reference);
   if (isPath || ARTICLE_SUFFIX.test(reference)) {
-    const file = await fileAt(reference);
+    const file = await fileAt(reference, options.input);
     if (file) return inFile(file);
   }
-  const { articles: catalogue } = await openCatalogue(environment, paths);
+  const { articles: catalogue } = await openCatalogue(environment, options);
   const found = resolveReference(catalogue, reference);
   if (found.kind === 'one') return inFile(await refreshedArticle(found.article));
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
-  const file = await fileAt(reference);
+  const file = await fileAt(reference, options.input);
   if (file) return inFile(file);
   if (isPath) throw new LibraryError('missing', reference);
   const near = found.near.map(({ id }) => id);
@@ -81,7 +81,7 @@ function inFile(article: Article): ResolvedArticle {
 
 function sourceOf(article: Article): Source {
   const text = readText(article);
-  return { body: bodyOf(text, article.path), text };
+  return { body: bodyOf(text, article.path, article.input), text };
 }
 
 /**
@@ -90,12 +90,12 @@ function sourceOf(article: Article): Source {
  * @throws {LibraryError} if the file is no article
  * @throws {Failure} if it is a folder
  */
-async function fileAt(path: string): Promise<Article | undefined> {
+async function fileAt(path: string, input: InputFormat | undefined): Promise<Article | undefined> {
   try {
     if (statOf(path).isDirectory()) {
       throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
     }
-    const { articles, warnings } = await loadLibrary([path]);
+    const { articles, warnings } = await loadLibrary([path], { input });
     const [warning] = warnings;
     if (articles.length === 0 && warning && warning.kind !== 'front-matter') {
       throw new LibraryError(warning.kind, path, { cause: warning.cause });

@@ -5,22 +5,26 @@ import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import type { FromOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
 
 /** Tags listed when none of those asked for exists: about a line. */
 const MAX_TAGS = 12;
 
 /**
- * The articles of `paths`, or the bundled ones if there are no paths.
+ * The articles of `paths`, or the bundled ones if there are no paths, in the format `input` if the user asked for one.
  *
  * @throws {LibraryError} if a path cannot be read
  * @throws {Failure} if there is no article
  */
-export async function openCatalogue(environment: Environment, paths: readonly string[]): Promise<Library> {
-  const bundled = paths.length === 0 ? bundledArticles(environment) : undefined;
+export async function openCatalogue(
+  environment: Environment,
+  { paths, input }: FromOptions,
+): Promise<Library> {
+  const bundled = paths.length === 0 && !input ? bundledArticles(environment) : undefined;
   if (bundled?.length) return { articles: bundled, warnings: [], folders: [] };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
-  const library = await loadLibrary(opened);
+  const library = await loadLibrary(opened, { input });
   if (library.articles.length > 0) return library;
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(opened.map(cleanLine)));

@@ -1,8 +1,11 @@
+import type { InputFormat } from '../document/formats.ts';
 import type { Order } from '../library/sort-articles.ts';
 
-interface FromOptions {
+export interface FromOptions {
   /** Files and folders; none for the bundled articles. */
   readonly paths: readonly string[];
+  /** The format of what is read; undefined to detect it. */
+  readonly input: InputFormat | undefined;
 }
 
 /** Settings of the text; those left out are as saved. */

@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
 
 /** `kiosque list`: the articles, one per line: aligned on a terminal, tab-separated in a pipe, or as JSON. */
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
-  const { articles, warnings } = await openCatalogue(environment, options.paths);
+  const { articles, warnings } = await openCatalogue(environment, options);
   warn(environment, warnings);
   const sorted = sortArticles(tagged(articles, options.tags), options.order, options.reverse);
   const chosen = sorted.slice(0, options.limit);

@@ -41,7 +41,7 @@ export async function search(environment: Environment, options: SearchOptions): 
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
-  const library = { paths: paths.map((path) => resolve(path)), cache, readOnly };
+  const library = { paths: paths.map((path) => resolve(path)), input: options.input, cache, readOnly };
   return withLibraryIndex(library, async (index) => {
     const query = parseQuery(options.words);
     if (query.clauses.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
@@ -77,10 +77,11 @@ async function withSnippets(
 
 async function nothingFound(
   environment: Environment,
-  { words, paths }: SearchOptions,
+  options: SearchOptions,
   index: LibraryIndex,
 ): Promise<Failure> {
-  if (index.count === 0) await (await import('./catalogue.ts')).openCatalogue(environment, paths);
+  if (index.count === 0) await (await import('./catalogue.ts')).openCatalogue(environment, options);
+  const { words } = options;
   const suggestion = index.suggest(parseQuery(words));
   return new Failure(1, (messages) =>
     messages.nothingFound(cleanLine(words), suggestion && cleanLine(suggestion)),

@@ -1,4 +1,5 @@
 import type { Body } from '../document/body.ts';
+import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { decode } from '../library/decode.ts';
 import { describeFile } from '../library/describe-file.ts';
@@ -13,11 +14,13 @@ const NAME = 'stdin';
 /**
  * Reads standard input to its end as one article.
  *
+ * @param input  the format that the user asked for, if any
  * @throws {LibraryError} if it is empty, not text, or too large
  */
-export async function pipedArticle({
-  stdin,
-}: Streams): Promise<{ article: Article; body: Body; text: string }> {
+export async function pipedArticle(
+  { stdin }: Streams,
+  input: InputFormat | undefined,
+): Promise<{ article: Article; body: Body; text: string }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
@@ -26,9 +29,15 @@ export async function pipedArticle({
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
-  const described = await describeFile({ path: NAME, size, mtime: 0, bytes: bytes.subarray(0, HEAD_BYTES) });
+  const described = await describeFile({
+    path: NAME,
+    size,
+    mtime: 0,
+    bytes: bytes.subarray(0, HEAD_BYTES),
+    input,
+  });
   if (described.kind !== 'article') throw new LibraryError(described.kind, '-');
   const text = decode(bytes);
   if (text === undefined) throw new LibraryError('binary', '-');
-  return { article: { ...described.article, path: '-' }, body: bodyOf(text, NAME), text };
+  return { article: { ...described.article, path: '-' }, body: bodyOf(text, NAME, input), text };
 }

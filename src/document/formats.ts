@@ -33,6 +33,13 @@ export const FORMATS = {
     claims: () => false,
     takesFrontMatter: false,
   },
+  html: {
+    suffixes: [],
+    suffixDecides: false,
+    inFolders: false,
+    claims: () => false,
+    takesFrontMatter: false,
+  },
   text: {
     suffixes: ['txt', 'text'],
     suffixDecides: false,
@@ -44,11 +51,19 @@ export const FORMATS = {
 
 export type ArticleFormat = keyof typeof FORMATS;
 
+/** The formats that the user can ask for. */
+export const INPUT_FORMATS = ['markdown', 'text', 'html', 'code'] as const satisfies readonly ArticleFormat[];
+
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
 const NAMES = Object.keys(FORMATS) as readonly ArticleFormat[];
 
 /** A pattern for the suffix, dot included, of a file in one of `formats`. */
 const suffixPattern = (formats: readonly ArticleFormat[]): RegExp =>
-  new RegExp(`\\.(?:${formats.flatMap((format) => FORMATS[format].suffixes).join('|')})$`, 'i');
+  new RegExp(
+    `\\.(?:${formats.flatMap((format): readonly string[] => FORMATS[format].suffixes).join('|')})$`,
+    'i',
+  );
 
 /** Matches the suffix, dot included, of a file that is an article wherever it is found. */
 export const ARTICLE_SUFFIX = suffixPattern(NAMES.filter((format) => FORMATS[format].inFolders));

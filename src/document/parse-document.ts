@@ -44,6 +44,8 @@ type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly Block[]>
 
 const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   markdown: ({ source }, writer) => markdownBlocks(source, writer),
+  // HTML is part of Markdown.
+  html: ({ source }, writer) => markdownBlocks(source, writer),
   code: codeBlocks,
   text: ({ source }, writer) => plainBlocks(source, writer),
 };

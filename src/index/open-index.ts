@@ -1,3 +1,4 @@
+import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { IndexDamage } from './errors.ts';
 import { emptyManifest } from './manifest.ts';
@@ -9,6 +10,8 @@ import { markUsed } from './unused-indexes.ts';
 export interface IndexOptions {
   /** The library: files and folders, absolute. */
   readonly paths: readonly string[];
+  /** The format that the user asked for: the same files have another index for each. */
+  readonly input?: InputFormat | undefined;
   /** The program's cache folder. Without it, or if it cannot be written to or others may do so, the index is in memory only. */
   readonly cache?: string | undefined;
   /** Whether changes stay in memory, and nothing is written to the cache folder. */
@@ -21,6 +24,7 @@ const TRIES = 3;
 
 /** An index of a store, open for reading. It is empty if the store has none, or a damaged one or one of another version. */
 export class OpenIndex {
+  /** The library: its files and folders, and the format asked for. */
   readonly paths: readonly string[];
   /** Whether articles stay unpacked: set when the caller keeps all of them in memory anyway. */
   keepsArticles = false;
@@ -31,7 +35,9 @@ export class OpenIndex {
   #wasDamaged = false;
 
   /** Never throws. */
-  constructor({ paths, cache, readOnly = false, onDamage }: IndexOptions) {
+  constructor({ paths: files, input, cache, readOnly = false, onDamage }: IndexOptions) {
+    // Unlike an option, paths are absolute.
+    const paths = input ? [...files, `--input=${input}`] : files;
     this.paths = paths;
     this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);

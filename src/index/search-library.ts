@@ -48,13 +48,14 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 
 /** Walks the library and updates its index. Unchanged files are not read, others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
-  const { paths, signal } = options;
+  const { paths, input, signal } = options;
   const { loadLibrary } = await import('../library/load-library.ts');
   const texts = new PendingTexts();
   const known = await index.known();
   index.takeIn(texts, options);
   try {
     const library = await loadLibrary(paths, {
+      input,
       known,
       onText: (article, text) => texts.add(article, text),
       ...(signal && { signal }),

@@ -1,4 +1,4 @@
-import type { ArticleFormat } from '../document/formats.ts';
+import type { ArticleFormat, InputFormat } from '../document/formats.ts';
 
 /** An article without its body. All strings are clean, except `path`. */
 export interface Article {
@@ -21,6 +21,8 @@ export interface Article {
   readonly draft?: boolean;
   readonly words: number;
   readonly format: ArticleFormat;
+  /** The format that the user asked for, if any. */
+  readonly input?: InputFormat;
   /** Absolute, exactly as in the file system: neither cleaned nor normalized. `-` for standard input. */
   readonly path: string;
   /** File size in bytes and modification time in milliseconds, to detect changes. */

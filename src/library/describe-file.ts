@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { countWords } from '../document/count-words.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
+import type { InputFormat } from '../document/formats.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -17,6 +18,8 @@ export interface FileHead {
   readonly size: number;
   readonly mtime: number;
   readonly bytes: Uint8Array;
+  /** The format that the user asked for, if any. */
+  readonly input?: InputFormat | undefined;
 }
 
 /** An article, with its reading text if `bytes` is all of the file. */
@@ -30,12 +33,12 @@ export type Described =
   | { readonly kind: 'binary' | 'empty' };
 
 /** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
-export async function describeFile({ path, size, mtime, bytes }: FileHead): Promise<Described> {
+export async function describeFile({ path, size, mtime, bytes, input }: FileHead): Promise<Described> {
   const isWhole = bytes.length >= size;
   const text = decode(bytes, !isWhole);
   if (text === undefined) return { kind: 'binary' };
   if (text.trim() === '') return { kind: 'empty' };
-  const { frontMatter, body } = splitText(text, path);
+  const { frontMatter, body } = splitText(text, path, input);
   const { fields, broken } = await parseFrontMatter(frontMatter);
   const name = namePartsOf(path);
   const { modified, ...metadata } = metadataOf(fields);
@@ -51,6 +54,7 @@ export async function describeFile({ path, size, mtime, bytes }: FileHead): Prom
     lang: metadata.lang ?? name.lang,
     words: Math.round((countWords(document.text) * Math.max(size, bytes.length)) / bytes.length),
     format: body.format,
+    input,
     path,
     size,
     mtime,

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Body } from '../document/body.ts';
-import { formatOf, formatOfName } from '../document/formats.ts';
+import { formatOf, formatOfName, type InputFormat } from '../document/formats.ts';
 import { splitHeader } from './header-lines.ts';
 import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';
 
@@ -36,27 +36,35 @@ const NO_FRONT_MATTER: Split = {
 };
 
 /**
- * Splits the text of a file into front matter and body. The body's format is that of the file's name, or else the
- * text's.
+ * Splits the text of a file into front matter and body. The body's format is the one the user asked for, else that of the
+ * file's name, else the text's.
  */
-export function splitText(text: string, path: string): { readonly frontMatter: Split; readonly body: Body } {
-  if (formatOfName(path) === 'code') {
+export function splitText(
+  text: string,
+  path: string,
+  input?: InputFormat,
+): { readonly frontMatter: Split; readonly body: Body } {
+  if ((input ?? formatOfName(path)) === 'code') {
     const language = extname(path).slice(1).toLowerCase();
-    return { frontMatter: NO_FRONT_MATTER, body: { format: 'code', language, source: text, firstLine: 0 } };
+    const body: Body = { format: 'code', ...(language && { language }), source: text, firstLine: 0 };
+    return { frontMatter: NO_FRONT_MATTER, body };
   }
-  const frontMatter = splitMetadata(text, path);
+  const frontMatter = splitMetadata(text, path, input);
   const { language, bodyAt, bodyLine, isWhole } = frontMatter;
-  if (isWhole) return { frontMatter, body: { format: 'code', language, source: text, firstLine: 0 } };
+  if (isWhole) {
+    const body: Body = { format: input ?? 'code', language, source: text, firstLine: 0 };
+    return { frontMatter, body };
+  }
   const source = text.slice(bodyAt);
-  const format = formatOf(path, language !== 'none', source);
+  const format = input ?? formatOf(path, language !== 'none', source);
   return { frontMatter, body: { format, source, firstLine: bodyLine } };
 }
 
 /** Splits a text into front matter, or metadata in its first lines, and body. */
-function splitMetadata(text: string, path: string): Split {
+function splitMetadata(text: string, path: string, input: InputFormat | undefined): Split {
   const split = splitFrontMatter(text);
   if (split.language !== 'none' || split.unclosed) return split;
-  const header = splitHeader(text, () => formatOf(path, false, text) === 'markdown');
+  const header = splitHeader(text, () => (input ?? formatOf(path, false, text)) === 'markdown');
   if (!header) return split;
   const { fields, bodyAt } = header;
   return { ...split, fields, bodyAt, bodyLine: lineAt(text, bodyAt) };

@@ -1,5 +1,6 @@
 import { readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { InputFormat } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described } from './describe-file.ts';
@@ -29,6 +30,8 @@ export interface Library {
 }
 
 export interface OpenOptions {
+  /** The format that the user asked for; by default each file's own. */
+  readonly input?: InputFormat | undefined;
   /** The article already known from a file of this size and time, which then is not read. */
   readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
   /** Receives articles as they are found, in no order. Identify them by `path`: until the end their ids may change. */
@@ -57,7 +60,7 @@ const SLICE = 8;
  * @throws the reason of `signal`, once it is aborted
  */
 export async function loadLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
-  const { known, onBatch, onText, signal } = options;
+  const { input, known, onBatch, onText, signal } = options;
   const warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
   const warn = (kind: LibraryWarning['kind'], path: string, cause?: unknown): void => {
     const known = warnings.get(kind) ?? { count: 0, paths: [], cause };
@@ -68,7 +71,7 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
   const articles: Article[] = [];
   const folders: Folder[] = [];
   const read = async (file: FoundFile): Promise<void> => {
-    const described = await describedFile(file, buffer);
+    const described = await describedFile(file, buffer, input);
     if (described.kind === 'article') {
       articles.push(described.article);
       if (described.text !== undefined) onText?.(described.article, described.text);
@@ -96,13 +99,17 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
 type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: unknown };
 
 /** Describes the article in a file, of which `buffer` takes the beginning. The parsers of texts are loaded with the first. */
-async function describedFile(file: FoundFile, buffer: Buffer): Promise<DescribedFile> {
+async function describedFile(
+  file: FoundFile,
+  buffer: Buffer,
+  input: InputFormat | undefined,
+): Promise<DescribedFile> {
   const { describeFile } = await import('./describe-file.ts');
   try {
     const bytes = withFile(file.path, (opened) =>
       buffer.subarray(0, readSync(opened, buffer, 0, HEAD_BYTES, 0)),
     );
-    return describeFile({ ...file, bytes });
+    return describeFile({ ...file, bytes, input });
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }

@@ -1,5 +1,6 @@
 import { fstatSync, readFileSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
+import type { InputFormat } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
@@ -14,7 +15,7 @@ export const MAX_BYTES = 256 * 1024 * 1024;
  *
  * @throws {LibraryError} as `readText` does
  */
-export const readBody = (article: Article): Body => bodyOf(readText(article), article.path);
+export const readBody = (article: Article): Body => bodyOf(readText(article), article.path, article.input);
 
 /**
  * Reads the whole text of an article's file, front matter included.
@@ -40,5 +41,6 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** The body in the whole text of a file. */
-export const bodyOf = (text: string, path: string): Body => splitText(text, path).body;
+/** The body in the whole text of a file, in the format `input` if the user asked for one. */
+export const bodyOf = (text: string, path: string, input?: InputFormat): Body =>
+  splitText(text, path, input).body;

@@ -145,6 +145,25 @@ describe('kiosque show in a pipe', () => {
     expect(stdout.trimEnd().endsWith(text.trim())).toBe(true);
   });
 
+  it('reads its input as Markdown, plain text, HTML or code if asked to', async () => {
+    const input = 'Un **mot**\net <b>deux</b>.\n';
+    const shown = async (...options: string[]) =>
+      (await run(['show', '-', ...options], { input })).stdout.split('\n\n').at(-1);
+    expect(await shown('-i', 'markdown')).toBe('Un mot et deux.\n');
+    expect(await shown('--input', 'html')).toBe('Un mot et deux.\n');
+    expect(await shown('-i', 'text')).toBe('Un **mot** et <b>deux</b>.\n');
+    expect(await shown('-i', 'code')).toBe('  Un **mot**\n  et <b>deux</b>.\n');
+    const path = join(temporaryFolder(), 'a.txt');
+    writeFileSync(path, input);
+    const found = await run(['search', 'mot', '-f', path, '-i', 'code', '--json']);
+    expect(JSON.parse(found.stdout)).toMatchObject([{ snippet: expect.stringContaining('**mot**') }]);
+    const { stderr, code } = await run(['show', '-', '-i', 'pdf'], { input });
+    expect([code, stderr]).toEqual([
+      2,
+      'kiosque: --input must be markdown, text, html or code (got “pdf”)\n',
+    ]);
+  });
+
   it('prints styles on request', async () => {
     const path = folder();
     const styled = async (options: string[], env = {}) =>

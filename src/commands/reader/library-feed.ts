@@ -1,3 +1,4 @@
+import type { InputFormat } from '../../document/formats.ts';
 import type { LibraryIndex } from '../../index/library-index.ts';
 import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
@@ -13,6 +14,8 @@ const SOON = 100;
 
 export interface FeedOptions {
   readonly paths: readonly string[];
+  /** The format that the user asked for, if any. */
+  readonly input?: InputFormat | undefined;
   /** Its articles, if they are known without reading the folder. */
   readonly prepared?: readonly Article[] | undefined;
   readonly cache: string | undefined;
@@ -96,7 +99,7 @@ export class LibraryFeed {
   }
 
   async #read(first: boolean): Promise<Library & Found & { readonly index: LibraryIndex }> {
-    const { paths, dispatch } = this.#options;
+    const { paths, input, dispatch } = this.#options;
     const { signal } = this.#abort;
     signal.throwIfAborted();
     // What changes during the reading is read again.
@@ -117,6 +120,7 @@ export class LibraryFeed {
       },
     });
     const library = await loadLibrary(paths, {
+      input,
       known,
       signal,
       onText: (article, text) => texts.add(article, text),

@@ -172,7 +172,7 @@ export class Reader {
   }
 
   async #listArticles(): Promise<readonly Article[]> {
-    const { paths, piped, search } = this.#options;
+    const { paths, input, piped, search } = this.#options;
     const dispatch = this.#session.dispatch.bind(this.#session);
     if (piped) {
       const articles = [piped.article];
@@ -185,8 +185,9 @@ export class Reader {
     }
     this.#feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [this.#environment.catalogue],
+      input,
       // The first screen of a search shows its results.
-      prepared: paths.length > 0 || search !== undefined ? undefined : await this.#prepared(),
+      prepared: paths.length > 0 || input || search !== undefined ? undefined : await this.#prepared(),
       cache: this.#environment.storage.cache,
       readOnly: this.#environment.storage.readOnly,
       onIndex: (index) => this.#searchIn(index),

@@ -28,6 +28,7 @@ describe('DocumentCache', () => {
     ['path', { path: '/elsewhere/noyer.md' }],
     ['title, which is left out of the text', { title: 'Autre' }],
     ['language', { lang: 'en' }],
+    ['format asked for', { input: 'text' as const }],
   ])('knows nothing of a file of another %s', (_, change) => {
     const cache = temporaryFolder();
     cacheAt(cache).set(about, opened('Un noyer.'));

@@ -39,6 +39,11 @@ describe('kiosque', () => {
     expect(await invoke('./list')).toMatchObject({ command: 'read', options: { paths: ['./list'] } });
   });
 
+  it('reads its input as the format asked for, whatever the command', async () => {
+    for (const line of ['-i text', 'list -i text', 'search mot --input text', 'show - --input=text'])
+      expect(await invoke(line)).toMatchObject({ options: { input: 'text' } });
+  });
+
   it('runs list or search without a screen', async () => {
     expect(await invoke('dir', false)).toMatchObject({
       command: 'list',
@@ -189,6 +194,7 @@ describe('an invalid command line', () => {
     ['list --sort --json', '--sort needs a value; see kiosque --help'],
     ['list --sort size', '--sort must be date, title or length (got “size”)'],
     ['show a --format html', '--format must be text, ansi, markdown or json (got “html”)'],
+    ['show - -i pdf', '--input must be markdown, text, html or code (got “pdf”)'],
     ['list --color blue', '--color must be auto, always or never (got “blue”)'],
     ['list --lang de', '--lang must be fr or en (got “de”)'],
     ['list -n 0', '--limit must be a whole number of at least 1 (got “0”)'],

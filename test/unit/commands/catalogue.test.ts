@@ -13,7 +13,9 @@ it('names the folder of a bundled catalogue without articles', async () => {
   mkdirSync(catalogue);
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/catalogue.json'), '[]');
-  const error = await openCatalogue({ catalogue } as Environment, []).catch((cause: unknown) => cause);
+  const error = await openCatalogue({ catalogue } as Environment, { paths: [], input: undefined }).catch(
+    (cause: unknown) => cause,
+  );
   expect(error).toBeInstanceOf(Failure);
   const { code, say } = error as Failure;
   expect(`${code}: ${say(cliMessages.en)}`).toContain(`1: no articles in ${catalogue};`);

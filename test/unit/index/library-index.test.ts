@@ -35,6 +35,21 @@ describe('LibraryIndex', () => {
     index.close();
   });
 
+  it('is another one if the files are to be read in another format', async () => {
+    library.put('a.txt', 'Un prix.\n\n    Un client.');
+    (await library.open()).close();
+    const options = { ...library.options, input: 'code' as const };
+    const asCode = new LibraryIndex(options);
+    expect(asCode.isFresh()).toBe(false);
+    await refresh(asCode, options);
+    expect([...asCode.articles()]).toMatchObject([{ format: 'code', input: 'code' }]);
+    asCode.close();
+    const index = new LibraryIndex(library.options);
+    expect(index.isFresh()).toBe(true);
+    expect([...index.articles()]).toMatchObject([{ format: 'text' }]);
+    index.close();
+  });
+
   it('adds new and changed articles, and removes others', async () => {
     library.put('a.md', 'Un texte sur le prix.');
     library.put('b.md', 'Un texte sur la vente.');

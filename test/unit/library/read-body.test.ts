@@ -24,6 +24,15 @@ describe('bodyOf', () => {
   });
 
   it.each([
+    ['a.md', 'text', '---\ntitle: A\n---\nUn **mot**.\n', 'Un **mot**.\n'],
+    ['stdin', 'markdown', '---\ntitle: A\n---\n', '---\ntitle: A\n---\n'],
+    ['a.json', 'html', '[1, 2]\n', '[1, 2]\n'],
+    ['a.md', 'code', '---\ntitle: A\n---\nUn mot.\n', '---\ntitle: A\n---\nUn mot.\n'],
+  ] as const)('reads %s as %s if asked to', (path, input, text, source) => {
+    expect(bodyOf(text, path, input)).toMatchObject({ format: input, source });
+  });
+
+  it.each([
     ['a.md', '{"a": 1}\nTexte\n', 'markdown', 'Texte\n'],
     ['a.txt', '---\ntitle: A\n---\nTexte\n', 'markdown', 'Texte\n'],
     ['a.txt', '[1, 2]\n', 'text', '[1, 2]\n'],
