@@ -1,3 +1,5 @@
+import type { MouseInput } from '../state/movement.ts';
+
 /** What a terminal sends, decoded. `key` is a name: `j`, `J`, `space`, `up`, `ctrl-d`, `alt-b`, `shift-tab`. */
 export type Input =
   | { readonly kind: 'key'; readonly key: string; readonly text?: string }
@@ -11,14 +13,6 @@ export type Reply =
   | { readonly kind: 'background'; readonly color: readonly [number, number, number] }
   /** The device attributes. Every terminal reports them, so no reply to an earlier query can follow. */
   | { readonly kind: 'attributes' };
-
-/** Cells count from 0. Only presses of the left button are reported, no drags. */
-export interface MouseInput {
-  readonly kind: 'mouse';
-  readonly action: 'press' | 'wheel-up' | 'wheel-down';
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Decoded {
   readonly inputs: readonly Input[];

@@ -1,10 +1,9 @@
 import type { Action } from '../state/actions.ts';
-import { commands } from '../state/commands.ts';
+import { commands } from '../state/command-table.ts';
 import { contextOf, geometryOf } from '../state/selectors.ts';
 import type { Context, State } from '../state/state.ts';
 import { themeFor } from '../style/theme.ts';
 import { commandFor } from './bindings.ts';
-import type { CommandSpec } from './command-spec.ts';
 import type { Input } from './decode.ts';
 
 /** What an input means in the present state. */
@@ -61,7 +60,7 @@ export function isTypedAhead(state: State, input: Input): boolean {
   if (input.kind !== 'key') return false;
   const context = contextOf(state);
   const command = commandFor(context, input.key);
-  if (!command || !(commands[command] as CommandSpec).needsContent) return false;
+  if (!command || !commands[command].needsContent) return false;
   if (context === 'reader') return isTextPending(state);
   return context === 'search' && areResultsPending(state);
 }

@@ -1,6 +1,6 @@
-import { type HelpRow, helpRows } from '../keys/bindings.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
+import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';

@@ -10,9 +10,8 @@ export function noticeText(notice: Notice, state: State): string {
     case 'copied':
       return messages.copied[notice.what];
     case 'opened':
-      return messages.opened(notice.url);
     case 'openFailed':
-      return messages.openFailed(notice.url);
+      return messages[notice.kind](notice.url);
     case 'resumed':
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':

@@ -1,8 +1,8 @@
-import { type HelpRow, helpRows } from '../keys/bindings.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { ArticleRow } from '../state/article-rows.ts';
+import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { currentRelated } from '../state/links.ts';
 import { menuLength, menuOf } from '../state/menu.ts';
 import { pendingWork } from '../state/scroll.ts';

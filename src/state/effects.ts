@@ -4,30 +4,26 @@ import { geometryOf, listPageRows } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
 
-/** Work outside the reducer, performed by `commands/reader/effect-runner`. */
-export type Effect =
-  | { readonly kind: 'load'; readonly article: Article }
-  | { readonly kind: 'hyphenator'; readonly lang: Document['lang'] }
-  | { readonly kind: 'highlighter' }
-  | { readonly kind: 'search'; readonly query: string; readonly tag: string | undefined }
+/** Work outside the reducer, performed by `commands/reader/effects`. */
+export type Effect = Readonly<
+  | { kind: 'load'; article: Article }
+  | { kind: 'hyphenator'; lang: Document['lang'] }
+  | { kind: 'search'; query: string; tag: string | undefined }
   /** Finds articles similar to this one. */
-  | { readonly kind: 'related'; readonly article: Article; readonly document: Document }
+  | { kind: 'related'; article: Article; document: Document }
   /** Makes a one-line snippet of at most `cells` cells for each of these results. */
-  | {
-      readonly kind: 'snippets';
-      readonly query: string;
-      readonly articles: readonly Article[];
-      readonly cells: number;
-    }
-  | { readonly kind: 'remember'; readonly key: string; readonly mark: Mark }
-  | { readonly kind: 'settings'; readonly settings: Settings }
-  | { readonly kind: 'copy'; readonly text: string }
-  | { readonly kind: 'browse'; readonly url: string }
+  | { kind: 'snippets'; query: string; articles: readonly Article[]; cells: number }
+  | { kind: 'remember'; key: string; mark: Mark }
+  | { kind: 'settings'; settings: Settings }
+  | { kind: 'copy'; text: string }
+  | { kind: 'browse'; url: string }
   /** Opens the file in the editor at `line` of its body, counting from 0. */
-  | { readonly kind: 'edit'; readonly article: Article; readonly line: number }
-  | { readonly kind: 'suspend' }
-  | { readonly kind: 'redraw' }
-  | { readonly kind: 'quit' };
+  | { kind: 'edit'; article: Article; line: number }
+  | { kind: 'highlighter' }
+  | { kind: 'suspend' }
+  | { kind: 'redraw' }
+  | { kind: 'quit' }
+>;
 
 /** What the reducer returns: the next state, and the work to do outside. */
 export interface Step {
@@ -36,6 +32,11 @@ export interface Step {
 }
 
 export const step = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects });
+
+/** What a command or a handler returns: a step, or just the next state if there is no work to do outside. */
+export type Update = State | Step;
+
+export const toStep = (update: Update): Step => ('effects' in update ? update : step(update));
 
 /** The effects that follow from the difference of two states: what to load, to search and to save. */
 export function effectsOf(before: State, state: State): readonly Effect[] {

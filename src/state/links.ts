@@ -3,12 +3,12 @@ import { decodeHref } from '../document/markdown/link.ts';
 import type { Article } from '../library/article.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cellWidth } from '../unicode/width.ts';
-import { type Step, step } from './effects.ts';
+import { step, type Update } from './effects.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { focusedArticle } from './marks.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, geometryOf, readerHeight, relatedOf } from './selectors.ts';
-import { type ScrollTarget, type State, withUnavailable } from './state.ts';
+import { type ScrollTarget, type State, withReader, withUnavailable } from './state.ts';
 
 /** The link selected in the text; undefined if none is, or if a related article is. */
 export const currentLinkOf = ({ reader }: State): Link | undefined =>
@@ -68,25 +68,27 @@ export function linkAtCell(state: State, x: number, y: number): number | undefin
 const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** Follows the selected link: inside the article, to another article, or in the browser. */
-export function followLink(state: State): Step {
+export function followLink(state: State): Update {
   const related = currentRelated(state);
-  if (related) return step(openAt(state, related.path, { kind: 'saved' }, historyWithHere(state)));
+  if (related) return openAt(state, related.path, { kind: 'saved' }, historyWithHere(state));
   const link = currentLinkOf(state);
   const { article } = state.reader;
-  if (!link || !article) return step(state);
+  if (!link || !article) return state;
   const history = historyWithHere(state);
   if (link.target !== undefined) {
     const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
-    return step({ ...moved, reader: { ...moved.reader, currentLink: undefined, history } });
+    return withReader(moved, { currentLink: undefined, history });
   }
   if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
   const found = linkedArticle(state.library.articles, article, link.href);
-  if (!found) return step(withUnavailable(state, 'article'));
+  if (!found) return withUnavailable(state, 'article');
   const target: ScrollTarget = found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 };
-  return step(openAt(state, found.article.path, target, history));
+  return openAt(state, found.article.path, target, history);
 }
 
-function historyWithHere({ reader: { article, anchor, history } }: State): State['reader']['history'] {
+type History = State['reader']['history'];
+
+function historyWithHere({ reader: { article, anchor, history } }: State): History {
   return article ? [...history, { path: article.path, anchor }] : history;
 }
 
@@ -99,20 +101,14 @@ export function goBack(state: State): State {
 }
 
 /** Opens the article at `path`, and selects it in the list if the list contains it. */
-function openAt(
-  state: State,
-  path: string,
-  target: ScrollTarget,
-  history: State['reader']['history'],
-): State {
+function openAt(state: State, path: string, target: ScrollTarget, history: History): State {
   const article = state.library.articles.find((other) => other.path === path);
   if (!article) return withUnavailable(state, 'article');
   if (state.reader.article?.path === path && target.kind === 'offset') {
-    const moved = scrollToTarget(state, target);
-    return { ...moved, reader: { ...moved.reader, history } };
+    return withReader(scrollToTarget(state, target), { history });
   }
   const shown = showArticle(selectPath(state, path), article, target);
-  return { ...shown, focus: 'reader', reader: { ...shown.reader, history } };
+  return withReader({ ...shown, focus: 'reader' }, { history });
 }
 
 /**
@@ -154,36 +150,36 @@ function resolvePath(from: string, target: string): string {
 const OPENABLE = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 
 /** Opens the selected link in the browser, or else the article's source. */
-export function openLink(state: State): Step {
+export function openLink(state: State): Update {
   const link = currentLinkOf(state);
   return link ? browse(state, link.href, 'address') : openSource(state);
 }
 
-export const openSource = (state: State): Step => browse(state, focusedArticle(state)?.source, 'source');
+export const openSource = (state: State): Update => browse(state, focusedArticle(state)?.source, 'source');
 
 /** Opens `url` in the browser; `otherwise` says what is missing if it cannot be opened. */
-function browse(state: State, url: string | undefined, otherwise: 'source' | 'address'): Step {
-  if (url === undefined || !OPENABLE.test(url)) return step(withUnavailable(state, otherwise));
+function browse(state: State, url: string | undefined, otherwise: 'source' | 'address'): Update {
+  if (url === undefined || !OPENABLE.test(url)) return withUnavailable(state, otherwise);
   return step({ ...state, notice: { kind: 'opened', url } }, { kind: 'browse', url });
 }
 
 /** Copies the selected web link, or else what `copySource` does. */
-export function copyLink(state: State): Step {
+export function copyLink(state: State): Update {
   const link = currentLinkOf(state);
   return link?.kind === 'web' ? copy(state, 'link', link.href) : copySource(state);
 }
 
 /** Copies the address of the article's source, or else its text. */
-export function copySource(state: State): Step {
+export function copySource(state: State): Update {
   const source = focusedArticle(state)?.source;
   if (source) return copy(state, 'source', source);
   const { document } = state.reader;
-  if (!document) return step(withUnavailable(state, 'article'));
+  if (!document) return withUnavailable(state, 'article');
   document.extend(Number.POSITIVE_INFINITY);
   return copy(state, 'text', document.text);
 }
 
-const copy = (state: State, what: 'link' | 'source' | 'text', text: string): Step =>
+const copy = (state: State, what: 'link' | 'source' | 'text', text: string): Update =>
   step({ ...state, notice: { kind: 'copied', what } }, { kind: 'copy', text });
 
 /** Screens between the reader and the end of the text at which the related articles are looked for. */
@@ -199,11 +195,10 @@ export function shouldFindRelated(state: State): boolean {
   return rows.textHeight - reader.top <= (1 + RELATED_AHEAD) * readerHeight(state);
 }
 
-export function requestRelated(state: State): Step {
+export function requestRelated(state: State): Update {
   const { article, document } = state.reader;
-  if (!article || !document || !shouldFindRelated(state)) return step(state);
-  const requested: State = { ...state, reader: { ...state.reader, related: 'requested' } };
-  return step(requested, { kind: 'related', article, document });
+  if (!article || !document || !shouldFindRelated(state)) return state;
+  return step(withReader(state, { related: 'requested' }), { kind: 'related', article, document });
 }
 
 /** Adds the related articles after the end of the text, and scrolls them into view if the reader is at the end. */
@@ -211,9 +206,9 @@ export function withRelated(state: State, path: string, articles: readonly Artic
   const { reader } = state;
   if (reader.article?.path !== path || reader.related !== 'requested') return state;
   const isAtEnd = reader.top > 0 && articleRowsOf(state)?.showsEnd(reader.top, readerHeight(state));
-  const found: State = { ...state, reader: { ...reader, related: articles } };
+  const found = withReader(state, { related: articles });
   if (!isAtEnd) return found;
   const { currentMatch, currentLink } = reader;
   const shown = scrollToTarget(found, { kind: 'percent', percent: 100 });
-  return { ...shown, reader: { ...shown.reader, currentMatch, currentLink } };
+  return withReader(shown, { currentMatch, currentLink });
 }

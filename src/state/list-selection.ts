@@ -2,7 +2,7 @@ import type { Article } from '../library/article.ts';
 import type { Order } from '../library/sort-articles.ts';
 import { savePosition } from './marks.ts';
 import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
-import { readerFor, type ScrollTarget, type State, withSetting } from './state.ts';
+import { readerFor, type ScrollTarget, type State, withList, withReader, withSetting } from './state.ts';
 
 /** Selects row `row` of the list, or the nearest existing one, and shows its article in the reader. */
 export function select(state: State, row: number, target?: ScrollTarget): State {
@@ -17,17 +17,14 @@ export function selectPath(state: State, path: string): State {
   return row < 0 ? state : withSelectedRow(state, row, path);
 }
 
-const withSelectedRow = (state: State, row: number, selected: string | undefined): State => ({
-  ...state,
-  list: { ...state.list, selected, row, top: topFor(state, row) },
-});
+const withSelectedRow = (state: State, row: number, selected: string | undefined): State =>
+  withList(state, { selected, row, top: topFor(state, row) });
 
 /** Puts an article in the reader at `target`; by default at the first match, or else at the saved position. */
 export function showArticle(state: State, article: Article | undefined, target?: ScrollTarget): State {
-  const { reader } = state;
-  if (article?.path === reader.article?.path) {
+  if (article?.path === state.reader.article?.path) {
     return target
-      ? { ...state, reader: { ...reader, scrollTarget: target, findQuery: '', currentMatch: undefined } }
+      ? withReader(state, { scrollTarget: target, findQuery: '', currentMatch: undefined })
       : state;
   }
   const fallback: ScrollTarget = state.search.results ? { kind: 'firstMatch' } : { kind: 'saved' };

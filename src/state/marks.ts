@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import { placeAt } from '../memory/place.ts';
-import { type Step, step } from './effects.ts';
+import { step, type Update } from './effects.ts';
 import { articleRowsOf, markOf, progressOf, readerHeight, selectedOf } from './selectors.ts';
 import { type Mark, type State, withUnavailable } from './state.ts';
 
@@ -49,9 +49,9 @@ export function leaveArticle(state: State): State {
 }
 
 /** Opens the focused article in the editor, at the paragraph on the screen. */
-export function editArticle(state: State): Step {
+export function editArticle(state: State): Update {
   const article = focusedArticle(state);
-  if (!article || article.path === '-') return step(withUnavailable(state, 'file'));
+  if (!article || article.path === '-') return withUnavailable(state, 'file');
   const { document, anchor } = state.reader;
   const blocks = state.reader.article?.path === article.path ? document?.blocks : undefined;
   const block = anchor > 0 ? blocks?.findLast(({ start }) => start <= anchor) : undefined;

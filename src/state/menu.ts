@@ -2,7 +2,7 @@ import type { Article } from '../library/article.ts';
 import { fold } from '../unicode/slug.ts';
 import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast } from './selectors.ts';
-import { emptyField, type Overlay, type State, withUnavailable } from './state.ts';
+import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
 
 /** A menu takes the place of the list: the contents of the article, or the tags. */
 type Menu = Extract<Overlay, { kind: 'contents' | 'tags' }>;
@@ -65,7 +65,7 @@ export function chooseMenuRow(state: State): State {
     return { ...showSelectedHeading(state), overlay: undefined, focus: 'reader' };
   }
   const choice = tagChoices(state)[menu.row];
-  return choice ? { ...state, overlay: undefined, list: { ...state.list, tag: choice.tag } } : state;
+  return choice ? withList({ ...state, overlay: undefined }, { tag: choice.tag }) : state;
 }
 
 function showSelectedHeading(state: State): State {

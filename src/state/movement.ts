@@ -1,12 +1,11 @@
-import type { MouseInput } from '../keys/decode.ts';
-import { type Step, step } from './effects.ts';
+import type { Update } from './effects.ts';
 import type { Rect } from './geometry.ts';
 import { followLink, linkAtCell } from './links.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
 import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
 import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
-import type { State } from './state.ts';
+import { type State, withReader } from './state.ts';
 
 /** Moves the selection by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
 export function moveBy(state: State, rows: number): State {
@@ -59,22 +58,30 @@ function scrollHelp(state: State, top: number): State {
   return overlay?.kind === 'help' ? { ...state, overlay: { ...overlay, top: Math.max(0, top) } } : state;
 }
 
+/** A press of the left button, or a notch of the wheel, at a cell of the screen; cells count from 0. */
+export interface MouseInput {
+  readonly kind: 'mouse';
+  readonly action: 'press' | 'wheel-up' | 'wheel-down';
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Rows of text per notch of the wheel; lists move by one. */
 const WHEEL_ROWS = 3;
 
 /** The wheel scrolls the pane under the pointer; a click selects a row, focuses a pane or follows a link. */
-export function updateMouse(state: State, mouse: MouseInput): Step {
+export function updateMouse(state: State, mouse: MouseInput): Update {
   const { list, reader } = geometryOf(state);
-  const pane =
-    list && isInside(list, mouse) ? 'list' : reader && isInside(reader, mouse) ? 'reader' : undefined;
-  if (mouse.action === 'press') {
-    if (!pane || state.overlay?.kind === 'help') return step(state);
-    return pane === 'list' ? step(clickList(state, mouse)) : clickReader(state, mouse);
-  }
+  const isInList = list !== undefined && isInside(list, mouse);
+  const isInReader = reader !== undefined && isInside(reader, mouse);
   const by = mouse.action === 'wheel-up' ? -1 : 1;
-  if (state.overlay?.kind === 'help') return step(scrollHelp(state, state.overlay.top + by * WHEEL_ROWS));
-  if (pane === 'list') return step(wheelList(state, by));
-  return step(pane ? scrollBy(state, by * WHEEL_ROWS) : state);
+  if (state.overlay?.kind === 'help') {
+    return mouse.action === 'press' ? state : scrollHelp(state, state.overlay.top + by * WHEEL_ROWS);
+  }
+  if (isInList) return mouse.action === 'press' ? clickList(state, mouse) : wheelList(state, by);
+  if (isInReader)
+    return mouse.action === 'press' ? clickReader(state, mouse) : scrollBy(state, by * WHEEL_ROWS);
+  return state;
 }
 
 const isInside = (rect: Rect, { x, y }: MouseInput): boolean =>
@@ -99,11 +106,9 @@ function clickList(state: State, mouse: MouseInput): State {
   return wasSelected && !reader ? openReader(selected) : selected;
 }
 
-function clickReader(state: State, mouse: MouseInput): Step {
+function clickReader(state: State, mouse: MouseInput): Update {
   const overlay = state.overlay?.kind === 'search' ? undefined : state.overlay;
   const focused: State = { ...state, overlay, focus: 'reader' };
   const link = linkAtCell(focused, mouse.x, mouse.y);
-  return link === undefined
-    ? step(focused)
-    : followLink({ ...focused, reader: { ...focused.reader, currentLink: link } });
+  return link === undefined ? focused : followLink(withReader(focused, { currentLink: link }));
 }

@@ -1,4 +1,4 @@
-import { clampHelpTop } from '../keys/bindings.ts';
+import { clampHelpTop } from './help-rows.ts';
 import { keepSelection, select, topFor } from './list-selection.ts';
 import { clampMenu } from './menu.ts';
 import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
@@ -10,7 +10,7 @@ import {
   nextArticleRowsOf,
   readerHeight,
 } from './selectors.ts';
-import type { State } from './state.ts';
+import { type State, withList, withReader, withSearch } from './state.ts';
 import { goToFoundMatch } from './text-boxes.ts';
 
 /**
@@ -31,7 +31,7 @@ function reconcileOverlay(state: State): State {
 function reconcileList(before: State, given: State): State {
   const isNewWidth =
     geometryOf(before).list?.width !== geometryOf(given).list?.width && given.search.snippets.size > 0;
-  const state = isNewWidth ? { ...given, search: { ...given.search, snippets: new Map() } } : given;
+  const state = isNewWidth ? withSearch(given, { snippets: new Map() }) : given;
   if (state.search.results && state.search.results !== before.search.results) {
     return selectInResults(before, state);
   }
@@ -41,7 +41,7 @@ function reconcileList(before: State, given: State): State {
     return staysFirst ? select(state, 0) : keepSelection(state);
   }
   const top = topFor(state, state.list.row);
-  return top === state.list.top ? state : { ...state, list: { ...state.list, top } };
+  return top === state.list.top ? state : withList(state, { top });
 }
 
 /**
@@ -75,7 +75,5 @@ function reconcileLayout(before: State, state: State): State {
   const shown = isSameDocument ? (before.reader.shownLayout ?? layoutOptionsOf(before)) : wanted;
   const isReady = shown === wanted || nextArticleRowsOf(state)?.isReady(state.reader.anchor);
   const shownLayout = isReady ? undefined : shown;
-  return shownLayout === state.reader.shownLayout
-    ? state
-    : { ...state, reader: { ...state.reader, shownLayout } };
+  return shownLayout === state.reader.shownLayout ? state : withReader(state, { shownLayout });
 }

@@ -14,23 +14,12 @@ import {
   readerHeight,
   readerQuery,
 } from './selectors.ts';
-import {
-  type ReaderState,
-  type ReadingPosition,
-  type ScrollTarget,
-  type State,
-  withUnavailable,
-} from './state.ts';
+import { type ReadingPosition, type ScrollTarget, type State, withReader, withUnavailable } from './state.ts';
 
 /** Rows kept visible above and below a match. */
 const MATCH_CONTEXT = 2;
 /** Rows kept visible above a heading. */
 const HEADING_CONTEXT = 1;
-
-const withReader = (state: State, change: Partial<ReaderState>): State => ({
-  ...state,
-  reader: { ...state.reader, ...change },
-});
 
 /** Scrolls to row `top`, or to the last screen. If that takes longer than a key press, the row becomes a target. */
 export function scrollTo(state: State, top: number): State {

@@ -33,26 +33,15 @@ export const emptyField: Field = { value: '', cursor: 0 };
  * What is open over the panes and takes their keys. `from` is what closing restores; `typing` says whether the keys go
  * into `filter`, the text that the rows shown must contain.
  */
-export type Overlay =
+export type Overlay = Readonly<
   /** The search box; its text is `State.search.field`, and `from` the path of the article selected before. */
-  | { readonly kind: 'search'; readonly from: string | undefined }
-  | { readonly kind: 'find'; readonly field: Field; readonly from: ReadingPosition }
-  | { readonly kind: 'contents'; readonly row: number; readonly top: number; readonly from: ReadingPosition }
-  | {
-      readonly kind: 'tags';
-      readonly row: number;
-      readonly top: number;
-      readonly filter: Field;
-      readonly typing: boolean;
-    }
-  | {
-      readonly kind: 'help';
-      readonly top: number;
-      readonly filter: Field;
-      readonly typing: boolean;
-      /** The overlay that the help was opened from. */
-      readonly previous: Overlay | undefined;
-    };
+  | { kind: 'search'; from: string | undefined }
+  | { kind: 'find'; field: Field; from: ReadingPosition }
+  | { kind: 'contents'; row: number; top: number; from: ReadingPosition }
+  | { kind: 'tags'; row: number; top: number; filter: Field; typing: boolean }
+  /** `previous` is the overlay that the help was opened from. */
+  | { kind: 'help'; top: number; filter: Field; typing: boolean; previous: Overlay | undefined }
+>;
 
 /** What is remembered about an article. */
 export interface Mark {
@@ -72,20 +61,21 @@ export interface Results {
 }
 
 /** Where the reader is to scroll as soon as the text is loaded, parsed, searched and laid out far enough. */
-export type ScrollTarget =
+export type ScrollTarget = Readonly<
   /** The position saved when the article was last left. */
-  | { readonly kind: 'saved' }
+  | { kind: 'saved' }
   /** The row with text offset `at`, leaving `above` rows above it. */
-  | { readonly kind: 'offset'; readonly at: number; readonly above?: number }
-  | { readonly kind: 'row'; readonly row: number }
+  | { kind: 'offset'; at: number; above?: number }
+  | { kind: 'row'; row: number }
   /** Percentage of the way from the first screen to the last. */
-  | { readonly kind: 'percent'; readonly percent: number }
-  | { readonly kind: 'heading'; readonly slug: string }
-  | { readonly kind: 'link'; readonly link: number }
-  | { readonly kind: 'firstMatch' | 'lastMatch' }
-  | { readonly kind: 'match'; readonly match: number }
+  | { kind: 'percent'; percent: number }
+  | { kind: 'heading'; slug: string }
+  | { kind: 'link'; link: number }
+  | { kind: 'firstMatch' | 'lastMatch' }
+  | { kind: 'match'; match: number }
   /** So many matches further on, or back if negative. */
-  | { readonly kind: 'step'; readonly steps: number };
+  | { kind: 'step'; steps: number }
+>;
 
 /** A position in a text, kept across changes of width. */
 export interface ReadingPosition {
@@ -122,23 +112,19 @@ export interface ReaderState extends ReadingPosition {
 }
 
 /** An event reported in the status line until the next key. */
-export type Notice =
-  | { readonly kind: 'copied'; readonly what: 'link' | 'source' | 'text' }
-  | { readonly kind: 'opened'; readonly url: string }
-  | { readonly kind: 'openFailed'; readonly url: string }
-  | { readonly kind: 'resumed'; readonly title: string; readonly progress: number }
+export type Notice = Readonly<
+  | { kind: 'copied'; what: 'link' | 'source' | 'text' }
+  | { kind: 'opened' | 'openFailed'; url: string }
+  | { kind: 'resumed'; title: string; progress: number }
   /** The file of the open article has changed, or was deleted. */
-  | { readonly kind: 'reloaded' | 'deleted' }
-  | { readonly kind: 'setting'; readonly setting: keyof Settings }
-  | { readonly kind: 'mouse'; readonly on: boolean }
-  | { readonly kind: 'unavailable'; readonly what: Unavailable }
+  | { kind: 'reloaded' | 'deleted' }
+  | { kind: 'setting'; setting: keyof Settings }
+  | { kind: 'mouse'; on: boolean }
+  | { kind: 'unavailable'; what: Unavailable }
   /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
-  | {
-      readonly kind: 'skipped' | 'brokenFrontMatter';
-      readonly count: number;
-      readonly paths: readonly string[];
-    }
-  | { readonly kind: 'problem'; readonly text: string };
+  | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
+  | { kind: 'problem'; text: string }
+>;
 
 export interface State {
   readonly size: Size;
@@ -207,40 +193,28 @@ const emptyReader: ReaderState = {
 };
 
 /** The state at start-up, before any article is listed. */
-export function initialState(facts: {
-  readonly size: Size;
-  readonly language: Language;
-  readonly settings?: Settings;
-  readonly marks?: ReadonlyMap<string, Mark>;
-  readonly keyOf?: (article: Article) => string;
-  readonly lastSearch?: string | undefined;
-  readonly background?: ThemeName;
-}): State {
-  return {
-    size: facts.size,
-    language: facts.language,
-    focus: 'list',
-    overlay: undefined,
-    library: { articles: [], warnings: [], complete: false, indexed: 0 },
-    list: { selected: undefined, row: 0, top: 0, tag: undefined },
-    search: {
-      field: emptyField,
-      last: facts.lastSearch ?? '',
-      results: undefined,
-      snippets: new Map(),
-    },
-    reader: emptyReader,
-    marks: facts.marks ?? new Map(),
-    keyOf: facts.keyOf ?? (({ path }) => path),
-    settings: facts.settings ?? defaultSettings,
-    highlight: undefined,
-    hyphenators: new Map(),
-    background: facts.background ?? 'neutral',
-    notice: undefined,
-    count: '',
-    mouse: true,
-  };
-}
+export const initialState = (
+  facts: Pick<State, 'size' | 'language'> &
+    Partial<Pick<State, 'settings' | 'marks' | 'keyOf' | 'background'>>,
+  lastSearch = '',
+): State => ({
+  focus: 'list',
+  overlay: undefined,
+  library: { articles: [], warnings: [], complete: false, indexed: 0 },
+  list: { selected: undefined, row: 0, top: 0, tag: undefined },
+  search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
+  reader: emptyReader,
+  marks: new Map(),
+  keyOf: ({ path }) => path,
+  settings: defaultSettings,
+  highlight: undefined,
+  hyphenators: new Map(),
+  background: 'neutral',
+  notice: undefined,
+  count: '',
+  mouse: true,
+  ...facts,
+});
 
 /** The reader before the text of `article` is loaded. */
 export const readerFor = (article: Article | undefined, scrollTarget: ScrollTarget): ReaderState => ({
@@ -251,6 +225,21 @@ export const readerFor = (article: Article | undefined, scrollTarget: ScrollTarg
 
 /** Identifies the contents of an article's file: it differs after every change. */
 export const revisionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
+
+export const withReader = (state: State, change: Partial<ReaderState>): State => ({
+  ...state,
+  reader: { ...state.reader, ...change },
+});
+
+export const withList = (state: State, change: Partial<State['list']>): State => ({
+  ...state,
+  list: { ...state.list, ...change },
+});
+
+export const withSearch = (state: State, change: Partial<State['search']>): State => ({
+  ...state,
+  search: { ...state.search, ...change },
+});
 
 /** Reports in the status line that something asked for is not available. */
 export const withUnavailable = (state: State, what: Unavailable): State => ({

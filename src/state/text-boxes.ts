@@ -3,7 +3,15 @@ import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
 import { goToMatch, moveByMatches, positionOf, restorePosition } from './scroll.ts';
 import { findingOf } from './selectors.ts';
-import { emptyField, type Field, type ReadingPosition, type State } from './state.ts';
+import {
+  emptyField,
+  type Field,
+  type ReadingPosition,
+  type State,
+  withList,
+  withReader,
+  withSearch,
+} from './state.ts';
 
 /** Longest text a box holds, in UTF-16 units; a paste is cut to it. */
 const MAX_LENGTH = 1_000;
@@ -11,52 +19,25 @@ const MAX_LENGTH = 1_000;
 const fieldOf = (value: string): Field => ({ value, cursor: value.length });
 
 /** The edits that readline's keys make in a line of text. */
-export type FieldEdit =
-  | 'left'
-  | 'right'
-  | 'wordLeft'
-  | 'wordRight'
-  | 'start'
-  | 'end'
-  | 'deleteBack'
-  | 'deleteForward'
-  | 'deleteWord'
-  | 'deleteWordForward'
-  | 'deleteToStart'
-  | 'deleteToEnd';
+const edits = {
+  left: ({ value, cursor }) => ({ value, cursor: clusterBefore(value, cursor) }),
+  right: ({ value, cursor }) => ({ value, cursor: clusterAfter(value, cursor) }),
+  wordLeft: ({ value, cursor }) => ({ value, cursor: wordBefore(value, cursor) }),
+  wordRight: ({ value, cursor }) => ({ value, cursor: wordAfter(value, cursor) }),
+  start: ({ value }) => ({ value, cursor: 0 }),
+  end: ({ value }) => fieldOf(value),
+  deleteBack: ({ value, cursor }) => cut(value, clusterBefore(value, cursor), cursor),
+  deleteForward: ({ value, cursor }) => cut(value, cursor, clusterAfter(value, cursor)),
+  deleteWord: ({ value, cursor }) => cut(value, wordBefore(value, cursor), cursor),
+  deleteWordForward: ({ value, cursor }) => cut(value, cursor, wordAfter(value, cursor)),
+  deleteToStart: ({ value, cursor }) => cut(value, 0, cursor),
+  deleteToEnd: ({ value, cursor }) => cut(value, cursor, value.length),
+} satisfies Readonly<Record<string, (field: Field) => Field>>;
 
-function edited(field: Field, edit: FieldEdit): Field {
-  const { value, cursor } = field;
-  const cut = (from: number, to: number): Field => ({
-    value: value.slice(0, from) + value.slice(to),
-    cursor: from,
-  });
-  switch (edit) {
-    case 'left':
-      return { value, cursor: clusterBefore(value, cursor) };
-    case 'right':
-      return { value, cursor: clusterAfter(value, cursor) };
-    case 'wordLeft':
-      return { value, cursor: wordBefore(value, cursor) };
-    case 'wordRight':
-      return { value, cursor: wordAfter(value, cursor) };
-    case 'start':
-      return { value, cursor: 0 };
-    case 'end':
-      return fieldOf(value);
-    case 'deleteBack':
-      return cut(clusterBefore(value, cursor), cursor);
-    case 'deleteForward':
-      return cut(cursor, clusterAfter(value, cursor));
-    case 'deleteWord':
-      return cut(wordBefore(value, cursor), cursor);
-    case 'deleteWordForward':
-      return cut(cursor, wordAfter(value, cursor));
-    case 'deleteToStart':
-      return cut(0, cursor);
-    case 'deleteToEnd':
-      return { value: value.slice(0, cursor), cursor };
-  }
+export type FieldEdit = keyof typeof edits;
+
+function cut(value: string, from: number, to: number): Field {
+  return { value: value.slice(0, from) + value.slice(to), cursor: from };
 }
 
 const clusterBefore = (value: string, cursor: number): number =>
@@ -138,7 +119,7 @@ export function typeText(state: State, text: string): State {
 
 export function editText(state: State, edit: FieldEdit): State {
   const field = focusedField(state);
-  return field ? withFocusedField(state, edited(field, edit)) : state;
+  return field ? withFocusedField(state, edits[edit](field)) : state;
 }
 
 /** Backspace: leaves the box if it is empty. */
@@ -227,9 +208,9 @@ export const openSearch = (state: State): State => ({
 export const withQuery = (state: State, query: string): State => withSearchField(state, fieldOf(query));
 
 function withSearchField(state: State, field: Field): State {
-  if (field.value === state.search.field.value) return { ...state, search: { ...state.search, field } };
+  if (field.value === state.search.field.value) return withSearch(state, { field });
   const results = field.value.trim() === '' ? undefined : state.search.results;
-  return { ...state, search: { ...state.search, field, results, snippets: new Map() } };
+  return withSearch(state, { field, results, snippets: new Map() });
 }
 
 function acceptSearch(state: State): State {
@@ -246,14 +227,14 @@ export function acceptSuggestion(state: State): State {
 
 /** Closes the search box and shows the whole list again, with the article selected before. */
 function leaveSearch(state: State, from: string | undefined): State {
-  const list = { ...state.list, selected: from ?? state.list.selected };
-  return { ...withQuery({ ...state, list }, ''), overlay: undefined };
+  const restored = withList(state, { selected: from ?? state.list.selected });
+  return { ...withQuery(restored, ''), overlay: undefined };
 }
 
 /** Keeps the query for `recallLastSearch`. */
 function withLastSearch(state: State): State {
   const last = state.search.field.value.trim();
-  return last === '' ? state : { ...state, search: { ...state.search, last } };
+  return last === '' ? state : withSearch(state, { last });
 }
 
 /** In an empty search box, the previous query; undefined anywhere else. */
@@ -266,7 +247,7 @@ export function recallLastSearch(state: State): State | undefined {
 /** Clears the search, or else the tag the list is filtered by. */
 export function clearSearch(state: State): State {
   if (state.search.field.value !== '') return withQuery(state, '');
-  return state.list.tag === undefined ? state : { ...state, list: { ...state.list, tag: undefined } };
+  return state.list.tag === undefined ? state : withList(state, { tag: undefined });
 }
 
 /** Opens the box that searches within the article. */
@@ -276,30 +257,21 @@ export function openFind(state: State): State {
 }
 
 function acceptFind(state: State, field: Field): State {
-  const closed: State = {
-    ...state,
-    overlay: undefined,
-    reader: { ...state.reader, findQuery: field.value },
-  };
+  const closed = withReader({ ...state, overlay: undefined }, { findQuery: field.value });
   // A match that was not found yet becomes a pending target.
   return findingOf(closed) && closed.reader.currentMatch === undefined ? moveByMatches(closed, 1) : closed;
 }
 
 function closeFind(state: State, from: ReadingPosition): State {
   const restored = restorePosition(state, from);
-  return {
-    ...restored,
-    overlay: undefined,
-    reader: { ...restored.reader, findQuery: '', currentMatch: undefined },
-  };
+  return withReader({ ...restored, overlay: undefined }, { findQuery: '', currentMatch: undefined });
 }
 
 /** Searches within the article from the position where the box was opened. */
 function findAgain(state: State, field: Field, from: ReadingPosition): State {
   const changed: State = { ...state, overlay: { kind: 'find', field, from } };
   if (state.overlay?.kind === 'find' && field.value === state.overlay.field.value) return changed;
-  const restored = restorePosition(changed, from);
-  return goToFoundMatch({ ...restored, reader: { ...restored.reader, currentMatch: undefined } });
+  return goToFoundMatch(withReader(restorePosition(changed, from), { currentMatch: undefined }));
 }
 
 /**

@@ -4,22 +4,17 @@ import type { LibraryWarning } from '../library/load-library.ts';
 import { findPlace, placeAt } from '../memory/place.ts';
 import type { Action, ExternalAction } from './actions.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
-import { type Step, step } from './effects.ts';
+import type { Update } from './effects.ts';
 import { requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { parseUntil } from './scroll.ts';
 import { markOf, selectedOf } from './selectors.ts';
-import { type Notice, type ReaderState, revisionOf, type State } from './state.ts';
+import { type Notice, revisionOf, type ScrollTarget, type State, withReader, withSearch } from './state.ts';
 import { openSearch, withQuery } from './text-boxes.ts';
 
-type Handlers = {
-  readonly [Type in ExternalAction['type']]: (
-    state: State,
-    action: Extract<ExternalAction, { type: Type }>,
-  ) => State | Step;
-};
+type Of<Type extends ExternalAction['type']> = Extract<ExternalAction, { type: Type }>;
 
-const handlers: Handlers = {
+const handlers: { readonly [Type in ExternalAction['type']]: (state: State, action: Of<Type>) => Update } = {
   resized: (state, { size }) => ({ ...state, size }),
   background: (state, { theme }) => ({ ...state, background: theme }),
   replied: (state) => state,
@@ -29,7 +24,7 @@ const handlers: Handlers = {
   snippets: withSnippets,
   loaded: (state, { article, document }) => withDocument(state, article, document),
   failed: withProblem,
-  extended: (state) => ({ ...state, reader: { ...state.reader, version: state.reader.version + 1 } }),
+  extended: (state) => withReader(state, { version: state.reader.version + 1 }),
   idle: requestRelated,
   related: (state, { path, articles }) => withRelated(state, path, articles),
   highlighter: (state, { highlight }) => ({ ...state, highlight }),
@@ -46,16 +41,12 @@ const handlers: Handlers = {
 export const isExternal = (action: Action): action is ExternalAction => action.type in handlers;
 
 /** Handles what did not come from the user. */
-export function updateExternal(state: State, action: ExternalAction): Step {
-  const handle = handlers[action.type] as (state: State, action: ExternalAction) => State | Step;
-  const result = handle(state, action);
-  return 'effects' in result ? result : step(result);
+export function updateExternal(state: State, action: ExternalAction): Update {
+  const handle = handlers[action.type] as (state: State, action: ExternalAction) => Update;
+  return handle(state, action);
 }
 
-function withArticles(
-  state: State,
-  { articles, warnings, complete }: Extract<ExternalAction, { type: 'articles' }>,
-): State {
+function withArticles(state: State, { articles, warnings, complete }: Of<'articles'>): State {
   const path = state.reader.article?.path;
   const byPath = (article: Article): boolean => article.path === path;
   const article = articles.find(byPath);
@@ -83,18 +74,14 @@ function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined 
 }
 
 /** Results of a query that has changed since are dropped; likewise snippets. */
-function withResults(state: State, { results }: Extract<ExternalAction, { type: 'found' }>): State {
+function withResults(state: State, { results }: Of<'found'>): State {
   const isCurrent = results.query === state.search.field.value && results.tag === state.list.tag;
-  return isCurrent ? { ...state, search: { ...state.search, results } } : state;
+  return isCurrent ? withSearch(state, { results }) : state;
 }
 
-function withSnippets(
-  state: State,
-  { query, snippets }: Extract<ExternalAction, { type: 'snippets' }>,
-): State {
+function withSnippets(state: State, { query, snippets }: Of<'snippets'>): State {
   if (query !== state.search.field.value) return state;
-  const all = new Map([...state.search.snippets, ...snippets]);
-  return { ...state, search: { ...state.search, snippets: all } };
+  return withSearch(state, { snippets: new Map([...state.search.snippets, ...snippets]) });
 }
 
 /** Shows the text of the article for the first time, or again after its file has changed. */
@@ -102,38 +89,21 @@ function withDocument(state: State, article: Article, document: Document): State
   const { reader } = state;
   if (article.path !== reader.article?.path) return state;
   const revision = revisionOf(article);
-  const loaded: ReaderState = {
-    ...reader,
-    document,
-    revision,
-    problem: undefined,
-    version: reader.version + 1,
-  };
+  const loaded = withReader(state, { document, revision, problem: undefined, version: reader.version + 1 });
   const before = reader.document;
-  if (!before || reader.scrollTarget || revision === reader.revision) return { ...state, reader: loaded };
+  if (!before || reader.scrollTarget || revision === reader.revision) return loaded;
   // The edited text is likely to have the same words near the same offset.
   parseUntil(document, () => document.text.length > reader.anchor + SYNC_LENGTH);
   const isUnchanged = document.complete && document.text === before.text;
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
-  return {
-    ...state,
-    notice: isUnchanged ? state.notice : { kind: 'reloaded' },
-    reader: {
-      ...loaded,
-      scrollTarget: { kind: 'offset', at },
-      currentMatch: undefined,
-      currentLink: undefined,
-    },
-  };
+  const notice: Notice | undefined = isUnchanged ? state.notice : { kind: 'reloaded' };
+  const scrollTarget: ScrollTarget = { kind: 'offset', at };
+  return withReader({ ...loaded, notice }, { scrollTarget, currentMatch: undefined, currentLink: undefined });
 }
 
-function withProblem(state: State, { article, problem }: Extract<ExternalAction, { type: 'failed' }>): State {
-  const { reader } = state;
-  if (article.path !== reader.article?.path) return state;
-  return {
-    ...state,
-    reader: { ...reader, document: undefined, revision: revisionOf(article), problem },
-  };
+function withProblem(state: State, { article, problem }: Of<'failed'>): State {
+  if (article.path !== state.reader.article?.path) return state;
+  return withReader(state, { document: undefined, revision: revisionOf(article), problem });
 }
 
 /** Selects an article and shows it at its saved position; unchanged if it is not listed. */

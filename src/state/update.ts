@@ -1,7 +1,6 @@
-import type { CommandSpec } from '../keys/command-spec.ts';
 import type { Action, InputAction } from './actions.ts';
-import { type Command, commands } from './commands.ts';
-import { effectsOf, type Step, step } from './effects.ts';
+import { commands } from './command-table.ts';
+import { effectsOf, type Step, toStep, type Update } from './effects.ts';
 import { updateMouse } from './movement.ts';
 import { reconcile } from './reconcile.ts';
 import { contextOf } from './selectors.ts';
@@ -14,32 +13,27 @@ const MAX_COUNT_DIGITS = 6;
 
 /** The reducer: the next state after an action, and the effects to perform outside. */
 export function update(state: State, action: Action): Step {
-  const next = isExternal(action) ? updateExternal(state, action) : updateInput(state, action);
+  const next = toStep(isExternal(action) ? updateExternal(state, action) : updateInput(state, action));
   const reconciled = reconcile(state, next.state);
   return { state: reconciled, effects: [...next.effects, ...effectsOf(state, reconciled)] };
 }
 
 /** Any input dismisses the notice, and uses up the count. */
-function updateInput(before: State, action: InputAction): Step {
+function updateInput(before: State, action: InputAction): Update {
   const state: State = before.notice || before.count ? { ...before, notice: undefined, count: '' } : before;
   switch (action.type) {
     case 'digit':
-      return step({ ...state, count: (before.count + action.digit).slice(-MAX_COUNT_DIGITS) });
+      return { ...state, count: (before.count + action.digit).slice(-MAX_COUNT_DIGITS) };
     case 'text':
-      return step(typeText(state, action.text));
+      return typeText(state, action.text);
     case 'mouse':
       return updateMouse(state, action.mouse);
-    case 'command':
-      return runCommand(state, action.command, action.count);
+    case 'command': {
+      const { keys, run } = commands[action.command];
+      // A command without a key in the present context has no effect there.
+      return keys[contextOf(state)] ? run(state, action.count) : state;
+    }
     case 'unbound':
-      return step(state);
+      return state;
   }
-}
-
-/** A command without a key in the present context has no effect there. */
-function runCommand(state: State, command: Command, count: number | undefined): Step {
-  const { keys, run }: CommandSpec = commands[command];
-  if (!keys[contextOf(state)]) return step(state);
-  const result = run(state, count);
-  return 'effects' in result ? result : step(result);
 }

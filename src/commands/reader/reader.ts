@@ -105,15 +105,15 @@ export class Reader {
     const { catalogue, env, language } = this.#environment;
     const { settings, articles, search } = this.#memory;
     const key = keysOf(catalogue);
-    return initialState({
+    const facts = {
       size: this.#tty.size,
       language,
       settings: { ...settingsFrom(settings), ...this.#options.type },
       marks: articles,
-      keyOf: (article) => key(article) ?? UNNAMED,
-      lastSearch: search,
+      keyOf: (article: Article) => key(article) ?? UNNAMED,
       background: themeFor(undefined, env.COLORFGBG),
-    });
+    };
+    return initialState(facts, search);
   }
 
   /** Runs until the reader is quit; returns its exit code. */

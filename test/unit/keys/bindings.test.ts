@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { commandFor, helpRows, hintsFor } from '../../../src/keys/bindings.ts';
-import type { CommandSpec } from '../../../src/keys/command-spec.ts';
+import { commandFor, hintsFor } from '../../../src/keys/bindings.ts';
 import { isTextBox } from '../../../src/keys/interpret.ts';
-import { type Command, commands } from '../../../src/state/commands.ts';
+import { type Command, commands } from '../../../src/state/command-table.ts';
+import { helpRows } from '../../../src/state/help-rows.ts';
 import { contextOf } from '../../../src/state/selectors.ts';
 import type { Context } from '../../../src/state/state.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
 const CONTEXTS: readonly Context[] = ['list', 'reader', 'search', 'find', 'menu', 'help', 'filter'];
-const entries = Object.entries(commands) as [Command, CommandSpec][];
+const entries = (Object.keys(commands) as Command[]).map((name) => [name, commands[name]] as const);
 
 describe('the table of commands', () => {
   it('binds each key to one command per context', () => {

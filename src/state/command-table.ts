@@ -1,0 +1,489 @@
+import type { Translated } from '../messages/locale.ts';
+import type { ReaderMessages } from '../messages/reader.ts';
+import { themes } from '../style/theme.ts';
+import { type Step, step, type Update } from './effects.ts';
+import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
+import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
+import { editArticle, leaveArticle, savePosition, toggleMark } from './marks.ts';
+import { chooseMenuRow, openContents, openTags } from './menu.ts';
+import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
+import { moveByHeadings, moveByMatches, scrollBy } from './scroll.ts';
+import { listedArticles, matchesOf } from './selectors.ts';
+import { MEASURE, type Settings } from './settings.ts';
+import { type Context, emptyField, type State, withSetting } from './state.ts';
+import {
+  acceptSuggestion,
+  acceptText,
+  cancelOverlay,
+  clearSearch,
+  deleteBack,
+  deleteToEnd,
+  editText,
+  type FieldEdit,
+  openFilter,
+  openFind,
+  openSearch,
+  recallLastSearch,
+} from './text-boxes.ts';
+
+/** An entry of the table. */
+export interface CommandSpec {
+  readonly keys: Keys;
+  /** What the command does, for the help. */
+  readonly help: Translated;
+  /** What the command does, in a word or two, for the status line. */
+  readonly hint?: Translated;
+  /** False where the command would have no effect: it is then not offered as a hint. */
+  readonly isUseful?: (state: State) => boolean;
+  /** If typed ahead, the command waits for the text of the article, or for the results of the search. */
+  readonly needsContent?: true;
+  /** Handles the command; `count` is the number typed before the key. */
+  readonly run: (state: State, count: number | undefined) => Update;
+}
+
+/** Key names, as `keys/decode` gives them, by the context they work in; the help and the hints show the first. */
+type Keys = Partial<Record<Context, readonly string[]>>;
+
+const inPanes = (...keys: string[]): Keys => ({ list: keys, reader: keys });
+const inRows = (...keys: string[]): Keys => ({ list: keys, reader: keys, menu: keys, help: keys });
+const inBoxes = (...keys: string[]): Keys => ({ search: keys, find: keys, filter: keys });
+
+/**
+ * Every command of the reader, by the section of the help that lists it. Dispatch, the hints of the status line and the
+ * help are all made from this table: a new command is a new entry.
+ */
+export const commandTable = {
+  move: {
+    down: {
+      keys: { ...inRows('j', 'down', 'ctrl-n', 'ctrl-e', 'ctrl-j'), ...inBoxes('down', 'ctrl-n', 'ctrl-j') },
+      help: { en: 'move down', fr: 'descendre' },
+      hint: { en: 'next', fr: 'suivant' },
+      isUseful: (state) => state.overlay?.kind !== 'search' || listedArticles(state).length > 1,
+      needsContent: true,
+      run: (state, count = 1) => moveBy(state, count),
+    },
+    up: {
+      keys: { ...inRows('k', 'up', 'ctrl-p', 'ctrl-y'), ...inBoxes('up', 'ctrl-p') },
+      help: { en: 'move up', fr: 'monter' },
+      needsContent: true,
+      run: (state, count = 1) => recallLastSearch(state) ?? moveBy(state, -count),
+    },
+    pageDown: {
+      keys: {
+        ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'),
+        search: ['pagedown'],
+        filter: ['pagedown'],
+      },
+      help: { en: 'page down', fr: 'page suivante' },
+      hint: { en: 'page', fr: 'page' },
+      needsContent: true,
+      run: (state, count = 1) => moveBy(state, count * pageRows(state)),
+    },
+    pageUp: {
+      keys: { ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'), search: ['pageup'], filter: ['pageup'] },
+      help: { en: 'page up', fr: 'page précédente' },
+      needsContent: true,
+      run: (state, count = 1) => moveBy(state, -count * pageRows(state)),
+    },
+    halfDown: {
+      keys: inRows('d', 'ctrl-d'),
+      help: { en: 'half a page down', fr: 'demi-page suivante' },
+      needsContent: true,
+      run: (state, count = 1) => moveBy(state, count * Math.ceil(pageRows(state) / 2)),
+    },
+    halfUp: {
+      keys: inRows('u', 'ctrl-u'),
+      help: { en: 'half a page up', fr: 'demi-page précédente' },
+      needsContent: true,
+      run: (state, count = 1) => moveBy(state, -count * Math.ceil(pageRows(state) / 2)),
+    },
+    first: {
+      keys: inRows('g', 'home', '<', 'ctrl-home'),
+      help: { en: 'go to the top, or to line 5 with 5g', fr: 'aller au début, ou à la ligne 5 avec 5g' },
+      needsContent: true,
+      run: (state, count = 1) => moveTo(state, count - 1),
+    },
+    last: {
+      keys: inRows('G', 'end', '>', 'ctrl-end'),
+      help: { en: 'go to the end', fr: 'aller à la fin' },
+      needsContent: true,
+      run: (state, count) => (count === undefined ? moveToEnd(state) : moveTo(state, count - 1)),
+    },
+    percent: {
+      keys: inPanes('%'),
+      help: { en: 'go to 40% with 40%', fr: 'aller à 40\u00a0% avec 40%' },
+      needsContent: true,
+      run: (state, count = 0) => moveToPercent(state, count),
+    },
+  },
+  read: {
+    open: {
+      keys: { list: ['enter', 'l', 'right', 'tab'] },
+      help: { en: 'read the article', fr: 'lire l’article' },
+      hint: { en: 'read', fr: 'lire' },
+      isUseful: hasArticles,
+      run: openReader,
+    },
+    back: {
+      keys: { reader: ['escape', 'h', 'left'] },
+      help: { en: 'back to the list', fr: 'revenir à la liste' },
+      hint: { en: 'list', fr: 'liste' },
+      run: backToList,
+    },
+    nextArticle: {
+      keys: { reader: ['J', ']'] },
+      help: { en: 'next article', fr: 'article suivant' },
+      hint: { en: 'next article', fr: 'article suivant' },
+      isUseful: (state) => state.list.row + 1 < listedArticles(state).length,
+      run: (state, count = 1) => select(leaveArticle(state), state.list.row + count),
+    },
+    previousArticle: {
+      keys: { reader: ['K', '['] },
+      help: { en: 'previous article', fr: 'article précédent' },
+      run: (state, count = 1) => select(leaveArticle(state), state.list.row - count),
+    },
+    contents: {
+      keys: { reader: ['t'] },
+      help: { en: 'table of contents', fr: 'sommaire' },
+      hint: { en: 'contents', fr: 'sommaire' },
+      isUseful: ({ reader }) => (reader.document?.headings.length ?? 0) > 0,
+      needsContent: true,
+      run: openContents,
+    },
+    nextHeading: {
+      keys: { reader: ['}'] },
+      help: { en: 'next heading', fr: 'intertitre suivant' },
+      needsContent: true,
+      run: (state, count = 1) => moveByHeadings(state, count),
+    },
+    previousHeading: {
+      keys: { reader: ['{'] },
+      help: { en: 'previous heading', fr: 'intertitre précédent' },
+      needsContent: true,
+      run: (state, count = 1) => moveByHeadings(state, -count),
+    },
+    nextLink: {
+      keys: { reader: ['tab'] },
+      help: { en: 'next link or footnote', fr: 'lien ou appel de note suivant' },
+      needsContent: true,
+      run: (state) => selectLink(state, 1),
+    },
+    previousLink: {
+      keys: { reader: ['shift-tab'] },
+      help: { en: 'previous link or footnote', fr: 'lien ou appel de note précédent' },
+      needsContent: true,
+      run: (state) => selectLink(state, -1),
+    },
+    follow: {
+      keys: { reader: ['enter', 'l', 'right'] },
+      help: { en: 'follow the link, or scroll one line', fr: 'suivre le lien, ou descendre d’une ligne' },
+      hint: { en: 'follow', fr: 'suivre' },
+      isUseful: ({ reader }) => reader.currentLink !== undefined,
+      needsContent: true,
+      run: (state, count = 1) =>
+        state.reader.currentLink === undefined ? scrollBy(state, count) : followLink(state),
+    },
+    goBack: {
+      keys: { reader: ['backspace', 'ctrl-o'] },
+      help: { en: 'go back after following a link', fr: 'revenir en arrière après un lien' },
+      run: goBack,
+    },
+  },
+  search: {
+    search: {
+      keys: { list: ['/'] },
+      help: { en: 'search all articles', fr: 'chercher dans tous les articles' },
+      hint: { en: 'search', fr: 'chercher' },
+      isUseful: hasArticles,
+      run: openSearch,
+    },
+    find: {
+      keys: { reader: ['/'] },
+      help: { en: 'find in this article', fr: 'chercher dans cet article' },
+      hint: { en: 'find', fr: 'chercher' },
+      needsContent: true,
+      run: openFind,
+    },
+    nextMatch: {
+      keys: inPanes('n'),
+      help: { en: 'next match, then next result', fr: 'correspondance suivante, puis résultat suivant' },
+      hint: { en: 'next match', fr: 'suivante' },
+      isUseful: (state) =>
+        matchesOf(state).length > 1 || (state.search.results !== undefined && state.reader.findQuery === ''),
+      needsContent: true,
+      run: (state, count = 1) => moveByMatches(state, count),
+    },
+    previousMatch: {
+      keys: inPanes('N'),
+      help: { en: 'previous match', fr: 'correspondance précédente' },
+      needsContent: true,
+      run: (state, count = 1) => moveByMatches(state, -count),
+    },
+    tags: {
+      keys: { list: ['t'] },
+      help: { en: 'filter by tag', fr: 'filtrer par étiquette' },
+      hint: { en: 'tags', fr: 'étiquettes' },
+      isUseful: ({ list, library }) => list.tag === undefined && library.articles.length > 0,
+      run: openTags,
+    },
+    sort: {
+      keys: { list: ['s'] },
+      help: { en: 'sort by date, title or length', fr: 'trier par date, titre ou longueur' },
+      hint: { en: 'sort', fr: 'trier' },
+      isUseful: hasArticles,
+      run: nextOrder,
+    },
+    reverse: {
+      keys: { list: ['S'] },
+      help: { en: 'reverse the order', fr: 'inverser l’ordre' },
+      run: reverseOrder,
+    },
+    clear: {
+      keys: { list: ['escape', 'h', 'left'] },
+      help: { en: 'clear the search or the tag', fr: 'effacer la recherche ou l’étiquette' },
+      run: clearSearch,
+    },
+  },
+  article: {
+    star: {
+      keys: inPanes('*'),
+      help: { en: 'add or remove a star', fr: 'ajouter ou retirer l’étoile' },
+      hint: { en: 'star', fr: 'étoile' },
+      isUseful: hasArticles,
+      run: (state) => toggleMark(state, 'starred'),
+    },
+    toggleRead: {
+      keys: inPanes('m'),
+      help: { en: 'mark as read or unread', fr: 'marquer comme lu ou non lu' },
+      run: (state) => toggleMark(state, 'read'),
+    },
+    openSource: {
+      keys: { list: ['o'] },
+      help: { en: 'open the source in the browser', fr: 'ouvrir la source dans le navigateur' },
+      run: openSource,
+    },
+    openLink: {
+      keys: { reader: ['o'] },
+      help: {
+        en: 'open the link, or the source, in the browser',
+        fr: 'ouvrir le lien, ou la source, dans le navigateur',
+      },
+      needsContent: true,
+      run: openLink,
+    },
+    copy: {
+      keys: { list: ['y'] },
+      help: {
+        en: 'copy the source’s address, or the text',
+        fr: 'copier l’adresse de la source, ou le texte',
+      },
+      run: copySource,
+    },
+    copyLink: {
+      keys: { reader: ['y'] },
+      help: { en: 'copy the link, or the source’s address', fr: 'copier le lien, ou l’adresse de la source' },
+      needsContent: true,
+      run: copyLink,
+    },
+    edit: {
+      keys: inPanes('e', 'v'),
+      help: { en: 'open in the editor', fr: 'ouvrir dans l’éditeur' },
+      needsContent: true,
+      run: editArticle,
+    },
+  },
+  view: {
+    zoom: {
+      keys: { reader: ['z'] },
+      help: { en: 'hide or show the list', fr: 'masquer ou afficher la liste' },
+      run: toggling('zoomed'),
+    },
+    wider: {
+      keys: { reader: ['+', '='] },
+      help: { en: 'wider text', fr: 'texte plus large' },
+      run: (state) => withMeasure(state, MEASURE.step),
+    },
+    narrower: {
+      keys: { reader: ['-'] },
+      help: { en: 'narrower text', fr: 'texte plus étroit' },
+      run: (state) => withMeasure(state, -MEASURE.step),
+    },
+    justify: {
+      keys: { reader: ['a'] },
+      help: { en: 'justify the text', fr: 'justifier le texte' },
+      run: toggling('justify'),
+    },
+    hyphenate: {
+      keys: { reader: ['c'] },
+      help: { en: 'hyphenation', fr: 'césure' },
+      run: toggling('hyphenate'),
+    },
+    theme: {
+      keys: inPanes('T'),
+      help: { en: 'next theme', fr: 'thème suivant' },
+      run: withNextTheme,
+    },
+  },
+  program: {
+    help: {
+      keys: { list: ['?', 'f1'], reader: ['?', 'f1'], menu: ['?', 'f1'] },
+      help: { en: 'show all keys', fr: 'afficher toutes les touches' },
+      hint: { en: 'help', fr: 'aide' },
+      run: (state) => ({
+        ...state,
+        overlay: { kind: 'help', top: 0, filter: emptyField, typing: false, previous: state.overlay },
+      }),
+    },
+    mouse: {
+      keys: inPanes('M'),
+      help: { en: 'give the mouse back to the terminal', fr: 'rendre la souris au terminal' },
+      run: (state) => ({
+        ...state,
+        mouse: !state.mouse,
+        notice: { kind: 'mouse', on: !state.mouse },
+      }),
+    },
+    redraw: {
+      keys: { ...inRows('ctrl-l', 'r', 'R'), ...inBoxes('ctrl-l') },
+      help: { en: 'redraw the screen', fr: 'redessiner l’écran' },
+      run: (state) => step(state, { kind: 'redraw' }),
+    },
+    suspend: {
+      keys: { ...inRows('ctrl-z'), ...inBoxes('ctrl-z') },
+      help: { en: 'suspend (resume with fg)', fr: 'suspendre (reprendre avec fg)' },
+      run: (state) => step(savePosition(state), { kind: 'suspend' }),
+    },
+    leave: {
+      keys: inPanes('q', 'Z'),
+      help: { en: 'back to the list, or quit', fr: 'revenir à la liste, ou quitter' },
+      hint: { en: 'quit', fr: 'quitter' },
+      // A single article has no list to go back to.
+      run: (state) =>
+        state.focus === 'list' || state.library.articles.length === 1 ? quit(state) : backToList(state),
+    },
+    quit: {
+      keys: { ...inRows('ctrl-c', 'Q'), ...inBoxes('ctrl-c') },
+      help: { en: 'quit', fr: 'quitter' },
+      run: quit,
+    },
+  },
+  boxes: {
+    accept: {
+      keys: inBoxes('enter'),
+      help: { en: 'open the result, or confirm', fr: 'ouvrir le résultat, ou valider' },
+      hint: { en: 'read', fr: 'lire' },
+      isUseful: (state) => listedArticles(state).length > 0,
+      needsContent: true,
+      run: acceptText,
+    },
+    choose: {
+      keys: { menu: ['enter', 'l', 'right'] },
+      help: { en: 'choose', fr: 'choisir' },
+      hint: { en: 'choose', fr: 'choisir' },
+      run: chooseMenuRow,
+    },
+    cancel: {
+      keys: {
+        ...inBoxes('escape', 'ctrl-g'),
+        menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
+        help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],
+      },
+      help: { en: 'close', fr: 'fermer' },
+      hint: { en: 'close', fr: 'fermer' },
+      run: cancelOverlay,
+    },
+    filter: {
+      keys: { menu: ['/'], help: ['/'] },
+      help: { en: 'filter the rows', fr: 'filtrer les lignes' },
+      hint: { en: 'search', fr: 'chercher' },
+      run: (state) =>
+        state.overlay?.kind === 'contents' ? openFind({ ...state, overlay: undefined }) : openFilter(state),
+    },
+    suggestion: {
+      keys: { search: ['tab'] },
+      help: { en: 'accept the suggested spelling', fr: 'accepter l’orthographe proposée' },
+      run: acceptSuggestion,
+    },
+    fieldLeft: editing('left', ['left', 'ctrl-b'], 'cursor left', 'curseur à gauche'),
+    fieldRight: editing('right', ['right', 'ctrl-f'], 'cursor right', 'curseur à droite'),
+    fieldWordLeft: editing('wordLeft', ['alt-b', 'ctrl-left', 'alt-left'], 'previous word', 'mot précédent'),
+    fieldWordRight: editing('wordRight', ['alt-f', 'ctrl-right', 'alt-right'], 'next word', 'mot suivant'),
+    fieldStart: editing('start', ['home', 'ctrl-a'], 'start of line', 'début de ligne'),
+    fieldEnd: editing('end', ['end', 'ctrl-e'], 'end of line', 'fin de ligne'),
+    fieldDeleteBack: {
+      keys: inBoxes('backspace'),
+      help: { en: 'delete previous character', fr: 'effacer le caractère précédent' },
+      run: deleteBack,
+    },
+    fieldDeleteForward: editing(
+      'deleteForward',
+      ['delete', 'ctrl-d'],
+      'delete next character',
+      'effacer le caractère suivant',
+    ),
+    fieldDeleteWord: editing('deleteWord', ['ctrl-w', 'alt-backspace'], 'delete word', 'effacer le mot'),
+    fieldDeleteWordForward: editing(
+      'deleteWordForward',
+      ['alt-d'],
+      'delete next word',
+      'effacer le mot suivant',
+    ),
+    fieldDeleteToStart: editing(
+      'deleteToStart',
+      ['ctrl-u'],
+      'delete to start of line',
+      'effacer jusqu’au début',
+    ),
+    fieldDeleteToEnd: {
+      keys: inBoxes('ctrl-k'),
+      help: { en: 'delete to end of line', fr: 'effacer jusqu’à la fin' },
+      run: deleteToEnd,
+    },
+  },
+} satisfies Readonly<Record<keyof ReaderMessages['sections'], Readonly<Record<string, CommandSpec>>>>;
+
+type Sections = (typeof commandTable)[keyof typeof commandTable];
+/** Names of the entries of a section that are of type `Spec`; distributes over sections. */
+type NamesOf<Section, Spec> = Section extends unknown
+  ? { [Name in keyof Section]: Section[Name] extends Spec ? Name : never }[keyof Section]
+  : never;
+
+export type Command = NamesOf<Sections, unknown>;
+export type HintedCommand = NamesOf<Sections, Required<Pick<CommandSpec, 'hint'>>>;
+
+export const commands: Readonly<Record<Command, CommandSpec>> = Object.assign(
+  {},
+  ...Object.values(commandTable),
+);
+
+/** Editing of the line in a text box, by the keys of readline. */
+function editing(edit: FieldEdit, keys: readonly string[], en: string, fr: string) {
+  const run = (state: State): State => editText(state, edit);
+  return { keys: inBoxes(...keys), help: { en, fr }, run };
+}
+
+function hasArticles({ library }: State): boolean {
+  return library.articles.length > 0 || !library.complete;
+}
+
+function backToList(state: State): State {
+  return { ...leaveArticle(state), focus: 'list' };
+}
+
+function quit(state: State): Step {
+  return step(leaveArticle(state), { kind: 'quit' });
+}
+
+function toggling(setting: 'zoomed' | 'justify' | 'hyphenate'): (state: State) => State {
+  return (state) => withSetting(state, setting, !state.settings[setting]);
+}
+
+function withMeasure(state: State, by: number): State {
+  const measure = Math.max(MEASURE.min, Math.min(MEASURE.max, state.settings.measure + by));
+  return withSetting(state, 'measure', measure);
+}
+
+function withNextTheme(state: State): State {
+  const all: readonly Settings['theme'][] = ['auto', ...themes];
+  return withSetting(state, 'theme', all[(all.indexOf(state.settings.theme) + 1) % all.length]!);
+}
