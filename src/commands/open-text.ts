@@ -1,5 +1,7 @@
 import { DocumentCache, type OpenedText } from '../cache/document-cache.ts';
 import type { Body } from '../document/body.ts';
+import type { Block, Document } from '../document/document.ts';
+import type { TitledDocument } from '../document/parse-document.ts';
 import { PartialDocument } from '../document/partial-document.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
@@ -21,14 +23,12 @@ export async function openText(
 ): Promise<OpenedText> {
   const cached = cache.get(article);
   if (cached?.document.complete) return cached;
-  const { parseDocument } = await import('../document/parse-document.ts');
-  const { title, lang } = article;
-  const hints = { title, ...(lang && { lang }) };
+  const parse = await parserFor(article);
   if (cached) {
     const { document: beginning, firstLine } = cached;
     const document = new PartialDocument(beginning, () => {
       try {
-        return parseDocument(read(), hints);
+        return parse(read());
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
         // The file has been removed since: its cached beginning is all that is left.
@@ -38,8 +38,31 @@ export async function openText(
     return { document, firstLine };
   }
   const body = read();
-  const opened = { document: parseDocument(body, hints), firstLine: body.firstLine };
+  const opened = { document: parse(body), firstLine: body.firstLine };
   // After the text is shown, because saving delays it and a long text may be complete only then.
   setImmediate(() => cache.set(article, opened));
   return opened;
+}
+
+async function parserFor({ title, lang }: Article): Promise<(body: Body) => TitledDocument> {
+  const { parseDocument } = await import('../document/parse-document.ts');
+  return (body) => parseDocument(body, { title, ...(lang && { lang }) });
+}
+
+/** Bytes of an article above which it is parsed while it is printed, and neither kept in memory nor cached. */
+const LONG = 1_000_000;
+
+/**
+ * The text of an article to print once: see `openText`.
+ *
+ * @returns the document, and its blocks if it does not keep them
+ */
+export async function openToPrint(
+  article: Article,
+  read: () => Body,
+  cache: DocumentCache,
+): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block> }> {
+  if (article.size <= LONG) return { document: (await openText(article, read, cache)).document };
+  const document = (await parserFor(article))(read());
+  return { document, blocks: document.takeBlocks() };
 }

@@ -10,7 +10,7 @@ import { clean } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticle } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
 import type { Environment, ExitCode } from './environment.ts';
-import { documentCache, openText } from './open-text.ts';
+import { documentCache, openToPrint } from './open-text.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText } from './script-output.ts';
 import { lineOf } from './table.ts';
@@ -62,9 +62,9 @@ async function pageOf(
   width: number,
 ): Promise<Page> {
   const { article } = resolved;
-  const document = await documentOf(resolved, environment);
-  const settings = await layoutOptions(options, width, document);
-  return { document, ...settings, title: article.title, byline: byline(article, environment.language) };
+  const opened = await openedOf(resolved, environment);
+  const settings = await layoutOptions(options, width, opened.document);
+  return { ...opened, ...settings, title: article.title, byline: byline(article, environment.language) };
 }
 
 /** The settings of the layout; hyphenation patterns are loaded only if needed. */
@@ -85,7 +85,7 @@ function* styledLines(page: Page, highlight: Highlighter | undefined): Generator
   yield* headLines(title, width, document, { role: 'title' });
   yield* headLines(byline, width, document, { role: 'meta' });
   yield lineOf([]);
-  yield* setLines(document, { ...page, highlight });
+  yield* setLines(document, { ...page, highlight }, page.blocks);
 }
 
 /** Loaded only if colors are on and the source has a code block with a language, because the highlighter is large. */
@@ -116,16 +116,16 @@ async function json(
   options: ShowOptions,
 ): Promise<object> {
   const { article } = resolved;
-  const document = await documentOf(resolved, environment);
+  const { document, blocks } = await openedOf(resolved, environment);
+  const layout = await layoutOptions(options, options.width ?? 0, document);
   return {
     ...articleJson(article),
     source: article.source ?? null,
     summary: article.summary ?? null,
-    text: renderText(document, await layoutOptions(options, options.width ?? 0, document)),
+    text: renderText(document, { ...layout, ...(blocks && { blocks }) }),
     markdown: resolved.read().body.source,
   };
 }
 
-async function documentOf({ article, read }: ResolvedArticle, environment: Environment): Promise<Document> {
-  return (await openText(article, () => read().body, documentCache(environment))).document;
-}
+const openedOf = ({ article, read }: ResolvedArticle, environment: Environment) =>
+  openToPrint(article, () => read().body, documentCache(environment));

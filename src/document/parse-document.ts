@@ -22,6 +22,11 @@ export interface Hints {
 export interface TitledDocument extends Document {
   /** The title in the text itself, usually a heading; undefined if there is none. Final once all is parsed. */
   readonly ownTitle: string | undefined;
+  /**
+   * Parses and yields the blocks, each of which the document forgets: a text of any length is printed in little memory. The
+   * document has no blocks afterwards.
+   */
+  takeBlocks(): Generator<Block>;
 }
 
 /**
@@ -99,11 +104,22 @@ class ParsedDocument implements TitledDocument {
     return this.#lang.detected;
   }
 
+  *takeBlocks(): Generator<Block> {
+    // Detected from blocks that are about to be taken.
+    void this.lang;
+    while (true) {
+      yield* this.blocks.splice(0);
+      if (this.complete) return;
+      this.extend(1);
+    }
+  }
+
   extend(blocks: number): void {
     while (!this.complete && this.blocks.length < blocks) {
       const { value, done } = this.#rest.next();
       if (done) this.complete = true;
       else for (const block of value) this.blocks.push(block);
+      this.#writer.finishPart();
     }
     this.#anchors.resolve();
   }

@@ -1,4 +1,4 @@
-import type { Document, Link } from '../document/document.ts';
+import type { Block, Document, Link } from '../document/document.ts';
 import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
@@ -7,6 +7,8 @@ export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | '
   readonly title?: string;
   /** A line of author, date and reading time, as far as they are known. */
   readonly byline?: string;
+  /** The blocks of the document, if it does not keep them. */
+  readonly blocks?: Iterable<Block>;
 }
 
 /** The text of a line without styles, and without blanks at its end. */
@@ -47,7 +49,7 @@ function* allLines(document: Document, options: TextOptions): Generator<string> 
   if (title || byline) yield '';
   const set = { ...options, plain: true, reference: links.reference.bind(links) };
   let body = false;
-  for (const line of setLines(document, set)) {
+  for (const line of setLines(document, set, options.blocks)) {
     yield plainLine(line);
     body = true;
   }

@@ -79,8 +79,16 @@ class LazyFlow implements Flow {
   }
 }
 
-/** The lines of a document, for printing: each is laid out when it is requested, and not kept. */
-export function setLines(document: Document, options: LayoutOptions): Generator<Line> {
+/**
+ * The lines of a document, for printing: each is laid out when it is requested, and not kept.
+ *
+ * @param blocks  the top-level blocks of the document, if it does not keep them
+ */
+export function setLines(
+  document: Document,
+  options: LayoutOptions,
+  blocks: Iterable<Block> = blocksOf(document),
+): Generator<Line> {
   const { hyphenate } = options;
   const setting: Setting = {
     document,
@@ -89,7 +97,7 @@ export function setLines(document: Document, options: LayoutOptions): Generator<
     hyphenate,
     blocks: (blocks, prefix, tight) => setBlocks(blocks, prefix, tight, setting),
   };
-  return setBlocks(blocksOf(document), new LinePrefix(options.width), false, setting);
+  return setBlocks(blocks, new LinePrefix(options.width), false, setting);
 }
 
 /** The top-level blocks of a document, parsed as far as they are requested. */

@@ -34,6 +34,15 @@ function folder(): string {
 }
 
 describe('kiosque show in a pipe', () => {
+  it('prints a long text in little memory', async () => {
+    const path = join(temporaryFolder(), 'long.md');
+    const paragraphs = Array.from({ length: 500_000 }, (_, index) => `Un mot ${index}.\n\n`).join('');
+    writeFileSync(path, paragraphs);
+    const { code, stdout } = await run(['show', path], { env: { NODE_OPTIONS: '--max-old-space-size=64' } });
+    expect(code).toBe(0);
+    expect(stdout.endsWith(`\n\n${paragraphs.slice(-4000).trimEnd()}\n`)).toBe(true);
+  });
+
   it('prints the title, the byline, the body and the links', async () => {
     const { code, stdout, stderr } = await run(['show', 'article', '-f', folder(), '-w', '40']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -136,7 +136,7 @@ function writeTable(
   const start = rows.flat(2)[0]?.at;
   if (start === undefined) return undefined;
   const align = token.align.map((side) => side ?? undefined);
-  return { kind: 'table', align, rows, start, end: writer.text.length, line };
+  return { kind: 'table', align, rows, start, end: writer.length, line };
 }
 
 function countLines(raw: string): number {

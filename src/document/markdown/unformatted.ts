@@ -21,9 +21,10 @@ export function writeUnformatted(source: string, writer: DocumentWriter, line: n
     length = 0;
   };
   for (const text of source.split('\n')) {
-    if (text.trim() === '' || length + text.length > MAX_PARAGRAPH) flush();
+    const isBlank = text.trim() === '';
+    if (isBlank || length + text.length > MAX_PARAGRAPH) flush();
     if (lines.length === 0) first = line;
-    for (const piece of pieces(text)) {
+    for (const piece of isBlank ? [] : pieces(text)) {
       if (length + piece.length > MAX_PARAGRAPH) flush();
       lines.push(piece);
       length += piece.length;

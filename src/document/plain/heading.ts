@@ -21,13 +21,13 @@ const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why
 export const isHeadingText = (text: string): boolean => looksLikeHeading(text) && !isMeta(text);
 
 function looksLikeHeading(text: string): boolean {
-  if (text.length > MAX_LENGTH || isTabular(text) || !isBalanced(text)) return false;
+  if (text.length > MAX_LENGTH || (ENDED.test(text) && !isDivision(text))) return false;
+  if (isTabular(text) || !isBalanced(text)) return false;
   const words = text.split(/\s+/).filter(hasWord).length;
   if (words === 0 || words > MAX_WORDS || !(hasTwoLetters(text) || ROMAN.test(text))) return false;
   if (isDivision(text)) return true;
   if (isLower(/^["«“‘(\s]*(.)/.exec(text)?.[1]) || NEVER.test(text)) return false;
   if (text.endsWith('?')) return isHeadingQuestion(text, words);
-  if (/[.!,;:…]["»”)]*$/.test(text)) return false;
   const mark = markOf(text);
   const phrase = mark?.kind === 'number' ? text.slice(mark.length) : text;
   return innerEnds(phrase.replace(ABBREVIATION, '$1 ')).length === 0;
@@ -35,6 +35,7 @@ function looksLikeHeading(text: string): boolean {
 
 /** Never headings: a line after a dash or bullet, a quotation, speech, a form to fill in. */
 const NEVER = /^["«“‘(\s]*[-–—•*»”]|[«“]$|^[«“"].*[»”"]$|_{3}|[.!?…,;:]\s*["»”]$/;
+const ENDED = /[.!,;:…]["»”)]*$/;
 const ROMAN = /^[IVXLC]{1,7}\.?$/;
 const ABBREVIATION = /\b(M|Mr|Mrs|Dr|St|vs|n°|[A-Z])\.\s/g;
 

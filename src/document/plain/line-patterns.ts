@@ -78,9 +78,6 @@ export const isClosing = (text: string): boolean =>
   text.length <= 80 && /^[^\s.!?;:,\d-][^.!?;:]*,$/.test(text) && !isGreeting(text);
 
 /** Whether a short text has as many opening as closing quotation marks and brackets of each kind. */
-export function isBalanced(text: string): boolean {
-  for (const [open, close] of ['«»', '“”', '()', '[]']) {
-    if (text.split(open!).length !== text.split(close!).length) return false;
-  }
-  return true;
-}
+export const isBalanced = (text: string): boolean =>
+  !/[«»“”()[\]]/.test(text) ||
+  ['«»', '“”', '()', '[]'].every(([open, close]) => text.split(open!).length === text.split(close!).length);

@@ -68,8 +68,8 @@ function writePlain(
     }
     case 'table': {
       const rows = block.rows.map((row) => row.map((cell) => leafOf(cell, writer).runs));
-      const start = rows.flat(2)[0]?.at ?? writer.text.length;
-      return { kind: 'table', align: block.align, rows, start, end: writer.text.length, line };
+      const start = rows.flat(2)[0]?.at ?? writer.length;
+      return { kind: 'table', align: block.align, rows, start, end: writer.length, line };
     }
     case 'rule':
       return writer.rule(line);

@@ -6,7 +6,9 @@ import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './
 
 /** Builds a document: its reading text, and the headings, links and blocks that point into it. */
 export class DocumentWriter implements LeafTarget {
-  text = '';
+  /** The text of the parts that are finished, and of the one being written. */
+  #finished = '';
+  #part = '';
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
   readonly notes = new Footnotes();
@@ -18,6 +20,26 @@ export class DocumentWriter implements LeafTarget {
 
   constructor(title = new DocumentTitle()) {
     this.title = title;
+  }
+
+  get text(): string {
+    return this.#finished + this.#part;
+  }
+
+  get length(): number {
+    return this.#finished.length + this.#part.length;
+  }
+
+  append(text: string): void {
+    this.#part += text;
+  }
+
+  /** Ends a part of the text. What is built of pieces takes several times the memory of a text in one piece. */
+  finishPart(): void {
+    // Reading a character makes V8 copy the pieces together.
+    this.#part.charCodeAt(0);
+    this.#finished += this.#part;
+    this.#part = '';
   }
 
   /** Extends `link` by the text from `start` to `end`, adding it to `links` if it is new, and returns its index there. */
@@ -33,7 +55,7 @@ export class DocumentWriter implements LeafTarget {
 
   /** Where the next leaf begins if it is not empty. */
   get next(): number {
-    return this.text === '' ? 0 : this.text.length + 1;
+    return this.length === 0 ? 0 : this.length + 1;
   }
 
   /** Makes `anchor` the name of the position of the next text; the first of two with that name counts, as in HTML. */
@@ -68,7 +90,7 @@ export class DocumentWriter implements LeafTarget {
   /** Replaces the last leaf by a paragraph of some of its runs. */
   #rewrite({ start }: LeafWriter, runs: readonly Run[], line: number): Block | undefined {
     const kept = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
-    this.text = this.text.slice(0, Math.max(0, start - 1));
+    this.#part = this.#part.slice(0, Math.max(0, start - 1 - this.#finished.length));
     while ((this.links.at(-1)?.start ?? -1) >= start) {
       this.links.pop();
       delete this.#pending.pop()!.index;
@@ -83,7 +105,7 @@ export class DocumentWriter implements LeafTarget {
 
   /** The range of a block without text. */
   get here(): { start: number; end: number } {
-    return { start: this.text.length, end: this.text.length };
+    return { start: this.length, end: this.length };
   }
 
   rule(line: number): Block {
@@ -95,8 +117,8 @@ export class DocumentWriter implements LeafTarget {
     const code = clean(text);
     if (code.trim() === '') return undefined;
     const start = this.next;
-    this.text += start ? `\n${code}` : code;
-    const end = this.text.length;
+    this.append(start ? `\n${code}` : code);
+    const end = this.length;
     return { kind: 'code', code, ...(language && { language }), start, end, line };
   }
 }

@@ -15,8 +15,9 @@ export interface PendingLink {
 
 /** The document that a leaf is written into. */
 export interface LeafTarget {
-  /** The text so far, which the leaf appends to. */
-  text: string;
+  /** The length of the text so far, in UTF-16 units. */
+  readonly length: number;
+  append(text: string): void;
   /** Extends `link` by the text from `start` to `end`, and returns its index among the document's links. */
   extendLink(link: PendingLink, start: number, end: number): number;
 }
@@ -66,12 +67,12 @@ export class LeafWriter {
   }
 
   get start(): number {
-    return this.runs[0]?.at ?? this.#target.text.length;
+    return this.runs[0]?.at ?? this.#target.length;
   }
 
   get end(): number {
     const last = this.runs.at(-1);
-    return last ? last.at + last.text.length : this.#target.text.length;
+    return last ? last.at + last.text.length : this.#target.length;
   }
 
   /** True if `text` is the name of the picture before it, as in `<img alt="Ada"> Ada`. */
@@ -90,7 +91,7 @@ export class LeafWriter {
   /** Adds text that is clean, collapsed and trimmed already. */
   write(text: string, style: Style, link: PendingLink | undefined): void {
     if (this.runs.length === 0) {
-      if (this.#target.text !== '') this.#target.text += '\n';
+      if (this.#target.length > 0) this.#target.append('\n');
     } else if (this.#gap) {
       // White space around a link is not part of it.
       const inside = this.#gapLink === link && (link === undefined || link.index !== undefined);
@@ -101,8 +102,8 @@ export class LeafWriter {
   }
 
   #append(text: string, style: Style, link: PendingLink | undefined): void {
-    const at = this.#target.text.length;
-    this.#target.text += text;
+    const at = this.#target.length;
+    this.#target.append(text);
     const index = link && this.#target.extendLink(link, at, at + text.length);
     const last = this.runs.at(-1);
     if (last && last.style === style && last.link === index) last.text += text;

@@ -17,7 +17,10 @@ function open(source: string, format: 'markdown' | 'text' = 'markdown'): Documen
 function cut(source: string, target: number): unknown {
   const writer = new DocumentWriter();
   const blocks: Block[] = [];
-  for (const some of markdownBlocks(source, writer, { target, most: 1_000_000 })) blocks.push(...some);
+  for (const some of markdownBlocks(source, writer, { target, most: 1_000_000 })) {
+    blocks.push(...some);
+    writer.finishPart();
+  }
   const { text, headings, links } = writer;
   return { text, headings, links, blocks };
 }
@@ -51,6 +54,20 @@ describe('parseDocument on any source', () => {
 });
 
 describe('a source parsed in parts', () => {
+  it('gives its blocks to print, and keeps none', () => {
+    fc.assert(
+      fc.property(fc.array(articles, { minLength: 1, maxLength: 40 }), (parts) => {
+        const source = parts.join('\n\n');
+        const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
+        const whole = open(source);
+        expect([...document.takeBlocks()]).toEqual(whole.blocks);
+        expect(document.blocks).toEqual([]);
+        expect([document.text, document.links, document.lang]).toEqual([whole.text, whole.links, whole.lang]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('gives the same document as the source parsed at once', () => {
     fc.assert(
       fc.property(articles, fc.integer({ min: 1, max: 200 }), (source, target) => {
