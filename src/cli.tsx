@@ -59,23 +59,15 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'version':
       stdout.write(`${environment.version}\n`);
       return 0;
-    case 'help': {
-      const { helpText } = await import('./cli/help.ts');
-      stdout.write(helpText(language));
+    case 'help':
+      stdout.write((await import('./cli/help.ts')).helpText(language));
       return 0;
-    }
-    case 'list': {
-      const { list } = await import('./commands/list.ts');
-      return list(environment, invocation.options);
-    }
-    case 'search': {
-      const { search } = await import('./commands/search.ts');
-      return search(environment, invocation.options);
-    }
-    case 'show': {
-      const { show } = await import('./commands/show.ts');
-      return show(environment, invocation.options);
-    }
+    case 'list':
+      return (await import('./commands/list.ts')).list(environment, invocation.options);
+    case 'search':
+      return (await import('./commands/search.ts')).search(environment, invocation.options);
+    case 'show':
+      return (await import('./commands/show.ts')).show(environment, invocation.options);
     case 'read': {
       const [{ Reader }, { readerInput }] = await Promise.all([
         import('./commands/reader/reader.ts'),

@@ -6,7 +6,6 @@ import { beginningOf } from '../document/partial-document.ts';
 import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { Article } from '../library/article.ts';
 import { hash } from '../library/ids.ts';
-import { documentFrom, type Parsed, parsedOf } from './document-json.ts';
 
 /** A parsed article. */
 export interface OpenedText {
@@ -57,8 +56,9 @@ export class DocumentCache {
     if (this.#cache === undefined) return undefined;
     try {
       const entry = undoubled(readTrusted(pathIn(this.#cache, article)));
-      const { key, firstLine, parsed } = JSON.parse(entry) as Kept;
-      return key === this.#keyOf(article) ? { firstLine, document: documentFrom(parsed) } : undefined;
+      const { key, firstLine, document } = JSON.parse(entry) as Entry;
+      if (key !== this.#keyOf(article)) return undefined;
+      return { firstLine, document: { ...document, lang: document.lang, extend: () => undefined } };
     } catch {
       return undefined;
     }
@@ -68,9 +68,10 @@ export class DocumentCache {
     if (this.#cache === undefined || this.#readOnly || !(article.mtime > 0)) return;
     const path = pathIn(this.#cache, article);
     const temporary = `${path}.${pid}`;
-    const part = document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
-    const kept: Kept = { key: this.#keyOf(article), firstLine, parsed: parsedOf(part) };
-    const entry = JSON.stringify(kept);
+    const { text, blocks, headings, links, lang, complete } =
+      document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
+    const parsed = { text, blocks, headings, links, lang, complete };
+    const entry = JSON.stringify({ key: this.#keyOf(article), firstLine, document: parsed } satisfies Entry);
     if (entry.length > LONGEST_ENTRY) return;
     try {
       makeTrustedFolder(folderIn(this.#cache), this.#cache);
@@ -110,8 +111,7 @@ function undoubled(file: string): string {
   return entry;
 }
 
-interface Kept {
+interface Entry extends Omit<OpenedText, 'document'> {
   readonly key: string;
-  readonly firstLine: number;
-  readonly parsed: Parsed;
+  readonly document: Omit<Document, 'extend'>;
 }

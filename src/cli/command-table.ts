@@ -5,8 +5,8 @@ interface Command {
   /** How to call it. */
   readonly synopsis: Translated;
   readonly help: Translated;
-  /** Before the help of options that only some commands take. */
-  readonly label: Translated;
+  /** Before the help of options that only some commands take, if not the command's name. */
+  readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
 }
 
@@ -27,7 +27,6 @@ const TABLE = {
   list: {
     synopsis: { en: 'kiosque list', fr: 'kiosque list' },
     help: { en: 'list the articles, one per line', fr: 'lister les articles, un par ligne' },
-    label: { en: 'list', fr: 'list' },
     examples: {
       en: ['kiosque list --tag vente --sort title'],
       fr: ['kiosque list --tag vente --sort title'],
@@ -39,7 +38,6 @@ const TABLE = {
       en: 'print the matching articles, best first, each with a snippet',
       fr: 'afficher les articles correspondants, les meilleurs d’abord, avec un extrait de chacun',
     },
-    label: { en: 'search', fr: 'search' },
     examples: {
       en: [`kiosque search 'bon client -prix after:2020'`],
       fr: [`kiosque search 'bon client -prix après:2020'`],
@@ -51,13 +49,11 @@ const TABLE = {
       en: 'print an article: styled on a terminal, plain text in a pipe',
       fr: 'afficher un article\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
-    label: { en: 'show', fr: 'show' },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
   },
   help: {
     synopsis: { en: 'kiosque help', fr: 'kiosque help' },
     help: { en: 'show this help', fr: 'afficher cette aide' },
-    label: { en: 'help', fr: 'help' },
     examples: { en: [], fr: [] },
   },
 } as const satisfies Record<string, Command>;

@@ -8,16 +8,7 @@ const WIDTH = 79;
 /** Cells before the second column. */
 const INDENT = 25;
 
-const WORDS: Translated<{
-  readonly about: string;
-  readonly usage: string;
-  readonly article: string;
-  readonly options: string;
-  readonly examples: string;
-  readonly keys: string;
-  readonly exitCodes: string;
-  readonly byDefault: (value: string) => string;
-}> = {
+const WORDS = {
   en: {
     about: 'Read and search articles in the terminal.',
     usage: 'Usage',
@@ -27,7 +18,7 @@ const WORDS: Translated<{
     examples: 'Examples',
     keys: 'In the reader, press ? to see the keys.',
     exitCodes: 'Exit codes',
-    byDefault: (value) => `; default: ${value}`,
+    byDefault: '; default: ',
   },
   fr: {
     about: 'Lire et chercher des articles dans le terminal.',
@@ -38,9 +29,9 @@ const WORDS: Translated<{
     examples: 'Exemples',
     keys: 'Dans le lecteur, ? affiche les touches.',
     exitCodes: 'Codes de sortie',
-    byDefault: (value) => `\u202f; par défaut\u00a0: ${value}`,
+    byDefault: '\u202f; par défaut\u00a0: ',
   },
-};
+} satisfies Translated<Record<string, string>>;
 
 /** What each exit code means. */
 export const EXIT_CODES: Readonly<Record<0 | 1 | 2 | 130, Translated>> = {
@@ -109,12 +100,14 @@ function optionText(option: Option, language: Language): string {
     const gloss = option.glosses?.[choice]?.[language];
     return gloss ? `${choice} (${gloss})` : choice;
   });
-  const byDefault = option.default ? WORDS[language].byDefault(option.default) : '';
+  const byDefault = option.default ? WORDS[language].byDefault + option.default : '';
   return `${text} ${locales[language].alternatives(choices)}${byDefault}`;
 }
 
 /** The commands that take an option, unless all that read articles do: `list, search: `. */
 function takersText({ commands }: Option, language: Language): string {
   if (!commands || commands.length === COMMAND_NAMES.length - 1) return '';
-  return commands.map((name) => COMMANDS[name].label[language]).join(', ') + locales[language].colon;
+  return (
+    commands.map((name) => COMMANDS[name].label?.[language] ?? name).join(', ') + locales[language].colon
+  );
 }

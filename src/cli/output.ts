@@ -41,22 +41,12 @@ class SynchronousOutput implements Output {
   }
 
   /** @throws what `onError` throws, given the system's error such as EPIPE or ENOSPC */
-  write(text: string, done?: () => void): boolean {
-    const left = this.#isHandedOver ? Buffer.from(text) : this.#writeNow(Buffer.from(text));
-    if (left.length === 0 && !this.#isHandedOver) {
-      done?.();
-      return true;
-    }
-    this.#isHandedOver = true;
-    return this.#slow().write(left, done);
-  }
-
-  once(event: 'drain' | 'error', listener: (error: unknown) => void): unknown {
-    return this.#slow().once(event, listener);
-  }
-
-  off(event: 'drain' | 'error', listener: (error: unknown) => void): unknown {
-    return this.#slow().off(event, listener);
+  write(text: string, done?: (error?: Error | null) => void): void {
+    const bytes = Buffer.from(text);
+    const left = this.#isHandedOver ? bytes : this.#writeNow(bytes);
+    this.#isHandedOver ||= left.length > 0;
+    if (this.#isHandedOver) this.#slow().write(left, done);
+    else done?.();
   }
 
   /** @returns the bytes that a full pipe in non-blocking mode did not accept */

@@ -17,10 +17,8 @@ export interface Output {
   readonly isTTY: boolean;
   /** Columns of the terminal. */
   readonly columns: number;
-  /** @returns false if the caller should wait for `drain` before it writes more */
-  write(text: string, done?: () => void): boolean;
-  once(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
-  off(event: 'drain' | 'error', listener: (error: unknown) => void): unknown;
+  /** @param done  called once the text is written, or with the error */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;

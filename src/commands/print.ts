@@ -30,30 +30,15 @@ export function* printed(
  *
  * @throws the stream's error, such as EPIPE
  */
-export async function write(
-  stream: Omit<Output, 'isTTY' | 'columns'>,
-  texts: Iterable<string>,
-): Promise<void> {
+export async function write(stream: Pick<Output, 'write'>, texts: Iterable<string>): Promise<void> {
   let chunk = '';
   for (const text of texts) {
     chunk += text;
     if (chunk.length < CHUNK) continue;
-    if (!stream.write(chunk)) await drained(stream);
+    await new Promise<void>((resolve, reject) => {
+      stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+    });
     chunk = '';
   }
   if (chunk !== '') stream.write(chunk);
 }
-
-const drained = (stream: Pick<Output, 'once' | 'off'>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const onDrain = (): void => {
-      stream.off('error', onError);
-      resolve();
-    };
-    const onError = (error: unknown): void => {
-      stream.off('drain', onDrain);
-      reject(error);
-    };
-    stream.once('drain', onDrain);
-    stream.once('error', onError);
-  });

@@ -1,19 +1,7 @@
 import { type Article, minutesOf } from '../library/article.ts';
 
 /** An article as scripts get it; every key is always there, `null` where nothing is known. */
-export interface ArticleJson {
-  readonly id: string;
-  readonly title: string;
-  readonly author: string | null;
-  readonly date: string | null;
-  readonly tags: readonly string[];
-  readonly lang: string | null;
-  readonly words: number;
-  readonly minutes: number;
-  readonly path: string;
-}
-
-export const articleJson = (article: Article): ArticleJson => ({
+export const articleJson = (article: Article) => ({
   id: article.id,
   title: article.title,
   author: article.author ?? null,

@@ -96,7 +96,7 @@ export type Block = BlockBase &
       }
     | {
         readonly kind: 'table';
-        readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
+        readonly align: readonly ('left' | 'right' | 'center' | null)[];
         /** Cells of runs; the first row is the header, with empty cells if the table has none. */
         readonly rows: readonly (readonly (readonly Run[])[])[];
       }

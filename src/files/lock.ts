@@ -22,11 +22,11 @@ const REUSED = 10;
  * process that died can be taken over.
  */
 export class Lock {
-  private readonly path: string;
-  private readonly owner = `${pid} ${hostname()} ${Math.random()}\n`;
+  readonly #path: string;
+  readonly #owner = `${pid} ${hostname()} ${Math.random()}\n`;
 
   private constructor(path: string) {
-    this.path = path;
+    this.#path = path;
   }
 
   /**
@@ -38,7 +38,7 @@ export class Lock {
   static take(path: string, staleAfter: number): Lock | undefined {
     const lock = new Lock(path);
     for (let tries = 0; tries < 3; tries += 1) {
-      if (create(path, lock.owner)) return lock;
+      if (create(path, lock.#owner)) return lock;
       if (!removeStale(path, staleAfter)) return undefined;
     }
     return undefined;
@@ -48,8 +48,8 @@ export class Lock {
   touch(): boolean {
     try {
       const now = new Date();
-      utimesSync(this.path, now, now);
-      return ownerOf(this.path) === this.owner;
+      utimesSync(this.#path, now, now);
+      return ownerOf(this.#path) === this.#owner;
     } catch {
       return false;
     }
@@ -58,7 +58,7 @@ export class Lock {
   /** Gives the lock back, unless another process has taken it over. Never throws. */
   release(): void {
     try {
-      if (ownerOf(this.path) === this.owner) rmSync(this.path, { force: true });
+      if (ownerOf(this.#path) === this.#owner) rmSync(this.#path, { force: true });
     } catch {
       // The folder cannot be written to any more: the lock goes stale.
     }

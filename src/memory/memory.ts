@@ -1,11 +1,12 @@
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, serialize } from './format.ts';
-import { readText } from './read.ts';
 import {
   type ArticleChange,
   type ArticleMemory,
   applied,
   type Changes,
+  type Memories,
   merge,
   type Records,
   type Setting,
@@ -33,6 +34,8 @@ export interface MemoryOptions {
 /** Milliseconds to wait for another instance that is saving, or for its lock to go stale: saving takes far less. */
 const PATIENCE = 4000;
 const STALE_AFTER = 3000;
+/** Bytes of the largest file that is read. The program writes far smaller ones. */
+const MAX_SIZE = 32 * 1024 * 1024;
 
 /** Opens the memory: places, read and starred articles, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
@@ -202,21 +205,29 @@ export class Memory {
   }
 }
 
+/**
+ * The text of a file; undefined if it does not exist. A file that is too large, or not a regular one, counts as damaged.
+ * Synchronous, because the first screen waits for it and the detour over another thread would take longer.
+ */
+function readText(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  return stats.size > MAX_SIZE || !stats.isFile() ? '' : readFileSync(path, 'utf8');
+}
+
 /** Mutable records or changes. */
-interface Draft<T> {
+interface Draft<T> extends Memories<T> {
   readonly articles: Map<string, T>;
   readonly settings: Map<string, Setting>;
   search: string | undefined;
 }
 
 /** A mutable copy of records or changes; empty if undefined. */
-function draftOf<T>(from?: {
-  readonly articles: ReadonlyMap<string, T>;
-  readonly settings: ReadonlyMap<string, Setting>;
-  readonly search?: string | undefined;
-}): Draft<T> {
-  return { articles: new Map(from?.articles), settings: new Map(from?.settings), search: from?.search };
-}
+const draftOf = <T>(from?: Memories<T>): Draft<T> => ({
+  articles: new Map(from?.articles),
+  settings: new Map(from?.settings),
+  search: from?.search,
+});
 
 const isEmpty = ({ articles, settings, search }: Changes): boolean =>
   articles.size === 0 && settings.size === 0 && search === undefined;

@@ -12,13 +12,17 @@ export interface ArticleMemory {
 
 export type Setting = string | number | boolean;
 
-/** Everything that is remembered. Articles are by the keys of `keysOf`. */
-export interface Records {
-  readonly articles: ReadonlyMap<string, ArticleMemory>;
+/** Records or changes of articles, by the keys of `keysOf`, with those of the reader. */
+export interface Memories<OfArticle> {
+  readonly articles: ReadonlyMap<string, OfArticle>;
   readonly settings: ReadonlyMap<string, Setting>;
   /** The last search. */
   readonly search?: string | undefined;
 }
+
+export type Records = Memories<ArticleMemory>;
+/** Changes affect only what they name, so that those of two instances can be combined. */
+export type Changes = Memories<ArticleChange>;
 
 /** A change of an article. Absent properties stay as they are; an undefined place removes the place. */
 export interface ArticleChange {
@@ -28,16 +32,10 @@ export interface ArticleChange {
   readonly seen: number;
 }
 
-export interface Changes {
-  readonly articles: ReadonlyMap<string, ArticleChange>;
-  readonly settings: ReadonlyMap<string, Setting>;
-  readonly search?: string | undefined;
-}
-
 /** Most articles remembered. Beyond that, those not seen for longest are forgotten, starred ones last. */
 const MOST_ARTICLES = 5000;
 
-/** Applies changes to records. Changes affect only what they name, so that those of two instances can be combined. */
+/** Applies changes to records. */
 export function merge(records: Records, changes: Changes): Records {
   const articles = new Map(records.articles);
   for (const [key, change] of changes.articles) articles.set(key, applied(articles.get(key), change));

@@ -85,7 +85,7 @@ function setRow(
 function pad(
   line: Line | undefined,
   room: number,
-  align: Align,
+  align: Align | undefined,
   last: boolean,
 ): { spans: readonly Span[]; width: number } {
   const slack = Math.max(0, room - (line?.width ?? 0));

@@ -135,8 +135,7 @@ function writeTable(
   const rows = [row(token.header), ...token.rows.map(row)];
   const start = rows.flat(2)[0]?.at;
   if (start === undefined) return undefined;
-  const align = token.align.map((side) => side ?? undefined);
-  return { kind: 'table', align, rows, start, end: writer.length, line };
+  return { kind: 'table', align: token.align, rows, start, end: writer.length, line };
 }
 
 function countLines(raw: string): number {

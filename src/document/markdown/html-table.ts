@@ -9,7 +9,7 @@ interface Cell {
   readonly align: Side;
 }
 
-type Side = 'left' | 'right' | 'center' | undefined;
+type Side = 'left' | 'right' | 'center' | null;
 
 /** Columns that a cell may span. */
 const MAX_SPAN = 100;
@@ -27,8 +27,9 @@ export class HtmlTable {
   cell(source: string, heads: boolean): Block[] {
     if (this.#rows.length === 0) this.row();
     const span = Number.parseInt(attribute(source, 'colspan') ?? '', 10) || 1;
-    const align = (attribute(source, 'align') ?? attribute(source, 'style'))?.match(/left|right|center/)?.[0];
-    const cell = { blocks: [], heads, columns: Math.min(Math.max(span, 1), MAX_SPAN), align: align as Side };
+    const side = (attribute(source, 'align') ?? attribute(source, 'style'))?.match(/left|right|center/)?.[0];
+    const align = (side ?? null) as Side;
+    const cell = { blocks: [], heads, columns: Math.min(Math.max(span, 1), MAX_SPAN), align };
     this.#rows.at(-1)!.push(cell);
     return cell.blocks;
   }
@@ -50,7 +51,7 @@ export class HtmlTable {
     });
     const headed = rows[0]!.every((cell) => cell.heads || cell.blocks.length === 0);
     if (!headed) cells.unshift(empty(width));
-    const align = Array.from({ length: width }, (_, column) => rows.at(-1)![column]?.align);
+    const align = Array.from({ length: width }, (_, column) => rows.at(-1)![column]?.align ?? null);
     return [
       ...this.caption,
       { kind: 'table', align, rows: cells, start: all[0]!.start, end: all.at(-1)!.end, line },

@@ -22,7 +22,7 @@ export type PlainBlock =
   | { readonly kind: 'rule'; readonly at: number }
   | {
       readonly kind: 'table';
-      readonly align: readonly ('left' | 'right' | 'center' | undefined)[];
+      readonly align: readonly ('left' | 'right' | 'center' | null)[];
       /** The first row is the header; rows may differ in length. */
       readonly rows: readonly (readonly string[])[];
       readonly at: number;

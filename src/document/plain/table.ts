@@ -29,5 +29,5 @@ const cellsOf = (text: string): string[] =>
 function alignOf(dashes: string): Table['align'][number] {
   const left = dashes.startsWith(':');
   const right = dashes.endsWith(':');
-  return left && right ? 'center' : right ? 'right' : left ? 'left' : undefined;
+  return left && right ? 'center' : right ? 'right' : left ? 'left' : null;
 }

@@ -8,6 +8,8 @@ describe('write', () => {
     const gone = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
     });
+    // The program listens to the errors of its streams.
+    gone.on('error', () => {});
     let made = 0;
     const lines = function* () {
       for (; made < 1_000_000; made++) yield 'a line of some length\n';

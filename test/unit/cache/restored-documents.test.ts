@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { documentFrom, parsedOf } from '../../../src/cache/document-json.ts';
+import { DocumentCache } from '../../../src/cache/document-cache.ts';
 import type { Document } from '../../../src/document/document.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
 import { setLines } from '../../../src/text/layout.ts';
+import { article } from '../../support/articles.ts';
+import { temporaryFolder } from '../../support/home.ts';
 
 /** The data of a document, `undefined` included. */
 const contents = ({ text, blocks, headings, links, lang, complete }: Document) => ({
@@ -18,7 +20,10 @@ const contents = ({ text, blocks, headings, links, lang, complete }: Document) =
 
 function expectSame(document: Document): void {
   document.extend(Number.POSITIVE_INFINITY);
-  const kept = documentFrom(JSON.parse(JSON.stringify(parsedOf(document))));
+  const cache = new DocumentCache({ cache: temporaryFolder(), build: 'b1' });
+  const about = article('article', { mtime: 1 });
+  cache.set(about, { document, firstLine: 0 });
+  const kept = cache.get(about)!.document;
   expect(contents(kept)).toStrictEqual(contents(document));
   expect([...setLines(kept, { width: 60 })]).toEqual([...setLines(document, { width: 60 })]);
 }
