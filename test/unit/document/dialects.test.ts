@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/document/document.ts';
-import type { RewritingRule } from '../../../src/document/markdown/dialects.ts';
+import type { DialectRule } from '../../../src/document/markdown/dialects.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 
 const open = (source: string, title?: string): Document =>
@@ -8,7 +8,7 @@ const open = (source: string, title?: string): Document =>
 const text = (source: string): string => open(source).text;
 
 /** For each rule, a source that only this rule changes, and its text. */
-const EXAMPLES: Readonly<Record<RewritingRule, readonly [source: string, text: string]>> = {
+const EXAMPLES: Readonly<Record<DialectRule, readonly [source: string, text: string]>> = {
   jsx: ['a <B c={d}> e', 'a e'],
   liquidBlock: ['{% raw %}a{% endraw %}', 'a'],
   liquidTag: ['a {% if b %}', 'a'],
@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<RewritingRule, readonly [source: string, text: s
   hugoBlock: ['{{< highlight go >}}\na\n{{< /highlight >}}', 'a'],
   hugoTag: ['a {{< b >}}', 'a'],
   output: ['a {{ "b" }}', 'a b'],
+  contentsList: ['* a\n{:toc}', ''],
   contents: ['[TOC]', ''],
   abbreviation: ['*[HTML]: a', ''],
   headingId: ['# a {#b}', 'a'],
