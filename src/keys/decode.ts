@@ -7,7 +7,7 @@ export type Input =
   | MouseInput
   | Reply;
 
-/** A reply to a query sent by `panes/terminal`. */
+/** A reply to a query sent by `panes/tty`. */
 export type Reply =
   /** Red, green and blue of the background, 0 to 255. */
   | { readonly kind: 'background'; readonly color: readonly [number, number, number] }

@@ -91,27 +91,10 @@ function lineSelector(rowsOf: RowsOf, rect: Rect): (view: View) => readonly stri
   };
 }
 
-export const SearchBox = pane(paneRows.searchBox);
-export const ListPane = pane(paneRows.list);
-export const Contents = pane(paneRows.contents);
-export const Tags = pane(paneRows.tags);
-export const Rule = pane(paneRows.rule);
-export const ReaderPane = pane(paneRows.reader);
-export const Help = pane(paneRows.help);
-export const StatusLine = pane(paneRows.status);
-export const TooSmall = pane(paneRows.tooSmall);
-
-export const paneComponents: Readonly<Record<PaneName, ComponentType<PaneProps>>> = {
-  searchBox: SearchBox,
-  list: ListPane,
-  contents: Contents,
-  tags: Tags,
-  rule: Rule,
-  reader: ReaderPane,
-  help: Help,
-  status: StatusLine,
-  tooSmall: TooSmall,
-};
+/** The panes as components: `ListPane`, `ReaderPane`, `StatusLine` and the others of `paneRows`. */
+export const paneComponents = Object.fromEntries(
+  Object.entries(paneRows).map(([name, rowsOf]) => [name, pane(rowsOf)]),
+) as Readonly<Record<PaneName, ComponentType<PaneProps>>>;
 
 /** The panes in their rectangles. */
 function Panes(): ReactNode {
@@ -126,13 +109,8 @@ function Panes(): ReactNode {
   );
 }
 
-interface AppProps {
-  readonly store: ViewStore;
-  readonly onInputs: InputListener;
-}
-
 /** The reader on the terminal. */
-export function App({ store, onInputs }: AppProps): ReactNode {
+export function App({ store, onInputs }: { store: ViewStore; onInputs: InputListener }): ReactNode {
   useInputs(onInputs);
   return (
     <StoreContext value={store}>

@@ -3,35 +3,32 @@ import { type Geometry, MIN_SIZE, type Rect } from '../state/geometry.ts';
 import { geometryOf, listedArticles, listPageRows, memoLast } from '../state/selectors.ts';
 import type { Overlay, Size, State } from '../state/state.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { helpCursor, helpPaneRows } from './help.ts';
-import { listRows, searchBox, searchBoxRows } from './list.ts';
-import { contentsRows, tagFilter, tagsRows } from './menu.ts';
-import { readerRows } from './reader.ts';
+import { helpCursor, helpPaneRows } from './help-pane.ts';
+import { listRows, searchBox, searchBoxRows } from './list-pane.ts';
+import { contentsRows, tagFilter, tagsRows } from './menu-pane.ts';
+import { readerRows } from './reader-pane.ts';
 import { centered, piece, type Row, toHeight } from './row.ts';
-import { findBox, statusRows } from './status.ts';
+import { findBox, statusRows } from './status-line.ts';
 
 /** Draws a pane: as many rows as `rect` has, each exactly as wide. Pure. */
 export type RowsOf = (state: State, rect: Rect) => readonly Row[];
 
 /** The panes, and how they are drawn. */
 export const paneRows = {
-  tooSmall: tooSmallRows,
-  searchBox: searchBoxRows,
-  list: listRows,
-  contents: contentsRows,
-  tags: tagsRows,
-  rule: ruleRows,
-  reader: readerRows,
-  help: helpPaneRows,
-  status: statusRows,
-} as const satisfies Readonly<Record<string, RowsOf>>;
+  TooSmall: tooSmallRows,
+  SearchBox: searchBoxRows,
+  ListPane: listRows,
+  Contents: contentsRows,
+  Tags: tagsRows,
+  Rule: ruleRows,
+  ReaderPane: readerRows,
+  Help: helpPaneRows,
+  StatusLine: statusRows,
+} satisfies Readonly<Record<string, RowsOf>>;
 
 export type PaneName = keyof typeof paneRows;
 
-export interface PlacedPane {
-  readonly name: PaneName;
-  readonly rect: Rect;
-}
+type PlacedPane = Readonly<{ name: PaneName; rect: Rect }>;
 
 /** The panes that are on the screen, from left to right. The same array until one of them changes. */
 export const panesOf = (state: State): readonly PlacedPane[] =>
@@ -45,13 +42,17 @@ const panesAt = memoLast(
   ): readonly PlacedPane[] => {
     const { shape, list, listHeader, listBody, rule, reader, status } = geometry;
     const pane = (name: PaneName, rect: Rect | undefined): PlacedPane[] => (rect ? [{ name, rect }] : []);
-    if (shape === 'none') return pane('tooSmall', { x: 0, y: 0, width: columns, height: rows });
-    const isMenu = overlay === 'contents' || overlay === 'tags';
+    if (shape === 'none') return pane('TooSmall', { x: 0, y: 0, width: columns, height: rows });
+    const listPanes = [...pane('SearchBox', listHeader), ...pane('ListPane', listBody)];
     return [
-      ...(isMenu ? pane(overlay, list) : [...pane('searchBox', listHeader), ...pane('list', listBody)]),
-      ...pane('rule', rule),
-      ...pane(overlay === 'help' ? 'help' : 'reader', reader),
-      ...pane('status', status),
+      ...(overlay === 'contents'
+        ? pane('Contents', list)
+        : overlay === 'tags'
+          ? pane('Tags', list)
+          : listPanes),
+      ...pane('Rule', rule),
+      ...pane(overlay === 'help' ? 'Help' : 'ReaderPane', reader),
+      ...pane('StatusLine', status),
     ];
   },
 );

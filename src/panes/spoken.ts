@@ -16,20 +16,19 @@ import {
   selectedOf,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { usefulHints } from './hints.ts';
-import { emptyList } from './list.ts';
-import { menuEntries } from './menu.ts';
+import { emptyList } from './list-pane.ts';
+import { menuEntries } from './menu-pane.ts';
 import { noticeText } from './notice.ts';
-import { metaOf } from './reader.ts';
+import { metaOf } from './reader-pane.ts';
 import { rowText } from './row.ts';
-import { pendingText } from './status.ts';
+import { pendingText, usefulHints } from './status-line.ts';
 
 /**
  * The lines to be read out when `before` (undefined at the start) has become `after`. The last one describes the current
  * row. There are no drawing characters in them, and nothing that was read out already.
  */
 export function spoken(before: State | undefined, after: State): readonly string[] {
-  const lines = [...(before ? [] : welcome(after)), ...notices(before, after), ...paneLines(before, after)];
+  const lines = [...(before ? [] : [welcome(after)]), ...notices(before, after), ...paneLines(before, after)];
   return lines.map(withoutDrawing).filter((line) => line !== '');
 }
 
@@ -50,11 +49,13 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
 }
 
 /** The keys to begin with. */
-const welcome = (state: State): string[] => [
-  `Kiosque: ${usefulHints(state, true)
-    .map(({ key, label }) => `${key} ${label}`)
-    .join(', ')}`,
-];
+function welcome(state: State): string {
+  const keys = usefulHints(state, true).map(({ key, label }) => `${key} ${label}`);
+  return labelled('Kiosque', keys.join(', '), state);
+}
+
+const labelled = (label: string, value: string, { language }: State): string =>
+  label + locales[language].colon + value;
 
 /** Box drawing, blocks and bullets mean nothing when they are read out. */
 const withoutDrawing = (line: string): string =>
@@ -81,7 +82,7 @@ function searchLines(before: State | undefined, after: State): string[] {
   const { field, results } = after.search;
   const isTyped = isOpened(before, after) || field.value !== before?.search.field.value;
   return [
-    ...(isTyped ? [`${messages.search}: ${field.value}`] : []),
+    ...(isTyped ? [labelled(messages.search, field.value, after)] : []),
     ...(results && results !== before?.search.results ? [messages.results(results.articles.length)] : []),
     ...listLines(before, after),
   ];
@@ -90,7 +91,7 @@ function searchLines(before: State | undefined, after: State): string[] {
 function findLines(before: State | undefined, after: State): string[] {
   const query = findQuery(after) ?? '';
   return [
-    ...(query === findQuery(before) ? [] : [`${readerMessages[after.language].find}: ${query}`]),
+    ...(query === findQuery(before) ? [] : [labelled(readerMessages[after.language].find, query, after)]),
     ...(query === '' ? [] : matchLines(before, after)),
   ];
 }
@@ -103,10 +104,10 @@ function menuLines(before: State | undefined, after: State): string[] {
   if (!menu) return [];
   const messages = readerMessages[after.language];
   const title = isOpened(before, after) ? [messages[menu.kind]] : [];
-  const filter =
-    tagFilterOf(after) === tagFilterOf(before) ? [] : [`${messages.search}: ${tagFilterOf(after)}`];
+  const isFiltered = tagFilterOf(after) !== tagFilterOf(before);
+  const filter = isFiltered ? [labelled(messages.search, tagFilterOf(after), after)] : [];
   const previousRow = before?.overlay?.kind === menu.kind ? before.overlay.row : undefined;
-  if (menu.row === previousRow && filter.length === 0) return title;
+  if (menu.row === previousRow && !isFiltered) return title;
   const [entry] = menuEntries(after, menu.row, 1);
   const row = entry && `${messages.nth(menu.row + 1, menuLength(after))} ${entry.text} ${entry.right}`;
   return [...title, ...filter, row ?? ''];
@@ -118,17 +119,17 @@ const tagFilterOf = (state: State | undefined): string =>
 function helpLines(before: State | undefined, after: State): string[] {
   const rows = helpRows(after);
   if (before && !isOpened(before, after) && rows === helpRows(before)) return [];
-  return rows.map(helpRowText);
+  return rows.map((row) => helpRowText(row, after));
 }
 
-function helpRowText(row: HelpRow): string {
+function helpRowText(row: HelpRow, state: State): string {
   switch (row.kind) {
     case 'blank':
       return '';
     case 'section':
       return row.title;
     case 'key':
-      return `${row.names.join(', ')}: ${row.text}${row.where && ` (${row.where})`}`;
+      return labelled(row.names.join(', '), row.text + (row.where && ` (${row.where})`), state);
   }
 }
 
@@ -196,7 +197,7 @@ function linkLines(before: State | undefined, after: State): string[] | undefine
   if (currentLink === undefined || currentLink === before?.reader.currentLink) return undefined;
   const link = document?.links[currentLink];
   const text = link ? document.text.slice(link.start, link.end) : currentRelated(after)?.title;
-  return text === undefined ? undefined : [`${readerMessages[after.language].link}: ${text}`];
+  return text === undefined ? undefined : [labelled(readerMessages[after.language].link, text, after)];
 }
 
 /** Says that all of the article has been shown. */

@@ -1,10 +1,10 @@
 import type { Translated } from '../messages/locale.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
 import { themes } from '../style/theme.ts';
+import { editArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
 import { type Step, step, type Update } from './effects.ts';
 import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
-import { editArticle, leaveArticle, savePosition, toggleMark } from './marks.ts';
 import { chooseMenuRow, openContents, openTags } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
 import { moveByHeadings, moveByMatches, scrollBy } from './scroll.ts';

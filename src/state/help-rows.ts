@@ -1,4 +1,4 @@
-import { keyLabel } from '../messages/keys.ts';
+import { keyLabel } from '../messages/key-labels.ts';
 import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../library/article.ts';
 import type { Order } from '../library/sort-articles.ts';
-import { savePosition } from './marks.ts';
+import { savePosition } from './article-marks.ts';
 import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
 import { readerFor, type ScrollTarget, type State, withList, withReader, withSetting } from './state.ts';
 

@@ -1,9 +1,9 @@
 import type { Document, Heading } from '../document/document.ts';
 import { findPlace, type Place } from '../memory/place.ts';
 import { fold } from '../unicode/slug.ts';
+import { markReadAtEnd } from './article-marks.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
 import { select } from './list-selection.ts';
-import { markReadAtEnd } from './marks.ts';
 import {
   articleRowsOf,
   findingOf,

@@ -1,7 +1,7 @@
 import type { Article } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
-import { copySequence } from '../../panes/terminal.ts';
+import { copySequence } from '../../panes/tty.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Effect } from '../../state/effects.ts';
 import { loadHighlighter } from '../../style/highlight-code.ts';

@@ -107,13 +107,13 @@ const HEIGHTS = [1, 2, 5, 8];
 /** The screens on which each pane can be seen. */
 function desksWith(name: PaneName): Desk[] {
   const desks = Object.values(SCREENS).map((bringUp) => bringUp(filled('fr').resize(100, 30)));
-  if (name === 'tooSmall') return desks.slice(0, 1);
+  if (name === 'TooSmall') return desks.slice(0, 1);
   return desks.filter(({ state }) => panesOf(state).some((pane) => pane.name === name));
 }
 
 describe.each(Object.keys(paneRows) as PaneName[])('the pane %s', (name) => {
   const Pane = paneComponents[name];
-  const widths = name === 'rule' ? [1] : WIDTHS;
+  const widths = name === 'Rule' ? [1] : WIDTHS;
   const rects = widths.flatMap((width) => HEIGHTS.map((height) => ({ x: 0, y: 0, width, height })));
 
   it('fills every rectangle', () => {

@@ -37,6 +37,12 @@ describe('the linear mode', () => {
     expect(said(reading, 'j')).toEqual([]);
   });
 
+  it('writes colons as the language does', () => {
+    const french = new Desk(80, 10, 'fr').open({ a: documentOf('Un texte.') });
+    expect(spoken(undefined, french.state)[0]).toMatch(/^Kiosque\u00a0: \//);
+    expect(spoken(french.state, french.type('/x').state)[0]).toBe('Rechercher\u00a0: x');
+  });
+
   it('reads out the screen, then only the lines that come into view', () => {
     const reading = desk();
     expect(said(reading, '\r').slice(0, 3)).toEqual([

@@ -1,5 +1,6 @@
-import type { Hint } from '../keys/bindings.ts';
+import { type Hint, hintsFor } from '../keys/bindings.ts';
 import { minutesOf } from '../library/article.ts';
+import { keyLabel } from '../messages/key-labels.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -8,7 +9,6 @@ import { pendingWork } from '../state/scroll.ts';
 import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
 import type { Notice, State } from '../state/state.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
-import { fitting, hintRow, usefulHints } from './hints.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, type TextBox, textBox, toHeight, toWidth } from './row.ts';
 
@@ -74,6 +74,30 @@ function withHints(
   });
   return rows.reduce((a, b) => (b.count > a.count ? b : a));
 }
+
+/** The keys that matter now, the most useful first; `words` spells them out for a screen reader. */
+export const usefulHints = (state: State, words = false): readonly Hint[] =>
+  hintsFor(state).map((hint) => ({ ...hint, key: keyLabel(hint.key, state.language, words) }));
+
+/** The hints that fit `room` cells, in order; the key of the help, which lists all others, comes last. */
+function fitting(hints: readonly Hint[], room: number, gap: number): readonly Hint[] {
+  const fit: Hint[] = [];
+  let width = 0;
+  for (const hint of hints) {
+    const added = cellWidth(`${hint.key} ${hint.label}`) + (fit.length > 0 ? gap : 0);
+    if (width + added > room) continue;
+    fit.push(hint);
+    width += added;
+  }
+  return fit.toSorted((a, b) => Number(a.command === 'help') - Number(b.command === 'help'));
+}
+
+const hintRow = (hints: readonly Hint[], gap: number): Row =>
+  hints.flatMap(({ key, label }, index) => [
+    ...(index > 0 ? blank(gap) : []),
+    piece(key, { role: 'kbd' }),
+    piece(` ${label}`, { role: 'dim' }),
+  ]);
 
 /** `left` and, at the right edge, the first of `rights` that fits beside it; undefined if none does. */
 function firstFitting(left: Row, rights: readonly Row[], width: number, minGap: number): Row | undefined {
