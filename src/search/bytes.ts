@@ -12,6 +12,15 @@ export const memorySource = (bytes: Uint8Array): ByteSource => ({
   read: (offset, length) => bytes.subarray(offset, offset + length),
 });
 
+/** Bytes with `numbers` before them, as 32 bits each. */
+export function afterNumbers(numbers: readonly number[], bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(4 * numbers.length + bytes.length);
+  const view = new DataView(all.buffer);
+  for (const [i, number] of numbers.entries()) view.setUint32(4 * i, number, true);
+  all.set(bytes, 4 * numbers.length);
+  return all;
+}
+
 /** A growing buffer of bytes. Numbers are written as varints (LEB128: seven bits a byte, the lowest first). */
 export class ByteWriter {
   #buffer: Uint8Array;

@@ -1,5 +1,4 @@
 import type { Expansion } from './expand.ts';
-import type { DocumentFrequency, Idf } from './idf.ts';
 import { type SegmentNorms, UNIT_NORM } from './length-norms.ts';
 import { AUTHOR_BIT, batches, type DocIterator, PostingBatch, TAGS_BIT, TITLE_BIT } from './postings.ts';
 import type { Field } from './query.ts';
@@ -27,6 +26,27 @@ const STEM_UNITS = unitsOf(STEM);
 /** A match of no more units, a misspelling beside better matches, does not count as a match of the title. */
 const WEAK_UNITS = unitsOf(TYPO[1] * TYPO_BESIDE_BETTER);
 
+/** Inverse document frequencies of a clause over all segments (BM25's, never below zero). */
+export interface Idf {
+  /** For documents that have the word itself. */
+  readonly exact: number;
+  /**
+   * For documents that have only related words (inflections, family, misspellings). These may be frequent when the word
+   * itself is rare (`utiliser` for `utilisateur`).
+   */
+  readonly related: number;
+  /** Whether any document matches the clause. */
+  readonly matched: boolean;
+}
+
+/** The idf of a clause among `total` documents, given its scorer in each segment. */
+export function idfOf(scorers: readonly ClauseScorer[], total: number): Idf {
+  const all = scorers.reduce((sum, { count }) => sum + count, 0);
+  const exact = scorers.reduce((sum, { exactCount }) => sum + exactCount, 0);
+  const idf = (count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  return { exact: idf(exact || all), related: idf(all), matched: all > 0 };
+}
+
 /** The documents of a segment that match a clause, and their scores for it. */
 export class ClauseScorer {
   /** The words that match each term, to find their positions. */
@@ -36,11 +56,11 @@ export class ClauseScorer {
   readonly #norms: SegmentNorms;
   readonly #field: Field | undefined;
   readonly #batch = new PostingBatch();
-  /** The matching documents, in the order in which they were found: the first `count`. */
+  /** How many documents match, and how many of them by the word itself. */
+  count = 0;
+  exactCount = 0;
+  /** The matching documents: the first `count`. */
   readonly #matches: Uint32Array;
-  #count = 0;
-  /** How many documents match by the word itself. */
-  #exactCount = 0;
   /** By document: units of weight of its best match; 0 for no match. */
   readonly #bestUnits: Uint8Array;
   /** By document: sum of term frequency in the body × length norm × units of weight. */
@@ -66,12 +86,7 @@ export class ClauseScorer {
 
   /** The matching documents, in the order in which they were found. */
   get docs(): Uint32Array {
-    return this.#matches.subarray(0, this.#count);
-  }
-
-  /** How many documents match. */
-  get frequency(): DocumentFrequency {
-    return { all: this.#count, exact: this.#exactCount };
+    return this.#matches.subarray(0, this.count);
   }
 
   /** Whether a document matches. */
@@ -149,8 +164,7 @@ export class ClauseScorer {
     const isExact = units > STEM_UNITS;
     const searchesBody = field === undefined || field === 'body';
     const isPlain = searchesBody && !hasDeletions;
-    let count = this.#count;
-    let exactCount = this.#exactCount;
+    let { count, exactCount } = this;
     for (let i = 0; i < length; i += 1) {
       const doc = docs[i]!;
       const mask = masks[i]!;
@@ -171,8 +185,8 @@ export class ClauseScorer {
       const sum = bodyFrequencies[doc]! + termFrequency * bodyNorms[bodyLengths[doc]!]! * units;
       bodyFrequencies[doc] = sum < MAX_FREQUENCY ? sum : MAX_FREQUENCY;
     }
-    this.#count = count;
-    this.#exactCount = exactCount;
+    this.count = count;
+    this.exactCount = exactCount;
   }
 
   /** Adds the boosts of the fields in `mask` that the clause searches; false if there are none. */

@@ -1,6 +1,6 @@
 import { partitionPoint } from '../algorithms/partition-point.ts';
 import { textOfUnits } from '../unicode/units.ts';
-import { ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from './bytes.ts';
+import { afterNumbers, ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
 
 /**
@@ -40,18 +40,16 @@ export class DictionaryWriter {
   #count = 0;
 
   add(key: string, entry: Entry): void {
-    const blocks = this.#blocks;
-    const heads = this.#heads;
     const keys = this.#keys;
     const entries = this.#entries;
     let shared = 0;
     if (this.#count % BLOCK === 0) {
       this.#endBlock();
-      this.#keyStarts.push(heads.length);
-      this.#blockStarts.push(blocks.length);
-      writeUnits(heads, key, 0);
-      writeOffset(blocks, entry.docsAt);
-      writeOffset(blocks, entry.positionsAt);
+      this.#keyStarts.push(this.#heads.length);
+      this.#blockStarts.push(this.#blocks.length);
+      writeUnits(this.#heads, key, 0);
+      writeOffset(this.#blocks, entry.docsAt);
+      writeOffset(this.#blocks, entry.positionsAt);
     } else {
       const most = Math.min(key.length, this.#previous.length);
       while (shared < most && key.charCodeAt(shared) === this.#previous.charCodeAt(shared)) shared += 1;
@@ -70,25 +68,16 @@ export class DictionaryWriter {
   finish(): { blocks: Uint8Array; heads: Uint8Array } {
     this.#endBlock();
     const numbers = [this.#count, ...this.#keyStarts, this.#heads.length, ...this.#blockStarts];
-    const heads = new Uint8Array(4 * numbers.length + this.#heads.length);
-    const view = new DataView(heads.buffer);
-    numbers.forEach((number, i) => {
-      view.setUint32(4 * i, number, true);
-    });
-    heads.set(this.#heads.view(), 4 * numbers.length);
-    return { blocks: this.#blocks.copy(), heads };
+    return { blocks: this.#blocks.copy(), heads: afterNumbers(numbers, this.#heads.view()) };
   }
 
   #endBlock(): void {
-    const blocks = this.#blocks;
-    const keys = this.#keys;
-    const entries = this.#entries;
-    if (keys.length === 0) return;
-    blocks.varint(keys.length);
-    blocks.bytes(keys.view());
-    blocks.bytes(entries.view());
-    keys.clear();
-    entries.clear();
+    if (this.#keys.length === 0) return;
+    this.#blocks.varint(this.#keys.length);
+    for (const part of [this.#keys, this.#entries]) {
+      this.#blocks.bytes(part.view());
+      part.clear();
+    }
   }
 }
 
@@ -134,7 +123,7 @@ export class Dictionary {
   /** The entry of `key`; undefined if it is not in the dictionary. */
   find(key: string): Entry | undefined {
     const cursor = this.cursor(key);
-    return cursor.next() && cursor.text() === key ? cursor.entry() : undefined;
+    return cursor.next() && cursor.text() === key ? { ...cursor.entry } : undefined;
   }
 
   /** The bytes of block `block` and the number of its keys; both empty beyond the last block. */
@@ -181,7 +170,7 @@ function bytesOf(key: string): Uint8Array {
 }
 
 /** Walks the keys of a dictionary in order. */
-export class Cursor implements Entry {
+export class Cursor {
   /** The key is `units[0, length)`; its first `shared` units are equal to those of the key returned before. */
   readonly units = new Uint16Array(MAX_KEY);
   length = 0;
@@ -210,31 +199,6 @@ export class Cursor implements Entry {
     this.#nextBlock = block;
     this.#from = from;
     this.#isBeforeStart = from !== '';
-  }
-
-  get count(): number {
-    return this.#readEntry().count;
-  }
-
-  get docsAt(): number {
-    return this.#readEntry().docsAt;
-  }
-
-  get docsLength(): number {
-    return this.#readEntry().docsLength;
-  }
-
-  get positionsAt(): number {
-    return this.#readEntry().positionsAt;
-  }
-
-  get positionsLength(): number {
-    return this.#readEntry().positionsLength;
-  }
-
-  /** A copy of the entry, valid after the cursor has moved. */
-  entry(): Entry {
-    return { ...this.#readEntry() };
   }
 
   /** Moves to the next key; false at the end. */
@@ -326,8 +290,8 @@ export class Cursor implements Entry {
     return true;
   }
 
-  /** Reads the entry of this key, and those before it in the block, since offsets are sums of lengths. */
-  #readEntry(): Entry {
+  /** The entry of this key, valid until the cursor moves. Those before it in the block are read first: offsets are sums of lengths. */
+  get entry(): Entry {
     const entries = this.#entries;
     const last = this.#last;
     for (const key = this.#keys - this.#left; this.#entriesRead < key; this.#entriesRead += 1) {

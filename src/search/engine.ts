@@ -1,7 +1,6 @@
 import { type SearchDocument, SegmentBuilder } from './builder.ts';
-import type { ClauseScorer } from './clause-scorer.ts';
+import { type ClauseScorer, type Idf, idfOf } from './clause-scorer.ts';
 import { evaluate } from './evaluate.ts';
-import { type Idf, idfOf } from './idf.ts';
 import { lengthNorms, type SegmentNorms } from './length-norms.ts';
 import { passagesIn } from './passage.ts';
 import { batches } from './postings.ts';
@@ -75,12 +74,7 @@ function search(
 ): readonly Hit[] {
   const { query, clauses, scorers } = evaluated;
   const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
-  const idfs = scorers.map((own) =>
-    idfOf(
-      own.map(({ frequency }) => frequency),
-      total,
-    ),
-  );
+  const idfs = scorers.map((own) => idfOf(own, total));
   const segments = segmentScorers(norms, evaluated, idfs, options);
   const { most, docs } = bestMatchCount(segments, clauses.length);
   const least = leastMatches(query, clauses.length, most);
@@ -94,11 +88,10 @@ function search(
   });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
-  const bases = basesOf(norms);
   return found
     .sort(byScore)
     .slice(0, limit)
-    .map(({ segment, doc, score }) => ({ doc: bases[segment]! + doc, score }));
+    .map(({ segment, doc, score }) => ({ doc: norms[segment]!.base + doc, score }));
 }
 
 function segmentScorers(
@@ -110,14 +103,11 @@ function segmentScorers(
   const excluded = query.clauses.filter((clause) => clause.excluded).map((clause) => evaluate(norms, clause));
   const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
   const idf = idfs.reduce((sum, { exact, matched }) => sum + (matched ? exact : 0), 0);
-  const bases = basesOf(norms);
-  return norms.map(({ segment }, number) => {
+  return norms.map(({ segment, base }, number) => {
     const own = scorers.map((scorer) => scorer[number]!);
-    own.forEach((scorer, clause) => {
-      scorer.setIdf(idfs[clause]!);
-    });
+    for (const [clause, scorer] of own.entries()) scorer.setIdf(idfs[clause]!);
     const without = excluded.map((scorer) => scorer[number]!);
-    const filter = filterOf(segment, bases[number]!, query, options, without);
+    const filter = filterOf(segment, base, query, options, without);
     return new SegmentScorer(segment, own, { words, idf }, filter);
   });
 }
@@ -142,32 +132,16 @@ function passages(
   room: number,
 ): ReadonlyMap<number, Cluster> {
   const found = new Map<number, Cluster>();
-  basesOf(norms).forEach((base, i) => {
-    const { segment } = norms[i]!;
+  norms.forEach(({ segment, base }, i) => {
     const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
-    const parts = clauses.map((clause, number) => {
-      const { docs, expansions, joined } = scorers[number]![i]!;
-      return { clause, docs, expansions, joined };
-    });
-    for (const [doc, passage] of passagesIn(
-      segment,
-      parts,
-      own.sort((a, b) => a - b),
-      room,
-    ))
+    const inSegment = scorers.map((scorer) => scorer[i]!);
+    for (const [doc, passage] of passagesIn(segment, clauses, inSegment, own.sort(ascending), room))
       found.set(base + doc, passage);
   });
   return found;
 }
 
-/** By segment, the number of its first document among all. */
-function basesOf(norms: readonly SegmentNorms[]): number[] {
-  let base = 0;
-  return norms.map((each) => {
-    base += each.segment.count;
-    return base - each.segment.count;
-  });
-}
+const ascending = (a: number, b: number): number => a - b;
 
 /** The conditions that are not words: deletions, dates, the caller's filter, `excluded` clauses. Undefined if none apply. */
 function filterOf(
@@ -203,7 +177,7 @@ function rerank(
   norms.forEach(({ segment }, number) => {
     const inside = top.filter((candidate) => candidate.segment === number);
     if (inside.length === 0) return;
-    const docs = inside.map((candidate) => candidate.doc).sort((a, b) => a - b);
+    const docs = inside.map((candidate) => candidate.doc).sort(ascending);
     const own = scorers.map((scorer) => scorer[number]!);
     const added = proximity(segment, clauses, own, weights, docs);
     for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;

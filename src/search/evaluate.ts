@@ -16,10 +16,10 @@ import { FEW, PREFIX, STEM, TYPO_BESIDE_BETTER } from './weights.ts';
 export function evaluate(segments: readonly SegmentNorms[], clause: Clause): ClauseScorer[] {
   const isSingle = clause.terms.length === 1;
   const scorers = segments.map((each) => (isSingle ? scoreWord(each, clause) : scoreCompound(each, clause)));
-  const count = scorers.reduce((sum, { docs }) => sum + docs.length, 0);
+  const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
   if (!isSingle || isLiteral(clause) || count >= FEW) return scorers;
   const [term] = clause.terms;
-  const factor = scorers.some(({ frequency }) => frequency.exact > 0) ? TYPO_BESIDE_BETTER : 1;
+  const factor = scorers.some(({ exactCount }) => exactCount > 0) ? TYPO_BESIDE_BETTER : 1;
   segments.forEach(({ segment }, i) => {
     const scorer = scorers[i]!;
     const typos = expandTypos(segment.dictionary, term!, factor);
@@ -38,9 +38,9 @@ function scoreWord(norms: SegmentNorms, clause: Clause): ClauseScorer {
   const { segment } = norms;
   const scorer = new ClauseScorer(norms, clause.field);
   const expansions: Expansion[] = [];
-  const add: Visit = (cursor, weight) => {
-    if (expansions.length <= MAX_EXPANSIONS) expansions.push({ ...cursor.entry(), weight });
-    scorer.add(segment.docs(cursor), weight);
+  const add: Visit = (entry, weight) => {
+    if (expansions.length <= MAX_EXPANSIONS) expansions.push({ ...entry, weight });
+    scorer.add(segment.docs(entry), weight);
   };
   visitExpansions(segment.dictionary, clause.terms[0]!, clause.quoted, add);
   for (const term of clause.joined) visitExpansions(segment.dictionary, term, false, add);

@@ -16,12 +16,12 @@ export interface Expansion extends Entry {
 export const MAX_EXPANSIONS = 200;
 
 /** Called with a word of the dictionary and its weight. The entry is valid during the call. */
-export type Visit = (entry: Entry & { entry(): Entry }, weight: number) => void;
+export type Visit = (entry: Entry, weight: number) => void;
 
 /** `visitExpansions` as a list. */
 export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Expansion[] {
   const found: Expansion[] = [];
-  visitExpansions(dictionary, term, quoted, (cursor, weight) => found.push({ ...cursor.entry(), weight }));
+  visitExpansions(dictionary, term, quoted, (entry, weight) => found.push({ ...entry, weight }));
   return found;
 }
 
@@ -35,11 +35,11 @@ export function visitExpansions(dictionary: Dictionary, term: Term, quoted: bool
   const kinship = quoted || folded.length < 3 ? undefined : kinshipWith(folded);
   walkPrefix(dictionary, folded, (cursor) => {
     const length = foldedLength(cursor);
-    if (length === folded.length) visit(cursor, exactWeight(cursor, term));
+    if (length === folded.length) visit(cursor.entry, exactWeight(cursor, term));
     else if (!term.prefix) return cursor.units[folded.length] === ACCENT_SEPARATOR;
     else {
       const isInflection = kinship?.(foldedText(cursor, length)) === Kinship.inflection;
-      visit(cursor, isInflection ? STEM : prefixWeight(folded.length, length));
+      visit(cursor.entry, isInflection ? STEM : prefixWeight(folded.length, length));
     }
     return true;
   });
@@ -63,7 +63,7 @@ function visitRelated(dictionary: Dictionary, term: Term, visit: Visit): void {
       const visited = text === folded || (term.prefix && text.startsWith(folded));
       weight = visited ? 0 : kinshipWeight(kinship(text));
     }
-    if (weight > 0) visit(cursor, weight);
+    if (weight > 0) visit(cursor.entry, weight);
     return true;
   };
   for (const prefix of prefixes)
@@ -92,7 +92,7 @@ export function expandTypos(dictionary: Dictionary, term: Term, factor: number):
     const text = foldedText(cursor, length);
     if (text === folded || (term.prefix && text.startsWith(folded)) || kinship(text) > 0) return true;
     const isWhole = Math.abs(length - folded.length) <= walker.limit;
-    found.push({ ...cursor.entry(), weight: factor * TYPO[distance]! * (isWhole ? 1 : PREFIX) });
+    found.push({ ...cursor.entry, weight: factor * TYPO[distance]! * (isWhole ? 1 : PREFIX) });
     return true;
   });
   return found;

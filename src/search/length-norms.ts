@@ -4,9 +4,11 @@ import { BODY_LENGTH, TITLE_LENGTH } from './weights.ts';
 /** The norm of a body of mean length: norms of bodies are whole numbers, which add up faster (see `clause-scorer.ts`). */
 export const UNIT_NORM = 4096;
 
-/** A segment with BM25's factors for the length of its bodies and titles, by length byte. */
+/** One of several segments that are searched together, with BM25's factors for lengths of bodies and titles, by length byte. */
 export interface SegmentNorms {
   readonly segment: Segment;
+  /** The number of its first document among all. */
+  readonly base: number;
   readonly bodyNorms: Int32Array;
   readonly titleNorms: Float64Array;
 }
@@ -18,7 +20,11 @@ export function lengthNorms(segments: readonly Segment[]): SegmentNorms[] {
     Math.ceil(UNIT_NORM * norm),
   );
   const titleNorms = norms(segments, 'title', TITLE_LENGTH);
-  return segments.map((segment) => ({ segment, bodyNorms, titleNorms }));
+  let end = 0;
+  return segments.map((segment) => {
+    end += segment.count;
+    return { segment, base: end - segment.count, bodyNorms, titleNorms };
+  });
 }
 
 function norms(segments: readonly Segment[], field: keyof Totals, b: number): Float64Array {

@@ -1,4 +1,4 @@
-import type { Cursor } from './dictionary.ts';
+import type { Cursor, Entry } from './dictionary.ts';
 import { OffsetsWriter } from './offsets.ts';
 import type { PostingsWriter } from './postings.ts';
 import type { Segment, SegmentData } from './segment.ts';
@@ -30,7 +30,8 @@ export async function mergeSegments(
     );
     const sources = alive.filter(({ cursor }) => compare(cursor, first) === 0);
     words.add(first.text(), (postings) => {
-      for (const { segment, cursor, numbers } of sources) appendPostings(segment, cursor, numbers, postings);
+      for (const { segment, cursor, numbers } of sources)
+        appendPostings(segment, cursor.entry, numbers, postings);
     });
     const ended = sources.filter(({ cursor }) => !cursor.next());
     if (ended.length > 0) alive = alive.filter((each) => !ended.includes(each));
@@ -67,17 +68,12 @@ function offsetsOf(segments: readonly Segment[], numbers: readonly Int32Array[])
 }
 
 /** Appends the postings of a word in a segment, without the deleted documents. `numbers` are its documents' new numbers. */
-function appendPostings(
-  segment: Segment,
-  cursor: Cursor,
-  numbers: Int32Array,
-  postings: PostingsWriter,
-): void {
+function appendPostings(segment: Segment, entry: Entry, numbers: Int32Array, postings: PostingsWriter): void {
   if (!segment.hasDeletions) {
-    postings.append(segment.docBytes(cursor), segment.positionBytes(cursor), cursor.count, numbers[0]!);
+    postings.append(segment.docBytes(entry), segment.positionBytes(entry), entry.count, numbers[0]!);
     return;
   }
-  const reader = segment.positions(cursor);
+  const reader = segment.positions(entry);
   for (let doc = reader.seek(0); doc >= 0 && doc < numbers.length; doc = reader.seek(doc + 1)) {
     const number = numbers[doc]!;
     if (number < 0) continue;

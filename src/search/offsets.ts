@@ -1,4 +1,4 @@
-import { ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
+import { afterNumbers, ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
 
 /**
  * The offsets of every `SPACING`th word of a body in its reading text, in UTF-16 units: the best passage for a query can then
@@ -25,12 +25,10 @@ export class OffsetsWriter {
     const record = this.#record;
     record.clear();
     if (offsets.length > 0) record.varint(offsets[0]!);
-    let gap = USUAL_GAP;
-    for (let i = 1; i < offsets.length; i += 1) {
-      const next = offsets[i]! - offsets[i - 1]!;
-      const wider = next - gap;
+    for (let i = 1, gap = USUAL_GAP; i < offsets.length; i += 1) {
+      const wider = offsets[i]! - offsets[i - 1]! - gap;
       record.varint(wider < 0 ? -2 * wider - 1 : 2 * wider);
-      gap = next;
+      gap += wider;
     }
     this.addRecord(record.view());
   }
@@ -44,15 +42,7 @@ export class OffsetsWriter {
   }
 
   finish(): Uint8Array {
-    const starts = this.#starts;
-    const bytes = this.#bytes;
-    const all = new Uint8Array(4 * starts.length + bytes.length);
-    const view = new DataView(all.buffer);
-    starts.forEach((start, i) => {
-      view.setUint32(4 * i, start, true);
-    });
-    all.set(bytes.view(), 4 * starts.length);
-    return all;
+    return afterNumbers(this.#starts, this.#bytes.view());
   }
 }
 
@@ -95,14 +85,11 @@ export class Offsets {
   #block(block: number): Uint8Array {
     const head = 4 * this.#blocks;
     const isLast = block + 1 === this.#blocks;
-    const [start, end] = this.#numbers(block, isLast ? 1 : 2);
-    return this.#source.read(head + start!, (end ?? this.#source.size - head) - start!);
-  }
-
-  #numbers(from: number, count: number): number[] {
-    const bytes = this.#source.read(4 * from, 4 * count);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return Array.from({ length: count }, (_, i) => view.getUint32(4 * i, true));
+    const bytes = this.#source.read(4 * block, isLast ? 4 : 8);
+    const starts = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const start = starts.getUint32(0, true);
+    const end = isLast ? this.#source.size - head : starts.getUint32(4, true);
+    return this.#source.read(head + start, end - start);
   }
 }
 

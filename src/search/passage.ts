@@ -6,68 +6,49 @@ import type { Segment } from './segment.ts';
 import { bestCluster, type Cluster } from './snippet.ts';
 import { isSought } from './text-matches.ts';
 
-/** A clause and what answers it in a segment. */
-export interface Answered extends Pick<ClauseScorer, 'docs' | 'expansions' | 'joined'> {
-  readonly clause: Clause;
-}
-
 /**
- * For each of `docs` (ascending numbers in the segment) the part of its body for a line of `room` UTF-16 units that answers
- * the most of a query: in units of the source, some words off, as offsets are known of a few words only. The beginning,
- * for no clause, where nothing in the body answers it.
+ * The passage of each document's body that matches the most clauses of a query and fits a line of `room` UTF-16 units.
+ * Offsets are approximate, since the index has those of a few words only. A document without a match gets its beginning,
+ * and no clause.
+ *
+ * @param scorers  of the clauses, in the segment
+ * @param docs     ascending numbers in the segment
  */
 export function passagesIn(
   segment: Segment,
-  answered: readonly Answered[],
+  clauses: readonly Clause[],
+  scorers: readonly ClauseScorer[],
   docs: readonly number[],
   room: number,
 ): Map<number, Cluster> {
-  const sought = answered.filter(({ clause }) => isSought(clause));
-  const clauses = sought.map((each) => new ClausePositions(segment, each));
-  // What too many words answer is anywhere, also where the others are.
-  const anywhere = sought.filter(isAnywhere).length;
+  const sought = scorers.filter((_, clause) => isSought(clauses[clause]!));
+  const readers = sought.map((scorer) => positionsOf(segment, scorer));
+  // A clause that too many words match is near any passage.
+  const anywhere = sought.filter(hasTooManyWords).length;
   const found = new Map<number, Cluster>();
   for (const doc of docs) {
-    const positions = clauses.map((each) => each.read(doc));
+    const positions = readers.map((read) => read(doc));
     const offsets = positions.some((each) => each.length > 0) ? segment.offsets.get(doc) : [];
-    const matches = positions.flatMap((each, clause) =>
-      each.map((position) => {
-        const start = offsetOf(position, offsets);
-        return { start, end: start, clause };
-      }),
-    );
-    const best = bestCluster(
-      matches.sort((a, b) => a.start - b.start),
-      room,
-    );
+    const matches = positions
+      .flatMap((each, clause) => each.map((position) => ({ start: offsetOf(position, offsets), clause })))
+      .map((match) => ({ ...match, end: match.start }))
+      .sort((a, b) => a.start - b.start);
+    const best = bestCluster(matches, room);
     found.set(doc, { ...best, clauses: best.clauses + anywhere });
   }
   return found;
 }
 
-/** Whether the words that answer a clause are not known for being too many. */
-const isAnywhere = ({ docs, expansions }: Answered): boolean =>
-  docs.length > 0 && expansions.every((each) => each.length === 0);
+/** True if a clause expanded to too many words to keep them. */
+const hasTooManyWords = ({ count, expansions }: ClauseScorer): boolean =>
+  count > 0 && expansions.every((each) => each.length === 0);
 
-/** Where the words of a clause begin in bodies. */
-class ClausePositions {
-  readonly #terms: readonly TermPositions[];
-  readonly #joined: TermPositions;
-
-  constructor(segment: Segment, { expansions, joined }: Answered) {
-    this.#terms = expansions.map((each) => new TermPositions(segment, each));
-    this.#joined = new TermPositions(segment, joined);
-  }
-
-  /** In `doc`, after those asked for before. */
-  read(doc: number): number[] {
-    const found = starts(
-      this.#terms.map((term) => bodyOf(term, doc)),
-      1,
-    );
-    return [...found, ...bodyOf(this.#joined, doc)];
-  }
+/** Returns a function that reads where the matches of a clause begin in a body. Documents must be read in ascending order. */
+function positionsOf(segment: Segment, { expansions, joined }: ClauseScorer): (doc: number) => number[] {
+  const terms = expansions.map((each) => new TermPositions(segment, each));
+  const compound = new TermPositions(segment, joined);
+  return (doc) => {
+    const inBody = (term: TermPositions): number[] => (term.seek(doc) === doc ? term.read(doc).body : []);
+    return [...starts(terms.map(inBody), 1), ...inBody(compound)];
+  };
 }
-
-const bodyOf = (positions: TermPositions, doc: number): number[] =>
-  positions.seek(doc) === doc ? positions.read(doc).body : [];

@@ -1,17 +1,7 @@
 import type { Expansion } from './expand.ts';
-import {
-  AUTHOR_BIT,
-  type DocIterator,
-  META_FIELDS,
-  type PositionsReader,
-  type PostingBatch,
-  TAGS_BIT,
-  TITLE_BIT,
-} from './postings.ts';
+import { type DocIterator, META_FIELDS, type PositionsReader, type PostingBatch } from './postings.ts';
 import type { Field } from './query.ts';
 import type { Segment } from './segment.ts';
-
-const BITS = [TITLE_BIT, TAGS_BIT, AUTHOR_BIT] as const;
 
 /** Positions of all expansions of a term, document by document in ascending order. */
 export class TermPositions {
@@ -109,21 +99,20 @@ export class PhraseDocs implements DocIterator {
   /** Reads the positions of a document that has all terms; false if they do not follow each other. */
   #hasPhrase(): boolean {
     const field = this.#field;
-    const doc = this.#doc;
-    const all = this.#terms.map((term) => term.read(doc));
+    const positions = this.#terms.map((term) => term.read(this.#doc));
     const meta = starts(
-      all.map((each) => each.meta),
+      positions.map((each) => each.meta),
       4,
     );
     const body = starts(
-      all.map((each) => each.body),
+      positions.map((each) => each.body),
       1,
     );
     this.#mask = 0;
     this.#termFrequency = field === undefined || field === 'body' ? body.length : 0;
-    for (const position of meta) this.#mask |= BITS[position & 3] ?? 0;
+    for (const position of meta) this.#mask |= 1 << (position & 3);
     if (field === 'body') this.#mask = 0;
-    else if (field !== undefined) this.#mask &= BITS[META_FIELDS.indexOf(field)]!;
+    else if (field !== undefined) this.#mask &= 1 << META_FIELDS.indexOf(field);
     return this.#mask > 0 || this.#termFrequency > 0;
   }
 }

@@ -50,7 +50,7 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
     const length = foldedLength(cursor);
     if (distance > editsAllowed(length)) return;
     const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
-    const { count } = cursor;
+    const { count } = cursor.entry;
     if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return;
     if (!isStopWord(foldedText(cursor, length))) best = { key: cursor.text(), cost, count };
   };
@@ -91,7 +91,8 @@ function mostFrequent(segments: readonly Segment[], folded: string): KnownWord |
   for (const { dictionary } of segments) {
     dictionary.walk(folded, (cursor) => {
       if (foldedText(cursor, foldedLength(cursor)) !== folded) return false;
-      if (cursor.count > (best?.count ?? 0)) best = { key: cursor.text(), count: cursor.count };
+      const { count } = cursor.entry;
+      if (count > (best?.count ?? 0)) best = { key: cursor.text(), count };
       return true;
     });
   }

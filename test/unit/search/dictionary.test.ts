@@ -58,7 +58,7 @@ describe('Dictionary', () => {
         dictionaryOf(list).walk(from, (cursor) => {
           visited.push(cursor.text());
           // Entries that are not asked for must be counted too.
-          if (visited.length % 3 === 0) expect(cursor.entry()).toEqual(entryOf(list.indexOf(cursor.text())));
+          if (visited.length % 3 === 0) expect(cursor.entry).toEqual(entryOf(list.indexOf(cursor.text())));
           const previous = visited.at(-2) ?? '';
           expect(cursor.text().slice(0, cursor.shared)).toBe(previous.slice(0, cursor.shared));
           const length = Math.min(nextSkip(), cursor.length);
