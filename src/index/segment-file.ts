@@ -1,13 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { memorySource } from '../search/bytes.ts';
-import {
-  Segment,
-  type SegmentData,
-  type SegmentSource,
-  sourceOf,
-  type Totals,
-  totalsOf,
-} from '../search/segment.ts';
+import { type SegmentData, type SegmentSource, sourceOf, type Totals, totalsOf } from '../search/segment.ts';
 import { isLittleEndian } from '../unicode/units.ts';
 import { IndexDamage } from './errors.ts';
 import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
@@ -29,8 +22,6 @@ const code = typeof INDEX_VERSION === 'undefined' ? 0 : INDEX_VERSION;
 /** Differs between formats and contents of indexes, and between byte orders of machines. */
 export const VERSION = 2 * code + (isLittleEndian ? 0 : 1);
 
-type Parts = Readonly<Record<string, readonly [start: number, length: number]>>;
-
 /** A segment and its articles, open for reading. */
 export interface OpenSegment {
   readonly source: SegmentSource;
@@ -38,30 +29,22 @@ export interface OpenSegment {
   close(): void;
 }
 
-/** The bytes of a segment's file. */
+/** The bytes of a segment's file. The parts that are read when it is opened come first. */
 export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Array {
-  const sections: readonly (readonly [string, Uint8Array])[] = [
-    ['heads', data.heads],
-    ['bodyLengths', data.bodyLengths],
-    ['titleLengths', data.titleLengths],
-    ['dates', new Uint8Array(data.dates.buffer, data.dates.byteOffset, data.dates.byteLength)],
-    ['blocks', packed.blocks],
-    ['articles', packed.articles],
-    ['dictionary', data.dictionary],
-    ['docs', data.docs],
-    ['positions', data.positions],
-    ['offsets', data.offsets],
-  ];
+  const { count, heads, bodyLengths, titleLengths, dates, dictionary, docs, positions, offsets } = data;
+  const dateBytes = new Uint8Array(dates.buffer, dates.byteOffset, dates.byteLength);
+  const opened = { heads, bodyLengths, titleLengths, dates: dateBytes, blocks: packed.blocks };
+  const sections = { ...opened, articles: packed.articles, dictionary, docs, positions, offsets };
   const parts: Record<string, readonly [number, number]> = {};
   let size = 0;
-  for (const [name, bytes] of sections) {
+  for (const [name, bytes] of Object.entries(sections)) {
     parts[name] = [size, bytes.length];
     size += bytes.length;
   }
-  const table = Buffer.from(JSON.stringify({ count: data.count, totals: totalsOf(data), parts }));
+  const table = Buffer.from(JSON.stringify({ count, totals: totalsOf(data), parts }));
   const pages = Math.ceil(size / PAGE);
   const file = new Uint8Array(size + table.length + pages * 4 + TRAILER);
-  for (const [name, bytes] of sections) file.set(bytes, parts[name]![0]);
+  for (const [name, bytes] of Object.entries(sections)) file.set(bytes, parts[name]![0]);
   file.set(table, size);
   const view = new DataView(file.buffer);
   let at = size + table.length;
@@ -91,9 +74,9 @@ export const checksumOf = (file: Uint8Array): number =>
  */
 export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
   const { paged, count, totals, parts } = readTable(file, checksum);
-  const place = (name: string) => parts[name] ?? damaged('a part is missing');
-  const section = (name: string) => paged.section(...place(name));
-  const whole = (name: string) => paged.whole(...place(name));
+  const placeOf = (name: string) => parts[name] ?? damaged('a part is missing');
+  const section = (name: string) => paged.section(...placeOf(name));
+  const whole = (name: string) => paged.whole(...placeOf(name));
   const perDocument = (name: string, bytes: number): Uint8Array => {
     const values = whole(name);
     return values.length === count * bytes ? values : damaged('a part has another length');
@@ -125,16 +108,18 @@ export function openSegmentData(data: SegmentData, packed: PackedArticles): Open
   };
 }
 
+/** The table of a segment's file. */
 interface Table {
   readonly count: number;
   readonly totals: Totals;
-  readonly parts: Parts;
+  readonly parts: Readonly<Record<string, readonly [start: number, length: number]>>;
 }
 
 function readTable(file: OpenFile, checksum: number): Table & { readonly paged: PagedFile } {
   if (file.size < TRAILER) damaged('the file is too short');
-  const trailer = viewOf(file.read(file.size - TRAILER, TRAILER));
-  if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(bytesOf(trailer, 0, 24)))
+  const end = file.read(file.size - TRAILER, TRAILER);
+  const trailer = new DataView(end.buffer);
+  if (trailer.getUint32(28, true) !== MARK || trailer.getUint32(24, true) !== crc32(end.subarray(0, 24)))
     damaged('wrong trailer');
   if (trailer.getUint32(20, true) !== VERSION) damaged('it is of another version');
   if (trailer.getUint32(16, true) !== checksum) damaged('it is another segment');
@@ -149,16 +134,6 @@ function readTable(file: OpenFile, checksum: number): Table & { readonly paged: 
   return { paged: new PagedFile(file, size, sums), ...table };
 }
 
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-const bytesOf = (view: DataView, start: number, end: number): Uint8Array =>
-  new Uint8Array(view.buffer, view.byteOffset + start, end - start);
-
 function damaged(why: string): never {
   throw new IndexDamage(why);
 }
-
-/** The searchable segment of an open file. */
-export const toSegment = (open: OpenSegment, deletions: Uint8Array | undefined): Segment =>
-  new Segment(open.source, deletions);

@@ -4,7 +4,7 @@ import { readBody } from '../library/read-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
-import type { SegmentData } from '../search/segment.ts';
+import { Segment, type SegmentData } from '../search/segment.ts';
 import { IndexConflict } from './errors.ts';
 import {
   deletionsOf,
@@ -15,7 +15,6 @@ import {
   withDeleted,
 } from './manifest.ts';
 import { mergeFrom } from './merge-policy.ts';
-import { toSegment } from './segment-file.ts';
 import type { Store } from './store.ts';
 import { joinArticles, type PackedArticles, packArticles } from './stored-articles.ts';
 
@@ -69,14 +68,8 @@ const FIRST_SEGMENT = 1000;
  * @throws {IndexConflict} if another process has changed the index
  * @throws the file system's error if the store cannot be written to; the signal's reason if it is aborted
  */
-export async function update(
-  store: Store,
-  changes: Changes,
-  additions: Additions,
-  hooks: UpdateHooks,
-): Promise<void> {
-  const updater = new Updater(store, changes, hooks);
-  await updater.run(additions);
+export async function update(store: Store, changes: Changes, additions: Additions, hooks: UpdateHooks) {
+  await new Updater(store, changes, hooks).run(additions);
 }
 
 class Updater {
@@ -163,7 +156,7 @@ class Updater {
     const merged = segments.slice(first);
     const open = merged.map((reference) => this.#store.open(reference.name));
     try {
-      const parts = open.map((each, i) => toSegment(each, deletionsOf(merged[i]!)));
+      const parts = open.map((each, i) => new Segment(each.source, deletionsOf(merged[i]!)));
       const data = await mergeSegments(parts, this.#hooks.pause);
       this.#hooks.signal?.throwIfAborted();
       const articles = joinArticles(

@@ -1,3 +1,4 @@
+import { grown } from '../algorithms/grown.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
 import { metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
@@ -69,20 +70,13 @@ export class SegmentBuilder {
   }
 
   #push(token: Token, position: number): void {
-    if (this.size === this.#log.length) this.#grow();
+    if (this.size === this.#log.length) {
+      this.#log = grown(this.#log);
+      this.#positions = grown(this.#positions);
+    }
     this.#log[this.size] = this.#words.number(token.units, token.length);
     this.#positions[this.size] = position;
     this.size += 1;
-  }
-
-  #grow(): void {
-    const larger = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
-      const array = new Uint32Array(old.length * 2);
-      array.set(old);
-      return array;
-    };
-    this.#log = larger(this.#log);
-    this.#positions = larger(this.#positions);
   }
 
   finish(): SegmentData {
@@ -104,15 +98,9 @@ export class SegmentBuilder {
   }
 
   /** The log grouped by word, in the words' order: document and position of each occurrence, and where each word begins. */
-  #groupByWord(order: Uint32Array): {
-    docs: Uint32Array;
-    positions: Uint32Array;
-    starts: Uint32Array;
-  } {
+  #groupByWord(order: Uint32Array): Readonly<Record<'docs' | 'positions' | 'starts', Uint32Array>> {
     const rank = new Uint32Array(order.length);
-    order.forEach((number, i) => {
-      rank[number] = i;
-    });
+    for (let i = 0; i < order.length; i += 1) rank[order[i]!] = i;
     const starts = new Uint32Array(order.length + 1);
     for (let i = 0; i < this.size; i += 1) starts[rank[this.#log[i]!]! + 1]! += 1;
     for (let i = 0; i < order.length; i += 1) starts[i + 1]! += starts[i]!;

@@ -1,3 +1,4 @@
+import { memoized } from '../algorithms/memoized.ts';
 import { prefixesOf, stemFrench, suffixRules } from './stem-fr.ts';
 
 /**
@@ -81,24 +82,15 @@ temoigner temoignage temoin, juger jugement, nager natation, endommager dommage,
 certifier certification certificat, piquer piqure, vivre vie, justifier justification justificatif, boire boisson,
 croire croyance, vaincre victoire, bloquer blocage, trier tri`;
 
-/** By the first two letters: the stems of listed families, by each of their stems. */
-const families = new Map<string, ReadonlyMap<string, readonly string[]>>();
+/** The stems of listed families with a word that begins with `letters`, by each of their stems: all would take too long. */
+const familiesFrom = memoized((letters): ReadonlyMap<string, readonly string[]> => {
+  const lists = LISTS.split(/,\s+/).filter(
+    (list) => list.startsWith(letters) || list.includes(` ${letters}`),
+  );
+  const families = lists.map((list) => list.split(/\s+/).map(stemFrench));
+  return new Map(families.flatMap((stems) => stems.map((stem) => [stem, stems])));
+});
 
 /** The stems of the listed family that has `stem`, its main one first; undefined if it is not listed. */
-function listedFamily(stem: string): readonly string[] | undefined {
-  const letters = stem.slice(0, 2);
-  let found = families.get(letters);
-  if (!found) {
-    // Stemming all lists would take longer than most searches.
-    const lists = LISTS.split(/,\s+/).filter(
-      (list) => list.startsWith(letters) || list.includes(` ${letters}`),
-    );
-    found = new Map(
-      lists
-        .map((list) => list.split(/\s+/).map(stemFrench))
-        .flatMap((stems) => stems.map((each) => [each, stems])),
-    );
-    families.set(letters, found);
-  }
-  return found.get(stem);
-}
+const listedFamily = (stem: string): readonly string[] | undefined =>
+  familiesFrom(stem.slice(0, 2)).get(stem);

@@ -3,7 +3,7 @@ import type { Match } from './results.ts';
 import {
   byStart,
   isForm,
-  misspeltOf,
+  misspellings,
   runsOf,
   type Sought,
   soughtOf,
@@ -11,10 +11,9 @@ import {
   wordsOf,
 } from './text-matches.ts';
 
-/** A text that may still grow at its end, by whole paragraphs. */
+/** A text that grows by whole paragraphs until it is complete. */
 export interface Searchable {
   readonly text: string;
-  /** Whether all of it is there. */
   readonly complete: boolean;
 }
 
@@ -23,20 +22,19 @@ const PIECE = 32_768;
 /** Units after a piece in which a phrase that begins in it may end. */
 const OVERHANG = 1_000;
 
-/** What is looked for, and what was seen of it: misspelt ones as long as there is no better. */
+/** Words to find, whether a form of them was found, and their misspellings until then. */
 interface State extends Sought {
   found: boolean;
   misspelt: readonly Match[];
 }
 
 /**
- * Where a text answers a query: what a reader highlights and counts. The text is searched piece by piece, as far as is
- * asked for, so that a long one keeps nobody waiting. Excluded words, stop words (while the query has others) and
- * conditions on another field are not looked for. A word's misspellings count only where the text has it in no better
- * form, which is known at its end.
+ * The matches of a query in a text, which a reader highlights and counts. The text is searched piece by piece, as far as
+ * needed, so that a long one does not delay drawing. Misspellings of a word count only if the text has no form of it, which
+ * is known at the end.
  */
 export class Finding {
-  /** Those found so far, in order, without overlaps. */
+  /** The matches found so far, in order, without overlaps. */
   matches: readonly Match[] = [];
   /** How much of the text has been searched, UTF-16 units. */
   reached = 0;
@@ -61,7 +59,7 @@ export class Finding {
     while (this.reached < to && !enough(this.matches) && this.step());
   }
 
-  /** Searches one piece; false where there is no more text for now. */
+  /** Searches one piece; false if there is no more text for now. */
   step(): boolean {
     const { text } = this.#source;
     const from = this.reached;
@@ -74,7 +72,7 @@ export class Finding {
     return this.reached < text.length;
   }
 
-  /** The end of the paragraph at `from`; of the word, where it is far. */
+  /** The end of the paragraph at `from`, or of the word if that is far away. */
   #endOf(text: string, from: number): number {
     if (from >= text.length) return text.length;
     const end = text.indexOf('\n', from) + 1;
@@ -99,7 +97,7 @@ export class Finding {
   }
 }
 
-/** The matches in a piece that begin before `to`; the others are found with the next one. */
+/** The matches in a piece that begin before `to`; the next piece has the others. */
 function seek(sought: State, words: Words, from: number, to: number): readonly Match[] {
   const within = (matches: readonly Match[]): readonly Match[] =>
     matches
@@ -107,11 +105,11 @@ function seek(sought: State, words: Words, from: number, to: number): readonly M
       .filter(({ start }) => start < to);
   const found = within(runsOf(sought.matchers, words, isForm));
   if (found.length > 0) sought.found = true;
-  sought.misspelt = sought.found ? [] : [...sought.misspelt, ...within(misspeltOf(sought.matchers, words))];
+  sought.misspelt = sought.found ? [] : [...sought.misspelt, ...within(misspellings(sought.matchers, words))];
   return found;
 }
 
-/** Matches in order with others after them, the longest of those that begin together, none that overlaps. */
+/** `before` and after it `found`, sorted, without those that overlap an earlier match. */
 function apart(before: readonly Match[], found: readonly Match[]): readonly Match[] {
   if (found.length === 0) return before;
   const matches = [...before];

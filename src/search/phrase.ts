@@ -25,16 +25,8 @@ export class TermPositions {
   read(doc: number): { meta: number[]; body: number[] } {
     const meta: number[] = [];
     const body: number[] = [];
-    let lists = 0;
-    for (const reader of this.#readers) {
-      if (reader.seek(doc) !== doc) continue;
-      reader.read(meta, body);
-      lists += 1;
-    }
-    if (lists > 1) {
-      meta.sort((a, b) => a - b);
-      body.sort((a, b) => a - b);
-    }
+    for (const reader of this.#readers) if (reader.seek(doc) === doc) reader.read(meta, body);
+    if (this.#readers.length > 1) for (const list of [meta, body]) list.sort((a, b) => a - b);
     return { meta, body };
   }
 }
@@ -59,9 +51,8 @@ export class PhraseDocs implements DocIterator {
     const hasAll = expansions.every((each) => each.length > 0);
     this.#terms = hasAll ? expansions.map((each) => new TermPositions(segment, each)) : [];
     const sizes = expansions.map((each) => each.reduce((sum, { count }) => sum + count, 0));
-    this.#rarestFirst = [...this.#terms.keys()]
-      .sort((a, b) => sizes[a]! - sizes[b]!)
-      .map((i) => this.#terms[i]!);
+    const rarestFirst = [...this.#terms.keys()].sort((a, b) => sizes[a]! - sizes[b]!);
+    this.#rarestFirst = rarestFirst.map((i) => this.#terms[i]!);
   }
 
   read(batch: PostingBatch): boolean {

@@ -44,7 +44,7 @@ export class TopCandidates {
 
   /** The candidates kept, best first. */
   sorted(): Candidate[] {
-    return [...this.#heap].sort(byScore);
+    return this.#heap.toSorted(byScore);
   }
 
   #sink(from: number): void {

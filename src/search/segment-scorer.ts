@@ -32,7 +32,7 @@ export class SegmentScorer {
     this.#clauses = clauses;
     this.#query = query;
     this.filter = filter;
-    const [rarest, ...others] = [...clauses].sort((a, b) => a.docs.length - b.docs.length);
+    const [rarest, ...others] = clauses.toSorted((a, b) => a.count - b.count);
     const full = others.reduce((docs, clause) => clause.matching(docs), rarest?.docs ?? new Uint32Array(0));
     this.full = filter ? full.filter(filter) : full;
   }
@@ -41,7 +41,7 @@ export class SegmentScorer {
   matching(least: number, leastInTitle: number): Uint32Array {
     const { filter } = this;
     const counts = this.matchCounts();
-    const titleCounts = this.#count((clause, doc) => clause.isInTitle(doc));
+    const titleCounts = this.matchCounts((clause, doc) => clause.isInTitle(doc));
     const found = new Uint32Array(counts.length);
     let count = 0;
     for (let doc = 0; doc < counts.length; doc += 1) {
@@ -51,9 +51,14 @@ export class SegmentScorer {
     return found.subarray(0, count);
   }
 
-  /** By document, how many clauses it matches. */
-  matchCounts(): Uint8Array {
-    return this.#count(() => true);
+  /** By document, how many clauses it matches in the way that `isCounted` says. */
+  matchCounts(isCounted: (clause: ClauseScorer, doc: number) => boolean = () => true): Uint8Array {
+    const counts = new Uint8Array(this.#segment.count);
+    for (const clause of this.#clauses) {
+      const { docs } = clause;
+      for (let i = 0; i < docs.length; i += 1) if (isCounted(clause, docs[i]!)) counts[docs[i]!]! += 1;
+    }
+    return counts;
   }
 
   /**
@@ -90,22 +95,13 @@ export class SegmentScorer {
   #matchingClauses(doc: number): readonly ClauseScorer[] {
     return this.#clauses.filter((clause) => clause.has(doc));
   }
-
-  #count(counts: (clause: ClauseScorer, doc: number) => boolean): Uint8Array {
-    const numbers = new Uint8Array(this.#segment.count);
-    for (const clause of this.#clauses) {
-      const { docs } = clause;
-      for (let i = 0; i < docs.length; i += 1) if (counts(clause, docs[i]!)) numbers[docs[i]!]! += 1;
-    }
-    return numbers;
-  }
 }
 
 /** The most of the `all` clauses that any filtered document matches, and how many documents match that many. */
 export function bestMatchCount(
   segments: readonly SegmentScorer[],
   all: number,
-): { readonly most: number; readonly docs: number } {
+): { most: number; docs: number } {
   let docs = segments.reduce((sum, { full }) => sum + full.length, 0);
   if (docs > 0) return { most: all, docs };
   let most = 0;

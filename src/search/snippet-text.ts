@@ -3,9 +3,9 @@ import type { Block, Document } from '../document/document.ts';
 import type { Match } from './results.ts';
 import type { Part } from './snippet.ts';
 
-/** UTF-16 units on either side of a passage, in cells of the line: the most that characters without width take up. */
+/** UTF-16 units of text on either side of a passage, for each cell of the line: some characters have no width. */
 const UNITS_PER_CELL = 4;
-/** UTF-16 units of a document that are parsed for a snippet: a passage further on is not shown. */
+/** UTF-16 units of a document that are parsed for a snippet, at most. */
 const MAX_TEXT = 1 << 21;
 /** Blocks parsed at a time. */
 const STEP = 16;
@@ -15,10 +15,8 @@ export const snippetText = (document: Document): string =>
   partAround(document, { start: 0, end: MAX_TEXT }, 0).text;
 
 /**
- * The part of a document's text around a passage, for a line of `cells` cells. Only leaves (paragraphs, headings, cells,
- * blocks of code) are parted by newlines: those within a leaf are blanks, so that a snippet knows where a block ends.
- *
- * @param passage  a range of the document's text
+ * The part of a document's text around `passage`, for a line of `cells` cells. Newlines within a leaf (paragraph, heading,
+ * cell, block of code) are replaced by blanks, so that a newline is the end of a block.
  */
 export function partAround(document: Document, passage: Match, cells: number): Part {
   const reach = UNITS_PER_CELL * cells;
@@ -56,7 +54,7 @@ function withLeavesApart(document: Document, from: number, to: number): string {
   return part.replace(/\n/g, (newline, at: number) => (starts.has(from + at + 1) ? newline : ' '));
 }
 
-/** The text in [from, to), with blanks in place of the arrows that lead back from notes. */
+/** The text in [from, to), with blanks in place of the arrows that link from notes back to the text. */
 function withoutBacklinks({ text, links }: Document, from: number, to: number): string {
   let part = text.slice(from, to);
   for (const { kind, start, end } of links) {

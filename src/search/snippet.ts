@@ -2,20 +2,20 @@ import type { Query } from './query.ts';
 import type { Match, Snippet } from './results.ts';
 import { type ClauseMatch, clauseMatches } from './text-matches.ts';
 
-/** Matches looked at; a text that has more is about nothing else. */
+/** Matches considered, at most: a text with more of them is about nothing else. */
 const MAX_MATCHES = 2000;
 const ELLIPSIS = '…';
 /** Whether a line may be cut at a unit: not at no-break spaces. */
 const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d;
 const BLANKS = /[ \t\n\r]+/g;
-/** Those within a line that are more than one blank. */
+/** Blanks within a line that are not a single space. */
 const WIDE_BLANKS = /[ \t]{2,}|\t/g;
-/** Stands for the newline between two blocks. */
+/** Replaces the newline between two blocks. */
 const BETWEEN_BLOCKS = ' · ';
-/** Longest word taken whole, in UTF-16 units. */
+/** UTF-16 units of a word that are added at a time, at most. */
 const MAX_STEP = 200;
 
-/** A text, or a part of one: whether it goes on at either side. */
+/** A text or a part of one, and whether there is more text before and after it. */
 export interface Part {
   readonly text: string;
   readonly before: boolean;
@@ -23,8 +23,8 @@ export interface Part {
 }
 
 /**
- * One line of at most `cells` cells around the part of `text` that answers the most of `query`, cut at blanks, with
- * `…` where something is left out. Without a match, the beginning of the text.
+ * One line of at most `cells` cells around the best cluster of matches, cut at blanks, with `…` for what is left out. The
+ * beginning of the text if nothing matches.
  */
 export function snippet(
   text: string,
@@ -42,10 +42,7 @@ export function snippet(
   );
 }
 
-/**
- * Such a line of a part of a text, where that answers at least `clauses` clauses of the query in one line; undefined where
- * it does not.
- */
+/** A `snippet` of a part of a text; undefined if no line of it matches at least `clauses` clauses of the query. */
 export function snippetOfPart(
   part: Part,
   query: Query,
@@ -61,25 +58,14 @@ export function snippetOfPart(
   return undefined;
 }
 
-function lineAround(
-  part: Part,
-  cluster: Match,
-  matches: readonly ClauseMatch[],
-  cells: number,
-  width: (text: string) => number,
-): Snippet {
-  const [start, end] = windowAround(part, cluster, cells, width);
-  return flatten(part, start, end, matches);
-}
-
 const lengthOf = (text: string): number => text.length;
 
-/** A range, and how many clauses of the query it answers. */
+/** A range, and how many clauses of the query have a match in it. */
 export interface Cluster extends Match {
   readonly clauses: number;
 }
 
-/** The range that holds the most clauses, then the most matches, in the least room; `matches` by start. */
+/** The range of at most `room` units with the most clauses, then the most matches. `matches` must be sorted by start. */
 export function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
   let best: Cluster = { start: 0, end: 0, clauses: 0 };
   let bestScore = 0;
@@ -106,7 +92,7 @@ function windowAround(
   let { start, end } = cluster;
   const widthOf = (from: number, to: number): number => width(flat(text.slice(from, to)));
   let used = widthOf(start, end);
-  /** Takes what is between the range and one wider, where there is room and, if it has to be, no end of a block. */
+  /** Widens the range if there is room, and unless `across` only within a block. */
   const take = (from: number, to: number, across: boolean): boolean => {
     const [first, last] = from < start ? [from, start] : [end, to];
     if (first === last || (!across && isBlockEnd(text.slice(first, last)))) return false;
@@ -145,13 +131,16 @@ function wordAfter(text: string, at: number): number {
   return i;
 }
 
-/** The range on one line, matches moved along. */
-function flatten(
-  { text, before, after }: Part,
-  start: number,
-  end: number,
+/** The line around a cluster, with the matches in it. */
+function lineAround(
+  part: Part,
+  cluster: Match,
   matches: readonly ClauseMatch[],
+  cells: number,
+  width: (text: string) => number,
 ): Snippet {
+  const { text, before, after } = part;
+  const [start, end] = windowAround(part, cluster, cells, width);
   const ellipsis = before || text.slice(0, start).trim() !== '' ? `${ELLIPSIS} ` : '';
   const shown = text.slice(start, end).trim();
   const from = text.indexOf(shown, start);

@@ -66,33 +66,25 @@ function nearest(segments: readonly Segment[], { folded }: Term): string | undef
   return best && spelled(best.key);
 }
 
-/** A word's key, and how many documents of a segment have it. */
-interface KnownWord {
-  readonly key: string;
-  readonly count: number;
-}
-
 /** Two known words that were typed as one. Of several such pairs, the one whose rarer word is the most frequent. */
 function split(segments: readonly Segment[], { folded }: Term): string | undefined {
-  let best: { words: readonly KnownWord[]; count: number } | undefined;
+  let best: { text: string; count: number } | undefined;
   for (let at = PART; at <= folded.length - PART; at += 1) {
-    const words = [folded.slice(0, at), folded.slice(at)].flatMap(
-      (word) => mostFrequent(segments, word) ?? [],
-    );
-    const count = words.length < 2 ? 0 : Math.min(...words.map((word) => word.count));
-    if (count > (best?.count ?? 0)) best = { words, count };
+    const words = [folded.slice(0, at), folded.slice(at)].map((word) => mostFrequent(segments, word));
+    const count = Math.min(...words.map((word) => word.count));
+    if (count > (best?.count ?? 0)) best = { text: words.map(({ key }) => spelled(key)).join(' '), count };
   }
-  return best?.words.map(({ key }) => spelled(key)).join(' ');
+  return best?.text;
 }
 
-/** The most frequent spelling of a folded word; undefined if no document has it. */
-function mostFrequent(segments: readonly Segment[], folded: string): KnownWord | undefined {
-  let best: KnownWord | undefined;
+/** The key of a folded word's most frequent spelling, and how many documents of a segment have it; 0 if it is unknown. */
+function mostFrequent(segments: readonly Segment[], folded: string): { key: string; count: number } {
+  let best = { key: '', count: 0 };
   for (const { dictionary } of segments) {
     dictionary.walk(folded, (cursor) => {
       if (foldedText(cursor, foldedLength(cursor)) !== folded) return false;
       const { count } = cursor.entry;
-      if (count > (best?.count ?? 0)) best = { key: cursor.text(), count };
+      if (count > best.count) best = { key: cursor.text(), count };
       return true;
     });
   }

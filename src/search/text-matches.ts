@@ -3,15 +3,15 @@ import type { Match } from './results.ts';
 import { TermMatcher } from './term-matcher.ts';
 import { foldedForm, scan } from './tokenize.ts';
 
-/** A match and the number of the clause it answers. */
+/** A match and the number of its clause. */
 export interface ClauseMatch extends Match {
   readonly clause: number;
 }
 
 /**
- * All matches with their clauses, by start, the longest first.
+ * All matches of a query in a text, sorted by `byStart`.
  *
- * @param accepts  whether a word that stands alone in a clause is also found misspelt, failing all else
+ * @param accepts  whether the single word of a clause is also found misspelt, if the text has no form of it
  */
 export function clauseMatches(
   text: string,
@@ -19,43 +19,43 @@ export function clauseMatches(
   accepts: 'misspelt' | 'forms' = 'misspelt',
 ): readonly ClauseMatch[] {
   const all = soughtOf(query);
-  const words = candidatesFor(text, all);
-  let misspelt: Words | undefined;
+  const words = wordsOf(text, all);
+  let allWords: Words | undefined;
   const found = all.flatMap(({ clause, matchers }) => {
     let matches = runsOf(matchers, words, isForm);
     if (matches.length === 0 && accepts === 'misspelt') {
-      misspelt ??= wordsOf(text);
-      matches = misspeltOf(matchers, misspelt);
+      allWords ??= wordsOf(text);
+      matches = misspellings(matchers, allWords);
     }
     return matches.map((match) => ({ ...match, clause }));
   });
   return found.sort(byStart);
 }
 
-/** The longest first of those that begin together. */
+/** Sorts matches by start, and the longest first of those that start together. */
 export const byStart = (a: Match, b: Match): number => a.start - b.start || b.end - a.end;
 
-/** Whether a clause is looked for in a body: not what is excluded, stop words beside others, other fields' conditions. */
+/** False for clauses that are not searched in bodies: excluded or optional ones, and those of other fields. */
 export const isSought = ({ excluded, optional, field }: Clause): boolean =>
   !excluded && !optional && (field === undefined || field === 'body');
 
-/** Words in a row that answer a clause, each by its matcher. */
+/** Words to find next to each other: a matcher for each, and the number of their clause. */
 export interface Sought {
   readonly clause: number;
   readonly matchers: readonly TermMatcher[];
 }
 
-/** What was made for a query, which serves text after text: what is known of a word is not worked out anew. */
-const made = new WeakMap<Query, readonly Sought[]>();
+/** Matchers by query. They remember the words that they have seen, and serve text after text. */
+const known = new WeakMap<Query, readonly Sought[]>();
 
-/** All that is looked for; a clause that may be written as one word is so in both ways. */
+/** What to find in a text for a query. A clause whose words may be written as one is sought in both ways. */
 export function soughtOf(query: Query): readonly Sought[] {
-  let sought = made.get(query);
+  let sought = known.get(query);
   if (!sought) {
     sought = query.clauses.flatMap((clause, number) =>
       isSought(clause) ? matchersOf(clause).map((matchers) => ({ clause: number, matchers })) : [],
     );
-    made.set(query, sought);
+    known.set(query, sought);
   }
   return sought;
 }
@@ -76,28 +76,20 @@ export interface Words {
   readonly plain: readonly TextWord[];
 }
 
-/** The words of `text`. */
-export function wordsOf(text: string): Words {
-  const all: TextWord[] = [];
-  const plain: TextWord[] = [];
-  scan(text, (token) => {
-    const word = { folded: foldedForm(token), start: token.start, end: token.end };
-    all.push(word);
-    if (!token.joined) plain.push(word);
-  });
-  return { all, plain };
-}
-
-/** The words of `text` that may be forms of what is sought; in phrases, the others are empty. */
-function candidatesFor(text: string, sought: readonly Sought[]): Words {
-  const matchers = sought.flatMap((each) => each.matchers);
+/**
+ * The words of `text`.
+ *
+ * @param sought  if given, only words that may be forms of these are folded; the others are empty, or left out without phrases
+ */
+export function wordsOf(text: string, sought?: readonly Sought[]): Words {
+  const matchers = sought?.flatMap((each) => each.matchers) ?? [];
   const first = new Set(matchers.flatMap(({ firstUnits }) => firstUnits));
-  const hasPhrase = matchers.length > sought.length;
+  const keepsAll = matchers.length > (sought?.length ?? 0);
   const all: TextWord[] = [];
   const plain: TextWord[] = [];
   scan(text, (token) => {
-    const isCandidate = first.has(token.units[0]!);
-    if (!isCandidate && !hasPhrase) return;
+    const isCandidate = !sought || first.has(token.units[0]!);
+    if (!isCandidate && !keepsAll) return;
     const word = { folded: isCandidate ? foldedForm(token) : '', start: token.start, end: token.end };
     all.push(word);
     if (!token.joined) plain.push(word);
@@ -105,14 +97,13 @@ function candidatesFor(text: string, sought: readonly Sought[]): Words {
   return { all, plain };
 }
 
-/** A word as it was asked for, inflected, of its family, or with more letters after it. */
+/** Whether a word is a form of a matcher's term. */
 export const isForm = (matcher: TermMatcher, folded: string): boolean =>
   folded !== '' && matcher.isForm(folded);
-const isMisspelt = (matcher: TermMatcher, folded: string): boolean => matcher.isTypo(folded);
 
-/** The misspellings of what is looked for, where that is one word. */
-export const misspeltOf = (matchers: readonly TermMatcher[], words: Words): readonly Match[] =>
-  matchers.length === 1 ? runsOf(matchers, words, isMisspelt) : [];
+/** The misspellings in a text if a single word is sought. */
+export const misspellings = (matchers: readonly TermMatcher[], words: Words): readonly Match[] =>
+  matchers.length === 1 ? runsOf(matchers, words, (matcher, folded) => matcher.isTypo(folded)) : [];
 
 /** Ranges of words in a row that `accepts` takes one by one for `matchers`. */
 export function runsOf(

@@ -57,28 +57,17 @@ export function scan(text: string, visit: (token: Token) => void, piece = PIECE)
 }
 
 /** A token as strings, for short texts. */
-export interface Word {
+export interface Word extends Readonly<Pick<Token, 'start' | 'end' | 'position' | 'joined'>> {
   readonly key: string;
   readonly folded: string;
-  readonly start: number;
-  readonly end: number;
-  readonly position: number;
-  readonly joined: boolean;
 }
 
 /** The words of `text` that `scan` visits. */
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   scan(text, (token) => {
-    const key = keyOf(token);
-    words.push({
-      key,
-      folded: key.slice(0, token.folded),
-      start: token.start,
-      end: token.end,
-      position: token.position,
-      joined: token.joined,
-    });
+    const { start, end, position, joined } = token;
+    words.push({ key: keyOf(token), folded: foldedForm(token), start, end, position, joined });
   });
   return words;
 }
@@ -156,16 +145,12 @@ class Scanner {
       if (kind === Kind.letter || kind === Kind.digit || kind === Kind.complex) this.#word();
       else if (kind === Kind.cjk) this.#pairs();
       else if (kind === Kind.surrogate) {
-        const astral = this.#astral();
+        const astral = foldAstral(this.#pointAt(this.#at));
         if (!astral) this.#at += this.#pointAt(this.#at) > 0xffff ? 2 : 1;
         else if (astral.kind === Kind.cjk) this.#pairs();
         else this.#word();
       } else this.#at += 1;
     }
-  }
-
-  #astral(): { kind: number; folded: Folded } | undefined {
-    return foldAstral(this.#pointAt(this.#at));
   }
 
   #pointAt(at: number): number {
@@ -176,7 +161,6 @@ class Scanner {
 
   /** Reads the word at `at`, and the words that hyphens tie to it. */
   #word(): void {
-    const text = this.#units;
     // Emptying the array takes as long as reading a short word.
     if (this.#parts.length > 0) this.#parts = [];
     this.#partsStart = this.#at;
@@ -184,7 +168,7 @@ class Scanner {
     let end = this.#at;
     for (;;) {
       const start = this.#at;
-      const numeric = kindOf(text[start]!) === Kind.digit;
+      const numeric = kindOf(this.#units[start]!) === Kind.digit;
       end = this.#letters();
       const tied = this.#tie(numeric, end);
       if (tied || this.#parts.length > 0) this.#parts.push(this.#current());
@@ -219,8 +203,7 @@ class Scanner {
       } else if (kind === Kind.accent) this.#accent(accentOf(unit));
       else if (kind === Kind.complex) this.#append(foldedOf(unit)!);
       else if (kind === Kind.surrogate) {
-        this.#at = at;
-        const astral = this.#astral();
+        const astral = foldAstral(this.#pointAt(at));
         if (!astral || astral.kind === Kind.cjk) break;
         this.#append(astral.folded);
         at += 1;
@@ -264,12 +247,11 @@ class Scanner {
 
   /** Whether the character at `at` ties the word that ends at `end` to the one after it. */
   #tie(numeric: boolean, end: number): boolean {
-    const units = this.#units;
     const at = this.#at;
     if (at >= this.#size || at !== end) return false;
-    const unit = units[at]!;
+    const unit = this.#units[at]!;
     if (kindOf(unit) === Kind.hyphen) return this.#startsWord(at + 1);
-    return numeric && isGrouping(unit) && isThousand(units, at + 1);
+    return numeric && isGrouping(unit) && isThousand(this.#units, at + 1);
   }
 
   #emit(start: number, end: number, position: number, joined: boolean): void {
@@ -298,14 +280,12 @@ class Scanner {
 
   /** Reads a run of CJK characters: each with the next one, the last alone. */
   #pairs(): void {
-    const units = this.#units;
-    const token = this.#token;
     let length = this.#cjkLength(this.#at);
     while (length > 0) {
       const next = this.#cjkLength(this.#at + length);
       this.#length = length + next;
       this.#accentCount = 0;
-      for (let i = 0; i < this.#length; i += 1) token.units[i] = units[this.#at + i]!;
+      for (let i = 0; i < this.#length; i += 1) this.#token.units[i] = this.#units[this.#at + i]!;
       this.#emit(this.#at, this.#at + this.#length, this.#position++, false);
       this.#at += length;
       length = next;

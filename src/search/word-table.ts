@@ -1,3 +1,5 @@
+import { grown } from '../algorithms/grown.ts';
+
 /** A slot is a pair: the hash of a word, the offset of its record (0 for an empty slot). */
 const PAIR = 2;
 /** Units of a record before those of the word: its length, and its number in two units. */
@@ -48,7 +50,7 @@ export class WordTable {
     const number = this.#count++;
     const place = this.#end;
     this.#end += HEAD + length;
-    if (this.#end > this.#pool.length) this.#growPool();
+    if (this.#end > this.#pool.length) this.#pool = grown(this.#pool);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = place;
     this.#pool[place] = length;
@@ -57,12 +59,6 @@ export class WordTable {
     this.#pool.set(units.subarray(0, length), place + HEAD);
     if (this.#count * 2 * PAIR > this.#slots.length) this.#growSlots();
     return number;
-  }
-
-  #growPool(): void {
-    const larger = new Uint16Array(this.#pool.length * 2);
-    larger.set(this.#pool);
-    this.#pool = larger;
   }
 
   #growSlots(): void {
