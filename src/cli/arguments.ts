@@ -157,16 +157,14 @@ const noValues = () =>
 
 /** Options by the ways to type them. */
 const SPELLINGS: ReadonlyMap<string, Spelling> = new Map(
-  OPTION_NAMES.flatMap((name): [string, Spelling][] => {
+  OPTION_NAMES.flatMap((name) => {
     const option = OPTIONS[name];
-    const isSwitch = option.type === 'switch';
-    const spelling = { name, value: isSwitch ? true : undefined };
-    const negative = isSwitch ? false : option.type === 'choice' ? option.negative : undefined;
-    return [
-      [`--${name}`, spelling],
-      ...(option.short ? [[`-${option.short}`, spelling] as [string, Spelling]] : []),
-      ...(negative === undefined ? [] : [[`--no-${name}`, { name, value: negative }] as [string, Spelling]]),
-    ];
+    const value = option.type === 'switch' || undefined;
+    const negative = value ? false : option.type === 'choice' ? option.negative : undefined;
+    const spellings: [string, Spelling][] = [[`--${name}`, { name, value }]];
+    if (option.short) spellings.push([`-${option.short}`, { name, value }]);
+    if (negative !== undefined) spellings.push([`--no-${name}`, { name, value: negative }]);
+    return spellings;
   }),
 );
 

@@ -44,9 +44,9 @@ export async function openText(
   return opened;
 }
 
-async function parserFor({ title, lang }: Article): Promise<(body: Body) => TitledDocument> {
+async function parserFor(article: Article): Promise<(body: Body) => TitledDocument> {
   const { parseDocument } = await import('../document/parse-document.ts');
-  return (body) => parseDocument(body, { title, ...(lang && { lang }) });
+  return (body) => parseDocument(body, article);
 }
 
 /** Bytes of an article above which it is parsed while it is printed, and neither kept in memory nor cached. */

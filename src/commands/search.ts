@@ -59,19 +59,15 @@ async function withSnippets(
   query: Query,
   cells: number,
 ): Promise<Result[]> {
-  const passages = index.passages(
-    query,
-    hits.map(({ doc }) => doc),
-    cells,
-  );
-  const found = hits.map(({ doc }) => ({ article: index.article(doc), passage: passages.get(doc) }));
+  const docs = hits.map(({ doc }) => doc);
+  const passages = index.passages(query, docs, cells);
+  const found = docs.map((doc) => ({ article: index.article(doc), passage: passages.get(doc) }));
   const { snippetsOf } = await import('./reader/snippets.ts');
-  const texts = { known: () => undefined, body: readBody, keep: () => undefined };
-  const snippets = new Map(snippetsOf(texts, found, query, cells));
+  const snippets = snippetsOf((article, parse) => parse(readBody(article), article), found, query, cells);
   return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,
-    snippet: snippets.get(article.path) ?? NO_SNIPPET,
+    snippet: snippets[i]?.[1] ?? NO_SNIPPET,
   }));
 }
 

@@ -1,11 +1,11 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/sort-articles.ts';
-import { createMemoryIndex, type SearchDocument, type Searcher } from '../../search/engine.ts';
+import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import type { Results } from '../../state/state.ts';
-import { type Snippets, snippetsOf, type Texts } from './snippets.ts';
+import { type OpenText, type Snippets, snippetsOf } from './snippets.ts';
 
 /** The most results that are listed: with more, users refine the query rather than scroll. */
 const LIMIT = 2_000;
@@ -17,7 +17,7 @@ const RELATED = 3;
 export interface CatalogueSearch {
   search(query: string, tag: string | undefined): Results;
   /** For each of `articles`, results of `query`: the line around its best matches, at most `cells` wide. */
-  snippets(query: string, articles: readonly Article[], texts: Texts, cells: number): Snippets;
+  snippets(query: string, articles: readonly Article[], open: OpenText, cells: number): Snippets;
   /** The articles most similar to this one, whose text is `body`. */
   related(article: Article, body: string): readonly Article[];
 }
@@ -35,11 +35,7 @@ export function searchOf(index: LibraryIndex): CatalogueSearch {
 
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
-  return searchBy(createMemoryIndex([documentOf(article, body)]), () => article);
-}
-
-function documentOf({ title, tags, author, date }: Article, body: string): SearchDocument {
-  return { title, tags, body, ...(author && { author }), ...(date && { date }) };
+  return searchBy(createMemoryIndex([{ ...article, body }]), () => article);
 }
 
 function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): CatalogueSearch {
@@ -63,15 +59,15 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
       };
     },
-    snippets(query, articles, texts, cells) {
+    snippets(query, articles, open, cells) {
       const numbers = articles.map(({ path }) => docs.get(path));
       const known = numbers.filter((doc) => doc !== undefined);
       const passages = searcher.passages(whole, known, cells);
       const found = articles.map((article, i) => ({ article, passage: passages.get(numbers[i] ?? -1) }));
-      return snippetsOf(texts, found, parseQuery(query), cells);
+      return snippetsOf(open, found, parseQuery(query), cells);
     },
     related(article, body) {
-      const docs = relatedTo(searcher, documentOf(article, body)).slice(0, RELATED + 1);
+      const docs = relatedTo(searcher, { ...article, body }).slice(0, RELATED + 1);
       return docs
         .map(articleOf)
         .filter(({ path }) => path !== article.path)

@@ -40,7 +40,7 @@ export class Documents {
   }
 
   /** @throws {LibraryError} if the file cannot be read */
-  body(article: Article): Body {
+  #body(article: Article): Body {
     return article.path === '-' && this.#piped ? this.#piped : readBody(article);
   }
 
@@ -48,14 +48,23 @@ export class Documents {
   async open(article: Article): Promise<Document> {
     const known = this.known(article);
     if (known) return known;
-    const opened = await openText(article, () => this.body(article), this.#cache);
+    const opened = await openText(article, () => this.#body(article), this.#cache);
     this.#keep({ ...opened, article, isLong: !opened.document.complete });
     return opened.document;
   }
 
-  /** Keeps a document that was parsed for another purpose. */
-  keep(article: Article, document: Document, { firstLine }: Body): void {
-    this.#keep({ document, firstLine, article, isLong: !document.complete });
+  /**
+   * Opens a text at once, with a parser that is loaded already.
+   *
+   * @throws {LibraryError} if the file cannot be read
+   */
+  parsed(article: Article, parse: (body: Body, hints: Article) => Document): Document {
+    const known = this.known(article);
+    if (known) return known;
+    const body = this.#body(article);
+    const document = parse(body, article);
+    this.#keep({ document, firstLine: body.firstLine, article, isLong: !document.complete });
+    return document;
   }
 
   /** Caches the long texts that have been parsed to their end, so that the next run need not parse them. */

@@ -31,8 +31,8 @@ export interface EffectPorts {
 }
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
-/** Returns what the next frame may wait for, if anything. */
-type Performers = { readonly [Kind in Effect['kind']]: (effect: Of<Kind>) => Promise<unknown> | undefined };
+/** Each may return a promise that the next frame waits for. */
+type Performers = { readonly [Kind in Effect['kind']]: (effect: Of<Kind>) => unknown };
 
 /** Performs the effects that the reducer asks for. */
 export class EffectRunner {
@@ -45,30 +45,23 @@ export class EffectRunner {
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
-    const now = (work: () => void): undefined => {
-      work();
-      return undefined;
-    };
-    const inBackground = (work: Promise<unknown>): undefined => {
-      work.catch(ports.fail);
-      return undefined;
-    };
+    const inBackground = (work: Promise<unknown>): void => void work.catch(ports.fail);
     this.#performers = {
       load: ({ article }) => this.#load(article),
-      search: (effect) => now(() => this.#searchCatalogue(effect)),
-      related: (effect) => now(() => this.#findRelated(effect)),
-      snippets: (effect) => now(() => this.#makeSnippets(effect)),
+      search: (effect) => this.#searchCatalogue(effect),
+      related: (effect) => this.#findRelated(effect),
+      snippets: (effect) => this.#makeSnippets(effect),
       hyphenator: ({ lang }) =>
         loadHyphenator(lang).then((hyphenator) => ports.dispatch({ type: 'hyphenator', lang, hyphenator })),
       highlighter: () => inBackground(this.#loadHighlighter()),
-      remember: (effect) => now(() => this.#remember(effect)),
-      settings: (effect) => now(() => this.#saveSettings(effect)),
-      copy: ({ text }) => now(() => this.#copy(text)),
+      remember: (effect) => this.#remember(effect),
+      settings: (effect) => this.#saveSettings(effect),
+      copy: ({ text }) => this.#copy(text),
       browse: ({ url }) => inBackground(this.#browse(url)),
       edit: ({ article, line }) => inBackground(this.#edit(article, line)),
-      suspend: () => now(ports.suspend),
-      redraw: () => now(ports.redraw),
-      quit: () => now(ports.quit),
+      suspend: () => ports.suspend(),
+      redraw: () => ports.redraw(),
+      quit: () => ports.quit(),
     };
   }
 
@@ -80,13 +73,12 @@ export class EffectRunner {
     if (pending) this.perform(pending);
   }
 
-  /** Performs an effect; returns what the next frame may wait for, if anything. */
-  perform(effect: Effect): Promise<unknown> | undefined {
-    const performer = this.#performers[effect.kind] as (effect: Effect) => Promise<unknown> | undefined;
-    return performer(effect);
+  /** Performs an effect; may return a promise that the next frame waits for. */
+  perform(effect: Effect): unknown {
+    return (this.#performers[effect.kind] as (effect: Effect) => unknown)(effect);
   }
 
-  #load(article: Article): Promise<unknown> | undefined {
+  #load(article: Article): Promise<void> | undefined {
     const { documents, dispatch } = this.#ports;
     const known = documents.known(article);
     if (known) {
@@ -114,7 +106,7 @@ export class EffectRunner {
 
   #makeSnippets({ query, articles, cells }: Of<'snippets'>): void {
     const { documents, dispatch } = this.#ports;
-    const snippets = this.#search?.snippets(query, articles, documents, cells);
+    const snippets = this.#search?.snippets(query, articles, documents.parsed.bind(documents), cells);
     if (snippets) dispatch({ type: 'snippets', query, snippets });
   }
 

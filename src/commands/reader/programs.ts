@@ -38,31 +38,25 @@ function starts(program: string, args: readonly string[]): Promise<boolean> {
   });
 }
 
-/** The command that opens a file at a line (from 1) in the user's editor. */
+/** Options of editors that take `PATH:LINE`; others take `+LINE PATH`. */
+const EDITORS: Readonly<Record<string, readonly string[]>> = {
+  code: ['--wait', '--goto'],
+  codium: ['--wait', '--goto'],
+  cursor: ['--wait', '--goto'],
+  hx: [],
+  helix: [],
+  subl: ['--wait'],
+  zed: ['--wait'],
+};
+
+/** The command that opens a file at a line (from 1) in the user's editor, and waits until it is closed. */
 export function editorCommand(path: string, line: number, env: Variables): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = words(env.VISUAL || env.EDITOR || 'vi');
-  switch (basename(program).replace(/\.(?:exe|cmd)$/i, '')) {
-    case 'code':
-    case 'codium':
-    case 'cursor':
-      return [program, ...options, ...missing(options, '--wait'), '--goto', `${path}:${line}`];
-    case 'hx':
-    case 'helix':
-    case 'subl':
-    case 'zed':
-      return [
-        program,
-        ...options,
-        ...(program.endsWith('x') ? [] : missing(options, '--wait')),
-        `${path}:${line}`,
-      ];
-    default:
-      return line > 1 ? [program, ...options, `+${line}`, path] : [program, ...options, path];
-  }
+  const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
+  const own = Object.hasOwn(EDITORS, name) ? EDITORS[name] : undefined;
+  if (!own) return [program, ...options, ...(line > 1 ? [`+${line}`] : []), path];
+  return [program, ...options, ...own.filter((option) => !options.includes(option)), `${path}:${line}`];
 }
-
-const missing = (options: readonly string[], option: string): string[] =>
-  options.includes(option) ? [] : [option];
 
 /**
  * Runs the editor in the terminal until it ends. The caller has given the terminal back before.

@@ -24,7 +24,7 @@ const MAX_INPUT_DELAY = 2_000;
 
 export interface SessionPorts {
   /** Performs an effect of the reducer. If it loads a text, the promise settles when that has come or failed. */
-  readonly perform: (effect: Effect) => Promise<unknown> | undefined;
+  readonly perform: (effect: Effect) => unknown;
   readonly draw: (state: State) => void;
   readonly now: () => number;
 }
@@ -117,7 +117,9 @@ export class Session {
       this.#state = step.state;
       effects.push(...step.effects);
     }
-    const loads = lastOfEach(effects).flatMap((effect) => this.#ports.perform(effect) ?? []);
+    const loads = lastOfEach(effects)
+      .map(this.#ports.perform)
+      .filter((result) => result instanceof Promise);
     this.#depth--;
     if (loads.length > 0) this.#drawAfter(loads);
     else if (this.#depth === 0 && !this.#frameDelay && this.#state !== this.#drawn) this.draw();

@@ -9,17 +9,9 @@ export interface SignalPorts {
 }
 
 /** The signals that end a process by default, can be caught, and are sent by people or by limits on time. */
-const ENDING = [
-  'SIGINT',
-  'SIGTERM',
-  'SIGHUP',
-  'SIGQUIT',
-  'SIGABRT',
-  'SIGALRM',
-  'SIGUSR1',
-  'SIGUSR2',
-  'SIGXCPU',
-] as const;
+const ENDING = 'SIGINT SIGTERM SIGHUP SIGQUIT SIGABRT SIGALRM SIGUSR1 SIGUSR2 SIGXCPU'.split(
+  ' ',
+) as readonly NodeJS.Signals[];
 
 /** Milliseconds after which a stop is given up: a shell without job control does not stop its programs. */
 const STOP_DELAY = 60;
@@ -34,21 +26,21 @@ export class Signals {
   constructor(program: Environment['process'], ports: SignalPorts) {
     this.#program = program;
     this.#ports = ports;
-    for (const signal of ENDING) program.on(signal, this.#onEnding);
-    program.on('SIGTSTP', this.#onStop);
-    program.on('SIGCONT', this.#onContinue);
-    program.on('uncaughtException', this.#onError);
-    program.on('unhandledRejection', this.#onError);
+    this.#listen('on');
   }
 
   close(): void {
-    const program = this.#program;
     this.#forget();
-    for (const signal of ENDING) program.off(signal, this.#onEnding);
-    program.off('SIGTSTP', this.#onStop);
-    program.off('SIGCONT', this.#onContinue);
-    program.off('uncaughtException', this.#onError);
-    program.off('unhandledRejection', this.#onError);
+    this.#listen('off');
+  }
+
+  #listen(how: 'on' | 'off'): void {
+    const program = this.#program;
+    for (const signal of ENDING) program[how](signal, this.#onEnding);
+    program[how]('SIGTSTP', this.#onStop);
+    program[how]('SIGCONT', this.#onContinue);
+    program[how]('uncaughtException', this.#onError);
+    program[how]('unhandledRejection', this.#onError);
   }
 
   /** Stops the program and the others of its process group, as Ctrl-Z does, until it is continued. */

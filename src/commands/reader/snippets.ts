@@ -1,4 +1,3 @@
-import type { Body } from '../../document/body.ts';
 import type { Document } from '../../document/document.ts';
 import { parseDocument } from '../../document/parse-document.ts';
 import type { Article } from '../../library/article.ts';
@@ -15,39 +14,26 @@ export interface Found {
   readonly passage: Cluster | undefined;
 }
 
-/** Gives the texts of articles. */
-export interface Texts {
-  /** A document that is there already. */
-  known(article: Article): Document | undefined;
-  /** @throws {LibraryError} if the article cannot be read */
-  body(article: Article): Body;
-  /** Takes a document that was parsed for a snippet. */
-  keep(article: Article, document: Document, body: Body): void;
-}
+/**
+ * Returns the text of an article, which `parse` parses unless it is there already.
+ *
+ * @throws {LibraryError} if the article cannot be read
+ */
+export type OpenText = (article: Article, parse: typeof parseDocument) => Document;
 
 /** A snippet for each path; undefined if the article cannot be read. */
 export type Snippets = readonly (readonly [path: string, snippet: Snippet | undefined])[];
 
 /** For each article one line around what the query found in it, at most `cells` wide. */
-export function snippetsOf(texts: Texts, found: readonly Found[], query: Query, cells: number): Snippets {
+export function snippetsOf(open: OpenText, found: readonly Found[], query: Query, cells: number): Snippets {
   return found.map(({ article, passage }) => {
     try {
-      return [article.path, snippetOf(documentOf(texts, article), query, cells, passage)];
+      return [article.path, snippetOf(open(article, parseDocument), query, cells, passage)];
     } catch (error) {
       if (error instanceof LibraryError) return [article.path, undefined];
       throw error;
     }
   });
-}
-
-function documentOf(texts: Texts, article: Article): Document {
-  const known = texts.known(article);
-  if (known) return known;
-  const body = texts.body(article);
-  const { title, lang } = article;
-  const document = parseDocument(body, { title, ...(lang && { lang }) });
-  texts.keep(article, document, body);
-  return document;
 }
 
 /** Looks at the passage first, which may say nothing in a text that has changed since it was indexed. */
