@@ -67,10 +67,7 @@ function splitAtDashes(argv: readonly string[]): { before: readonly string[]; op
     : { before: argv.slice(0, end), operands: argv.slice(end + 1) };
 }
 
-/**
- * A word that a search excludes (`kiosque search client -prix`). It cannot be mistaken for short options: several letters
- * after one dash are never a row of ours.
- */
+/** A word that a search excludes (`search client -prix`); short options are never written in rows like that. */
 const EXCLUDED_WORD = /^-(?:\p{L}{2}|["“«])/u;
 
 /**
@@ -109,11 +106,7 @@ function splitAtEquals(argument: string): string[] {
   return takesValue ? [option, value!] : [argument];
 }
 
-/**
- * Parses any command line.
- *
- * @throws {Failure} on an unknown option or a missing value
- */
+/** Parses any command line. Throws a `Failure` on an unknown option or a missing value. */
 export async function parseAny(argv: readonly string[]): Promise<Parsed> {
   const { default: meow } = await import('meow');
   const { input, flags } = meow({

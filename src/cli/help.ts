@@ -52,30 +52,19 @@ export function helpText(language: Language): string {
   const exitCodes = Object.entries(EXIT_CODES).map(
     ([code, meaning]) => `${code.padEnd(5)}${meaning[language]}`,
   );
-  const lines = [
-    words.about,
-    '',
-    words.usage,
-    ...indented(usage),
-    '',
-    ...indented(wrapWords(words.article, WIDTH - 2)),
-    '',
-    words.options,
-    ...indented(options),
-    '',
-    words.examples,
-    ...indented(examples),
-    '',
-    words.keys,
-    '',
-    words.exitCodes,
-    ...indented(exitCodes),
+  const sections = [
+    [words.about],
+    [words.usage, ...indented(usage)],
+    indented(wrapWords(words.article, WIDTH - 2)),
+    [words.options, ...indented(options)],
+    [words.examples, ...indented(examples)],
+    [words.keys],
+    [words.exitCodes, ...indented(exitCodes)],
   ];
-  return `${lines.join('\n')}\n`;
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-const indented = (lines: readonly string[]): string[] =>
-  lines.map((line) => (line === '' ? line : `  ${line}`));
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 /** A term and its explanation in two columns; a long term has lines of its own. */
 function row(term: string, text: string): string[] {

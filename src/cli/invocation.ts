@@ -13,7 +13,6 @@ export type Invocation =
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'show'; readonly options: ShowOptions };
 
-/** The options of the program itself. */
 export interface ProgramOptions {
   readonly color: 'auto' | 'always' | 'never';
   /** True if nothing about what is read may be saved. */
@@ -22,11 +21,7 @@ export interface ProgramOptions {
   readonly instead: 'help' | 'version' | undefined;
 }
 
-/**
- * The options of the program itself.
- *
- * @throws {Failure} on an invalid value
- */
+/** The options of the program itself. Throws a `Failure` on an invalid value. */
 export function programOptionsOf(given: Arguments): ProgramOptions {
   // The language is that of `languageIn`; here its value is only validated.
   const { lang: _, color, memory, help, version, ...rest } = optionsOf(given, 'kiosque');

@@ -4,11 +4,7 @@ import type { Arguments } from './arguments.ts';
 import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionName, type OptionsOf } from './option-table.ts';
 
-/**
- * The validated values of the options that a command takes; of `kiosque`, those of the program itself.
- *
- * @throws {Failure} on an invalid value
- */
+/** The values of the options that a command takes (`kiosque`: the program itself). Throws a `Failure` if one is invalid. */
 export function optionsOf<C extends CommandName | 'kiosque'>({ typed }: Arguments, command: C): OptionsOf<C> {
   const names = OPTION_NAMES.filter((name) => {
     const { commands } = OPTIONS[name];
@@ -17,11 +13,7 @@ export function optionsOf<C extends CommandName | 'kiosque'>({ typed }: Argument
   return Object.fromEntries(names.map((name) => [name, validated(name, typed[name])])) as OptionsOf<C>;
 }
 
-/**
- * Checks that every option given goes with one of the commands.
- *
- * @throws {Failure} naming the first that does not
- */
+/** Throws a `Failure` that names the first option given that goes with none of the commands. */
 export function checkOptionsGoWith({ typed }: Arguments, chosen: readonly CommandName[]): void {
   for (const name of OPTION_NAMES) {
     const { commands } = OPTIONS[name];

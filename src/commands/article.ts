@@ -22,11 +22,7 @@ interface Source {
 
 export interface ResolvedArticle {
   readonly article: Article;
-  /**
-   * Reads its file, once.
-   *
-   * @throws {LibraryError} if it cannot be read
-   */
+  /** Reads its file, once. Throws a `LibraryError` if it cannot be read. */
   readonly read: () => Source;
 }
 
@@ -84,12 +80,7 @@ function sourceOf(article: Article): Source {
   return { body: bodyOf(text, article.path, article.input), text };
 }
 
-/**
- * The article in a file, whatever the file's suffix; undefined if there is no such file.
- *
- * @throws {LibraryError} if the file is no article
- * @throws {Failure} if it is a folder
- */
+/** The article in a file, whatever its suffix; undefined if there is no such file. Throws if it is no article. */
 async function fileAt(path: string, input: InputFormat | undefined): Promise<Article | undefined> {
   try {
     if (statOf(path).isDirectory()) {

@@ -52,11 +52,7 @@ export function displayPath(path: string): string {
   return cleanLine(isBelow ? short : path).normalize('NFC');
 }
 
-/**
- * The articles that have all of `tags`.
- *
- * @throws {Failure} if there are none
- */
+/** The articles that have all of `tags`. Throws a `Failure` if there are none. */
 export function tagged(articles: readonly Article[], tags: readonly string[]): readonly Article[] {
   const matching = tags.reduce<readonly Article[]>((left, tag) => withTag(left, tag), articles);
   if (matching.length > 0) return matching;

@@ -43,10 +43,7 @@ const fields = ({ id, date = '', words, title, author = '', tags }: Article): st
   tags.join(','),
 ];
 
-/**
- * Articles as a table `width` cells wide. Their numbers are their places in `catalogue`, which `show` understands.
- * Authors are left out if all are the same.
- */
+/** Articles as a table, numbered as in `catalogue`, so that `show` takes the numbers. Authors only if they differ. */
 function listLines(
   articles: readonly Article[],
   catalogue: readonly Article[],

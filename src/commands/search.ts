@@ -34,10 +34,7 @@ export async function search(environment: Environment, options: SearchOptions): 
   return 0;
 }
 
-/**
- * @param cells  the width of a snippet
- * @throws {Failure} if nothing is found
- */
+/** The results, with snippets of `cells` cells. Throws a `Failure` if there are none. */
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;

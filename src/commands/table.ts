@@ -17,10 +17,7 @@ export interface Column {
 /** Blank cells between columns. */
 const GAP = 2;
 
-/**
- * Rows of cells as lines of at most `width` cells with aligned columns. Leftover room goes to truncated columns, from left
- * to right.
- */
+/** Rows as lines of at most `width` cells with aligned columns. Truncated columns share leftover room, left ones first. */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -43,14 +40,9 @@ export function tableLines(
 
 /** A line that belongs to no document, without trailing blanks. */
 export function lineOf(spans: readonly Span[]): Line {
-  const kept = [...spans];
-  while (kept.length > 0) {
-    const last = kept.pop()!;
-    const text = last.text.trimEnd();
-    if (text === '') continue;
-    kept.push({ ...last, text });
-    break;
-  }
+  const last = spans.findLastIndex(({ text }) => text.trimEnd() !== '');
+  const kept = spans.slice(0, last + 1);
+  if (last >= 0) kept[last] = { ...spans[last]!, text: spans[last]!.text.trimEnd() };
   return { spans: kept, width: cellWidth(kept.map((span) => span.text).join('')), start: 0, end: 0 };
 }
 

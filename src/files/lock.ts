@@ -88,11 +88,7 @@ export async function withLock<T>(
   }
 }
 
-/**
- * Creates a lock with its owner in one step, because the process may be killed at any moment. False if the lock exists.
- *
- * @throws the file system's error if the folder cannot be written to
- */
+/** Creates a lock with its owner in one step: the process may be killed at any moment. False if the lock exists. */
 function create(path: string, owner: string): boolean {
   if (existsSync(path)) return false;
   const temporary = temporaryOf(path);

@@ -10,11 +10,7 @@ export function isTrusted({ uid, mode }: Stats): boolean {
   return user === undefined || ((uid === user || uid === 0) && (mode & 0o022) === 0);
 }
 
-/**
- * Whether a folder and those above it, up to `root`, are trusted. Missing ones are: they are made for the user alone.
- *
- * @param path  `root` or a folder in it
- */
+/** Whether a folder and those above it, up to `root`, are trusted. Missing ones are: they are made for the user alone. */
 export function isTrustedFolder(path: string, root: string): boolean {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
@@ -24,21 +20,13 @@ export function isTrustedFolder(path: string, root: string): boolean {
   }
 }
 
-/**
- * Makes a folder for the user alone, as `makeFolder` does.
- *
- * @throws the file system's error if it cannot be made, or an error if others may write to it or to a folder above it
- */
+/** Makes a folder as `makeFolder` does. Throws if it cannot be made, or others may write to it or to one above it. */
 export function makeTrustedFolder(path: string, root: string): void {
   makeFolder(path);
   if (!isTrustedFolder(path, root)) throw new Error('others may write to the folder');
 }
 
-/**
- * The text of a file.
- *
- * @throws the file system's error if it cannot be read, or an error if others may have written it
- */
+/** The text of a file. Throws if it cannot be read, or others may have written it. */
 export const readTrusted = (path: string): string =>
   withFile(path, (file) => {
     if (!isTrusted(fstatSync(file))) throw new Error('others may have written the file');

@@ -70,9 +70,6 @@ function titleFrom(document: TitledDocument, path: string, name: NameParts): str
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }
 
-/**
- * Copies an article without its undefined properties. V8 represents a slice as a view of the whole string, so a title would
- * keep the text of its file in memory for as long as the catalogue lives.
- */
+/** Copies what is defined: V8 makes a slice a view of the whole string, so a title would keep its file's text in memory. */
 const withOwnStrings = (article: { readonly [Key in keyof Article]: Article[Key] | undefined }): Article =>
   JSON.parse(JSON.stringify(article)) as Article;

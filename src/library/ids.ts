@@ -16,45 +16,33 @@ export function ownId(path: string, slug?: string): string {
  */
 export function withIds(articles: readonly Article[]): Article[] {
   const own = articles.map((article) => ownId(article.path, article.slug));
-  const ids = new Map<string, number[]>();
-  for (const [index, id] of own.entries()) push(ids, id, index);
-  const result = [...articles];
-  const taken = new Set<string>();
-  const conflicts: number[][] = [];
-  for (const [id, members] of ids) {
-    if (members.length > 1) conflicts.push(members);
-    else {
-      taken.add(id);
-      result[members[0]!] = named(articles[members[0]!]!, id);
-    }
+  const groups = new Map<string, number[]>();
+  for (const [index, id] of own.entries()) {
+    const group = groups.get(id);
+    if (group) group.push(index);
+    else groups.set(id, [index]);
   }
-  for (const members of conflicts) {
+  const ids = [...own];
+  const taken = new Set([...groups].flatMap(([id, { length }]) => (length === 1 ? id : [])));
+  for (const members of groups.values()) {
+    if (members.length === 1) continue;
     const paths = members.map((index) => articles[index]!.path);
     const distinct = distinctIds(paths, own[members[0]!]!);
-    members.forEach((index, i) => {
-      const id = taken.has(distinct[i]!) ? `${distinct[i]}-${hash(paths[i]!)}` : distinct[i]!;
-      result[index] = named(articles[index]!, id);
-    });
-    for (const index of members) taken.add(result[index]!.id);
+    const free = distinct.map((id, i) => (taken.has(id) ? `${id}-${hash(paths[i]!)}` : id));
+    for (const [i, index] of members.entries()) ids[index] = free[i]!;
+    for (const id of free) taken.add(id);
   }
-  return result;
-}
-
-const named = (article: Article, id: string): Article => (article.id === id ? article : { ...article, id });
-
-function push(groups: Map<string, number[]>, key: string, index: number): void {
-  const group = groups.get(key);
-  if (group) group.push(index);
-  else groups.set(key, [index]);
+  return articles.map((article, i) => (article.id === ids[i] ? article : { ...article, id: ids[i]! }));
 }
 
 /** Folder names before an id; if more would be needed, the hash is used. */
 const MAX_FOLDERS = 4;
 
 function distinctIds(paths: readonly string[], id: string): string[] {
-  const candidates: ((path: string) => string)[] = [];
-  for (let depth = 1; depth <= MAX_FOLDERS; depth++) candidates.push((path) => withFolders(path, id, depth));
-  candidates.push((path) => [withFolders(path, id, 1), suffixOf(path)].filter(Boolean).join('-'));
+  const candidates = [
+    ...Array.from({ length: MAX_FOLDERS }, (_, i) => (path: string) => withFolders(path, id, i + 1)),
+    (path: string) => [withFolders(path, id, 1), suffixOf(path)].filter(Boolean).join('-'),
+  ];
   for (const candidate of candidates) {
     const ids = paths.map(candidate);
     if (new Set(ids).size === ids.length) return ids;

@@ -136,11 +136,7 @@ function* filesAt(path: string, events: WalkEvents): Generator<FoundFile> {
   } else throw new LibraryError('special', path);
 }
 
-/**
- * What the file system knows of a path.
- *
- * @throws {LibraryError} if it does not exist or cannot be examined
- */
+/** What the file system knows of a path. Throws a `LibraryError` if it is missing or cannot be examined. */
 export function statOf(path: string): Stats {
   try {
     return statSync(path);

@@ -10,11 +10,7 @@ import { splitText } from './front-matter.ts';
 /** Bytes of the largest file or standard input that is opened: its text fits a string and the memory of most machines. */
 export const MAX_BYTES = 256 * 1024 * 1024;
 
-/**
- * Reads the body of an article from its file.
- *
- * @throws {LibraryError} as `readText` does
- */
+/** Reads the body of an article from its file. Throws as `readText` does. */
 export const readBody = (article: Article): Body => bodyOf(readText(article), article.path, article.input);
 
 /**

@@ -64,16 +64,18 @@ function nearest(articles: readonly Article[], reference: string): Article[] {
   const wanted = slugOf(reference);
   if (wanted === '') return [];
   const pairs = bigrams(wanted);
-  const rated: { article: Article; score: number }[] = [];
-  for (const article of articles) {
-    const score = Math.max(
-      likeness(pairs, wanted, article.id),
-      likeness(pairs, wanted, slugOf(article.title)),
-    );
-    if (score >= MIN_LIKENESS) rated.push({ article, score });
-  }
-  rated.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
-  return rated.slice(0, MAX_SUGGESTIONS).map(({ article }) => article);
+  return articles
+    .map((article) => {
+      const title = slugOf(article.title);
+      return {
+        article,
+        score: Math.max(likeness(pairs, wanted, article.id), likeness(pairs, wanted, title)),
+      };
+    })
+    .filter(({ score }) => score >= MIN_LIKENESS)
+    .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1))
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ article }) => article);
 }
 
 /**
@@ -82,20 +84,13 @@ function nearest(articles: readonly Article[], reference: string): Article[] {
  */
 function likeness(pairs: ReadonlySet<string>, wanted: string, text: string): number {
   const own = bigrams(text);
-  let shared = 0;
-  for (const pair of pairs) if (own.has(pair)) shared++;
+  const shared = [...pairs].filter((pair) => own.has(pair)).length;
   const dice = pairs.size === 0 ? 0 : shared / (pairs.size + 0.5 * Math.max(0, own.size - pairs.size));
   if (wanted.includes('-') || shared < pairs.size * 0.3) return dice;
-  let best = dice;
-  for (const word of text.split('-')) {
-    const longest = Math.max(word.length, wanted.length);
-    best = Math.max(best, 1 - editDistance(wanted, word) / longest);
-  }
-  return best;
+  const likenessOf = (word: string): number =>
+    1 - editDistance(wanted, word) / Math.max(word.length, wanted.length);
+  return Math.max(dice, ...text.split('-').map(likenessOf));
 }
 
-function bigrams(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
-  return pairs;
-}
+const bigrams = (text: string): Set<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));

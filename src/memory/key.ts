@@ -11,11 +11,8 @@ import type { Article } from '../library/article.ts';
 export function keysOf(catalogue: string): (article: Article) => string | undefined {
   const folders = new Map<string, string>();
   const real = (folder: string): string => {
-    let known = folders.get(folder);
-    if (known === undefined) {
-      known = realOf(folder);
-      folders.set(folder, known);
-    }
+    const known = folders.get(folder) ?? realOf(folder);
+    folders.set(folder, known);
     return known;
   };
   return ({ id, path }) => {

@@ -22,10 +22,7 @@ export class Documents {
   readonly #cache: DocumentCache;
   readonly #piped: Body | undefined;
 
-  /**
-   * @param cache  documents of earlier runs
-   * @param piped  the body of the article read from standard input
-   */
+  /** @param piped  the body of the article read from standard input */
   constructor(cache: DocumentCache, piped?: Body) {
     this.#cache = cache;
     this.#piped = piped;
@@ -53,11 +50,7 @@ export class Documents {
     return opened.document;
   }
 
-  /**
-   * Opens a text at once, with a parser that is loaded already.
-   *
-   * @throws {LibraryError} if the file cannot be read
-   */
+  /** Opens a text at once, with a parser that is loaded already. Throws a `LibraryError` if its file cannot be read. */
   parsed(article: Article, parse: (body: Body, hints: Article) => Document): Document {
     const known = this.known(article);
     if (known) return known;

@@ -4,7 +4,7 @@ import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
-import { type Library, loadLibrary } from '../../library/load-library.ts';
+import { type Library, loadLibrary, type OpenOptions } from '../../library/load-library.ts';
 import { sortArticles } from '../../library/sort-articles.ts';
 import { LibraryWatch } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
@@ -175,10 +175,8 @@ export class LibraryFeed {
   }
 }
 
-/** For `loadLibrary`: the known article of a file that has not changed. */
-function knownOf(
-  articles: readonly Article[],
-): (path: string, size: number, mtime: number) => Article | undefined {
+/** Finds the known article of a file that has not changed. */
+function knownOf(articles: readonly Article[]): NonNullable<OpenOptions['known']> {
   const byPath = new Map(articles.map((article) => [article.path, article]));
   return (path, size, mtime) => {
     const article = byPath.get(path);

@@ -118,7 +118,7 @@ export class Session {
       effects.push(...step.effects);
     }
     const loads = lastOfEach(effects)
-      .map(this.#ports.perform)
+      .map((effect) => this.#ports.perform(effect))
       .filter((result) => result instanceof Promise);
     this.#depth--;
     if (loads.length > 0) this.#drawAfter(loads);

@@ -14,11 +14,7 @@ export interface Found {
   readonly passage: Cluster | undefined;
 }
 
-/**
- * Returns the text of an article, which `parse` parses unless it is there already.
- *
- * @throws {LibraryError} if the article cannot be read
- */
+/** The text of an article, which `parse` parses unless it is kept. Throws a `LibraryError` if it cannot be read. */
 export type OpenText = (article: Article, parse: typeof parseDocument) => Document;
 
 /** A snippet for each path; undefined if the article cannot be read. */
