@@ -32,10 +32,9 @@ function keyAction(state: State, { key, text }: Extract<Input, { kind: 'key' }>)
   return isDigit ? { type: 'digit', digit: key } : { type: 'unbound' };
 }
 
-const TEXT_BOXES: ReadonlySet<Context> = new Set<Context>(['search', 'find', 'filter']);
-
 /** Whether characters without a command are typed into a text box. */
-export const isTextBox = (context: Context): boolean => TEXT_BOXES.has(context);
+export const isTextBox = (context: Context): boolean =>
+  context === 'search' || context === 'find' || context === 'filter';
 
 /** A key that was decoded from Escape and a second key, rather than from a sequence with a modifier for Alt. */
 const ESCAPE_PREFIXED = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;

@@ -21,23 +21,8 @@ interface PluralForms {
   readonly other: string;
 }
 
-/** How a language writes numbers, dates, quotations and lists. */
-export interface Locale {
-  /** Between a label and its value, with its spaces. */
-  readonly colon: string;
-  /** A whole number in groups of three digits: `12,345`. */
-  number(value: number): string;
-  /** `count` and the form that agrees with it: `3 articles`. */
-  plural(count: number, forms: PluralForms): string;
-  /** `text` in quotation marks. */
-  quote(text: string): string;
-  /** `a`, `a or b`, `a, b or c`. */
-  alternatives(items: readonly string[]): string;
-  /** An article's date, as precise as it is: `3 May 2024`, `May 2024`, `2024`; its spaces are no-break. */
-  date(date: string, length?: 'long' | 'short'): string;
-}
-
 interface Conventions {
+  /** Between a label and its value, with its spaces. */
   readonly colon: string;
   readonly groupSeparator: string;
   readonly isSingular: (count: number) => boolean;
@@ -51,7 +36,7 @@ interface Conventions {
  * The names of months are written out because the first `Intl.DateTimeFormat` of a process takes over 35 ms on Node 20,
  * longer than all of `show`.
  */
-export const locales: Translated<Locale> = {
+export const locales: Translated<ReturnType<typeof makeLocale>> = {
   fr: makeLocale({
     colon: '\u00a0: ',
     groupSeparator: '\u202f',
@@ -78,17 +63,24 @@ export const locales: Translated<Locale> = {
   }),
 };
 
-function makeLocale(conventions: Conventions): Locale {
+/** How a language writes numbers, dates, quotations and lists. */
+function makeLocale(conventions: Conventions) {
   const { colon, groupSeparator, isSingular, quotationMarks, or, firstOfMonth, months } = conventions;
+  /** A whole number in groups of three digits: `12,345`. */
   const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, groupSeparator);
   return {
     colon,
     number,
-    plural: (count, { one, other }) => `${number(count)} ${isSingular(count) ? one : other}`,
-    quote: (text) => quotationMarks.join(text),
-    alternatives: (items) =>
+    /** `count` and the form that agrees with it: `3 articles`. */
+    plural: (count: number, { one, other }: PluralForms): string =>
+      `${number(count)} ${isSingular(count) ? one : other}`,
+    /** `text` in quotation marks. */
+    quote: (text: string): string => quotationMarks.join(text),
+    /** `a`, `a or b`, `a, b or c`. */
+    alternatives: (items: readonly string[]): string =>
       items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${or} ${items.at(-1)}`,
-    date(date, length = 'long') {
+    /** An article's date, as precise as it is: `3 May 2024`, `May 2024`, `2024`; its spaces are no-break. */
+    date(date: string, length: 'long' | 'short' = 'long'): string {
       const [year, month, day] = date.split('-');
       const name = months[length].split(' ')[Number(month) - 1];
       if (!year || !name) return date;

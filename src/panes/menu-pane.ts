@@ -3,7 +3,7 @@ import type { Rect } from '../state/geometry.ts';
 import { tagChoices } from '../state/menu.ts';
 import { currentHeading } from '../state/scroll.ts';
 import { geometryOf } from '../state/selectors.ts';
-import type { State } from '../state/state.ts';
+import { emptyField, type State } from '../state/state.ts';
 import {
   blank,
   headerLine,
@@ -40,7 +40,7 @@ const tagsTitle = ({ language }: State) => piece(` ${readerMessages[language].ta
 /** The title of the tags and the box that filters them. */
 export function tagFilter(state: State, width: number): TextBox {
   const { overlay } = state;
-  const filter = overlay?.kind === 'tags' ? overlay.filter : { value: '', cursor: 0 };
+  const filter = overlay?.kind === 'tags' ? overlay.filter : emptyField;
   const title = tagsTitle(state);
   const room = width - title.text.length - 3;
   return textBox([title, piece(' / ', { role: 'accent' })], filter, room);

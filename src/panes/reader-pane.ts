@@ -41,12 +41,7 @@ function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: num
     case 'blank':
       return blank(width);
     case 'title':
-      return inMeasure(
-        centered(
-          row.line.spans.map((span) => piece(span.text, span.style)),
-          measure,
-        ),
-      );
+      return inMeasure(centered(highlighted(row.line.spans, []), measure));
     case 'meta':
       return inMeasure(centered([piece(metaOf(state), { role: 'meta' })], measure));
     case 'relatedHead':
@@ -79,17 +74,12 @@ function textRow(lineWidth: number, content: Row, margin: number, width: number)
 }
 
 /** Author, date and reading time of the article in the reader. */
-export function metaOf(state: State): string {
-  const { article } = state.reader;
-  return article ? factsOf(article, state).join(' · ') : '';
+export function metaOf({ reader: { article }, language }: State): string {
+  if (!article) return '';
+  const date = article.date && locales[language].date(article.date);
+  const minutes = readerMessages[language].minutes(minutesOf(article.words));
+  return [article.author, date, minutes].filter(Boolean).join(' · ');
 }
-
-const factsOf = (article: Article, { language }: State): string[] =>
-  [
-    article.author,
-    article.date && locales[language].date(article.date),
-    readerMessages[language].minutes(minutesOf(article.words)),
-  ].filter((fact) => fact !== undefined && fact !== '') as string[];
 
 /** The matches on a line and the current link, which hides the matches inside it. */
 function highlightsOf(state: State, rows: ArticleRows, line: Line): readonly Highlight[] {

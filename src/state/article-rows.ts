@@ -33,32 +33,22 @@ export class ArticleRows {
   /** Rows after the end of the text. */
   readonly footer: readonly ArticleRow[];
 
-  private constructor({
-    document,
-    flow,
-    header,
-    footer,
-  }: Pick<ArticleRows, 'document' | 'flow' | 'header' | 'footer'>) {
+  /** @param flow  the layout of `document` */
+  constructor(
+    document: Document,
+    flow: Flow,
+    header: readonly ArticleRow[],
+    footer: readonly ArticleRow[] = [],
+  ) {
     this.document = document;
     this.flow = flow;
     this.header = header;
     this.footer = footer;
   }
 
-  /** @param flow the layout of `document` at `width` cells */
-  static of(
-    article: Article,
-    document: Document,
-    flow: Flow,
-    width: number,
-    space: HeaderSpace,
-  ): ArticleRows {
-    return new ArticleRows({ document, flow, header: headerOf(article, width, space), footer: [] });
-  }
-
   /** The same rows followed by a list of articles. */
   withRelated(related: readonly Article[]): ArticleRows {
-    return new ArticleRows({ ...this, footer: footerOf(related) });
+    return new ArticleRows(this.document, this.flow, this.header, footerOf(related));
   }
 
   /** Row `index`, or undefined past the end. */
@@ -136,10 +126,14 @@ export class ArticleRows {
   }
 }
 
-function headerOf(article: Article, width: number, space: HeaderSpace): readonly ArticleRow[] {
+/** The rows above the text: the title, broken at `width` cells, and what is known about the article. */
+export function headerOf(article: Article, width: number, space: HeaderSpace): readonly ArticleRow[] {
   const flow = layout(titleDocument(article), { width });
-  const lines: ArticleRow[] = [];
-  for (let line = flow.line(0), i = 1; line; line = flow.line(i++)) lines.push({ kind: 'title', line });
+  flow.line(Number.POSITIVE_INFINITY);
+  const lines = Array.from(
+    { length: flow.known },
+    (_, row): ArticleRow => ({ kind: 'title', line: flow.line(row)! }),
+  );
   const blank: ArticleRow = { kind: 'blank' };
   const above = space === 'roomy' ? [blank] : [];
   const below: ArticleRow[] = space === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
@@ -147,7 +141,6 @@ function headerOf(article: Article, width: number, space: HeaderSpace): readonly
 }
 
 function footerOf(related: readonly Article[]): readonly ArticleRow[] {
-  if (related.length === 0) return [];
   const rows = related.map((article, index): ArticleRow => ({ kind: 'related', article, index }));
   return [{ kind: 'blank' }, { kind: 'relatedHead' }, ...rows];
 }

@@ -404,31 +404,31 @@ export const commandTable = {
       help: { en: 'accept the suggested spelling', fr: 'accepter l’orthographe proposée' },
       run: acceptSuggestion,
     },
-    fieldLeft: editing('left', ['left', 'ctrl-b'], 'cursor left', 'curseur à gauche'),
-    fieldRight: editing('right', ['right', 'ctrl-f'], 'cursor right', 'curseur à droite'),
-    fieldWordLeft: editing('wordLeft', ['alt-b', 'ctrl-left', 'alt-left'], 'previous word', 'mot précédent'),
-    fieldWordRight: editing('wordRight', ['alt-f', 'ctrl-right', 'alt-right'], 'next word', 'mot suivant'),
-    fieldStart: editing('start', ['home', 'ctrl-a'], 'start of line', 'début de ligne'),
-    fieldEnd: editing('end', ['end', 'ctrl-e'], 'end of line', 'fin de ligne'),
+    fieldLeft: edit('left', ['left', 'ctrl-b'], 'cursor left', 'curseur à gauche'),
+    fieldRight: edit('right', ['right', 'ctrl-f'], 'cursor right', 'curseur à droite'),
+    fieldWordLeft: edit('wordLeft', ['alt-b', 'ctrl-left', 'alt-left'], 'previous word', 'mot précédent'),
+    fieldWordRight: edit('wordRight', ['alt-f', 'ctrl-right', 'alt-right'], 'next word', 'mot suivant'),
+    fieldStart: edit('start', ['home', 'ctrl-a'], 'start of line', 'début de ligne'),
+    fieldEnd: edit('end', ['end', 'ctrl-e'], 'end of line', 'fin de ligne'),
     fieldDeleteBack: {
       keys: inBoxes('backspace'),
       help: { en: 'delete previous character', fr: 'effacer le caractère précédent' },
       run: deleteBack,
     },
-    fieldDeleteForward: editing(
+    fieldDeleteForward: edit(
       'deleteForward',
       ['delete', 'ctrl-d'],
       'delete next character',
       'effacer le caractère suivant',
     ),
-    fieldDeleteWord: editing('deleteWord', ['ctrl-w', 'alt-backspace'], 'delete word', 'effacer le mot'),
-    fieldDeleteWordForward: editing(
+    fieldDeleteWord: edit('deleteWord', ['ctrl-w', 'alt-backspace'], 'delete word', 'effacer le mot'),
+    fieldDeleteWordForward: edit(
       'deleteWordForward',
       ['alt-d'],
       'delete next word',
       'effacer le mot suivant',
     ),
-    fieldDeleteToStart: editing(
+    fieldDeleteToStart: edit(
       'deleteToStart',
       ['ctrl-u'],
       'delete to start of line',
@@ -457,8 +457,8 @@ export const commands: Readonly<Record<Command, CommandSpec>> = Object.assign(
 );
 
 /** Editing of the line in a text box, by the keys of readline. */
-function editing(edit: FieldEdit, keys: readonly string[], en: string, fr: string) {
-  const run = (state: State): State => editText(state, edit);
+function edit(name: FieldEdit, keys: readonly string[], en: string, fr: string) {
+  const run = (state: State): State => editText(state, name);
   return { keys: inBoxes(...keys), help: { en, fr }, run };
 }
 

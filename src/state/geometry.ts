@@ -52,20 +52,6 @@ export function geometry({ size, focus, overlay, zoomed, measure }: GeometryFact
   const { columns, rows } = size;
   const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
   const height = rows - 1;
-  if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
-    return {
-      shape: 'none',
-      list: undefined,
-      listHeader: undefined,
-      listBody: undefined,
-      itemHeight: 1,
-      rule: undefined,
-      reader: undefined,
-      measure: Math.max(1, columns),
-      margin: 0,
-      status,
-    };
-  }
   const headerRows = height >= 8 ? 2 : 1;
   const itemHeight = height - headerRows >= 6 ? 2 : 1;
   const whole = { x: 0, y: 0, width: columns, height };
@@ -81,6 +67,10 @@ export function geometry({ size, focus, overlay, zoomed, measure }: GeometryFact
     ...textColumn(reader?.width ?? columns, measure),
     status,
   });
+  if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
+    const measure = Math.max(1, columns);
+    return { ...withPanes(undefined, undefined), shape: 'none', measure, margin: 0 };
+  }
   if (overlay === 'help') return withPanes(undefined, whole);
   if (wide && !(zoomed && focus === 'reader' && overlay !== 'search')) {
     const listWidth = Math.max(LIST_MIN, Math.min(LIST_MAX, columns - measure - 5));

@@ -6,7 +6,7 @@ import { parseQuery, type Query } from '../search/query.ts';
 import type { Match } from '../search/results.ts';
 import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
-import { ArticleRows, type HeaderSpace, SYNC_LENGTH } from './article-rows.ts';
+import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import type { Context, Focus, Mark, Overlay, Size, State } from './state.ts';
 
@@ -100,7 +100,7 @@ const flowFor = memoLast((document: Document, options: LayoutOptions) => layout(
 
 const articleRowsFor = memoLast(
   (article: Article, document: Document, options: LayoutOptions, space: HeaderSpace) =>
-    ArticleRows.of(article, document, flowFor(document, options), options.width, space),
+    new ArticleRows(document, flowFor(document, options), headerOf(article, options.width, space)),
   LAYOUTS,
 );
 

@@ -30,25 +30,20 @@ export const defaultSettings: Settings = {
   reverse: false,
 };
 
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+
+const isValid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
+  measure: (value) => Number.isInteger(value) && Number(value) >= MEASURE.min && Number(value) <= MEASURE.max,
+  justify: isFlag,
+  hyphenate: isFlag,
+  theme: (value) => themes.some((name) => name === value),
+  zoomed: isFlag,
+  order: (value) => ORDERS.some((name) => name === value),
+  reverse: isFlag,
+};
+
 /** Restores saved settings; a missing or invalid value becomes its default. */
 export function settingsFrom(saved: ReadonlyMap<string, Setting>): Settings {
-  const flag = (name: 'justify' | 'hyphenate' | 'zoomed' | 'reverse'): boolean => {
-    const value = saved.get(name);
-    return typeof value === 'boolean' ? value : defaultSettings[name];
-  };
-  const measure = saved.get('measure');
-  const theme = themes.find((name) => name === saved.get('theme'));
-  const order = ORDERS.find((name) => name === saved.get('order'));
-  return {
-    measure:
-      typeof measure === 'number' && measure >= MEASURE.min && measure <= MEASURE.max
-        ? Math.round(measure)
-        : defaultSettings.measure,
-    theme: theme ?? defaultSettings.theme,
-    order: order ?? defaultSettings.order,
-    justify: flag('justify'),
-    hyphenate: flag('hyphenate'),
-    zoomed: flag('zoomed'),
-    reverse: flag('reverse'),
-  };
+  const names = (Object.keys(isValid) as (keyof Settings)[]).filter((name) => isValid[name](saved.get(name)));
+  return { ...defaultSettings, ...Object.fromEntries(names.map((name) => [name, saved.get(name)])) };
 }
