@@ -61,10 +61,8 @@ export function languageIn(argv: readonly string[]): Language | undefined {
 
 /** The arguments before `--` and those after it. */
 function splitAtDashes(argv: readonly string[]): { before: readonly string[]; operands: readonly string[] } {
-  const end = argv.indexOf('--');
-  return end < 0
-    ? { before: argv, operands: [] }
-    : { before: argv.slice(0, end), operands: argv.slice(end + 1) };
+  const end = [...argv, '--'].indexOf('--');
+  return { before: argv.slice(0, end), operands: argv.slice(end + 1) };
 }
 
 /** A word that a search excludes (`search client -prix`); short options are never written in rows like that. */

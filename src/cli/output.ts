@@ -6,14 +6,14 @@ import type { Output } from '../commands/environment.ts';
  * synchronous calls, which block while the other end does not read.
  *
  * @param slow  Node's stream for the same descriptor, for terminals and for pipes in non-blocking mode
- * @param onError  called with the error of a synchronous write; if it does not throw, the text is lost
+ * @param onError  called with the error of a synchronous write, such as EPIPE; if it does not throw, the text is lost
  */
 export function openOutput(
   descriptor: 1 | 2,
   slow: () => NodeJS.WriteStream,
   onError: (error: unknown) => void,
 ): Output {
-  return isSynchronous(descriptor) ? new SynchronousOutput(descriptor, slow, onError) : slow();
+  return isSynchronous(descriptor) ? synchronousOutput(descriptor, slow, onError) : slow();
 }
 
 function isSynchronous(descriptor: number): boolean {
@@ -25,42 +25,32 @@ function isSynchronous(descriptor: number): boolean {
   }
 }
 
-class SynchronousOutput implements Output {
-  readonly isTTY = false;
-  readonly columns = 0;
-  readonly #descriptor: number;
-  readonly #slow: () => NodeJS.WriteStream;
-  readonly #onError: (error: unknown) => void;
+function synchronousOutput(...[descriptor, slow, onError]: Parameters<typeof openOutput>): Output {
   /** Once true, all text goes through Node's stream, so that none overtakes what is queued there. */
-  #isHandedOver = false;
-
-  constructor(descriptor: number, slow: () => NodeJS.WriteStream, onError: (error: unknown) => void) {
-    this.#descriptor = descriptor;
-    this.#slow = slow;
-    this.#onError = onError;
-  }
-
-  /** @throws what `onError` throws, given the system's error such as EPIPE or ENOSPC */
-  write(text: string, done?: (error?: Error | null) => void): void {
-    const bytes = Buffer.from(text);
-    const left = this.#isHandedOver ? bytes : this.#writeNow(bytes);
-    this.#isHandedOver ||= left.length > 0;
-    if (this.#isHandedOver) this.#slow().write(left, done);
-    else done?.();
-  }
-
-  /** @returns the bytes that a full pipe in non-blocking mode did not accept */
-  #writeNow(bytes: Buffer): Buffer {
+  let isHandedOver = false;
+  /** Returns the bytes that a full pipe in non-blocking mode did not accept. */
+  const writeNow = (bytes: Buffer): Buffer => {
     let left = bytes;
     while (left.length > 0) {
       try {
-        left = left.subarray(writeSync(this.#descriptor, left));
+        left = left.subarray(writeSync(descriptor, left));
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') break;
-        this.#onError(error);
+        onError(error);
         return Buffer.alloc(0);
       }
     }
     return left;
-  }
+  };
+  return {
+    isTTY: false,
+    columns: 0,
+    write(text, done) {
+      const bytes = Buffer.from(text);
+      const left = isHandedOver ? bytes : writeNow(bytes);
+      isHandedOver ||= left.length > 0;
+      if (isHandedOver) slow().write(left, done);
+      else done?.();
+    },
+  };
 }

@@ -1,9 +1,9 @@
-import { openSync, statSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
 import type { ReadOptions } from '../commands/command-options.ts';
 import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
-import { LibraryError } from '../library/error.ts';
+import { statOf } from '../library/load-library.ts';
 
 /**
  * Where the reader's keys come from, and what it opens. If standard input is not a terminal and no path is given, it is
@@ -18,16 +18,12 @@ export async function readerInput(
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
   const isPiped = !streams.stdin.isTTY && paths.every((path) => path === '-');
   // An error is readable only before the reader takes over the screen.
-  if (!isPiped) for (const path of paths) checkExists(path);
+  if (!isPiped) for (const path of paths) statOf(path);
   const keys = streams.stdin.isTTY ? streams.stdin : openTerminal();
   const resolved = { ...options, paths: paths.map((path) => resolve(path)) };
   if (!isPiped) return { keys, options: resolved };
   const { pipedArticle } = await import('../commands/standard-input.ts');
   return { keys, options: { ...resolved, piped: await pipedArticle(streams, options.input) } };
-}
-
-function checkExists(path: string): void {
-  if (!statSync(path, { throwIfNoEntry: false })) throw new LibraryError('missing', path);
 }
 
 /** The controlling terminal, for keys while standard input holds an article. */

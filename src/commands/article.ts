@@ -72,12 +72,11 @@ function ambiguous(reference: string, articles: readonly Article[]): Failure {
 
 function inFile(article: Article): ResolvedArticle {
   let source: Source | undefined;
-  return { article, read: () => (source ??= sourceOf(article)) };
-}
-
-function sourceOf(article: Article): Source {
-  const text = readText(article);
-  return { body: bodyOf(text, article.path, article.input), text };
+  const read = (): Source => {
+    const text = readText(article);
+    return { body: bodyOf(text, article.path, article.input), text };
+  };
+  return { article, read: () => (source ??= read()) };
 }
 
 /** The article in a file, whatever its suffix; undefined if there is no such file. Throws if it is no article. */

@@ -79,13 +79,11 @@ function namedFields(fields: Fields): Map<string, Value> {
   return named;
 }
 
-const isDraft = (named: ReadonlyMap<string, Value>): boolean =>
-  saysOf(named, 'draft', 'true') || saysOf(named, 'published', 'false') || saysOf(named, 'status', 'draft');
-
-const saysOf = (named: ReadonlyMap<string, Value>, name: string, answer: string): boolean => {
-  const value = named.get(name);
-  return typeof value === 'string' && value.trim().toLowerCase() === answer;
-};
+function isDraft(named: ReadonlyMap<string, Value>): boolean {
+  const says = (name: string, answer: string): boolean =>
+    textOf(named.get(name) ?? '').toLowerCase() === answer;
+  return says('draft', 'true') || says('published', 'false') || says('status', 'draft');
+}
 
 const isMap = (value: Value | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
