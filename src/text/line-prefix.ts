@@ -83,7 +83,7 @@ export class LinePrefix {
   }
 
   get #isUnsettled(): boolean {
-    return this.#hasMarker || (this.#parent !== undefined && this.#parent.#isUnsettled);
+    return this.#hasMarker || (this.#parent ? this.#parent.#isUnsettled : false);
   }
 
   #take(): readonly Span[] {

@@ -1,6 +1,6 @@
 import type { Block, Style } from '../document.ts';
-import { type DocumentWriter, rangeOf } from '../writer/document-writer.ts';
-import type { LeafWriter } from '../writer/leaf-writer.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
+import { listOf, quotationOf } from '../writer/nested-blocks.ts';
 import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { attribute, type ClosedElements, htmlPieces } from './html.ts';
@@ -13,7 +13,7 @@ interface Container {
   readonly name: string;
   /** Where blocks go. */
   readonly blocks: Block[];
-  readonly list?: { readonly first?: number; readonly items: Block[][] };
+  readonly list?: { readonly first: number | undefined; readonly items: Block[][] };
   readonly table?: HtmlTable;
   readonly line: number;
 }
@@ -115,7 +115,7 @@ export class HtmlBlocks {
   #push(name: string, source: string): void {
     if (LISTS.has(name)) {
       const first = name === 'ol' ? Number.parseInt(attribute(source, 'start') ?? '1', 10) || 0 : undefined;
-      this.#add(name, { list: { ...(first !== undefined && { first }), items: [] } });
+      this.#add(name, { list: { first, items: [] } });
     } else if (ITEMS.has(name)) this.#pushItem(name);
     else if (name === 'table') this.#add(name, { table: new HtmlTable() });
     else if (name === 'tr' || CELLS.has(name)) this.#pushCell(name, source);
@@ -160,7 +160,7 @@ export class HtmlBlocks {
     this.#endPre();
     this.#endLeaf();
     while (this.#stack.length > index) {
-      const blocks = blocksOf(this.#stack.pop()!);
+      const blocks = [blocksOf(this.#stack.pop()!)].flat();
       if (blocks.length > 0) this.#here().push(...blocks);
     }
   }
@@ -180,23 +180,20 @@ export class HtmlBlocks {
   }
 
   #writing(): InlineWriter {
-    this.#inline ??= new InlineWriter(
-      this.#writer,
-      this.#writer.leaf(),
-      LEAF_STYLES[this.#leafName] ?? PLAIN,
-    );
+    const style = LEAF_STYLES[this.#leafName] ?? PLAIN;
+    this.#inline ??= new InlineWriter(this.#writer, this.#writer.leaf(), style);
     return this.#inline;
   }
 
   #endLeaf(): void {
-    const leaf: LeafWriter | undefined = this.#inline?.leaf;
-    if (leaf && leaf.runs.length > 0) {
-      const depth = /^h([1-6])$/.exec(this.#leafName)?.[1];
+    if (this.#inline?.leaf.runs.length) {
+      const { leaf } = this.#inline;
+      const depth = Number(/^h([1-6])$/.exec(this.#leafName)?.[1]);
       const block = depth
-        ? this.#writer.heading(leaf, Number(depth), this.#line)
+        ? this.#writer.heading(leaf, depth, this.#line)
         : this.#writer.paragraph(leaf, this.#line);
-      if (block) this.#here().push(block);
-      this.#inline!.leaf = this.#writer.leaf();
+      if (block) this.addBlock(block);
+      this.#inline.leaf = this.#writer.leaf();
     }
     if (this.#leafName) this.#inline = undefined;
     this.#leafName = '';
@@ -204,30 +201,23 @@ export class HtmlBlocks {
 
   #endPre(): void {
     if (!this.#pre) return;
-    const block = this.#writer.code(
-      this.#pre.text.replace(/^\n|\n\s*$/g, ''),
-      this.#pre.language,
-      this.#line,
-    );
-    if (block) this.#here().push(block);
+    const { text, language } = this.#pre;
+    const block = this.#writer.code(text.replace(/^\n|\n\s*$/g, ''), language, this.#line);
+    if (block) this.addBlock(block);
     this.#pre = undefined;
   }
 }
 
 /** The blocks that a closed element stands for; none if its content has gone into the element around it. */
-function blocksOf({ name, blocks, list, table, line }: Container): readonly Block[] {
+function blocksOf({ name, blocks, list, table, line }: Container): Block | readonly Block[] {
   if (table) return table.blocks(line);
   if (list) {
     const items = list.items.filter((item) => item.length > 0).map((item) => ({ blocks: item }));
-    const range = rangeOf(items.flatMap((item) => item.blocks));
-    const isLoose = items.some(
-      (item) => item.blocks.filter((block) => block.kind === 'paragraph').length > 1,
-    );
-    const first = list.first === undefined ? {} : { first: list.first };
-    return range ? [{ kind: 'list', ...first, loose: isLoose && name !== 'dl', items, ...range, line }] : [];
+    const paragraphs = items.map((item) => item.blocks.filter((block) => block.kind === 'paragraph'));
+    const loose = name !== 'dl' && paragraphs.some(({ length }) => length > 1);
+    return listOf(items, { first: list.first, loose }, line) ?? [];
   }
-  const range = name === 'blockquote' ? rangeOf(blocks) : undefined;
-  return range ? [{ kind: 'quotation', blocks, ...range, line }] : [];
+  return (name === 'blockquote' && quotationOf(blocks, line)) || [];
 }
 
 const languageOf = (source: string): string | undefined =>

@@ -1,4 +1,5 @@
 import type { Block, Run } from '../document.ts';
+import { tableOf } from '../writer/nested-blocks.ts';
 import { PLAIN } from '../writer/styles.ts';
 import { attribute } from './html.ts';
 
@@ -52,10 +53,7 @@ export class HtmlTable {
     const headed = rows[0]!.every((cell) => cell.heads || cell.blocks.length === 0);
     if (!headed) cells.unshift(empty(width));
     const align = Array.from({ length: width }, (_, column) => rows.at(-1)![column]?.align ?? null);
-    return [
-      ...this.caption,
-      { kind: 'table', align, rows: cells, start: all[0]!.start, end: all.at(-1)!.end, line },
-    ];
+    return [...this.caption, tableOf(cells, align, line)!];
   }
 }
 

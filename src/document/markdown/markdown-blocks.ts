@@ -2,7 +2,7 @@ import type { Links } from 'marked';
 import { clean } from '../../unicode/clean.ts';
 import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
-import { writeBlocks } from './block-writer.ts';
+import { BlockWriter } from './block-writer.ts';
 import { CHUNK_SIZES, type Chunk, type ChunkSizes, chunksOf } from './chunks.ts';
 import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
@@ -10,7 +10,6 @@ import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
 import { isTooMuch } from './guards.ts';
 import { ClosedElements } from './html.ts';
-import type { BlockContext } from './inline-reader.ts';
 import { lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
@@ -32,50 +31,34 @@ export function* markdownBlocks(
   }
   const links: Links = Object.create(null);
   const notes = new Set<string>();
-  const context: BlockContext = { links, notes, closed: new ClosedElements(source) };
   const chunks = chunksOf(source, sizes);
   let { value: chunk, done } = chunks.next();
   // marked itself collects the definitions of a source that it is given whole.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
   const definitions = new Definitions(source, notes, whole ? undefined : links);
-  const read = (part: Chunk): readonly Block[] => writeChunk(part, writer, context, definitions);
+  const blocks = new BlockWriter(writer, { links, notes, closed: new ClosedElements(source) });
+  const write = ({ kind, source: part, line }: Chunk): readonly Block[] => {
+    if (kind === 'hidden') return [];
+    if (kind === 'code') return [writer.code(part.replace(/\n$/, ''), undefined, line) ?? []].flat();
+    if (kind === 'markdown' && isPlain(part)) return writePlainParagraphs(part, writer, line);
+    const tokens = kind === 'unformatted' ? undefined : tokensOf(part, links, definitions);
+    return tokens ? blocks.write(tokens, line) : writeUnformatted(part, writer, line);
+  };
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
-    else yield read(chunk);
+    else yield write(chunk);
   }
-  const block = writer.notes.write(writer, read);
+  const block = writer.notes.write(writer, write);
   if (block) yield [block];
 }
 
-function writeChunk(
-  chunk: Chunk,
-  writer: DocumentWriter,
-  context: BlockContext,
-  definitions: Definitions,
-): readonly Block[] {
-  const { kind, source, line } = chunk;
-  if (kind === 'hidden') return [];
-  if (kind === 'code') {
-    const block = writer.code(source.replace(/\n$/, ''), undefined, line);
-    return block ? [block] : [];
-  }
-  if (kind === 'markdown' && isPlain(source)) return writePlainParagraphs(source, writer, line);
-  const tokens = kind === 'unformatted' ? undefined : tokensOf(source, context, definitions);
-  if (!tokens) return writeUnformatted(source, writer, line);
-  return writeBlocks(tokens, writer, context, line);
-}
-
-/** The tokens of a source; undefined where it would take too long. */
-function tokensOf(
-  source: string,
-  context: BlockContext,
-  definitions: Definitions,
-): readonly Token[] | undefined {
+/** The tokens of a source; undefined if it would take too long. */
+function tokensOf(source: string, links: Links, definitions: Definitions): readonly Token[] | undefined {
   const cleaned = rewriteDialects(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
   if (isTooMuch(cleaned)) return undefined;
   definitions.reach(cleaned);
   try {
-    return lex(cleaned, context.links);
+    return lex(cleaned, links);
   } catch {
     return undefined;
   }

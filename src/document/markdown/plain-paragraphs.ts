@@ -1,6 +1,5 @@
 import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
-import { PLAIN } from '../writer/styles.ts';
 
 const SPACE = 0x20;
 
@@ -34,7 +33,7 @@ export function writePlainParagraphs(source: string, writer: DocumentWriter, lin
     if (!isBlank && start < 0) [start, startLine] = [at, line];
     if (start >= 0 && (isBlank || end === source.length)) {
       const leaf = writer.leaf();
-      leaf.write(onOneLine(source, start, isBlank ? at : end), PLAIN, undefined);
+      leaf.write(onOneLine(source, start, isBlank ? at : end));
       blocks.push(writer.paragraph(leaf, startLine)!);
       start = -1;
     }

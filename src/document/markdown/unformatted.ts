@@ -1,6 +1,5 @@
 import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
-import { PLAIN } from '../writer/styles.ts';
 
 /** Characters of a paragraph at most: where lines have no end, one is made. */
 const MAX_PARAGRAPH = 4000;
@@ -13,9 +12,7 @@ export function writeUnformatted(source: string, writer: DocumentWriter, line: n
   let first = line;
   const flush = () => {
     if (lines.length === 0) return;
-    const leaf = writer.leaf();
-    leaf.add(lines.join('\n'), PLAIN, undefined);
-    const block = writer.paragraph(leaf, first);
+    const block = writer.paragraph(writer.textLeaf(lines.join('\n')), first);
     if (block) blocks.push(block);
     lines = [];
     length = 0;

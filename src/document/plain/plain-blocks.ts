@@ -1,7 +1,6 @@
-import type { Block, Item } from '../document.ts';
-import { type DocumentWriter, rangeOf } from '../writer/document-writer.ts';
-import type { LeafWriter } from '../writer/leaf-writer.ts';
-import { PLAIN } from '../writer/styles.ts';
+import type { Block } from '../document.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
+import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { openPlain } from './read-plain.ts';
 
@@ -15,7 +14,7 @@ export function* plainBlocks(source: string, writer: DocumentWriter): Generator<
   let batch: Block[] = [];
   if (title === undefined) writer.title.close();
   else if (!writer.title.setOwn(title)) {
-    const heading = writer.heading(leafOf(title, writer), 1, 0);
+    const heading = writer.heading(writer.textLeaf(title), 1, 0);
     if (heading) batch.push(heading);
   }
   for (const plain of blocks) {
@@ -28,48 +27,34 @@ export function* plainBlocks(source: string, writer: DocumentWriter): Generator<
   yield batch;
 }
 
-function leafOf(text: string, writer: DocumentWriter): LeafWriter {
-  const leaf = writer.leaf();
-  leaf.add(text, PLAIN, undefined);
-  return leaf;
-}
+type LineOf = (at: number) => number;
 
-function writePlain(
-  block: PlainBlock,
-  writer: DocumentWriter,
-  lineOf: (at: number) => number,
-): Block | undefined {
+function writePlain(block: PlainBlock, writer: DocumentWriter, lineOf: LineOf): Block | undefined {
   const line = lineOf(block.at);
   const write = (blocks: readonly PlainBlock[]): Block[] =>
     blocks.flatMap((inner) => writePlain(inner, writer, lineOf) ?? []);
   switch (block.kind) {
     case 'heading':
-      return writer.heading(leafOf(block.text, writer), block.depth, line);
+      return writer.heading(writer.textLeaf(block.text), block.depth, line);
     case 'paragraph':
-      return writer.paragraph(leafOf(block.text, writer), line);
+      return writer.paragraph(writer.textLeaf(block.text), line);
     case 'lines': {
       const leaf = writer.leaf();
       for (const text of block.lines) {
-        leaf.break(PLAIN, undefined);
-        leaf.verbatim(text.trimEnd(), PLAIN, undefined);
+        leaf.break();
+        leaf.verbatim(text.trimEnd());
       }
       return writer.paragraph(leaf, line);
     }
-    case 'quotation': {
-      const blocks = write(block.blocks);
-      const range = rangeOf(blocks);
-      return range && { kind: 'quotation', blocks, ...range, line };
-    }
+    case 'quotation':
+      return quotationOf(write(block.blocks), line);
     case 'list': {
-      const items: Item[] = block.items.map((item) => ({ blocks: write(item) }));
-      const range = rangeOf(items.flatMap((item) => item.blocks));
-      const first = block.start === undefined ? {} : { first: block.start };
-      return range && { kind: 'list', ...first, loose: false, items, ...range, line };
+      const items = block.items.map((item) => ({ blocks: write(item) }));
+      return listOf(items, { first: block.start, loose: false }, line);
     }
     case 'table': {
-      const rows = block.rows.map((row) => row.map((cell) => leafOf(cell, writer).runs));
-      const start = rows.flat(2)[0]?.at ?? writer.length;
-      return { kind: 'table', align: block.align, rows, start, end: writer.length, line };
+      const rows = block.rows.map((row) => row.map((cell) => writer.textLeaf(cell).runs));
+      return tableOf(rows, block.align, line);
     }
     case 'rule':
       return writer.rule(line);
@@ -79,7 +64,7 @@ function writePlain(
 }
 
 /** Counts the lines before an offset, from 0. Fast as long as the offsets asked for do not go back. */
-function lineCounter(source: string): (at: number) => number {
+function lineCounter(source: string): LineOf {
   let seen = 0;
   let lines = 0;
   return (at) => {

@@ -68,6 +68,13 @@ export class DocumentWriter implements LeafTarget {
     return new LeafWriter(this);
   }
 
+  /** Writes untrusted text as a leaf. */
+  textLeaf(text: string): LeafWriter {
+    const leaf = this.leaf();
+    leaf.add(text);
+    return leaf;
+  }
+
   /** The paragraph of a finished leaf; undefined if the leaf is empty. */
   paragraph({ runs, start, end }: LeafWriter, line: number): Block | undefined {
     const [first] = runs;
@@ -97,7 +104,7 @@ export class DocumentWriter implements LeafTarget {
     }
     const leaf = this.leaf();
     for (const { text, style, link } of kept) {
-      if (leaf.runs.length > 0) leaf.add(' ', style, undefined);
+      if (leaf.runs.length > 0) leaf.add(' ', style);
       leaf.add(text, style, link && { href: link.href, kind: link.kind });
     }
     return this.paragraph(leaf, line);
@@ -121,9 +128,4 @@ export class DocumentWriter implements LeafTarget {
     const end = this.length;
     return { kind: 'code', code, ...(language && { language }), start, end, line };
   }
-}
-
-/** The range of the text in blocks; undefined if there are none. */
-export function rangeOf(blocks: readonly Block[]): { start: number; end: number } | undefined {
-  return blocks.length > 0 ? { start: blocks[0]!.start, end: blocks.at(-1)!.end } : undefined;
 }

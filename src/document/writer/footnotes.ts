@@ -1,7 +1,7 @@
 import type { Block, Link, Note } from '../document.ts';
 import type { Chunk } from '../markdown/chunks.ts';
 import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
-import { NOTE, PLAIN } from './styles.ts';
+import { NOTE } from './styles.ts';
 import { toScript } from './superscripts.ts';
 
 interface Entry {
@@ -88,7 +88,7 @@ function withLinksBack(
   const paragraph = last?.kind === 'paragraph' ? last : undefined;
   const leaf = new LeafWriter(target, paragraph && [...paragraph.runs]);
   for (const start of starts) {
-    if (leaf.runs.length > 0) leaf.add(' ', PLAIN, undefined);
+    if (leaf.runs.length > 0) leaf.add(' ');
     leaf.add('↩', NOTE, { href: `#${start}`, kind: 'backlink', target: start });
   }
   if (!paragraph) return [...blocks, target.paragraph(leaf, line)!];

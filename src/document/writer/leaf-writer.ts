@@ -41,7 +41,7 @@ export class LeafWriter {
   }
 
   /** Adds untrusted text. */
-  add(text: string, style: Style, link: PendingLink | undefined): void {
+  add(text: string, style = PLAIN, link?: PendingLink): void {
     const cleaned = collapse(clean(text));
     const from = cleaned.startsWith(' ') ? 1 : 0;
     if (from) this.#space(' ', style, link);
@@ -57,12 +57,12 @@ export class LeafWriter {
   }
 
   /** Adds untrusted text and keeps its white space, as in a code span. */
-  verbatim(text: string, style: Style, link: PendingLink | undefined): void {
+  verbatim(text: string, style = PLAIN, link?: PendingLink): void {
     const cleaned = clean(text);
     if (cleaned) this.write(cleaned, style, link);
   }
 
-  break(style: Style, link: PendingLink | undefined): void {
+  break(style = PLAIN, link?: PendingLink): void {
     this.#space('\n', style, link);
   }
 
@@ -89,7 +89,7 @@ export class LeafWriter {
   }
 
   /** Adds text that is clean, collapsed and trimmed already. */
-  write(text: string, style: Style, link: PendingLink | undefined): void {
+  write(text: string, style = PLAIN, link?: PendingLink): void {
     if (this.runs.length === 0) {
       if (this.#target.length > 0) this.#target.append('\n');
     } else if (this.#gap) {
