@@ -1,3 +1,4 @@
+import { childBlocks } from './child-blocks.ts';
 import type { Block, Run } from './document.ts';
 
 /**
@@ -77,19 +78,8 @@ export function proseOf(blocks: readonly Block[]): string {
 
 function* leavesOf(blocks: readonly Block[]): Generator<readonly Run[]> {
   for (const block of blocks) {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-        yield block.runs;
-        break;
-      case 'quotation':
-        yield* leavesOf(block.blocks);
-        break;
-      case 'list':
-        yield* leavesOf(block.items.flatMap((item) => item.blocks));
-        break;
-      case 'table':
-        yield* block.rows.flat();
-    }
+    if (block.kind === 'paragraph' || block.kind === 'heading') yield block.runs;
+    else if (block.kind === 'table') yield* block.rows.flat();
+    else if (block.kind !== 'notes') yield* leavesOf(childBlocks(block));
   }
 }

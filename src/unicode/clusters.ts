@@ -1,19 +1,4 @@
-import {
-  CONTROL,
-  cellsOf,
-  classOf,
-  EXTEND,
-  HANGUL_L,
-  HANGUL_LV,
-  HANGUL_LVT,
-  HANGUL_T,
-  HANGUL_V,
-  JOINER,
-  PICTOGRAPH,
-  PREPEND,
-  REGIONAL,
-  SPACING,
-} from './character.ts';
+import * as c from './character.ts';
 
 /** Characters below it do not combine, except CR LF. */
 const FIRST_JOINING = 0x300;
@@ -33,18 +18,18 @@ export function clusterEnd(text: string, start: number): number {
     const next = text.charCodeAt(end);
     if (!(next >= FIRST_JOINING)) return point === 0x0d && next === 0x0a ? end + 1 : end;
   }
-  let before = classOf(point);
+  let before = c.classOf(point);
   // Whether the characters before are a pictograph with its modifiers, and whether a joiner follows these (rule GB11).
-  let pictograph = before === PICTOGRAPH;
+  let pictograph = before === c.PICTOGRAPH;
   let joined = false;
-  let flag = before === REGIONAL;
+  let flag = before === c.REGIONAL;
   while (end < text.length) {
     point = text.codePointAt(end)!;
-    const next = classOf(point);
+    const next = c.classOf(point);
     if (!joins(before, next, joined, flag)) break;
     flag = false;
-    joined = pictograph && next === JOINER;
-    pictograph = next === PICTOGRAPH || (pictograph && next === EXTEND);
+    joined = pictograph && next === c.JOINER;
+    pictograph = next === c.PICTOGRAPH || (pictograph && next === c.EXTEND);
     before = next;
     end += point > 0xffff ? 2 : 1;
   }
@@ -53,19 +38,21 @@ export function clusterEnd(text: string, start: number): number {
 
 /** Whether two characters are in one cluster, by the rules of UAX #29. */
 function joins(before: number, next: number, joined: boolean, flag: boolean): boolean {
-  if (before === CONTROL || next === CONTROL) return false;
-  if (next === EXTEND || next === JOINER || next === SPACING) return true;
-  if (before === PREPEND) return true;
-  if (next === PICTOGRAPH) return joined;
-  if (next === REGIONAL) return flag;
+  if (before === c.CONTROL || next === c.CONTROL) return false;
+  if (next === c.EXTEND || next === c.JOINER || next === c.SPACING) return true;
+  if (before === c.PREPEND) return true;
+  if (next === c.PICTOGRAPH) return joined;
+  if (next === c.REGIONAL) return flag;
   return joinsHangul(before, next);
 }
 
 function joinsHangul(before: number, next: number): boolean {
-  if (next === HANGUL_V) return before === HANGUL_L || before === HANGUL_V || before === HANGUL_LV;
-  if (next === HANGUL_T)
-    return before === HANGUL_V || before === HANGUL_T || before === HANGUL_LV || before === HANGUL_LVT;
-  return before === HANGUL_L && (next === HANGUL_L || next === HANGUL_LV || next === HANGUL_LVT);
+  if (next === c.HANGUL_V) return before === c.HANGUL_L || before === c.HANGUL_V || before === c.HANGUL_LV;
+  if (next === c.HANGUL_T)
+    return (
+      before === c.HANGUL_V || before === c.HANGUL_T || before === c.HANGUL_LV || before === c.HANGUL_LVT
+    );
+  return before === c.HANGUL_L && (next === c.HANGUL_L || next === c.HANGUL_LV || next === c.HANGUL_LVT);
 }
 
 /**
@@ -75,16 +62,16 @@ function joinsHangul(before: number, next: number): boolean {
 export function clusterCells(text: string, start: number, end: number): number {
   const point = text.codePointAt(start);
   if (point === undefined) return 0;
-  const first = cellsOf(point);
+  const first = c.cellsOf(point);
   let at = start + (point > 0xffff ? 2 : 1);
   if (at >= end) return first;
-  const pictograph = classOf(point) === PICTOGRAPH;
+  const pictograph = c.classOf(point) === c.PICTOGRAPH;
   let cells = first;
   while (at < end) {
     const next = text.codePointAt(at)!;
     if (pictograph ? next === EMOJI_STYLE || next === 0x200d : next === KEYCAP) return 2;
     // A skin tone changes the emoji before it, and takes no cells.
-    if (!(pictograph && next >= 0x1f3fb && next <= 0x1f3ff)) cells += cellsOf(next);
+    if (!(pictograph && next >= 0x1f3fb && next <= 0x1f3ff)) cells += c.cellsOf(next);
     at += next > 0xffff ? 2 : 1;
   }
   return cells;

@@ -1,16 +1,5 @@
-import { isDigit, isLetter } from './inline-html.ts';
+import * as ascii from './ascii.ts';
 import { characterClass, OTHER, WHITE_SPACE } from './punctuation.ts';
-
-const DOT = 46;
-const HYPHEN = 45;
-const PLUS = 43;
-const LESS = 60;
-const CLOSE_BRACKET = 93;
-const UNDERSCORE = 95;
-const BACKTICK = 96;
-const OPEN_PAREN = 40;
-const CLOSE_PAREN = 41;
-const SEMICOLON = 59;
 
 /** Characters that end the sentence around an address, not the address. */
 const TRAILING = new Set(Array.from('?!.,:*_~\'">»”’…', (char) => char.charCodeAt(0)));
@@ -27,7 +16,13 @@ export function endOfAddress(source: string, at: number, inBrackets: boolean): n
   let end = host;
   for (; end < source.length; end++) {
     const code = source.charCodeAt(end);
-    if (code <= 32 || code === LESS || code === BACKTICK || (inBrackets && code === CLOSE_BRACKET)) break;
+    if (
+      code <= 32 ||
+      code === ascii.LESS ||
+      code === ascii.BACKTICK ||
+      (inBrackets && code === ascii.CLOSE_BRACKET)
+    )
+      break;
     if (code >= 0x80 && characterClass(code) === WHITE_SPACE) break;
   }
   return withoutTrailing(source, at, end);
@@ -38,7 +33,7 @@ function endOfHost(source: string, at: number): number {
   let end = at;
   while (isHostCharacter(source.charCodeAt(end))) end++;
   // At its end they close an emphasis.
-  while (end > at && source.charCodeAt(end - 1) === UNDERSCORE) end--;
+  while (end > at && source.charCodeAt(end - 1) === ascii.UNDERSCORE) end--;
   const host = source.slice(at, end);
   if (host === '' || host.startsWith('.')) return -1;
   const last = host.includes('_') ? host.split('.').slice(-2) : [];
@@ -49,7 +44,11 @@ const isHostCharacter = (code: number): boolean =>
   code < 0x80 ? isDomainCharacter(code) : code >= 0xc0 && characterClass(code) === OTHER;
 
 const isDomainCharacter = (code: number): boolean =>
-  isLetter(code) || isDigit(code) || code === DOT || code === HYPHEN || code === UNDERSCORE;
+  ascii.isLetter(code) ||
+  ascii.isDigit(code) ||
+  code === ascii.DOT ||
+  code === ascii.HYPHEN ||
+  code === ascii.UNDERSCORE;
 
 /** The end of an address without the punctuation, entities and unmatched parentheses it ends with; -1 if that is all. */
 function withoutTrailing(source: string, start: number, address: number): number {
@@ -58,9 +57,9 @@ function withoutTrailing(source: string, start: number, address: number): number
   let surplus = surplusOf(source, start, end);
   while (end > start) {
     const code = source.charCodeAt(end - 1);
-    if (code === CLOSE_PAREN && surplus > 0) surplus--;
-    else if (code === OPEN_PAREN) surplus++;
-    else if (code === SEMICOLON) end = startOfEntity(source, end) + 1;
+    if (code === ascii.CLOSE_PAREN && surplus > 0) surplus--;
+    else if (code === ascii.OPEN_PAREN) surplus++;
+    else if (code === ascii.SEMICOLON) end = startOfEntity(source, end) + 1;
     else if (!TRAILING.has(code)) return end;
     end--;
   }
@@ -70,7 +69,7 @@ function withoutTrailing(source: string, start: number, address: number): number
 /** Where the entity begins that ends before `end` with a semicolon; the semicolon without one. */
 function startOfEntity(source: string, end: number): number {
   let at = end - 2;
-  while (isLetter(source.charCodeAt(at)) || isDigit(source.charCodeAt(at))) at--;
+  while (ascii.isLetter(source.charCodeAt(at)) || ascii.isDigit(source.charCodeAt(at))) at--;
   return at < end - 2 && source[at] === '&' ? at : end - 1;
 }
 
@@ -86,7 +85,7 @@ function surplusOf(source: string, start: number, end: number): number {
 /** Where `http`, `https` or `ftp` begins that ends at `colon`, not before `floor`; -1 if it is none of them. */
 export function startOfScheme(source: string, colon: number, floor: number): number {
   let start = colon;
-  while (start > floor && colon - start < 6 && isLetter(source.charCodeAt(start - 1))) start--;
+  while (start > floor && colon - start < 6 && ascii.isLetter(source.charCodeAt(start - 1))) start--;
   return SCHEMES.has(source.slice(start, colon).toLowerCase()) ? start : -1;
 }
 
@@ -117,15 +116,17 @@ export function emailAt(
 
 const RESOURCE = /\/[A-Za-z0-9@.]+/y;
 
-const isLocalCharacter = (code: number): boolean => isDomainCharacter(code) || code === PLUS;
+const isLocalCharacter = (code: number): boolean => isDomainCharacter(code) || code === ascii.PLUS;
 
 /** The offset after the domain of an e-mail address: it has a dot in it, and ends in a letter or a digit. */
 function endOfDomain(source: string, at: number, inEmphasis: boolean): number {
   let end = at;
   let dots = 0;
-  for (; isDomainCharacter(source.charCodeAt(end)); end++) if (source.charCodeAt(end) === DOT) dots++;
-  for (; source.charCodeAt(end - 1) === DOT; end--) dots--;
-  if (inEmphasis) while (source.charCodeAt(end - 1) === UNDERSCORE) end--;
+  for (; isDomainCharacter(source.charCodeAt(end)); end++) if (source.charCodeAt(end) === ascii.DOT) dots++;
+  for (; source.charCodeAt(end - 1) === ascii.DOT; end--) dots--;
+  if (inEmphasis) while (source.charCodeAt(end - 1) === ascii.UNDERSCORE) end--;
   const last = source.charCodeAt(end - 1);
-  return dots > 0 && source.charCodeAt(at) !== DOT && (isLetter(last) || isDigit(last)) ? end : -1;
+  return dots > 0 && source.charCodeAt(at) !== ascii.DOT && (ascii.isLetter(last) || ascii.isDigit(last))
+    ? end
+    : -1;
 }

@@ -1,7 +1,5 @@
+import * as ascii from './ascii.ts';
 import { characterClass, OTHER, PUNCTUATION, WHITE_SPACE } from './punctuation.ts';
-
-const TILDE = 126;
-const UNDERSCORE = 95;
 
 /** What a mark says of the delimiters at its offset: they open, or with `CLOSES` end, this style. */
 export const EMPHASIS = 1;
@@ -44,13 +42,13 @@ export class Delimiters {
 
   /** Adds the run of `code` in [left, right), if it may open or close a style; returns whether it may. */
   add(source: string, code: number, left: number, right: number): boolean {
-    if (code === TILDE && right - left > 2) return false;
-    const before = classBefore(source, code === TILDE ? left : skipTildesBack(source, left));
-    const after = classAfter(source, code === TILDE ? right : skipTildes(source, right));
+    if (code === ascii.TILDE && right - left > 2) return false;
+    const before = classBefore(source, code === ascii.TILDE ? left : skipTildesBack(source, left));
+    const after = classAfter(source, code === ascii.TILDE ? right : skipTildes(source, right));
     const isLeft = after !== WHITE_SPACE && (after === OTHER || before !== OTHER);
     const isRight = before !== WHITE_SPACE && (before === OTHER || after !== OTHER);
-    const opens = isLeft && (code !== UNDERSCORE || !isRight || before === PUNCTUATION);
-    const closes = isRight && (code !== UNDERSCORE || !isLeft || after === PUNCTUATION);
+    const opens = isLeft && (code !== ascii.UNDERSCORE || !isRight || before === PUNCTUATION);
+    const closes = isRight && (code !== ascii.UNDERSCORE || !isLeft || after === PUNCTUATION);
     if (!opens && !closes) return false;
     this.marks.fill(0, left, right);
     this.#runs[this.length++] = { code, length: right - left, left, right, opens, closes };
@@ -81,7 +79,7 @@ export class Delimiters {
       const opener = this.#runs[openers[found]!]!;
       const double = opener.right - opener.left > 1 && closer.right - closer.left > 1;
       const size = double ? 2 : 1;
-      const style = (closer.code === TILDE ? STRIKE_ONE : EMPHASIS) + size - 1;
+      const style = (closer.code === ascii.TILDE ? STRIKE_ONE : EMPHASIS) + size - 1;
       opener.right -= size;
       this.marks[opener.right] = style;
       this.marks[closer.left] = style | CLOSES;
@@ -106,13 +104,13 @@ export class Delimiters {
 
 /** Runs of one kind close the same openers. */
 function kindOf({ code, length, opens }: Run): number {
-  if (code === TILDE) return 11 + length;
-  return (code === UNDERSCORE ? 6 : 0) + (opens ? 3 : 0) + (length % 3);
+  if (code === ascii.TILDE) return 11 + length;
+  return (code === ascii.UNDERSCORE ? 6 : 0) + (opens ? 3 : 0) + (length % 3);
 }
 
 function matches(opener: Run, closer: Run): boolean {
   if (opener.code !== closer.code) return false;
-  if (opener.code === TILDE) return opener.length === closer.length;
+  if (opener.code === ascii.TILDE) return opener.length === closer.length;
   // The rule of three: `*foo**bar*` is one emphasis.
   if (!opener.closes && !closer.opens) return true;
   return closer.length % 3 === 0 || (opener.length + closer.length) % 3 !== 0;
@@ -120,12 +118,12 @@ function matches(opener: Run, closer: Run): boolean {
 
 /** GitHub looks through `~` for what is beside `*` and `_`, as it marks text within emphasis. */
 function skipTildes(source: string, at: number): number {
-  while (source.charCodeAt(at) === TILDE) at++;
+  while (source.charCodeAt(at) === ascii.TILDE) at++;
   return at;
 }
 
 function skipTildesBack(source: string, at: number): number {
-  while (source.charCodeAt(at - 1) === TILDE) at--;
+  while (source.charCodeAt(at - 1) === ascii.TILDE) at--;
   return at;
 }
 

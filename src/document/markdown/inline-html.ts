@@ -1,30 +1,18 @@
-const TAB = 9;
-const NEWLINE = 10;
-const SPACE = 32;
-const DOUBLE_QUOTE = 34;
-const SINGLE_QUOTE = 39;
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const BACKTICK = 96;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
+import * as ascii from './ascii.ts';
 
 /** An expression of JSX in braces is at most this long. */
 const MAX_EXPRESSION = 1000;
 
-export const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isBlank = (code: number): boolean => code === SPACE || code === TAB || code === NEWLINE;
+const isBlank = (code: number): boolean =>
+  code === ascii.SPACE || code === ascii.TAB || code === ascii.NEWLINE;
 
 /** The offset after the name of the element that begins at `at`; `at` itself without one. */
 export function endOfName(source: string, at: number): number {
-  if (!isLetter(source.charCodeAt(at))) return at;
+  if (!ascii.isLetter(source.charCodeAt(at))) return at;
   let end = at + 1;
   for (; ; end++) {
     const code = source.charCodeAt(end);
-    if (!isLetter(code) && !isDigit(code) && code !== 45) return end;
+    if (!ascii.isLetter(code) && !ascii.isDigit(code) && code !== ascii.HYPHEN) return end;
   }
 }
 
@@ -38,10 +26,10 @@ export function endOfTag(source: string, at: number): number {
   for (;;) {
     const from = skipBlanks(source, at);
     const code = source.charCodeAt(from);
-    if (code === GREATER) return from + 1;
-    if (code === SLASH) return source.charCodeAt(from + 1) === GREATER ? from + 2 : -1;
+    if (code === ascii.GREATER) return from + 1;
+    if (code === ascii.SLASH) return source.charCodeAt(from + 1) === ascii.GREATER ? from + 2 : -1;
     if (from === at) return -1;
-    at = code === OPEN_BRACE ? endOfExpression(source, from) : endOfAttribute(source, from);
+    at = code === ascii.OPEN_BRACE ? endOfExpression(source, from) : endOfAttribute(source, from);
     if (at < 0) return -1;
   }
 }
@@ -49,7 +37,7 @@ export function endOfTag(source: string, at: number): number {
 /** The offset after the closing tag whose name ends at `at`; -1 if it is no tag. */
 export function endOfClosingTag(source: string, at: number): number {
   const end = skipBlanks(source, at);
-  return source.charCodeAt(end) === GREATER ? end + 1 : -1;
+  return source.charCodeAt(end) === ascii.GREATER ? end + 1 : -1;
 }
 
 function skipBlanks(source: string, at: number): number {
@@ -61,24 +49,31 @@ function endOfAttribute(source: string, at: number): number {
   const end = endOfAttributeName(source, at);
   if (end === at) return -1;
   const equals = skipBlanks(source, end);
-  if (source.charCodeAt(equals) !== EQUALS) return end;
+  if (source.charCodeAt(equals) !== ascii.EQUALS) return end;
   const value = skipBlanks(source, equals + 1);
   const code = source.charCodeAt(value);
-  if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+  if (code === ascii.DOUBLE_QUOTE || code === ascii.SINGLE_QUOTE) {
     return source.indexOf(source[value]!, value + 1) + 1 || -1;
   }
-  const expression = code === OPEN_BRACE ? endOfExpression(source, value) : -1;
+  const expression = code === ascii.OPEN_BRACE ? endOfExpression(source, value) : -1;
   return expression < 0 ? endOfUnquoted(source, value) : expression;
 }
 
 function endOfAttributeName(source: string, at: number): number {
   const first = source.charCodeAt(at);
-  if (!isLetter(first) && first !== 95 && first !== 58) return at;
+  if (!ascii.isLetter(first) && first !== ascii.UNDERSCORE && first !== ascii.COLON) return at;
   let end = at + 1;
   for (; ; end++) {
     const code = source.charCodeAt(end);
     // Letters, digits, and `_`, `:`, `.`, `-`.
-    if (!isLetter(code) && !isDigit(code) && code !== 95 && code !== 58 && code !== 46 && code !== 45)
+    if (
+      !ascii.isLetter(code) &&
+      !ascii.isDigit(code) &&
+      code !== 95 &&
+      code !== 58 &&
+      code !== 46 &&
+      code !== 45
+    )
       return end;
   }
 }
@@ -87,8 +82,14 @@ function endOfUnquoted(source: string, at: number): number {
   let end = at;
   for (; end < source.length; end++) {
     const code = source.charCodeAt(end);
-    if (isBlank(code) || code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK) break;
-    if (code === LESS || code === EQUALS || code === GREATER) break;
+    if (
+      isBlank(code) ||
+      code === ascii.DOUBLE_QUOTE ||
+      code === ascii.SINGLE_QUOTE ||
+      code === ascii.BACKTICK
+    )
+      break;
+    if (code === ascii.LESS || code === ascii.EQUALS || code === ascii.GREATER) break;
   }
   return end > at ? end : -1;
 }
@@ -99,9 +100,9 @@ export function endOfExpression(source: string, at: number): number {
   let depth = 0;
   for (let end = at; end < limit; end++) {
     const code = source.charCodeAt(end);
-    if (code === OPEN_BRACE) depth++;
-    else if (code === CLOSE_BRACE && --depth === 0) return end + 1;
-    else if (code === LESS) return -1;
+    if (code === ascii.OPEN_BRACE) depth++;
+    else if (code === ascii.CLOSE_BRACE && --depth === 0) return end + 1;
+    else if (code === ascii.LESS) return -1;
   }
   return -1;
 }

@@ -1,16 +1,5 @@
 import { decodeEntities } from '../../unicode/entities.ts';
-
-const NEWLINE = 10;
-const SPACE = 32;
-const DOUBLE_QUOTE = 34;
-const SINGLE_QUOTE = 39;
-const OPEN_PAREN = 40;
-const CLOSE_PAREN = 41;
-const LESS = 60;
-const GREATER = 62;
-const OPEN_BRACKET = 91;
-const BACKSLASH = 92;
-const CLOSE_BRACKET = 93;
+import * as ascii from './ascii.ts';
 
 /** Characters of a label at most, and levels of parentheses in a destination (CommonMark 0.31, "links"). */
 export const MAX_LABEL = 999;
@@ -28,18 +17,18 @@ export interface Destination {
 /** Reads `(destination "title")` from its opening parenthesis at `at`; undefined if it is no such thing. */
 export function readDestination(source: string, at: number): Destination | undefined {
   const start = skipBlanks(source, at + 1);
-  const angled = source.charCodeAt(start) === LESS;
+  const angled = source.charCodeAt(start) === ascii.LESS;
   const end = angled ? endOfAngled(source, start + 1) : endOfBare(source, start);
   if (end < 0) return undefined;
   const href = unescapeText(angled ? source.slice(start + 1, end) : source.slice(start, end));
   const after = angled ? end + 1 : end;
   let next = skipBlanks(source, after);
-  if (source.charCodeAt(next) === CLOSE_PAREN) return { href, title: '', end: next + 1 };
+  if (source.charCodeAt(next) === ascii.CLOSE_PAREN) return { href, title: '', end: next + 1 };
   const closing = next > after ? endOfTitle(source, next) : -1;
   if (closing < 0) return undefined;
   const title = unescapeText(source.slice(next + 1, closing));
   next = skipBlanks(source, closing + 1);
-  return source.charCodeAt(next) === CLOSE_PAREN ? { href, title, end: next + 1 } : undefined;
+  return source.charCodeAt(next) === ascii.CLOSE_PAREN ? { href, title, end: next + 1 } : undefined;
 }
 
 /** The offset of the bracket that closes the label of a link at `at`; -1 if there is no label. */
@@ -47,9 +36,9 @@ export function endOfLabel(source: string, at: number): number {
   const limit = Math.min(source.length, at + 2 + MAX_LABEL);
   for (let end = at + 1; end < limit; end++) {
     const code = source.charCodeAt(end);
-    if (code === CLOSE_BRACKET) return end;
-    if (code === OPEN_BRACKET) return -1;
-    if (code === BACKSLASH) end++;
+    if (code === ascii.CLOSE_BRACKET) return end;
+    if (code === ascii.OPEN_BRACKET) return -1;
+    if (code === ascii.BACKSLASH) end++;
   }
   return -1;
 }
@@ -65,7 +54,7 @@ const ASCII = /^[ -~]*$/;
 function skipBlanks(source: string, at: number): number {
   for (; ; at++) {
     const code = source.charCodeAt(at);
-    if (code !== SPACE && code !== NEWLINE && code !== 9) return at;
+    if (code !== ascii.SPACE && code !== ascii.NEWLINE && code !== ascii.TAB) return at;
   }
 }
 
@@ -73,9 +62,9 @@ function skipBlanks(source: string, at: number): number {
 function endOfAngled(source: string, at: number): number {
   for (; at < source.length; at++) {
     const code = source.charCodeAt(at);
-    if (code === GREATER) return at;
-    if (code === LESS || code === NEWLINE) return -1;
-    if (code === BACKSLASH) at++;
+    if (code === ascii.GREATER) return at;
+    if (code === ascii.LESS || code === ascii.NEWLINE) return -1;
+    if (code === ascii.BACKSLASH) at++;
   }
   return -1;
 }
@@ -85,10 +74,10 @@ function endOfBare(source: string, at: number): number {
   let depth = 0;
   for (; at < source.length; at++) {
     const code = source.charCodeAt(at);
-    if (code <= SPACE || code === 127) break;
-    if (code === OPEN_PAREN && ++depth > MAX_PARENTHESES) return -1;
-    if (code === CLOSE_PAREN && --depth < 0) return at;
-    if (code === BACKSLASH && source.charCodeAt(at + 1) > SPACE) at++;
+    if (code <= ascii.SPACE || code === 127) break;
+    if (code === ascii.OPEN_PAREN && ++depth > MAX_PARENTHESES) return -1;
+    if (code === ascii.CLOSE_PAREN && --depth < 0) return at;
+    if (code === ascii.BACKSLASH && source.charCodeAt(at + 1) > ascii.SPACE) at++;
   }
   return depth === 0 ? at : -1;
 }
@@ -96,13 +85,14 @@ function endOfBare(source: string, at: number): number {
 /** The offset of what closes the title that begins at `at`; -1 if there is none. */
 function endOfTitle(source: string, at: number): number {
   const opening = source.charCodeAt(at);
-  if (opening !== DOUBLE_QUOTE && opening !== SINGLE_QUOTE && opening !== OPEN_PAREN) return -1;
-  const closing = opening === OPEN_PAREN ? CLOSE_PAREN : opening;
+  if (opening !== ascii.DOUBLE_QUOTE && opening !== ascii.SINGLE_QUOTE && opening !== ascii.OPEN_PAREN)
+    return -1;
+  const closing = opening === ascii.OPEN_PAREN ? ascii.CLOSE_PAREN : opening;
   for (let end = at + 1; end < source.length; end++) {
     const code = source.charCodeAt(end);
     if (code === closing) return end;
-    if (code === OPEN_PAREN && opening === OPEN_PAREN) return -1;
-    if (code === BACKSLASH) end++;
+    if (code === ascii.OPEN_PAREN && opening === ascii.OPEN_PAREN) return -1;
+    if (code === ascii.BACKSLASH) end++;
   }
   return -1;
 }

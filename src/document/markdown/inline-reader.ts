@@ -1,10 +1,11 @@
 import type { Links } from 'marked';
 import { decodeEntities } from '../../unicode/entities.ts';
+import * as ascii from './ascii.ts';
 import type { ClosedElements } from './html.ts';
 import { emailAt, endOfAddress, startOfScheme } from './inline-address.ts';
 import { Delimiters } from './inline-delimiters.ts';
 import { Emission, type InlineSink } from './inline-emission.ts';
-import { endOfClosingTag, endOfName, endOfTag, isLetter } from './inline-html.ts';
+import { endOfClosingTag, endOfName, endOfTag } from './inline-html.ts';
 import { type Destination, endOfLabel, labelKey, MAX_LABEL, readDestination } from './inline-link.ts';
 import { Lookahead, runLength } from './inline-lookahead.ts';
 import * as node from './inline-nodes.ts';
@@ -32,19 +33,6 @@ export interface BlockContext extends InlineContext {
 export function readInline(source: string, context: InlineContext, sink: InlineSink): void {
   reader.read(source, context, sink);
 }
-
-const NEWLINE = 10;
-const SPACE = 32;
-const BANG = 33;
-const OPEN_PAREN = 40;
-const SLASH = 47;
-const LESS = 60;
-const QUESTION = 63;
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
-const CARET = 94;
-const UNDERSCORE = 95;
-const TILDE = 126;
 
 /** Characters at which something may begin or end that is not text. */
 const SPECIAL = /[\\`*_~[\]<>:@\n]/g;
@@ -105,27 +93,27 @@ class InlineReader {
   /** Reads what is at a special character, and returns the offset to go on at. */
   #special(code: number, at: number): number {
     switch (code) {
-      case NEWLINE:
+      case ascii.NEWLINE:
         return this.#lineEnd(at);
-      case 92:
+      case ascii.BACKSLASH:
         return this.#escape(at);
-      case 96:
+      case ascii.BACKTICK:
         return this.#code(at);
-      case 42:
-      case UNDERSCORE:
-      case TILDE:
+      case ascii.ASTERISK:
+      case ascii.UNDERSCORE:
+      case ascii.TILDE:
         return this.#delimiterRun(code, at);
-      case OPEN_BRACKET:
+      case ascii.OPEN_BRACKET:
         return this.#openBracket(at);
-      case CLOSE_BRACKET:
+      case ascii.CLOSE_BRACKET:
         return this.#brackets.length > 0 ? this.#closeBracket(at) : at + 1;
-      case LESS:
+      case ascii.LESS:
         return this.#angle(at);
-      case 62:
+      case ascii.GREATER:
         return at === this.#quoteEnd ? this.#add(node.TEXT, at, at + 2, '»') : at + 1;
-      case 58:
+      case ascii.COLON:
         return this.#colon(at);
-      case 64:
+      case ascii.AT:
         return this.#at(at);
       default:
         return this.#www(at);
@@ -140,16 +128,16 @@ class InlineReader {
 
   #lineEnd(at: number): number {
     const source = this.#source;
-    if (source.charCodeAt(at - 1) !== SPACE || source.charCodeAt(at - 2) !== SPACE) return at + 1;
+    if (source.charCodeAt(at - 1) !== ascii.SPACE || source.charCodeAt(at - 2) !== ascii.SPACE) return at + 1;
     const floor = this.#nodes.end;
     let start = at;
-    while (start > floor && source.charCodeAt(start - 1) === SPACE) start--;
+    while (start > floor && source.charCodeAt(start - 1) === ascii.SPACE) start--;
     return at - start > 1 ? this.#add(node.BREAK, start, at + 1) : at + 1;
   }
 
   #escape(at: number): number {
     const next = this.#source.charCodeAt(at + 1);
-    if (next === NEWLINE) return this.#add(node.BREAK, at, at + 2);
+    if (next === ascii.NEWLINE) return this.#add(node.BREAK, at, at + 2);
     if (next < 128 && characterClass(next) === PUNCTUATION)
       return this.#add(node.TEXT, at, at + 2, this.#source[at + 1]!);
     return at + 1;
@@ -169,11 +157,11 @@ class InlineReader {
   #openBracket(at: number): number {
     const source = this.#source;
     const before = this.#free(at - 1);
-    const image = before === BANG;
+    const image = before === ascii.BANG;
     const next = source.charCodeAt(at + 1);
-    let end = before === CARET ? this.#inlineNote(at - 1) : -1;
-    if (end < 0 && next === CARET) end = this.#footnote(at);
-    if (end < 0 && next === OPEN_BRACKET) end = this.#wikilink(at, image);
+    let end = before === ascii.CARET ? this.#inlineNote(at - 1) : -1;
+    if (end < 0 && next === ascii.CARET) end = this.#footnote(at);
+    if (end < 0 && next === ascii.OPEN_BRACKET) end = this.#wikilink(at, image);
     if (end >= 0) return end;
     const last = this.#brackets.at(-1);
     if (last) last.followed = true;
@@ -237,9 +225,9 @@ class InlineReader {
   #destination(opener: Bracket, at: number): Destination | undefined {
     const source = this.#source;
     const next = source.charCodeAt(at + 1);
-    const inline = next === OPEN_PAREN ? readDestination(source, at + 1) : undefined;
+    const inline = next === ascii.OPEN_PAREN ? readDestination(source, at + 1) : undefined;
     if (inline) return inline;
-    const labelEnd = next === OPEN_BRACKET ? endOfLabel(source, at + 1) : -1;
+    const labelEnd = next === ascii.OPEN_BRACKET ? endOfLabel(source, at + 1) : -1;
     let label = source.slice(at + 2, Math.max(at + 2, labelEnd));
     if (label === '') {
       // Collapsed, `[text][]`, or a shortcut, `[text]`.
@@ -258,9 +246,9 @@ class InlineReader {
   #angle(at: number): number {
     const source = this.#source;
     const next = source.charCodeAt(at + 1);
-    if (next === LESS) return this.#quotation(at);
-    if (next === BANG || next === QUESTION) return this.#declaration(at, next);
-    if (next === SLASH) {
+    if (next === ascii.LESS) return this.#quotation(at);
+    if (next === ascii.BANG || next === ascii.QUESTION) return this.#declaration(at, next);
+    if (next === ascii.SLASH) {
       const name = endOfName(source, at + 2);
       const end = name > at + 2 ? endOfClosingTag(source, name) : -1;
       return end < 0 ? at + 1 : this.#add(node.END_TAG, at, end, source.slice(at + 2, name).toLowerCase());
@@ -290,10 +278,10 @@ class InlineReader {
   /** A comment, a declaration, an instruction or a section of character data. */
   #declaration(at: number, next: number): number {
     const source = this.#source;
-    if (next === QUESTION) return this.#hidden(at, '?>', at + 2);
+    if (next === ascii.QUESTION) return this.#hidden(at, '?>', at + 2);
     if (source.startsWith('<!--', at)) return this.#hidden(at, '-->', at + 2);
     if (source.startsWith('<![CDATA[', at)) return this.#hidden(at, ']]>', at + 9);
-    return isLetter(source.charCodeAt(at + 2)) ? this.#hidden(at, '>', at + 2) : at + 1;
+    return ascii.isLetter(source.charCodeAt(at + 2)) ? this.#hidden(at, '>', at + 2) : at + 1;
   }
 
   #hidden(at: number, ending: string, from: number): number {
@@ -304,7 +292,7 @@ class InlineReader {
   /** `https://…` without markup. */
   #colon(at: number): number {
     const source = this.#source;
-    if (source.charCodeAt(at + 1) !== SLASH || source.charCodeAt(at + 2) !== SLASH) return at + 1;
+    if (source.charCodeAt(at + 1) !== ascii.SLASH || source.charCodeAt(at + 2) !== ascii.SLASH) return at + 1;
     const start = startOfScheme(source, at, this.#nodes.end);
     const end = start < 0 ? -1 : endOfAddress(source, at + 3, this.#brackets.length > 0);
     return end < 0 ? at + 1 : this.#bareLink(start, end, '');
@@ -312,7 +300,8 @@ class InlineReader {
 
   #www(at: number): number {
     const source = this.#source;
-    if (source.charCodeAt(at + 3) !== 46 || source.slice(at, at + 3).toLowerCase() !== 'www') return at + 1;
+    if (source.charCodeAt(at + 3) !== ascii.DOT || source.slice(at, at + 3).toLowerCase() !== 'www')
+      return at + 1;
     if (at > this.#nodes.end && !BEFORE_WWW.test(source[at - 1]!)) return at + 1;
     const end = endOfAddress(source, at + 4, this.#brackets.length > 0);
     return end < 0 ? at + 1 : this.#bareLink(at, end, 'http://');

@@ -1,7 +1,5 @@
+import * as ascii from './ascii.ts';
 import { Regions } from './regions.ts';
-
-const TAB = 9;
-const SPACE = 32;
 
 /** What is open at the start of a line, which decides how the line is read. */
 interface State {
@@ -130,8 +128,8 @@ export class Scanner {
     let column = 0;
     for (; first < this.end; first++) {
       const code = source.charCodeAt(first);
-      if (code === SPACE) column++;
-      else if (code === TAB) column += 4 - (column % 4);
+      if (code === ascii.SPACE) column++;
+      else if (code === ascii.TAB) column += 4 - (column % 4);
       else break;
     }
     this.first = first;

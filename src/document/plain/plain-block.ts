@@ -31,5 +31,5 @@ export type PlainBlock =
 export interface PlainText {
   /** The title in the text, which is not repeated in `blocks`; absent if there is none. */
   readonly title?: string;
-  readonly blocks: readonly PlainBlock[];
+  readonly blocks: Iterable<PlainBlock>;
 }

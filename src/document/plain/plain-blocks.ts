@@ -2,14 +2,14 @@ import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
 import type { PlainBlock } from './plain-block.ts';
-import { openPlain } from './read-plain.ts';
+import { readPlain } from './read-plain.ts';
 
 /** Blocks written at a time. */
 const BATCH = 50;
 
 /** Writes a plain text as blocks, some at a time; the title that is shown above the text is left out. */
 export function* plainBlocks(source: string, writer: DocumentWriter): Generator<readonly Block[]> {
-  const { title, blocks } = openPlain(source);
+  const { title, blocks } = readPlain(source);
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
   if (title === undefined) writer.title.close();

@@ -3,23 +3,14 @@ import { boilerplateAt } from './boilerplate.ts';
 import { findTitle, TITLE_SAMPLE } from './find-title.ts';
 import { groupsOf, type Line, linesOf } from './line.ts';
 import { underlineOf } from './line-patterns.ts';
-import type { PlainBlock, PlainText } from './plain-block.ts';
+import type { PlainText } from './plain-block.ts';
 import { wrapOf } from './wrap.ts';
 
 /**
  * Reads plain text with LF line ends as a person would, without the boilerplate of a web page after it. Never throws;
- * takes time linear in the length.
+ * takes time linear in the length. The blocks are parsed when they are iterated over, which is possible once.
  */
 export function readPlain(source: string): PlainText {
-  const { title, blocks } = openPlain(source);
-  return title === undefined ? { blocks: [...blocks] } : { title, blocks: [...blocks] };
-}
-
-/** As `readPlain`, but parses the blocks when they are iterated over, which is possible once. */
-export function openPlain(source: string): {
-  readonly title?: string;
-  readonly blocks: Iterable<PlainBlock>;
-} {
   const found = findTitle(source);
   const wrap = wrapOf([...groupsOf(linesOf(source, 0, Math.min(source.length, TITLE_SAMPLE)))]);
   const lines = withoutTitle(linesOf(source, 0, boilerplateAt(source)), found?.lines ?? []);

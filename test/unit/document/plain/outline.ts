@@ -2,7 +2,7 @@ import type { PlainBlock, PlainText } from '../../../../src/document/plain/plain
 
 /** A parsed text as lines for goldens: a sign for each kind of block, two spaces for each level of nesting. */
 export function outline({ title, blocks }: PlainText): string {
-  return [`title: ${title ?? '(none)'}`, ...blocks.flatMap((block) => linesOf(block, ''))].join('\n');
+  return [`title: ${title ?? '(none)'}`, ...[...blocks].flatMap((block) => linesOf(block, ''))].join('\n');
 }
 
 function linesOf(block: PlainBlock, indent: string): string[] {

@@ -1,0 +1,33 @@
+/** Character codes of ASCII. */
+export const TAB = 9;
+export const NEWLINE = 10;
+export const SPACE = 32;
+export const BANG = 33;
+export const DOUBLE_QUOTE = 34;
+export const SINGLE_QUOTE = 39;
+export const OPEN_PAREN = 40;
+export const CLOSE_PAREN = 41;
+export const ASTERISK = 42;
+export const PLUS = 43;
+export const HYPHEN = 45;
+export const DOT = 46;
+export const SLASH = 47;
+export const COLON = 58;
+export const SEMICOLON = 59;
+export const LESS = 60;
+export const EQUALS = 61;
+export const GREATER = 62;
+export const QUESTION = 63;
+export const AT = 64;
+export const OPEN_BRACKET = 91;
+export const BACKSLASH = 92;
+export const CLOSE_BRACKET = 93;
+export const CARET = 94;
+export const UNDERSCORE = 95;
+export const BACKTICK = 96;
+export const OPEN_BRACE = 123;
+export const CLOSE_BRACE = 125;
+export const TILDE = 126;
+
+export const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
