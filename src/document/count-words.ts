@@ -23,10 +23,7 @@ const KINDS = Uint8Array.from({ length: 0x300 }, (_, code) =>
 const PIECE = 1 << 16;
 const units = new Units();
 
-/**
- * Number of words in `text`: runs between white space that hold a letter or a digit. In scripts without spaces, two
- * characters count as a word.
- */
+/** Number of words: runs with a letter or digit between white space; two characters in scripts written without spaces. */
 export function countWords(text: string): number {
   let words = 0;
   let unspaced = 0;

@@ -8,10 +8,7 @@ const MAX_LENGTH = 72;
 /** UTF-16 units of a block that are examined. */
 const SAMPLE = 1000;
 
-/**
- * The first sentence or verse of a document, shortened after a word if it is long: a title for a text without one. Prose
- * is preferred to code and tables, and these to the names of pictures. Empty if the document has no words.
- */
+/** A title for a text without one: its first sentence or verse, from prose rather than code; perhaps empty. */
 export function firstWords({ blocks, text }: Pick<Document, 'blocks' | 'text'>): string {
   const first =
     firstText(blocks, ['paragraph', 'heading']) || firstText(blocks, ['code', 'table']) || titleLine(text);

@@ -85,10 +85,7 @@ function measureText(text: string): void {
   if (word > widestWord) widestWord = word;
 }
 
-/**
- * Distributes `room` cells among columns, each with at least `least` cells: columns that need less than an equal share get what
- * they need, the others what makes their widest cells about equally tall.
- */
+/** Shares `room` cells: columns that need less than an equal share get that, the others become about equally tall. */
 function share(natural: readonly number[], least: readonly number[], room: number): number[] {
   const widths = [...least];
   let left = room - sum(least);

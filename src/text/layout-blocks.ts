@@ -8,11 +8,7 @@ import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 import { setTable } from './table.ts';
 
-/**
- * Sets blocks below each other.
- *
- * @param tight  whether there are no empty lines between paragraphs and lists, as in tight lists of Markdown
- */
+/** Sets blocks below each other; `tight` without empty lines between paragraphs and lists, as in tight lists of Markdown. */
 export function* setBlocks(
   blocks: Iterable<Block>,
   prefix: LinePrefix,

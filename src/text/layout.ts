@@ -9,10 +9,7 @@ import { typographyOf } from './typography.ts';
 /** Lines laid out between two checks of the clock. */
 const BATCH = 64;
 
-/**
- * Lays out a document lazily: lines are laid out, and the document is parsed, only as far as lines are requested. The first
- * screen therefore takes the same time however long the article is.
- */
+/** Lays out a document lazily, so that the first screen takes the same time however long the article is. */
 export function layout(document: Document, options: LayoutOptions): Flow {
   return new LazyFlow(document, options);
 }

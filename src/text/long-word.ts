@@ -32,12 +32,7 @@ export interface Word {
   readonly kind: number;
 }
 
-/**
- * Adds a word to `breaks`, cut at hyphenation points, at the suitable signs of an address or a path, and, if it is still wider
- * than `width`, wherever a line is full.
- *
- * @param rules  undefined for code, which is cut only where it is too wide
- */
+/** Adds a word, cut at hyphenation points and signs of addresses unless it is code (no `rules`), and where a line is full. */
 export function addLong(breaks: BreakOpportunities, word: Word, width: number, rules?: TextRules): void {
   const { text, start, stop, left, right, kind } = word;
   const letters = text.slice(start, stop);
@@ -90,10 +85,7 @@ function lastBlank(text: string): number {
   return blank;
 }
 
-/**
- * Where to cut a word when the line is full: not before closing punctuation, nor before a blank that closing punctuation
- * follows, and after at least one cluster.
- */
+/** Where to cut a word at a full line: after at least one cluster, and not before closing punctuation. */
 function cutPoint(text: string, from: number, stop: number, most: number): number {
   let next = fitting(text, most, from, stop);
   const full = next;

@@ -1,10 +1,6 @@
 import type { Line } from './line.ts';
 
-/**
- * Widens the ranges of lines whose text is not in the document's order (cells side by side, a repeated header), so that starts
- * and ends never decrease: a range begins at the earliest start in or below its line, and ends at the latest end in or above
- * it.
- */
+/** Widens the ranges of lines whose text is not in order (cells side by side), so that starts and ends never decrease. */
 export function withMonotonicRanges(lines: readonly Line[]): Line[] {
   const ordered = lines.slice();
   let end = 0;

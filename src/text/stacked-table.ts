@@ -51,10 +51,7 @@ function withNames(names: Row, row: Row, { typography }: Setting): Row {
   });
 }
 
-/**
- * The names of the columns, and the rows. If all cells of the header are links, it is a row without names: tables of people
- * and of sponsors begin with the first of them.
- */
+/** The names of the columns, and the rows. A header of links only is a row: tables of people and sponsors begin with one. */
 function splitHeader(rows: readonly Row[]): readonly [Row, readonly Row[]] {
   const [header = [], ...others] = rows;
   const links = header.filter((cell) => cell.length > 0 && cell.every((run) => run.link !== undefined));

@@ -15,10 +15,7 @@ type Align = Table['align'][number];
 const GAP = ' │ ';
 const GAP_CELLS = 3;
 
-/**
- * Sets a table, with a rule below its header and, if cells take several lines, between its rows. A table that is wider than
- * the measure is set with its cells below each other.
- */
+/** Sets a table with a rule below its header, and between tall rows; its cells one below the other if it is too wide. */
 export function* setTable(table: Table, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const rows = table.rows.map((row) => row.map((cell) => withSigns(cell, setting)));
   const columns = fitColumns(rows, prefix.measure, GAP_CELLS);

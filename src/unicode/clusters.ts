@@ -55,10 +55,7 @@ function joinsHangul(before: number, next: number): boolean {
   return before === c.HANGUL_L && (next === c.HANGUL_L || next === c.HANGUL_LV || next === c.HANGUL_LVT);
 }
 
-/**
- * The cells of the cluster `text[start, end)`: two for an emoji of any number of characters, otherwise the sum over its
- * characters. Control characters and tabs count as 0.
- */
+/** The cells of the cluster `text[start, end)`: two for an emoji, else the sum of its characters; controls count 0. */
 export function clusterCells(text: string, start: number, end: number): number {
   const point = text.codePointAt(start);
   if (point === undefined) return 0;

@@ -28,10 +28,7 @@ const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2
 /** Characters of the longest slug. A file name can have 255 bytes. */
 const LONGEST = 80;
 
-/**
- * The slug of a text: its ASCII words joined by hyphens, at most 80 characters, cut between words if possible. Empty if the
- * text has no Latin letter or digit.
- */
+/** The slug of a text: its ASCII words joined by hyphens, at most 80 characters, cut between words; perhaps empty. */
 export function slugOf(text: string): string {
   const slug = fold(text)
     .replace(/[^a-z0-9]+/g, '-')

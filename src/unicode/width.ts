@@ -22,11 +22,7 @@ const joins = (unit: number): boolean => unit >= 0x300 && !isPunctuation(unit);
 export const isEven = (text: string): boolean =>
   /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*$/.test(text);
 
-/**
- * The width of a text in cells, in linear time. Controls other than tabs, newlines and soft hyphens take no cells.
- *
- * @param column  the column at which the text begins, for tab stops
- */
+/** The width in cells of a text that begins at `column`, for tab stops; controls count 0. Linear time. */
 export function cellWidth(text: string, column = 0): number {
   let cells = 0;
   for (let at = 0; at < text.length; ) {

@@ -1,9 +1,6 @@
 import { cellWidth, truncate } from './width.ts';
 
-/**
- * Wraps a sentence of the interface into lines of at most `cells` cells. Lines break at ordinary spaces only; a word wider
- * than a line is truncated.
- */
+/** Wraps a sentence of the interface at spaces, in lines of at most `cells` cells; wider words are truncated. */
 export function wrapWords(text: string, cells: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -6,7 +6,6 @@ import type { DocumentWriter } from '../writer/document-writer.ts';
 import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
 import { CALLOUT, PLAIN } from '../writer/styles.ts';
-import { calloutOf } from './callout.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { BlockContext } from './inline-reader.ts';
@@ -23,12 +22,7 @@ export class BlockWriter {
     this.#context = context;
   }
 
-  /**
-   * Writes the blocks of some tokens. HTML among them may open an element that holds the tokens after it, so all blocks go
-   * through one writer of HTML blocks.
-   *
-   * @param line  the source line of the first token, from 0
-   */
+  /** Writes tokens, the first from source line `line`. HTML may open an element that holds the tokens after it. */
   write(tokens: readonly Token[], line: number, depth = 0): readonly Block[] {
     const html = new HtmlBlocks(this.#writer, this.#context.closed);
     for (const token of tokens) {
@@ -113,4 +107,30 @@ function countLines(raw: string): number {
   let count = 0;
   for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
   return count;
+}
+
+interface Callout {
+  /** `note`, `warning`, …; in lower case. */
+  readonly kind: string;
+  /** Inline Markdown; empty without a title. */
+  readonly title: string;
+  readonly body: readonly Token[];
+}
+
+const MARK = /^\[!([A-Za-z][\w -]{0,40})\](?![[(])[+-]?[ \t]*/;
+
+/** The callout that a quotation is if it begins with `[!kind]` (GitHub, Obsidian); the rest of that line is its title. */
+function calloutOf(tokens: readonly Token[]): Callout | undefined {
+  const [first, ...others] = tokens;
+  if (first?.type !== 'paragraph') return undefined;
+  const { raw, text } = first;
+  const [mark, name = ''] = MARK.exec(text) ?? [];
+  if (mark === undefined) return undefined;
+  const newline = text.indexOf('\n');
+  const title = text.slice(mark.length, newline < 0 ? undefined : newline).trim();
+  // The line of the title counts as blank, so that the blocks below keep their line numbers.
+  const mine: Token[] = [{ type: 'space', raw: newline < 0 ? raw : '\n' }];
+  if (newline >= 0)
+    mine.push({ ...first, raw: raw.slice(raw.indexOf('\n') + 1), text: text.slice(newline + 1) });
+  return { kind: name.toLowerCase(), title, body: [...mine, ...others] };
 }

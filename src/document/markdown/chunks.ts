@@ -104,10 +104,7 @@ function footnoteAt({ source, first, indent, opaque, inItem, state }: Scanner): 
 
 const BLANK_LINES = /^(?:[ \t]*\n)+/;
 
-/**
- * The footnote that begins at the scanner's line (as in GitHub's Markdown): the rest of the line, the lines of its
- * paragraph, and all that is indented by four columns after it.
- */
+/** The footnote that begins at the scanner's line: its paragraph, and all that is indented by four columns below. */
 function footnote(scanner: Scanner, { most }: ChunkSizes): Chunk | undefined {
   const match = footnoteAt(scanner);
   if (!match) return undefined;

@@ -65,10 +65,7 @@ const NOTES = new Set(['admonition', 'dropdown', 'topic', 'sidebar', 'margin']);
 /** Directives without text of their own. */
 const SILENT = new Set(['toctree', 'contents', 'tableofcontents', 'index']);
 
-/**
- * The container that a line opens as a fence, as a directive of MyST, the Markdown of Sphinx and Jupyter Book
- * (```` ```{note} ````); undefined for a directive that holds code or is for Sphinx alone.
- */
+/** The container opened as a fence, as in MyST (```` ```{note} ````); undefined if it holds code or is for Sphinx alone. */
 export function directiveAt(line: string): Container | undefined {
   const [, margin, fence = '', name = '', title = ''] = DIRECTIVE.exec(line) ?? [];
   if (margin === undefined) return undefined;

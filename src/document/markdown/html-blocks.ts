@@ -18,10 +18,7 @@ interface Container {
   readonly line: number;
 }
 
-/**
- * Writes HTML as blocks. Elements without a block of their kind keep their text, in order. An element may stay open from one
- * piece of source to the next: the Markdown in between is then its content.
- */
+/** Writes HTML as blocks. An element may stay open from one piece to the next: the Markdown in between is its content. */
 export class HtmlBlocks {
   readonly #writer: DocumentWriter;
   readonly #closed: ClosedElements;

@@ -35,10 +35,7 @@ export class HtmlTable {
     return cell.blocks;
   }
 
-  /**
-   * The caption and the table. A table of one row or one column, or one whose cells hold more than paragraphs, is used for
-   * page layout or does not fit columns: its cells follow one below the other.
-   */
+  /** The caption and the table; or just the cells' blocks, if the table is for page layout or holds more than paragraphs. */
   blocks(line: number): readonly Block[] {
     const rows = this.#rows.filter((row) => row.some((cell) => cell.blocks.length > 0));
     const all = rows.flatMap((row) => row.flatMap((cell) => cell.blocks));

@@ -59,10 +59,7 @@ class Closings {
     this.#html = html;
   }
 
-  /**
-   * The offset at which the content of an element ends if that content may be hidden, else the end of the tag; undefined
-   * if such an element is not closed, so that its tag is text.
-   */
+  /** Where an element's content ends if it may be hidden, else its tag; undefined for an unclosed tag, which is text. */
   contentEnd({ name = '', closing, end }: Markup): number | undefined {
     // At the very end of the source, the closing tag may be in the next one.
     if (closing || end >= this.#html.length || !mayHide(name)) return end;

@@ -4,12 +4,7 @@ import { characterClass, OTHER, WHITE_SPACE } from './punctuation.ts';
 /** Characters that end the sentence around an address, not the address. */
 const TRAILING = new Set(Array.from('?!.,:*_~\'">»”’…', (char) => char.charCodeAt(0)));
 
-/**
- * The offset after an address of the Web without markup, as GitHub reads it; -1 if there is none.
- *
- * @param at where its host begins
- * @param inBrackets whether a bracket is open, which then ends it
- */
+/** The offset after a bare web address whose host begins at `at`, by GitHub's rules; -1 if there is none. */
 export function endOfAddress(source: string, at: number, inBrackets: boolean): number {
   const host = endOfHost(source, at);
   if (host < 0) return -1;

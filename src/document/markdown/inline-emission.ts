@@ -191,10 +191,7 @@ export class Emission {
     return kind === node.END_TAG && !this.#isEndMarkup(index);
   }
 
-  /**
-   * Whether a tag is markup. If nothing closes it, it may be there to be read, like `<your name>`, or `<title>`, which
-   * would hide all that follows.
-   */
+  /** Whether a tag is markup. Unclosed ones may be text, like `<your name>`, or `<title>`, which would hide the rest. */
   #isMarkup(index: number): boolean {
     const name = this.#nodes.values[index]!;
     if ((this.#closings.get(name) ?? -1) > index) return true;

@@ -1,7 +1,4 @@
-/**
- * Finds what closes a construct further on in a text. What was found, or is nowhere, is kept in mind, so that the time is
- * linear in the text over all calls, whose offsets go forward.
- */
+/** Finds closing marks further on; results are kept, so that time is linear over all calls, whose offsets go forward. */
 export class Lookahead {
   #source = '';
   /** Where a text comes next, -1 if nowhere. */

@@ -30,11 +30,7 @@ function isVast(source: string): boolean {
   return columns * table.split('\n').length > Math.max(CELLS, CELLS_A_CHARACTER * table.length);
 }
 
-/**
- * The blocks of `source`, which has LF line ends. Adds the definitions of reference links to `links`.
- *
- * @throws where marked gives up, on nesting too deep for the stack
- */
+/** The blocks of a source with LF line ends; adds reference links to `links`. Throws on nesting too deep for the stack. */
 export function lex(source: string, links: Links): readonly Token[] {
   const lexer = new Lexer({ gfm: true, tokenizer: new BlockTokenizer() });
   lexer.tokens.links = links;

@@ -1,11 +1,7 @@
 import type { LinkKind } from '../document.ts';
 import { ARTICLE_SUFFIX } from '../formats.ts';
 
-/**
- * A link's target as ASCII without controls or blanks. Everything else is percent-encoded; what is encoded already stays.
- *
- * @param href the target, its entities and backslashes decoded
- */
+/** A link's decoded target as ASCII without controls or blanks: percent-encoded, except for what is encoded already. */
 export function encodeHref(href: string): string {
   if (SAFE.test(href)) return href;
   return encodeURI(href.trim().toWellFormed()).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
@@ -31,10 +27,7 @@ export function kindOf(href: string): LinkKind {
   return ARTICLE_SUFFIX.test(href.replace(/[?#].*$/, '')) ? 'article' : 'other';
 }
 
-/**
- * The name of a picture that has no alternative text: that of its file, or the words of a badge; `image` if a machine
- * gave the name.
- */
+/** The name of a picture without alternative text: its file, a badge's words, or `image` if a machine gave the name. */
 export function pictureName(href: string): string {
   if (href === '') return '';
   const badge = /^https?:\/\/img\.shields\.io\/badge\/([^/?#]+)/i.exec(href)?.[1];

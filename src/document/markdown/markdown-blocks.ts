@@ -15,11 +15,7 @@ import { rewriteMdx } from './mdx.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
 import { writeUnformatted } from './unformatted.ts';
 
-/**
- * Writes a Markdown source as blocks, some more of them each time it is asked.
- *
- * @param sizes for tests; see `ChunkSizes`
- */
+/** Writes a Markdown source as blocks, some more of them each time it is asked. `sizes` are for tests. */
 export function* markdownBlocks(
   source: string,
   writer: DocumentWriter,

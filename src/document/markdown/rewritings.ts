@@ -28,10 +28,7 @@ export function role(matched: string): string {
   return PROSE.test(name) ? shown : `\`${shown}\``;
 }
 
-/**
- * A formula between dollar signs as code, without the signs. Anything that is not plainly a formula keeps them: prices,
- * and variables of a shell.
- */
+/** A formula between dollar signs as code. What is not plainly one keeps its signs: prices, variables of a shell. */
 export function formula(matched: string): string {
   const inner = matched.replace(/^\$+|\$+$/g, '').trim();
   return isFormula(inner) ? `\`${inner}\`` : matched;

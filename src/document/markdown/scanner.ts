@@ -24,37 +24,32 @@ interface State {
   paragraph: boolean;
 }
 
-/**
- * Goes through a Markdown source line by line, in linear time, and finds the lines before which the source can be cut so
- * that parsing the parts gives the same blocks as parsing the whole.
- */
+/** Scans Markdown by lines, in linear time, for places to cut it so that the parts have the same blocks as the whole. */
 export class Scanner {
   readonly source: string;
   readonly regions: Regions;
   /** End of the line, its newline excluded. */
-  end: number;
+  end = 0;
   /** Offset of the line's first character that is not a blank, and its column. */
   first = 0;
   indent = 0;
-  state: State;
+  state: State = {
+    at: 0,
+    line: 0,
+    fence: undefined,
+    insideUntil: 0,
+    insideHidden: false,
+    heldUntil: 0,
+    itemColumn: 0,
+    elements: 0,
+    html: false,
+    afterBlank: true,
+    paragraph: false,
+  };
 
   constructor(source: string) {
     this.source = source;
     this.regions = new Regions(source);
-    this.end = 0;
-    this.state = {
-      at: 0,
-      line: 0,
-      fence: undefined,
-      insideUntil: 0,
-      insideHidden: false,
-      heldUntil: 0,
-      itemColumn: 0,
-      elements: 0,
-      html: false,
-      afterBlank: true,
-      paragraph: false,
-    };
     this.#measure();
   }
 

@@ -51,10 +51,7 @@ const OBSOLETE = words('dir image listing frameset noframes param xmp');
 const isElement = (name: string): boolean =>
   !OBSOLETE.has(name) && (OTHERS.has(name) || isBlock(name) || VOID.has(name) || HIDDEN.has(name));
 
-/**
- * Whether an opening tag is there to be read, unless something closes it: `<your name>` is no element of HTML, and an
- * `<img>` without an attribute shows nothing.
- */
+/** Whether an opening tag is text unless something closes it: `<your name>`, or an `<img>` without attributes. */
 export function isPlaceholder(name: string, source: string): boolean {
   if (source.includes('=')) return false;
   return !isElement(name) || (VOID.has(name) && !BREAKS.has(name));

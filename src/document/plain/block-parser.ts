@@ -2,7 +2,7 @@ import { isDivision, isHeadingText } from './heading.ts';
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line } from './line.ts';
 import { isClosing, isGreeting, isMeta } from './line-patterns.ts';
-import { isDialogue, readList } from './list.ts';
+import { isDialogue, readList } from './list-parser.ts';
 import { Peekable } from './peekable.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { indentedLength, markedLength } from './quotation.ts';
@@ -70,10 +70,7 @@ function looksLikeHeading(token: Token, above: Above, context: Context): boolean
   return (token.kind === 'prose' || token.kind === 'lines') && token.lines.length <= 3 && isDivided;
 }
 
-/**
- * Whether text follows a heading, or one more heading and then text. The last line of a text is not a heading, nor are
- * several short lines in a row.
- */
+/** Whether text follows a heading, perhaps after one more. Several short lines in a row are no headings. */
 function hasTextBelow(token: Token, tokens: Peekable<Token>, above: Above): boolean {
   if (token.kind === 'heading') return true;
   const next = tokens.peek();

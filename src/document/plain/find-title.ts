@@ -126,10 +126,7 @@ function isTitle({ title, isSentence }: FoundTitle): boolean {
   );
 }
 
-/**
- * The candidate whose words come again most often in the text, the first of equals. A sentence is a title only if most
- * of its words come again.
- */
+/** The candidate whose words recur most in the text; a sentence only if most of its words recur. */
 function bestOf(
   candidates: readonly FoundTitle[],
   counts: ReadonlyMap<string, number>,

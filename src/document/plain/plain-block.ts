@@ -1,9 +1,6 @@
 type Inline = { readonly text: string; readonly at: number };
 
-/**
- * A block of plain text. `at` is the offset in the body's source (UTF-16 units) of its first character, or of a list's
- * first marker. Strings are as in the source, not cleaned.
- */
+/** A block of plain text, its strings not cleaned. `at` is the offset of its first character, or its first marker. */
 export type PlainBlock =
   | ({ readonly kind: 'heading'; readonly depth: 1 | 2 } & Inline)
   /** Its lines are joined. */

@@ -55,10 +55,7 @@ function lengthToClosing(tokens: Peekable<Token>, pair: Pair, most: number): num
 const balanceOf = (text: string, [open, close]: Pair): number =>
   text.split(open).length - text.split(close).length;
 
-/**
- * How many of the next tokens are indented more than the text around them, a wrapped paragraph among them: a quotation.
- * If lines are not wrapped, an indent means nothing.
- */
+/** How many of the next tokens are indented in wrapped text, a wrapped paragraph among them: a quotation. */
 export function indentedLength(tokens: Peekable<Token>, wrap: Wrap): number {
   if (wrap.column === undefined) return 0;
   let hasWrapped = false;

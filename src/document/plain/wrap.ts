@@ -52,10 +52,7 @@ function isWrapped(pairs: readonly LinePair[], column: number): boolean {
 /** UTF-16 units that are enough to tell one word from another. */
 const MAX_WORD = 40;
 
-/**
- * Whether so many different words are divided at line ends that a program must have done it. A single word that is often
- * divided may have a hyphen of its own (`peut-être`).
- */
+/** Whether several words are divided at line ends. A single one may have a hyphen of its own (`peut-être`). */
 function isHyphenated(pairs: readonly LinePair[]): boolean {
   const divided = pairs.filter(([above, below]) => isDivided(above, below));
   if (divided.length < 3 || divided.length < pairs.length / 25) return false;
@@ -86,10 +83,7 @@ function commonIndent(groups: readonly (readonly Line[])[]): number {
   return common?.[0] ?? 0;
 }
 
-/**
- * Divides the lines of a group into paragraphs, each a list of lines to join; undefined if the lines are to be kept (verse,
- * an address).
- */
+/** The paragraphs of a group, as lines to join; undefined if its lines are to be kept (verse, an address). */
 export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | undefined {
   if (lines.length === 1) return [[...lines]];
   const column = wrap.column ?? Math.max(...lines.slice(0, -1).map(widthOf));
@@ -110,10 +104,7 @@ export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | und
   return paragraphs;
 }
 
-/**
- * Whether it is evidence of wrapping that no further word would have fitted on a line: not if the column is unknown and
- * this line, the widest of its group, stands in for it.
- */
+/** Whether a full line is evidence of wrapping: not if it is itself the widest line, and the column is unknown. */
 const isEvidence = (above: Line, column: number, wrap: Wrap): boolean =>
   wrap.column !== undefined || (column >= MIN_COLUMN && widthOf(above) < column);
 
@@ -132,10 +123,7 @@ function areWholeParagraphs(lines: readonly Line[], wrap: Wrap): boolean {
   return lines.filter(isLongSentence).length >= lines.length / 2;
 }
 
-/**
- * Joins the lines of a paragraph with single spaces, and without one after a hyphen. The hyphen itself is dropped if the
- * text is hyphenated; otherwise it belongs to the word.
- */
+/** Joins lines with spaces, and none after a hyphen; the hyphen is dropped if the text is hyphenated. */
 export function joinLines(lines: readonly Line[], wrap?: Wrap): string {
   let text = squeeze(lines[0]!.text);
   for (let i = 1; i < lines.length; i++) {

@@ -29,19 +29,13 @@ export class DocumentTitle {
   #isPast = false;
   #hasProse = false;
 
-  /**
-   * @param given  the title shown above the text, if it is known
-   * @param take   whether to take the title from a heading if none is given
-   */
+  /** A title that is `given`, or else, with `take`, is to be taken from a heading. */
   constructor(given?: string, take = false) {
     this.#given = given;
     this.#take = take;
   }
 
-  /**
-   * The runs of a heading that remain once the title has been taken out: pictures that are not named like it. Undefined
-   * if the heading is not the title, and stays whole.
-   */
+  /** What remains of a heading without the title: pictures not named like it. Undefined if it is not the title. */
   extractFrom(
     runs: readonly Run[],
     depth: number,
@@ -69,10 +63,7 @@ export class DocumentTitle {
     );
   }
 
-  /**
-   * Sets the text's own title, found by a parser whose format has no markup for headings. True if it is the title shown
-   * above the text, and so is left out of it.
-   */
+  /** Sets the title found by a parser without markup for headings. True if it is shown above the text, and so left out. */
   setOwn(text: string): boolean {
     this.#isPast = true;
     this.#own = text;

@@ -22,10 +22,7 @@ export interface LeafTarget {
   extendLink(link: PendingLink, start: number, end: number): number;
 }
 
-/**
- * Writes a paragraph, heading or cell. White space collapses as in HTML, also between runs, and is trimmed at both ends;
- * a line break is `\n`.
- */
+/** Writes a paragraph, heading or cell: white space collapses as in HTML, also between runs; a line break is `\n`. */
 export class LeafWriter {
   readonly runs: Writable<Run>[];
   readonly #target: LeafTarget;

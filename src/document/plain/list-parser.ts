@@ -6,12 +6,7 @@ import type { Item, Token } from './tokens.ts';
 /** Lists nested deeper than this are read at this depth. */
 const MAX_DEPTH = 12;
 
-/**
- * Reads the list that begins at the next token, with the lists and paragraphs that are indented below its items. A number
- * out of order begins another list.
- *
- * @param read  makes blocks of a token's lines
- */
+/** Reads the list that begins at the next token, with what is indented below its items. `read` makes blocks of a token. */
 export function readList(
   tokens: Peekable<Token>,
   read: (token: Token) => readonly PlainBlock[],
@@ -46,10 +41,7 @@ const follows = (above: Item, below: Item): boolean =>
     ? below.mark.number === above.mark.number! + 1
     : below.mark.sign === above.mark.sign;
 
-/**
- * Whether items of a list with dashes are lines of dialogue instead: all are sentences, and a question among them has an
- * answer after it.
- */
+/** Whether items with dashes are dialogue: all are sentences, and a question among them is followed by an answer. */
 export function isDialogue(texts: readonly string[]): boolean {
   if (texts.length < 2 || !texts.every((text) => !isLower(text[0]) && /[.!?…»”"]$/.test(text))) return false;
   const isQuestion = (text: string): boolean => text.endsWith('?');
