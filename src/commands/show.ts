@@ -32,7 +32,9 @@ export async function show(environment: Environment, options: ShowOptions): Prom
     }
     case 'ansi': {
       const page = await pageOf(resolved, environment, options, width);
-      const lines = styledLines(page, await highlighterFor(resolved, environment));
+      const right = options.width === undefined && stdout.isTTY ? stdout.columns - width : 0;
+      const highlight = await highlighterFor(resolved, environment);
+      const lines = styledLines(page, { beside: { left: 0, right }, highlight });
       await write(stdout, printed(lines, environment, page.document.links));
       break;
     }
@@ -80,12 +82,12 @@ async function layoutOptions(
 }
 
 /** The same lines as the reader shows. */
-function* styledLines(page: Page, highlight: Highlighter | undefined): Generator<Line> {
+function* styledLines(page: Page, styles: Pick<LayoutOptions, 'beside' | 'highlight'>): Generator<Line> {
   const { document, width, title, byline } = page;
   yield* headLines(title, width, document, { role: 'title' });
   yield* headLines(byline, width, document, { role: 'meta' });
   yield lineOf([]);
-  yield* setLines(document, { ...page, highlight }, page.blocks);
+  yield* setLines(document, { ...page, ...styles }, page.blocks);
 }
 
 /** Loaded only if colors are on and the source has a code block with a language, because the highlighter is large. */

@@ -52,7 +52,7 @@ function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: num
       return textRow(
         row.line.width,
         highlighted(row.line.spans, highlightsOf(state, rows, row.line), rows.document.links),
-        margin,
+        margin - (row.line.outdent ?? 0),
         width,
       );
   }

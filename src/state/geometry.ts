@@ -1,3 +1,4 @@
+import type { Beside } from '../text/line.ts';
 import { MEASURE } from './settings.ts';
 import type { Focus, Overlay, Size } from './state.ts';
 
@@ -25,6 +26,8 @@ export interface Geometry {
   /** Width of the text in the reader pane, and the blank cells on its left. */
   readonly measure: number;
   readonly margin: number;
+  /** Cells on both sides of the measure that tables and code may take. */
+  readonly beside: Beside;
   readonly status: Rect;
 }
 
@@ -84,8 +87,13 @@ export function geometry({ size, focus, overlay, zoomed, measure }: GeometryFact
   return showsList ? withPanes(whole, undefined) : withPanes(undefined, whole);
 }
 
-function textColumn(width: number, preferred: number): { measure: number; margin: number } {
+function textColumn(width: number, preferred: number): Pick<Geometry, 'measure' | 'margin' | 'beside'> {
   const minMargin = width >= TIGHT_COLUMNS ? 2 : 1;
   const measure = Math.max(1, Math.min(preferred, MEASURE.max, width - 2 * minMargin));
-  return { measure, margin: Math.floor((width - measure) / 2) };
+  const margin = Math.floor((width - measure) / 2);
+  const beside = {
+    left: Math.max(0, margin - minMargin),
+    right: Math.max(0, width - margin - measure - minMargin),
+  };
+  return { measure, margin, beside };
 }

@@ -56,7 +56,7 @@ export function linkAtCell(state: State, x: number, y: number): number | undefin
   if (!rows || !row) return undefined;
   if (row.kind === 'related') return rows.document.links.length + row.index;
   if (row.kind !== 'text') return undefined;
-  let left = reader.x + margin;
+  let left = reader.x + margin - (row.line.outdent ?? 0);
   for (const span of row.line.spans) {
     const right = left + cellWidth(span.text);
     if (x >= left && x < right) return span.link;

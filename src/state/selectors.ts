@@ -82,10 +82,12 @@ const LAYOUTS = 2;
 const layoutOptionsFor = memoLast(
   (
     width: number,
+    left: number,
+    right: number,
     justify: boolean,
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-  ): LayoutOptions => ({ width, justify, hyphenate, highlight }),
+  ): LayoutOptions => ({ width, beside: { left, right }, justify, hyphenate, highlight }),
   LAYOUTS,
 );
 
@@ -93,7 +95,8 @@ const layoutOptionsFor = memoLast(
 export function layoutOptionsOf(state: State): LayoutOptions {
   const { settings, reader, highlight, hyphenators } = state;
   const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
-  return layoutOptionsFor(geometryOf(state).measure, settings.justify, hyphenate, highlight);
+  const { measure, beside } = geometryOf(state);
+  return layoutOptionsFor(measure, beside.left, beside.right, settings.justify, hyphenate, highlight);
 }
 
 const flowFor = memoLast((document: Document, options: LayoutOptions) => layout(document, options), LAYOUTS);

@@ -4,6 +4,7 @@ import { cellWidth, TAB_STOP } from '../unicode/width.ts';
 import type { CodeSpan, Line, Span } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
+import { outdented, outdentOf, roomFor } from './wide-blocks.ts';
 
 const CODE: Style = { role: 'code' };
 const INDENT = 2;
@@ -17,30 +18,52 @@ const CONTINUATION = '↪ ';
 const NEAR_END = 12;
 const SIGN = /[([{,;:.=+*/|&?]/;
 
-/** Sets code: indented and unchanged. Lines that are too long are continued after a mark. */
+/** Sets code: indented and unchanged. Lines that are too long for the pane are continued after a mark. */
 export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
   const { code, language } = block;
+  const lines = code.split('\n');
+  const room = Math.max(0, roomFor(prefix, setting) - (inner.indent - prefix.indent));
+  const widest = room > inner.measure ? widestOf(lines, room) : inner.measure;
+  const measure = inner.measure === 0 ? 0 : Math.max(inner.measure, widest);
+  const outdent = outdentOf(measure + inner.indent - prefix.indent, prefix, setting);
   const highlighted = language === undefined ? undefined : setting.options.highlight?.(code, language);
   let at = block.start;
-  for (const [index, text] of code.split('\n').entries()) {
+  for (const [index, text] of lines.entries()) {
     const parts = highlighted?.[index];
     const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
-    yield* setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner);
+    for (const line of setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner, measure))
+      yield outdented(line, outdent);
     at += text.length + 1;
   }
 }
 
 type Parts = readonly CodeSpan[];
 
-function* setCodeLine(text: string, parts: Parts, at: number, prefix: LinePrefix): Generator<Line> {
+/** Cells of the widest line, as far as they are in `room`. */
+function widestOf(lines: readonly string[], room: number): number {
+  let widest = 0;
+  for (const text of lines) {
+    if (widest >= room) return room;
+    widest = Math.max(widest, isSimple(text) ? text.length : codeCuts(text, 0, 0, TAB_STOP)[0]!.cells);
+  }
+  return Math.min(widest, room);
+}
+
+function* setCodeLine(
+  text: string,
+  parts: Parts,
+  at: number,
+  prefix: LinePrefix,
+  measure: number,
+): Generator<Line> {
   if (text.trim() === '') return yield prefix.blank(at);
-  if (isSimple(text) && (prefix.measure === 0 || text.length <= prefix.measure))
+  if (isSimple(text) && (measure === 0 || text.length <= measure))
     return yield prefix.line(spansOf(parts, at), text.length, at, at + text.length);
-  const narrow = prefix.measure > 0 && prefix.measure < NARROW;
+  const narrow = measure > 0 && measure < NARROW;
   const mark = narrow ? '' : CONTINUATION;
   const stop = narrow ? 1 : TAB_STOP;
-  const cuts = codeCuts(text, prefix.measure, mark.length, stop);
+  const cuts = codeCuts(text, measure, mark.length, stop);
   const lines = cutSpans(parts, cuts, at, stop);
   for (const [index, { from, to, cells }] of cuts.entries()) {
     const spans = lines[index]!;

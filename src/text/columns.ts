@@ -1,11 +1,15 @@
 import type { Run } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { isPlain } from '../unicode/width.ts';
+import type { Typography } from './typography.ts';
 
-/** A column is at least as wide as its widest word, but need not exceed this many cells: longer words are cut. */
-const WIDEST_WORD = 16;
-/** If there is room, words of up to this many cells are not cut either. */
-const WHOLE_WORD = 24;
+/**
+ * A column is as wide as its widest word, but need not exceed this many cells: longer words are cut. The first limit at which
+ * the columns fit counts; if they do not fit at the last, the table is not set in columns.
+ */
+const WIDEST_WORDS = [Number.POSITIVE_INFINITY, 24, 16] as const;
+/** Cells of a column's name that stay on one line if there is room. */
+const WIDEST_NAME = 16;
 /** A column counts at most this many times the available cells, so that a single one does not take them all. */
 const MOST_OF_ROOM = 1.5;
 /** If a row has more lines than this, rules separate the rows. */
@@ -25,34 +29,37 @@ export interface Columns {
  *
  * @param measure  cells of a line; 0 for no limit
  * @param gap      cells between two columns
+ * @param noBreakAt  see `Typography`: blanks at which a cell must not be broken
  * @returns undefined if the columns do not fit side by side
  */
 export function fitColumns(
   rows: readonly (readonly (readonly Run[])[])[],
   measure: number,
   gap: number,
+  noBreakAt: Typography['noBreakAt'],
 ): Columns | undefined {
   const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const natural = new Array<number>(count).fill(1);
-  const least = new Array<number>(count).fill(1);
   const words = new Array<number>(count).fill(1);
   /** Cells of the column names, which should stay on one line if there is room. */
   let heads = natural;
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
-      measureText(cell.length === 1 ? cell[0]!.text : cell.map((run) => run.text).join(''));
+      measureText(cell.length === 1 ? cell[0]!.text : cell.map((run) => run.text).join(''), noBreakAt);
       natural[column] = Math.max(natural[column]!, widestLine);
-      least[column] = Math.max(least[column]!, Math.min(WIDEST_WORD, widestWord));
-      words[column] = Math.max(words[column]!, Math.min(WHOLE_WORD, widestWord));
+      words[column] = Math.max(words[column]!, widestWord);
     }
     if (row === rows[0]) heads = [...natural];
   }
   if (measure === 0) return { widths: natural, ruled: false };
   const room = measure - gap * (count - 1);
   if (sum(natural) <= room) return { widths: natural, ruled: false };
-  if (sum(least) > room) return undefined;
-  const whole = words.map((cells, column) => Math.max(cells, Math.min(WIDEST_WORD, heads[column]!)));
-  const widths = share(natural, sum(whole) <= room ? whole : least, room);
+  const least = WIDEST_WORDS.map((limit) => words.map((cells) => Math.min(limit, cells))).find(
+    (cells) => sum(cells) <= room,
+  );
+  if (!least) return undefined;
+  const named = least.map((cells, column) => Math.max(cells, Math.min(WIDEST_NAME, heads[column]!)));
+  const widths = share(natural, sum(named) <= room ? named : least, room);
   const tall = natural.some((cells, column) => cells > TALL * widths[column]!);
   return { widths, ruled: tall || natural[0]! > widths[0]! || rows.slice(1).some((row) => isEmpty(row[0])) };
 }
@@ -61,7 +68,7 @@ let widestLine = 0;
 let widestWord = 0;
 
 /** Sets `widestLine` and `widestWord` to those of a text, in cells. One hot loop: it runs for every character of tables. */
-function measureText(text: string): void {
+function measureText(text: string, noBreakAt: Typography['noBreakAt']): void {
   widestLine = 0;
   widestWord = 0;
   let line = 0;
@@ -69,6 +76,12 @@ function measureText(text: string): void {
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     if (unit === SPACE || unit === NEWLINE) {
+      if (unit === SPACE && word > 0 && noBreakAt(text, at, at + 1)) {
+        word++;
+        line++;
+        at++;
+        continue;
+      }
       if (word > widestWord) widestWord = word;
       word = 0;
       line = unit === NEWLINE ? 0 : line + 1;

@@ -1,23 +1,24 @@
+import { isDigit, SYMBOLS, startsWithUnit, wordAfter } from './units.ts';
+
 /**
  * French typography as it is typed: writers use a plain space where a no-break one belongs. These rules find such spaces,
  * after the “Lexique des règles typographiques en usage à l’Imprimerie nationale”.
  */
 
-const UNITS = new Set(
-  (
-    'm km cm mm dm hm µm nm ha a g kg mg t l cl dl ml hl s ms min h j an ans Hz kHz MHz GHz W kW MW GW kWh MWh GWh ' +
-    'V kV A mA J kJ cal kcal N Pa hPa bar K C F o Ko Mo Go To ko octets octet px pt em dB lm lx ppm mol ' +
+const UNITS = new Set([
+  ...SYMBOLS,
+  ...(
+    'a t l j an ans A o Ko Mo Go To ko octets octet ' +
     'millier milliers million millions milliard milliards mille euro euros dollar dollars centimes fois ' +
     'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'
   ).split(' '),
-);
+]);
 
 /** Forms of address, which precede a name. */
 const TITLES = new Set(['M.', 'MM.', 'Mme', 'Mmes', 'Mlle', 'Mlles', 'Dr', 'Pr', 'Me', 'St', 'Ste']);
 /** Abbreviations that precede a number. */
 const COUNTERS = new Set(['n°', 'nº', 'N°', 'nos', 'p.', 'pp.', 'art.', 'chap.', 'fig.', 'vol.', 't.', '§']);
 
-const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isCapital = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde);
 const ABBREVIATIONS = [...TITLES, ...COUNTERS];
 const LONGEST_ABBREVIATION = Math.max(...ABBREVIATIONS.map(({ length }) => length));
@@ -45,29 +46,10 @@ const PRONOUNS = new Set(['ils', 'elle', 'elles', 'nous', 'vous', 'moi', 'toi', 
 export const noBreakBefore = (text: string, at: number): boolean => PRONOUNS.has(wordAfter(text, at));
 
 /** Whether the blanks after a number precede more digits (`10 000`), a unit (`5 km`), a sign (`20 €`) or a month. */
-function noBreakAfterNumber(text: string, blank: number, next: number): boolean {
-  const unit = text.charCodeAt(next);
-  if (isDigit(unit)) return digitsBefore(text, blank) <= 3 && digitsAfter(text, next) === 3;
-  if ('€$£°'.includes(text.charAt(next))) return true;
-  return UNITS.has(wordAfter(text, next));
-}
-
-const LONGEST_WORD = Math.max(...Array.from([...UNITS, ...PRONOUNS], ({ length }) => length));
-
-/** The beginning of the word at `start`: longer words are in no list. */
-function wordAfter(text: string, start: number): string {
-  let end = start;
-  while (end <= start + LONGEST_WORD && isLetter(text, end)) end++;
-  return text.slice(start, end);
-}
-
-/** Whether a letter is at `at`. Latin ones are recognized without the pattern, which takes long to compile. */
-function isLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80) return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
-  if (unit >= 0xc0 && unit <= 0x24f) return unit !== 0xd7 && unit !== 0xf7;
-  return /[\p{L}µ]/u.test(text.charAt(at));
-}
+const noBreakAfterNumber = (text: string, blank: number, next: number): boolean =>
+  isDigit(text.charCodeAt(next))
+    ? digitsBefore(text, blank) <= 3 && digitsAfter(text, next) === 3
+    : startsWithUnit(text, next, UNITS);
 
 function digitsAfter(text: string, at: number): number {
   let end = at;

@@ -17,11 +17,16 @@ export interface Span {
   readonly link?: number;
 }
 
-/** A laid-out line. It is at most as wide as the measure, unless it is a single wider cluster. */
+/**
+ * A laid-out line. It is at most as wide as the measure, unless it is a single wider cluster, or belongs to a table or to code
+ * and has room beside the measure.
+ */
 export interface Line {
   readonly spans: readonly Span[];
   /** In cells. */
   readonly width: number;
+  /** Cells by which it begins to the left of the measure; absent for none. */
+  readonly outdent?: number;
   /**
    * The range of the document's text on this line; empty lines between blocks have start = end. Both never decrease from line
    * to line: if cells of a table are side by side, `end` is the furthest end so far.
@@ -30,9 +35,16 @@ export interface Line {
   readonly end: number;
 }
 
+export interface Beside {
+  readonly left: number;
+  readonly right: number;
+}
+
 export interface LayoutOptions {
   /** The measure in cells, at least 1; 0 for no wrapping (one line for each paragraph). */
   readonly width: number;
+  /** Cells on both sides of the measure that tables and code may take; absent for none. */
+  readonly beside?: Beside;
   /** Whether lines are filled by stretching blanks, to at most three cells. */
   readonly justify?: boolean;
   /** From `loadHyphenator`; absent for no hyphenation. */

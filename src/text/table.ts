@@ -8,6 +8,7 @@ import { setParagraphText } from './paragraph.ts';
 import { ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
 import { setStackedTable } from './stacked-table.ts';
+import { outdented, outdentOf, roomFor } from './wide-blocks.ts';
 
 type Table = Block & { kind: 'table' };
 type Align = Table['align'][number];
@@ -18,16 +19,29 @@ const GAP_CELLS = 3;
 /** Sets a table with a rule below its header, and between tall rows; its cells one below the other if it is too wide. */
 export function* setTable(table: Table, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const rows = table.rows.map((row) => row.map((cell) => withSigns(cell, setting)));
-  const columns = fitColumns(rows, prefix.measure, GAP_CELLS);
+  const { noBreakAt } = setting.typography;
+  const columns = fitColumns(rows, roomFor(prefix, setting), GAP_CELLS, noBreakAt);
   if (columns === undefined) return yield* setStackedTable(table, prefix, setting);
-  let end = table.start;
+  const cells = columns.widths.reduce((sum, width) => sum + GAP_CELLS + width, -GAP_CELLS);
+  for (const line of tableLines(rows, columns, table, prefix, setting))
+    yield outdented(line, outdentOf(cells, prefix, setting));
+}
+
+function* tableLines(
+  rows: Table['rows'],
+  columns: Columns,
+  { start, align }: Table,
+  prefix: LinePrefix,
+  setting: Setting,
+): Generator<Line> {
+  let end = start;
   const first = rows[0]?.every(isEmpty) ? 1 : 0;
   for (let index = first; index < rows.length; index++) {
     const row = rows[index]!;
     const rule = index === first ? undefined : ruleAbove(index === 1, columns);
     if (rule !== undefined) yield prefix.line([rule], cellWidth(rule.text), end, end);
     const cells = index === 0 ? row.map(bold) : row;
-    for (const line of withMonotonicRanges(setRow(cells, columns, table.align, end, setting))) {
+    for (const line of withMonotonicRanges(setRow(cells, columns, align, end, setting))) {
       yield prefix.line(line.spans, line.width, line.start, line.end);
       end = line.end;
     }

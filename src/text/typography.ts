@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { noBreakAt, noBreakBefore } from './french.ts';
+import { isDigit, SYMBOLS, startsWithUnit } from './units.ts';
 
 /** The rules of a language for line breaks and punctuation, beyond those of Unicode. */
 export interface Typography {
@@ -11,8 +12,18 @@ export interface Typography {
   noBreakBefore(text: string, at: number): boolean;
 }
 
+const ENGLISH_UNITS = new Set([
+  ...SYMBOLS,
+  ...'L mL kB KB MB GB TB KiB MiB GiB TiB ft yd mi mph lb lbs oz pm billion'.split(' '),
+]);
+
 const TYPOGRAPHIES: Readonly<Record<NonNullable<Document['lang']>, Typography>> = {
-  en: { colon: ': ', noBreakAt: () => false, noBreakBefore: () => false },
+  en: {
+    colon: ': ',
+    noBreakAt: (text, blank, next) =>
+      isDigit(text.charCodeAt(blank - 1)) && startsWithUnit(text, next, ENGLISH_UNITS),
+    noBreakBefore: () => false,
+  },
   fr: { colon: '\u00a0: ', noBreakAt, noBreakBefore },
 };
 

@@ -75,7 +75,12 @@ describe('break opportunities in French', () => {
     'use |.NET |dans |/usr',
   ])('%s', (text) => expect(cuts(text.replaceAll('|', ''), { lang: 'fr' })).toBe(text));
 
-  it.each(['100 %', 'le 5 km', 'M. Dupont', '10 000', 'that is an aside —'])('only in French: %s', (text) =>
+  it('keeps numbers with their units in English', () =>
+    expect(cuts('a 5 km run of 12 MB at 100 % in 2020')).toBe(
+      'a |5 km |run |of |12 MB |at |100 % |in |2020',
+    ));
+
+  it.each(['le 5 janvier', 'M. Dupont', '10 000', 'that is an aside —'])('only in French: %s', (text) =>
     expect(cuts(text)).toBe(text.replaceAll(' ', ' |')),
   );
 });
