@@ -77,10 +77,7 @@ export class LibraryIndex extends OpenIndex implements Searcher {
     return this.guarded(() => this.snapshot.searcher.suggest(query), undefined);
   }
 
-  /**
-   * Begins to index the articles of a new and large library in a worker while it is still being walked. `update` waits for it,
-   * and repeats what failed here.
-   */
+  /** Begins to index a new and large library while it is still being walked. `update` waits for it, and repeats what failed. */
   takeIn(texts: PendingTexts, options: UpdateOptions = {}): void {
     this.#inTurn(async () => {
       const { takeIn } = await import('./upkeep.ts');

@@ -67,8 +67,8 @@ export function deletionsOf(reference: SegmentReference): Uint8Array | undefined
 
 /** Number of documents that are not deleted. */
 export function liveCount(reference: SegmentReference): number {
-  let deleted = 0;
+  let live = reference.count;
   for (const byte of deletionsOf(reference) ?? [])
-    for (let bits = byte; bits > 0; bits >>= 1) deleted += bits & 1;
-  return reference.count - deleted;
+    for (let bits = byte; bits > 0; bits >>= 1) live -= bits & 1;
+  return live;
 }

@@ -8,6 +8,8 @@ import { IndexDamage } from './errors.ts';
 export const PAGE = 16 * 1024;
 /** Most pages of a file in memory. */
 const KEPT = 512;
+/** Pages from which on they are read at once and not kept. */
+const FEW = 8;
 
 /** The checksums of the pages of `bytes`. */
 export function* checksums(bytes: Uint8Array): Generator<number> {
@@ -97,21 +99,12 @@ export class PagedFile {
     if (length === 0) return new Uint8Array(0);
     const first = Math.floor(offset / PAGE);
     const last = Math.floor((offset + length - 1) / PAGE);
-    if (first === last) {
-      const at = offset - first * PAGE;
-      return this.#page(first).subarray(at, at + length);
-    }
-    if (last - first < 8)
-      return this.#join(first, last)
-        .subarray(offset - first * PAGE)
-        .subarray(0, length);
-    return this.whole(offset, length);
-  }
-
-  #join(first: number, last: number): Uint8Array {
+    if (last - first >= FEW) return this.whole(offset, length);
+    const at = offset - first * PAGE;
+    if (first === last) return this.#page(first).subarray(at, at + length);
     const bytes = new Uint8Array((last - first + 1) * PAGE);
     for (let page = first; page <= last; page += 1) bytes.set(this.#page(page), (page - first) * PAGE);
-    return bytes;
+    return bytes.subarray(at, at + length);
   }
 
   #page(page: number): Uint8Array {

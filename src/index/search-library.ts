@@ -68,9 +68,8 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
 }
 
 /**
- * The best articles for a query, as they are in their files: if one of the hits has changed, or nothing is found and not every
- * file was checked, the index is updated and searched again. New words of an article that was edited in place in a large
- * library may be missed until the next update, if other articles have them too.
+ * The best articles for a query. If a hit has changed, or nothing is found and not every file was checked, the index is
+ * updated and searched again. In a large library, new words of an article that was edited in place may be missed until then.
  */
 export async function searchLibrary(
   index: LibraryIndex,

@@ -1,8 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Article } from '../library/article.ts';
-import type { ByteSource } from '../search/bytes.ts';
-import { ByteReader, ByteWriter } from '../search/bytes.ts';
+import { ByteReader, type ByteSource, ByteWriter } from '../search/bytes.ts';
 import { IndexDamage } from './errors.ts';
 
 /** Articles in a block, at most. */
@@ -62,32 +61,13 @@ export function packArticles(articles: Iterable<Article>): PackedArticles {
   return packer.finish();
 }
 
-/** Joins the articles of several segments, without deleted ones. Full blocks stay packed. */
+/** Joins the articles of several segments, without deleted ones. */
 export function joinArticles(
   parts: readonly { readonly articles: StoredArticles; readonly isDeleted: (doc: number) => boolean }[],
 ): PackedArticles {
   const packer = new Packer();
-  for (const { articles, isDeleted } of parts)
-    for (const block of articles.blocks()) addLive(packer, block, isDeleted);
+  for (const { articles, isDeleted } of parts) articles.packInto(packer, isDeleted);
   return packer.finish();
-}
-
-function addLive(
-  packer: Packer,
-  { first, count, bytes, unpacked }: Block,
-  isDeleted: (doc: number) => boolean,
-): void {
-  const docs = Array.from({ length: count }, (_, i) => first + i);
-  if (count * 2 > BLOCK && !docs.some(isDeleted)) packer.addBlock(count, bytes());
-  else for (const [i, article] of unpacked().entries()) if (!isDeleted(docs[i]!)) packer.add(article);
-}
-
-/** A block: the number of its first article, their count, and its content. */
-interface Block {
-  readonly first: number;
-  readonly count: number;
-  readonly bytes: () => Uint8Array;
-  readonly unpacked: () => readonly Article[];
 }
 
 /** The articles of a segment, unpacked block by block. */
@@ -122,14 +102,16 @@ export class StoredArticles {
     for (let block = 0; block + 1 < this.#firsts.length; block += 1) yield* this.#block(block, keep);
   }
 
-  *blocks(): Generator<Block> {
-    for (let block = 0; block + 1 < this.#firsts.length; block += 1)
-      yield {
-        first: this.#firsts[block]!,
-        count: this.#firsts[block + 1]! - this.#firsts[block]!,
-        bytes: () => this.#bytes(block),
-        unpacked: () => this.#unpack(block),
-      };
+  /** Adds the articles for which `isDeleted` is false to `packer`. Full blocks stay packed. */
+  packInto(packer: Packer, isDeleted: (doc: number) => boolean): void {
+    for (let block = 0; block + 1 < this.#firsts.length; block += 1) {
+      const first = this.#firsts[block]!;
+      const docs = Array.from({ length: this.#firsts[block + 1]! - first }, (_, i) => first + i);
+      if (docs.length * 2 > BLOCK && !docs.some(isDeleted)) packer.addBlock(docs.length, this.#bytes(block));
+      else
+        for (const [i, article] of this.#unpack(block).entries())
+          if (!isDeleted(docs[i]!)) packer.add(article);
+    }
   }
 
   /** The last block whose first article is not after `doc`. */
@@ -157,9 +139,8 @@ export class StoredArticles {
     try {
       return JSON.parse(inflateRawSync(this.#bytes(block)).toString()) as Article[];
     } catch (error) {
-      throw error instanceof IndexDamage
-        ? error
-        : new IndexDamage('articles cannot be read', { cause: error });
+      if (error instanceof IndexDamage) throw error;
+      throw new IndexDamage('articles cannot be read', { cause: error });
     }
   }
 }

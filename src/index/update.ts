@@ -160,10 +160,7 @@ class Updater {
       const data = await mergeSegments(parts, this.#hooks.pause);
       this.#hooks.signal?.throwIfAborted();
       const articles = joinArticles(
-        open.map((each, i) => ({
-          articles: each.articles,
-          isDeleted: (doc) => parts[i]!.isDeleted(doc),
-        })),
+        open.map((each, i) => ({ articles: each.articles, isDeleted: (doc) => parts[i]!.isDeleted(doc) })),
       );
       const reference = await this.#write(data, articles);
       await this.#commit({ segments: [...segments.slice(0, first), reference] });

@@ -192,21 +192,19 @@ export class ClauseScorer {
   /** Adds the boosts of the fields in `mask` that the clause searches; false if there are none. */
   #addFields(doc: number, mask: number, weight: number): boolean {
     const field = this.#field;
-    const boosts = this.#boosts;
     const places = this.#places;
-    const norms = this.#norms;
     const has = (bit: number, name: Field): boolean =>
       (mask & bit) !== 0 && (field === undefined || field === name);
     let boost = 0;
     if (has(TITLE_BIT, 'title')) {
-      boost += BOOST.title * norms.titleNorms[norms.segment.titleLengths[doc]!]!;
+      boost += BOOST.title * this.#norms.titleNorms[this.#norms.segment.titleLengths[doc]!]!;
       if (unitsOf(weight) > WEAK_UNITS) places[doc] = IN_TITLE;
     }
     if (has(TAGS_BIT, 'tags')) boost += BOOST.tags;
     if (has(AUTHOR_BIT, 'author')) boost += BOOST.author;
     if (boost === 0) return false;
     if (places[doc] === 0) places[doc] = IN_OTHER_FIELD;
-    if (weight * boost > boosts[doc]!) boosts[doc] = weight * boost;
+    this.#boosts[doc] = Math.max(this.#boosts[doc]!, weight * boost);
     return true;
   }
 }

@@ -109,12 +109,8 @@ export class PostingsWriter {
   }
 
   #endBlock(docsAt: number, positionsAt: number): void {
-    this.#skips.push(
-      this.#blockDocs,
-      docsAt - this.#docsStart,
-      this.#previous - this.#lastBefore,
-      positionsAt - this.#positionsStart,
-    );
+    const [docs, positions] = [docsAt - this.#docsStart, positionsAt - this.#positionsStart];
+    this.#skips.push(this.#blockDocs, docs, this.#previous - this.#lastBefore, positions);
   }
 
   /** Ends the word: writes its positions, and prepares for the next word. */

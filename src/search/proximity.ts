@@ -49,10 +49,9 @@ function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
     const [one, two] = [places[i], places[i + 1]];
     if (!one || !two) continue;
     const distance = terms[i + 1]!.ordinal - terms[i]!.ordinal;
-    const closenesses =
-      NEAR_IN_TITLE * closeness(one.title, two.title, distance) +
-      NEAR_IN_BODY * closeness(one.body, two.body, distance);
-    sum += closenesses * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
+    const inTitle = NEAR_IN_TITLE * closeness(one.title, two.title, distance);
+    const inBody = NEAR_IN_BODY * closeness(one.body, two.body, distance);
+    sum += (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
   }
   return sum;
 }

@@ -106,14 +106,11 @@ class Parser {
     const effective = required
       ? this.#clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.#clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
-    const clauses = effective.map((clause, i) => ({
-      ...clause,
-      joined: [
-        ...clause.joined,
-        ...this.#asOneWord(effective[i - 1], clause),
-        ...this.#asOneWord(clause, effective[i + 1]),
-      ],
-    }));
+    const clauses = effective.map((clause, i) => {
+      const [before, after] = [effective[i - 1], effective[i + 1]];
+      const joined = [...this.#asOneWord(before, clause), ...this.#asOneWord(clause, after)];
+      return { ...clause, joined: [...clause.joined, ...joined] };
+    });
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
     const sentence = loose && clauses.some((clause) => clause.optional);
     return { text: this.#typed, clauses, loose, sentence, ...this.#dates };
@@ -182,11 +179,8 @@ class Parser {
 
   /** The words of a part of the input, with offsets in the whole input. */
   #wordsOf(start: number, end: number): Word[] {
-    return tokenize(this.#input.slice(start, end)).map((word) => ({
-      ...word,
-      start: word.start + start,
-      end: word.end + start,
-    }));
+    const words = tokenize(this.#input.slice(start, end));
+    return words.map((word) => ({ ...word, start: word.start + start, end: word.end + start }));
   }
 
   /** Whether a hyphen or a similar sign ties `word` to the word that ends at `end`. */
@@ -209,16 +203,14 @@ class Parser {
     const [first, last] = [terms[0]!, terms.at(-1)!];
     const whole = words.find((word) => word.joined && word.start === first.start && word.end === last.end);
     const joined = whole?.folded ?? (terms.length > 1 ? numberOf(terms) : undefined);
+    const { quoted, excluded, field } = how;
     this.#clauses.push({
       terms,
-      joined:
-        joined === undefined || how.quoted
-          ? []
-          : [{ ...last, folded: joined, key: joined, start: first.start, ordinal: first.ordinal }],
-      quoted: how.quoted,
-      excluded: how.excluded,
-      ...(how.field ? { field: how.field } : {}),
-      optional: !how.quoted && !how.excluded && !how.field && terms.every((term) => isStopWord(term.folded)),
+      joined: joined === undefined || quoted ? [] : [asOneTerm(first, last, joined)],
+      quoted,
+      excluded,
+      ...(field && { field }),
+      optional: !quoted && !excluded && !field && terms.every((term) => isStopWord(term.folded)),
     });
   }
 
@@ -226,26 +218,27 @@ class Parser {
   #terms(word: Word, how: { quoted: boolean; excluded: boolean; typing: boolean }): Term[] {
     const { folded, key, start, end } = word;
     const prefix = (how.typing && end === this.#input.length) || isSingleCjk(word);
-    const groups = how.quoted || how.excluded || !GROUPABLE.test(folded) ? [] : [...folded.matchAll(GROUP)];
-    if (groups.length === 0) return [{ folded, key, prefix, ordinal: this.#ordinal++, start, end }];
-    return groups.map(([group], i) => ({
-      folded: group,
-      key: group,
-      prefix: prefix && i === groups.length - 1,
-      ordinal: this.#ordinal++,
-      start,
-      end,
-    }));
+    const isGrouped = !how.quoted && !how.excluded && GROUPABLE.test(folded);
+    const parts = isGrouped
+      ? folded.match(GROUP)!.map((group) => ({ folded: group, key: group }))
+      : [{ folded, key }];
+    return parts.map((part, i) => {
+      return { ...part, prefix: prefix && i === parts.length - 1, ordinal: this.#ordinal++, start, end };
+    });
   }
 
   /** Two words with nothing but blanks between them, written as one. */
   #asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
     if (!one || !two || !isPlainWord(one) || !isPlainWord(two)) return [];
-    const [{ folded, ordinal, start, end }, last] = [one.terms[0]!, two.terms[0]!];
-    if (/\S/.test(this.#input.slice(end, last.start))) return [];
-    const joined = folded + last.folded;
-    return [{ ...last, folded: joined, key: joined, start, ordinal }];
+    const [first, last] = [one.terms[0]!, two.terms[0]!];
+    if (/\S/.test(this.#input.slice(first.end, last.start))) return [];
+    return [asOneTerm(first, last, first.folded + last.folded)];
   }
+}
+
+/** The term for the words from `first` to `last` written as one, `folded`. */
+function asOneTerm({ start, ordinal }: Term, last: Term, folded: string): Term {
+  return { ...last, folded, key: folded, start, ordinal };
 }
 
 const isPlainWord = ({ terms, quoted, excluded, optional, field }: Clause): boolean =>

@@ -25,11 +25,8 @@ export function partAround(document: Document, passage: Match, cells: number): P
   const { text, complete } = document;
   const from = startBefore(text, Math.min(passage.start, text.length) - reach);
   const to = endAfter(text, last);
-  return {
-    text: withLeavesApart(document, from, to),
-    before: from > 0,
-    after: to < text.length || !complete,
-  };
+  const after = to < text.length || !complete;
+  return { text: withLeavesApart(document, from, to), before: from > 0, after };
 }
 
 /** The start of the word at `at`, or of the text. */

@@ -67,11 +67,9 @@ interface SuffixRule {
 
 /** Parses rules written as `suffix>replacement/least`, or `suffix/least` without a replacement. */
 export const suffixRules = (text: string): readonly SuffixRule[] =>
-  [...text.matchAll(/(\w+)(?:>(\w+))?\/(\d)/g)].map(([, suffix = '', replacement = '', least]) => ({
-    suffix,
-    replacement,
-    least: Number(least),
-  }));
+  Array.from(text.matchAll(/(\w+)(?:>(\w+))?\/(\d)/g), ([, suffix = '', replacement = '', least]) => {
+    return { suffix, replacement, least: Number(least) };
+  });
 
 /**
  * Endings of singular words, for each last letter the longest first (a verb's -s has been removed too). Endings that are

@@ -16,21 +16,15 @@ export class WordsWriter {
    * @param write  writes the postings. The word is left out if there are none.
    */
   add(key: string, write: (postings: PostingsWriter) => void): void {
-    const docs = this.#docs;
-    const positions = this.#positions;
-    const postings = this.#postings;
-    const [docsAt, positionsAt] = [docs.length, positions.length];
-    write(postings);
-    const { count } = postings;
-    postings.finish();
+    const docsAt = this.#docs.length;
+    const positionsAt = this.#positions.length;
+    write(this.#postings);
+    const { count } = this.#postings;
+    this.#postings.finish();
     if (count === 0) return;
-    this.#dictionary.add(key, {
-      count,
-      docsAt,
-      docsLength: docs.length - docsAt,
-      positionsAt,
-      positionsLength: positions.length - positionsAt,
-    });
+    const docsLength = this.#docs.length - docsAt;
+    const positionsLength = this.#positions.length - positionsAt;
+    this.#dictionary.add(key, { count, docsAt, docsLength, positionsAt, positionsLength });
   }
 
   finish(): Pick<SegmentData, 'heads' | 'dictionary' | 'docs' | 'positions'> {
