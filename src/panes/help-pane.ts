@@ -2,7 +2,7 @@ import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { helpHeight } from '../state/selectors.ts';
-import type { State } from '../state/state.ts';
+import { emptyField, type State } from '../state/state.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
 import { blank, piece, type Row, spread, type TextBox, textBox, toHeight, toWidth } from './row.ts';
 
@@ -46,7 +46,7 @@ export function helpCursor(state: State, rect: Rect): number {
 function helpFilter(state: State, width: number): TextBox {
   const { overlay } = state;
   const title = readerMessages[state.language].help;
-  const filter = overlay?.kind === 'help' ? overlay.filter : { value: '', cursor: 0 };
+  const filter = overlay?.kind === 'help' ? overlay.filter : emptyField;
   const label = [piece(title, { bold: true }), piece(' / ', { role: 'accent' })];
   return textBox(label, filter, width - title.length - 3);
 }

@@ -53,11 +53,9 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
     case 'measure':
       return messages.columns(settings.measure);
     case 'justify':
-      return messages.justified[settings.justify ? 'on' : 'off'];
     case 'hyphenate':
-      return messages.hyphenated[settings.hyphenate ? 'on' : 'off'];
     case 'zoomed':
-      return messages.zoomed[settings.zoomed ? 'on' : 'off'];
+      return messages[setting][settings[setting] ? 'on' : 'off'];
   }
 }
 

@@ -7,7 +7,7 @@ import type { Rect } from '../state/geometry.ts';
 import { currentLinkOf, currentRelated } from '../state/links.ts';
 import { pendingWork } from '../state/scroll.ts';
 import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
-import type { Notice, State } from '../state/state.ts';
+import { emptyField, type Notice, type State } from '../state/state.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, type TextBox, textBox, toHeight, toWidth } from './row.ts';
@@ -218,7 +218,7 @@ function findRow(state: State, width: number): Row {
 export function findBox(state: State, width: number): TextBox {
   const { language, overlay } = state;
   const label = `${readerMessages[language].find}${locales[language].colon}`;
-  const field = overlay?.kind === 'find' ? overlay.field : { value: '', cursor: 0 };
+  const field = overlay?.kind === 'find' ? overlay.field : emptyField;
   const room = width - label.length - MATCHES_WIDTH;
   return textBox([piece(` ${label}`, { role: 'accent', bold: true })], field, room);
 }

@@ -46,6 +46,7 @@ type Keys = Partial<Record<Context, readonly string[]>>;
 
 const inPanes = (...keys: string[]): Keys => ({ list: keys, reader: keys });
 const inRows = (...keys: string[]): Keys => ({ list: keys, reader: keys, menu: keys, help: keys });
+const inFilters = (...keys: string[]): Keys => ({ search: keys, filter: keys });
 const inBoxes = (...keys: string[]): Keys => ({ search: keys, find: keys, filter: keys });
 
 /**
@@ -69,18 +70,14 @@ export const commandTable = {
       run: (state, count = 1) => recallLastSearch(state) ?? moveBy(state, -count),
     },
     pageDown: {
-      keys: {
-        ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'),
-        search: ['pagedown'],
-        filter: ['pagedown'],
-      },
+      keys: { ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'), ...inFilters('pagedown') },
       help: { en: 'page down', fr: 'page suivante' },
       hint: { en: 'page', fr: 'page' },
       needsContent: true,
       run: (state, count = 1) => moveBy(state, count * pageRows(state)),
     },
     pageUp: {
-      keys: { ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'), search: ['pageup'], filter: ['pageup'] },
+      keys: { ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'), ...inFilters('pageup') },
       help: { en: 'page up', fr: 'page précédente' },
       needsContent: true,
       run: (state, count = 1) => moveBy(state, -count * pageRows(state)),
@@ -337,11 +334,7 @@ export const commandTable = {
     mouse: {
       keys: inPanes('M'),
       help: { en: 'give the mouse back to the terminal', fr: 'rendre la souris au terminal' },
-      run: (state) => ({
-        ...state,
-        mouse: !state.mouse,
-        notice: { kind: 'mouse', on: !state.mouse },
-      }),
+      run: (state) => ({ ...state, mouse: !state.mouse, notice: { kind: 'mouse', on: !state.mouse } }),
     },
     redraw: {
       keys: { ...inRows('ctrl-l', 'r', 'R'), ...inBoxes('ctrl-l') },

@@ -31,16 +31,6 @@ export interface Geometry {
   readonly status: Rect;
 }
 
-export interface GeometryFacts {
-  readonly size: Size;
-  readonly focus: Focus;
-  readonly overlay: Overlay['kind'] | undefined;
-  /** Hides the list while the reader has the focus. */
-  readonly zoomed: boolean;
-  /** Preferred width of the text, in cells. */
-  readonly measure: number;
-}
-
 /** Width from which the list and the reader are side by side. */
 const WIDE_COLUMNS = 100;
 /** The smallest usable screen. */
@@ -50,8 +40,19 @@ const LIST_MAX = 48;
 /** In a pane narrower than this, the text takes all cells but the first and the last. */
 const TIGHT_COLUMNS = 60;
 
-/** The position and size of everything on the screen; nothing else computes them. */
-export function geometry({ size, focus, overlay, zoomed, measure }: GeometryFacts): Geometry {
+/**
+ * The position and size of everything on the screen; nothing else computes them.
+ *
+ * @param zoomed  hides the list while the reader has the focus
+ * @param measure  the preferred width of the text, in cells
+ */
+export function geometry(
+  size: Size,
+  focus: Focus,
+  overlay: Overlay['kind'] | undefined,
+  zoomed: boolean,
+  measure: number,
+): Geometry {
   const { columns, rows } = size;
   const status = { x: 0, y: Math.max(0, rows - 1), width: columns, height: Math.min(1, rows) };
   const height = rows - 1;

@@ -86,9 +86,8 @@ export function scrollToTarget(given: State, target: ScrollTarget): State {
   const { document } = state.reader;
   if (!document) return state;
   parseUntil(document, () => isReady(state, target) || document.text.length >= SYNC_LENGTH);
-  if (isReady(state, target)) return arriveAt(state, target);
   const renewed = inNewLayout(state);
-  return renewed && isReady(renewed, target) ? arriveAt(renewed, target) : state;
+  return arriveAt(state, target) ?? (renewed && arriveAt(renewed, target)) ?? state;
 }
 
 /** Whether idle work has got far enough for the pending target, or for the pending layout. */
@@ -118,74 +117,61 @@ const inNewLayout = (state: State): State | undefined =>
 export const needsLayout = ({ kind }: ScrollTarget): boolean =>
   kind !== 'firstMatch' && kind !== 'lastMatch' && kind !== 'step' && kind !== 'heading';
 
-/** Whether `arriveAt` would take no longer than a key press. */
-function isReady(state: State, target: ScrollTarget): boolean {
-  const rows = articleRowsOf(state);
-  if (!rows) return false;
+const isReady = (state: State, target: ScrollTarget): boolean => arrival(state, target) !== undefined;
+
+/** Scrolls to a target; undefined while that would take longer than a key press. */
+const arriveAt = (state: State, target: ScrollTarget): State | undefined =>
+  arrival(state, target)?.(withReader(state, { scrollTarget: undefined }));
+
+/** How to scroll to a target; undefined while that would take longer than a key press. */
+function arrival(given: State, target: ScrollTarget): ((state: State) => State) | undefined {
+  const rows = articleRowsOf(given);
+  if (!rows) return undefined;
   const { document } = rows;
   switch (target.kind) {
     case 'saved':
-      return rows.isReady(savedPlace(state)?.at ?? 0);
+      if (!rows.isReady(savedPlace(given)?.at ?? 0)) return undefined;
+      return (state) => scrollTo(state, rows.rowOf(savedOffset(state, document)));
     case 'offset':
-      return rows.isReady(target.at);
+      if (!rows.isReady(target.at)) return undefined;
+      return (state) => scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
     case 'row':
-      return rows.isRowReady(target.row);
+      return rows.isRowReady(target.row) ? (state) => scrollTo(state, target.row) : undefined;
     case 'percent':
-      return rows.isEndReady;
-    case 'heading':
-      return document.complete || headingOf(document.headings, target.slug) !== undefined;
+      if (!rows.isEndReady) return undefined;
+      return (state) => setTop(state, rows, percentTop(state, rows, target.percent));
+    case 'heading': {
+      const heading = headingOf(document.headings, target.slug);
+      if (!heading && !document.complete) return undefined;
+      return (state) => (heading ? goToHeading(state, heading) : state);
+    }
     case 'link': {
       const link = document.links[target.link];
-      return link ? rows.isReady(link.start) : rows.isEndReady;
+      if (!(link ? rows.isReady(link.start) : rows.isEndReady)) return undefined;
+      return (state) => showLink(state, rows, target.link);
     }
     case 'firstMatch':
-      return isSearched(state) || matchesOf(state).length > 0;
+      if (!isSearched(given) && matchesOf(given).length === 0) return undefined;
+      return (state) => (matchesOf(state).length > 0 ? goToMatch(state, 0) : state);
     case 'lastMatch':
-      return isSearched(state);
+      if (!isSearched(given)) return undefined;
+      return (state) => (matchesOf(state).length > 0 ? goToMatch(state, matchesOf(state).length - 1) : state);
     case 'match':
-      return rows.isReady(matchesOf(state)[target.match]?.start ?? 0);
+      if (!rows.isReady(matchesOf(given)[target.match]?.start ?? 0)) return undefined;
+      return (state) => showMatch(state, rows, target.match);
     case 'step':
-      return nearestMatch(state, target.steps) !== 'unknown';
+      if (nearestMatch(given, target.steps) === 'unknown') return undefined;
+      return (state) => stepMatches(state, target.steps);
   }
 }
 
 const isSearched = (state: State): boolean => findingOf(state)?.complete ?? true;
 
-/** Scrolls to a target that is ready. */
-function arriveAt(given: State, target: ScrollTarget): State {
-  const rows = articleRowsOf(given);
-  if (!rows) return given;
-  const { document } = rows;
-  const state = withReader(given, { scrollTarget: undefined });
-  switch (target.kind) {
-    case 'saved':
-      return scrollTo(state, rows.rowOf(savedOffset(state, document)));
-    case 'offset':
-      return scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
-    case 'row':
-      return scrollTo(state, target.row);
-    case 'percent':
-      return setTop(state, rows, percentTop(state, rows, target.percent));
-    case 'heading': {
-      const heading = headingOf(document.headings, target.slug);
-      return heading ? goToHeading(state, heading) : state;
-    }
-    case 'link': {
-      const link = document.links[target.link];
-      const row = link ? rows.rowOf(link.start) : rows.relatedRow(target.link - document.links.length);
-      return withReader(scrollIntoView(state, row), { currentLink: target.link, currentMatch: undefined });
-    }
-    case 'firstMatch':
-      return matchesOf(state).length > 0 ? goToMatch(state, 0) : state;
-    case 'lastMatch': {
-      const { length } = matchesOf(state);
-      return length > 0 ? goToMatch(state, length - 1) : state;
-    }
-    case 'match':
-      return showMatch(state, rows, target.match);
-    case 'step':
-      return stepMatches(state, target.steps);
-  }
+function showLink(state: State, rows: ArticleRows, number: number): State {
+  const { links } = rows.document;
+  const link = links[number];
+  const row = link ? rows.rowOf(link.start) : rows.relatedRow(number - links.length);
+  return withReader(scrollIntoView(state, row), { currentLink: number, currentMatch: undefined });
 }
 
 /** 100 is the last screen, related articles included; below that, percentages are of the text alone. */

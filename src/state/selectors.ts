@@ -8,12 +8,9 @@ import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
-import type { Context, Focus, Mark, Overlay, Size, State } from './state.ts';
+import type { Context, Mark, State } from './state.ts';
 
-const geometryFor = memoLast(
-  (size: Size, focus: Focus, overlay: Overlay['kind'] | undefined, zoomed: boolean, measure: number) =>
-    geometry({ size, focus, overlay, zoomed, measure }),
-);
+const geometryFor = memoLast(geometry);
 
 export const geometryOf = ({ size, focus, overlay, settings }: State): Geometry =>
   geometryFor(size, focus, overlay?.kind, settings.zoomed, settings.measure);

@@ -17,11 +17,8 @@ export function colorCode([hex, palette]: Color, depth: ColorDepth, background =
   return `${kind};5;${nearest(red, green, blue)}`;
 }
 
-const channels = (hex: string): [number, number, number] => [
-  Number.parseInt(hex.slice(1, 3), 16),
-  Number.parseInt(hex.slice(3, 5), 16),
-  Number.parseInt(hex.slice(5, 7), 16),
-];
+const channels = (hex: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
 
 /** The nearest entry of xterm's cube and gray ramp (16–255). The first 16 entries depend on the user's settings. */
 function nearest(red: number, green: number, blue: number): number {
@@ -32,11 +29,10 @@ function nearest(red: number, green: number, blue: number): number {
   return distance(red, green, blue, gray, gray, gray) < cube ? 232 + step : 16 + 36 * r + 6 * g + b;
 }
 
+/** The index of the level nearest to a channel. */
 function level(channel: number): number {
-  let best = 0;
-  for (let index = 1; index < LEVELS.length; index++)
-    if (Math.abs(LEVELS[index]! - channel) < Math.abs(LEVELS[best]! - channel)) best = index;
-  return best;
+  const distances = LEVELS.map((each) => Math.abs(each - channel));
+  return distances.indexOf(Math.min(...distances));
 }
 
 const distance = (r: number, g: number, b: number, x: number, y: number, z: number): number =>

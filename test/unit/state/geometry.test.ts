@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type GeometryFacts, geometry, type Rect } from '../../../src/state/geometry.ts';
+import { geometry, type Rect } from '../../../src/state/geometry.ts';
+import type { Focus, Overlay } from '../../../src/state/state.ts';
 
-const at = (columns: number, rows: number, facts: Partial<GeometryFacts> = {}) =>
-  geometry({
-    size: { columns, rows },
-    focus: 'list',
-    overlay: undefined,
-    zoomed: false,
-    measure: 72,
-    ...facts,
-  });
+interface GeometryFacts {
+  readonly focus: Focus;
+  readonly overlay: Overlay['kind'] | undefined;
+  readonly zoomed: boolean;
+  readonly measure: number;
+}
+
+function at(columns: number, rows: number, facts: Partial<GeometryFacts> = {}) {
+  const { focus = 'list', overlay, zoomed = false, measure = 72 } = facts;
+  return geometry({ columns, rows }, focus, overlay, zoomed, measure);
+}
 
 describe('geometry', () => {
   it('shows the list and the reader side by side from 100 columns', () => {
