@@ -72,8 +72,7 @@ export function geometry(
     status,
   });
   if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
-    const measure = Math.max(1, columns);
-    return { ...withPanes(undefined, undefined), shape: 'none', measure, margin: 0 };
+    return { ...withPanes(undefined, undefined), shape: 'none', measure: Math.max(1, columns), margin: 0 };
   }
   if (overlay === 'help') return withPanes(undefined, whole);
   if (wide && !(zoomed && focus === 'reader' && overlay !== 'search')) {
