@@ -1,4 +1,4 @@
-import { isDigit, SYMBOLS, startsWithUnit, wordAfter } from './units.ts';
+import { isDigit, isInsideNumber, SYMBOLS, startsWithUnit, wordAfter } from './units.ts';
 
 /**
  * French typography as it is typed: writers use a plain space where a no-break one belongs. These rules find such spaces,
@@ -34,6 +34,7 @@ export function noBreakAt(text: string, blank: number, next: number): boolean {
   const before = text.charCodeAt(blank - 1);
   if (before === OPENING_GUILLEMET) return true;
   if (isDigit(before)) return noBreakAfterNumber(text, blank, next);
+  if (isDigit(after) && isInsideNumber(text, blank)) return true;
   if (!ENDINGS.has(before)) return false;
   if (isDigit(after)) return COUNTERS.has(wordBefore(text, blank));
   return isCapital(after) && TITLES.has(wordBefore(text, blank));

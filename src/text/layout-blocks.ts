@@ -1,9 +1,9 @@
 import { calloutLabel } from '../document/callout-kinds.ts';
-import type { Block, BlockOf, Role } from '../document/document.ts';
+import type { Block, BlockOf, Style } from '../document/document.ts';
 import { setCode } from './code.ts';
 import { setList, setNotes } from './hanging-items.ts';
 import type { Line, Span } from './line.ts';
-import type { LinePrefix } from './line-prefix.ts';
+import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 import { setTable } from './table.ts';
@@ -58,19 +58,34 @@ function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generato
   }
 }
 
-/** In plain text a heading is underlined with `=` or `-`, as in Markdown. */
+/** The style of the headings of each depth: quieter from one to the next, without a sign that is not in the text. */
+const HEADING_STYLES: readonly Style[] = [
+  { role: 'title', bold: true, underline: true },
+  { role: 'heading', bold: true },
+  { role: 'heading', bold: true, italic: true },
+  { bold: true },
+  { bold: true, italic: true },
+  { italic: true },
+];
+/** Plain text underlines the first two levels, as Markdown may, and indents those below the third. */
+const UNDERLINES: readonly (string | undefined)[] = ['=', '-'];
+const indentOf = (depth: number): number => 2 * Math.max(0, depth - 3);
+
 function* setHeading(heading: BlockOf<'heading'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const { depth, start, end } = heading;
-  const role: Role = depth === 1 ? 'title' : 'heading';
-  const slant = depth > 3 && { italic: true };
-  const runs = heading.runs.map((run) => ({ ...run, style: { role, ...run.style, bold: true, ...slant } }));
+  const { plain } = setting.options;
+  const cells = plain ? indentOf(depth) : 0;
+  const inner = cells > 0 && prefix.fits(cells) ? prefix.inside(cells, [blankSpan(cells)]) : prefix;
+  const style = HEADING_STYLES[depth - 1]!;
+  const runs = heading.runs.map((run) => ({ ...run, style: { ...style, ...run.style } }));
   let widest = 0;
-  for (const line of setParagraph(runs, start, prefix, setting, false)) {
+  for (const line of setParagraph(runs, start, inner, setting, false)) {
     widest = Math.max(widest, line.width - prefix.indent);
     yield line;
   }
-  if (!setting.options.plain || depth > 2 || widest === 0) return;
-  const text = (depth === 1 ? '=' : '-').repeat(widest);
+  const underline = UNDERLINES[depth - 1];
+  if (!plain || underline === undefined || widest === 0) return;
+  const text = underline.repeat(widest);
   yield prefix.line([{ text, style: { role: 'rule' }, at: -1 }], widest, end, end);
 }
 

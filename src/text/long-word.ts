@@ -109,9 +109,16 @@ const BLANKS = new Set([0x20, 0xa0, 0x202f]);
 /** Adds the hyphenation points of a word to `cuts`. */
 function hyphenationPoints(word: string, hyphenate: Hyphenator, cuts: Map<number, number>): void {
   // Shorter words are not hyphenated.
-  for (const { 0: letters, index } of word.matchAll(/\p{L}{5,}/gu)) {
+  for (const { 0: letters, index } of word.matchAll(/(?:\p{L}\p{M}*){5,}/gu)) {
     if (letters === letters.toUpperCase()) continue;
-    for (const point of hyphenate(letters)) cuts.set(index + point, HYPHEN_END);
+    // The patterns have composed letters (NFC); file systems and some editors decompose them.
+    const composed = letters.normalize('NFC');
+    const starts =
+      composed === letters
+        ? undefined
+        : Array.from(letters.matchAll(/\p{L}\p{M}*/gu), ({ index: start }) => start);
+    if (starts !== undefined && starts.length !== composed.length) continue;
+    for (const point of hyphenate(composed)) cuts.set(index + (starts?.[point] ?? point), HYPHEN_END);
   }
 }
 

@@ -28,8 +28,10 @@ function withReferences(runs: readonly Run[], setting: Setting): readonly Run[] 
     text += run.text;
     if (runs[index + 1]?.link === run.link) continue;
     const mark = reference(link, text);
+    // `![1]` would read as a picture.
+    const gap = text.endsWith('!') ? '\u00a0' : '';
     text = '';
-    if (mark !== undefined) referenced.push({ text: mark, style: { role: 'note' }, at: -1 });
+    if (mark !== undefined) referenced.push({ text: gap + mark, style: { role: 'note' }, at: -1 });
   }
   return referenced;
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { noBreakAt, noBreakBefore } from './french.ts';
-import { isDigit, SYMBOLS, startsWithUnit } from './units.ts';
+import { isDigit, isInsideNumber, SYMBOLS, startsWithUnit } from './units.ts';
 
 /** The rules of a language for line breaks and punctuation, beyond those of Unicode. */
 export interface Typography {
@@ -21,7 +21,9 @@ const TYPOGRAPHIES: Readonly<Record<NonNullable<Document['lang']>, Typography>> 
   en: {
     colon: ': ',
     noBreakAt: (text, blank, next) =>
-      isDigit(text.charCodeAt(blank - 1)) && startsWithUnit(text, next, ENGLISH_UNITS),
+      isDigit(text.charCodeAt(blank - 1))
+        ? startsWithUnit(text, next, ENGLISH_UNITS)
+        : isDigit(text.charCodeAt(next)) && isInsideNumber(text, blank),
     noBreakBefore: () => false,
   },
   fr: { colon: '\u00a0: ', noBreakAt, noBreakBefore },

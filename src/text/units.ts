@@ -8,9 +8,13 @@ const LONGEST_WORD = 'septembre'.length;
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
+/** Whether the blank at `blank`, before a digit, is inside a time (`10 h 30`) or a product (`3 × 4`). */
+export const isInsideNumber = (text: string, blank: number): boolean =>
+  /\d[ \u00a0\u202f]?(?:[×x]|h|min)$/.test(text.slice(Math.max(0, blank - 6), blank));
+
 /** Whether a sign of currency, degrees or percent, or one of `units`, is at `at`. */
 export const startsWithUnit = (text: string, at: number, units: ReadonlySet<string>): boolean =>
-  '€$£°%‰'.includes(text.charAt(at)) || units.has(wordAfter(text, at));
+  '€$£°%‰×'.includes(text.charAt(at)) || units.has(wordAfter(text, at));
 
 /** The beginning of the word at `start`, at most one letter longer than the longest unit. */
 export function wordAfter(text: string, start: number): string {

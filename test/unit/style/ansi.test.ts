@@ -6,6 +6,7 @@ import { type ColorDepth, makeTheme, themes } from '../../../src/style/theme.ts'
 import { layout } from '../../../src/text/layout.ts';
 import type { Line } from '../../../src/text/line.ts';
 import { documents } from '../../support/arbitrary.ts';
+import { documentOf } from '../../support/document.ts';
 
 const line = (...spans: Line['spans']): Line => ({ spans, width: 0, start: 0, end: 0 });
 const plain = makeTheme('neutral', 0);
@@ -89,4 +90,14 @@ describe('safeHref', () => {
     ['images/a.png', undefined],
     [`https://${'a'.repeat(3000)}`, undefined],
   ])('%j', (href, expected) => expect(safeHref(href)).toBe(expected));
+});
+
+describe.each([0, 4, 8, 24] as const)('headings with %i bits of color', (depth) => {
+  it('are told apart by level, by all six where there is color', () => {
+    const levels = Array.from({ length: 6 }, (_, index) => {
+      const flow = layout(documentOf([{ h: 'Un', depth: index + 1 }]), { width: 40 });
+      return ansiLine(flow.line(0)!, makeTheme('dark', depth));
+    });
+    expect(new Set(levels).size).toBe(depth === 0 ? 4 : 6);
+  });
 });

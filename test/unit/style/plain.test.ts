@@ -34,6 +34,17 @@ Voir là[1], a.org et ici[2]
     );
   });
 
+  it('puts a space between an exclamation mark and the number of a link', () =>
+    expect(renderText(documentOf([{ p: [{ text: 'Lisez !', href: 'https://a.org' }] }]), { width: 40 })).toBe(
+      'Lisez !\u00a0[1]\n\n[1] https://a.org\n',
+    ));
+
+  it('tells the six levels of headings apart', () => {
+    const headings = Array.from({ length: 6 }, (_, index) => ({ h: 'Un', depth: index + 1 }));
+    const levels = headings.map((heading) => renderText(documentOf([heading]), { width: 40 }));
+    expect(levels).toEqual(['Un\n==\n', 'Un\n--\n', 'Un\n', '  Un\n', '    Un\n', '      Un\n']);
+  });
+
   it('wraps a long title at the measure', () =>
     expect(renderText(documentOf([{ p: 'x' }]), { width: 12, title: 'Un titre trop long' })).toBe(
       'Un titre\ntrop long\n\nx\n',

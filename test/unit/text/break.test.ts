@@ -69,6 +69,7 @@ describe('break opportunities in French', () => {
     'à |10 000 € |ou |1 250,50 $ |en |2020 |500 |personnes',
     'il |y |a |5 km |et |12 h |le |3 mai |2024',
     'M. Dupont |et |Mme Durand, |le |Dr |soigne',
+    'de |10 h 30 |à |12 h, |3 × 4 |font |12',
     'n° 5, |p. 12, |art. 3 |fin.',
     'disent-ils |viens-tu |dit-elle |lui-|même |peut-|être',
     'l’entreprise |aujourd’hui |s’il |vous |plaît',

@@ -3,6 +3,8 @@ import createHyphenator from 'hyphen';
 import english from 'hyphen/patterns/en-us.js';
 import french from 'hyphen/patterns/fr.js';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { renderText } from '../../../src/style/plain.ts';
 import { hyphenator, loadHyphenator } from '../../../src/text/hyphenate.ts';
 
 const parted = (word: string, points: readonly number[]): string =>
@@ -20,6 +22,17 @@ describe('hyphenation', () => {
   ])('%s: %s', async (lang, word, expected) => {
     const hyphenate = await loadHyphenator(lang);
     expect(parted(word, hyphenate!(word))).toBe(expected);
+  });
+
+  it('hyphenates decomposed letters like composed ones', async () => {
+    const text = 'Le développement extraordinairement généreux des électriciens, répété indéfiniment.';
+    const at = async (normalized: string) =>
+      renderText(parseDocument({ format: 'text', source: normalized, firstLine: 0 }, { lang: 'fr' }), {
+        width: 14,
+        hyphenate: await loadHyphenator('fr'),
+      }).normalize('NFC');
+    expect(await at(text.normalize('NFD'))).toBe(await at(text));
+    expect(await at(text)).toContain('-\n');
   });
 
   it('is undefined for other languages', async () => {
