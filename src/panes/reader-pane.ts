@@ -10,7 +10,7 @@ import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { type Highlight, highlighted, within } from './highlight-spans.ts';
-import { blank, centered, piece, type Row, spread, toHeight, toWidth } from './row.ts';
+import { blank, centered, piece, type Row, scrolled, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
 const CURRENT: ThemeStyle = { role: 'current' };
@@ -35,7 +35,7 @@ function problemRows(state: State, problem: string, { width }: Rect): readonly R
 }
 
 function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: number): Row {
-  const { margin, measure } = geometryOf(state);
+  const { margin, measure, beside } = geometryOf(state);
   const inMeasure = (content: Row): Row => toWidth([...blank(margin), ...content], width);
   switch (row.kind) {
     case 'blank':
@@ -48,13 +48,15 @@ function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: num
       return inMeasure([piece(readerMessages[state.language].related, { role: 'heading', bold: true })]);
     case 'related':
       return inMeasure(relatedRow(state, row.article, measure));
-    case 'text':
-      return textRow(
-        row.line.width,
-        highlighted(row.line.spans, highlightsOf(state, rows, row.line), rows.document.links),
-        margin - (row.line.outdent ?? 0),
-        width,
-      );
+    case 'text': {
+      const { line } = row;
+      const content = highlighted(line.spans, highlightsOf(state, rows, line), rows.document.links);
+      const left = margin - (line.outdent ?? 0);
+      const column = state.reader.codeColumn;
+      if (line.scroll === undefined || column === 0) return textRow(line.width, content, left, width);
+      const room = margin + measure + beside.right - left;
+      return toWidth([...blank(left), ...scrolled(content, line.scroll.after, column, room)], width);
+    }
   }
 }
 

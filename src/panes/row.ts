@@ -3,7 +3,7 @@ import type { Field } from '../state/state.ts';
 import { visibleField } from '../state/text-boxes.ts';
 import type { Piece } from '../style/ansi.ts';
 import type { ThemeStyle } from '../style/theme.ts';
-import { cellWidth, truncate } from '../unicode/width.ts';
+import { cellWidth, clusters, truncate } from '../unicode/width.ts';
 
 /** Pieces from left to right. A row of a pane is exactly as wide as the pane. */
 export type Row = readonly Piece[];
@@ -39,6 +39,37 @@ function cut(row: Row, cells: number): Row {
     room -= width;
   }
   return [...kept, ...blank(room)];
+}
+
+/**
+ * A row scrolled sideways by `column` cells, in at most `cells` cells: its first `kept` cells stay in place, and marks show on
+ * which sides text is hidden.
+ */
+export function scrolled(row: Row, kept: number, column: number, cells: number): Row {
+  const width = rowWidth(row);
+  const isCut = width > column + cells;
+  const mark = (sign: string): Row => [piece(sign, { role: 'marker' })];
+  return [
+    ...cellsOf(row, 0, kept),
+    ...(width > kept ? mark('‹') : []),
+    ...cellsOf(row, kept + column + 1, column + cells - (isCut ? 1 : 0)),
+    ...(isCut ? mark('›') : []),
+  ];
+}
+
+/** The cells `from` to `to` of a row; blanks take the place of clusters that are only partly in this range. */
+function cellsOf(row: Row, from: number, to: number): Row {
+  let end = 0;
+  return row.map(({ text, ...rest }) => {
+    let part = '';
+    for (const cluster of clusters(text)) {
+      const start = end;
+      end += cellWidth(cluster);
+      if (start >= from && end <= to) part += cluster;
+      else part += ' '.repeat(Math.max(0, Math.min(end, to) - Math.max(start, from)));
+    }
+    return { text: part, ...rest };
+  });
 }
 
 /** Exactly as many rows as `rect` has: the first of `rows`, then blank ones. */

@@ -7,7 +7,7 @@ import { copyLink, copySource, followLink, goBack, openLink, openSource, selectL
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { chooseMenuRow, openContents, openTags } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
-import { moveByHeadings, moveByMatches, scrollBy } from './scroll.ts';
+import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { listedArticles, matchesOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { type Context, emptyField, type State, withSetting } from './state.ts';
@@ -122,10 +122,27 @@ export const commandTable = {
       run: openReader,
     },
     back: {
-      keys: { reader: ['escape', 'h', 'left'] },
+      keys: { reader: ['escape', 'h'] },
       help: { en: 'back to the list', fr: 'revenir à la liste' },
       hint: { en: 'list', fr: 'liste' },
       run: backToList,
+    },
+    right: {
+      keys: { reader: ['right'] },
+      help: {
+        en: 'scroll wide code, follow the link',
+        fr: 'défiler le code large, suivre le lien',
+      },
+      needsContent: true,
+      run: (state, count = 1) => {
+        if (state.reader.currentLink !== undefined) return followLink(state);
+        return scrollCode(state, count) ?? scrollBy(state, count);
+      },
+    },
+    left: {
+      keys: { reader: ['left'] },
+      help: { en: 'scroll code back, or go to the list', fr: 'ramener le code, ou revenir à la liste' },
+      run: (state, count = 1) => scrollCode(state, -count) ?? backToList(state),
     },
     nextArticle: {
       keys: { reader: ['J', ']'] },
@@ -172,7 +189,7 @@ export const commandTable = {
       run: (state) => selectLink(state, -1),
     },
     follow: {
-      keys: { reader: ['enter', 'l', 'right'] },
+      keys: { reader: ['enter', 'l'] },
       help: { en: 'follow the link, or scroll one line', fr: 'suivre le lien, ou descendre d’une ligne' },
       hint: { en: 'follow', fr: 'suivre' },
       isUseful: ({ reader }) => reader.currentLink !== undefined,

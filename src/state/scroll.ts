@@ -7,6 +7,7 @@ import { select } from './list-selection.ts';
 import {
   articleRowsOf,
   findingOf,
+  geometryOf,
   listedArticles,
   markOf,
   matchesOf,
@@ -33,6 +34,28 @@ export function scrollTo(state: State, top: number): State {
 export function scrollBy(state: State, rows: number): State {
   const moved = scrollTo(state, state.reader.top + rows);
   return rows > 0 ? markReadAtEnd(moved) : moved;
+}
+
+/** Half a measure, as `less` scrolls half a screen. */
+const codeStep = (state: State): number => Math.max(1, Math.floor(geometryOf(state).measure / 2));
+
+/**
+ * Scrolls the code in view sideways, to the left if `steps` is negative; undefined if there is nothing to scroll. At the
+ * left edge its long lines are cut again.
+ */
+export function scrollCode(state: State, steps: number): State | undefined {
+  const { top, codeColumn } = state.reader;
+  const rows = articleRowsOf(state);
+  if (!rows || (codeColumn === 0 && steps < 0)) return undefined;
+  const { measure, beside } = geometryOf(state);
+  const hidden = Array.from({ length: readerHeight(state) }, (_, y) => rows.row(top + y)).flatMap((row) =>
+    row?.kind === 'text' && row.line.scroll
+      ? row.line.scroll.cells - (row.line.outdent ?? 0) - measure - beside.right
+      : [],
+  );
+  if (hidden.length === 0 && steps > 0) return undefined;
+  const column = Math.min(codeColumn + steps * codeStep(state), Math.max(codeColumn, ...hidden));
+  return withReader(state, { codeColumn: Math.max(0, column) });
 }
 
 function setTop(state: State, rows: ArticleRows, top: number): State {
@@ -226,7 +249,7 @@ function goToResult(state: State, steps: number): State {
 
 /** Goes to match number `match`. The status line shows its number at once, even if the text is not laid out so far. */
 export const goToMatch = (state: State, match: number): State =>
-  scrollToTarget(withReader(state, { currentMatch: match, currentLink: undefined }), {
+  scrollToTarget(withReader(state, { currentMatch: match, currentLink: undefined, codeColumn: 0 }), {
     kind: 'match',
     match,
   });

@@ -81,10 +81,11 @@ const layoutOptionsFor = memoLast(
     width: number,
     left: number,
     right: number,
+    wholeCode: boolean,
     justify: boolean,
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-  ): LayoutOptions => ({ width, beside: { left, right }, justify, hyphenate, highlight }),
+  ): LayoutOptions => ({ width, beside: { left, right }, wholeCode, justify, hyphenate, highlight }),
   LAYOUTS,
 );
 
@@ -93,7 +94,15 @@ export function layoutOptionsOf(state: State): LayoutOptions {
   const { settings, reader, highlight, hyphenators } = state;
   const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
   const { measure, beside } = geometryOf(state);
-  return layoutOptionsFor(measure, beside.left, beside.right, settings.justify, hyphenate, highlight);
+  return layoutOptionsFor(
+    measure,
+    beside.left,
+    beside.right,
+    reader.codeColumn > 0,
+    settings.justify,
+    hyphenate,
+    highlight,
+  );
 }
 
 const flowFor = memoLast((document: Document, options: LayoutOptions) => layout(document, options), LAYOUTS);

@@ -105,6 +105,8 @@ export interface ReaderState extends ReadingPosition {
   readonly currentMatch: number | undefined;
   /** Number of the selected link; related articles are numbered after the links of the text. */
   readonly currentLink: number | undefined;
+  /** Cells by which wide code is scrolled sideways; 0 while its lines are cut instead. */
+  readonly codeColumn: number;
   /** Similar articles, requested when the end of the article is near. */
   readonly related: readonly Article[] | 'requested' | undefined;
   /** Positions that links were followed from, the latest last. */
@@ -188,6 +190,7 @@ const emptyReader: ReaderState = {
   findQuery: '',
   currentMatch: undefined,
   currentLink: undefined,
+  codeColumn: 0,
   related: undefined,
   history: [],
 };

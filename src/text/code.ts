@@ -4,7 +4,7 @@ import { cellWidth, TAB_STOP } from '../unicode/width.ts';
 import type { CodeSpan, Line, Span } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
-import { outdented, outdentOf, roomFor } from './wide-blocks.ts';
+import { outdentOf, roomFor } from './wide-blocks.ts';
 
 const CODE: Style = { role: 'code' };
 const INDENT = 2;
@@ -16,39 +16,46 @@ const SPACE = 0x20;
 const CONTINUATION = '↪ ';
 /** A long line is cut after a blank or else a sign, if there is one within this many cells before its end. */
 const NEAR_END = 12;
+/** Cells of a line that is not cut, at most: each frame draws all of it. */
+const LONGEST_WHOLE = 4000;
 const SIGN = /[([{,;:.=+*/|&?]/;
 
-/** Sets code: indented and unchanged. Lines that are too long for the pane are continued after a mark. */
+/** Sets code: indented and unchanged. Lines that are too long for the pane are continued after a mark, or scroll sideways. */
 export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
   const { code, language } = block;
   const lines = code.split('\n');
   const room = Math.max(0, roomFor(prefix, setting) - (inner.indent - prefix.indent));
-  const widest = room > inner.measure ? widestOf(lines, room) : inner.measure;
-  const measure = inner.measure === 0 ? 0 : Math.max(inner.measure, widest);
-  const outdent = outdentOf(measure + inner.indent - prefix.indent, prefix, setting);
+  const widest = room === 0 ? 0 : Math.max(inner.measure, widestOf(lines));
+  const outdent = outdentOf(Math.min(room, widest) + inner.indent - prefix.indent, prefix, setting);
+  const scroll = { after: inner.indent, cells: inner.indent + widest };
+  const wide = { ...(outdent > 0 && { outdent }), ...(widest > room && { scroll }) };
+  const measure = widest > room && setting.options.wholeCode ? LONGEST_WHOLE : Math.min(room, widest);
   const highlighted = language === undefined ? undefined : setting.options.highlight?.(code, language);
   let at = block.start;
   for (const [index, text] of lines.entries()) {
     const parts = highlighted?.[index];
     const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
     for (const line of setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner, measure))
-      yield outdented(line, outdent);
+      yield { ...line, ...wide };
     at += text.length + 1;
   }
 }
 
 type Parts = readonly CodeSpan[];
 
-/** Cells of the widest line, as far as they are in `room`. */
-function widestOf(lines: readonly string[], room: number): number {
-  let widest = 0;
-  for (const text of lines) {
-    if (widest >= room) return room;
-    widest = Math.max(widest, isSimple(text) ? text.length : codeCuts(text, 0, 0, TAB_STOP)[0]!.cells);
-  }
-  return Math.min(widest, room);
-}
+/** Cells of the widest line, at most those of a line that is not cut. */
+const widestOf = (lines: readonly string[]): number =>
+  lines.reduce(
+    (widest, text) =>
+      Math.max(
+        widest,
+        text.length < LONGEST_WHOLE && !isSimple(text)
+          ? cellWidth(text)
+          : Math.min(text.length, LONGEST_WHOLE),
+      ),
+    0,
+  );
 
 function* setCodeLine(
   text: string,

@@ -28,6 +28,11 @@ export interface Line {
   /** Cells by which it begins to the left of the measure; absent for none. */
   readonly outdent?: number;
   /**
+   * Set for code wider than its room, which scrolls sideways: cells at the beginning of each line that stay in place, and cells
+   * of the widest line with them.
+   */
+  readonly scroll?: { readonly after: number; readonly cells: number };
+  /**
    * The range of the document's text on this line; empty lines between blocks have start = end. Both never decrease from line
    * to line: if cells of a table are side by side, `end` is the furthest end so far.
    */
@@ -45,6 +50,8 @@ export interface LayoutOptions {
   readonly width: number;
   /** Cells on both sides of the measure that tables and code may take; absent for none. */
   readonly beside?: Beside;
+  /** Whether lines of code are whole, however long, to be scrolled sideways; else they are cut. */
+  readonly wholeCode?: boolean;
   /** Whether lines are filled by stretching blanks, to at most three cells. */
   readonly justify?: boolean;
   /** From `loadHyphenator`; absent for no hyphenation. */

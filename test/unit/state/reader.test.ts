@@ -210,3 +210,53 @@ describe('the reader', () => {
     expect(() => reading.type('jkGg/abc\r\tt*')).not.toThrow();
   });
 });
+
+const markdown = (source: string) => parseDocument({ format: 'markdown', source, firstLine: 0 });
+
+describe('code wider than the pane', () => {
+  const line = Array.from({ length: 12 }, (_, index) => `word${index + 1}`).join(' ');
+  const reading = (columns = 40) =>
+    new Desk(columns, 16).open({ a: markdown(`Text.\n\n\`\`\`\n${line}\n\nend\n\`\`\`\n`) }).type('\r');
+  const code = (of: Desk) => of.screen.filter((row) => /word|end|[‹›]/.test(row)).map((row) => row.trim());
+
+  it('is cut until it is scrolled sideways, and again when it is scrolled back', () => {
+    const desk = reading();
+    const cut = [
+      'word1 word2 word3 word4 word5 word6',
+      '↪ word7 word8 word9 word10 word11',
+      '↪ word12',
+      'end',
+    ];
+    expect(code(desk)).toEqual(cut);
+    expect(code(desk.type('\x1b[C'))).toEqual(['‹rd4 word5 word6 word7 word8 word9 ›', '‹']);
+    expect(code(desk.type('\x1b[C\x1b[C\x1b[C'))).toEqual(['‹ord7 word8 word9 word10 word11 word12', '‹']);
+    expect(code(desk.type('\x1b[D\x1b[D'))).toEqual(cut);
+    expect(desk.state.focus).toBe('reader');
+    expect(desk.type('\x1b[D').state.focus).toBe('list');
+  });
+
+  it('is shown whole where there is room', () => expect(code(reading(99))).toEqual([line, 'end']));
+
+  it('is cut again for a match in it', () => {
+    const desk = reading().type('\x1b[C/word2\r');
+    expect(code(desk)[0]).toBe('word1 word2 word3 word4 word5 word6');
+  });
+
+  it('leaves the arrow its other meanings', () => {
+    const desk = new Desk(40, 8).open({ a: documentOf(...paragraphs(9)) }).type('\r\x1b[C');
+    expect(desk.state.reader.top).toBe(1);
+  });
+});
+
+describe('a link in a table wider than the measure', () => {
+  it('is followed by a click', () => {
+    const cells =
+      '| [there](b.md) and this and that and those and these and more | end of this row of words |';
+    const desk = new Desk(99, 16)
+      .open({ a: markdown(`${cells}\n|---|---|\n${cells}\n`), b: documentOf('Text.') })
+      .type('\rz');
+    const y = desk.screen.findIndex((row) => row.includes('there'));
+    const x = desk.screen[y]!.indexOf('there');
+    expect(desk.type(`\x1b[<0;${x + 2};${y + 1}M`).state.reader.article?.id).toBe('b');
+  });
+});
