@@ -229,7 +229,7 @@ describe('code wider than the pane', () => {
     ];
     expect(code(desk)).toEqual(cut);
     expect(code(desk.type('\x1b[C'))).toEqual(['‹rd4 word5 word6 word7 word8 word9 ›', '‹']);
-    expect(code(desk.type('\x1b[C\x1b[C\x1b[C'))).toEqual(['‹ord7 word8 word9 word10 word11 word12', '‹']);
+    expect(code(desk.type('\x1b[C\x1b[C\x1b[C'))).toEqual(['‹d7 word8 word9 word10 word11 word12', '‹']);
     expect(code(desk.type('\x1b[D\x1b[D'))).toEqual(cut);
     expect(desk.state.focus).toBe('reader');
     expect(desk.type('\x1b[D').state.focus).toBe('list');
