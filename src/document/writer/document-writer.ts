@@ -15,6 +15,8 @@ export class DocumentWriter implements LeafTarget {
   readonly title: DocumentTitle;
   /** Offsets of the elements that have an `id`, by that name. */
   readonly anchors = new Map<string, number>();
+  /** Their names, since links to them were last resolved. */
+  readonly newAnchors: string[] = [];
   /** The pending links that became `links`, at the same indexes. */
   readonly #pending: PendingLink[] = [];
 
@@ -60,7 +62,9 @@ export class DocumentWriter implements LeafTarget {
 
   /** Makes `anchor` the name of the position of the next text; the first of two with that name counts, as in HTML. */
   name(anchor: string | undefined): void {
-    if (anchor && !this.anchors.has(anchor)) this.anchors.set(anchor, this.next);
+    if (!anchor || this.anchors.has(anchor)) return;
+    this.anchors.set(anchor, this.next);
+    this.newAnchors.push(anchor);
   }
 
   /** Begins a leaf. Only one is written at a time. */
