@@ -107,7 +107,16 @@ export type Block = BlockBase &
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
 
 export interface Item {
-  readonly task?: 'open' | 'done';
+  /** GitHub knows the first two, Obsidian's themes all. */
+  readonly task?:
+    | 'open'
+    | 'done'
+    | 'begun'
+    | 'cancelled'
+    | 'forwarded'
+    | 'scheduled'
+    | 'question'
+    | 'important';
   readonly blocks: readonly Block[];
 }
 

@@ -1,7 +1,9 @@
 import type { Block, Document, Link } from '../document/document.ts';
+import { decodeHref } from '../document/markdown/link.ts';
 import { setLines } from '../text/layout.ts';
 import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
+import { clean } from '../unicode/clean.ts';
 
 export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
   readonly title?: string;
@@ -65,9 +67,10 @@ class Numbering {
   /** The reference `[n]` to put after a link; undefined if its text is its address, or it leads to a place in the document. */
   reference(link: Link, text: string): string | undefined {
     if (link.kind === 'footnote' || link.kind === 'backlink' || /^(?:#|$)/.test(link.href)) return undefined;
-    if (bare(text) === bare(link.href)) return undefined;
-    const number = this.#numbers.get(link.href) ?? this.#numbers.size + 1;
-    this.#numbers.set(link.href, number);
+    const address = readable(link);
+    if (bare(text) === bare(address)) return undefined;
+    const number = this.#numbers.get(address) ?? this.#numbers.size + 1;
+    this.#numbers.set(address, number);
     return `[${number}]`;
   }
 
@@ -86,6 +89,10 @@ class Numbering {
 
 /** Addresses are indented behind their numbers if this many cells are left for them. */
 const LEAST_MEASURE = 20;
+
+/** The address of a link as its author wrote it; that of a web page stays as a browser takes it. */
+const readable = ({ href, kind }: Link): string =>
+  kind === 'web' || !href.includes('%') ? href : clean(decodeHref(href)).replace(/\s+/g, ' ').trim();
 
 /** An address without the scheme and the final slash, which writers omit. */
 const bare = (href: string): string => href.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');

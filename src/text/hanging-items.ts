@@ -6,7 +6,16 @@ import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
 const BULLETS = ['•', '◦', '‣'];
-const BOXES = { open: '☐', done: '☑' };
+const BOXES: Readonly<Record<NonNullable<Item['task']>, string>> = {
+  open: '☐',
+  done: '☑',
+  begun: '◧',
+  cancelled: '☒',
+  forwarded: '▷',
+  scheduled: '◁',
+  question: '?',
+  important: '!',
+};
 /** Lists at the left edge are indented by this many cells, if the measure is wide enough. */
 const INDENT = 2;
 const WIDE_ENOUGH = 40;

@@ -10,7 +10,8 @@ import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { BlockContext } from './inline-reader.ts';
 import { InlineWriter } from './inline-writer.ts';
-import { inlineText, type Token } from './lexer.ts';
+import { inlineText, lex, type Token } from './lexer.ts';
+import { isBlock } from './tags.ts';
 
 /** Writes Markdown tokens as blocks. */
 export class BlockWriter {
@@ -26,7 +27,7 @@ export class BlockWriter {
   write(tokens: readonly Token[], line: number, depth = 0): readonly Block[] {
     const html = new HtmlBlocks(this.#writer, this.#context.closed);
     for (const token of tokens) {
-      if (token.type === 'html') html.add(token.raw, line);
+      if (token.type === 'html') this.#html(html, token.raw, line, depth);
       else {
         const block = this.#block(token, line, depth);
         if (block) html.addBlock(block);
@@ -34,6 +35,21 @@ export class BlockWriter {
       line += countLines(token.raw);
     }
     return html.finish();
+  }
+
+  /** Writes HTML. In an element with the attribute `markdown` (Markdown Extra, kramdown), its lines are Markdown. */
+  #html(html: HtmlBlocks, raw: string, line: number, depth: number): void {
+    const tag = depth < MAX_DEPTH ? MARKDOWN_TAG.exec(raw)?.[0] : undefined;
+    const end = tag === undefined ? 0 : closingsAt(raw);
+    if (tag === undefined || end <= tag.length) {
+      html.add(raw, line);
+      return;
+    }
+    html.add(tag, line);
+    const start = line + countLines(tag);
+    const inside = lex(raw.slice(tag.length, end), this.#context.links);
+    for (const block of this.write(inside, start, depth + 1)) html.addBlock(block);
+    html.add(raw.slice(end), start);
   }
 
   #block(token: Token, line: number, depth: number): Block | undefined {
@@ -84,9 +100,11 @@ export class BlockWriter {
   #list({ items, start, loose }: Tokens.List, line: number, depth: number): Block {
     const written: Item[] = [];
     let itemLine = line;
-    for (const { tokens, task, checked, raw } of items) {
-      const blocks = this.write(tokens as Token[], itemLine, depth + 1);
-      written.push(task ? { blocks, task: checked ? 'done' : 'open' } : { blocks });
+    for (const { tokens, task: isTask, checked, raw } of items) {
+      const marked = isTask ? undefined : markedTask(tokens as Token[]);
+      const blocks = this.write(marked?.tokens ?? (tokens as Token[]), itemLine, depth + 1);
+      const task = marked?.task ?? (isTask && (checked ? 'done' : 'open'));
+      written.push(task ? { blocks, task } : { blocks });
       itemLine += countLines(raw);
     }
     return listOf(written, { first: start === '' ? undefined : start, loose }, line, this.#writer.here)!;
@@ -98,6 +116,21 @@ export class BlockWriter {
   }
 }
 
+const MARKDOWN_TAG =
+  /^\s*<[a-z][\w-]*\s(?:[^<>]{0,500}\s)?markdown(?:=["']?(?:1|block|span)["']?)?(?:\s[^<>]{0,500})?>[ \t]*\n?/i;
+
+/** The offset of the closing tags of blocks with which a piece of HTML ends; its length without any. */
+function closingsAt(html: string): number {
+  let end = html.trimEnd().length;
+  while (html[end - 1] === '>') {
+    const at = html.lastIndexOf('<', end);
+    const name = /^<\/([a-z][\w-]{0,20})>$/i.exec(html.slice(at, at + 25).slice(0, end - at))?.[1];
+    if (name === undefined || !isBlock(name.toLowerCase())) break;
+    end = html.slice(0, at).trimEnd().length;
+  }
+  return end;
+}
+
 /** The language in a fence's info string: its first word, without the additions of tools (`{.js}`, `js{1,3}`, `{code-block} js`). */
 function languageOf(info: string): string | undefined {
   return /^(?:\{code[\w-]*\})?[\s{.]*([\w+#-]+)/.exec(clean(decodeEntities(info)))?.[1]?.toLowerCase();
@@ -107,6 +140,28 @@ function countLines(raw: string): number {
   let count = 0;
   for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
   return count;
+}
+
+/** Marks of tasks in Obsidian besides the boxes of GitHub. */
+const TASKS: Readonly<Record<string, NonNullable<Item['task']>>> = {
+  '/': 'begun',
+  '-': 'cancelled',
+  '>': 'forwarded',
+  '<': 'scheduled',
+  '?': 'question',
+  '!': 'important',
+};
+
+/** The task that an item is by a mark of Obsidian, and its tokens without the mark; undefined if it has none. */
+function markedTask(
+  tokens: readonly Token[],
+): { readonly task: NonNullable<Item['task']>; readonly tokens: readonly Token[] } | undefined {
+  const [first, ...others] = tokens;
+  if (first?.type !== 'text' && first?.type !== 'paragraph') return undefined;
+  const mark = /^\[([/><?!-])\][ \t]+(?=\S)/.exec(first.text);
+  if (!mark) return undefined;
+  const text = first.text.slice(mark[0].length);
+  return { task: TASKS[mark[1]!]!, tokens: [{ ...first, text }, ...others] };
 }
 
 interface Callout {

@@ -1,5 +1,5 @@
 import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
-import { displayed, edited, formula, keys, role } from './rewritings.ts';
+import { clipping, displayed, edited, formula, keys, role } from './rewritings.ts';
 import { fenced, hugo, liquid, output } from './templates.ts';
 
 /**
@@ -120,13 +120,23 @@ const RULES = [
     opening: /\[(?:TOC|toc|\[_?TOC)/,
     pattern: /(?<=^[ \t]*)(?:\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,
   },
+  {
+    // A link of a clipped web page, around blocks.
+    name: 'clipping',
+    sign: '](',
+    opening: /\[[ \t]*$/m,
+    pattern:
+      /(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
+    rewrite: clipping,
+  },
   { name: 'abbreviation', sign: '*[', opening: /^\*\[/m, pattern: /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u },
   {
     name: 'headingId',
     sign: '{',
-    opening: /\{:? ?(?:[.#]|[\w:-]+=)/,
+    // Pandoc marks headings without a number with `{-}`.
+    opening: /\{:? ?(?:[.#]|-[ }]|[\w:-]+=)/,
     pattern: new RegExp(
-      `(?<=^#{1,6}[ \\t][^\\n]{0,500})\\{:? ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}(?=[ \\t#]*$)`,
+      `(?:(?<=^#{1,6}[ \\t][^\\n]{0,500})|(?=[^\\n]{0,200}\\n(?:=+|-+)[ \\t]*$))\\{:? ?(?:-|${ATTRIBUTE})(?: +(?:-|${ATTRIBUTE})){0,9} ?\\}(?=[ \\t#]*$)`,
       'u',
     ),
     rewrite: (matched) => {

@@ -24,7 +24,12 @@ const PROSE = /^(?:ref|doc|term|any|numref|abbr|sup|sub|emphasis|download|extern
 /** A role of MyST, `{name}\`text <target>\``: its text, as code where it names some. */
 export function role(matched: string): string {
   const [, name = '', text = ''] = /^\{(.*?)\}`(.*)`$/s.exec(matched) ?? [];
-  const shown = text.replace(/(?<=\S) *<[^<>]*>$/, '').replace(/^[~!](?=\w)/, '');
+  const target = /<([^<>]*)>$/.exec(text)?.[1] ?? '';
+  // The number that Sphinx puts in place of `%s` is not known.
+  const shown = text
+    .replace(/(?<=\S) *<[^<>]*>$/, '')
+    .replace(/^[~!](?=\w)/, '')
+    .replace('%s', target);
   return PROSE.test(name) ? shown : `\`${shown}\``;
 }
 
@@ -44,3 +49,12 @@ const PLAIN_FORMULA = /^(?=.*(?<!\p{L})\p{L}(?!\p{L}))[\p{L}\d\s+\-*/=<>≤≥�
 /** A formula that stands by itself, as a block of code. */
 export const displayed = (inner: string): string =>
   `<pre>${inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
+
+/** A link whose brackets stand on lines of their own, around blocks: its first block becomes the link. */
+export function clipping(matched: string): string {
+  const [, inside = '', target = ''] = /^\[[ \t]*\n([\s\S]*)\]\((.*)\)[ \t]*$/.exec(matched) ?? [];
+  const [, first = '', rest = ''] =
+    /^(?:[ \t>]*\n)*([\s\S]*?)\s*(?:$|(\n[ \t>]*\n[\s\S]*))/.exec(inside) ?? [];
+  const [, mark = '', text = ''] = /^[ \t>]*(#{1,6}[ \t]+)?([\s\S]*)$/.exec(first) ?? [];
+  return `${mark}[${text}](${target})${rest.trimEnd()}`;
+}

@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<DialectRule, readonly [source: string, text: str
   output: ['a {{ "b" }}', 'a b'],
   contentsList: ['* a\n{:toc}', ''],
   contents: ['[TOC]', ''],
+  clipping: ['[\n\na\n\n](b.fr)', 'a'],
   abbreviation: ['*[HTML]: a', ''],
   headingId: ['# a {#b}', 'a'],
   directive: ['::video[a]', 'a'],
@@ -207,5 +208,58 @@ describe('parseDocument with metadata', () => {
     expect(parseDocument(body, { lang: 'en-GB' }).lang).toBe('en');
     expect(parseDocument(body, { lang: 'de' }).lang).toBe(undefined);
     expect(parseDocument({ ...body, source: 'x' }).lang).toBe(undefined);
+  });
+});
+
+describe('attributes of headings', () => {
+  it.each([
+    ['a\n\n# b {-}', 'a\nb'],
+    ['a\n\n# b {.unnumbered .x} #', 'a\nb'],
+    ['a\n\n# b {#c -}\n\n[d](#c)', 'a\nb\nd'],
+    ['a\n\nb {-}\n===\n\nc {#d .e}\n---', 'a\nb\nc'],
+    ['a\n\n# b {c}\n\nd {-}', 'a\nb {c}\nd {-}'],
+  ])('are not shown in %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
+describe('HTML with the attribute `markdown`', () => {
+  it.each([
+    ['<div markdown="1">\n*a*\n\n- b\n</div>', 'a\nb'],
+    ['<p markdown="span">*a*</p>', 'a'],
+    ['<div class="b" markdown>\n*a*\n</div>', 'a'],
+    ['<div>\n*a*\n</div>', '*a*'],
+  ])('holds Markdown in %j', (source, expected) => expect(text(source)).toBe(expected));
+
+  it('keeps line numbers and closes the element', () => {
+    const source = '<ul markdown="1">\n<li markdown="1">*a*</li>\n</ul>\n\nb';
+    expect(open(source).blocks).toMatchObject([{}, { kind: 'paragraph', line: 4 }]);
+  });
+});
+
+describe('tasks of Obsidian', () => {
+  it('have the states that its themes show', () => {
+    const marks = [' ', 'x', '/', '-', '>', '<', '?', '!'];
+    const { blocks, text } = open(marks.map((mark) => `- [${mark}] a`).join('\n'));
+    expect(text).toBe(marks.map(() => 'a').join('\n'));
+    const tasks = ['open', 'done', 'begun', 'cancelled', 'forwarded', 'scheduled', 'question', 'important'];
+    expect(blocks).toMatchObject([{ items: tasks.map((task) => ({ task })) }]);
+  });
+
+  it.each(['- [a] b', '- [!](c) b', '- [?]', '[/] b'])('are not in %j', (source) =>
+    expect(JSON.stringify(open(source).blocks)).not.toContain('"task"'),
+  );
+});
+
+describe('clipped web pages', () => {
+  it.each([
+    ['[\n\n![a](b.png)\n\n](c.fr)', 'a', ['c.fr']],
+    ['[\n![a](b.png)\n](c.fr "d")', 'a', ['c.fr']],
+    ['- [\n\n  ![a](b.png)\n\n  ](c.fr)', 'a', ['c.fr']],
+    ['a\n\n[\n\n### b\n\nc\n\n](d.fr)\n\ne', 'a\nb\nc\ne', ['d.fr']],
+    ['[\n\na', '[\na', []],
+    ['[\n\na\n\n[\n\nb\n\n](c.fr)', '[\na\nb', ['c.fr']],
+  ])('have links around blocks in %j', (source, expected, hrefs) => {
+    const { text, links } = open(source);
+    expect(text).toBe(expected);
+    expect(links.map(({ href }) => href)).toEqual(hrefs);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { renderText } from '../../../src/style/plain.ts';
 import { documents } from '../../support/arbitrary.ts';
 import { documentOf } from '../../support/document.ts';
@@ -52,6 +53,14 @@ Voir là[1], a.org et ici[2]
 
   it('is a newline for an empty document', () =>
     expect(renderText(documentOf([]), { width: 40 })).toBe('\n'));
+
+  it('lists the addresses of articles as they were written', () => {
+    const source = '[a](B%20c/%C3%A7.md) [[d#^e]] [f](https://g.org/%C3%A7) [h](%1b%0ai.md)';
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
+    expect(renderText(document, { width: 80 })).toBe(
+      'a[1] d > e[2] f[3] h[4]\n\n[1] B c/ç.md\n[2] d#^e\n[3] https://g.org/%C3%A7\n[4] i.md\n',
+    );
+  });
 
   const options = fc.record({ width: fc.integer({ min: 0, max: 90 }), justify: fc.boolean() });
 
