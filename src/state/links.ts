@@ -1,5 +1,5 @@
 import type { Link } from '../document/document.ts';
-import { decodeHref } from '../document/markdown/link.ts';
+import { decodeHref, encodeHref } from '../document/markdown/link.ts';
 import type { Article } from '../library/article.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cellWidth } from '../unicode/width.ts';
@@ -157,9 +157,10 @@ export function openLink(state: State): Update {
 
 export const openSource = (state: State): Update => browse(state, focusedArticle(state)?.source, 'source');
 
-/** Opens `url` in the browser; `otherwise` says what is missing if it cannot be opened. */
-function browse(state: State, url: string | undefined, otherwise: 'source' | 'address'): Update {
-  if (url === undefined || !OPENABLE.test(url)) return withUnavailable(state, otherwise);
+/** Opens `target` in the browser; `otherwise` says what is missing if it cannot be opened. */
+function browse(state: State, target: string | undefined, otherwise: 'source' | 'address'): Update {
+  if (target === undefined || !OPENABLE.test(target)) return withUnavailable(state, otherwise);
+  const url = encodeHref(target);
   return step({ ...state, notice: { kind: 'opened', url } }, { kind: 'browse', url });
 }
 

@@ -1,3 +1,4 @@
+import { clean } from '../unicode/clean.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
@@ -110,7 +111,9 @@ export function typeText(state: State, text: string): State {
   const field = focusedField(state);
   if (!field) return state;
   const { value, cursor } = field;
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, Math.max(0, MAX_LENGTH - value.length));
+  const line = clean(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .slice(0, Math.max(0, MAX_LENGTH - value.length));
   return withFocusedField(state, {
     value: value.slice(0, cursor) + line + value.slice(cursor),
     cursor: cursor + line.length,

@@ -11,9 +11,15 @@ const GRACE = 2_000;
  */
 export async function openBrowser(url: string, env: Variables, platform: NodeJS.Platform): Promise<boolean> {
   for (const [program, ...options] of browsers(env, platform)) {
-    if (program !== undefined && (await starts(program, [...options, url]))) return true;
+    if (program !== undefined && (await starts(program, withAddress(options, url)))) return true;
   }
   return false;
+}
+
+/** The arguments of a browser: the address takes the place of `%s`, as in other programs that read `BROWSER`. */
+export function withAddress(options: readonly string[], url: string): readonly string[] {
+  const placed = options.map((option) => option.replaceAll('%s', () => url));
+  return options.some((option) => option.includes('%s')) ? placed : [...options, url];
 }
 
 function browsers(env: Variables, platform: NodeJS.Platform): readonly (readonly string[])[] {

@@ -1,10 +1,21 @@
 import type { LinkKind } from '../document.ts';
 import { ARTICLE_SUFFIX } from '../formats.ts';
 
-/** A link's decoded target as ASCII without controls or blanks: percent-encoded, except for what is encoded already. */
+/**
+ * A link's decoded target as ASCII without controls or blanks: percent-encoded, except for what is encoded already. A mail keeps
+ * its addresses, subject and body only: some programs attach files that other fields name.
+ */
 export function encodeHref(href: string): string {
-  if (SAFE.test(href)) return href;
-  return encodeURI(href.trim().toWellFormed()).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
+  const encoded = SAFE.test(href)
+    ? href
+    : encodeURI(href.trim().toWellFormed()).replace(/%25(?=[0-9a-fA-F]{2})/g, '%');
+  return /^mailto:/i.test(encoded) ? plainMail(encoded) : encoded;
+}
+
+function plainMail(href: string): string {
+  const [addresses = '', query = ''] = href.split(/[?#]/, 2);
+  const fields = query.split('&').filter((field) => /^(?:to|cc|bcc|subject|body)=/i.test(field));
+  return fields.length > 0 ? `${addresses}?${fields.join('&')}` : addresses;
 }
 
 /** Characters that stay as they are. */

@@ -313,3 +313,10 @@ describe('the help', () => {
     expect(contents.type('?q').state.overlay).toMatchObject({ kind: 'contents', row: 1 });
   });
 });
+
+describe('a paste', () => {
+  it('brings no invisible character and no escape sequence into a box', () =>
+    expect(
+      new Desk(80, 24).open(many(3)).type('/\x1b[200~a\u202eb\x1b[31mc\nd\x1b[201~').screen[0],
+    ).toContain('abc d'));
+});
