@@ -1,4 +1,5 @@
 import { isCallout } from '../callout-kinds.ts';
+import { type Directive, directiveOf } from './directives.ts';
 
 /** A container of Markdown, as the line that opens it describes it. */
 export interface Container {
@@ -8,35 +9,53 @@ export interface Container {
   readonly title: string;
   /** Matches the line that closes it; absent if its content is indented instead. */
   readonly closing?: RegExp;
-  /** Set for a container that is opened as a fence: whether its content is text or not for reading. */
-  readonly directive?: 'text' | 'silent';
+  /** True if it is closed by colons, and so may hold containers that are closed by as many. */
+  readonly nests?: true;
+  /** True if a heading with which it begins is its title. */
+  readonly headed?: true;
+  /** The directive of MyST that it is. */
+  readonly directive?: Directive;
 }
 
 /** The container that a line opens, other than as a fence; undefined if it opens none. */
 export function containerAt(line: string): Container | undefined {
-  const [, margin = '', colons, named, rest = ''] =
-    /^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*|\{[^}\n]*\})(.*)$/.exec(line) ?? [];
-  if (colons && named) {
-    const kind = named.startsWith('{')
-      ? (/\.(?:callout-)?([\w-]+)|^\{([a-z][\w-]*)\}$/.exec(named)?.slice(1).find(Boolean) ?? '')
-      : named;
-    const title = /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim();
-    const closing = new RegExp(`^[ \\t]*:{${Math.min(colons.length, 100)},}[ \\t]*$`);
-    return { margin, kind, title: title.replace(/\{[^{}]*\}$/, '').trim(), closing };
-  }
+  const div = divAt(line);
+  if (div) return div;
   const indented = /^([ \t]*)(?:!!!|\?\?\?\+?) +([A-Za-z][\w-]*)(?: +[\w-]+)*(?: +"(.*)")? *$/.exec(line);
   if (indented) return { margin: indented[1]!, kind: indented[2]!, title: indented[3] ?? '' };
   const tab = /^([ \t]*)===!? +"(.+)" *$/.exec(line);
   if (tab) return { margin: tab[1]!, kind: '', title: tab[2]! };
-  const [, before, inside = ''] = /^([ \t]*)\{%-? *hint\b(.*)%\} *$/.exec(line) ?? [];
-  if (before !== undefined) {
-    const kind = argument(inside, 'style') ?? 'info';
-    return { margin: before, kind, title: argument(inside, 'title') ?? '', closing: HINT_END };
-  }
-  return shortcodeAt(line);
+  const [, before, name, inside = ''] =
+    /^([ \t]*)\{%-? *(hint|note|tip|warning|danger)\b([^%]*)%\} *$/.exec(line) ?? [];
+  if (before === undefined) return shortcodeAt(line);
+  const kind = name === 'hint' ? (argument(inside, 'style') ?? 'info') : name!;
+  const closing = new RegExp(`^[ \\t]*\\{%-? *end${name} *-?%\\} *$`);
+  return { margin: before, kind, title: argument(inside, 'title') ?? '', closing };
 }
 
-const HINT_END = /^[ \t]*\{%-? *endhint *-?%\} *$/;
+/** The container that a line of colons opens: an admonition of Docusaurus, a div of Pandoc, a directive of MyST. */
+function divAt(line: string): Container | undefined {
+  const [, margin = '', colons, named, rest = ''] =
+    /^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*|\{[^}\n]*\})(.*)$/.exec(line) ?? [];
+  if (!colons || !named) return undefined;
+  const closing = new RegExp(`^[ \\t]*:{${Math.min(colons.length, 100)},}[ \\t]*$`);
+  const myst = /^\{([a-z][\w:-]*)\}$/.exec(named)?.[1];
+  const directive = myst === undefined ? undefined : directiveOf(myst, rest.trim());
+  if (directive) return { ...directive, margin, closing, nests: true };
+  const isQuarto = /\.callout-/.test(named);
+  const kind = named.startsWith('{') ? (/\.(?:callout-)?([\w-]+)/.exec(named)?.[1] ?? myst ?? '') : named;
+  const title =
+    /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim().replace(/:+$/, '');
+  return {
+    margin,
+    kind,
+    title: title.replace(/\{[^{}]*\}$/, '').trim(),
+    closing,
+    nests: true,
+    ...(isQuarto && { headed: true }),
+  };
+}
+
 const SHORTCODE = /^([ \t]*)\{\{[<%] *(admonition|alert|callout|details|expand|hint|notice)\b(.*)[%>]\}\} *$/;
 
 function shortcodeAt(line: string): Container | undefined {
@@ -59,25 +78,13 @@ const argument = (inside: string, name: string): string | undefined => {
   return quoted ?? bare;
 };
 
-const DIRECTIVE = /^([ \t]*)(`{3,}|~{3,})\{([a-z][\w-]*)\}[ \t]*(.*)$/;
-/** Directives that are notes by another name. */
-const NOTES = new Set(['admonition', 'dropdown', 'topic', 'sidebar', 'margin']);
-/** Directives without text of their own. */
-const SILENT = new Set(['toctree', 'contents', 'tableofcontents', 'index']);
+const FENCED = /^([ \t]*)(`{3,}|~{3,})\{([a-z][\w:-]*)\}[ \t]*(.*)$/;
 
-/** The container opened as a fence, as in MyST (```` ```{note} ````); undefined if it holds code or is for Sphinx alone. */
+/** The container opened as a fence, as in MyST (```` ```{note} ````); undefined if it holds code that stays as it is. */
 export function directiveAt(line: string): Container | undefined {
-  const [, margin, fence = '', name = '', title = ''] = DIRECTIVE.exec(line) ?? [];
-  if (margin === undefined) return undefined;
-  const silent = SILENT.has(name);
-  const kind = NOTES.has(name) ? 'note' : name;
-  if (!silent && !isCallout(kind)) return undefined;
+  const [, margin, fence = '', name = '', argument = ''] = FENCED.exec(line) ?? [];
+  const directive = margin === undefined ? undefined : directiveOf(name, argument.trim());
+  if (!directive) return undefined;
   const closing = new RegExp(`^[ \\t]*${fence[0]}{${Math.min(fence.length, 100)},}[ \\t]*$`);
-  return {
-    margin,
-    kind: silent ? '' : kind,
-    title: silent ? '' : title.trim(),
-    closing,
-    directive: silent ? 'silent' : 'text',
-  };
+  return { ...directive, margin: margin!, closing };
 }

@@ -1,4 +1,5 @@
 import { isCallout } from '../callout-kinds.ts';
+import { Closings } from './container-closings.ts';
 import { type Container, containerAt, directiveAt } from './container-openings.ts';
 import { Fences } from './fences.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
@@ -18,7 +19,7 @@ const TRIGGERS: readonly Trigger[] = [
   ['???', /^[ \t]*\?\?\?\+? /m],
   ['=== "', /^[ \t]*=== "/m],
   ['{', /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]/m],
-  ['hint', /^[ \t]*\{%-? *hint\b/m],
+  ['{%', /^[ \t]*\{%-? *(?:hint|note|tip|warning|danger)\b/m],
   ['{{', /^[ \t]*\{\{[<%]/m],
 ];
 /** Containers nested deeper than this stay as they are written. */
@@ -64,11 +65,12 @@ function openedAt(
 
 /** The line after a container, or after its content if that is indented; undefined if it does not end. */
 function endOf(
-  { margin, closing, directive }: Container,
+  { margin, closing, nests, directive }: Container,
   lines: readonly string[],
   start: number,
   closings: Closings,
 ): number | undefined {
+  if (nests) return closings.ofDiv(start);
   if (closing) return closings.after(closing, start, directive !== undefined);
   const least = indentOf(margin) + 4;
   let end = start + 1;
@@ -80,47 +82,36 @@ function endOf(
   return end;
 }
 
-/** Finds closing lines. A kind that does not occur any more is not looked for twice, which keeps the time linear. */
-class Closings {
-  readonly #lines: readonly string[];
-  readonly #absent = new Set<string>();
-
-  constructor(lines: readonly string[]) {
-    this.#lines = lines;
-  }
-
-  /** The line after the first one below `start` that `closing` matches outside of code; a fence may be that line. */
-  after(closing: RegExp, start: number, isFence: boolean): number | undefined {
-    if (this.#absent.has(closing.source)) return undefined;
-    const fences = new Fences();
-    for (let index = start + 1; index < this.#lines.length; index++) {
-      const line = this.#lines[index]!;
-      if (isFence && closing.test(line)) return index + 1;
-      if (!fences.isCode(line) && closing.test(line)) return index + 1;
-    }
-    this.#absent.add(closing.source);
-    return undefined;
-  }
-}
-
 /** The lines of a container, from its opening to its end, as Markdown. */
-function written(
-  { margin, kind, title, closing, directive }: Container,
-  lines: readonly string[],
-  depth: number,
-): readonly string[] {
+function written(container: Container, lines: readonly string[], depth: number): readonly string[] {
+  const { margin, kind, closing, directive } = container;
   const dedented = lines
     .slice(1, closing ? -1 : undefined)
     .map((line) => withoutIndent(line, indentOf(margin) + (closing ? 0 : 4)));
-  if (directive === 'silent') return lines.map(() => '');
-  const content = rewrite(directive ? withoutOptions(dedented) : dedented, depth + 1);
   const end = closing ? [''] : [];
+  if (directive) {
+    const markdown = directive(dedented, (some) => rewrite(some, depth + 1));
+    const empty = Array.from({ length: lines.length - markdown.length }, () => '');
+    return [...markdown.map((line) => (line === '' ? '' : margin + line)), ...empty];
+  }
+  const heading = container.headed && container.title === '' ? headingOf(dedented) : undefined;
+  const title = heading?.title ?? container.title;
+  const content = rewrite(heading?.rest ?? dedented, depth + 1);
   if (kind === '' || (title === '' && !isCallout(kind))) {
-    const heading = title === '' ? '' : `${margin}**${title}**`;
-    return [heading, ...content.map((line) => margin + line), ...end];
+    const first = title === '' ? '' : `${margin}**${title}**`;
+    return [first, ...content.map((line) => margin + line), ...end];
   }
   const first = `${margin}> [!${kind}] ${title}`.trimEnd();
   return [first, ...content.map((line) => `${margin}> ${line}`.trimEnd()), ...end];
+}
+
+/** The heading with which lines begin, and the lines without it; undefined if they begin with something else. */
+function headingOf(
+  lines: readonly string[],
+): { readonly title: string; readonly rest: readonly string[] } | undefined {
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const title = /^#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(lines[at] ?? '')?.[1];
+  return title ? { title, rest: lines.with(at, '') } : undefined;
 }
 
 /** Columns of the blanks a line begins with. */
@@ -144,10 +135,4 @@ function withoutIndent(line: string, columns: number): string {
     else break;
   }
   return ' '.repeat(Math.max(0, column - columns)) + line.slice(at);
-}
-
-/** The lines of a directive without its options (`:class: tip`), which stand first. */
-function withoutOptions(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => !/^[ \t]*:[\w-]+:/.test(line));
-  return lines.map((line, index) => (first < 0 || index < first ? '' : line));
 }

@@ -20,6 +20,8 @@ export class Regions {
   readonly #source: string;
   /** Endings that are known not to occur any more. */
   readonly #absent = new Set<string>();
+  /** True once containers between colons have turned out not to be nested properly: counting them would take too long. */
+  #unbalanced = false;
   /** Unclosed openings of HTML: offset of the opening, and of the end of its tag unless it is a comment. */
   readonly unclosed: { readonly at: number; readonly end?: number | undefined }[] = [];
 
@@ -58,17 +60,33 @@ export class Regions {
   /** The offset at which the container of Markdown that starts at `first` is closed; undefined if none does, or it is unclosed. */
   containerEnd(first: number): number | undefined {
     const newline = this.#source.indexOf('\n', first);
-    const closing = containerAt(this.#source.slice(first, newline))?.closing;
+    const { closing, nests } = containerAt(this.#source.slice(first, newline)) ?? {};
     if (newline < 0 || !closing || this.#absent.has(closing.source)) return undefined;
+    let nearest: number | undefined;
+    let depth = nests && !this.#unbalanced ? 1 : 0;
+    for (const { line, end, deeper } of this.#linesFrom(newline + 1)) {
+      if (closing.test(line)) nearest ??= end;
+      if (depth > 0) depth += deeper;
+      if (nearest !== undefined && depth === 0) return end;
+    }
+    if (nearest === undefined) this.#absent.add(closing.source);
+    else this.#unbalanced = true;
+    return nearest;
+  }
+
+  /** The lines from offset `from` on that are no code, and the depth of containers between colons after each. */
+  *#linesFrom(
+    from: number,
+  ): Generator<{ readonly line: string; readonly end: number; readonly deeper: number }> {
     const fences = new Fences();
-    for (let at = newline + 1; at > 0; at = this.#source.indexOf('\n', at) + 1) {
+    for (let at = from; at > 0; at = this.#source.indexOf('\n', at) + 1) {
       const next = this.#source.indexOf('\n', at);
       const end = next < 0 ? this.#source.length : next;
       const line = this.#source.slice(at, end);
-      if (!fences.isCode(line) && closing.test(line)) return end;
+      if (fences.isCode(line)) continue;
+      const [, opening] = /^[ \t]*:{3,}[ \t]*([A-Za-z{]|$)/.exec(line) ?? [];
+      yield { line, end, deeper: opening === undefined ? 0 : opening === '' ? -1 : 1 };
     }
-    this.#absent.add(closing.source);
-    return undefined;
   }
 
   /** Jekyll's and Hugo's blocks whose content is no Markdown. */

@@ -27,6 +27,14 @@ describe('rewriteContainers', () => {
     ['```{note}\n:class: x\na\n```\nb', '> [!note]\n>\n> a\n\nb'],
     ['````{admonition} A *title*\n```py\na\n```\n````', '> [!note] A *title*\n> ```py\n> a\n> ```\n'],
     [':::{tip}\na\n:::', '> [!tip]\n> a\n'],
+    ['::: Outer ::::::\na\n\n::: Inner\nb\n:::\n::::::::', '\na\n\n\nb\n\n'],
+    [':::a\n:::tip\nb\n:::\n:::\n:::', '\n> [!tip]\n> b\n\n\n:::'],
+    [':::: columns\n::: {.column width="40%"}\na\n:::\n\n::: column\nb\n:::\n::::', '\n\na\n\n\n\nb\n\n'],
+    [':::: tip\n:::\na\n::::', '> [!tip]\n> :::\n> a\n'],
+    [':::: tip\na\n:::', '> [!tip]\n> a\n'],
+    [':::: tip\n:::note\na\n::::', '> [!tip]\n> :::note\n> a\n'],
+    ['::: {.callout-tip}\n## T #\n\na\n:::', '> [!tip] T\n>\n>\n> a\n'],
+    ['{% note %}\na\n{% endnote %}', '> [!note]\n> a\n'],
     ['```{toctree}\n:hidden:\n\na\n```\nb', '\n\n\n\n\nb'],
   ])('rewrites %j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
 
@@ -41,6 +49,15 @@ describe('rewriteContainers', () => {
     ':::',
     'a\n::: \nb',
   ])('does not change %j', (source) => expect(rewriteContainers(source)).toBe(source));
+
+  it('keeps nested containers together in a long source', () => {
+    const filler = `${'word '.repeat(100)}\n\n`.repeat(50);
+    const source = `:::note\n${filler}:::tip\nb\n:::\n\n${filler}c\n:::\n\n${filler}`;
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
+    document.extend(Infinity);
+    expect(document.text).not.toContain(':::');
+    expect(document.blocks[0]).toMatchObject({ kind: 'quotation', callout: 'note' });
+  });
 
   it('gives callouts separate from adjacent paragraphs', () => {
     const { blocks } = parseDocument({

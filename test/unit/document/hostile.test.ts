@@ -41,6 +41,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'an import of many names': `import ${filled('a, ')} from 'b'`,
   'braces in a title': `:::note ${'{'.repeat(200_000)}\na\n:::`,
   'containers within ten others, closed at the end': `${steps(10, (i) => `${':'.repeat(20 - i)}note`)}\n${filled(':::note\n')}${steps(10, (i) => ':'.repeat(11 + i))}`,
+  'containers that are closed in pairs': filled(':::a\n:::b\n:::\n'),
+  'containers closed by more colons': `${filled(':::a\n')}${filled('::::\n')}`,
   'attributes without an end': `a${' {.'.repeat(70_000)}`,
   'links around blocks without an end': filled('[\na\n'),
   'attributes that say `markdown`': `<div${filled(' markdown')}`,
