@@ -88,7 +88,7 @@ const languages = {
   name: 'languages',
   setup(build) {
     build.onLoad({ filter: /highlight\.js\/lib\/index\.js$/ }, async () => {
-      const names = Object.keys(JSON.parse(await readFile('src/style/languages.json', 'utf8')));
+      const names = Object.keys(JSON.parse(await readFile('src/document/languages.json', 'utf8')));
       const registered = names.map(
         (name) => `hljs.registerLanguage('${name}', require('./languages/${name}'));`,
       );

@@ -1,10 +1,7 @@
-import type { ArticleFormat } from './formats.ts';
+import type { Reading } from './formats.ts';
 
 /** An article's body, as decoded from its file. */
-export interface Body {
-  readonly format: ArticleFormat;
-  /** The language of the source, if the format is code and it is known: `yaml`, `json`, … */
-  readonly language?: string;
+export interface Body extends Reading {
   /** The body without its front matter, with LF line ends, otherwise as written. */
   readonly source: string;
   /** The line of the file, from 0, on which `source` begins. */

@@ -1,52 +1,32 @@
-import { looksLikeMarkdown } from './detect-format.ts';
+import { languageOfCode, languageOfName } from './code-language.ts';
+import { detectKind } from './detect-format.ts';
+import type { TextKind } from './format-signs.ts';
 
 /** How a format is recognized. */
 interface FormatRules {
   /** Suffixes of its files, without the dot; the first is the usual one. */
   readonly suffixes: readonly string[];
-  /** True if such a suffix settles the format; if not, another format may claim the text. */
+  /** True if such a suffix settles the format; if not, it depends on the text. */
   readonly suffixDecides: boolean;
   /** True if a folder's files with such a suffix are articles; if not, they must be named to be opened. */
   readonly inFolders: boolean;
-  /** Whether `text`, from a file whose name says nothing, is in this format; the first format that claims it wins. */
-  readonly claims: (text: string) => boolean;
-  /** True if any file with front matter is in this format: it is meant for a site generator. */
-  readonly takesFrontMatter: boolean;
 }
 
 /**
- * The formats that Kiosque reads. A new format needs a row here and a parser in `parse-document.ts`, which does not compile
- * without it; loading this table loads no parser.
+ * The formats that Kiosque reads. A new format needs a row here, the kinds of text that are in it below, and a parser in
+ * `parse-document.ts`; neither compiles without it. Loading this table loads no parser. Suffixes of code are in
+ * `code-language.ts`.
  */
 export const FORMATS = {
   markdown: {
-    suffixes: ['md', 'markdown', 'mdown', 'mkd'],
+    suffixes: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'qmd', 'rmd'],
     suffixDecides: true,
     inFolders: true,
-    claims: looksLikeMarkdown,
-    takesFrontMatter: true,
   },
-  code: {
-    suffixes: ['yaml', 'yml', 'json', 'toml'],
-    suffixDecides: true,
-    inFolders: false,
-    claims: () => false,
-    takesFrontMatter: false,
-  },
-  html: {
-    suffixes: [],
-    suffixDecides: false,
-    inFolders: false,
-    claims: () => false,
-    takesFrontMatter: false,
-  },
-  text: {
-    suffixes: ['txt', 'text'],
-    suffixDecides: false,
-    inFolders: true,
-    claims: () => true,
-    takesFrontMatter: false,
-  },
+  html: { suffixes: [], suffixDecides: false, inFolders: false },
+  table: { suffixes: ['csv', 'tsv'], suffixDecides: false, inFolders: false },
+  code: { suffixes: [], suffixDecides: false, inFolders: false },
+  text: { suffixes: ['txt', 'text'], suffixDecides: false, inFolders: true },
 } as const satisfies Readonly<Record<string, FormatRules>>;
 
 export type ArticleFormat = keyof typeof FORMATS;
@@ -55,6 +35,40 @@ export type ArticleFormat = keyof typeof FORMATS;
 export const INPUT_FORMATS = ['markdown', 'text', 'html', 'code'] as const satisfies readonly ArticleFormat[];
 
 export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** How a text is read. */
+export interface Reading {
+  readonly format: ArticleFormat;
+  /** The language of code, by a name that the highlighter knows; absent if it is unknown. */
+  readonly language?: string;
+  /** True if lines of plain text are never joined. */
+  readonly keepLines?: boolean;
+}
+
+/** The reading of each kind of text. */
+const READINGS: Readonly<Record<TextKind, Reading>> = {
+  markdown: { format: 'markdown' },
+  html: { format: 'html' },
+  page: { format: 'text' },
+  prose: { format: 'text' },
+  mail: { format: 'text' },
+  lines: { format: 'text', keepLines: true },
+  csv: { format: 'table' },
+  tsv: { format: 'table' },
+  json: { format: 'code', language: 'json' },
+  yaml: { format: 'code', language: 'yaml' },
+  toml: { format: 'code', language: 'toml' },
+  ini: { format: 'code', language: 'ini' },
+  diff: { format: 'code', language: 'diff' },
+  shell: { format: 'code', language: 'bash' },
+  log: { format: 'code' },
+  history: { format: 'code' },
+  listing: { format: 'code' },
+  traceback: { format: 'code' },
+  roff: { format: 'code' },
+  manual: { format: 'code' },
+  code: { format: 'code' },
+};
 
 const NAMES = Object.keys(FORMATS) as readonly ArticleFormat[];
 
@@ -68,24 +82,45 @@ const suffixPattern = (formats: readonly ArticleFormat[]): RegExp =>
 /** Matches the suffix, dot included, of a file that is an article wherever it is found. */
 export const ARTICLE_SUFFIX = suffixPattern(NAMES.filter((format) => FORMATS[format].inFolders));
 
-const DECISIVE = NAMES.filter((format) => FORMATS[format].suffixDecides).map(
-  (format) => [format, suffixPattern([format])] as const,
-);
+const MARKDOWN_SUFFIX = suffixPattern(['markdown']);
+const TABLE_SUFFIX = suffixPattern(['table']);
 
-/** The format that a file's name settles; undefined if it depends on the text. */
-export const formatOfName = (path: string): ArticleFormat | undefined =>
-  DECISIVE.find(([, suffix]) => suffix.test(path))?.[0];
-
-/** UTF-16 units of a text that are searched for the signs of a format. */
-const SAMPLE = 65_536;
-
-/** The format of an article's body, from its file's path, whether front matter came before it, and its text. */
-export function formatOf(path: string, hasFrontMatter: boolean, body: string): ArticleFormat {
-  const named = formatOfName(path);
-  if (named) return named;
-  const sample = body.slice(0, SAMPLE);
-  return NAMES.find((name) => {
-    const { takesFrontMatter, claims } = FORMATS[name];
-    return (hasFrontMatter && takesFrontMatter) || claims(sample);
-  })!;
+/** The reading that a file's name settles; undefined if it depends on the text. */
+export function readingOfName(path: string): Reading | undefined {
+  if (MARKDOWN_SUFFIX.test(path)) return READINGS.markdown;
+  const language = languageOfName(path);
+  if (language === undefined) return undefined;
+  return { format: 'code', ...(language && { language }) };
 }
+
+/** Whether a file's name is that of code or data, whose text has no title or metadata. */
+export const isDataName = (path: string): boolean =>
+  TABLE_SUFFIX.test(path) || readingOfName(path)?.format === 'code';
+
+/** The reading of a text of which the name says nothing. */
+function readingOfText(text: string): Reading {
+  const kind = detectKind(text);
+  const reading = READINGS[kind];
+  const language = kind === 'code' ? languageOfCode(text) : undefined;
+  return language ? { ...reading, language } : reading;
+}
+
+/**
+ * The reading of an article's body, from its file's name and its text.
+ *
+ * @param input  the format that the user asked for, if any
+ */
+export function readingOf(path: string, body: string, input?: InputFormat): Reading {
+  if (input === 'markdown' || input === 'html') return READINGS[input];
+  const named = readingOfName(path);
+  const known = named && (input ?? named.format) === named.format ? named : undefined;
+  if (known) return known;
+  const detected = readingOfText(body);
+  if (input === 'code') return detected.format === 'code' ? detected : { format: 'code' };
+  if (input === 'text') return { format: 'text', ...(keepsLines(detected) && { keepLines: true }) };
+  return TABLE_SUFFIX.test(path) && detected.format !== 'table' ? { format: 'code' } : detected;
+}
+
+/** Whether the lines of a text that is read in this way are never joined. */
+const keepsLines = ({ format, keepLines = false }: Reading): boolean =>
+  keepLines || format === 'code' || format === 'table';

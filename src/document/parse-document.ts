@@ -5,9 +5,12 @@ import type { ArticleFormat } from './formats.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
+import { rowsOf, separatorOf } from './separated-values.ts';
+import { sampleOf } from './text-sample.ts';
 import { Anchors } from './writer/anchors.ts';
 import { DocumentTitle } from './writer/document-title.ts';
 import { DocumentWriter } from './writer/document-writer.ts';
+import { tableOf } from './writer/nested-blocks.ts';
 
 export interface Hints {
   /** Language that the article declares; detected if absent. */
@@ -52,13 +55,35 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   // HTML is part of Markdown.
   html: ({ source }, writer) => markdownBlocks(source, writer),
   code: codeBlocks,
-  text: ({ source }, writer) => plainBlocks(source, writer),
+  table: tableBlocks,
+  text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),
 };
 
 function* codeBlocks({ source, language }: Body, writer: DocumentWriter): Generator<readonly Block[]> {
   writer.title.close();
   const block = writer.code(source.trimEnd(), language, 0);
   yield block ? [block] : [];
+}
+
+/** Rows of the longest text that is laid out as a table; the lines of longer ones are shown as they are. */
+const MAX_ROWS = 2000;
+
+function* tableBlocks(body: Body, writer: DocumentWriter): Generator<readonly Block[]> {
+  const { source } = body;
+  const separator = separatorOf(sampleOf(source));
+  const rows = separator ? [...rowsOf(source, separator)] : [];
+  if (rows.length === 0 || rows.length > MAX_ROWS) return yield* codeBlocks(body, writer);
+  writer.title.close();
+  const runs = rows.map((row) => row.map((field) => writer.textLeaf(field).runs));
+  const block = tableOf(runs, alignmentOf(rows), 0);
+  yield block ? [block] : [];
+}
+
+/** The alignment of columns: numbers to the right. */
+function alignmentOf([header = [], ...rows]: readonly (readonly string[])[]): ('right' | null)[] {
+  const isNumber = (field = ''): boolean =>
+    /^\s*(?:[-+−]?[\d\s\u00a0\u202f.,]*\d\s?[%€$£]?)?\s*$/.test(field);
+  return header.map((_, column) => (rows.every((row) => isNumber(row[column])) ? 'right' : null));
 }
 
 class ParsedDocument implements TitledDocument {

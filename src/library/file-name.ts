@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { ARTICLE_SUFFIX, formatOfName } from '../document/formats.ts';
+import { ARTICLE_SUFFIX, isDataName } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 
@@ -41,6 +41,7 @@ const DENOTE = /^\d{8}T\d{6}(?:==[^-_]*)?(?:--(.+?))?(?:__(.+))?$/;
 
 export function namePartsOf(path: string): NameParts {
   const bare = basename(path).replace(ARTICLE_SUFFIX, '').normalize('NFC');
+  if (isDataName(path)) return { stem: bare, ofFolder: false };
   const code = LANGUAGE.exec(bare);
   const lang = code ? { lang: code[1]!.toLowerCase() } : {};
   const name = code ? bare.slice(0, code.index) : bare;
@@ -85,7 +86,7 @@ const GENERIC = new Set(
  * @param generic  whether a name such as `note` will do
  */
 export function titleFromStem(stem: string, generic = false): string | undefined {
-  if (formatOfName(stem) === 'code') return stem;
+  if (isDataName(stem)) return stem;
   if (UNNAMED.test(stem)) return undefined;
   const words = stem.split(/[\s_-]+/).filter((word) => word !== '');
   const real = words.filter(

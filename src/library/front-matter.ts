@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
 import type { Body } from '../document/body.ts';
-import { formatOf, formatOfName, type InputFormat } from '../document/formats.ts';
+import { type InputFormat, isDataName, type Reading, readingOf, readingOfName } from '../document/formats.ts';
+import { sampleOf } from '../document/text-sample.ts';
 import { splitHeader } from './header-lines.ts';
 import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';
 
@@ -36,35 +36,44 @@ const NO_FRONT_MATTER: Split = {
 };
 
 /**
- * Splits the text of a file into front matter and body. The body's format is the one the user asked for, else that of the
- * file's name, else the text's.
+ * Splits the text of a file into front matter and body. The body is read as the user asked, else as the file's name
+ * tells, else as the text does.
  */
 export function splitText(
   text: string,
   path: string,
   input?: InputFormat,
 ): { readonly frontMatter: Split; readonly body: Body } {
-  if ((input ?? formatOfName(path)) === 'code') {
-    const language = extname(path).slice(1).toLowerCase();
-    const body: Body = { format: 'code', ...(language && { language }), source: text, firstLine: 0 };
-    return { frontMatter: NO_FRONT_MATTER, body };
-  }
+  const whole = (reading: Reading): Body => ({ ...reading, source: text, firstLine: 0 });
+  if (input === 'code' || (!input && isDataName(path)))
+    return { frontMatter: NO_FRONT_MATTER, body: whole(readingOf(path, text, input)) };
   const frontMatter = splitMetadata(text, path, input);
-  const { language, bodyAt, bodyLine, isWhole } = frontMatter;
-  if (isWhole) {
-    const body: Body = { format: input ?? 'code', language, source: text, firstLine: 0 };
-    return { frontMatter, body };
-  }
+  const { language, bodyAt, bodyLine, isWhole, matter } = frontMatter;
+  if (isWhole) return { frontMatter, body: whole(input ? { format: input } : { format: 'code', language }) };
   const source = text.slice(bodyAt);
-  const format = input ?? formatOf(path, language !== 'none', source);
-  return { frontMatter, body: { format, source, firstLine: bodyLine } };
+  if (!input && !readingOfName(path) && language === 'yaml' && areDocuments(matter, source))
+    return { frontMatter: NO_FRONT_MATTER, body: whole({ format: 'code', language }) };
+  // A text with front matter is meant for a site generator.
+  const reading = readingOf(path, source, input ?? (language === 'none' ? undefined : 'markdown'));
+  return { frontMatter, body: { ...reading, source, firstLine: bodyLine } };
 }
+
+/** Fields by which front matter is told from the first of several documents of YAML. */
+const ARTICLE_FIELD =
+  /^(?:title|titre|date|authors?|auteurs?|tags|categor(?:y|ies)|layout|slug|lang|summary|draft):/im;
+
+/** Whether `matter` is not the front matter of a text but the first document of YAML, before others. */
+const areDocuments = (matter: string, rest: string): boolean =>
+  !ARTICLE_FIELD.test(matter) &&
+  sampleOf(rest)
+    .text.split('\n')
+    .every((line) => line === '' || /^(?:\s|#|---|\.\.\.|-(?:\s|$)|[\w./-]+:(?:\s|$))/.test(line));
 
 /** Splits a text into front matter, or metadata in its first lines, and body. */
 function splitMetadata(text: string, path: string, input: InputFormat | undefined): Split {
   const split = splitFrontMatter(text);
   if (split.language !== 'none' || split.unclosed) return split;
-  const header = splitHeader(text, () => (input ?? formatOf(path, false, text)) === 'markdown');
+  const header = splitHeader(text, () => readingOf(path, text, input).format === 'markdown');
   if (!header) return split;
   const { fields, bodyAt } = header;
   return { ...split, fields, bodyAt, bodyLine: lineAt(text, bodyAt) };

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import type { Role } from '../document/document.ts';
+import languages from '../document/languages.json' with { type: 'json' };
 import type { CodeSpan, Highlighter } from '../text/line.ts';
-import languages from './languages.json' with { type: 'json' };
 
 /** Longer code is not colored, since it would take too long. */
 const MOST_LINES = 1000;

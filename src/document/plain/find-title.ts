@@ -105,6 +105,8 @@ function candidatesIn(token: Token): FoundTitle[] {
   if (token.kind === 'prose') return [titleOn(token.lines)].filter(isTitle);
   // An author or a subtitle may come right below the title; the lines of an address have digits.
   if (token.lines.slice(1).some(({ text }) => /\d/.test(text))) return [];
+  // A list of words.
+  if (token.lines.every(({ text }) => isLower(text[0]))) return [];
   return token.lines
     .map((line) => titleOn([line]))
     .filter(isTitle)

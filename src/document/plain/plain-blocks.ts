@@ -7,9 +7,17 @@ import { readPlain } from './read-plain.ts';
 /** Blocks written at a time. */
 const BATCH = 50;
 
-/** Writes a plain text as blocks, some at a time; the title that is shown above the text is left out. */
-export function* plainBlocks(source: string, writer: DocumentWriter): Generator<readonly Block[]> {
-  const { title, blocks } = readPlain(source);
+/**
+ * Writes a plain text as blocks, some at a time; the title that is shown above the text is left out.
+ *
+ * @param keepLines  whether lines are never joined
+ */
+export function* plainBlocks(
+  source: string,
+  writer: DocumentWriter,
+  keepLines = false,
+): Generator<readonly Block[]> {
+  const { title, blocks } = readPlain(source, keepLines);
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
   if (title === undefined) writer.title.close();

@@ -5,13 +5,15 @@ import { isTabular, markOf } from './line-patterns.ts';
 /** How the lines of a text were broken. */
 export interface Wrap {
   /** Column at which lines were wrapped; undefined if each line is a whole paragraph, or a verse. */
-  readonly column?: number;
+  readonly column?: number | undefined;
   /** The commonest indent, in columns. */
   readonly indent: number;
   /** True if each line is a paragraph even without a blank line after it. */
   readonly linewise?: boolean;
   /** True if words are hyphenated at the ends of lines. */
   readonly hyphenated?: boolean;
+  /** True if lines are never joined. */
+  readonly keepLines?: boolean;
 }
 
 /** Programs seldom wrap wider than this; wider text needs more evidence. */
@@ -86,6 +88,7 @@ function commonIndent(groups: readonly (readonly Line[])[]): number {
 /** The paragraphs of a group, as lines to join; undefined if its lines are to be kept (verse, an address). */
 export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | undefined {
   if (lines.length === 1) return [[...lines]];
+  if (wrap.keepLines || areWords(lines)) return undefined;
   const column = wrap.column ?? Math.max(...lines.slice(0, -1).map(widthOf));
   const isSoft = (above: Line, below: Line): boolean =>
     isContinued(above, below) || (isForced(above, below, column) && isEvidence(above, column, wrap));
@@ -114,6 +117,19 @@ function startsParagraph(above: Line, below: Line, column: number): boolean {
   const hasRoom = widthOf(above) + 1 + firstWordLength(below.text) <= 0.75 * column;
   return indented || hasRoom || markOf(below.text)?.kind === 'dialogue';
 }
+
+/** Lines of a list without marks: at least so many, of a few words each. */
+const MIN_LIST = 3;
+const MAX_WORDS = 3;
+const MAX_WORDS_LENGTH = 30;
+
+/** Whether lines are a list of words: none is a sentence, and the next words would have fitted on each. */
+const areWords = (lines: readonly Line[]): boolean =>
+  lines.length >= MIN_LIST &&
+  lines.every(
+    ({ text }) =>
+      text.length <= MAX_WORDS_LENGTH && text.split(/\s+/).length <= MAX_WORDS && !/[.,;:!?…]$/.test(text),
+  );
 
 /** Whether lines are sentences of some length rather than verse or an address. */
 function areWholeParagraphs(lines: readonly Line[], wrap: Wrap): boolean {

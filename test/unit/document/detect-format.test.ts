@@ -1,23 +1,76 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeMarkdown } from '../../../src/document/detect-format.ts';
+import { detectKind } from '../../../src/document/detect-format.ts';
 
-describe('looksLikeMarkdown', () => {
+describe('detectKind', () => {
   it.each([
     '# Titre\n\nTexte\n\n## Suite\n',
+    '# seul\n\nTexte.',
     'Voir [ici](https://example.org).\n',
     'Texte\n\n```\ncode\n```\n\n```\ncode\n```\n',
     '# Titre\n\nDu **gras** ici.\n',
-  ])('accepts %j', (text) => {
-    expect(looksLikeMarkdown(text)).toBe(true);
+    'Un **gras**.\n',
+    'mot[^1]\n',
+    '- [x] fait\n',
+    '> cité\n',
+    'Un caf&eacute;.\n',
+    '<!-- x -->\n\nTexte.\n',
+    '| a | b |\n|---|---|\n| 1 | 2 |\n',
+  ])('takes %j for Markdown', (text) => {
+    expect(detectKind(text)).toBe('markdown');
   });
 
   it.each([
     'Un texte ordinaire.\n\n- une liste\n- encore\n\n1. et\n2. une autre\n',
-    '# seul\n\nTexte.',
     '***\n\nTexte [1] et (note).\n',
     'Title\n=====\n\nText.\n',
-    'Ligne une.\n| a | b |\n|---|---|\n| 1 | 2 |\nLigne **deux** du texte.',
-  ])('rejects %j', (text) => {
-    expect(looksLikeMarkdown(text)).toBe(false);
+    'Title\n~~~~~\n\nText.\n\nSecond\n~~~~~~\n\nMore text.\n',
+    'Il y a 2 * 3 * 4 places, et un tarif* réduit.\n\n* Sur place.\n',
+    'Places #1 to #40 are for schools.\n',
+    '– Bonjour.\n– Bonjour, dit-elle.\n',
+    "The file `foo' is not there, nor is snake_case_name or a_b.\n",
+  ])('takes %j for plain text', (text) => {
+    expect(detectKind(text)).toBe('prose');
+  });
+
+  it.each([
+    ['html', '<!-- wp:paragraph -->\n<p>Un mot.</p>\n<!-- /wp:paragraph -->\n'],
+    ['page', '<!DOCTYPE html>\n<html><body><p>Un mot.</p></body></html>\n'],
+    ['lines', 'lait\npain\noeufs\n'],
+    ['csv', 'a;b\n1;"x;y"\n2;z\n'],
+    ['tsv', 'a\tb\n1\tx\n2\tz\n'],
+    ['json', '[{"a": 1}]\n'],
+    ['yaml', 'a: 1\nb:\n  - c\n'],
+    ['ini', 'host = x\nport = y\n'],
+    ['toml', '[a]\nb = "c"\n'],
+    ['diff', '--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n'],
+    ['log', '2024-05-03 09:12:01 a\n2024-05-03 09:12:02 b\n'],
+    ['history', 'commit 0a1b2c3d4e\nAuthor: Ada <a@example.org>\n\n    Un message\n'],
+    ['listing', 'total 4\n-rw-r--r-- 1 ada ada 12 May  3 09:12 a.md\n'],
+    ['traceback', 'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nKeyError: 1\n'],
+    ['roff', '.TH LS 1\n.SH NAME\nls \\- list\n'],
+    ['manual', 'LS(1)              User Commands              LS(1)\n\nNAME\n       ls\n'],
+    ['shell', '#!/bin/sh\necho x\n'],
+    ['code', 'def f(x):\n    return x\n'],
+    ['mail', 'From: a@example.org\nTo: b@example.org\nSubject: x\n\nBonjour.\n'],
+  ] as const)('detects %s in %j', (kind, text) => {
+    expect(detectKind(text)).toBe(kind);
+  });
+
+  it('takes time linear in the length of any text', () => {
+    const pieces = fc.constantFrom(
+      ...'[ * _ < ` ( | - # & a ~ > " \' = : \\ / \n \t \b {" [[ ]( ** __ ``` ~~~\n /* <a <!-- """ wrote:\n a; ;" ,, @@'.split(
+        ' ',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 4 }), (parts) => {
+        const unit = parts.join('');
+        const text = unit.repeat(Math.ceil(60_000 / unit.length));
+        const start = performance.now();
+        detectKind(text);
+        expect(performance.now() - start).toBeLessThan(1000);
+      }),
+    );
   });
 });

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { bodyOf } from '../../../src/library/read-body.ts';
+
+/** The reading text of a text that is piped, with its title in front if that is left out of it. */
+function read(text: string): { readonly text: string; readonly kinds: readonly string[] } {
+  const document = parseDocument(bodyOf(text, 'stdin'), { takeTitle: true });
+  document.extend(Infinity);
+  const title = document.ownTitle === undefined ? '' : `${document.ownTitle}\n`;
+  return { text: title + document.text, kinds: document.blocks.map(({ kind }) => kind) };
+}
+
+describe('lines that belong on their own', () => {
+  it.each([
+    'lait\npain\noeufs',
+    'Courses :\n\nlait\npain\noeufs\n\nEt ne pas oublier de passer chez le boulanger avant sept heures, il ferme tôt.',
+    'Camille Roux\n14, rue des Tilleuls\n69003 Lyon',
+    'rien ne presse\ndit la neige\nau toit penché\n\ndemain peut-être\nje tomberai',
+    'host = x\nport = 3',
+    '---\na: 1\n---\nb: 2',
+    '2024-05-03 09:12:01 a\n2024-05-03 09:12:02 b',
+    'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n    x\nKeyError: 1',
+    'total 4\n-rw-r--r-- 1 ada ada   12 May  3 09:12 a.md\ndrwxr-xr-x 2 ada ada 4096 May  3 09:12 b',
+    'cd /srv\ngit pull\nnpm ci',
+  ])('are kept in %j', (text) => {
+    const lines = (source: string) => source.split('\n').filter((line) => line.trim() !== '');
+    expect(lines(read(text).text)).toEqual(lines(text));
+  });
+
+  it('are joined in prose that was wrapped', () => {
+    const text =
+      'Les maraîchers arrivent bien avant, quand les lampadaires éclairent encore\nles pavés, et déchargent leurs cageots sans parler, car tout le monde\ndort encore dans les rues autour de la place.\n';
+    expect(read(text).text).toBe(text.trim().replaceAll('\n', ' '));
+  });
+});
+
+describe('a table of values', () => {
+  it('has a row for each line, numbers to the right', () => {
+    const { blocks, text } = parseDocument(bodyOf('nom;prix\n"pomme; rouge";2\npoire;13\n', 'prix.csv'));
+    expect(blocks).toMatchObject([{ kind: 'table', align: [null, 'right'] }]);
+    for (const word of ['nom', 'pomme; rouge', '13']) expect(text).toContain(word);
+  });
+
+  it('is code if its rows do not fit', () => {
+    expect(bodyOf('un, deux\ntrois\n', 'a.csv')).toMatchObject({ format: 'code' });
+  });
+});
+
+it('opens any text in any format that is asked for', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('markdown', 'text', 'html', 'code'),
+      (text, input) => {
+        parseDocument(bodyOf(text, 'stdin', input as 'text')).extend(Infinity);
+      },
+    ),
+  );
+});
