@@ -1,5 +1,6 @@
 import type { ListOptions, ReadOptions, SearchOptions, ShowOptions } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
+import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import { type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
@@ -73,9 +74,15 @@ function checkNoWords(words: readonly string[]): void {
     throw new Failure(2, (messages) => messages.noArguments('kiosque list', cleanLine(word)));
 }
 
+function checkLength({ length }: string): void {
+  if (length > LONGEST_QUERY)
+    throw new Failure(2, (messages) => messages.queryTooLong(length, LONGEST_QUERY));
+}
+
 function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): ReadOptions {
   const { from, input, search, accessible, justify, hyphenate, ...rest } = options;
   allUsed(rest);
+  checkLength(search ?? '');
   return {
     paths: [...from, ...paths],
     input,
@@ -95,6 +102,7 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
   const { from, input, tag, limit = SEARCH_LIMIT, json = false, ...rest } = options;
   allUsed(rest);
   if (query.trim() === '') throw new Failure(2, (messages) => messages.wordsMissing);
+  checkLength(query);
   return { paths: [...from, ...paths], input, words: query, tags: tag, limit, json };
 }
 

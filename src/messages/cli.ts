@@ -21,6 +21,8 @@ const en = {
   noArguments: (command: string, argument: string) =>
     `${command} takes no arguments (got ${english.quote(argument)}); for a folder: ${command} --from PATH`,
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
+  queryTooLong: (length: number, most: number) =>
+    `the search is too long: ${length} characters, at most ${most}`,
   articleMissing: 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)',
 
   unopened: {
@@ -85,6 +87,7 @@ const fr: CliMessages = {
   noArguments: (command, argument) =>
     `${command} ne prend pas d’argument (reçu\u00a0: ${french.quote(argument)})\u202f; pour un dossier\u00a0: ${command} --from CHEMIN`,
   wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
+  queryTooLong: (length, most) => `la recherche est trop longue\u00a0: ${length} caractères, au plus ${most}`,
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE (kiosque list les affiche tous)',
 

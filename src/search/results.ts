@@ -1,3 +1,6 @@
+/** UTF-16 units of a query at most: correcting thousands of unknown words would take minutes. */
+export const LONGEST_QUERY = 1_000;
+
 /** A range of a text, UTF-16 offsets, end exclusive. */
 export interface Match {
   readonly start: number;

@@ -13,6 +13,8 @@ const editsAllowed = (length: number): number =>
 
 /** Fewest letters of a word that may have been typed together with another. */
 const PART = 3;
+/** Unknown words of a query that are corrected: each takes milliseconds. */
+const MOST_CORRECTED = 8;
 
 /**
  * The query with each word that no article has replaced by the nearest known word, or by two known words of which it is
@@ -24,8 +26,10 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   const clauses = query.clauses.filter(
     ({ excluded, joined }) => !excluded && !joined.some((term) => isKnown(segments, term)),
   );
-  for (const term of clauses.flatMap((clause) => clause.terms)) {
-    if (!/\p{L}/u.test(term.folded) || isKnown(segments, term)) continue;
+  const unknown = clauses
+    .flatMap((clause) => clause.terms)
+    .filter((term) => /\p{L}/u.test(term.folded) && !isKnown(segments, term));
+  for (const term of unknown.slice(0, MOST_CORRECTED)) {
     const replacement = nearest(segments, term) ?? split(segments, term);
     if (replacement === undefined) continue;
     text += query.text.slice(at, term.start) + replacement;

@@ -1,3 +1,4 @@
+import { LONGEST_QUERY } from '../search/results.ts';
 import { clean } from '../unicode/clean.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
 import { openReader, select } from './list-selection.ts';
@@ -13,9 +14,6 @@ import {
   withReader,
   withSearch,
 } from './state.ts';
-
-/** Longest text a box holds, in UTF-16 units; a paste is cut to it. */
-const MAX_LENGTH = 1_000;
 
 const fieldOf = (value: string): Field => ({ value, cursor: value.length });
 
@@ -106,14 +104,14 @@ function withFocusedField(state: State, field: Field): State {
   }
 }
 
-/** Inserts typed or pasted text in the focused box; line breaks become spaces. */
+/** Inserts typed or pasted text in the focused box, as much as it may hold; line breaks become spaces. */
 export function typeText(state: State, text: string): State {
   const field = focusedField(state);
   if (!field) return state;
   const { value, cursor } = field;
   const line = clean(text)
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, Math.max(0, MAX_LENGTH - value.length));
+    .slice(0, Math.max(0, LONGEST_QUERY - value.length));
   return withFocusedField(state, {
     value: value.slice(0, cursor) + line + value.slice(cursor),
     cursor: cursor + line.length,

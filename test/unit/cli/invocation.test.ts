@@ -206,6 +206,8 @@ describe('an invalid command line', () => {
     ['--json', '--json only works with kiosque list, kiosque search or kiosque show'],
     ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from PATH'],
     ['search', 'nothing to search for; usage: kiosque search WORDS…'],
+    [`search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],
+    [`--search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],
     ['show', 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)'],
   ])('is explained: %s', async (line, message) => {
     expect(await errorFor(line)).toBe(`2: ${message}`);
@@ -214,6 +216,7 @@ describe('an invalid command line', () => {
   it.each([
     ['--colour always', 'option inconnue : --colour (vouliez-vous dire --color ?)'],
     ['list --tag', '--tag attend une valeur ; voir kiosque --help'],
+    [`search ${'a'.repeat(1001)}`, 'la recherche est trop longue : 1001 caractères, au plus 1000'],
     ['list --sort size', '--sort attend date, title ou length (reçu : « size »)'],
     ['list -n x', '--limit attend un entier d’au moins 1 (reçu : « x »)'],
     ['show a --width -3', '--width attend un entier entre 0 et 10000 (reçu : « -3 »)'],
