@@ -4,6 +4,7 @@ import type { Block } from './document.ts';
 export function childBlocks(block: Block): readonly Block[] {
   switch (block.kind) {
     case 'quotation':
+    case 'hanging':
       return block.blocks;
     case 'list':
       return block.items.flatMap((item) => item.blocks);

@@ -43,13 +43,30 @@ export interface Link {
  */
 export type LinkKind = 'web' | 'article' | 'image' | 'anchor' | 'footnote' | 'backlink' | 'other';
 
-/** How a run of text is drawn: themes map roles to colors; flags are terminal attributes. */
-export interface Style {
-  readonly role?: Role;
+/** A color as `#rrggbb`, and the palette entry (0–15) for terminals with 16 colors. An empty hex is the entry itself. */
+export type Color = readonly [hex: string, palette: number];
+
+/** What a terminal can do with text. Attributes apply at every color depth, colors only above 0. */
+export interface Attributes {
   readonly bold?: boolean;
+  readonly dim?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
+  readonly inverse?: boolean;
   readonly strike?: boolean;
+  readonly fg?: Color;
+  readonly bg?: Color;
+}
+
+/** How a run of text is drawn: themes map roles to attributes. The source itself sets colors only in a terminal's output. */
+export interface Style extends Attributes {
+  readonly role?: Role;
+}
+
+/** Text in one style. */
+export interface StyledText {
+  readonly text: string;
+  readonly style: Style;
 }
 
 type BlockRole = 'title' | 'heading' | 'meta' | 'quote' | 'marker' | 'rule';
@@ -57,10 +74,9 @@ type InlineRole = 'link' | 'code' | 'kbd' | 'mark' | 'note' | 'image';
 type CodeRole = `code.${'keyword' | 'string' | 'number' | 'comment' | 'name' | 'type'}`;
 export type Role = BlockRole | InlineRole | CodeRole;
 
-/** A run of text in one style. `at` is its offset in the document's text. */
-export interface Run {
-  readonly text: string;
-  readonly style: Style;
+/** A run of text in one style. */
+export interface Run extends StyledText {
+  /** Its offset in the document's text. */
   readonly at: number;
   /** Index into `Document.links`. */
   readonly link?: number;
@@ -78,7 +94,13 @@ export type Block = BlockBase &
   (
     | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
     | { readonly kind: 'heading'; readonly depth: number; readonly runs: readonly Run[] }
-    | { readonly kind: 'code'; readonly code: string; readonly language?: string }
+    | {
+        readonly kind: 'code';
+        readonly code: string;
+        readonly language?: string;
+        /** The code in the styles that the source gives it, as a terminal's output does. */
+        readonly runs?: readonly Run[];
+      }
     | {
         readonly kind: 'quotation';
         readonly blocks: readonly Block[];
@@ -99,6 +121,16 @@ export type Block = BlockBase &
         readonly align: readonly ('left' | 'right' | 'center' | null)[];
         /** Cells of runs; the first row is the header, with empty cells if the table has none. */
         readonly rows: readonly (readonly (readonly Run[])[])[];
+      }
+    | {
+        /** Blocks that hang from a term, as the description of an option does; without a term they are only indented. */
+        readonly kind: 'hanging';
+        readonly term: readonly Run[];
+        readonly blocks: readonly Block[];
+        /** Cells by which the blocks are indented, at least 1. A term that is shorter stands beside them. */
+        readonly indent: number;
+        /** True if no empty line comes before it. */
+        readonly tight: boolean;
       }
     | { readonly kind: 'rule' }
     | { readonly kind: 'notes'; readonly notes: readonly Note[] }

@@ -1,6 +1,7 @@
 import { languageOfCode, languageOfName } from './code-language.ts';
 import { detectKind } from './detect-format.ts';
 import type { TextKind } from './format-signs.ts';
+import { isTerminalOutput } from './terminal/terminal-signs.ts';
 
 /** How a format is recognized. */
 interface FormatRules {
@@ -26,6 +27,7 @@ export const FORMATS = {
   html: { suffixes: [], suffixDecides: false, inFolders: false },
   table: { suffixes: ['csv', 'tsv'], suffixDecides: false, inFolders: false },
   code: { suffixes: [], suffixDecides: false, inFolders: false },
+  terminal: { suffixes: [], suffixDecides: false, inFolders: false },
   text: { suffixes: ['txt', 'text'], suffixDecides: false, inFolders: true },
 } as const satisfies Readonly<Record<string, FormatRules>>;
 
@@ -66,7 +68,7 @@ const READINGS: Readonly<Record<TextKind, Reading>> = {
   listing: { format: 'code' },
   traceback: { format: 'code' },
   roff: { format: 'code' },
-  manual: { format: 'code' },
+  manual: { format: 'terminal' },
   code: { format: 'code' },
 };
 
@@ -97,8 +99,12 @@ export function readingOfName(path: string): Reading | undefined {
 export const isDataName = (path: string): boolean =>
   TABLE_SUFFIX.test(path) || readingOfName(path)?.format === 'code';
 
+/** UTF-16 units of a text that are searched for the styles of a terminal: colors may come late. */
+const TERMINAL_SAMPLE = 65_536;
+
 /** The reading of a text of which the name says nothing. */
 function readingOfText(text: string): Reading {
+  if (isTerminalOutput(text.slice(0, TERMINAL_SAMPLE))) return READINGS.manual;
   const kind = detectKind(text);
   const reading = READINGS[kind];
   const language = kind === 'code' ? languageOfCode(text) : undefined;
@@ -114,8 +120,10 @@ export function readingOf(path: string, body: string, input?: InputFormat): Read
   if (input === 'markdown' || input === 'html') return READINGS[input];
   const named = readingOfName(path);
   const known = named && (input ?? named.format) === named.format ? named : undefined;
-  if (known) return known;
+  if (known && (known.language || known.format === 'markdown')) return known;
   const detected = readingOfText(body);
+  if (detected.format === 'terminal' && input !== 'code') return detected;
+  if (known) return known;
   if (input === 'code') return detected.format === 'code' ? detected : { format: 'code' };
   if (input === 'text') return { format: 'text', ...(keepsLines(detected) && { keepLines: true }) };
   return TABLE_SUFFIX.test(path) && detected.format !== 'table' ? { format: 'code' } : detected;

@@ -6,6 +6,7 @@ import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
 import { rowsOf, separatorOf } from './separated-values.ts';
+import { terminalBlocks } from './terminal/terminal-blocks.ts';
 import { sampleOf } from './text-sample.ts';
 import { Anchors } from './writer/anchors.ts';
 import { DocumentTitle } from './writer/document-title.ts';
@@ -57,6 +58,7 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   code: codeBlocks,
   table: tableBlocks,
   text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),
+  terminal: ({ source }, writer) => terminalBlocks(source, writer),
 };
 
 function* codeBlocks({ source, language }: Body, writer: DocumentWriter): Generator<readonly Block[]> {

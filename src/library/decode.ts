@@ -61,8 +61,8 @@ const MAGIC = /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x7fELF|\{\\rtf|\x
 
 /** Bytes that are searched for control characters. */
 const CONTROLS = 2048;
-/** Control characters that text does not have, unlike tab, LF, VT, FF, CR and escape. */
-const CONTROL = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
+/** Control characters that text does not have. A terminal's output has bells, backspaces, escapes, and changes of font. */
+const CONTROL = /[\x01-\x06\x10-\x1a\x1c-\x1f]/g;
 
 function isBinary(sample: Buffer): boolean {
   if (sample.includes(0)) return true;

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
-import type { Role } from '../document/document.ts';
+import type { Role, StyledText } from '../document/document.ts';
 import languages from '../document/languages.json' with { type: 'json' };
-import type { CodeSpan, Highlighter } from '../text/line.ts';
+import type { Highlighter } from '../text/line.ts';
 
 /** Longer code is not colored, since it would take too long. */
 const MOST_LINES = 1000;
@@ -50,7 +50,7 @@ export async function loadHighlighter(): Promise<Highlighter> {
   const limited = withTimeLimit((code: string, language: string) => renderer.code(code, language));
   let overruns = 0;
   const warm = new Set<string>();
-  const cached = new Map<string, readonly (readonly CodeSpan[])[]>();
+  const cached = new Map<string, readonly (readonly StyledText[])[]>();
   return (code, name) => {
     const language = CANONICAL.get(name.toLowerCase());
     if (language === undefined || overruns >= MOST_OVERRUNS || !isColorable(code, language)) return undefined;
@@ -102,8 +102,8 @@ function withTimeLimit(
 }
 
 /** The spans of each line of marked code. Of nested roles the innermost counts. */
-function spansOf(marked: string): CodeSpan[][] {
-  const lines: CodeSpan[][] = [[]];
+function spansOf(marked: string): StyledText[][] {
+  const lines: StyledText[][] = [[]];
   const open: (Role | undefined)[] = [];
   const add = (text: string): void => {
     if (text === '') return;

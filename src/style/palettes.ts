@@ -1,18 +1,10 @@
-import type { Role, Style } from '../document/document.ts';
-import type { Color } from './color.ts';
+import type { Attributes, Color, Role } from '../document/document.ts';
 
 /** Roles of the interface. */
 export type UiRole = 'match' | 'current' | 'accent' | 'dim' | 'error';
 
-/** How a role is drawn. Attributes apply at every color depth, colors only above 0. */
-export interface Paint extends Omit<Style, 'role'> {
-  readonly fg?: Color;
-  readonly bg?: Color;
-  readonly dim?: boolean;
-  readonly inverse?: boolean;
-}
-
-type Palette = Readonly<Record<Role | UiRole, Paint>>;
+/** How each role is drawn. */
+type Palette = Readonly<Record<Role | UiRole, Attributes>>;
 
 const dark: Palette = {
   title: { fg: ['#ffd787', 11], bold: true },

@@ -1,6 +1,6 @@
-import type { Role } from '../document/document.ts';
+import type { Attributes, Role } from '../document/document.ts';
 import { type ColorDepth, colorCode } from './color.ts';
-import { type Paint, palettes, type UiRole } from './palettes.ts';
+import { palettes, type UiRole } from './palettes.ts';
 
 export type { ColorDepth } from './color.ts';
 
@@ -15,7 +15,7 @@ export const themes = ['neutral', 'dark', 'light'] as const;
 export type ThemeName = (typeof themes)[number];
 
 /** A style of the text or of the interface. */
-export type ThemeStyle = Omit<Paint, 'fg' | 'bg'> & { readonly role?: Role | UiRole };
+export type ThemeStyle = Attributes & { readonly role?: Role | UiRole };
 
 /** Escape sequences around a piece of text; both empty if the style has no effect. */
 export interface Sgr {
@@ -74,11 +74,14 @@ export function sgr(style: ThemeStyle, theme: Theme): Sgr {
 
 const styleKey = (style: ThemeStyle): string =>
   `${style.role ?? ''}${style.bold ? '*' : ''}${style.italic ? '/' : ''}${style.underline ? '_' : ''}` +
-  `${style.strike ? '-' : ''}${style.dim ? '.' : ''}${style.inverse ? '!' : ''}`;
+  `${style.strike ? '-' : ''}${style.dim ? '.' : ''}${style.inverse ? '!' : ''}` +
+  (style.fg || style.bg ? `${style.fg};${style.bg}` : '');
 
 function makeSgr(style: ThemeStyle, { name, depth }: Theme): Sgr {
   const palette = palettes[depth === 0 ? 'plain' : name];
-  const { fg, bg, ...attributes }: Paint = style.role === undefined ? {} : palette[style.role];
+  const attributes: Attributes = style.role === undefined ? {} : palette[style.role];
+  // A match must be seen, whatever the color of its text.
+  const { fg = style.fg, bg = style.bg } = attributes;
   const open: string[] = [];
   const close = new Set<string>();
   const add = (code: string | false | undefined, off: string): void => {

@@ -1,7 +1,7 @@
-import type { BlockOf, Style } from '../document/document.ts';
+import type { BlockOf, Style, StyledText } from '../document/document.ts';
 import { clusterCells, clusterEnd } from '../unicode/clusters.ts';
 import { cellWidth, TAB_STOP } from '../unicode/width.ts';
-import type { CodeSpan, Line, Span } from './line.ts';
+import type { Line, Span } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 import { outdentOf, roomFor } from './wide-blocks.ts';
@@ -23,7 +23,7 @@ const SIGN = /[([{,;:.=+*/|&?]/;
 /** Sets code: indented and unchanged. Lines that are too long for the pane are continued after a mark, or scroll sideways. */
 export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const inner = prefix.fits(INDENT) ? prefix.inside(INDENT, [blankSpan(INDENT)]) : prefix;
-  const { code, language } = block;
+  const { code, language, runs } = block;
   const lines = code.split('\n');
   const room = Math.max(0, roomFor(prefix, setting) - (inner.indent - prefix.indent));
   const widest = room === 0 ? 0 : Math.max(inner.measure, widestOf(lines));
@@ -32,9 +32,10 @@ export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Se
   const wide = { ...(outdent > 0 && { outdent }), ...(widest > room && { scroll }) };
   const measure = widest > room && setting.options.wholeCode ? LONGEST_WHOLE : Math.min(room, widest);
   const highlighted = language === undefined ? undefined : setting.options.highlight?.(code, language);
+  const styled = runs ? linesOf(runs) : highlighted?.values();
   let at = block.start;
-  for (const [index, text] of lines.entries()) {
-    const parts = highlighted?.[index];
+  for (const text of lines) {
+    const parts = styled?.next().value || undefined;
     const isComplete = parts?.length && parts.map((part) => part.text).join('') === text;
     for (const line of setCodeLine(text, isComplete ? parts : [{ text, style: CODE }], at, inner, measure))
       yield { ...line, ...wide };
@@ -42,7 +43,24 @@ export function* setCode(block: BlockOf<'code'>, prefix: LinePrefix, setting: Se
   }
 }
 
-type Parts = readonly CodeSpan[];
+type Parts = readonly StyledText[];
+
+/** The parts of runs on each line. */
+function* linesOf(runs: readonly StyledText[]): Generator<Parts, undefined> {
+  let line: StyledText[] = [];
+  for (const { text, style } of runs) {
+    for (let start = 0; ; ) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 ? text.length : newline;
+      if (end > start) line.push({ text: text.slice(start, end), style });
+      if (newline < 0) break;
+      yield line;
+      line = [];
+      start = newline + 1;
+    }
+  }
+  yield line;
+}
 
 /** Cells of the widest line, at most those of a line that is not cut. */
 const widestOf = (lines: readonly string[]): number =>

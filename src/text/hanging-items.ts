@@ -60,6 +60,30 @@ function endsInBlock(item: Item): boolean {
   return nested !== undefined && endsInBlock(nested);
 }
 
+/** Sets blocks that hang from a term, which stands beside them if it is short enough, else above them. */
+export function* setHanging(
+  { term, blocks, indent }: BlockOf<'hanging'>,
+  prefix: LinePrefix,
+  setting: Setting,
+): Generator<Line> {
+  if (!prefix.fits(indent)) {
+    if (term.length > 0) yield* setParagraph(term, term[0]!.at, prefix, setting, false);
+    return yield* setting.blocks(blocks, prefix, true);
+  }
+  const cells = term.reduce((sum, { text }) => sum + cellWidth(text), 0);
+  const blank = blankSpan(indent);
+  if (cells >= indent || blocks.length === 0 || term.some(({ text }) => text.includes('\n'))) {
+    if (term.length > 0) yield* setParagraph(term, term[0]!.at, prefix, setting, false);
+    return yield* setting.blocks(blocks, prefix.inside(indent, [blank]), false);
+  }
+  const beside = term.length === 0 ? [blank] : [...term, blankSpan(indent - cells)];
+  const lines = setting.blocks(blocks, prefix.inside(indent, beside, [blank]), false);
+  const { done, value } = lines.next();
+  if (done) return;
+  yield term.length === 0 ? value : { ...value, start: term[0]!.at };
+  yield* lines;
+}
+
 /** Width of the rule before the notes. */
 const RULE = 12;
 

@@ -1,7 +1,7 @@
 import { calloutLabel } from '../document/callout-kinds.ts';
 import type { Block, BlockOf, Style } from '../document/document.ts';
 import { setCode } from './code.ts';
-import { setList, setNotes } from './hanging-items.ts';
+import { setHanging, setList, setNotes } from './hanging-items.ts';
 import type { Line, Span } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
@@ -28,6 +28,7 @@ export function* setBlocks(
 function gap(before: Block, block: Block, tight: boolean): number {
   if (tight && isText(before) && isText(block) && !(before.kind === 'list' && block.kind === 'list'))
     return 0;
+  if (block.kind === 'hanging' && block.tight) return 0;
   return block.kind === 'heading' && block.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
 }
 
@@ -47,6 +48,8 @@ function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generato
       return yield* setQuotation(block, prefix, setting);
     case 'list':
       return yield* setList(block, prefix, setting);
+    case 'hanging':
+      return yield* setHanging(block, prefix, setting);
     case 'table':
       return yield* setTable(block, prefix, setting);
     case 'rule':

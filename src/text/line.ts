@@ -1,4 +1,4 @@
-import type { Link, Style } from '../document/document.ts';
+import type { Link, Style, StyledText } from '../document/document.ts';
 import type { Typography } from './typography.ts';
 
 /** A piece of a laid-out line in one style. */
@@ -74,12 +74,7 @@ export interface TextRules {
 export type Hyphenator = (word: string) => readonly number[];
 
 /** Returns the spans of each line of code; undefined to leave it plain. */
-export type Highlighter = (code: string, language: string) => readonly (readonly CodeSpan[])[] | undefined;
-
-export interface CodeSpan {
-  readonly text: string;
-  readonly style: Style;
-}
+export type Highlighter = (code: string, language: string) => readonly (readonly StyledText[])[] | undefined;
 
 /** The lines of a document at one width, laid out as far as they were requested. */
 export interface Flow {

@@ -65,6 +65,15 @@ const { sketch } = fc.letrec<{ sketch: Sketch; item: ItemSketch }>((tie) => ({
     fc
       .array(fc.array(text, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
       .map((table) => ({ table: table.map((row) => table[0]!.map((_, column) => row[column] ?? '')) })),
+    fc.record({
+      term: fc.oneof(
+        fc.stringMatching(/^[-a-z=, ]{0,12}$/).map((term) => term.trim()),
+        text,
+      ),
+      hanging: fc.array(tie('sketch'), { maxLength: 3 }),
+      indent: fc.integer({ min: 1, max: 12 }),
+      tight: fc.boolean(),
+    }),
     fc.record({ quote: fc.array(tie('sketch'), { maxLength: 3 }) }),
     fc.record({ list: fc.array(tie('item'), { minLength: 1, maxLength: 4 }), loose: fc.boolean() }),
     fc.record({

@@ -8,6 +8,7 @@ export type Sketch =
   | { quote: readonly Sketch[]; callout?: string }
   | { list: readonly ItemSketch[]; first?: number; loose?: boolean }
   | { table: readonly (readonly Text[])[]; align?: readonly ('left' | 'right' | 'center' | undefined)[] }
+  | { term: Text; hanging: readonly Sketch[]; indent: number; tight: boolean }
   | { rule: true }
   | { notes: readonly { label: string; blocks: readonly Sketch[] }[] };
 
@@ -65,6 +66,17 @@ class Builder {
     if ('table' in sketch) {
       const rows = sketch.table.map((row) => row.map((cell) => this.leaf(cell)));
       return { kind: 'table', align: sketch.align ?? [], rows };
+    }
+    if ('term' in sketch) {
+      const { indent, tight } = sketch;
+      const term = sketch.term === '' ? [] : this.leaf(sketch.term);
+      return {
+        kind: 'hanging',
+        term,
+        blocks: sketch.hanging.map((inner) => this.block(inner)),
+        indent,
+        tight,
+      };
     }
     if ('rule' in sketch) return { kind: 'rule' };
     const notes = sketch.notes.map(({ label, blocks }) => ({

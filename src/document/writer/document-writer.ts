@@ -1,5 +1,5 @@
 import { clean } from '../../unicode/clean.ts';
-import type { Block, Heading, Link, Run } from '../document.ts';
+import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
 import { DocumentTitle } from './document-title.ts';
 import { Footnotes } from './footnotes.ts';
 import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
@@ -132,4 +132,26 @@ export class DocumentWriter implements LeafTarget {
     const end = this.length;
     return { kind: 'code', code, ...(language && { language }), start, end, line };
   }
+
+  /** Writes untrusted lines of styled text, as they are but without empty lines at the end; undefined if they are blank. */
+  styledCode(lines: readonly (readonly StyledText[])[], line: number): Block | undefined {
+    const start = this.next;
+    const runs: Writable<Run>[] = [];
+    let code = '';
+    for (const { text, style } of lines.flatMap((parts) => [...parts, NEWLINE])) {
+      const cleaned = clean(text);
+      const last = runs.at(-1);
+      if (last && (last.style === style || cleaned === '\n')) last.text += cleaned;
+      else if (cleaned !== '') runs.push({ text: cleaned, style, at: start + code.length });
+      code += cleaned;
+    }
+    code = code.trimEnd();
+    if (code === '') return undefined;
+    const end = start + code.length;
+    for (const run of runs) run.text = run.text.slice(0, Math.max(0, end - run.at));
+    this.append(start ? `\n${code}` : code);
+    return { kind: 'code', code, runs: runs.filter(({ text }) => text !== ''), start, end, line };
+  }
 }
+
+const NEWLINE: StyledText = { text: '\n', style: {} };

@@ -7,6 +7,11 @@ const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const swapped = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16();
 
 describe('decode', () => {
+  it.each(['a\x1b[31mb\x07', 'l\bls\bs _\bF', '\x1b(B\x0fx'])(
+    'takes the output of a terminal for text: %j',
+    (text) => expect(decode(Buffer.from(text))).toBe(text),
+  );
+
   it.each([
     ['UTF-8', Buffer.from('déjà « là » ’ œ 🙂')],
     ['UTF-8 with a mark', Buffer.from('\ufeffdéjà « là » ’ œ 🙂')],

@@ -33,6 +33,13 @@ describe('themes', () => {
     expect(themeFor(undefined, undefined)).toBe('neutral');
   });
 
+  it('give a style its own colors, except where its role has others, and none without color', () => {
+    const green = { fg: ['', 2], bg: ['#0000ff', 4] } as const;
+    expect(sgr(green, makeTheme('dark', 8)).open).toBe('\x1b[32;48;5;21m');
+    expect(sgr({ ...green, role: 'match' }, makeTheme('dark', 4)).open).toBe('\x1b[30;103m');
+    expect(sgr({ ...green, bold: true }, makeTheme('neutral', 0)).open).toBe('\x1b[1m');
+  });
+
   it('add the attributes of a style to those of its role', () => {
     expect(sgr({ role: 'code', italic: true }, makeTheme('neutral', 4))).toEqual({
       open: '\x1b[3;36m',
