@@ -12,6 +12,7 @@ import { isTooMuch } from './guards.ts';
 import { ClosedElements } from './html.ts';
 import { lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
+import { rewritePandocTables } from './pandoc-tables.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
 import { writeUnformatted } from './unformatted.ts';
 
@@ -50,7 +51,8 @@ export function* markdownBlocks(
 
 /** The tokens of a source; undefined if it would take too long. */
 function tokensOf(source: string, links: Links, definitions: Definitions): readonly Token[] | undefined {
-  const cleaned = rewriteDialects(rewriteDefinitionLists(rewriteContainers(rewriteMdx(clean(source)))));
+  const contained = rewriteContainers(rewriteMdx(clean(source)));
+  const cleaned = rewriteDialects(rewriteDefinitionLists(rewritePandocTables(contained)));
   if (isTooMuch(cleaned)) return undefined;
   definitions.reach(cleaned);
   try {

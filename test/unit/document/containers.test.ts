@@ -75,15 +75,35 @@ describe('rewriteContainers', () => {
 
 describe('rewriteDefinitionLists', () => {
   it.each([
-    ['Term\n: a\n: b', '- <b>Term</b><br>\n  a\n  <br>b'],
-    ['Term\n:   a\n    b\n\nOther\n:   c', '- <b>Term</b><br>\n  a\n    b\n\n- <b>Other</b><br>\n  c'],
-    ['Term\n\n: a\n\nText.', '- <b>Term</b>\n\n  a\n\nText.'],
+    ['Term\n: a\n: b', '+ <b>Term</b><br>\n  a\n  <br>b'],
+    ['Term\n:   a\n    b\n\nOther\n:   c', '+ <b>Term</b><br>\n  a\n    b\n\n+ <b>Other</b><br>\n  c'],
+    ['Term\n\n: a\n\nText.', '+ <b>Term</b>\n\n  a\n\nText.'],
+    ['Term\nOther\n: a', '+ <b>Term</b><br>\n  <b>Other</b><br>\n  a'],
+    ['Term\nOther\n\n~ a\n\n~ b', '+ <b>Term</b><br>\n  <b>Other</b>\n\n  a\n\n  b'],
+    ['Term\n: a\n\n+ b', '* <b>Term</b><br>\n  a\n\n+ b'],
   ])('rewrites %j', (source, expected) => expect(rewriteDefinitionLists(source)).toBe(expected));
 
-  it.each(['A sentence that ends.\n: a', 'two\nlines\n: a', '```\nterm\n: a\n```', '# a\n: b', '- a\n: b'])(
-    'does not change %j',
-    (source) => expect(rewriteDefinitionLists(source)).toBe(source),
-  );
+  it.each([
+    'A sentence that ends.\n: a',
+    'A paragraph that goes on for more\nthan one line of a text is no list of terms\n: a',
+    '```\nterm\n: a\n```',
+    '# a\n: b',
+    '- a\n: b',
+  ])('does not change %j', (source) => expect(rewriteDefinitionLists(source)).toBe(source));
+});
+
+describe('a definition list', () => {
+  it('does not make the list after it loose', () => {
+    const { blocks } = parseDocument({
+      format: 'markdown',
+      source: 'Term\n: a\n\n- b\n- c',
+      firstLine: 0,
+    });
+    expect(blocks).toMatchObject([
+      { kind: 'list', loose: false },
+      { kind: 'list', loose: false, items: [{}, {}], line: 3 },
+    ]);
+  });
 });
 
 describe('rewriteMdx', () => {
