@@ -1,5 +1,5 @@
 import type { Body } from '../document/body.ts';
-import { ARTICLE_SUFFIX, type InputFormat } from '../document/formats.ts';
+import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { loadLibrary, statOf } from '../library/load-library.ts';
@@ -43,7 +43,7 @@ export async function resolveArticle(
     return { article, read: () => source };
   }
   const isPath = /[/\\]/.test(reference);
-  if (isPath || ARTICLE_SUFFIX.test(reference)) {
+  if (isPath || ARTICLE_SUFFIX.test(reference) || isDataName(reference)) {
     const file = await fileAt(reference, options.input);
     if (file) return inFile(file);
   }

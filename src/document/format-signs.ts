@@ -57,12 +57,22 @@ const INLINE =
   'a|abbr|b|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|source|span|strike|strong|sub|sup|tt|u|var';
 const UNSEEN = 'head|title|link|meta|script|style|template|body|html|object|svg|select|canvas';
 
-/** The beginning of a fragment of HTML. */
-export const HTML_START = new RegExp(
-  `^\\s*(?:<!-- *wp:|(?:<!--[^>]{0,200}-->\\s*)?</?(?:${BLOCK})\\b[^<>]*>)`,
-  'i',
-);
-export const TAG_START = new RegExp(`^\\s*</?(?:${BLOCK}|${INLINE})\\b`, 'i');
+/** Elements whose content HTML does not show. */
+export const HIDDEN = /<(?:script|style|template|svg|head|title|select|object|canvas)\b/i;
+
+/**
+ * Beginnings of HTML, the least score of its lines (1.8 if all are HTML), and the most score of Markdown that it may have:
+ * a block, any element, or the head of a page.
+ */
+export const HTML_STARTS = [
+  {
+    start: new RegExp(`^\\s*(?:<!-- *wp:|(?:<!--[^>]{0,200}-->\\s*)?</?(?:${BLOCK})\\b[^<>]*>)`, 'i'),
+    lines: 1,
+    most: 1.9,
+  },
+  { start: new RegExp(`^\\s*</?(?:${BLOCK}|${INLINE})\\b`, 'i'), lines: 1.7, most: 0 },
+  { start: /^\s*<(?:link|meta|script|style|template)\b/i, lines: 1, most: Number.POSITIVE_INFINITY },
+] as const;
 
 /**
  * Signs of the whole text, less its fenced code and comments. Every quantifier is bounded or stops at the character that

@@ -3,33 +3,27 @@ import { detectKind } from './detect-format.ts';
 import type { TextKind } from './format-signs.ts';
 import { isTerminalOutput } from './terminal/terminal-signs.ts';
 
-/** How a format is recognized. */
-interface FormatRules {
-  /** Suffixes of its files, without the dot; the first is the usual one. */
+/** The files in a format. */
+interface FormatFiles {
+  /** Suffixes of their names, without the dot; the first is the usual one. */
   readonly suffixes: readonly string[];
-  /** True if such a suffix settles the format; if not, it depends on the text. */
-  readonly suffixDecides: boolean;
-  /** True if a folder's files with such a suffix are articles; if not, they must be named to be opened. */
+  /** True if those in a folder are articles; if not, they must be named to be opened. */
   readonly inFolders: boolean;
 }
 
 /**
- * The formats that Kiosque reads. A new format needs a row here, the kinds of text that are in it below, and a parser in
- * `parse-document.ts`; neither compiles without it. Loading this table loads no parser. Suffixes of code are in
- * `code-language.ts`.
+ * The formats that Kiosque reads. A new format needs a row here, kinds of text in `READINGS` and a parser in
+ * `parse-document.ts`, which does not compile without it; loading this table loads no parser. The names of files of code
+ * are in `code-language.ts`.
  */
 export const FORMATS = {
-  markdown: {
-    suffixes: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'qmd', 'rmd'],
-    suffixDecides: true,
-    inFolders: true,
-  },
-  html: { suffixes: [], suffixDecides: false, inFolders: false },
-  table: { suffixes: ['csv', 'tsv'], suffixDecides: false, inFolders: false },
-  code: { suffixes: [], suffixDecides: false, inFolders: false },
-  terminal: { suffixes: [], suffixDecides: false, inFolders: false },
-  text: { suffixes: ['txt', 'text'], suffixDecides: false, inFolders: true },
-} as const satisfies Readonly<Record<string, FormatRules>>;
+  markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'qmd', 'rmd'], inFolders: true },
+  html: { suffixes: [], inFolders: false },
+  table: { suffixes: ['csv', 'tsv'], inFolders: false },
+  code: { suffixes: [], inFolders: false },
+  terminal: { suffixes: [], inFolders: false },
+  text: { suffixes: ['txt', 'text'], inFolders: true },
+} as const satisfies Readonly<Record<string, FormatFiles>>;
 
 export type ArticleFormat = keyof typeof FORMATS;
 

@@ -1,7 +1,7 @@
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line, restOf } from './line.ts';
 import { isRule, isTabular, type Mark, markOf, underlineOf } from './line-patterns.ts';
-import { isContinued, isForced, paragraphsOf, type Wrap } from './wrap.ts';
+import { areKept, isContinued, isForced, paragraphsOf, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, classified by their own text only; the block parser looks at their surroundings. */
 export type Token = {
@@ -50,7 +50,7 @@ function* textTokens(lines: readonly Line[], apart: boolean, wrap: Wrap): Genera
     if (end < lines.length) yield* textTokens(lines.slice(end), false, wrap);
     return;
   }
-  const paragraphs = isCode(lines) ? undefined : paragraphsOf(lines, wrap);
+  const paragraphs = isCode(lines) || areKept(lines, wrap) ? undefined : paragraphsOf(lines, wrap);
   if (!paragraphs) yield { kind: 'lines', lines, apart };
   else
     for (const [i, paragraph] of paragraphs.entries())

@@ -88,7 +88,6 @@ function commonIndent(groups: readonly (readonly Line[])[]): number {
 /** The paragraphs of a group, as lines to join; undefined if its lines are to be kept (verse, an address). */
 export function paragraphsOf(lines: readonly Line[], wrap: Wrap): Line[][] | undefined {
   if (lines.length === 1) return [[...lines]];
-  if (wrap.keepLines || areWords(lines)) return undefined;
   const column = wrap.column ?? Math.max(...lines.slice(0, -1).map(widthOf));
   const isSoft = (above: Line, below: Line): boolean =>
     isContinued(above, below) || (isForced(above, below, column) && isEvidence(above, column, wrap));
@@ -117,6 +116,10 @@ function startsParagraph(above: Line, below: Line, column: number): boolean {
   const hasRoom = widthOf(above) + 1 + firstWordLength(below.text) <= 0.75 * column;
   return indented || hasRoom || markOf(below.text)?.kind === 'dialogue';
 }
+
+/** Whether the lines of a group are kept, whatever their ends look like. */
+export const areKept = (lines: readonly Line[], wrap: Wrap): boolean =>
+  lines.length > 1 && (wrap.keepLines === true || areWords(lines));
 
 /** Lines of a list without marks: at least so many, of a few words each. */
 const MIN_LIST = 3;

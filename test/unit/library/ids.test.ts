@@ -107,6 +107,7 @@ describe('file names', () => {
     expect(namePartsOf('/a/craie/index.fr.md')).toEqual({ stem: 'craie', ofFolder: true, lang: 'fr' });
     expect(namePartsOf('/a/2024-05-03-page.pt-BR.md')).toMatchObject({ stem: 'page', lang: 'pt' });
     expect(namePartsOf('/a/vite.config.ts.md')).toEqual({ stem: 'vite.config.ts', ofFolder: false });
+    expect(namePartsOf('/a/menage.pl')).toEqual({ stem: 'menage.pl', ofFolder: false });
     expect(ownId('/a/craie/index.fr.md')).toBe('craie-fr');
   });
 

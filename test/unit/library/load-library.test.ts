@@ -22,6 +22,27 @@ afterEach(() => {
 });
 
 describe('loadLibrary', () => {
+  it('lists Markdown of MDX, Quarto and R in folders, and opens tables and code when they are named', async () => {
+    for (const name of ['a.mdx', 'b.qmd', 'c.Rmd']) write(name, '# Un titre\n\nUn texte.\n');
+    const code = [
+      write('d.py', 'x = 1\n'),
+      write('e.csv', 'a,b\n1,2\n3,4\n'),
+      write('Makefile', 'a:\n\tb\n'),
+    ];
+    const listed = await loadLibrary([root]);
+    expect(listed.articles.map(({ id, format }) => `${id} ${format}`).sort()).toEqual([
+      'a markdown',
+      'b markdown',
+      'c markdown',
+    ]);
+    const { articles } = await loadLibrary(code);
+    expect(articles.map(({ title, format }) => `${title} ${format}`).sort()).toEqual([
+      'Makefile code',
+      'd.py code',
+      'e.csv table',
+    ]);
+  });
+
   it('reads articles with and without front matter, the newest first', async () => {
     write('2015-10-24-vendre-moins.md', '# Vendre moins\n\nUn texte court.\n');
     write(

@@ -15,12 +15,38 @@ describe('bodyOf', () => {
     ['a.yml', `---\n${YAML}---\n${YAML}`, 'yml'],
     ['A.JSON', '[1, 2]\n', 'json'],
     ['a.toml', 'a = 1\n', 'toml'],
+    ['a.py', 'Un mot.\n', 'py'],
+    ['a.h', '# Un mot.\n', 'h'],
+    ['a.patch', 'Un mot.\n', 'patch'],
+    ['a.service', '[Unit]\nAfter=b\n', 'ini'],
+    ['/a/Makefile', 'a: b\n\tc\n', 'makefile'],
+    ['Dockerfile', 'FROM a\n', 'dockerfile'],
+    ['stdin', '---\na: 1\n---\nb: 2\n', 'yaml'],
+    ['stdin', '#!/usr/bin/env python3\nprint(1)\n', 'python'],
+    ['a.txt', 'const a = require("b");\nconsole.log(a);\n', 'javascript'],
+    ['stdin', 'SELECT a\nFROM b\nWHERE c = 1;\n', 'sql'],
   ])('reads %s with %j as code', (path, source, language) => {
     const body = bodyOf(source, path);
     expect(body).toEqual({ format: 'code', language, source, firstLine: 0 });
     const { blocks, text } = parseDocument(body);
     expect(blocks).toMatchObject([{ kind: 'code', language, line: 0 }]);
     expect(text).toBe(source.trimEnd());
+  });
+
+  it.each([
+    ['a.log', 'Un mot.\nUn autre.\n'],
+    ['a.csv', 'un mot\nun autre\n'],
+  ])('keeps the lines of %s, in no language', (path, source) => {
+    expect(bodyOf(source, path)).toEqual({ format: 'code', source, firstLine: 0 });
+  });
+
+  it.each([
+    ['a.csv', 'table'],
+    ['a.txt', 'table'],
+    ['a.md', 'markdown'],
+    ['a.Rmd', 'markdown'],
+  ])('reads values in %s as %s', (path, format) => {
+    expect(bodyOf('a,b\n1,2\n3,4\n', path)).toMatchObject({ format });
   });
 
   it.each([

@@ -1,0 +1,113 @@
+import { PROSE, type TextKind } from './format-signs.ts';
+import { isClosing, isGreeting } from './plain/line-patterns.ts';
+import type { Sample, SampleLine } from './text-sample.ts';
+
+type Lines = readonly SampleLine[];
+
+/** A property of all lines of a text. */
+interface Shape {
+  readonly kind: TextKind;
+  readonly holds: (lines: Lines) => boolean;
+  /** The score for it. */
+  readonly score: number;
+  /** True if a text without it is not of this kind, whatever signs it has. */
+  readonly isRequired?: boolean;
+}
+
+/** The shapes of texts; for the score, see `format-signs.ts`. */
+export const SHAPES: readonly Shape[] = [
+  { kind: 'mail', score: 4, holds: hasMailHeaders },
+  { kind: 'mail', score: 4, holds: isLetter },
+  { kind: 'yaml', score: 0.5, holds: isYaml, isRequired: true },
+  { kind: 'toml', score: 0, holds: isSettings, isRequired: true },
+  { kind: 'ini', score: 0, holds: isSettings, isRequired: true },
+  { kind: 'ini', score: 1.5, holds: isCommented },
+];
+
+/** Whether a text is a JSON object or array, or a line of JSON after another; of a text that is cut, its beginning. */
+export function isJson({ text, isCut }: Sample): boolean {
+  const start = text.trim();
+  if (!/^(?:\{\s*["}]|\[\s*["[{\]]|\[\s*\n)/.test(start)) return false;
+  if (isCut) return /^[[{\s]{1,40}(?:"[^"\n]*"\s*[:,\]]|[\]}]|-?\d|true|false|null)/.test(start);
+  try {
+    JSON.parse(start);
+    return true;
+  } catch {
+    const lines = start.split('\n');
+    return lines.length > 1 && lines.every((line) => line.trim() === '' || /^(?:\{".*\}|\[.*\])$/.test(line));
+  }
+}
+
+const HEADER =
+  /^(?:from|de|to|à|cc|bcc|date|sent|envoyé|reply-to|subject|objet|message-id|received|return-path|mime-version|in-reply-to|content-type)\s?: ?/i;
+
+/** Whether the first lines, up to a blank one, are headers of a mail. */
+function hasMailHeaders(lines: Lines): boolean {
+  const end = lines.findIndex(({ apart }, i) => i > 0 && apart);
+  const head = lines.slice(0, end < 0 ? lines.length : end);
+  return (
+    head.filter(({ text }) => HEADER.test(text)).length >= 2 &&
+    head.every(({ text }) => HEADER.test(text) || /^\s|^[A-Z][\w-]+: /.test(text))
+  );
+}
+
+/** Whether a text begins with a greeting and ends with a closing and a signature. */
+function isLetter(lines: Lines): boolean {
+  const end = lines.slice(-5);
+  return lines.length > 3 && isGreeting(lines[0]!.text) && end.some(({ text }) => isClosing(text));
+}
+
+const YAML_KEY = /^(?:[^\s:#>|*&!%@`"'{}[\],-][^\s:]*|"[^"]*"|'[^']*'):(?:\s|$)/;
+
+/**
+ * Whether all lines that are not indented are keys or items of YAML, with two keys or more. A list below a capitalized
+ * word, or of sentences, is text.
+ */
+function isYaml(lines: Lines): boolean {
+  const texts = lines.map(({ text }) => text).filter((text) => !/^(?:#|---|\.\.\.)/.test(text));
+  if (!texts.every((text) => /^\s|^-(?:\s|$)/.test(text) || YAML_KEY.test(text))) return false;
+  const items = texts.filter((text) => /^-(?:\s|$)/.test(text));
+  const keys = texts.filter((text) => YAML_KEY.test(text.replace(/^\s*(?:- +)*/, '')));
+  const sentences = items.filter((text) => PROSE.test(text));
+  if (items.length === texts.length && (items.length === 1 || sentences.length > items.length / 2))
+    return false;
+  return keys.length + Math.min(items.length, 1) >= 2 && keys.some((key) => /^[^A-ZÀ-Þ]|:\s+\S/.test(key));
+}
+
+/** Whether all lines that are not indented are sections, keys or comments of settings. */
+function isSettings(lines: Lines): boolean {
+  const texts = lines.map(({ text }) => text).filter((text) => !/^(?:[\s\])}]|\s*[#;])/.test(text));
+  const setting = /^\[\[?[^[\]]+\]\]?\s*(?:#.*)?$|^[\w."$/*%-]+(?:\[[^\]]*\])?\s*=/;
+  return texts.length >= 2 && texts.every((text) => setting.test(text));
+}
+
+/** Whether much of a text is comments one below the other; headings of Markdown are apart. */
+function isCommented(lines: Lines): boolean {
+  const isComment = ({ text }: SampleLine): boolean => /^#(?!#)/.test(text);
+  const comments = lines.filter((line, i) => !line.apart && isComment(line) && isComment(lines[i - 1]!));
+  return comments.length > lines.length * 0.4;
+}
+
+/** Widest column at which a program wraps its lines; verse and addresses are narrower. */
+const MAX_WIDTH = 60;
+/** Fewest words of a wrapped line, on average. */
+const FEW_WORDS = 4;
+/** The beginning of an item, a quotation, speech, a heading, or an underline. */
+const MARKED = /^\s*(?:[-*+•>–—#]\s|[-–—][^\s\d]|[=~]{3}|\d{1,3}[.)]\s)/;
+
+/** Whether the lines of a text without marks were not wrapped: verse, addresses, lists of words. */
+export function areSeparate(lines: Lines): boolean {
+  const widest = Math.max(...lines.map(({ text }) => text.length));
+  const below = lines.filter(({ apart }) => !apart).length;
+  if (widest > MAX_WIDTH || below < Math.max(2, lines.length / 3)) return false;
+  if (lines.some(({ text }) => MARKED.test(text))) return false;
+  const words = lines.flatMap(({ text }) => text.trim().split(/\s+/)).length;
+  const capitalized = lines.filter(({ text }) => /^\W*[A-ZÀ-Þ]/.test(text)).length;
+  if (words < lines.length * FEW_WORDS || (lines.length > 3 && capitalized >= lines.length * 0.9))
+    return true;
+  const hadRoom = lines.filter((line, i) => {
+    const above = lines[i - 1]?.text ?? '';
+    return !line.apart && above.length + 1 + line.text.trim().split(' ', 1)[0]!.length <= widest;
+  });
+  return hadRoom.length > below * 0.4;
+}
