@@ -1,4 +1,5 @@
 import type { Document, Style } from '../document/document.ts';
+import { firstWords } from '../document/first-words.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
@@ -6,7 +7,7 @@ import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
-import { clean } from '../unicode/clean.ts';
+import { clean, cleanLine } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticle } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
 import type { Environment, ExitCode } from './environment.ts';
@@ -66,7 +67,15 @@ async function pageOf(
   const { article } = resolved;
   const opened = await openedOf(resolved, environment);
   const settings = await layoutOptions(options, width, opened.document);
-  return { ...opened, ...settings, title: article.title, byline: byline(article, environment.language) };
+  return { ...opened, ...settings, ...headOf(article, opened.document, environment.language) };
+}
+
+/** What is above the text. First words that serve as a title are not repeated; a text without a title is printed alone. */
+function headOf(article: Article, document: Document, language: Language): Pick<Page, 'title' | 'byline'> {
+  const { title, author, date } = article;
+  const isRepeated = title === cleanLine(firstWords(document));
+  const isBare = isRepeated && author === undefined && date === undefined;
+  return { title: isRepeated ? '' : title, byline: isBare ? '' : byline(article, language) };
 }
 
 /** The settings of the layout; hyphenation patterns are loaded only if needed. */
@@ -84,9 +93,9 @@ async function layoutOptions(
 /** The same lines as the reader shows. */
 function* styledLines(page: Page, styles: Pick<LayoutOptions, 'beside' | 'highlight'>): Generator<Line> {
   const { document, width, title, byline } = page;
-  yield* headLines(title, width, document, { role: 'title' });
-  yield* headLines(byline, width, document, { role: 'meta' });
-  yield lineOf([]);
+  if (title) yield* headLines(title, width, document, { role: 'title' });
+  if (byline) yield* headLines(byline, width, document, { role: 'meta' });
+  if (title || byline) yield lineOf([]);
   yield* setLines(document, { ...page, ...styles }, page.blocks);
 }
 

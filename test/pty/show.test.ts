@@ -34,6 +34,15 @@ function folder(): string {
 }
 
 describe('kiosque show in a pipe', () => {
+  it.each([
+    ['Un **gras**.\n', 'Un gras.\n'],
+    ['lait\npain\noeufs\n', 'lait\npain\noeufs\n'],
+    ['---\nauthor: Ada\n---\n\nUn texte.\n', 'Ada · 1 min\n\nUn texte.\n'],
+    ['# Titre\n\nUn texte.\n', 'Titre\n1 min\n\nUn texte.\n'],
+  ])('does not print the first words of %j twice', async (input, page) =>
+    expect((await run(['show', '-'], { input })).stdout).toBe(page),
+  );
+
   it('prints a long text in little memory', async () => {
     const path = join(temporaryFolder(), 'long.md');
     const paragraphs = Array.from({ length: 500_000 }, (_, index) => `Un mot ${index}.\n\n`).join('');
@@ -140,10 +149,8 @@ describe('kiosque show in a pipe', () => {
   it('prints a table drawn in plain text', async () => {
     const input = 'Prix :\n\n| Fruit | Prix |\n|---|---|\n| Pomme | 2 |\n';
     const { stdout } = await run(['show', '-'], { input });
-    expect(stdout.slice(stdout.indexOf('\n\n'))).toMatchInlineSnapshot(`
-      "
-
-      Prix :
+    expect(stdout).toMatchInlineSnapshot(`
+      "Prix :
 
       Fruit │ Prix
       ──────┼─────
