@@ -40,7 +40,7 @@ describe('a file with only front matter or data', () => {
     ] as const) {
       const { code, stdout } = await run(args, { cwd: home, input });
       expect(code).toBe(0);
-      const body = stdout.replace(/^.+\n1 min\n\n/, '');
+      const body = stdout.replace(/^.+\n(?:.+ · )?1 min\n\n/, '');
       expect(body.replace(/^ {2}/gm, '')).toBe(source);
     }
   });
