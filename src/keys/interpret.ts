@@ -1,7 +1,7 @@
 import type { Action } from '../state/actions.ts';
 import { commands } from '../state/command-table.ts';
-import { contextOf, geometryOf } from '../state/selectors.ts';
-import type { Context, State } from '../state/state.ts';
+import { contextOf, geometryOf, isTextBox } from '../state/selectors.ts';
+import type { State } from '../state/state.ts';
 import { themeFor } from '../style/theme.ts';
 import { commandFor } from './bindings.ts';
 import type { Input } from './decode.ts';
@@ -31,10 +31,6 @@ function keyAction(state: State, { key, text }: Extract<Input, { kind: 'key' }>)
   const isDigit = /^[0-9]$/.test(key) && (key !== '0' || state.count !== '');
   return isDigit ? { type: 'digit', digit: key } : { type: 'unbound' };
 }
-
-/** Whether characters without a command are typed into a text box. */
-export const isTextBox = (context: Context): boolean =>
-  context === 'search' || context === 'find' || context === 'filter';
 
 /** A key that was decoded from Escape and a second key, rather than from a sequence with a modifier for Alt. */
 const ESCAPE_PREFIXED = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;

@@ -2,9 +2,9 @@ import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { helpHeight } from '../state/selectors.ts';
-import { emptyField, type State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
-import { blank, piece, type Row, spread, type TextBox, textBox, toHeight, toWidth } from './row.ts';
+import { blank, piece, type Row, spread, type TextBox, titleBox, toHeight, toWidth } from './row.ts';
 
 /** The widest the help gets, and its column of keys; cells. */
 const MAX_WIDTH = 76;
@@ -18,14 +18,15 @@ export function helpPaneRows(state: State, rect: Rect): readonly Row[] {
   if (overlay?.kind !== 'help') return toHeight([], rect);
   const { width, margin } = columnOf(rect);
   const all = helpRows(state);
+  const end = Math.min(all.length, overlay.top + helpHeight(state));
+  const counter = all.length > helpHeight(state) ? [piece(`${end}/${all.length}`, { role: 'dim' })] : [];
+  const title = spread(helpTitle(state, width).row, counter, width);
   const rows =
     all.length === 0
       ? [toWidth([piece(readerMessages[language].noKey, { role: 'dim' })], width)]
-      : all.slice(overlay.top, overlay.top + helpHeight(state)).map((row) => helpRow(row, width));
+      : all.slice(overlay.top, end).map((row) => helpRow(row, width));
   return toHeight(
-    [title(state, width), blank(width), ...rows].map((row) =>
-      toWidth([...blank(margin), ...row], rect.width),
-    ),
+    [title, [], ...rows].map((row) => toWidth([...blank(margin), ...row], rect.width)),
     rect,
   );
 }
@@ -36,32 +37,13 @@ function columnOf(rect: Rect): { width: number; margin: number } {
   return { width, margin: Math.max(1, Math.floor((rect.width - width) / 2)) };
 }
 
+const helpTitle = (state: State, width: number): TextBox =>
+  titleBox(readerMessages[state.language].help, state, width);
+
 /** Cells from the left of the pane to the cursor in the box that filters the help. */
 export function helpCursor(state: State, rect: Rect): number {
   const { width, margin } = columnOf(rect);
-  return margin + helpFilter(state, width).cursor;
-}
-
-/** The title of the help and the box that filters it. */
-function helpFilter(state: State, width: number): TextBox {
-  const { overlay } = state;
-  const title = readerMessages[state.language].help;
-  const filter = overlay?.kind === 'help' ? overlay.filter : emptyField;
-  const label = [piece(title, { bold: true }), piece(' / ', { role: 'accent' })];
-  return textBox(label, filter, width - title.length - 3);
-}
-
-function title(state: State, width: number): Row {
-  const { overlay, language } = state;
-  if (overlay?.kind !== 'help') return blank(width);
-  const isFiltered = overlay.typing || overlay.filter.value !== '';
-  const all = helpRows(state).length;
-  const shown = helpHeight(state);
-  return spread(
-    isFiltered ? helpFilter(state, width).row : [piece(readerMessages[language].help, { bold: true })],
-    all > shown ? [piece(`${Math.min(all, overlay.top + shown)}/${all}`, { role: 'dim' })] : [],
-    width,
-  );
+  return margin + helpTitle(state, width).cursor;
 }
 
 function helpRow(row: HelpRow, width: number): Row {

@@ -1,9 +1,9 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { tagChoices } from '../state/menu.ts';
+import { menuOf, tagChoices } from '../state/menu.ts';
 import { currentHeading } from '../state/scroll.ts';
 import { geometryOf } from '../state/selectors.ts';
-import { emptyField, type State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import {
   blank,
   headerLine,
@@ -11,7 +11,7 @@ import {
   type Row,
   spread,
   type TextBox,
-  textBox,
+  titleBox,
   toHeight,
   toWidth,
 } from './row.ts';
@@ -24,37 +24,21 @@ interface Entry {
   readonly isCurrent: boolean;
 }
 
-/** The contents of the article: its headings. */
-export const contentsRows = (state: State, rect: Rect): readonly Row[] =>
-  menuRows(state, rect, [piece(` ${readerMessages[state.language].contents}`, { bold: true })]);
-
-/** The choice of tags, with the box that filters them. */
-export function tagsRows(state: State, rect: Rect): readonly Row[] {
-  const { overlay } = state;
-  const isFiltered = overlay?.kind === 'tags' && (overlay.typing || overlay.filter.value !== '');
-  return menuRows(state, rect, isFiltered ? tagFilter(state, rect.width).row : [tagsTitle(state)]);
-}
-
-const tagsTitle = ({ language }: State) => piece(` ${readerMessages[language].tags}`, { bold: true });
-
-/** The title of the tags and the box that filters them. */
-export function tagFilter(state: State, width: number): TextBox {
-  const { overlay } = state;
-  const filter = overlay?.kind === 'tags' ? overlay.filter : emptyField;
-  const title = tagsTitle(state);
-  const room = width - title.text.length - 3;
-  return textBox([title, piece(' / ', { role: 'accent' })], filter, room);
-}
-
-function menuRows(state: State, rect: Rect, title: Row): readonly Row[] {
-  const { overlay } = state;
-  if (overlay?.kind !== 'contents' && overlay?.kind !== 'tags') return toHeight([], rect);
+/** The contents of the article, or the choice of tags, in place of the list. */
+export function menuRows(state: State, rect: Rect): readonly Row[] {
+  const menu = menuOf(state);
+  if (!menu) return toHeight([], rect);
   const { width, height } = rect;
-  const header = [toWidth(title, width), headerLine(width)].slice(0, geometryOf(state).listHeader?.height);
-  const entries = menuEntries(state, overlay.top, height - header.length);
-  const rows = entries.map((entry, index) => entryRow(entry, overlay.top + index === overlay.row, width));
+  const title = toWidth(menuTitle(state, width).row, width);
+  const header = [title, headerLine(width)].slice(0, geometryOf(state).listHeader?.height);
+  const entries = menuEntries(state, menu.top, height - header.length);
+  const rows = entries.map((entry, index) => entryRow(entry, menu.top + index === menu.row, width));
   return toHeight([...header, ...rows], rect);
 }
+
+/** The title of the open menu, with the box that filters its rows while that is in use. */
+export const menuTitle = (state: State, width: number): TextBox =>
+  titleBox(` ${readerMessages[state.language][menuOf(state)?.kind ?? 'tags']}`, state, width);
 
 function entryRow({ text, indent, right, isCurrent }: Entry, isSelected: boolean, width: number): Row {
   const bar = piece(isSelected ? '▌' : ' ', { role: 'accent' });

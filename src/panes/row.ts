@@ -1,5 +1,6 @@
 import type { Rect } from '../state/geometry.ts';
-import type { Field } from '../state/state.ts';
+import { contextOf, overlayField } from '../state/selectors.ts';
+import type { Field, State } from '../state/state.ts';
 import { visibleField } from '../state/text-boxes.ts';
 import type { Piece } from '../style/ansi.ts';
 import type { ThemeStyle } from '../style/theme.ts';
@@ -96,6 +97,14 @@ export interface TextBox {
   readonly row: Row;
   /** Cells from the left of the row to the cursor. */
   readonly cursor: number;
+}
+
+/** The title of a menu or of the help, with the box that filters its rows while that is in use. */
+export function titleBox(title: string, state: State, width: number): TextBox {
+  const label = piece(title, { bold: true });
+  const field = overlayField(state);
+  if (field.value === '' && contextOf(state) !== 'filter') return { row: [label], cursor: 0 };
+  return textBox([label, piece(' / ', { role: 'accent' })], field, width - title.length - 3);
 }
 
 /** A label and the part of `field` around the cursor that fits `room` cells. */

@@ -1,11 +1,19 @@
 import { readerMessages } from '../messages/reader.ts';
 import { type Geometry, MIN_SIZE, type Rect } from '../state/geometry.ts';
-import { geometryOf, listedArticles, listPageRows, memoLast } from '../state/selectors.ts';
+import { menuOf } from '../state/menu.ts';
+import {
+  contextOf,
+  geometryOf,
+  isTextBox,
+  listedArticles,
+  listPageRows,
+  memoLast,
+} from '../state/selectors.ts';
 import type { Overlay, Size, State } from '../state/state.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { helpCursor, helpPaneRows } from './help-pane.ts';
 import { listRows, searchBox, searchBoxRows } from './list-pane.ts';
-import { contentsRows, tagFilter, tagsRows } from './menu-pane.ts';
+import { menuRows, menuTitle } from './menu-pane.ts';
 import { readerRows } from './reader-pane.ts';
 import { centered, piece, type Row, toHeight } from './row.ts';
 import { findBox, statusRows } from './status-line.ts';
@@ -18,8 +26,8 @@ export const paneRows = {
   TooSmall: tooSmallRows,
   SearchBox: searchBoxRows,
   ListPane: listRows,
-  Contents: contentsRows,
-  Tags: tagsRows,
+  Contents: menuRows,
+  Tags: menuRows,
   Rule: ruleRows,
   ReaderPane: readerRows,
   Help: helpPaneRows,
@@ -71,17 +79,14 @@ export type Cursor = { readonly x: number; readonly y: number } | undefined;
 
 /** The cell of the cursor while the user types in a box. */
 export function cursorOf(state: State): Cursor {
-  const { overlay } = state;
   const { shape, list, reader, status } = geometryOf(state);
-  if (shape === 'none') return undefined;
-  if (overlay?.kind === 'search' && list)
-    return { x: list.x + searchBox(state, list.width).cursor, y: list.y };
-  if (overlay?.kind === 'tags' && overlay.typing && list)
-    return { x: list.x + tagFilter(state, list.width).cursor, y: list.y };
-  if (overlay?.kind === 'find') return { x: findBox(state, status.width).cursor, y: status.y };
-  if (overlay?.kind === 'help' && overlay.typing && reader)
-    return { x: reader.x + helpCursor(state, reader), y: reader.y };
-  return undefined;
+  const context = contextOf(state);
+  if (shape === 'none' || !isTextBox(context)) return undefined;
+  if (context === 'find') return { x: findBox(state, status.width).cursor, y: status.y };
+  if (state.overlay?.kind === 'help')
+    return reader && { x: reader.x + helpCursor(state, reader), y: reader.y };
+  const box = context === 'search' ? searchBox : menuTitle;
+  return list && { x: list.x + box(state, list.width).cursor, y: list.y };
 }
 
 /** The line between the panes, heavier beside the part of the list that is in view. */
@@ -97,8 +102,7 @@ function scrollbarOf(state: State): { from: number; to: number } {
   const { listBody } = geometryOf(state);
   const { length } = listedArticles(state);
   const page = listPageRows(state);
-  const isMenu = state.overlay?.kind === 'contents' || state.overlay?.kind === 'tags';
-  if (!listBody || isMenu || length <= page) return { from: 0, to: 0 };
+  if (!listBody || menuOf(state) || length <= page) return { from: 0, to: 0 };
   const size = Math.max(1, Math.round((page / length) * listBody.height));
   const from = listBody.y + Math.round((state.list.top / (length - page)) * (listBody.height - size));
   return { from, to: from + size };

@@ -11,6 +11,7 @@ import {
   listedArticles,
   markOf,
   matchesOf,
+  overlayField,
   progressOf,
   readerHeight,
   selectedOf,
@@ -77,44 +78,40 @@ function notices(before: State | undefined, after: State): string[] {
 const isOpened = (before: State | undefined, after: State): boolean =>
   before?.overlay?.kind !== after.overlay?.kind;
 
+/** The text in the box of the overlay if it has changed; `initial` is what needs not be read out when the overlay opens. */
+function typed(before: State | undefined, after: State, label: string, initial?: string): string[] {
+  const { value } = overlayField(after);
+  const previous = before && !isOpened(before, after) ? overlayField(before).value : initial;
+  return value === previous ? [] : [labelled(label, value, after)];
+}
+
 function searchLines(before: State | undefined, after: State): string[] {
   const messages = readerMessages[after.language];
-  const { field, results } = after.search;
-  const isTyped = isOpened(before, after) || field.value !== before?.search.field.value;
+  const { results } = after.search;
   return [
-    ...(isTyped ? [labelled(messages.search, field.value, after)] : []),
+    ...typed(before, after, messages.search),
     ...(results && results !== before?.search.results ? [messages.results(results.articles.length)] : []),
     ...listLines(before, after),
   ];
 }
 
 function findLines(before: State | undefined, after: State): string[] {
-  const query = findQuery(after) ?? '';
-  return [
-    ...(query === findQuery(before) ? [] : [labelled(readerMessages[after.language].find, query, after)]),
-    ...(query === '' ? [] : matchLines(before, after)),
-  ];
+  const matches = overlayField(after).value === '' ? [] : matchLines(before, after);
+  return [...typed(before, after, readerMessages[after.language].find), ...matches];
 }
-
-const findQuery = (state: State | undefined): string | undefined =>
-  state?.overlay?.kind === 'find' ? state.overlay.field.value : undefined;
 
 function menuLines(before: State | undefined, after: State): string[] {
   const menu = menuOf(after);
   if (!menu) return [];
   const messages = readerMessages[after.language];
   const title = isOpened(before, after) ? [messages[menu.kind]] : [];
-  const isFiltered = tagFilterOf(after) !== tagFilterOf(before);
-  const filter = isFiltered ? [labelled(messages.search, tagFilterOf(after), after)] : [];
+  const filter = typed(before, after, messages.search, '');
   const previousRow = before?.overlay?.kind === menu.kind ? before.overlay.row : undefined;
-  if (menu.row === previousRow && !isFiltered) return title;
+  if (menu.row === previousRow && filter.length === 0) return title;
   const [entry] = menuEntries(after, menu.row, 1);
   const row = entry && `${messages.nth(menu.row + 1, menuLength(after))} ${entry.text} ${entry.right}`;
   return [...title, ...filter, row ?? ''];
 }
-
-const tagFilterOf = (state: State | undefined): string =>
-  state?.overlay?.kind === 'tags' ? state.overlay.filter.value : '';
 
 function helpLines(before: State | undefined, after: State): string[] {
   const rows = helpRows(after);

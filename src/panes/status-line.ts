@@ -6,8 +6,15 @@ import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { currentLinkOf, currentRelated } from '../state/links.ts';
 import { pendingWork } from '../state/scroll.ts';
-import { articleRowsOf, findingOf, geometryOf, listedArticles, progressOf } from '../state/selectors.ts';
-import { emptyField, type Notice, type State } from '../state/state.ts';
+import {
+  articleRowsOf,
+  findingOf,
+  geometryOf,
+  listedArticles,
+  overlayField,
+  progressOf,
+} from '../state/selectors.ts';
+import type { Notice, State } from '../state/state.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, type TextBox, textBox, toHeight, toWidth } from './row.ts';
@@ -206,8 +213,7 @@ function positionRows(state: State): readonly Row[] {
 
 function findRow(state: State, width: number): Row {
   const { row } = findBox(state, width);
-  const isEmpty = state.overlay?.kind === 'find' && state.overlay.field.value === '';
-  const matches = isEmpty ? '' : (matchText(state) ?? '');
+  const matches = overlayField(state).value === '' ? '' : (matchText(state) ?? '');
   const rights = [`${pendingText(state) ?? ''} ${matches}`, matches].map((text) => [
     piece(` ${text.trim()} `, { role: 'dim' }),
   ]);
@@ -216,9 +222,8 @@ function findRow(state: State, width: number): Row {
 
 /** The box to type in what to find in the article. */
 export function findBox(state: State, width: number): TextBox {
-  const { language, overlay } = state;
+  const { language } = state;
   const label = `${readerMessages[language].find}${locales[language].colon}`;
-  const field = overlay?.kind === 'find' ? overlay.field : emptyField;
   const room = width - label.length - MATCHES_WIDTH;
-  return textBox([piece(` ${label}`, { role: 'accent', bold: true })], field, room);
+  return textBox([piece(` ${label}`, { role: 'accent', bold: true })], overlayField(state), room);
 }

@@ -345,7 +345,7 @@ export const commandTable = {
       hint: { en: 'help', fr: 'aide' },
       run: (state) => ({
         ...state,
-        overlay: { kind: 'help', top: 0, filter: emptyField, typing: false, previous: state.overlay },
+        overlay: { kind: 'help', top: 0, field: emptyField, typing: false, previous: state.overlay },
       }),
     },
     mouse: {

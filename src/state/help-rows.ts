@@ -3,7 +3,7 @@ import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
 import { type CommandSpec, commandTable } from './command-table.ts';
-import { helpHeight, memoLast } from './selectors.ts';
+import { helpHeight, memoLast, overlayField } from './selectors.ts';
 import type { State } from './state.ts';
 
 /** `keys` are as drawn, `names` as spelt out for a screen reader; `where` is the pane it is limited to, or empty. */
@@ -14,8 +14,8 @@ export type HelpRow = Readonly<
 >;
 
 /** The rows of the help that contain the filter. */
-export const helpRows = ({ language, overlay }: State): readonly HelpRow[] =>
-  helpRowsFor(language, overlay?.kind === 'help' ? fold(overlay.filter.value.trim()) : '');
+export const helpRows = (state: State): readonly HelpRow[] =>
+  helpRowsFor(state.language, fold(overlayField(state).value.trim()));
 
 const helpRowsFor = memoLast((language: Language, filter: string): readonly HelpRow[] => {
   const sections = Object.entries(readerMessages[language].sections) as [keyof typeof commandTable, string][];

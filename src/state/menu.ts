@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
 import { fold } from '../unicode/slug.ts';
 import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
-import { geometryOf, memoLast } from './selectors.ts';
+import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
 
 /** A menu takes the place of the list: the contents of the article, or the tags. */
@@ -25,7 +25,7 @@ export function openTags(state: State): State {
   const tags = tagsOf(state.library.articles);
   if (tags.length === 0) return withUnavailable(state, 'tags');
   const row = 1 + tags.findIndex(({ tag }) => tag === state.list.tag);
-  return { ...state, overlay: { kind: 'tags', row, top: 0, filter: emptyField, typing: false } };
+  return { ...state, overlay: { kind: 'tags', row, top: 0, field: emptyField, typing: false } };
 }
 
 /** Number of rows of the open menu. */
@@ -86,8 +86,9 @@ interface TagChoice {
 }
 
 /** Rows of the menu of tags: all articles and then each tag, or the tags that contain the filter. */
-export function tagChoices({ overlay, library: { articles } }: State): readonly TagChoice[] {
-  const filter = overlay?.kind === 'tags' ? overlay.filter.value.trim() : '';
+export function tagChoices(state: State): readonly TagChoice[] {
+  const { articles } = state.library;
+  const filter = overlayField(state).value.trim();
   const tags = tagsOf(articles);
   if (filter !== '') return tagsContaining(tags, filter);
   return [{ tag: undefined, count: articles.length }, ...tags];

@@ -8,7 +8,7 @@ import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
-import type { Context, Mark, State } from './state.ts';
+import { type Context, emptyField, type Field, type Mark, type State } from './state.ts';
 
 const geometryFor = memoLast(geometry);
 
@@ -17,19 +17,19 @@ export const geometryOf = ({ size, focus, overlay, settings }: State): Geometry 
 
 /** The context in which the next key is looked up. */
 export function contextOf({ overlay, focus }: State): Context {
-  switch (overlay?.kind) {
-    case undefined:
-      return focus;
-    case 'search':
-    case 'find':
-      return overlay.kind;
-    case 'contents':
-      return 'menu';
-    case 'tags':
-      return overlay.typing ? 'filter' : 'menu';
-    case 'help':
-      return overlay.typing ? 'filter' : 'help';
-  }
+  if (!overlay) return focus;
+  if ('typing' in overlay && overlay.typing) return 'filter';
+  return overlay.kind === 'contents' || overlay.kind === 'tags' ? 'menu' : overlay.kind;
+}
+
+/** Whether characters without a command are typed into a text box. */
+export const isTextBox = (context: Context): boolean =>
+  context === 'search' || context === 'find' || context === 'filter';
+
+/** The query or the filter of the open overlay; empty if it has none. */
+export function overlayField({ overlay, search }: State): Field {
+  if (overlay?.kind === 'search') return search.field;
+  return overlay && 'field' in overlay ? overlay.field : emptyField;
 }
 
 /** Number of articles that fit in the list pane. */

@@ -30,17 +30,17 @@ export interface Field {
 export const emptyField: Field = { value: '', cursor: 0 };
 
 /**
- * What is open over the panes and takes their keys. `from` is what closing restores; `typing` says whether the keys go
- * into `filter`, the text that the rows shown must contain.
+ * What is open over the panes and takes their keys. `from` is what closing restores. The rows of the tags and of the help
+ * are filtered by `field`, into which the keys go while `typing` is true.
  */
 export type Overlay = Readonly<
   /** The search box; its text is `State.search.field`, and `from` the path of the article selected before. */
   | { kind: 'search'; from: string | undefined }
   | { kind: 'find'; field: Field; from: ReadingPosition }
   | { kind: 'contents'; row: number; top: number; from: ReadingPosition }
-  | { kind: 'tags'; row: number; top: number; filter: Field; typing: boolean }
+  | { kind: 'tags'; row: number; top: number; field: Field; typing: boolean }
   /** `previous` is the overlay that the help was opened from. */
-  | { kind: 'help'; top: number; filter: Field; typing: boolean; previous: Overlay | undefined }
+  | { kind: 'help'; top: number; field: Field; typing: boolean; previous: Overlay | undefined }
 >;
 
 /** What is remembered about an article. */

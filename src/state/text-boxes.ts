@@ -4,7 +4,7 @@ import { cellWidth, clusters } from '../unicode/width.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
 import { goToMatch, moveByMatches, positionOf, restorePosition } from './scroll.ts';
-import { findingOf } from './selectors.ts';
+import { contextOf, findingOf, isTextBox, overlayField } from './selectors.ts';
 import {
   emptyField,
   type Field,
@@ -72,36 +72,15 @@ export function visibleField(field: Field, cells: number): { text: string; curso
   return { text, cursor };
 }
 
-/** The text box that has the focus. */
-function focusedField({ overlay, search }: State): Field | undefined {
-  switch (overlay?.kind) {
-    case 'search':
-      return search.field;
-    case 'find':
-      return overlay.field;
-    case 'tags':
-    case 'help':
-      return overlay.typing ? overlay.filter : undefined;
-    case 'contents':
-    case undefined:
-      return undefined;
-  }
-}
+/** The text of the box that has the focus. */
+const focusedField = (state: State): Field | undefined =>
+  isTextBox(contextOf(state)) ? overlayField(state) : undefined;
 
 function withFocusedField(state: State, field: Field): State {
   const { overlay } = state;
-  switch (overlay?.kind) {
-    case 'search':
-      return withSearchField(state, field);
-    case 'find':
-      return findAgain(state, field, overlay.from);
-    case 'tags':
-    case 'help':
-      return withFilter(state, field, true);
-    case 'contents':
-    case undefined:
-      return state;
-  }
+  if (overlay?.kind === 'search') return withSearchField(state, field);
+  if (overlay?.kind === 'find') return findAgain(state, field, overlay.from);
+  return withFilter(state, field, true);
 }
 
 /** Inserts typed or pasted text in the focused box, as much as it may hold; line breaks become spaces. */
@@ -143,19 +122,9 @@ export function deleteToEnd(state: State): State {
 /** Enter in a text box: opens the selected result, goes to the match, or closes the filter. */
 export function acceptText(state: State): State {
   const { overlay } = state;
-  switch (overlay?.kind) {
-    case 'search':
-      return acceptSearch(state);
-    case 'find':
-      return acceptFind(state, overlay.field);
-    case 'tags':
-      return chooseMenuRow(state);
-    case 'help':
-      return withFilter(state, overlay.filter, false);
-    case 'contents':
-    case undefined:
-      return state;
-  }
+  if (overlay?.kind === 'search') return acceptSearch(state);
+  if (overlay?.kind === 'find') return acceptFind(state, overlay.field);
+  return overlay?.kind === 'tags' ? chooseMenuRow(state) : withFilter(state, overlayField(state), false);
 }
 
 /** Escape: clears the filter, or else closes the overlay and restores what was there before. */
@@ -169,10 +138,10 @@ export function cancelOverlay(state: State): State {
     case 'contents':
       return { ...restorePosition(state, overlay.from), overlay: undefined };
     case 'tags':
-      if (overlay.filter.value !== '') return withFilter(state, emptyField, false);
+      if (overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: undefined };
     case 'help':
-      if (overlay.typing || overlay.filter.value !== '') return withFilter(state, emptyField, false);
+      if (overlay.typing || overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: overlay.previous };
     case undefined:
       return state;
@@ -180,19 +149,14 @@ export function cancelOverlay(state: State): State {
 }
 
 /** Opens the box that filters the rows of the tags or of the help. */
-export function openFilter(state: State): State {
-  const { overlay } = state;
-  return overlay?.kind === 'tags' || overlay?.kind === 'help'
-    ? withFilter(state, overlay.filter, true)
-    : state;
-}
+export const openFilter = (state: State): State => withFilter(state, overlayField(state), true);
 
 /** Filters the rows of the tags or of the help; another filter starts again from the first row. */
-function withFilter(state: State, filter: Field, typing: boolean): State {
+function withFilter(state: State, field: Field, typing: boolean): State {
   const { overlay } = state;
   if (overlay?.kind !== 'tags' && overlay?.kind !== 'help') return state;
-  const filtered = { ...overlay, filter, typing };
-  if (filter.value === overlay.filter.value) return { ...state, overlay: filtered };
+  const filtered = { ...overlay, field, typing };
+  if (field.value === overlay.field.value) return { ...state, overlay: filtered };
   const firstRow = overlay.kind === 'tags' ? { row: 0, top: 0 } : { top: 0 };
   return { ...state, overlay: { ...filtered, ...firstRow } };
 }

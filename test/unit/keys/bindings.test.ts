@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandFor, hintsFor } from '../../../src/keys/bindings.ts';
-import { isTextBox } from '../../../src/keys/interpret.ts';
 import { type Command, commands } from '../../../src/state/command-table.ts';
 import { helpRows } from '../../../src/state/help-rows.ts';
-import { contextOf } from '../../../src/state/selectors.ts';
+import { contextOf, isTextBox } from '../../../src/state/selectors.ts';
 import type { Context } from '../../../src/state/state.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
