@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { ArticleMemory, Records, Setting } from './records.ts';
+import { type ArticleMemory, applied, type Records, type Setting } from './records.ts';
 
 const VERSION = 1;
 
@@ -44,13 +44,9 @@ export function parse(text: string): Parsed {
 
 function articleOf(value: unknown): ArticleMemory | undefined {
   if (!isObject(value)) return undefined;
-  const place = placeOf(value.place);
-  return {
-    ...(place ? { place } : {}),
-    ...(value.read === true ? { read: true } : {}),
-    ...(value.starred === true ? { starred: true } : {}),
-    seen: isNumber(value.seen) ? value.seen : 0,
-  };
+  const seen = isNumber(value.seen) ? value.seen : 0;
+  const [read, starred] = [value.read === true, value.starred === true];
+  return applied(undefined, { place: placeOf(value.place), read, starred, seen });
 }
 
 function placeOf(value: unknown): Place | undefined {

@@ -17,7 +17,6 @@ export interface MemoryProblem {
   /** `damaged`: renamed to `path`. `newer`: of a later version, left alone. `unwritable`: nothing will be saved. */
   readonly kind: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
   readonly path: string;
-  readonly cause?: unknown;
 }
 
 export interface MemoryOptions {
@@ -134,8 +133,8 @@ export class Memory {
     if (this.#path === undefined) return;
     try {
       this.#adopt(await this.#read(this.#path));
-    } catch (cause) {
-      this.#report({ kind: 'unreadable', path: this.#path, cause });
+    } catch {
+      this.#report({ kind: 'unreadable', path: this.#path });
     }
   }
 
@@ -153,8 +152,8 @@ export class Memory {
       const replace = (): Promise<void> => this.#replace(path, changes);
       const done = await withLock(`${path}.lock`, replace, { patience: PATIENCE, staleAfter: STALE_AFTER });
       if (done === 'busy') this.#saveSoon();
-    } catch (cause) {
-      this.#report({ kind: 'unwritable', path, cause });
+    } catch {
+      this.#report({ kind: 'unwritable', path });
     }
   }
 

@@ -51,15 +51,15 @@ const en = {
 
   skipped: {
     binary: (count: number, paths: string) =>
-      `skipped ${english.plural(count, { one: 'file that is', other: 'files that are' })} not text: ${paths}`,
+      `skipped ${english.plural(count, 'file that is', 'files that are')} not text: ${paths}`,
     empty: (count: number, paths: string) =>
-      `skipped ${english.plural(count, { one: 'empty file', other: 'empty files' })}: ${paths}`,
+      `skipped ${english.plural(count, 'empty file', 'empty files')}: ${paths}`,
     unreadable: (count: number, paths: string) =>
-      `could not read ${english.plural(count, { one: 'file or folder', other: 'files or folders' })}: ${paths}`,
+      `could not read ${english.plural(count, 'file or folder', 'files or folders')}: ${paths}`,
     special: (count: number, paths: string) =>
-      `skipped ${english.plural(count, { one: 'special file', other: 'special files' })}: ${paths}`,
+      `skipped ${english.plural(count, 'special file', 'special files')}: ${paths}`,
     'front-matter': (count: number, paths: string) =>
-      `invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${paths}`,
+      `invalid front matter in ${english.plural(count, 'article', 'articles')}: ${paths}`,
   },
 
   noTerminal: 'the reader needs a terminal; in a script, use kiosque list, search or show',
@@ -125,15 +125,15 @@ const fr: CliMessages = {
 
   skipped: {
     binary: (count, paths) =>
-      `${french.plural(count, { one: 'fichier ignoré', other: 'fichiers ignorés' })} (pas du texte)\u00a0: ${paths}`,
+      `${french.plural(count, 'fichier ignoré', 'fichiers ignorés')} (pas du texte)\u00a0: ${paths}`,
     empty: (count, paths) =>
-      `${french.plural(count, { one: 'fichier vide ignoré', other: 'fichiers vides ignorés' })}\u00a0: ${paths}`,
+      `${french.plural(count, 'fichier vide ignoré', 'fichiers vides ignorés')}\u00a0: ${paths}`,
     unreadable: (count, paths) =>
-      `${french.plural(count, { one: 'fichier ou dossier illisible', other: 'fichiers ou dossiers illisibles' })}\u00a0: ${paths}`,
+      `${french.plural(count, 'fichier ou dossier illisible', 'fichiers ou dossiers illisibles')}\u00a0: ${paths}`,
     special: (count, paths) =>
-      `${french.plural(count, { one: 'fichier spécial ignoré', other: 'fichiers spéciaux ignorés' })}\u00a0: ${paths}`,
+      `${french.plural(count, 'fichier spécial ignoré', 'fichiers spéciaux ignorés')}\u00a0: ${paths}`,
     'front-matter': (count, paths) =>
-      `en-tête non valide dans ${french.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${paths}`,
+      `en-tête non valide dans ${french.plural(count, 'article', 'articles')}\u00a0: ${paths}`,
   },
 
   noTerminal:
@@ -144,7 +144,7 @@ const fr: CliMessages = {
   unexpected: (message) => `erreur inattendue\u00a0: ${message} (KIOSQUE_DEBUG=1 affiche les détails)`,
 
   minutes: (count) => `${french.number(count)} min`,
-  more: (count) => `et ${french.plural(count, { one: 'autre', other: 'autres' })}`,
+  more: (count) => `et ${french.plural(count, 'autre', 'autres')}`,
 };
 
 export const cliMessages: Translated<CliMessages> = { en, fr };

@@ -15,12 +15,6 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   return LANGUAGES.find((language) => language === code) ?? 'en';
 }
 
-/** The forms of a phrase by number, named as in CLDR. */
-interface PluralForms {
-  readonly one: string;
-  readonly other: string;
-}
-
 interface Conventions {
   /** Between a label and its value, with its spaces. */
   readonly colon: string;
@@ -72,8 +66,8 @@ function makeLocale(conventions: Conventions) {
     colon,
     number,
     /** `count` and the form that agrees with it: `3 articles`. */
-    plural: (count: number, { one, other }: PluralForms): string =>
-      `${number(count)} ${isSingular(count) ? one : other}`,
+    plural: (count: number, singular: string, plural: string): string =>
+      `${number(count)} ${isSingular(count) ? singular : plural}`,
     /** `text` in quotation marks. */
     quote: (text: string): string => quotationMarks.join(text),
     /** `a`, `a or b`, `a, b or c`. */

@@ -32,9 +32,9 @@ const en = {
   },
   inList: 'list',
   inReader: 'reader',
-  articles: (count: number) => english.plural(count, { one: 'article', other: 'articles' }),
-  results: (count: number) => english.plural(count, { one: 'result', other: 'results' }),
-  matches: (count: number) => english.plural(count, { one: 'match', other: 'matches' }),
+  articles: (count: number) => english.plural(count, 'article', 'articles'),
+  results: (count: number) => english.plural(count, 'result', 'results'),
+  matches: (count: number) => english.plural(count, 'match', 'matches'),
   minutes: (count: number) => `${count}\u00a0min`,
   minutesLeft: (count: number) => `${count}\u00a0min left`,
   percent: (percent: number) => `${percent}%`,
@@ -47,7 +47,7 @@ const en = {
     dark: 'Theme: dark',
     light: 'Theme: light',
   },
-  columns: (count: number) => `Text width: ${english.plural(count, { one: 'column', other: 'columns' })}`,
+  columns: (count: number) => `Text width: ${english.plural(count, 'column', 'columns')}`,
   justify: { on: 'Justification on', off: 'Justification off' },
   hyphenate: { on: 'Hyphenation on', off: 'Hyphenation off' },
   zoomed: { on: 'List hidden', off: 'List shown if there is room' },
@@ -71,9 +71,9 @@ const en = {
   noKey: 'No such key.',
   tooSmall: (min: string) => `Screen too small: at least ${min}`,
   skipped: (count: number, names: string) =>
-    `${english.plural(count, { one: 'file', other: 'files' })} skipped (not text, empty or unreadable): ${names}`,
+    `${english.plural(count, 'file', 'files')} skipped (not text, empty or unreadable): ${names}`,
   brokenFrontMatter: (count: number, names: string) =>
-    `Invalid front matter in ${english.plural(count, { one: 'article', other: 'articles' })}: ${names}`,
+    `Invalid front matter in ${english.plural(count, 'article', 'articles')}: ${names}`,
   memory: {
     damaged: (path: string) => `Saved positions and marks were damaged; the file is now ${path}`,
     newer: (path: string) => `${path} is from a newer version of Kiosque; this session will not be saved`,
@@ -152,9 +152,9 @@ const fr: ReaderMessages = {
   },
   inList: 'liste',
   inReader: 'lecture',
-  articles: (count) => french.plural(count, { one: 'article', other: 'articles' }),
-  results: (count) => french.plural(count, { one: 'résultat', other: 'résultats' }),
-  matches: (count) => french.plural(count, { one: 'correspondance', other: 'correspondances' }),
+  articles: (count) => french.plural(count, 'article', 'articles'),
+  results: (count) => french.plural(count, 'résultat', 'résultats'),
+  matches: (count) => french.plural(count, 'correspondance', 'correspondances'),
   minutes: (count) => `${count}\u00a0min`,
   minutesLeft: (count) => `reste ${count}\u00a0min`,
   percent: (percent) => `${percent}\u00a0%`,
@@ -167,8 +167,7 @@ const fr: ReaderMessages = {
     dark: 'Thème\u00a0: sombre',
     light: 'Thème\u00a0: clair',
   },
-  columns: (count) =>
-    `Largeur du texte\u00a0: ${french.plural(count, { one: 'colonne', other: 'colonnes' })}`,
+  columns: (count) => `Largeur du texte\u00a0: ${french.plural(count, 'colonne', 'colonnes')}`,
   justify: { on: 'Justification activée', off: 'Justification désactivée' },
   hyphenate: { on: 'Césure activée', off: 'Césure désactivée' },
   zoomed: { on: 'Liste masquée', off: 'Liste affichée si la place le permet' },
@@ -191,9 +190,9 @@ const fr: ReaderMessages = {
   noKey: 'Aucune touche correspondante.',
   tooSmall: (min) => `Écran trop petit\u00a0: au moins ${min}`,
   skipped: (count, names) =>
-    `${french.plural(count, { one: 'fichier ignoré', other: 'fichiers ignorés' })} (pas du texte, vide ou illisible)\u00a0: ${names}`,
+    `${french.plural(count, 'fichier ignoré', 'fichiers ignorés')} (pas du texte, vide ou illisible)\u00a0: ${names}`,
   brokenFrontMatter: (count, names) =>
-    `En-tête mal formé dans ${french.plural(count, { one: 'article', other: 'articles' })}\u00a0: ${names}`,
+    `En-tête mal formé dans ${french.plural(count, 'article', 'articles')}\u00a0: ${names}`,
   memory: {
     damaged: (path) => `Positions et marques endommagées\u202f; fichier renommé\u00a0: ${path}`,
     newer: (path) =>

@@ -20,7 +20,6 @@ export function keyboardOf(stdin: NodeJS.ReadStream): Keyboard {
 class Keyboard {
   readonly #stdin: NodeJS.ReadStream;
   readonly #listeners: InputListener[] = [];
-  #onEnd: () => void = () => {};
   /** The beginning of a sequence whose rest is yet to come. */
   #pending = '';
   #timer: NodeJS.Timeout | undefined;
@@ -30,25 +29,32 @@ class Keyboard {
     this.#stdin = stdin;
   }
 
-  /** Puts the terminal in raw mode and reads it. `onEnd` is called when it is gone. */
-  open(onEnd: () => void): void {
+  /**
+   * Puts the terminal in raw mode and reads it, for `listener` unless another one is added. `onEnd` is called when it is gone.
+   *
+   * @returns gives the terminal its line discipline back and reads no more
+   */
+  open(listener: InputListener, onEnd: () => void): () => void {
     const stdin = this.#stdin;
-    this.#onEnd = onEnd;
+    const stopListening = this.listen(listener);
     stdin.setEncoding('utf8');
     stdin.on('end', onEnd);
     stdin.on('error', onEnd);
     stdin.setRawMode(true);
     stdin.ref();
     stdin.resume();
+    return () => {
+      stopListening();
+      stdin.off('end', onEnd);
+      stdin.off('error', onEnd);
+      this.#close();
+    };
   }
 
-  /** Gives the terminal its line discipline back and reads no more. */
-  close(): void {
+  #close(): void {
     const stdin = this.#stdin;
     this.#forget();
     this.#pending = '';
-    stdin.off('end', this.#onEnd);
-    stdin.off('error', this.#onEnd);
     // Once the terminal is gone, what was written or set fails later, and does not matter.
     stdin.on('error', () => undefined);
     stdin.pause();

@@ -17,7 +17,7 @@ const MIN_ROWS = 8;
 export class LinearTty implements Tty {
   readonly #options: Omit<TtyOptions, 'depth'>;
   /** Set while the terminal is taken. */
-  #stopListening: (() => void) | undefined;
+  #closeKeyboard: (() => void) | undefined;
   #previous: State | undefined;
   #lastLine = '';
 
@@ -34,7 +34,7 @@ export class LinearTty implements Tty {
   }
 
   draw(state: State): void {
-    if (!this.#stopListening) return;
+    if (!this.#closeKeyboard) return;
     const { stdout } = this.#options;
     const columns = stdout.columns || MAX_COLUMNS;
     const lines = spoken(this.#previous, state);
@@ -54,23 +54,19 @@ export class LinearTty implements Tty {
   }
 
   take(): void {
-    if (this.#stopListening) return;
+    if (this.#closeKeyboard) return;
     const { stdin, onInputs, onEnd } = this.#options;
-    this.#stopListening = keyboardOf(stdin).listen(onInputs);
-    keyboardOf(stdin).open(onEnd);
+    this.#closeKeyboard = keyboardOf(stdin).open(onInputs, onEnd);
   }
 
   release(): void {
-    if (!this.#stopListening) return;
-    this.#stopListening();
-    this.#stopListening = undefined;
-    keyboardOf(this.#options.stdin).close();
+    if (!this.#closeKeyboard) return;
+    this.#closeKeyboard();
+    this.#closeKeyboard = undefined;
     this.#options.stdout.write('\r\n');
   }
 
   ask(): void {}
-
-  answered(): void {}
 
   async settled(): Promise<void> {}
 }

@@ -28,9 +28,8 @@ export interface Tty {
   /** Gives the terminal back as it was found. May be called in any state, as may `take`, which takes it again. */
   release(): void;
   take(): void;
-  /** Asks the terminal for its background. The answer comes with the inputs; `answered` is to be called for it. */
+  /** Asks the terminal for its background, if it has colors. The answer comes with the inputs. */
   ask(): void;
-  answered(): void;
   /** Settles once the terminal has answered or kept silent: a late answer would appear on the command line. */
   settled(): Promise<void>;
 }
@@ -57,14 +56,18 @@ export class FullScreenTty implements Tty {
   readonly #options: TtyOptions;
   readonly #display: Display;
   /** Set while the terminal is taken. */
-  #stopListening: (() => void) | undefined;
+  #closeKeyboard: (() => void) | undefined;
   #hasMouse = false;
   #onAnswer: (() => void) | undefined;
   #answer: Promise<void> = Promise.resolve();
 
   constructor(options: TtyOptions) {
-    this.#options = options;
-    this.#display = new Display((text) => this.send(text), options);
+    const onInputs: InputListener = (inputs) => {
+      if (inputs.some((input) => input.kind === 'attributes')) this.#answered();
+      options.onInputs(inputs);
+    };
+    this.#options = { ...options, onInputs };
+    this.#display = new Display((text) => this.send(text), this.#options);
   }
 
   get size(): Size {
@@ -73,14 +76,12 @@ export class FullScreenTty implements Tty {
   }
 
   draw(state: State): void {
-    if (!this.#stopListening) return;
+    if (!this.#closeKeyboard) return;
     if (this.#hasMouse !== state.mouse) this.send(state.mouse ? MOUSE_ON : MOUSE_OFF);
     this.#hasMouse = state.mouse;
     const { theme } = state.settings;
-    this.#display.draw({
-      state,
-      theme: makeTheme(theme === 'auto' ? state.background : theme, this.#options.depth),
-    });
+    const name = theme === 'auto' ? state.background : theme;
+    this.#display.draw({ state, theme: makeTheme(name, this.#options.depth) });
   }
 
   forget(): void {
@@ -93,32 +94,31 @@ export class FullScreenTty implements Tty {
   }
 
   take(): void {
-    if (this.#stopListening) return;
+    if (this.#closeKeyboard) return;
     const { stdin, onInputs, onEnd } = this.#options;
     this.send(ENTER);
     // Until Ink is loaded, and while it starts anew for another size, nobody else listens.
-    this.#stopListening = keyboardOf(stdin).listen(onInputs);
-    keyboardOf(stdin).open(onEnd);
+    this.#closeKeyboard = keyboardOf(stdin).open(onInputs, onEnd);
   }
 
   release(): void {
-    if (!this.#stopListening) return;
+    if (!this.#closeKeyboard) return;
     this.#display.forget();
-    this.#stopListening();
-    this.#stopListening = undefined;
-    keyboardOf(this.#options.stdin).close();
+    this.#closeKeyboard();
+    this.#closeKeyboard = undefined;
     this.#hasMouse = false;
     this.send(MOUSE_OFF + LEAVE);
   }
 
   ask(): void {
+    if (this.#options.depth === 0) return;
     this.#answer = new Promise((resolve) => {
       this.#onAnswer = resolve;
     });
     this.send(ASK);
   }
 
-  answered(): void {
+  #answered(): void {
     this.#onAnswer?.();
     this.#onAnswer = undefined;
   }

@@ -414,37 +414,27 @@ export const commandTable = {
       help: { en: 'accept the suggested spelling', fr: 'accepter l’orthographe proposée' },
       run: acceptSuggestion,
     },
-    fieldLeft: edit('left', ['left', 'ctrl-b'], 'cursor left', 'curseur à gauche'),
-    fieldRight: edit('right', ['right', 'ctrl-f'], 'cursor right', 'curseur à droite'),
-    fieldWordLeft: edit('wordLeft', ['alt-b', 'ctrl-left', 'alt-left'], 'previous word', 'mot précédent'),
-    fieldWordRight: edit('wordRight', ['alt-f', 'ctrl-right', 'alt-right'], 'next word', 'mot suivant'),
-    fieldStart: edit('start', ['home', 'ctrl-a'], 'start of line', 'début de ligne'),
-    fieldEnd: edit('end', ['end', 'ctrl-e'], 'end of line', 'fin de ligne'),
-    fieldDeleteBack: {
+    fieldLeft: edit('left', 'left ctrl-b', 'cursor left', 'curseur à gauche'),
+    fieldRight: edit('right', 'right ctrl-f', 'cursor right', 'curseur à droite'),
+    wordLeft: edit('wordLeft', 'alt-b ctrl-left alt-left', 'previous word', 'mot précédent'),
+    wordRight: edit('wordRight', 'alt-f ctrl-right alt-right', 'next word', 'mot suivant'),
+    fieldStart: edit('start', 'home ctrl-a', 'start of line', 'début de ligne'),
+    fieldEnd: edit('end', 'end ctrl-e', 'end of line', 'fin de ligne'),
+    deleteBack: {
       keys: inBoxes('backspace'),
       help: { en: 'delete previous character', fr: 'effacer le caractère précédent' },
       run: deleteBack,
     },
-    fieldDeleteForward: edit(
+    deleteForward: edit(
       'deleteForward',
-      ['delete', 'ctrl-d'],
+      'delete ctrl-d',
       'delete next character',
       'effacer le caractère suivant',
     ),
-    fieldDeleteWord: edit('deleteWord', ['ctrl-w', 'alt-backspace'], 'delete word', 'effacer le mot'),
-    fieldDeleteWordForward: edit(
-      'deleteWordForward',
-      ['alt-d'],
-      'delete next word',
-      'effacer le mot suivant',
-    ),
-    fieldDeleteToStart: edit(
-      'deleteToStart',
-      ['ctrl-u'],
-      'delete to start of line',
-      'effacer jusqu’au début',
-    ),
-    fieldDeleteToEnd: {
+    deleteWord: edit('deleteWord', 'ctrl-w alt-backspace', 'delete word', 'effacer le mot'),
+    deleteWordForward: edit('deleteWordForward', 'alt-d', 'delete next word', 'effacer le mot suivant'),
+    deleteToStart: edit('deleteToStart', 'ctrl-u', 'delete to start of line', 'effacer jusqu’au début'),
+    deleteToEnd: {
       keys: inBoxes('ctrl-k'),
       help: { en: 'delete to end of line', fr: 'effacer jusqu’à la fin' },
       run: deleteToEnd,
@@ -466,10 +456,10 @@ export const commands: Readonly<Record<Command, CommandSpec>> = Object.assign(
   ...Object.values(commandTable),
 );
 
-/** Editing of the line in a text box, by the keys of readline. */
-function edit(name: FieldEdit, keys: readonly string[], en: string, fr: string) {
+/** Editing of the line in a text box, by the keys of readline, which blanks separate. */
+function edit(name: FieldEdit, keys: string, en: string, fr: string) {
   const run = (state: State): State => editText(state, name);
-  return { keys: inBoxes(...keys), help: { en, fr }, run };
+  return { keys: inBoxes(...keys.split(' ')), help: { en, fr }, run };
 }
 
 function hasArticles({ library }: State): boolean {

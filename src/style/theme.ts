@@ -8,6 +8,8 @@ export type { ColorDepth } from './color.ts';
 export interface Theme {
   readonly name: ThemeName;
   readonly depth: ColorDepth;
+  /** Its sequences for the styles used so far. */
+  readonly known: Map<string, Sgr>;
 }
 
 /** `neutral` uses the colors of the terminal's palette, and is legible on any background. */
@@ -23,16 +25,13 @@ export interface Sgr {
   readonly close: string;
 }
 
-const made = new Map<string, Theme>();
+const made: Theme[] = [];
 
-/** The theme `name` at a color depth: always the same object, so that it can be compared and used as a key. */
+/** The theme `name` at a color depth: always the same object, so that it can be compared. */
 export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
-  const key = `${name} ${depth}`;
-  let theme = made.get(key);
-  if (theme === undefined) {
-    theme = { name, depth };
-    made.set(key, theme);
-  }
+  const known = made.find((theme) => theme.name === name && theme.depth === depth);
+  const theme = known ?? { name, depth, known: new Map() };
+  if (!known) made.push(theme);
   return theme;
 }
 
@@ -54,21 +53,11 @@ export function themeFor(
   return Number(entry) < 7 || Number(entry) === 8 ? 'dark' : 'light';
 }
 
-const cache = new WeakMap<Theme, Map<string, Sgr>>();
-
 /** The sequences that switch a style on and off. */
 export function sgr(style: ThemeStyle, theme: Theme): Sgr {
-  let known = cache.get(theme);
-  if (known === undefined) {
-    known = new Map();
-    cache.set(theme, known);
-  }
   const key = styleKey(style);
-  let found = known.get(key);
-  if (found === undefined) {
-    found = makeSgr(style, theme);
-    known.set(key, found);
-  }
+  const found = theme.known.get(key) ?? makeSgr(style, theme);
+  theme.known.set(key, found);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { readerMessages } from '../../messages/reader.ts';
@@ -78,20 +79,15 @@ export class EffectRunner {
     return (this.#performers[effect.kind] as (effect: Effect) => unknown)(effect);
   }
 
-  #load(article: Article): Promise<void> | undefined {
+  #load(article: Article): unknown {
     const { documents, dispatch } = this.#ports;
+    const loaded = (document: Document): void => dispatch({ type: 'loaded', article, document });
     const known = documents.known(article);
-    if (known) {
-      dispatch({ type: 'loaded', article, document: known });
-      return undefined;
-    }
-    return documents.open(article).then(
-      (document) => dispatch({ type: 'loaded', article, document }),
-      (error: unknown) => {
-        const problem = error instanceof Error ? error.message : String(error);
-        dispatch({ type: 'failed', article, problem });
-      },
-    );
+    if (known) return loaded(known);
+    return documents.open(article).then(loaded, (error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      dispatch({ type: 'failed', article, problem });
+    });
   }
 
   #searchCatalogue(effect: Of<'search'>): void {
@@ -118,13 +114,8 @@ export class EffectRunner {
     return this.#highlighter;
   }
 
-  #remember({ key, mark: { place, read, starred } }: Of<'remember'>): void {
-    if (key === UNNAMED) return;
-    this.#ports.memory.update(key, {
-      ...(place && { place }),
-      ...(read !== undefined && { read }),
-      ...(starred !== undefined && { starred }),
-    });
+  #remember({ key, mark }: Of<'remember'>): void {
+    if (key !== UNNAMED) this.#ports.memory.update(key, mark);
   }
 
   #saveSettings({ settings }: Of<'settings'>): void {
@@ -138,11 +129,10 @@ export class EffectRunner {
     const { environment, dispatch, send } = this.#ports;
     const { TERM = 'dumb' } = environment.env;
     const sequence = copySequence(text);
-    if (TERM !== 'dumb' && sequence !== undefined) send(sequence);
-    else {
+    if (TERM === 'dumb' || sequence === undefined) {
       const what = TERM === 'dumb' ? 'clipboard' : 'copy';
       dispatch({ type: 'noticed', notice: { kind: 'unavailable', what } });
-    }
+    } else send(sequence);
   }
 
   async #browse(url: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { constants } from 'node:os';
-import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
@@ -41,23 +40,27 @@ export class Reader {
   #lent = 0;
   #feed: LibraryFeed | undefined;
   /** Problems met before there was a screen to report them on. */
-  readonly #problems: MemoryProblem[] = [];
+  readonly #problems: readonly MemoryProblem[];
 
   static async open(environment: ReaderEnvironment, options: ReaderOptions): Promise<Reader> {
     const problems: MemoryProblem[] = [];
-    let onProblem = (problem: MemoryProblem): void => void problems.push(problem);
+    let reader: Reader | undefined;
     const memory = await openMemory({
       directory: environment.storage.state,
       now: environment.now,
-      onProblem: (problem) => onProblem(problem),
+      onProblem: (problem) => (reader ? reader.#memoryFailed(problem) : problems.push(problem)),
     });
-    const reader = new Reader(environment, options, memory);
-    onProblem = (problem) => reader.#memoryFailed(problem);
-    reader.#problems.push(...problems);
+    reader = new Reader(environment, options, memory, problems);
     return reader;
   }
 
-  private constructor(environment: ReaderEnvironment, options: ReaderOptions, memory: Memory) {
+  private constructor(
+    environment: ReaderEnvironment,
+    options: ReaderOptions,
+    memory: Memory,
+    problems: readonly MemoryProblem[],
+  ) {
+    this.#problems = problems;
     this.#environment = environment;
     this.#options = options;
     this.#memory = memory;
@@ -78,10 +81,16 @@ export class Reader {
       documents: this.#documents,
       dispatch: (action) => this.#session.dispatch(action),
       send: (sequence) => this.#tty.send(sequence),
-      redraw: () => this.#redraw(),
+      redraw: () => {
+        this.#tty.forget();
+        this.#session.draw();
+      },
       suspend: () => this.#signals?.suspend(),
       lend: (run) => this.#lend(run),
-      quit: () => this.#quit(),
+      quit: () => {
+        memory.setSearch(this.#session.state.search.last);
+        this.#end(0);
+      },
       fail: this.#fail,
     });
   }
@@ -91,10 +100,7 @@ export class Reader {
     const options = {
       stdin,
       stdout,
-      onInputs: (inputs: readonly Input[]) => {
-        if (inputs.some((input) => input.kind === 'attributes')) this.#tty.answered();
-        this.#session.input(inputs);
-      },
+      onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
       onEnd: () => this.#end(0),
       onError: this.#fail,
     };
@@ -133,7 +139,7 @@ export class Reader {
     };
     process.on('SIGWINCH', onResize);
     this.#tty.take();
-    if (this.#environment.colorDepth > 0) this.#tty.ask();
+    this.#tty.ask();
     try {
       // To quit does not wait for articles that are still being listed.
       return await Promise.race([this.#openArticles().then(() => this.#ended), this.#ended]);
@@ -190,7 +196,10 @@ export class Reader {
       prepared: paths.length > 0 || input || search !== undefined ? undefined : await this.#prepared(),
       cache: this.#environment.storage.cache,
       readOnly: this.#environment.storage.readOnly,
-      onIndex: (index) => this.#searchIn(index),
+      onIndex: async (index) => {
+        const { searchOf } = await import('./catalogue-search.ts');
+        this.#effects.searchIn(searchOf(index));
+      },
       dispatch,
       onError: this.#fail,
     });
@@ -203,11 +212,6 @@ export class Reader {
     return articles && Promise.all(articles.map(refreshedArticle));
   }
 
-  async #searchIn(index: LibraryIndex): Promise<void> {
-    const { searchOf } = await import('./catalogue-search.ts');
-    this.#effects.searchIn(searchOf(index));
-  }
-
   /** Opens the article that was read last where it was left, unless it was finished or is not in this library. */
   #resume(articles: readonly Article[]): void {
     const { lastRead } = this.#memory;
@@ -215,16 +219,6 @@ export class Reader {
     if (lastRead === undefined || marks.get(lastRead)?.read) return;
     const article = articles.find((candidate) => keyOf(candidate) === lastRead);
     if (article) this.#session.dispatch({ type: 'resume', path: article.path });
-  }
-
-  #quit(): void {
-    this.#memory.setSearch(this.#session.state.search.last);
-    this.#end(0);
-  }
-
-  #redraw(): void {
-    this.#tty.forget();
-    this.#session.draw();
   }
 
   /** Runs another program in the terminal, which may change the files. */

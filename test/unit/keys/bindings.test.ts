@@ -60,7 +60,7 @@ describe('the table of commands', () => {
     ['reader', 'J', 'nextArticle'],
     ['reader', '/', 'find'],
     ['search', 'down', 'down'],
-    ['search', 'ctrl-u', 'fieldDeleteToStart'],
+    ['search', 'ctrl-u', 'deleteToStart'],
   ])('in the %s, binds %s to %s', (context, key, command) => {
     expect(commandFor(context, key)).toBe(command);
   });
