@@ -5,10 +5,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Something that the interface says, in each of its languages. */
 export type Translated<T = string> = Readonly<Record<Language, T>>;
 
-/**
- * The language of the interface from the environment: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set
- * decides (POSIX, "Environment Variables"), English otherwise.
- */
+/** The language by the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set, as in POSIX; English for all others. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   const code = /^[a-z]+/i.exec(locale)?.[0].toLowerCase();

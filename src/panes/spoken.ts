@@ -24,10 +24,7 @@ import { metaOf } from './reader-pane.ts';
 import { rowText } from './row.ts';
 import { pendingText, usefulHints } from './status-line.ts';
 
-/**
- * The lines to be read out when `before` (undefined at the start) has become `after`. The last one describes the current
- * row. There are no drawing characters in them, and nothing that was read out already.
- */
+/** The lines to read out when `before` (undefined at the start) became `after`; the last describes the current row. */
 export function spoken(before: State | undefined, after: State): readonly string[] {
   const lines = [...(before ? [] : [welcome(after)]), ...notices(before, after), ...paneLines(before, after)];
   return lines.map(withoutDrawing).filter((line) => line !== '');

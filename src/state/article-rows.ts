@@ -22,10 +22,7 @@ export type ArticleRow =
 /** Rows around the title: `roomy` adds a blank above it, `compact` drops the line with author and date. */
 export type HeaderSpace = 'roomy' | 'plain' | 'compact';
 
-/**
- * The rows of an article at one width. They are laid out on demand, so that the first screen takes the same time
- * whatever the length of the article.
- */
+/** The rows of an article at one width, laid out on demand: the first screen takes the same time for any length. */
 export class ArticleRows {
   readonly header: readonly ArticleRow[];
   readonly flow: Flow;

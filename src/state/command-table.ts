@@ -49,10 +49,7 @@ const inRows = (...keys: string[]): Keys => ({ list: keys, reader: keys, menu: k
 const inFilters = (...keys: string[]): Keys => ({ search: keys, filter: keys });
 const inBoxes = (...keys: string[]): Keys => ({ search: keys, find: keys, filter: keys });
 
-/**
- * Every command of the reader, by the section of the help that lists it. Dispatch, the hints of the status line and the
- * help are all made from this table: a new command is a new entry.
- */
+/** Every command, by section of the help: dispatch, the hints of the status line and the help come from this table. */
 export const commandTable = {
   move: {
     down: {

@@ -9,20 +9,16 @@ import { type State, withReader } from './state.ts';
 
 /** Moves the selection by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
 export function moveBy(state: State, rows: number): State {
-  const { overlay } = state;
-  switch (overlay?.kind) {
-    case 'contents':
-    case 'tags':
-      return selectMenuRow(state, overlay.row + rows);
-    case 'help':
-      return scrollHelp(state, overlay.top + rows);
-    case 'find':
-      return moveByMatches(state, rows);
-    case 'search':
-      return select(state, state.list.row + rows);
-    case undefined:
-      return state.focus === 'list' ? select(state, state.list.row + rows) : scrollBy(state, rows);
-  }
+  const { overlay, focus } = state;
+  if (overlay?.kind === 'find') return moveByMatches(state, rows);
+  if (overlay?.kind === 'help') return scrollHelp(state, overlay.top + rows);
+  return overlay || focus === 'list' ? moveInList(state, rows) : scrollBy(state, rows);
+}
+
+/** Moves the selection in the menu, or in the list if no menu takes its place. */
+function moveInList(state: State, rows: number): State {
+  const menu = menuOf(state);
+  return menu ? selectMenuRow(state, menu.row + rows) : select(state, state.list.row + rows);
 }
 
 /** Moves to row `row`, counting from 0, or to the last row. */
@@ -78,7 +74,7 @@ export function updateMouse(state: State, mouse: MouseInput): Update {
   if (state.overlay?.kind === 'help') {
     return mouse.action === 'press' ? state : scrollHelp(state, state.overlay.top + by * WHEEL_ROWS);
   }
-  if (isInList) return mouse.action === 'press' ? clickList(state, mouse) : wheelList(state, by);
+  if (isInList) return mouse.action === 'press' ? clickList(state, mouse) : moveInList(state, by);
   if (isInReader)
     return mouse.action === 'press' ? clickReader(state, mouse) : scrollBy(state, by * WHEEL_ROWS);
   return state;
@@ -86,11 +82,6 @@ export function updateMouse(state: State, mouse: MouseInput): Update {
 
 const isInside = (rect: Rect, { x, y }: MouseInput): boolean =>
   x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
-
-function wheelList(state: State, by: number): State {
-  const menu = menuOf(state);
-  return menu ? selectMenuRow(state, menu.row + by) : select(state, state.list.row + by);
-}
 
 function clickList(state: State, mouse: MouseInput): State {
   const { listBody, itemHeight, reader } = geometryOf(state);

@@ -13,10 +13,7 @@ import {
 import { type State, withList, withReader, withSearch } from './state.ts';
 import { goToFoundMatch } from './text-boxes.ts';
 
-/**
- * Restores the invariants that an action may have broken: the selection after the list has changed, the first rows on
- * the screen after its size has, the position in the text after its width or its document has.
- */
+/** Restores invariants of the selection, the first rows on the screen and the position in the text after an action. */
 export function reconcile(before: State, state: State): State {
   return reconcileOverlay(reconcileReader(before, reconcileList(before, state)));
 }
@@ -44,10 +41,7 @@ function reconcileList(before: State, given: State): State {
   return top === state.list.top ? state : withList(state, { top });
 }
 
-/**
- * Results of a new query select the best one. If the same query was repeated on a larger index, the best one stays
- * selected, or the one that the user has chosen.
- */
+/** Selects the best result of a new query; if the query was repeated on a larger index, keeps what the user has chosen. */
 function selectInResults(before: State, state: State): State {
   const { results } = state.search;
   const old = before.search.results;

@@ -261,10 +261,7 @@ function showMatch(state: State, rows: ArticleRows, number: number): State {
   return withReader(moved, { currentMatch: number, currentLink: undefined });
 }
 
-/**
- * The number of the match `steps` on from the current one, or from the top of the screen. `none` before the first match
- * and after the last; `unknown` while the text is not searched far enough.
- */
+/** The match `steps` on from the current one, or from the top of the screen; `unknown` if not searched far enough. */
 function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' {
   const { currentMatch, top } = state.reader;
   const { matches, complete } = findingOf(state) ?? { matches: [], complete: true };

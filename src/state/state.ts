@@ -229,20 +229,16 @@ export const readerFor = (article: Article | undefined, scrollTarget: ScrollTarg
 /** Identifies the contents of an article's file: it differs after every change. */
 export const revisionOf = ({ size, mtime }: Article): string => `${size} ${mtime}`;
 
-export const withReader = (state: State, change: Partial<ReaderState>): State => ({
-  ...state,
-  reader: { ...state.reader, ...change },
-});
+const changing =
+  <Part extends 'reader' | 'list' | 'search'>(part: Part) =>
+  (state: State, change: Partial<State[Part]>): State => ({
+    ...state,
+    [part]: { ...state[part], ...change },
+  });
 
-export const withList = (state: State, change: Partial<State['list']>): State => ({
-  ...state,
-  list: { ...state.list, ...change },
-});
-
-export const withSearch = (state: State, change: Partial<State['search']>): State => ({
-  ...state,
-  search: { ...state.search, ...change },
-});
+export const withReader = changing('reader');
+export const withList = changing('list');
+export const withSearch = changing('search');
 
 /** Reports in the status line that something asked for is not available. */
 export const withUnavailable = (state: State, what: Unavailable): State => ({

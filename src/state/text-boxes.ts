@@ -48,10 +48,7 @@ const wordBefore = (value: string, cursor: number): number =>
 const wordAfter = (value: string, cursor: number): number =>
   cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0);
 
-/**
- * The part of a field that fits in `cells` cells, including the cursor's own, and the cell of the cursor in it. If the
- * text is too long, the part before the cursor takes precedence.
- */
+/** The part of a field that fits in `cells` cells, the cursor's own included, preferably that before the cursor. */
 export function visibleField(field: Field, cells: number): { text: string; cursor: number } {
   const room = Math.max(0, cells - 1);
   let before = '';
@@ -239,10 +236,7 @@ function findAgain(state: State, field: Field, from: ReadingPosition): State {
   return goToFoundMatch(withReader(restorePosition(changed, from), { currentMatch: undefined }));
 }
 
-/**
- * While the find box is open, goes to the first match after the position where it was opened, or from the top again. In
- * a long article this is repeated as the search gets further.
- */
+/** While the find box is open, goes to the first match after the position where it was opened, or from the top again. */
 export function goToFoundMatch(state: State): State {
   const { overlay, reader } = state;
   const finding = findingOf(state);

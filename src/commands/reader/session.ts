@@ -29,10 +29,7 @@ export interface SessionPorts {
   readonly now: () => number;
 }
 
-/**
- * The running program. It holds the state, passes actions to the reducer and effects to the ports, draws once for all
- * inputs that came together, and lays out the rest of the article in idle time.
- */
+/** Holds the state, passes actions to the reducer and effects to the ports, draws, and lays out texts in idle time. */
 export class Session {
   #state: State;
   readonly #ports: SessionPorts;
