@@ -4,6 +4,7 @@ import {
   HTML_STARTS,
   LINE_SIGNS,
   PROSE,
+  type SignKind,
   TEXT_SIGNS,
   type TextKind,
 } from './format-signs.ts';
@@ -11,17 +12,19 @@ import { separatorOf } from './separated-values.ts';
 import { linesOf, type SampleLine, sampleOf, withoutAsides } from './text-sample.ts';
 import { areSeparate, isJson, SHAPES } from './text-shape.ts';
 
-/** Lines up to which one sign of Markdown is enough; longer texts need more. */
-const FEW_LINES = 30;
+/** Lines up to which one sign is enough; longer texts need more. */
+const FEW_LINES = 24;
+/** Weight of a sign that counts in a long text as well. */
+const DECISIVE = 3;
 /** The score of a kind that is certain unless another is as well. */
 const CERTAIN = 9;
 
 /** What speaks for each kind: 1 is enough, and the most counts. */
-type Scores = Map<TextKind | 'markup', number>;
+type Scores = Map<SignKind, number>;
 
-const scoreOf = (scores: Scores, kind: TextKind | 'markup'): number => scores.get(kind) ?? 0;
+const scoreOf = (scores: Scores, kind: SignKind): number => scores.get(kind) ?? 0;
 
-const add = (scores: Scores, kind: TextKind | 'markup', score: number): void =>
+const add = (scores: Scores, kind: SignKind, score: number): void =>
   void scores.set(kind, scoreOf(scores, kind) + score);
 
 /**
@@ -52,13 +55,14 @@ function bestOf(scores: Scores): TextKind {
 }
 
 function scoresOf(text: string, lines: readonly SampleLine[]): Scores {
-  const scores = textScores(text);
+  const length = Math.max(1, lines.length / FEW_LINES);
+  const scores = textScores(text, length);
   const ofLines = lineScores(lines);
-  if (isHtml(text, scoreOf(ofLines, 'html'), scoreOf(scores, 'markdown')))
+  if (isHtml(text, scoreOf(ofLines, 'html'), scoreOf(scores, 'markdown') + scoreOf(scores, 'mark')))
     // HTML does not show the content of some elements: as code, nothing is lost.
     add(scores, HIDDEN.test(text) ? 'code' : 'html', CERTAIN);
   ofLines.delete('html');
-  weighMarkdown(scores, ofLines, lines.length);
+  weighMarkdown(scores, ofLines, length);
   for (const [kind, score] of ofLines) add(scores, kind, score);
   for (const { kind, holds, score, isRequired } of SHAPES) {
     if (holds(lines)) add(scores, kind, score);
@@ -67,11 +71,12 @@ function scoresOf(text: string, lines: readonly SampleLine[]): Scores {
   return scores;
 }
 
-/** Joins the scores of Markdown and of the HTML in it: they count less in a long text, and nothing in code. */
-function weighMarkdown(scores: Scores, ofLines: Scores, count: number): void {
+/** Joins the scores of Markdown, of its marks and of HTML: in a long text Markdown counts less, and in code nothing does. */
+function weighMarkdown(scores: Scores, ofLines: Scores, length: number): void {
   const code = Math.min(1, Math.max(scoreOf(ofLines, 'code'), scoreOf(ofLines, 'shell')) / 2);
-  const marks = scoreOf(scores, 'markdown') + scoreOf(scores, 'markup');
-  scores.set('markdown', (marks * (1 - code)) / Math.sqrt(Math.max(1, count / FEW_LINES)));
+  const marks = scoreOf(scores, 'mark') + scoreOf(scores, 'markup');
+  scores.set('markdown', (1 - code) * (scoreOf(scores, 'markdown') / Math.sqrt(length) + marks));
+  scores.delete('mark');
   scores.delete('markup');
 }
 
@@ -79,12 +84,13 @@ function weighMarkdown(scores: Scores, ofLines: Scores, count: number): void {
 const isHtml = (text: string, ofLines: number, markdown: number): boolean =>
   HTML_STARTS.some(({ start, lines, most }) => start.test(text) && ofLines >= lines && markdown <= most);
 
-/** The scores of the signs in a text. */
-function textScores(text: string): Scores {
+/** The scores of the signs in a text, of which those that are not decisive are divided by its length. */
+function textScores(text: string, length: number): Scores {
   const scores: Scores = new Map();
   for (const { kind, sign, weight, most, needs } of TEXT_SIGNS) {
     const count = text.includes(needs) ? countOf(text, sign, most) : 0;
-    if (count > 0) add(scores, kind, weight * count);
+    const isWhole = weight >= DECISIVE || kind === 'markdown';
+    if (count > 0) add(scores, kind, isWhole ? weight * count : (weight * count) / length);
   }
   return scores;
 }
@@ -121,7 +127,7 @@ function addLine(scores: Scores, line: string): void {
 
 /** A line without the code spans of Markdown, and without a comment at its end. */
 function withoutSpans(text: string): string {
-  const line = text.includes('`') ? text.replace(/`[^`]*`/g, '``') : text;
+  const line = text.includes('`') ? text.replace(/`[^`]*`/g, '`') : text;
   return line.includes(' //') ? line.replace(/\s+\/\/(?:\s.*)?$/, '') : line;
 }
 

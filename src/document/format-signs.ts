@@ -26,10 +26,12 @@ export type TextKind =
   | 'shell'
   | 'code';
 
+/** Kinds, marks of Markdown that plain text may have by chance, and HTML that Markdown has too. */
+export type SignKind = TextKind | 'mark' | 'markup';
+
 /** Evidence that a text is of a kind: a score of 1 is enough, and the highest counts. */
 interface Sign {
-  /** `markup` is HTML that Markdown has too. */
-  readonly kind: TextKind | 'markup';
+  readonly kind: SignKind;
   readonly sign: RegExp;
   /** The score for a match in the text, or, of signs of lines, the score if every line matches. */
   readonly weight: number;
@@ -42,13 +44,13 @@ interface TextSign extends Sign {
   readonly needs: string;
 }
 
-const sign = (
-  kind: Sign['kind'],
-  weight: number,
-  most: number,
-  needs: string,
-  pattern: RegExp,
-): TextSign => ({ kind, weight, most, needs, sign: pattern });
+const sign = (kind: SignKind, weight: number, most: number, needs: string, pattern: RegExp): TextSign => ({
+  kind,
+  weight,
+  most,
+  needs,
+  sign: pattern,
+});
 
 /** Elements of HTML that a text may begin with, and those in its lines. */
 const BLOCK =
@@ -85,26 +87,26 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     3,
     2,
     '](',
-    /\[[^[\]\n]{0,200}(?:\[[^[\]\n]{0,80}\][^[\]\n]{0,80})?\]\([^()\s]{0,300}(?:[)(]|\s+["'(])/g,
+    /\[[^[\]]{0,200}(?:\[[^[\]]{0,80}\][^[\]]{0,80})?\]\([^()\s]{0,300}(?:[)(]|\s+["'(])/g,
   ),
-  sign('markdown', 3, 2, '[^', /\[\^[^\s\]]{1,40}\]/g),
+  sign('markdown', 3, 2, '[^', /(?<=[^\s[(\\'"])\[\^[^\s\]]{1,40}\](?![*+?{])|^\[\^[^\s\]]{1,40}\]:/gm),
   sign('markdown', 3, 2, ']:', /^ {0,3}\[[^[\]\n]{1,100}\]:[ \t]*(?:<|#|\.{0,2}\/|[a-z]+:)\S/gm),
   sign('markdown', 3, 2, '|', /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/gm),
   sign('markdown', 1, 3, '] ', /^[ \t]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\][ \t]+\S/gm),
-  sign('markdown', 1, 3, '][', /(?<!\w)\[[^[\]\n]{1,100}\]\[[^[\]\n]{0,100}\]/g),
-  sign('markdown', 1, 3, '[[', /\[\[(?=[^\s[\]])[^[\]\n]{1,100}\]\]/g),
+  sign('mark', 1, 3, '][', /(?<!\w)\[[^[\]\n]{1,100}\]\[[^[\]\n]{0,100}\]/g),
+  sign('mark', 1, 3, '[[', /\[\[(?=[^\s[\]])[^[\]\n]{1,100}\]\]/g),
   // A heading between blank lines: a comment has code right below it.
   sign('markdown', 1, 4, '# ', /(?:^|\n[ \t]*\n)#{1,6} \S.{0,300}(?:\n[ \t]*(?=\n)|\n?$)/g),
-  sign('markdown', 1, 4, '`', /(?<![\w`\\])`(?=[^\s`])[^`\n]{0,200}`(?![\w`'])/g),
-  sign('markdown', 1, 2, '``', /(?<!`)``(?=[^`])[^\n]{1,200}?[^`]``(?![`'])/g),
-  sign('markdown', 1, 4, '**', /(?<![*\w\\])\*\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*\*(?!\*)/g),
-  sign('markdown', 1, 4, '__', /(?<![_\w\\])__(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])__(?![_\w])/g),
-  sign('markdown', 1, 3, '*', /(?<![*\w\\])\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*(?![*\w])/g),
-  sign('markdown', 1, 2, '_', /(?<![_\w\\/])_(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])_(?![_\w])/g),
-  sign('markdown', 1, 3, '~~', /(?<![~\w])~~(?=[^\s~])[^~\n]{1,200}~~(?!~)/g),
-  sign('markdown', 1, 2, '>', /(?:^|\n[ \t]*\n) {0,3}>[ \t]?\S/g),
-  sign('markdown', 0.5, 4, '\\', /\\[*_[\]`#<>|]/g),
-  sign('markdown', 1, 3, ':::', /^:{3,}[ \t]*\{?[\w.]/gm),
+  sign('mark', 1, 8, '`', /(?<![\w`\\])`(?=[^\s`])[^`\n]{0,200}(?<=[^\s`])`(?!`)/g),
+  sign('mark', 1, 2, '``', /(?<!`)``(?=[^`])[^\n]{1,200}?[^`]``(?![`'])/g),
+  sign('mark', 1, 8, '**', /(?<![*\w\\])\*{2,3}(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*{2,3}(?!\*)/g),
+  sign('mark', 1, 8, '__', /(?<![_\w\\])__(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])__(?![_\w])/g),
+  sign('mark', 1, 2, '*', /(?<![*\w\\])\*(?=[\w"'«“(À-\u1fff])[^*\n]{1,200}(?<=[^\s*])\*(?![*\w])/g),
+  sign('mark', 1, 2, '_', /(?<![_\w\\/])_(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])_(?![_\w])/g),
+  sign('mark', 1, 3, '~~', /(?<![~\w])~~(?=[^\s~])[^~\n]{1,200}~~(?!~)/g),
+  sign('mark', 1, 2, '>', /(?:^|\n[ \t]*\n) {0,3}>[ \t]?\S/g),
+  sign('mark', 0.5, 2, '\\', /\\[*_[\]`#<>|]/g),
+  sign('mark', 1, 3, ':::', /^:{3,}[ \t]*\{?[\w.]/gm),
   sign('markup', 1, 4, '&', /&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{2,7}|#\d{1,6}|#x[\da-f]{1,5});/g),
   sign('markup', 1, 2, '<!--', /<!--(?!\[)/g),
   sign('markup', 0.5, 1, '<', /<(?:https?:\/\/|mailto:)[^<>\s]{1,300}>/g),
@@ -118,10 +120,16 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?(?:<!doctype html|<html\b)/gi,
   ),
   sign('code', 9, 1, '<', /^\s*<(?:\?xml\b|svg\b|!DOCTYPE (?!html)|\w+[^>]{0,200}\sxmlns)/g),
-  sign('code', 9, 1, '', /^(?:#!|<\?php\b|.{0,80}-\*- ?[\w-]+(?::.*)? -\*-|=head1 )/g),
+  sign(
+    'code',
+    9,
+    1,
+    '',
+    /^(?:#!|<\?php\b|.{0,80}-\*- ?(?:mode: ?)?(?!(?:mode|outline|text|coding|org|markdown|change-?log)\b)[\w-]+(?::.*)? -\*-|=head1 )/g,
+  ),
   sign('shell', 10, 1, '#!', /^#!.*\b(?:ba|da|k|z)?sh\b/g),
   // The rule of a Makefile with its command.
-  sign('code', 1, 2, ':', /^[\w.%/-]+:(?: [\w.%/ $()-]*)?\n\t/gm),
+  sign('code', 0.5, 2, ':', /^[\w.%/-]+:(?: [\w.%/ $()-]*)?\n\t/gm),
   sign('shell', 0.5, 2, '$ ', /^\$ [a-z]/gm),
   sign('diff', 5, 2, '@@', /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/gm),
   sign('diff', 5, 1, '--', /^(?:diff --git |--- \S.*\n\+\+\+ \S)/gm),
@@ -137,7 +145,8 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   sign('manual', 3, 3, '\b', /([^\s_])\u0008\1|_\u0008\S/g),
   sign('manual', 9, 1, '(', /^\s*([A-Z][\w.:+-]*\(\d\w*\))\s{2,}\S.*\s{2,}\1\n/g),
   sign('mail', 2, 1, ':\n>', /^.{0,120}(?:wrote|writes|a écrit)\s?:\s*\n>/gm),
-  sign('prose', 4, 1, '; urgency=', /^\S+ \([^)]+\) [\w ]+; urgency=/gm),
+  sign('prose', 4, 1, '; urgency=', /^\S+ \([^)]+\) [\w -]+; urgency=/gm),
+  sign('prose', 2, 2, '<', /^\d{4}-\d\d-\d\d {2}\S.*<.*>$/gm),
   sign(
     'code',
     0.5,
@@ -179,7 +188,7 @@ export const LINE_SIGNS: readonly LineSign[] = [
   {
     kind: 'yaml',
     weight: 2.5,
-    sign: /^\s*(?:- )*(?:[^\s:#>|*&!%@`"'{}[\],-][^\s:]*|"[^"]{1,80}"|'[^']{1,80}'):(?: +[^\s`].*)?$/,
+    sign: /^\s*(?:- )*(?:[^\s:#>|*&!%@`"'{}[\],-][^\s:]*|"[^"]{1,80}"|'[^']{1,80}'):(?: +[^\s`].*)?(?<!\\)$/,
   },
   {
     kind: 'toml',
@@ -201,13 +210,13 @@ export const LINE_SIGNS: readonly LineSign[] = [
   {
     kind: 'code',
     weight: 2,
-    sign: /[{([]$|^\s*[}\])]+[;,.)]*|\);$|\) \{|^\s*(?:\/\/|\/\*|\*\/|@\w+(?:\(|$)|#\s*(?:include|define|if|ifdef|ifndef|endif|else|pragma)\b|[\w.$]+\(.*\)[;,]?$|<\/?[A-Z]\w*(?:\s|>|\/>)|(?:export|import|const|var|def|fn|func|elif|public|private|protected|static|struct|typedef|namespace|impl|pub|async|await|extern|foreach|unless|elsif)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|[.#][\w-]+(?:[ >:.#]+[\w-]+)*,?$)|=> ?[{(\w]|\)\.\w+[<(]|[\w>]\(\)$|===|!==/,
+    sign: /[{([]$|^\s*[}\])]+[;,.)]*|\);$|\) \{|^\s*(?:\/\/|\/\*|\*\/|@\w+(?:\(|$)|#\s*(?:include|define|if|ifdef|ifndef|endif|else|pragma)\b|[\w.$]+\(.*\)[;,]?$|<\/?[A-Z]\w*(?:\s|>|\/>)|(?:export|import|const|var|def|fn|func|elif|public|private|protected|static|struct|typedef|namespace|impl|pub|async|await|extern|foreach|unless|elsif)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|[.#][\w-]+(?:[ >:.#]+[\w-]+)*,?$)|=> ?[{(\w]|\)\.\w+[<(]|[\w>]\(\)$|[\w)\]] ?[=!]== ?[\w'"([{!]/,
   },
   {
     kind: 'code',
     weight: 2,
     doubtful: true,
-    sign: /[\w)\]'"`];$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|^\t\S|&&|\|\||::|->\w/,
+    sign: /[\w)\]'"`];$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|&&|\|\||::|->\w/,
   },
 ];
 

@@ -77,7 +77,7 @@ interface Aside {
 /** The fence or comment that a line opens, if any. Tildes right below a line of text underline it. */
 function asideAt(line: string, above: string): Aside | undefined {
   const [, fence, comment, quotes] = ASIDE.exec(line) ?? [];
-  if (fence && (line !== fence || fence.startsWith('`') || above.trim() === ''))
+  if (fence && (line.trim() !== fence || fence.startsWith('`') || above.trim() === ''))
     return { kind: 'fences', end: new RegExp(`^[ \\t>]*${fence}[ \\t]*$`), isClosed: false };
   if (comment) return { kind: 'comments', end: /\*\//, isClosed: /\*\/\s*$/.test(line) };
   if (!quotes) return undefined;

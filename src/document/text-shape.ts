@@ -22,6 +22,7 @@ export const SHAPES: readonly Shape[] = [
   { kind: 'toml', score: 0, holds: isSettings, isRequired: true },
   { kind: 'ini', score: 0, holds: isSettings, isRequired: true },
   { kind: 'ini', score: 1.5, holds: isCommented },
+  { kind: 'diff', score: 0, holds: isDiff, isRequired: true },
 ];
 
 /** Whether a text is a JSON object or array, or a line of JSON after another; of a text that is cut, its beginning. */
@@ -79,6 +80,12 @@ function isSettings(lines: Lines): boolean {
   const texts = lines.map(({ text }) => text).filter((text) => !/^(?:[\s\])}]|\s*[#;])/.test(text));
   const setting = /^\[\[?[^[\]]+\]\]?\s*(?:#.*)?$|^[\w."$/*%-]+(?:\[[^\]]*\])?\s*=/;
   return texts.length >= 2 && texts.every((text) => setting.test(text));
+}
+
+/** Whether a text begins as a diff, or many of its lines are changes: text may quote one. */
+function isDiff(lines: Lines): boolean {
+  const changes = lines.filter(({ text }) => /^(?:[-+@]|diff |index |Index: )/.test(text));
+  return /^(?:diff |Index: |--- |@@ )/.test(lines[0]!.text) || changes.length >= lines.length * 0.15;
 }
 
 /** Whether much of a text is comments one below the other; headings of Markdown are apart. */

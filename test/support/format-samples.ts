@@ -385,10 +385,10 @@ function* manPages(): Generator<Found> {
       timeout: 20_000,
     });
     if (error || stdout === '') continue;
-    yield { id: `man ${page}`, kind: 'man', reading: 'code', text: stdout };
+    yield { id: `man ${page}`, kind: 'man', reading: 'terminal', text: stdout };
     // As it comes through `col -b`.
     const text = stdout.replace(/.\u0008/g, '');
-    yield { id: `man ${page} | col -b`, kind: 'man, plain', reading: 'code', text };
+    yield { id: `man ${page} | col -b`, kind: 'man, plain', reading: 'terminal', text };
   }
 }
 

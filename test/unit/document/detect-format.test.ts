@@ -16,6 +16,10 @@ describe('detectKind', () => {
     'Un caf&eacute;.\n',
     '<!-- x -->\n\nTexte.\n',
     '| a | b |\n|---|---|\n| 1 | 2 |\n',
+    'Voir [la suite\nde ce texte](suite.md).\n',
+    '***Fort***\n',
+    '- `a.b(1)`\n- `c.d(2)`\n',
+    '# Titre\n\n```diff\n-x\n+y\n```\n',
   ])('takes %j for Markdown', (text) => {
     expect(detectKind(text)).toBe('markdown');
   });
@@ -29,6 +33,10 @@ describe('detectKind', () => {
     'Places #1 to #40 are for schools.\n',
     '– Bonjour.\n– Bonjour, dit-elle.\n',
     "The file `foo' is not there, nor is snake_case_name or a_b.\n",
+    "The commands `wait -p' and `unset' now agree, as do `.' and `source'.\n",
+    'The pattern [^a] matches another letter.\n',
+    'GNU shelf NEWS                                    -*- outline -*-\n\nThe shelf no longer falls down.\n',
+    '2024-05-03  Ada Roux  <ada@example.org>\n\n\t* shelf.c (main): Do not fall.\n\tReport the weight.\n',
   ])('takes %j for plain text', (text) => {
     expect(detectKind(text)).toBe('prose');
   });
@@ -55,6 +63,15 @@ describe('detectKind', () => {
     ['mail', 'From: a@example.org\nTo: b@example.org\nSubject: x\n\nBonjour.\n'],
   ] as const)('detects %s in %j', (kind, text) => {
     expect(detectKind(text)).toBe(kind);
+  });
+
+  it.each([
+    ['It is *both*, and *all*.\n', 'prose'],
+    ['--- a\n+++ b\n@@ -1 +1 @@\n-x\n+y\n', 'prose'],
+    ['Voir [ici](https://example.org).\n', 'markdown'],
+  ])('takes a long text that ends in %j for %s', (end, kind) => {
+    const line = 'A line of a long text, in which nothing is set apart from the rest of it.\n';
+    expect(detectKind(`${line.repeat(60)}\n${end}`)).toBe(kind);
   });
 
   it('takes time linear in the length of any text', () => {
