@@ -31,13 +31,16 @@ interface Spelling {
  * @throws {Failure} on an unknown option or a missing value
  */
 export async function parseArguments(argv: readonly string[]): Promise<Arguments> {
-  const { before, operands } = splitAtDashes(argv);
+  const { before: all, operands } = splitAtDashes(argv);
+  const { before, pagerOptions } = splitPagerForms(all);
   const search = before.indexOf('search');
   const isExcluded = (argument: string, i: number): boolean =>
     search >= 0 && i > search && EXCLUDED_WORD.test(argument);
   const excluded = before.filter(isExcluded);
   const rest = before.filter((argument, i) => !isExcluded(argument, i));
-  const { words, typed } = parsePlain(rest) ?? (await parseAny(rest));
+  const { words, typed: parsed } = parsePlain(rest) ?? (await parseAny(rest));
+  const typed = { ...parsed };
+  for (const { name, value } of pagerOptions) typed[name] = [...typed[name], value];
   const command = commandNamed(words[0]);
   if (command !== 'search' && excluded[0] !== undefined) throw unknownOption(excluded[0]);
   const own = command ? words.slice(1) : words;
@@ -63,6 +66,18 @@ export function languageIn(argv: readonly string[]): Language | undefined {
 function splitAtDashes(argv: readonly string[]): { before: readonly string[]; operands: readonly string[] } {
   const end = [...argv, '--'].indexOf('--');
   return { before: argv.slice(0, end), operands: argv.slice(end + 1) };
+}
+
+/** Takes out the options that are written as for a pager, unless there is a command: `search +40` is a word. */
+function splitPagerForms(all: readonly string[]) {
+  const pagerOptions: { name: OptionName; value: string | boolean }[] = [];
+  if (all.some((word) => commandNamed(word))) return { before: all, pagerOptions };
+  const before = all.filter((argument) => {
+    const name = OPTION_NAMES.find((each) => OPTIONS[each].pagerForm?.pattern.test(argument));
+    if (name) pagerOptions.push({ name, value: OPTIONS[name].type === 'switch' || argument.slice(1) });
+    return name === undefined;
+  });
+  return { before, pagerOptions };
 }
 
 /** A word that a search excludes (`search client -prix`); short options are never written in rows like that. */

@@ -78,6 +78,7 @@ function optionRow(name: OptionName, language: Language): string[] {
   const option = OPTIONS[name];
   const form = (option.type === 'switch' && option.form) || '--name';
   const placeholder = option.type === 'switch' ? '' : ` ${option.placeholder[language]}`;
+  if (option.pagerForm) return row(option.pagerForm.shown, optionText(option, language));
   const short = option.short ? `-${option.short}, ` : '    ';
   return row(`${short}${form.replace('name', name)}${placeholder}`, optionText(option, language));
 }

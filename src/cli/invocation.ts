@@ -80,16 +80,25 @@ function checkLength({ length }: string): void {
 }
 
 function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): ReadOptions {
-  const { from, input, search, accessible, justify, hyphenate, ...rest } = options;
+  const { from, input, search, at, pager: _, accessible, justify, hyphenate, ...rest } = options;
   allUsed(rest);
   checkLength(search ?? '');
   return {
     paths: [...from, ...paths],
     input,
     search,
+    startKeys: at === undefined ? '' : keysFor(at),
     accessible: accessible ?? false,
     type: { ...(justify !== undefined && { justify }), ...(hyphenate !== undefined && { hyphenate }) },
   };
+}
+
+/** The keys that go to a place in an article. Throws a `Failure` if it is none. */
+function keysFor(at: string): string {
+  const line = /^\d+$/.test(at) ? 'g' : undefined;
+  if (line || at === 'G' || /^\d+%$/.test(at)) return at + (line ?? '');
+  if (/^\/./.test(at)) return `${cleanLine(at)}\r`;
+  throw new Failure(2, (messages) => messages.notAChoice('--at', cleanLine(at), ['/…', 'G', '40', '40%']));
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {

@@ -9,6 +9,8 @@ interface OptionBase {
   /** The commands that take it. Absent for options of the program itself, which go with every command. */
   readonly commands?: readonly CommandName[];
   readonly help: Translated;
+  /** Another way to write it, which `kiosque` alone takes, as pagers do: a switch, or a value after its first character. */
+  readonly pagerForm?: { readonly pattern: RegExp; readonly shown: string };
 }
 
 /** `--name` or `--no-name`. */
@@ -78,6 +80,22 @@ const TABLE = {
     placeholder: { en: 'WORDS', fr: 'MOTS' },
     commands: ['read'],
     help: { en: 'start with this search', fr: 'commencer par cette recherche' },
+  },
+  at: {
+    type: 'text',
+    placeholder: { en: 'PLACE', fr: 'ENDROIT' },
+    pagerForm: { pattern: /^\+(?:\/.|G$|\d+%?$)/s, shown: '+/WORDS, +G, +40, +40%' },
+    commands: ['read'],
+    help: {
+      en: 'start at the first match, the end, a line or a percentage',
+      fr: 'commencer à la première correspondance, à la fin, à une ligne ou à un pourcentage',
+    },
+  },
+  pager: {
+    type: 'switch',
+    pagerForm: { pattern: /^-[eFNRSX]+$/, shown: '-e -F -N -R -S -X' },
+    commands: ['read'],
+    help: { en: 'options of less, ignored', fr: 'options de less, ignorées' },
   },
   accessible: {
     type: 'switch',

@@ -17,6 +17,8 @@ export interface TypeOptions {
 export interface ReadOptions extends FromOptions {
   /** Typed into the search box at the start. */
   readonly search: string | undefined;
+  /** Keys that are typed once the only article is open. */
+  readonly startKeys: string;
   /** Linear text for screen readers rather than a screen. */
   readonly accessible: boolean;
   readonly type: TypeOptions;

@@ -12,8 +12,11 @@ import { type Context, emptyField, type Field, type Mark, type State } from './s
 
 const geometryFor = memoLast(geometry);
 
-export const geometryOf = ({ size, focus, overlay, settings }: State): Geometry =>
-  geometryFor(size, focus, overlay?.kind, settings.zoomed, settings.measure);
+export const geometryOf = ({ size, focus, overlay, settings, library }: State): Geometry =>
+  geometryFor(size, focus, overlay?.kind, settings.zoomed || isPiped(library.articles), settings.measure);
+
+/** Whether standard input is the only article: a list of it would only take room. */
+const isPiped = ([first]: readonly Article[]): boolean => first?.path === '-';
 
 /** The context in which the next key is looked up. */
 export function contextOf({ overlay, focus }: State): Context {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Input } from '../../keys/decode.ts';
+import { decode, type Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
 import { keysOf } from '../../memory/key.ts';
@@ -173,6 +173,7 @@ export class Reader {
       this.#session.dispatch({ type: 'search', query: this.#options.search });
     } else if (alone && others.length === 0) {
       this.#session.dispatch({ type: 'read', path: alone.path });
+      this.#session.input(decode(this.#options.startKeys).inputs);
     } else this.#resume(articles);
     for (const problem of this.#problems) this.#memoryFailed(problem);
   }
@@ -186,7 +187,12 @@ export class Reader {
       document.extend(Number.POSITIVE_INFINITY);
       const { searchOfOne } = await import('./catalogue-search.ts');
       this.#effects.searchIn(searchOfOne(piped.article, document.text));
-      dispatch({ type: 'articles', articles, warnings: [], complete: true }, { type: 'indexed', indexed: 1 });
+      dispatch(
+        { type: 'articles', articles, warnings: [], complete: true },
+        { type: 'indexed', indexed: 1 },
+        // At once, or a list of a single article would be drawn first.
+        ...(search === undefined ? [{ type: 'read', path: piped.article.path } as const] : []),
+      );
       return articles;
     }
     this.#feed = new LibraryFeed({

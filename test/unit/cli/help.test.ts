@@ -14,9 +14,11 @@ describe.each(LANGUAGES)('help in %s', (language) => {
     }
     for (const name of OPTION_NAMES) {
       const option = OPTIONS[name];
-      expect(text).toMatch(
-        new RegExp(`^  (-${option.short ?? '$'}, |    )--(no-|\\[no-\\])?${name}\\b`, 'm'),
-      );
+      if (option.pagerForm) expect(text).toContain(`\n  ${option.pagerForm.shown} `);
+      else
+        expect(text).toMatch(
+          new RegExp(`^  (-${option.short ?? '$'}, |    )--(no-|\\[no-\\])?${name}\\b`, 'm'),
+        );
       if (option.type === 'choice') for (const choice of option.choices) expect(text).toContain(choice);
     }
   });

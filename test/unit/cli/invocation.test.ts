@@ -27,7 +27,7 @@ async function errorFor(line: string, language: Language = 'en'): Promise<string
 }
 
 describe('kiosque', () => {
-  const options = { paths: [], search: undefined, accessible: false, type: {} };
+  const options = { paths: [], search: undefined, startKeys: '', accessible: false, type: {} };
 
   it('opens the reader on paths given as arguments or with --from', async () => {
     expect(await invoke('')).toEqual({ command: 'read', options });
@@ -37,6 +37,27 @@ describe('kiosque', () => {
     });
     expect(await invoke('-s mot')).toEqual({ command: 'read', options: { ...options, search: 'mot' } });
     expect(await invoke('./list')).toMatchObject({ command: 'read', options: { paths: ['./list'] } });
+  });
+
+  it.each([
+    ['+/mot', '/mot\r'],
+    ['+G', 'G'],
+    ['+40', '40g'],
+    ['+40%', '40%'],
+    ['+40 +/a', '/a\r'],
+    ['--at G', 'G'],
+    ['-R -FX -N -S -e', ''],
+  ])('takes %s as a pager does', async (line, startKeys) =>
+    expect(await invoke(`${line} a.md`)).toEqual({
+      command: 'read',
+      options: { ...options, startKeys, paths: ['a.md'] },
+    }),
+  );
+
+  it('takes words with + for words of a search, and after -- for paths', async () => {
+    expect(await invoke('search +40')).toMatchObject({ command: 'search', options: { words: '+40' } });
+    expect(await invoke('-- +G')).toMatchObject({ options: { startKeys: '', paths: ['+G'] } });
+    expect(await errorFor('--at nowhere')).toMatch(/^2: .*nowhere/);
   });
 
   it('reads its input as the format asked for, whatever the command', async () => {
