@@ -216,7 +216,7 @@ export const LINE_SIGNS: readonly LineSign[] = [
     kind: 'code',
     weight: 2,
     doubtful: true,
-    sign: /[\w)\]'"`];$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|&&|\|\||::|->\w/,
+    sign: /(?:[)\]'"`]|(?<!&#?\w{0,9})\w);$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|&&|\|\||::|->\w/,
   },
 ];
 

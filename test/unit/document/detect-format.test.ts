@@ -14,6 +14,7 @@ describe('detectKind', () => {
     '- [x] fait\n',
     '> cité\n',
     'Un caf&eacute;.\n',
+    '&eacute;t&eacute;\n',
     '<!-- x -->\n\nTexte.\n',
     '| a | b |\n|---|---|\n| 1 | 2 |\n',
     'Voir [la suite\nde ce texte](suite.md).\n',
