@@ -20,10 +20,11 @@ const WORDS = {
 type Language = keyof typeof WORDS;
 
 const LANGUAGES = Object.keys(WORDS) as Language[];
-const LANGUAGES_OF_WORD = new Map<string, Language[]>();
-for (const language of LANGUAGES) {
+/** The indexes in `LANGUAGES` of the languages of a word. */
+const LANGUAGES_OF_WORD = new Map<string, number[]>();
+for (const [index, language] of LANGUAGES.entries()) {
   for (const word of WORDS[language].split(' ')) {
-    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language]);
+    LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), index]);
   }
 }
 
@@ -36,9 +37,9 @@ const CLEAR = 2;
 
 /** Words that only French elides. */
 const FRENCH_ELISION = /^(?:qu|c|j|n|s|m|t|lorsqu|puisqu|jusqu)$/;
-const FRENCH: readonly Language[] = ['fr'];
+const FRENCH = [LANGUAGES.indexOf('fr')];
 /** Languages that elide `l’` and `d’`. */
-const ELIDING: readonly Language[] = ['fr', 'it', 'ca'];
+const ELIDING = (['fr', 'it', 'ca'] as const).map((language) => LANGUAGES.indexOf(language));
 
 /** Whether a text is French or English, by its commonest words; undefined if it is unclear, or another language. */
 export function detectLanguage(text: string): 'fr' | 'en' | undefined {
@@ -51,16 +52,32 @@ export function detectLanguage(text: string): 'fr' | 'en' | undefined {
 }
 
 function votesOf(text: string): Record<Language, number> {
-  const votes = Object.fromEntries(LANGUAGES.map((language) => [language, 0])) as Record<Language, number>;
-  for (const [, word = '', apostrophe] of text.toLowerCase().matchAll(/(\p{L}+)(['’](?=\p{L}))?/gu)) {
-    const languages = apostrophe === undefined ? LANGUAGES_OF_WORD.get(word) : elidingLanguages(word);
-    for (const language of languages ?? []) votes[language]++;
+  const votes: number[] = LANGUAGES.map(() => 0);
+  const lower = text.toLowerCase();
+  // By units rather than with a pattern, which takes several times as long: every file of a library is read so.
+  for (let at = 0; at < lower.length; at++) {
+    const start = at;
+    while (isLetter(lower.charCodeAt(at))) at++;
+    if (at === start) continue;
+    const unit = lower.charCodeAt(at);
+    const isElided = (unit === 0x27 || unit === 0x2019) && isLetter(lower.charCodeAt(at + 1));
+    const word = lower.slice(start, at);
+    const languages = isElided ? elidingLanguages(word) : LANGUAGES_OF_WORD.get(word);
+    if (languages) for (const language of languages) votes[language]!++;
   }
-  return votes;
+  return Object.fromEntries(LANGUAGES.map((language, index) => [language, votes[index]])) as Record<
+    Language,
+    number
+  >;
 }
 
+/** Whether a UTF-16 unit of a text in lower case is a letter; punctuation and marks that combine are none. */
+const isLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0xdf && unit !== 0xf7 && !(unit >= 0x300 && unit < 0x370) && !(unit >= 0x2000 && unit < 0x2c00));
+
 /** The languages that write `word` with an apostrophe before a vowel. */
-function elidingLanguages(word: string): readonly Language[] | undefined {
+function elidingLanguages(word: string): readonly number[] | undefined {
   if (FRENCH_ELISION.test(word)) return FRENCH;
   return word === 'l' || word === 'd' ? ELIDING : undefined;
 }

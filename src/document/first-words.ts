@@ -56,6 +56,6 @@ function textOf(block: Block, kinds: readonly Block['kind'][]): string {
   }
 }
 
-/** The text of runs without pictures. */
+/** The text of runs without pictures and numbers of notes. */
 const wordsOf = (runs: readonly Run[]): string =>
-  runs.map(({ text, style }) => (style.role === 'image' ? '' : text)).join('');
+  runs.map(({ text, style: { role } }) => (role === 'image' || role === 'note' ? '' : text)).join('');

@@ -13,6 +13,8 @@ export interface Article {
   readonly tags: readonly string[];
   /** BCP 47 primary language, lower case: `fr`, `en`, … */
   readonly lang?: string;
+  /** The language that its text was detected to be in, if it declares none. */
+  readonly detectedLang?: 'fr' | 'en';
   /** Origin of the article: a URL or a name. */
   readonly source?: string;
   readonly summary?: string;

@@ -43,6 +43,7 @@ export async function describeFile({ path, size, mtime, bytes, input }: FileHead
   const name = namePartsOf(path);
   const { modified, ...metadata } = metadataOf(fields);
   const { title, slug, tags } = metadata;
+  const lang = metadata.lang ?? name.lang;
   const document = parseDocument(body, title === undefined ? { takeTitle: true } : { title });
   document.extend(Infinity);
   const article = withOwnStrings({
@@ -51,7 +52,8 @@ export async function describeFile({ path, size, mtime, bytes, input }: FileHead
     title: title ?? titleFrom(document, path, name),
     date: metadata.date ?? name.date ?? modified,
     tags: tags.length > 0 ? tags : (name.tags ?? []),
-    lang: metadata.lang ?? name.lang,
+    lang,
+    detectedLang: lang === undefined ? document.lang : undefined,
     words: Math.round((countWords(document.text) * Math.max(size, bytes.length)) / bytes.length),
     format: body.format,
     input,

@@ -5,16 +5,20 @@ export const ORDERS = ['date', 'title', 'length'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /**
- * A sorted copy of `articles`: by `date` the newest first, those without a date last; by `title` alphabetically, ignoring
+ * A sorted copy of `articles`: by `date` the newest first, those without one by when their files were modified; by `title` alphabetically, ignoring
  * case and accents; by `length` the shortest first. `reverse` reverses that. Equals are sorted by title, then by id.
  */
 export function sortArticles(articles: readonly Article[], order: Order, reverse = false): Article[] {
-  const rows = articles.map((article) => ({ article, title: titleKey(article.title) }));
+  const rows = articles.map((article) => ({
+    article,
+    title: titleKey(article.title),
+    date: order === 'date' ? dateKey(article) : '',
+  }));
   const sign = reverse ? -1 : 1;
   rows.sort((a, b) => {
     const first =
       order === 'date'
-        ? compare(b.article.date ?? '', a.article.date ?? '')
+        ? compare(b.date, a.date)
         : order === 'length'
           ? a.article.words - b.article.words
           : compare(a.title, b.title);
@@ -28,6 +32,10 @@ export function withTag(articles: readonly Article[], tag: string): Article[] {
   const wanted = fold(tag.trim());
   return articles.filter((article) => article.tags.some((own) => fold(own) === wanted));
 }
+
+/** An article's date, else that of its file's last change; empty if neither is known. */
+const dateKey = ({ date, mtime }: Article): string =>
+  date ?? (mtime > 0 ? new Date(mtime).toISOString().slice(0, 10) : '');
 
 /** A title folded for sorting: without quotation marks and dashes before the first letter, numbers padded with zeros. */
 const titleKey = (title: string): string =>

@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { run, runShell } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
+
+/** When the file without a date was modified: before the date of the other. */
+const MODIFIED = '2020-02-03T04:05:06.000Z';
 
 /** A folder with two articles and three other files. */
 function folder(): string {
@@ -13,6 +16,7 @@ function folder(): string {
     '---\ntitle: "Un\\tdeux"\nauthor: Ada\ntags: [b, a]\nlang: fr\n---\n\nUn mot.\n',
   );
   writeFileSync(join(path, 'deux.txt'), 'Deuxième\n\nUn paragraphe de cinq mots.\n');
+  utimesSync(join(path, 'deux.txt'), new Date(MODIFIED), new Date(MODIFIED));
   writeFileSync(join(path, 'image.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 0]));
   writeFileSync(join(path, 'vide.md'), '');
   writeFileSync(join(path, 'autre.png'), 'not looked at');
@@ -71,8 +75,10 @@ describe('kiosque list in a pipe', () => {
         title: 'Un deux',
         author: 'Ada',
         date: '2024-05-03',
+        modified: expect.stringMatching(/^20\d\d-.*Z$/),
         tags: ['b', 'a'],
         lang: 'fr',
+        langDetected: false,
         words: 2,
         minutes: 1,
         path: join(path, '2024-05-03-un.md'),
@@ -82,8 +88,10 @@ describe('kiosque list in a pipe', () => {
         title: 'Deuxième',
         author: null,
         date: null,
+        modified: MODIFIED,
         tags: [],
         lang: null,
+        langDetected: false,
         words: 5,
         minutes: 1,
         path: join(path, 'deux.txt'),

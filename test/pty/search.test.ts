@@ -28,7 +28,9 @@ describe('kiosque search in a pipe', () => {
     }[];
     expect(hits).toHaveLength(2);
     expect(Object.keys(hits[0]!)).toEqual(
-      'id title author date tags lang words minutes path score snippet matches'.split(' '),
+      'id title author date modified tags lang langDetected words minutes path score snippet matches'.split(
+        ' ',
+      ),
     );
     expect(hits[0]!.score).toBeGreaterThanOrEqual(hits[1]!.score);
     const { snippet, matches } = hits[0]!;

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -30,6 +30,8 @@ function folder(): string {
   const path = temporaryFolder();
   writeFileSync(join(path, 'article.md'), SOURCE);
   writeFileSync(join(path, 'articles-de-presse.txt'), 'Un titre\n\nUn paragraphe.\n');
+  // Files without a date are sorted by when they were modified: it comes second.
+  utimesSync(join(path, 'articles-de-presse.txt'), 0, new Date('2020-02-03'));
   return path;
 }
 

@@ -37,6 +37,14 @@ export class BlockWriter {
     return html.finish();
   }
 
+  /** Writes tokens in a block whose headings are not the title. */
+  #writeInside(tokens: readonly Token[], line: number, depth: number): readonly Block[] {
+    this.#writer.title.enter();
+    const blocks = this.write(tokens, line, depth);
+    this.#writer.title.leave();
+    return blocks;
+  }
+
   /** Writes HTML. In an element with the attribute `markdown` (Markdown Extra, kramdown), its lines are Markdown. */
   #html(html: HtmlBlocks, raw: string, line: number, depth: number): void {
     const tag = depth < MAX_DEPTH ? MARKDOWN_TAG.exec(raw)?.[0] : undefined;
@@ -88,7 +96,7 @@ export class BlockWriter {
   #quotation(token: Tokens.Blockquote, line: number, depth: number): Block | undefined {
     const callout = calloutOf(token.tokens as Token[]);
     const title = callout && this.#writer.paragraph(this.#leaf(callout.title, CALLOUT), line);
-    const blocks = this.write(callout?.body ?? (token.tokens as Token[]), line, depth + 1);
+    const blocks = this.#writeInside(callout?.body ?? (token.tokens as Token[]), line, depth + 1);
     const titled = title && { titled: true as const };
     return quotationOf(
       title ? [title, ...blocks] : blocks,
@@ -102,7 +110,7 @@ export class BlockWriter {
     let itemLine = line;
     for (const { tokens, task: isTask, checked, raw } of items) {
       const marked = isTask ? undefined : markedTask(tokens as Token[]);
-      const blocks = this.write(marked?.tokens ?? (tokens as Token[]), itemLine, depth + 1);
+      const blocks = this.#writeInside(marked?.tokens ?? (tokens as Token[]), itemLine, depth + 1);
       const task = marked?.task ?? (isTask && (checked ? 'done' : 'open'));
       written.push(task ? { blocks, task } : { blocks });
       itemLine += countLines(raw);

@@ -121,6 +121,7 @@ export class HtmlBlocks {
 
   #add(name: string, more: Partial<Container>): void {
     this.#stack.push({ name, blocks: [], line: this.#line, ...more });
+    if (hasNoTitle(name)) this.#writer.title.enter();
   }
 
   #pushItem(name: string): void {
@@ -157,7 +158,9 @@ export class HtmlBlocks {
     this.#endPre();
     this.#endLeaf();
     while (this.#stack.length > index) {
-      const blocks = [blocksOf(this.#stack.pop()!)].flat();
+      const container = this.#stack.pop()!;
+      if (hasNoTitle(container.name)) this.#writer.title.leave();
+      const blocks = [blocksOf(container)].flat();
       if (blocks.length > 0) this.#here().push(...blocks);
     }
   }
@@ -204,6 +207,9 @@ export class HtmlBlocks {
     this.#pre = undefined;
   }
 }
+
+/** Whether headings in an element are not the title of the text. */
+const hasNoTitle = (name: string): boolean => name === 'blockquote' || ITEMS.has(name);
 
 /** The blocks that a closed element stands for; none if its content has gone into the element around it. */
 function blocksOf({ name, blocks, list, table, line }: Container): Block | readonly Block[] {

@@ -45,6 +45,7 @@ export function* markdownBlocks(
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
     else yield write(chunk);
   }
+  writer.title.enter();
   const block = writer.notes.write(writer, write);
   if (block) yield [block];
 }

@@ -27,6 +27,8 @@ export class DocumentTitle {
   readonly #take: boolean;
   #picture: string | undefined;
   #isPast = false;
+  /** How many quotations, items of lists and notes are open: headings in them are not the title. */
+  #inside = 0;
   #hasProse = false;
 
   /** A title that is `given`, or else, with `take`, is to be taken from a heading. */
@@ -42,7 +44,7 @@ export class DocumentTitle {
     at: number,
     links: readonly Link[],
   ): readonly Run[] | undefined {
-    if (this.#isPast) return undefined;
+    if (this.#isPast || this.#inside > 0) return undefined;
     const text = headingText(runs, links);
     if (text === '') return undefined;
     this.#isPast = true;
@@ -68,6 +70,15 @@ export class DocumentTitle {
     this.#isPast = true;
     this.#own = text;
     return this.#given === undefined ? this.#take : sameText(text, this.#given);
+  }
+
+  /** Begins a part whose headings are not the title: a quotation, an item of a list, a note. */
+  enter(): void {
+    this.#inside++;
+  }
+
+  leave(): void {
+    this.#inside--;
   }
 
   /** Ends the search: the text has no title of its own. */

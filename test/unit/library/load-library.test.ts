@@ -119,10 +119,45 @@ describe('loadLibrary', () => {
     expect(
       articles.map(({ title, author, date, tags, draft }) => [title, author, date, tags, draft]),
     ).toEqual([
-      ['En TOML', undefined, '2024-05-03', ['x', 'y'], undefined],
+      // The files without a date were modified just now.
       ['Deux lignes', 'Zoé', undefined, [], undefined],
       ['En JSON', undefined, undefined, [], true],
+      ['En TOML', undefined, '2024-05-03', ['x', 'y'], undefined],
     ]);
+  });
+
+  it('detects the language of a text that declares none', async () => {
+    const text = 'Le texte est en français, avec les mots les plus courants de la langue.\n';
+    write('a.md', text);
+    write('b.md', `---\nlang: de\n---\n${text}`);
+    write('c.md', 'Kurz.\n');
+    const { articles } = await loadLibrary([root]);
+    const languages = articles.map(({ id, lang, detectedLang }) => [id, lang, detectedLang]);
+    expect(languages.sort()).toEqual([
+      ['a', undefined, 'fr'],
+      ['b', 'de', undefined],
+      ['c', undefined, undefined],
+    ]);
+  });
+
+  it.each([
+    ['> # Cité\n\nDu texte.\n', 'Ma note'],
+    ['- # Liste\n\nDu texte.\n', 'Ma note'],
+    ['> # Cité\n\n# Vrai\n\nDu texte.\n', 'Vrai'],
+    ['- un\n- deux\n', 'Ma note'],
+    ['| a | b |\n|---|---|\n| c | d |\n', 'Ma note'],
+    ['```\ncode\n```\n', 'Ma note'],
+    ['> a\n> b\n', 'Ma note'],
+    ['{{title}}\n\nDu texte.\n', 'Ma note'],
+    ['<!-- layout -->\n\nDu texte.\n', 'Ma note'],
+  ])('takes the title of %j from a heading at the top level or the name', async (source, title) => {
+    write('ma-note.md', source);
+    expect((await loadLibrary([root])).articles[0]!.title).toBe(title);
+  });
+
+  it('takes no number of a folder for a title', async () => {
+    write('notes/2024/10/19/1/index.md', 'Une note sans titre.\n');
+    expect((await loadLibrary([root])).articles[0]!.title).toBe('Une note sans titre');
   });
 
   it('warns once for each kind of file that cannot be read, and opens the rest', async () => {

@@ -16,8 +16,11 @@ describe('sortArticles', () => {
   ];
   const ids = (articles: readonly Article[]): string => articles.map(({ id }) => id).join('');
 
-  it('sorts by date, the newest first, those without a date last', () => {
+  it('sorts by date, the newest first, those without a date by when they were modified', () => {
     expect(ids(sortArticles(list, 'date'))).toBe('baedc');
+    const modified = article('f', 'F', { mtime: Date.parse('2024-02-01T12:00Z') });
+    const unknown = article('g', 'G', { mtime: 0 });
+    expect(ids(sortArticles([unknown, modified, ...list], 'date'))).toBe('bafedcg');
   });
   it('sorts by title, ignoring accents, case and quotation marks, numbers by value', () => {
     expect(ids(sortArticles(list, 'title'))).toBe('edcab');
