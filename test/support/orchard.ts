@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { temporaryFolder } from './home.ts';
@@ -34,6 +34,8 @@ export function folder(others: Readonly<Record<string, string>> = {}): string {
   const path = join(temporaryFolder(), 'articles');
   mkdirSync(path);
   for (const [name, text] of Object.entries({ ...TEXTS, ...others })) writeFileSync(join(path, name), text);
+  // It has no date, and so is sorted by when it was modified.
+  utimesSync(join(path, 'stone.txt'), 0, new Date('2020-02-03'));
   return path;
 }
 
