@@ -57,11 +57,21 @@ function tagAsMarkdown({ name, rest }: Tag): string {
   const source = ['src', 'url', 'image', 'image_path', 'link', 'href']
     .map((key) => value(rest, key))
     .find(Boolean);
-  if (!source) return text;
+  if (!source) return text || labelOf({ name, rest });
   const isImage =
     /fig|img|image|picture|photo/.test(name + rest.split('=')[0]) ||
     /\.(?:png|jpe?g|gif|svg|webp|avif)\b/i.test(source);
   return `${isImage ? '!' : ''}[${text.replace(/[[\]]/g, '\\$&')}](<${source.replace(/[<>\n]/g, '')}>)`;
+}
+
+/** Shortcodes whose first argument is a text that is shown, such as the label of a tab. */
+const LABELED =
+  /^(?:tab|tabitem|expand|details|alert|notice|callout|admonition|step|card|badge|quote|blockquote)$/;
+
+function labelOf({ name, rest }: Tag): string {
+  const [, double, single] = /^\s*(?:"([^"\n]*)"|'([^'\n]*)')/.exec(rest) ?? [];
+  const label = double ?? single ?? '';
+  return label !== '' && LABELED.test(name) ? `**${label}** ` : '';
 }
 
 /** The value of an argument, `key="value"` or `key=value`. */

@@ -55,6 +55,11 @@ describe('site generator syntax', () => {
     expect(text('{: .no_toc }\n\n## a {#b}\n\n* TOC\n{:toc}\n\nc')).toBe('a\nc');
   });
 
+  it('includes labels that are first arguments', () => {
+    expect(text('{{< tab "A b" >}}c{{< /tab >}}\n\n{{< alert "D e" >}}\n\n{{< f "g" >}}')).toBe('A b c\nD e');
+    expect(text('{{< tabs >}}\n{{% tab "A" %}}\n\nb\n\n{{% /tab %}}\n{{< /tabs >}}')).toBe('A\nb');
+  });
+
   it('includes highlighted blocks, which become code with their blank lines', () => {
     const { blocks } = open('{% highlight ruby %}\nputs "{{ a }}"\n\n  b\n{% endhighlight %}\n\nc');
     expect(blocks).toMatchObject([
