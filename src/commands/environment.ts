@@ -62,7 +62,7 @@ export interface Storage {
 /** 0: success; 1: nothing found; 2: incorrect usage or unreadable input; 128 + n: ended by signal n, as a shell reports it. */
 export type ExitCode = number;
 
-/** Ends a command with an exit code and a message of one line, in the language of whoever catches it. */
+/** Ends a command with an exit code and a message of one line; the code that catches it picks the language. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly code: 1 | 2;

@@ -12,9 +12,9 @@ interface FormatFiles {
 }
 
 /**
- * The formats that Kiosque reads. A new format needs a row here, kinds of text in `READINGS` and a parser in
- * `parse-document.ts`, which does not compile without it; loading this table loads no parser. The names of files of code
- * are in `code-language.ts`.
+ * The formats that Kiosque reads. A new format needs a row here, a name in `readingOfName` or a kind of text in `READINGS`, and
+ * a parser in `parse-document.ts`, which does not compile without it; loading this table loads no parser. The names of
+ * files of code are in `code-language.ts`.
  */
 export const FORMATS = {
   markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'qmd', 'rmd'], inFolders: true },

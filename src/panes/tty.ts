@@ -97,7 +97,7 @@ export class FullScreenTty implements Tty {
     if (this.#closeKeyboard) return;
     const { stdin, onInputs, onEnd } = this.#options;
     this.send(ENTER);
-    // Until Ink is loaded, and while it starts anew for another size, nobody else listens.
+    // Until Ink is loaded, and while it restarts for another size, there is no other listener.
     this.#closeKeyboard = keyboardOf(stdin).open(onInputs, onEnd);
   }
 

@@ -4,7 +4,7 @@ import { geometryOf, listPageRows } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
 
-/** Work outside the reducer, performed by `commands/reader/effects`. */
+/** Work outside the reducer, performed by `commands/reader/effect-runner`. */
 export type Effect = Readonly<
   | { kind: 'load'; article: Article }
   | { kind: 'hyphenator'; lang: Document['lang'] }

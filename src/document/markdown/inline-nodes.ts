@@ -29,7 +29,7 @@ export const EMBED = 16;
 /** Nodes above this number are not kept for the next text. */
 const MANY = 10_000;
 
-/** The nodes of one text, in order: stretches of inline source that are more than text. Their place is used again. */
+/** The nodes of one text, in order: stretches of inline source that are more than text. Reused for the next text. */
 export class Nodes {
   length = 0;
   kinds = new Uint8Array(64);
