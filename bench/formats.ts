@@ -1,6 +1,7 @@
 // Scores the detection of formats on texts of installed packages, Debian's files, and commands.
 // usage: formats [--verbose]
-import { formatSamples, scoreOf } from '../test/support/format-samples.ts';
+import { formatSamples } from '../test/support/format-samples.ts';
+import { scoreOf } from '../test/support/format-score.ts';
 
 const sources = formatSamples();
 for (const { name, samples } of sources) console.log(`${String(samples.length).padStart(5)}  ${name}`);

@@ -33,7 +33,7 @@ const WORDS = {
   },
 } satisfies Translated<Record<string, string>>;
 
-/** What each exit code means. */
+/** The meaning of each exit code. */
 export const EXIT_CODES: Readonly<Record<0 | 1 | 2 | 130, Translated>> = {
   0: { en: 'success', fr: 'succès' },
   1: { en: 'nothing found', fr: 'aucun résultat' },

@@ -70,7 +70,7 @@ async function pageOf(
   return { ...opened, ...settings, ...headOf(article, opened.document, environment.language) };
 }
 
-/** What is above the text. First words that serve as a title are not repeated; a text without a title is printed alone. */
+/** The lines above the text: none if the title is only the text's first words, and there is neither author nor date. */
 function headOf(article: Article, document: Document, language: Language): Pick<Page, 'title' | 'byline'> {
   const { title, author, date } = article;
   const isRepeated = title === cleanLine(firstWords(document));

@@ -19,7 +19,7 @@ const DECISIVE = 3;
 /** The score of a kind that is certain unless another is as well. */
 const CERTAIN = 9;
 
-/** What speaks for each kind: 1 is enough, and the most counts. */
+/** The evidence for each kind. A score of 1 is enough, and the kind with the highest score is chosen. */
 type Scores = Map<SignKind, number>;
 
 const scoreOf = (scores: Scores, kind: SignKind): number => scores.get(kind) ?? 0;

@@ -46,7 +46,7 @@ export type LinkKind = 'web' | 'article' | 'image' | 'anchor' | 'footnote' | 'ba
 /** A color as `#rrggbb`, and the palette entry (0–15) for terminals with 16 colors. An empty hex is the entry itself. */
 export type Color = readonly [hex: string, palette: number];
 
-/** What a terminal can do with text. Attributes apply at every color depth, colors only above 0. */
+/** Attributes of text in a terminal. Colors need a color depth above 0, the others apply always. */
 export interface Attributes {
   readonly bold?: boolean;
   readonly dim?: boolean;

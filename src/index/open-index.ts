@@ -85,7 +85,10 @@ export class OpenIndex {
     }
   }
 
-  /** What `use` returns; `otherwise` if the index proves damaged meanwhile: it is empty then, until the next update. */
+  /**
+   * Calls `use`, and returns its result. If the index proves damaged meanwhile, returns `otherwise`: the index is then empty
+   * until the next update.
+   */
   guarded<T>(use: () => T, otherwise: T): T {
     try {
       return use();

@@ -1,5 +1,6 @@
 import type { Body } from '../document/body.ts';
-import { type InputFormat, isDataName, type Reading, readingOf, readingOfName } from '../document/formats.ts';
+import { readingOf } from '../document/detect-reading.ts';
+import { type InputFormat, isDataName, type Reading, readingOfName } from '../document/formats.ts';
 import { sampleOf } from '../document/text-sample.ts';
 import { splitHeader } from './header-lines.ts';
 import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';

@@ -1,3 +1,4 @@
+import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { geometryOf, listPageRows } from './selectors.ts';
@@ -85,9 +86,7 @@ function* loadEffects(before: State, state: State): Generator<Effect> {
 }
 
 const hasHighlightedCode = (block: Block): boolean =>
-  (block.kind === 'code' && block.language !== undefined) ||
-  (block.kind === 'quotation' && block.blocks.some(hasHighlightedCode)) ||
-  (block.kind === 'list' && block.items.some((item) => item.blocks.some(hasHighlightedCode)));
+  (block.kind === 'code' && block.language !== undefined) || childBlocks(block).some(hasHighlightedCode);
 
 /** The article in the reader pane, if its text is not loaded or its file has changed since. */
 function articleToLoad(state: State): Article | undefined {

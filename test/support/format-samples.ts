@@ -1,24 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, gunzipSync } from 'node:zlib';
-import { lexer, type Token } from 'marked';
-import { bodyOf } from '../../src/library/read-body.ts';
-
-/** How a text is to be read. `text` may join lines, `lines` and `code` may not. */
-export const READINGS = ['markdown', 'html', 'text', 'lines', 'table', 'code', 'terminal'] as const;
-export type Reading = (typeof READINGS)[number];
-
-/** A text with the reading that is right for it. Texts of others are taken from installed files and never committed. */
-export interface Sample {
-  /** Where it comes from: a file and lines, a command, or a fixture. */
-  readonly id: string;
-  readonly kind: string;
-  readonly reading: Reading;
-  readonly text: string;
-  /** True if detectors were tuned on it; the others are for the test. */
-  readonly tuned: boolean;
-}
+import { crc32 } from 'node:zlib';
+import type { Reading, Sample } from './format-score.ts';
+import { filesIn, packages, textOf } from './installed-files.ts';
+import { readmeBlocks, readmeFences, wholeReadmes } from './readme-samples.ts';
 
 /** A rule that finds samples of one kind; `most` are taken, spread by a hash of their ids. */
 interface Source {
@@ -27,7 +13,7 @@ interface Source {
   find(): Iterable<Found>;
 }
 
-interface Found {
+export interface Found {
   readonly id: string;
   readonly kind: string;
   readonly reading: Reading;
@@ -53,41 +39,6 @@ function chosen(found: Iterable<Found>, most: number): Sample[] {
       .slice(0, most)
       .map((each) => ({ ...each, tuned: crc32(`tuned ${each.id}`) % 2 === 0 })),
   );
-}
-
-/** The reading that is detected for a text of which nothing else is known. */
-function detected(text: string): Reading {
-  const { format, keepLines } = bodyOf(text, 'stdin');
-  return keepLines ? 'lines' : format;
-}
-
-/** How samples are read. */
-export interface Score {
-  readonly count: number;
-  /** The share that is read right. */
-  readonly right: number;
-  /** A row for each reading with what its texts are taken for, and the samples that are read wrong. */
-  readonly table: string;
-}
-
-export function scoreOf(samples: readonly Sample[]): Score {
-  const counts = new Map<string, number>();
-  const wrong: string[] = [];
-  for (const { id, kind, reading, text } of samples) {
-    const found = detected(text);
-    counts.set(`${reading} ${found}`, (counts.get(`${reading} ${found}`) ?? 0) + 1);
-    if (found !== reading) wrong.push(`${found} instead of ${reading} (${kind}): ${id}`);
-  }
-  const row = (name: string, cells: readonly unknown[]): string =>
-    name.padEnd(10) + cells.map((cell) => String(cell).padStart(9)).join('');
-  const rows = READINGS.map((reading) =>
-    row(
-      reading,
-      READINGS.map((found) => counts.get(`${reading} ${found}`) ?? '·'),
-    ),
-  );
-  const table = [row('is \\ as', READINGS), ...rows, ...wrong].join('\n');
-  return { count: samples.length, right: 1 - wrong.length / samples.length, table };
 }
 
 const FIXTURES = 'test/fixtures/formats';
@@ -117,165 +68,6 @@ function* fixtures(): Generator<Found> {
   for (const [kind, reading] of Object.entries(FIXTURE_READINGS)) {
     const texts = readFileSync(join(FIXTURES, `${kind}.txt`), 'utf8').split(/^%\n/m);
     for (const [i, text] of texts.entries()) yield { id: `${kind}.txt, text ${i + 1}`, kind, reading, text };
-  }
-}
-
-/** The packages of the lockfile that are installed, by name. */
-const packages = (): string[] =>
-  Object.keys(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages)
-    .filter((path) => path.startsWith('node_modules/') && !path.includes('/node_modules/'))
-    .filter((path) => existsSync(path))
-    .sort();
-
-/** The files below a folder by path, at most `depth` folders deep; none if it does not exist. */
-function* filesIn(folder: string, pattern: RegExp, depth = 4): Generator<string> {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    const path = join(folder, entry.name);
-    if (entry.isFile() && pattern.test(entry.name)) yield path;
-    else if (entry.isDirectory() && entry.name !== 'node_modules' && depth > 0)
-      yield* filesIn(path, pattern, depth - 1);
-  }
-}
-
-/** The text of a file of reasonable size, unpacked if it is a `.gz`; empty if it cannot be read. */
-function textOf(path: string): string {
-  try {
-    if (statSync(path).size > 500_000) return '';
-    const bytes = readFileSync(path);
-    return new TextDecoder('utf-8', { fatal: true }).decode(path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
-  } catch {
-    return '';
-  }
-}
-
-interface Readme {
-  readonly path: string;
-  readonly text: string;
-  readonly tokens: ReturnType<typeof lexer>;
-}
-
-/** The READMEs of packages, with their tokens by marked, which knows nothing of our signs. */
-const readmes = once((): Readme[] =>
-  packages().flatMap((folder) =>
-    [...filesIn(folder, /^readme\.(?:md|markdown)$/i, 0)].map((path) => {
-      const text = textOf(path);
-      return { path, text, tokens: lexer(text) };
-    }),
-  ),
-);
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-/** The blocks of READMEs, each read as the marks in it require; those that may be read in two ways are left out. */
-function* readmeBlocks(): Generator<Found> {
-  for (const { path, tokens } of readmes()) {
-    let line = 1;
-    const hasDefinitions = Object.keys(tokens.links).length > 0;
-    for (const token of tokens) {
-      const found = blockSample(token, hasDefinitions);
-      if (found) yield { ...found, id: `${path}:${line}`, text: `${token.raw.trim()}\n` };
-      line += token.raw.split('\n').length - 1;
-    }
-  }
-}
-
-function blockSample(token: Token, hasDefinitions: boolean): Pick<Found, 'kind' | 'reading'> | undefined {
-  switch (token.type) {
-    case 'table':
-    case 'blockquote':
-      return { kind: `block of Markdown: ${token.type}`, reading: 'markdown' };
-    case 'heading':
-      return token.raw.startsWith('#')
-        ? { kind: 'block of Markdown: heading', reading: 'markdown' }
-        : undefined;
-    case 'code':
-      return token.codeBlockStyle === 'indented'
-        ? undefined
-        : { kind: 'block of Markdown: fence', reading: 'markdown' };
-    case 'html':
-      return /^\s*<(?!!--)/.test(token.raw) ? { kind: 'block of HTML', reading: 'html' } : undefined;
-    case 'list':
-    case 'paragraph': {
-      const types = inlineTypes(token);
-      if (types.size === 1 && types.has('html') && /^<[\s\S]*>\s*$/.test(token.raw))
-        return { kind: 'block of HTML', reading: 'html' };
-      if (types.size === 0 && token.type === 'list') return undefined;
-      if (types.size === 0) {
-        // Marks whose definitions are elsewhere.
-        const isPlain = !(hasDefinitions && /\]/.test(token.raw));
-        return isPlain ? { kind: 'paragraph without marks', reading: 'text' } : undefined;
-      }
-      const kind = types.size > 1 ? 'several marks' : [...types][0]!;
-      return { kind: `${token.type} of Markdown: ${kind}`, reading: 'markdown' };
-    }
-    default:
-      return undefined;
-  }
-}
-
-const MARKS = new Set(['strong', 'em', 'codespan', 'image', 'html', 'del', 'link', 'task']);
-
-/** The kinds of marks in a token, those in its parts included. Bare addresses are no marks. */
-function inlineTypes(token: Token, types = new Set<string>()): Set<string> {
-  const isBare = token.type === 'link' && !token.raw.startsWith('[');
-  if (MARKS.has(token.type) && !isBare) types.add(token.type);
-  if ('task' in token && token.task === true) types.add('task');
-  const parts = [
-    ...('tokens' in token ? (token.tokens ?? []) : []),
-    ...('items' in token ? token.items : []),
-  ];
-  for (const part of parts as Token[]) inlineTypes(part, types);
-  return types;
-}
-
-/** Whole READMEs, and their first lines. */
-function* wholeReadmes(): Generator<Found> {
-  for (const { path, text } of readmes()) {
-    if (!/^#|\]\(|```/m.test(text)) continue;
-    yield { id: path, kind: 'whole README', reading: 'markdown', text };
-    const head = text.split('\n').slice(0, 25).join('\n');
-    if (/^#|\]\(|```/m.test(head))
-      yield { id: `${path}:1-25`, kind: 'beginning of a README', reading: 'markdown', text: `${head}\n` };
-  }
-}
-
-/** The languages of fences that are samples. */
-const FENCES: Readonly<Record<string, Reading>> = {
-  ...Object.fromEntries(
-    'js javascript jsx mjs ts typescript tsx json json5 jsonc yaml yml css scss diff python py rust go java c cpp toml ini sql'
-      .split(' ')
-      .map((language) => [language, 'code']),
-  ),
-  ...Object.fromEntries('sh bash shell console'.split(' ').map((language) => [language, 'code'])),
-  html: 'html',
-};
-
-/** The content of fences of three lines and more, read as their language requires. */
-function* readmeFences(): Generator<Found> {
-  for (const { path, tokens } of readmes()) {
-    let line = 1;
-    for (const token of tokens) {
-      const reading = token.type === 'code' ? FENCES[token.lang ?? ''] : undefined;
-      if (token.type === 'code' && reading && token.text.trim().split(/\n+/).length >= 3) {
-        // A page is another matter, and scripts in it are code.
-        const isHidden = /<(?:!doctype|html|script|style|template|svg)/i.test(token.text);
-        const found: Reading = reading === 'html' && isHidden ? 'code' : reading;
-        if (!/<!doctype html|<html/i.test(token.text))
-          yield {
-            id: `${path}:${line}`,
-            kind: `fence: ${token.lang}`,
-            reading: found,
-            text: `${token.text}\n`,
-          };
-      }
-      line += token.raw.split('\n').length - 1;
-    }
   }
 }
 
@@ -423,7 +215,7 @@ const SOURCES: readonly Source[] = [
   { name: 'output of ls, git, node and python3', most: 12, find: outputs },
   { name: 'output of man', most: 8, find: manPages },
   {
-    name: 'Debian: /usr/share/common-licenses, NEWS, TODO and README.Debian in /usr/share/doc',
+    name: 'Debian: common licenses; changelogs, news and README.Debian in /usr/share/doc',
     most: 16,
     find: function* () {
       yield* files(filesIn('/usr/share/common-licenses', /./, 0), 'common license', 'text');

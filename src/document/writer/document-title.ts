@@ -37,7 +37,7 @@ export class DocumentTitle {
     this.#take = take;
   }
 
-  /** What remains of a heading without the title: pictures not named like it. Undefined if it is not the title. */
+  /** The runs of a heading besides the title, such as pictures with other names; undefined if it is not the title. */
   extractFrom(
     runs: readonly Run[],
     depth: number,

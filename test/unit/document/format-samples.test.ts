@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
-import { formatSamples, scoreOf } from '../../support/format-samples.ts';
+import { formatSamples } from '../../support/format-samples.ts';
+import { scoreOf } from '../../support/format-score.ts';
 
 const samples = formatSamples().flatMap((source) => source.samples);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from '../../../../src/document/formats.ts';
+import { readingOf } from '../../../../src/document/detect-reading.ts';
 import { parseDocument } from '../../../../src/document/parse-document.ts';
 import { renderText } from '../../../../src/style/plain.ts';
 
