@@ -4,7 +4,6 @@ import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { loadLibrary, statOf } from '../library/load-library.ts';
 import { refreshedArticle } from '../library/prepared-catalogue.ts';
-import { bodyOf, readText } from '../library/read-body.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -22,8 +21,8 @@ interface Source {
 
 export interface ResolvedArticle {
   readonly article: Article;
-  /** Reads its file, once. Throws a `LibraryError` if it cannot be read. */
-  readonly read: () => Source;
+  /** Reads its file, once; most texts are cached, so that the code for it is loaded then. Rejects with a `LibraryError`. */
+  readonly read: () => Promise<Source>;
 }
 
 /**
@@ -40,7 +39,7 @@ export async function resolveArticle(
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
     const { article, ...source } = await pipedArticle(environment, options.input);
-    return { article, read: () => source };
+    return { article, read: async () => source };
   }
   const isPath = /[/\\]/.test(reference);
   if (isPath || ARTICLE_SUFFIX.test(reference) || isDataName(reference)) {
@@ -71,8 +70,9 @@ function ambiguous(reference: string, articles: readonly Article[]): Failure {
 }
 
 function inFile(article: Article): ResolvedArticle {
-  let source: Source | undefined;
-  const read = (): Source => {
+  let source: Promise<Source> | undefined;
+  const read = async (): Promise<Source> => {
+    const { bodyOf, readText } = await import('../library/read-body.ts');
     const text = readText(article);
     return { body: bodyOf(text, article.path, article.input), text };
   };

@@ -37,9 +37,17 @@ export async function openText(
     });
     return { document, firstLine };
   }
-  const body = read();
+  return parsed(article, read(), parse, cache);
+}
+
+/** Parses a text, and caches it after it is shown: saving delays it, and a long text may be complete only then. */
+function parsed(
+  article: Article,
+  body: Body,
+  parse: (body: Body) => TitledDocument,
+  cache: DocumentCache,
+): OpenedText {
   const opened = { document: parse(body), firstLine: body.firstLine };
-  // After the text is shown, because saving delays it and a long text may be complete only then.
   setImmediate(() => cache.set(article, opened));
   return opened;
 }
@@ -59,10 +67,15 @@ const LONG = 1_000_000;
  */
 export async function openToPrint(
   article: Article,
-  read: () => Body,
+  read: () => Promise<Body>,
   cache: DocumentCache,
 ): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block> }> {
-  if (article.size <= LONG) return { document: (await openText(article, read, cache)).document };
-  const document = (await parserFor(article))(read());
+  const isLong = article.size > LONG;
+  const cached = isLong ? undefined : cache.get(article);
+  if (cached?.document.complete) return cached;
+  const parse = await parserFor(article);
+  const body = await read();
+  if (!isLong) return parsed(article, body, parse, cache);
+  const document = parse(body);
   return { document, blocks: document.takeBlocks() };
 }

@@ -40,7 +40,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
       break;
     }
     case 'markdown': {
-      const { text } = resolved.read();
+      const { text } = await resolved.read();
       // A pipe gets the source unchanged; a terminal could obey its control characters.
       stdout.write(stdout.isTTY ? clean(text) : text);
       break;
@@ -105,7 +105,7 @@ async function highlighterFor(
   { colorDepth }: Environment,
 ): Promise<Highlighter | undefined> {
   if (colorDepth === 0) return undefined;
-  const { format, source } = read().body;
+  const { format, source } = (await read()).body;
   if (format !== 'code' && !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../style/highlight-code.ts');
   return loadHighlighter();
@@ -134,9 +134,9 @@ async function json(
     source: article.source ?? null,
     summary: article.summary ?? null,
     text: renderText(document, { ...layout, ...(blocks && { blocks }) }),
-    markdown: resolved.read().body.source,
+    markdown: (await resolved.read()).body.source,
   };
 }
 
 const openedOf = ({ article, read }: ResolvedArticle, environment: Environment) =>
-  openToPrint(article, () => read().body, documentCache(environment));
+  openToPrint(article, async () => (await read()).body, documentCache(environment));

@@ -28,15 +28,19 @@ const NAMES: Readonly<Record<string, string>> = {
   'cmakelists.txt': '',
 };
 
-const BY_SUFFIX: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(languages)
-    .flat(2)
-    .filter((name) => /^[a-z]\w*$/.test(name) && !NO_SUFFIXES.has(name))
-    .map((name) => [name, name] as const),
-  ...Object.entries(MORE_SUFFIXES).flatMap(([name, suffixes]) =>
-    suffixes.split(' ').map((suffix) => [suffix, name] as const),
-  ),
-]);
+let bySuffix: ReadonlyMap<string, string> | undefined;
+
+/** Made when a name has a suffix: most starts need none. */
+const makeBySuffix = (): ReadonlyMap<string, string> =>
+  new Map([
+    ...Object.entries(languages)
+      .flat(2)
+      .filter((name) => /^[a-z]\w*$/.test(name) && !NO_SUFFIXES.has(name))
+      .map((name) => [name, name] as const),
+    ...Object.entries(MORE_SUFFIXES).flatMap(([name, suffixes]) =>
+      suffixes.split(' ').map((suffix) => [suffix, name] as const),
+    ),
+  ]);
 
 /**
  * The language of a file of code, by a name that the highlighter knows, from the file's name; empty if it
@@ -44,7 +48,10 @@ const BY_SUFFIX: ReadonlyMap<string, string> = new Map([
  */
 export function languageOfName(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return NAMES[name] ?? BY_SUFFIX.get(/\.([^.]+)$/.exec(name)?.[1] ?? '');
+  const suffix = /\.([^.]+)$/.exec(name)?.[1];
+  if (NAMES[name] !== undefined || suffix === undefined) return NAMES[name];
+  bySuffix ??= makeBySuffix();
+  return bySuffix.get(suffix);
 }
 
 /** Interpreters in the first line of a script. */
