@@ -128,6 +128,8 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     /^(?:#!|<\?php\b|.{0,80}-\*- ?(?:mode: ?)?(?!(?:mode|outline|text|coding|org|markdown|change-?log)\b)[\w-]+(?::.*)? -\*-|=head1 )/g,
   ),
   sign('shell', 10, 1, '#!', /^#!.*\b(?:ba|da|k|z)?sh\b/g),
+  // The first line of Vim's help, whose tags look like emphasis.
+  sign('prose', 9, 1, '.txt*', /^\*[\w.-]{1,80}\.txt\*[ \t]/g),
   // The rule of a Makefile with its command.
   sign('code', 0.5, 2, ':', /^[\w.%/-]+:(?: [\w.%/ $()-]*)?\n\t/gm),
   sign('shell', 0.5, 2, '$ ', /^\$ [a-z]/gm),

@@ -62,6 +62,7 @@ describe('detectKind', () => {
     ['shell', '#!/bin/sh\necho x\n'],
     ['code', 'def f(x):\n    return x\n'],
     ['mail', 'From: a@example.org\nTo: b@example.org\nSubject: x\n\nBonjour.\n'],
+    ['prose', '*kiosque.txt*\tA reader\n\n\t\t\t*kiosque*\nSee `:help`, `gg` and `G`.\n'],
   ] as const)('detects %s in %j', (kind, text) => {
     expect(detectKind(text)).toBe(kind);
   });
