@@ -49,7 +49,7 @@ describe('kiosque show in a pipe', () => {
     const path = join(temporaryFolder(), 'long.md');
     const paragraphs = Array.from({ length: 500_000 }, (_, index) => `Un mot ${index}.\n\n`).join('');
     writeFileSync(path, paragraphs);
-    const { code, stdout } = await run(['show', path], { env: { NODE_OPTIONS: '--max-old-space-size=64' } });
+    const { code, stdout } = await run(['show', path], { env: { NODE_OPTIONS: '--max-old-space-size=128' } });
     expect(code).toBe(0);
     expect(stdout.endsWith(`\n\n${paragraphs.slice(-4000).trimEnd()}\n`)).toBe(true);
   });
