@@ -68,9 +68,9 @@ export class DocumentCache {
     if (this.#cache === undefined || this.#readOnly || !(article.mtime > 0)) return;
     const path = pathIn(this.#cache, article);
     const temporary = `${path}.${pid}`;
-    const { text, blocks, headings, links, lang, complete } =
+    const { text, blocks, headings, links, hidden, lang, complete } =
       document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
-    const parsed = { text, blocks, headings, links, lang, complete };
+    const parsed = { text, blocks, headings, links, hidden, lang, complete };
     const entry = JSON.stringify({ key: this.#keyOf(article), firstLine, document: parsed } satisfies Entry);
     if (entry.length > LONGEST_ENTRY) return;
     try {

@@ -29,6 +29,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
     case 'text': {
       const page = await pageOf(resolved, environment, options, width);
       await write(stdout, textLines(page.document, page));
+      sayHidden(environment, page.document.hidden?.count);
       break;
     }
     case 'ansi': {
@@ -37,18 +38,27 @@ export async function show(environment: Environment, options: ShowOptions): Prom
       const highlight = await highlighterFor(resolved, environment);
       const lines = styledLines(page, { beside: { left: 0, right }, highlight });
       await write(stdout, printed(lines, environment, page.document.links));
+      sayHidden(environment, page.document.hidden?.count);
       break;
     }
     case 'markdown': {
       const { text } = await resolved.read();
       // A pipe gets the source unchanged; a terminal could obey its control characters.
-      stdout.write(stdout.isTTY ? clean(text) : text);
+      const shown = stdout.isTTY ? clean(text) : text;
+      stdout.write(shown);
+      if (shown !== text)
+        sayHidden(environment, (await import('../unicode/hidden.ts')).hiddenIn(text, shown).count);
       break;
     }
     case 'json':
       stdout.write(jsonText(await json(resolved, environment, options)));
   }
   return 0;
+}
+
+/** Says how many hidden characters were removed, after the text, so that the end of a long one does not hide it. */
+function sayHidden({ stderr, language }: Environment, count = 0): void {
+  if (count > 0) stderr.write(`kiosque: ${cliMessages[language].hidden(count)}\n`);
 }
 
 /** A document with the lines above it and the settings of its layout. */
@@ -129,11 +139,15 @@ async function json(
   const { article } = resolved;
   const { document, blocks } = await openedOf(resolved, environment);
   const layout = await layoutOptions(options, options.width ?? 0, document);
+  const text = renderText(document, { ...layout, ...(blocks && { blocks }) });
+  // Known once all blocks have been taken.
+  const { hidden } = document;
   return {
     ...articleJson(article),
     source: article.source ?? null,
     summary: article.summary ?? null,
-    text: renderText(document, { ...layout, ...(blocks && { blocks }) }),
+    ...(hidden && { hidden: hidden.count }),
+    text,
     markdown: (await resolved.read()).body.source,
   };
 }

@@ -6,4 +6,6 @@ export interface Body extends Reading {
   readonly source: string;
   /** The line of the file, from 0, on which `source` begins. */
   readonly firstLine: number;
+  /** How many hidden characters are in the front matter; absent for none. */
+  readonly hiddenBefore?: number;
 }

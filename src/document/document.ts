@@ -1,3 +1,5 @@
+import type { Hidden } from '../unicode/hidden.ts';
+
 /**
  * A parsed article: blocks of styled runs over one reading text.
  *
@@ -12,6 +14,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
+  /** The hidden characters removed from what has been parsed, with their places in `text`; absent if there were none. */
+  readonly hidden?: Hidden | undefined;
   /** Language of the typography: from the article, else detected. */
   readonly lang: 'fr' | 'en' | undefined;
   /** True once all of the source has been parsed. */

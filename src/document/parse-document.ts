@@ -101,6 +101,7 @@ class ParsedDocument implements TitledDocument {
 
   constructor(body: Body, { lang, title, takeTitle }: Hints) {
     this.#writer = new DocumentWriter(new DocumentTitle(title, takeTitle));
+    if (body.hiddenBefore) this.#writer.hidden.add({ count: body.hiddenBefore, places: [0] });
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;
@@ -118,6 +119,10 @@ class ParsedDocument implements TitledDocument {
 
   get links(): readonly Link[] {
     return this.#writer.links;
+  }
+
+  get hidden(): Document['hidden'] {
+    return this.#writer.hidden.found;
   }
 
   get ownTitle(): string | undefined {

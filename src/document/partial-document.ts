@@ -1,7 +1,8 @@
 import type { Block, Document, Heading, Link } from './document.ts';
 
 /** The first blocks of a document, at least one and at most `units` UTF-16 units, as an incomplete document. */
-export function beginningOf({ text, blocks, headings, links, lang }: Document, units: number): Document {
+export function beginningOf(document: Document, units: number): Document {
+  const { text, blocks, headings, links, hidden, lang } = document;
   const after = blocks.findIndex(({ end }) => end > units);
   const kept = after < 0 ? blocks : blocks.slice(0, Math.max(1, after));
   const end = kept.at(-1)?.end ?? 0;
@@ -10,6 +11,7 @@ export function beginningOf({ text, blocks, headings, links, lang }: Document, u
     blocks: kept,
     headings: headings.filter(({ at }) => at < end),
     links: links.filter(({ start }) => start < end),
+    hidden,
     lang,
     complete: false,
     extend: () => undefined,
@@ -42,6 +44,10 @@ export class PartialDocument implements Document {
 
   get links(): readonly Link[] {
     return this.#document.links;
+  }
+
+  get hidden(): Document['hidden'] {
+    return this.#document.hidden;
   }
 
   get lang(): Document['lang'] {

@@ -17,7 +17,17 @@ export const commandFor = (context: Context, key: string): Command | undefined =
 /** The commands that the status line offers, the most useful first. */
 const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   list: ['search', 'open', 'help', 'tags', 'sort', 'leave', 'star'],
-  reader: ['follow', 'nextMatch', 'find', 'help', 'pageDown', 'contents', 'back', 'nextArticle'],
+  reader: [
+    'follow',
+    'nextMatch',
+    'nextHidden',
+    'find',
+    'help',
+    'pageDown',
+    'contents',
+    'back',
+    'nextArticle',
+  ],
   search: ['accept', 'down', 'cancel'],
   find: ['down', 'cancel'],
   menu: ['choose', 'filter', 'cancel', 'help'],

@@ -2,6 +2,8 @@ import { fstatSync, readFileSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
 import type { InputFormat } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
+import { clean } from '../unicode/clean.ts';
+import { hiddenIn } from '../unicode/hidden.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
@@ -38,5 +40,9 @@ function readBytes(path: string): Uint8Array {
 }
 
 /** The body in the whole text of a file, in the format `input` if the user asked for one. */
-export const bodyOf = (text: string, path: string, input?: InputFormat): Body =>
-  splitText(text, path, input).body;
+export function bodyOf(text: string, path: string, input?: InputFormat): Body {
+  const { frontMatter, body } = splitText(text, path, input);
+  const head = text.slice(0, frontMatter.bodyAt);
+  const { count } = hiddenIn(head, clean(head));
+  return count > 0 ? { ...body, hiddenBefore: count } : body;
+}

@@ -62,6 +62,7 @@ const en = {
       `invalid front matter in ${english.plural(count, 'article', 'articles')}: ${paths}`,
   },
 
+  hidden: (count: number) => `${english.plural(count, 'hidden character', 'hidden characters')} removed`,
   noTerminal: 'the reader needs a terminal; in a script, use kiosque list, search or show',
   unsafeCache: (path: string) => `cache not used: another user owns ${path} or may write to it`,
   cannotWrite: (reason: string) => `cannot write the output: ${reason}`,
@@ -136,6 +137,7 @@ const fr: CliMessages = {
       `en-tête non valide dans ${french.plural(count, 'article', 'articles')}\u00a0: ${paths}`,
   },
 
+  hidden: (count) => french.plural(count, 'caractère caché retiré', 'caractères cachés retirés'),
   noTerminal:
     'le lecteur a besoin d’un terminal\u202f; dans un script, utilisez kiosque list, search ou show',
   unsafeCache: (path) =>

@@ -97,6 +97,9 @@ const en = {
   openFailed: (url: string) => `No browser could open ${url}`,
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
+  hidden: (count: number) => `${english.plural(count, 'hidden character', 'hidden characters')} removed`,
+  hiddenPlace: (word: string, number: number, total: number) =>
+    `Hidden characters removed${word ? ` at ${english.quote(word)}` : ' here'} (${number} of ${total})`,
   mouse: {
     on: 'Kiosque handles the mouse',
     off: 'The terminal handles the mouse; press M to take it back',
@@ -106,6 +109,7 @@ const en = {
     query: 'No search; press / to start one',
     nextMatch: 'No more matches',
     link: 'No more links',
+    hidden: 'No hidden characters in this article',
     history: 'No link to go back from',
     source: 'This article has no source link',
     address: 'Only web and mail addresses can be opened',
@@ -217,6 +221,9 @@ const fr: ReaderMessages = {
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
   reloaded: 'Le fichier a changé\u00a0: article rechargé',
   deleted: 'Fichier supprimé\u202f; voici sa dernière version',
+  hidden: (count) => french.plural(count, 'caractère caché retiré', 'caractères cachés retirés'),
+  hiddenPlace: (word, number, total) =>
+    `Caractères cachés retirés ${word ? `dans ${french.quote(word)}` : 'ici'} (${number} sur ${total})`,
   mouse: {
     on: 'Souris gérée par Kiosque',
     off: 'Souris gérée par le terminal\u202f; M pour la reprendre',
@@ -226,6 +233,7 @@ const fr: ReaderMessages = {
     query: 'Aucune recherche en cours\u202f; / pour chercher',
     nextMatch: 'Aucune autre correspondance',
     link: 'Aucun autre lien',
+    hidden: 'Aucun caractère caché dans cet article',
     history: 'Aucun lien à remonter',
     source: 'Cet article n’indique pas de source',
     address: 'Seules les adresses web et de courriel peuvent être ouvertes',

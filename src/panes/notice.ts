@@ -1,4 +1,5 @@
 import { readerMessages } from '../messages/reader.ts';
+import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -26,9 +27,22 @@ export function noticeText(notice: Notice, state: State): string {
     case 'skipped':
     case 'brokenFrontMatter':
       return messages[notice.kind](notice.count, namesOf(notice.paths, notice.count));
+    case 'hidden':
+      return messages.hidden(hiddenCount(state));
+    case 'hiddenPlace':
+      return hiddenPlaceText(state);
     case 'problem':
       return notice.text;
   }
+}
+
+/** Which place of hidden characters the reader is at, with the word there. */
+function hiddenPlaceText(state: State): string {
+  const messages = readerMessages[state.language];
+  const { document, currentHidden = 0 } = state.reader;
+  const range = hiddenRange(state);
+  const word = range ? (document?.text.slice(range.start, range.end).trim() ?? '') : '';
+  return messages.hiddenPlace(word, currentHidden + 1, document?.hidden?.places.length ?? 0);
 }
 
 /** Files that are named in a notice. */

@@ -3,6 +3,7 @@ import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { ArticleRow, ArticleRows } from '../state/article-rows.ts';
 import type { Rect } from '../state/geometry.ts';
+import { hiddenRange } from '../state/hidden-characters.ts';
 import { currentRelated } from '../state/links.ts';
 import { articleRowsOf, geometryOf, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
@@ -83,14 +84,16 @@ export function metaOf({ reader: { article }, language }: State): string {
   return [article.author, date, minutes].filter(Boolean).join(' · ');
 }
 
-/** The matches on a line and the current link, which hides the matches inside it. */
+/** The matches on a line and the current link or hidden characters, which hide the matches inside them. */
 function highlightsOf(state: State, rows: ArticleRows, line: Line): readonly Highlight[] {
   const { currentMatch, currentLink } = state.reader;
   const matches: Highlight[] = within(matchesOf(state), line.start, line.end).map(
     ({ start, end, index }) => ({ start, end, paint: index === currentMatch ? CURRENT : MATCH }),
   );
-  const link = currentLink === undefined ? undefined : rows.document.links[currentLink];
-  if (!link || link.end <= line.start || link.start >= line.end) return matches;
-  const outside = matches.filter(({ start, end }) => end <= link.start || start >= link.end);
-  return [...outside, { start: link.start, end: link.end, paint: CURRENT }].sort((a, b) => a.start - b.start);
+  const current = currentLink === undefined ? hiddenRange(state) : rows.document.links[currentLink];
+  if (!current || current.end <= line.start || current.start >= line.end) return matches;
+  const outside = matches.filter(({ start, end }) => end <= current.start || start >= current.end);
+  return [...outside, { start: current.start, end: current.end, paint: CURRENT }].sort(
+    (a, b) => a.start - b.start,
+  );
 }

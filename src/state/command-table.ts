@@ -3,6 +3,7 @@ import type { ReaderMessages } from '../messages/reader.ts';
 import { themes } from '../style/theme.ts';
 import { editArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
 import { type Step, step, type Update } from './effects.ts';
+import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { chooseMenuRow, openContents, openTags } from './menu.ts';
@@ -193,6 +194,17 @@ export const commandTable = {
       needsContent: true,
       run: (state, count = 1) =>
         state.reader.currentLink === undefined ? scrollBy(state, count) : followLink(state),
+    },
+    nextHidden: {
+      keys: { reader: ['!'] },
+      help: {
+        en: 'show where hidden characters were removed',
+        fr: 'montrer où des caractères cachés ont été retirés',
+      },
+      hint: { en: 'hidden', fr: 'cachés' },
+      isUseful: (state) => hiddenCount(state) > 0,
+      needsContent: true,
+      run: (state, count = 1) => moveByHidden(state, count),
     },
     goBack: {
       keys: { reader: ['backspace', 'ctrl-o'] },

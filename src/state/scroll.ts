@@ -68,6 +68,7 @@ function setTop(state: State, rows: ArticleRows, top: number): State {
     scrollTarget: undefined,
     currentMatch: undefined,
     currentLink: undefined,
+    currentHidden: undefined,
   });
 }
 
@@ -138,7 +139,7 @@ const inNewLayout = (state: State): State | undefined =>
 
 /** Whether idle work towards a target is laying out; otherwise it is parsing and searching. */
 export const needsLayout = ({ kind }: ScrollTarget): boolean =>
-  kind !== 'firstMatch' && kind !== 'lastMatch' && kind !== 'step' && kind !== 'heading';
+  kind !== 'firstMatch' && kind !== 'lastMatch' && kind !== 'step' && kind !== 'heading' && kind !== 'hidden';
 
 const isReady = (state: State, target: ScrollTarget): boolean => arrival(state, target) !== undefined;
 
@@ -173,6 +174,14 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       if (!(link ? rows.isReady(link.start) : rows.isEndReady)) return undefined;
       return (state) => showLink(state, rows, target.link);
     }
+    case 'hidden': {
+      const { places = [] } = document.hidden ?? {};
+      const at = places[target.place];
+      if (at === undefined && !document.complete) return undefined;
+      const place = at === undefined ? wrapped(target.place, places.length) : target.place;
+      if (!rows.isReady(places[place] ?? 0)) return undefined;
+      return (state) => showHidden(state, rows, place);
+    }
     case 'firstMatch':
       if (!isSearched(given) && matchesOf(given).length === 0) return undefined;
       return (state) => (matchesOf(state).length > 0 ? goToMatch(state, 0) : state);
@@ -194,7 +203,22 @@ function showLink(state: State, rows: ArticleRows, number: number): State {
   const { links } = rows.document;
   const link = links[number];
   const row = link ? rows.rowOf(link.start) : rows.relatedRow(number - links.length);
-  return withReader(scrollIntoView(state, row), { currentLink: number, currentMatch: undefined });
+  return withReader(scrollIntoView(state, row), {
+    currentLink: number,
+    currentMatch: undefined,
+    currentHidden: undefined,
+  });
+}
+
+/** `number` counted on from the first again after the last of `count`. */
+const wrapped = (number: number, count: number): number => ((number % count) + count) % count;
+
+function showHidden(state: State, rows: ArticleRows, place: number): State {
+  const at = rows.document.hidden?.places[place];
+  if (at === undefined) return withUnavailable(state, 'hidden');
+  const moved = scrollIntoView(state, rows.rowOf(at));
+  const current = { currentHidden: place, currentMatch: undefined, currentLink: undefined };
+  return withReader({ ...moved, notice: { kind: 'hiddenPlace' } }, current);
 }
 
 /** 100 is the last screen, related articles included; below that, percentages are of the text alone. */
@@ -258,7 +282,7 @@ function showMatch(state: State, rows: ArticleRows, number: number): State {
   const match = matchesOf(state)[number];
   if (!match) return state;
   const moved = scrollIntoView(state, rows.rowOf(match.start) || rows.header.length);
-  return withReader(moved, { currentMatch: number, currentLink: undefined });
+  return withReader(moved, { currentMatch: number, currentLink: undefined, currentHidden: undefined });
 }
 
 /** The match `steps` on from the current one, or from the top of the screen; `unknown` if not searched far enough. */

@@ -71,6 +71,8 @@ export type ScrollTarget = Readonly<
   | { kind: 'percent'; percent: number }
   | { kind: 'heading'; slug: string }
   | { kind: 'link'; link: number }
+  /** The place of hidden characters with this number; after the last one comes the first. */
+  | { kind: 'hidden'; place: number }
   | { kind: 'firstMatch' | 'lastMatch' }
   | { kind: 'match'; match: number }
   /** So many matches further on, or back if negative. */
@@ -105,6 +107,10 @@ export interface ReaderState extends ReadingPosition {
   readonly currentMatch: number | undefined;
   /** Number of the selected link; related articles are numbered after the links of the text. */
   readonly currentLink: number | undefined;
+  /** Number of the place of hidden characters the reader is at. */
+  readonly currentHidden: number | undefined;
+  /** Whether the user has been told that hidden characters were removed. */
+  readonly hasToldHidden: boolean;
   /** Cells by which wide code is scrolled sideways; 0 while its lines are cut instead. */
   readonly codeColumn: number;
   /** Similar articles, requested when the end of the article is near. */
@@ -125,6 +131,8 @@ export type Notice = Readonly<
   | { kind: 'unavailable'; what: Unavailable }
   /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
   | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
+  /** Hidden characters were removed from the article; the current place of some. */
+  | { kind: 'hidden' | 'hiddenPlace' }
   | { kind: 'problem'; text: string }
 >;
 
@@ -190,6 +198,8 @@ const emptyReader: ReaderState = {
   findQuery: '',
   currentMatch: undefined,
   currentLink: undefined,
+  currentHidden: undefined,
+  hasToldHidden: false,
   codeColumn: 0,
   related: undefined,
   history: [],

@@ -98,7 +98,15 @@ function withDocument(state: State, article: Article, document: Document): State
   const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
   const notice: Notice | undefined = isUnchanged ? state.notice : { kind: 'reloaded' };
   const scrollTarget: ScrollTarget = { kind: 'offset', at };
-  return withReader({ ...loaded, notice }, { scrollTarget, currentMatch: undefined, currentLink: undefined });
+  return withReader(
+    { ...loaded, notice },
+    {
+      scrollTarget,
+      currentMatch: undefined,
+      currentLink: undefined,
+      currentHidden: undefined,
+    },
+  );
 }
 
 function withProblem(state: State, { article, problem }: Of<'failed'>): State {

@@ -1,6 +1,7 @@
 import type { Action, InputAction } from './actions.ts';
 import { commands } from './command-table.ts';
 import { effectsOf, type Step, toStep, type Update } from './effects.ts';
+import { withHiddenNotice } from './hidden-characters.ts';
 import { updateMouse } from './movement.ts';
 import { reconcile } from './reconcile.ts';
 import { contextOf } from './selectors.ts';
@@ -14,7 +15,7 @@ const MAX_COUNT_DIGITS = 6;
 /** The reducer: the next state after an action, and the effects to perform outside. */
 export function update(state: State, action: Action): Step {
   const next = toStep(isExternal(action) ? updateExternal(state, action) : updateInput(state, action));
-  const reconciled = reconcile(state, next.state);
+  const reconciled = withHiddenNotice(reconcile(state, next.state));
   return { state: reconciled, effects: [...next.effects, ...effectsOf(state, reconciled)] };
 }
 

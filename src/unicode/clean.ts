@@ -64,6 +64,15 @@ const SEQUENCE = new RegExp(
   'g',
 );
 
+/**
+ * Removes controls and escape sequences alone, as they belong to the output of a program for a terminal. What remains is
+ * not clean: invisible characters may be left in it.
+ */
+export const withoutControls = (text: string): string =>
+  UNUSUAL.test(text) ? text.replace(SEQUENCE, '').replace(SPACE, ' ').replace(CONTROLS, '') : text;
+
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+
 /** Cleans a text of one line (a title, a name, a tag): white space becomes single spaces. */
 export function cleanLine(text: string): string {
   return clean(text)

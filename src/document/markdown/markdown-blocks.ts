@@ -9,6 +9,7 @@ import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
 import { isTooMuch } from './guards.ts';
+import { noteHidden } from './hidden-in-source.ts';
 import { ClosedElements } from './html.ts';
 import { lex, type Token } from './lexer.ts';
 import { rewriteMdx } from './mdx.ts';
@@ -38,8 +39,12 @@ export function* markdownBlocks(
     if (kind === 'hidden') return [];
     if (kind === 'code') return [writer.code(part.replace(/\n$/, ''), undefined, line) ?? []].flat();
     if (kind === 'markdown' && isPlain(part)) return writePlainParagraphs(part, writer, line);
-    const tokens = kind === 'unformatted' ? undefined : tokensOf(part, links, definitions);
-    return tokens ? blocks.write(tokens, line) : writeUnformatted(part, writer, line);
+    const cleaned = kind === 'unformatted' ? part : clean(part);
+    const tokens = kind === 'unformatted' ? undefined : tokensOf(cleaned, links, definitions);
+    if (!tokens) return writeUnformatted(part, writer, line);
+    const written = blocks.write(tokens, line);
+    if (cleaned !== part) noteHidden(writer, { source: part, cleaned, line }, written);
+    return written;
   };
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
@@ -50,14 +55,14 @@ export function* markdownBlocks(
   if (block) yield [block];
 }
 
-/** The tokens of a source; undefined if it would take too long. */
+/** The tokens of a clean source; undefined if it would take too long. */
 function tokensOf(source: string, links: Links, definitions: Definitions): readonly Token[] | undefined {
-  const contained = rewriteContainers(rewriteMdx(clean(source)));
-  const cleaned = rewriteDialects(rewriteDefinitionLists(rewritePandocTables(contained)));
-  if (isTooMuch(cleaned)) return undefined;
-  definitions.reach(cleaned);
+  const contained = rewriteContainers(rewriteMdx(source));
+  const rewritten = rewriteDialects(rewriteDefinitionLists(rewritePandocTables(contained)));
+  if (isTooMuch(rewritten)) return undefined;
+  definitions.reach(rewritten);
   try {
-    return lex(cleaned, links);
+    return lex(rewritten, links);
   } catch {
     return undefined;
   }

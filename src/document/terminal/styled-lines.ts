@@ -1,4 +1,4 @@
-import { clean } from '../../unicode/clean.ts';
+import { withoutControls } from '../../unicode/clean.ts';
 import type { Attributes, StyledText } from '../document.ts';
 import { readOverstrikes } from './overstrikes.ts';
 import { GraphicRendition } from './sgr.ts';
@@ -7,7 +7,7 @@ const RENDITION = /\x1b\[([\d;:]*)m/g;
 
 /**
  * Reads the output of a program for a terminal: the text of each line, in the styles that overstrikes and SGR sequences give
- * it. All other controls and sequences are removed: the text is clean. Takes time linear in the length of the source.
+ * it. All other controls and sequences are removed. Takes time linear in the length of the source.
  */
 export function* styledLines(source: string): Generator<readonly StyledText[]> {
   const rendition = new GraphicRendition();
@@ -34,7 +34,7 @@ function styledLine(line: string, rendition: GraphicRendition): StyledText[] {
 function addTo(parts: StyledText[], raw: string, attributes: Attributes): void {
   const struck = raw.includes('\b') ? readOverstrikes(raw, attributes) : [{ text: raw, style: attributes }];
   for (const { text, style } of struck) {
-    const cleaned = clean(text);
-    if (cleaned !== '') parts.push({ text: cleaned, style });
+    const visible = withoutControls(text);
+    if (visible !== '') parts.push({ text: visible, style });
   }
 }

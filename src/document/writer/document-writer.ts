@@ -1,7 +1,9 @@
 import { clean } from '../../unicode/clean.ts';
+import { hiddenIn } from '../../unicode/hidden.ts';
 import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
 import { DocumentTitle } from './document-title.ts';
 import { Footnotes } from './footnotes.ts';
+import { HiddenCharacters } from './hidden-characters.ts';
 import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
 
 /** Builds a document: its reading text, and the headings, links and blocks that point into it. */
@@ -11,6 +13,7 @@ export class DocumentWriter implements LeafTarget {
   #part = '';
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
+  readonly hidden = new HiddenCharacters();
   readonly notes = new Footnotes();
   readonly title: DocumentTitle;
   /** Offsets of the elements that have an `id`, by that name. */
@@ -34,6 +37,19 @@ export class DocumentWriter implements LeafTarget {
 
   append(text: string): void {
     this.#part += text;
+  }
+
+  /** Cleans untrusted text that is about to be written, and notes the hidden characters in it. */
+  clean(text: string): string {
+    const cleaned = clean(text);
+    if (cleaned !== text) this.hidden.add(hiddenIn(text, cleaned), this.next);
+    return cleaned;
+  }
+
+  /** The text from an offset on, which is cheap if that is in the part being written. */
+  textFrom(start: number): string {
+    const before = this.#finished.length;
+    return start >= before ? this.#part.slice(start - before) : this.text.slice(start);
   }
 
   /** Ends a part of the text. What is built of pieces takes several times the memory of a text in one piece. */
@@ -125,7 +141,7 @@ export class DocumentWriter implements LeafTarget {
 
   /** Writes untrusted code, its lines as they are; undefined if it is blank. */
   code(text: string, language: string | undefined, line: number): Block | undefined {
-    const code = clean(text);
+    const code = this.clean(text);
     if (code.trim() === '') return undefined;
     const start = this.next;
     this.append(start ? `\n${code}` : code);
@@ -139,7 +155,7 @@ export class DocumentWriter implements LeafTarget {
     const runs: Writable<Run>[] = [];
     let code = '';
     for (const { text, style } of lines.flatMap((parts) => [...parts, NEWLINE])) {
-      const cleaned = clean(text);
+      const cleaned = this.clean(text);
       const last = runs.at(-1);
       if (last && (last.style === style || cleaned === '\n')) last.text += cleaned;
       else if (cleaned !== '') runs.push({ text: cleaned, style, at: start + code.length });

@@ -1,4 +1,3 @@
-import { clean } from '../../unicode/clean.ts';
 import type { LinkKind, Run, Style } from '../document.ts';
 import { PLAIN } from './styles.ts';
 
@@ -18,6 +17,8 @@ export interface LeafTarget {
   /** The length of the text so far, in UTF-16 units. */
   readonly length: number;
   append(text: string): void;
+  /** Cleans text that is about to be written, and notes the hidden characters in it. */
+  clean(text: string): string;
   /** Extends `link` by the text from `start` to `end`, and returns its index among the document's links. */
   extendLink(link: PendingLink, start: number, end: number): number;
 }
@@ -39,7 +40,7 @@ export class LeafWriter {
 
   /** Adds untrusted text. */
   add(text: string, style = PLAIN, link?: PendingLink): void {
-    const cleaned = collapse(clean(text));
+    const cleaned = collapse(this.#target.clean(text));
     const from = cleaned.startsWith(' ') ? 1 : 0;
     if (from) this.#space(' ', style, link);
     if (cleaned.length === from || (this.runs.length === 0 && ONLY_BLANKS.test(cleaned))) return;
@@ -55,7 +56,7 @@ export class LeafWriter {
 
   /** Adds untrusted text and keeps its white space, as in a code span. */
   verbatim(text: string, style = PLAIN, link?: PendingLink): void {
-    const cleaned = clean(text);
+    const cleaned = this.#target.clean(text);
     if (cleaned) this.write(cleaned, style, link);
   }
 
