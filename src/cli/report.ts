@@ -48,10 +48,11 @@ function libraryText({ kind, path, cause }: LibraryError, messages: CliMessages)
 }
 
 /** The system's reason: translated, or without the code that Node puts before it and the call and path after. */
-function reasonOf(error: unknown, { systemErrors }: CliMessages): string {
-  if (!(error instanceof Error)) return '';
+function reasonOf(error: unknown, { systemErrors, unknownReason }: CliMessages): string {
+  if (!(error instanceof Error)) return unknownReason;
   const translated = systemErrors[String(systemError(error).code)];
-  return translated ?? cleanLine(error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*)?$/s, ''));
+  const reason = error.message.replace(/^[A-Z\d]+: /, '').replace(/, \w+(?: '.*)?$/s, '');
+  return translated ?? (cleanLine(reason) || unknownReason);
 }
 
 function systemError(error: unknown): { readonly code?: unknown; readonly syscall?: unknown } {

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -62,6 +63,20 @@ describe('an error', () => {
     const terminal = openTerminal({ args: [word] });
     expect((await terminal.exited).code).toBe(2);
     expect(terminal.output).toBe(`kiosque: ${message}\r\n`);
+  });
+
+  it('is about no article for a name that no file can have', async () => {
+    const { code, stderr } = await run(['show', 'x'.repeat(256)]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^kiosque: no article matches “x{256}”/)]);
+  });
+
+  it('gives the reason why a file cannot be read', async () => {
+    const cwd = temporaryFolder();
+    symlinkSync('loop.md', join(cwd, 'loop.md'));
+    expect(await run(['show', 'loop.md'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: 'kiosque: cannot read loop.md: too many symbolic links encountered\n',
+    });
   });
 
   it('suggests no command for a word that is a file name', async () => {
