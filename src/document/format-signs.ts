@@ -145,7 +145,7 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     /^(?:[ \t]*Traceback \(most recent call last\):|Exception in thread "|thread '.*' panicked at|goroutine \d+ \[)/gm,
   ),
   sign('manual', 3, 3, '\b', /([^\s_])\u0008\1|_\u0008\S/g),
-  sign('manual', 9, 1, '(', /^\s*([A-Z][\w.:+-]*\(\d\w*\))\s{2,}\S.*\s{2,}\1\n/g),
+  sign('manual', 9, 1, '(', /^\s*([A-Z][\w.:+-]*\(\d\w*\))[ \t]{2,200}\S.*[ \t]{2,200}\1\n/g),
   sign('mail', 2, 1, ':\n>', /^.{0,120}(?:wrote|writes|a écrit)\s?:\s*\n>/gm),
   sign('prose', 4, 1, '; urgency=', /^\S+ \([^)]+\) [\w -]+; urgency=/gm),
   sign('prose', 2, 2, '<', /^\d{4}-\d\d-\d\d {2}\S.*<.*>$/gm),
@@ -154,7 +154,7 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     0.5,
     3,
     '',
-    /^\s*(?:(?:(?:export|default|async|pub|static|public|private) )*(?:function\*?|def|func|fn|sub|class|struct|enum|interface|impl|trait|module|namespace) +[\w$.:<>]+ *(?:\([^)]{0,300}\)|\{|:$|extends |<|\()|(?:import|from) [\w.{}*, $'"/@-]+(?: from ['"]|;$| import )|import ['"]|#\s*(?:include|define|ifdef|ifndef|endif|pragma)\b|(?:const|let|var) [\w{}[\], $:]+ = |use [\w:]+(?:::|;)|package [\w.]+;?$|(?:SELECT|select) .{1,200}(?:FROM|from) |CREATE (?:TABLE|INDEX|VIEW) |INSERT INTO )/gm,
+    /^[ \t]*(?:(?:(?:export|default|async|pub|static|public|private) )*(?:function\*?|def|func|fn|sub|class|struct|enum|interface|impl|trait|module|namespace) +[\w$.:<>]+ *(?:\([^)]{0,300}\)|\{|:$|extends |<|\()|(?:import|from) [\w.{}*, $'"/@-]+(?: from ['"]|;$| import )|import ['"]|#\s*(?:include|define|ifdef|ifndef|endif|pragma)\b|(?:const|let|var) [\w{}[\], $:]+ = |use [\w:]+(?:::|;)|package [\w.]+;?$|(?:SELECT|select) .{1,200}(?:FROM|from) |CREATE (?:TABLE|INDEX|VIEW) |INSERT INTO )/gm,
   ),
 ];
 

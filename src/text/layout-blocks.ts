@@ -19,7 +19,10 @@ export function* setBlocks(
   for (const block of blocks) {
     if (before !== undefined)
       for (let lines = gap(before, block, tight); lines > 0; lines--) yield prefix.blank(block.start);
-    yield* setBlock(block, prefix, setting);
+    if (prefix.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
+      yield* setParagraph([], block.start, prefix, setting);
+    // Most blocks are a line: delegating to their iterators would take longer.
+    for (const line of setBlock(block, prefix, setting)) yield line;
     before = block;
   }
 }
@@ -34,28 +37,27 @@ function gap(before: Block, block: Block, tight: boolean): number {
 
 const isText = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'list';
 
-function* setBlock(block: Block, prefix: LinePrefix, setting: Setting): Generator<Line> {
-  if (prefix.lead !== undefined && block.kind !== 'paragraph' && block.kind !== 'heading')
-    yield* setParagraph([], block.start, prefix, setting);
+/** The lines of a block, laid out when they are iterated over, which is possible once. */
+function setBlock(block: Block, prefix: LinePrefix, setting: Setting): Iterable<Line> {
   switch (block.kind) {
     case 'paragraph':
-      return yield* setParagraph(block.runs, block.start, prefix, setting);
+      return setParagraph(block.runs, block.start, prefix, setting);
     case 'heading':
-      return yield* setHeading(block, prefix, setting);
+      return setHeading(block, prefix, setting);
     case 'code':
-      return yield* setCode(block, prefix, setting);
+      return setCode(block, prefix, setting);
     case 'quotation':
-      return yield* setQuotation(block, prefix, setting);
+      return setQuotation(block, prefix, setting);
     case 'list':
-      return yield* setList(block, prefix, setting);
+      return setList(block, prefix, setting);
     case 'hanging':
-      return yield* setHanging(block, prefix, setting);
+      return setHanging(block, prefix, setting);
     case 'table':
-      return yield* setTable(block, prefix, setting);
+      return setTable(block, prefix, setting);
     case 'rule':
-      return yield setRule(block, prefix);
+      return [setRule(block, prefix)];
     case 'notes':
-      return yield* setNotes(block, prefix, setting);
+      return setNotes(block, prefix, setting);
     default:
       return block satisfies never;
   }

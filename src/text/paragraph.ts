@@ -15,26 +15,50 @@ const PART = 32_768;
 const breaks = new BreakOpportunities();
 
 /** The lines of a paragraph of `runs` at offset `at` of the document, in the width that the prefix leaves. */
-export function* setParagraph(
+export function setParagraph(
   runs: readonly Run[],
   at: number,
   prefix: LinePrefix,
   setting: Setting,
   justify = setting.options.justify === true,
-): Generator<Line> {
+): Iterable<Line> {
   const { lead } = prefix;
   prefix.lead = undefined;
   const referenced = withSigns(runs, setting);
   const paragraphText = new ParagraphText(lead === undefined ? referenced : [lead, ...referenced], at);
+  // A generator for each line of a list or a poem would take longer than the line.
+  if (isRow(paragraphText.text, prefix.measure)) {
+    const line = rowOf(paragraphText);
+    return [prefix.line(line.spans, line.width, line.start, line.end)];
+  }
+  return setParts(paragraphText, prefix, setting, justify);
+}
+
+/** Sets a text part by part, in lines with the prefix. */
+function* setParts(
+  paragraphText: ParagraphText,
+  prefix: LinePrefix,
+  rules: TextRules,
+  justify: boolean,
+): Generator<Line> {
   for (let from = 0; from < paragraphText.text.length; ) {
-    const { lines, next } = setPart(paragraphText, from, prefix.measure, setting, justify);
+    const { lines, next } = setPart(paragraphText, from, prefix.measure, rules, justify);
     for (const line of lines) yield prefix.line(line.spans, line.width, line.start, line.end);
     from = next;
   }
 }
 
+/** The only line of a text that is a row. */
+function rowOf(paragraphText: ParagraphText): Line {
+  const { length } = paragraphText.text;
+  breaks.clear();
+  breaks.add(0, length, 0, length, HARD_END);
+  return paragraphText.line(breaks, 0, 0, true);
+}
+
 /** The lines of a text in `width` cells (0 for no limit), without a prefix and not justified. */
 export function setParagraphText(paragraphText: ParagraphText, width: number, rules: TextRules): Line[] {
+  if (isRow(paragraphText.text, width)) return [rowOf(paragraphText)];
   let all: Line[] | undefined;
   for (let from = 0; from < paragraphText.text.length; ) {
     const { lines, next } = setPart(paragraphText, from, width, rules, false);
@@ -56,7 +80,7 @@ const ROW = /^[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f\u20ac]*(?<! )$/;
 
 /** Whether a text is one line as it is: a quick test that most headings, items and cells pass. */
 export const isRow = (text: string, width: number): boolean =>
-  (text.length <= width || width === 0) && ROW.test(text);
+  text !== '' && (text.length <= width || width === 0) && ROW.test(text);
 
 /** Sets a part of a text. Its last line goes to the next part, unless the text ends with it. */
 function setPart(
@@ -68,10 +92,6 @@ function setPart(
 ): { lines: Line[]; next: number } {
   const { length } = paragraphText.text;
   breaks.clear();
-  if (from === 0 && isRow(paragraphText.text, width)) {
-    breaks.add(0, length, 0, length, HARD_END);
-    return { lines: [paragraphText.line(breaks, 0, 0, true)], next: length };
-  }
   const to = findBreaks(paragraphText, from, width === 0 ? length : PART, { width, rules }, breaks);
   const lines: Line[] = [];
   for (let first = 0; first < breaks.count; ) {

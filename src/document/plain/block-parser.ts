@@ -1,7 +1,7 @@
 import { isDivision, isHeadingText } from './heading.ts';
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line } from './line.ts';
-import { isClosing, isGreeting, isMeta } from './line-patterns.ts';
+import { isClosing, isGreeting } from './line-patterns.ts';
 import { isDialogue, readList } from './list-parser.ts';
 import { Peekable } from './peekable.ts';
 import type { PlainBlock } from './plain-block.ts';
@@ -64,7 +64,7 @@ function looksLikeHeading(token: Token, above: Above, context: Context): boolean
   if (!context.headings || token.lines[0]!.at < context.headingsFrom || above.text.endsWith(':'))
     return false;
   if (!token.apart && context.wrap.column !== undefined) return false;
-  if (token.lines.length === 1) return token.kind === 'prose' && isHeadingText(textOf(token));
+  if (token.lines.length === 1) return token.kind === 'prose' && token.length === 'heading';
   // The number of a chapter with its name below, or a long heading in capitals.
   const isDivided = isDivision(token.lines[0]!.text) && token.lines.every((line) => isHeadingText(line.text));
   return (token.kind === 'prose' || token.kind === 'lines') && token.lines.length <= 3 && isDivided;
@@ -83,11 +83,7 @@ function hasTextBelow(token: Token, tokens: Peekable<Token>, above: Above): bool
 }
 
 /** Whether a token is a line of a few words without punctuation. */
-function isShortLine(token: Token): boolean {
-  if (token.kind !== 'prose' || token.lines.length > 1) return false;
-  const { text } = token.lines[0]!;
-  return isHeadingText(text) || isMeta(text) || (text.length < 60 && !endsSentence(text));
-}
+const isShortLine = (token: Token): boolean => token.kind === 'prose' && token.length !== 'paragraph';
 
 function blockOf(token: Token, tokens: Peekable<Token>, context: Context): PlainBlock {
   const at = token.lines[0]!.at;

@@ -10,6 +10,9 @@ const MAX_WORDS = 15;
 const DIVISION =
   /^(?:chapitre|chapter|partie|part|livre|book|section|acte|act|scene|canto|chant|annexe|appendix|epilogue|prologue|preface|introduction|conclusion)\b[^.]{0,60}\.?$/;
 
+/** Their initials, and letters that may fold to one of them. */
+const DIVISION_INITIAL = /^[ABCEILPS\x80-\uffff]/;
+
 /** Words that tie a question to the sentence before it. */
 const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why not|pourquoi pas)\b/;
 
@@ -49,5 +52,5 @@ function isHeadingQuestion(text: string, words: number): boolean {
 export function isDivision(text: string): boolean {
   if (ROMAN.test(text)) return true;
   if (isInCapitals(text)) return !/[!?,;:…]$/.test(text);
-  return isUpper(/^[«“"]?(.)/.exec(text)?.[1]) && DIVISION.test(fold(text));
+  return DIVISION_INITIAL.test(text) && isUpper(text[0]) && DIVISION.test(fold(text));
 }

@@ -28,6 +28,7 @@ export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.sl
 
 /** The punctuation that ends each sentence of a text except the last: `.`, `?!`, … */
 export function innerEnds(text: string): string[] {
+  if (!/[.!?…]/.test(text)) return [];
   const ends: string[] = [];
   for (const [, end, next] of text.matchAll(NEXT_SENTENCE)) if (isUpper(next)) ends.push(end!);
   return ends;
@@ -45,4 +46,4 @@ export function firstWordLength(text: string): number {
 
 /** Whether all letters are capitals, two of them in a row. */
 export const isInCapitals = (text: string): boolean =>
-  text === text.toUpperCase() && text !== text.toLowerCase() && hasTwoLetters(text);
+  !/[a-z]/.test(text) && text === text.toUpperCase() && text !== text.toLowerCase() && hasTwoLetters(text);

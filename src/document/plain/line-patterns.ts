@@ -75,7 +75,7 @@ export const isGreeting = (text: string): boolean =>
 
 /** Whether a line closes a letter (`Yours sincerely,`); the signature comes on the next. */
 export const isClosing = (text: string): boolean =>
-  text.length <= 80 && /^[^\s.!?;:,\d-][^.!?;:]*,$/.test(text) && !isGreeting(text);
+  text.endsWith(',') && text.length <= 80 && /^[^\s.!?;:,\d-][^.!?;:]*,$/.test(text) && !isGreeting(text);
 
 /** Whether a short text has as many opening as closing quotation marks and brackets of each kind. */
 export const isBalanced = (text: string): boolean =>

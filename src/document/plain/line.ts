@@ -1,3 +1,6 @@
+/** The character code of a line end. */
+export const NEWLINE = 10;
+
 /** A line of plain text; blank if `text` is empty. */
 export interface Line {
   /** The line without white space at either end. */
@@ -8,13 +11,14 @@ export interface Line {
   readonly indent: number;
 }
 
-/** The lines of `source` between two offsets, lazily. */
+/** The lines of `source` between two offsets, lazily; of empty lines below each other only the first. */
 export function* linesOf(source: string, from: number, end: number): Generator<Line> {
   while (from < end) {
     const newline = source.indexOf('\n', from);
     const stop = newline === -1 || newline > end ? end : newline;
     yield lineAt(source, from, stop);
-    from = stop + 1;
+    if (stop > from) from = stop + 1;
+    else while (source.charCodeAt(from) === NEWLINE) from++;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
+import { NEWLINE } from './line.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { readPlain } from './read-plain.ts';
 
@@ -80,10 +81,7 @@ function lineCounter(source: string): LineOf {
       seen = 0;
       lines = 0;
     }
-    for (let next = source.indexOf('\n', seen); next >= 0 && next < at; next = source.indexOf('\n', seen)) {
-      lines++;
-      seen = next + 1;
-    }
+    for (; seen < at; seen++) if (source.charCodeAt(seen) === NEWLINE) lines++;
     return lines;
   };
 }

@@ -22,10 +22,13 @@ const PAIRS = [
  * there is none; speech that goes on over paragraphs, as in novels, is not taken for one.
  */
 export function markedLength(tokens: Peekable<Token>): number {
-  const [first, second] = [tokens.peek(), tokens.peek(1)];
-  const opening = first?.kind === 'prose' ? joinLines(first.lines) : '';
-  const pair = PAIRS.find(([open]) => opening.startsWith(open));
-  if (!pair || balanceOf(opening, pair) <= 0) return 0;
+  const first = tokens.peek();
+  if (first?.kind !== 'prose') return 0;
+  const pair = PAIRS.find(([open]) => first.lines[0]!.text.startsWith(open));
+  if (!pair) return 0;
+  const second = tokens.peek(1);
+  const opening = joinLines(first.lines);
+  if (balanceOf(opening, pair) <= 0) return 0;
   if (isGreeting(opening)) return lengthToClosing(tokens, pair, MAX_LETTER);
   const isBroken = second?.kind === 'prose' && startsLower(second.lines[0]!.text);
   return isBroken ? lengthToClosing(tokens, pair, MAX_BROKEN) : 0;

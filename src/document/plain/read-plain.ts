@@ -32,9 +32,10 @@ function isApart(source: string, at: number): boolean {
 
 /** Lines except those at the offsets of the title, and the underline below it. */
 function* withoutTitle(lines: Iterable<Line>, title: readonly number[]): Generator<Line> {
+  const last = title.at(-1) ?? -1;
   let underTitle = false;
   for (const line of lines) {
-    const isTitle = title.some((at) => at >= line.at && at < line.at + line.text.length);
+    const isTitle = line.at <= last && title.some((at) => at >= line.at && at < line.at + line.text.length);
     if (!isTitle && !(underTitle && underlineOf(line.text))) yield line;
     underTitle = isTitle;
   }

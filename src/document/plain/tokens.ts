@@ -1,7 +1,8 @@
+import { isHeadingText } from './heading.ts';
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line, restOf } from './line.ts';
-import { isRule, isTabular, type Mark, markOf, underlineOf } from './line-patterns.ts';
-import { areKept, isContinued, isForced, paragraphsOf, type Wrap } from './wrap.ts';
+import { isMeta, isRule, isTabular, type Mark, markOf, underlineOf } from './line-patterns.ts';
+import { areKept, isContinued, isForced, paragraphsOf, squeeze, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, classified by their own text only; the block parser looks at their surroundings. */
 export type Token = {
@@ -9,10 +10,17 @@ export type Token = {
   /** True if it comes after a blank line, or first. */
   readonly apart: boolean;
 } & (
-  | { readonly kind: 'prose' | 'lines' | 'quoted' | 'rule' }
+  | { readonly kind: 'prose'; readonly length: Length }
+  | { readonly kind: 'lines' | 'quoted' | 'rule' }
   | { readonly kind: 'heading'; readonly depth: 1 | 2 }
   | ItemToken
 );
+
+/**
+ * How long prose is: a `heading` reads as one, `short` is a line without the punctuation of a sentence, or one that belongs to
+ * the page around the text.
+ */
+type Length = 'heading' | 'short' | 'paragraph';
 
 /** `lines` begin after the mark, which is at the offset `at`. */
 type ItemToken = { readonly kind: 'item'; readonly mark: Mark; readonly indent: number; readonly at: number };
@@ -21,40 +29,58 @@ export type Item = Token & ItemToken;
 
 /** Tokens of a text, in order, lazily. */
 export function* tokensOf(lines: Iterable<Line>, wrap: Wrap): Generator<Token> {
-  for (const group of groupsOf(lines)) yield* tokensOfGroup(group, wrap);
+  for (const group of groupsOf(lines)) for (const token of tokensOfGroup(group, wrap)) yield token;
 }
 
-function* tokensOfGroup(group: readonly Line[], wrap: Wrap): Generator<Token> {
+function tokensOfGroup(group: readonly Line[], wrap: Wrap): readonly Token[] {
+  const tokens: Token[] = [];
   let from = 0;
-  for (let i = 0; i <= group.length; ) {
-    const marked = i < group.length ? markedAt(group, i, from, wrap) : undefined;
-    if (!marked && i < group.length) {
-      i++;
-      continue;
+  for (let i = 0; i < group.length; ) {
+    const marked = markedAt(group, i, from, wrap);
+    if (!marked) i++;
+    else {
+      if (i > from) tokens.push(...textTokens(group.slice(from, i), from === 0, wrap));
+      tokens.push(marked.token);
+      i += marked.taken;
+      from = i;
     }
-    if (i > from) yield* textTokens(group.slice(from, i), from === 0, wrap);
-    if (!marked) return;
-    yield marked.token;
-    i += marked.taken;
-    from = i;
   }
+  if (from === group.length) return tokens;
+  const rest = textTokens(from === 0 ? group : group.slice(from), from === 0, wrap);
+  return from === 0 ? rest : [...tokens, ...rest];
 }
 
 /** Tokens of text without marks: paragraphs, lines to keep, and the tables between them. */
-function* textTokens(lines: readonly Line[], apart: boolean, wrap: Wrap): Generator<Token> {
+function textTokens(lines: readonly Line[], apart: boolean, wrap: Wrap): readonly Token[] {
+  if (lines.length === 1) return [proseOf(lines, apart)];
   const table = tableIn(lines);
   if (table) {
     const [from, end] = table;
-    if (from > 0) yield* textTokens(lines.slice(0, from), apart, wrap);
-    yield { kind: 'lines', lines: lines.slice(from, end), apart: apart && from === 0 };
-    if (end < lines.length) yield* textTokens(lines.slice(end), false, wrap);
-    return;
+    return [
+      ...(from > 0 ? textTokens(lines.slice(0, from), apart, wrap) : []),
+      { kind: 'lines', lines: lines.slice(from, end), apart: apart && from === 0 },
+      ...(end < lines.length ? textTokens(lines.slice(end), false, wrap) : []),
+    ];
   }
   const paragraphs = isCode(lines) || areKept(lines, wrap) ? undefined : paragraphsOf(lines, wrap);
-  if (!paragraphs) yield { kind: 'lines', lines, apart };
-  else
-    for (const [i, paragraph] of paragraphs.entries())
-      yield { kind: 'prose', lines: paragraph, apart: apart && i === 0 };
+  return paragraphs?.map((each, i) => proseOf(each, apart && i === 0)) ?? [{ kind: 'lines', lines, apart }];
+}
+
+const proseOf = (lines: readonly Line[], apart: boolean): Token => ({
+  kind: 'prose',
+  lines,
+  length: lengthOf(lines),
+  apart,
+});
+
+/** UTF-16 units of a short line. */
+const SHORT = 60;
+
+function lengthOf(lines: readonly Line[]): Length {
+  const [{ text }] = lines as readonly [Line];
+  if (lines.length > 1) return 'paragraph';
+  if (isHeadingText(squeeze(text))) return 'heading';
+  return (text.length < SHORT && !endsSentence(text)) || isMeta(text) ? 'short' : 'paragraph';
 }
 
 /** Whether a bracket opens at the end of a line and closes at the beginning of another. */

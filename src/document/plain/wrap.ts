@@ -153,7 +153,9 @@ export function joinLines(lines: readonly Line[], wrap?: Wrap): string {
   return text;
 }
 
-const squeeze = (text: string): string => (/[\t ]{2}|\t/.test(text) ? text.replace(/[\t ]+/g, ' ') : text);
+/** A text with single spaces for its tabs and blanks. */
+export const squeeze = (text: string): string =>
+  /[\t ]{2}|\t/.test(text) ? text.replace(/[\t ]+/g, ' ') : text;
 
 /** Lines as they are, but without the indent that all share. */
 export function keepLines(lines: readonly Line[]): string[] {
