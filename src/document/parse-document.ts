@@ -140,7 +140,7 @@ class ParsedDocument implements TitledDocument {
     // Detected from blocks that are about to be taken.
     void this.lang;
     while (true) {
-      yield* this.blocks.splice(0);
+      for (const block of this.blocks.splice(0)) yield block;
       if (this.complete) return;
       this.extend(1);
     }

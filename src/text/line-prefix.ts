@@ -67,7 +67,9 @@ export class LinePrefix {
 
   /** An empty line: bars continue, blanks at the end are removed. */
   blank(at: number): Line {
-    const spans = [...this.#take()];
+    const taken = this.#take();
+    if (taken.length === 0) return { spans: NONE, width: 0, start: at, end: at };
+    const spans = [...taken];
     for (let last = spans.pop(); last !== undefined; last = spans.pop()) {
       const text = last.text.trimEnd();
       if (text === '') continue;

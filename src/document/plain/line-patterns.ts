@@ -11,8 +11,8 @@ export interface Mark {
   readonly length: number;
 }
 
-/** Most lines begin with a letter; they are spared the patterns for signs. */
-function startsWithLetter(text: string): boolean {
+/** Whether a line begins with a letter: most do, and are spared the patterns for signs. */
+export function startsWithLetter(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x2000);
 }
@@ -38,7 +38,7 @@ const RULE = /^(?:([-*_=~#•·+])(?:[ \t]*\1){2,}|--|⁂|❦|[—–](?:[ \t]*[
 
 /** The sign of a line that underlines a heading: `=` for the first level, `-` for the second. */
 export function underlineOf(text: string): '=' | '-' | undefined {
-  if (startsWithLetter(text)) return undefined;
+  if (text === '' || startsWithLetter(text)) return undefined;
   return /^={3,}$/.test(text) ? '=' : /^(?:-{3,}|~{3,})$/.test(text) ? '-' : undefined;
 }
 

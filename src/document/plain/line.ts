@@ -1,5 +1,8 @@
-/** The character code of a line end. */
+/** Character codes of ASCII. */
+const TAB = 9;
 export const NEWLINE = 10;
+const SPACE = 32;
+const DELETE = 127;
 
 /** A line of plain text; blank if `text` is empty. */
 export interface Line {
@@ -27,10 +30,11 @@ export function lineAt(source: string, from: number, end: number): Line {
   let at = from;
   let indent = 0;
   for (; at < end; at++) {
-    const character = source[at]!;
-    if (character === ' ') indent++;
-    else if (character === '\t') indent += 4 - (indent % 4);
-    else if (/\S/.test(character)) break;
+    const code = source.charCodeAt(at);
+    if (code > SPACE && code < DELETE) break;
+    if (code === SPACE) indent++;
+    else if (code === TAB) indent += 4 - (indent % 4);
+    else if (/\S/.test(source[at]!)) break;
   }
   return { text: source.slice(at, end).trimEnd(), at, indent };
 }

@@ -11,10 +11,13 @@ const MAX_BROKEN = 6;
 /** Paragraphs of an indented quotation. */
 const MAX_INDENTED = 200;
 
-const PAIRS = [
-  ['«', '»'],
-  ['“', '”'],
-] as const;
+type Pair = readonly [open: string, close: string];
+
+/** Pairs of quotation marks, by the opening one. */
+const PAIRS: ReadonlyMap<string, Pair> = new Map([
+  ['«', ['«', '»']],
+  ['“', ['“', '”']],
+]);
 
 /**
  * How many of the next tokens are a quotation of several paragraphs: a letter, or a sentence broken into lines. It opens
@@ -24,7 +27,7 @@ const PAIRS = [
 export function markedLength(tokens: Peekable<Token>): number {
   const first = tokens.peek();
   if (first?.kind !== 'prose') return 0;
-  const pair = PAIRS.find(([open]) => first.lines[0]!.text.startsWith(open));
+  const pair = PAIRS.get(first.lines[0]!.text[0]!);
   if (!pair) return 0;
   const second = tokens.peek(1);
   const opening = joinLines(first.lines);
@@ -33,8 +36,6 @@ export function markedLength(tokens: Peekable<Token>): number {
   const isBroken = second?.kind === 'prose' && startsLower(second.lines[0]!.text);
   return isBroken ? lengthToClosing(tokens, pair, MAX_BROKEN) : 0;
 }
-
-type Pair = (typeof PAIRS)[number];
 
 /** How many tokens there are up to the one that ends with the closing mark of the first, at most `most`; 0 if none does. */
 function lengthToClosing(tokens: Peekable<Token>, pair: Pair, most: number): number {

@@ -1,7 +1,15 @@
 import { isHeadingText } from './heading.ts';
 import { endsSentence } from './letters.ts';
 import { groupsOf, type Line, restOf } from './line.ts';
-import { isMeta, isRule, isTabular, type Mark, markOf, underlineOf } from './line-patterns.ts';
+import {
+  isMeta,
+  isRule,
+  isTabular,
+  type Mark,
+  markOf,
+  startsWithLetter,
+  underlineOf,
+} from './line-patterns.ts';
 import { areKept, isContinued, isForced, paragraphsOf, squeeze, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, classified by their own text only; the block parser looks at their surroundings. */
@@ -106,6 +114,7 @@ type Marked = { readonly token: Token; readonly taken: number };
 function markedAt(group: readonly Line[], i: number, from: number, wrap: Wrap): Marked | undefined {
   const line = group[i]!;
   const apart = i === 0;
+  if (startsWithLetter(line.text)) return underlinedAt(group, i, from);
   if (line.text.startsWith('>')) {
     let end = i;
     while (group[end]?.text.startsWith('>')) end++;
@@ -116,15 +125,26 @@ function markedAt(group: readonly Line[], i: number, from: number, wrap: Wrap): 
   return headingAt(group, i, from) ?? itemAt(group, i, from, wrap);
 }
 
+/** UTF-16 units of a heading. */
+const MAX_HEADING = 200;
+
+/** A heading that is underlined. */
+function underlinedAt(group: readonly Line[], i: number, from: number): Marked | undefined {
+  const line = group[i]!;
+  if (from !== i || line.text.length > MAX_HEADING) return undefined;
+  const underline = underlineOf(group[i + 1]?.text ?? '');
+  if (!underline || isTabular(line.text)) return undefined;
+  return {
+    token: { kind: 'heading', depth: underline === '=' ? 1 : 2, lines: [line], apart: true },
+    taken: 2,
+  };
+}
+
 /** A heading that is underlined, or marked with `#`. */
 function headingAt(group: readonly Line[], i: number, from: number): Marked | undefined {
   const line = group[i]!;
-  if (from !== i || line.text.length > 200) return undefined;
-  const underline = underlineOf(group[i + 1]?.text ?? '');
-  if (underline && !isTabular(line.text)) {
-    const depth = underline === '=' ? 1 : 2;
-    return { token: { kind: 'heading', depth, lines: [line], apart: true }, taken: 2 };
-  }
+  const underlined = underlinedAt(group, i, from);
+  if (underlined || from !== i || line.text.length > MAX_HEADING) return underlined;
   const signs = /^(#{1,6})[ \t]+(?=\S)/.exec(line.text);
   if (!signs) return undefined;
   const lines = [restOf(line, signs[0].length)];

@@ -155,7 +155,7 @@ export function joinLines(lines: readonly Line[], wrap?: Wrap): string {
 
 /** A text with single spaces for its tabs and blanks. */
 export const squeeze = (text: string): string =>
-  /[\t ]{2}|\t/.test(text) ? text.replace(/[\t ]+/g, ' ') : text;
+  text.includes('  ') || text.includes('\t') ? text.replace(/[\t ]+/g, ' ') : text;
 
 /** Lines as they are, but without the indent that all share. */
 export function keepLines(lines: readonly Line[]): string[] {
