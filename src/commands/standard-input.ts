@@ -4,7 +4,7 @@ import type { Article } from '../library/article.ts';
 import { decode } from '../library/decode.ts';
 import { describeFile } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
-import { HEAD_BYTES } from '../library/load-library.ts';
+import { HEAD_BYTES, headOf } from '../library/file-head.ts';
 import { bodyOf, MAX_BYTES } from '../library/read-body.ts';
 import type { Streams } from './environment.ts';
 
@@ -33,7 +33,7 @@ export async function pipedArticle(
     path: NAME,
     size,
     mtime: 0,
-    bytes: bytes.subarray(0, HEAD_BYTES),
+    ...headOf((from) => bytes.subarray(from, from + HEAD_BYTES)),
     input,
   });
   if (described.kind !== 'article') throw new LibraryError(described.kind, '-');

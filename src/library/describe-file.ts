@@ -7,22 +7,22 @@ import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
+import type { Head } from './file-head.ts';
 import { type NameParts, namePartsOf, titleFromFolders, titleFromStem } from './file-name.ts';
 import { parseFrontMatter, splitText } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { metadataOf } from './metadata.ts';
 
-/** The beginning of a file: `bytes` is its first `HEAD_BYTES`, or all of it. Size in bytes, time in milliseconds. */
-export interface FileHead {
+/** A file and its head. Size in bytes, time in milliseconds. */
+export interface FileHead extends Head {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
-  readonly bytes: Uint8Array;
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat | undefined;
 }
 
-/** An article, with its reading text if `bytes` is all of the file. */
+/** An article, with its reading text if the head is all that the file holds. */
 export type Described =
   | {
       readonly kind: 'article';
@@ -33,11 +33,11 @@ export type Described =
   | { readonly kind: 'binary' | 'empty' };
 
 /** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
-export async function describeFile({ path, size, mtime, bytes, input }: FileHead): Promise<Described> {
-  const isWhole = bytes.length >= size;
+export async function describeFile({ path, size, mtime, bytes, blank, input }: FileHead): Promise<Described> {
+  const isWhole = blank + bytes.length >= size;
   const text = decode(bytes, !isWhole);
   if (text === undefined) return { kind: 'binary' };
-  if (text.trim() === '') return { kind: 'empty' };
+  if (isWhole && text.trim() === '') return { kind: 'empty' };
   const { frontMatter, body } = splitText(text, path, input);
   const { fields, broken } = await parseFrontMatter(frontMatter);
   const name = namePartsOf(path);
@@ -54,7 +54,7 @@ export async function describeFile({ path, size, mtime, bytes, input }: FileHead
     tags: tags.length > 0 ? tags : (name.tags ?? []),
     lang,
     detectedLang: lang === undefined ? document.lang : undefined,
-    words: Math.round((countWords(document.text) * Math.max(size, bytes.length)) / bytes.length),
+    words: Math.round((countWords(document.text) * Math.max(size - blank, bytes.length)) / bytes.length),
     format: body.format,
     input,
     path,

@@ -36,15 +36,31 @@ const NO_FRONT_MATTER: Split = {
   fields: {},
 };
 
+interface SplitText {
+  readonly frontMatter: Split;
+  readonly body: Body;
+}
+
 /**
  * Splits the text of a file into front matter and body. The body is read as the user asked, else as the file's name
  * tells, else as the text does.
  */
-export function splitText(
-  text: string,
-  path: string,
-  input?: InputFormat,
-): { readonly frontMatter: Split; readonly body: Body } {
+export function splitText(text: string, path: string, input?: InputFormat): SplitText {
+  const blank = blankBefore(text);
+  const { frontMatter, body } = splitAfterBlank(text.slice(blank), path, input);
+  return { frontMatter, body: { ...body, firstLine: body.firstLine + lineAt(text, blank) } };
+}
+
+/** UTF-16 units before a text that may be blank. */
+const MAX_BLANK = 256;
+
+/** The length of the blank lines that a text begins with, or 0 if it is short: so the body's first units are not all blank. */
+function blankBefore(text: string): number {
+  if (text.slice(0, MAX_BLANK).trim() !== '') return 0;
+  return text.lastIndexOf('\n', /\S|$/.exec(text)!.index) + 1;
+}
+
+function splitAfterBlank(text: string, path: string, input: InputFormat | undefined): SplitText {
   const whole = (reading: Reading): Body => ({ ...reading, source: text, firstLine: 0 });
   if (input === 'code' || (!input && isDataName(path)))
     return { frontMatter: NO_FRONT_MATTER, body: whole(readingOf(path, text, input)) };
@@ -88,7 +104,7 @@ const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n
  * before the front matter. A block with nothing after it is the body too, so that a file never loses all of its text.
  */
 export function splitFrontMatter(text: string): Split {
-  const start = /^\s*/.exec(text.slice(0, 256))![0].length;
+  const start = /^\s*/.exec(text.slice(0, MAX_BLANK))![0].length;
   const head = text.slice(start, start + 256);
   if (head.startsWith('{')) return splitJson(text, start);
   const [opening, fence, named] = /^(---|\+\+\+)(yaml|toml|json)?[ \t]*\n/.exec(head) ?? [];

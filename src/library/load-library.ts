@@ -5,6 +5,7 @@ import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described } from './describe-file.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
+import { HEAD_BYTES, headOf } from './file-head.ts';
 import { withIds } from './ids.ts';
 import { sortArticles } from './sort-articles.ts';
 import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
@@ -40,9 +41,6 @@ export interface OpenOptions {
   readonly onText?: (article: Article, text: string) => void;
   readonly signal?: AbortSignal;
 }
-
-/** Bytes read of a file to describe its article; the beginning is enough, except for the number of words. */
-export const HEAD_BYTES = 65_536;
 
 /** Paths named in a warning. */
 const MAX_PATHS = 3;
@@ -106,10 +104,10 @@ async function describedFile(
 ): Promise<DescribedFile> {
   const { describeFile } = await import('./describe-file.ts');
   try {
-    const bytes = withFile(file.path, (opened) =>
-      buffer.subarray(0, readSync(opened, buffer, 0, HEAD_BYTES, 0)),
+    const head = withFile(file.path, (opened) =>
+      headOf((from) => buffer.subarray(0, readSync(opened, buffer, 0, HEAD_BYTES, from))),
     );
-    return describeFile({ ...file, bytes, input });
+    return describeFile({ ...file, ...head, input });
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { LibraryError } from '../../../src/library/error.ts';
 import { loadLibrary } from '../../../src/library/load-library.ts';
 import { readBody } from '../../../src/library/read-body.ts';
@@ -217,6 +218,28 @@ describe('loadLibrary', () => {
     const error = await loadLibrary([join(root, name)]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(LibraryError);
     expect(error).toMatchObject({ kind: 'missing', path: join(root, name) });
+  });
+
+  it.each([
+    ['a.md', '# Le jardin\n\nUn mot.\n', 'Le jardin', 'Un mot.'],
+    ['a.txt', '---\ntitle: Le jardin\n---\nUn mot.\n', 'Le jardin', 'Un mot.'],
+    ['a.txt', 'Title: Le jardin\n\nUn **mot**.\n', 'Le jardin', 'Un mot.'],
+  ])('reads %s after many blank lines as it is read without them', async (name, text, title, shown) => {
+    const blank = '\n \t\r\n'.repeat(30_000);
+    const { articles, warnings } = await loadLibrary([write(name, blank + text)]);
+    expect(warnings).toEqual([]);
+    expect(articles).toMatchObject([{ title, words: 2 }]);
+    const body = readBody(articles[0]!);
+    const document = parseDocument(body, { title });
+    document.extend(Infinity);
+    expect(document.text).toBe(shown);
+    expect(body.firstLine + document.blocks[0]!.line!).toBe((blank + text).split('\n').length - 2);
+  });
+
+  it('calls a file of blanks empty, however long it is', async () => {
+    const { articles, warnings } = await loadLibrary([write('a.txt', '\n'.repeat(200_000))]);
+    expect(articles).toEqual([]);
+    expect(warnings).toMatchObject([{ kind: 'empty' }]);
   });
 
   it('gives the reason why a path cannot be examined', async () => {

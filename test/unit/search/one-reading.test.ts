@@ -17,7 +17,7 @@ const bodyOf = (source: string) => ({ format: 'markdown', source, firstLine: 0 }
 /** The article in a file of this text, as a list shows it. */
 async function described(source: string, path = '/notes/1.md'): Promise<Article> {
   const bytes = Buffer.from(source);
-  const found = await describeFile({ path, size: bytes.length, mtime: 1, bytes });
+  const found = await describeFile({ path, size: bytes.length, mtime: 1, bytes, blank: 0 });
   if (found.kind !== 'article') throw new Error(found.kind);
   return found.article;
 }
