@@ -202,6 +202,8 @@ export class Scanner {
     const length = runLength(source, first, char);
     const after = source.indexOf('`', first + length);
     if (length < 3 || (char === '`' && after >= 0 && after < this.end)) return;
+    // A fence before the content of the item ends the list.
+    if (first === this.first && !this.inItem) this.state.itemColumn = 0;
     this.state.fence = { char, length, column: this.state.itemColumn };
     this.state.paragraph = false;
   }
