@@ -1,6 +1,6 @@
 import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
 import { clipping, displayed, edited, formula, keys, role } from './rewritings.ts';
-import { fenced, hugo, liquid, output } from './templates.ts';
+import { hugo, liquid, output } from './templates.ts';
 
 /**
  * Rewrites the additions of site generators and note apps as plain Markdown with the same text, and removes those that have
@@ -102,10 +102,10 @@ const RULES = [
     rewrite: hugo,
   },
   {
-    // Not the value of an attribute of JSX, `style={{a: 1}}`.
+    // Not in the value of an attribute: `style={{a: 1}}`, `src="{{root}}a.png"`.
     name: 'output',
     sign: '{{',
-    pattern: /(?:(?<!=)|(?=\{\{-?\s*(?:site|page)\.))\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u,
+    pattern: /(?:(?<!=|=["'][^"'\n]{0,200})|(?=\{\{-?\s*(?:site|page)\.))\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u,
     rewrite: output,
   },
   {
@@ -238,7 +238,7 @@ const RULES = [
     name: 'display',
     sign: '$$',
     pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*$/u,
-    rewrite: (matched) => fenced('math', matched.trimEnd().slice(2, -2)),
+    rewrite: (matched) => displayed(matched.trimEnd().slice(2, -2)),
   },
   {
     name: 'displayed',

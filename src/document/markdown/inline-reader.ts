@@ -197,11 +197,17 @@ class InlineReader {
     // Where the label is defined, it is a reference link in brackets.
     if (!whole || labelKey(target) in this.#context.links) return -1;
     const end = at + whole.length;
+    if (this.#source.charCodeAt(end) === ascii.OPEN_PAREN && this.#hasAddress(end)) return -1;
     const start = image ? at - 1 : at;
     if (!image || !PICTURE.test(target))
       return this.#add(node.WIKILINK, start, end, target, text || readableTarget(target));
     // The text of a picture may be its size.
     return this.#add(node.EMBED, start, end, target, /^\d+(?:x\d+)?$/.test(text) ? '' : text);
+  }
+
+  /** True if an address in parentheses begins at `at`, and no plural ending: `[[1]](notes.md)` is a link of Markdown. */
+  #hasAddress(at: number): boolean {
+    return /[/.:#]/.test(readDestination(this.#source, at)?.href ?? '');
   }
 
   #closeBracket(at: number): number {

@@ -1,3 +1,10 @@
+/**
+ * A text as code, in HTML that Markdown reads too: signs are character references, so that none is markup. Within a block
+ * of HTML, where Markdown is not read, backticks would show.
+ */
+export const codeSpan = (text: string): string =>
+  `<code>${text.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
+
 /** HTML for an edit in CriticMarkup: an insertion, deletion, substitution or highlight; a comment is dropped. */
 export function edited(matched: string): string {
   const inner = matched.slice(3, -3);
@@ -30,13 +37,13 @@ export function role(matched: string): string {
     .replace(/(?<=\S) *<[^<>]*>$/, '')
     .replace(/^[~!](?=\w)/, '')
     .replace('%s', target);
-  return PROSE.test(name) ? shown : `\`${shown}\``;
+  return PROSE.test(name) ? shown : codeSpan(shown);
 }
 
 /** A formula between dollar signs as code. What is not plainly one keeps its signs: prices, variables of a shell. */
 export function formula(matched: string): string {
   const inner = matched.replace(/^\$+|\$+$/g, '').trim();
-  return isFormula(inner) ? `\`${inner}\`` : matched;
+  return isFormula(inner) ? codeSpan(inner) : matched;
 }
 
 const isFormula = (text: string): boolean =>

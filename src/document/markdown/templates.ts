@@ -1,3 +1,5 @@
+import { codeSpan } from './rewritings.ts';
+
 /** A template tag without its delimiters. */
 interface Tag {
   readonly name: string;
@@ -20,7 +22,7 @@ export function hugo(matched: string): string {
   const [, inner = '', body] =
     /^\{\{[<%]([\s\S]*?)[%>]\}\}(?:([\s\S]*)\{\{[<%]\s*\/[^{}]*\}\})?$/.exec(matched) ?? [];
   // Documentation of Hugo writes `{{</* name */>}}` for a shortcode that is to be shown.
-  if (/^\s*\/\*/.test(inner)) return `\`${matched.replace(/\/\*|\*\//g, '')}\``;
+  if (/^\s*\/\*/.test(inner)) return codeSpan(matched.replace(/\/\*|\*\//g, ''));
   const tag = tagOf(inner.replace(/\/\s*$/, ''));
   return body !== undefined && tag.name === 'highlight' ? code(tag.rest, body) : tagAsMarkdown(tag);
 }
@@ -30,7 +32,7 @@ export function output(matched: string): string {
   const inner = matched.slice(2, -2).trim();
   const literal = /^(?:"([^"]*)"|'([^']*)')\s*(?:\||$)/.exec(inner);
   if (literal) return literal[1] ?? literal[2] ?? '';
-  return /^-?\s*(?:site|page)\.(?:base)?url\b/i.test(inner) ? '' : `\`${matched}\``;
+  return /^-?\s*(?:site|page)\.(?:base)?url\b/i.test(inner) ? '' : codeSpan(matched);
 }
 
 function tagOf(inner: string): Tag {
@@ -81,7 +83,7 @@ function value(rest: string, key: string): string | undefined {
 }
 
 function code(language: string, body: string): string {
-  if (!body.includes('\n')) return `\`\`${body}\`\``;
+  if (!body.includes('\n')) return codeSpan(body);
   return fenced(/[\w+#-]+/.exec(language)?.[0] ?? '', body);
 }
 

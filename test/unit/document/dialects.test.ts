@@ -95,6 +95,12 @@ describe('Obsidian and notebook syntax', () => {
     ]);
   });
 
+  it('leaves a link alone whose text is in brackets', () => {
+    const { links, text } = open('[[a]](b.md#c) ![[d]](e/f.png) [[g]](s) [[h]](i j)');
+    expect(text).toBe('[a] [d] g(s) h(i j)');
+    expect(links.map(({ href }) => href)).toEqual(['b.md#c', 'e/f.png', 'g', 'h']);
+  });
+
   it('has callouts with and without a title', () => {
     const { blocks } = open('> [!NOTE]\n> a\n\n> [!tip]- b *c*\n> d');
     expect(blocks).toMatchObject([
@@ -113,6 +119,9 @@ describe('Obsidian and notebook syntax', () => {
       { kind: 'code', code: 'a & b\\\\\nc < d' },
       { line: 3 },
     ]);
+    expect(text('<p>$a_1$ and {{ b }}</p>')).toBe('a_1 and {{ b }}');
+    expect(text('| $|a*b|$ |\n|---|')).toBe('|a*b|');
+    expect(text('<p>\n$$\na_1\n$$\n</p>')).toBe('a_1');
     expect(open('$$\na_1\n\nb\n$$').blocks).toMatchObject([{ kind: 'code', code: 'a_1\n\nb' }]);
   });
 });
