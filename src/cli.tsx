@@ -16,6 +16,7 @@ const language = languageIn(argv) ?? languageOf(env);
 
 const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
 let stderr: Environment['stderr'] | undefined;
+keepWorkingDirectory();
 main().then(finish, end);
 
 async function main(): Promise<ExitCode> {
@@ -73,6 +74,8 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
         import('./commands/reader/reader.ts'),
         import('./cli/reader-input.ts'),
       ]);
+      // If the terminal goes away, the reader has something to save first.
+      process.stdout.off('error', end);
       const { keys, options: opened } = await readerInput(environment, invocation.options);
       const terminal = { ...environment, stdin: keys, stdout: process.stdout };
       return (await Reader.open(terminal, opened)).run();
@@ -105,6 +108,16 @@ function environmentFor(invocation: Invocation, { color, isPrivate }: ProgramOpt
     },
     process,
   };
+}
+
+/** Absolute paths open even if the working directory was deleted; relative ones are looked for where it was. */
+function keepWorkingDirectory(): void {
+  try {
+    process.cwd();
+  } catch {
+    const { PWD = '/' } = env;
+    process.cwd = () => PWD;
+  }
 }
 
 /** Reads `package.json`: in `..` that of the package, in `.` that of the build. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { displayPath } from '../commands/catalogue.ts';
 import { type ExitCode, Failure, type Variables } from '../commands/environment.ts';
+import { libraryErrorText, reasonOf, systemError } from '../commands/error-text.ts';
 import { isTrustedFolder } from '../files/trusted.ts';
 import { LibraryError } from '../library/error.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
@@ -31,7 +31,7 @@ export function cacheWarning(cache: string, language: Language): string | undefi
 
 function explained(error: unknown, messages: CliMessages): Ending {
   if (error instanceof Failure) return { code: error.code, text: error.say(messages) };
-  if (error instanceof LibraryError) return { code: 2, text: libraryText(error, messages) };
+  if (error instanceof LibraryError) return { code: 2, text: libraryErrorText(error, messages) };
   const { code, syscall } = systemError(error);
   if (syscall === 'write') {
     // The reader of a pipe, or the terminal, is gone.
@@ -40,23 +40,6 @@ function explained(error: unknown, messages: CliMessages): Ending {
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 2, text: messages.unexpected(cleanLine(message)) };
-}
-
-function libraryText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
-  if (kind === 'empty' && path === '-') return messages.nothingPiped;
-  return messages.unopened[kind](displayPath(path), reasonOf(cause, messages));
-}
-
-/** The system's reason: translated, or without the code that Node puts before it and the call and path after. */
-function reasonOf(error: unknown, { systemErrors, unknownReason }: CliMessages): string {
-  if (!(error instanceof Error)) return unknownReason;
-  const translated = systemErrors[String(systemError(error).code)];
-  const reason = error.message.replace(/^[A-Z\d]+: /, '').replace(/, \w+(?: '.*)?$/s, '');
-  return translated ?? (cleanLine(reason) || unknownReason);
-}
-
-function systemError(error: unknown): { readonly code?: unknown; readonly syscall?: unknown } {
-  return error instanceof Error ? (error as NodeJS.ErrnoException) : {};
 }
 
 const stackOf = (error: Error): string =>

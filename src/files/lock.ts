@@ -140,7 +140,8 @@ function removeStale(path: string, staleAfter: number): boolean {
 function isStale(path: string, owner: string | undefined, staleAfter: number): boolean {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return true;
-  const age = Date.now() - stats.mtimeMs;
+  // A lock from the future, written while a clock was wrong, has to go stale as well.
+  const age = Math.abs(Date.now() - stats.mtimeMs);
   const [process, host] = owner?.trim().split(' ') ?? [];
   if (process === '') return age > UNNAMED;
   if (host !== hostname()) return age > staleAfter;

@@ -1,7 +1,8 @@
 import type { Place } from './place.ts';
-import { type ArticleMemory, applied, type Records, type Setting } from './records.ts';
+import { type ArticleMemory, applied, type Records, type Setting, type View } from './records.ts';
 
-const VERSION = 1;
+/** Version 1 kept articles in the order in which they were first opened. */
+const VERSION = 2;
 
 export type Parsed =
   | { readonly kind: 'records'; readonly records: Records }
@@ -10,11 +11,12 @@ export type Parsed =
   | { readonly kind: 'newer' };
 
 /** The text of the memory file for `records`. */
-export function serialize({ articles, settings, search }: Records): string {
+export function serialize({ articles, settings, views, search }: Records): string {
   return `${JSON.stringify({
     version: VERSION,
     search,
     settings: Object.fromEntries(settings),
+    views: Object.fromEntries(views),
     articles: Object.fromEntries(articles),
   })}\n`;
 }
@@ -29,24 +31,35 @@ export function parse(text: string): Parsed {
   }
   if (!isObject(data) || typeof data.version !== 'number') return { kind: 'damaged' };
   if (data.version > VERSION) return { kind: 'newer' };
-  const articles = new Map<string, ArticleMemory>();
-  for (const [key, value] of entriesOf(data.articles)) {
-    const article = articleOf(value);
-    if (article) articles.set(key, article);
-  }
+  const records = validEntries(data.articles, articleOf);
+  if (data.version < 2) records.sort(([, a], [, b]) => a.seen - b.seen);
+  const articles = new Map(records);
+  const views = new Map(validEntries(data.views, viewOf));
   const settings = new Map<string, Setting>();
   for (const [name, value] of entriesOf(data.settings)) {
     if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) settings.set(name, value);
   }
   const search = typeof data.search === 'string' ? data.search : undefined;
-  return { kind: 'records', records: { articles, settings, search } };
+  return { kind: 'records', records: { articles, settings, views, search } };
 }
 
 function articleOf(value: unknown): ArticleMemory | undefined {
   if (!isObject(value)) return undefined;
   const seen = isNumber(value.seen) ? value.seen : 0;
   const [read, starred] = [value.read === true, value.starred === true];
-  return applied(undefined, { place: placeOf(value.place), read, starred, seen });
+  const file = typeof value.file === 'string' ? { file: value.file } : {};
+  return applied(undefined, { place: placeOf(value.place), read, starred, ...file, seen });
+}
+
+function viewOf(value: unknown): View | undefined {
+  if (!isObject(value)) return undefined;
+  const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
+  const { selected, tag, query }: View = Object.fromEntries(texts);
+  return {
+    ...(selected !== undefined && { selected }),
+    ...(tag !== undefined && { tag }),
+    ...(query !== undefined && { query }),
+  };
 }
 
 function placeOf(value: unknown): Place | undefined {
@@ -59,4 +72,10 @@ function placeOf(value: unknown): Place | undefined {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** The entries of an object whose values `read` accepts, as it reads them. */
+const validEntries = <T>(value: unknown, read: (value: unknown) => T | undefined): [string, T][] =>
+  entriesOf(value).flatMap(([key, each]) => {
+    const valid = read(each);
+    return valid === undefined ? [] : [[key, valid]];
+  });
 const entriesOf = (value: unknown): [string, unknown][] => (isObject(value) ? Object.entries(value) : []);

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
 
@@ -22,10 +22,33 @@ export function keysOf(catalogue: string): (article: Article) => string | undefi
   };
 }
 
+/**
+ * The key by which the view of a library is remembered, whatever the order of its paths.
+ *
+ * @param paths  absolute; none for the bundled catalogue
+ */
+export const libraryKey = (paths: readonly string[]): string =>
+  paths.length === 0 ? 'kiosque:' : paths.map(realOf).sort().join('\n');
+
 function realOf(folder: string): string {
   try {
     return realpathSync.native(folder);
   } catch {
     return folder;
   }
+}
+
+/**
+ * The remembered articles of a library whose files are gone.
+ *
+ * @param paths  of the library, absolute; only below its folders are files looked for
+ */
+export function missingFiles<Record>(
+  records: ReadonlyMap<string, Record>,
+  paths: readonly string[],
+): ReadonlyMap<string, Record> {
+  const folders = paths.map((path) => realOf(path) + sep);
+  const isMissing = (key: string): boolean =>
+    folders.some((folder) => key.startsWith(folder)) && !existsSync(key);
+  return new Map([...records].filter(([key]) => isMissing(key)));
 }

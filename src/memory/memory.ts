@@ -4,12 +4,14 @@ import { parse, serialize } from './format.ts';
 import {
   type ArticleChange,
   type ArticleMemory,
-  applied,
   type Changes,
+  changeArticle,
   type Memories,
   merge,
+  moveToEnd,
   type Records,
   type Setting,
+  type View,
 } from './records.ts';
 
 /** A problem with the memory file. The program goes on; the message is worded elsewhere. */
@@ -36,7 +38,7 @@ const STALE_AFTER = 3000;
 /** Bytes of the largest file that is read. The program writes far smaller ones. */
 const MAX_SIZE = 32 * 1024 * 1024;
 
-/** Opens the memory: places, read and starred articles, the last search, settings. Never throws. */
+/** Opens the memory: places, read and starred articles, views of libraries, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
   const memory = new Memory(options);
   await memory.reload();
@@ -79,6 +81,11 @@ export class Memory {
     return this.#current.settings;
   }
 
+  /** Views of libraries by the keys of `libraryKey`. */
+  get views(): ReadonlyMap<string, View> {
+    return this.#current.views;
+  }
+
   get search(): string | undefined {
     return this.#current.search;
   }
@@ -86,10 +93,7 @@ export class Memory {
   /** The key of the article with a place that was read last. */
   get lastRead(): string | undefined {
     let last: string | undefined;
-    let seen = Number.NEGATIVE_INFINITY;
-    for (const [key, article] of this.articles) {
-      if (article.place && article.seen > seen) [last, seen] = [key, article.seen];
-    }
+    for (const [key, { place }] of this.articles) if (place) last = key;
     return last;
   }
 
@@ -97,8 +101,26 @@ export class Memory {
   update(key: string, change: Omit<ArticleChange, 'seen'>): void {
     const whole = { ...change, seen: this.#options.now() };
     const { articles } = this.#changes;
-    articles.set(key, { ...articles.get(key), ...whole });
-    this.#current.articles.set(key, applied(this.#current.articles.get(key), whole));
+    moveToEnd(articles, key, { ...articles.get(key), ...whole });
+    changeArticle(this.#current.articles, key, whole);
+    this.#saveSoon();
+  }
+
+  /** Moves what is remembered of an article whose file has been renamed. */
+  rename(from: string, to: string): void {
+    const record = this.articles.get(from);
+    if (!record) return;
+    this.update(to, record);
+    this.update(from, { place: undefined, read: false, starred: false });
+    for (const [library, view] of [...this.views]) {
+      if (view.selected === from) this.setView(library, { ...view, selected: to });
+    }
+  }
+
+  /** Changes the view of a library. */
+  setView(library: string, view: View): void {
+    moveToEnd(this.#changes.views, library, view);
+    moveToEnd(this.#current.views, library, view);
     this.#saveSoon();
   }
 
@@ -159,9 +181,9 @@ export class Memory {
 
   /** Applies the changes to the file as it is now. The caller must hold the lock. */
   async #replace(path: string, changes: Changes): Promise<void> {
-    const { removeTemporaryFiles, replaceFile } = await loadWriter();
+    const { removeTemporaryFiles, replaceFile, withFingerprints } = await loadWriter();
     await removeTemporaryFiles(path);
-    const merged = merge(await this.#read(path), changes);
+    const merged = merge(await this.#read(path), withFingerprints(changes));
     if (this.#readOnly) return;
     await replaceFile(path, serialize(merged));
     this.#removeSaved(changes);
@@ -170,9 +192,10 @@ export class Memory {
 
   /** Removes saved changes, except those that have changed again. */
   #removeSaved(saved: Changes): void {
-    const { articles, settings, search } = this.#changes;
-    for (const [key, change] of saved.articles) if (articles.get(key) === change) articles.delete(key);
-    for (const [name, value] of saved.settings) if (settings.get(name) === value) settings.delete(name);
+    const { articles, settings, views, search } = this.#changes;
+    removeSame(articles, saved.articles);
+    removeSame(settings, saved.settings);
+    removeSame(views, saved.views);
     if (search === saved.search) this.#changes.search = undefined;
   }
 
@@ -218,6 +241,7 @@ function readText(path: string): string | undefined {
 interface Draft<T> extends Memories<T> {
   readonly articles: Map<string, T>;
   readonly settings: Map<string, Setting>;
+  readonly views: Map<string, View>;
   search: string | undefined;
 }
 
@@ -225,8 +249,14 @@ interface Draft<T> extends Memories<T> {
 const draftOf = <T>(from?: Memories<T>): Draft<T> => ({
   articles: new Map(from?.articles),
   settings: new Map(from?.settings),
+  views: new Map(from?.views),
   search: from?.search,
 });
 
-const isEmpty = ({ articles, settings, search }: Changes): boolean =>
-  articles.size === 0 && settings.size === 0 && search === undefined;
+const isEmpty = ({ articles, settings, views, search }: Changes): boolean =>
+  articles.size === 0 && settings.size === 0 && views.size === 0 && search === undefined;
+
+/** Removes the entries of `map` that `other` has, too. */
+function removeSame<V>(map: Map<string, V>, other: ReadonlyMap<string, V>): void {
+  for (const [key, value] of other) if (map.get(key) === value) map.delete(key);
+}

@@ -21,7 +21,14 @@ export function placeAt(text: string, at: number, progress: number): Place {
  * The offset of a place in a text that may have changed: the occurrence of its words that is nearest to the old offset, else
  * that of their beginning, else the old offset itself. A text that is still being parsed must reach beyond `place.at`.
  */
-export function findPlace(text: string, place: Place): number {
+export const findPlace = (text: string, place: Place): number =>
+  nearestOccurrence(text, place) ?? Math.min(place.at, text.length);
+
+/** True if a text ends before a place whose words it does not have: its file may still be being written. */
+export const isCutOff = (text: string, place: Place): boolean =>
+  place.at >= text.length && nearestOccurrence(text, place) === undefined;
+
+function nearestOccurrence(text: string, place: Place): number | undefined {
   for (let { words } = place; words.length >= Math.min(SHORTEST, place.words.length); words = half(words)) {
     if (words === '') break;
     if (text.startsWith(words, place.at)) return place.at;
@@ -31,7 +38,7 @@ export function findPlace(text: string, place: Place): number {
       return after === -1 || (before !== -1 && place.at - before <= after - place.at) ? before : after;
     }
   }
-  return Math.min(place.at, text.length);
+  return undefined;
 }
 
 const half = (words: string): string => words.slice(0, words.length >> 1);

@@ -6,16 +6,29 @@ export interface ArticleMemory {
   readonly place?: Place;
   readonly read?: true;
   readonly starred?: true;
-  /** When it last changed, in milliseconds since 1970. */
+  /** Identifies the contents of its file, so that the article is known again under another name; see `fingerprintOf`. */
+  readonly file?: string;
+  /** When it last changed, in milliseconds since 1970. Clocks go wrong, so nothing is ordered by it. */
   readonly seen: number;
 }
 
 export type Setting = string | number | boolean;
 
+/** What the list of a library showed when the reader was last left. */
+export interface View {
+  /** The key of the selected article. */
+  readonly selected?: string;
+  readonly tag?: string;
+  readonly query?: string;
+}
+
 /** Records or changes of articles, by the keys of `keysOf`, with those of the reader. */
 export interface Memories<OfArticle> {
+  /** Those that were read most recently come last. */
   readonly articles: ReadonlyMap<string, OfArticle>;
   readonly settings: ReadonlyMap<string, Setting>;
+  /** By the keys of `libraryKey`, the library opened last at the end. */
+  readonly views: ReadonlyMap<string, View>;
   /** The last search. */
   readonly search?: string | undefined;
 }
@@ -29,18 +42,46 @@ export interface ArticleChange {
   readonly place?: Place | undefined;
   readonly read?: boolean;
   readonly starred?: boolean;
+  readonly file?: string;
   readonly seen: number;
 }
 
-/** Most articles remembered. Beyond that, those not seen for longest are forgotten, starred ones last. */
+/** Most articles remembered. Beyond that, those not read for longest are forgotten, starred ones last. */
 const MOST_ARTICLES = 5000;
+/** Most libraries whose view is remembered. */
+const MOST_VIEWS = 100;
 
 /** Applies changes to records. */
 export function merge(records: Records, changes: Changes): Records {
   const articles = new Map(records.articles);
-  for (const [key, change] of changes.articles) articles.set(key, applied(articles.get(key), change));
+  for (const [key, change] of changes.articles) changeArticle(articles, key, change);
   const settings = new Map([...records.settings, ...changes.settings]);
-  return { articles: newest(articles), settings, search: changes.search ?? records.search };
+  const views = new Map(records.views);
+  for (const [key, view] of changes.views) moveToEnd(views, key, view);
+  return {
+    articles: latest(articles),
+    settings,
+    views: new Map([...views].slice(-MOST_VIEWS)),
+    search: changes.search ?? records.search,
+  };
+}
+
+/** Applies a change to an article's record. Only reading it makes it the one that was read last. */
+export function changeArticle(
+  articles: Map<string, ArticleMemory>,
+  key: string,
+  change: ArticleChange,
+): void {
+  const next = applied(articles.get(key), change);
+  if (!next.place && !next.read && !next.starred) articles.delete(key);
+  else if (change.place) moveToEnd(articles, key, next);
+  else articles.set(key, next);
+}
+
+/** Sets an entry of a map and makes it the last one. */
+export function moveToEnd<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key);
+  map.set(key, value);
 }
 
 /** An article's record after a change. */
@@ -48,16 +89,22 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
   const place = 'place' in change ? change.place : before?.place;
   const read = change.read ?? before?.read;
   const starred = change.starred ?? before?.starred;
+  const file = change.file ?? before?.file;
   return {
     ...(place ? { place } : {}),
     ...(read ? { read } : {}),
     ...(starred ? { starred } : {}),
-    seen: Math.max(change.seen, before?.seen ?? 0),
+    ...(file ? { file } : {}),
+    seen: change.seen,
   };
 }
 
-function newest(articles: Map<string, ArticleMemory>): Map<string, ArticleMemory> {
-  if (articles.size <= MOST_ARTICLES) return articles;
-  const rank = ({ starred, seen }: ArticleMemory): number => (starred ? Number.MAX_SAFE_INTEGER : seen);
-  return new Map([...articles].sort(([, a], [, b]) => rank(b) - rank(a)).slice(0, MOST_ARTICLES));
+function latest(articles: ReadonlyMap<string, ArticleMemory>): ReadonlyMap<string, ArticleMemory> {
+  const excess = articles.size - MOST_ARTICLES;
+  if (excess <= 0) return articles;
+  const entries = [...articles];
+  const unstarred = entries.filter(([, { starred }]) => !starred).map(([key]) => key);
+  const starred = entries.filter(([, article]) => article.starred).map(([key]) => key);
+  const forgotten = new Set([...unstarred, ...starred].slice(0, excess));
+  return new Map(entries.filter(([key]) => !forgotten.has(key)));
 }

@@ -51,7 +51,11 @@ export type ExternalAction = Readonly<
   | { type: 'search'; query: string }
   /** Opens an article in the reader. */
   | { type: 'read'; path: string }
-  /** Selects the article that was read last in the previous session. */
-  | { type: 'resume'; path: string }
+  /** Returns to the list of the previous session, and to the article that was selected there, or read last. */
+  | { type: 'resume'; article: Article; tag?: string | undefined; query?: string | undefined }
+  /** The user has not moved for a moment. */
+  | { type: 'rested' }
+  /** What is remembered by the key `from` is now remembered by the key `to`. */
+  | { type: 'renamed'; from: string; to: string }
   | { type: 'noticed'; notice: Notice }
 >;

@@ -23,10 +23,10 @@ function withMark(state: State, article: Article, mark: Mark): State {
 
 /** Saves the position in the open article, unless the article was only previewed. */
 export function savePosition(state: State): State {
-  const { article, document, anchor, hasScrolled } = state.reader;
+  const { article, document, anchor, hasScrolled, cutOff } = state.reader;
   if (!article || !document || !hasScrolled) return state;
   const saved = markOf(state, article)?.place;
-  const place = placeAt(document.text, anchor, progressOf(state));
+  const place = cutOff ?? placeAt(document.text, anchor, progressOf(state));
   if (saved?.at === place.at && saved.progress === place.progress) return state;
   return withMark(state, article, { place });
 }

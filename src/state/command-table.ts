@@ -2,14 +2,14 @@ import type { Translated } from '../messages/locale.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
 import { themes } from '../style/theme.ts';
 import { editArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
-import { type Step, step, type Update } from './effects.ts';
+import { type Step, saveViewOf, step, type Update } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { chooseMenuRow, openContents, openTags } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
 import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
-import { listedArticles, matchesOf } from './selectors.ts';
+import { listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { type Context, emptyField, type State, withSetting } from './state.ts';
 import {
@@ -475,12 +475,15 @@ function hasArticles({ library }: State): boolean {
   return library.articles.length > 0 || !library.complete;
 }
 
+/** If the article that was read is no longer listed, the one that is selected in its place is shown. */
 function backToList(state: State): State {
-  return { ...leaveArticle(state), focus: 'list' };
+  const left: State = { ...leaveArticle(state), focus: 'list' };
+  return selectedOf(left)?.path === left.reader.article?.path ? left : select(left, left.list.row);
 }
 
 function quit(state: State): Step {
-  return step(leaveArticle(state), { kind: 'quit' });
+  const left = leaveArticle(state);
+  return step(left, saveViewOf(left), { kind: 'quit' });
 }
 
 function toggling(setting: 'zoomed' | 'justify' | 'hyphenate'): (state: State) => State {

@@ -1,7 +1,8 @@
 import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
-import { geometryOf, listPageRows } from './selectors.ts';
+import type { View } from '../memory/records.ts';
+import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
 
@@ -14,7 +15,14 @@ export type Effect = Readonly<
   | { kind: 'related'; article: Article; document: Document }
   /** Makes a one-line snippet of at most `cells` cells for each of these results. */
   | { kind: 'snippets'; query: string; articles: readonly Article[]; cells: number }
-  | { kind: 'remember'; key: string; mark: Mark }
+  /** Saves what has changed of an article's mark. */
+  | { kind: 'remember'; key: string; change: Mark }
+  /** Saves what the list shows, to begin with it the next time. */
+  | { kind: 'saveView'; view: View; lastSearch: string }
+  /** Dispatches `rested` once the user has not moved for a moment. */
+  | { kind: 'saveSoon' }
+  /** Finds out which of the remembered articles have other names now. */
+  | { kind: 'findRenamed'; articles: readonly Article[] }
   | { kind: 'settings'; settings: Settings }
   | { kind: 'copy'; text: string }
   | { kind: 'browse'; url: string }
@@ -38,6 +46,19 @@ export const step = (state: State, ...effects: readonly Effect[]): Step => ({ st
 export type Update = State | Step;
 
 export const toStep = (update: Update): Step => ('effects' in update ? update : step(update));
+
+/** The effect that saves what the list shows. */
+export const saveViewOf = (state: State): Effect => {
+  const { list, search, keyOf } = state;
+  const selected = selectedOf(state);
+  const query = search.field.value.trim();
+  const view: View = {
+    ...(selected && { selected: keyOf(selected) }),
+    ...(list.tag !== undefined && { tag: list.tag }),
+    ...(query !== '' && { query }),
+  };
+  return { kind: 'saveView', view, lastSearch: search.last };
+};
 
 /** The effects that follow from the difference of two states: what to load, to search and to save. */
 export function effectsOf(before: State, state: State): readonly Effect[] {
@@ -100,8 +121,24 @@ const isSameFile = (article: Article, other: Article | undefined): boolean =>
 function* saveEffects(before: State, state: State): Generator<Effect> {
   if (state.marks !== before.marks) {
     for (const [key, mark] of state.marks) {
-      if (mark !== before.marks.get(key)) yield { kind: 'remember', key, mark };
+      const old = before.marks.get(key);
+      if (mark !== old) yield { kind: 'remember', key, change: changeOf(old, mark) };
     }
   }
+  if (hasMoved(before, state)) yield { kind: 'saveSoon' };
+  const { complete, articles } = state.library;
+  // Those renamed since the last session are found before it is resumed.
+  if (complete && before.library.complete && articles !== before.library.articles)
+    yield { kind: 'findRenamed', articles };
   if (state.settings !== before.settings) yield { kind: 'settings', settings: state.settings };
 }
+
+/** The properties of a mark that have changed, for another instance may have changed the others. */
+const changeOf = (before: Mark | undefined, mark: Mark): Mark =>
+  Object.fromEntries(Object.entries(mark).filter(([name, value]) => value !== before?.[name as keyof Mark]));
+
+const hasMoved = (before: State, { list, search, reader }: State): boolean =>
+  (reader.hasScrolled && reader.anchor !== before.reader.anchor) ||
+  list.selected !== before.list.selected ||
+  list.tag !== before.list.tag ||
+  search.field.value !== before.search.field.value;

@@ -41,11 +41,16 @@ function reconcileList(before: State, given: State): State {
   return top === state.list.top ? state : withList(state, { top });
 }
 
-/** Selects the best result of a new query; if the query was repeated on a larger index, keeps what the user has chosen. */
+/**
+ * Selects the best result of a new query. If the query was repeated on a larger index, or is that of the previous session,
+ * keeps what the user has chosen.
+ */
 function selectInResults(before: State, state: State): State {
   const { results } = state.search;
   const old = before.search.results;
   const isSameQuery = results?.query === old?.query && results?.tag === old?.tag;
+  const isResumed = old === undefined && state.overlay === undefined && state.focus === 'list';
+  if (isResumed) return keepSelection(state);
   if (!isSameQuery) return select(state, 0, { kind: 'firstMatch' });
   return state.list.row === 0 && state.focus === 'list' ? select(state, 0) : keepSelection(state);
 }

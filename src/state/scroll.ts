@@ -1,5 +1,5 @@
 import type { Document, Heading } from '../document/document.ts';
-import { findPlace, type Place } from '../memory/place.ts';
+import { findPlace, isCutOff, type Place } from '../memory/place.ts';
 import { fold } from '../unicode/slug.ts';
 import { markReadAtEnd } from './article-marks.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
@@ -69,6 +69,7 @@ function setTop(state: State, rows: ArticleRows, top: number): State {
     currentMatch: undefined,
     currentLink: undefined,
     currentHidden: undefined,
+    cutOff: undefined,
   });
 }
 
@@ -155,10 +156,11 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
   switch (target.kind) {
     case 'saved':
       if (!rows.isReady(savedPlace(given)?.at ?? 0)) return undefined;
-      return (state) => scrollTo(state, rows.rowOf(savedOffset(state, document)));
+      return (state) => goToSaved(state, rows);
     case 'offset':
       if (!rows.isReady(target.at)) return undefined;
-      return (state) => scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
+      return (state) =>
+        withReader(scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0)), { cutOff: target.cutOff });
     case 'row':
       return rows.isRowReady(target.row) ? (state) => scrollTo(state, target.row) : undefined;
     case 'percent':
@@ -232,12 +234,14 @@ function percentTop(state: State, rows: ArticleRows, percent: number): number {
 const savedPlace = (state: State): Place | undefined =>
   state.reader.article && markOf(state, state.reader.article)?.place;
 
-/** The saved position as an offset in the text, which may have been edited since. */
-function savedOffset(state: State, document: Document): number {
+/** Goes to the saved position in the text, which may have been edited since. */
+function goToSaved(state: State, rows: ArticleRows): State {
   const place = savedPlace(state);
-  if (!place) return 0;
+  if (!place) return scrollTo(state, rows.rowOf(0));
+  const { document } = rows;
   parseUntil(document, () => document.text.length > place.at + place.words.length);
-  return findPlace(document.text, place);
+  const moved = scrollTo(state, rows.rowOf(findPlace(document.text, place)));
+  return isCutOff(document.text, place) ? withReader(moved, { cutOff: place }) : moved;
 }
 
 /** Parses on, in growing steps, until `isEnough` or the end. */

@@ -64,8 +64,8 @@ export interface Results {
 export type ScrollTarget = Readonly<
   /** The position saved when the article was last left. */
   | { kind: 'saved' }
-  /** The row with text offset `at`, leaving `above` rows above it. */
-  | { kind: 'offset'; at: number; above?: number }
+  /** The row with text offset `at`, leaving `above` rows above it; `cutOff` as in `ReaderState`. */
+  | { kind: 'offset'; at: number; above?: number; cutOff?: Place | undefined }
   | { kind: 'row'; row: number }
   /** Percentage of the way from the first screen to the last. */
   | { kind: 'percent'; percent: number }
@@ -101,6 +101,8 @@ export interface ReaderState extends ReadingPosition {
   readonly shownLayout: LayoutOptions | undefined;
   /** False while the article has only been previewed beside the list: then its position is not saved. */
   readonly hasScrolled: boolean;
+  /** The position before the file became too short for it. It is kept until the user scrolls, for the rest may be to come. */
+  readonly cutOff: Place | undefined;
   /** Query of the last search within this article. */
   readonly findQuery: string;
   /** Number of the match the reader is at. */
@@ -195,6 +197,7 @@ const emptyReader: ReaderState = {
   top: 0,
   anchor: 0,
   hasScrolled: false,
+  cutOff: undefined,
   findQuery: '',
   currentMatch: undefined,
   currentLink: undefined,

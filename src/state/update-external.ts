@@ -1,15 +1,25 @@
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
-import { findPlace, placeAt } from '../memory/place.ts';
+import { withTag } from '../library/sort-articles.ts';
+import { findPlace, isCutOff, placeAt } from '../memory/place.ts';
 import type { Action, ExternalAction } from './actions.ts';
+import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
-import type { Update } from './effects.ts';
+import { saveViewOf, step, type Update } from './effects.ts';
 import { requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { parseUntil } from './scroll.ts';
-import { markOf, selectedOf } from './selectors.ts';
-import { type Notice, revisionOf, type ScrollTarget, type State, withReader, withSearch } from './state.ts';
+import { markOf, progressOf, selectedOf } from './selectors.ts';
+import {
+  type Notice,
+  revisionOf,
+  type ScrollTarget,
+  type State,
+  withList,
+  withReader,
+  withSearch,
+} from './state.ts';
 import { openSearch, withQuery } from './text-boxes.ts';
 
 type Of<Type extends ExternalAction['type']> = Extract<ExternalAction, { type: Type }>;
@@ -34,7 +44,12 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   }),
   search: (state, { query }) => openSearch(withQuery(state, query)),
   read: (state, { path }) => ({ ...goToArticle(state, path), focus: 'reader' }),
-  resume: (state, { path }) => withResumeNotice(goToArticle(state, path)),
+  resume: returnToView,
+  rested: (state) => {
+    const saved = savePosition(state);
+    return step(saved, saveViewOf(saved));
+  },
+  renamed: withRenamed,
   noticed: (state, { notice }) => ({ ...state, notice }),
 };
 
@@ -56,7 +71,10 @@ function withArticles(state: State, { articles, warnings, complete }: Of<'articl
     : state.reader;
   const wasDeleted = complete && !article && state.focus === 'reader' && state.library.articles.some(byPath);
   const warning = warnings === state.library.warnings ? undefined : warningNotice(warnings);
-  const notice: Notice | undefined = wasDeleted ? { kind: 'deleted' } : (warning ?? state.notice);
+  const isBack = article !== undefined && state.notice?.kind === 'deleted';
+  const notice: Notice | undefined = wasDeleted
+    ? { kind: 'deleted' }
+    : (warning ?? (isBack ? undefined : state.notice));
   return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
 }
 
@@ -92,12 +110,14 @@ function withDocument(state: State, article: Article, document: Document): State
   const loaded = withReader(state, { document, revision, problem: undefined, version: reader.version + 1 });
   const before = reader.document;
   if (!before || reader.scrollTarget || revision === reader.revision) return loaded;
+  const place = reader.cutOff ?? placeAt(before.text, reader.anchor, progressOf(state));
   // The edited text is likely to have the same words near the same offset.
-  parseUntil(document, () => document.text.length > reader.anchor + SYNC_LENGTH);
+  parseUntil(document, () => document.text.length > place.at + SYNC_LENGTH);
   const isUnchanged = document.complete && document.text === before.text;
-  const at = reader.anchor && findPlace(document.text, placeAt(before.text, reader.anchor, 0));
+  const at = place.at && findPlace(document.text, place);
+  const cutOff = isCutOff(document.text, place) ? place : undefined;
   const notice: Notice | undefined = isUnchanged ? state.notice : { kind: 'reloaded' };
-  const scrollTarget: ScrollTarget = { kind: 'offset', at };
+  const scrollTarget: ScrollTarget = { kind: 'offset', at, cutOff };
   return withReader(
     { ...loaded, notice },
     {
@@ -107,6 +127,20 @@ function withDocument(state: State, article: Article, document: Document): State
       currentHidden: undefined,
     },
   );
+}
+
+/** Follows an article to its new name. */
+function withRenamed(state: State, { from, to }: Of<'renamed'>): State {
+  const marks = new Map(state.marks);
+  const mark = marks.get(from);
+  if (mark && marks.delete(from)) marks.set(to, mark);
+  const { article } = state.reader;
+  if (!article || state.keyOf(article) !== from) return { ...state, marks };
+  const renamed = state.library.articles.find((candidate) => state.keyOf(candidate) === to);
+  if (!renamed) return { ...state, marks };
+  const notice = state.notice?.kind === 'deleted' ? undefined : state.notice;
+  const opened = withReader({ ...state, marks, notice }, { article: renamed, revision: revisionOf(renamed) });
+  return selectPath(opened, renamed.path);
 }
 
 function withProblem(state: State, { article, problem }: Of<'failed'>): State {
@@ -121,9 +155,19 @@ function goToArticle(state: State, path: string): State {
   return article?.path === path ? showArticle(selected, article, { kind: 'saved' }) : state;
 }
 
+/** Shows the list of the previous session again, as far as there is still something to show. */
+function returnToView(state: State, { article, tag, query }: Of<'resume'>): State {
+  const hasTag = tag !== undefined && withTag(state.library.articles, tag).length > 0;
+  const tagged = hasTag ? withList(state, { tag }) : state;
+  const searched = query === undefined ? tagged : withQuery(tagged, query);
+  return withResumeNotice(goToArticle(searched, article.path));
+}
+
+/** Says where the selected article is resumed, unless that is at its beginning or it was read to its end. */
 function withResumeNotice(state: State): State {
   const { article } = state.reader;
-  const place = article && markOf(state, article)?.place;
-  if (!article || !place) return state;
+  const mark = article && markOf(state, article);
+  const place = mark?.place;
+  if (!article || !place || place.at === 0 || (mark.read && place.progress >= 1)) return state;
   return { ...state, notice: { kind: 'resumed', title: article.title, progress: place.progress } };
 }

@@ -11,6 +11,9 @@ interface Internals {
   readonly _socket: ReadStream;
 }
 
+/** Closes the terminal's window: the program loses its terminal, and the kernel sends SIGHUP. */
+export const closeWindow = (pty: IPty): unknown => (pty as IPty & Internals)._socket.destroy();
+
 /**
  * Starts a program on a pseudo-terminal and passes on its whole output before its exit is reported.
  *

@@ -71,7 +71,8 @@ export class Desk {
     const document = effect.kind === 'load' ? this.documents.get(effect.article.path) : undefined;
     if (effect.kind === 'load' && document) {
       this.act({ type: 'loaded', article: effect.article, document });
-    } else if (effect.kind === 'remember' || effect.kind === 'settings') this.remembered.push(effect);
+    } else if (effect.kind === 'remember' || effect.kind === 'settings' || effect.kind === 'saveSoon')
+      this.remembered.push(effect);
     else this.effects.push(effect);
   }
 }

@@ -2,7 +2,7 @@ import type { IPty } from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
 import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
 import { type Key, mouseReport, sequenceOf } from './keys.ts';
-import { spawnWhole } from './pseudo-terminal.ts';
+import { closeWindow, spawnWhole } from './pseudo-terminal.ts';
 import { Screen } from './screen.ts';
 
 export interface TerminalOptions {
@@ -87,6 +87,11 @@ export class Terminal {
   signal(name: NodeJS.Signals): void {
     // A program that has just ended, before its exit is reported, ignores the signal.
     if (!this.#exit) this.#pty.kill(name);
+  }
+
+  /** Closes the window; what the program writes from now on is lost. */
+  hangUp(): void {
+    closeWindow(this.#pty);
   }
 
   /** Resizes the window several times without waiting, at last back to its size. */

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
+import { LibraryError } from '../../library/error.ts';
+import { missingFiles } from '../../memory/key.ts';
 import type { Memory } from '../../memory/memory.ts';
-import { readerMessages } from '../../messages/reader.ts';
+import type { View } from '../../memory/records.ts';
+import { readerMessages, type Unavailable } from '../../messages/reader.ts';
 import { copySequence } from '../../panes/tty.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Effect } from '../../state/effects.ts';
@@ -15,10 +19,18 @@ import type { Documents } from './documents.ts';
 /** The key of standard input, about which nothing is remembered. */
 export const UNNAMED = '-';
 
+/** Milliseconds without a move after which the position is saved. */
+const REST = 500;
+
 /** What effects work on. */
 export interface EffectPorts {
   readonly environment: ReaderEnvironment;
   readonly memory: Memory;
+  /** The key by which the library's view is remembered, if it is. */
+  readonly library: string | undefined;
+  /** The paths of the library; none for the bundled catalogue. */
+  readonly paths: readonly string[];
+  readonly keyOf: (article: Article) => string;
   readonly documents: Documents;
   readonly dispatch: (action: Action) => void;
   /** Sends the terminal a sequence that draws nothing. */
@@ -43,6 +55,7 @@ export class EffectRunner {
   /** The last search asked for before there was an index. */
   #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
@@ -56,6 +69,9 @@ export class EffectRunner {
         loadHyphenator(lang).then((hyphenator) => ports.dispatch({ type: 'hyphenator', lang, hyphenator })),
       highlighter: () => inBackground(this.#loadHighlighter()),
       remember: (effect) => this.#remember(effect),
+      saveView: (effect) => this.#saveView(effect),
+      saveSoon: () => this.#saveSoon(),
+      findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
       settings: (effect) => this.#saveSettings(effect),
       copy: ({ text }) => this.#copy(text),
       browse: ({ url }) => inBackground(this.#browse(url)),
@@ -84,10 +100,18 @@ export class EffectRunner {
     const loaded = (document: Document): void => dispatch({ type: 'loaded', article, document });
     const known = documents.known(article);
     if (known) return loaded(known);
-    return documents.open(article).then(loaded, (error: unknown) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      dispatch({ type: 'failed', article, problem });
+    return documents.open(article).then(loaded, async (error: unknown) => {
+      dispatch({ type: 'failed', article, problem: await this.#problemOf(error) });
     });
+  }
+
+  async #problemOf(error: unknown): Promise<string> {
+    if (!(error instanceof LibraryError)) return cleanLine(String(error));
+    const [{ libraryErrorText }, { cliMessages }] = await Promise.all([
+      import('../error-text.ts'),
+      import('../../messages/cli.ts'),
+    ]);
+    return capitalized(libraryErrorText(error, cliMessages[this.#ports.environment.language]));
   }
 
   #searchCatalogue(effect: Of<'search'>): void {
@@ -114,8 +138,33 @@ export class EffectRunner {
     return this.#highlighter;
   }
 
-  #remember({ key, mark }: Of<'remember'>): void {
-    if (key !== UNNAMED) this.#ports.memory.update(key, mark);
+  #remember({ key, change }: Of<'remember'>): void {
+    if (key === UNNAMED) return;
+    this.#ports.memory.update(key, change);
+  }
+
+  #saveView({ view, lastSearch }: Of<'saveView'>): void {
+    const { memory, library } = this.#ports;
+    if (memory.search !== lastSearch) memory.setSearch(lastSearch);
+    if (library !== undefined && !isSameView(memory.views.get(library), view)) memory.setView(library, view);
+  }
+
+  #saveSoon(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#ports.dispatch({ type: 'rested' }), REST);
+    this.#rest.unref();
+  }
+
+  /** Moves what is remembered of articles whose files have been renamed. */
+  async followRenames(articles: readonly Article[]): Promise<void> {
+    const { memory, keyOf, paths, dispatch } = this.#ports;
+    const missing = missingFiles(memory.articles, paths);
+    if (missing.size === 0) return;
+    const { findRenamed } = await import('../../memory/renamed.ts');
+    for (const { from, to } of findRenamed(missing, memory.articles, articles, keyOf)) {
+      memory.rename(from, to);
+      dispatch({ type: 'renamed', from, to });
+    }
   }
 
   #saveSettings({ settings }: Of<'settings'>): void {
@@ -126,13 +175,15 @@ export class EffectRunner {
   }
 
   #copy(text: string): void {
-    const { environment, dispatch, send } = this.#ports;
+    const { environment, send } = this.#ports;
     const { TERM = 'dumb' } = environment.env;
     const sequence = copySequence(text);
-    if (TERM === 'dumb' || sequence === undefined) {
-      const what = TERM === 'dumb' ? 'clipboard' : 'copy';
-      dispatch({ type: 'noticed', notice: { kind: 'unavailable', what } });
-    } else send(sequence);
+    if (TERM === 'dumb' || sequence === undefined) this.#unavailable(TERM === 'dumb' ? 'clipboard' : 'copy');
+    else send(sequence);
+  }
+
+  #unavailable(what: Unavailable): void {
+    this.#ports.dispatch({ type: 'noticed', notice: { kind: 'unavailable', what } });
   }
 
   async #browse(url: string): Promise<void> {
@@ -146,6 +197,7 @@ export class EffectRunner {
     const { environment, documents, dispatch, lend } = this.#ports;
     const { env, cwd, stdin, language } = environment;
     const { editorCommand, runEditor } = await import('./programs.ts');
+    if (!existsSync(article.path)) return this.#unavailable('gone');
     const command = editorCommand(article.path, documents.fileLine(article, line), env);
     const ending = await lend(() => runEditor(command, { stdin, cwd }));
     if (ending === 0) return;
@@ -155,3 +207,8 @@ export class EffectRunner {
     dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
   }
 }
+
+const isSameView = (one: View | undefined, other: View): boolean =>
+  one?.selected === other.selected && one?.tag === other.tag && one?.query === other.query;
+
+const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -2,8 +2,9 @@ import { constants } from 'node:os';
 import { decode, type Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
-import { keysOf } from '../../memory/key.ts';
+import { keysOf, libraryKey } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
+import type { View } from '../../memory/records.ts';
 import { readerMessages } from '../../messages/reader.ts';
 import { LinearTty } from '../../panes/linear.ts';
 import { FullScreenTty, type Tty } from '../../panes/tty.ts';
@@ -39,6 +40,8 @@ export class Reader {
   /** Above 0 while the terminal must not be taken: another program has it, or the reader has ended. */
   #lent = 0;
   #feed: LibraryFeed | undefined;
+  /** The key by which the view of the library is remembered. */
+  readonly #library: string | undefined;
   /** Problems met before there was a screen to report them on. */
   readonly #problems: readonly MemoryProblem[];
 
@@ -64,6 +67,7 @@ export class Reader {
     this.#environment = environment;
     this.#options = options;
     this.#memory = memory;
+    this.#library = options.piped ? undefined : libraryKey(options.paths);
     this.#documents = new Documents(documentCache(environment), options.piped?.body);
     this.#ended = new Promise((resolve, reject) => {
       this.#end = resolve;
@@ -78,6 +82,9 @@ export class Reader {
     this.#effects = new EffectRunner({
       environment,
       memory,
+      library: this.#library,
+      paths: options.paths,
+      keyOf: this.#session.state.keyOf,
       documents: this.#documents,
       dispatch: (action) => this.#session.dispatch(action),
       send: (sequence) => this.#tty.send(sequence),
@@ -87,21 +94,21 @@ export class Reader {
       },
       suspend: () => this.#signals?.suspend(),
       lend: (run) => this.#lend(run),
-      quit: () => {
-        memory.setSearch(this.#session.state.search.last);
-        this.#end(0);
-      },
+      quit: () => this.#end(0),
       fail: this.#fail,
     });
   }
 
   #openTty(): Tty {
     const { stdin, stdout, colorDepth: depth } = this.#environment;
+    // As at a hang-up, whose signal may come later or never.
+    const onEnd = (): void => this.#endBy({ signal: 'SIGHUP' });
+    stdout.on('error', onEnd);
     const options = {
       stdin,
       stdout,
       onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
-      onEnd: () => this.#end(0),
+      onEnd,
       onError: this.#fail,
     };
     return this.#options.accessible ? new LinearTty(options) : new FullScreenTty({ ...options, depth });
@@ -144,6 +151,8 @@ export class Reader {
       // To quit does not wait for articles that are still being listed.
       return await Promise.race([this.#openArticles().then(() => this.#ended), this.#ended]);
     } finally {
+      // At once: if the terminal is gone, little time may be left.
+      const saving = this.#memory.save();
       await this.#tty.settled();
       this.#session.close();
       process.off('SIGWINCH', onResize);
@@ -152,7 +161,7 @@ export class Reader {
       this.#tty.release();
       this.#feed?.close();
       this.#documents.close();
-      await this.#memory.save();
+      await saving;
       signals.close();
     }
   }
@@ -174,7 +183,10 @@ export class Reader {
     } else if (alone && others.length === 0) {
       this.#session.dispatch({ type: 'read', path: alone.path });
       this.#session.input(decode(this.#options.startKeys).inputs);
-    } else this.#resume(articles);
+    } else {
+      await this.#effects.followRenames(articles);
+      this.#resume(articles);
+    }
     for (const problem of this.#problems) this.#memoryFailed(problem);
   }
 
@@ -195,11 +207,12 @@ export class Reader {
       );
       return articles;
     }
+    const hasQuery = (search ?? this.#view?.query) !== undefined;
     this.#feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [this.#environment.catalogue],
       input,
       // The first screen of a search shows its results.
-      prepared: paths.length > 0 || input || search !== undefined ? undefined : await this.#prepared(),
+      prepared: paths.length > 0 || input || hasQuery ? undefined : await this.#prepared(),
       cache: this.#environment.storage.cache,
       readOnly: this.#environment.storage.readOnly,
       onIndex: async (index) => {
@@ -218,13 +231,19 @@ export class Reader {
     return articles && Promise.all(articles.map(refreshedArticle));
   }
 
-  /** Opens the article that was read last where it was left, unless it was finished or is not in this library. */
+  /** Returns to the list as it was left; in a library not opened before, to the article that was read last. */
   #resume(articles: readonly Article[]): void {
-    const { lastRead } = this.#memory;
-    const { keyOf, marks } = this.#session.state;
-    if (lastRead === undefined || marks.get(lastRead)?.read) return;
-    const article = articles.find((candidate) => keyOf(candidate) === lastRead);
-    if (article) this.#session.dispatch({ type: 'resume', path: article.path });
+    const { keyOf } = this.#session.state;
+    const { selected, tag, query } = this.#view ?? {};
+    const find = (key: string | undefined): Article | undefined =>
+      key === undefined ? undefined : articles.find((article) => keyOf(article) === key);
+    const article = find(selected) ?? find(this.#memory.lastRead);
+    if (article) this.#session.dispatch({ type: 'resume', article, tag, query });
+  }
+
+  /** What the list of this library showed when it was last left. */
+  get #view(): View | undefined {
+    return this.#library === undefined ? undefined : this.#memory.views.get(this.#library);
   }
 
   /** Runs another program in the terminal, which may change the files. */

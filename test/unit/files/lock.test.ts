@@ -57,6 +57,11 @@ describe('Lock', () => {
     expect(take()?.touch()).toBe(true);
   });
 
+  it('is taken over if it comes from the future, as after a clock was wrong', () => {
+    leave('1 another-machine 0.5\n', -30 * 24 * 60);
+    expect(take()?.touch()).toBe(true);
+  });
+
   it('replaces the folder that earlier versions used as a lock', () => {
     mkdirSync(path);
     expect(take()).toBeUndefined();

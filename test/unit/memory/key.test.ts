@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
-import { keysOf } from '../../../src/memory/key.ts';
+import { keysOf, libraryKey } from '../../../src/memory/key.ts';
 
 let root: string;
 beforeEach(() => {
@@ -33,4 +33,15 @@ it('is the id in the bundled catalogue, the real path elsewhere, and undefined f
   expect(keyOf(article(join(root, 'mine/a.md')))).toBe(join(root, 'notes/a.md'));
   expect(keyOf(article('/nowhere/at/all/a.md'))).toBe('/nowhere/at/all/a.md');
   expect(keyOf(article('-'))).toBeUndefined();
+});
+
+it('is the same for a library whatever the order of its paths and the links to them', () => {
+  const [app, notes, mine] = ['app', 'notes', 'mine'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  expect(libraryKey([app, notes])).toBe(libraryKey([mine, app]));
+  expect(libraryKey([app])).not.toBe(libraryKey([notes]));
+  expect(libraryKey([])).toBe('kiosque:');
 });

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -15,7 +16,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { missingFiles } from '../../../src/memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../../src/memory/memory.ts';
+import { findRenamed } from '../../../src/memory/renamed.ts';
+import { article } from '../../support/articles.ts';
 
 let directory: string;
 let file: string;
@@ -162,7 +166,73 @@ describe('Memory', () => {
     expect(readdirSync(directory)).toEqual(['memory.json']);
   });
 
-  it('forgets the articles not seen for longest, starred ones last', async () => {
+  it('orders articles by reading, whatever the clock says and whatever else is marked', async () => {
+    const memory = await open();
+    clock = 4e12;
+    memory.update('a', { place });
+    await memory.save();
+    clock = 1000;
+    const later = await open();
+    later.update('b', { place });
+    later.update('a', { starred: true });
+    later.update('c', { read: true });
+    expect(later.lastRead).toBe('b');
+    await later.save();
+    const again = await open();
+    expect(again.lastRead).toBe('b');
+    again.update('a', { place });
+    expect(again.lastRead).toBe('a');
+  });
+
+  it('takes the order of earlier versions from the time', async () => {
+    const [first, last] = ['a', 'b'].map((words) => ({ at: 1, words, progress: 0.5 }));
+    const articles = { a: { place: last, seen: 7 }, b: { place: first, seen: 3 } };
+    writeFileSync(file, JSON.stringify({ version: 1, articles }));
+    expect((await open()).lastRead).toBe('a');
+  });
+
+  it('restores the views of libraries, and forgets the oldest beyond a hundred', async () => {
+    const memory = await open();
+    const view = { selected: 'a', tag: 'fruit', query: 'pears' };
+    memory.setView('first', view);
+    for (let i = 0; i < 99; i++) memory.setView(`l${i}`, {});
+    await memory.save();
+    expect((await open()).views.get('first')).toEqual(view);
+    memory.setView('one more', {});
+    await memory.save();
+    expect([...(await open()).views.keys()].slice(0, 1)).toEqual(['l0']);
+  });
+
+  it('moves what it knows of an article to its new name', async () => {
+    const memory = await open();
+    memory.update('a', { place, starred: true });
+    await memory.save();
+    memory.rename('a', 'b');
+    await memory.save();
+    const { articles } = await open();
+    expect([...articles.keys()]).toEqual(['b']);
+    expect(articles.get('b')).toMatchObject({ place, starred: true });
+  });
+
+  it('knows an article again whose file was renamed', async () => {
+    const [before, after] = [join(directory, 'before.md'), join(directory, 'after.md')];
+    writeFileSync(before, 'The same text.');
+    writeFileSync(join(directory, 'other.md'), 'The sane text.');
+    const memory = await open(join(directory, 'state'));
+    memory.update(before, { place });
+    await memory.save();
+    const listed = ['other.md', 'after.md'].map((name) =>
+      article(name, { path: join(directory, name), size: 14 }),
+    );
+    const find = () =>
+      findRenamed(missingFiles(memory.articles, [directory]), memory.articles, listed, ({ path }) => path);
+    expect(find()).toEqual([]);
+    renameSync(before, after);
+    expect(find()).toEqual([{ from: before, to: after }]);
+    expect(missingFiles(memory.articles, [join(directory, 'state')]).size).toBe(0);
+  });
+
+  it('forgets the articles not read for longest, starred ones last', async () => {
     const memory = await open();
     memory.update('starred', { starred: true });
     for (let i = 0; i < 5100; i++) memory.update(`a${i}`, { read: true });

@@ -60,8 +60,8 @@ const nothing = (searching: Desk): Desk =>
 
 /** Resumes an article that was left halfway, as the program does when it starts. */
 function resumed(reading: Desk): Desk {
-  const { path } = reading.state.library.articles[1]!;
-  reading.type('j\r  q').act({ type: 'resume', path });
+  const article = reading.state.library.articles[1]!;
+  reading.type('j\r  q').act({ type: 'resume', article });
   return reading;
 }
 

@@ -34,7 +34,10 @@ describe('the list', () => {
   });
 
   it('returns effects to quit, suspend and redraw', () => {
-    expect(new Desk(80, 24).open(many(2)).type('q').effects).toEqual([{ kind: 'quit' }]);
+    expect(new Desk(80, 24).open(many(2)).type('q').effects).toEqual([
+      { kind: 'saveView', view: { selected: '/articles/n0.md' }, lastSearch: '' },
+      { kind: 'quit' },
+    ]);
     expect(new Desk(80, 24).open(many(2)).type('\r\x1a').effects).toEqual([{ kind: 'suspend' }]);
     expect(new Desk(80, 24).open(many(2)).type('/abc\x03').effects.at(-1)).toEqual({ kind: 'quit' });
     expect(new Desk(80, 24).open(many(2)).type('\x0c').effects).toEqual([{ kind: 'redraw' }]);

@@ -1,0 +1,23 @@
+import type { LibraryError } from '../library/error.ts';
+import type { CliMessages } from '../messages/cli.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { displayPath } from './catalogue.ts';
+
+/** Why a path cannot be opened, as one line. */
+export function libraryErrorText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
+  if (kind === 'empty' && path === '-') return messages.nothingPiped;
+  return messages.unopened[kind](displayPath(path), reasonOf(cause, messages));
+}
+
+/** The system's reason: translated, or without the code that Node puts before it and the call and path after. */
+export function reasonOf(error: unknown, { systemErrors, unknownReason }: CliMessages): string {
+  if (!(error instanceof Error)) return unknownReason;
+  const translated = systemErrors[String(systemError(error).code)];
+  const reason = error.message.replace(/^[A-Z\d]+: /, '').replace(/, \w+(?: '.*)?$/s, '');
+  return translated ?? (cleanLine(reason) || unknownReason);
+}
+
+/** The code and the call of a system error; empty for another error. */
+export function systemError(error: unknown): { readonly code?: unknown; readonly syscall?: unknown } {
+  return error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+}

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { folder, open, openShown, TEXTS } from '../support/orchard.ts';
+import type { Terminal } from '../support/terminal.ts';
+
+/** Opens the folder `path` and reads on to paragraph 20 of its first article. */
+async function readOn(path: string, home: string): Promise<Terminal> {
+  const terminal = await openShown({ args: [path], home });
+  terminal.press('Enter', 'Space');
+  await terminal.waitFor('Paragraph 20');
+  return terminal;
+}
+
+/** Expects the article to be shown where `readOn` left it. */
+async function expectResumed(path: string, home: string): Promise<Terminal> {
+  const again = open({ args: [path], home, columns: 100, rows: 30 });
+  await again.waitFor(/Paragraph 20[\s\S]*Resumed at/);
+  return again;
+}
+
+/** Waits until the position has been saved, which happens once the reader rests. */
+const saved = (home: string): Promise<void> =>
+  vi.waitFor(
+    () => {
+      const file = join(home, 'state/kiosque/memory.json');
+      expect(existsSync(file) && readFileSync(file, 'utf8')).toContain('"place"');
+    },
+    { timeout: 15_000 },
+  );
+
+describe('the position', () => {
+  it('is kept when the window is closed', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await readOn(path, home);
+    terminal.hangUp();
+    await terminal.exited;
+    await expectResumed(path, home);
+  });
+
+  it('is kept when the program is killed after the reader has rested', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await readOn(path, home);
+    await saved(home);
+    terminal.signal('SIGKILL');
+    await terminal.exited;
+    await expectResumed(path, home);
+  });
+
+  it('is kept while the file is written again in two steps, and while it is empty', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await readOn(path, home);
+    const file = join(path, 'apples.md');
+    const whole = TEXTS['apples.md']!;
+    writeFileSync(file, whole.slice(0, 300));
+    await terminal.waitFor((screen) => !screen.text.includes('Paragraph 20'));
+    writeFileSync(file, whole);
+    await terminal.waitFor('Paragraph 20');
+    writeFileSync(file, '');
+    await terminal.waitFor('The file was deleted');
+    writeFileSync(file, whole);
+    await terminal.waitFor(
+      (screen) => !screen.text.includes('deleted') && screen.text.includes('3 articles'),
+    );
+    expect(terminal.screen.text).toContain('Paragraph 20');
+  });
+
+  it('follows the file to its new name, in this run and the next', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await readOn(path, home);
+    terminal.type('*');
+    await saved(home);
+    renameSync(join(path, 'apples.md'), join(path, 'fruit.md'));
+    await vi.waitFor(
+      () => expect(readFileSync(join(home, 'state/kiosque/memory.json'), 'utf8')).toContain('fruit.md'),
+      15_000,
+    );
+    expect(terminal.screen.text).toContain('Paragraph 20');
+    expect(terminal.screen.text).toContain('★');
+    terminal.press('Ctrl-c');
+    await terminal.exited;
+    renameSync(join(path, 'fruit.md'), join(path, 'again.md'));
+    const again = await expectResumed(path, home);
+    expect(again.screen.text).toContain('★');
+  });
+});
+
+describe('the list', () => {
+  it('comes back to its row, its tag and its search', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const first = await openShown({ args: [path], home });
+    first.type('tj\rj');
+    await first.waitFor('A pear is no apple.');
+    first.type('q');
+    await first.exited;
+    const second = open({ args: [path], home, columns: 100, rows: 30 });
+    await second.waitFor(/fruit[\s\S]*A pear is no apple/);
+    second.press('Escape');
+    await second.waitFor(isListed);
+    second.type('/core\r');
+    await second.waitFor(/1\/3[\s\S]*READ/);
+    second.type('q');
+    await second.waitFor('LIST');
+    second.type('q');
+    await second.exited;
+    const third = open({ args: [path], home, columns: 100, rows: 30 });
+    await third.waitFor(/core[\s\S]*1\/3[\s\S]*A stone is hard/);
+    third.press('Escape');
+    await third.waitFor('3 articles');
+  });
+
+  const isListed = ({ text }: { readonly text: string }): boolean => text.includes('3 articles');
+});
+
+describe('a file that is gone', () => {
+  it('cannot be edited, which is said, and is reported no longer once it is back', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await readOn(path, home);
+    rmSync(join(path, 'apples.md'));
+    await terminal.waitFor('The file was deleted');
+    terminal.type('e');
+    await terminal.waitFor('The file of this article no longer exists');
+    terminal.press('Escape');
+    await terminal.waitFor(/2 articles[\s\S]*A pear is no apple/);
+  });
+});
