@@ -1,12 +1,14 @@
 import { fold } from '../../unicode/slug.ts';
 import {
+  AROUND,
   type BoilerplatePhrases,
   BUTTONS,
   COMMENT_FORM,
-  LAST_LINES,
+  LABELS,
   RELATED_ARTICLES,
   SHARE_AND_FOLLOW,
 } from './boilerplate-phrases.ts';
+import { endsSentence, innerEnds, startsLower } from './letters.ts';
 
 /** Kinds of boilerplate; a line below its first that is longer than `longest`, in UTF-16 units, belongs to the article. */
 const KINDS: readonly { readonly phrases: BoilerplatePhrases; readonly longest: number }[] = [
@@ -18,14 +20,17 @@ const KINDS: readonly { readonly phrases: BoilerplatePhrases; readonly longest: 
 /** How far from the end boilerplate is searched for, in UTF-16 units and in lines that are not blank. */
 const TAIL = 6000;
 const TAIL_LINES = 60;
-/** Shorter texts have no boilerplate; longer lines do not begin it. In UTF-16 units. */
+/** Shorter texts have no boilerplate; longer lines are none, and longer ones do not begin it. In UTF-16 units. */
 const MIN_ARTICLE = 400;
-const MAX_FIRST_LINE = 200;
+const MAX_LINE = 200;
+const MAX_FIRST_LINE = 90;
 
 interface TailLine {
-  readonly length: number;
+  readonly text: string;
   readonly folded: string;
   readonly at: number;
+  /** True if a blank line comes before it. */
+  readonly isApart: boolean;
 }
 
 /**
@@ -37,17 +42,31 @@ export function boilerplateAt(source: string): number {
   if (source.length < MIN_ARTICLE) return source.length;
   const lines = tailLines(source);
   const startOf = (index: number): number => lines[index]?.at ?? source.length;
-  let cut = lines.length;
-  while (cut > 0 && isLast(lines[cut - 1]!.folded)) cut--;
-  if (!followsArticle(startOf(cut), source)) cut = lines.length;
+  let last = lines.length;
+  while (last > 0 && isLast(lines[last - 1]!.folded)) last--;
+  const isBoilerplate = lines.slice(last).some(({ folded }) => isAround(folded));
+  let cut = isBoilerplate && followsArticle(startOf(last), source) ? last : lines.length;
   let longest = 0;
-  for (let i = cut - 1; i >= 0; i--) {
-    const line = lines[i]!;
-    const kind = KINDS.find(({ phrases }) => matches(phrases, line.folded));
-    if (!kind) longest = Math.max(longest, line.length);
-    else if (longest <= kind.longest && followsArticle(line.at, source)) cut = i;
+  for (let i = last - 1; i >= 0; i--) {
+    const { text, folded, at } = lines[i]!;
+    const kind = KINDS.find(({ phrases }) => matches(phrases, folded));
+    if (!kind) longest = Math.max(longest, text.length);
+    else if (longest <= kind.longest && followsArticle(at, source) && isHeading(lines, i)) cut = i;
   }
   return startOf(cut);
+}
+
+/** Whether a line stands by itself: it is neither a sentence nor a part of the lines around it. */
+function isHeading(lines: readonly TailLine[], index: number): boolean {
+  const { text, isApart } = lines[index]!;
+  const before = lines[index - 1]?.text ?? '';
+  const next = lines[index + 1]?.text ?? '';
+  return (
+    (isApart || endsSentence(before)) &&
+    text.length <= MAX_FIRST_LINE &&
+    innerEnds(text).length === 0 &&
+    (/:[*_]*$/.test(text) || !(endsSentence(text) || startsLower(next)))
+  );
 }
 
 const followsArticle = (at: number, source: string): boolean =>
@@ -58,10 +77,14 @@ function tailLines(source: string): TailLine[] {
   let from = Math.max(0, source.length - TAIL);
   if (from > 0) from = source.indexOf('\n', from) + 1 || source.length;
   const lines: TailLine[] = [];
-  for (const match of source.slice(from).matchAll(/\S.*/g)) {
-    const text = match[0].trimEnd();
-    const folded = text.length > MAX_FIRST_LINE ? '' : normalize(text);
-    lines.push({ length: text.length, folded, at: from + match.index });
+  for (const { 0: blanks, 1: line = '', index } of source
+    .slice(from)
+    .trimEnd()
+    .matchAll(/\s*(\S.*)/g)) {
+    const text = line.trimEnd();
+    const at = from + index + blanks.length - line.length;
+    const isApart = /\n[ \t]*\n/.test(blanks);
+    lines.push({ text, folded: text.length > MAX_LINE ? '' : normalize(text), at, isApart });
   }
   return lines.slice(-TAIL_LINES);
 }
@@ -74,9 +97,18 @@ const normalize = (text: string): string =>
     .replace(/\s*:/, ' :')
     .replace(/\s+/g, ' ');
 
+const isAround = (folded: string): boolean =>
+  folded !== '' && (matches(AROUND, folded) || buttonsIn(folded) > 1);
+
+/** Whether nothing but boilerplate is expected after a line. */
 const isLast = (folded: string): boolean =>
-  folded !== '' &&
-  (matches(LAST_LINES, folded) || folded.split(/[ ,|·•/]+/).every((word) => BUTTONS.has(word)));
+  isAround(folded) || (folded !== '' && (matches(LABELS, folded) || buttonsIn(folded) > 0));
+
+/** The number of different buttons in a line that holds nothing else; 0 for another line. */
+function buttonsIn(folded: string): number {
+  const words = folded.split(/[ ,|·•/]+/);
+  return words.every((word) => BUTTONS.has(word)) ? new Set(words).size : 0;
+}
 
 function matches(phrases: BoilerplatePhrases, folded: string): boolean {
   const first = firstWord(folded);

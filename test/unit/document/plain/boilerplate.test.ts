@@ -34,6 +34,16 @@ describe('boilerplateAt', () => {
     'Commentaires de lecture\n\nUn livre court.',
     'Nommez-les.',
     'Jeanne Dupont',
+    'You might also want to set the font used for the menus.  This only works for\nMotif.',
+    'Add a comment to the file\nthat says why.',
+    'Write the name\nlike this:\n\n    Ada Lovelace',
+    'Related articles are marked\nwith a star.',
+    'Recommended reading:\n\n- A price is a sentence, Dupont, 2012\n- The window, Martin, 2015',
+    'VOIR AUSSI\n    ls(1), cp(1)',
+    'Subscribe to the list:\n\n    https://example.org/list',
+    'Copyright: see |manual-copyright|  vim:tw=78:ts=8',
+    '© 2015 Kiosque\nTous droits réservés',
+    'Le formulaire a ces champs :\n\nnom\ne-mail\nsite',
   ])('keeps %j', (after) => {
     expect(kept(after)).toBe(after);
   });
