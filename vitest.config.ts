@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` is quick and pure; `pty` drives the built program on a real pseudo-terminal. */
+/**
+ * `unit` is quick and pure; `pty` drives the built program on a real pseudo-terminal; `torture` tries to hurt it, with a
+ * sample of its cases unless `TORTURE=all`.
+ */
 export default defineConfig({
   // As the program is built: tests may ask for React as it is in production.
   oxc: { jsx: { development: false } },
@@ -13,6 +16,15 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'torture',
+          include: ['test/torture/**/*.test.ts'],
+          testTimeout: 600_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -21,9 +21,19 @@ export const jsonText = (value: unknown): string =>
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** DEL, C1 controls, line separators, bidi and other invisible format characters, fillers, tags, most variation selectors. */
-const INVISIBLE =
-  /[\x7f-\x9f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2061-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|\u034f|[\u180b-\u180d]|\u180f|[\ufe00-\ufe0d]|[\u{e0000}-\u{e0fff}]|\p{Noncharacter_Code_Point}/gu;
+/**
+ * DEL, C1 controls, line separators, noncharacters, and all that Unicode calls a format character or ignorable. Left as they
+ * are: soft hyphens, single joiners, the selector of an emoji, and the visible number signs of Arabic scripts.
+ */
+const INVISIBLE = new RegExp(
+  [
+    '[\\x7f-\\x9f\\u2028\\u2029\\p{NChar}]',
+    '(?!\\xad|\\u200c|\\u200d|\\ufe0f|[\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}])[\\p{Cf}\\p{DI}]',
+    '(?:\\u200c|\\u200d){2,}',
+    '(?<![\\p{S}\\p{P}\\p{N}])\\ufe0f',
+  ].join('|'),
+  'gu',
+);
 
 /** Rows as lines of tab-separated fields. Fields hold no tabs or newlines: they have been cleaned. */
 export const tsv = (rows: readonly (readonly string[])[]): string =>

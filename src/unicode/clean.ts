@@ -42,7 +42,8 @@ const INVISIBLE = [
   // Variation selectors where they select nothing: of Mongolian, of ideographs, and of emoji and other symbols.
   '(?<![\\u1820-\\u18aa][\\u180b-\\u180d]?)\\u180e|(?<![\\u1820-\\u18aa])[\\u180b-\\u180d\\u180f]',
   '(?<!\\p{Ideographic})[\\u{e0100}-\\u{e01ef}]',
-  '(?<![\\p{N}\\p{P}\\p{S}]|(?!\\p{Script=Latin})\\p{L})[\\ufe00-\\ufe0f]',
+  '(?<!0|(?![\\0-\\x7f])[\\p{P}\\p{S}]|(?!\\p{Script=Latin})\\p{L})[\\ufe00-\\ufe0d]',
+  '(?<!(?![\\0-\\x7f])[\\p{Emoji}\\p{S}])(?<![\\d#*](?=.\\u20e3))[\\ufe0e\\ufe0f]',
 ].join('|');
 
 /** Line ends, and blank Braille cells that stand beside no other cell. */

@@ -70,6 +70,7 @@ describe('clean', () => {
     ['a\u180bb\u180ec\u180fd', 'abcd'],
     ['a\ufe00b\ufe0f\ufe0fc', 'abc'],
     ['❤\ufe0f\ufe0f\ufe00', '❤\ufe0f'],
+    ['-\ufe00!\ufe0f 1\ufe0f 2\ufe05', '-! 1 2'],
     ['葛\u{e0100}\u{e0101}', '葛\u{e0100}'],
     ['a\u200d\u200c\u200db', 'a\u200db'],
     ['a\u2800b\u2800\u2800', 'a b '],
@@ -98,7 +99,7 @@ describe('clean', () => {
     '葛\u{e0100}飾区',
     'ᠪᠠᠢ\u180bᠨ\u180eᠠ',
     '⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙ ⠀⠀⣠⣶',
-    '#️⃣ ‼️ ☁︎',
+    '#️⃣ ‼️ ☁︎ ❤️‍🔥 ✌🏽 ∩\ufe00 0\ufe00 語\ufe00。\ufe01',
   ])('leaves %j alone', (text) => expect(clean(text)).toBe(text));
 
   it('removes everything that a terminal obeys or hides', () =>

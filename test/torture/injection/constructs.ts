@@ -1,0 +1,147 @@
+import type { Vector } from './vectors.ts';
+
+/** A place in an article or its name at which a vector can stand. */
+export interface Construct {
+  readonly name: string;
+  /** The name of the article's file. */
+  readonly file: string;
+  /** The text of the file around the vector; `word` has words on both sides of it. */
+  readonly text: (vector: string, word: string) => string;
+}
+
+/** Paragraphs before and after the construct, which no vector may remove. */
+export const OPENING = 'Opening';
+export const CLOSING = 'Closing';
+
+/** The word beside each vector, which searches look for. */
+export const NEEDLE = 'needle';
+
+type Write = Construct['text'];
+
+/** Enough letters that a few controls do not make the file a binary one. */
+const FILLING = 'Words that fill the page. '.repeat(40).trimEnd();
+const body = (text: string): string => `${OPENING}\n\n${text}\n\n${FILLING}\n\n${CLOSING}\n`;
+const field = (line: string): string => `---\n${line}\n---\n\n${body('Text.')}`;
+
+/** Any characters but letters and digits as character references. */
+const references = (text: string): string =>
+  text.replace(/[^A-Za-z\d]/gu, (character) => `&#x${character.codePointAt(0)!.toString(16)};`);
+const percent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const quoted = (text: string): string => JSON.stringify(text);
+const struck = (text: string): string => [...text].map((letter) => `${letter}\b${letter}`).join('');
+
+const MARKDOWN: Readonly<Record<string, Write>> = {
+  paragraph: (_, word) => body(word),
+  'paragraph of references': (_, word) => body(references(word)),
+  heading: (_, word) => body(`## ${word}`),
+  'first heading': (_, word) => `# ${word}\n\n${body('Text.')}`,
+  emphasis: (_, word) => body(`**${word}** and *${word}* and ~~${word}~~`),
+  'text of a link': (_, word) => body(`[${word}](https://example.org/)`),
+  'target of a link': (vector) => body(`[needle](https://example.org/${vector}a)`),
+  'target in brackets': (vector) => body(`[needle](<https://example.org/${vector}a>)`),
+  'target of percent encodings': (vector) => body(`[needle](https://example.org/${percent(vector)})`),
+  'target of references': (vector) => body(`[needle](https://example.org/${references(vector)})`),
+  'mail address': (vector) => body(`[needle](mailto:a@example.org?subject=${vector}&cc=${percent(vector)})`),
+  'title of a link': (vector) => body(`[needle](https://example.org/ "${vector}")`),
+  autolink: (vector) => body(`needle <https://example.org/${vector}a> https://example.org/${vector}b`),
+  'definition of a link': (vector) => body(`[needle][a]\n\n[a]: https://example.org/${vector} "${vector}"`),
+  image: (vector, word) => body(`![${word}](https://example.org/${vector}a.png "${vector}")`),
+  'span of code': (_, word) => body(`\`${word}\``),
+  'block of code': (_, word) => body(`\`\`\`js\n${word}\n\`\`\``),
+  'indented code': (_, word) => body(`    ${word}`),
+  'language of code': (vector) => body(`\`\`\`js${vector} ${vector}\nneedle\n\`\`\``),
+  table: (_, word) => body(`| ${word} | b |\n| --- | :-: |\n| a | ${word} |`),
+  list: (_, word) => body(`- ${word}\n  1. ${word}\n- [ ] ${word}`),
+  quotation: (_, word) => body(`> ${word}\n>\n> > ${word}`),
+  callout: (vector, word) => body(`> [!note${vector}] ${word}\n> Text.\n\n:::tip ${word}\n${word}\n:::`),
+  footnote: (vector, word) => body(`needle[^a${vector}] and[^b]\n\n[^a${vector}]: ${word}\n\n[^b]: ${word}`),
+  'attribute of HTML': (vector) =>
+    body(`<a href="https://example.org/${vector}" title="${vector}" id="${vector}">needle</a>`),
+  'attribute of references': (vector) => body(`<a href="${references(`https://a/${vector}`)}">needle</a>`),
+  'text of HTML': (_, word) => body(`<div><p>${word}</p><pre>${word}</pre><h2>${word}</h2></div>`),
+  'name of an element': (vector) => body(`<x${vector}y>needle</x${vector}y> <b ${vector}>a</b>`),
+  'comment of HTML': (vector) => body(`needle <!-- ${vector} -->\n\n<!--\n${vector}\n-->`),
+  formula: (_, word) => body(`$${word}$ and\n\n$$\n${word}\n$$`),
+  'definition list': (_, word) => body(`${word}\n: ${word}`),
+  wikilink: (vector, word) => body(`[[${vector}|${word}]] and [[${word}]] and :${vector}:`),
+};
+
+const METADATA: Readonly<Record<string, Write>> = {
+  title: (_, word) => field(`title: ${word}`),
+  'title of escapes': (_, word) => field(`title: ${quoted(word)}\nauthor: ${quoted(word)}`),
+  author: (_, word) => field(`title: A\nauthor: ${word}`),
+  authors: (_, word) => field(`title: A\nauthors:\n  - name: ${quoted(word)}\n  - ${word}`),
+  tags: (vector) => field(`title: A\ntags: [a${vector}, ${quoted(vector)}]`),
+  date: (vector) => field(`title: A\ndate: 2024-05-03${vector}`),
+  'source and summary': (vector, word) =>
+    field(`title: A\nsource: https://example.org/${vector}\nsummary: ${word}`),
+  'language, slug and series': (vector) =>
+    field(`title: A\nlang: fr${vector}\nslug: a${vector}\nseries: ${vector}`),
+  TOML: (_, word) => `+++\ntitle = ${quoted(word)}\nauthor = '${word}'\n+++\n\n${body('Text.')}`,
+  JSON: (_, word) => `{"title": ${quoted(word)}, "tags": [${quoted(word)}]}\n\n${body('Text.')}`,
+  'broken front matter': (_, word) => field(`title: [${word}\n  - : {`),
+  'lines of a header': (vector, word) =>
+    `Title: ${word}\nAuthor: ${word}\nTags: ${vector}\n\n${body('Text.')}`,
+};
+
+const FILES: readonly Construct[] = [
+  { name: 'plain text', file: 'a.txt', text: (_, word) => body(`${word}\n\n- ${word}\n\n> ${word}`) },
+  {
+    name: 'heading of plain text',
+    file: 'a.txt',
+    text: (_, word) => `${word}\n\n${body('Text that is long enough.')}`,
+  },
+  {
+    name: 'HTML',
+    file: 'a.html',
+    text: (_, word) => `<title>${word}</title><h1>${word}</h1>\n${body(`<p>${word}</p>`)}`,
+  },
+  { name: 'code', file: 'a.js', text: (_, word) => body(`// ${word}\nconst a = "${word}";`) },
+  {
+    name: 'cells of CSV',
+    file: 'a.csv',
+    text: (_, word) => `a,b\n${OPENING},"${word}"\n${FILLING},a\n${word},${CLOSING}\n`,
+  },
+  {
+    name: 'cells of TSV',
+    file: 'a.tsv',
+    text: (_, word) => `a\tb\n${OPENING}\t${word}\n${FILLING}\ta\n${word}\t${CLOSING}\n`,
+  },
+  {
+    name: 'manual page',
+    file: 'a.txt',
+    text: (_, word) =>
+      `A(1)        Manual        A(1)\n\n${struck('NAME')}\n       ${OPENING}\n\n${struck('OPTIONS')}\n       -a ${word}\n              ${struck(word)}\n\n       ${FILLING}\n\n       ${CLOSING}\n`,
+  },
+  {
+    name: 'output for a terminal',
+    file: 'a.txt',
+    text: (_, word) =>
+      `\x1b[1m${OPENING}\x1b[0m\n\x1b[32m${word}\x1b[0m ${struck('bold')}\n${FILLING}\n\n${CLOSING}\n`,
+  },
+];
+
+const markdown = (texts: Readonly<Record<string, Write>>): Construct[] =>
+  Object.entries(texts).map(([name, text]) => ({ name, file: 'a.md', text }));
+
+/** Constructs inside a file. */
+export const CONSTRUCTS: readonly Construct[] = [...markdown(MARKDOWN), ...markdown(METADATA), ...FILES];
+
+/** The bytes of a construct with a vector. */
+export function bytesOf({ text }: Construct, { text: vector, isBytes }: Vector): Buffer {
+  // A stand-in of one private character, which no construct changes.
+  const written = isBytes ? '\ue000' : vector;
+  const source = text(written, `${NEEDLE} ${written} thread`);
+  return isBytes
+    ? Buffer.from(Buffer.from(source).toString('latin1').replaceAll('\xee\x80\x80', vector), 'latin1')
+    : Buffer.from(source);
+}
+
+/** The name of a file that holds a vector; undefined if no file can have it. */
+export function fileNameOf({ text, isBytes }: Vector): string | undefined {
+  const name = `${NEEDLE} ${text} thread.md`;
+  return isBytes || /[\0/]/.test(name) || !name.isWellFormed() || Buffer.byteLength(name) > 255
+    ? undefined
+    : name;
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../support/home.ts';
+import { bytesOf, type Construct, OPENING } from './constructs.ts';
+import type { Vector } from './vectors.ts';
+
+/**
+ * The paths of an article for each vector in a construct, whose first paragraph begins with `Opening1.`, `Opening2.`, … .
+ * Zero bytes are left out: with them a file is no text.
+ */
+export function libraryOf(construct: Construct, vectors: readonly Vector[]): string[] {
+  const folder = join(temporaryFolder(), 'articles');
+  mkdirSync(folder);
+  return vectors.map((vector, index) => {
+    const source = bytesOf(construct, vector).toString('latin1');
+    const text = source.replaceAll('\0', '').replace(OPENING, openingOf(index + 1));
+    const path = join(folder, `${index + 1}-${construct.file}`);
+    writeFileSync(path, Buffer.from(text, 'latin1'));
+    return path;
+  });
+}
+
+const openingOf = (number: number): string => `${OPENING}${number}.`;
+
+/** The number of the article whose beginning was shown last; undefined if none is on the screen. */
+export const openedOn = (screen: { readonly text: string }): string | undefined =>
+  [...screen.text.matchAll(/Opening(\d+)\.(?!\s1\smin)/g)].at(-1)?.[1];
