@@ -5,11 +5,9 @@ import { decode } from '../library/decode.ts';
 import { describeFile } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
 import { HEAD_BYTES, headOf } from '../library/file-head.ts';
+import { STANDARD_INPUT } from '../library/file-name.ts';
 import { bodyOf, MAX_BYTES } from '../library/read-body.ts';
 import type { Streams } from './environment.ts';
-
-/** Stands in for a file's name, for the id and, if all else fails, the title. */
-const NAME = 'stdin';
 
 /**
  * Reads standard input to its end as one article.
@@ -30,7 +28,7 @@ export async function pipedArticle(
   }
   const bytes = Buffer.concat(chunks);
   const described = await describeFile({
-    path: NAME,
+    path: STANDARD_INPUT,
     size,
     mtime: 0,
     ...headOf((from) => bytes.subarray(from, from + HEAD_BYTES)),
@@ -39,5 +37,5 @@ export async function pipedArticle(
   if (described.kind !== 'article') throw new LibraryError(described.kind, '-');
   const text = decode(bytes);
   if (text === undefined) throw new LibraryError('binary', '-');
-  return { article: { ...described.article, path: '-' }, body: bodyOf(text, NAME, input), text };
+  return { article: { ...described.article, path: '-' }, body: bodyOf(text, STANDARD_INPUT, input), text };
 }

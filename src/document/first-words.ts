@@ -22,7 +22,11 @@ export function firstWords({ blocks, text }: Pick<Document, 'blocks' | 'text'>):
 
 /** Whether the first block with words is a paragraph rather than a list, a quotation, a table or code. */
 export function beginsWithProse({ blocks, text }: Pick<Document, 'blocks' | 'text'>): boolean {
-  return blocks.find(({ start, end }) => hasWord(text.slice(start, end)))?.kind === 'paragraph';
+  const hasText = ({ start, end }: Block): boolean => {
+    const words = text.slice(start, end);
+    return hasWord(words) && !isPlaceholder(words);
+  };
+  return blocks.find(hasText)?.kind === 'paragraph';
 }
 
 /** The first line with words in blocks of these kinds, and in the blocks inside others. */

@@ -8,7 +8,7 @@ import { cleanLine } from '../unicode/clean.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import type { Head } from './file-head.ts';
-import { type NameParts, namePartsOf, titleFromFolders, titleFromStem } from './file-name.ts';
+import { type NameParts, namePartsOf, STANDARD_INPUT, titleFromFolders, titleFromStem } from './file-name.ts';
 import { parseFrontMatter, splitText } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { metadataOf } from './metadata.ts';
@@ -64,10 +64,14 @@ export async function describeFile({ path, size, mtime, bytes, blank, input }: F
   return { kind: 'article', article, ...(isWhole && { text: document.text }), brokenFrontMatter: broken };
 }
 
-/** The title of an article without one in its metadata: that of its text, of its file's name, or its first words. */
+/**
+ * The title of an article without one in its metadata: that of its text, of its file's name, or its first words. A list, a
+ * quotation, a table and code are no titles: rather than their first words, the name as it is.
+ */
 function titleFrom(document: TitledDocument, path: string, name: NameParts): string {
-  const generic = name.ofFolder || !beginsWithProse(document);
-  const title = document.ownTitle ?? titleFromStem(name.stem, generic) ?? firstWords(document);
+  const isProse = beginsWithProse(document);
+  const words = isProse || path === STANDARD_INPUT ? firstWords(document) : '';
+  const title = document.ownTitle ?? titleFromStem(name.stem, name.ofFolder || !isProse) ?? words;
   const line = cleanLine(title).slice(0, MAX_TITLE_LENGTH);
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }

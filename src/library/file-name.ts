@@ -3,6 +3,9 @@ import { ARTICLE_SUFFIX, isDataName } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 
+/** Stands in for the path of standard input, which has no name: for the id and, if all else fails, the title. */
+export const STANDARD_INPUT = 'stdin';
+
 /** Whether a file in a folder is an article, by its name. */
 export const isArticleName = (name: string): boolean => ARTICLE_SUFFIX.test(name);
 
