@@ -49,13 +49,14 @@ export class BlockWriter {
   #html(html: HtmlBlocks, raw: string, line: number, depth: number): void {
     const tag = depth < MAX_DEPTH ? MARKDOWN_TAG.exec(raw)?.[0] : undefined;
     const end = tag === undefined ? 0 : closingsAt(raw);
-    if (tag === undefined || end <= tag.length) {
+    const inside =
+      end > (tag ?? '').length ? lex(raw.slice(tag!.length, end), this.#context.links) : undefined;
+    if (tag === undefined || !inside) {
       html.add(raw, line);
       return;
     }
     html.add(tag, line);
     const start = line + countLines(tag);
-    const inside = lex(raw.slice(tag.length, end), this.#context.links);
     for (const block of this.write(inside, start, depth + 1)) html.addBlock(block);
     html.add(raw.slice(end), start);
   }

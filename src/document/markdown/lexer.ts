@@ -1,4 +1,5 @@
 import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'marked';
+import { isTooMuch } from './guards.ts';
 
 /** A block of Markdown as marked reads it; inline text is in its `text`, as it is written. */
 export type Token = MarkedToken;
@@ -30,11 +31,19 @@ function isVast(source: string): boolean {
   return columns * table.split('\n').length > Math.max(CELLS, CELLS_A_CHARACTER * table.length);
 }
 
-/** The blocks of a source with LF line ends; adds reference links to `links`. Throws on nesting too deep for the stack. */
-export function lex(source: string, links: Links): readonly Token[] {
+/**
+ * The blocks of a source with LF line ends; adds reference links to `links`. Undefined if marked would take too long, or if
+ * the nesting is too deep for the stack.
+ */
+export function lex(source: string, links: Links): readonly Token[] | undefined {
+  if (isTooMuch(source)) return undefined;
   const lexer = new Lexer({ gfm: true, tokenizer: new BlockTokenizer() });
   lexer.tokens.links = links;
-  lexer.blockTokens(source, lexer.tokens);
+  try {
+    lexer.blockTokens(source, lexer.tokens);
+  } catch {
+    return undefined;
+  }
   return lexer.tokens as readonly Token[];
 }
 

@@ -8,7 +8,6 @@ import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
-import { isTooMuch } from './guards.ts';
 import { noteHidden } from './hidden-in-source.ts';
 import { ClosedElements } from './html.ts';
 import { lex, type Token } from './lexer.ts';
@@ -59,11 +58,6 @@ export function* markdownBlocks(
 function tokensOf(source: string, links: Links, definitions: Definitions): readonly Token[] | undefined {
   const contained = rewriteContainers(rewriteMdx(source));
   const rewritten = rewriteDialects(rewriteDefinitionLists(rewritePandocTables(contained)));
-  if (isTooMuch(rewritten)) return undefined;
   definitions.reach(rewritten);
-  try {
-    return lex(rewritten, links);
-  } catch {
-    return undefined;
-  }
+  return lex(rewritten, links);
 }

@@ -1,6 +1,7 @@
 import { fitting } from '../../unicode/width.ts';
 import { isTerm } from './definition-lists.ts';
 import { Fences } from './fences.ts';
+import { AROUND, COLUMNS, MAX_HEADER } from './multiline-table.ts';
 import { type Alignment, cellOf, pipeTable } from './pipe-table.ts';
 import { displayed } from './rewritings.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
@@ -40,11 +41,6 @@ interface Block {
 
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
 
-/** The line over or under the columns of a simple or multiline table, and the one around a multiline table. */
-const COLUMNS = /^ {0,3}-{2,}(?: +-{2,})+[ \t]*$/;
-const AROUND = /^ {0,3}-{3,}[ \t]*$/;
-/** Lines of the header of a multiline table at most. */
-const MAX_HEADER = 10;
 /** Columns of a table at most. */
 const MAX_COLUMNS = 100;
 

@@ -1,4 +1,5 @@
 import * as ascii from './ascii.ts';
+import { multilineTableEnd } from './multiline-table.ts';
 import { Regions } from './regions.ts';
 
 /** What is open at the start of a line, which decides how the line is read. */
@@ -11,7 +12,7 @@ interface State {
   /** End of the region that must not be cut (comment, script, block of a template); its last line is still inside. */
   insideUntil: number;
   insideHidden: boolean;
-  /** End of the container of Markdown that is open. */
+  /** End of the container, table or clipping that is open. */
   heldUntil: number;
   /** The column at which the content of the open list's last item starts; 0 outside of lists. */
   itemColumn: number;
@@ -73,6 +74,7 @@ export class Scanner {
     const { afterBlank, elements, itemColumn, heldUntil, at } = this.state;
     if (heldUntil > at || !afterBlank || this.opaque || elements > 0 || this.indent > 0 || this.blank)
       return false;
+    if (BELONGS_ABOVE.test(this.source.slice(this.first, this.first + 8))) return false;
     return itemColumn === 0 ? !this.#vanishes : !this.#goesOn;
   }
 
@@ -180,8 +182,7 @@ export class Scanner {
   /** Takes into account a line outside of lists, HTML and code, whose first character is `char`. */
   #readTopLevel(char: string): void {
     const { source, state, first } = this;
-    if ((char === ':' || char === '{') && state.heldUntil <= state.at)
-      state.heldUntil = this.regions.containerEnd(first) ?? 0;
+    if (state.heldUntil <= state.at) state.heldUntil = this.#heldUntil(char) ?? 0;
     if (char === '<' && ELEMENT.test(source.slice(first, first + 3))) {
       state.html = true;
       state.paragraph = false;
@@ -193,6 +194,16 @@ export class Scanner {
     state.insideHidden = region.hidden;
     state.html = false;
     state.paragraph = false;
+  }
+
+  /** The end of what begins at the line and may hold blank lines; undefined if nothing does. */
+  #heldUntil(char: string): number | undefined {
+    const { source, state, first } = this;
+    if (char === ':' || char === '{') return this.regions.containerEnd(first);
+    if (char === '-') return state.afterBlank ? multilineTableEnd(source, state.at) : undefined;
+    if (char !== '[') return undefined;
+    CLIPPING.lastIndex = first;
+    return CLIPPING.test(source) ? CLIPPING.lastIndex : undefined;
   }
 
   #readFence(first: number): void {
@@ -217,6 +228,10 @@ export class Scanner {
 }
 
 const NO_PARAGRAPH = /^(?:#{1,6}(?:\s|$)|>|(?:[-=*_][ \t]*)+$)/;
+/** A link of a clipped web page around blocks, up to its address. */
+const CLIPPING = /\[[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?\]\(/my;
+/** Definitions and captions, which belong to what is above them, and tables of Pandoc, which may have a caption above. */
+const BELONGS_ABOVE = /^(?:[:~][ \t]|[Tt]able:|--|\+[-=:])/;
 const LEFTOVER = /^(?:%%|\{[%{:]|\[\[?_?TOC)/i;
 const ELEMENT = /^<\/?[a-zA-Z]/;
 /** Elements that go on over blank lines and must be closed. */

@@ -204,7 +204,7 @@ describe('readInline on the examples of the specifications', () => {
 
   it.each(examples)('agrees with $name', ({ markdown, html }) => {
     const links = Object.create(null);
-    const [paragraph] = lex(markdown, links).filter((token) => token.type === 'paragraph');
+    const [paragraph] = lex(markdown, links)!.filter((token) => token.type === 'paragraph');
     const read = htmlOf(paragraph!.text, { links, notes: new Set() });
     expect(normal(`<p>${read}</p>`)).toBe(normal(html));
   });
