@@ -1,6 +1,6 @@
 /**
- * Kinds of text that are told apart. `prose` is the default; `lines` are short lines that belong on their own: verse, an
- * address, a list of words. `page` is a whole page of HTML, `history` the log of a version control system, `roff` the
+ * Kinds of text that are told apart. `prose` is the default; `lines` are lines that belong on their own: verse, an address,
+ * a list of words, fields. `page` is a whole page of HTML, `history` the log of a version control system, `roff` the
  * source of a manual page and `manual` its text.
  */
 export type TextKind =
@@ -147,6 +147,8 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   sign('manual', 3, 3, '\b', /([^\s_])\u0008\1|_\u0008\S/g),
   sign('manual', 9, 1, '(', /^\s*([A-Z][\w.:+-]*\(\d\w*\))[ \t]{2,200}\S.*[ \t]{2,200}\1\n/g),
   sign('mail', 2, 1, ':\n>', /^.{0,120}(?:wrote|writes|a écrit)\s?:\s*\n>/gm),
+  // The copyright file of a Debian package (DEP-5).
+  sign('lines', 9, 1, 'ormat', /^\s*Format(?:-Specification)?: *\S*(?:copyright-?format|\bdep-?5)/gi),
   sign('prose', 4, 1, '; urgency=', /^\S+ \([^)]+\) [\w -]+; urgency=/gm),
   sign('prose', 2, 2, '<', /^\d{4}-\d\d-\d\d {2}\S.*<.*>$/gm),
   sign(

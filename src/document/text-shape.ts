@@ -18,6 +18,7 @@ interface Shape {
 export const SHAPES: readonly Shape[] = [
   { kind: 'mail', score: 4, holds: hasMailHeaders },
   { kind: 'mail', score: 4, holds: isLetter },
+  { kind: 'lines', score: 4, holds: areFields },
   { kind: 'yaml', score: 0.5, holds: isYaml, isRequired: true },
   { kind: 'toml', score: 0, holds: isSettings, isRequired: true },
   { kind: 'ini', score: 0, holds: isSettings, isRequired: true },
@@ -58,6 +59,17 @@ function isLetter(lines: Lines): boolean {
   return lines.length > 3 && isGreeting(lines[0]!.text) && end.some(({ text }) => isClosing(text));
 }
 
+/**
+ * Whether a text is fields of Debian's control files, in paragraphs that have fields in common, or with the dot that stands
+ * for an empty line: neither is YAML.
+ */
+function areFields(lines: Lines): boolean {
+  const names = lines.flatMap(({ text }) => /^([A-Z][\w-]*):(?:\s|$)/.exec(text)?.[1] ?? []);
+  const isWhole = lines.every(({ text }) => /^(?:\s|#|[A-Z][\w-]*:(?:\s|$))/.test(text));
+  const isApart = lines.some(({ text }) => text === ' .') || new Set(names).size < names.length;
+  return isWhole && names.length >= 3 && isApart;
+}
+
 const YAML_KEY = /^(?:[^\s:#>|*&!%@`"'{}[\],-][^\s:]*|"[^"]*"|'[^']*'):(?:\s|$)/;
 
 /**
@@ -65,6 +77,7 @@ const YAML_KEY = /^(?:[^\s:#>|*&!%@`"'{}[\],-][^\s:]*|"[^"]*"|'[^']*'):(?:\s|$)/
  * word, or of sentences, is text.
  */
 function isYaml(lines: Lines): boolean {
+  if (areFields(lines)) return false;
   const texts = lines.map(({ text }) => text).filter((text) => !/^(?:#|---|\.\.\.)/.test(text));
   if (!texts.every((text) => /^\s|^-(?:\s|$)/.test(text) || YAML_KEY.test(text))) return false;
   const items = texts.filter((text) => /^-(?:\s|$)/.test(text));

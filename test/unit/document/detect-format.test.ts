@@ -62,6 +62,10 @@ describe('detectKind', () => {
     ['shell', '#!/bin/sh\necho x\n'],
     ['code', 'def f(x):\n    return x\n'],
     ['mail', 'From: a@example.org\nTo: b@example.org\nSubject: x\n\nBonjour.\n'],
+    ['lines', 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: *\n'],
+    ['lines', 'Package: a\nVersion: 1\n\nPackage: b\nVersion: 2\n'],
+    ['lines', 'Package: a\nVersion: 1\nDescription: b\n Un mot.\n .\n Un autre.\n'],
+    ['yaml', 'Package: a\nVersion: 1\nDescription: b\n'],
     ['prose', '*kiosque.txt*\tA reader\n\n\t\t\t*kiosque*\nSee `:help`, `gg` and `G`.\n'],
   ] as const)('detects %s in %j', (kind, text) => {
     expect(detectKind(text)).toBe(kind);
