@@ -2,6 +2,7 @@ import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { pid } from 'node:process';
 import type { Document } from '../document/document.ts';
+import { type DocumentParts, fixedDocument } from '../document/fixed-document.ts';
 import { beginningOf } from '../document/partial-document.ts';
 import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { Article } from '../library/article.ts';
@@ -32,7 +33,7 @@ const LONGEST_ENTRY = 5 * LONGEST;
 const MOST = 500;
 
 /** Whether a document is complete and short enough to be cached whole. */
-export const isKeptWhole = ({ complete, text }: Document): boolean => complete && text.length <= LONGEST;
+export const isKeptWhole = ({ complete, length }: Document): boolean => complete && length <= LONGEST;
 
 /**
  * Documents that earlier runs parsed, in the cache folder: loading the parser and parsing is most of the cost of showing an
@@ -58,7 +59,8 @@ export class DocumentCache {
       const entry = undoubled(readTrusted(pathIn(this.#cache, article)));
       const { key, firstLine, document } = JSON.parse(entry) as Entry;
       if (key !== this.#keyOf(article)) return undefined;
-      return { firstLine, document: { ...document, lang: document.lang, extend: () => undefined } };
+      const { complete, ...parts } = document;
+      return { firstLine, document: fixedDocument({ ...parts, lang: document.lang }, complete) };
     } catch {
       return undefined;
     }
@@ -69,8 +71,8 @@ export class DocumentCache {
     const path = pathIn(this.#cache, article);
     const temporary = `${path}.${pid}`;
     const { text, blocks, headings, links, hidden, lang, complete } =
-      document.text.length > LONGEST ? beginningOf(document, BEGINNING) : document;
-    const parsed = { text, blocks, headings, links, hidden, lang, complete };
+      document.length > LONGEST ? beginningOf(document, BEGINNING) : document;
+    const parsed = { text, blocks: [...blocks], headings, links, hidden, lang, complete };
     const entry = JSON.stringify({ key: this.#keyOf(article), firstLine, document: parsed } satisfies Entry);
     if (entry.length > LONGEST_ENTRY) return;
     try {
@@ -113,5 +115,5 @@ function undoubled(file: string): string {
 
 interface Entry extends Omit<OpenedText, 'document'> {
   readonly key: string;
-  readonly document: Omit<Document, 'extend'>;
+  readonly document: DocumentParts & Pick<Document, 'complete'>;
 }

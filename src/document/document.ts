@@ -10,8 +10,13 @@ import type { Hidden } from '../unicode/hidden.ts';
  * A document opens with its first blocks parsed and is extended on demand. Parsing only appends, so offsets stay valid.
  */
 export interface Document {
+  /** The whole text. To join it takes time, so what grows or may be long is read with `slice`. */
   readonly text: string;
-  readonly blocks: readonly Block[];
+  /** The length of the text, in UTF-16 units. */
+  readonly length: number;
+  /** The text in [from, to). */
+  slice(from: number, to: number): string;
+  readonly blocks: Sequence<Block>;
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   /** The hidden characters removed from what has been parsed, with their places in `text`; absent if there were none. */
@@ -22,6 +27,13 @@ export interface Document {
   readonly complete: boolean;
   /** Parses until there are at least `blocks` top-level blocks or the source ends. `Infinity` for all. */
   extend(blocks: number): void;
+}
+
+/** Items in order, such as an array, which may be made when they are asked for. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+  /** Item `index`, undefined if it does not exist. */
+  at(index: number): T | undefined;
 }
 
 export interface Heading {

@@ -22,15 +22,15 @@ export function firstWords({ blocks, text }: Pick<Document, 'blocks' | 'text'>):
 
 /** Whether the first block with words is a paragraph rather than a list, a quotation, a table or code. */
 export function beginsWithProse({ blocks, text }: Pick<Document, 'blocks' | 'text'>): boolean {
-  const hasText = ({ start, end }: Block): boolean => {
+  for (const { kind, start, end } of blocks) {
     const words = text.slice(start, end);
-    return hasWord(words) && !isPlaceholder(words);
-  };
-  return blocks.find(hasText)?.kind === 'paragraph';
+    if (hasWord(words) && !isPlaceholder(words)) return kind === 'paragraph';
+  }
+  return false;
 }
 
 /** The first line with words in blocks of these kinds, and in the blocks inside others. */
-function firstText(blocks: readonly Block[], kinds: readonly Block['kind'][]): string {
+function firstText(blocks: Iterable<Block>, kinds: readonly Block['kind'][]): string {
   for (const block of blocks) {
     const isRead = kinds.includes(block.kind) || childBlocks(block).length > 0;
     const line = isRead ? titleLine(textOf(block, kinds)) : '';

@@ -1,6 +1,7 @@
+import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
-import type { Block, Document, Heading, Link } from './document.ts';
+import type { Block, Document, Heading, Link, Sequence } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
@@ -89,8 +90,8 @@ function alignmentOf([header = [], ...rows]: readonly (readonly string[])[]): ('
 }
 
 class ParsedDocument implements TitledDocument {
-  readonly blocks: Block[] = [];
   complete = false;
+  #blocks: BlockList;
   readonly #hintedLang: string | undefined;
   #lang: { readonly detected: Document['lang'] } | undefined;
   /** How many blocks the language is detected by: those parsed first, so that it never changes. */
@@ -102,15 +103,28 @@ class ParsedDocument implements TitledDocument {
   constructor(body: Body, { lang, title, takeTitle }: Hints) {
     this.#writer = new DocumentWriter(new DocumentTitle(title, takeTitle));
     if (body.hiddenBefore) this.#writer.hidden.add({ count: body.hiddenBefore, places: [0] });
+    this.#blocks = new BlockList(this.#writer.text);
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;
     this.extend(body.source.length <= CHUNK_SIZES.target ? Infinity : 1);
-    this.#sample = this.blocks.length;
+    this.#sample = this.#blocks.length;
   }
 
   get text(): string {
-    return this.#writer.text;
+    return this.#writer.text.whole;
+  }
+
+  get length(): number {
+    return this.#writer.length;
+  }
+
+  slice(from: number, to: number): string {
+    return this.#writer.text.slice(from, to);
+  }
+
+  get blocks(): Sequence<Block> {
+    return this.#blocks;
   }
 
   get headings(): readonly Heading[] {
@@ -132,28 +146,39 @@ class ParsedDocument implements TitledDocument {
   /** Detected on first use: it takes a fraction of the time of parsing, and indexing does not need it. */
   get lang(): Document['lang'] {
     if (this.#hintedLang) return supported(this.#hintedLang);
-    this.#lang ??= { detected: detectLanguage(proseOf(this.blocks.slice(0, this.#sample))) };
+    this.#lang ??= { detected: detectLanguage(proseOf(this.#sampled())) };
     return this.#lang.detected;
   }
 
   *takeBlocks(): Generator<Block> {
     // Detected from blocks that are about to be taken.
     void this.lang;
-    while (true) {
-      for (const block of this.blocks.splice(0)) yield block;
-      if (this.complete) return;
-      this.extend(1);
+    const parsed = this.#blocks;
+    this.#blocks = new BlockList(this.#writer.text);
+    for (const block of parsed) yield block;
+    while (!this.complete) {
+      const blocks = this.#parse();
+      this.#anchors.resolve();
+      for (const block of blocks) yield block;
     }
   }
 
   extend(blocks: number): void {
-    while (!this.complete && this.blocks.length < blocks) {
-      const { value, done } = this.#rest.next();
-      if (done) this.complete = true;
-      else for (const block of value) this.blocks.push(block);
-      this.#writer.finishPart();
-    }
+    while (!this.complete && this.#blocks.length < blocks)
+      for (const block of this.#parse()) this.#blocks.push(block);
     this.#anchors.resolve();
+  }
+
+  /** Parses some more blocks, none at the end. */
+  #parse(): readonly Block[] {
+    const { value, done } = this.#rest.next();
+    this.complete = done === true;
+    this.#writer.text.finishPiece();
+    return done ? [] : value;
+  }
+
+  #sampled(): readonly Block[] {
+    return Array.from({ length: this.#sample }, (_, index) => this.#blocks.at(index)!);
   }
 }
 

@@ -1,21 +1,24 @@
-import type { Block, Document, Heading, Link } from './document.ts';
+import type { Block, Document, Heading, Link, Sequence } from './document.ts';
+import { type DocumentParts, fixedDocument } from './fixed-document.ts';
 
 /** The first blocks of a document, at least one and at most `units` UTF-16 units, as an incomplete document. */
-export function beginningOf(document: Document, units: number): Document {
-  const { text, blocks, headings, links, hidden, lang } = document;
-  const after = blocks.findIndex(({ end }) => end > units);
-  const kept = after < 0 ? blocks : blocks.slice(0, Math.max(1, after));
-  const end = kept.at(-1)?.end ?? 0;
-  return {
-    text: text.slice(0, end),
-    blocks: kept,
+export function beginningOf(document: Document, units: number): Document & DocumentParts {
+  const { headings, links, hidden, lang } = document;
+  const blocks: Block[] = [];
+  for (const block of document.blocks) {
+    if (blocks.length > 0 && block.end > units) break;
+    blocks.push(block);
+  }
+  const end = blocks.at(-1)?.end ?? 0;
+  const parts = {
+    text: document.slice(0, end),
+    blocks,
     headings: headings.filter(({ at }) => at < end),
     links: links.filter(({ start }) => start < end),
     hidden,
     lang,
-    complete: false,
-    extend: () => undefined,
   };
+  return { ...fixedDocument(parts, false), ...parts };
 }
 
 /** A document whose beginning was parsed earlier; the whole is opened when more of it is needed. */
@@ -34,7 +37,15 @@ export class PartialDocument implements Document {
     return this.#document.text;
   }
 
-  get blocks(): readonly Block[] {
+  get length(): number {
+    return this.#document.length;
+  }
+
+  slice(from: number, to: number): string {
+    return this.#document.slice(from, to);
+  }
+
+  get blocks(): Sequence<Block> {
     return this.#document.blocks;
   }
 

@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { partitionPoint } from '../algorithms/partition-point.ts';
+import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
 import type { Article } from '../library/article.ts';
-import { ByteReader, type ByteSource, ByteWriter } from '../search/bytes.ts';
+import type { ByteSource } from '../search/bytes.ts';
 import { IndexDamage } from './errors.ts';
 
 /** Articles in a block, at most. */

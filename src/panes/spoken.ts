@@ -190,7 +190,7 @@ function linkLines(before: State | undefined, after: State): string[] | undefine
   const { currentLink, document } = after.reader;
   if (currentLink === undefined || currentLink === before?.reader.currentLink) return undefined;
   const link = document?.links[currentLink];
-  const text = link ? document.text.slice(link.start, link.end) : currentRelated(after)?.title;
+  const text = link ? document.slice(link.start, link.end) : currentRelated(after)?.title;
   return text === undefined ? undefined : [labelled(readerMessages[after.language].link, text, after)];
 }
 

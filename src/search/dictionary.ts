@@ -1,6 +1,7 @@
 import { partitionPoint } from '../algorithms/partition-point.ts';
+import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
 import { textOfUnits } from '../unicode/units.ts';
-import { afterNumbers, ByteReader, type ByteSource, ByteWriter, unitBytes, writeUnits } from './bytes.ts';
+import { afterNumbers, type ByteSource, unitBytes, writeUnits } from './bytes.ts';
 import { MAX_KEY } from './tokenize.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { afterNumbers, ByteReader, type ByteSource, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
+import { afterNumbers, type ByteSource } from './bytes.ts';
 
 /**
  * The offsets of every `SPACING`th word of a body in its reading text, in UTF-16 units: the best passage for a query can then

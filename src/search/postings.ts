@@ -1,4 +1,4 @@
-import { ByteReader, type ByteWriter } from './bytes.ts';
+import { ByteReader, type ByteWriter } from '../algorithms/varints.ts';
 
 /**
  * The postings of a word are two byte strings, so that scoring need not read positions. All numbers are varints.

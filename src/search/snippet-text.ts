@@ -62,7 +62,7 @@ function withoutBacklinks({ text, links }: Document, from: number, to: number): 
 }
 
 /** Adds where the leaves in the range [from, to) of the text start. */
-function addLeafStarts(blocks: readonly Block[], from: number, to: number, starts: Set<number>): void {
+function addLeafStarts(blocks: Iterable<Block>, from: number, to: number, starts: Set<number>): void {
   for (const block of blocks) {
     if (block.end < from || block.start >= to) continue;
     addLeafStarts(childBlocks(block), from, to, starts);

@@ -1,4 +1,4 @@
-import { ByteWriter } from './bytes.ts';
+import { ByteWriter } from '../algorithms/varints.ts';
 import { DictionaryWriter } from './dictionary.ts';
 import { PostingsWriter } from './postings.ts';
 import type { SegmentData } from './segment.ts';

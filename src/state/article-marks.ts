@@ -1,3 +1,5 @@
+import { partitionPoint } from '../algorithms/partition-point.ts';
+import type { Block, Sequence } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { placeAt } from '../memory/place.ts';
 import { step, type Update } from './effects.ts';
@@ -54,6 +56,10 @@ export function editArticle(state: State): Update {
   if (!article || article.path === '-') return withUnavailable(state, 'file');
   const { document, anchor } = state.reader;
   const blocks = state.reader.article?.path === article.path ? document?.blocks : undefined;
-  const block = anchor > 0 ? blocks?.findLast(({ start }) => start <= anchor) : undefined;
+  const block = anchor > 0 && blocks ? blockAt(blocks, anchor) : undefined;
   return step(savePosition(state), { kind: 'edit', article, line: block?.line ?? 0 });
 }
+
+/** The last block that begins before or at an offset of the text. */
+const blockAt = (blocks: Sequence<Block>, at: number): Block | undefined =>
+  blocks.at(partitionPoint(blocks.length, (index) => blocks.at(index)!.start <= at) - 1);

@@ -1,4 +1,5 @@
 import type { Block, Document } from '../document/document.ts';
+import { fixedDocument } from '../document/fixed-document.ts';
 import type { Article } from '../library/article.ts';
 import { layout } from '../text/layout.ts';
 import type { Flow, Line } from '../text/line.ts';
@@ -70,7 +71,7 @@ export class ArticleRows {
 
   /** Whether the end of the text is laid out, or can be within one key press. */
   get isEndReady(): boolean {
-    return this.document.complete && this.isReady(this.document.text.length);
+    return this.document.complete && this.isReady(this.document.length);
   }
 
   /** Rows of the header and the text: an estimate until the layout is complete. */
@@ -146,13 +147,11 @@ function footerOf(related: readonly Article[]): readonly ArticleRow[] {
 function titleDocument({ title, lang }: Article): Document {
   const run = { text: title, style: { role: 'title' as const, bold: true }, at: 0 };
   const block: Block = { kind: 'paragraph', start: 0, end: title.length, runs: [run] };
-  return {
+  return fixedDocument({
     text: title,
     blocks: [block],
     headings: [],
     links: [],
     lang: lang === 'fr' || lang === 'en' ? lang : undefined,
-    complete: true,
-    extend: () => {},
-  };
+  });
 }

@@ -103,11 +103,22 @@ function* loadEffects(before: State, state: State): Generator<Effect> {
     yield { kind: 'hyphenator', lang };
   }
   const hasGrown = isNewDocument || version !== before.reader.version;
-  if (!state.highlight && hasGrown && document.blocks.some(hasHighlightedCode)) yield { kind: 'highlighter' };
+  if (!state.highlight && hasGrown && hasHighlightedCode(document)) yield { kind: 'highlighter' };
 }
 
-const hasHighlightedCode = (block: Block): boolean =>
-  (block.kind === 'code' && block.language !== undefined) || childBlocks(block).some(hasHighlightedCode);
+/** How many blocks of a document have been looked at and have no code to highlight. */
+const lookedAt = new WeakMap<Document, number>();
+
+function hasHighlightedCode(document: Document): boolean {
+  const { blocks } = document;
+  let index = lookedAt.get(document) ?? 0;
+  while (index < blocks.length && !isHighlighted(blocks.at(index)!)) index++;
+  lookedAt.set(document, index);
+  return index < blocks.length;
+}
+
+const isHighlighted = (block: Block): boolean =>
+  (block.kind === 'code' && block.language !== undefined) || childBlocks(block).some(isHighlighted);
 
 /** The article in the reader pane, if its text is not loaded or its file has changed since. */
 function articleToLoad(state: State): Article | undefined {

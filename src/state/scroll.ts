@@ -110,7 +110,7 @@ export function scrollToTarget(given: State, target: ScrollTarget): State {
   const state = withReader(given, { scrollTarget: target });
   const { document } = state.reader;
   if (!document) return state;
-  parseUntil(document, () => isReady(state, target) || document.text.length >= SYNC_LENGTH);
+  parseUntil(document, () => isReady(state, target) || document.length >= SYNC_LENGTH);
   const renewed = inNewLayout(state);
   return arriveAt(state, target) ?? (renewed && arriveAt(renewed, target)) ?? state;
 }
@@ -239,7 +239,7 @@ function goToSaved(state: State, rows: ArticleRows): State {
   const place = savedPlace(state);
   if (!place) return scrollTo(state, rows.rowOf(0));
   const { document } = rows;
-  parseUntil(document, () => document.text.length > place.at + place.words.length);
+  parseUntil(document, () => document.length > place.at + place.words.length);
   const moved = scrollTo(state, rows.rowOf(findPlace(document.text, place)));
   return isCutOff(document.text, place) ? withReader(moved, { cutOff: place }) : moved;
 }

@@ -112,7 +112,7 @@ function withDocument(state: State, article: Article, document: Document): State
   if (!before || reader.scrollTarget || revision === reader.revision) return loaded;
   const place = reader.cutOff ?? placeAt(before.text, reader.anchor, progressOf(state));
   // The edited text is likely to have the same words near the same offset.
-  parseUntil(document, () => document.text.length > place.at + SYNC_LENGTH);
+  parseUntil(document, () => document.length > place.at + SYNC_LENGTH);
   const isUnchanged = document.complete && document.text === before.text;
   const at = place.at && findPlace(document.text, place);
   const cutOff = isCutOff(document.text, place) ? place : undefined;

@@ -1,7 +1,7 @@
-import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Block, Document } from '../document/document.ts';
 import { setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
+import { LineList } from './line-list.ts';
 import { LinePrefix } from './line-prefix.ts';
 import type { Setting } from './setting.ts';
 import { typographyOf } from './typography.ts';
@@ -20,17 +20,18 @@ const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.leng
 class LazyFlow implements Flow {
   complete = false;
   readonly #document: Document;
-  readonly #lines: Line[] = [];
+  readonly #lines: LineList;
   readonly #source: Generator<Line>;
 
   constructor(document: Document, options: LayoutOptions) {
     this.#document = document;
+    this.#lines = new LineList(document);
     this.#source = setLines(document, options);
   }
 
   line(index: number): Line | undefined {
     while (this.#lines.length <= index && this.#step());
-    return this.#lines[index];
+    return this.#lines.at(index);
   }
 
   get known(): number {
@@ -47,22 +48,27 @@ class LazyFlow implements Flow {
   }
 
   lineAt(at: number): number {
-    while (!this.complete && !((this.#lines.at(-1)?.start ?? -1) > at)) this.#step();
     const lines = this.#lines;
-    let last = Math.max(0, partitionPoint(lines.length, (index) => lines[index]!.start <= at) - 1);
+    while (!this.complete && !(lines.length > 0 && lines.startOf(lines.length - 1) > at)) this.#step();
+    let last = Math.max(0, lines.countUpTo(at) - 1);
     // Table cells are side by side, so a line may hold text that comes before that of the line above.
-    for (let index = last; index >= 0 && index < lines.length && lines[index]!.end > at; index--)
-      if (lines[index]!.spans.some((span) => span.at >= 0 && span.at <= at && at < spanEnd(span)))
-        return index;
-    while (last > 0 && lines[last]!.start === lines[last]!.end && lines[last - 1]!.end === at) last--;
+    for (let index = last; index >= 0; index--) {
+      const line = lines.at(index);
+      if (!line || line.end <= at) break;
+      if (line.spans.some((span) => span.at >= 0 && span.at <= at && at < spanEnd(span))) return index;
+    }
+    for (let line = lines.at(last); last > 0 && line?.start === line?.end; line = lines.at(last)) {
+      if (lines.at(last - 1)!.end !== at) break;
+      last--;
+    }
     return last;
   }
 
   get height(): number {
     const { length } = this.#lines;
     if (this.complete) return length;
-    const read = this.#lines.at(-1)?.end ?? 0;
-    const estimate = read === 0 ? 0 : Math.round((length * this.#document.text.length) / read);
+    const read = this.#lines.end;
+    const estimate = read === 0 ? 0 : Math.round((length * this.#document.length) / read);
     return Math.max(length + 1, estimate);
   }
 
@@ -101,7 +107,7 @@ export function setLines(
 function* blocksOf(document: Document): Generator<Block> {
   for (let index = 0; ; index++) {
     if (index >= document.blocks.length) document.extend(index + 1);
-    const block = document.blocks[index];
+    const block = document.blocks.at(index);
     if (block === undefined) return;
     yield block;
   }

@@ -1,4 +1,5 @@
 import type { Block, Document, Heading, Link } from '../../src/document/document.ts';
+import { fixedDocument } from '../../src/document/fixed-document.ts';
 import type { Article } from '../../src/library/article.ts';
 
 /** Metadata of an article; no file stands behind it. */
@@ -40,7 +41,7 @@ export function documentOf(...paragraphs: readonly string[]): Document {
     if (heading) headings.push({ depth: 2, text: text.slice(start), at: start });
     blocks.push(heading ? { ...range, kind: 'heading', depth: 2 } : { ...range, kind: 'paragraph' });
   }
-  return { text, blocks, headings, links, lang: 'en', complete: true, extend: () => {} };
+  return fixedDocument({ text, blocks, headings, links, lang: 'en' });
 }
 
 /** `count` distinct paragraphs: `Paragraph 1 of many.`, … */

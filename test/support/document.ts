@@ -1,4 +1,7 @@
+import type { Body } from '../../src/document/body.ts';
 import type { Block, Document, Heading, Item, Link, Run, Style } from '../../src/document/document.ts';
+import { type DocumentParts, fixedDocument } from '../../src/document/fixed-document.ts';
+import { type Hints, parseDocument } from '../../src/document/parse-document.ts';
 
 /** A block in the short form that tests write: texts instead of runs, and no offsets. */
 export type Sketch =
@@ -22,8 +25,18 @@ export function documentOf(sketches: readonly Sketch[], lang?: 'fr' | 'en'): Doc
   const builder = new Builder();
   const blocks = sketches.map((sketch) => builder.block(sketch));
   const { text, headings, links } = builder;
-  return { text, blocks, headings, links, lang, complete: true, extend: () => {} };
+  return fixedDocument({ text, blocks, headings, links, lang });
 }
+
+/** A whole document in a form that can be compared. */
+export function partsOf(document: Document): DocumentParts {
+  document.extend(Infinity);
+  const { text, blocks, headings, links, lang } = document;
+  return { text, blocks: [...blocks], headings, links, lang };
+}
+
+/** The parts of the document in `body`. */
+export const parsedParts = (body: Body, hints?: Hints): DocumentParts => partsOf(parseDocument(body, hints));
 
 class Builder {
   text = '';

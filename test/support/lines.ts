@@ -14,8 +14,8 @@ const isSingle = (line: Line): boolean => {
 };
 
 /** The tables of a document. Their cells stand side by side, so their text is not in order on the lines. */
-const tablesOf = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.flatMap((block) => {
+const tablesOf = (blocks: Iterable<Block>): readonly Block[] =>
+  [...blocks].flatMap((block) => {
     switch (block.kind) {
       case 'table':
         return [block];

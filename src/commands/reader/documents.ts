@@ -76,11 +76,11 @@ export class Documents {
     this.#kept.delete(path);
     this.#kept.set(path, kept);
     let text = 0;
-    for (const { document } of this.#kept.values()) text += document.text.length;
+    for (const { document } of this.#kept.values()) text += document.length;
     for (const [oldest, { document }] of this.#kept) {
       if (oldest === path || (this.#kept.size <= KEPT && text <= KEPT_TEXT)) break;
       this.#kept.delete(oldest);
-      text -= document.text.length;
+      text -= document.length;
     }
   }
 }

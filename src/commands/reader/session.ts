@@ -174,7 +174,7 @@ const hasMatches = (finding: Finding | undefined): boolean =>
 
 /** Searches a piece of what has been parsed, or parses more; false if nothing is left to do. */
 function parseOrSearch(document: Document, finding: Finding | undefined): boolean {
-  const searchable = document.complete ? Number.POSITIVE_INFINITY : document.text.length - PARSED_AHEAD;
+  const searchable = document.complete ? Number.POSITIVE_INFINITY : document.length - PARSED_AHEAD;
   if (finding && !finding.complete && finding.reached < searchable) finding.step();
   else if (!document.complete) document.extend(document.blocks.length + BLOCKS);
   else return false;

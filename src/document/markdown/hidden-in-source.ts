@@ -23,7 +23,7 @@ export function noteHidden(
   const { count, places } = hiddenIn(source, cleaned);
   const known = [...leaves(blocks)];
   const start = known[0]?.start ?? writer.length;
-  const text = writer.textFrom(start);
+  const text = writer.text.slice(start, writer.length);
   let [from, lines, block, after] = [0, line, 0, start];
   const located = places.map((at) => {
     for (let end = cleaned.indexOf('\n', from); end >= 0 && end < at; end = cleaned.indexOf('\n', from)) {

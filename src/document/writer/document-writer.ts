@@ -3,14 +3,13 @@ import { hiddenIn } from '../../unicode/hidden.ts';
 import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
 import { DocumentTitle } from './document-title.ts';
 import { Footnotes } from './footnotes.ts';
+import { GrowingText } from './growing-text.ts';
 import { HiddenCharacters } from './hidden-characters.ts';
 import { type LeafTarget, LeafWriter, type PendingLink, type Writable } from './leaf-writer.ts';
 
 /** Builds a document: its reading text, and the headings, links and blocks that point into it. */
 export class DocumentWriter implements LeafTarget {
-  /** The text of the parts that are finished, and of the one being written. */
-  #finished = '';
-  #part = '';
+  readonly text = new GrowingText();
   readonly links: Writable<Link>[] = [];
   readonly headings: Heading[] = [];
   readonly hidden = new HiddenCharacters();
@@ -27,16 +26,12 @@ export class DocumentWriter implements LeafTarget {
     this.title = title;
   }
 
-  get text(): string {
-    return this.#finished + this.#part;
-  }
-
   get length(): number {
-    return this.#finished.length + this.#part.length;
+    return this.text.length;
   }
 
   append(text: string): void {
-    this.#part += text;
+    this.text.append(text);
   }
 
   /** Cleans untrusted text that is about to be written, and notes the hidden characters in it. */
@@ -44,20 +39,6 @@ export class DocumentWriter implements LeafTarget {
     const cleaned = clean(text);
     if (cleaned !== text) this.hidden.add(hiddenIn(text, cleaned), this.next);
     return cleaned;
-  }
-
-  /** The text from an offset on, which is cheap if that is in the part being written. */
-  textFrom(start: number): string {
-    const before = this.#finished.length;
-    return start >= before ? this.#part.slice(start - before) : this.text.slice(start);
-  }
-
-  /** Ends a part of the text. What is built of pieces takes several times the memory of a text in one piece. */
-  finishPart(): void {
-    // Reading a character makes V8 copy the pieces together.
-    this.#part.charCodeAt(0);
-    this.#finished += this.#part;
-    this.#part = '';
   }
 
   /** Extends `link` by the text from `start` to `end`, adding it to `links` if it is new, and returns its index there. */
@@ -117,7 +98,7 @@ export class DocumentWriter implements LeafTarget {
   /** Replaces the last leaf by a paragraph of some of its runs. */
   #rewrite({ start }: LeafWriter, runs: readonly Run[], line: number): Block | undefined {
     const kept = runs.map(({ text, style, link }) => ({ text, style, link: this.links[link ?? -1] }));
-    this.#part = this.#part.slice(0, Math.max(0, start - 1 - this.#finished.length));
+    this.text.truncate(Math.max(0, start - 1));
     while ((this.links.at(-1)?.start ?? -1) >= start) {
       this.links.pop();
       delete this.#pending.pop()!.index;

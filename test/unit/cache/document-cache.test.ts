@@ -56,7 +56,7 @@ describe('DocumentCache', () => {
     expect(text.length).toBeGreaterThan(16_000);
     expect(text.length).toBeLessThan(17_000);
     expect(long.document.text.startsWith(`${text}\n`)).toBe(true);
-    expect(blocks).toEqual(long.document.blocks.slice(0, blocks.length));
+    expect(blocks).toEqual([...long.document.blocks].slice(0, blocks.length));
     expect(headings).toEqual(long.document.headings.slice(0, Math.ceil(blocks.length / 2)));
     expect(links).toEqual(long.document.links.slice(0, blocks.length));
     expect(readdirSync(join(cache, 'documents'))).toHaveLength(1);

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/home.ts';
 /** The data of a document, `undefined` included. */
 const contents = ({ text, blocks, headings, links, lang, complete }: Document) => ({
   text,
-  blocks,
+  blocks: [...blocks],
   headings,
   links,
   lang,
@@ -48,8 +48,8 @@ it('restores every kind of block, nested ones too', () => {
     `[^1]: Une note.\n\n    ${table.replaceAll('\n', '\n    ')}`,
   ].join('\n\n');
   const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
-  expect(JSON.stringify(document.blocks)).toContain('"align":[null');
-  expect(document.blocks.map(({ kind }) => kind)).toEqual(
+  expect(JSON.stringify([...document.blocks])).toContain('"align":[null');
+  expect(Array.from(document.blocks, ({ kind }) => kind)).toEqual(
     expect.arrayContaining(['heading', 'paragraph', 'table', 'quotation', 'list', 'code', 'rule', 'notes']),
   );
   expectSame(document);

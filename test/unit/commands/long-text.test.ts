@@ -18,6 +18,7 @@ function growing(whole: Document): Document {
   const blocks: Block[] = [];
   const headings: Heading[] = [];
   let text = '';
+  const all = [...whole.blocks];
   return {
     lang: whole.lang,
     blocks,
@@ -26,11 +27,15 @@ function growing(whole: Document): Document {
     get text() {
       return text;
     },
+    get length() {
+      return text.length;
+    },
+    slice: (from, to) => text.slice(from, to),
     get complete() {
       return blocks.length === whole.blocks.length;
     },
     extend(count) {
-      for (const block of whole.blocks.slice(blocks.length, count)) {
+      for (const block of all.slice(blocks.length, count)) {
         blocks.push(block);
         if (block.kind === 'heading') headings.push(whole.headings[headings.length]!);
       }

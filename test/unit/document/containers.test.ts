@@ -3,6 +3,7 @@ import { rewriteContainers } from '../../../src/document/markdown/containers.ts'
 import { rewriteDefinitionLists } from '../../../src/document/markdown/definition-lists.ts';
 import { rewriteMdx } from '../../../src/document/markdown/mdx.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
+import { parsedParts } from '../../support/document.ts';
 
 const text = (source: string): string => parseDocument({ format: 'markdown', source, firstLine: 0 }).text;
 
@@ -56,11 +57,11 @@ describe('rewriteContainers', () => {
     const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
     document.extend(Infinity);
     expect(document.text).not.toContain(':::');
-    expect(document.blocks[0]).toMatchObject({ kind: 'quotation', callout: 'note' });
+    expect(document.blocks.at(0)).toMatchObject({ kind: 'quotation', callout: 'note' });
   });
 
   it('gives callouts separate from adjacent paragraphs', () => {
-    const { blocks } = parseDocument({
+    const { blocks } = parsedParts({
       format: 'markdown',
       source: 'a\n:::note\nb\n:::\nc',
       firstLine: 0,
@@ -94,7 +95,7 @@ describe('rewriteDefinitionLists', () => {
 
 describe('a definition list', () => {
   it('does not make the list after it loose', () => {
-    const { blocks } = parseDocument({
+    const { blocks } = parsedParts({
       format: 'markdown',
       source: 'Term\n: a\n\n- b\n- c',
       firstLine: 0,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/document.ts';
+import type { DocumentParts } from '../../../src/document/fixed-document.ts';
 import type { DialectRule } from '../../../src/document/markdown/dialects.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
+import { parsedParts } from '../../support/document.ts';
 
-const open = (source: string, title?: string): Document =>
-  parseDocument({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
+const open = (source: string, title?: string): DocumentParts =>
+  parsedParts({ format: 'markdown', source, firstLine: 0 }, title === undefined ? {} : { title });
 const text = (source: string): string => open(source).text;
 
 /** For each rule, a source that only this rule changes, and its text. */

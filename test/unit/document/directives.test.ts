@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rewriteContainers } from '../../../src/document/markdown/containers.ts';
-import { parseDocument } from '../../../src/document/parse-document.ts';
+import { parsedParts } from '../../support/document.ts';
 
-const open = (source: string) => parseDocument({ format: 'markdown', source, firstLine: 0 });
+const open = (source: string) => parsedParts({ format: 'markdown', source, firstLine: 0 });
 
 describe('directives of MyST', () => {
   it.each([

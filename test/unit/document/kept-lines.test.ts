@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
+import { parsedParts } from '../../support/document.ts';
 
 /** The reading text of a text that is piped, with its title in front if that is left out of it. */
 function read(text: string): { readonly text: string; readonly kinds: readonly string[] } {
   const document = parseDocument(bodyOf(text, 'stdin'), { takeTitle: true });
   document.extend(Infinity);
   const title = document.ownTitle === undefined ? '' : `${document.ownTitle}\n`;
-  return { text: title + document.text, kinds: document.blocks.map(({ kind }) => kind) };
+  return { text: title + document.text, kinds: Array.from(document.blocks, ({ kind }) => kind) };
 }
 
 describe('lines that belong on their own', () => {
@@ -37,7 +38,7 @@ describe('lines that belong on their own', () => {
 
 describe('a table of values', () => {
   it('has a row for each line, numbers to the right', () => {
-    const { blocks, text } = parseDocument(bodyOf('nom;prix\n"pomme; rouge";2\npoire;13\n', 'prix.csv'));
+    const { blocks, text } = parsedParts(bodyOf('nom;prix\n"pomme; rouge";2\npoire;13\n', 'prix.csv'));
     expect(blocks).toMatchObject([{ kind: 'table', align: [null, 'right'] }]);
     for (const word of ['nom', 'pomme; rouge', '13']) expect(text).toContain(word);
   });

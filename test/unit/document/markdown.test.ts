@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Document } from '../../../src/document/document.ts';
-import { parseDocument } from '../../../src/document/parse-document.ts';
+import type { Block } from '../../../src/document/document.ts';
+import type { DocumentParts } from '../../../src/document/fixed-document.ts';
+import { parsedParts } from '../../support/document.ts';
 
-const open = (source: string): Document => parseDocument({ format: 'markdown', source, firstLine: 0 });
+const open = (source: string): DocumentParts => parsedParts({ format: 'markdown', source, firstLine: 0 });
 const text = (source: string): string => open(source).text;
 const kinds = (blocks: readonly Block[]): string[] => blocks.map((block) => block.kind);
 

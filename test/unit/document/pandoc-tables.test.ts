@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rewritePandocTables } from '../../../src/document/markdown/pandoc-tables.ts';
-import { parseDocument } from '../../../src/document/parse-document.ts';
+import { parsedParts } from '../../support/document.ts';
 
 const rewritten = (...lines: readonly string[]): readonly string[] =>
   rewritePandocTables(lines.join('\n')).split('\n');
@@ -88,7 +88,7 @@ describe('tables of Pandoc', () => {
 
   it('stay as they are drawn if cells span columns', () => {
     const source = '+---+---+\n| a < b |\n+---+---+\n| c | d |\n+---+---+';
-    const { blocks } = parseDocument({ format: 'markdown', source, firstLine: 0 });
+    const { blocks } = parsedParts({ format: 'markdown', source, firstLine: 0 });
     expect(blocks).toMatchObject([{ kind: 'code', code: source }]);
   });
 
@@ -137,7 +137,7 @@ describe('line blocks', () => {
     ['| - a\n| b', '- a\nb'],
     ['| 1. a\n| b', '1. a\nb'],
   ])('keep their lines in %j', (source, text) => {
-    const { blocks, text: read } = parseDocument({ format: 'markdown', source, firstLine: 0 });
+    const { blocks, text: read } = parsedParts({ format: 'markdown', source, firstLine: 0 });
     expect(read).toBe(text);
     expect(blocks).toMatchObject([{ kind: 'paragraph' }]);
   });

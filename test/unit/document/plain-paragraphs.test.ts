@@ -10,7 +10,7 @@ function written(source: string): { readonly text: string; readonly blocks: read
   const blocks = [...markdownBlocks(source, writer)].flat();
   expect(writer.links).toEqual([]);
   expect(writer.headings).toEqual([]);
-  return { text: writer.text, blocks };
+  return { text: writer.text.whole, blocks };
 }
 
 /** Pieces of plain text, some of them close to markup. */

@@ -237,7 +237,7 @@ describe('loadLibrary', () => {
     const document = parseDocument(body, { title });
     document.extend(Infinity);
     expect(document.text).toBe(shown);
-    expect(body.firstLine + document.blocks[0]!.line!).toBe((blank + text).split('\n').length - 2);
+    expect(body.firstLine + document.blocks.at(0)!.line!).toBe((blank + text).split('\n').length - 2);
   });
 
   it('calls a file of blanks empty, however long it is', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
+import { parsedParts } from '../../support/document.ts';
 
 const YAML = 'title: A\nlist:\n  - un\n  - deux\n\n# fin\n';
 
@@ -28,7 +28,7 @@ describe('bodyOf', () => {
   ])('reads %s with %j as code', (path, source, language) => {
     const body = bodyOf(source, path);
     expect(body).toEqual({ format: 'code', language, source, firstLine: 0 });
-    const { blocks, text } = parseDocument(body);
+    const { blocks, text } = parsedParts(body);
     expect(blocks).toMatchObject([{ kind: 'code', language, line: 0 }]);
     expect(text).toBe(source.trimEnd());
   });

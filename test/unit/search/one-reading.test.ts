@@ -52,7 +52,7 @@ describe('one reading of a text', () => {
     expect((await described(source)).title).toBe(title);
     const document = parseDocument(bodyOf(source), { title });
     expect(document.headings).toEqual([]);
-    expect(document.text.startsWith('Du texte.') || document.blocks[0]?.kind === 'paragraph').toBe(true);
+    expect(document.text.startsWith('Du texte.') || document.blocks.at(0)?.kind === 'paragraph').toBe(true);
   });
 
   it('names an article as its first heading reads, whatever is in it', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter } from '../../../src/search/bytes.ts';
+import { ByteWriter } from '../../../src/algorithms/varints.ts';
 import {
   batches,
   DocsReader,

@@ -117,7 +117,7 @@ describe('Flow', () => {
   });
 
   it('parses the document as far as necessary', () => {
-    const blocks = document.blocks.slice(0, 1);
+    const blocks = [document.blocks.at(0)!];
     const growing: Document = {
       ...document,
       blocks,
@@ -126,7 +126,7 @@ describe('Flow', () => {
       },
       extend: (count) => {
         while (blocks.length < Math.min(count, document.blocks.length))
-          blocks.push(document.blocks[blocks.length]!);
+          blocks.push(document.blocks.at(blocks.length)!);
       },
     };
     const flow = layout(growing, { width: 40 });

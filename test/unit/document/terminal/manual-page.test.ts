@@ -130,7 +130,7 @@ describe('a manual page', () => {
   });
 
   it('keeps bold and underlined words', () => {
-    const runs = document.blocks.flatMap((block) => (block.kind === 'hanging' ? block.term : []));
+    const runs = [...document.blocks].flatMap((block) => (block.kind === 'hanging' ? block.term : []));
     expect(runs.filter(({ style }) => style.bold).map(({ text }) => text)).toContain('--couleur');
     expect(runs.filter(({ style }) => style.underline).map(({ text }) => text)).toContain('NOM');
   });
@@ -162,7 +162,7 @@ describe('other output of a terminal', () => {
     const long = parsed(`\x1b[1mdébut\x1b[m\n${'ligne\n\n'.repeat(3000)}`);
     long.extend(Number.POSITIVE_INFINITY);
     expect(long.blocks.length).toBeGreaterThan(3);
-    expect(long.blocks.map(({ line }) => line)).toEqual(
+    expect(Array.from(long.blocks, ({ line }) => line)).toEqual(
       [0, 1001, 2003, 3005, 4007, 5009].slice(0, long.blocks.length),
     );
     expect(renderText(long, { width: 40 }).match(/ligne/g)).toHaveLength(3000);
