@@ -1,6 +1,7 @@
 import { PackedRecords, type RecordFormat, unzigzag, zigzag } from '../algorithms/packed-records.ts';
+import type { Sequence } from '../algorithms/sequence.ts';
 import type { ByteReader, ByteWriter } from '../algorithms/varints.ts';
-import type { Block, Sequence } from './document.ts';
+import type { Block } from './document.ts';
 import { PLAIN } from './writer/styles.ts';
 
 /** The text that blocks point into. */

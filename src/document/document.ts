@@ -1,3 +1,5 @@
+import type { Sequence } from '../algorithms/sequence.ts';
+
 import type { Hidden } from '../unicode/hidden.ts';
 
 /**
@@ -27,13 +29,6 @@ export interface Document {
   readonly complete: boolean;
   /** Parses until there are at least `blocks` top-level blocks or the source ends. `Infinity` for all. */
   extend(blocks: number): void;
-}
-
-/** Items in order, such as an array, which may be made when they are asked for. */
-export interface Sequence<T> extends Iterable<T> {
-  readonly length: number;
-  /** Item `index`, undefined if it does not exist. */
-  at(index: number): T | undefined;
 }
 
 export interface Heading {

@@ -1,7 +1,8 @@
+import type { Sequence } from '../algorithms/sequence.ts';
 import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
-import type { Block, Document, Heading, Link, Sequence } from './document.ts';
+import type { Block, Document, Heading, Link } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';

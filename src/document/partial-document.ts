@@ -1,4 +1,5 @@
-import type { Block, Document, Heading, Link, Sequence } from './document.ts';
+import type { Sequence } from '../algorithms/sequence.ts';
+import type { Block, Document, Heading, Link } from './document.ts';
 import { type DocumentParts, fixedDocument } from './fixed-document.ts';
 
 /** The first blocks of a document, at least one and at most `units` UTF-16 units, as an incomplete document. */

@@ -1,5 +1,6 @@
-import { partitionPoint } from '../algorithms/partition-point.ts';
+import type { Sequence } from '../algorithms/sequence.ts';
 import type { Link } from '../document/document.ts';
+import { firstEndingAfter } from '../search/match-list.ts';
 import type { Match } from '../search/results.ts';
 import { hyperlinkOf, type Piece } from '../style/ansi.ts';
 import type { ThemeStyle } from '../style/theme.ts';
@@ -50,14 +51,15 @@ function splitSpan({ text, style, at, wide }: Span, highlights: readonly Highlig
 
 /** The `matches` (in order) that overlap a range. A binary search, because an article may have thousands. */
 export function within(
-  matches: readonly Match[],
+  matches: Sequence<Match>,
   start: number,
   end: number,
 ): readonly (Match & { index: number })[] {
-  const first = partitionPoint(matches.length, (index) => matches[index]!.end <= start);
   const found: (Match & { index: number })[] = [];
-  for (let index = first; index < matches.length && matches[index]!.start < end; index++) {
-    found.push({ ...matches[index]!, index });
+  for (let index = firstEndingAfter(matches, start); index < matches.length; index++) {
+    const match = matches.at(index)!;
+    if (match.start >= end) break;
+    found.push({ ...match, index });
   }
   return found;
 }

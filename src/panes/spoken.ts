@@ -233,7 +233,7 @@ function matchLines(before: State | undefined, after: State): string[] {
   const matches = matchesOf(after);
   const { currentMatch } = after.reader;
   const rows = articleRowsOf(after);
-  const match = currentMatch === undefined ? undefined : matches[currentMatch];
+  const match = currentMatch === undefined ? undefined : matches.at(currentMatch);
   if (!rows || !match || currentMatch === undefined) return [messages.matches(matches.length)];
   // The line of a match far away is laid out later, and read out then.
   if (pendingWork(after)) return [];

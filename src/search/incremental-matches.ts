@@ -1,3 +1,4 @@
+import { MatchList } from './match-list.ts';
 import type { Query } from './query.ts';
 import type { Match } from './results.ts';
 import {
@@ -13,7 +14,10 @@ import {
 
 /** A text that grows by whole paragraphs until it is complete. */
 export interface Searchable {
-  readonly text: string;
+  /** The length of the text, in UTF-16 units. */
+  readonly length: number;
+  /** The text in [from, to). */
+  slice(from: number, to: number): string;
   readonly complete: boolean;
 }
 
@@ -25,7 +29,7 @@ const OVERHANG = 1_000;
 /** Words to find, whether a form of them was found, and their misspellings until then. */
 interface State extends Sought {
   found: boolean;
-  misspelt: readonly Match[];
+  readonly misspelt: Match[];
 }
 
 /**
@@ -35,7 +39,7 @@ interface State extends Sought {
  */
 export class Finding {
   /** The matches found so far, in order, without overlaps. */
-  matches: readonly Match[] = [];
+  matches = new MatchList();
   /** How much of the text has been searched, UTF-16 units. */
   reached = 0;
   readonly #source: Searchable;
@@ -55,45 +59,46 @@ export class Finding {
   }
 
   /** Searches on until offset `to`, `enough`, or as far as the text goes for now. */
-  reach(to: number, enough: (matches: readonly Match[]) => boolean = () => false): void {
+  reach(to: number, enough: (matches: MatchList) => boolean = () => false): void {
     while (this.reached < to && !enough(this.matches) && this.step());
   }
 
   /** Searches one piece; false if there is no more text for now. */
   step(): boolean {
-    const { text } = this.#source;
+    const { length } = this.#source;
     const from = this.reached;
-    if (from < text.length) {
-      const to = this.#endOf(text, from + this.#piece);
-      this.#search(text, from, to);
+    if (from < length) {
+      const to = this.#endOf(from + this.#piece);
+      this.#search(from, to);
       this.reached = to;
     }
-    if (this.reached >= text.length && this.#source.complete && !this.#complete) this.#end();
-    return this.reached < text.length;
+    if (this.reached >= length && this.#source.complete && !this.#complete) this.#end();
+    return this.reached < length;
   }
 
   /** The end of the paragraph at `from`, or of the word if that is far away. */
-  #endOf(text: string, from: number): number {
-    if (from >= text.length) return text.length;
-    const end = text.indexOf('\n', from) + 1;
-    if (end > 0 && end - from <= PIECE) return end;
-    const blank = text.indexOf(' ', from) + 1;
-    if (blank > 0 && blank - from <= PIECE) return blank;
-    return end === 0 ? Math.min(text.length, from + PIECE) : Math.min(end, from + PIECE);
+  #endOf(from: number): number {
+    const { length } = this.#source;
+    if (from >= length) return length;
+    const next = this.#source.slice(from, Math.min(length, from + PIECE));
+    const end = next.indexOf('\n') + 1 || next.indexOf(' ') + 1 || next.length;
+    return from + end;
   }
 
-  #search(text: string, from: number, to: number): void {
+  #search(from: number, to: number): void {
     const phrases = this.#sought.some(({ matchers }) => matchers.length > 1);
-    const piece = text.slice(from, phrases ? this.#endOf(text, to + OVERHANG) : to);
+    const piece = this.#source.slice(from, phrases ? this.#endOf(to + OVERHANG) : to);
     const words = wordsOf(piece);
-    const found = this.#sought.flatMap((sought) => seek(sought, words, from, to));
-    this.matches = apart(this.matches, found);
+    this.matches.push(this.#sought.flatMap((sought) => seek(sought, words, from, to)).sort(byStart));
   }
 
   #end(): void {
     this.#complete = true;
     const misspelt = this.#sought.flatMap((sought) => sought.misspelt);
-    if (misspelt.length > 0) this.matches = apart([], [...this.matches, ...misspelt]);
+    if (misspelt.length === 0) return;
+    const all = [...this.matches, ...misspelt].sort(byStart);
+    this.matches = new MatchList();
+    this.matches.push(all);
   }
 }
 
@@ -104,20 +109,8 @@ function seek(sought: State, words: Words, from: number, to: number): readonly M
       .map(({ start, end }) => ({ start: start + from, end: end + from }))
       .filter(({ start }) => start < to);
   const found = within(runsOf(sought.matchers, words, isForm));
-  if (found.length > 0) sought.found = true;
-  sought.misspelt = sought.found ? [] : [...sought.misspelt, ...within(misspellings(sought.matchers, words))];
+  sought.found ||= found.length > 0;
+  if (sought.found) sought.misspelt.length = 0;
+  else for (const match of within(misspellings(sought.matchers, words))) sought.misspelt.push(match);
   return found;
-}
-
-/** `before` and after it `found`, sorted, without those that overlap an earlier match. */
-function apart(before: readonly Match[], found: readonly Match[]): readonly Match[] {
-  if (found.length === 0) return before;
-  const matches = [...before];
-  let end = before.at(-1)?.end ?? 0;
-  for (const match of [...found].sort(byStart)) {
-    if (match.start < end) continue;
-    matches.push(match);
-    end = match.end;
-  }
-  return matches;
 }

@@ -39,6 +39,9 @@ export function passagesIn(
   return found;
 }
 
+/** Positions of a word in a document that are considered: the first ones. A book of a million words has fewer. */
+const MOST_POSITIONS = 50_000;
+
 /** True if a clause expanded to too many words to keep them. */
 const hasTooManyWords = ({ count, expansions }: ClauseScorer): boolean =>
   count > 0 && expansions.every((each) => each.length === 0);
@@ -48,7 +51,8 @@ function positionsOf(segment: Segment, { expansions, joined }: ClauseScorer): (d
   const terms = expansions.map((each) => new TermPositions(segment, each));
   const compound = new TermPositions(segment, joined);
   return (doc) => {
-    const inBody = (term: TermPositions): number[] => (term.seek(doc) === doc ? term.read(doc).body : []);
+    const inBody = (term: TermPositions): number[] =>
+      term.seek(doc) === doc ? term.read(doc).body.slice(0, MOST_POSITIONS) : [];
     return [...starts(terms.map(inBody), 1), ...inBody(compound)];
   };
 }

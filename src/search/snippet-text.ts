@@ -21,7 +21,7 @@ export const snippetText = (document: Document): string =>
 export function partAround(document: Document, passage: Match, cells: number): Part {
   const reach = UNITS_PER_CELL * cells;
   const last = Math.min(passage.end + reach, MAX_TEXT);
-  while (!document.complete && document.text.length < last) document.extend(document.blocks.length + STEP);
+  while (!document.complete && document.length < last) document.extend(document.blocks.length + STEP);
   const { text, complete } = document;
   const from = startBefore(text, Math.min(passage.start, text.length) - reach);
   const to = endAfter(text, last);

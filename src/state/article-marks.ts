@@ -1,5 +1,6 @@
 import { partitionPoint } from '../algorithms/partition-point.ts';
-import type { Block, Sequence } from '../document/document.ts';
+import type { Sequence } from '../algorithms/sequence.ts';
+import type { Block } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { placeAt } from '../memory/place.ts';
 import { step, type Update } from './effects.ts';

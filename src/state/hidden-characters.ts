@@ -40,7 +40,7 @@ export function hiddenRange({
 }: State): { start: number; end: number } | undefined {
   const at = currentHidden === undefined ? undefined : document?.hidden?.places[currentHidden];
   if (!document || !at) return undefined;
-  const before = /\S*$/.exec(document.text.slice(Math.max(0, at - AROUND), at))![0];
-  const after = /^\S*/.exec(document.text.slice(at, at + AROUND))![0];
+  const before = /\S*$/.exec(document.slice(Math.max(0, at - AROUND), at))![0];
+  const after = /^\S*/.exec(document.slice(at, Math.min(at + AROUND, document.length)))![0];
   return { start: at - before.length, end: Math.max(at + after.length, at - before.length + 1) };
 }

@@ -1,5 +1,6 @@
 import type { Document, Heading } from '../document/document.ts';
 import { findPlace, isCutOff, type Place } from '../memory/place.ts';
+import { firstEndingAfter } from '../search/match-list.ts';
 import { fold } from '../unicode/slug.ts';
 import { markReadAtEnd } from './article-marks.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
@@ -191,7 +192,7 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       if (!isSearched(given)) return undefined;
       return (state) => (matchesOf(state).length > 0 ? goToMatch(state, matchesOf(state).length - 1) : state);
     case 'match':
-      if (!rows.isReady(matchesOf(given)[target.match]?.start ?? 0)) return undefined;
+      if (!rows.isReady(matchesOf(given).at(target.match)?.start ?? 0)) return undefined;
       return (state) => showMatch(state, rows, target.match);
     case 'step':
       if (nearestMatch(given, target.steps) === 'unknown') return undefined;
@@ -283,7 +284,7 @@ export const goToMatch = (state: State, match: number): State =>
   });
 
 function showMatch(state: State, rows: ArticleRows, number: number): State {
-  const match = matchesOf(state)[number];
+  const match = matchesOf(state).at(number);
   if (!match) return state;
   const moved = scrollIntoView(state, rows.rowOf(match.start) || rows.header.length);
   return withReader(moved, { currentMatch: number, currentLink: undefined, currentHidden: undefined });
@@ -294,10 +295,9 @@ function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' 
   const { currentMatch, top } = state.reader;
   const { matches, complete } = findingOf(state) ?? { matches: [], complete: true };
   const from = articleRowsOf(state)?.offsetOf(top) ?? 0;
-  const start = currentMatch ?? matches.findIndex((match) => match.end > from);
-  if (start < 0 && !complete) return 'unknown';
-  const first = start < 0 ? matches.length : start;
-  const number = first + (currentMatch === undefined && steps > 0 ? steps - 1 : steps);
+  const start = currentMatch ?? firstEndingAfter(matches, from);
+  if (start === matches.length && !complete) return 'unknown';
+  const number = start + (currentMatch === undefined && steps > 0 ? steps - 1 : steps);
   if (number >= 0 && number < matches.length) return number;
   return number < 0 || complete ? 'none' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import type { Sequence } from '../algorithms/sequence.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { type Order, sortArticles, withTag } from '../library/sort-articles.ts';
@@ -173,7 +174,7 @@ export function readerQuery({ overlay, reader, search }: State): Query | undefin
 }
 
 const findings = new WeakMap<Document, { readonly query: Query; readonly finding: Finding }>();
-const NO_MATCHES: readonly Match[] = [];
+const NO_MATCHES: Sequence<Match> = [];
 
 /** The search for `readerQuery` in the article, in progress. */
 export function findingOf(state: State): Finding | undefined {
@@ -190,7 +191,7 @@ export function findingOf(state: State): Finding | undefined {
 }
 
 /** Matches of `readerQuery` found so far, in text order. */
-export const matchesOf = (state: State): readonly Match[] => findingOf(state)?.matches ?? NO_MATCHES;
+export const matchesOf = (state: State): Sequence<Match> => findingOf(state)?.matches ?? NO_MATCHES;
 
 /** Memoises a pure function for its last `count` distinct calls, compared by identity. */
 export function memoLast<A extends readonly unknown[], R>(

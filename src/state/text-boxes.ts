@@ -1,3 +1,4 @@
+import { firstEndingAfter } from '../search/match-list.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { clean } from '../unicode/clean.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
@@ -242,6 +243,7 @@ export function goToFoundMatch(state: State): State {
   const finding = findingOf(state);
   if (overlay?.kind !== 'find' || reader.currentMatch !== undefined) return state;
   if (!finding || finding.matches.length === 0) return state;
-  const next = finding.matches.findIndex((match) => match.end > overlay.from.anchor);
-  return next < 0 && !finding.complete ? state : goToMatch(state, Math.max(0, next));
+  const next = firstEndingAfter(finding.matches, overlay.from.anchor);
+  if (next < finding.matches.length) return goToMatch(state, next);
+  return finding.complete ? goToMatch(state, 0) : state;
 }

@@ -14,11 +14,19 @@ export interface Line {
   readonly indent: number;
 }
 
+/** UTF-16 units of the longest line that is read as one. Longer ones, of which no person wrote any, are cut at blanks. */
+const MAX_LINE = 65_536;
+
 /** The lines of `source` between two offsets, lazily; of empty lines below each other only the first. */
 export function* linesOf(source: string, from: number, end: number): Generator<Line> {
   while (from < end) {
     const newline = source.indexOf('\n', from);
     const stop = newline === -1 || newline > end ? end : newline;
+    while (stop - from > MAX_LINE) {
+      const cut = cutBefore(source, from + MAX_LINE);
+      yield lineAt(source, from, cut);
+      from = cut;
+    }
     yield lineAt(source, from, stop);
     if (stop > from) from = stop + 1;
     else while (source.charCodeAt(from) === NEWLINE) from++;
@@ -45,17 +53,32 @@ export function restOf(line: Line, offset: number): Line {
   return { text: rest.text, at: line.at + rest.at, indent: line.indent + offset + rest.indent };
 }
 
-/** A group is cut after this many lines, so that a text without blank lines need not be read whole to show its start. */
+/** Where to cut a line of `source` at `to` or before: at a blank if there is one nearby, and never inside a character. */
+function cutBefore(source: string, to: number): number {
+  const blank = source.slice(to - MAX_WORD, to + 1).lastIndexOf(' ');
+  if (blank >= 0) return to - MAX_WORD + blank;
+  const unit = source.charCodeAt(to);
+  return unit >= 0xdc00 && unit <= 0xdfff ? to - 1 : to;
+}
+
+/** UTF-16 units in which a blank is looked for. */
+const MAX_WORD = 1000;
+
+/** A group is cut after so many lines or units, so that a text without blank lines need not be read whole to show its start. */
 const MAX_GROUP = 500;
+const MAX_UNITS = 262_144;
 
 /** Groups of consecutive lines that are not blank. */
 export function* groupsOf(lines: Iterable<Line>): Generator<Line[]> {
   let group: Line[] = [];
+  let units = 0;
   for (const line of lines) {
     if (line.text !== '') group.push(line);
-    if (group.length > 0 && (line.text === '' || group.length === MAX_GROUP)) {
+    units += line.text.length;
+    if (group.length > 0 && (line.text === '' || group.length === MAX_GROUP || units > MAX_UNITS)) {
       yield group;
       group = [];
+      units = 0;
     }
   }
   if (group.length > 0) yield group;

@@ -6,11 +6,30 @@ import { parseQuery, type Query } from '../../../src/search/query.ts';
 import type { Match } from '../../../src/search/results.ts';
 import { snippet, snippetOfPart } from '../../../src/search/snippet.ts';
 
+/** A text to search, which may grow. */
+class Source {
+  text: string;
+  complete: boolean;
+
+  constructor(text: string, complete = true) {
+    this.text = text;
+    this.complete = complete;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  slice(from: number, to: number): string {
+    return this.text.slice(from, to);
+  }
+}
+
 /** Where all of a text answers a query. */
 function findMatches(text: string, query: Query): readonly Match[] {
-  const finding = new Finding({ text, complete: true }, query);
+  const finding = new Finding(new Source(text), query);
   finding.reach(Number.POSITIVE_INFINITY);
-  return finding.matches;
+  return [...finding.matches];
 }
 
 /** The text with its matches in brackets. */
@@ -65,7 +84,7 @@ describe('a finding', () => {
         (paragraphs, words) => {
           const query = parseQuery(words);
           const whole = findMatches(paragraphs.join('\n'), query);
-          const source = { text: '', complete: false };
+          const source = new Source('', false);
           const finding = new Finding(source, query, 1);
           for (const [at, one] of paragraphs.entries()) {
             source.text += (at > 0 ? '\n' : '') + one;
@@ -74,7 +93,7 @@ describe('a finding', () => {
           source.complete = true;
           finding.reach(Number.POSITIVE_INFINITY);
           expect(finding.complete).toBe(true);
-          expect(finding.matches).toEqual(whole);
+          expect([...finding.matches]).toEqual(whole);
         },
       ),
     );
@@ -82,7 +101,7 @@ describe('a finding', () => {
 
   it('goes no further than it is asked to', () => {
     const text = Array.from({ length: 50 }, (_, i) => `Le prix ${i}.`).join('\n');
-    const finding = new Finding({ text, complete: true }, parseQuery('prix '), 1);
+    const finding = new Finding(new Source(text), parseQuery('prix '), 1);
     finding.reach(40);
     expect(finding).toMatchObject({ complete: false, matches: { length: 4 } });
     finding.reach(text.length, (matches) => matches.length === 10);

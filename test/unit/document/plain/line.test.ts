@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf, linesOf } from '../../../../src/document/plain/line.ts';
+
+const pieces = (source: string): string[] =>
+  Array.from(linesOf(source, 0, source.length), ({ text }) => text);
+
+describe('linesOf', () => {
+  it('cuts a line of a megabyte at blanks, and loses no word', () => {
+    const source = `${'une ligne sans fin '.repeat(60_000)}\nla suite`;
+    const cut = pieces(source);
+    expect(Math.max(...cut.map((piece) => piece.length))).toBeLessThanOrEqual(65_536);
+    expect(cut.join(' ')).toBe(source.replace(' \n', ' '));
+  });
+
+  it('cuts a line without blanks, but no character', () => {
+    const source = `a${'😀'.repeat(100_000)}`;
+    const cut = pieces(source);
+    expect(cut.length).toBeGreaterThan(2);
+    expect(cut.join('')).toBe(source);
+    for (const piece of cut) expect(piece.isWellFormed()).toBe(true);
+  });
+
+  it('gives the offset of each piece', () => {
+    const source = `  ${'mot '.repeat(50_000)}`;
+    for (const { text, at } of linesOf(source, 0, source.length))
+      expect(source.startsWith(text, at)).toBe(true);
+  });
+});
+
+describe('groupsOf', () => {
+  it('ends a group that has grown long, with or without an empty line', () => {
+    const source = `${'un paragraphe sur une seule ligne. '.repeat(300)}\n`.repeat(100);
+    const groups = [...groupsOf(linesOf(source, 0, source.length))];
+    expect(groups.length).toBeGreaterThan(2);
+    expect(groups.flat()).toHaveLength(100);
+  });
+});
