@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<ExitCode> {
   if (options.instead) return perform({ command: options.instead }, options);
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
-  const invocation = invocationOf(given, hasScreen);
+  const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
   checkCommand(given);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
   return perform(
@@ -34,6 +34,19 @@ async function main(): Promise<ExitCode> {
       : invocation,
     options,
   );
+}
+
+/**
+ * True if standard input is a pipe of a shell or a file. A socket is not read: programs that start others leave them one
+ * that stays open and empty.
+ */
+function isFed(): boolean {
+  try {
+    const stats = fstatSync(0);
+    return stats.isFIFO() || stats.isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Warns that the cache is not used because others may write to it: a start that is slow for no visible reason. */
@@ -68,7 +81,7 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'search':
       return (await import('./commands/search.ts')).search(environment, invocation.options);
     case 'show':
-      return (await import('./commands/show.ts')).show(environment, invocation.options);
+      return showOr(environment, invocation);
     case 'read': {
       const [{ Reader }, { readerInput }] = await Promise.all([
         import('./commands/reader/reader.ts'),
@@ -80,6 +93,22 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       const terminal = { ...environment, stdin: keys, stdout: process.stdout };
       return (await Reader.open(terminal, opened)).run();
     }
+  }
+}
+
+/** Shows an article; if it should come from standard input and that is empty, a list can take its place. */
+async function showOr(
+  environment: Environment,
+  { options, ifEmpty }: Extract<Invocation, { command: 'show' }>,
+): Promise<ExitCode> {
+  const { show } = await import('./commands/show.ts');
+  if (!ifEmpty) return show(environment, options);
+  const { LibraryError } = await import('./library/error.ts');
+  try {
+    return await show(environment, options);
+  } catch (error) {
+    if (!(error instanceof LibraryError && error.kind === 'empty')) throw error;
+    return (await import('./commands/list.ts')).list(environment, ifEmpty);
   }
 }
 

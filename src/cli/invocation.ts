@@ -3,7 +3,7 @@ import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
-import { type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
+import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
 /** A parsed command line: the command with its options. Paths are as they were typed. */
@@ -12,7 +12,8 @@ export type Invocation =
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
-  | { readonly command: 'show'; readonly options: ShowOptions };
+  /** `ifEmpty`: what to list instead if standard input is empty. */
+  | { readonly command: 'show'; readonly options: ShowOptions; readonly ifEmpty?: ListOptions };
 
 export interface ProgramOptions {
   readonly color: 'auto' | 'always' | 'never';
@@ -37,12 +38,13 @@ export function programOptionsOf(given: Arguments): ProgramOptions {
 /**
  * Parses a command line.
  *
- * @param hasScreen  whether the reader can be shown; if not, `kiosque` alone prints what `list` or `search` prints
+ * @param hasScreen  whether the reader can be shown; if not, `kiosque` alone prints what `show -`, `list` or `search` prints
+ * @param isFed  whether standard input is a pipe or a file
  * @throws {Failure} on an invalid value, an option of another command, or missing words
  */
-export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
+export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolean): Invocation {
   const { words } = given;
-  const command = given.command === 'read' && !hasScreen ? printingCommand(given) : given.command;
+  const command = given.command === 'read' && !hasScreen ? printingCommand(given, isFed) : given.command;
   checkOptionsGoWith(given, [command, given.command]);
   const paths = given.command === 'read' ? words : [];
   switch (command) {
@@ -58,12 +60,26 @@ export function invocationOf(given: Arguments, hasScreen: boolean): Invocation {
       return { command, options: searchOptions(optionsOf(given, command), paths, query ?? '') };
     }
     case 'show':
-      return { command, options: showOptions(optionsOf(given, command), words.join(' ')) };
+      if (given.command === 'show')
+        return { command, options: showOptions(optionsOf(given, command), words.join(' ')) };
+      return {
+        command,
+        options: showOptions(optionsOf(given, command), '-'),
+        ...(words.length === 0 && { ifEmpty: listOptions(optionsOf(given, 'list'), []) }),
+      };
   }
 }
 
-const printingCommand = ({ typed }: Arguments): 'list' | 'search' =>
-  typed.search.length > 0 ? 'search' : 'list';
+/** The command that stands in for the reader in a pipe: `cat a.md | kiosque | head` prints the article. */
+function printingCommand({ typed, words }: Arguments, isFed: boolean): 'list' | 'search' | 'show' {
+  if (typed.search.length > 0) return 'search';
+  const isInput = typed.from.length === 0 && words.every((word) => word === '-');
+  const isShown = OPTION_NAMES.every((name) => {
+    const { commands } = OPTIONS[name];
+    return typed[name].length === 0 || !commands || commands.includes('show') || commands.includes('read');
+  });
+  return isInput && isShown && (isFed || words.length > 0) ? 'show' : 'list';
+}
 
 /** Fails the type check while an option of a command is used nowhere: `rest` is what is left of them. */
 const allUsed = (_rest: Readonly<Record<string, never>>): void => {};

@@ -15,11 +15,14 @@ export interface Streams {
 /** A stream to print to: the part of Node's `WriteStream` that commands use. */
 export interface Output {
   readonly isTTY: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; 0 if it does not report them. */
   readonly columns: number;
   /** @param done  called once the text is written, or with the error */
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
+
+/** The width to print for, in cells. A terminal that does not report its width is taken to have 80 columns. */
+export const widthOf = ({ columns }: Output): number => columns || 80;
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -5,7 +5,7 @@ import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
 import { openCatalogue, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
-import type { Environment, ExitCode } from './environment.ts';
+import { type Environment, type ExitCode, widthOf } from './environment.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
 import { type Column, tableLines } from './table.ts';
@@ -29,7 +29,7 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const { stdout, language } = environment;
   if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
-    await write(stdout, printed(listLines(chosen, articles, language, stdout.columns), environment));
+    await write(stdout, printed(listLines(chosen, articles, language, widthOf(stdout)), environment));
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
 }

@@ -7,7 +7,7 @@ import { parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { SearchOptions } from './command-options.ts';
-import { type Environment, type ExitCode, Failure } from './environment.ts';
+import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
 
@@ -24,8 +24,8 @@ export async function search(environment: Environment, options: SearchOptions): 
       import('./search-lines.ts'),
       import('./print.ts'),
     ]);
-    const results = await resultsOf(environment, options, stdout.columns - INDENT);
-    await write(stdout, printed(resultLines(results, language, stdout.columns), environment));
+    const results = await resultsOf(environment, options, widthOf(stdout) - INDENT);
+    await write(stdout, printed(resultLines(results, language, widthOf(stdout)), environment));
     return 0;
   }
   const results = await resultsOf(environment, options, SNIPPET_WIDTH);

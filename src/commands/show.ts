@@ -10,7 +10,7 @@ import { setPlain } from '../text/paragraph.ts';
 import { clean, cleanLine } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticle } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
-import type { Environment, ExitCode } from './environment.ts';
+import { type Environment, type ExitCode, widthOf } from './environment.ts';
 import { documentCache, openToPrint } from './open-text.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText } from './script-output.ts';
@@ -23,7 +23,7 @@ const MAX_WIDTH = 80;
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
   const resolved = await resolveArticle(environment, options);
   const { stdout } = environment;
-  const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, stdout.columns) : MAX_WIDTH;
+  const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, widthOf(stdout)) : MAX_WIDTH;
   const width = options.width ?? terminal;
   switch (options.format ?? (stdout.isTTY || environment.colorDepth > 0 ? 'ansi' : 'text')) {
     case 'text': {
@@ -34,7 +34,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
     }
     case 'ansi': {
       const page = await pageOf(resolved, environment, options, width);
-      const right = options.width === undefined && stdout.isTTY ? stdout.columns - width : 0;
+      const right = options.width === undefined && stdout.isTTY ? widthOf(stdout) - width : 0;
       const highlight = await highlighterFor(resolved, environment);
       const lines = styledLines(page, { beside: { left: 0, right }, highlight });
       await write(stdout, printed(lines, environment, page.document.links));

@@ -95,6 +95,9 @@ export function decode(chunk: string, pending = ''): Decoded {
   return { inputs, pending: '' };
 }
 
+/** True for the beginning of a paste, which has an end however long that takes: until then, nothing in it is a key. */
+export const isBegunPaste = (pending: string): boolean => pending.startsWith(PASTE_START);
+
 /** Decodes what was pending if no more input follows: a lone Escape is the key, an unfinished sequence is dropped. */
 export function flush(pending: string): readonly Input[] {
   if (pending === '\x1b') return [{ kind: 'key', key: 'escape' }];
@@ -195,7 +198,10 @@ function csiInput(parameters: string, intermediates: string, final: string): Inp
   const [first = '', second = '', third = ''] = parameters.split(';');
   if (final === 'u') return codeKey(Number.parseInt(first, 10), second);
   if (final === '~' && first === '27') return codeKey(Number(third), second);
-  const name = final === '~' ? NUMBER_KEYS[first] : /^(?:1?|1;\d+)$/.test(parameters) && LETTER_KEYS[final];
+  // The release of a key, by kitty's protocol; a press may be marked, too, and a key held down repeats.
+  if (second.endsWith(':3')) return undefined;
+  const name =
+    final === '~' ? NUMBER_KEYS[first] : /^(?:1?|1;\d+(?::[12])?)$/.test(parameters) && LETTER_KEYS[final];
   return name ? { kind: 'key', key: withModifiers(name, second) } : undefined;
 }
 

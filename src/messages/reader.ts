@@ -88,10 +88,15 @@ const en = {
         : `Editor ${english.quote(program)} was ended by ${ending}`,
   },
   resumed: (title: string, percent: string) => `Resumed at ${percent}: ${title}`,
-  copied: {
-    link: 'Link copied',
-    source: 'Address of the source copied',
-    text: 'Text of the article copied',
+  copied: (what: Copied, to: CopiedTo) => {
+    const nouns = { link: 'Link', source: 'Address of the source', text: 'Text of the article' };
+    const places = {
+      clipboard: 'copied to the clipboard',
+      tmux: 'copied to tmux’s buffer',
+      screen: 'copied to screen’s buffer',
+      terminal: 'sent to the terminal’s clipboard',
+    };
+    return `${nouns[what]} ${places[to]}`;
   },
   opened: (url: string) => `Opening ${url}`,
   openFailed: (url: string) => `No browser could open ${url}`,
@@ -125,6 +130,10 @@ const en = {
 };
 
 export type ReaderMessages = typeof en;
+
+/** What was copied, and where it is now; of the terminal itself it is not known whether it has a clipboard. */
+export type Copied = 'link' | 'source' | 'text';
+export type CopiedTo = 'clipboard' | 'tmux' | 'screen' | 'terminal';
 
 /** Something asked for that is not available. */
 export type Unavailable = keyof ReaderMessages['unavailable'];
@@ -213,10 +222,15 @@ const fr: ReaderMessages = {
         : `L’éditeur ${french.quote(program)} a été arrêté par ${ending}`,
   },
   resumed: (title, percent) => `Reprise à ${percent}\u00a0: ${title}`,
-  copied: {
-    link: 'Lien copié',
-    source: 'Adresse de la source copiée',
-    text: 'Texte de l’article copié',
+  copied: (what, to) => {
+    const nouns = { link: 'le lien', source: 'l’adresse de la source', text: 'le texte de l’article' };
+    const places = {
+      clipboard: 'Copié dans le presse-papiers',
+      tmux: 'Copié dans le tampon de tmux',
+      screen: 'Copié dans le tampon de screen',
+      terminal: 'Envoyé au presse-papiers du terminal',
+    };
+    return `${places[to]}\u00a0: ${nouns[what]}`;
   },
   opened: (url) => `Ouverture de ${url}`,
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,

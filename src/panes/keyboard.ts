@@ -1,17 +1,25 @@
-import { decode, flush, type Input } from '../keys/decode.ts';
+import { decode, flush, type Input, isBegunPaste } from '../keys/decode.ts';
+import { lateTail } from '../keys/late-tail.ts';
 
-/** Milliseconds after which a lone escape is the Escape key. vim and readline wait longer. */
-const ESCAPE_DELAY = 25;
+/** Milliseconds after which a lone escape is the Escape key, unless the user has set `ESCDELAY` as for other programs. */
+const ESCAPE_DELAY = 50;
 /** Milliseconds after which an unfinished sequence is dropped; a slow connection may take that long to bring its rest. */
 const SEQUENCE_DELAY = 500;
+
+/** Ctrl-c. */
+const INTERRUPT = '\x03';
 
 export type InputListener = (inputs: readonly Input[]) => void;
 
 const keyboards = new WeakMap<NodeJS.ReadStream, Keyboard>();
 
-/** The keyboard of a terminal. There is one for each stream, so that no sequence is cut when its listener changes. */
-export function keyboardOf(stdin: NodeJS.ReadStream): Keyboard {
-  const keyboard = keyboards.get(stdin) ?? new Keyboard(stdin);
+/**
+ * The keyboard of a terminal. There is one for each stream, so that no sequence is cut when its listener changes.
+ *
+ * @param escapeDelay  milliseconds after which a lone escape is the Escape key; counts where the keyboard is made
+ */
+export function keyboardOf(stdin: NodeJS.ReadStream, escapeDelay = ESCAPE_DELAY): Keyboard {
+  const keyboard = keyboards.get(stdin) ?? new Keyboard(stdin, escapeDelay);
   keyboards.set(stdin, keyboard);
   return keyboard;
 }
@@ -19,14 +27,18 @@ export function keyboardOf(stdin: NodeJS.ReadStream): Keyboard {
 /** The keys and the mouse of a terminal. All that comes in one read is handed over together: a burst is drawn once. */
 class Keyboard {
   readonly #stdin: NodeJS.ReadStream;
+  readonly #escapeDelay: number;
   readonly #listeners: InputListener[] = [];
   /** The beginning of a sequence whose rest is yet to come. */
   #pending = '';
+  /** The beginning of a sequence that was given up. */
+  #givenUp = '';
   #timer: NodeJS.Timeout | undefined;
   #expiry: NodeJS.Immediate | undefined;
 
-  constructor(stdin: NodeJS.ReadStream) {
+  constructor(stdin: NodeJS.ReadStream, escapeDelay: number) {
     this.#stdin = stdin;
+    this.#escapeDelay = escapeDelay;
   }
 
   /**
@@ -83,23 +95,33 @@ class Keyboard {
 
   readonly #onData = (chunk: string): void => {
     this.#forget();
-    const { inputs, pending } = decode(chunk, this.#pending);
+    // A paste whose end was lost with the connection must not keep the user from quitting.
+    if (chunk === INTERRUPT && isBegunPaste(this.#pending)) this.#pending = '';
+    const { inputs, pending } = decode(this.#withoutLateTail(chunk), this.#pending);
     this.#pending = pending;
-    if (pending !== '') {
+    if (pending !== '' && !isBegunPaste(pending)) {
       const isEscape = pending === '\x1b' || pending === '\x1b\x1b';
       // What came while the program was busy is read before the time is up.
       this.#timer = setTimeout(
         () => {
           this.#expiry = setImmediate(() => this.#expire());
         },
-        isEscape ? ESCAPE_DELAY : SEQUENCE_DELAY,
+        isEscape ? this.#escapeDelay : SEQUENCE_DELAY,
       );
     }
     this.#emit(inputs);
   };
 
+  /** Removes from a chunk the rest of a sequence whose beginning was given up. */
+  #withoutLateTail(chunk: string): string {
+    const { length, isUnfinished } = lateTail(this.#givenUp, chunk);
+    this.#givenUp = isUnfinished ? this.#givenUp + chunk : '';
+    return chunk.slice(length);
+  }
+
   #expire(): void {
     const inputs = flush(this.#pending);
+    this.#givenUp = this.#pending;
     this.#pending = '';
     this.#emit(inputs);
   }

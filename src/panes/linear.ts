@@ -55,8 +55,8 @@ export class LinearTty implements Tty {
 
   take(): void {
     if (this.#closeKeyboard) return;
-    const { stdin, onInputs, onEnd } = this.#options;
-    this.#closeKeyboard = keyboardOf(stdin).open(onInputs, onEnd);
+    const { stdin, onInputs, onEnd, escapeDelay } = this.#options;
+    this.#closeKeyboard = keyboardOf(stdin, escapeDelay).open(onInputs, onEnd);
   }
 
   release(): void {

@@ -9,7 +9,7 @@ export function noticeText(notice: Notice, state: State): string {
   const messages = readerMessages[state.language];
   switch (notice.kind) {
     case 'copied':
-      return messages.copied[notice.what];
+      return messages.copied(notice.what, notice.to);
     case 'opened':
     case 'openFailed':
       return messages[notice.kind](notice.url);

@@ -10,6 +10,9 @@ import { type InputListener, keyboardOf } from './keyboard.ts';
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
 const LEAVE = '\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l';
 
+/** Clears the last line, for the prompt of a terminal that has no alternate screen to leave. */
+const TO_LAST_LINE = '\x1b[9999;1H\x1b[2K';
+
 /** Asks for the background (OSC 11), then for the attributes (DA1): every terminal answers the latter. */
 const ASK = '\x1b]11;?\x07\x1b[c';
 
@@ -39,6 +42,8 @@ export interface TtyOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly depth: ColorDepth;
   readonly onInputs: InputListener;
+  /** Milliseconds after which a lone escape is the Escape key; a default if undefined. */
+  readonly escapeDelay: number | undefined;
   /** The terminal is gone. */
   readonly onEnd: () => void;
   /** Drawing failed. */
@@ -48,8 +53,8 @@ export interface TtyOptions {
 /** The size of a terminal that does not report one. */
 const DEFAULT_SIZE: Size = { columns: 80, rows: 24 };
 
-/** Milliseconds to wait for a terminal that has not answered yet. */
-const ANSWER_DELAY = 100;
+/** Milliseconds within which a terminal answers if it answers at all, even over a slow connection. */
+const ANSWER_DELAY = 1_000;
 
 /** The whole of a terminal: alternate screen, raw mode, mouse. */
 export class FullScreenTty implements Tty {
@@ -58,7 +63,10 @@ export class FullScreenTty implements Tty {
   /** Set while the terminal is taken. */
   #closeKeyboard: (() => void) | undefined;
   #hasMouse = false;
+  #isGone = false;
   #onAnswer: (() => void) | undefined;
+  /** When the terminal was asked, in milliseconds of `performance.now`. */
+  #askedAt = 0;
   #answer: Promise<void> = Promise.resolve();
 
   constructor(options: TtyOptions) {
@@ -66,7 +74,11 @@ export class FullScreenTty implements Tty {
       if (inputs.some((input) => input.kind === 'attributes')) this.#answered();
       options.onInputs(inputs);
     };
-    this.#options = { ...options, onInputs };
+    const onEnd = (): void => {
+      this.#isGone = true;
+      options.onEnd();
+    };
+    this.#options = { ...options, onInputs, onEnd };
     this.#display = new Display((text) => this.send(text), this.#options);
   }
 
@@ -95,10 +107,10 @@ export class FullScreenTty implements Tty {
 
   take(): void {
     if (this.#closeKeyboard) return;
-    const { stdin, onInputs, onEnd } = this.#options;
+    const { stdin, onInputs, onEnd, escapeDelay } = this.#options;
     this.send(ENTER);
     // Until Ink is loaded, and while it restarts for another size, there is no other listener.
-    this.#closeKeyboard = keyboardOf(stdin).open(onInputs, onEnd);
+    this.#closeKeyboard = keyboardOf(stdin, escapeDelay).open(onInputs, onEnd);
   }
 
   release(): void {
@@ -107,7 +119,7 @@ export class FullScreenTty implements Tty {
     this.#closeKeyboard();
     this.#closeKeyboard = undefined;
     this.#hasMouse = false;
-    this.send(MOUSE_OFF + LEAVE);
+    this.send(MOUSE_OFF + TO_LAST_LINE + LEAVE);
   }
 
   ask(): void {
@@ -115,6 +127,7 @@ export class FullScreenTty implements Tty {
     this.#answer = new Promise((resolve) => {
       this.#onAnswer = resolve;
     });
+    this.#askedAt = performance.now();
     this.send(ASK);
   }
 
@@ -124,8 +137,8 @@ export class FullScreenTty implements Tty {
   }
 
   async settled(): Promise<void> {
-    if (!this.#onAnswer) return;
-    const timer = setTimeout(this.#onAnswer, ANSWER_DELAY);
+    if (!this.#onAnswer || this.#isGone) return;
+    const timer = setTimeout(this.#onAnswer, this.#askedAt + ANSWER_DELAY - performance.now());
     await this.#answer;
     clearTimeout(timer);
   }

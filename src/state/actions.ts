@@ -57,5 +57,7 @@ export type ExternalAction = Readonly<
   | { type: 'rested' }
   /** What is remembered by the key `from` is now remembered by the key `to`. */
   | { type: 'renamed'; from: string; to: string }
+  /** The file that a link in `from` leads to, outside the library. */
+  | { type: 'fileOpened'; from: Article; article: Article; slug: string | undefined }
   | { type: 'noticed'; notice: Notice }
 >;

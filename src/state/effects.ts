@@ -2,6 +2,7 @@ import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { View } from '../memory/records.ts';
+import type { Copied } from '../messages/reader.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
@@ -24,7 +25,9 @@ export type Effect = Readonly<
   /** Finds out which of the remembered articles have other names now. */
   | { kind: 'findRenamed'; articles: readonly Article[] }
   | { kind: 'settings'; settings: Settings }
-  | { kind: 'copy'; text: string }
+  | { kind: 'copy'; what: Copied; text: string }
+  /** Opens a file outside the library; `target` is the decoded path in the link, `slug` the heading it names. */
+  | { kind: 'openFile'; from: Article; target: string; slug: string | undefined }
   | { kind: 'browse'; url: string }
   /** Opens the file in the editor at `line` of its body, counting from 0. */
   | { kind: 'edit'; article: Article; line: number }

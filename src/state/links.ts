@@ -2,6 +2,7 @@ import type { Link } from '../document/document.ts';
 import { decodeHref, encodeHref } from '../document/markdown/link.ts';
 import type { Article } from '../library/article.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
+import type { Copied } from '../messages/reader.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { focusedArticle } from './article-marks.ts';
 import { step, type Update } from './effects.ts';
@@ -67,6 +68,10 @@ export function linkAtCell(state: State, x: number, y: number): number | undefin
 
 const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
+/** True for a link to open in the browser, rather than here. */
+const leavesKiosque = ({ kind, href, target }: Link): boolean =>
+  target === undefined && (kind === 'image' || HAS_SCHEME.test(href));
+
 /** Follows the selected link: inside the article, to another article, or in the browser. */
 export function followLink(state: State): Update {
   const related = currentRelated(state);
@@ -79,11 +84,22 @@ export function followLink(state: State): Update {
     const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
     return withReader(moved, { currentLink: undefined, history });
   }
-  if (link.kind === 'image' || HAS_SCHEME.test(link.href)) return browse(state, link.href, 'address');
-  const found = linkedArticle(state.library.articles, article, link.href);
-  if (!found) return withUnavailable(state, 'article');
-  const target: ScrollTarget = found.slug ? { kind: 'heading', slug: found.slug } : { kind: 'offset', at: 0 };
-  return openAt(state, found.article.path, target, history);
+  if (leavesKiosque(link)) return browse(state, link.href, 'address');
+  const { target, slug } = partsOf(link.href);
+  const found = linkedArticle(state.library.articles, article, target);
+  return found
+    ? openAt(state, found.path, beginningOr(slug), history)
+    : step(state, { kind: 'openFile', from: article, target, slug });
+}
+
+const beginningOr = (slug: string | undefined): ScrollTarget =>
+  slug ? { kind: 'heading', slug } : { kind: 'offset', at: 0 };
+
+/** Shows a file outside the library that a link has led to, unless the reader has left the article with the link. */
+export function openVisited(state: State, from: Article, article: Article, slug: string | undefined): State {
+  if (state.reader.article?.path !== from.path) return state;
+  const visited = [...state.visited.filter(({ path }) => path !== article.path), article];
+  return openAt({ ...state, visited }, article.path, beginningOr(slug), historyWithHere(state));
 }
 
 type History = State['reader']['history'];
@@ -100,9 +116,10 @@ export function goBack(state: State): State {
   return openAt(state, place.path, { kind: 'offset', at: place.anchor }, history.slice(0, -1));
 }
 
-/** Opens the article at `path`, and selects it in the list if the list contains it. */
+/** Opens the article at `path`, of the library or visited, and selects it in the list if the list contains it. */
 function openAt(state: State, path: string, target: ScrollTarget, history: History): State {
-  const article = state.library.articles.find((other) => other.path === path);
+  const isThere = (other: Article): boolean => other.path === path;
+  const article = state.library.articles.find(isThere) ?? state.visited.find(isThere);
   if (!article) return withUnavailable(state, 'article');
   if (state.reader.article?.path === path && target.kind === 'offset') {
     return withReader(scrollToTarget(state, target), { history });
@@ -111,27 +128,27 @@ function openAt(state: State, path: string, target: ScrollTarget, history: Histo
   return withReader({ ...shown, focus: 'reader' }, { history });
 }
 
-/**
- * The article that a link in `from` refers to: a path relative to its file (`autre.md`, `../guide/#debut`), with or
- * without suffix, or, in a wikilink, an id or a title. `slug` is the heading named by the fragment.
- */
-function linkedArticle(
-  articles: readonly Article[],
-  from: Article,
-  href: string,
-): { article: Article; slug: string | undefined } | undefined {
+/** The path and the heading that a link names, decoded. */
+function partsOf(href: string): { readonly target: string; readonly slug: string | undefined } {
   const [target = '', fragment] = href.split('#', 2);
-  const slug = fragment ? decodeHref(fragment) : undefined;
-  if (target === '') return { article: from, slug };
-  const path = resolvePath(from.path, decodeHref(target).normalize('NFC'));
+  return { target: decodeHref(target), slug: fragment ? decodeHref(fragment) : undefined };
+}
+
+/**
+ * The article that a link in `from` refers to: a path relative to its file (`autre.md`, `../guide/`), with or without
+ * suffix, or, in a wikilink, an id or a title.
+ */
+function linkedArticle(articles: readonly Article[], from: Article, target: string): Article | undefined {
+  if (target === '') return from;
+  const path = resolvePath(from.path, target.normalize('NFC'));
   const stem = withoutSuffix(path);
   const byPath = articles.find((article) => {
     const own = article.path.normalize('NFC');
     return own === path || withoutSuffix(own) === stem;
   });
-  if (byPath) return { article: byPath, slug };
-  const found = resolveReference(articles, withoutSuffix(decodeHref(target).replace(/^.*\//, '')));
-  return found.kind === 'one' ? { article: found.article, slug } : undefined;
+  if (byPath) return byPath;
+  const found = resolveReference(articles, withoutSuffix(target.replace(/^.*\//, '')));
+  return found.kind === 'one' ? found.article : undefined;
 }
 
 const withoutSuffix = (path: string): string =>
@@ -149,10 +166,11 @@ function resolvePath(from: string, target: string): string {
 /** Only addresses of these schemes are handed to another program. */
 const OPENABLE = /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu;
 
-/** Opens the selected link in the browser, or else the article's source. */
+/** Opens the selected link, in the browser unless it leads to an article; without a link, the article's source. */
 export function openLink(state: State): Update {
   const link = currentLinkOf(state);
-  return link ? browse(state, link.href, 'address') : openSource(state);
+  if (!link) return currentRelated(state) ? followLink(state) : openSource(state);
+  return leavesKiosque(link) ? browse(state, link.href, 'address') : followLink(state);
 }
 
 export const openSource = (state: State): Update => browse(state, focusedArticle(state)?.source, 'source');
@@ -180,8 +198,7 @@ export function copySource(state: State): Update {
   return copy(state, 'text', document.text);
 }
 
-const copy = (state: State, what: 'link' | 'source' | 'text', text: string): Update =>
-  step({ ...state, notice: { kind: 'copied', what } }, { kind: 'copy', text });
+const copy = (state: State, what: Copied, text: string): Update => step(state, { kind: 'copy', what, text });
 
 /** Screens between the reader and the end of the text at which the related articles are looked for. */
 const RELATED_AHEAD = 2;

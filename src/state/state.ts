@@ -3,7 +3,7 @@ import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/locale.ts';
-import type { Unavailable } from '../messages/reader.ts';
+import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
@@ -123,7 +123,7 @@ export interface ReaderState extends ReadingPosition {
 
 /** An event reported in the status line until the next key. */
 export type Notice = Readonly<
-  | { kind: 'copied'; what: 'link' | 'source' | 'text' }
+  | { kind: 'copied'; what: Copied; to: CopiedTo }
   | { kind: 'opened' | 'openFailed'; url: string }
   | { kind: 'resumed'; title: string; progress: number }
   /** The file of the open article has changed, or was deleted. */
@@ -168,6 +168,8 @@ export interface State {
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
+  /** Articles outside the library that links have led to. */
+  readonly visited: readonly Article[];
   /** By the article's key (see `keyOf`). */
   readonly marks: ReadonlyMap<string, Mark>;
   /** The key an article is remembered by, which survives a move of its folder. */
@@ -220,6 +222,7 @@ export const initialState = (
   list: { selected: undefined, row: 0, top: 0, tag: undefined },
   search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
   reader: emptyReader,
+  visited: [],
   marks: new Map(),
   keyOf: ({ path }) => path,
   settings: defaultSettings,

@@ -7,7 +7,7 @@ import type { Action, ExternalAction } from './actions.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
 import { saveViewOf, step, type Update } from './effects.ts';
-import { requestRelated, withRelated } from './links.ts';
+import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { parseUntil } from './scroll.ts';
 import { markOf, progressOf, selectedOf } from './selectors.ts';
@@ -50,6 +50,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
     return step(saved, saveViewOf(saved));
   },
   renamed: withRenamed,
+  fileOpened: (state, { from, article, slug }) => openVisited(state, from, article, slug),
   noticed: (state, { notice }) => ({ ...state, notice }),
 };
 

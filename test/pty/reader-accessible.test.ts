@@ -68,7 +68,7 @@ describe('linear text mode', () => {
   it('copies to the clipboard of the terminal', async () => {
     const terminal = open({ args: [folder(), '--accessible'] });
     await terminal.waitFor('1 of 3: On apples');
-    await hear(terminal, 'y', /Address of the source copied/);
+    await hear(terminal, 'y', /Address of the source sent to/);
     expect(terminal.screen.clipboard).toBe('https://example.org/apples');
   });
 });

@@ -211,19 +211,19 @@ describe('the reader with external programs', () => {
     const terminal = open({ args: [folder({ 'links.md': LINKS })], columns: 80 });
     await terminal.waitFor('4 articles');
     terminal.type('jy');
-    await terminal.waitFor('Address of the source copied');
+    await terminal.waitFor('Address of the source sent to');
     expect(terminal.screen.clipboard).toBe('https://example.org/apples');
     terminal.type('k');
     terminal.press('Enter');
     await terminal.waitFor('First a trap');
     terminal.press('Tab', 'Tab');
     terminal.type('y');
-    await terminal.waitFor('Link copied');
+    await terminal.waitFor('Link sent to');
     expect(terminal.screen.clipboard).toBe('https://example.org/page?a=1&b=2');
     terminal.type('JJJ');
     await terminal.waitFor('A stone is hard');
     terminal.type('y');
-    await terminal.waitFor('Text of the article copied');
+    await terminal.waitFor('Text of the article sent to');
     expect(terminal.screen.clipboard).toBe('A stone is hard, and has no core.');
   });
 

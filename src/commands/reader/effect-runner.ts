@@ -5,7 +5,7 @@ import { LibraryError } from '../../library/error.ts';
 import { missingFiles } from '../../memory/key.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { View } from '../../memory/records.ts';
-import { readerMessages, type Unavailable } from '../../messages/reader.ts';
+import { type CopiedTo, readerMessages, type Unavailable } from '../../messages/reader.ts';
 import { copySequence } from '../../panes/tty.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Effect } from '../../state/effects.ts';
@@ -73,7 +73,8 @@ export class EffectRunner {
       saveSoon: () => this.#saveSoon(),
       findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
       settings: (effect) => this.#saveSettings(effect),
-      copy: ({ text }) => this.#copy(text),
+      copy: (effect) => inBackground(this.#copy(effect)),
+      openFile: (effect) => inBackground(this.#openFile(effect)),
       browse: ({ url }) => inBackground(this.#browse(url)),
       edit: ({ article, line }) => inBackground(this.#edit(article, line)),
       suspend: () => ports.suspend(),
@@ -174,12 +175,26 @@ export class EffectRunner {
     }
   }
 
-  #copy(text: string): void {
-    const { environment, send } = this.#ports;
-    const { TERM = 'dumb' } = environment.env;
+  async #copy({ what, text }: Of<'copy'>): Promise<void> {
+    const { environment, dispatch, send } = this.#ports;
+    const { env, process } = environment;
+    const { copyByProgram } = await import('./clipboard.ts');
+    const copied = (to: CopiedTo): void =>
+      dispatch({ type: 'noticed', notice: { kind: 'copied', what, to } });
+    const target = await copyByProgram(text, env, process.platform);
+    if (target) return copied(target);
     const sequence = copySequence(text);
-    if (TERM === 'dumb' || sequence === undefined) this.#unavailable(TERM === 'dumb' ? 'clipboard' : 'copy');
-    else send(sequence);
+    if ((env.TERM ?? 'dumb') === 'dumb') return this.#unavailable('clipboard');
+    if (sequence === undefined) return this.#unavailable('copy');
+    send(sequence);
+    copied('terminal');
+  }
+
+  async #openFile({ from, target, slug }: Of<'openFile'>): Promise<void> {
+    const { linkedFile } = await import('../../library/linked-file.ts');
+    const article = await linkedFile(from.path, target, this.#ports.environment.cwd);
+    if (article) this.#ports.dispatch({ type: 'fileOpened', from, article, slug });
+    else this.#unavailable('article');
   }
 
   #unavailable(what: Unavailable): void {
@@ -187,19 +202,22 @@ export class EffectRunner {
   }
 
   async #browse(url: string): Promise<void> {
-    const { environment, dispatch } = this.#ports;
-    const { openBrowser } = await import('./programs.ts');
-    if (await openBrowser(url, environment.env, environment.process.platform)) return;
+    const { environment, dispatch, lend } = this.#ports;
+    const { env, process, stdin, cwd } = environment;
+    const { openBrowser, runInTerminal } = await import('./programs.ts');
+    const runHere = async (command: readonly [string, ...string[]]): Promise<boolean> =>
+      (await lend(() => runInTerminal(command, { stdin, cwd }))) !== undefined;
+    if (await openBrowser(url, env, process.platform, runHere)) return;
     dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
   }
 
   async #edit(article: Article, line: number): Promise<void> {
     const { environment, documents, dispatch, lend } = this.#ports;
     const { env, cwd, stdin, language } = environment;
-    const { editorCommand, runEditor } = await import('./programs.ts');
+    const { editorCommand, runInTerminal } = await import('./programs.ts');
     if (!existsSync(article.path)) return this.#unavailable('gone');
     const command = editorCommand(article.path, documents.fileLine(article, line), env);
-    const ending = await lend(() => runEditor(command, { stdin, cwd }));
+    const ending = await lend(() => runInTerminal(command, { stdin, cwd }));
     if (ending === 0) return;
     const program = cleanLine(command[0]);
     const { editor } = readerMessages[language];

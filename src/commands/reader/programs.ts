@@ -5,13 +5,29 @@ import type { Variables } from '../environment.ts';
 /** Milliseconds after which a browser that still runs counts as started. */
 const GRACE = 2_000;
 
+/** Browsers that run in the terminal. */
+const TEXT_BROWSERS: ReadonlySet<string> = new Set(
+  'browsh carbonyl cha chawan elinks felinks links links2 lynx retawq w3m www-browser'.split(' '),
+);
+
 /**
- * Opens an address in the browser that `BROWSER` or the system names, without a shell. Returns false if none could be
- * started. The caller has checked the address: its scheme must be http, https or mailto.
+ * Opens an address in the browser that `BROWSER` or the system names, without a shell. The caller has checked the address:
+ * its scheme must be http, https or mailto.
+ *
+ * @param runHere  runs a program in the terminal until it ends; false if it could not be run
+ * @returns false if no browser could be started
  */
-export async function openBrowser(url: string, env: Variables, platform: NodeJS.Platform): Promise<boolean> {
+export async function openBrowser(
+  url: string,
+  env: Variables,
+  platform: NodeJS.Platform,
+  runHere: (command: readonly [string, ...string[]]) => Promise<boolean>,
+): Promise<boolean> {
   for (const [program, ...options] of browsers(env, platform)) {
-    if (program !== undefined && (await starts(program, withAddress(options, url)))) return true;
+    if (program === undefined) continue;
+    const args = withAddress(options, url);
+    const run = TEXT_BROWSERS.has(basename(program)) ? runHere([program, ...args]) : starts(program, args);
+    if (await run) return true;
   }
   return false;
 }
@@ -65,11 +81,11 @@ export function editorCommand(path: string, line: number, env: Variables): reado
 }
 
 /**
- * Runs the editor in the terminal until it ends. The caller has given the terminal back before.
+ * Runs a program in the terminal until it ends. The caller has given the terminal back before.
  *
  * @returns its exit code, or the name of the signal that ended it; undefined if it could not be run
  */
-export function runEditor(
+export function runInTerminal(
   [program, ...args]: readonly [string, ...string[]],
   streams: { readonly stdin: NodeJS.ReadStream; readonly cwd: string },
 ): Promise<number | string | undefined> {

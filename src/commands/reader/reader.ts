@@ -13,7 +13,7 @@ import { initialState, type State } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { bundledArticles } from '../catalogue.ts';
-import type { ExitCode, ReaderEnvironment, ReaderOptions } from '../environment.ts';
+import type { ExitCode, ReaderEnvironment, ReaderOptions, Variables } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
 import { Documents } from './documents.ts';
 import { EffectRunner, UNNAMED } from './effect-runner.ts';
@@ -23,6 +23,9 @@ import { type SignalPorts, Signals } from './signals.ts';
 
 /** Signals that keys send to all programs of the terminal. The one that has it is to handle them. */
 const KEY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
+
+/** Milliseconds; more would make the Escape key seem broken. */
+const LONGEST_ESCAPE_DELAY = 5_000;
 
 /** The reader from start to end: it takes the terminal, opens the library and saves what is to be remembered. */
 export class Reader {
@@ -100,7 +103,7 @@ export class Reader {
   }
 
   #openTty(): Tty {
-    const { stdin, stdout, colorDepth: depth } = this.#environment;
+    const { stdin, stdout, colorDepth: depth, env } = this.#environment;
     // As at a hang-up, whose signal may come later or never.
     const onEnd = (): void => this.#endBy({ signal: 'SIGHUP' });
     stdout.on('error', onEnd);
@@ -108,6 +111,7 @@ export class Reader {
       stdin,
       stdout,
       onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
+      escapeDelay: escapeDelayIn(env),
       onEnd,
       onError: this.#fail,
     };
@@ -269,4 +273,10 @@ export class Reader {
     const text = readerMessages[this.#environment.language].memory[kind](cleanLine(path));
     this.#session.dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
   }
+}
+
+/** Milliseconds that programs with curses, too, wait for the rest of an escape sequence; undefined if not set. */
+function escapeDelayIn({ ESCDELAY }: Variables): number | undefined {
+  const delay = Number(ESCDELAY || Number.NaN);
+  return delay >= 0 && delay <= LONGEST_ESCAPE_DELAY ? delay : undefined;
 }

@@ -47,7 +47,7 @@ describe('no vector acts that is an argument', () => {
           run: async (environment) => {
             const given = await parseArguments(lineOf(text, path!));
             programOptionsOf(given);
-            const invocation = invocationOf(given, true);
+            const invocation = invocationOf(given, true, false);
             const here = { ...environment, cwd };
             if (invocation.command === 'list') return list(here, invocation.options);
             if (invocation.command === 'search') return search(here, invocation.options);

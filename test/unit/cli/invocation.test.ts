@@ -8,8 +8,8 @@ import { cliMessages } from '../../../src/messages/cli.ts';
 import type { Language } from '../../../src/messages/locale.ts';
 
 const wordsOf = (line: string) => (line === '' ? [] : line.split(' '));
-const invoke = async (line: string, hasScreen = true) =>
-  invocationOf(await parseArguments(wordsOf(line)), hasScreen);
+const invoke = async (line: string, hasScreen = true, isFed = false) =>
+  invocationOf(await parseArguments(wordsOf(line)), hasScreen, isFed);
 const programOptions = async (line: string) => programOptionsOf(await parseArguments(wordsOf(line)));
 
 /** The exit code and the error message for a command line. */
@@ -17,7 +17,7 @@ async function errorFor(line: string, language: Language = 'en'): Promise<string
   try {
     const given = await parseArguments(wordsOf(line));
     programOptionsOf(given);
-    invocationOf(given, true);
+    invocationOf(given, true, false);
   } catch (error) {
     if (error instanceof Failure)
       return `${error.code}: ${error.say(cliMessages[language])}`.replace(/[\u00a0\u202f]/g, ' ');
@@ -71,6 +71,15 @@ describe('kiosque', () => {
       options: { paths: ['dir'], order: 'date' },
     });
     expect(await invoke('--json', false)).toMatchObject({ command: 'list', options: { json: true } });
+    expect(await invoke('--width 40', false, true)).toMatchObject({
+      command: 'show',
+      options: { reference: '-', width: 40 },
+      ifEmpty: { paths: [] },
+    });
+    expect(await invoke('-', false)).toMatchObject({ command: 'show', options: { reference: '-' } });
+    expect(await invoke('-', false)).not.toHaveProperty('ifEmpty');
+    expect(await invoke('-n 5', false, true)).toMatchObject({ command: 'list' });
+    expect(await invoke('dir', false, true)).toMatchObject({ command: 'list', options: { paths: ['dir'] } });
     expect(await invoke('-s mot', false)).toMatchObject({ command: 'search', options: { words: 'mot' } });
   });
 

@@ -183,9 +183,10 @@ describe('the reader', () => {
     const reading = new Desk(80, 24).open({ a: long(), b: documentOf('Plain.') }, facts).type('oy');
     expect(reading.effects).toEqual([
       { kind: 'browse', url: 'https://example.org/a' },
-      { kind: 'copy', text: 'https://example.org/a' },
+      { kind: 'copy', what: 'source', text: 'https://example.org/a' },
     ]);
-    expect(reading.screen.at(-1)).toContain('Address of the source copied');
+    reading.act({ type: 'noticed', notice: { kind: 'copied', what: 'source', to: 'tmux' } });
+    expect(reading.screen.at(-1)).toContain('Address of the source copied to tmux’s buffer');
     expect(reading.type('\r 2ke').effects.at(-1)).toMatchObject({ kind: 'edit', line: expect.any(Number) });
     expect(reading.type('qjo').screen.at(-1)).toContain('no source link');
   });
