@@ -79,10 +79,13 @@ const argument = (inside: string, name: string): string | undefined => {
 };
 
 const FENCED = /^([ \t]*)(`{3,}|~{3,})\{([a-z][\w:-]*)\}[ \t]*(.*)$/;
+/** HTML as Pandoc writes it. */
+const RAW_HTML = /^([ \t]*)(`{3,}|~{3,}) ?\{=html5?\}[ \t]*$/;
 
 /** The container opened as a fence, as in MyST (```` ```{note} ````); undefined if it holds code that stays as it is. */
 export function directiveAt(line: string): Container | undefined {
-  const [, margin, fence = '', name = '', argument = ''] = FENCED.exec(line) ?? [];
+  const [, margin, fence = '', name = 'raw', argument = 'html'] =
+    FENCED.exec(line) ?? RAW_HTML.exec(line) ?? [];
   const directive = margin === undefined ? undefined : directiveOf(name, argument.trim());
   if (!directive) return undefined;
   const closing = new RegExp(`^[ \\t]*${fence[0]}{${Math.min(fence.length, 100)},}[ \\t]*$`);

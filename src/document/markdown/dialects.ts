@@ -89,6 +89,23 @@ const RULES = [
     rewrite: (matched) => /^\{::nomarkdown\b[^}]*\}([\s\S]*)\{:\/\w*\}$/.exec(matched)?.[1] ?? '',
   },
   {
+    // In kramdown a circumflex ends a block, so that a list can follow a list.
+    name: 'blockEnd',
+    sign: '^',
+    opening: /^\^[ \t]*$/m,
+    pattern: /^\^[ \t]*$/u,
+    rewrite: () => '<!-- -->',
+  },
+  {
+    // The end of a cell of a notebook in MyST.
+    name: 'blockBreak',
+    sign: '+++',
+    opening: /^\+\+\+(?: \{.*)?[ \t]*$/m,
+    pattern: /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*(?:\n|$))/u,
+    rewrite: () => '<!-- -->',
+  },
+  { name: 'expressionComment', sign: '{/*', pattern: /\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}/u },
+  {
     name: 'hugoBlock',
     sign: '{{',
     pattern:
@@ -152,26 +169,46 @@ const RULES = [
     pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
     rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
   },
+  {
+    // A text directive (`:abbr[HTML]{title="…"}`), whose label is the text.
+    name: 'textDirective',
+    sign: '[',
+    opening: /:[a-z][a-z\d-]{1,40}\[/,
+    pattern: /(?<=^|[\s("'«*_—-]):[a-z][a-z\d-]{1,40}\[[^[\]\n]{1,200}\](?:\{[^{}\n]{0,200}\})?(?![([:])/u,
+    rewrite: (matched) => /\[(.*)\]/.exec(matched)![1]!,
+  },
+  {
+    // An item of a list that Pandoc numbers.
+    name: 'numbered',
+    sign: '#. ',
+    opening: /^[ \t]*#\.[ \t]/m,
+    pattern: /(?<=^[ \t]*)#\.(?=[ \t]+\S)/u,
+    rewrite: () => '1.',
+  },
   { name: 'label', sign: ')=', opening: /^\([\w:.-]+\)=/m, pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u },
   { name: 'attributes', sign: '{:', pattern: /\{:[^}\n]{0,200}\}/u },
   {
-    // A span with attributes, as Pandoc writes it.
+    // A span with attributes, as Pandoc writes it, with links in it.
     name: 'span',
     sign: ']{',
-    opening: /\[[^[\]\n]{0,300}\]\{ ?(?:[.#]|[\w:-]+=)/,
-    pattern: new RegExp(`\\[[^[\\]\\n]{0,300}\\]\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`, 'u'),
+    opening: /\[(?=[^\n]{0,500}\]\{ ?(?:[.#]|[\w:-]+=))/,
+    pattern: new RegExp(
+      `\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      'u',
+    ),
     rewrite: (matched) => {
       const [, text = '', attributes = ''] = /^\[(.*)\](\{.*)$/.exec(matched) ?? [];
       const id = /#([\w-]+)/.exec(attributes)?.[1];
       return id ? `<a id="${id}"></a>${text}` : text;
     },
   },
+  { name: 'rawFormat', sign: '`{=', opening: /\{=[a-z]/, pattern: /(?<=`)\{=[a-z][\w-]{0,30}\}/u },
   {
     name: 'classes',
     sign: '{',
     opening: /(?:^[ \t]*)?\{ ?(?:[.#]|[\w:-]+=)/m,
     pattern: new RegExp(
-      `(?:(?<=[)\\]\`*_:])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^{}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+      `(?:(?<=[)\\]\`*_:>])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^{}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
       'u',
     ),
   },
@@ -237,8 +274,9 @@ const RULES = [
   {
     name: 'display',
     sign: '$$',
-    pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*$/u,
-    rewrite: (matched) => displayed(matched.trimEnd().slice(2, -2)),
+    // MyST may name it.
+    pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*(?:\([\w:.-]{1,100}\)[ \t]*)?$/u,
+    rewrite: (matched) => displayed(matched.slice(2, matched.lastIndexOf('$$'))),
   },
   {
     name: 'displayed',

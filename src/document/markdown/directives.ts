@@ -1,5 +1,6 @@
 import { isCallout } from '../callout-kinds.ts';
 import { cellOf, pipeTable } from './pipe-table.ts';
+import { codeSpan } from './rewritings.ts';
 import { fenced } from './templates.ts';
 
 /**
@@ -12,21 +13,29 @@ import { fenced } from './templates.ts';
 export type Directive = (lines: readonly string[], rewrite: Rewrite) => readonly string[];
 type Rewrite = (lines: readonly string[]) => readonly string[];
 
-/** The directive with a name and the rest of its opening line; undefined if it is unknown, and so stays code. */
+/** The directive with a name and the rest of its opening line; undefined if it is unknown without one, and so stays code. */
 export function directiveOf(
   name: string,
   argument: string,
 ): { readonly kind: ''; readonly title: ''; readonly directive: Directive } | undefined {
-  const directive =
-    KINDS.find(([names]) => names.has(name))?.[1] ?? (isCallout(name) ? calloutOf(() => name) : undefined);
+  const writer =
+    KINDS.find(([names]) => names.has(name))?.[1] ?? (isCallout(name) ? admonition : unknown(name, argument));
   return (
-    directive && {
+    writer && {
       kind: '',
       title: '',
-      directive: (lines, rewrite) => directive({ name, argument, ...partsOf(lines) }, rewrite),
+      directive: (lines, rewrite) => writer({ name, argument, lines, ...partsOf(lines) }, rewrite),
     }
   );
 }
+
+/** An object that a domain of Sphinx describes has its signature as the argument; of others nothing is known. */
+const unknown = (name: string, argument: string): Writer | undefined => {
+  if (name.includes(':')) return described;
+  return argument === ''
+    ? undefined
+    : ({ lines }) => [bold(argument), ...fenced('', lines.join('\n')).split('\n')];
+};
 
 interface Parts {
   readonly options: ReadonlyMap<string, string>;
@@ -38,6 +47,8 @@ interface Source extends Parts {
   readonly name: string;
   /** The rest of the opening line. */
   readonly argument: string;
+  /** What is between its opening and its closing line. */
+  readonly lines: readonly string[];
 }
 
 type Writer = (source: Source, rewrite: Rewrite) => readonly string[];
@@ -64,12 +75,36 @@ const calloutOf =
     '',
   ];
 
+/** An admonition whose title is its kind; text on its opening line is the beginning of its content. */
+const admonition: Writer = (source, rewrite) => {
+  const { argument, body } = source;
+  const [first = '', ...rest] = body;
+  const merged = argument === '' ? body : [`${argument} ${first}`.trimEnd(), ...rest];
+  const written = calloutOf(
+    (name) => name,
+    () => '',
+  )({ ...source, body: merged }, rewrite);
+  return body.length > 0 ? written : written.slice(0, 2);
+};
+
 const bold = (text: string): string => (text === '' ? '' : `**${text}**`);
 
 const titled: Writer = ({ argument, body }, rewrite) => {
   const between = argument === '' || body[0]?.trim() === '' ? [] : [''];
   return [bold(argument), ...between, ...rewrite(body), ''];
 };
+
+/** The signatures of objects, one a line, and their description. */
+const described: Writer = ({ argument, body }, rewrite) => [
+  argument === '' ? '' : codeSpan(argument),
+  ...(body[0]?.trim() === '' ? [] : ['']),
+  ...rewrite(body),
+  '',
+];
+
+/** HTML is Markdown; what is for other formats stays as it is written. */
+const raw: Writer = (source, rewrite) =>
+  source.argument === 'html' ? ['', ...source.body, ''] : code({ ...source, argument: 'text' }, rewrite);
 
 /** A card; its header ends with `^^^`, and its footer begins with `+++`. */
 const card: Writer = (source, rewrite) =>
@@ -142,7 +177,12 @@ const THEOREMS =
 
 /** Directives by their names. */
 const KINDS: readonly (readonly [names: ReadonlySet<string>, write: Writer])[] = [
-  [names('toctree contents tableofcontents index bibliography'), () => []],
+  [
+    names(
+      'toctree contents tableofcontents index bibliography highlight currentmodule py:currentmodule meta tags',
+    ),
+    () => [],
+  ],
   [names('admonition dropdown topic sidebar margin aside'), calloutOf(() => 'note')],
   [
     names('versionadded versionchanged'),
@@ -175,9 +215,10 @@ const KINDS: readonly (readonly [names: ReadonlySet<string>, write: Writer])[] =
   [names('math'), ({ argument, body }) => fenced('math', [argument, ...body].join('\n').trim()).split('\n')],
   [names('list-table'), listTable],
   [names('csv-table'), csvTable],
-  [names('table tab-item'), titled],
+  [names('raw'), raw],
+  [names('table tab-item rubric centered'), titled],
   [names('card grid-item grid-item-card'), card],
-  [names('tab-set grid div container glossary'), ({ body }, rewrite) => ['', ...rewrite(body)]],
+  [names('tab-set grid div container glossary only hlist'), ({ body }, rewrite) => ['', ...rewrite(body)]],
   [names('epigraph pull-quote highlights blockquote'), quotation],
 ];
 

@@ -82,10 +82,22 @@ export class HtmlBlocks {
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centered ??= name;
     if (name === 'img' && this.#centered)
       this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
-    if (!isBlock(name)) {
-      this.#writing().tag(name, source);
-      return;
-    }
+    if (COMPONENT.test(source)) this.#label(source);
+    else if (!isBlock(name)) this.#writing().tag(name, source);
+    else this.#openBlock(name, source);
+  }
+
+  /** Writes the label of a component of a site, such as a tab, which is an attribute of its tag. */
+  #label(source: string): void {
+    const label = ['label', 'title', 'summary'].map((key) => attribute(source, key)).find(Boolean);
+    if (label === undefined) return;
+    this.#endLeaf();
+    this.#leafName = 'summary';
+    this.#text(label);
+    this.#endLeaf();
+  }
+
+  #openBlock(name: string, source: string): void {
     this.#endLeaf();
     if (name === 'hr') this.addBlock(this.#writer.rule(this.#line));
     else if (name === 'pre' || name === 'listing' || name === 'xmp')
@@ -229,5 +241,7 @@ const languageOf = (source: string): string | undefined =>
 /** Items end at the list they are in, or the cell. */
 const LIST_BOUNDS: ReadonlySet<string> = new Set([...LISTS, 'td', 'th']);
 const TABLE_BOUNDS: ReadonlySet<string> = new Set(['table']);
+/** A tag of JSX, whose name begins with a capital; that of HTML may be all capitals. */
+const COMPONENT = /^<[A-Z][\w.]*[a-z]/;
 const LEAVES = /^(?:h[1-6]|summary|figcaption)$/;
 const LEAF_STYLES: Readonly<Record<string, Style>> = { summary: BOLD, dt: BOLD, figcaption: ITALIC };

@@ -12,11 +12,16 @@ import { isTriggered, type Trigger } from './trigger.ts';
  */
 export function rewritePandocTables(source: string): string {
   if (!isTriggered(source, TRIGGERS)) return source;
+  const hasCaptions = isTriggered(source, CAPTIONS);
   const lines = source.split('\n');
   const fences = new Fences();
   for (let index = 0; index < lines.length; index++) {
     if (fences.isCode(lines[index]!)) continue;
-    const block = gridAt(lines, index) ?? dashedAt(lines, index) ?? lineBlockAt(lines, index);
+    const block =
+      gridAt(lines, index) ??
+      dashedAt(lines, index) ??
+      lineBlockAt(lines, index) ??
+      (hasCaptions ? pipesAt(lines, index) : undefined);
     if (!block) continue;
     for (let at = block.start; at < block.end; at++) lines[at] = block.markdown[at - block.start] ?? '';
     if (block.isTable) unmarkCaptions(lines, block);
@@ -29,7 +34,10 @@ const TRIGGERS: readonly Trigger[] = [
   ['--', /^ {0,3}-{2,}(?: +-{2,})+[ \t]*$/m],
   ['-+', /^ {0,3}\+(?:[-=:]{2,}\+)+[ \t]*$/m],
   ['| ', /^\| [^|\n]+$/m],
+  ['|', /^ {0,3}(?:[Tt]able)?:[ \t]+\S/m],
 ];
+/** Of those, the one for tables of GFM that may have a caption. */
+const CAPTIONS = TRIGGERS.slice(-1);
 
 /** Lines [start, end) of the source, and the Markdown in their place. */
 interface Block {
@@ -195,6 +203,16 @@ function gridTable(lines: readonly (readonly string[])[]): readonly string[] {
 
 /** Alignments by the colons of a rule: none, on the left, on the right, on both sides. */
 const RULES: readonly Alignment[] = [null, 'left', 'right', 'center'];
+
+/** The table of GFM that begins at line `index`; it stays as it is. */
+function pipesAt(lines: readonly string[], index: number): Block | undefined {
+  if (!isBlank(lines[index - 1]) || !lines[index]!.includes('|')) return undefined;
+  if (!/^ {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/.test(lines[index + 1] ?? ''))
+    return undefined;
+  let end = index + 2;
+  while (!isBlank(lines[end])) end++;
+  return { start: index, end, markdown: lines.slice(index, end), isTable: true };
+}
 
 const CAPTION = /^ {0,3}(?:[Tt]able)?:[ \t]+(?=\S)/;
 

@@ -89,7 +89,7 @@ export class Regions {
     }
   }
 
-  /** Jekyll's and Hugo's blocks whose content is no Markdown. */
+  /** Blocks of Jekyll, Hugo, kramdown and MDX whose content is no Markdown. */
   #template(first: number, end: number): Region | undefined {
     const opening = this.#source.slice(first, Math.min(end, first + 100));
     const found = TEMPLATES.find(([begins]) => begins.test(opening));
@@ -138,6 +138,7 @@ const TEMPLATES: readonly Kind[] = [
   [/^\{%-?\s*highlight\b/, /\{%-?\s*endhighlight\s*-?%\}/, false],
   [/^\{%-?\s*raw\b/, /\{%-?\s*endraw\s*-?%\}/, false],
   [/^\{%-?\s*comment\b/, /\{%-?\s*endcomment\s*-?%\}/, true],
+  [/^\{\/\*/, /\*\/\}/, true],
   [/^\{::comment\b/, /\{:\/(?:comment)?\}/, true],
   [/^\{\{[<%]\s*highlight\b/, /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/, false],
 ];

@@ -26,7 +26,7 @@ export const keys = (matched: string): string =>
     .join('+');
 
 /** Roles of MyST whose text is set as text, not as code. */
-const PROSE = /^(?:ref|doc|term|any|numref|abbr|sup|sub|emphasis|download|external|guilabel|menuselection)\b/;
+const PROSE = /^(?:ref|doc|term|any|numref|abbr|emphasis|download|external)\b/;
 
 /** A role of MyST, `{name}\`text <target>\``: its text, as code where it names some. */
 export function role(matched: string): string {
@@ -37,6 +37,12 @@ export function role(matched: string): string {
     .replace(/(?<=\S) *<[^<>]*>$/, '')
     .replace(/^[~!](?=\w)/, '')
     .replace('%s', target);
+  if (name === 'sub' || name === 'sup') return `<${name}>${shown}</${name}>`;
+  if (name === 'pep' || name === 'rfc') return `${name.toUpperCase()} ${shown}`;
+  if (name === 'menuselection') return shown.replace(/ *--> */g, ' ‣ ');
+  // `&` marks the letter of a key, braces what is to be replaced.
+  if (name === 'guilabel') return shown.replace(/&(?=\w)/g, '');
+  if (name === 'samp') return codeSpan(shown.replace(/[{}]/g, ''));
   return PROSE.test(name) ? shown : codeSpan(shown);
 }
 

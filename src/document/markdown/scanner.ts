@@ -236,7 +236,7 @@ const LEFTOVER = /^(?:%%|\{[%{:]|\[\[?_?TOC)/i;
 const ELEMENT = /^<\/?[a-zA-Z]/;
 /** Elements that go on over blank lines and must be closed. */
 const HOLDING = /<(\/?)(?:ul|ol|dl|table|blockquote|details)\b/gi;
-const ITEM = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
+const ITEM = /(?:[-*+]|\d{1,9}[.)]|#\.)(?=[ \t\n]|$)/y;
 
 /** The column at which the content of the list item at `first` begins; 0 when there is no item. */
 function itemColumnOf(source: string, first: number, indent: number): number {

@@ -46,6 +46,9 @@ const ADDRESSES: Readonly<Record<string, (name: string) => string>> = {
   gist: (name) => `https://gist.github.com/${name}`,
 };
 
+/** Arguments that hold the text of a shortcode. */
+const TEXTS = ['caption', 'alt', 'title', 'text', 'label'];
+
 function tagAsMarkdown({ name, rest }: Tag): string {
   const first = /^\s*["']?([^\s"'=]+)["']?(?=\s|$)(?!\s*=)/.exec(rest)?.[1];
   if (['link', 'ref', 'relref'].includes(name)) return first ?? '';
@@ -55,7 +58,7 @@ function tagAsMarkdown({ name, rest }: Tag): string {
   if (address && id)
     return `<${address(name === 'gist' ? rest.trim().split(/\s+/).slice(0, 2).join('/') : id)}>`;
   const text =
-    ['caption', 'alt', 'title', 'text', 'label'].map((key) => value(rest, key)).find(Boolean) ?? '';
+    (name === 'figure' ? ['alt', ...TEXTS] : TEXTS).map((key) => value(rest, key)).find(Boolean) ?? '';
   const source = ['src', 'url', 'image', 'image_path', 'link', 'href']
     .map((key) => value(rest, key))
     .find(Boolean);
@@ -63,7 +66,18 @@ function tagAsMarkdown({ name, rest }: Tag): string {
   const isImage =
     /fig|img|image|picture|photo/.test(name + rest.split('=')[0]) ||
     /\.(?:png|jpe?g|gif|svg|webp|avif)\b/i.test(source);
-  return `${isImage ? '!' : ''}[${text.replace(/[[\]]/g, '\\$&')}](<${source.replace(/[<>\n]/g, '')}>)`;
+  const link = `${isImage ? '!' : ''}[${text.replace(/[[\]]/g, '\\$&')}](<${source.replace(/[<>\n]/g, '')}>)`;
+  return name === 'figure' ? [link, ...legendOf(rest, text)].join(' ') : link;
+}
+
+/** What is below the picture of Hugo's `figure`, except for `shown`: its title, its caption and who made it. */
+function legendOf(rest: string, shown: string): readonly string[] {
+  const [title, caption, author] = ['title', 'caption', 'attr'].map((key) => value(rest, key) ?? '');
+  const address = value(rest, 'attrlink');
+  const credit = author && address ? `[${author}](<${address.replace(/[<>\n]/g, '')}>)` : author!;
+  return [title === shown ? '' : title && `**${title}**`, caption === shown ? '' : caption!, credit].filter(
+    (text): text is string => Boolean(text),
+  );
 }
 
 /** Shortcodes whose first argument is a text that is shown, such as the label of a tab. */

@@ -125,6 +125,16 @@ describe('rewriteMdx', () => {
   ])('does not change %j', (source) => expect(rewriteMdx(source)).toBe(source));
 });
 
+describe('components', () => {
+  it.each([
+    ['<TabItem value="a" label="Une pomme">\n\nb\n\n</TabItem>', 'Une pomme\nb'],
+    ['<Card title="A" href="b" />\n\nc', 'A\nc'],
+    ['<Details summary="A">\nb\n</Details>', 'A\nb'],
+    ['<DIV title="A">\nb\n</DIV>', 'b'],
+    ['<div title="A">\nb\n</div>', 'b'],
+  ])('keep the label of %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('inline dialect syntax', () => {
   it.each([
     [':tada: :+1: 10:30:00 :nothing: `:tada:` a:tada:b', '🎉 👍 10:30:00 :nothing: :tada: a:tada:b'],

@@ -14,6 +14,9 @@ const EXAMPLES: Readonly<Record<DialectRule, readonly [source: string, text: str
   liquidBlock: ['{% raw %}a{% endraw %}', 'a'],
   liquidTag: ['a {% if b %}', 'a'],
   extension: ['a {::comment}b{:/comment}', 'a'],
+  blockEnd: ['a\n^\nb', 'a\nb'],
+  blockBreak: ['a\n\n+++ {"b": 1}\n\nc', 'a\nc'],
+  expressionComment: ['a {/* b\nc */} d', 'a d'],
   hugoBlock: ['{{< highlight go >}}\na\n{{< /highlight >}}', 'a'],
   hugoTag: ['a {{< b >}}', 'a'],
   output: ['a {{ "b" }}', 'a b'],
@@ -23,9 +26,12 @@ const EXAMPLES: Readonly<Record<DialectRule, readonly [source: string, text: str
   abbreviation: ['*[HTML]: a', ''],
   headingId: ['# a {#b}', 'a'],
   directive: ['::video[a]', 'a'],
+  textDirective: ['a :abbr[B *c*]{title="d"} e', 'a B c e'],
+  numbered: ['#. a\n#. b', 'a\nb'],
   label: ['(a)=\n', ''],
   attributes: ['a\n{: .b}', 'a'],
   span: ['a [b]{.c}', 'a b'],
+  rawFormat: ['`a`{=html}', 'a'],
   classes: ['*a*{.b}', 'a'],
   role: ['{ref}`a <b>`', 'a'],
   edited: ['a {++b++}', 'a b'],
@@ -53,6 +59,10 @@ describe('site generator syntax', () => {
       text('{% if x %}a{% endif %} [b]({{ site.baseurl }}/c) {% include f.html src="g.png" caption="h" %}'),
     ).toBe('a b h');
     expect(text('{{< figure src="a.png" alt="b" >}} {{% notice %}}c *d*{{% /notice %}}')).toBe('b c d');
+    expect(text('{{< figure src="a" alt="B" title="C" caption="D" attr="E" attrlink="f" >}}')).toBe(
+      'B C D E',
+    );
+    expect(text('{{< figure src="a" caption="B" attr="C" >}}')).toBe('B C');
     expect(text('{: .no_toc }\n\n## a {#b}\n\n* TOC\n{:toc}\n\nc')).toBe('a\nc');
   });
 
@@ -73,6 +83,24 @@ describe('site generator syntax', () => {
     expect(text('a\n\n::video[A *talk*]{#x}\n\n::ad{id=1}\n\n  ::note[b]\n\n::c and d::e{f}')).toBe(
       'a\nA talk\nb\n::c and d::e{f}',
     );
+  });
+
+  it('begins a list anew after a circumflex', () => {
+    expect(open('* a\n* b\n^\n* c').blocks).toMatchObject([{ kind: 'list' }, { kind: 'list' }]);
+    expect(open('#. a\n#. b').blocks).toMatchObject([{ kind: 'list', first: 1 }]);
+  });
+
+  it('has attributes after addresses, and links in spans with attributes', () => {
+    expect(text('<https://a.b>{.c} [d [e](f) g]{.h}')).toBe('https://a.b d e g');
+  });
+
+  it.each([
+    ['a ^ b', 'a ^ b'],
+    ['a\n+++\nb', 'a +++ b'],
+    ['a[:foo[1]] :b[c](d) 12:ab[c] :c[1]:', 'a[:foo[1]] :bc 12:ab[c] :c[1]:'],
+    ['#.a', '#.a'],
+  ])('is not seen in %j', (source, expected) => {
+    expect(text(source)).toBe(expected);
   });
 
   it('is left alone in code', () => {

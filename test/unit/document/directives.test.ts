@@ -24,7 +24,23 @@ describe('directives of MyST', () => {
     ['```{math}\n:label: x\na = b\n```', 'a = b'],
     ['```{include} a.md\n```', 'a.md'],
     ['```{toctree}\n:hidden:\n\na\n```\nb', 'b'],
-    ['```{unknown} a\n:b: c\nd\n```', ':b: c\nd'],
+    ['```{unknown} a\n:b: c\nd\n```', 'a\n:b: c\nd'],
+    ['```{unknown}\n:b: c\nd\n```', ':b: c\nd'],
+    ['```{note} a\nb\n```', 'a b'],
+    ['```{note} a *b*\n```', 'a b'],
+    ['```{note} a\n:class: dropdown\n\nb\n```', 'a\nb'],
+    ['```{highlight} python\n```\na', 'a'],
+    ['```{rubric} A *b*\n```', 'A b'],
+    ['```{centered} A\n```', 'A'],
+    ['```{only} html\na *b*\n```', 'a b'],
+    ['```{hlist}\n:columns: 2\n\n* a\n* b\n```', 'a\nb'],
+    ['```{raw} html\n<p>a</p>\n```', 'a'],
+    ['```{raw} latex\n\\a\n```', '\\a'],
+    ['```{=html}\n<p>a</p>\n```', 'a'],
+    ['``` {=html}\n<p>a</p>\n```', 'a'],
+    ['```{py:function} a(b, *c)\n:noindex:\n\nd *e*\n```', 'a(b, *c)\nd e'],
+    ['```{autoclass} a.B\n```', 'a.B'],
+    ['$$\na\n$$ (eq)', 'a'],
     ['```{python}\n#| echo: false\na\n```', '#| echo: false\na'],
   ])('%j', (source, text) => expect(open(source).text).toBe(text));
 
@@ -56,6 +72,13 @@ describe('directives of MyST', () => {
 });
 
 describe('roles of MyST', () => {
+  it.each([
+    ['H{sub}`2`O 10{sup}`3`', 'H₂O 10³'],
+    ['{pep}`8` {rfc}`2822`', 'PEP 8 RFC 2822'],
+    ['{guilabel}`&Ouvrir` {menuselection}`Fichier --> Ouvrir`', 'Ouvrir Fichier ‣ Ouvrir'],
+    ['{samp}`print {x}` {kbd}`Ctrl+C` {file}`a.txt`', 'print x Ctrl+C a.txt'],
+  ])('%s', (source, text) => expect(open(source).text).toBe(text));
+
   it('show the target where a number is to be', () =>
     expect(open('{numref}`Fig. %s <a>` {doc}`b` {ref}`c <d>`').text).toBe('Fig. a b c'));
 });

@@ -86,6 +86,19 @@ describe('tables of Pandoc', () => {
     ]);
   });
 
+  it('of GFM may have a caption', () => {
+    const table = ['| A | B |', '|---|--:|', '| c | d |'];
+    expect(rewritten(...table, '', ': *E*', '', 'f')).toEqual([...table, '', '*E*', '', 'f']);
+    expect(rewritten('Table: E', '', ...table)).toEqual(['E', '', ...table]);
+    expect(rewritten('A | B', '--|--', 'c | d', '', 'Table: E')).toEqual([
+      'A | B',
+      '--|--',
+      'c | d',
+      '',
+      'E',
+    ]);
+  });
+
   it('stay as they are drawn if cells span columns', () => {
     const source = '+---+---+\n| a < b |\n+---+---+\n| c | d |\n+---+---+';
     const { blocks } = parsedParts({ format: 'markdown', source, firstLine: 0 });
@@ -102,6 +115,8 @@ describe('tables of Pandoc', () => {
     '| a\n|---\n| b',
     'a\n| b',
     '+---+\n',
+    'a | b\n\n: c',
+    'd\n: c\n\n| a | b |\n|---|---|\n| c | d |',
   ])('are not seen in %j', (source) => expect(rewritePandocTables(source)).toBe(source));
 
   it('lose no word', () => {
