@@ -101,7 +101,7 @@ const RULES = [
     name: 'blockBreak',
     sign: '+++',
     opening: /^\+\+\+(?: \{.*)?[ \t]*$/m,
-    pattern: /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*(?:\n|$))/u,
+    pattern: /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*\n)/u,
     rewrite: () => '<!-- -->',
   },
   { name: 'expressionComment', sign: '{/*', pattern: /\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}/u },

@@ -162,7 +162,7 @@ export class Emission {
   #image(index: number): number {
     const { values, titles, pairs, ends } = this.#nodes;
     const last = pairs[index]!;
-    this.#sink.image(this.#alternativeText(index, last) || titles[index]!, values[index]!);
+    this.#sink.image(this.#alternativeText(index, last).replace(SIZE, '') || titles[index]!, values[index]!);
     this.#from = ends[last]!;
     return last;
   }
@@ -266,3 +266,6 @@ function codeOf(source: string): string {
   const line = code.includes('\n') ? code.replace(/\n[ \t]*/g, ' ') : code;
   return line.startsWith(' ') && line.endsWith(' ') && /[^ ]/.test(line) ? line.slice(1, -1) : line;
 }
+
+/** The size of a picture that Obsidian puts after its alternative text. */
+const SIZE = /\|\d{1,4}(?:x\d{1,4})?$/;

@@ -124,6 +124,12 @@ describe('Obsidian and notebook syntax', () => {
     ]);
   });
 
+  it('has pictures with a size', () => {
+    expect(text('![Un chat|100](a.png) ![b|100x20](c.png) ![d|e](f.png) ![|100](g.png)')).toBe(
+      'Un chat b d|e g.png',
+    );
+  });
+
   it('leaves a link alone whose text is in brackets', () => {
     const { links, text } = open('[[a]](b.md#c) ![[d]](e/f.png) [[g]](s) [[h]](i j)');
     expect(text).toBe('[a] [d] g(s) h(i j)');
