@@ -50,7 +50,7 @@ export function readingOf(path: string, body: string, input?: InputFormat): Read
   if (input === 'markdown' || input === 'html') return READINGS[input];
   const named = readingOfName(path);
   const known = named && (input ?? named.format) === named.format ? named : undefined;
-  if (known && (known.language || known.format === 'markdown')) return known;
+  if (known && (known.language || known.format !== 'code')) return known;
   const detected = readingOfText(body);
   if (detected.format === 'terminal' && input !== 'code') return detected;
   if (known) return known;

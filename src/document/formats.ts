@@ -15,7 +15,8 @@ interface FormatFiles {
  * files of code are in `code-language.ts`.
  */
 export const FORMATS = {
-  markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'mdx', 'qmd', 'rmd'], inFolders: true },
+  markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'], inFolders: true },
+  mdx: { suffixes: ['mdx'], inFolders: true },
   html: { suffixes: [], inFolders: false },
   table: { suffixes: ['csv', 'tsv'], inFolders: false },
   code: { suffixes: [], inFolders: false },
@@ -52,12 +53,14 @@ const suffixPattern = (formats: readonly ArticleFormat[]): RegExp =>
 export const ARTICLE_SUFFIX = suffixPattern(NAMES.filter((format) => FORMATS[format].inFolders));
 
 const MARKDOWN_SUFFIX = suffixPattern(['markdown']);
+const MDX_SUFFIX = suffixPattern(['mdx']);
 /** Matches the suffix, dot included, of a file of separated values. */
 export const TABLE_SUFFIX = suffixPattern(['table']);
 
 /** The reading that a file's name settles; undefined if it depends on the text. */
 export function readingOfName(path: string): Reading | undefined {
   if (MARKDOWN_SUFFIX.test(path)) return { format: 'markdown' };
+  if (MDX_SUFFIX.test(path)) return { format: 'mdx' };
   const language = languageOfName(path);
   if (language === undefined) return undefined;
   return { format: 'code', ...(language && { language }) };

@@ -6,6 +6,8 @@ import type { Block, Document, Heading, Link } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
+import { isMdx } from './markdown/mdx-signs.ts';
+import { mdxToMarkdown } from './markdown/mdx-source.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
 import { rowsOf, separatorOf } from './separated-values.ts';
 import { terminalBlocks } from './terminal/terminal-blocks.ts';
@@ -54,7 +56,8 @@ export function readingText(body: Body, title: string): string {
 type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly Block[]>;
 
 const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
-  markdown: ({ source }, writer) => markdownBlocks(source, writer),
+  markdown: ({ source }, writer) => markdownBlocks(isMdx(source) ? mdxToMarkdown(source) : source, writer),
+  mdx: ({ source }, writer) => markdownBlocks(mdxToMarkdown(source), writer),
   // HTML is part of Markdown.
   html: ({ source }, writer) => markdownBlocks(source, writer),
   code: codeBlocks,

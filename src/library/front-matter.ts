@@ -71,7 +71,8 @@ function splitAfterBlank(text: string, path: string, input: InputFormat | undefi
   if (!input && !readingOfName(path) && language === 'yaml' && areDocuments(matter, source))
     return { frontMatter: NO_FRONT_MATTER, body: whole({ format: 'code', language }) };
   // A text with front matter is meant for a site generator.
-  const reading = readingOf(path, source, input ?? (language === 'none' ? undefined : 'markdown'));
+  const isMarkdown = language !== 'none' && !readingOfName(path);
+  const reading = readingOf(path, source, input ?? (isMarkdown ? 'markdown' : undefined));
   return { frontMatter, body: { ...reading, source, firstLine: bodyLine } };
 }
 

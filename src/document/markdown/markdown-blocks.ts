@@ -11,7 +11,6 @@ import { rewriteDialects } from './dialects.ts';
 import { noteHidden } from './hidden-in-source.ts';
 import { ClosedElements } from './html.ts';
 import { lex, type Token } from './lexer.ts';
-import { rewriteMdx } from './mdx.ts';
 import { rewritePandocTables } from './pandoc-tables.ts';
 import { isPlain, writePlainParagraphs } from './plain-paragraphs.ts';
 import { writeUnformatted } from './unformatted.ts';
@@ -56,7 +55,7 @@ export function* markdownBlocks(
 
 /** The tokens of a clean source; undefined if it would take too long. */
 function tokensOf(source: string, links: Links, definitions: Definitions): readonly Token[] | undefined {
-  const contained = rewriteContainers(rewriteMdx(source));
+  const contained = rewriteContainers(source);
   const rewritten = rewriteDialects(rewriteDefinitionLists(rewritePandocTables(contained)));
   definitions.reach(rewritten);
   return lex(rewritten, links);

@@ -1,9 +1,12 @@
 /**
- * A text as code, in HTML that Markdown reads too: signs are character references, so that none is markup. Within a block
- * of HTML, where Markdown is not read, backticks would show.
+ * A text as code, in HTML that Markdown reads too. Within a block of HTML, where Markdown is not read, backticks would
+ * show.
  */
-export const codeSpan = (text: string): string =>
-  `<code>${text.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
+export const codeSpan = (text: string): string => `<code>${withReferences(text)}</code>`;
+
+/** A text whose signs are character references, so that none is markup. */
+export const withReferences = (text: string): string =>
+  text.replace(/[^\p{L}\p{N}\s]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 
 /** HTML for an edit in CriticMarkup: an insertion, deletion, substitution or highlight; a comment is dropped. */
 export function edited(matched: string): string {

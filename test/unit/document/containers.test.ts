@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rewriteContainers } from '../../../src/document/markdown/containers.ts';
 import { rewriteDefinitionLists } from '../../../src/document/markdown/definition-lists.ts';
-import { rewriteMdx } from '../../../src/document/markdown/mdx.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { parsedParts } from '../../support/document.ts';
 
@@ -105,24 +104,6 @@ describe('a definition list', () => {
       { kind: 'list', loose: false, items: [{}, {}], line: 3 },
     ]);
   });
-});
-
-describe('rewriteMdx', () => {
-  it('removes code, comments and tags, but keeps the labels of tags', () => {
-    const source =
-      "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n{/* no */}\n\n<Tabs>\n<TabItem label=\"A\">\n*b*\n</TabItem>\n</Tabs>";
-    expect(rewriteMdx(source)).toBe('\n\n\n\n\n\n**A**\n*b*\n\n');
-    expect(text(source)).toBe('A b');
-  });
-
-  it.each([
-    "import a from 'b';\n\nnot used",
-    "```js\nimport a from 'b';\n```\n\n<a/>",
-    '```jsx\n{/* code */}\n```',
-    '{/* a */} and text',
-    '{/* nothing ends it',
-    'export default everything you know\n',
-  ])('does not change %j', (source) => expect(rewriteMdx(source)).toBe(source));
 });
 
 describe('components', () => {

@@ -32,7 +32,7 @@ describe('loadLibrary', () => {
     ];
     const listed = await loadLibrary([root]);
     expect(listed.articles.map(({ id, format }) => `${id} ${format}`).sort()).toEqual([
-      'a markdown',
+      'a mdx',
       'b markdown',
       'c markdown',
     ]);
