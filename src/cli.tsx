@@ -1,4 +1,4 @@
-import { existsSync, fstatSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
@@ -166,7 +166,7 @@ function finish(code: ExitCode): void {
   let left = outputs.length;
   const onWritten = (): void => {
     left -= 1;
-    if (left === 0) setImmediate(() => process.exit(code));
+    if (left === 0) setImmediate(() => exit(code));
   };
   for (const output of outputs) output.write('', onWritten);
 }
@@ -187,8 +187,21 @@ async function end(error: unknown): Promise<void> {
   const { endingFor } = await import('./cli/report.ts');
   const { code, text } = endingFor(error, language, env);
   try {
-    openStderr().write(text, () => process.exit(code));
+    openStderr().write(text, () => exit(code));
   } catch {
-    process.exit(code);
+    exit(code);
   }
+}
+
+/** Ends the process. Node 20 would abort and dump its memory if it cannot reset a terminal that is gone (nodejs/node#51519). */
+function exit(code: ExitCode): never {
+  // Output to a terminal has loaded `node:tty` already.
+  if (stdout.isTTY) process.once('exit', closeLostTerminal);
+  process.exit(code);
+}
+
+/** Node resets only those of its standard streams that are still open. */
+function closeLostTerminal(): void {
+  const { isatty } = process.getBuiltinModule('node:tty');
+  for (const descriptor of [0, 1, 2]) if (!isatty(descriptor)) closeSync(descriptor);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { expectClean, folder, open, openShown, script, TEXTS } from '../support/orchard.ts';
+import type { Terminal } from '../support/terminal.ts';
 
 const LINKS = `---
 title: Links
@@ -261,6 +262,16 @@ describe('the reader with external programs', () => {
   });
 });
 
+/** Runs code in the program once it has drawn, at a signal that means nothing to it. */
+async function withFault(code: string): Promise<Terminal> {
+  const fault = join(temporaryFolder(), 'fault.mjs');
+  writeFileSync(fault, `process.on('SIGURG', () => { ${code} });`);
+  const terminal = open({ columns: 80, env: { NODE_OPTIONS: `--import ${fault}` } });
+  await terminal.waitFor('3 articles');
+  terminal.signal('SIGURG');
+  return terminal;
+}
+
 describe('quitting', () => {
   it('is not undone by SIGCONT', async () => {
     const terminal = open({ columns: 80 });
@@ -276,15 +287,26 @@ describe('quitting', () => {
     await expectClean(terminal);
   });
 
-  it('leaves the terminal clean and the error readable after an internal error', async () => {
-    const failure = join(temporaryFolder(), 'fail.mjs');
-    writeFileSync(failure, `process.on('SIGUSR2', () => { throw new Error('a fault inside'); });`);
-    const terminal = open({ columns: 80, env: { NODE_OPTIONS: `--import ${failure}` } });
-    await terminal.waitFor('3 articles');
-    terminal.signal('SIGUSR2');
+  it.each([
+    ['an uncaught exception', `throw new Error('a fault inside');`],
+    ['a rejected promise', `Promise.reject(new Error('a fault inside'));`],
+    [
+      'an error while drawing',
+      `const { map } = Array.prototype;
+      Array.prototype.map = () => { Array.prototype.map = map; throw new Error('a fault inside'); };
+      process.emit('SIGWINCH');`,
+    ],
+  ])('leaves the terminal clean and the error readable after %s', async (_, fault) => {
+    const terminal = await withFault(fault);
     expect((await terminal.exited).code).toBe(2);
     await expectClean(terminal);
     expect(terminal.screen.text).toContain('a fault inside');
     expect(terminal.screen.text).not.toMatch(/\n +at /);
+  });
+
+  it('leaves the terminal clean if a package ends the process', async () => {
+    const terminal = await withFault('process.exit(3);');
+    expect((await terminal.exited).code).toBe(3);
+    await expectClean(terminal);
   });
 });

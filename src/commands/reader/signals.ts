@@ -41,6 +41,8 @@ export class Signals {
     program[how]('SIGCONT', this.#onContinue);
     program[how]('uncaughtException', this.#onError);
     program[how]('unhandledRejection', this.#onError);
+    // A package may end the process by itself.
+    program[how]('exit', this.#onExit);
   }
 
   /** Stops the program and the others of its process group, as Ctrl-Z does, until it is continued. */
@@ -70,6 +72,7 @@ export class Signals {
 
   readonly #onStop = (): void => this.#stop(this.#program.pid);
   readonly #onEnding = (signal: NodeJS.Signals): void => this.#ports.end({ signal });
+  readonly #onExit = (): void => this.#ports.release();
   readonly #onError = (error: unknown): void => this.#ports.end({ error });
 
   #forget(): void {
