@@ -76,6 +76,8 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'help':
       stdout.write((await import('./cli/help.ts')).helpText(language));
       return 0;
+    case 'reset':
+      return (await import('./commands/reset.ts')).reset(environment);
     case 'list':
       return (await import('./commands/list.ts')).list(environment, invocation.options);
     case 'search':

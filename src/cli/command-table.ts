@@ -51,6 +51,14 @@ const TABLE = {
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
   },
+  reset: {
+    synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
+    help: {
+      en: 'restore the terminal after the reader was killed',
+      fr: 'remettre en état le terminal après l’arrêt forcé du lecteur',
+    },
+    examples: { en: [], fr: [] },
+  },
   help: {
     synopsis: { en: 'kiosque help', fr: 'kiosque help' },
     help: { en: 'show this help', fr: 'afficher cette aide' },

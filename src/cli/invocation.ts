@@ -3,12 +3,13 @@ import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
+import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
 /** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
-  | { readonly command: 'help' | 'version' }
+  | { readonly command: 'help' | 'version' | 'reset' }
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
@@ -50,10 +51,13 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   switch (command) {
     case 'help':
       return { command };
+    case 'reset':
+      checkNoWords(command, words);
+      return { command };
     case 'read':
       return { command, options: readOptions(optionsOf(given, command), paths) };
     case 'list':
-      if (given.command === 'list') checkNoWords(words);
+      if (given.command === 'list') checkNoWords(command, words);
       return { command, options: listOptions(optionsOf(given, command), paths) };
     case 'search': {
       const query = given.command === 'read' ? optionsOf(given, 'read').search : words.join(' ');
@@ -84,10 +88,10 @@ function printingCommand({ typed, words }: Arguments, isFed: boolean): 'list' | 
 /** Fails the type check while an option of a command is used nowhere: `rest` is what is left of them. */
 const allUsed = (_rest: Readonly<Record<string, never>>): void => {};
 
-function checkNoWords(words: readonly string[]): void {
+function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
   if (word !== undefined)
-    throw new Failure(2, (messages) => messages.noArguments('kiosque list', cleanLine(word)));
+    throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word)));
 }
 
 function checkLength({ length }: string): void {

@@ -23,6 +23,7 @@ const en = {
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
   queryTooLong: (length: number, most: number) =>
     `the search is too long: ${length} characters, at most ${most}`,
+  nothingToReset: 'there is no terminal to reset',
   articleMissing: 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)',
 
   unopened: {
@@ -90,6 +91,7 @@ const fr: CliMessages = {
     `${command} ne prend pas d’argument (reçu\u00a0: ${french.quote(argument)})\u202f; pour un dossier\u00a0: ${command} --from CHEMIN`,
   wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
   queryTooLong: (length, most) => `la recherche est trop longue\u00a0: ${length} caractères, au plus ${most}`,
+  nothingToReset: 'aucun terminal à remettre en état',
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE (kiosque list les affiche tous)',
 

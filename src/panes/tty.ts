@@ -2,23 +2,13 @@ import type { Size, State } from '../state/state.ts';
 import { type ColorDepth, makeTheme } from '../style/theme.ts';
 import { Display } from './display.ts';
 import { type InputListener, keyboardOf } from './keyboard.ts';
-
-/**
- * Modes of the terminal while the reader runs: the alternate screen, no cursor, bracketed paste, and no wrapping at the
- * right edge, so that a row the terminal measures wider than we do cannot spoil the next one.
- */
-const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
-const LEAVE = '\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l';
+import { ENTER, LEAVE, MOUSE_OFF, MOUSE_ON } from './modes.ts';
 
 /** Clears the last line, for the prompt of a terminal that has no alternate screen to leave. */
 const TO_LAST_LINE = '\x1b[9999;1H\x1b[2K';
 
 /** Asks for the background (OSC 11), then for the attributes (DA1): every terminal answers the latter. */
 const ASK = '\x1b]11;?\x07\x1b[c';
-
-/** Reports of presses and the wheel (1000), in the form that has no limit on coordinates (1006). */
-const MOUSE_ON = '\x1b[?1000h\x1b[?1006h';
-const MOUSE_OFF = '\x1b[?1006l\x1b[?1000l';
 
 /** The terminal while the reader has it. */
 export interface Tty {
