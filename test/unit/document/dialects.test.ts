@@ -66,6 +66,12 @@ describe('site generator syntax', () => {
     expect(text('{: .no_toc }\n\n## a {#b}\n\n* TOC\n{:toc}\n\nc')).toBe('a\nc');
   });
 
+  it('keeps an expression whose value is not known', () => {
+    expect(text('a {{ page.b | upcase }} c {% include d.html %} {{ "e" | upcase }}')).toBe(
+      'a {{ page.b | upcase }} c e',
+    );
+  });
+
   it('includes labels that are first arguments', () => {
     expect(text('{{< tab "A b" >}}c{{< /tab >}}\n\n{{< alert "D e" >}}\n\n{{< f "g" >}}')).toBe('A b c\nD e');
     expect(text('{{< tabs >}}\n{{% tab "A" %}}\n\nb\n\n{{% /tab %}}\n{{< /tabs >}}')).toBe('A\nb');
@@ -85,8 +91,9 @@ describe('site generator syntax', () => {
     );
   });
 
-  it('begins a list anew after a circumflex', () => {
+  it('begins a list anew after a circumflex or a comment', () => {
     expect(open('* a\n* b\n^\n* c').blocks).toMatchObject([{ kind: 'list' }, { kind: 'list' }]);
+    expect(open('1. a\n\n<!-- -->\n\n1. b').blocks).toMatchObject([{ first: 1 }, { first: 1 }]);
     expect(open('#. a\n#. b').blocks).toMatchObject([{ kind: 'list', first: 1 }]);
   });
 
@@ -150,6 +157,8 @@ describe('Obsidian and notebook syntax', () => {
   it('has formulas, which become code, unlike prices in dollars', () => {
     expect(text('$a_1 * b_2$ costs $5 and *$10*')).toBe('a_1 * b_2 costs $5 and $10');
     expect(text('`$A_B` $C_D/$E_F and $$x^2$$')).toBe('$A_B $C_D/$E_F and x^2');
+    const variables = 'cat $(A)/$(B) fin'.replace(/\((\w)\)/g, '{$1}');
+    expect(text(`${variables}, $x$ et $\\frac{a}{b}$`)).toBe(`${variables}, x et \\frac{a}{b}`);
     expect(open('$$a & b\\\\\nc < d$$\n\ne').blocks).toMatchObject([
       { kind: 'code', code: 'a & b\\\\\nc < d' },
       { line: 3 },
