@@ -119,7 +119,9 @@ class ShellWindow {
       const from = terminal.output.length;
       terminal.type('fg; echo "ended $?"\r');
       // The terminal is taken once the reader is drawn: before that, Ctrl-C is a signal.
-      await terminal.waitFor(() => terminal.output.includes(there, from));
+      await terminal.waitFor(({ modes: { alternateScreen }, text }) =>
+        alternateScreen ? text.includes(there) : terminal.output.includes(there, from),
+      );
     }
     if ('signal' in ending) process.kill(this.process!, ending.signal);
     else terminal.type(ending.keys);

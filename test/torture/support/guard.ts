@@ -19,12 +19,15 @@ const FORBIDDEN = new RegExp(
   'u',
 );
 
+/** Symbols drawn as emoji by a selector. */
+const EMOJI = /(?![\0-\x7f])\p{Emoji}\ufe0f/gu;
+
 /** Text without the styles and links that a command may use. */
 export const withoutStyles = (output: string): string => output.replace(STYLE, '').replace(LINK, '');
 
 /** What is wrong with text for a terminal; undefined if it holds nothing but letters, styles and links. */
 export function forbiddenIn(output: string): string | undefined {
-  const rest = withoutStyles(output);
+  const rest = withoutStyles(output).replace(EMOJI, '');
   const found = FORBIDDEN.exec(rest);
   return found
     ? `${JSON.stringify(found[0])} in ${JSON.stringify(rest.slice(Math.max(0, found.index - 30), found.index + 30))}`
