@@ -35,13 +35,17 @@ export class LinearTty implements Tty {
 
   draw(state: State): void {
     if (!this.#closeKeyboard) return;
-    const { stdout } = this.#options;
-    const columns = stdout.columns || MAX_COLUMNS;
     const lines = spoken(this.#previous, state);
     this.#previous = state;
     // The selected row is read out again when all articles are known, unless their number is still the same.
     if (lines.length === 1 && lines[0] === this.#lastLine) return;
     this.#lastLine = lines.at(-1) ?? this.#lastLine;
+    this.#say(lines);
+  }
+
+  #say(lines: readonly string[]): void {
+    const { stdout } = this.#options;
+    const columns = stdout.columns || MAX_COLUMNS;
     for (const line of lines.flatMap((each) => wrapWords(each, columns - 1))) stdout.write(`\r\n${line}`);
   }
 
@@ -57,6 +61,8 @@ export class LinearTty implements Tty {
     if (this.#closeKeyboard) return;
     const { stdin, onInputs, onEnd, escapeDelay } = this.#options;
     this.#closeKeyboard = keyboardOf(stdin, escapeDelay).open(onInputs, onEnd);
+    // After a stop, the user needs to hear again where the cursor is.
+    if (this.#lastLine !== '') this.#say([this.#lastLine]);
   }
 
   release(): void {

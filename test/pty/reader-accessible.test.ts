@@ -65,6 +65,16 @@ describe('linear text mode', () => {
     expect((await terminal.exited).code).toBe(0);
   });
 
+  it('reads out the current line again after a stop', async () => {
+    const shell = `exec bash --norc --noprofile -ic 'kiosque --accessible "$ARTICLES"; fg'`;
+    const terminal = open({ shell, env: { ARTICLES: folder() } });
+    await terminal.waitFor('1 of 3: On apples');
+    await hear(terminal, 'j', /2 of 3: On pears/);
+    await hear(terminal, '\x1a', /2 of 3: On pears/);
+    terminal.type('q');
+    expect((await terminal.exited).code).toBe(0);
+  });
+
   it('copies to the clipboard of the terminal', async () => {
     const terminal = open({ args: [folder(), '--accessible'] });
     await terminal.waitFor('1 of 3: On apples');
