@@ -177,7 +177,9 @@ class ParsedDocument implements TitledDocument {
   #parse(): readonly Block[] {
     const { value, done } = this.#rest.next();
     this.complete = done === true;
-    this.#writer.text.finishPiece();
+    const { text, hidden } = this.#writer;
+    text.finishPiece();
+    hidden.limit(text.length);
     return done ? [] : value;
   }
 

@@ -34,10 +34,10 @@ export class DocumentWriter implements LeafTarget {
     this.text.append(text);
   }
 
-  /** Cleans untrusted text that is about to be written, and notes the hidden characters in it. */
-  clean(text: string): string {
+  /** Cleans untrusted text that is about to be written at offset `at`, and notes the hidden characters in it. */
+  clean(text: string, at = this.next): string {
     const cleaned = clean(text);
-    if (cleaned !== text) this.hidden.add(hiddenIn(text, cleaned), this.next);
+    if (cleaned !== text) this.hidden.add(hiddenIn(text, cleaned), at);
     return cleaned;
   }
 

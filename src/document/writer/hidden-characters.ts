@@ -17,6 +17,15 @@ export class HiddenCharacters {
     }
   }
 
+  /** Moves places past the end of a text of this length to its end: white space around them may have been dropped. */
+  limit(length: number): void {
+    const places = this.#places;
+    while ((places.at(-1) ?? 0) > length) {
+      places.pop();
+      if ((places.at(-1) ?? -1) < length) places.push(length);
+    }
+  }
+
   /** What was found so far; undefined if nothing was. */
   get found(): Hidden | undefined {
     return this.#count > 0 ? { count: this.#count, places: this.#places } : undefined;

@@ -17,8 +17,8 @@ export interface LeafTarget {
   /** The length of the text so far, in UTF-16 units. */
   readonly length: number;
   append(text: string): void;
-  /** Cleans text that is about to be written, and notes the hidden characters in it. */
-  clean(text: string): string;
+  /** Cleans text that is about to be written at offset `at`, and notes the hidden characters in it. */
+  clean(text: string, at: number): string;
   /** Extends `link` by the text from `start` to `end`, and returns its index among the document's links. */
   extendLink(link: PendingLink, start: number, end: number): number;
 }
@@ -40,7 +40,7 @@ export class LeafWriter {
 
   /** Adds untrusted text. */
   add(text: string, style = PLAIN, link?: PendingLink): void {
-    const cleaned = collapse(this.#target.clean(text));
+    const cleaned = collapse(this.#target.clean(text, this.#next));
     const from = cleaned.startsWith(' ') ? 1 : 0;
     if (from) this.#space(' ', style, link);
     if (cleaned.length === from || (this.runs.length === 0 && ONLY_BLANKS.test(cleaned))) return;
@@ -56,7 +56,7 @@ export class LeafWriter {
 
   /** Adds untrusted text and keeps its white space, as in a code span. */
   verbatim(text: string, style = PLAIN, link?: PendingLink): void {
-    const cleaned = this.#target.clean(text);
+    const cleaned = this.#target.clean(text, this.#next);
     if (cleaned) this.write(cleaned, style, link);
   }
 
@@ -71,6 +71,13 @@ export class LeafWriter {
   get end(): number {
     const last = this.runs.at(-1);
     return last ? last.at + last.text.length : this.#target.length;
+  }
+
+  /** Where the next text begins. */
+  get #next(): number {
+    const { length } = this.#target;
+    if (this.runs.length > 0) return length + this.#gap.length;
+    return length > 0 ? length + 1 : 0;
   }
 
   /** True if `text` is the name of the picture before it, as in `<img alt="Ada"> Ada`. */
