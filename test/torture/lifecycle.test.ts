@@ -34,6 +34,9 @@ const STATES = {
 } as const;
 type State = keyof typeof STATES;
 
+/** States that need a list of articles. */
+const OF_LIST: ReadonlySet<State> = new Set(['list', 'search', 'tags']);
+
 const SIGNALS = [
   ...(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT'] as const),
   ...(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'] as const),
@@ -56,7 +59,7 @@ function* casesOf(shell: Shell): Generator<Case> {
   for (const start of Object.keys(STARTS) as Start[]) {
     for (const state of Object.keys(STATES) as State[]) {
       // Piped input has no list; what is read aloud has no panes to wait for.
-      if (start === 'piped' && (state === 'list' || state === 'tags')) continue;
+      if (start === 'piped' && OF_LIST.has(state)) continue;
       if (start === 'accessible' && state !== 'list') continue;
       const endings: Ending[] = [
         { keys: '\x03' },

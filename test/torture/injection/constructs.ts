@@ -101,12 +101,12 @@ const FILES: readonly Construct[] = [
   {
     name: 'cells of CSV',
     file: 'a.csv',
-    text: (_, word) => `a,b\n${OPENING},"${word}"\n${FILLING},a\n${word},${CLOSING}\n`,
+    text: (_, word) => `a,b\n${OPENING},a\n"${word}",b\n${word},c\n${FILLING},a\n${CLOSING},a\n`,
   },
   {
     name: 'cells of TSV',
     file: 'a.tsv',
-    text: (_, word) => `a\tb\n${OPENING}\t${word}\n${FILLING}\ta\n${word}\t${CLOSING}\n`,
+    text: (_, word) => `a\tb\n${OPENING}\ta\n${word}\tb\n${FILLING}\ta\n${CLOSING}\n`,
   },
   {
     name: 'manual page',

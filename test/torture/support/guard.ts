@@ -1,5 +1,6 @@
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
+import { forbidden } from './forbidden.ts';
 
 /** The parameters of styles that the themes use. Blinking, concealed text and colors by their parts are not among them. */
 const PARAMETER = '(?:[0-479]|2[1-9]|[34][0-79]|[34]8;5;\\d{1,3}|9[0-7]|10[0-7])';
@@ -7,32 +8,11 @@ const PARAMETER = '(?:[0-479]|2[1-9]|[34][0-79]|[34]8;5;\\d{1,3}|9[0-7]|10[0-7])
 const STYLE = new RegExp(`\\x1b\\[(?:${PARAMETER}(?:;${PARAMETER})*)?m`, 'g');
 const LINK = /\x1b\]8;(?:id=[\w-]+)?;(?:(?:https?|mailto):[!-~]*)?(?:\x1b\\|\x07)/g;
 
-/**
- * Characters that must not reach a terminal: all that Unicode calls a control, a format character or ignorable, but for a
- * soft hyphen and a single joiner, which serve.
- */
-const FORBIDDEN = new RegExp(
-  [
-    '(?!\\n|\\xad|\\u200c|\\u200d|\\u2060)[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{NChar}\\p{DI}]',
-    '(?:\\u200c|\\u200d|\\u2060){2}',
-  ].join('|'),
-  'u',
-);
-
-/** Symbols drawn as emoji by a selector. */
-const EMOJI = /(?![\0-\x7f])\p{Emoji}\ufe0f/gu;
-
 /** Text without the styles and links that a command may use. */
 export const withoutStyles = (output: string): string => output.replace(STYLE, '').replace(LINK, '');
 
 /** What is wrong with text for a terminal; undefined if it holds nothing but letters, styles and links. */
-export function forbiddenIn(output: string): string | undefined {
-  const rest = withoutStyles(output).replace(EMOJI, '');
-  const found = FORBIDDEN.exec(rest);
-  return found
-    ? `${JSON.stringify(found[0])} in ${JSON.stringify(rest.slice(Math.max(0, found.index - 30), found.index + 30))}`
-    : undefined;
-}
+export const forbiddenIn = (output: string): string | undefined => forbidden(withoutStyles(output));
 
 /** Commands that begin with OSC. */
 const COMMANDS = [

@@ -1,0 +1,2 @@
+export { mutated } from './mutate.ts';
+export { TARGETS } from './targets.ts';
