@@ -193,7 +193,7 @@ function document(format: ArticleFormat): Target['run'] {
     parsed.extend(Number.POSITIVE_INFINITY);
     const { text, blocks, headings, links, hidden } = parsed;
     expectClean(text, 'text');
-    expectWithin(blocks, 0, text.length);
+    expectWithin([...blocks], 0, text.length);
     for (const { at } of headings) assert.ok(at <= text.length);
     for (const { start, end, href } of links) {
       assert.ok(start < end && end <= text.length, 'a link is outside the text');
