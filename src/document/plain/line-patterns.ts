@@ -54,7 +54,10 @@ const COLUMNS = /\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/;
 export function isMeta(text: string): boolean {
   if (text.length > 100) return false;
   const folded = fold(text);
-  return BYLINE.test(text) || LABELLED.test(folded) || DATED.test(folded) || PAGE_FURNITURE.test(folded);
+  return (
+    [BYLINE, LEGAL].some((kind) => kind.test(text)) ||
+    [LABELLED, DATED, PAGE_FURNITURE].some((kind) => kind.test(folded))
+  );
 }
 
 const BYLINE = /^(?:[Pp]ar|PAR|[Bb]y|BY) [A-ZÀ-Þ][^?!]*$/;
@@ -62,6 +65,8 @@ const LABELLED =
   /^(?:(?:auteur|author|date|source|temps de lecture|reading time)s? ?:|(?:publie|poste|mis a jour|redige|ecrit)e? (?:le|par|il y a|dans|en) |(?:posted|published|updated|written) (?:on|by|in) )/;
 const DATED =
   /^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/;
+/** Copyright notices. */
+const LEGAL = /^(?:© ?\S|\([Cc]\) ?\d{4})|^C(?:opyright|OPYRIGHT)\b.*(?:©|\([Cc]\)|\d{4}|[Rr]ights reserved)/;
 /** Addresses, counts, breadcrumbs. */
 const PAGE_FURNITURE =
   /^(?:https?:|www\.)|\S@\S+\.\S|^\d+ (?:min|commentaire|comment|vue|view|partage|share)|\d ?min(?:utes?)?(?: de lecture| read)?$|(?: [>›»|·] .+){2,}/;

@@ -61,7 +61,17 @@ describe('isMeta', () => {
     'Published January 2024 • 4 min read',
     'Lecture : 4 minutes',
     'mardi 12 mars 2024',
+    'Copyright (c) Ada Lovelace and contributors',
+    'Copyright 1843, Ada Lovelace',
+    '© 2015 Kiosque',
   ])('accepts %s', (text) => {
     expect(isMeta(text)).toBe(true);
   });
+
+  it.each(['Copyright', 'Copyright for beginners', '(c) le troisième', 'copyright, as of 1843, was'])(
+    'rejects %s',
+    (text) => {
+      expect(isMeta(text)).toBe(false);
+    },
+  );
 });
