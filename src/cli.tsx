@@ -2,13 +2,11 @@ import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
-import { commandMeantBy } from './cli/command-table.ts';
 import { colorDepthOf, storageOf } from './cli/environment-variables.ts';
 import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
-import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
+import type { Environment, ExitCode } from './commands/environment.ts';
 import { languageOf } from './messages/locale.ts';
-import { cleanLine } from './unicode/clean.ts';
 
 const { env } = process;
 const argv = process.argv.slice(2);
@@ -26,7 +24,7 @@ async function main(): Promise<ExitCode> {
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
-  checkCommand(given);
+  await checkWord(given, environmentFor({ command: 'help' }, options));
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
   return perform(
     invocation.command === 'read'
@@ -58,12 +56,14 @@ async function warnOfCache({ isPrivate }: ProgramOptions): Promise<void> {
   if (warning) openStderr().write(warning);
 }
 
-/** A first word that looks like a command and names no file is a mistyped command. */
-function checkCommand({ command, words: [word], onlyOperands }: Arguments): void {
-  if (command !== 'read' || onlyOperands || word === undefined) return;
-  const meant = commandMeantBy(word);
-  if (!meant || existsSync(word)) return;
-  throw new Failure(2, (messages) => messages.unknownCommand(cleanLine(word), meant));
+/** A first word that names no file may be a mistyped command, or the name of an article. */
+async function checkWord(given: Arguments, environment: Environment): Promise<void> {
+  const { command, words, onlyOperands } = given;
+  if (command !== 'read' || onlyOperands || words[0] === undefined) return;
+  if (words[0] === '-' || existsSync(words[0])) return;
+  const { unknownWord } = await import('./cli/unknown-word.ts');
+  const failure = await unknownWord(environment, given, argv);
+  if (failure) throw failure;
 }
 
 /** Commands are loaded on demand: those that print plain text start without the reader. */

@@ -104,7 +104,7 @@ export function parsePlain(argv: readonly string[]): Parsed | undefined {
     if (spelling === undefined) return undefined;
     const next = pieces[i + 1];
     const isComplete = spelling.value !== undefined;
-    if (isComplete ? next === 'true' || next === 'false' : !next || next.startsWith('-')) return undefined;
+    if (isComplete ? next === 'true' || next === 'false' : !next || /^-./s.test(next)) return undefined;
     typed[spelling.name].push(spelling.value ?? next!);
     if (!isComplete) i += 1;
   }
@@ -125,7 +125,7 @@ export async function parseAny(argv: readonly string[]): Promise<Parsed> {
   const { input, flags } = meow({
     importMeta: import.meta,
     pkg: {},
-    argv: [...argv],
+    argv: withJoinedDashes(argv),
     description: false,
     autoHelp: false,
     autoVersion: false,
@@ -146,6 +146,15 @@ export async function parseAny(argv: readonly string[]): Promise<Parsed> {
     typed[name].push(...values.map((value) => (value === false ? (negative ?? value) : value)));
   }
   return { words: input, typed };
+}
+
+/** `--from -` as `--from=-`: meow takes a dash alone for no value. */
+function withJoinedDashes(argv: readonly string[]): string[] {
+  const takesDash = (i: number): boolean =>
+    argv[i + 1] === '-' && SPELLINGS.has(argv[i]!) && SPELLINGS.get(argv[i]!)?.value === undefined;
+  return argv
+    .map((argument, i) => (takesDash(i) ? `${argument}=-` : argument))
+    .filter((_, i) => i === 0 || !takesDash(i - 1));
 }
 
 /** Every flag may come more than once: otherwise meow ends the program with a message of its own. */

@@ -1,4 +1,3 @@
-import { editDistance } from '../algorithms/edit-distance.ts';
 import type { Translated } from '../messages/locale.ts';
 
 interface Command {
@@ -44,10 +43,10 @@ const TABLE = {
     },
   },
   show: {
-    synopsis: { en: 'kiosque show ARTICLE', fr: 'kiosque show ARTICLE' },
+    synopsis: { en: 'kiosque show ARTICLE…', fr: 'kiosque show ARTICLE…' },
     help: {
-      en: 'print an article: styled on a terminal, plain text in a pipe',
-      fr: 'afficher un article\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
+      en: 'print articles: styled on a terminal, plain text in a pipe',
+      fr: 'afficher des articles\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
   },
@@ -76,26 +75,3 @@ export const commandNamed = (word: string | undefined): CommandName | undefined 
 
 /** How a command is called: `kiosque list`. */
 export const commandText = (name: CommandName): string => (name === 'read' ? 'kiosque' : `kiosque ${name}`);
-
-/** The command that a mistyped word was probably meant to be: `serch`, `lst`, `ls`. */
-export function commandMeantBy(word: string): CommandName | undefined {
-  const lower = word.toLowerCase().slice(0, 20);
-  return COMMAND_NAMES.find(
-    (name) =>
-      name !== 'read' &&
-      lower.length > 1 &&
-      (editDistance(lower, name) <= (name.length > 4 ? 2 : 1) || isAbbreviation(lower, name)),
-  );
-}
-
-/** True if `short` has the first letter of `word`, and its other letters come in the same order. */
-function isAbbreviation(short: string, word: string): boolean {
-  if (short[0] !== word[0]) return false;
-  let at = 0;
-  for (const letter of short) {
-    const found = word.indexOf(letter, at);
-    if (found < 0) return false;
-    at = found + 1;
-  }
-  return true;
-}

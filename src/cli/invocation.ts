@@ -2,6 +2,7 @@ import type { ListOptions, ReadOptions, SearchOptions, ShowOptions } from '../co
 import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { commandLine } from '../unicode/shell-quote.ts';
 import type { Arguments } from './arguments.ts';
 import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
@@ -65,11 +66,12 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
     }
     case 'show':
       if (given.command === 'show')
-        return { command, options: showOptions(optionsOf(given, command), words.join(' ')) };
+        return { command, options: showOptions(optionsOf(given, command), words) };
       return {
         command,
-        options: showOptions(optionsOf(given, command), '-'),
-        ...(words.length === 0 && { ifEmpty: listOptions(optionsOf(given, 'list'), []) }),
+        options: showOptions({ ...optionsOf(given, command), from: [] }, ['-']),
+        ...(words.length === 0 &&
+          given.typed.from.length === 0 && { ifEmpty: listOptions(optionsOf(given, 'list'), []) }),
       };
   }
 }
@@ -77,12 +79,13 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
 /** The command that stands in for the reader in a pipe: `cat a.md | kiosque | head` prints the article. */
 function printingCommand({ typed, words }: Arguments, isFed: boolean): 'list' | 'search' | 'show' {
   if (typed.search.length > 0) return 'search';
-  const isInput = typed.from.length === 0 && words.every((word) => word === '-');
+  const paths = [...typed.from, ...words];
+  const isInput = paths.every((path) => path === '-');
   const isShown = OPTION_NAMES.every((name) => {
     const { commands } = OPTIONS[name];
     return typed[name].length === 0 || !commands || commands.includes('show') || commands.includes('read');
   });
-  return isInput && isShown && (isFed || words.length > 0) ? 'show' : 'list';
+  return isInput && isShown && (isFed || paths.length > 0) ? 'show' : 'list';
 }
 
 /** Fails the type check while an option of a command is used nowhere: `rest` is what is left of them. */
@@ -90,8 +93,16 @@ const allUsed = (_rest: Readonly<Record<string, never>>): void => {};
 
 function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
-  if (word !== undefined)
-    throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word)));
+  if (word === undefined) return;
+  const sources = words.flatMap((path) => ['--from', cleanLine(path)]);
+  const instead = command === 'list' ? commandLine(['kiosque', 'list', ...sources]) : undefined;
+  throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
+}
+
+/** `paths` of a command that reads files and folders only. */
+function withoutInput(command: CommandName, paths: readonly string[]): readonly string[] {
+  if (paths.includes('-')) throw new Failure(2, (messages) => messages.dashOnlyShown(commandText(command)));
+  return paths;
 }
 
 function checkLength({ length }: string): void {
@@ -103,8 +114,11 @@ function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): Read
   const { from, input, search, at, pager: _, accessible, justify, hyphenate, ...rest } = options;
   allUsed(rest);
   checkLength(search ?? '');
+  const all = [...from, ...paths];
+  if (all.includes('-') && all.some((path) => path !== '-'))
+    throw new Failure(2, (messages) => messages.dashAmongPaths);
   return {
-    paths: [...from, ...paths],
+    paths: all,
     input,
     search,
     startKeys: at === undefined ? '' : keysFor(at),
@@ -124,7 +138,8 @@ function keysFor(at: string): string {
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
   const { from, input, tag, sort, reverse = false, limit, json = false, ...rest } = options;
   allUsed(rest);
-  return { paths: [...from, ...paths], input, tags: tag, order: sort, reverse, limit, json };
+  const files = withoutInput('list', [...from, ...paths]);
+  return { paths: files, input, tags: tag, order: sort, reverse, limit, json };
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
@@ -132,17 +147,20 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
   allUsed(rest);
   if (query.trim() === '') throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
-  return { paths: [...from, ...paths], input, words: query, tags: tag, limit, json };
+  const files = withoutInput('search', [...from, ...paths]);
+  return { paths: files, input, words: query, tags: tag, limit, json };
 }
 
-function showOptions(options: OptionsOf<'show'>, reference: string): ShowOptions {
+function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {
   const { from, input, width, format, json, justify = false, hyphenate = false, ...rest } = options;
   allUsed(rest);
-  if (reference === '') throw new Failure(2, (messages) => messages.articleMissing);
+  const isInput = given.length === 0 && from.length > 0 && from.every((path) => path === '-');
+  const words = isInput ? ['-'] : given.filter((word) => word !== '');
+  if (words.length === 0) throw new Failure(2, (messages) => messages.articleMissing);
   return {
-    paths: from,
+    paths: isInput ? [] : withoutInput('show', from),
     input,
-    reference,
+    words,
     format: format ?? (json ? 'json' : undefined),
     width,
     justify,

@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
 import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
-import { loadLibrary, statOf } from '../library/load-library.ts';
+import { type Library, loadLibrary, statOf } from '../library/load-library.ts';
 import { refreshedArticle } from '../library/prepared-catalogue.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { commandLine } from '../unicode/shell-quote.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { ShowOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
@@ -25,36 +27,74 @@ export interface ResolvedArticle {
   readonly read: () => Promise<Source>;
 }
 
+/** Opens the catalogue, at the first call. */
+type Catalogue = () => Promise<Library>;
+
 /**
- * Resolves the article that the user names. `-` is standard input; a reference that looks like the path of a file is tried
- * as one first; any other is looked up in the catalogue, then as a path.
+ * Resolves the articles that the user names: words that together name one article, such as words of its title, or else each
+ * the name of an article. See `resolveArticle`.
  *
- * @throws {LibraryError} if the article cannot be read
- * @throws {Failure} if no article matches, or several do
+ * @throws {LibraryError} if an article cannot be read
+ * @throws {Failure} if a name matches no article, or several
  */
-export async function resolveArticle(
+export async function resolveArticles(
   environment: Environment,
-  { reference, ...options }: ShowOptions,
+  { words, ...options }: ShowOptions,
+): Promise<readonly ResolvedArticle[]> {
+  let catalogue: Promise<Library> | undefined;
+  const open: Catalogue = () => (catalogue ??= openCatalogue(environment, options));
+  const resolveOne = (reference: string): Promise<ResolvedArticle> =>
+    resolveArticle(environment, reference, options.input, open);
+  const resolveEach = async (): Promise<readonly ResolvedArticle[]> => {
+    const each: ResolvedArticle[] = [];
+    for (const word of words) each.push(await resolveOne(word));
+    return each;
+  };
+  if (words.length === 1 || words.some((word) => word === '-' || isFile(word))) return resolveEach();
+  try {
+    return [await resolveOne(words.join(' '))];
+  } catch (error) {
+    return resolveEach().catch(() => {
+      throw error;
+    });
+  }
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/**
+ * Resolves an article. `-` is standard input; a reference that looks like the path of a file is tried as one first; any other
+ * is looked up in the catalogue, then as a path.
+ */
+async function resolveArticle(
+  environment: Environment,
+  reference: string,
+  input: InputFormat | undefined,
+  catalogue: Catalogue,
 ): Promise<ResolvedArticle> {
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
-    const { article, ...source } = await pipedArticle(environment, options.input);
+    const { article, ...source } = await pipedArticle(environment, input);
     return { article, read: async () => source };
   }
   const isPath = /[/\\]/.test(reference);
   if (isPath || ARTICLE_SUFFIX.test(reference) || isDataName(reference)) {
-    const file = await fileAt(reference, options.input);
+    const file = await fileAt(reference, input);
     if (file) return inFile(file);
   }
-  const { articles: catalogue } = await openCatalogue(environment, options);
-  const found = resolveReference(catalogue, reference);
+  const { articles } = await catalogue();
+  const found = resolveReference(articles, reference);
   if (found.kind === 'one') return inFile(await refreshedArticle(found.article));
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
-  const file = await fileAt(reference, options.input);
+  const file = await fileAt(reference, input);
   if (file) return inFile(file);
   if (isPath) throw new LibraryError('missing', reference);
   const near = found.near.map(({ id }) => id);
-  throw new Failure(1, (messages) => messages.noSuchArticle(cleanLine(reference), near));
+  throw new Failure(1, (messages) =>
+    /^#?\d+$/.test(reference)
+      ? messages.noSuchNumber(reference, articles.length)
+      : messages.noSuchArticle(cleanLine(reference), near),
+  );
 }
 
 function ambiguous(reference: string, articles: readonly Article[]): Failure {
@@ -83,7 +123,8 @@ function inFile(article: Article): ResolvedArticle {
 async function fileAt(path: string, input: InputFormat | undefined): Promise<Article | undefined> {
   try {
     if (statOf(path).isDirectory()) {
-      throw new Failure(2, (messages) => messages.folder(cleanLine(path)));
+      const instead = commandLine(['kiosque', 'list', '--from', cleanLine(path)]);
+      throw new Failure(2, (messages) => messages.folder(cleanLine(path), instead));
     }
     const { articles, warnings } = await loadLibrary([path], { input });
     const [warning] = warnings;

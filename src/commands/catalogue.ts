@@ -1,15 +1,20 @@
 import { isAbsolute, join, relative } from 'node:path';
+import { editDistance } from '../algorithms/edit-distance.ts';
 import type { Article } from '../library/article.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { shellQuote } from '../unicode/shell-quote.ts';
+import { fold } from '../unicode/slug.ts';
 import type { FromOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
 
 /** Tags listed when none of those asked for exists: about a line. */
 const MAX_TAGS = 12;
+/** Letters by which a tag may differ from the one that was meant. */
+const MAX_EDITS = 2;
 
 /**
  * The articles of `paths`, or the bundled ones if there are no paths, in the format `input` if the user asked for one.
@@ -56,7 +61,17 @@ export function displayPath(path: string): string {
 export function tagged(articles: readonly Article[], tags: readonly string[]): readonly Article[] {
   const matching = tags.reduce<readonly Article[]>((left, tag) => withTag(left, tag), articles);
   if (matching.length > 0) return matching;
-  const known = [...new Set(articles.flatMap((article) => article.tags))];
+  throw noneTagged(articles, tags.join(', '));
+}
+
+/** Says that no article has the tag, and which tags there are: those most like it first, then those of most articles. */
+export function noneTagged(articles: readonly Article[], tag: string): Failure {
+  const counts = new Map<string, number>();
+  for (const own of articles.flatMap((article) => article.tags)) counts.set(own, (counts.get(own) ?? 0) + 1);
+  const isNear = (own: string): boolean => editDistance(fold(own), fold(tag)) <= MAX_EDITS;
+  const known = [...counts]
+    .sort(([one, count], [other, more]) => Number(isNear(other)) - Number(isNear(one)) || more - count)
+    .map(([own]) => shellQuote(own));
   if (known.length > MAX_TAGS) known.splice(MAX_TAGS, known.length, '…');
-  throw new Failure(1, (messages) => messages.noArticlesTagged(tags.map(cleanLine).join(', '), known));
+  return new Failure(1, (messages) => messages.noArticlesTagged(cleanLine(tag), known));
 }

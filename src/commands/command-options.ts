@@ -43,8 +43,8 @@ export interface SearchOptions extends FromOptions {
 }
 
 export interface ShowOptions extends FromOptions {
-  /** What the user calls the article; `-` for standard input. */
-  readonly reference: string;
+  /** What the user calls one article, or one each; `-` for standard input. At least one. */
+  readonly words: readonly string[];
   /** By default `ansi` on a terminal, `text` elsewhere. */
   readonly format: 'text' | 'ansi' | 'markdown' | 'json' | undefined;
   /** In cells, 0 for no wrapping; by default the terminal's, at most 80. */

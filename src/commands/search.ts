@@ -6,6 +6,7 @@ import { withTag } from '../library/sort-articles.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { commandLine } from '../unicode/shell-quote.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
@@ -73,12 +74,33 @@ async function nothingFound(
   options: SearchOptions,
   index: LibraryIndex,
 ): Promise<Failure> {
-  if (index.count === 0) await (await import('./catalogue.ts')).openCatalogue(environment, options);
-  const { words } = options;
-  const suggestion = index.suggest(parseQuery(words));
+  const { noneTagged, openCatalogue } = await import('./catalogue.ts');
+  if (index.count === 0) await openCatalogue(environment, options);
+  const { words, paths, tags } = options;
+  const query = parseQuery(words);
+  const suggestion = index.suggest(query);
+  const tag = suggestion === undefined ? unknownTag(index, query) : undefined;
+  if (tag !== undefined) return noneTagged((await openCatalogue(environment, options)).articles, tag);
+  const instead = suggestion && [
+    ...['kiosque', 'search'],
+    ...paths.flatMap((path) => ['--from', cleanLine(path)]),
+    ...tags.flatMap((each) => ['--tag', cleanLine(each)]),
+    cleanLine(suggestion),
+  ];
   return new Failure(1, (messages) =>
-    messages.nothingFound(cleanLine(words), suggestion && cleanLine(suggestion)),
+    messages.nothingFound(cleanLine(words), instead && commandLine(instead)),
   );
+}
+
+/** A tag that the query asks for and no article has, as it was typed. */
+function unknownTag(index: LibraryIndex, query: Query): string | undefined {
+  const unknown = query.clauses.find(
+    (clause) =>
+      clause.field === 'tags' &&
+      !clause.excluded &&
+      index.search({ ...query, clauses: [clause] }, { limit: 1 }).length === 0,
+  );
+  return unknown && query.text.slice(unknown.terms[0]!.start, unknown.terms.at(-1)!.end);
 }
 
 const resultJson = ({ article, score, snippet: { text, matches } }: Result): object => ({

@@ -8,7 +8,7 @@ import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
 import { clean, cleanLine } from '../unicode/clean.ts';
-import { type ResolvedArticle, resolveArticle } from './article.ts';
+import { type ResolvedArticle, resolveArticles } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
 import { type Environment, type ExitCode, widthOf } from './environment.ts';
 import { documentCache, openToPrint } from './open-text.ts';
@@ -19,13 +19,37 @@ import { lineOf } from './table.ts';
 /** The width in cells in a pipe and on wider terminals. */
 const MAX_WIDTH = 80;
 
-/** `kiosque show`: one article, styled on a terminal, plain text in a pipe, or as Markdown or JSON. */
+/** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown or JSON, one after the other. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
-  const resolved = await resolveArticle(environment, options);
+  const articles = await resolveArticles(environment, options);
   const { stdout } = environment;
   const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, widthOf(stdout)) : MAX_WIDTH;
   const width = options.width ?? terminal;
-  switch (options.format ?? (stdout.isTTY || environment.colorDepth > 0 ? 'ansi' : 'text')) {
+  const format = options.format ?? (stdout.isTTY || environment.colorDepth > 0 ? 'ansi' : 'text');
+  for (const [index, resolved] of articles.entries()) {
+    if (index > 0) await write(stdout, between(environment, format, width));
+    await showArticle(resolved, environment, { ...options, format }, width);
+  }
+  return 0;
+}
+
+type Format = NonNullable<ShowOptions['format']>;
+
+/** Two articles are parted by a line; sources and JSON objects follow each other, as `cat` and `jq` have them. */
+function between(environment: Environment, format: Format, width: number): Iterable<string> {
+  const blank = lineOf([]);
+  const rule = lineOf([{ text: '─'.repeat(width || MAX_WIDTH), style: { role: 'rule' }, at: -1 }]);
+  return format === 'text' || format === 'ansi' ? printed([blank, rule, blank], environment) : [];
+}
+
+async function showArticle(
+  resolved: ResolvedArticle,
+  environment: Environment,
+  options: ShowOptions & { readonly format: Format },
+  width: number,
+): Promise<void> {
+  const { stdout } = environment;
+  switch (options.format) {
     case 'text': {
       const page = await pageOf(resolved, environment, options, width);
       await write(stdout, textLines(page.document, page));
@@ -53,7 +77,6 @@ export async function show(environment: Environment, options: ShowOptions): Prom
     case 'json':
       stdout.write(jsonText(await json(resolved, environment, options)));
   }
-  return 0;
 }
 
 /** Says how many hidden characters were removed, after the text, so that the end of a long one does not hide it. */

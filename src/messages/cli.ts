@@ -9,8 +9,9 @@ const { en: english, fr: french } = locales;
 const en = {
   unknownOption: (option: string, meant: string | undefined) =>
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
-  unknownCommand: (word: string, meant: string) =>
-    `unknown command ${english.quote(word)} (did you mean ${english.quote(meant)}?); no such file either`,
+  unknownCommand: (word: string, instead: string) =>
+    `unknown command ${english.quote(word)}, and no such file; try: ${instead}`,
+  unknownPath: (path: string, instead: string) => `no such file or folder: ${path}; try: ${instead}`,
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
     `${option} must be ${english.alternatives(choices)} (got ${english.quote(value)})`,
@@ -18,13 +19,16 @@ const en = {
     `${option} must be a whole number ${max === undefined ? `of at least ${min}` : `between ${min} and ${max}`} (got ${english.quote(value)})`,
   optionElsewhere: (option: string, commands: readonly string[]) =>
     `${option} only works with ${english.alternatives(commands)}`,
-  noArguments: (command: string, argument: string) =>
-    `${command} takes no arguments (got ${english.quote(argument)}); for a folder: ${command} --from PATH`,
+  noArguments: (command: string, argument: string, instead: string | undefined) =>
+    `${command} takes no arguments (got ${english.quote(argument)})${instead ? `; for a folder: ${instead}` : ''}`,
+  dashAmongPaths: 'standard input (-) cannot be read together with files and folders',
+  dashOnlyShown: (command: string) =>
+    `${command} reads files and folders; to read standard input (-): … | kiosque show -`,
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
   queryTooLong: (length: number, most: number) =>
     `the search is too long: ${length} characters, at most ${most}`,
   nothingToReset: 'there is no terminal to reset',
-  articleMissing: 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)',
+  articleMissing: 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)',
 
   unopened: {
     missing: (path: string) => `no such file or folder: ${path}`,
@@ -38,16 +42,18 @@ const en = {
   systemErrors: {} as Readonly<Record<string, string>>,
   unknownReason: 'unknown reason',
   nothingPiped: 'nothing to read: standard input is empty',
-  folder: (path: string) => `${path} is a folder; to list its articles: kiosque list --from ${path}`,
+  folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
   noArticles: (paths: readonly string[]) =>
     `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
   noArticlesTagged: (tag: string, known: readonly string[]) =>
     `no article has the tag ${english.quote(tag)}${known.length ? `; tags in use: ${known.join(', ')}` : ''}`,
-  nothingFound: (words: string, suggestion: string | undefined) =>
-    `no results for ${english.quote(words)}${suggestion ? ` (did you mean ${english.quote(suggestion)}?)` : ''}`,
+  nothingFound: (words: string, instead: string | undefined) =>
+    `no results for ${english.quote(words)}${instead ? `; try: ${instead}` : ''}`,
   noSuchArticle: (reference: string, near: readonly string[]) =>
     `no article matches ${english.quote(reference)}${near.length ? ` (did you mean ${english.alternatives(near)}?)` : '; kiosque list shows them all'}`,
+  noSuchNumber: (number: string, count: number) =>
+    `no article number ${number}; kiosque list shows ${english.plural(count, 'article', 'articles')}`,
   ambiguous: (reference: string, count: number) =>
     `${english.quote(reference)} matches ${count} articles; be more specific:`,
 
@@ -79,21 +85,26 @@ export type CliMessages = typeof en;
 const fr: CliMessages = {
   unknownOption: (option, meant) =>
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
-  unknownCommand: (word, meant) =>
-    `commande inconnue\u00a0: ${french.quote(word)} (vouliez-vous dire ${french.quote(meant)}\u202f?)\u202f; aucun fichier de ce nom non plus`,
+  unknownCommand: (word, instead) =>
+    `commande inconnue\u00a0: ${french.quote(word)}, et aucun fichier de ce nom\u202f; essayez\u00a0: ${instead}`,
+  unknownPath: (path, instead) =>
+    `fichier ou dossier introuvable\u00a0: ${path}\u202f; essayez\u00a0: ${instead}`,
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
   notAChoice: (option, value, choices) =>
     `${option} attend ${french.alternatives(choices)} (reçu\u00a0: ${french.quote(value)})`,
   notANumber: (option, value, min, max) =>
     `${option} attend un entier ${max === undefined ? `d’au moins ${min}` : `entre ${min} et ${max}`} (reçu\u00a0: ${french.quote(value)})`,
   optionElsewhere: (option, commands) => `${option} ne s’utilise qu’avec ${french.alternatives(commands)}`,
-  noArguments: (command, argument) =>
-    `${command} ne prend pas d’argument (reçu\u00a0: ${french.quote(argument)})\u202f; pour un dossier\u00a0: ${command} --from CHEMIN`,
+  noArguments: (command, argument, instead) =>
+    `${command} ne prend pas d’argument (reçu\u00a0: ${french.quote(argument)})${instead ? `\u202f; pour un dossier\u00a0: ${instead}` : ''}`,
+  dashAmongPaths: 'l’entrée standard (-) ne peut pas être lue avec des fichiers et des dossiers',
+  dashOnlyShown: (command) =>
+    `${command} lit des fichiers et des dossiers\u202f; pour lire l’entrée standard (-)\u00a0: … | kiosque show -`,
   wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
   queryTooLong: (length, most) => `la recherche est trop longue\u00a0: ${length} caractères, au plus ${most}`,
   nothingToReset: 'aucun terminal à remettre en état',
   articleMissing:
-    'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE (kiosque list les affiche tous)',
+    'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE… (kiosque list les affiche tous)',
 
   unopened: {
     missing: (path) => `fichier ou dossier introuvable\u00a0: ${path}`,
@@ -129,17 +140,18 @@ const fr: CliMessages = {
   },
   unknownReason: 'raison inconnue',
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
-  folder: (path) =>
-    `${path} est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from ${path}`,
+  folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,
 
   noArticles: (paths) =>
     `aucun article dans ${french.alternatives(paths)}\u202f; Kiosque lit les formats .md, .markdown, .txt et apparentés`,
   noArticlesTagged: (tag, known) =>
     `aucun article ne porte l’étiquette ${french.quote(tag)}${known.length ? `\u202f; étiquettes utilisées\u00a0: ${known.join(', ')}` : ''}`,
-  nothingFound: (words, suggestion) =>
-    `aucun résultat pour ${french.quote(words)}${suggestion ? ` (vouliez-vous dire ${french.quote(suggestion)}\u202f?)` : ''}`,
+  nothingFound: (words, instead) =>
+    `aucun résultat pour ${french.quote(words)}${instead ? `\u202f; essayez\u00a0: ${instead}` : ''}`,
   noSuchArticle: (reference, near) =>
     `aucun article ne correspond à ${french.quote(reference)}${near.length ? ` (vouliez-vous dire ${french.alternatives(near)}\u202f?)` : '\u202f; kiosque list les affiche tous'}`,
+  noSuchNumber: (number, count) =>
+    `aucun article n’a le numéro ${number}\u202f; kiosque list affiche ${french.plural(count, 'article', 'articles')}`,
   ambiguous: (reference, count) =>
     `${french.quote(reference)} correspond à ${count} articles\u202f; précisez\u00a0:`,
 

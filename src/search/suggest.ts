@@ -1,8 +1,9 @@
-import type { Cursor } from './dictionary.ts';
+import type { Cursor, Entry } from './dictionary.ts';
 import { EditWalker } from './edit-automaton.ts';
 import { expand, foldedLength, foldedText } from './expand.ts';
 import { accentChar } from './fold.ts';
-import type { Query, Term } from './query.ts';
+import { META_FIELDS } from './postings.ts';
+import type { Field, Query, Term } from './query.ts';
 import type { Segment } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
 import { MAX_EDITED } from './typos.ts';
@@ -27,10 +28,10 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
     ({ excluded, joined }) => !excluded && !joined.some((term) => isKnown(segments, term)),
   );
   const unknown = clauses
-    .flatMap((clause) => clause.terms)
-    .filter((term) => /\p{L}/u.test(term.folded) && !isKnown(segments, term));
-  for (const term of unknown.slice(0, MOST_CORRECTED)) {
-    const replacement = nearest(segments, term) ?? split(segments, term);
+    .flatMap(({ terms, field }) => terms.map((term) => ({ term, field })))
+    .filter(({ term, field }) => /\p{L}/u.test(term.folded) && !isKnown(segments, term, field));
+  for (const { term, field } of unknown.slice(0, MOST_CORRECTED)) {
+    const replacement = nearest(segments, term, field) ?? (field ? undefined : split(segments, term));
     if (replacement === undefined) continue;
     text += query.text.slice(at, term.start) + replacement;
     at = term.end;
@@ -38,32 +39,51 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   return at === 0 ? undefined : text + query.text.slice(at);
 }
 
-const isKnown = (segments: readonly Segment[], term: Term): boolean =>
-  segments.some((segment) => expand(segment.dictionary, term, false).length > 0);
+const isKnown = (segments: readonly Segment[], term: Term, field?: Field): boolean =>
+  segments.some((segment) =>
+    expand(segment.dictionary, term, false).some((entry) => isIn(segment, entry, field)),
+  );
+
+/** Whether an article has the word in a field; true without a field. */
+function isIn(segment: Segment, entry: Entry, field: Field | undefined): boolean {
+  if (field === undefined) return true;
+  const docs = segment.docs(entry);
+  while (docs.next()) {
+    if (segment.isDeleted(docs.doc)) continue;
+    if (field === 'body' ? docs.termFrequency > 0 : (docs.mask & (1 << META_FIELDS.indexOf(field))) !== 0)
+      return true;
+  }
+  return false;
+}
 
 /**
- * The nearest word, in its most frequent spelling. Among equally near ones a word with the same first letter is preferred,
+ * The nearest word of a field, in its most frequent spelling. Among equally near ones a word with the same first letter is preferred,
  * which is hardly ever mistyped (Pollock and Zamora, “Automatic spelling correction in scientific and scholarly text”,
  * CACM 27, 1984), then the most frequent one. Stop words are not suggested.
  */
-function nearest(segments: readonly Segment[], { folded }: Term): string | undefined {
+function nearest(
+  segments: readonly Segment[],
+  { folded }: Term,
+  field: Field | undefined,
+): string | undefined {
   const limit = Math.min(editsAllowed(folded.length), folded.length - 1);
   if (limit === 0) return undefined;
   let best: { key: string; cost: number; count: number } | undefined;
-  const compare = (cursor: Cursor, distance: number): void => {
+  const compare = (segment: Segment, cursor: Cursor, distance: number): void => {
     const length = foldedLength(cursor);
     if (distance > editsAllowed(length)) return;
     const cost = 2 * distance + (cursor.units[0] === folded.charCodeAt(0) ? 0 : 1);
     const { count } = cursor.entry;
     if (best && (cost > best.cost || (cost === best.cost && count <= best.count))) return;
-    if (!isStopWord(foldedText(cursor, length))) best = { key: cursor.text(), cost, count };
+    if (!isStopWord(foldedText(cursor, length)) && isIn(segment, cursor.entry, field))
+      best = { key: cursor.text(), cost, count };
   };
-  for (const { dictionary } of segments) {
+  for (const segment of segments) {
     const walker = new EditWalker(folded, false, limit);
-    dictionary.walk('', (cursor) => {
+    segment.dictionary.walk('', (cursor) => {
       const distance = walker.distance(cursor);
       cursor.skipPrefix(walker.deadEnd);
-      if (distance <= limit) compare(cursor, distance);
+      if (distance <= limit) compare(segment, cursor, distance);
       return true;
     });
   }

@@ -27,12 +27,22 @@ describe('help and version', () => {
 describe('an error', () => {
   it.each([
     [['--nope'], 'kiosque: unknown option --nope; see kiosque --help\n'],
-    [['show'], 'kiosque: no article given; usage: kiosque show ARTICLE (kiosque list shows them all)\n'],
+    [['show'], 'kiosque: no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)\n'],
     [['list', '-f', '/no/such'], 'kiosque: no such file or folder: /no/such\n'],
     [['list', '-f', '/dev/null'], 'kiosque: neither a regular file nor a folder: /dev/null\n'],
     [['show', '-'], 'kiosque: nothing to read: standard input is empty\n'],
-    [['serch', 'prix'], 'kiosque: unknown command “serch” (did you mean “search”?); no such file either\n'],
-    [['ls'], 'kiosque: unknown command “ls” (did you mean “list”?); no such file either\n'],
+    [
+      ['serch', 'bon client'],
+      `kiosque: unknown command “serch”, and no such file; try: kiosque search 'bon client'\n`,
+    ],
+    [['ls'], 'kiosque: unknown command “ls”, and no such file; try: kiosque list\n'],
+    [
+      ['ls', '-n5', "l'art"],
+      `kiosque: unknown command “ls”, and no such file; try: kiosque list -n5 --from 'l'\\''art'\n`,
+    ],
+    [['open', 'welcome'], 'kiosque: unknown command “open”, and no such file; try: kiosque show welcome\n'],
+    [['welcome'], 'kiosque: no such file or folder: welcome; try: kiosque show welcome\n'],
+    [['prix'], 'kiosque: no such file or folder: prix; try: kiosque search prix\n'],
     [['notes'], 'kiosque: no such file or folder: notes\n'],
     [['--', 'list'], 'kiosque: no such file or folder: list\n'],
     [['--nope', '--lang', 'fr'], 'kiosque: option inconnue\u00a0: --nope\u202f; voir kiosque --help\n'],
@@ -54,11 +64,15 @@ describe('an error', () => {
       stderr: `kiosque: not a text file: ${image}\n`,
     });
     expect((await run(['show', path])).stderr).toContain(`${path} is a folder`);
+    await runShell('mkdir "my notes"', { cwd: path });
+    expect((await run(['show', 'my notes'], { cwd: path })).stderr).toBe(
+      `kiosque: my notes is a folder; to list its articles: kiosque list --from 'my notes'\n`,
+    );
   });
 
   it.each([
     ['/no/such', 'no such file or folder: /no/such'],
-    ['serch', 'unknown command “serch” (did you mean “search”?); no such file either'],
+    ['serch', 'unknown command “serch”, and no such file; try: kiosque search'],
   ])('is printed before the reader takes over the screen: kiosque %s', async (word, message) => {
     const terminal = openTerminal({ args: [word] });
     expect((await terminal.exited).code).toBe(2);

@@ -49,7 +49,11 @@ describe('kiosque search in a pipe', () => {
 
   it('exits with code 1 and suggests another spelling if nothing is found', async () => {
     const path = temporaryFolder();
-    writeFileSync(join(path, 'a.md'), '# Un titre\n\nLe partenariat, le client, la marge.\n');
+    const text = '---\ntags: [vente, bon client]\n---\n# Un titre\n\nLe partenariat, le client, la note.\n';
+    writeFileSync(join(path, 'a.md'), text);
+    expect((await run(['search', '-f', path, 'tag:nope'])).stderr).toBe(
+      "kiosque: no article has the tag “nope”; tags in use: vente, 'bon client'\n",
+    );
     expect(await run(['search', '-f', path, 'xylophone'])).toEqual({
       code: 1,
       signal: null,
@@ -61,7 +65,7 @@ describe('kiosque search in a pipe', () => {
     });
     expect({ code, stderr: stderr.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ') }).toEqual({
       code: 1,
-      stderr: 'kiosque: aucun résultat pour « "partenaryat" » (vouliez-vous dire « "partenariat" » ?)\n',
+      stderr: `kiosque: aucun résultat pour « "partenaryat" » ; essayez : kiosque search --from ${path} '"partenariat"'\n`,
     });
   });
 

@@ -29,7 +29,7 @@ const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): O
   run,
 });
 const shown = (format: 'ansi' | 'text' | 'markdown' | 'json'): OutputForm['run'] => {
-  return (environment, reference) => show(environment, { ...SHOWN, reference, format });
+  return (environment, reference) => show(environment, { ...SHOWN, words: [reference], format });
 };
 
 export const FORMS: readonly OutputForm[] = [

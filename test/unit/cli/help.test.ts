@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_NAMES, COMMANDS, commandMeantBy } from '../../../src/cli/command-table.ts';
+import { COMMAND_NAMES, COMMANDS } from '../../../src/cli/command-table.ts';
 import { helpText } from '../../../src/cli/help.ts';
 import { OPTION_NAMES, OPTIONS } from '../../../src/cli/option-table.ts';
 import { LANGUAGES } from '../../../src/messages/locale.ts';
@@ -41,22 +41,4 @@ it('uses only listed choices as defaults, negatives and glosses', () => {
     for (const choice of [option.default, option.negative, ...Object.keys(option.glosses ?? {})])
       if (choice !== undefined) expect(option.choices).toContain(choice);
   }
-});
-
-describe('commandMeantBy', () => {
-  it.each([
-    ['serch', 'search'],
-    ['Search', 'search'],
-    ['saerhc', 'search'],
-    ['lst', 'list'],
-    ['ls', 'list'],
-    ['shwo', 'show'],
-    ['hlep', 'help'],
-  ] as const)('takes %s for %s', (word, command) => {
-    expect(commandMeantBy(word)).toBe(command);
-  });
-
-  it.each(['', 'l', 'articles', 'notes', 'a.md', './list', 'read'])('takes %j for a path', (word) => {
-    expect(commandMeantBy(word)).toBeUndefined();
-  });
 });

@@ -73,11 +73,12 @@ describe('kiosque', () => {
     expect(await invoke('--json', false)).toMatchObject({ command: 'list', options: { json: true } });
     expect(await invoke('--width 40', false, true)).toMatchObject({
       command: 'show',
-      options: { reference: '-', width: 40 },
+      options: { words: ['-'], width: 40 },
       ifEmpty: { paths: [] },
     });
-    expect(await invoke('-', false)).toMatchObject({ command: 'show', options: { reference: '-' } });
+    expect(await invoke('-', false)).toMatchObject({ command: 'show', options: { words: ['-'] } });
     expect(await invoke('-', false)).not.toHaveProperty('ifEmpty');
+    expect(await invoke('--from -', false)).toEqual(await invoke('-', false));
     expect(await invoke('-n 5', false, true)).toMatchObject({ command: 'list' });
     expect(await invoke('dir', false, true)).toMatchObject({ command: 'list', options: { paths: ['dir'] } });
     expect(await invoke('-s mot', false)).toMatchObject({ command: 'search', options: { words: 'mot' } });
@@ -89,7 +90,7 @@ describe('kiosque', () => {
       command: 'read',
       options: { ...options, accessible: true, paths: ['search', '--from'] },
     });
-    expect(await invoke('show -- list')).toMatchObject({ options: { reference: 'list' } });
+    expect(await invoke('show -- list')).toMatchObject({ options: { words: ['list'] } });
   });
 
   it('shows the help for kiosque help', async () => {
@@ -176,16 +177,37 @@ describe('kiosque search', () => {
   });
 });
 
+describe('a dash', () => {
+  it('is standard input for the reader and for show', async () => {
+    for (const line of ['-', '--from -', '-f -', '--from=- --justify'])
+      expect(await invoke(line)).toMatchObject({ command: 'read', options: { paths: ['-'] } });
+    for (const line of ['show -', 'show --from -', 'show -f - -w20'])
+      expect(await invoke(line)).toMatchObject({ command: 'show', options: { words: ['-'], paths: [] } });
+  });
+
+  it.each([
+    ['a.md -', 'standard input (-) cannot be read together with files and folders'],
+    ['list --from -', 'kiosque list reads files and folders; to read standard input (-): … | kiosque show -'],
+    [
+      'search -f - a',
+      'kiosque search reads files and folders; to read standard input (-): … | kiosque show -',
+    ],
+    ['show -f - a', 'kiosque show reads files and folders; to read standard input (-): … | kiosque show -'],
+  ])('is explained where it is no path: kiosque %s', async (line, message) => {
+    expect(await errorFor(line)).toBe(`2: ${message}`);
+  });
+});
+
 describe('kiosque show', () => {
-  it('accepts one article, named by one or more words', async () => {
+  it('accepts the words that name one article or several', async () => {
     const options = { paths: [], justify: false, hyphenate: false };
     expect(await invoke('show grandir par')).toEqual({
       command: 'show',
-      options: { ...options, reference: 'grandir par' },
+      options: { ...options, words: ['grandir', 'par'] },
     });
     expect(await invoke('show - -w 0 --format markdown')).toEqual({
       command: 'show',
-      options: { ...options, reference: '-', width: 0, format: 'markdown' },
+      options: { ...options, words: ['-'], width: 0, format: 'markdown' },
     });
     expect(await invoke('show a --json')).toMatchObject({ options: { format: 'json' } });
   });
@@ -234,11 +256,11 @@ describe('an invalid command line', () => {
     ['show a --sort date', '--sort only works with kiosque list'],
     ['list --justify', '--justify only works with kiosque or kiosque show'],
     ['--json', '--json only works with kiosque list, kiosque search or kiosque show'],
-    ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from PATH'],
+    ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from dir'],
     ['search', 'nothing to search for; usage: kiosque search WORDS…'],
     [`search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],
     [`--search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],
-    ['show', 'no article given; usage: kiosque show ARTICLE (kiosque list shows them all)'],
+    ['show', 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)'],
   ])('is explained: %s', async (line, message) => {
     expect(await errorFor(line)).toBe(`2: ${message}`);
   });

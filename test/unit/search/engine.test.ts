@@ -263,4 +263,20 @@ describe('suggest', () => {
   ])('%s', (query, suggestion) => {
     expect(index.suggest(parseQuery(query))).toBe(suggestion);
   });
+
+  it('suggests for a field only words that are in this field of an article', () => {
+    const tagged = createMemoryIndex([
+      { ...document('A note on prices.'), tags: ['vente'], author: 'Ada' },
+      document('Notre vente, adamant.'),
+    ]);
+    for (const [query, suggestion] of [
+      ['nope ', 'note '],
+      ['tag:nope ', undefined],
+      ['tag:vnte ', 'tag:vente '],
+      ['tag:note ', undefined],
+      ['auteur:adda ', 'auteur:ada '],
+      ['title:vnte ', undefined],
+    ] as const)
+      expect([query, tagged.suggest(parseQuery(query))]).toEqual([query, suggestion]);
+  });
 });

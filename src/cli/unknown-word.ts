@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { editDistance } from '../algorithms/edit-distance.ts';
+import { type Environment, Failure } from '../commands/environment.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { commandLine } from '../unicode/shell-quote.ts';
+import type { Arguments } from './arguments.ts';
+import { COMMAND_NAMES, type CommandName } from './command-table.ts';
+
+/** What a word may have been meant as. */
+type Meant = CommandName | '--version';
+
+/**
+ * Explains that the first word of a command line is neither a command nor a file, with the command line that was probably
+ * meant: `kiosque search prix` for `kiosque serch prix`, `kiosque show welcome` for `kiosque welcome`.
+ *
+ * @param argv  the command line as it was typed, without the program's name
+ * @returns undefined if there is no such command line
+ */
+export async function unknownWord(
+  environment: Environment,
+  given: Arguments,
+  argv: readonly string[],
+): Promise<Failure | undefined> {
+  const [word = '', ...others] = given.words;
+  const command = commandMeantBy(word);
+  if (command) {
+    const instead = insteadOf(argv, given.words, command);
+    return new Failure(2, (messages) => messages.unknownCommand(cleanLine(word), instead));
+  }
+  if (/[/\\.]/.test(word) || given.typed.from.length > 0 || others.some((other) => existsSync(other)))
+    return undefined;
+  const reading = await readingOf(environment, given.words.join(' '));
+  if (!reading) return undefined;
+  const instead = kiosque([reading, ...given.words]);
+  return new Failure(2, (messages) => messages.unknownPath(cleanLine(word), instead));
+}
+
+/** The command line with `command` in place of its first word. */
+function insteadOf(argv: readonly string[], words: readonly string[], command: Meant): string {
+  const [word, ...others] = words;
+  const at = argv.indexOf(word!);
+  const [before, after] = [argv.slice(0, at), argv.slice(at + 1)];
+  switch (command) {
+    case 'read':
+      // An article is opened by the path of its file only.
+      return kiosque([...before, ...(others.every((other) => existsSync(other)) ? [] : ['show']), ...after]);
+    case 'list':
+      return kiosque([
+        ...before,
+        command,
+        ...after.flatMap((argument) => (others.includes(argument) ? ['--from', argument] : [argument])),
+      ]);
+    case 'search':
+    case 'show':
+    case 'help':
+    case 'reset':
+    case '--version':
+      return kiosque([...before, command, ...after]);
+  }
+}
+
+const kiosque = (words: readonly string[]): string => commandLine(['kiosque', ...words.map(cleanLine)]);
+
+/** The command for words that name a bundled article, or that several of them have in their titles. */
+async function readingOf(environment: Environment, words: string): Promise<'show' | 'search' | undefined> {
+  const [{ openCatalogue }, { resolveReference }] = await Promise.all([
+    import('../commands/catalogue.ts'),
+    import('../library/resolve-reference.ts'),
+  ]);
+  const { articles } = await openCatalogue(environment, { paths: [], input: undefined });
+  const { kind } = resolveReference(articles, words);
+  return kind === 'none' ? undefined : kind === 'one' ? 'show' : 'search';
+}
+
+/** Words of other programs, and of French, for what the commands do. */
+const SYNONYMS: Readonly<Record<Meant, string>> = {
+  read: 'read open less lire ouvrir',
+  list: 'ls dir lister liste',
+  search: 'find grep rg query chercher rechercher trouver',
+  show: 'cat print view afficher montrer',
+  help: 'man usage aide',
+  reset: 'restore',
+  '--version': 'version',
+};
+
+/** The command that a word was probably meant to be: `serch`, `lst`, `ls`. */
+export function commandMeantBy(word: string): Meant | undefined {
+  const lower = word.toLowerCase().slice(0, 20);
+  if (lower.length < 2) return undefined;
+  return (
+    (Object.keys(SYNONYMS) as Meant[]).find((name) => SYNONYMS[name].split(' ').includes(lower)) ??
+    COMMAND_NAMES.find(
+      (name) =>
+        name !== 'read' &&
+        (editDistance(lower, name) <= (name.length > 4 ? 2 : 1) || isAbbreviation(lower, name)),
+    )
+  );
+}
+
+/** True if `short` has the first letter of `word`, and its other letters come in the same order. */
+function isAbbreviation(short: string, word: string): boolean {
+  if (short[0] !== word[0]) return false;
+  let at = 0;
+  for (const letter of short) {
+    const found = word.indexOf(letter, at);
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return true;
+}

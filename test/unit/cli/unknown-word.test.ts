@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { commandMeantBy } from '../../../src/cli/unknown-word.ts';
+
+describe('commandMeantBy', () => {
+  it.each([
+    ['serch', 'search'],
+    ['Search', 'search'],
+    ['saerhc', 'search'],
+    ['lst', 'list'],
+    ['ls', 'list'],
+    ['shwo', 'show'],
+    ['hlep', 'help'],
+    ['grep', 'search'],
+    ['cat', 'show'],
+    ['read', 'read'],
+    ['version', '--version'],
+    ['aide', 'help'],
+  ] as const)('takes %s for %s', (word, command) => {
+    expect(commandMeantBy(word)).toBe(command);
+  });
+
+  it.each(['', 'l', 'articles', 'notes', 'a.md', './list'])('takes %j for a path', (word) => {
+    expect(commandMeantBy(word)).toBeUndefined();
+  });
+});
