@@ -326,7 +326,9 @@ class InlineReader {
 
 const reader = new InlineReader();
 
-const INLINE_NOTE = /\^\[(?!\d+\])((?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\]){1,2000})\](?![([^])/sy;
+/** Not the class of characters of a regular expression: `^[^/]`, `^[a-z]`, `^[ab]+`. */
+const INLINE_NOTE =
+  /\^\[(?!\d+\]|\^|(?:\w-\w|\\\w|[_.$%-]){1,9}\])((?:\\.|\[(?:\\.|[^[\]\\])*\]|[^[\]\\]){1,2000})\](?![([^+*{])/sy;
 const FOOTNOTE = /\[\^([^\]\s]{1,200})\]/y;
 const WIKILINK = /\[\[([^[\]\n|]+)(?:\|([^[\]\n]*))?\]\](?!\])/y;
 const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;

@@ -243,6 +243,7 @@ describe('inline footnotes', () => {
     ['of a number', 'x^[1]', 'x^[1]'],
     ['before a link', 'x^[a](b)', 'x^a'],
     ['of nothing', 'x^[ ]', 'x^[ ]'],
+    ['of a regular expression', '"^[^/]x" ^[a-z_] ^[bc]+', '"^[^/]x" ^[a-z_] ^[bc]+'],
     ['without an end', 'x^[a', 'x^[a'],
     ['in code', '`x^[a]`', 'x^[a]'],
     ['in a Pandoc superscript', 'x^[a]^', 'x^[a]^'],
