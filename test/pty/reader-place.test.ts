@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -36,7 +37,7 @@ describe('the position', () => {
     const terminal = await readOn(path, home);
     terminal.hangUp();
     // Aborting would leave a core dump.
-    expect((await terminal.exited).signal).toBe(0);
+    expect(await terminal.exited).toEqual({ code: 128 + constants.signals.SIGHUP, signal: 0 });
     await expectResumed(path, home);
   });
 
