@@ -1,11 +1,12 @@
 import type { Place } from './place.ts';
-import { type ArticleMemory, applied, type Records, type Setting, type View } from './records.ts';
+import { type ArticleMemory, applied, latestOf, type Records, type Setting, type View } from './records.ts';
 
 /** Version 1 kept articles in the order in which they were first opened. */
 const VERSION = 2;
 
 export type Parsed =
-  | { readonly kind: 'records'; readonly records: Records }
+  /** `hasForgotten` if there were more articles than are remembered. */
+  | { readonly kind: 'records'; readonly records: Records; readonly hasForgotten: boolean }
   | { readonly kind: 'damaged' }
   /** Written by a later version of the program, which this one must not overwrite. */
   | { readonly kind: 'newer' };
@@ -31,24 +32,27 @@ export function parse(text: string): Parsed {
   }
   if (!isObject(data) || typeof data.version !== 'number') return { kind: 'damaged' };
   if (data.version > VERSION) return { kind: 'newer' };
-  const records = validEntries(data.articles, articleOf);
-  if (data.version < 2) records.sort(([, a], [, b]) => a.seen - b.seen);
-  const articles = new Map(records);
-  const views = new Map(validEntries(data.views, viewOf));
+  const all = entriesOf(data.articles);
+  if (data.version < 2) all.sort(([, a], [, b]) => seenOf(a) - seenOf(b));
+  const kept = latestOf(all, (article) => isObject(article) && article.starred === true);
+  const articles = new Map(validEntries(kept, articleOf));
+  const views = new Map(validEntries(entriesOf(data.views), viewOf));
   const settings = new Map<string, Setting>();
   for (const [name, value] of entriesOf(data.settings)) {
     if (typeof value === 'string' || typeof value === 'boolean' || isNumber(value)) settings.set(name, value);
   }
   const search = typeof data.search === 'string' ? data.search : undefined;
-  return { kind: 'records', records: { articles, settings, views, search } };
+  const hasForgotten = kept.length < all.length;
+  return { kind: 'records', records: { articles, settings, views, search }, hasForgotten };
 }
+
+const seenOf = (article: unknown): number => (isObject(article) && isNumber(article.seen) ? article.seen : 0);
 
 function articleOf(value: unknown): ArticleMemory | undefined {
   if (!isObject(value)) return undefined;
-  const seen = isNumber(value.seen) ? value.seen : 0;
   const [read, starred] = [value.read === true, value.starred === true];
   const file = typeof value.file === 'string' ? { file: value.file } : {};
-  return applied(undefined, { place: placeOf(value.place), read, starred, ...file, seen });
+  return applied(undefined, { place: placeOf(value.place), read, starred, ...file, seen: seenOf(value) });
 }
 
 function viewOf(value: unknown): View | undefined {
@@ -72,9 +76,12 @@ function placeOf(value: unknown): Place | undefined {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-/** The entries of an object whose values `read` accepts, as it reads them. */
-const validEntries = <T>(value: unknown, read: (value: unknown) => T | undefined): [string, T][] =>
-  entriesOf(value).flatMap(([key, each]) => {
+/** The entries whose values `read` accepts, as it reads them. */
+const validEntries = <T>(
+  entries: readonly [string, unknown][],
+  read: (value: unknown) => T | undefined,
+): [string, T][] =>
+  entries.flatMap(([key, each]) => {
     const valid = read(each);
     return valid === undefined ? [] : [[key, valid]];
   });

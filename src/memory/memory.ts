@@ -16,8 +16,8 @@ import {
 
 /** A problem with the memory file. The program goes on; the message is worded elsewhere. */
 export interface MemoryProblem {
-  /** `damaged`: renamed to `path`. `newer`: of a later version, left alone. `unwritable`: nothing will be saved. */
-  readonly kind: 'damaged' | 'newer' | 'unreadable' | 'unwritable';
+  /** `damaged`: renamed to `path`. `crowded`: the oldest articles were forgotten. `newer`: of a later version, left alone. `unwritable`: nothing will be saved. */
+  readonly kind: 'damaged' | 'crowded' | 'newer' | 'unreadable' | 'unwritable';
   readonly path: string;
 }
 
@@ -35,8 +35,8 @@ export interface MemoryOptions {
 /** Milliseconds to wait for another instance that is saving, or for its lock to go stale: saving takes far less. */
 const PATIENCE = 4000;
 const STALE_AFTER = 3000;
-/** Bytes of the largest file that is read. The program writes far smaller ones. */
-const MAX_SIZE = 32 * 1024 * 1024;
+/** Bytes of the largest file that is read: ten times what the program writes. */
+const MAX_SIZE = 8 * 1024 * 1024;
 
 /** Opens the memory: places, read and starred articles, views of libraries, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
@@ -209,7 +209,10 @@ export class Memory {
     const text = readText(path);
     if (text === undefined) return this.#saved;
     const parsed = parse(text);
-    if (parsed.kind === 'records') return parsed.records;
+    if (parsed.kind === 'records') {
+      if (parsed.hasForgotten) this.#report({ kind: 'crowded', path });
+      return parsed.records;
+    }
     if (parsed.kind === 'newer') {
       this.#readOnly = true;
       this.#report({ kind: 'newer', path });

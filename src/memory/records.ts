@@ -100,11 +100,16 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
 }
 
 function latest(articles: ReadonlyMap<string, ArticleMemory>): ReadonlyMap<string, ArticleMemory> {
-  const excess = articles.size - MOST_ARTICLES;
-  if (excess <= 0) return articles;
-  const entries = [...articles];
-  const unstarred = entries.filter(([, { starred }]) => !starred).map(([key]) => key);
-  const starred = entries.filter(([, article]) => article.starred).map(([key]) => key);
-  const forgotten = new Set([...unstarred, ...starred].slice(0, excess));
-  return new Map(entries.filter(([key]) => !forgotten.has(key)));
+  if (articles.size <= MOST_ARTICLES) return articles;
+  return new Map(latestOf([...articles], ({ starred }) => starred === true));
+}
+
+/** The entries of articles, in order, that are not to be forgotten. */
+export function latestOf<T>(
+  entries: readonly [string, T][],
+  isStarred: (article: T) => boolean,
+): [string, T][] {
+  let excess = entries.length - MOST_ARTICLES;
+  let starredExcess = entries.filter(([, article]) => isStarred(article)).length - MOST_ARTICLES;
+  return entries.filter(([, article]) => (isStarred(article) ? starredExcess-- <= 0 : excess-- <= 0));
 }

@@ -76,6 +76,7 @@ const en = {
     `Invalid front matter in ${english.plural(count, 'article', 'articles')}: ${names}`,
   memory: {
     damaged: (path: string) => `Saved positions and marks were damaged; the file is now ${path}`,
+    crowded: (path: string) => `Too many articles in ${path}: the oldest positions and marks were forgotten`,
     newer: (path: string) => `${path} is from a newer version of Kiosque; this session will not be saved`,
     unreadable: (path: string) => `Cannot read positions and marks from ${path}`,
     unwritable: (path: string) => `Cannot save positions and marks to ${path}`,
@@ -209,6 +210,8 @@ const fr: ReaderMessages = {
     `En-tête mal formé dans ${french.plural(count, 'article', 'articles')}\u00a0: ${names}`,
   memory: {
     damaged: (path) => `Positions et marques endommagées\u202f; fichier renommé\u00a0: ${path}`,
+    crowded: (path) =>
+      `Trop d’articles dans ${path}\u00a0: les positions et marques les plus anciennes sont oubliées`,
     newer: (path) =>
       `${path} vient d’une version plus récente de Kiosque\u202f; cette session ne sera pas enregistrée`,
     unreadable: (path) => `Impossible de lire les positions et les marques dans ${path}`,

@@ -107,6 +107,24 @@ describe('Memory', () => {
     },
   );
 
+  it('keeps 5000 articles of a file with more, the starred among them, and reports it', async () => {
+    const records = Array.from({ length: 20_000 }, (_, i) => [
+      `${i}`,
+      { read: true, starred: i < 3, seen: i },
+    ]);
+    writeFileSync(file, JSON.stringify({ version: 2, articles: Object.fromEntries(records) }));
+    const { articles } = await open();
+    expect(problems).toEqual([{ kind: 'crowded', path: file }]);
+    expect(articles.size).toBe(5000);
+    expect([...articles.keys()].slice(0, 5)).toEqual(['0', '1', '2', '15003', '15004']);
+  });
+
+  it('renames a file larger than any that it writes', async () => {
+    writeFileSync(file, `{"version":2,"articles":{}}${' '.repeat(9_000_000)}`);
+    await open();
+    expect(problems).toEqual([{ kind: 'damaged', path: join(directory, 'memory.damaged.json') }]);
+  });
+
   it('ignores invalid records', async () => {
     writeFileSync(
       file,
