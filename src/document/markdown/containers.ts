@@ -25,7 +25,8 @@ const TRIGGERS: readonly Trigger[] = [
 /** Containers nested deeper than this stay as they are written. */
 const MAX_NESTING = 10;
 
-const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+/** An item of a list, or a definition, whose content is indented. */
+const ITEM = /^[ \t]*(?:[-*+:~]|\d{1,9}[.)])[ \t]/;
 
 function rewrite(lines: readonly string[], depth: number): readonly string[] {
   const rewritten: string[] = [];

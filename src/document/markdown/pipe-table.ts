@@ -1,3 +1,6 @@
+import { Fences, isFence } from './fences.ts';
+import { codeSpan } from './rewritings.ts';
+
 export type Alignment = 'left' | 'right' | 'center' | null;
 
 /**
@@ -22,11 +25,24 @@ const RULES = { left: ':--', right: '--:', center: ':-:', none: '---' };
 
 const escaped = (cell: string): string => cell.trim().replace(/(?<!\\)\|/g, '\\|');
 
-/** The text of a cell that is written on several lines: paragraphs and items of lists are broken from each other. */
+/** The text of a cell that is written on several lines: paragraphs, items of lists and lines of code are broken from each other. */
 export function cellOf(lines: readonly string[]): string {
-  const text = lines.map((line) => line.trim().replace(/^[-*+][ \t]+(?=\S)/, '• ')).join('\n');
+  const text = withoutFences(lines)
+    .map((line) => line.trim().replace(/^[-*+][ \t]+(?=\S)/, '• '))
+    .join('\n');
   return text
     .trim()
     .replace(/\n{2,}|\n(?=• |\d{1,9}[.)] )/g, '<br>')
     .replaceAll('\n', ' ');
+}
+
+/** Lines with those of fenced code as code in HTML, each a paragraph: there are no blocks in a cell. */
+function withoutFences(lines: readonly string[]): readonly string[] {
+  if (!lines.some(isFence)) return lines;
+  const fences = new Fences();
+  return lines.flatMap((line) => {
+    const isCode = fences.isCode(line);
+    if (isFence(line)) return [''];
+    return isCode ? ['', line.trim() && codeSpan(line.trim()), ''] : [line];
+  });
 }

@@ -34,6 +34,7 @@ describe('rewriteContainers', () => {
     [':::: tip\na\n:::', '> [!tip]\n> a\n'],
     [':::: tip\n:::note\na\n::::', '> [!tip]\n> :::note\n> a\n'],
     ['::: {.callout-tip}\n## T #\n\na\n:::', '> [!tip] T\n>\n>\n> a\n'],
+    ['Term\n\n:   a\n\n    ::: {#b}\n    - c\n    :::', 'Term\n\n:   a\n\n\n    - c\n'],
     ['{% note %}\na\n{% endnote %}', '> [!note]\n> a\n'],
     ['```{toctree}\n:hidden:\n\na\n```\nb', '\n\n\n\n\nb'],
   ])('rewrites %j', (source, expected) => expect(rewriteContainers(source)).toBe(expected));
@@ -81,6 +82,9 @@ describe('rewriteDefinitionLists', () => {
     ['Term\nOther\n: a', '+ <b>Term</b><br>\n  <b>Other</b><br>\n  a'],
     ['Term\nOther\n\n~ a\n\n~ b', '+ <b>Term</b><br>\n  <b>Other</b>\n\n  a\n\n  b'],
     ['Term\n: a\n\n+ b', '* <b>Term</b><br>\n  a\n\n+ b'],
+    ['`-f` *FILE*, `--from`\n: a', '+ <b>`-f` *FILE*, `--from`</b><br>\n  a'],
+    ['--from\n: a\n\n**b**\n: c', '+ <b>--from</b><br>\n  a\n\n+ <b>**b**</b><br>\n  c'],
+    ['Term\n: a\n\n    Inner\n    : b', '+ <b>Term</b><br>\n  a\n\n    + <b>Inner</b><br>\n      b'],
   ])('rewrites %j', (source, expected) => expect(rewriteDefinitionLists(source)).toBe(expected));
 
   it.each([
@@ -89,6 +93,9 @@ describe('rewriteDefinitionLists', () => {
     '```\nterm\n: a\n```',
     '# a\n: b',
     '- a\n: b',
+    '---\n: b',
+    '``a`\n: `b`',
+    'a\n\n    Code\n    : b',
   ])('does not change %j', (source) => expect(rewriteDefinitionLists(source)).toBe(source));
 });
 

@@ -86,6 +86,12 @@ describe('tables of Pandoc', () => {
     ]);
   });
 
+  it('have lines of code in cells', () => {
+    const source = '+-------+---+\n| ```sh | a |\n| b | c | * |\n|   d   | * |\n| ```   | e |\n+-------+---+';
+    const { text } = parsedParts({ format: 'markdown', source: source.replaceAll('*', ' '), firstLine: 0 });
+    expect(text).toBe('b | c\nd\na\ne');
+  });
+
   it('of GFM may have a caption', () => {
     const table = ['| A | B |', '|---|--:|', '| c | d |'];
     expect(rewritten(...table, '', ': *E*', '', 'f')).toEqual([...table, '', '*E*', '', 'f']);
