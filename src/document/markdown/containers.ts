@@ -26,28 +26,32 @@ const TRIGGERS: readonly Trigger[] = [
 const MAX_NESTING = 10;
 
 /** An item of a list, or a definition, whose content is indented. */
-const ITEM = /^[ \t]*(?:[-*+:~]|\d{1,9}[.)])[ \t]/;
+const ITEM = /^[ \t]*(?:[-*+:~]|\d{1,9}[.)])[ \t]+/;
 
 function rewrite(lines: readonly string[], depth: number): readonly string[] {
   const rewritten: string[] = [];
   const closings = new Closings(lines);
   const fences = new Fences();
-  let inList = false;
+  /** The column at which the content of the item begins that the lines belong to; 0 outside of lists. */
+  let content = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const indent = indentOf(line);
-    const mayOpen = !fences.isOpen && depth < MAX_NESTING && (indent < 4 || inList);
+    const mayOpen = !fences.isOpen && depth < MAX_NESTING && indent < content + 4;
     const opened = mayOpen ? openedAt(lines, index, closings) : undefined;
     if (opened) {
       rewritten.push(...written(opened.container, lines.slice(index, opened.end), depth));
       index = opened.end - 1;
-      inList &&= indent > 0;
+      if (indent === 0) content = 0;
       continue;
     }
     rewritten.push(line);
     if (fences.isCode(line)) continue;
+    const item = ITEM.exec(line)?.[0];
     const endsList = indent === 0 && line !== '' && lines[index - 1]?.trim() === '';
-    inList = ITEM.test(line) || (inList && !endsList);
+    if (item !== undefined)
+      content = indent + item.trim().length + Math.min(item.length - item.trimEnd().length, 4);
+    else if (endsList) content = 0;
   }
   return rewritten;
 }

@@ -46,6 +46,8 @@ describe('rewriteContainers', () => {
     ':::note\nnothing closes it',
     '```\n:::note\na\n:::\n```',
     '    :::note\n    a\n    :::',
+    'A\n\n:   b\n\n        :::note\n        c\n        :::',
+    '- a\n\n      :::note\n      b\n      :::',
     'a !!! note',
     ':::',
     'a\n::: \nb',
