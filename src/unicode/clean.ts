@@ -6,31 +6,32 @@
  * than newlines become spaces, as do blank Braille cells outside Braille; lone surrogates become U+FFFD.
  *
  * Kept are characters that text needs: a variation selector after a character that can have one (emoji, ideographs, Mongolian),
- * single joiners and non-joiners (emoji, Arabic and Indic scripts), no-break spaces, U+2060, soft hyphens, and the Arabic and
- * Indic number signs, which are visible.
+ * single joiners and non-joiners (emoji, Arabic and Indic scripts), no-break spaces, U+2060 where a line could break, soft
+ * hyphens, and the Arabic and Indic number signs, which are visible.
  *
  * Takes time linear in the length of the text.
  */
 export function clean(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  suspect ??= new RegExp(`${INVISIBLE}|${SPACE.source}|${JOINERS.source}|\\p{Cs}`, 'u');
+  patterns ??= makePatterns();
+  const { suspect, invisible, selectors, joiners } = patterns;
   if (!suspect.test(text)) return text;
-  invisible ??= new RegExp(INVISIBLE, 'gu');
   return text
     .replace(SEQUENCE, '')
     .replace(SPACE, ' ')
     .replace(invisible, '')
     .replace(JOINERS, '$1')
+    .replace(selectors, '')
+    .replace(joiners, '')
     .toWellFormed();
 }
 
 /** Characters that few texts have. Other texts do not need the patterns below, which take milliseconds to compile. */
 const UNUSUAL =
   /[^\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u202f-\u205e\u20a0-\u27ff\u2900-\u2bff\u3000-\u312f\u3400-\u9fff\uac00-\ud7a3]/;
-let suspect: RegExp | undefined;
-let invisible: RegExp | undefined;
+let patterns: ReturnType<typeof makePatterns> | undefined;
 
-/** Alternatives of a pattern with the flag `u`. */
+/** Invisible characters wherever they stand, as alternatives of a pattern with the flag `u`. */
 const INVISIBLE = [
   // Controls.
   '[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029]',
@@ -39,12 +40,39 @@ const INVISIBLE = [
   // The grapheme joiner and fillers, which are blank, and characters that are assigned to nothing.
   '[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2061-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]',
   '\\p{Noncharacter_Code_Point}',
-  // Variation selectors where they select nothing: of Mongolian, of ideographs, and of emoji and other symbols.
+];
+
+const EMOJI = '(?![\\0-\\x7f])[\\p{Emoji}\\p{S}]';
+
+/** Variation selectors where they select nothing: of Mongolian, of ideographs, and of emoji and other symbols. */
+const SELECTORS = [
   '(?<![\\u1820-\\u18aa][\\u180b-\\u180d]?)\\u180e|(?<![\\u1820-\\u18aa])[\\u180b-\\u180d\\u180f]',
   '(?<!\\p{Ideographic})[\\u{e0100}-\\u{e01ef}]',
   '(?<!0|(?![\\0-\\x7f])[\\p{P}\\p{S}]|(?!\\p{Script=Latin})\\p{L})[\\ufe00-\\ufe0d]',
-  '(?<!(?![\\0-\\x7f])[\\p{Emoji}\\p{S}])(?<![\\d#*](?=.\\u20e3))[\\ufe0e\\ufe0f]',
-].join('|');
+  `(?<!${EMOJI})(?<![\\d#*](?=.\\u20e3))[\\ufe0e\\ufe0f]`,
+];
+
+/** Scripts that join letters or keep them apart: Hebrew to Myanmar, Khmer, Mongolian, and more of Asia and Africa. */
+const JOINED =
+  '[\\u0590-\\u109f\\u1780-\\u18af\\u1900-\\u1cff\\ua800-\\uabff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10a00}-\\u{11fff}\\u{1e900}-\\u{1e95f}]';
+const ALPHABETIC = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}]';
+
+/** Joiners where they join nothing: beside letters of other scripts, and inside a word, which has no break to prevent. */
+const MISPLACED = [
+  `(?<!${JOINED}|${EMOJI}\\ufe0f?)[\\u200c\\u200d](?!${JOINED})`,
+  `(?<=${ALPHABETIC})\\u2060(?=${ALPHABETIC})`,
+];
+
+/** Patterns that take milliseconds to compile. `suspect` tells whether a text has anything to be cleaned away. */
+function makePatterns() {
+  const all = [...INVISIBLE, ...SELECTORS, ...MISPLACED, SPACE.source, JOINERS.source, '\\p{Cs}'];
+  return {
+    suspect: new RegExp(all.join('|'), 'u'),
+    invisible: new RegExp(INVISIBLE.join('|'), 'gu'),
+    selectors: new RegExp(SELECTORS.join('|'), 'gu'),
+    joiners: new RegExp(MISPLACED.join('|'), 'gu'),
+  };
+}
 
 /** Line ends, and blank Braille cells that stand beside no other cell. */
 const SPACE = /\r(?!\n)|[\v\f\x85\u2028\u2029]|(?<![\u2800-\u28ff])\u2800+(?![\u2800-\u28ff])/g;
