@@ -61,6 +61,10 @@ interface Rule {
 /** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
 const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
 
+/** The label of a directive, with brackets in it, and its attributes, with braces in quotation marks. */
+const LABEL = '\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]';
+const ATTRIBUTES = '\\{(?:[^{}"\'\\n]|"[^"\\n]{0,500}"|\'[^\'\\n]{0,500}\'){0,500}\\}';
+
 /** In order of precedence: where several rules match at a position, the first one counts. */
 const RULES = [
   {
@@ -162,12 +166,16 @@ const RULES = [
     },
   },
   {
-    // A leaf directive (`::youtube[A talk]{#x}`) is replaced by its label.
+    // A leaf directive (`::youtube[A talk]{#x}`) is replaced by its label, and so is the opening line of a container that
+    // nothing closes. Without a label or attributes, only a hyphen tells its name from a word.
     name: 'directive',
     sign: '::',
-    opening: /^[ \t]*::[A-Za-z]/m,
-    pattern: /^[ \t]*::[A-Za-z][\w-]*(?:\[[^\]\n]{0,200}\](?:\{[^}\n]{0,500}\})?|\{[^}\n]{0,500}\})[ \t]*$/u,
-    rewrite: (matched) => /\[(.*)\]/.exec(matched)?.[1] ?? '',
+    opening: /^[ \t]*:{2,}[A-Za-z]/m,
+    pattern: new RegExp(
+      `^[ \\t]*:{2,}[A-Za-z][\\w-]{0,60}(?:${LABEL}(?:${ATTRIBUTES})?|${ATTRIBUTES}|(?<=:[a-z]\\w{0,30}-[\\w-]{0,60}))[ \\t]*$`,
+      'u',
+    ),
+    rewrite: (matched) => new RegExp(`^[ \\t:]*[\\w-]+(${LABEL})`).exec(matched)?.[1]?.slice(1, -1) ?? '',
   },
   {
     // A text directive (`:abbr[HTML]{title="…"}`), whose label is the text.

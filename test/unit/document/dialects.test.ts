@@ -189,6 +189,16 @@ describe('kramdown extensions and spans with attributes', () => {
   ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('directives that stand alone', () => {
+  it.each([
+    ['a\n\n::b[c [d] e]{f="g" h=\'i}\'}\n\nj', 'a\nc [d] e\nj'],
+    ['::b{c="{ d: [e] }"}\n\nf', 'f'],
+    ['::b-c\n\nd', 'd'],
+    [':::b-c[d]{e=f}\ng\n\nh', 'd g\nh'],
+    ['::b\n\n::c d\n\n`::e-f`', '::b\n::c d\n::e-f'],
+  ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('CriticMarkup', () => {
   it.each([
     ['a {++b++} c', 'a b c'],
