@@ -13,6 +13,7 @@ export function storageOf(env: Variables, home: string, isPrivate: boolean): Sto
     join(variable && isAbsolute(variable) ? variable : join(home, fallback), 'kiosque');
   return {
     state: isPrivate ? undefined : folder(env.XDG_STATE_HOME, '.local/state'),
+    data: folder(env.XDG_DATA_HOME, '.local/share'),
     cache: env.KIOSQUE_NO_CACHE ? undefined : folder(env.XDG_CACHE_HOME, '.cache'),
     readOnly: isPrivate,
   };

@@ -56,6 +56,8 @@ export interface ReaderEnvironment extends Environment {
 export interface Storage {
   /** For positions, read and starred articles, settings; undefined in a private session. */
   readonly state: string | undefined;
+  /** For highlights and notes. */
+  readonly data: string;
   /** For indexes, parsed texts and compiled code: may be deleted at any time. Undefined to use no cache. */
   readonly cache: string | undefined;
   /** True in a private session (`--no-memory`), which may use what is saved but saves nothing. */

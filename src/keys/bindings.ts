@@ -20,6 +20,7 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   reader: [
     'follow',
     'nextMatch',
+    'note',
     'nextHidden',
     'find',
     'help',
@@ -33,6 +34,8 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   menu: ['choose', 'filter', 'cancel', 'help'],
   help: ['filter', 'cancel'],
   filter: ['cancel'],
+  select: ['extend', 'highlight', 'annotate', 'copyPassage', 'cancel', 'selectionColor'],
+  note: ['saveNote', 'cancel'],
 };
 
 /** A command offered in the status line: the key to press, by its name, and what it does in a word or two. */

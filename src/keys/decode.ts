@@ -242,9 +242,11 @@ function withModifiers(name: string, parameter: string): string {
 /** SGR mouse report (xterm mode 1006): `button;column;row`, counting from 1; final byte `M` for press, `m` for release. */
 function mouseInput(parameters: string, final: string): Input | undefined {
   const [button, column, row] = parameters.split(';').map(Number);
-  if (button === undefined || !column || !row || final !== 'M') return undefined;
+  if (button === undefined || !column || !row) return undefined;
   const at = { kind: 'mouse', x: column - 1, y: row - 1 } as const;
   const plain = button & ~0b11100; // ignores Shift, Alt and Ctrl
+  if (final === 'm') return plain === 0 ? { ...at, action: 'release' } : undefined;
+  if (plain === 32) return { ...at, action: 'drag' };
   if (plain === 64) return { ...at, action: 'wheel-up' };
   if (plain === 65) return { ...at, action: 'wheel-down' };
   return plain === 0 ? { ...at, action: 'press' } : undefined;

@@ -18,6 +18,8 @@ const en = {
     contents: 'CONTENTS',
     tags: 'TAGS',
     help: 'HELP',
+    select: 'SELECT',
+    note: 'NOTE',
   },
   orders: { date: 'date', title: 'title', length: 'length' },
   /** Sections of the help, in order. */
@@ -26,6 +28,7 @@ const en = {
     read: 'Reading',
     search: 'Searching',
     article: 'Article',
+    notes: 'Highlights and notes',
     view: 'Display',
     program: 'Kiosque',
     boxes: 'Text boxes and menus',
@@ -90,7 +93,12 @@ const en = {
   },
   resumed: (title: string, percent: string) => `Resumed at ${percent}: ${title}`,
   copied: (what: Copied, to: CopiedTo) => {
-    const nouns = { link: 'Link', source: 'Address of the source', text: 'Text of the article' };
+    const nouns = {
+      link: 'Link',
+      source: 'Address of the source',
+      text: 'Text of the article',
+      passage: 'Passage',
+    };
     const places = {
       clipboard: 'copied to the clipboard',
       tmux: 'copied to tmux’s buffer',
@@ -101,6 +109,18 @@ const en = {
   },
   opened: (url: string) => `Opening ${url}`,
   openFailed: (url: string) => `No browser could open ${url}`,
+  annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
+  passage: (text: string) => english.quote(text),
+  annotationRemoved: 'Highlight removed; x brings it back',
+  annotationsUnsaved: 'Cannot save highlights and notes',
+  lostNote: (text: string) => `(no longer in the text) ${text}`,
+  noteLabel: 'Note',
+  highlightColors: {
+    yellow: 'Highlight: yellow',
+    green: 'Highlight: green',
+    blue: 'Highlight: blue',
+    pink: 'Highlight: pink',
+  },
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
   hidden: (count: number) => `${english.plural(count, 'hidden character', 'hidden characters')} removed`,
@@ -121,6 +141,8 @@ const en = {
     address: 'Only web and mail addresses can be opened',
     file: 'This article has no file to edit',
     gone: 'The file of this article no longer exists',
+    annotation: 'No highlight here; press v to select a passage',
+    selection: 'No text to select',
     contents: 'This article has no headings',
     heading: 'No more headings',
     tags: 'No article has tags',
@@ -133,7 +155,7 @@ const en = {
 export type ReaderMessages = typeof en;
 
 /** What was copied, and where it is now; of the terminal itself it is not known whether it has a clipboard. */
-export type Copied = 'link' | 'source' | 'text';
+export type Copied = 'link' | 'source' | 'text' | 'passage';
 export type CopiedTo = 'clipboard' | 'tmux' | 'screen' | 'terminal';
 
 /** Something asked for that is not available. */
@@ -154,6 +176,8 @@ const fr: ReaderMessages = {
     contents: 'SOMMAIRE',
     tags: 'ÉTIQUETTES',
     help: 'AIDE',
+    select: 'SÉLECTION',
+    note: 'NOTE',
   },
   orders: { date: 'date', title: 'titre', length: 'longueur' },
   sections: {
@@ -161,6 +185,7 @@ const fr: ReaderMessages = {
     read: 'Lecture',
     search: 'Recherche',
     article: 'Article',
+    notes: 'Surlignages et notes',
     view: 'Affichage',
     program: 'Kiosque',
     boxes: 'Saisie et menus',
@@ -226,7 +251,12 @@ const fr: ReaderMessages = {
   },
   resumed: (title, percent) => `Reprise à ${percent}\u00a0: ${title}`,
   copied: (what, to) => {
-    const nouns = { link: 'le lien', source: 'l’adresse de la source', text: 'le texte de l’article' };
+    const nouns = {
+      link: 'le lien',
+      source: 'l’adresse de la source',
+      text: 'le texte de l’article',
+      passage: 'le passage',
+    };
     const places = {
       clipboard: 'Copié dans le presse-papiers',
       tmux: 'Copié dans le tampon de tmux',
@@ -237,6 +267,18 @@ const fr: ReaderMessages = {
   },
   opened: (url) => `Ouverture de ${url}`,
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
+  annotation: (text, number, total) => `${number}/${total}  ${text}`,
+  passage: (text) => french.quote(text),
+  annotationRemoved: 'Surlignage retiré\u202f; x le remet',
+  annotationsUnsaved: 'Impossible d’enregistrer les surlignages et les notes',
+  lostNote: (text) => `(n’est plus dans le texte) ${text}`,
+  noteLabel: 'Note',
+  highlightColors: {
+    yellow: 'Surlignage\u00a0: jaune',
+    green: 'Surlignage\u00a0: vert',
+    blue: 'Surlignage\u00a0: bleu',
+    pink: 'Surlignage\u00a0: rose',
+  },
   reloaded: 'Le fichier a changé\u00a0: article rechargé',
   deleted: 'Fichier supprimé\u202f; voici sa dernière version',
   hidden: (count) => french.plural(count, 'caractère caché retiré', 'caractères cachés retirés'),
@@ -257,6 +299,8 @@ const fr: ReaderMessages = {
     address: 'Seules les adresses web et de courriel peuvent être ouvertes',
     file: 'Cet article n’a pas de fichier à modifier',
     gone: 'Le fichier de cet article n’existe plus',
+    annotation: 'Pas de surlignage ici\u202f; v sélectionne un passage',
+    selection: 'Pas de texte à sélectionner',
     contents: 'Cet article n’a pas d’intertitres',
     heading: 'Aucun autre intertitre',
     tags: 'Aucun article n’a d’étiquette',

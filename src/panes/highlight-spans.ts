@@ -49,6 +49,28 @@ function splitSpan({ text, style, at, wide }: Span, highlights: readonly Highlig
   return pieces;
 }
 
+/** Highlights (each list in order), where those of later lists hide what they cover of earlier ones. */
+export function layered(...lists: readonly (readonly Highlight[])[]): readonly Highlight[] {
+  return lists.reduce((lower, upper) => {
+    if (lower.length === 0 || upper.length === 0) return lower.length === 0 ? upper : lower;
+    const uncovered = lower.flatMap((highlight) => remains(highlight, upper));
+    return [...uncovered, ...upper].sort((a, b) => a.start - b.start);
+  }, []);
+}
+
+/** The parts of a highlight that `upper` does not cover. */
+function remains({ paint, ...range }: Highlight, upper: readonly Highlight[]): Highlight[] {
+  const parts: Highlight[] = [];
+  let { start } = range;
+  for (const over of upper) {
+    if (over.end <= start || over.start >= range.end) continue;
+    if (over.start > start) parts.push({ start, end: over.start, paint });
+    start = over.end;
+  }
+  if (start < range.end) parts.push({ start, end: range.end, paint });
+  return parts;
+}
+
 /** The `matches` (in order) that overlap a range. A binary search, because an article may have thousands. */
 export function within(
   matches: Sequence<Match>,

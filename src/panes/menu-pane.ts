@@ -1,9 +1,10 @@
+import type { Annotation } from '../annotations/annotation.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { menuOf, tagChoices } from '../state/menu.ts';
-import { currentHeading } from '../state/scroll.ts';
+import { type ContentsEntry, contentsOf, currentEntry, menuOf, tagChoices } from '../state/menu.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import {
   blank,
   headerLine,
@@ -47,15 +48,34 @@ function entryRow({ text, indent, right, isCurrent }: Entry, isSelected: boolean
   return spread([bar, mark, ...blank(indent), label], [piece(`${right} `, { role: 'dim' })], width);
 }
 
+function contentsText(
+  entry: ContentsEntry,
+  least: number,
+  { language }: State,
+): Pick<Entry, 'text' | 'indent'> {
+  switch (entry.kind) {
+    case 'heading':
+      return { text: entry.heading.text, indent: 2 * Math.min(4, entry.heading.depth - least) };
+    case 'annotation':
+      return { text: annotationLabel(entry.placed.annotation), indent: 2 };
+    case 'lost':
+      return { text: readerMessages[language].lostNote(annotationLabel(entry.annotation)), indent: 0 };
+  }
+}
+
+/** The note, or the beginning of the passage. */
+const annotationLabel = ({ note, quote }: Annotation): string =>
+  note === undefined ? `▎${cleanLine(quote.exact)}` : `✎ ${cleanLine(note)}`;
+
 /** Entries of the open menu, at most `count` of them from row `top` on. */
 export function menuEntries(state: State, top: number, count: number): readonly Entry[] {
   if (state.overlay?.kind === 'contents') {
     const headings = state.reader.document?.headings ?? [];
     const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
-    const current = currentHeading(state);
-    return headings.slice(top, top + count).map((heading, index) => ({
-      text: heading.text,
-      indent: 2 * Math.min(4, heading.depth - least),
+    const entries = contentsOf(state);
+    const current = currentEntry(state, entries);
+    return entries.slice(top, top + count).map((entry, index) => ({
+      ...contentsText(entry, least, state),
       right: '',
       isCurrent: top + index === current,
     }));

@@ -1,4 +1,5 @@
 import { readerMessages } from '../messages/reader.ts';
+import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
@@ -31,9 +32,23 @@ export function noticeText(notice: Notice, state: State): string {
       return messages.hidden(hiddenCount(state));
     case 'hiddenPlace':
       return hiddenPlaceText(state);
+    case 'annotation':
+      return annotationText(notice.id, state);
+    case 'annotationRemoved':
+      return messages.annotationRemoved;
     case 'problem':
       return notice.text;
   }
+}
+
+/** The note of an annotation, or else its passage, with its number. */
+function annotationText(id: string, state: State): string {
+  const { placed } = placementOf(state);
+  const number = placed.findIndex(({ annotation }) => annotation.id === id);
+  const annotation = placed[number]?.annotation;
+  if (!annotation) return '';
+  const text = annotation.note ?? readerMessages[state.language].passage(annotation.quote.exact);
+  return readerMessages[state.language].annotation(cleanLine(text), number + 1, placed.length);
 }
 
 /** Which place of hidden characters the reader is at, with the word there. */
@@ -62,6 +77,8 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
     case 'order':
     case 'reverse':
       return messages.sortedBy(messages.orders[settings.order], settings.reverse);
+    case 'highlight':
+      return messages.highlightColors[settings.highlight];
     case 'theme':
       return messages.themes[settings.theme];
     case 'measure':

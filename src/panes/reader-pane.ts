@@ -1,16 +1,19 @@
+import type { Range } from '../annotations/text-quote.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
+import { type PlacedAnnotation, placementOf } from '../state/annotations.ts';
 import type { ArticleRow, ArticleRows } from '../state/article-rows.ts';
 import type { Rect } from '../state/geometry.ts';
 import { hiddenRange } from '../state/hidden-characters.ts';
 import { currentRelated } from '../state/links.ts';
+import { selectedRange } from '../state/selection.ts';
 import { articleRowsOf, geometryOf, matchesOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { type Highlight, highlighted, within } from './highlight-spans.ts';
+import { type Highlight, highlighted, layered, within } from './highlight-spans.ts';
 import { blank, centered, piece, type Row, scrolled, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
@@ -54,9 +57,10 @@ function articleRow(state: State, rows: ArticleRows, row: ArticleRow, width: num
       const content = highlighted(line.spans, highlightsOf(state, rows, line), rows.document.links);
       const left = margin - (line.outdent ?? 0);
       const column = state.reader.codeColumn;
-      if (line.scroll === undefined || column === 0) return textRow(line.width, content, left, width);
+      const before = marginOf(state, line, left);
+      if (line.scroll === undefined || column === 0) return textRow(line.width, content, before, left, width);
       const room = margin + measure + beside.right - left;
-      return toWidth([...blank(left), ...scrolled(content, line.scroll.after, column, room)], width);
+      return toWidth([...before, ...scrolled(content, line.scroll.after, column, room)], width);
     }
   }
 }
@@ -70,9 +74,9 @@ function relatedRow(state: State, article: Article, measure: number): Row {
 }
 
 /** A line of the text in the pane. The layout knows its width: measuring it again is most of what a frame would cost. */
-function textRow(lineWidth: number, content: Row, margin: number, width: number): Row {
+function textRow(lineWidth: number, content: Row, before: Row, margin: number, width: number): Row {
   const right = width - margin - lineWidth;
-  const row = [...blank(margin), ...content];
+  const row = [...before, ...content];
   return right < 0 ? toWidth(row, width) : [...row, ...blank(right)];
 }
 
@@ -84,16 +88,30 @@ export function metaOf({ reader: { article }, language }: State): string {
   return [article.author, date, minutes].filter(Boolean).join(' · ');
 }
 
-/** The matches on a line and the current link or hidden characters, which hide the matches inside them. */
+/** What is laid over a line: annotations, matches, the current link or hidden characters, the passage being selected. */
 function highlightsOf(state: State, rows: ArticleRows, line: Line): readonly Highlight[] {
   const { currentMatch, currentLink } = state.reader;
   const matches: Highlight[] = within(matchesOf(state), line.start, line.end).map(
     ({ start, end, index }) => ({ start, end, paint: index === currentMatch ? CURRENT : MATCH }),
   );
   const current = currentLink === undefined ? hiddenRange(state) : rows.document.links[currentLink];
-  if (!current || current.end <= line.start || current.start >= line.end) return matches;
-  const outside = matches.filter(({ start, end }) => end <= current.start || start >= current.end);
-  return [...outside, { start: current.start, end: current.end, paint: CURRENT }].sort(
-    (a, b) => a.start - b.start,
-  );
+  const marked = annotationsOn(state, line).map(({ annotation, start, end }) => [
+    { start, end, paint: { role: `highlight.${annotation.color}` as const } },
+  ]);
+  return layered(...marked, matches, onLine(current, line), onLine(selectedRange(state), line));
+}
+
+const onLine = (range: Range | undefined, line: Line): readonly Highlight[] =>
+  range && range.end > line.start && range.start < line.end ? [{ ...range, paint: CURRENT }] : [];
+
+const annotationsOn = (state: State, line: Line): readonly PlacedAnnotation[] =>
+  placementOf(state).placed.filter(({ start, end }) => end > line.start && start < line.end);
+
+/** The cells left of a line, with a mark beside annotations: a pencil where a note begins. */
+function marginOf(state: State, line: Line, cells: number): Row {
+  const here = annotationsOn(state, line);
+  if (here.length === 0 || cells < 1) return blank(cells);
+  const noted = here.find(({ annotation, start }) => annotation.note !== undefined && start >= line.start);
+  const mark = piece(noted ? '✎' : '▎', { role: 'accent' });
+  return cells === 1 ? [mark] : [...blank(cells - 2), mark, ...blank(1)];
 }

@@ -16,7 +16,7 @@ import { listRows, searchBox, searchBoxRows } from './list-pane.ts';
 import { menuRows, menuTitle } from './menu-pane.ts';
 import { readerRows } from './reader-pane.ts';
 import { centered, piece, type Row, toHeight } from './row.ts';
-import { findBox, statusRows } from './status-line.ts';
+import { findBox, noteBox, statusRows } from './status-line.ts';
 
 /** Draws a pane: as many rows as `rect` has, each exactly as wide. Pure. */
 export type RowsOf = (state: State, rect: Rect) => readonly Row[];
@@ -83,6 +83,7 @@ export function cursorOf(state: State): Cursor {
   const context = contextOf(state);
   if (shape === 'none' || !isTextBox(context)) return undefined;
   if (context === 'find') return { x: findBox(state, status.width).cursor, y: status.y };
+  if (context === 'note') return { x: noteBox(state, status.width).cursor, y: status.y };
   if (state.overlay?.kind === 'help')
     return reader && { x: reader.x + helpCursor(state, reader), y: reader.y };
   const box = context === 'search' ? searchBox : menuTitle;

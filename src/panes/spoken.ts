@@ -6,6 +6,7 @@ import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { currentRelated } from '../state/links.ts';
 import { menuLength, menuOf } from '../state/menu.ts';
 import { pendingWork } from '../state/scroll.ts';
+import { selectedRange } from '../state/selection.ts';
 import {
   articleRowsOf,
   listedArticles,
@@ -41,6 +42,10 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
     case 'contents':
     case 'tags':
       return menuLines(before, after);
+    case 'select':
+      return selectionLines(before, after);
+    case 'note':
+      return typed(before, after, readerMessages[after.language].noteLabel);
     case 'help':
       return helpLines(before, after);
   }
@@ -95,6 +100,19 @@ function searchLines(before: State | undefined, after: State): string[] {
 function findLines(before: State | undefined, after: State): string[] {
   const matches = overlayField(after).value === '' ? [] : matchLines(before, after);
   return [...typed(before, after, readerMessages[after.language].find), ...matches];
+}
+
+/** Characters of a selected passage that are read out: of a longer one, the beginning and the end. */
+const SPOKEN_SELECTION = 160;
+
+function selectionLines(before: State | undefined, after: State): string[] {
+  const range = selectedRange(after);
+  const previous = before && selectedRange(before);
+  const { document } = after.reader;
+  if (!range || !document || (range.start === previous?.start && range.end === previous.end)) return [];
+  const text = document.slice(range.start, range.end);
+  const half = SPOKEN_SELECTION / 2;
+  return [text.length > SPOKEN_SELECTION ? `${text.slice(0, half)}… ${text.slice(-half)}` : text];
 }
 
 function menuLines(before: State | undefined, after: State): string[] {

@@ -34,6 +34,7 @@ export function statusRows(state: State, rect: Rect): readonly Row[] {
   const { overlay, notice } = state;
   const { width } = rect;
   if (overlay?.kind === 'find') return toHeight([findRow(state, width)], rect);
+  if (overlay?.kind === 'note') return toHeight([toWidth(noteBox(state, width).row, width)], rect);
   return toHeight([notice ? noticeRow(state, notice, width) : factsRow(state, width)], rect);
 }
 
@@ -226,4 +227,15 @@ export function findBox(state: State, width: number): TextBox {
   const label = `${readerMessages[language].find}${locales[language].colon}`;
   const room = width - label.length - MATCHES_WIDTH;
   return textBox([piece(` ${label}`, { role: 'accent', bold: true })], overlayField(state), room);
+}
+
+/** The box to write a note in. */
+export function noteBox(state: State, width: number): TextBox {
+  const { language } = state;
+  const label = ` ${readerMessages[language].noteLabel}${locales[language].colon}`;
+  return textBox(
+    [piece(label, { role: 'accent', bold: true })],
+    overlayField(state),
+    width - label.length - 1,
+  );
 }

@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotations/annotation.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { Snippet } from '../search/results.ts';
@@ -59,5 +60,7 @@ export type ExternalAction = Readonly<
   | { type: 'renamed'; from: string; to: string }
   /** The file that a link in `from` leads to, outside the library. */
   | { type: 'fileOpened'; from: Article; article: Article; slug: string | undefined }
+  /** The annotations of the article with this key, as they are saved. */
+  | { type: 'annotations'; key: string; annotations: readonly Annotation[] }
   | { type: 'noticed'; notice: Notice }
 >;

@@ -1,17 +1,19 @@
-import type { Translated } from '../messages/locale.ts';
 import type { ReaderMessages } from '../messages/reader.ts';
 import { themes } from '../style/theme.ts';
+import { annotationCommands } from './annotation-commands.ts';
+import { saveNote } from './annotations.ts';
 import { editArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
-import { type Step, saveViewOf, step, type Update } from './effects.ts';
+import { type CommandSpec, inBoxes, inFilters, inPanes, inRows, inSearches } from './command-spec.ts';
+import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
-import { chooseMenuRow, openContents, openTags } from './menu.ts';
+import { chooseMenuRow, contentsOf, openContents, openTags } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
 import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
-import { type Context, emptyField, type State, withSetting } from './state.ts';
+import { emptyField, type State, withSetting } from './state.ts';
 import {
   acceptSuggestion,
   acceptText,
@@ -27,34 +29,14 @@ import {
   recallLastSearch,
 } from './text-boxes.ts';
 
-/** An entry of the table. */
-export interface CommandSpec {
-  readonly keys: Keys;
-  /** What the command does, for the help. */
-  readonly help: Translated;
-  /** What the command does, in a word or two, for the status line. */
-  readonly hint?: Translated;
-  /** False where the command would have no effect: it is then not offered as a hint. */
-  readonly isUseful?: (state: State) => boolean;
-  /** If typed ahead, the command waits for the text of the article, or for the results of the search. */
-  readonly needsContent?: true;
-  /** Handles the command; `count` is the number typed before the key. */
-  readonly run: (state: State, count: number | undefined) => Update;
-}
-
-/** Key names, as `keys/decode` gives them, by the context they work in; the help and the hints show the first. */
-type Keys = Partial<Record<Context, readonly string[]>>;
-
-const inPanes = (...keys: string[]): Keys => ({ list: keys, reader: keys });
-const inRows = (...keys: string[]): Keys => ({ list: keys, reader: keys, menu: keys, help: keys });
-const inFilters = (...keys: string[]): Keys => ({ search: keys, filter: keys });
-const inBoxes = (...keys: string[]): Keys => ({ search: keys, find: keys, filter: keys });
-
 /** Every command, by section of the help: dispatch, the hints of the status line and the help come from this table. */
 export const commandTable = {
   move: {
     down: {
-      keys: { ...inRows('j', 'down', 'ctrl-n', 'ctrl-e', 'ctrl-j'), ...inBoxes('down', 'ctrl-n', 'ctrl-j') },
+      keys: {
+        ...inRows('j', 'down', 'ctrl-n', 'ctrl-e', 'ctrl-j'),
+        ...inSearches('down', 'ctrl-n', 'ctrl-j'),
+      },
       help: { en: 'move down', fr: 'descendre' },
       hint: { en: 'next', fr: 'suivant' },
       isUseful: (state) => state.overlay?.kind !== 'search' || listedArticles(state).length > 1,
@@ -62,7 +44,7 @@ export const commandTable = {
       run: (state, count = 1) => moveBy(state, count),
     },
     up: {
-      keys: { ...inRows('k', 'up', 'ctrl-p', 'ctrl-y'), ...inBoxes('up', 'ctrl-p') },
+      keys: { ...inRows('k', 'up', 'ctrl-p', 'ctrl-y'), ...inSearches('up', 'ctrl-p') },
       help: { en: 'move up', fr: 'monter' },
       needsContent: true,
       run: (state, count = 1) => recallLastSearch(state) ?? moveBy(state, -count),
@@ -158,7 +140,7 @@ export const commandTable = {
       keys: { reader: ['t'] },
       help: { en: 'table of contents', fr: 'sommaire' },
       hint: { en: 'contents', fr: 'sommaire' },
-      isUseful: ({ reader }) => (reader.document?.headings.length ?? 0) > 0,
+      isUseful: (state) => contentsOf(state).length > 0,
       needsContent: true,
       run: openContents,
     },
@@ -309,12 +291,13 @@ export const commandTable = {
       run: copyLink,
     },
     edit: {
-      keys: inPanes('e', 'v'),
+      keys: { list: ['e', 'v'], reader: ['e'] },
       help: { en: 'open in the editor', fr: 'ouvrir dans l’éditeur' },
       needsContent: true,
       run: editArticle,
     },
   },
+  notes: annotationCommands,
   view: {
     zoom: {
       keys: { reader: ['z'] },
@@ -363,12 +346,12 @@ export const commandTable = {
       run: (state) => ({ ...state, mouse: !state.mouse, notice: { kind: 'mouse', on: !state.mouse } }),
     },
     redraw: {
-      keys: { ...inRows('ctrl-l', 'r', 'R'), ...inBoxes('ctrl-l') },
+      keys: { ...inRows('ctrl-l', 'r', 'R'), ...inBoxes('ctrl-l'), select: ['ctrl-l'] },
       help: { en: 'redraw the screen', fr: 'redessiner l’écran' },
       run: (state) => step(state, { kind: 'redraw' }),
     },
     suspend: {
-      keys: { ...inRows('ctrl-z'), ...inBoxes('ctrl-z') },
+      keys: { ...inRows('ctrl-z'), ...inBoxes('ctrl-z'), select: ['ctrl-z'] },
       help: { en: 'suspend (resume with fg)', fr: 'suspendre (reprendre avec fg)' },
       run: (state) => step(savePosition(state), { kind: 'suspend' }),
     },
@@ -381,14 +364,14 @@ export const commandTable = {
         state.focus === 'list' || state.library.articles.length === 1 ? quit(state) : backToList(state),
     },
     quit: {
-      keys: { ...inRows('ctrl-c', 'Q'), ...inBoxes('ctrl-c') },
+      keys: { ...inRows('ctrl-c', 'Q'), ...inBoxes('ctrl-c'), select: ['ctrl-c'] },
       help: { en: 'quit', fr: 'quitter' },
       run: quit,
     },
   },
   boxes: {
     accept: {
-      keys: inBoxes('enter'),
+      keys: inSearches('enter'),
       help: { en: 'open the result, or confirm', fr: 'ouvrir le résultat, ou valider' },
       hint: { en: 'read', fr: 'lire' },
       isUseful: (state) => listedArticles(state).length > 0,
@@ -404,6 +387,7 @@ export const commandTable = {
     cancel: {
       keys: {
         ...inBoxes('escape', 'ctrl-g'),
+        select: ['escape', 'q', 'ctrl-g'],
         menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
         help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],
       },
@@ -482,8 +466,10 @@ function backToList(state: State): State {
 }
 
 function quit(state: State): Step {
-  const left = leaveArticle(state);
-  return step(left, saveViewOf(left), { kind: 'quit' });
+  // A note that is being written is kept.
+  const { state: saved, effects } = toStep(saveNote(state));
+  const left = leaveArticle(saved);
+  return step(left, ...effects, saveViewOf(left), { kind: 'quit' });
 }
 
 function toggling(setting: 'zoomed' | 'justify' | 'hyphenate'): (state: State) => State {

@@ -1,3 +1,4 @@
+import type { AnnotationChange } from '../annotations/annotation.ts';
 import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
@@ -25,6 +26,9 @@ export type Effect = Readonly<
   /** Finds out which of the remembered articles have other names now. */
   | { kind: 'findRenamed'; articles: readonly Article[] }
   | { kind: 'settings'; settings: Settings }
+  | { kind: 'loadAnnotations'; article: Article }
+  /** Saves changes to the annotations of an article. */
+  | { kind: 'annotate'; article: Article; changes: readonly AnnotationChange[] }
   | { kind: 'copy'; what: Copied; text: string }
   /** Opens a file outside the library; `target` is the decoded path in the link, `slug` the heading it names. */
   | { kind: 'openFile'; from: Article; target: string; slug: string | undefined }
@@ -95,11 +99,12 @@ function resultsWithoutSnippet(state: State): readonly Article[] {
 }
 
 function* loadEffects(before: State, state: State): Generator<Effect> {
-  const article = articleToLoad(state);
-  if (article && !isSameFile(article, articleToLoad(before))) yield { kind: 'load', article };
-  const { document, version } = state.reader;
+  const wanted = articleToLoad(state);
+  if (wanted && !isSameFile(wanted, articleToLoad(before))) yield { kind: 'load', article: wanted };
+  const { article, document, version } = state.reader;
   if (!document) return;
   const isNewDocument = document !== before.reader.document;
+  if (isNewDocument && article) yield { kind: 'loadAnnotations', article };
   const { lang } = document;
   const hyphenationTurnedOn = state.settings.hyphenate && !before.settings.hyphenate;
   if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || hyphenationTurnedOn)) {

@@ -2,7 +2,8 @@ import { keyLabel } from '../messages/key-labels.ts';
 import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
-import { type CommandSpec, commandTable } from './command-table.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { commandTable } from './command-table.ts';
 import { helpHeight, memoLast, overlayField } from './selectors.ts';
 import type { State } from './state.ts';
 

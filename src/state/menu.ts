@@ -1,5 +1,8 @@
+import type { Annotation } from '../annotations/annotation.ts';
+import type { Heading } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { fold } from '../unicode/slug.ts';
+import { goToAnnotation, type PlacedAnnotation, placementOf } from './annotations.ts';
 import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
@@ -15,8 +18,9 @@ export function openContents(state: State): State {
   const { document } = state.reader;
   // The headings further down are added as the document is parsed.
   if (document) parseUntil(document, () => document.headings.length > 0);
-  if (!document || document.headings.length === 0) return withUnavailable(state, 'contents');
-  const row = Math.max(0, currentHeading(state));
+  const entries = contentsOf(state);
+  if (!document || entries.length === 0) return withUnavailable(state, 'contents');
+  const row = Math.max(0, currentEntry(state, entries));
   return { ...state, overlay: { kind: 'contents', row, top: 0, from: positionOf(state) } };
 }
 
@@ -30,9 +34,7 @@ export function openTags(state: State): State {
 
 /** Number of rows of the open menu. */
 export const menuLength = (state: State): number =>
-  state.overlay?.kind === 'contents'
-    ? (state.reader.document?.headings.length ?? 0)
-    : tagChoices(state).length;
+  state.overlay?.kind === 'contents' ? contentsOf(state).length : tagChoices(state).length;
 
 /** Rows of the menu that fit on the screen. */
 export const menuPageRows = (state: State): number => Math.max(1, geometryOf(state).listBody?.height ?? 1);
@@ -42,7 +44,7 @@ export function selectMenuRow(state: State, row: number): State {
   const menu = menuOf(state);
   if (!menu) return state;
   const selected = clampMenu({ ...state, overlay: { ...menu, row } });
-  return menu.kind === 'contents' ? showSelectedHeading(selected) : selected;
+  return menu.kind === 'contents' ? showSelectedEntry(selected) : selected;
 }
 
 /** Keeps the selected row of the menu within its rows, and on the screen. */
@@ -62,16 +64,63 @@ export function chooseMenuRow(state: State): State {
   const menu = menuOf(state);
   if (!menu) return state;
   if (menu.kind === 'contents') {
-    return { ...showSelectedHeading(state), overlay: undefined, focus: 'reader' };
+    return { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
   }
   const choice = tagChoices(state)[menu.row];
   return choice ? withList({ ...state, overlay: undefined }, { tag: choice.tag }) : state;
 }
 
-function showSelectedHeading(state: State): State {
+function showSelectedEntry(state: State): State {
   const menu = menuOf(state);
-  const heading = menu && state.reader.document?.headings[menu.row];
-  return heading ? goToHeading(state, heading) : state;
+  const entry = menu && contentsOf(state)[menu.row];
+  switch (entry?.kind) {
+    case 'heading':
+      return goToHeading(state, entry.heading);
+    case 'annotation':
+      return goToAnnotation(state, entry.placed);
+    default:
+      return state;
+  }
+}
+
+/** A row of the contents; `lost` is an annotation whose passage is not in the text any more. */
+export type ContentsEntry = Readonly<
+  | { kind: 'heading'; heading: Heading }
+  | { kind: 'annotation'; placed: PlacedAnnotation }
+  | { kind: 'lost'; annotation: Annotation }
+>;
+
+/** The rows of the contents: headings and annotations in the order of the text, and then the annotations that are lost. */
+export function contentsOf(state: State): readonly ContentsEntry[] {
+  const { document } = state.reader;
+  return document ? entriesFor(document.headings, document.headings.length, placementOf(state)) : [];
+}
+
+const entriesFor = memoLast(
+  (
+    headings: readonly Heading[],
+    _length: number,
+    { placed, lost }: ReturnType<typeof placementOf>,
+  ): readonly ContentsEntry[] => {
+    const entries: ContentsEntry[] = headings.map((heading) => ({ kind: 'heading', heading }));
+    if (placed.length === 0 && lost.length === 0) return entries;
+    for (const each of placed) entries.push({ kind: 'annotation', placed: each });
+    entries.sort((a, b) => startOf(a) - startOf(b));
+    return [...entries, ...lost.map((annotation) => ({ kind: 'lost', annotation }) as const)];
+  },
+);
+
+const startOf = (entry: ContentsEntry): number =>
+  entry.kind === 'heading'
+    ? entry.heading.at
+    : entry.kind === 'annotation'
+      ? entry.placed.start
+      : Number.POSITIVE_INFINITY;
+
+/** The number of the entry for the heading that the reader is at; -1 before the first heading. */
+export function currentEntry(state: State, entries: readonly ContentsEntry[]): number {
+  const heading = state.reader.document?.headings[currentHeading(state)];
+  return heading ? entries.findIndex((entry) => entry.kind === 'heading' && entry.heading === heading) : -1;
 }
 
 interface TagCount {

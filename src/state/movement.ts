@@ -4,6 +4,7 @@ import { followLink, linkAtCell } from './links.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
 import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
+import { offsetAtCell, selectBetween, withPress } from './selection.ts';
 import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
 import { type State, withReader } from './state.ts';
 
@@ -54,10 +55,10 @@ function scrollHelp(state: State, top: number): State {
   return overlay?.kind === 'help' ? { ...state, overlay: { ...overlay, top: Math.max(0, top) } } : state;
 }
 
-/** A press of the left button, or a notch of the wheel, at a cell of the screen; cells count from 0. */
+/** A press of the left button, the pointer moved while it is down, its release, or a notch of the wheel, at a cell of the screen; cells count from 0. */
 export interface MouseInput {
   readonly kind: 'mouse';
-  readonly action: 'press' | 'wheel-up' | 'wheel-down';
+  readonly action: 'press' | 'drag' | 'release' | 'wheel-up' | 'wheel-down';
   readonly x: number;
   readonly y: number;
 }
@@ -70,6 +71,8 @@ export function updateMouse(state: State, mouse: MouseInput): Update {
   const { list, reader } = geometryOf(state);
   const isInList = list !== undefined && isInside(list, mouse);
   const isInReader = reader !== undefined && isInside(reader, mouse);
+  if (mouse.action === 'drag') return isInReader ? drag(state, mouse) : state;
+  if (mouse.action === 'release') return withPress(state, undefined);
   const by = mouse.action === 'wheel-up' ? -1 : 1;
   if (state.overlay?.kind === 'help') {
     return mouse.action === 'press' ? state : scrollHelp(state, state.overlay.top + by * WHEEL_ROWS);
@@ -98,8 +101,18 @@ function clickList(state: State, mouse: MouseInput): State {
 }
 
 function clickReader(state: State, mouse: MouseInput): Update {
-  const overlay = state.overlay?.kind === 'search' ? undefined : state.overlay;
-  const focused: State = { ...state, overlay, focus: 'reader' };
+  const closes = state.overlay?.kind === 'search' || state.overlay?.kind === 'select';
+  const overlay = closes ? undefined : state.overlay;
+  const pressed = withPress(state, offsetAtCell(state, mouse.x, mouse.y));
+  const focused: State = { ...pressed, overlay, focus: 'reader' };
   const link = linkAtCell(focused, mouse.x, mouse.y);
   return link === undefined ? focused : followLink(withReader(focused, { currentLink: link }));
+}
+
+/** Selects the passage over which the mouse is dragged. */
+function drag(state: State, mouse: MouseInput): State {
+  const { pressed } = state.reader;
+  const at = offsetAtCell(state, mouse.x, mouse.y);
+  const isFree = state.overlay === undefined || state.overlay.kind === 'select';
+  return pressed === undefined || at === undefined || !isFree ? state : selectBetween(state, pressed, at);
 }

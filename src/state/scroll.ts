@@ -70,12 +70,13 @@ function setTop(state: State, rows: ArticleRows, top: number): State {
     currentMatch: undefined,
     currentLink: undefined,
     currentHidden: undefined,
+    currentAnnotation: undefined,
     cutOff: undefined,
   });
 }
 
 /** Scrolls just enough to show `row` with some context; not at all if it is already well inside the screen. */
-function scrollIntoView(state: State, row: number): State {
+export function scrollIntoView(state: State, row: number): State {
   const height = readerHeight(state);
   const { top } = state.reader;
   const context = Math.min(MATCH_CONTEXT, Math.floor((height - 1) / 2));

@@ -28,7 +28,7 @@ export function contextOf({ overlay, focus }: State): Context {
 
 /** Whether characters without a command are typed into a text box. */
 export const isTextBox = (context: Context): boolean =>
-  context === 'search' || context === 'find' || context === 'filter';
+  context === 'search' || context === 'find' || context === 'filter' || context === 'note';
 
 /** The query or the filter of the open overlay; empty if it has none. */
 export function overlayField({ overlay, search }: State): Field {

@@ -1,3 +1,4 @@
+import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotations/annotation.ts';
 import { ORDERS, type Order } from '../library/sort-articles.ts';
 import type { Setting } from '../memory/records.ts';
 import { type ThemeName, themes } from '../style/theme.ts';
@@ -11,6 +12,8 @@ export interface Settings {
   readonly measure: number;
   readonly justify: boolean;
   readonly hyphenate: boolean;
+  /** The color of new highlights. */
+  readonly highlight: HighlightColor;
   /** `auto` follows the background color that the terminal reports. */
   readonly theme: ThemeName | 'auto';
   /** While the reader has the focus, the list is hidden even if there is room for both. */
@@ -24,6 +27,7 @@ export const defaultSettings: Settings = {
   measure: MEASURE.default,
   justify: false,
   hyphenate: false,
+  highlight: 'yellow',
   theme: 'auto',
   zoomed: false,
   order: 'date',
@@ -36,6 +40,7 @@ const isValid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   measure: (value) => Number.isInteger(value) && Number(value) >= MEASURE.min && Number(value) <= MEASURE.max,
   justify: isFlag,
   hyphenate: isFlag,
+  highlight: (value) => HIGHLIGHT_COLORS.some((name) => name === value),
   theme: (value) => themes.some((name) => name === value),
   zoomed: isFlag,
   order: (value) => ORDERS.some((name) => name === value),

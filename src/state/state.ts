@@ -1,3 +1,5 @@
+import type { Annotation } from '../annotations/annotation.ts';
+import type { Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
@@ -18,8 +20,8 @@ export interface Size {
 /** The pane that receives the keys while no overlay is open. */
 export type Focus = 'list' | 'reader';
 
-/** What a key is looked up in. `search`, `find` and `filter` are text boxes. */
-export type Context = 'list' | 'reader' | 'search' | 'find' | 'menu' | 'help' | 'filter';
+/** What a key is looked up in. `search`, `find`, `filter` and `note` are text boxes. */
+export type Context = 'list' | 'reader' | 'search' | 'find' | 'menu' | 'help' | 'filter' | 'select' | 'note';
 
 /** A line of text being edited; `cursor` is a UTF-16 offset on a grapheme cluster boundary. */
 export interface Field {
@@ -39,6 +41,10 @@ export type Overlay = Readonly<
   | { kind: 'find'; field: Field; from: ReadingPosition }
   | { kind: 'contents'; row: number; top: number; from: ReadingPosition }
   | { kind: 'tags'; row: number; top: number; field: Field; typing: boolean }
+  /** A passage being selected, from the word at `anchor`, if that is set, to the one at `cursor`. */
+  | { kind: 'select'; cursor: Range; anchor: Range | undefined }
+  /** The note of annotation `id` being written. */
+  | { kind: 'note'; id: string; field: Field }
   /** `previous` is the overlay that the help was opened from. */
   | { kind: 'help'; top: number; field: Field; typing: boolean; previous: Overlay | undefined }
 >;
@@ -113,6 +119,12 @@ export interface ReaderState extends ReadingPosition {
   readonly currentHidden: number | undefined;
   /** Whether the user has been told that hidden characters were removed. */
   readonly hasToldHidden: boolean;
+  /** The id of the annotation that the reader has gone to. */
+  readonly currentAnnotation: string | undefined;
+  /** The annotation removed last, which can be brought back. */
+  readonly removed: Annotation | undefined;
+  /** The offset of the text where the mouse was pressed. */
+  readonly pressed: number | undefined;
   /** Cells by which wide code is scrolled sideways; 0 while its lines are cut instead. */
   readonly codeColumn: number;
   /** Similar articles, requested when the end of the article is near. */
@@ -135,6 +147,9 @@ export type Notice = Readonly<
   | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
   /** Hidden characters were removed from the article; the current place of some. */
   | { kind: 'hidden' | 'hiddenPlace' }
+  /** The annotation that the reader has gone to. */
+  | { kind: 'annotation'; id: string }
+  | { kind: 'annotationRemoved' }
   | { kind: 'problem'; text: string }
 >;
 
@@ -168,6 +183,8 @@ export interface State {
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
+  /** By the article's key: the annotations of the articles that have been opened. */
+  readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
   /** Articles outside the library that links have led to. */
   readonly visited: readonly Article[];
   /** By the article's key (see `keyOf`). */
@@ -205,6 +222,9 @@ const emptyReader: ReaderState = {
   currentLink: undefined,
   currentHidden: undefined,
   hasToldHidden: false,
+  currentAnnotation: undefined,
+  removed: undefined,
+  pressed: undefined,
   codeColumn: 0,
   related: undefined,
   history: [],
@@ -222,6 +242,7 @@ export const initialState = (
   list: { selected: undefined, row: 0, top: 0, tag: undefined },
   search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
   reader: emptyReader,
+  annotations: new Map(),
   visited: [],
   marks: new Map(),
   keyOf: ({ path }) => path,

@@ -18,6 +18,9 @@ import {
 
 const fieldOf = (value: string): Field => ({ value, cursor: value.length });
 
+/** UTF-16 units of the longest note that can be typed; the editor takes longer ones. */
+const LONGEST_NOTE = 10_000;
+
 /** The edits that readline's keys make in a line of text. */
 const edits = {
   left: ({ value, cursor }) => ({ value, cursor: clusterBefore(value, cursor) }),
@@ -78,6 +81,7 @@ function withFocusedField(state: State, field: Field): State {
   const { overlay } = state;
   if (overlay?.kind === 'search') return withSearchField(state, field);
   if (overlay?.kind === 'find') return findAgain(state, field, overlay.from);
+  if (overlay?.kind === 'note') return { ...state, overlay: { ...overlay, field } };
   return withFilter(state, field, true);
 }
 
@@ -88,7 +92,7 @@ export function typeText(state: State, text: string): State {
   const { value, cursor } = field;
   const line = clean(text)
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, Math.max(0, LONGEST_QUERY - value.length));
+    .slice(0, Math.max(0, (state.overlay?.kind === 'note' ? LONGEST_NOTE : LONGEST_QUERY) - value.length));
   return withFocusedField(state, {
     value: value.slice(0, cursor) + line + value.slice(cursor),
     cursor: cursor + line.length,
@@ -106,7 +110,7 @@ export function deleteBack(state: State): State {
   if (focusedField(state)?.value !== '') return editText(state, 'deleteBack');
   if (overlay?.kind === 'find') return closeFind(state, overlay.from);
   if (overlay?.kind === 'search') return { ...state, overlay: undefined };
-  return withFilter(state, emptyField, false);
+  return overlay?.kind === 'note' ? state : withFilter(state, emptyField, false);
 }
 
 /** Ctrl-k: at the end of the search box, where it has nothing to delete, moves up, as Ctrl-j moves down. */
@@ -135,6 +139,9 @@ export function cancelOverlay(state: State): State {
       return closeFind(state, overlay.from);
     case 'contents':
       return { ...restorePosition(state, overlay.from), overlay: undefined };
+    case 'select':
+    case 'note':
+      return { ...state, overlay: undefined };
     case 'tags':
       if (overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: undefined };

@@ -51,6 +51,10 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   },
   renamed: withRenamed,
   fileOpened: (state, { from, article, slug }) => openVisited(state, from, article, slug),
+  annotations: (state, { key, annotations }) => ({
+    ...state,
+    annotations: new Map([...state.annotations, [key, annotations]]),
+  }),
   noticed: (state, { notice }) => ({ ...state, notice }),
 };
 

@@ -1,7 +1,8 @@
+import type { HighlightColor } from '../annotations/annotation.ts';
 import type { Attributes, Color, Role } from '../document/document.ts';
 
 /** Roles of the interface. */
-export type UiRole = 'match' | 'current' | 'accent' | 'dim' | 'error';
+export type UiRole = 'match' | 'current' | 'accent' | 'dim' | 'error' | `highlight.${HighlightColor}`;
 
 /** How each role is drawn. */
 type Palette = Readonly<Record<Role | UiRole, Attributes>>;
@@ -30,6 +31,10 @@ const dark: Palette = {
   accent: { fg: ['#ffaf5f', 11], bold: true },
   dim: { fg: ['#808080', 8] },
   error: { fg: ['#ff8787', 9], bold: true },
+  'highlight.yellow': { fg: ['#000000', 0], bg: ['#e6d36a', 3] },
+  'highlight.green': { fg: ['#000000', 0], bg: ['#9bcf8f', 2] },
+  'highlight.blue': { fg: ['#000000', 0], bg: ['#8fc1e8', 6] },
+  'highlight.pink': { fg: ['#000000', 0], bg: ['#e8a5c0', 5] },
 };
 
 const light: Palette = {
@@ -56,6 +61,10 @@ const light: Palette = {
   accent: { fg: ['#af5f00', 1], bold: true },
   dim: { fg: ['#767676', 8] },
   error: { fg: ['#af0000', 1], bold: true },
+  'highlight.yellow': { fg: ['#000000', 0], bg: ['#fff1a8', 11] },
+  'highlight.green': { fg: ['#000000', 0], bg: ['#cdeec2', 10] },
+  'highlight.blue': { fg: ['#000000', 0], bg: ['#c9e4fb', 14] },
+  'highlight.pink': { fg: ['#000000', 0], bg: ['#fbd3e2', 13] },
 };
 
 /** A color of the terminal's palette at every depth. The entries used here are legible on black and on white. */
@@ -85,6 +94,10 @@ const neutral: Palette = {
   accent: { fg: own(6), bold: true },
   dim: { dim: true },
   error: { fg: own(1), bold: true },
+  'highlight.yellow': { fg: own(0), bg: own(3) },
+  'highlight.green': { fg: own(0), bg: own(2) },
+  'highlight.blue': { fg: own(0), bg: own(6) },
+  'highlight.pink': { fg: own(0), bg: own(5) },
 };
 
 /** For output without color: everything that matters can be distinguished by attributes alone. */
@@ -94,6 +107,10 @@ const plain: Palette = {
   'code.comment': { dim: true },
   'code.name': {},
   'code.type': {},
+  'highlight.yellow': { underline: true },
+  'highlight.green': { underline: true },
+  'highlight.blue': { underline: true },
+  'highlight.pink': { underline: true },
 };
 
 export const palettes = { dark, light, neutral, plain } as const;

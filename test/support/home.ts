@@ -32,6 +32,7 @@ export function environmentAt(home: string, changes: Variables = {}): Record<str
     PATH: [bin, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
     XDG_STATE_HOME: join(home, 'state'),
     XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_DATA_HOME: join(home, 'data'),
     LANG: 'en_US.UTF-8',
     TERM: 'xterm-256color',
     TZ: 'UTC',

@@ -71,7 +71,12 @@ export class Desk {
     const document = effect.kind === 'load' ? this.documents.get(effect.article.path) : undefined;
     if (effect.kind === 'load' && document) {
       this.act({ type: 'loaded', article: effect.article, document });
-    } else if (effect.kind === 'remember' || effect.kind === 'settings' || effect.kind === 'saveSoon')
+    } else if (
+      effect.kind === 'remember' ||
+      effect.kind === 'settings' ||
+      effect.kind === 'saveSoon' ||
+      effect.kind === 'loadAnnotations'
+    )
       this.remembered.push(effect);
     else this.effects.push(effect);
   }

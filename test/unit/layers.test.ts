@@ -9,7 +9,7 @@ const LAYERS = [
   ['panes'],
   ['keys'],
   ['state'],
-  ['style', 'memory', 'index', 'cache'],
+  ['style', 'memory', 'annotations', 'index', 'cache'],
   ['search'],
   ['text'],
   ['library'],

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnnotationChange } from '../../annotations/annotation.ts';
+import type { AnnotationStore } from '../../annotations/store.ts';
 import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -56,6 +59,8 @@ export class EffectRunner {
   #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
   #rest: NodeJS.Timeout | undefined;
+  /** The annotations that are being saved. */
+  #saving: Promise<unknown> = Promise.resolve();
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
@@ -74,6 +79,8 @@ export class EffectRunner {
       findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
+      loadAnnotations: ({ article }) => inBackground(this.#loadAnnotations(article)),
+      annotate: (effect) => inBackground(this.#annotate(effect)),
       openFile: (effect) => inBackground(this.#openFile(effect)),
       browse: ({ url }) => inBackground(this.#browse(url)),
       edit: ({ article, line }) => inBackground(this.#edit(article, line)),
@@ -164,6 +171,7 @@ export class EffectRunner {
     const { findRenamed } = await import('../../memory/renamed.ts');
     for (const { from, to } of findRenamed(missing, memory.articles, articles, keyOf)) {
       memory.rename(from, to);
+      await (await this.#annotationStore()).rename(from, to);
       dispatch({ type: 'renamed', from, to });
     }
   }
@@ -188,6 +196,48 @@ export class EffectRunner {
     if (sequence === undefined) return this.#unavailable('copy');
     send(sequence);
     copied('terminal');
+  }
+
+  async #loadAnnotations(article: Article): Promise<void> {
+    const { keyOf, dispatch } = this.#ports;
+    const key = keyOf(article);
+    if (key === UNNAMED) return;
+    try {
+      const annotations = (await this.#annotationStore()).load(key);
+      if (annotations.length > 0) dispatch({ type: 'annotations', key, annotations });
+    } catch {
+      // They stay on the disk, for a session that can read them.
+    }
+  }
+
+  /** Saves changes to annotations, and shows those that another instance has made. */
+  async #annotate({ article, changes }: Of<'annotate'>): Promise<void> {
+    const { environment, keyOf, dispatch } = this.#ports;
+    const key = keyOf(article);
+    if (key === UNNAMED || environment.storage.readOnly) return;
+    const { title, source } = article;
+    try {
+      const saved = (async () =>
+        (await this.#annotationStore()).change(
+          { key, title, source },
+          stamped(changes, environment.now()),
+        ))();
+      this.#saving = Promise.allSettled([this.#saving, saved]);
+      dispatch({ type: 'annotations', key, annotations: await saved });
+    } catch {
+      const text = readerMessages[environment.language].annotationsUnsaved;
+      dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
+    }
+  }
+
+  async #annotationStore(): Promise<AnnotationStore> {
+    const { AnnotationStore } = await import('../../annotations/store.ts');
+    return new AnnotationStore(join(this.#ports.environment.storage.data, 'notes'));
+  }
+
+  /** Settles once all annotations are saved. */
+  async saved(): Promise<void> {
+    await this.#saving;
   }
 
   async #openFile({ from, target, slug }: Of<'openFile'>): Promise<void> {
@@ -230,3 +280,14 @@ const isSameView = (one: View | undefined, other: View): boolean =>
   one?.selected === other.selected && one?.tag === other.tag && one?.query === other.query;
 
 const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** Changes with the time at which they were made. */
+const stamped = (changes: readonly AnnotationChange[], now: number): readonly AnnotationChange[] =>
+  changes.map((change) =>
+    change.kind === 'put'
+      ? {
+          ...change,
+          annotation: { ...change.annotation, created: change.annotation.created || now, changed: now },
+        }
+      : change,
+  );

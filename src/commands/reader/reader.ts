@@ -166,6 +166,7 @@ export class Reader {
       this.#feed?.close();
       this.#documents.close();
       await saving;
+      await this.#effects.saved();
       signals.close();
     }
   }

@@ -76,7 +76,7 @@ export async function print({ kind, run }: OutputForm, path: string): Promise<Pr
     now: Date.now,
     language: 'en',
     colorDepth: isTTY ? 8 : 0,
-    storage: { state: undefined, cache: undefined, readOnly: true },
+    storage: { state: undefined, data: '/nonexistent', cache: undefined, readOnly: true },
     catalogue: '/nonexistent',
     version: '0',
     build: 'torture',

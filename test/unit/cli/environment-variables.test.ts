@@ -6,6 +6,7 @@ describe('storageOf', () => {
     const env = { XDG_STATE_HOME: '/state', XDG_CACHE_HOME: 'relative' };
     expect(storageOf(env, '/home/ada', false)).toEqual({
       state: '/state/kiosque',
+      data: '/home/ada/.local/share/kiosque',
       cache: '/home/ada/.cache/kiosque',
       readOnly: false,
     });
@@ -15,6 +16,7 @@ describe('storageOf', () => {
   it('makes storage read-only in a private session', () => {
     expect(storageOf({}, '/home/ada', true)).toEqual({
       state: undefined,
+      data: '/home/ada/.local/share/kiosque',
       cache: '/home/ada/.cache/kiosque',
       readOnly: true,
     });

@@ -76,7 +76,11 @@ describe('decode', () => {
       { action: 'wheel-up', x: 11, y: 4 },
       { action: 'wheel-down' },
     ]);
-    expect(decode('\x1b[<0;1;1m\x1b[<2;1;1M\x1b[<35;4;4M\x1b[<0;;M').inputs).toEqual([]);
+    expect(decode('\x1b[<32;2;1M\x1b[<0;3;1m').inputs).toMatchObject([
+      { action: 'drag', x: 1 },
+      { action: 'release', x: 2 },
+    ]);
+    expect(decode('\x1b[<2;1;1m\x1b[<2;1;1M\x1b[<35;4;4M\x1b[<0;;M').inputs).toEqual([]);
   });
 
   it('reads a paste as one input, even if it contains sequences', () => {

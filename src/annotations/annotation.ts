@@ -1,0 +1,35 @@
+import type { TextQuote } from './text-quote.ts';
+
+/** The colors of highlights, in the order in which a key offers them. */
+export const HIGHLIGHT_COLORS = ['yellow', 'green', 'blue', 'pink'] as const;
+export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
+
+/** A highlighted passage of an article, with the reader's note if there is one. */
+export interface Annotation {
+  /** Unique within the article; the same passage has the same id wherever it is highlighted. */
+  readonly id: string;
+  readonly quote: TextQuote;
+  readonly color: HighlightColor;
+  /** The note; it may have several lines. */
+  readonly note?: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly changed: number;
+}
+
+/** A change to the annotations of an article: one that is added or replaced by its id, or removed. */
+export type AnnotationChange =
+  | { readonly kind: 'put'; readonly annotation: Annotation }
+  | { readonly kind: 'remove'; readonly id: string };
+
+/** Applies a change. The annotations stay in the order in which they were added. */
+export function withChange(
+  annotations: readonly Annotation[],
+  change: AnnotationChange,
+): readonly Annotation[] {
+  if (change.kind === 'remove') return annotations.filter(({ id }) => id !== change.id);
+  const { annotation } = change;
+  const known = annotations.find(({ id }) => id === annotation.id);
+  if (!known) return [...annotations, annotation];
+  return annotations.map((each) => (each === known ? { ...annotation, created: known.created } : each));
+}

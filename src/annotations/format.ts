@@ -1,0 +1,112 @@
+import { type Annotation, HIGHLIGHT_COLORS, type HighlightColor } from './annotation.ts';
+import type { TextQuote } from './text-quote.ts';
+
+/** The article that annotations belong to. */
+export interface Annotated {
+  /** The key by which the article is remembered: its path, or its id in the bundled catalogue. */
+  readonly key: string;
+  readonly title: string;
+  readonly source?: string | undefined;
+}
+
+/** The content of a file of annotations. */
+export interface AnnotationFile {
+  readonly article: Annotated;
+  readonly annotations: readonly Annotation[];
+}
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** The program that made the annotations; other programs' files can be imported, too. */
+const GENERATOR = 'kiosque';
+
+/**
+ * The text of a file of annotations: JSON that is pleasant to read, in the terms of the W3C's Web Annotation Data Model, so
+ * that other programs understand it.
+ */
+export function serialize({ article, annotations }: AnnotationFile): string {
+  const { key, title, source } = article;
+  const collection = {
+    '@context': CONTEXT,
+    type: 'AnnotationCollection',
+    generator: GENERATOR,
+    label: title,
+    key,
+    ...(source && { source }),
+    total: annotations.length,
+    items: annotations.map((annotation) => itemOf(annotation, source ?? key)),
+  };
+  return `${JSON.stringify(collection, undefined, 2)}\n`;
+}
+
+function itemOf({ id, quote, color, note, created, changed }: Annotation, source: string) {
+  return {
+    id: `urn:kiosque:${id}`,
+    type: 'Annotation',
+    motivation: note === undefined ? 'highlighting' : 'commenting',
+    created: new Date(created).toISOString(),
+    modified: new Date(changed).toISOString(),
+    ...(note !== undefined && { body: { type: 'TextualBody', format: 'text/plain', value: note } }),
+    color,
+    target: {
+      source,
+      selector: [
+        { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+        { type: 'TextPositionSelector', start: quote.at, end: quote.at + quote.exact.length },
+      ],
+    },
+  };
+}
+
+/** Parses the text of a file of annotations, of this program or of another that writes the same model. Undefined if it is none. */
+export function parse(text: string): AnnotationFile | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(data) || typeof data.key !== 'string' || !Array.isArray(data.items)) return undefined;
+  const title = textOf(data.label) ?? data.key;
+  const source = textOf(data.source);
+  return {
+    article: { key: data.key, title, ...(source !== undefined && { source }) },
+    annotations: data.items.flatMap((item) => annotationOf(item) ?? []),
+  };
+}
+
+function annotationOf(item: unknown): Annotation | undefined {
+  if (!isObject(item)) return undefined;
+  const quote = isObject(item.target) ? quoteIn(item.target.selector) : undefined;
+  if (!quote) return undefined;
+  const note = isObject(item.body) ? textOf(item.body.value) : undefined;
+  const created = timeOf(item.created);
+  return {
+    id: (textOf(item.id) ?? '').replace(/^urn:kiosque:/, '') || `${quote.at}-${quote.exact.length}`,
+    quote,
+    color: HIGHLIGHT_COLORS.find((color) => color === item.color) ?? ('yellow' satisfies HighlightColor),
+    ...(note !== undefined && { note }),
+    created,
+    changed: Math.max(created, timeOf(item.modified)),
+  };
+}
+
+/** The quote and its position, in one selector or in a list of them. */
+function quoteIn(selector: unknown): TextQuote | undefined {
+  const all: readonly unknown[] = Array.isArray(selector) ? selector : [selector];
+  const selectors = all.filter(isObject);
+  const quote = selectors.find(({ type }) => type === 'TextQuoteSelector');
+  const exact = quote && textOf(quote.exact);
+  if (!quote || !exact) return undefined;
+  const position = selectors.find(({ type }) => type === 'TextPositionSelector');
+  const at = typeof position?.start === 'number' && position.start > 0 ? Math.floor(position.start) : 0;
+  return { exact, prefix: textOf(quote.prefix) ?? '', suffix: textOf(quote.suffix) ?? '', at };
+}
+
+function timeOf(value: unknown): number {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isFinite(time) ? time : 0;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,195 @@
+import {
+  type Annotation,
+  type AnnotationChange,
+  HIGHLIGHT_COLORS,
+  type HighlightColor,
+  withChange,
+} from '../annotations/annotation.ts';
+import { findQuote, quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
+import type { Document } from '../document/document.ts';
+import { step, type Update } from './effects.ts';
+import { scrollToTarget } from './scroll.ts';
+import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
+import { type State, withReader, withSetting, withUnavailable } from './state.ts';
+
+/** An annotation and the range of the text where it is. */
+export interface PlacedAnnotation extends Range {
+  readonly annotation: Annotation;
+}
+
+interface Placement {
+  /** In the order of the text. */
+  readonly placed: readonly PlacedAnnotation[];
+  /** Those whose passage is not in the text any more; known once the whole text is. */
+  readonly lost: readonly Annotation[];
+}
+
+const NONE: readonly Annotation[] = [];
+
+/** The annotations of the open article. */
+export function annotationsOf({ reader: { article }, annotations, keyOf }: State): readonly Annotation[] {
+  return (article && annotations.get(keyOf(article))) ?? NONE;
+}
+
+/** Where the annotations of the open article are in what has been parsed of its text. */
+export function placementOf(state: State): Placement {
+  const { document } = state.reader;
+  return placementFor(document, document?.length ?? 0, document?.complete ?? false, annotationsOf(state));
+}
+
+const placementFor = memoLast(
+  (
+    document: Document | undefined,
+    length: number,
+    complete: boolean,
+    annotations: readonly Annotation[],
+  ): Placement => {
+    const placed: PlacedAnnotation[] = [];
+    const lost: Annotation[] = [];
+    if (!document) return { placed, lost };
+    for (const annotation of annotations) {
+      const range = placeOf(document, length, complete, annotation);
+      if (range) placed.push({ ...range, annotation });
+      else if (complete) lost.push(annotation);
+    }
+    placed.sort((a, b) => a.start - b.start || a.end - b.end);
+    return { placed, lost };
+  },
+);
+
+/** The old place is tried first, for the whole text is needed to find another one. */
+function placeOf(document: Document, length: number, complete: boolean, { quote }: Annotation) {
+  const { at, exact, prefix, suffix } = quote;
+  const end = at + exact.length;
+  const from = Math.max(0, at - prefix.length);
+  const isSame =
+    end <= length && document.slice(from, Math.min(length, end + suffix.length)) === prefix + exact + suffix;
+  if (isSame) return { start: at, end };
+  return complete ? findQuote(document.text, quote) : undefined;
+}
+
+/** The annotation that the reader is at: the one gone to, or else the first on the screen. */
+export function currentAnnotation(state: State): PlacedAnnotation | undefined {
+  const { placed } = placementOf(state);
+  const { currentAnnotation: id } = state.reader;
+  const current = placed.find(({ annotation }) => annotation.id === id);
+  if (current) return current;
+  const { from, to } = rangeInView(state);
+  return placed.find(({ start, end }) => end > from && start < to);
+}
+
+/** The range of the text on the screen. */
+function rangeInView(state: State): { readonly from: number; readonly to: number } {
+  const rows = articleRowsOf(state);
+  const { top } = state.reader;
+  if (!rows) return { from: 0, to: 0 };
+  const below = rows.row(top + readerHeight(state));
+  return {
+    from: rows.offsetOf(top),
+    to: below?.kind === 'text' ? below.line.start : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Goes `steps` annotations on, or back if negative; after the last one comes the first. */
+export function moveByAnnotations(state: State, steps: number): State {
+  const { placed } = placementOf(state);
+  if (placed.length === 0) return withUnavailable(state, 'annotation');
+  const known = placed.findIndex(({ annotation }) => annotation.id === state.reader.currentAnnotation);
+  const { from } = rangeInView(state);
+  const next = placed.findIndex(({ start }) => start >= from);
+  const first = next < 0 ? placed.length : next;
+  const number = known >= 0 ? known + steps : steps > 0 ? first + steps - 1 : first + steps;
+  return goToAnnotation(state, placed[((number % placed.length) + placed.length) % placed.length]!);
+}
+
+/** Scrolls to an annotation and says what it is. */
+export function goToAnnotation(state: State, { start, annotation }: PlacedAnnotation): State {
+  const moved = scrollToTarget(state, { kind: 'offset', at: start, above: 2 });
+  return withReader(
+    { ...moved, notice: { kind: 'annotation', id: annotation.id } },
+    { currentAnnotation: annotation.id },
+  );
+}
+
+/** Highlights a passage in the color chosen last. One that is highlighted already keeps its note. */
+export function highlight(state: State, range: Range): Update {
+  const { document } = state.reader;
+  if (!document) return state;
+  const quote = quoteOf(document, range);
+  const known = placementOf(state).placed.find(
+    ({ start, end }) => start === range.start && end === range.end,
+  );
+  const annotation: Annotation = {
+    ...(known?.annotation ?? { created: 0 }),
+    id: known?.annotation.id ?? quoteId(quote),
+    quote,
+    color: state.settings.highlight,
+    changed: 0,
+  };
+  return annotate(withReader(state, { currentAnnotation: annotation.id }), [{ kind: 'put', annotation }]);
+}
+
+/** Opens the box for the note of an annotation. */
+export function openNote(state: State, { note = '', id }: Annotation): State {
+  const value = note.replace(/\s+/g, ' ');
+  return { ...state, overlay: { kind: 'note', id, field: { value, cursor: value.length } } };
+}
+
+/** Opens the note of the current annotation. */
+export function editCurrentNote(state: State): State {
+  const current = currentAnnotation(state);
+  return current ? openNote(state, current.annotation) : withUnavailable(state, 'annotation');
+}
+
+/** Saves the note in the open box; an empty one is removed, its highlight stays. */
+export function saveNote(state: State): Update {
+  const { overlay } = state;
+  if (overlay?.kind !== 'note') return state;
+  const closed: State = { ...state, overlay: undefined };
+  const known = annotationsOf(state).find(({ id }) => id === overlay.id);
+  if (!known) return closed;
+  const text = overlay.field.value.trim();
+  const { note: _, ...bare } = known;
+  const annotation: Annotation = text === '' ? bare : { ...bare, note: text };
+  return annotate(closed, [{ kind: 'put', annotation }]);
+}
+
+/** Removes the current annotation; the next command of the same kind brings it back. */
+export function removeAnnotation(state: State): Update {
+  const current = currentAnnotation(state);
+  const { removed, article } = state.reader;
+  if (!current && removed && article) {
+    return annotate(withReader(state, { removed: undefined, currentAnnotation: removed.id }), [
+      { kind: 'put', annotation: removed },
+    ]);
+  }
+  if (!current) return withUnavailable(state, 'annotation');
+  const { annotation } = current;
+  const without = withReader(state, { currentAnnotation: undefined, removed: annotation });
+  return annotate({ ...without, notice: { kind: 'annotationRemoved' } }, [
+    { kind: 'remove', id: annotation.id },
+  ]);
+}
+
+/** Gives the current annotation the next color, which new ones then get as well. */
+export function nextColor(state: State): Update {
+  const current = currentAnnotation(state);
+  if (!current) return withUnavailable(state, 'annotation');
+  const color = colorAfter(current.annotation.color);
+  const annotation = { ...current.annotation, color };
+  return annotate(withSetting(withReader(state, { currentAnnotation: annotation.id }), 'highlight', color), [
+    { kind: 'put', annotation },
+  ]);
+}
+
+export const colorAfter = (color: HighlightColor): HighlightColor =>
+  HIGHLIGHT_COLORS[(HIGHLIGHT_COLORS.indexOf(color) + 1) % HIGHLIGHT_COLORS.length]!;
+
+/** Changes the annotations of the open article, and has the changes saved. */
+function annotate(state: State, changes: readonly AnnotationChange[]): Update {
+  const { article } = state.reader;
+  if (!article) return state;
+  const annotations = new Map(state.annotations);
+  annotations.set(state.keyOf(article), changes.reduce(withChange, annotationsOf(state)));
+  return step({ ...state, annotations }, { kind: 'annotate', article, changes });
+}

@@ -1,0 +1,167 @@
+import type { Range } from '../annotations/text-quote.ts';
+import type { Document } from '../document/document.ts';
+import { cellWidth, clusters } from '../unicode/width.ts';
+import { annotationsOf, colorAfter, highlight, openNote } from './annotations.ts';
+import type { ArticleRows } from './article-rows.ts';
+import { step, toStep, type Update } from './effects.ts';
+import { currentLinkOf } from './links.ts';
+import { scrollIntoView } from './scroll.ts';
+import { articleRowsOf, geometryOf, matchesOf } from './selectors.ts';
+import { type Overlay, type State, withReader, withSetting, withUnavailable } from './state.ts';
+import {
+  paragraphAfter,
+  paragraphBefore,
+  sentenceAfter,
+  sentenceBefore,
+  wordAfter,
+  wordAt,
+  wordBefore,
+} from './text-units.ts';
+
+type Selecting = Extract<Overlay, { kind: 'select' }>;
+
+const selecting = ({ overlay }: State): Selecting | undefined =>
+  overlay?.kind === 'select' ? overlay : undefined;
+
+/** The selected passage: the word at the cursor, or all from the anchor to it. */
+export function selectedRange(state: State): Range | undefined {
+  const overlay = selecting(state);
+  if (!overlay) return undefined;
+  const { cursor, anchor = cursor } = overlay;
+  return { start: Math.min(anchor.start, cursor.start), end: Math.max(anchor.end, cursor.end) };
+}
+
+/** Starts to select, at the current match or link, or else at the first word on the screen. */
+export function startSelection(state: State): State {
+  const { document, currentMatch, top } = state.reader;
+  const rows = articleRowsOf(state);
+  if (!document || !rows) return state;
+  const match = currentMatch === undefined ? undefined : matchesOf(state).at(currentMatch);
+  const at = match?.start ?? currentLinkOf(state)?.start ?? rows.offsetOf(top);
+  const cursor = wordAt(document, at);
+  return cursor ? withCursor(state, cursor, undefined) : withUnavailable(state, 'selection');
+}
+
+/** Selects from one offset of the text to another, as the mouse is dragged. */
+export function selectBetween(state: State, from: number, to: number): State {
+  const { document } = state.reader;
+  const anchor = document && wordAt(document, from);
+  const cursor = document && wordAt(document, to);
+  return anchor && cursor ? withCursor(state, cursor, anchor) : state;
+}
+
+function withCursor(state: State, cursor: Range, anchor: Range | undefined): State {
+  const rows = articleRowsOf(state);
+  const selected: State = { ...state, focus: 'reader', overlay: { kind: 'select', cursor, anchor } };
+  return rows ? scrollIntoView(selected, rows.rowOf(cursor.start)) : selected;
+}
+
+/** Where a motion leads from the word at the cursor; undefined where there is no further to go. */
+type Motion = (document: Document, cursor: Range, rows: ArticleRows) => Range | undefined;
+
+/** The motions of the cursor, by the unit that they move by. */
+export const motions = {
+  nextWord: (document, cursor) => wordAfter(document, cursor),
+  previousWord: (document, cursor) => wordBefore(document, cursor.start),
+  nextSentence: (document, cursor) => wordAt(document, sentenceAfter(document, cursor.start)),
+  previousSentence: (document, cursor) => wordAt(document, sentenceBefore(document, cursor.start)),
+  nextParagraph: (document, cursor) => wordAt(document, paragraphAfter(document, cursor.start)),
+  previousParagraph: (document, cursor) => wordAt(document, paragraphBefore(document, cursor.start)),
+  nextLine: (document, cursor, rows) => wordInLine(document, cursor, rows, 1),
+  previousLine: (document, cursor, rows) => wordInLine(document, cursor, rows, -1),
+} satisfies Readonly<Record<string, Motion>>;
+
+export type MotionName = keyof typeof motions;
+
+/** The word below or above the cursor, over blank rows. */
+function wordInLine(document: Document, { start }: Range, rows: ArticleRows, by: 1 | -1): Range | undefined {
+  // The beginning of the text counts as in the header.
+  const own = Math.max(rows.header.length, rows.rowOf(start));
+  const column = start - rows.offsetOf(own);
+  for (let index = own + by; index >= 0; index += by) {
+    const row = rows.row(index);
+    if (!row) return undefined;
+    if (row.kind !== 'text' || row.line.end <= row.line.start) continue;
+    return wordAt(document, Math.min(row.line.start + column, row.line.end - 1));
+  }
+  return undefined;
+}
+
+/** Moves the cursor, `count` times. */
+export function moveCursor(state: State, motion: MotionName, count: number): State {
+  const { document } = state.reader;
+  const rows = articleRowsOf(state);
+  const overlay = selecting(state);
+  if (!document || !rows || !overlay) return state;
+  let { cursor } = overlay;
+  for (let i = 0; i < count; i++) {
+    const next = motions[motion](document, cursor, rows);
+    if (!next || next.start === cursor.start) break;
+    cursor = next;
+  }
+  return withCursor(state, cursor, overlay.anchor);
+}
+
+/** Starts to extend the selection from the cursor, or stops that. */
+export function toggleAnchor(state: State): State {
+  const overlay = selecting(state);
+  if (!overlay) return state;
+  return { ...state, overlay: { ...overlay, anchor: overlay.anchor ? undefined : overlay.cursor } };
+}
+
+/** Goes to the other end of the selection, to extend it there. */
+export function swapEnds(state: State): State {
+  const overlay = selecting(state);
+  return overlay?.anchor ? withCursor(state, overlay.anchor, overlay.cursor) : state;
+}
+
+/** Highlights the selection. */
+export function highlightSelection(state: State): Update {
+  const range = selectedRange(state);
+  return range ? highlight({ ...state, overlay: undefined }, range) : state;
+}
+
+/** Highlights the selection and opens the box for its note. */
+export function noteSelection(state: State): Update {
+  const { state: next, effects } = toStep(highlightSelection(state));
+  const annotation = annotationsOf(next).find(({ id }) => id === next.reader.currentAnnotation);
+  return annotation ? step(openNote(next, annotation), ...effects) : next;
+}
+
+/** Copies the selection, with the article it comes from. */
+export function copySelection(state: State): Update {
+  const range = selectedRange(state);
+  const { article, document } = state.reader;
+  if (!range || !article || !document) return state;
+  const words = document.slice(range.start, range.end);
+  const from = [article.title, article.author, article.source].filter(Boolean).join(', ');
+  return step(
+    { ...state, overlay: undefined },
+    { kind: 'copy', what: 'passage', text: `${words}\n— ${from}\n` },
+  );
+}
+
+/** Chooses the next color for highlights. */
+export const nextSelectionColor = (state: State): State =>
+  withSetting(state, 'highlight', colorAfter(state.settings.highlight));
+
+/** The offset of the text that is drawn at a cell of the screen; undefined where there is none. */
+export function offsetAtCell(state: State, x: number, y: number): number | undefined {
+  const { reader, margin } = geometryOf(state);
+  const row = reader && articleRowsOf(state)?.row(state.reader.top + y - reader.y);
+  if (!reader || row?.kind !== 'text') return undefined;
+  let left = reader.x + margin - (row.line.outdent ?? 0);
+  for (const { text, at } of row.line.spans) {
+    let offset = at;
+    for (const cluster of clusters(text)) {
+      left += cellWidth(cluster);
+      if (x < left) return at < 0 ? row.line.start : offset;
+      offset += cluster.length;
+    }
+  }
+  return Math.max(row.line.start, row.line.end - 1);
+}
+
+/** Remembers where the mouse was pressed, in case it is dragged. */
+export const withPress = (state: State, at: number | undefined): State =>
+  state.reader.pressed === at ? state : withReader(state, { pressed: at });

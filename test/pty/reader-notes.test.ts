@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { expectClean, folder, openShown, TEXTS } from '../support/orchard.ts';
+
+it('keeps a highlight and its note through a restart, an edit of the file and another instance', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const args = [path];
+  const first = await openShown({ args, home });
+  first.press('Enter');
+  first.type('vlvll');
+  await first.waitFor('SELECT');
+  first.type('i');
+  await first.waitFor('Note:');
+  first.type('A good beginning');
+  first.press('Enter');
+  const row = (await first.waitFor('✎')).find('An apple is the fruit');
+  const cells = first.screen.cells(row);
+  const column = first.screen.rows[row]!.indexOf('apple is the');
+  expect(cells[column]!.background).toBeDefined();
+  expect(cells[column + 'apple is the'.length]!.background).toBeUndefined();
+
+  const notes = join(home, 'data/kiosque/notes');
+  await vi.waitFor(() =>
+    expect(readFileSync(join(notes, readdirSync(notes)[0]!), 'utf8')).toContain('A good'),
+  );
+  const second = await openShown({ args, home });
+  second.press('Enter');
+  await second.waitFor('✎');
+  second.type('v}}');
+  second.press('Enter');
+  await second.waitFor('▎');
+  second.press('Ctrl-c');
+  await expectClean(second);
+  first.press('Ctrl-c');
+  await expectClean(first);
+
+  writeFileSync(
+    join(path, 'apples.md'),
+    TEXTS['apples.md']!.replace('An apple', 'Newly added words.\n\nAn apple'),
+  );
+  const third = await openShown({ args, home });
+  await third.waitFor('Newly added words.');
+  third.press('Enter');
+  third.type('t');
+  await third.waitFor(/✎ A good beginning[\s\S]*▎Paragraph/);
+});
+
+it('survives a kill at once after the note was written', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.press('Enter');
+  terminal.type('v');
+  await terminal.waitFor('SELECT');
+  terminal.press('Enter');
+  await terminal.waitFor('▎');
+  const notes = join(home, 'data/kiosque/notes');
+  await vi.waitFor(() => expect(readdirSync(notes).some((name) => name.endsWith('.json'))).toBe(true));
+  terminal.signal('SIGKILL');
+  await terminal.exited;
+  const again = await openShown({ args: [path], home });
+  again.press('Enter');
+  await again.waitFor('▎');
+});

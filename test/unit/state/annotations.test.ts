@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../../src/annotations/annotation.ts';
+import { annotationsOf, placementOf } from '../../../src/state/annotations.ts';
+import { selectedRange } from '../../../src/state/selection.ts';
+import { documentOf, paragraphs } from '../../support/articles.ts';
+import { Desk } from '../../support/reader.ts';
+
+const TEXT = ['# First part', 'A price is a promise. It is kept.', 'Nobody reads twice.', ...paragraphs(60)];
+const reading = (): Desk =>
+  new Desk(100, 30).open({ a: documentOf(...TEXT), b: documentOf('Other.') }).type('\r');
+
+const selection = ({ state }: Desk): string | undefined => {
+  const range = selectedRange(state);
+  return range && state.reader.document?.slice(range.start, range.end);
+};
+const annotations = ({ state }: Desk): readonly Annotation[] => annotationsOf(state);
+
+/** Highlights “price is a promise”. */
+const highlighted = (): Desk => reading().type('v}lvlll\r');
+
+describe('selecting', () => {
+  it('starts at the first word on the screen and moves by word, line, sentence and paragraph', () => {
+    const desk = reading().type('v');
+    expect(selection(desk)).toBe('First');
+    expect(selection(desk.type('l'))).toBe('part');
+    expect(selection(desk.type('j'))).toBe('price');
+    expect(selection(desk.type('{'))).toBe('A');
+    expect(selection(desk.type(')'))).toBe('It');
+    expect(selection(desk.type('('))).toBe('A');
+    expect(selection(desk.type('}'))).toBe('Nobody');
+    expect(selection(desk.type('2h'))).toBe('kept');
+    expect(desk.type('\x1b').state.overlay).toBeUndefined();
+  });
+
+  it('extends from the anchor, in both directions and from both ends', () => {
+    const desk = reading().type('v}lv');
+    expect(selection(desk.type('ll'))).toBe('price is a');
+    expect(selection(desk.type('hhh'))).toBe('A price');
+    expect(selection(desk.type('o'))).toBe('A price');
+    expect(selection(desk.type('l'))).toBe('A price is');
+    expect(selection(desk.type('v'))).toBe('is');
+  });
+
+  it('starts at the current match', () => {
+    const desk = reading().type('/twice\r');
+    expect(selection(desk.type('v'))).toBe('twice');
+  });
+
+  it('follows the mouse', () => {
+    const desk = reading();
+    const y = desk.screen.findIndex((row) => row.includes('A price is'));
+    const x = desk.screen[y]!.indexOf('price');
+    const report = (button: number, column: number, end = 'M') =>
+      `\x1b[<${button};${column + 1};${y + 1}${end}`;
+    desk.type(report(0, x) + report(32, x + 7) + report(0, x + 7, 'm'));
+    expect(selection(desk)).toBe('price is');
+    desk.type('\r');
+    expect(annotations(desk)).toHaveLength(1);
+  });
+
+  it('copies a passage with its source', () => {
+    const desk = reading().type('v}vlly');
+    expect(desk.effects.at(-1)).toEqual({
+      kind: 'copy',
+      what: 'passage',
+      text: 'A price is\n— Title of a\n',
+    });
+  });
+});
+
+describe('highlighting', () => {
+  it('marks the passage in the text, and asks to save it', () => {
+    const desk = highlighted();
+    expect(annotations(desk)).toMatchObject([{ quote: { exact: 'price is a promise' }, color: 'yellow' }]);
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'annotate', changes: [{ kind: 'put' }] });
+    expect(desk.screen.join('\n')).toContain('▎');
+  });
+
+  it('has colors, the last of which is kept for the next one', () => {
+    const desk = reading().type('v}cc\r');
+    expect(annotations(desk)).toMatchObject([{ color: 'blue' }]);
+    desk.type('C');
+    expect(annotations(desk)).toMatchObject([{ color: 'pink' }]);
+    expect(desk.screen.at(-1)).toContain('pink');
+    expect(annotations(desk.type('v}}\r'))).toMatchObject([{ color: 'pink' }, { color: 'pink' }]);
+  });
+
+  it('takes a note, which shows in the margin, in the status line and in the contents', () => {
+    const desk = reading().type('v}lvllli').type('To read again\r');
+    expect(annotations(desk)).toMatchObject([{ note: 'To read again' }]);
+    expect(desk.screen.join('\n')).toContain('✎');
+    desk.type('G').type(')');
+    expect(desk.screen.at(-1)).toContain('1/1  To read again');
+    desk.type('t');
+    expect(desk.screen.join('\n')).toMatch(/First part[\s\S]*✎ To read again/);
+    desk.type('\x1b').type('i').type(' soon\r');
+    expect(annotations(desk)).toMatchObject([{ note: 'To read again soon' }]);
+    desk.type('i\x15\r');
+    expect(annotations(desk)[0]).not.toHaveProperty('note');
+  });
+
+  it('keeps a note that is being written when the reader quits', () => {
+    const desk = reading().type('v}i').type('Half a thought\x03');
+    expect(annotations(desk)).toMatchObject([{ note: 'Half a thought' }]);
+    expect(desk.effects.at(-1)).toEqual({ kind: 'quit' });
+  });
+
+  it('is removed by x, and brought back by it', () => {
+    const desk = highlighted();
+    expect(annotations(desk.type('x'))).toEqual([]);
+    expect(desk.screen.at(-1)).toContain('Highlight removed');
+    expect(annotations(desk.type('x'))).toHaveLength(1);
+  });
+
+  it('is walked in the order of the text, round and round', () => {
+    const desk = reading().type('v}}\r').type('v}\r').type('G');
+    desk.type(')');
+    expect(desk.screen.at(-1)).toContain('1/2');
+    desk.type(')');
+    expect(desk.screen.at(-1)).toContain('2/2');
+    desk.type('2(');
+    expect(desk.screen.at(-1)).toContain('2/2');
+  });
+
+  it('says what to do where there is none', () => {
+    for (const key of ['i', 'x', ')', 'C']) expect(reading().type(key).screen.at(-1)).toContain('press v');
+  });
+});
+
+describe('a highlight in a text that was edited', () => {
+  const edited = (text: readonly string[]): Desk => {
+    const desk = highlighted();
+    const [first, other] = desk.state.library.articles;
+    desk.documents.set(first!.path, documentOf(...text));
+    const articles = [{ ...first!, mtime: 2 }, other!];
+    return desk.act({ type: 'articles', articles, warnings: [], complete: true });
+  };
+
+  it('moves with its passage', () => {
+    const desk = edited(['New words first.', ...TEXT]);
+    const { placed, lost } = placementOf(desk.state);
+    expect(placed.map(({ start, end }) => desk.state.reader.document!.slice(start, end))).toEqual([
+      'price is a promise',
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it('is listed if its passage is gone', () => {
+    const desk = edited(paragraphs(20));
+    expect(placementOf(desk.state).lost).toHaveLength(1);
+    desk.type('t');
+    expect(desk.screen.join('\n')).toContain('(no longer in the text)');
+  });
+});
