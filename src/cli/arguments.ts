@@ -192,7 +192,7 @@ function optionsIn(argv: readonly string[]): string[] {
       // A letter with its number (`-n5`), or several letters (`-hv`).
       return option.startsWith('--')
         ? option
-        : [...option.slice(1).replace(/\d+$/, '')].map((letter) => `-${letter}`);
+        : [...option.slice(1).replace(/(?<!\d)\d+$/, '')].map((letter) => `-${letter}`);
     });
 }
 

@@ -128,7 +128,7 @@ function addLine(scores: Scores, line: string): void {
 /** A line without the code spans of Markdown, and without a comment at its end. */
 function withoutSpans(text: string): string {
   const line = text.includes('`') ? text.replace(/`[^`]*`/g, '`') : text;
-  return line.includes(' //') ? line.replace(/\s+\/\/(?:\s.*)?$/, '') : line;
+  return line.includes(' //') ? line.replace(/(?<!\s)\s+\/\/(?:\s.*)?$/, '') : line;
 }
 
 /** A line of code without its strings and the comment at its end. */

@@ -86,10 +86,13 @@ function* tableBlocks(body: Body, writer: DocumentWriter): Generator<readonly Bl
   yield block ? [block] : [];
 }
 
+/** UTF-16 units of the longest field that may be a number. */
+const MAX_NUMBER = 100;
+
 /** The alignment of columns: numbers to the right. */
 function alignmentOf([header = [], ...rows]: readonly (readonly string[])[]): ('right' | null)[] {
   const isNumber = (field = ''): boolean =>
-    /^\s*(?:[-+−]?[\d\s\u00a0\u202f.,]*\d\s?[%€$£]?)?\s*$/.test(field);
+    field.length <= MAX_NUMBER && /^\s*(?:[-+−]?[\d\s\u00a0\u202f.,]*\d\s?[%€$£]?)?\s*$/.test(field);
   return header.map((_, column) => (rows.every((row) => isNumber(row[column])) ? 'right' : null));
 }
 

@@ -130,7 +130,7 @@ function splitFenced(text: string, from: number, fence: RegExp, language: Langua
 }
 
 const looksLikeFields = (text: string): boolean =>
-  /^[ \t]*(?:#.*)?\n*[ \t]*["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text) || JSON_OBJECT.test(text);
+  /^[ \t]*(?:(?:#.*|\n)\n*[ \t]*)?["']?[^\s"'#:=-][^\n:=]{0,63}[:=]/.test(text) || JSON_OBJECT.test(text);
 
 function splitAt(text: string, language: Language, matter: string, bodyAt: number): Split {
   const { fields, ...none } = NO_FRONT_MATTER;

@@ -96,6 +96,6 @@ function scalar(written: string, lenient: boolean): string | undefined {
     return quoted[1] === undefined ? quoted[2]!.replaceAll("''", "'") : quoted[1].replace(/\\(.)/g, '$1');
   }
   if (lenient) return text.replace(/^["']|["']$/g, '');
-  const plain = text.replace(/(?:^|[ \t]+)#.*$/, '');
+  const plain = text.replace(/(?:^|(?<![ \t])[ \t]+)#.*$/, '');
   return plain === '' || !(INDICATORS.includes(plain[0]!) || /:(?:[ \t]|$)/.test(plain)) ? plain : undefined;
 }

@@ -152,7 +152,7 @@ function linkedArticle(articles: readonly Article[], from: Article, target: stri
 }
 
 const withoutSuffix = (path: string): string =>
-  path.replace(/\/+$/, '').replace(/\.(?:md|markdown|mdown|mkd|txt|text|html?)$/i, '');
+  path.replace(/(?<!\/)\/+$/, '').replace(/\.(?:md|markdown|mdown|mkd|txt|text|html?)$/i, '');
 
 function resolvePath(from: string, target: string): string {
   const parts = target.startsWith('/') ? [] : from.normalize('NFC').split('/').slice(0, -1);

@@ -48,7 +48,10 @@ const clusterBefore = (value: string, cursor: number): number =>
 const clusterAfter = (value: string, cursor: number): number =>
   cursor + (clusters(value.slice(cursor)).next().value?.length ?? 0);
 const wordBefore = (value: string, cursor: number): number =>
-  value.slice(0, cursor).replace(/\S*\s*$/u, '').length;
+  value
+    .slice(0, cursor)
+    .trimEnd()
+    .replace(/(?<!\S)\S+$/u, '').length;
 const wordAfter = (value: string, cursor: number): number =>
   cursor + (/^\s*\S*/u.exec(value.slice(cursor))?.[0].length ?? 0);
 

@@ -45,7 +45,7 @@ function divAt(line: string): Container | undefined {
   const isQuarto = /\.callout-/.test(named);
   const kind = named.startsWith('{') ? (/\.(?:callout-)?([\w-]+)/.exec(named)?.[1] ?? myst ?? '') : named;
   const title =
-    /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim().replace(/:+$/, '');
+    /title="([^"]*)"/.exec(named)?.[1] ?? /^\[(.*)\]/.exec(rest)?.[1] ?? rest.trim().replace(/(?<!:):+$/, '');
   return {
     margin,
     kind,

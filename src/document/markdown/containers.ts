@@ -115,7 +115,7 @@ function headingOf(
   lines: readonly string[],
 ): { readonly title: string; readonly rest: readonly string[] } | undefined {
   const at = lines.findIndex((line) => line.trim() !== '');
-  const title = /^#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(lines[at] ?? '')?.[1];
+  const title = /^#{1,6}[ \t]+(.*)$/.exec(lines[at] ?? '')?.[1]?.replace(/(?<![ \t#])[ \t#]+$/, '');
   return title ? { title, rest: lines.with(at, '') } : undefined;
 }
 

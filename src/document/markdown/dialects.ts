@@ -139,7 +139,7 @@ const RULES = [
     name: 'contents',
     sign: '[',
     opening: /\[(?:TOC|toc|\[_?TOC)/,
-    pattern: /(?<=^[ \t]*)(?:\[(?:TOC|toc)\]|\[\[_?TOC_?\]\])[ \t]*$/u,
+    pattern: /\[(?<=^[ \t]*\[)(?:(?:TOC|toc)\]|\[_?TOC_?\]\])[ \t]*$/u,
   },
   {
     // A link of a clipped web page, around blocks.
@@ -147,7 +147,7 @@ const RULES = [
     sign: '](',
     opening: /\[[ \t]*$/m,
     pattern:
-      /(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
+      /\[(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[)[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
     rewrite: clipping,
   },
   { name: 'abbreviation', sign: '*[', opening: /^\*\[/m, pattern: /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u },
@@ -190,7 +190,7 @@ const RULES = [
     name: 'numbered',
     sign: '#. ',
     opening: /^[ \t]*#\.[ \t]/m,
-    pattern: /(?<=^[ \t]*)#\.(?=[ \t]+\S)/u,
+    pattern: /#\.(?<=^[ \t]*#\.)(?=[ \t]+\S)/u,
     rewrite: () => '1.',
   },
   { name: 'label', sign: ')=', opening: /^\([\w:.-]+\)=/m, pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u },

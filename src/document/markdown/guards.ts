@@ -16,7 +16,7 @@ const MAX_LAPSES = 500;
 const MAX_DROPS = 8;
 
 const MARKERS = /(?:[ \t]*(?:>|[-*+](?=[ \t\n]|$)|\d{1,9}[.)](?=[ \t\n]|$)))+/y;
-const MARKER = />|[-*+]|\d+[.)]/g;
+const MARKER = />|[-*+]|\d{1,9}[.)]/g;
 const DELIMITERS = /^[ \t]*[|:=-][|:= \t-]*$/;
 
 /** True if marked's block rules would take too long on `source`, or too much stack. */

@@ -214,7 +214,7 @@ export class HtmlBlocks {
   #endPre(): void {
     if (!this.#pre) return;
     const { text, language } = this.#pre;
-    const block = this.#writer.code(text.replace(/^\n|\n\s*$/g, ''), language, this.#line);
+    const block = this.#writer.code(text.replace(/^\n/, '').trimEnd(), language, this.#line);
     if (block) this.addBlock(block);
     this.#pre = undefined;
   }

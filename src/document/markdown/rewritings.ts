@@ -33,7 +33,7 @@ const PROSE = /^(?:ref|doc|term|any|numref|abbr|emphasis|download|external)\b/;
 
 /** A role of MyST, `{name}\`text <target>\``: its text, as code where it names some. */
 export function role(matched: string): string {
-  const [, name = '', text = ''] = /^\{(.*?)\}`(.*)`$/s.exec(matched) ?? [];
+  const [, name = '', text = ''] = /^\{((?:(?!\}`).)*)\}`(.*)`$/s.exec(matched) ?? [];
   const target = /<([^<>]*)>$/.exec(text)?.[1] ?? '';
   // The number that Sphinx puts in place of `%s` is not known.
   const shown = text
@@ -42,7 +42,7 @@ export function role(matched: string): string {
     .replace('%s', target);
   if (name === 'sub' || name === 'sup') return `<${name}>${shown}</${name}>`;
   if (name === 'pep' || name === 'rfc') return `${name.toUpperCase()} ${shown}`;
-  if (name === 'menuselection') return shown.replace(/ *--> */g, ' ‣ ');
+  if (name === 'menuselection') return shown.replace(/(?<! ) *--> */g, ' ‣ ');
   // `&` marks the letter of a key, braces what is to be replaced.
   if (name === 'guilabel') return shown.replace(/&(?=\w)/g, '');
   if (name === 'samp') return codeSpan(shown.replace(/[{}]/g, ''));
@@ -69,8 +69,9 @@ export const displayed = (inner: string): string =>
 /** A link whose brackets stand on lines of their own, around blocks: its first block becomes the link. */
 export function clipping(matched: string): string {
   const [, inside = '', target = ''] = /^\[[ \t]*\n([\s\S]*)\]\((.*)\)[ \t]*$/.exec(matched) ?? [];
-  const [, first = '', rest = ''] =
-    /^(?:[ \t>]*\n)*([\s\S]*?)\s*(?:$|(\n[ \t>]*\n[\s\S]*))/.exec(inside) ?? [];
+  const blocks = inside.replace(/^(?:[ \t>]*\n)+/, '');
+  const end = /\n[ \t>]*\n/.exec(blocks)?.index ?? blocks.length;
+  const [first, rest] = [blocks.slice(0, end).trimEnd(), blocks.slice(end)];
   const [, mark = '', text = ''] = /^[ \t>]*(#{1,6}[ \t]+)?([\s\S]*)$/.exec(first) ?? [];
   return `${mark}[${text}](${target})${rest.trimEnd()}`;
 }

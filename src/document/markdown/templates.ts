@@ -10,7 +10,7 @@ interface Tag {
 /** Markdown for a tag of Liquid, Jekyll's template language (`{% … %}`), or for a block of it that holds no Markdown. */
 export function liquid(matched: string): string {
   const [, inner = '', body, ending] =
-    /^\{%-?([\s\S]*?)-?%\}(?:([\s\S]*)\{%-?\s*(end\w+)\s*-?%\})?$/.exec(matched) ?? [];
+    /^\{%-?((?:(?!-?%\})[\s\S])*)-?%\}(?:([\s\S]*)\{%-?\s*(end\w+)\s*-?%\})?$/.exec(matched) ?? [];
   const tag = tagOf(inner);
   if (ending === undefined) return tagAsMarkdown(tag);
   if (tag.name === 'raw') return body!;
@@ -20,7 +20,7 @@ export function liquid(matched: string): string {
 /** A shortcode of Hugo (`{{< … >}}`, `{{% … %}}`) as Markdown. */
 export function hugo(matched: string): string {
   const [, inner = '', body] =
-    /^\{\{[<%]([\s\S]*?)[%>]\}\}(?:([\s\S]*)\{\{[<%]\s*\/[^{}]*\}\})?$/.exec(matched) ?? [];
+    /^\{\{[<%]((?:(?![%>]\}\})[\s\S])*)[%>]\}\}(?:([\s\S]*)\{\{[<%]\s*\/[^{}]*\}\})?$/.exec(matched) ?? [];
   // Documentation of Hugo writes `{{</* name */>}}` for a shortcode that is to be shown.
   if (/^\s*\/\*/.test(inner)) return codeSpan(matched.replace(/\/\*|\*\//g, ''));
   const tag = tagOf(inner.replace(/\/\s*$/, ''));

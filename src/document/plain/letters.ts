@@ -22,7 +22,7 @@ export const longWords = (text: string): string[] => text.match(LONG_WORDS) ?? [
 
 /** Punctuation at the end of a sentence, and the closing quotation marks and brackets after it. */
 const SENTENCE_END = /[.!?…:;][\s"'»”’)\]]*$/;
-const NEXT_SENTENCE = /([.!?…]+)["»”)]*\s+["«“(]*(\S)/g;
+const NEXT_SENTENCE = /(?<![.!?…])([.!?…]+)["»”)]*\s+["«“(]*(\S)/g;
 
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.slice(-8));
 
