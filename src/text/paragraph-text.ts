@@ -124,5 +124,5 @@ export class ParagraphText {
 const isCode = (run: Run | undefined): boolean => run?.style.role === 'code' || run?.style.role === 'kbd';
 
 /** A span that has no `link` property if it has no link, so that equal lines compare as equal. */
-const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
+export const makeSpan = (text: string, style: Style, at: number, link?: number): Span =>
   link === undefined ? { text, style, at } : { text, style, at, link };

@@ -5,7 +5,7 @@ import { stretch } from './justify.ts';
 import type { Line, TextRules } from './line.ts';
 import type { LinePrefix } from './line-prefix.ts';
 import { hardEnd, lineEnds } from './optimal-breaks.ts';
-import { ParagraphText } from './paragraph-text.ts';
+import { makeSpan, ParagraphText } from './paragraph-text.ts';
 import { type Setting, withSigns } from './setting.ts';
 import { typographyOf } from './typography.ts';
 
@@ -25,13 +25,18 @@ export function setParagraph(
   const { lead } = prefix;
   prefix.lead = undefined;
   const referenced = withSigns(runs, setting);
+  // Most blocks of lists and poems are a run on a line: the rest of this would take longer than the line.
+  if (lead === undefined && referenced.length === 1 && isRow(referenced[0]!.text, prefix.measure))
+    return [runLine(referenced[0]!, at, prefix)];
   const paragraphText = new ParagraphText(lead === undefined ? referenced : [lead, ...referenced], at);
-  // A generator for each line of a list or a poem would take longer than the line.
-  if (isRow(paragraphText.text, prefix.measure)) {
-    const line = rowOf(paragraphText);
-    return [prefix.line(line.spans, line.width, line.start, line.end)];
-  }
   return setParts(paragraphText, prefix, setting, justify);
+}
+
+/** The line of a run that is a row; `place` is that of a run that has none. */
+function runLine({ text, style, at, link }: Run, place: number, prefix: LinePrefix): Line {
+  const start = at < 0 ? place : at;
+  const end = at < 0 ? place : at + text.length;
+  return prefix.line([makeSpan(text, style, at, link)], text.length, start, end);
 }
 
 /** Sets a text part by part, in lines with the prefix. */
@@ -48,17 +53,8 @@ function* setParts(
   }
 }
 
-/** The only line of a text that is a row. */
-function rowOf(paragraphText: ParagraphText): Line {
-  const { length } = paragraphText.text;
-  breaks.clear();
-  breaks.add(0, length, 0, length, HARD_END);
-  return paragraphText.line(breaks, 0, 0, true);
-}
-
 /** The lines of a text in `width` cells (0 for no limit), without a prefix and not justified. */
 export function setParagraphText(paragraphText: ParagraphText, width: number, rules: TextRules): Line[] {
-  if (isRow(paragraphText.text, width)) return [rowOf(paragraphText)];
   let all: Line[] | undefined;
   for (let from = 0; from < paragraphText.text.length; ) {
     const { lines, next } = setPart(paragraphText, from, width, rules, false);
@@ -92,6 +88,10 @@ function setPart(
 ): { lines: Line[]; next: number } {
   const { length } = paragraphText.text;
   breaks.clear();
+  if (from === 0 && isRow(paragraphText.text, width)) {
+    breaks.add(0, length, 0, length, HARD_END);
+    return { lines: [paragraphText.line(breaks, 0, 0, true)], next: length };
+  }
   const to = findBreaks(paragraphText, from, width === 0 ? length : PART, { width, rules }, breaks);
   const lines: Line[] = [];
   for (let first = 0; first < breaks.count; ) {

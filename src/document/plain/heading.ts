@@ -25,9 +25,9 @@ export const isHeadingText = (text: string): boolean => looksLikeHeading(text) &
 
 function looksLikeHeading(text: string): boolean {
   if (text.length > MAX_LENGTH || (ENDED.test(text) && !isDivision(text))) return false;
-  if (isTabular(text) || !isBalanced(text)) return false;
+  if (!(hasTwoLetters(text) || ROMAN.test(text)) || isTabular(text) || !isBalanced(text)) return false;
   const words = text.split(/\s+/).filter(hasWord).length;
-  if (words === 0 || words > MAX_WORDS || !(hasTwoLetters(text) || ROMAN.test(text))) return false;
+  if (words === 0 || words > MAX_WORDS) return false;
   if (isDivision(text)) return true;
   if (isLower(/^["«“‘(\s]*(.)/.exec(text)?.[1]) || NEVER.test(text)) return false;
   if (text.endsWith('?')) return isHeadingQuestion(text, words);

@@ -37,7 +37,10 @@ export type Item = Token & ItemToken;
 
 /** Tokens of a text, in order, lazily. */
 export function* tokensOf(lines: Iterable<Line>, wrap: Wrap): Generator<Token> {
-  for (const group of groupsOf(lines)) for (const token of tokensOfGroup(group, wrap)) yield token;
+  for (const group of groupsOf(lines)) {
+    if (group.length === 1) yield markedAt(group, 0, 0, wrap)?.token ?? proseOf(group, true);
+    else for (const token of tokensOfGroup(group, wrap)) yield token;
+  }
 }
 
 function tokensOfGroup(group: readonly Line[], wrap: Wrap): readonly Token[] {
