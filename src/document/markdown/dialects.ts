@@ -37,7 +37,8 @@ const HIDING = [
   /\\[\p{P}\p{S}]/u,
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})[^\n]*(?:\n|$)(?:[\s\S]*?^[ \t>]*\k<fence>[`~]*[ \t]*$|[\s\S]*)/u,
   /(?<=(?:^|\n)[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$))+/u,
-  /(?<!`)(?<tick>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S]){1,2000}?(?<!`)\k<tick>(?!`)/u,
+  // Code in a line ends with its block: the next item, heading or row of a table begins another.
+  /(?<!`)(?<tick>`+)(?!`)(?:(?!\n[ \t>]*(?:\n|(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|\||`{3}|~{3}))[\s\S]){1,2000}?(?<!`)\k<tick>(?!`)/u,
   /`+/u,
   /<(?<element>pre|code|script|style|textarea|kbd|samp)\b[^<>]{0,500}>[\s\S]{0,20000}?<\/\k<element>>/u,
   /<!--[\s\S]{0,20000}?-->/u,

@@ -117,6 +117,16 @@ describe('site generator syntax', () => {
   });
 });
 
+describe('code with dialects in it', () => {
+  it.each([
+    ['- a ` b\n- `{{c}}`', 'a ` b\n{{c}}'],
+    ['1. a ` b\n2. `{{c}}`', 'a ` b\n{{c}}'],
+    ['> a ` b\n> # `{{c}}`', 'a ` b\n{{c}}'],
+    ['| a ` |\n|---|\n| `{{c}}` |', 'a `\n{{c}}'],
+    ['`a\n{{c}}`', 'a {{c}}'],
+  ])('stays as it is in %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('Obsidian and notebook syntax', () => {
   it('has highlights, comments, wikilinks and embeds', () => {
     const { blocks, links, text } = open('==a== b==c and d==e %%f%% [[g]] [[h#i|j]] ![[k.png|300]]');
