@@ -10,6 +10,8 @@ export interface Annotation {
   readonly id: string;
   readonly quote: TextQuote;
   readonly color: HighlightColor;
+  /** The heading that the passage is below. */
+  readonly section?: string;
   /** The note; it may have several lines. */
   readonly note?: string;
   /** Milliseconds since 1970. */

@@ -23,9 +23,13 @@ const GENERATOR = 'kiosque';
  * The text of a file of annotations: JSON that is pleasant to read, in the terms of the W3C's Web Annotation Data Model, so
  * that other programs understand it.
  */
-export function serialize({ article, annotations }: AnnotationFile): string {
+export const serialize = (file: AnnotationFile): string =>
+  `${JSON.stringify(collectionOf(file), undefined, 2)}\n`;
+
+/** A file of annotations as data. */
+export function collectionOf({ article, annotations }: AnnotationFile) {
   const { key, title, source } = article;
-  const collection = {
+  return {
     '@context': CONTEXT,
     type: 'AnnotationCollection',
     generator: GENERATOR,
@@ -35,10 +39,9 @@ export function serialize({ article, annotations }: AnnotationFile): string {
     total: annotations.length,
     items: annotations.map((annotation) => itemOf(annotation, source ?? key)),
   };
-  return `${JSON.stringify(collection, undefined, 2)}\n`;
 }
 
-function itemOf({ id, quote, color, note, created, changed }: Annotation, source: string) {
+function itemOf({ id, quote, color, section, note, created, changed }: Annotation, source: string) {
   return {
     id: `urn:kiosque:${id}`,
     type: 'Annotation',
@@ -47,6 +50,7 @@ function itemOf({ id, quote, color, note, created, changed }: Annotation, source
     modified: new Date(changed).toISOString(),
     ...(note !== undefined && { body: { type: 'TextualBody', format: 'text/plain', value: note } }),
     color,
+    ...(section !== undefined && { section }),
     target: {
       source,
       selector: [
@@ -58,13 +62,24 @@ function itemOf({ id, quote, color, note, created, changed }: Annotation, source
 }
 
 /** Parses the text of a file of annotations, of this program or of another that writes the same model. Undefined if it is none. */
-export function parse(text: string): AnnotationFile | undefined {
-  let data: unknown;
+export const parse = (text: string): AnnotationFile | undefined => fileOf(dataIn(text));
+
+/** All files of annotations in a text that was exported: one, or a list of them. */
+export function filesIn(text: string): readonly AnnotationFile[] {
+  const data = dataIn(text);
+  const all: readonly unknown[] = Array.isArray(data) ? data : [data];
+  return all.flatMap((each) => fileOf(each) ?? []);
+}
+
+function dataIn(text: string): unknown {
   try {
-    data = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function fileOf(data: unknown): AnnotationFile | undefined {
   if (!isObject(data) || typeof data.key !== 'string' || !Array.isArray(data.items)) return undefined;
   const title = textOf(data.label) ?? data.key;
   const source = textOf(data.source);
@@ -79,11 +94,13 @@ function annotationOf(item: unknown): Annotation | undefined {
   const quote = isObject(item.target) ? quoteIn(item.target.selector) : undefined;
   if (!quote) return undefined;
   const note = isObject(item.body) ? textOf(item.body.value) : undefined;
+  const section = textOf(item.section);
   const created = timeOf(item.created);
   return {
     id: (textOf(item.id) ?? '').replace(/^urn:kiosque:/, '') || `${quote.at}-${quote.exact.length}`,
     quote,
     color: HIGHLIGHT_COLORS.find((color) => color === item.color) ?? ('yellow' satisfies HighlightColor),
+    ...(section !== undefined && { section }),
     ...(note !== undefined && { note }),
     created,
     changed: Math.max(created, timeOf(item.modified)),

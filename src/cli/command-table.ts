@@ -50,6 +50,14 @@ const TABLE = {
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
   },
+  notes: {
+    synopsis: { en: 'kiosque notes [ARTICLE]', fr: 'kiosque notes [ARTICLE]' },
+    help: {
+      en: 'print highlights and notes, of all articles or of one',
+      fr: 'afficher les surlignages et les notes, de tous les articles ou d’un seul',
+    },
+    examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
+  },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
     help: {

@@ -96,7 +96,8 @@ function optionText(option: Option, language: Language): string {
 
 /** The commands that take an option, unless all that read articles do: `list, search: `. */
 function takersText({ commands }: Option, language: Language): string {
-  if (!commands || commands.length === OPTIONS.from.commands?.length) return '';
+  const readers = OPTIONS.from.commands ?? [];
+  if (!commands || readers.every((name) => commands.includes(name))) return '';
   return (
     commands.map((name) => COMMANDS[name].label?.[language] ?? name).join(', ') + locales[language].colon
   );

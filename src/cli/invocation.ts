@@ -1,4 +1,10 @@
-import type { ListOptions, ReadOptions, SearchOptions, ShowOptions } from '../commands/command-options.ts';
+import type {
+  ListOptions,
+  NotesOptions,
+  ReadOptions,
+  SearchOptions,
+  ShowOptions,
+} from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -14,6 +20,7 @@ export type Invocation =
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
+  | { readonly command: 'notes'; readonly options: NotesOptions }
   /** `ifEmpty`: what to list instead if standard input is empty. */
   | { readonly command: 'show'; readonly options: ShowOptions; readonly ifEmpty?: ListOptions };
 
@@ -64,6 +71,8 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
       const query = given.command === 'read' ? optionsOf(given, 'read').search : words.join(' ');
       return { command, options: searchOptions(optionsOf(given, command), paths, query ?? '') };
     }
+    case 'notes':
+      return { command, options: notesOptions(optionsOf(given, command), words.join(' ')) };
     case 'show':
       if (given.command === 'show')
         return { command, options: showOptions(optionsOf(given, command), words) };
@@ -165,5 +174,17 @@ function showOptions(options: OptionsOf<'show'>, given: readonly string[]): Show
     width,
     justify,
     hyphenate,
+  };
+}
+
+function notesOptions(options: OptionsOf<'notes'>, reference: string): NotesOptions {
+  const { format, json, import: file, ...rest } = options;
+  allUsed(rest);
+  if (format === 'text' || format === 'ansi')
+    throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
+  return {
+    reference: reference === '' ? undefined : reference,
+    format: format ?? (json ? 'json' : 'markdown'),
+    import: file,
   };
 }

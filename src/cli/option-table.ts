@@ -141,12 +141,21 @@ const TABLE = {
     type: 'choice',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
     choices: ['text', 'ansi', 'markdown', 'json'],
-    commands: ['show'],
+    commands: ['show', 'notes'],
     help: { en: 'print as', fr: 'afficher en' },
+  },
+  import: {
+    type: 'text',
+    placeholder: { en: 'FILE', fr: 'FICHIER' },
+    commands: ['notes'],
+    help: {
+      en: 'add the highlights and notes in this JSON file',
+      fr: 'ajouter les surlignages et les notes de ce fichier JSON',
+    },
   },
   json: {
     type: 'switch',
-    commands: ['list', 'search', 'show'],
+    commands: ['list', 'search', 'show', 'notes'],
     help: { en: 'print JSON', fr: 'afficher du JSON' },
   },
   sort: {

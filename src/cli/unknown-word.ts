@@ -52,6 +52,7 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
       ]);
     case 'search':
     case 'show':
+    case 'notes':
     case 'help':
     case 'reset':
     case '--version':
@@ -78,6 +79,7 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   list: 'ls dir lister liste',
   search: 'find grep rg query chercher rechercher trouver',
   show: 'cat print view afficher montrer',
+  notes: 'highlights annotations surlignages',
   help: 'man usage aide',
   reset: 'restore',
   '--version': 'version',

@@ -52,3 +52,11 @@ export interface ShowOptions extends FromOptions {
   readonly justify: boolean;
   readonly hyphenate: boolean;
 }
+
+export interface NotesOptions {
+  /** What the user calls an annotated article; undefined for all. */
+  readonly reference: string | undefined;
+  readonly format: 'markdown' | 'json';
+  /** A file to take annotations from, `-` for standard input, instead of printing them. */
+  readonly import: string | undefined;
+}

@@ -27,6 +27,13 @@ const en = {
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
   queryTooLong: (length: number, most: number) =>
     `the search is too long: ${length} characters, at most ${most}`,
+  noNotes: (reference: string | undefined, titles: readonly string[]) =>
+    reference === undefined || titles.length === 0
+      ? 'no highlights or notes yet; in the reader, v selects a passage'
+      : `no highlights or notes in an article called ${english.quote(reference)}; there are some in ${english.alternatives(titles.slice(0, 3).map(english.quote))}`,
+  noNotesIn: (path: string) => `no highlights or notes in ${path}; kiosque notes --json writes such files`,
+  imported: (notes: number, articles: number) =>
+    `${english.plural(notes, 'highlight or note', 'highlights and notes')} added to ${english.plural(articles, 'article', 'articles')}`,
   nothingToReset: 'there is no terminal to reset',
   articleMissing: 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)',
 
@@ -102,6 +109,14 @@ const fr: CliMessages = {
     `${command} lit des fichiers et des dossiers\u202f; pour lire l’entrée standard (-)\u00a0: … | kiosque show -`,
   wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
   queryTooLong: (length, most) => `la recherche est trop longue\u00a0: ${length} caractères, au plus ${most}`,
+  noNotes: (reference, titles) =>
+    reference === undefined || titles.length === 0
+      ? 'encore ni surlignage ni note\u202f; dans le lecteur, v sélectionne un passage'
+      : `ni surlignage ni note dans un article nommé ${french.quote(reference)}\u202f; il y en a dans ${french.alternatives(titles.slice(0, 3).map(french.quote))}`,
+  noNotesIn: (path) =>
+    `ni surlignage ni note dans ${path}\u202f; kiosque notes --json écrit de tels fichiers`,
+  imported: (notes, articles) =>
+    `${french.plural(notes, 'surlignage ou note ajouté', 'surlignages et notes ajoutés')} à ${french.plural(articles, 'article', 'articles')}`,
   nothingToReset: 'aucun terminal à remettre en état',
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE… (kiosque list les affiche tous)',

@@ -119,10 +119,12 @@ export function highlight(state: State, range: Range): Update {
   const known = placementOf(state).placed.find(
     ({ start, end }) => start === range.start && end === range.end,
   );
+  const section = document.headings.findLast(({ at }) => at <= range.start);
   const annotation: Annotation = {
     ...(known?.annotation ?? { created: 0 }),
     id: known?.annotation.id ?? quoteId(quote),
     quote,
+    ...(section && { section: section.text }),
     color: state.settings.highlight,
     changed: 0,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { expectClean, folder, openShown, TEXTS } from '../support/orchard.ts';
+import { run } from '../support/run.ts';
 
 it('keeps a highlight and its note through a restart, an edit of the file and another instance', async () => {
   const [path, home] = [folder(), temporaryFolder()];
@@ -62,4 +63,34 @@ it('survives a kill at once after the note was written', async () => {
   const again = await openShown({ args: [path], home });
   again.press('Enter');
   await again.waitFor('▎');
+});
+
+it('exports notes as Markdown and JSON, and takes them back', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.press('Enter');
+  terminal.type('v}}v)i');
+  await terminal.waitFor('Note:');
+  terminal.type('Remember this');
+  terminal.press('Enter');
+  await terminal.waitFor('✎');
+  terminal.press('Ctrl-c');
+  await expectClean(terminal);
+  const markdown = await run(['notes'], { home });
+  expect(markdown.stdout).toBe(
+    '# On apples\n\n<https://example.org/apples>\n\n## Choosing\n\n> Paragraph 1 about orchards.\n> Paragraph\n\nRemember this\n',
+  );
+  expect((await run(['notes', 'apples'], { home })).stdout).toBe(markdown.stdout);
+  expect((await run(['notes', join(path, 'apples.md')], { home })).stdout).toBe(markdown.stdout);
+  expect(await run(['notes', 'pears'], { home })).toMatchObject({ code: 1, stdout: '' });
+
+  const json = (await run(['notes', '--json'], { home })).stdout;
+  expect(JSON.parse(json)).toMatchObject([{ type: 'AnnotationCollection', label: 'On apples', total: 1 }]);
+  const other = temporaryFolder();
+  expect(await run(['notes'], { home: other })).toMatchObject({ code: 1, stdout: '' });
+  const imported = await run(['notes', '--import', '-'], { home: other, input: json });
+  expect(imported).toMatchObject({ code: 0, stdout: '1 highlight or note added to 1 article\n' });
+  expect((await run(['notes'], { home: other })).stdout).toBe(markdown.stdout);
+  expect((await run(['notes', '--import', path], { home: other })).code).toBe(2);
+  expect((await run(['notes', '--import', join(path, 'pears.md')], { home: other })).code).toBe(2);
 });

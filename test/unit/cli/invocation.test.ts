@@ -255,7 +255,7 @@ describe('an invalid command line', () => {
     ['show a --width 10001', '--width must be a whole number between 0 and 10000 (got “10001”)'],
     ['show a --sort date', '--sort only works with kiosque list'],
     ['list --justify', '--justify only works with kiosque or kiosque show'],
-    ['--json', '--json only works with kiosque list, kiosque search or kiosque show'],
+    ['--json', '--json only works with kiosque list, kiosque search, kiosque show or kiosque notes'],
     ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from dir'],
     ['search', 'nothing to search for; usage: kiosque search WORDS…'],
     [`search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],

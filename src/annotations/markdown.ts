@@ -1,0 +1,30 @@
+import type { AnnotationFile } from './format.ts';
+
+/** The annotations of articles as Markdown: a section for each, with the passages as quotations and the notes below. */
+export const markdownOf = (files: readonly AnnotationFile[]): string => files.map(sectionOf).join('\n');
+
+function sectionOf({ article, annotations }: AnnotationFile): string {
+  const { title, source, key } = article;
+  const blocks = [`# ${escaped(title)}`, source ? `<${source}>` : escaped(key)];
+  let last: string | undefined;
+  for (const { section, quote, note } of [...annotations].sort((a, b) => a.quote.at - b.quote.at)) {
+    if (section !== undefined && section !== last) blocks.push(`## ${escaped(section)}`);
+    last = section;
+    blocks.push(quoted(quote.exact));
+    if (note !== undefined) blocks.push(note.split('\n').map(escaped).join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `> ${escaped(line)}`.trimEnd())
+    .join('\n');
+
+/** A line of text as Markdown: nothing in it is markup. */
+const escaped = (line: string): string =>
+  line.replace(/[\\`*_[\]<]/g, '\\$&').replace(/^(\s*)([#>+=|~-]|\d+(?=[.)]))/, escapedStart);
+
+const escapedStart = (_: string, blank: string, start: string): string =>
+  /\d/.test(start) ? `${blank}${start}\\` : `${blank}\\${start}`;

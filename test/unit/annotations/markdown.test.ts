@@ -1,0 +1,56 @@
+import { marked } from 'marked';
+import { expect, it } from 'vitest';
+import { markdownOf } from '../../../src/annotations/markdown.ts';
+
+const annotation = (exact: string, at: number, facts = {}) => ({
+  id: `${at}`,
+  quote: { exact, prefix: '', suffix: '', at },
+  color: 'yellow' as const,
+  created: 0,
+  changed: 0,
+  ...facts,
+});
+
+it('quotes the passages in the order of the text, below their headings, with the notes', () => {
+  const annotations = [
+    annotation('a promise\nkept', 50, { section: 'Prices', note: 'To read again' }),
+    annotation('first words', 3),
+    annotation('a sentence', 80, { section: 'Prices' }),
+  ];
+  const article = { key: '/a.md', title: 'On prices', source: 'https://a.org/' };
+  expect(markdownOf([{ article, annotations }])).toBe(`# On prices
+
+<https://a.org/>
+
+> first words
+
+## Prices
+
+> a promise
+> kept
+
+To read again
+
+> a sentence
+`);
+});
+
+it.each([
+  '# not a heading',
+  '1. no list',
+  '*not* [a](link) `code` <b>',
+  '- no item',
+  '> no quote',
+  '~~~',
+  '\\',
+])('writes a passage so that nothing in it is markup: %j', (text) => {
+  const article = { key: '/a.md', title: 'T' };
+  const html = marked.parse(markdownOf([{ article, annotations: [annotation(text, 0)] }]), { async: false });
+  const plain = /<blockquote>\s*<p>([\s\S]*)<\/p>\s*<\/blockquote>/.exec(html)?.[1];
+  const decoded = plain
+    ?.replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+  expect(decoded).toBe(text);
+});
