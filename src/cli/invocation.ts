@@ -145,19 +145,19 @@ function keysFor(at: string): string {
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
-  const { from, input, tag, sort, reverse = false, limit, json = false, ...rest } = options;
+  const { from, input, tag, is, sort, reverse = false, limit, json = false, ...rest } = options;
   allUsed(rest);
   const files = withoutInput('list', [...from, ...paths]);
-  return { paths: files, input, tags: tag, order: sort, reverse, limit, json };
+  return { paths: files, input, tags: tag, is, order: sort, reverse, limit, json };
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
-  const { from, input, tag, limit = SEARCH_LIMIT, json = false, ...rest } = options;
+  const { from, input, tag, is, limit = SEARCH_LIMIT, json = false, ...rest } = options;
   allUsed(rest);
-  if (query.trim() === '') throw new Failure(2, (messages) => messages.wordsMissing);
+  if (query.trim() === '' && is === undefined) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
-  return { paths: files, input, words: query, tags: tag, limit, json };
+  return { paths: files, input, words: query, tags: tag, is, limit, json };
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {

@@ -162,7 +162,11 @@ const TABLE = {
     type: 'choice',
     placeholder: { en: 'ORDER', fr: 'ORDRE' },
     choices: ORDERS,
-    glosses: { title: { fr: 'titre' }, length: { fr: 'longueur' } },
+    glosses: {
+      title: { fr: 'titre' },
+      length: { fr: 'longueur' },
+      read: { en: 'last read', fr: 'dernière lecture' },
+    },
     default: 'date',
     commands: ['list'],
     help: { en: 'sort by', fr: 'trier par' },
@@ -180,6 +184,19 @@ const TABLE = {
       en: 'only articles with this tag; repeatable',
       fr: 'seulement les articles qui portent cette étiquette\u202f; répétable',
     },
+  },
+  is: {
+    type: 'choice',
+    placeholder: { en: 'MARK', fr: 'MARQUE' },
+    choices: ['starred', 'read', 'unread', 'started'],
+    glosses: {
+      starred: { fr: 'favori' },
+      read: { fr: 'lu' },
+      unread: { fr: 'non lu' },
+      started: { fr: 'commencé' },
+    },
+    commands: ['list', 'search'],
+    help: { en: 'only articles that are', fr: 'seulement les articles dont la marque est' },
   },
   limit: {
     type: 'number',

@@ -1,5 +1,6 @@
 import type { InputFormat } from '../document/formats.ts';
 import type { Order } from '../library/sort-articles.ts';
+import type { MarkName } from '../messages/cli.ts';
 
 export interface FromOptions {
   /** Files and folders; none for the bundled articles. */
@@ -27,6 +28,8 @@ export interface ReadOptions extends FromOptions {
 export interface ListOptions extends FromOptions {
   /** Only articles with all of these. */
   readonly tags: readonly string[];
+  /** Only articles with this mark. */
+  readonly is: MarkName | undefined;
   readonly order: Order;
   readonly reverse: boolean;
   /** At least 1; undefined for no limit. */
@@ -38,6 +41,8 @@ export interface SearchOptions extends FromOptions {
   readonly words: string;
   /** Only articles with all of these. */
   readonly tags: readonly string[];
+  /** Only articles with this mark. */
+  readonly is: MarkName | undefined;
   readonly limit: number;
   readonly json: boolean;
 }

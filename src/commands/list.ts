@@ -1,11 +1,13 @@
 import { type Article, minutesOf } from '../library/article.ts';
 import { sortArticles } from '../library/sort-articles.ts';
+import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
 import { openCatalogue, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
-import { type Environment, type ExitCode, widthOf } from './environment.ts';
+import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
+import type { Marks } from './marks.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
 import { type Column, tableLines } from './table.ts';
@@ -24,14 +26,29 @@ const COLUMNS: readonly Column[] = [
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
   const { articles, warnings } = await openCatalogue(environment, options);
   warn(environment, warnings);
-  const sorted = sortArticles(tagged(articles, options.tags), options.order, options.reverse);
-  const chosen = sorted.slice(0, options.limit);
+  const { is, order, reverse } = options;
+  const needsMarks = is !== undefined || order === 'read';
+  const marks = needsMarks ? (await import('./marks.ts')).openMarks(environment) : undefined;
+  const filtered = marked(tagged(articles, options.tags), is, marks);
+  const chosen = sortArticles(filtered, order, reverse, marks?.readNumberOf).slice(0, options.limit);
   const { stdout, language } = environment;
   if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
     await write(stdout, printed(listLines(chosen, articles, language, widthOf(stdout)), environment));
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
+}
+
+/** The articles that meet a condition, if there is one. Throws a `Failure` if none does. */
+function marked(
+  articles: readonly Article[],
+  is: ListOptions['is'],
+  marks: Marks | undefined,
+): readonly Article[] {
+  if (is === undefined || !marks) return articles;
+  const matching = articles.filter((article) => meets(marks.of(article), is));
+  if (matching.length > 0) return matching;
+  throw new Failure(1, (messages) => messages.noArticlesMarked[is]);
 }
 
 const fields = ({ id, date = '', words, title, author = '', tags }: Article): string[] => [

@@ -3,7 +3,8 @@ import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import { readBody } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
-import { parseQuery, type Query } from '../search/query.ts';
+import { meetsAll } from '../memory/conditions.ts';
+import { isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
@@ -41,14 +42,30 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const { cache, readOnly } = environment.storage;
   const library = { paths: paths.map((path) => resolve(path)), input: options.input, cache, readOnly };
   return withLibraryIndex(library, async (index) => {
-    const query = parseQuery(options.words);
-    if (query.clauses.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
-    const { limit, tags } = options;
-    const filter = (doc: number) => tags.every((tag) => withTag([index.article(doc)], tag).length > 0);
-    const hits = await searchLibrary(index, query, tags.length > 0 ? { limit, filter } : { limit }, library);
+    const { words, is, limit } = options;
+    const query = parseQuery(is === undefined ? words : `is:${is} ${words}`);
+    if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
+    const filter = await filterOf(environment, options, query, index);
+    const hits = await searchLibrary(index, query, filter ? { limit, filter } : { limit }, library);
     if (hits.length === 0) throw await nothingFound(environment, options, index);
     return withSnippets(index, hits, query, cells);
   });
+}
+
+/** True for the documents with the tags and marks asked for; undefined if none are. Only for marks is the memory read. */
+async function filterOf(
+  environment: Environment,
+  { tags }: SearchOptions,
+  { conditions }: Query,
+  index: LibraryIndex,
+): Promise<((doc: number) => boolean) | undefined> {
+  if (tags.length === 0 && conditions.length === 0) return undefined;
+  const marks = conditions.length > 0 ? (await import('./marks.ts')).openMarks(environment) : undefined;
+  return (doc) => {
+    const article = index.article(doc);
+    if (marks && !meetsAll(marks.of(article), conditions)) return false;
+    return tags.every((tag) => withTag([article], tag).length > 0);
+  };
 }
 
 async function withSnippets(
@@ -76,7 +93,9 @@ async function nothingFound(
 ): Promise<Failure> {
   const { noneTagged, openCatalogue } = await import('./catalogue.ts');
   if (index.count === 0) await openCatalogue(environment, options);
-  const { words, paths, tags } = options;
+  const { words, paths, tags, is } = options;
+  if (is !== undefined && words.trim() === '')
+    return new Failure(1, (messages) => messages.noArticlesMarked[is]);
   const query = parseQuery(words);
   const suggestion = index.suggest(query);
   const tag = suggestion === undefined ? unknownTag(index, query) : undefined;
@@ -85,6 +104,7 @@ async function nothingFound(
     ...['kiosque', 'search'],
     ...paths.flatMap((path) => ['--from', cleanLine(path)]),
     ...tags.flatMap((each) => ['--tag', cleanLine(each)]),
+    ...(is === undefined ? [] : ['--is', is]),
     cleanLine(suggestion),
   ];
   return new Failure(1, (messages) =>

@@ -16,7 +16,7 @@ export const commandFor = (context: Context, key: string): Command | undefined =
 
 /** The commands that the status line offers, the most useful first. */
 const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
-  list: ['search', 'open', 'help', 'tags', 'sort', 'leave', 'star'],
+  list: ['search', 'open', 'help', 'filters', 'sort', 'leave', 'star'],
   reader: [
     'follow',
     'nextMatch',

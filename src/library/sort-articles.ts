@@ -1,29 +1,46 @@
 import { fold } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 
-export const ORDERS = ['date', 'title', 'length'] as const;
+export const ORDERS = ['date', 'title', 'length', 'read'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** The facts of an article that are compared. */
+interface SortKeys {
+  readonly article: Article;
+  readonly title: string;
+  readonly date: string;
+  readonly readNumber: number;
+}
+
+const COMPARISONS: Readonly<Record<Order, (a: SortKeys, b: SortKeys) => number>> = {
+  date: (a, b) => compare(b.date, a.date),
+  title: (a, b) => compare(a.title, b.title),
+  length: (a, b) => a.article.words - b.article.words,
+  read: (a, b) => b.readNumber - a.readNumber || compare(b.date, a.date),
+};
+
 /**
- * A sorted copy of `articles`: by `date` the newest first, those without one by when their files were modified; by `title` alphabetically, ignoring
- * case and accents; by `length` the shortest first. `reverse` reverses that. Equals are sorted by title, then by id.
+ * A sorted copy of `articles`: by `date` the newest first, those without one by when their files were modified; by `title`
+ * alphabetically, ignoring case and accents; by `length` the shortest first; by `read` the article read last first, those
+ * never read by date. `reverse` reverses that. Equals are sorted by title, then by id.
+ *
+ * @param readNumberOf  for `read`: the higher, the later the article was last read; 0 if it never was
  */
-export function sortArticles(articles: readonly Article[], order: Order, reverse = false): Article[] {
+export function sortArticles(
+  articles: readonly Article[],
+  order: Order,
+  reverse = false,
+  readNumberOf: (article: Article) => number = () => 0,
+): Article[] {
   const rows = articles.map((article) => ({
     article,
     title: titleKey(article.title),
-    date: order === 'date' ? dateKey(article) : '',
+    date: order === 'date' || order === 'read' ? dateKey(article) : '',
+    readNumber: order === 'read' ? readNumberOf(article) : 0,
   }));
   const sign = reverse ? -1 : 1;
-  rows.sort((a, b) => {
-    const first =
-      order === 'date'
-        ? compare(b.date, a.date)
-        : order === 'length'
-          ? a.article.words - b.article.words
-          : compare(a.title, b.title);
-    return sign * first || compare(a.title, b.title) || compare(a.article.id, b.article.id);
-  });
+  const first = COMPARISONS[order];
+  rows.sort((a, b) => sign * first(a, b) || compare(a.title, b.title) || compare(a.article.id, b.article.id));
   return rows.map((row) => row.article);
 }
 

@@ -1,3 +1,4 @@
+import { isCondition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 import { type ArticleMemory, applied, latestOf, type Records, type Setting, type View } from './records.ts';
 
@@ -58,10 +59,11 @@ function articleOf(value: unknown): ArticleMemory | undefined {
 function viewOf(value: unknown): View | undefined {
   if (!isObject(value)) return undefined;
   const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-  const { selected, tag, query }: View = Object.fromEntries(texts);
+  const { selected, tag, condition, query }: View = Object.fromEntries(texts);
   return {
     ...(selected !== undefined && { selected }),
     ...(tag !== undefined && { tag }),
+    ...(isCondition(condition) && { condition }),
     ...(query !== undefined && { query }),
   };
 }

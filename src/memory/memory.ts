@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { memoryPath, readText } from './file.ts';
 import { parse, serialize } from './format.ts';
 import {
   type ArticleChange,
@@ -35,8 +35,6 @@ export interface MemoryOptions {
 /** Milliseconds to wait for another instance that is saving, or for its lock to go stale: saving takes far less. */
 const PATIENCE = 4000;
 const STALE_AFTER = 3000;
-/** Bytes of the largest file that is read: ten times what the program writes. */
-const MAX_SIZE = 8 * 1024 * 1024;
 
 /** Opens the memory: places, read and starred articles, views of libraries, the last search, settings. Never throws. */
 export async function openMemory(options: MemoryOptions): Promise<Memory> {
@@ -69,7 +67,7 @@ export class Memory {
 
   constructor(options: MemoryOptions) {
     this.#options = options;
-    this.#path = options.directory === undefined ? undefined : join(options.directory, 'memory.json');
+    this.#path = options.directory === undefined ? undefined : memoryPath(options.directory);
   }
 
   /** Articles by the keys of `keysOf`. */
@@ -228,16 +226,6 @@ export class Memory {
     this.#reported.add(problem.kind);
     this.#options.onProblem?.(problem);
   }
-}
-
-/**
- * The text of a file; undefined if it does not exist. A file that is too large, or not a regular one, counts as damaged.
- * Synchronous, because the first screen waits for it and the detour over another thread would take longer.
- */
-function readText(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return undefined;
-  return stats.size > MAX_SIZE || !stats.isFile() ? '' : readFileSync(path, 'utf8');
 }
 
 /** Mutable records or changes. */

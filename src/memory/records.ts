@@ -1,3 +1,4 @@
+import type { Condition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 
 /** What is remembered of an article. */
@@ -19,6 +20,7 @@ export interface View {
   /** The key of the selected article. */
   readonly selected?: string;
   readonly tag?: string;
+  readonly condition?: Condition;
   readonly query?: string;
 }
 

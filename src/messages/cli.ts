@@ -55,6 +55,13 @@ const en = {
     `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
   noArticlesTagged: (tag: string, known: readonly string[]) =>
     `no article has the tag ${english.quote(tag)}${known.length ? `; tags in use: ${known.join(', ')}` : ''}`,
+  noArticlesMarked: {
+    starred: 'no article is starred',
+    read: 'no article is marked as read',
+    unread: 'no article is unread',
+    started: 'no article is started and unfinished',
+  },
+  noMarks: (path: string) => `cannot read positions and marks from ${path}`,
   nothingFound: (words: string, instead: string | undefined) =>
     `no results for ${english.quote(words)}${instead ? `; try: ${instead}` : ''}`,
   noSuchArticle: (reference: string, near: readonly string[]) =>
@@ -88,6 +95,9 @@ const en = {
 };
 
 export type CliMessages = typeof en;
+
+/** A mark that `--is` asks for. */
+export type MarkName = keyof CliMessages['noArticlesMarked'];
 
 const fr: CliMessages = {
   unknownOption: (option, meant) =>
@@ -161,6 +171,13 @@ const fr: CliMessages = {
     `aucun article dans ${french.alternatives(paths)}\u202f; Kiosque lit les formats .md, .markdown, .txt et apparentés`,
   noArticlesTagged: (tag, known) =>
     `aucun article ne porte l’étiquette ${french.quote(tag)}${known.length ? `\u202f; étiquettes utilisées\u00a0: ${known.join(', ')}` : ''}`,
+  noArticlesMarked: {
+    starred: 'aucun article favori',
+    read: 'aucun article marqué comme lu',
+    unread: 'aucun article non lu',
+    started: 'aucun article commencé et inachevé',
+  },
+  noMarks: (path) => `impossible de lire les positions et les marques dans ${path}`,
   nothingFound: (words, instead) =>
     `aucun résultat pour ${french.quote(words)}${instead ? `\u202f; essayez\u00a0: ${instead}` : ''}`,
   noSuchArticle: (reference, near) =>

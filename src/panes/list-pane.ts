@@ -2,7 +2,8 @@ import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { geometryOf, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
+import { choiceText } from '../state/menu.ts';
+import { geometryOf, isFiltered, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
@@ -49,7 +50,7 @@ function counter(state: State): string {
 function listName(state: State, width: number): Row {
   const { list, language } = state;
   const name = [piece(' Kiosque', { bold: true })];
-  if (list.tag !== undefined) name.push(piece(` · ${list.tag}`, { role: 'accent' }));
+  if (isFiltered(state)) name.push(piece(` · ${choiceText(list, language)}`, { role: 'accent' }));
   const count = readerMessages[language].articles(listedArticles(state).length);
   return spread(name, [piece(`${count} `, { role: 'dim' })], width);
 }
@@ -133,8 +134,11 @@ function emptyListText({ language, search, list, library }: State): readonly Par
       ? [none, [messages.noResultHint, 'dim']]
       : [none, [messages.didYouMean(suggestion), 'accent'], [messages.acceptHint, 'dim']];
   }
-  if (list.tag !== undefined && library.articles.length > 0)
-    return [[messages.noneTagged(list.tag)], [messages.noneTaggedHint, 'dim']];
+  const none =
+    list.tag !== undefined
+      ? messages.noneTagged(list.tag)
+      : list.condition && messages.noneMarked(messages.conditions[list.condition]);
+  if (none && library.articles.length > 0) return [[none], [messages.noneFilteredHint, 'dim']];
   return library.complete
     ? [[messages.noArticle], [messages.noArticleHint, 'dim']]
     : [[messages.loading, 'dim']];

@@ -1,7 +1,15 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import { readerMessages } from '../messages/reader.ts';
+import { isSameFilter } from '../state/effects.ts';
 import type { Rect } from '../state/geometry.ts';
-import { type ContentsEntry, contentsOf, currentEntry, menuOf, tagChoices } from '../state/menu.ts';
+import {
+  type ContentsEntry,
+  choiceText,
+  contentsOf,
+  currentEntry,
+  filterChoices,
+  menuOf,
+} from '../state/menu.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -21,11 +29,11 @@ interface Entry {
   readonly text: string;
   readonly indent: number;
   readonly right: string;
-  /** Marks the heading being read, or the tag whose articles are listed. */
+  /** Marks the heading being read, or the filter in use. */
   readonly isCurrent: boolean;
 }
 
-/** The contents of the article, or the choice of tags, in place of the list. */
+/** The contents of the article, or the choice of filters, in place of the list. */
 export function menuRows(state: State, rect: Rect): readonly Row[] {
   const menu = menuOf(state);
   if (!menu) return toHeight([], rect);
@@ -39,7 +47,7 @@ export function menuRows(state: State, rect: Rect): readonly Row[] {
 
 /** The title of the open menu, with the box that filters its rows while that is in use. */
 export const menuTitle = (state: State, width: number): TextBox =>
-  titleBox(` ${readerMessages[state.language][menuOf(state)?.kind ?? 'tags']}`, state, width);
+  titleBox(` ${readerMessages[state.language][menuOf(state)?.kind ?? 'filters']}`, state, width);
 
 function entryRow({ text, indent, right, isCurrent }: Entry, isSelected: boolean, width: number): Row {
   const bar = piece(isSelected ? '▌' : ' ', { role: 'accent' });
@@ -80,11 +88,11 @@ export function menuEntries(state: State, top: number, count: number): readonly 
       isCurrent: top + index === current,
     }));
   }
-  const choices = tagChoices(state).slice(top, top + count);
-  return choices.map(({ tag, count: used }) => ({
-    text: tag ?? readerMessages[state.language].allTags,
+  const choices = filterChoices(state).slice(top, top + count);
+  return choices.map((choice) => ({
+    text: choiceText(choice, state.language),
     indent: 0,
-    right: `${used}`,
-    isCurrent: tag === state.list.tag,
+    right: `${choice.count}`,
+    isCurrent: isSameFilter(choice, state.list),
   }));
 }

@@ -55,7 +55,7 @@ const panesAt = memoLast(
     return [
       ...(overlay === 'contents'
         ? pane('Contents', list)
-        : overlay === 'tags'
+        : overlay === 'filters'
           ? pane('Tags', list)
           : listPanes),
       ...pane('Rule', rule),

@@ -40,7 +40,7 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
     case 'find':
       return findLines(before, after);
     case 'contents':
-    case 'tags':
+    case 'filters':
       return menuLines(before, after);
     case 'select':
       return selectionLines(before, after);

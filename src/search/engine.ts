@@ -24,7 +24,7 @@ export interface SearchOptions {
 }
 
 export interface Searcher {
-  /** The articles that match `query`, best first. */
+  /** The articles that match `query`, best first; without words to rank them by, newest first. */
   search(query: Query, options?: SearchOptions): readonly Hit[];
   /** The query with its unknown words replaced by the nearest known ones; undefined if there are no such words. */
   suggest(query: Query): string | undefined;
@@ -84,14 +84,18 @@ function search(
   const top = new TopCandidates(Math.max(limit, RERANKED));
   segments.forEach((scorer, segment) => {
     const candidates = isFull ? scorer.full : scorer.matching(least, leastInTitle);
-    for (const batch of batches(candidates)) top.add(segment, batch, scorer.scoresOf(batch, isFull));
+    for (const batch of batches(candidates))
+      top.add(segment, batch, clauses.length > 0 ? scorer.scoresOf(batch, isFull) : scorer.datesOf(batch));
   });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
   return found
     .sort(byScore)
     .slice(0, limit)
-    .map(({ segment, doc, score }) => ({ doc: norms[segment]!.base + doc, score }));
+    .map(({ segment, doc, score }) => ({
+      doc: norms[segment]!.base + doc,
+      score: clauses.length > 0 ? score : 0,
+    }));
 }
 
 function segmentScorers(

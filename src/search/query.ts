@@ -1,3 +1,4 @@
+import { type Condition, conditionSpelled } from './conditions.ts';
 import { isPaired } from './fold.ts';
 import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, tokenize, type Word } from './tokenize.ts';
@@ -38,10 +39,19 @@ export interface Clause {
   readonly optional: boolean;
 }
 
+/** A condition on what is remembered of an article, or its opposite. */
+export interface QueryCondition {
+  readonly condition: Condition;
+  /** Articles that meet the condition are left out. */
+  readonly excluded: boolean;
+}
+
 /** A parsed query. */
 export interface Query {
   readonly text: string;
   readonly clauses: readonly Clause[];
+  /** Conditions on what is remembered of articles, all of which must hold. */
+  readonly conditions: readonly QueryCondition[];
   /** Whether no word is in quotation marks or after a field's name: words are not meant to the letter then. */
   readonly loose: boolean;
   /** Whether a loose query has stop words, as sentences do: an article need not match all its words then. */
@@ -80,16 +90,24 @@ const END = /[^\S\u{a0}\u{202f}\u{2009}]|["“”«]/u;
 /**
  * Parses a query. It may have words, `"a phrase"` or `« une locution »` (the last one need not be closed), `-word` and
  * `-"a phrase"` to exclude, `title:` `tag:` `author:` (`titre:` `auteur:`) before a word or a phrase, `after:` and `before:`
- * with a year, a month or a day. Anything else is taken as words, so no query is an error.
+ * with a year, a month or a day, `is:starred` and other conditions. Anything else is taken as words, so no query is an error.
  */
 export function parseQuery(input: string): Query {
   return new Parser(input).parse();
 }
 
+/** True if a query has neither words nor conditions: any article would match. */
+export const isEmptyQuery = ({ clauses, conditions, after, before }: Query): boolean =>
+  clauses.length === 0 && conditions.length === 0 && after === undefined && before === undefined;
+
+/** True if articles must have words that the query names: there is something to rank them by, and to find in them. */
+export const hasWords = ({ clauses }: Query): boolean => clauses.some(({ excluded }) => !excluded);
+
 class Parser {
   #at = 0;
   #ordinal = 0;
   readonly #clauses: Clause[] = [];
+  readonly #conditions: QueryCondition[] = [];
   readonly #dates: { after?: string; before?: string } = {};
   readonly #typed: string;
   readonly #input: string;
@@ -113,7 +131,14 @@ class Parser {
     });
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
     const sentence = loose && clauses.some((clause) => clause.optional);
-    return { text: this.#typed, clauses, loose, sentence, ...this.#dates };
+    return {
+      text: this.#typed,
+      clauses,
+      conditions: this.#conditions,
+      loose,
+      sentence,
+      ...this.#dates,
+    };
   }
 
   #skipBlanks(): boolean {
@@ -130,6 +155,7 @@ class Parser {
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
     const side = DATES.get(folded);
     if (name && !excluded && side && this.#date(side, name[0].length)) return;
+    if (name && this.#remembered(folded, name[0].length, excluded)) return;
     const field = FIELDS.get(folded);
     if (name && field) this.#at += name[0].length;
     if (OPENING.test(this.#input[this.#at] ?? '')) this.#phrase(excluded, field);
@@ -149,6 +175,18 @@ class Parser {
     return true;
   }
 
+  /** Reads a condition whose name is `length` units long. False, and nothing is read, if its value is no known one. */
+  #remembered(name: string, length: number, excluded: boolean): boolean {
+    const start = this.#at + length;
+    const end = this.#endOfWords(start);
+    const parts = this.#wordsOf(start, end).filter((word) => !word.joined);
+    const condition = conditionSpelled(name, parts.map(({ folded }) => folded).join(''));
+    if (condition === undefined) return false;
+    this.#conditions.push({ condition, excluded });
+    this.#at = end;
+    return true;
+  }
+
   #phrase(excluded: boolean, field: Field | undefined): void {
     const start = this.#at + 1;
     const closing = CLOSING[this.#input[this.#at]!] ?? QUOTE;
@@ -163,7 +201,7 @@ class Parser {
   /** Reads the words up to the next blank. Tied words go into one clause. */
   #words(excluded: boolean, field: Field | undefined): void {
     const start = this.#at;
-    while (this.#at < this.#input.length && !END.test(this.#input[this.#at]!)) this.#at += 1;
+    this.#at = this.#endOfWords(start);
     const typing = this.#at === this.#input.length && !excluded;
     let group: Word[] = [];
     for (const word of this.#wordsOf(start, this.#at)) {
@@ -175,6 +213,13 @@ class Parser {
       group.push(word);
     }
     this.#add(group, { excluded, field, quoted: false, typing });
+  }
+
+  /** The offset of the next blank or quotation mark from `start` on, or of the end. */
+  #endOfWords(start: number): number {
+    let end = start;
+    while (end < this.#input.length && !END.test(this.#input[end]!)) end += 1;
+    return end;
   }
 
   /** The words of a part of the input, with offsets in the whole input. */

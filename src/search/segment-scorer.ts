@@ -77,6 +77,12 @@ export class SegmentScorer {
     return scores;
   }
 
+  /** The date of each of `docs` as `dateNumber`, in place of a score. */
+  datesOf(docs: Uint32Array): Float64Array {
+    const { dates } = this.#segment;
+    return Float64Array.from(docs, (doc) => dates[doc]!);
+  }
+
   /** The boost of a title in which `count` clauses match: larger the nearer its length is to the query's. */
   #titleBoost(doc: number, count: number): number {
     if (count < this.#matchingClauses(doc).length) return 0;

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
@@ -53,7 +54,13 @@ export type ExternalAction = Readonly<
   /** Opens an article in the reader. */
   | { type: 'read'; path: string }
   /** Returns to the list of the previous session, and to the article that was selected there, or read last. */
-  | { type: 'resume'; article: Article; tag?: string | undefined; query?: string | undefined }
+  | {
+      type: 'resume';
+      article: Article;
+      tag?: string | undefined;
+      condition?: Condition | undefined;
+      query?: string | undefined;
+    }
   /** The user has not moved for a moment. */
   | { type: 'rested' }
   /** What is remembered by the key `from` is now remembered by the key `to`. */

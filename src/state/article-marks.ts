@@ -17,10 +17,13 @@ export function toggleMark(state: State, kind: 'starred' | 'read'): State {
   return article ? withMark(state, article, { [kind]: !markOf(state, article)?.[kind] }) : state;
 }
 
+/** Changes an article's mark. With a place, it becomes the article that was read last. */
 function withMark(state: State, article: Article, mark: Mark): State {
   const key = state.keyOf(article);
   const marks = new Map(state.marks);
-  marks.set(key, { ...marks.get(key), ...mark });
+  const whole = { ...marks.get(key), ...mark };
+  if (mark.place) marks.delete(key);
+  marks.set(key, whole);
   return { ...state, marks };
 }
 

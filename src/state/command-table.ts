@@ -8,10 +8,10 @@ import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
-import { chooseMenuRow, contentsOf, openContents, openTags } from './menu.ts';
+import { chooseMenuRow, contentsOf, openContents, openFilters } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
 import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
-import { listedArticles, matchesOf, selectedOf } from './selectors.ts';
+import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { emptyField, type State, withSetting } from './state.ts';
 import {
@@ -224,16 +224,19 @@ export const commandTable = {
       needsContent: true,
       run: (state, count = 1) => moveByMatches(state, -count),
     },
-    tags: {
+    filters: {
       keys: { list: ['t'] },
-      help: { en: 'filter by tag', fr: 'filtrer par étiquette' },
-      hint: { en: 'tags', fr: 'étiquettes' },
-      isUseful: ({ list, library }) => list.tag === undefined && library.articles.length > 0,
-      run: openTags,
+      help: { en: 'filter by tag or mark', fr: 'filtrer par étiquette ou par marque' },
+      hint: { en: 'filter', fr: 'filtrer' },
+      isUseful: (state) => !isFiltered(state) && state.library.articles.length > 0,
+      run: openFilters,
     },
     sort: {
       keys: { list: ['s'] },
-      help: { en: 'sort by date, title or length', fr: 'trier par date, titre ou longueur' },
+      help: {
+        en: 'sort by date, title, length or last read',
+        fr: 'trier par date, titre, longueur ou dernière lecture',
+      },
       hint: { en: 'sort', fr: 'trier' },
       isUseful: hasArticles,
       run: nextOrder,
@@ -245,7 +248,7 @@ export const commandTable = {
     },
     clear: {
       keys: { list: ['escape', 'h', 'left'] },
-      help: { en: 'clear the search or the tag', fr: 'effacer la recherche ou l’étiquette' },
+      help: { en: 'clear the search or the filter', fr: 'effacer la recherche ou le filtre' },
       run: clearSearch,
     },
   },

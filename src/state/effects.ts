@@ -4,6 +4,7 @@ import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
+import type { Condition } from '../search/conditions.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
@@ -12,7 +13,7 @@ import { type Mark, revisionOf, type State } from './state.ts';
 export type Effect = Readonly<
   | { kind: 'load'; article: Article }
   | { kind: 'hyphenator'; lang: Document['lang'] }
-  | { kind: 'search'; query: string; tag: string | undefined }
+  | { kind: 'search'; query: string; tag: string | undefined; condition: Condition | undefined }
   /** Finds articles similar to this one. */
   | { kind: 'related'; article: Article; document: Document }
   /** Makes a one-line snippet of at most `cells` cells for each of these results. */
@@ -62,6 +63,7 @@ export const saveViewOf = (state: State): Effect => {
   const view: View = {
     ...(selected && { selected: keyOf(selected) }),
     ...(list.tag !== undefined && { tag: list.tag }),
+    ...(list.condition !== undefined && { condition: list.condition }),
     ...(query !== '' && { query }),
   };
   return { kind: 'saveView', view, lastSearch: search.last };
@@ -74,17 +76,23 @@ export function effectsOf(before: State, state: State): readonly Effect[] {
 
 function* searchEffects(before: State, state: State): Generator<Effect> {
   const { field, results } = state.search;
-  const { tag } = state.list;
-  const queryChanged = field.value !== before.search.field.value || tag !== before.list.tag;
+  const { tag, condition } = state.list;
+  const queryChanged = field.value !== before.search.field.value || !isSameFilter(state.list, before.list);
   const libraryGrew = state.library !== before.library && results !== undefined;
   if (field.value.trim() !== '' && (queryChanged || libraryGrew)) {
-    yield { kind: 'search', query: field.value, tag };
+    yield { kind: 'search', query: field.value, tag, condition };
   }
   const articles = resultsWithoutSnippet(state);
   if (articles.length > 0) {
     yield { kind: 'snippets', query: field.value, articles, cells: snippetCells(state) };
   }
 }
+
+/** True if two lists or results are filtered by the same tag or condition. */
+export const isSameFilter = (one: Filter, other: Filter): boolean =>
+  one.tag === other.tag && one.condition === other.condition;
+
+type Filter = Pick<State['list'], 'tag' | 'condition'>;
 
 /** Width of the second line of a list item, without the bar and the blank at its ends. */
 const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);
@@ -159,5 +167,5 @@ const changeOf = (before: Mark | undefined, mark: Mark): Mark =>
 const hasMoved = (before: State, { list, search, reader }: State): boolean =>
   (reader.hasScrolled && reader.anchor !== before.reader.anchor) ||
   list.selected !== before.list.selected ||
-  list.tag !== before.list.tag ||
+  !isSameFilter(list, before.list) ||
   search.field.value !== before.search.field.value;

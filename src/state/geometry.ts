@@ -83,7 +83,7 @@ export function geometry(
     );
   }
   const showsList =
-    overlay === 'search' || overlay === 'tags' || overlay === 'contents' || (focus === 'list' && !overlay);
+    overlay === 'search' || overlay === 'filters' || overlay === 'contents' || (focus === 'list' && !overlay);
   return showsList ? withPanes(whole, undefined) : withPanes(undefined, whole);
 }
 

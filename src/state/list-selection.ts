@@ -1,7 +1,7 @@
 import type { Article } from '../library/article.ts';
 import type { Order } from '../library/sort-articles.ts';
 import { savePosition } from './article-marks.ts';
-import { listedArticles, listPageRows, rowOfPath } from './selectors.ts';
+import { hasSearchWords, listedArticles, listPageRows, rowOfPath } from './selectors.ts';
 import { readerFor, type ScrollTarget, type State, withList, withReader, withSetting } from './state.ts';
 
 /** Selects row `row` of the list, or the nearest existing one, and shows its article in the reader. */
@@ -20,6 +20,11 @@ export function selectPath(state: State, path: string): State {
 const withSelectedRow = (state: State, row: number, selected: string | undefined): State =>
   withList(state, { selected, row, top: topFor(state, row) });
 
+/** The first or last match of the search in an article that is opened; its saved position if the search has no words. */
+export const matchTarget = (state: State, kind: 'firstMatch' | 'lastMatch'): ScrollTarget => ({
+  kind: hasSearchWords(state) ? kind : 'saved',
+});
+
 /** Puts an article in the reader at `target`; by default at the first match, or else at the saved position. */
 export function showArticle(state: State, article: Article | undefined, target?: ScrollTarget): State {
   if (article?.path === state.reader.article?.path) {
@@ -27,7 +32,7 @@ export function showArticle(state: State, article: Article | undefined, target?:
       ? withReader(state, { scrollTarget: target, findQuery: '', currentMatch: undefined })
       : state;
   }
-  const fallback: ScrollTarget = state.search.results ? { kind: 'firstMatch' } : { kind: 'saved' };
+  const fallback: ScrollTarget = state.search.results ? matchTarget(state, 'firstMatch') : { kind: 'saved' };
   return { ...savePosition(state), reader: readerFor(article, target ?? fallback) };
 }
 
@@ -54,7 +59,12 @@ export function openReader(state: State): State {
   return shown.reader.article ? { ...shown, focus: 'reader', overlay: undefined } : state;
 }
 
-const NEXT_ORDER: Readonly<Record<Order, Order>> = { date: 'title', title: 'length', length: 'date' };
+const NEXT_ORDER: Readonly<Record<Order, Order>> = {
+  date: 'title',
+  title: 'length',
+  length: 'read',
+  read: 'date',
+};
 
 export const nextOrder = (state: State): State => withOrder(state, NEXT_ORDER[state.settings.order], false);
 
@@ -62,4 +72,8 @@ export const reverseOrder = (state: State): State =>
   withOrder(state, state.settings.order, !state.settings.reverse);
 
 const withOrder = (state: State, order: Order, reverse: boolean): State =>
-  keepSelection(withSetting(withSetting(state, 'reverse', reverse), 'order', order));
+  keepSelection(withFreshMarks(withSetting(withSetting(state, 'reverse', reverse), 'order', order)));
+
+/** Filters and sorts the list by the marks as they are now. */
+export const withFreshMarks = (state: State): State =>
+  state.list.marks === state.marks ? state : withList(state, { marks: state.marks });

@@ -1,17 +1,23 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { Heading } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import { meets } from '../memory/conditions.ts';
+import type { Language } from '../messages/locale.ts';
+import { readerMessages } from '../messages/reader.ts';
+import type { Condition } from '../search/conditions.ts';
 import { fold } from '../unicode/slug.ts';
 import { goToAnnotation, type PlacedAnnotation, placementOf } from './annotations.ts';
+import { isSameFilter } from './effects.ts';
+import { withFreshMarks } from './list-selection.ts';
 import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
 
-/** A menu takes the place of the list: the contents of the article, or the tags. */
-type Menu = Extract<Overlay, { kind: 'contents' | 'tags' }>;
+/** A menu takes the place of the list: the contents of the article, or what to filter the list by. */
+type Menu = Extract<Overlay, { kind: 'contents' | 'filters' }>;
 
 export const menuOf = ({ overlay }: State): Menu | undefined =>
-  overlay?.kind === 'contents' || overlay?.kind === 'tags' ? overlay : undefined;
+  overlay?.kind === 'contents' || overlay?.kind === 'filters' ? overlay : undefined;
 
 /** Opens the contents of the article, at the current heading. */
 export function openContents(state: State): State {
@@ -24,17 +30,15 @@ export function openContents(state: State): State {
   return { ...state, overlay: { kind: 'contents', row, top: 0, from: positionOf(state) } };
 }
 
-/** Opens the menu of tags, at the one the list is filtered by. */
-export function openTags(state: State): State {
-  const tags = tagsOf(state.library.articles);
-  if (tags.length === 0) return withUnavailable(state, 'tags');
-  const row = 1 + tags.findIndex(({ tag }) => tag === state.list.tag);
-  return { ...state, overlay: { kind: 'tags', row, top: 0, field: emptyField, typing: false } };
+/** Opens the menu of filters, at the one in use. */
+export function openFilters(state: State): State {
+  const row = filterChoices(state).findIndex((choice) => isSameFilter(choice, state.list));
+  return { ...state, overlay: { kind: 'filters', row, top: 0, field: emptyField, typing: false } };
 }
 
 /** Number of rows of the open menu. */
 export const menuLength = (state: State): number =>
-  state.overlay?.kind === 'contents' ? contentsOf(state).length : tagChoices(state).length;
+  state.overlay?.kind === 'contents' ? contentsOf(state).length : filterChoices(state).length;
 
 /** Rows of the menu that fit on the screen. */
 export const menuPageRows = (state: State): number => Math.max(1, geometryOf(state).listBody?.height ?? 1);
@@ -59,15 +63,17 @@ export function clampMenu(state: State): State {
   return row === menu.row && top === menu.top ? state : { ...state, overlay: { ...menu, row, top } };
 }
 
-/** Goes to the selected heading, or filters the list by the selected tag, and closes the menu. */
+/** Goes to the selected heading, or filters the list by the selected row, and closes the menu. */
 export function chooseMenuRow(state: State): State {
   const menu = menuOf(state);
   if (!menu) return state;
   if (menu.kind === 'contents') {
     return { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
   }
-  const choice = tagChoices(state)[menu.row];
-  return choice ? withList({ ...state, overlay: undefined }, { tag: choice.tag }) : state;
+  const choice = filterChoices(state)[menu.row];
+  if (!choice) return state;
+  const { tag, condition } = choice;
+  return withFreshMarks(withList({ ...state, overlay: undefined }, { tag, condition }));
 }
 
 function showSelectedEntry(state: State): State {
@@ -123,28 +129,40 @@ export function currentEntry(state: State, entries: readonly ContentsEntry[]): n
   return heading ? entries.findIndex((entry) => entry.kind === 'heading' && entry.heading === heading) : -1;
 }
 
-interface TagCount {
-  readonly tag: string;
-  readonly count: number;
-}
-
-interface TagChoice {
-  /** Undefined for all articles. */
+interface FilterChoice {
+  /** Neither for all articles. */
   readonly tag: string | undefined;
+  readonly condition: Condition | undefined;
+  /** Articles that it leaves. */
   readonly count: number;
 }
 
-/** Rows of the menu of tags: all articles and then each tag, or the tags that contain the filter. */
-export function tagChoices(state: State): readonly TagChoice[] {
+/** The conditions that the menu offers: `read` is what most people want to hide. */
+const CONDITIONS = ['starred', 'unread', 'started'] as const satisfies readonly Condition[];
+
+/** Rows of the menu of filters: all articles, conditions and tags; or of the conditions and tags those with the text typed. */
+export function filterChoices(state: State): readonly FilterChoice[] {
   const { articles } = state.library;
-  const filter = overlayField(state).value.trim();
-  const tags = tagsOf(articles);
-  if (filter !== '') return tagsContaining(tags, filter);
-  return [{ tag: undefined, count: articles.length }, ...tags];
+  const conditions = conditionChoices(articles, state.marks, state.keyOf);
+  const text = overlayField(state).value.trim();
+  if (text !== '') return choicesContaining(conditions, tagChoices(articles), text, state.language);
+  return [
+    { tag: undefined, condition: undefined, count: articles.length },
+    ...conditions,
+    ...tagChoices(articles),
+  ];
 }
+
+const conditionChoices = memoLast(
+  (articles: readonly Article[], marks: State['marks'], keyOf: State['keyOf']): readonly FilterChoice[] =>
+    CONDITIONS.map((condition) => {
+      const matching = articles.filter((article) => meets(marks.get(keyOf(article)), condition));
+      return { tag: undefined, condition, count: matching.length };
+    }),
+);
 
 /** The tags of the articles, most used first. Spellings that differ only in case or accents are one tag. */
-const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount[] => {
+const tagChoices = memoLast((articles: readonly Article[]): readonly FilterChoice[] => {
   const counts = new Map<string, { tag: string; count: number }>();
   for (const article of articles) {
     for (const key of new Set(article.tags.map(fold))) {
@@ -153,9 +171,24 @@ const tagsOf = memoLast((articles: readonly Article[]): readonly TagCount[] => {
       else counts.set(key, { tag: article.tags.find((tag) => fold(tag) === key)!, count: 1 });
     }
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1));
+  const sorted = [...counts.values()].sort(
+    (a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1),
+  );
+  return sorted.map(({ tag, count }) => ({ tag, condition: undefined, count }));
 });
 
-const tagsContaining = memoLast((tags: readonly TagCount[], filter: string): readonly TagCount[] =>
-  tags.filter(({ tag }) => fold(tag).includes(fold(filter))),
+const choicesContaining = memoLast(
+  (
+    conditions: readonly FilterChoice[],
+    tags: readonly FilterChoice[],
+    text: string,
+    language: Language,
+  ): readonly FilterChoice[] =>
+    [...conditions, ...tags].filter((choice) => fold(choiceText(choice, language)).includes(fold(text))),
 );
+
+/** What a row of the menu of filters says. */
+export function choiceText({ tag, condition }: Omit<FilterChoice, 'count'>, language: Language): string {
+  const messages = readerMessages[language];
+  return tag ?? (condition ? messages.conditions[condition] : messages.allArticles);
+}

@@ -1,5 +1,6 @@
+import { isSameFilter } from './effects.ts';
 import { clampHelpTop } from './help-rows.ts';
-import { keepSelection, select, topFor } from './list-selection.ts';
+import { keepSelection, matchTarget, select, topFor, withFreshMarks } from './list-selection.ts';
 import { clampMenu } from './menu.ts';
 import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
 import {
@@ -28,7 +29,9 @@ function reconcileOverlay(state: State): State {
 function reconcileList(before: State, given: State): State {
   const isNewWidth =
     geometryOf(before).list?.width !== geometryOf(given).list?.width && given.search.snippets.size > 0;
-  const state = isNewWidth ? withSearch(given, { snippets: new Map() }) : given;
+  const isEntered = given.focus === 'list' && before.focus === 'reader';
+  const entered = isEntered ? withFreshMarks(given) : given;
+  const state = isNewWidth ? withSearch(entered, { snippets: new Map() }) : entered;
   if (state.search.results && state.search.results !== before.search.results) {
     return selectInResults(before, state);
   }
@@ -48,10 +51,10 @@ function reconcileList(before: State, given: State): State {
 function selectInResults(before: State, state: State): State {
   const { results } = state.search;
   const old = before.search.results;
-  const isSameQuery = results?.query === old?.query && results?.tag === old?.tag;
+  const isSameQuery = results && old && results.query === old.query && isSameFilter(results, old);
   const isResumed = old === undefined && state.overlay === undefined && state.focus === 'list';
   if (isResumed) return keepSelection(state);
-  if (!isSameQuery) return select(state, 0, { kind: 'firstMatch' });
+  if (!isSameQuery) return select(state, 0, matchTarget(state, 'firstMatch'));
   return state.list.row === 0 && state.focus === 'list' ? select(state, 0) : keepSelection(state);
 }
 

@@ -4,7 +4,7 @@ import { firstEndingAfter } from '../search/match-list.ts';
 import { fold } from '../unicode/slug.ts';
 import { markReadAtEnd } from './article-marks.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
-import { select } from './list-selection.ts';
+import { matchTarget, select } from './list-selection.ts';
 import {
   articleRowsOf,
   findingOf,
@@ -253,7 +253,8 @@ export function parseUntil(document: Document, isEnough: () => boolean): void {
 
 /** Goes `steps` matches on, or back if negative; adds to the steps that are still pending. */
 export function moveByMatches(state: State, steps: number): State {
-  if (!readerQuery(state)) return withUnavailable(state, 'query');
+  if (!readerQuery(state))
+    return state.search.results ? goToResult(state, steps) : withUnavailable(state, 'query');
   const { scrollTarget, document } = state.reader;
   if (!document) return goToResult(state, steps);
   const pending = scrollTarget?.kind === 'step' ? scrollTarget.steps : 0;
@@ -274,7 +275,7 @@ function goToResult(state: State, steps: number): State {
   const row = state.list.row + Math.sign(steps);
   return row < 0 || row >= listedArticles(state).length
     ? withUnavailable(state, 'nextMatch')
-    : select(state, row, { kind: steps < 0 ? 'lastMatch' : 'firstMatch' });
+    : select(state, row, matchTarget(state, steps < 0 ? 'lastMatch' : 'firstMatch'));
 }
 
 /** Goes to match number `match`. The status line shows its number at once, even if the text is not laid out so far. */

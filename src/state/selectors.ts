@@ -2,8 +2,11 @@ import type { Sequence } from '../algorithms/sequence.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { type Order, sortArticles, withTag } from '../library/sort-articles.ts';
+import { meets } from '../memory/conditions.ts';
+import { readingOrder } from '../memory/reading-order.ts';
+import type { Condition } from '../search/conditions.ts';
 import { Finding } from '../search/incremental-matches.ts';
-import { parseQuery, type Query } from '../search/query.ts';
+import { hasWords, parseQuery, type Query } from '../search/query.ts';
 import type { Match } from '../search/results.ts';
 import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
@@ -23,7 +26,7 @@ const isPiped = ([first]: readonly Article[]): boolean => first?.path === '-';
 export function contextOf({ overlay, focus }: State): Context {
   if (!overlay) return focus;
   if ('typing' in overlay && overlay.typing) return 'filter';
-  return overlay.kind === 'contents' || overlay.kind === 'tags' ? 'menu' : overlay.kind;
+  return overlay.kind === 'contents' || overlay.kind === 'filters' ? 'menu' : overlay.kind;
 }
 
 /** Whether characters without a command are typed into a text box. */
@@ -52,19 +55,48 @@ const HELP_HEADER = 2;
 export const helpHeight = (state: State): number =>
   Math.max(1, (geometryOf(state).reader?.height ?? 1) - HELP_HEADER);
 
-const sortedArticles = memoLast(
-  (articles: readonly Article[], order: Order, reverse: boolean, tag: string | undefined) => {
+const filteredArticles = memoLast(
+  (
+    articles: readonly Article[],
+    tag: string | undefined,
+    condition: Condition | undefined,
+    marks: State['marks'] | undefined,
+    keyOf: State['keyOf'],
+  ): readonly Article[] => {
     const tagged = tag === undefined ? articles : withTag(articles, tag);
-    return order === 'date' && !reverse ? tagged : sortArticles(tagged, order, reverse);
+    if (condition === undefined) return tagged;
+    return tagged.filter((article) => meets(marks?.get(keyOf(article)), condition));
+  },
+);
+
+const sortedArticles = memoLast(
+  (
+    articles: readonly Article[],
+    order: Order,
+    reverse: boolean,
+    marks: State['marks'] | undefined,
+    keyOf: State['keyOf'],
+  ) => {
+    if (order === 'date' && !reverse) return articles;
+    const numbers = marks && readingOrder(marks);
+    return sortArticles(articles, order, reverse, (article) => numbers?.get(keyOf(article)) ?? 0);
   },
 );
 
 /** The articles in the list: search results, best first, or else all articles in the chosen order. */
-export function listedArticles({ library, list, search, settings }: State): readonly Article[] {
-  return (
-    search.results?.articles ?? sortedArticles(library.articles, settings.order, settings.reverse, list.tag)
-  );
+export function listedArticles({ library, list, search, settings, keyOf }: State): readonly Article[] {
+  if (search.results) return search.results.articles;
+  const { tag, condition, marks } = list;
+  const { order, reverse } = settings;
+  // Marks are passed on only where they matter, for they change often.
+  const filterMarks = condition && marks;
+  const filtered = filteredArticles(library.articles, tag, condition, filterMarks, keyOf);
+  return sortedArticles(filtered, order, reverse, order === 'read' ? marks : undefined, keyOf);
 }
+
+/** True if the list is filtered by a tag or a condition. */
+export const isFiltered = ({ list: { tag, condition } }: State): boolean =>
+  tag !== undefined || condition !== undefined;
 
 /** The article selected in the list. */
 export const selectedOf = (state: State): Article | undefined => listedArticles(state)[state.list.row];
@@ -164,13 +196,21 @@ export function progressOf(state: State): number {
   return lastTop <= 0 ? 1 : Math.min(1, state.reader.top / lastTop);
 }
 
-const queryFor = memoLast((text: string) => parseQuery(text));
+/** Two queries are in use at a time: the one for this article, and that of the list. */
+const queryFor = memoLast((text: string) => parseQuery(text), 2);
 
-/** The query whose matches are highlighted in the reader: the one for this article, or else the catalogue's. */
+/** True if the search of all articles has words, which can be found in the results. */
+export const hasSearchWords = ({ search }: State): boolean => hasWords(queryFor(search.field.value));
+
+/**
+ * The query whose matches are highlighted in the reader: the one for this article, or else the catalogue's; undefined if it
+ * has no words to find.
+ */
 export function readerQuery({ overlay, reader, search }: State): Query | undefined {
   const own = overlay?.kind === 'find' ? overlay.field.value : reader.findQuery;
   const text = own || (search.results ? search.field.value : '');
-  return text.trim() === '' ? undefined : queryFor(text);
+  const query = text.trim() === '' ? undefined : queryFor(text);
+  return query && hasWords(query) ? query : undefined;
 }
 
 const findings = new WeakMap<Document, { readonly query: Query; readonly finding: Finding }>();

@@ -6,6 +6,7 @@ import type { LibraryWarning } from '../library/load-library.ts';
 import type { Place } from '../memory/place.ts';
 import type { Language } from '../messages/locale.ts';
 import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
+import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
 import type { ThemeName } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
@@ -32,15 +33,15 @@ export interface Field {
 export const emptyField: Field = { value: '', cursor: 0 };
 
 /**
- * What is open over the panes and takes their keys. `from` is what closing restores. The rows of the tags and of the help
- * are filtered by `field`, into which the keys go while `typing` is true.
+ * What is open over the panes and takes their keys. `from` is what closing restores. The rows of the filters and of the help
+ * are searched by `field`, into which the keys go while `typing` is true.
  */
 export type Overlay = Readonly<
   /** The search box; its text is `State.search.field`, and `from` the path of the article selected before. */
   | { kind: 'search'; from: string | undefined }
   | { kind: 'find'; field: Field; from: ReadingPosition }
   | { kind: 'contents'; row: number; top: number; from: ReadingPosition }
-  | { kind: 'tags'; row: number; top: number; field: Field; typing: boolean }
+  | { kind: 'filters'; row: number; top: number; field: Field; typing: boolean }
   /** A passage being selected, from the word at `anchor`, if that is set, to the one at `cursor`. */
   | { kind: 'select'; cursor: Range; anchor: Range | undefined }
   /** The note of annotation `id` being written. */
@@ -61,6 +62,7 @@ export interface Mark {
 export interface Results {
   readonly query: string;
   readonly tag: string | undefined;
+  readonly condition: Condition | undefined;
   readonly articles: readonly Article[];
   /** Another spelling of the query, which matches more. */
   readonly suggestion: string | undefined;
@@ -172,7 +174,14 @@ export interface State {
     readonly selected: string | undefined;
     readonly row: number;
     readonly top: number;
+    /** The tag or the condition that the articles are filtered by. */
     readonly tag: string | undefined;
+    readonly condition: Condition | undefined;
+    /**
+     * The marks that the articles are filtered and sorted by: those of when the list got the focus, a filter or an order, so
+     * that no row moves or disappears while an article is read.
+     */
+    readonly marks: State['marks'];
   };
   readonly search: {
     readonly field: Field;
@@ -187,7 +196,7 @@ export interface State {
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
   /** Articles outside the library that links have led to. */
   readonly visited: readonly Article[];
-  /** By the article's key (see `keyOf`). */
+  /** By the article's key (see `keyOf`); the article read last comes last. */
   readonly marks: ReadonlyMap<string, Mark>;
   /** The key an article is remembered by, which survives a move of its folder. */
   readonly keyOf: (article: Article) => string;
@@ -239,7 +248,14 @@ export const initialState = (
   focus: 'list',
   overlay: undefined,
   library: { articles: [], warnings: [], complete: false, indexed: 0 },
-  list: { selected: undefined, row: 0, top: 0, tag: undefined },
+  list: {
+    selected: undefined,
+    row: 0,
+    top: 0,
+    tag: undefined,
+    condition: undefined,
+    marks: facts.marks ?? new Map(),
+  },
   search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
   reader: emptyReader,
   annotations: new Map(),

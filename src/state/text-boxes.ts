@@ -5,7 +5,7 @@ import { cellWidth, clusters } from '../unicode/width.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
 import { goToMatch, moveByMatches, positionOf, restorePosition } from './scroll.ts';
-import { contextOf, findingOf, isTextBox, overlayField } from './selectors.ts';
+import { contextOf, findingOf, isFiltered, isTextBox, overlayField } from './selectors.ts';
 import {
   emptyField,
   type Field,
@@ -129,7 +129,7 @@ export function acceptText(state: State): State {
   const { overlay } = state;
   if (overlay?.kind === 'search') return acceptSearch(state);
   if (overlay?.kind === 'find') return acceptFind(state, overlay.field);
-  return overlay?.kind === 'tags' ? chooseMenuRow(state) : withFilter(state, overlayField(state), false);
+  return overlay?.kind === 'filters' ? chooseMenuRow(state) : withFilter(state, overlayField(state), false);
 }
 
 /** Escape: clears the filter, or else closes the overlay and restores what was there before. */
@@ -145,7 +145,7 @@ export function cancelOverlay(state: State): State {
     case 'select':
     case 'note':
       return { ...state, overlay: undefined };
-    case 'tags':
+    case 'filters':
       if (overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: undefined };
     case 'help':
@@ -156,16 +156,16 @@ export function cancelOverlay(state: State): State {
   }
 }
 
-/** Opens the box that filters the rows of the tags or of the help. */
+/** Opens the box that filters the rows of the menu of filters or of the help. */
 export const openFilter = (state: State): State => withFilter(state, overlayField(state), true);
 
-/** Filters the rows of the tags or of the help; another filter starts again from the first row. */
+/** Filters the rows of the menu of filters or of the help; another filter starts again from the first row. */
 function withFilter(state: State, field: Field, typing: boolean): State {
   const { overlay } = state;
-  if (overlay?.kind !== 'tags' && overlay?.kind !== 'help') return state;
+  if (overlay?.kind !== 'filters' && overlay?.kind !== 'help') return state;
   const filtered = { ...overlay, field, typing };
   if (field.value === overlay.field.value) return { ...state, overlay: filtered };
-  const firstRow = overlay.kind === 'tags' ? { row: 0, top: 0 } : { top: 0 };
+  const firstRow = overlay.kind === 'filters' ? { row: 0, top: 0 } : { top: 0 };
   return { ...state, overlay: { ...filtered, ...firstRow } };
 }
 
@@ -217,10 +217,10 @@ export function recallLastSearch(state: State): State | undefined {
   return canRecall ? withQuery(state, last) : undefined;
 }
 
-/** Clears the search, or else the tag the list is filtered by. */
+/** Clears the search, or else the filter of the list. */
 export function clearSearch(state: State): State {
   if (state.search.field.value !== '') return withQuery(state, '');
-  return state.list.tag === undefined ? state : withList(state, { tag: undefined });
+  return isFiltered(state) ? withList(state, { tag: undefined, condition: undefined }) : state;
 }
 
 /** Opens the box that searches within the article. */

@@ -6,7 +6,7 @@ import { findPlace, isCutOff, placeAt } from '../memory/place.ts';
 import type { Action, ExternalAction } from './actions.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
-import { saveViewOf, step, type Update } from './effects.ts';
+import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { parseUntil } from './scroll.ts';
@@ -98,7 +98,7 @@ function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined 
 
 /** Results of a query that has changed since are dropped; likewise snippets. */
 function withResults(state: State, { results }: Of<'found'>): State {
-  const isCurrent = results.query === state.search.field.value && results.tag === state.list.tag;
+  const isCurrent = results.query === state.search.field.value && isSameFilter(results, state.list);
   return isCurrent ? withSearch(state, { results }) : state;
 }
 
@@ -139,12 +139,13 @@ function withRenamed(state: State, { from, to }: Of<'renamed'>): State {
   const marks = new Map(state.marks);
   const mark = marks.get(from);
   if (mark && marks.delete(from)) marks.set(to, mark);
+  const moved = withList({ ...state, marks }, { marks });
   const { article } = state.reader;
-  if (!article || state.keyOf(article) !== from) return { ...state, marks };
+  if (!article || state.keyOf(article) !== from) return moved;
   const renamed = state.library.articles.find((candidate) => state.keyOf(candidate) === to);
-  if (!renamed) return { ...state, marks };
+  if (!renamed) return moved;
   const notice = state.notice?.kind === 'deleted' ? undefined : state.notice;
-  const opened = withReader({ ...state, marks, notice }, { article: renamed, revision: revisionOf(renamed) });
+  const opened = withReader({ ...moved, notice }, { article: renamed, revision: revisionOf(renamed) });
   return selectPath(opened, renamed.path);
 }
 
@@ -161,10 +162,10 @@ function goToArticle(state: State, path: string): State {
 }
 
 /** Shows the list of the previous session again, as far as there is still something to show. */
-function returnToView(state: State, { article, tag, query }: Of<'resume'>): State {
+function returnToView(state: State, { article, tag, condition, query }: Of<'resume'>): State {
   const hasTag = tag !== undefined && withTag(state.library.articles, tag).length > 0;
-  const tagged = hasTag ? withList(state, { tag }) : state;
-  const searched = query === undefined ? tagged : withQuery(tagged, query);
+  const filtered = withList(state, { tag: hasTag ? tag : undefined, condition });
+  const searched = query === undefined ? filtered : withQuery(filtered, query);
   return withResumeNotice(goToArticle(searched, article.path));
 }
 

@@ -25,11 +25,11 @@ describe('linear text mode', () => {
     await hear(terminal, 'j', /2 of 5: On apples\. Ada Orchard, 3 May 2024, 1 min$/);
     expect(terminal.screen.cursor.row).toBe(terminal.screen.find('2 of 5'));
     await hear(terminal, 's', /by title\n1 of 5: On apples/);
-    await hear(terminal, 'ss', /by date/);
+    await hear(terminal, 'sss', /by date/);
     await hear(terminal, '*', /starred$/);
 
-    await hear(terminal, 't', /Tags\n1 of 3: all articles 5$/);
-    await hear(terminal, 'j', /2 of 3: fruit 2$/);
+    await hear(terminal, 't', /Filter\n1 of 6: all articles 5$/);
+    await hear(terminal, '4j', /5 of 6: fruit 2$/);
     await hear(terminal, '\r', /1 of 2: On apples/);
     await hear(terminal, '\x1b', /2 of 5: On apples/);
 

@@ -75,7 +75,13 @@ export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   search: (desk) => desk.type('/你好 mot'),
   'search, results': (desk) => {
     const [a, b] = desk.state.library.articles as [Article, Article];
-    const results = { query: 'mot', tag: undefined, articles: [a, b], suggestion: undefined };
+    const results = {
+      query: 'mot',
+      tag: undefined,
+      condition: undefined,
+      articles: [a, b],
+      suggestion: undefined,
+    };
     const text = 'un mot 你好世界 et la suite de la phrase, qui est coupée où il faut';
     const found = { text, matches: [{ start: 3, end: 6 }] };
     desk.type('/mot').act({ type: 'found', results });
@@ -84,7 +90,13 @@ export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   'search, nothing found': (desk) =>
     desk.type('/mort').act({
       type: 'found',
-      results: { query: 'mort', tag: undefined, articles: [], suggestion: 'mot et encore un mot' },
+      results: {
+        query: 'mort',
+        tag: undefined,
+        condition: undefined,
+        articles: [],
+        suggestion: 'mot et encore un mot',
+      },
     }),
   sorted: (desk) => desk.type('ssSG'),
   'related articles': (desk) => {

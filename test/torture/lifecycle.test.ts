@@ -29,7 +29,7 @@ const STATES = {
   search: { keys: '/app', there: 'SEARCH' },
   find: { keys: '\r/app', there: 'Find: app' },
   contents: { keys: '\rt', there: 'CONTENTS' },
-  tags: { keys: 't', there: 'TAGS' },
+  tags: { keys: 't', there: 'FILTER' },
   help: { keys: '?', there: 'HELP' },
 } as const;
 type State = keyof typeof STATES;

@@ -1,6 +1,8 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/sort-articles.ts';
+import { meetsAll } from '../../memory/conditions.ts';
+import type { ArticleMemory } from '../../memory/records.ts';
 import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
@@ -13,9 +15,14 @@ const LIMIT = 2_000;
 /** Related articles that are listed after the end of an article. */
 const RELATED = 3;
 
+/** A query, and what the list that is searched is filtered by. */
+type SearchRequest = Pick<Results, 'query' | 'tag' | 'condition'>;
+/** What is remembered of an article. */
+type MarkOf = (article: Article) => ArticleMemory | undefined;
+
 /** The searches of the reader. */
 export interface CatalogueSearch {
-  search(query: string, tag: string | undefined): Results;
+  search(request: SearchRequest): Results;
   /** For each of `articles`, results of `query`: the line around its best matches, at most `cells` wide. */
   snippets(query: string, articles: readonly Article[], open: OpenText, cells: number): Snippets;
   /** The articles most similar to this one, whose text is `body`. */
@@ -23,11 +30,11 @@ export interface CatalogueSearch {
 }
 
 /** Searches a library through its index, with what is indexed so far; finds nothing if the index proves damaged. */
-export function searchOf(index: LibraryIndex): CatalogueSearch {
-  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc));
+export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
+  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc), markOf);
   return {
-    search: (query, tag) =>
-      index.guarded(() => search(query, tag), { query, tag, articles: [], suggestion: undefined }),
+    search: (request) =>
+      index.guarded(() => search(request), { ...request, articles: [], suggestion: undefined }),
     snippets: (...request) => index.guarded(() => snippets(...request), []),
     related: (...request) => index.guarded(() => related(...request), []),
   };
@@ -35,18 +42,24 @@ export function searchOf(index: LibraryIndex): CatalogueSearch {
 
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
-  return searchBy(createMemoryIndex([{ ...article, body }]), () => article);
+  return searchBy(
+    createMemoryIndex([{ ...article, body }]),
+    () => article,
+    () => undefined,
+  );
 }
 
-function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): CatalogueSearch {
+function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markOf: MarkOf): CatalogueSearch {
   let whole = parseQuery('');
   const docs = new Map<string, number>();
   return {
-    search(query, tag) {
-      // The tag comes first because the last word of the query, which may still be typed, matches as a prefix.
-      whole = parseQuery(tag === undefined ? query : `tag:"${tag.replaceAll('"', ' ')}" ${query}`);
+    search({ query, tag, condition }) {
+      whole = parseQuery(wholeQuery({ query, tag, condition }));
       docs.clear();
-      const found = searcher.search(whole, { limit: LIMIT }).map(({ doc }) => {
+      const { conditions } = whole;
+      const filter = (doc: number): boolean => meetsAll(markOf(articleOf(doc)), conditions);
+      const options = conditions.length > 0 ? { limit: LIMIT, filter } : { limit: LIMIT };
+      const found = searcher.search(whole, options).map(({ doc }) => {
         const article = articleOf(doc);
         docs.set(article.path, doc);
         return article;
@@ -55,6 +68,7 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
       return {
         query,
         tag,
+        condition,
         articles,
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
       };
@@ -74,4 +88,13 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article): Cata
         .slice(0, RELATED);
     },
   };
+}
+
+/**
+ * The query with what the list is filtered by. The filter comes first because the last word of the query, which may still be
+ * typed, matches as a prefix.
+ */
+function wholeQuery({ query, tag, condition }: SearchRequest): string {
+  const inTag = tag === undefined ? '' : `tag:"${tag.replaceAll('"', ' ')}" `;
+  return inTag + (condition === undefined ? '' : `is:${condition} `) + query;
 }

@@ -124,7 +124,7 @@ export class EffectRunner {
 
   #searchCatalogue(effect: Of<'search'>): void {
     if (!this.#search) this.#pendingSearch = effect;
-    else this.#ports.dispatch({ type: 'found', results: this.#search.search(effect.query, effect.tag) });
+    else this.#ports.dispatch({ type: 'found', results: this.#search.search(effect) });
   }
 
   #findRelated({ article, document }: Of<'related'>): void {
@@ -277,7 +277,10 @@ export class EffectRunner {
 }
 
 const isSameView = (one: View | undefined, other: View): boolean =>
-  one?.selected === other.selected && one?.tag === other.tag && one?.query === other.query;
+  one?.selected === other.selected &&
+  one?.tag === other.tag &&
+  one?.condition === other.condition &&
+  one?.query === other.query;
 
 const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 

@@ -222,7 +222,8 @@ export class Reader {
       readOnly: this.#environment.storage.readOnly,
       onIndex: async (index) => {
         const { searchOf } = await import('./catalogue-search.ts');
-        this.#effects.searchIn(searchOf(index));
+        const { keyOf } = this.#session.state;
+        this.#effects.searchIn(searchOf(index, (article) => this.#memory.articles.get(keyOf(article))));
       },
       dispatch,
       onError: this.#fail,
@@ -239,11 +240,11 @@ export class Reader {
   /** Returns to the list as it was left; in a library not opened before, to the article that was read last. */
   #resume(articles: readonly Article[]): void {
     const { keyOf } = this.#session.state;
-    const { selected, tag, query } = this.#view ?? {};
+    const { selected, tag, condition, query } = this.#view ?? {};
     const find = (key: string | undefined): Article | undefined =>
       key === undefined ? undefined : articles.find((article) => keyOf(article) === key);
     const article = find(selected) ?? find(this.#memory.lastRead);
-    if (article) this.#session.dispatch({ type: 'resume', article, tag, query });
+    if (article) this.#session.dispatch({ type: 'resume', article, tag, condition, query });
   }
 
   /** What the list of this library showed when it was last left. */

@@ -19,8 +19,15 @@ export interface OutputForm {
   readonly run: (environment: Environment, path: string) => Promise<unknown>;
 }
 
-const LISTED = { input: undefined, tags: [], order: 'date', reverse: false, limit: undefined } as const;
-const FOUND = { input: undefined, tags: [], words: NEEDLE, limit: 20 } as const;
+const LISTED = {
+  input: undefined,
+  tags: [],
+  is: undefined,
+  order: 'date',
+  reverse: false,
+  limit: undefined,
+} as const;
+const FOUND = { input: undefined, tags: [], is: undefined, words: NEEDLE, limit: 20 } as const;
 const SHOWN = { input: undefined, paths: [], width: undefined, justify: false, hyphenate: false } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({

@@ -175,6 +175,13 @@ describe('kiosque search', () => {
     expect(await invoke('search -élan "a')).toMatchObject({ options: { words: '"a -élan' } });
     expect(await invoke('search a -- -b')).toMatchObject({ options: { words: 'a -b', limit: 20 } });
   });
+
+  it('needs no words to find the articles with a mark', async () => {
+    expect(await invoke('search --is starred')).toMatchObject({ options: { words: '', is: 'starred' } });
+    expect(await invoke('list --is unread --sort read')).toMatchObject({
+      options: { is: 'unread', order: 'read' },
+    });
+  });
 });
 
 describe('a dash', () => {
@@ -244,7 +251,7 @@ describe('an invalid command line', () => {
     ['--no-from', 'unknown option --no-from; see kiosque --help'],
     ['list --from', '--from needs a value; see kiosque --help'],
     ['list --sort --json', '--sort needs a value; see kiosque --help'],
-    ['list --sort size', '--sort must be date, title or length (got “size”)'],
+    ['list --sort size', '--sort must be date, title, length or read (got “size”)'],
     ['show a --format html', '--format must be text, ansi, markdown or json (got “html”)'],
     ['show - -i pdf', '--input must be markdown, text, html or code (got “pdf”)'],
     ['list --color blue', '--color must be auto, always or never (got “blue”)'],
@@ -254,6 +261,8 @@ describe('an invalid command line', () => {
     ['show a --width 1e3', '--width must be a whole number between 0 and 10000 (got “1e3”)'],
     ['show a --width 10001', '--width must be a whole number between 0 and 10000 (got “10001”)'],
     ['show a --sort date', '--sort only works with kiosque list'],
+    ['list --is new', '--is must be starred, read, unread or started (got “new”)'],
+    ['show a --is read', '--is only works with kiosque list or kiosque search'],
     ['list --justify', '--justify only works with kiosque or kiosque show'],
     ['--json', '--json only works with kiosque list, kiosque search, kiosque show or kiosque notes'],
     ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from dir'],
@@ -269,7 +278,7 @@ describe('an invalid command line', () => {
     ['--colour always', 'option inconnue : --colour (vouliez-vous dire --color ?)'],
     ['list --tag', '--tag attend une valeur ; voir kiosque --help'],
     [`search ${'a'.repeat(1001)}`, 'la recherche est trop longue : 1001 caractères, au plus 1000'],
-    ['list --sort size', '--sort attend date, title ou length (reçu : « size »)'],
+    ['list --sort size', '--sort attend date, title, length ou read (reçu : « size »)'],
     ['list -n x', '--limit attend un entier d’au moins 1 (reçu : « x »)'],
     ['show a --width -3', '--width attend un entier entre 0 et 10000 (reçu : « -3 »)'],
     ['show a --sort date', '--sort ne s’utilise qu’avec kiosque list'],
@@ -279,7 +288,7 @@ describe('an invalid command line', () => {
 
   it('is quoted without control characters', async () => {
     expect(await errorFor('list --sort \x1b[31mred')).toBe(
-      '2: --sort must be date, title or length (got “red”)',
+      '2: --sort must be date, title, length or read (got “red”)',
     );
     expect(await errorFor('--\x1b[31mred')).not.toContain('\x1b');
   });

@@ -47,7 +47,7 @@ it('rebuilds an index found damaged by a search', async () => {
       cache,
       readOnly: false,
       onIndex: async (index) => {
-        search = searchOf(index);
+        search = searchOf(index, () => undefined);
       },
       dispatch: (action) => {
         if (action.type === 'indexed' && action.indexed === 1) indexed();
@@ -72,8 +72,9 @@ it('rebuilds an index found damaged by a search', async () => {
   onTestFinished(() => feed.close());
   const bytes = readFileSync(segment);
   writeFileSync(segment, bytes.fill(0, bytes.length >> 1));
+  const request = { query: 'motabc', tag: undefined, condition: undefined };
   const rebuilt = isIndexed();
-  expect(search!.search('motabc', undefined).articles).toEqual([]);
+  expect(search!.search(request).articles).toEqual([]);
   await rebuilt;
-  expect(search!.search('motabc', undefined).articles).toMatchObject([{ title: 'Noyer' }]);
+  expect(search!.search(request).articles).toMatchObject([{ title: 'Noyer' }]);
 });

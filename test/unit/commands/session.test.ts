@@ -21,9 +21,12 @@ function session(): { reading: Session; type: (keys: string) => void; texts: () 
       });
     }
     if (effect.kind === 'search') {
-      const { query, tag } = effect;
+      const { query, tag, condition } = effect;
       const articles = ARTICLES.filter(({ id }) => id === query);
-      reading.dispatch({ type: 'found', results: { query, tag, articles, suggestion: undefined } });
+      reading.dispatch({
+        type: 'found',
+        results: { query, tag, condition, articles, suggestion: undefined },
+      });
     }
     return undefined;
   };

@@ -52,7 +52,7 @@ describe('the table of commands', () => {
     ['list', 'j', 'down'],
     ['list', 'enter', 'open'],
     ['list', 'q', 'leave'],
-    ['list', 't', 'tags'],
+    ['list', 't', 'filters'],
     ['reader', 't', 'contents'],
     ['reader', 'q', 'leave'],
     ['reader', 'ctrl-d', 'halfDown'],

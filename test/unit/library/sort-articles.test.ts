@@ -30,6 +30,15 @@ describe('sortArticles', () => {
     expect(ids(sortArticles(list, 'length'))).toBe('edbca');
     expect(ids(sortArticles(list, 'length', true))).toBe('acedb');
   });
+  it('sorts by when they were last read, the last one first, and those never read by date', () => {
+    const numbers = new Map([
+      ['c', 1],
+      ['d', 2],
+    ]);
+    const numberOf = ({ id }: Article): number => numbers.get(id) ?? 0;
+    expect(ids(sortArticles(list, 'read', false, numberOf))).toBe('dcbae');
+    expect(ids(sortArticles(list, 'read', true, numberOf))).toBe('eabcd');
+  });
   it('does not change the given list', () => {
     const before = ids(list);
     sortArticles(list, 'title');

@@ -42,7 +42,13 @@ function found(searching: Desk): Desk {
   const query = searching.state.search.field.value;
   searching.act({
     type: 'found',
-    results: { query, tag: undefined, articles: [noyer, marche], suggestion: undefined },
+    results: {
+      query,
+      tag: undefined,
+      condition: undefined,
+      articles: [noyer, marche],
+      suggestion: undefined,
+    },
   });
   const text = '… le noyer ne donne rien avant dix ans …';
   return searching.act({
@@ -55,7 +61,13 @@ function found(searching: Desk): Desk {
 const nothing = (searching: Desk): Desk =>
   searching.act({
     type: 'found',
-    results: { query: searching.state.search.field.value, tag: undefined, articles: [], suggestion: 'noyer' },
+    results: {
+      query: searching.state.search.field.value,
+      tag: undefined,
+      condition: undefined,
+      articles: [],
+      suggestion: 'noyer',
+    },
   });
 
 /** Resumes an article that was left halfway, as the program does when it starts. */

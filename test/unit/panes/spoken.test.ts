@@ -29,7 +29,7 @@ describe('the linear mode', () => {
   it('reads out the selected article and what is known about it', () => {
     const reading = desk();
     expect(heard(undefined, reading.state)).toEqual([
-      'Kiosque: / search, Enter read, ? help, t tags, s sort, q quit, * star',
+      'Kiosque: / search, Enter read, ? help, t filter, s sort, q quit, * star',
       '1 of 2: Title of a. Ada, 3 May 2024, 4 min',
     ]);
     expect(said(reading, 'j')).toEqual(['2 of 2: Title of b. 4 min']);
@@ -63,7 +63,7 @@ describe('the linear mode', () => {
       'Search: x',
     ]);
     reading.type('\x1b');
-    expect(said(reading, 't', 'j')).toEqual(['Tags', '1 of 2: all articles 2', '2 of 2: fruit 1']);
+    expect(said(reading, 't', 'j')).toEqual(['Filter', '1 of 5: all articles 2', '2 of 5: starred 0']);
     reading.type('\x1b');
     expect(said(reading, 'o')).toEqual(['This article has no source link']);
     expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: move down');
@@ -71,10 +71,11 @@ describe('the linear mode', () => {
 
   it('reads out the new value of a setting', () => {
     const reading = desk();
-    expect(said(reading, 's', 's', 'S', 's', 'T')).toEqual([
+    expect(said(reading, 's', 's', 'S', 's', 's', 'T')).toEqual([
       'by title',
       'by length',
       'by length, reversed',
+      'by last read',
       'by date',
       'Theme: terminal palette',
     ]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SearchDocument, SegmentBuilder } from '../../../src/search/builder.ts';
-import { createMemoryIndex, createSearcher } from '../../../src/search/engine.ts';
+import { createMemoryIndex, createSearcher, type SearchOptions } from '../../../src/search/engine.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { Segment, sourceOf } from '../../../src/search/segment.ts';
 import { documentArbitrary, queryArbitrary } from './generate.ts';
@@ -87,6 +87,19 @@ describe('the index and its naive twin', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('lists the newest documents first if the query has no words', () => {
+  const dates = ['2020', '2024-05-03', undefined, '2024-05', '2019-12-31'];
+  const index = createMemoryIndex(
+    dates.map((date) => document('Un prix.', date === undefined ? {} : { date })),
+  );
+  const found = (text: string, options: SearchOptions = {}) =>
+    index.search(parseQuery(text), options).map(({ doc }) => doc);
+  expect(found('')).toEqual([1, 3, 0, 4, 2]);
+  expect(found('-cher', { limit: 2 })).toEqual([1, 3]);
+  expect(found('is:starred', { limit: 2, filter: (doc) => doc !== 1 })).toEqual([3, 0]);
+  expect(index.search(parseQuery('after:2020'))[0]).toEqual({ doc: 1, score: 0 });
 });
 
 it('finds more documents than fit in a batch', () => {

@@ -17,6 +17,8 @@ function format(input: string): string {
   });
   if (query.after) clauses.push(`after=${query.after}`);
   if (query.before) clauses.push(`before=${query.before}`);
+  for (const { condition, excluded } of query.conditions)
+    clauses.push(`${excluded ? '-' : ''}<${condition}>`);
   return clauses.join(' ');
 }
 
@@ -51,6 +53,16 @@ describe('parseQuery', () => {
     ['after:2020-13 ', 'after? (2020 13|202013)'],
     ['after:demain ', 'after? demain'],
     ['titre: prix ', 'titre prix'],
+    ['is:starred', '<starred>'],
+    ['prix is:unread IS:Started ', 'prix <unread> <started>'],
+    ['-is:read prix ', 'prix -<read>'],
+    ['est:favori est:lu est:nonlu est:non-lu est:commencé', '<starred> <read> <unread> <unread> <started>'],
+    ['est:commence is:lu', '<started> <read>'],
+    ['is:star ', 'is? star'],
+    ['is:starred, ', '<starred>'],
+    ['is:"starred" ', 'is? "starred"'],
+    ['est : lu ', 'est? lu'],
+    ['tag:starred ', 'tags:starred'],
     ['http://exemple.fr/page ', 'http (exemple fr|) page'],
     ['porte-monnaie ', '(porte monnaie|portemonnaie)'],
     ['e-mail', '(e mail*|email)'],

@@ -54,7 +54,7 @@ describe('geometry', () => {
   it('keeps panes within the screen and apart at every size', () => {
     const inside = (rect: Rect, columns: number, rows: number) =>
       rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= columns && rect.y + rect.height <= rows;
-    const overlays = [undefined, 'search', 'find', 'contents', 'tags', 'help'] as const;
+    const overlays = [undefined, 'search', 'find', 'contents', 'filters', 'help'] as const;
     const sound = (columns: number, rows: number, facts: Partial<GeometryFacts>): boolean => {
       const { shape, list, reader, rule, status, measure, margin } = at(columns, rows, {
         measure: 80,

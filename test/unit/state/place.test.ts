@@ -122,6 +122,7 @@ describe('the list of the previous session', () => {
     const results = {
       query: 'pear',
       tag: undefined,
+      condition: undefined,
       articles: [articles[1]!, articles[3]!],
       suggestion: undefined,
     };

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from './format.ts';
+import type { Records } from './records.ts';
+
+/** Bytes of the largest file that is read: ten times what the program writes. */
+const MAX_SIZE = 8 * 1024 * 1024;
+
+/** The path of the memory file in the state folder. */
+export const memoryPath = (directory: string): string => join(directory, 'memory.json');
+
+/**
+ * The text of a file; undefined if it does not exist. A file that is too large, or not a regular one, counts as damaged.
+ * Synchronous, because the first screen waits for it and the detour over another thread would take longer.
+ */
+export function readText(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return undefined;
+  return stats.size > MAX_SIZE || !stats.isFile() ? '' : readFileSync(path, 'utf8');
+}
+
+/**
+ * The remembered articles, for commands that change nothing; none if there is no memory file yet.
+ *
+ * @returns undefined if the file cannot be read, is damaged or was written by a later version
+ */
+export function readArticles(directory: string): Records['articles'] | undefined {
+  try {
+    const text = readText(memoryPath(directory));
+    if (text === undefined) return new Map();
+    const parsed = parse(text);
+    return parsed.kind === 'records' ? parsed.records.articles : undefined;
+  } catch {
+    return undefined;
+  }
+}

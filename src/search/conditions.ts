@@ -1,0 +1,38 @@
+interface Spelling {
+  /** The words before the colon, folded. */
+  readonly names: string;
+  /** The words after it, folded and without hyphens. */
+  readonly values: string;
+}
+
+/** How the conditions on what is remembered of an article are typed: `is:starred`, `est:favori`. */
+const SPELLINGS = {
+  starred: { names: 'is est', values: 'starred favori' },
+  read: { names: 'is est', values: 'read lu' },
+  unread: { names: 'is est', values: 'unread nonlu' },
+  started: { names: 'is est', values: 'started commence' },
+} as const satisfies Readonly<Record<string, Spelling>>;
+
+/** A condition on what is remembered of an article. */
+export type Condition = keyof typeof SPELLINGS;
+
+/** Conditions by their spellings, as in `is:starred`. */
+const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
+  (Object.entries(SPELLINGS) as [Condition, Spelling][]).flatMap(([condition, { names, values }]) =>
+    names
+      .split(' ')
+      .flatMap((name) => values.split(' ').map((value) => [`${name}:${value}`, condition] as const)),
+  ),
+);
+
+/** True for the name of a condition, such as `starred`. */
+export const isCondition = (name: unknown): name is Condition =>
+  typeof name === 'string' && Object.hasOwn(SPELLINGS, name);
+
+/**
+ * The condition spelled as `name:value`; undefined if there is no such condition.
+ *
+ * @param value  folded, without hyphens
+ */
+export const conditionSpelled = (name: string, value: string): Condition | undefined =>
+  CONDITIONS.get(`${name}:${value}`);

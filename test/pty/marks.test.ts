@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { folder, open, openShown } from '../support/orchard.ts';
+import { run } from '../support/run.ts';
+
+describe('marks', () => {
+  it('filter and sort the list, its searches and the commands', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await openShown({ args: [path], home });
+    terminal.press('Enter', 'Space');
+    await terminal.waitFor('Paragraph 20');
+    terminal.type('q');
+    await terminal.waitFor('LIST');
+    terminal.type('j*t');
+    await terminal.waitFor(/starred +1[\s\S]*unread +3[\s\S]*started +1[\s\S]*fruit +2/);
+    terminal.shake();
+    terminal.type('jj');
+    terminal.press('Enter');
+    await terminal.waitFor(/Kiosque · unread +3 articles/);
+    terminal.type('t/star');
+    await terminal.waitFor(/Filter \/ star\s/);
+    terminal.press('Enter');
+    await terminal.waitFor(/Kiosque · starred +1 article/);
+    expect(terminal.screen.text).not.toContain('On apples');
+    terminal.type('q');
+    await terminal.exited;
+
+    const again = open({ args: [path], home, columns: 100, rows: 30 });
+    await again.waitFor(/Kiosque · starred +1 article[\s\S]*On pears/);
+    again.press('Escape');
+    await again.waitFor('3 articles');
+    again.type('/is:started');
+    await again.waitFor(/is:started +1\/3[\s\S]*On apples/);
+    again.press('Enter');
+    await again.waitFor(/Paragraph 20[\s\S]*READ/);
+    again.type('Q');
+    await again.exited;
+
+    const printed = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await run([...args, '--from', path], { home });
+      return [...stdout.matchAll(/On (apples|pears|stones)/g)].map(([, name]) => name!);
+    };
+    expect(await printed('list', '--is', 'starred')).toEqual(['pears']);
+    expect(await printed('list', '--is', 'unread', '--tag', 'fruit')).toEqual(['apples', 'pears']);
+    expect(await printed('list', '--sort', 'read', '--reverse')).toEqual(['stones', 'pears', 'apples']);
+    expect(await printed('search', 'est:commencé')).toEqual(['apples']);
+    expect(await printed('search', '--is', 'unread', '-n', '2')).toEqual(['apples', 'pears']);
+    expect(await printed('search', 'fruit', '-is:starred')).toEqual(['apples']);
+    expect(await printed('search', 'apple', '--is', 'starred')).toEqual(['pears']);
+    expect(await printed('search', 'apple', '--is', 'starred', '--no-memory')).toEqual([]);
+  });
+
+  it('are reported where there are none, or where they cannot be read', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const reported = async (...args: string[]) => {
+      const { code, stderr } = await run([...args, '--from', path], { home });
+      return `${code}: ${stderr.trim()}`;
+    };
+    expect(await reported('list', '--is', 'starred')).toBe('1: kiosque: no article is starred');
+    expect(await reported('search', '--is', 'read')).toBe('1: kiosque: no article is marked as read');
+    const file = join(home, 'state/kiosque/memory.json');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '{"version":99}');
+    const unreadable = `2: kiosque: cannot read positions and marks from ${file}`;
+    expect(await reported('list', '--is', 'unread')).toBe(unreadable);
+    expect(await reported('search', 'is:unread')).toBe(unreadable);
+    expect(await reported('list')).toBe('0: ');
+  });
+});
