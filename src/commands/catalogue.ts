@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { editDistance } from '../algorithms/edit-distance.ts';
 import type { Article } from '../library/article.ts';
+import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
@@ -17,7 +18,8 @@ const MAX_TAGS = 12;
 const MAX_EDITS = 2;
 
 /**
- * The articles of `paths`, or the bundled ones if there are no paths, in the format `input` if the user asked for one.
+ * The articles of `paths`, or the bundled ones if there are no paths, in the format `input` if the user asked for one. The
+ * newest come first; of the bundled ones, those in the language of the interface.
  *
  * @throws {LibraryError} if a path cannot be read
  * @throws {Failure} if there is no article
@@ -30,14 +32,19 @@ export async function openCatalogue(
   if (bundled?.length) return { articles: bundled, warnings: [], folders: [] };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
   const library = await loadLibrary(opened, { input });
-  if (library.articles.length > 0) return library;
+  if (library.articles.length > 0)
+    return paths.length > 0
+      ? library
+      : { ...library, articles: languageFirst(library.articles, environment.language) };
   warn(environment, library.warnings);
   throw new Failure(1, (messages) => messages.noArticles(opened.map(cleanLine)));
 }
 
 /** The bundled articles as described at build time, so that listing them need not read their files. */
-export const bundledArticles = ({ catalogue }: Environment): readonly Article[] | undefined =>
-  readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
+export function bundledArticles({ catalogue, language }: Environment): readonly Article[] | undefined {
+  const articles = readPrepared(join(catalogue, '../dist/catalogue.json'), catalogue);
+  return articles && languageFirst(articles, language);
+}
 
 /** Prints warnings on stderr, one line each. */
 export function warn({ stderr, language }: Environment, warnings: readonly LibraryWarning[]): void {

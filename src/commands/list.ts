@@ -30,7 +30,10 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const needsMarks = is !== undefined || order === 'read';
   const marks = needsMarks ? (await import('./marks.ts')).openMarks(environment) : undefined;
   const filtered = marked(tagged(articles, options.tags), is, marks);
-  const chosen = sortArticles(filtered, order, reverse, marks?.readNumberOf).slice(0, options.limit);
+  // They come by date.
+  const isSorted = order === 'date' && !reverse;
+  const sorted = isSorted ? filtered : sortArticles(filtered, order, reverse, marks?.readNumberOf);
+  const chosen = sorted.slice(0, options.limit);
   const { stdout, language } = environment;
   if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)

@@ -1,4 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isArticleName } from './file-name.ts';
 
@@ -80,4 +81,12 @@ function* articleFile(path: string, kind: Kind, events: WalkEvents): Generator<F
   } catch (error) {
     events.onTrouble('unreadable', path, error);
   }
+}
+
+/** The number of files in a folder that look like articles by their names, as far as it can be read; not those below it. */
+export async function articleFilesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter(
+    (entry) => !entry.name.startsWith('.') && isArticleName(entry.name) && !entry.isDirectory(),
+  ).length;
 }

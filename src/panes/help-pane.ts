@@ -1,14 +1,12 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { type HelpRow, helpRows } from '../state/help-rows.ts';
+import { type HelpRow, helpRows, helpWidth, keysWidth } from '../state/help-rows.ts';
 import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
-import { cellWidth, padEnd } from '../unicode/width.ts';
+import type { Piece } from '../style/ansi.ts';
+import { padEnd, truncate } from '../unicode/width.ts';
 import { blank, piece, type Row, spread, type TextBox, titleBox, toHeight, toWidth } from './row.ts';
 
-/** The widest the help gets, and its column of keys; cells. */
-const MAX_WIDTH = 76;
-const KEYS_WIDTH = 24;
 /** The narrowest help that says where each key works. */
 const MIN_WIDTH_WITH_PLACE = 44;
 
@@ -33,7 +31,7 @@ export function helpPaneRows(state: State, rect: Rect): readonly Row[] {
 
 /** The column of the help in its pane, in cells. */
 function columnOf(rect: Rect): { width: number; margin: number } {
-  const width = Math.min(MAX_WIDTH, rect.width - 2);
+  const width = helpWidth(rect.width);
   return { width, margin: Math.max(1, Math.floor((rect.width - width) / 2)) };
 }
 
@@ -52,15 +50,18 @@ function helpRow(row: HelpRow, width: number): Row {
       return blank(width);
     case 'section':
       return toWidth([piece(row.title, { role: 'heading', bold: true })], width);
+    case 'moreKeys':
+      return toWidth([keysPiece(row.keys, width)], width);
     case 'key': {
-      const room = Math.min(KEYS_WIDTH, Math.floor(width * 0.4));
-      const keys = row.keys.reduce((text, key) => {
-        const longer = text === '' ? key : `${text}  ${key}`;
-        return cellWidth(longer) <= room - 2 ? longer : text;
-      }, '');
       const where =
         row.where === '' || width < MIN_WIDTH_WITH_PLACE ? [] : [piece(row.where, { role: 'dim' })];
-      return spread([piece(padEnd(keys, room), { role: 'kbd' }), piece(row.text)], where, width);
+      return spread([keysPiece(row.keys, width), piece(row.text)], where, width);
     }
   }
+}
+
+/** The column of keys, with a blank after it. */
+function keysPiece(keys: string, width: number): Piece {
+  const room = keysWidth(width);
+  return piece(padEnd(truncate(keys, room - 1), room), { role: 'kbd' });
 }

@@ -23,6 +23,8 @@ export function noticeText(notice: Notice, state: State): string {
       return settingText(notice.setting, state);
     case 'mouse':
       return messages.mouse[notice.on ? 'on' : 'off'];
+    case 'folder':
+      return messages.folder(notice.count);
     case 'unavailable':
       return messages.unavailable[notice.what];
     case 'skipped':

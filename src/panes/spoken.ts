@@ -137,6 +137,7 @@ function helpLines(before: State | undefined, after: State): string[] {
 function helpRowText(row: HelpRow, state: State): string {
   switch (row.kind) {
     case 'blank':
+    case 'moreKeys':
       return '';
     case 'section':
       return row.title;

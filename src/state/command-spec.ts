@@ -5,6 +5,8 @@ import type { Context, State } from './state.ts';
 /** An entry of the table. */
 export interface CommandSpec {
   readonly keys: Keys;
+  /** Sequences of keys that come to the same, as another program has them: `gg`. For the help. */
+  readonly sequences?: readonly string[];
   /** What the command does, for the help. */
   readonly help: Translated;
   /** What the command does, in a word or two, for the status line. */

@@ -37,7 +37,7 @@ export const commandTable = {
         ...inRows('j', 'down', 'ctrl-n', 'ctrl-e', 'ctrl-j'),
         ...inSearches('down', 'ctrl-n', 'ctrl-j'),
       },
-      help: { en: 'move down', fr: 'descendre' },
+      help: { en: 'move down, five rows with 5j', fr: 'descendre, de cinq lignes avec 5j' },
       hint: { en: 'next', fr: 'suivant' },
       isUseful: (state) => state.overlay?.kind !== 'search' || listedArticles(state).length > 1,
       needsContent: true,
@@ -76,6 +76,7 @@ export const commandTable = {
     },
     first: {
       keys: inRows('g', 'home', '<', 'ctrl-home'),
+      sequences: ['gg'],
       help: { en: 'go to the top, or to line 5 with 5g', fr: 'aller au début, ou à la ligne 5 avec 5g' },
       needsContent: true,
       run: (state, count = 1) => moveTo(state, count - 1),
@@ -360,6 +361,7 @@ export const commandTable = {
     },
     leave: {
       keys: inPanes('q', 'Z'),
+      sequences: ['ZZ'],
       help: { en: 'back to the list, or quit', fr: 'revenir à la liste, ou quitter' },
       hint: { en: 'quit', fr: 'quitter' },
       // A single article has no list to go back to.

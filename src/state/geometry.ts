@@ -75,7 +75,7 @@ export function geometry(
     return { ...withPanes(undefined, undefined), shape: 'none', measure: Math.max(1, columns), margin: 0 };
   }
   if (overlay === 'help') return withPanes(undefined, whole);
-  if (wide && !(zoomed && focus === 'reader' && overlay !== 'search')) {
+  if (wide && !(zoomed && focus === 'reader' && overlay !== 'search' && overlay !== 'contents')) {
     const listWidth = Math.max(LIST_MIN, Math.min(LIST_MAX, columns - measure - 5));
     return withPanes(
       { ...whole, width: listWidth },

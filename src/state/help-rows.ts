@@ -2,45 +2,84 @@ import { keyLabel } from '../messages/key-labels.ts';
 import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
+import { cellWidth } from '../unicode/width.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { commandTable } from './command-table.ts';
-import { helpHeight, memoLast, overlayField } from './selectors.ts';
+import { geometryOf, helpHeight, memoLast, overlayField } from './selectors.ts';
 import type { State } from './state.ts';
 
-/** `keys` are as drawn, `names` as spelt out for a screen reader; `where` is the pane it is limited to, or empty. */
+/**
+ * `keys` are as drawn; those that do not fit are on further rows, of kind `moreKeys`. `names` are all of them as spelt out
+ * for a screen reader; `where` is the pane they are limited to, or empty.
+ */
 export type HelpRow = Readonly<
   | { kind: 'section'; title: string }
-  | { kind: 'key'; keys: readonly string[]; names: readonly string[]; text: string; where: string }
+  | { kind: 'key'; keys: string; names: readonly string[]; text: string; where: string }
+  | { kind: 'moreKeys'; keys: string }
   | { kind: 'blank' }
 >;
 
-/** The rows of the help that contain the filter. */
-export const helpRows = (state: State): readonly HelpRow[] =>
-  helpRowsFor(state.language, fold(overlayField(state).value.trim()));
+/** The widest the help gets, and its column of keys; cells. */
+const MAX_WIDTH = 76;
+const MAX_KEYS_WIDTH = 24;
+/** Blank cells between two keys, and after the column of keys. */
+const GAP = '  ';
 
-const helpRowsFor = memoLast((language: Language, filter: string): readonly HelpRow[] => {
+/** The width of the help in a pane of `cells` cells. */
+export const helpWidth = (cells: number): number => Math.min(MAX_WIDTH, cells - 2);
+
+/** The width of the column of keys in a help of `width` cells. */
+export const keysWidth = (width: number): number => Math.min(MAX_KEYS_WIDTH, Math.floor(width * 0.4));
+
+/** The rows of the help that contain the filter. */
+export function helpRows(state: State): readonly HelpRow[] {
+  const width = keysWidth(helpWidth(geometryOf(state).reader?.width ?? state.size.columns));
+  return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width - GAP.length);
+}
+
+const helpRowsFor = memoLast((language: Language, filter: string, cells: number): readonly HelpRow[] => {
   const sections = Object.entries(readerMessages[language].sections) as [keyof typeof commandTable, string][];
   const rows = sections.flatMap(([section, title]): HelpRow[] => {
-    const found = Object.values<CommandSpec>(commandTable[section])
-      .map((command) => helpRow(command, language))
-      .filter(({ keys, names, text, where }) =>
-        fold([...keys, ...names, text, where].join(' ')).includes(filter),
-      );
+    const found = Object.values<CommandSpec>(commandTable[section]).flatMap((command) =>
+      commandRows(command, language, filter, cells),
+    );
     return found.length === 0 ? [] : [{ kind: 'blank' }, { kind: 'section', title }, ...found];
   });
   return rows.slice(1);
 });
 
-function helpRow({ keys, help }: CommandSpec, language: Language): Extract<HelpRow, { kind: 'key' }> {
+/** The rows of a command; none if they do not contain the filter. */
+function commandRows(command: CommandSpec, language: Language, filter: string, cells: number): HelpRow[] {
+  const { keys, help } = command;
   const { inList, inReader } = readerMessages[language];
-  const names = Object.values(keys)[0] ?? [];
-  return {
-    kind: 'key',
-    keys: names.map((key) => keyLabel(key, language)),
-    names: names.map((key) => keyLabel(key, language, true)),
-    text: help[language],
-    where: keys.list && !keys.reader ? inList : keys.reader && !keys.list ? inReader : '',
-  };
+  const all = keysOf(command);
+  const labels = all.map((key) => keyLabel(key, language));
+  const names = all.map((key) => keyLabel(key, language, true));
+  const text = help[language];
+  const where = keys.list && !keys.reader ? inList : keys.reader && !keys.list ? inReader : '';
+  if (!fold([...labels, ...names, text, where].join(' ')).includes(filter)) return [];
+  const [first = '', ...more] = packed(labels, cells);
+  return [
+    { kind: 'key', keys: first, names, text, where },
+    ...more.map((row): HelpRow => ({ kind: 'moreKeys', keys: row })),
+  ];
+}
+
+/** The keys of a command in any context, and the sequences of keys that do the same. */
+function keysOf({ keys, sequences = [] }: CommandSpec): readonly string[] {
+  const [first = '', ...others] = new Set(Object.values(keys).flat());
+  return [first, ...sequences, ...others];
+}
+
+/** Labels in rows of at most `cells` cells, at least one in each. */
+function packed(labels: readonly string[], cells: number): string[] {
+  const rows: string[] = [];
+  for (const label of labels) {
+    const longer = rows.length === 0 ? label : `${rows.at(-1)}${GAP}${label}`;
+    if (rows.length > 0 && cellWidth(longer) <= cells) rows[rows.length - 1] = longer;
+    else rows.push(label);
+  }
+  return rows;
 }
 
 /** The nearest first row of the help that leaves no part of its screen empty. */

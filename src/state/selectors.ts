@@ -17,10 +17,10 @@ import { type Context, emptyField, type Field, type Mark, type State } from './s
 const geometryFor = memoLast(geometry);
 
 export const geometryOf = ({ size, focus, overlay, settings, library }: State): Geometry =>
-  geometryFor(size, focus, overlay?.kind, settings.zoomed || isPiped(library.articles), settings.measure);
+  geometryFor(size, focus, overlay?.kind, settings.zoomed || isAlone(library), settings.measure);
 
-/** Whether standard input is the only article: a list of it would only take room. */
-const isPiped = ([first]: readonly Article[]): boolean => first?.path === '-';
+/** Whether there is only one article: beside it, a list would only take room. */
+const isAlone = ({ articles, complete }: State['library']): boolean => complete && articles.length === 1;
 
 /** The context in which the next key is looked up. */
 export function contextOf({ overlay, focus }: State): Context {

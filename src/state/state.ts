@@ -144,6 +144,8 @@ export type Notice = Readonly<
   | { kind: 'reloaded' | 'deleted' }
   | { kind: 'setting'; setting: keyof Settings }
   | { kind: 'mouse'; on: boolean }
+  /** The working directory has articles, but the bundled ones are shown. */
+  | { kind: 'folder'; count: number }
   | { kind: 'unavailable'; what: Unavailable }
   /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
   | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
@@ -161,7 +163,7 @@ export interface State {
   readonly focus: Focus;
   readonly overlay: Overlay | undefined;
   readonly library: {
-    /** Newest first. */
+    /** Newest first; of the bundled ones, those in the language of the interface. */
     readonly articles: readonly Article[];
     readonly warnings: readonly LibraryWarning[];
     /** False while articles are still being listed. */

@@ -185,11 +185,11 @@ describe('a run that was killed while its cached code started', () => {
   it('is not assumed after a run that was killed later', async () => {
     const home = temporaryFolder();
     const first = openTerminal({ home });
-    await first.waitFor('Bienvenue');
+    await first.waitFor('Welcome');
     first.type('q');
     await first.exited;
     const terminal = openTerminal({ home });
-    await terminal.waitFor('Bienvenue');
+    await terminal.waitFor('Welcome');
     await expect.poll(() => markIn(home), { timeout: 5000 }).toBeUndefined();
     terminal.signal('SIGKILL');
     await terminal.exited;
@@ -260,7 +260,7 @@ describe('damage to any file of the cache', () => {
     const home = temporaryFolder();
     const start = async (): Promise<void> => {
       const terminal = openTerminal({ home, columns: 100 });
-      await terminal.waitFor('Bienvenue dans Kiosque');
+      await terminal.waitFor('Welcome to Kiosque');
       terminal.type('q');
       expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
     };

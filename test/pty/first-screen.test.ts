@@ -7,13 +7,13 @@ import { openTerminal, type Terminal } from '../support/terminal.ts';
 
 /** Whether the second bundled article is selected and shown. */
 const onSecond = ({ screen }: Terminal): boolean =>
-  screen.rows.some((row) => /^▌Welcome to Kiosque/.test(row)) && screen.text.includes('Nothing you press');
+  screen.rows.some((row) => /^▌The Quiet Newsletter/.test(row)) && screen.text.includes('On the last Friday');
 
 /** A home folder after a first run, with everything cached that a run can cache. */
 async function homeOfAnEarlierRun(): Promise<string> {
   const home = temporaryFolder();
   const earlier = openTerminal({ columns: 120, rows: 30, home, args: ['--no-memory'] });
-  await earlier.waitFor('Bienvenue');
+  await earlier.waitFor('Welcome');
   earlier.type('q');
   await earlier.exited;
   return home;
@@ -35,7 +35,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     terminal.type('Gq');
     await terminal.waitFor('LIST');
     expect(onSecond(terminal)).toBe(false);
-    expect(terminal.screen.rows.some((row) => /^▌Welcome/.test(row))).toBe(true);
+    expect(terminal.screen.rows.some((row) => /^▌The Quiet/.test(row))).toBe(true);
     terminal.type('q');
     expect(await terminal.exited).toEqual({ code: 0, signal: 0 });
     await expectClean(terminal);
@@ -54,7 +54,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
   it('is drawn at the current size if the terminal is resized during the start', async () => {
     const terminal = await open();
     terminal.resize(100, 20);
-    await terminal.waitFor('Bienvenue');
+    await terminal.waitFor('Welcome');
     terminal.resize(64, 12);
     terminal.resize(110, 24);
     await terminal.waitFor(({ rows }) => rows.length === 24 && /^ LIST .*left$/.test(rows[23]!));
@@ -74,7 +74,7 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
     'leaves the terminal clean on %s right after it appears',
     async (signal) => {
       const terminal = await open();
-      await terminal.waitFor('Bienvenue');
+      await terminal.waitFor('Welcome');
       terminal.signal(signal);
       await terminal.exited;
       await expectClean(terminal);
@@ -83,21 +83,21 @@ describe.each(['first', 'second'])('the first screen of the %s start', (start) =
 
   it('is drawn with CI set, but not on a dumb terminal', async () => {
     const terminal = await open({ env: { CI: '1' } });
-    await terminal.waitFor('Bienvenue');
+    await terminal.waitFor('Welcome');
     terminal.type('j');
     await terminal.waitFor(() => onSecond(terminal));
     const dumb = await open({ env: { TERM: 'dumb' } });
     expect((await dumb.exited).code).toBe(0);
     expect(dumb.output).not.toContain('\x1b');
-    expect(dumb.output).toContain('Bienvenue dans Kiosque');
+    expect(dumb.output).toContain('Welcome to Kiosque');
   });
 
   it('is written as linear text with --accessible', async () => {
     const terminal = await open({ args: ['--accessible'], columns: 80 });
-    await terminal.waitFor('Bienvenue');
+    await terminal.waitFor('Welcome');
     expect(terminal.screen.modes.alternateScreen).toBe(false);
     terminal.type('j');
-    await terminal.waitFor('Welcome to Kiosque');
+    await terminal.waitFor('The Quiet Newsletter');
     terminal.type('q');
     expect((await terminal.exited).code).toBe(0);
   });
@@ -107,7 +107,7 @@ it('draws the first screen after the cache was deleted', async () => {
   const home = await homeOfAnEarlierRun();
   rmSync(join(home, 'cache'), { recursive: true });
   const terminal = openTerminal({ columns: 120, rows: 30, home });
-  await terminal.waitFor('Bienvenue');
+  await terminal.waitFor('Welcome');
   terminal.type('j');
   await terminal.waitFor(() => onSecond(terminal));
 });

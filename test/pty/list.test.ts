@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { run, runShell } from '../support/run.ts';
@@ -24,8 +24,8 @@ function folder(): string {
 }
 
 describe('kiosque list in a pipe', () => {
-  it('prints the bundled articles, tab-separated, newest first', async () => {
-    const { code, stdout, stderr } = await run(['list']);
+  it('prints articles, tab-separated, newest first', async () => {
+    const { code, stdout, stderr } = await run(['list', '--from', resolve('articles')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const rows = stdout
       .trimEnd()

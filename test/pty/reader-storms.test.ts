@@ -72,7 +72,7 @@ describe('the reader under a flood of input', () => {
     async (columns, rows, seed) => {
       const random = randomFrom(seed);
       const terminal = open(columns, rows);
-      await terminal.waitFor('Bienvenue');
+      await terminal.waitFor('Welcome');
       let sent = 0;
       for (let burst = 1; sent < KEYS; burst++) {
         const keys = someKeys(random, BURST);
@@ -90,7 +90,7 @@ describe('the reader under a flood of input', () => {
   it('keeps every row in its place after three hundred resizes between keys', async () => {
     const random = randomFrom(5);
     const terminal = open(120, 40);
-    await terminal.waitFor('Bienvenue');
+    await terminal.waitFor('Welcome');
     for (let turn = 1; turn <= 300; turn++) {
       terminal.resize(1 + random(160), 1 + random(50));
       terminal.type(someKeys(random, 3).join(''));

@@ -113,7 +113,7 @@ describe('a terminal that does not say how wide it is', () => {
     const terminal = openTerminal({ shell, env: { NO_COLOR: '1' } });
     await terminal.exited;
     const lines = terminal.output.split('\r\n');
-    expect(lines[0]).toContain('Bienvenue dans Kiosque');
+    expect(lines[0]).toContain('Welcome to Kiosque');
     const widest = Math.max(...lines.map(({ length }) => length));
     expect(widest).toBeGreaterThan(60);
     expect(widest).toBeLessThanOrEqual(80);
@@ -128,6 +128,6 @@ describe('kiosque in the middle of a pipe', () => {
 
   it('lists the articles if it was fed nothing', async () => {
     const { stdout } = await runShell(': | kiosque | head -1');
-    expect(stdout).toContain('bienvenue\t');
+    expect(stdout).toContain('welcome\t');
   });
 });

@@ -11,6 +11,8 @@ import type { Action } from '../../state/actions.ts';
 
 /** Milliseconds after which a library is listed as its articles are found, not all at once. */
 const SOON = 100;
+/** Articles that make a list: the first may prove the only one, which is opened without a list. */
+const FEWEST = 2;
 
 export interface FeedOptions {
   readonly paths: readonly string[];
@@ -21,6 +23,8 @@ export interface FeedOptions {
   readonly cache: string | undefined;
   /** Writes nothing to the cache. */
   readonly readOnly: boolean;
+  /** The order of the list, if not the one in which the library has its articles. */
+  readonly arrange?: ((articles: readonly Article[]) => readonly Article[]) | undefined;
   /** Called when there is an index to search. */
   readonly onIndex: (index: LibraryIndex) => Promise<void>;
   readonly dispatch: (action: Action) => void;
@@ -99,7 +103,7 @@ export class LibraryFeed {
   }
 
   async #read(first: boolean): Promise<Library & Found & { readonly index: LibraryIndex }> {
-    const { paths, input, dispatch } = this.#options;
+    const { paths, input, dispatch, arrange = (articles) => articles } = this.#options;
     const { signal } = this.#abort;
     signal.throwIfAborted();
     // What changes during the reading is read again.
@@ -124,18 +128,20 @@ export class LibraryFeed {
       known,
       signal,
       onText: (article, text) => texts.add(article, text),
-      onBatch: (articles) => {
+      onBatch: (batch) => {
         if (!first) return;
-        for (const article of articles) found.push(article);
+        for (const article of batch) found.push(article);
         // To sort all of them with every batch would take longer than to find them.
-        if (found.length < listed * 2 || Date.now() - started < SOON) return;
+        if (found.length < Math.max(FEWEST, listed * 2) || Date.now() - started < SOON) return;
         listed = found.length;
-        dispatch({ type: 'articles', articles: sortArticles(found, 'date'), warnings: [], complete: false });
+        const articles = arrange(sortArticles(found, 'date'));
+        dispatch({ type: 'articles', articles, warnings: [], complete: false });
       },
     }).finally(() => texts.end());
     this.#listed = library.articles;
     total = library.articles.length;
-    dispatch({ type: 'articles', articles: library.articles, warnings: library.warnings, complete: true });
+    const { warnings } = library;
+    dispatch({ type: 'articles', articles: arrange(library.articles), warnings, complete: true });
     this.#watch.follow(paths, library.articles);
     return { ...library, texts, index };
   }

@@ -1,13 +1,16 @@
 import { constants } from 'node:os';
 import { decode, type Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
+import { languageFirst } from '../../library/language-first.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
+import { articleFilesIn } from '../../library/walk.ts';
 import { keysOf, libraryKey } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import type { View } from '../../memory/records.ts';
 import { readerMessages } from '../../messages/reader.ts';
 import { LinearTty } from '../../panes/linear.ts';
 import { FullScreenTty, type Tty } from '../../panes/tty.ts';
+import type { Action } from '../../state/actions.ts';
 import { settingsFrom } from '../../state/settings.ts';
 import { initialState, type State } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
@@ -186,17 +189,28 @@ export class Reader {
     if (this.#options.search !== undefined) {
       this.#session.dispatch({ type: 'search', query: this.#options.search });
     } else if (alone && others.length === 0) {
-      this.#session.dispatch({ type: 'read', path: alone.path });
       this.#session.input(decode(this.#options.startKeys).inputs);
     } else {
       await this.#effects.followRenames(articles);
       this.#resume(articles);
     }
     for (const problem of this.#problems) this.#memoryFailed(problem);
+    await this.#offerFolder();
+  }
+
+  /** Tells a newcomer who stands in a folder of articles, and sees the bundled ones, how to open it. */
+  async #offerFolder(): Promise<void> {
+    const { paths, piped, search } = this.#options;
+    const { cwd, catalogue } = this.#environment;
+    if (paths.length > 0 || piped || search !== undefined || cwd === catalogue) return;
+    if (this.#problems.length > 0) return;
+    const count = await articleFilesIn(cwd);
+    if (count > 0) this.#session.dispatch({ type: 'noticed', notice: { kind: 'folder', count } });
   }
 
   async #listArticles(): Promise<readonly Article[]> {
     const { paths, input, piped, search } = this.#options;
+    const { catalogue, language, storage } = this.#environment;
     const dispatch = this.#session.dispatch.bind(this.#session);
     if (piped) {
       const articles = [piped.article];
@@ -207,28 +221,37 @@ export class Reader {
       dispatch(
         { type: 'articles', articles, warnings: [], complete: true },
         { type: 'indexed', indexed: 1 },
-        // At once, or a list of a single article would be drawn first.
-        ...(search === undefined ? [{ type: 'read', path: piped.article.path } as const] : []),
+        ...this.#readAlone(articles),
       );
       return articles;
     }
     const hasQuery = (search ?? this.#view?.query) !== undefined;
     this.#feed = new LibraryFeed({
-      paths: paths.length > 0 ? paths : [this.#environment.catalogue],
+      paths: paths.length > 0 ? paths : [catalogue],
       input,
+      arrange: paths.length > 0 ? undefined : (articles) => languageFirst(articles, language),
       // The first screen of a search shows its results.
       prepared: paths.length > 0 || input || hasQuery ? undefined : await this.#prepared(),
-      cache: this.#environment.storage.cache,
-      readOnly: this.#environment.storage.readOnly,
+      cache: storage.cache,
+      readOnly: storage.readOnly,
       onIndex: async (index) => {
         const { searchOf } = await import('./catalogue-search.ts');
         const { keyOf } = this.#session.state;
         this.#effects.searchIn(searchOf(index, (article) => this.#memory.articles.get(keyOf(article))));
       },
-      dispatch,
+      dispatch: (action) => {
+        const isFirst = action.type === 'articles' && !this.#session.state.library.complete;
+        dispatch(action, ...(isFirst && action.complete ? this.#readAlone(action.articles) : []));
+      },
       onError: this.#fail,
     });
     return this.#feed.open();
+  }
+
+  /** Opens a library's only article. At once, or its list would be drawn first. */
+  #readAlone([alone, ...others]: readonly Article[]): readonly Action[] {
+    const isToRead = alone && others.length === 0 && this.#options.search === undefined;
+    return isToRead ? [{ type: 'read', path: alone.path }] : [];
   }
 
   /** The bundled articles, which can be listed without being read. */

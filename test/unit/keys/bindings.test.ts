@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandFor, hintsFor } from '../../../src/keys/bindings.ts';
+import { keyLabel } from '../../../src/messages/key-labels.ts';
 import { type Command, commands } from '../../../src/state/command-table.ts';
 import { helpRows } from '../../../src/state/help-rows.ts';
 import { contextOf, isTextBox } from '../../../src/state/selectors.ts';
@@ -81,23 +82,36 @@ describe('hints', () => {
 });
 
 describe('the help', () => {
-  it('lists every command once, by its first keys', () => {
+  it('lists every command once, with its keys', () => {
     const rows = helpRows(filled('en').type('?').state).filter((row) => row.kind === 'key');
     expect(rows.map(({ text }) => text).sort()).toEqual(entries.map(([, { help }]) => help.en).sort());
     expect(rows).toContainEqual({
       kind: 'key',
-      keys: ['Ctrl-c', 'Q'],
+      keys: 'Ctrl-c  Q',
       names: ['Ctrl-c', 'Q'],
       text: 'quit',
       where: '',
     });
   });
 
+  it.each([20, 40, 80, 120])(
+    'shows every key on a screen of %i columns, and what is typed twice or with a number',
+    (columns) => {
+      const desk = filled('en').resize(columns, 400).type('?');
+      const shown = helpRows(desk.state).flatMap((row) => ('keys' in row ? row.keys.split('  ') : []));
+      const labels = entries.flatMap(([, { keys }]) => Object.values(keys).flat());
+      for (const key of [...labels, 'gg', 'ZZ']) expect(shown).toContain(keyLabel(key, 'en'));
+      const screen = desk.screen.join('\n');
+      for (const text of columns < 80 ? ['gg', 'Ctrl-w'] : ['gg', 'ZZ', 'Ctrl-w', '5j', '5g', '40%'])
+        expect(screen).toContain(text);
+    },
+  );
+
   it('shows only the rows that contain the filter, accents aside', () => {
     const rows = helpRows(filled('fr').type('?/cesure').state);
     expect(rows).toEqual([
       { kind: 'section', title: 'Affichage' },
-      { kind: 'key', keys: ['c'], names: ['c'], text: 'césure', where: 'lecture' },
+      { kind: 'key', keys: 'c', names: ['c'], text: 'césure', where: 'lecture' },
     ]);
   });
 });
