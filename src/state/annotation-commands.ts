@@ -2,6 +2,7 @@ import {
   annotationsOf,
   currentAnnotation,
   editCurrentNote,
+  editNoteInEditor,
   moveByAnnotations,
   nextColor,
   removeAnnotation,
@@ -52,6 +53,12 @@ export const annotationCommands = {
     help: { en: 'save the note', fr: 'enregistrer la note' },
     hint: { en: 'save', fr: 'enregistrer' },
     run: saveNote,
+  },
+  noteInEditor: {
+    keys: { note: ['alt-e'] },
+    help: { en: 'go on in the editor', fr: 'continuer dans l’éditeur' },
+    hint: { en: 'editor', fr: 'éditeur' },
+    run: editNoteInEditor,
   },
   nextAnnotation: {
     keys: { reader: [')'] },

@@ -7,6 +7,7 @@ import {
 } from '../annotations/annotation.ts';
 import { findQuote, quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
+import { clean } from '../unicode/clean.ts';
 import { step, type Update } from './effects.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
@@ -131,14 +132,22 @@ export function highlight(state: State, range: Range): Update {
   return annotate(withReader(state, { currentAnnotation: annotation.id }), [{ kind: 'put', annotation }]);
 }
 
-/** Opens the box for the note of an annotation. */
-export function openNote(state: State, { note = '', id }: Annotation): State {
-  const value = note.replace(/\s+/g, ' ');
-  return { ...state, overlay: { kind: 'note', id, field: { value, cursor: value.length } } };
+/** Opens the box for the note of an annotation, or the editor if the note has several lines. */
+export function openNote(state: State, { note = '', id }: Annotation): Update {
+  if (note.includes('\n')) return step(state, { kind: 'editNote', id, text: note });
+  return { ...state, overlay: { kind: 'note', id, field: { value: note, cursor: note.length } } };
+}
+
+/** Goes on with the note in the open box in the editor. */
+export function editNoteInEditor(state: State): Update {
+  const { overlay } = state;
+  if (overlay?.kind !== 'note') return state;
+  const { id, field } = overlay;
+  return step({ ...state, overlay: undefined }, { kind: 'editNote', id, text: field.value });
 }
 
 /** Opens the note of the current annotation. */
-export function editCurrentNote(state: State): State {
+export function editCurrentNote(state: State): Update {
   const current = currentAnnotation(state);
   return current ? openNote(state, current.annotation) : withUnavailable(state, 'annotation');
 }
@@ -147,13 +156,17 @@ export function editCurrentNote(state: State): State {
 export function saveNote(state: State): Update {
   const { overlay } = state;
   if (overlay?.kind !== 'note') return state;
-  const closed: State = { ...state, overlay: undefined };
-  const known = annotationsOf(state).find(({ id }) => id === overlay.id);
-  if (!known) return closed;
-  const text = overlay.field.value.trim();
+  return withNote({ ...state, overlay: undefined }, overlay.id, overlay.field.value);
+}
+
+/** Gives an annotation of the open article a note; an empty one takes it away. */
+export function withNote(state: State, id: string, text: string): Update {
+  const known = annotationsOf(state).find((each) => each.id === id);
+  if (!known) return state;
   const { note: _, ...bare } = known;
-  const annotation: Annotation = text === '' ? bare : { ...bare, note: text };
-  return annotate(closed, [{ kind: 'put', annotation }]);
+  const note = clean(text).trim();
+  const annotation: Annotation = note === '' ? bare : { ...bare, note };
+  return annotate(state, [{ kind: 'put', annotation }]);
 }
 
 /** Removes the current annotation; the next command of the same kind brings it back. */

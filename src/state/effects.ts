@@ -28,6 +28,8 @@ export type Effect = Readonly<
   | { kind: 'findRenamed'; articles: readonly Article[] }
   | { kind: 'settings'; settings: Settings }
   | { kind: 'loadAnnotations'; article: Article }
+  /** Opens the note of an annotation in the editor; it comes back as the action `noteEdited`. */
+  | { kind: 'editNote'; id: string; text: string }
   /** Saves changes to the annotations of an article. */
   | { kind: 'annotate'; article: Article; changes: readonly AnnotationChange[] }
   | { kind: 'copy'; what: Copied; text: string }

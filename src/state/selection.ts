@@ -125,7 +125,9 @@ export function highlightSelection(state: State): Update {
 export function noteSelection(state: State): Update {
   const { state: next, effects } = toStep(highlightSelection(state));
   const annotation = annotationsOf(next).find(({ id }) => id === next.reader.currentAnnotation);
-  return annotation ? step(openNote(next, annotation), ...effects) : next;
+  if (!annotation) return next;
+  const opened = toStep(openNote(next, annotation));
+  return step(opened.state, ...effects, ...opened.effects);
 }
 
 /** Copies the selection, with the article it comes from. */

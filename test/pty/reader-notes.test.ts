@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
-import { expectClean, folder, openShown, TEXTS } from '../support/orchard.ts';
+import { expectClean, folder, openShown, script, TEXTS } from '../support/orchard.ts';
 import { run } from '../support/run.ts';
 
 it('keeps a highlight and its note through a restart, an edit of the file and another instance', async () => {
@@ -63,6 +63,18 @@ it('survives a kill at once after the note was written', async () => {
   const again = await openShown({ args: [path], home });
   again.press('Enter');
   await again.waitFor('▎');
+});
+
+it('opens the editor for a long note', async () => {
+  const editor = script('editor', 'for f; do :; done\nprintf "First line\\nSecond line\\n" >"$f"');
+  const terminal = await openShown({ env: { EDITOR: editor.path } });
+  terminal.press('Enter');
+  terminal.type('vi');
+  await terminal.waitFor('Note:');
+  terminal.press('Alt-e');
+  await terminal.waitFor('✎');
+  terminal.type(')');
+  await terminal.waitFor('First line Second line');
 });
 
 it('exports notes as Markdown and JSON, and takes them back', async () => {

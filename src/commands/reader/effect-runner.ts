@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnnotationChange } from '../../annotations/annotation.ts';
 import type { AnnotationStore } from '../../annotations/store.ts';
@@ -80,6 +82,7 @@ export class EffectRunner {
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
       loadAnnotations: ({ article }) => inBackground(this.#loadAnnotations(article)),
+      editNote: ({ id, text }) => inBackground(this.#editNote(id, text)),
       annotate: (effect) => inBackground(this.#annotate(effect)),
       openFile: (effect) => inBackground(this.#openFile(effect)),
       browse: ({ url }) => inBackground(this.#browse(url)),
@@ -262,17 +265,37 @@ export class EffectRunner {
   }
 
   async #edit(article: Article, line: number): Promise<void> {
-    const { environment, documents, dispatch, lend } = this.#ports;
+    if (!existsSync(article.path)) return this.#unavailable('gone');
+    await this.#runEditor(article.path, this.#ports.documents.fileLine(article, line));
+  }
+
+  /** Has a note edited in a file of its own. If the editor fails, the note is saved as it was. */
+  async #editNote(id: string, note: string): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'kiosque-'));
+    try {
+      const path = join(folder, 'note.md');
+      await writeFile(path, note, { mode: 0o600 });
+      const isEdited = await this.#runEditor(path, 1);
+      const text = isEdited ? await readFile(path, 'utf8') : note;
+      this.#ports.dispatch({ type: 'noteEdited', id, text });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Opens a file in the editor until that is closed. False if it failed, which is reported. */
+  async #runEditor(path: string, line: number): Promise<boolean> {
+    const { environment, dispatch, lend } = this.#ports;
     const { env, cwd, stdin, language } = environment;
     const { editorCommand, runInTerminal } = await import('./programs.ts');
-    if (!existsSync(article.path)) return this.#unavailable('gone');
-    const command = editorCommand(article.path, documents.fileLine(article, line), env);
+    const command = editorCommand(path, line, env);
     const ending = await lend(() => runInTerminal(command, { stdin, cwd }));
-    if (ending === 0) return;
+    if (ending === 0) return true;
     const program = cleanLine(command[0]);
     const { editor } = readerMessages[language];
     const text = ending === undefined ? editor.missing(program) : editor.failed(program, ending);
     dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
+    return false;
   }
 }
 

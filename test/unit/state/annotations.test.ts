@@ -99,6 +99,16 @@ describe('highlighting', () => {
     expect(annotations(desk)[0]).not.toHaveProperty('note');
   });
 
+  it('has longer notes written in the editor', () => {
+    const desk = reading().type('v}i').type('A thought\x1be');
+    const [{ id }] = annotations(desk) as [Annotation];
+    expect(desk.effects.at(-1)).toEqual({ kind: 'editNote', id, text: 'A thought' });
+    desk.act({ type: 'noteEdited', id, text: 'A thought\nof two lines\x07\n' });
+    expect(annotations(desk)).toMatchObject([{ note: 'A thought\nof two lines' }]);
+    desk.type('i');
+    expect(desk.effects.at(-1)).toEqual({ kind: 'editNote', id, text: 'A thought\nof two lines' });
+  });
+
   it('keeps a note that is being written when the reader quits', () => {
     const desk = reading().type('v}i').type('Half a thought\x03');
     expect(annotations(desk)).toMatchObject([{ note: 'Half a thought' }]);
