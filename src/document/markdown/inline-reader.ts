@@ -1,6 +1,7 @@
 import type { Links } from 'marked';
 import { decodeEntities } from '../../unicode/entities.ts';
 import * as ascii from './ascii.ts';
+import type { HeadingLabels } from './heading-labels.ts';
 import type { ClosedElements } from './html.ts';
 import { emailAt, endOfAddress, startOfScheme } from './inline-address.ts';
 import { Delimiters } from './inline-delimiters.ts';
@@ -17,6 +18,8 @@ export interface InlineContext {
   readonly links: Links;
   /** Labels of the footnotes there are, in lower case. */
   readonly notes: ReadonlySet<string>;
+  /** The headings of the source; absent if they cannot be referred to. */
+  readonly headings?: HeadingLabels;
 }
 
 /** What the blocks of one document may refer to. */
@@ -240,13 +243,12 @@ class InlineReader {
       label = source.slice(this.#nodes.ends[opener.node], at);
       if (opener.followed || label.length > MAX_LABEL) return undefined;
     } else if (label.trim() === '') return undefined;
+    const end = labelEnd < 0 ? at + 1 : labelEnd + 1;
     const link = this.#context.links[labelKey(label)];
-    if (!link) return undefined;
-    return {
-      href: decodeEntities(link.href ?? ''),
-      title: decodeEntities(link.title ?? ''),
-      end: labelEnd < 0 ? at + 1 : labelEnd + 1,
-    };
+    if (link) return { href: decodeEntities(link.href ?? ''), title: decodeEntities(link.title ?? ''), end };
+    // A shortcut may be text in brackets.
+    if (labelEnd < 0 || !this.#context.headings?.has(label)) return undefined;
+    return { href: `#${encodeURIComponent(label.trim().toWellFormed())}`, title: '', end };
   }
 
   #angle(at: number): number {

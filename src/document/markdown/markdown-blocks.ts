@@ -8,6 +8,7 @@ import { rewriteContainers } from './containers.ts';
 import { rewriteDefinitionLists } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { rewriteDialects } from './dialects.ts';
+import { HeadingLabels } from './heading-labels.ts';
 import { noteHidden } from './hidden-in-source.ts';
 import { ClosedElements } from './html.ts';
 import { lex, type Token } from './lexer.ts';
@@ -32,7 +33,12 @@ export function* markdownBlocks(
   // marked itself collects the definitions of a source that it is given whole.
   const whole = chunk?.kind === 'markdown' && chunk.source.length === source.length;
   const definitions = new Definitions(source, notes, whole ? undefined : links);
-  const blocks = new BlockWriter(writer, { links, notes, closed: new ClosedElements(source) });
+  const blocks = new BlockWriter(writer, {
+    links,
+    notes,
+    closed: new ClosedElements(source),
+    headings: new HeadingLabels(source),
+  });
   const write = ({ kind, source: part, line }: Chunk): readonly Block[] => {
     if (kind === 'hidden') return [];
     if (kind === 'code') return [writer.code(part.replace(/\n$/, ''), undefined, line) ?? []].flat();

@@ -127,6 +127,26 @@ describe('code with dialects in it', () => {
   ])('stays as it is in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('references to headings', () => {
+  it('are links to them', () => {
+    const { links, text } = open(
+      'a [b *c*][D: `e`], [f g][]\n\n[h][i] [f g] [k][d: `e`]\n\n## D: `e` {#d}\n\nF g\n---\n\nl',
+    );
+    expect(text).toBe('a b c, f g\n[h][i] [f g] k\nD: e\nF g\nl');
+    expect(
+      links.map(({ kind, target }) => [kind, target === undefined ? '' : text.slice(target, target + 4)]),
+    ).toEqual([
+      ['anchor', 'D: e'],
+      ['anchor', 'F g\n'],
+      ['anchor', 'D: e'],
+    ]);
+  });
+
+  it('give way to definitions', () => {
+    expect(open('[a][b]\n\n# b\n\n[b]: c.md').links).toMatchObject([{ kind: 'article', href: 'c.md' }]);
+  });
+});
+
 describe('Obsidian and notebook syntax', () => {
   it('has highlights, comments, wikilinks and embeds', () => {
     const { blocks, links, text } = open('==a== b==c and d==e %%f%% [[g]] [[h#i|j]] ![[k.png|300]]');

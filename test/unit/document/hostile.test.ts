@@ -54,6 +54,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'quotations behind the tag of HTML with Markdown': `<div markdown="1">${'>'.repeat(8000)} a`,
   'rules that may be tables of several lines': `${filled('---\na\n\n')}${filled('--- ---\na\n\n')}`,
   'definitions apart from their terms': filled('a\n\n: b\n\n'),
+  'references to headings that there are not': filled('[a][b]\n# c\n'),
   'unused imports': filled("import Ab from 'b'\n\n"),
   'tags of different components': steps(20_000, (i) => `<A${i}a>`),
   'tags of JSX without an end': `<Ab/>\n\n${filled('<Ab c={')}`,
