@@ -14,8 +14,8 @@ const NONE: Hidden = { count: 0, places: [] };
 /**
  * Compares a text with what `clean` has left of it, in linear time.
  *
- * Not counted is what scripts need that have other ways to show it: breaks between words in scripts written without spaces,
- * and marks of direction in text that runs from right to left.
+ * Not counted is what serves although it is removed: breaks between words in scripts written without spaces, marks of
+ * direction in text that runs from right to left, and the blank that site generators put into links to headings.
  */
 export function hiddenIn(text: string, cleaned: string): Hidden {
   if (cleaned === text) return NONE;
@@ -46,7 +46,11 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const UNSPACED =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/;
 
+/** As the only content of a link, in Markdown, in HTML, or decoded. */
+const EMPTY_LINK = /^(?:\[\u200b\]|>\u200b<|\u200b)$/;
+
 function serves(character: string, text: string, at: number, isRightToLeft: boolean): boolean {
-  if (character === '\u200b') return UNSPACED.test(text.slice(Math.max(0, at - 1), at + 2));
+  const around = text.slice(Math.max(0, at - 1), at + 2);
+  if (character === '\u200b') return UNSPACED.test(around) || EMPTY_LINK.test(around);
   return isRightToLeft && /[\u061c\u200e\u200f]/.test(character);
 }

@@ -20,6 +20,9 @@ describe('hiddenIn', () => {
     ['ភាសា\u200bខ្មែរ', 0, []],
     ['שלום\u200f!', 0, []],
     ['hi\u200f!', 1, [2]],
+    ['## Part [\u200b](#part)', 0, []],
+    ['<a>\u200b</a>', 0, []],
+    ['\u200b', 0, []],
     ['שלום\u202e!', 1, [4]],
   ])('of %j is %i, at %j', (text, count, places) => expect(found(text)).toEqual({ count, places }));
 
