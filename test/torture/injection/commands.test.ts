@@ -25,6 +25,8 @@ async function failureOf(form: OutputForm, path: string): Promise<string | undef
   return (form.kind === 'terminal' && (await screenFailure(stdout))) || lossIn(form, printed);
 }
 
+const JOINERS = /\u200c|\u200d|\u2060/g;
+
 function jsonFailure(stdout: string, stderr: string): string | undefined {
   const written = forbiddenIn(stdout);
   if (written) return `has ${written}`;
@@ -41,7 +43,8 @@ async function screenFailure(stdout: string): Promise<string | undefined> {
   guard.dispose();
   if (deeds.length > 0) return deeds.join(', ');
   const printed = trimmed(withoutStyles(stdout));
-  const isSame = printed.includes('\t') || text === printed;
+  // A joiner at the beginning of a line has no cell to belong to.
+  const isSame = printed.includes('\t') || text.replace(JOINERS, '') === printed.replace(JOINERS, '');
   return isSame ? undefined : `shows ${JSON.stringify(text)} for ${JSON.stringify(printed)}`;
 }
 
