@@ -60,7 +60,7 @@ interface Rule {
 }
 
 /** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
-const ATTRIBUTE = '(?:[.#][\\w:-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
+const ATTRIBUTE = '(?:[.#][\\w:.-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
 
 /** The label of a directive, with brackets in it, and its attributes, with braces in quotation marks. */
 const LABEL = '\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]';
@@ -162,7 +162,7 @@ const RULES = [
       'u',
     ),
     rewrite: (matched) => {
-      const id = /#([\w-]+)/.exec(matched)?.[1];
+      const id = /#([\w:.-]+)/.exec(matched)?.[1];
       return id ? `<a id="${id}"></a>` : '';
     },
   },
@@ -207,7 +207,7 @@ const RULES = [
     ),
     rewrite: (matched) => {
       const [, text = '', attributes = ''] = /^\[(.*)\](\{.*)$/.exec(matched) ?? [];
-      const id = /#([\w-]+)/.exec(attributes)?.[1];
+      const id = /#([\w:.-]+)/.exec(attributes)?.[1];
       return id ? `<a id="${id}"></a>${text}` : text;
     },
   },

@@ -90,9 +90,19 @@ export class DocumentWriter implements LeafTarget {
     if (runs.length === 0) return undefined;
     const rest = this.title.extractFrom(runs, depth, start, this.links);
     if (rest !== undefined) return this.#rewrite(leaf, rest, line);
+    this.#nameHeading(start, end);
     const text = runs.map((run) => run.text).join('');
     this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });
     return { kind: 'heading', depth, runs, start, end, line };
+  }
+
+  /** Makes the names at the end of a heading those of the heading, as `## Prices {#prices}` means it. */
+  #nameHeading(start: number, end: number): void {
+    for (let last = this.newAnchors.length - 1; last >= 0; last--) {
+      const name = this.newAnchors[last]!;
+      if (this.anchors.get(name)! <= end) return;
+      this.anchors.set(name, start);
+    }
   }
 
   /** Replaces the last leaf by a paragraph of some of its runs. */

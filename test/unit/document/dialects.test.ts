@@ -99,6 +99,8 @@ describe('site generator syntax', () => {
 
   it('has attributes after addresses, and links in spans with attributes', () => {
     expect(text('<https://a.b>{.c} [d [e](f) g]{.h}')).toBe('https://a.b d e g');
+    const { links, text: read } = open('[a](#b.c:d)\n\n## E {#b.c:d .f}\n\ng');
+    expect([read, links[0]!.target]).toEqual(['a\nE\ng', 2]);
   });
 
   it.each([
