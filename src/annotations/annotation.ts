@@ -24,6 +24,12 @@ export type AnnotationChange =
   | { readonly kind: 'put'; readonly annotation: Annotation }
   | { readonly kind: 'remove'; readonly id: string };
 
+/** How many passages are highlighted, and how many of them have a note. */
+export const countsOf = (annotations: readonly Annotation[]): { highlights: number; notes: number } => ({
+  highlights: annotations.length,
+  notes: annotations.filter(({ note }) => note !== undefined).length,
+});
+
 /** Applies a change. The annotations stay in the order in which they were added. */
 export function withChange(
   annotations: readonly Annotation[],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { countsOf } from '../annotations/annotation.ts';
 import { type AnnotationFile, collectionOf, filesIn } from '../annotations/format.ts';
 import { markdownOf } from '../annotations/markdown.ts';
 import { AnnotationStore } from '../annotations/store.ts';
 import { systemLibraryError } from '../library/error.ts';
+import { openMemory } from '../memory/memory.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { fold } from '../unicode/slug.ts';
 import type { NotesOptions } from './command-options.ts';
@@ -46,18 +48,20 @@ function matching(
 
 /** Adds the annotations in a file to those that are there. */
 async function importNotes(
-  { stdout, cwd, language }: Environment,
+  { stdout, cwd, language, storage, now }: Environment,
   store: AnnotationStore,
   path: string,
 ): Promise<ExitCode> {
   const files = filesIn(readText(path, cwd));
   const total = files.reduce((sum, { annotations }) => sum + annotations.length, 0);
   if (total === 0) throw new Failure(2, (messages) => messages.noNotesIn(path));
-  for (const { article, annotations } of files)
-    await store.change(
-      article,
-      annotations.map((annotation) => ({ kind: 'put', annotation })),
-    );
+  const memory = await openMemory({ directory: storage.state, now });
+  for (const { article, annotations } of files) {
+    const changes = annotations.map((annotation) => ({ kind: 'put', annotation }) as const);
+    const all = await store.change(article, changes);
+    memory.update(article.key, countsOf(all));
+  }
+  await memory.save();
   stdout.write(`${cliMessages[language].imported(total, files.length)}\n`);
   return 0;
 }

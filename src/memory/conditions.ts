@@ -7,12 +7,16 @@ interface Marks {
   readonly place?: Place | undefined;
   readonly read?: boolean;
   readonly starred?: boolean;
+  readonly highlights?: number;
+  readonly notes?: number;
 }
 
 const CONDITIONS: Readonly<Record<Condition, (marks: Marks) => boolean>> = {
   starred: ({ starred }) => starred === true,
   read: ({ read }) => read === true,
   unread: ({ read }) => !read,
+  highlighted: ({ highlights = 0 }) => highlights > 0,
+  noted: ({ notes = 0 }) => notes > 0,
   started: ({ place, read }) => place !== undefined && !read,
 };
 

@@ -53,7 +53,19 @@ function articleOf(value: unknown): ArticleMemory | undefined {
   if (!isObject(value)) return undefined;
   const [read, starred] = [value.read === true, value.starred === true];
   const file = typeof value.file === 'string' ? { file: value.file } : {};
-  return applied(undefined, { place: placeOf(value.place), read, starred, ...file, seen: seenOf(value) });
+  const { highlights, notes } = value;
+  const counts = {
+    ...(isNumber(highlights) && { highlights }),
+    ...(isNumber(notes) && { notes }),
+  };
+  return applied(undefined, {
+    place: placeOf(value.place),
+    read,
+    starred,
+    ...counts,
+    ...file,
+    seen: seenOf(value),
+  });
 }
 
 function viewOf(value: unknown): View | undefined {

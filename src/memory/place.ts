@@ -12,10 +12,12 @@ export interface Place {
 const LONGEST = 80;
 const SHORTEST = 16;
 
-/** The place at offset `at` of a document's text. */
-export function placeAt(text: string, at: number, progress: number): Place {
-  return { at, words: text.slice(at, at + LONGEST), progress };
-}
+/** The place at offset `at` of a document's text, or of a text. */
+export const placeAt = (
+  text: { readonly length: number; slice(from: number, to: number): string },
+  at: number,
+  progress: number,
+): Place => ({ at, words: text.slice(at, Math.min(text.length, at + LONGEST)), progress });
 
 /**
  * The offset of a place in a text that may have changed: the occurrence of its words that is nearest to the old offset, else

@@ -7,6 +7,9 @@ export interface ArticleMemory {
   readonly place?: Place;
   readonly read?: true;
   readonly starred?: true;
+  /** How many passages of it are highlighted, and how many of these have a note. */
+  readonly highlights?: number;
+  readonly notes?: number;
   /** Identifies the contents of its file, so that the article is known again under another name; see `fingerprintOf`. */
   readonly file?: string;
   /** When it last changed, in milliseconds since 1970. Clocks go wrong, so nothing is ordered by it. */
@@ -44,6 +47,8 @@ export interface ArticleChange {
   readonly place?: Place | undefined;
   readonly read?: boolean;
   readonly starred?: boolean;
+  readonly highlights?: number;
+  readonly notes?: number;
   readonly file?: string;
   readonly seen: number;
 }
@@ -75,7 +80,7 @@ export function changeArticle(
   change: ArticleChange,
 ): void {
   const next = applied(articles.get(key), change);
-  if (!next.place && !next.read && !next.starred) articles.delete(key);
+  if (!next.place && !next.read && !next.starred && !next.highlights) articles.delete(key);
   else if (change.place) moveToEnd(articles, key, next);
   else articles.set(key, next);
 }
@@ -91,11 +96,15 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
   const place = 'place' in change ? change.place : before?.place;
   const read = change.read ?? before?.read;
   const starred = change.starred ?? before?.starred;
+  const highlights = change.highlights ?? before?.highlights;
+  const notes = change.notes ?? before?.notes;
   const file = change.file ?? before?.file;
   return {
     ...(place ? { place } : {}),
     ...(read ? { read } : {}),
     ...(starred ? { starred } : {}),
+    ...(highlights ? { highlights } : {}),
+    ...(notes ? { notes } : {}),
     ...(file ? { file } : {}),
     seen: change.seen,
   };

@@ -22,7 +22,14 @@ const en = {
     note: 'NOTE',
   },
   orders: { date: 'date', title: 'title', length: 'length', read: 'last read' },
-  conditions: { starred: 'starred', read: 'read', unread: 'unread', started: 'started' },
+  conditions: {
+    starred: 'starred',
+    read: 'read',
+    unread: 'unread',
+    started: 'started',
+    highlighted: 'with highlights',
+    noted: 'with notes',
+  },
   /** Sections of the help, in order. */
   sections: {
     move: 'Moving',
@@ -183,7 +190,14 @@ const fr: ReaderMessages = {
     note: 'NOTE',
   },
   orders: { date: 'date', title: 'titre', length: 'longueur', read: 'dernière lecture' },
-  conditions: { starred: 'favoris', read: 'lus', unread: 'non lus', started: 'commencés' },
+  conditions: {
+    starred: 'favoris',
+    read: 'lus',
+    unread: 'non lus',
+    started: 'commencés',
+    highlighted: 'avec surlignages',
+    noted: 'avec notes',
+  },
   sections: {
     move: 'Déplacement',
     read: 'Lecture',

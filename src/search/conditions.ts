@@ -5,11 +5,16 @@ interface Spelling {
   readonly values: string;
 }
 
-/** How the conditions on what is remembered of an article are typed: `is:starred`, `est:favori`. */
+/** How the conditions on what is remembered of an article are typed: `is:starred`, `est:favori`, `has:note`. */
 const SPELLINGS = {
   starred: { names: 'is est', values: 'starred favori' },
   read: { names: 'is est', values: 'read lu' },
   unread: { names: 'is est', values: 'unread nonlu' },
+  highlighted: {
+    names: 'has is avec',
+    values: 'highlighted highlight highlights surlignage surlignages',
+  },
+  noted: { names: 'has is avec', values: 'noted note notes' },
   started: { names: 'is est', values: 'started commence' },
 } as const satisfies Readonly<Record<string, Spelling>>;
 

@@ -1,6 +1,7 @@
 import {
   type Annotation,
   type AnnotationChange,
+  countsOf,
   HIGHLIGHT_COLORS,
   type HighlightColor,
   withChange,
@@ -204,7 +205,17 @@ export const colorAfter = (color: HighlightColor): HighlightColor =>
 function annotate(state: State, changes: readonly AnnotationChange[]): Update {
   const { article } = state.reader;
   if (!article) return state;
-  const annotations = new Map(state.annotations);
-  annotations.set(state.keyOf(article), changes.reduce(withChange, annotationsOf(state)));
-  return step({ ...state, annotations }, { kind: 'annotate', article, changes });
+  const changed = changes.reduce(withChange, annotationsOf(state));
+  const annotated = withAnnotations(state, state.keyOf(article), changed);
+  return step(annotated, { kind: 'annotate', article, changes });
+}
+
+/** Sets the annotations of an article. How many there are is remembered with its marks, which searches can ask for. */
+export function withAnnotations(state: State, key: string, all: readonly Annotation[]): State {
+  const annotations = new Map([...state.annotations, [key, all]]);
+  const { highlights, notes } = countsOf(all);
+  const known = state.marks.get(key);
+  if ((known?.highlights ?? 0) === highlights && (known?.notes ?? 0) === notes)
+    return { ...state, annotations };
+  return { ...state, annotations, marks: new Map([...state.marks, [key, { ...known, highlights, notes }]]) };
 }

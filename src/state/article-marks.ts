@@ -32,7 +32,7 @@ export function savePosition(state: State): State {
   const { article, document, anchor, hasScrolled, cutOff } = state.reader;
   if (!article || !document || !hasScrolled) return state;
   const saved = markOf(state, article)?.place;
-  const place = cutOff ?? placeAt(document.text, anchor, progressOf(state));
+  const place = cutOff ?? placeAt(document, anchor, progressOf(state));
   if (saved?.at === place.at && saved.progress === place.progress) return state;
   return withMark(state, article, { place });
 }

@@ -54,6 +54,9 @@ export type Overlay = Readonly<
 export interface Mark {
   readonly read?: boolean;
   readonly starred?: boolean;
+  /** How many passages of it are highlighted, and how many of these have a note. */
+  readonly highlights?: number;
+  readonly notes?: number;
   /** The first line on the screen when the article was left. */
   readonly place?: Place;
 }

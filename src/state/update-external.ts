@@ -4,7 +4,7 @@ import type { LibraryWarning } from '../library/load-library.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { findPlace, isCutOff, placeAt } from '../memory/place.ts';
 import type { Action, ExternalAction } from './actions.ts';
-import { withNote } from './annotations.ts';
+import { withAnnotations, withNote } from './annotations.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
@@ -52,10 +52,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   },
   renamed: withRenamed,
   fileOpened: (state, { from, article, slug }) => openVisited(state, from, article, slug),
-  annotations: (state, { key, annotations }) => ({
-    ...state,
-    annotations: new Map([...state.annotations, [key, annotations]]),
-  }),
+  annotations: (state, { key, annotations }) => withAnnotations(state, key, annotations),
   noteEdited: (state, { id, text }) => withNote(state, id, text),
   noticed: (state, { notice }) => ({ ...state, notice }),
 };

@@ -103,6 +103,10 @@ it('exports notes as Markdown and JSON, and takes them back', async () => {
   const imported = await run(['notes', '--import', '-'], { home: other, input: json });
   expect(imported).toMatchObject({ code: 0, stdout: '1 highlight or note added to 1 article\n' });
   expect((await run(['notes'], { home: other })).stdout).toBe(markdown.stdout);
+  expect((await run(['search', 'has:note', '-f', path], { home: other })).stdout).toMatch(/^apples\t/);
+  expect((await run(['search', '-has:note', 'pear', '-f', path], { home: other })).stdout).toMatch(
+    /^pears\t/,
+  );
   expect((await run(['notes', '--import', path], { home: other })).code).toBe(2);
   expect((await run(['notes', '--import', join(path, 'pears.md')], { home: other })).code).toBe(2);
 });
