@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is quick and pure; `pty` drives the built program on a real pseudo-terminal; `torture` tries to hurt it, with a
- * sample of its cases unless `TORTURE=all`.
+ * sample of its cases unless `TORTURE=all`; `soak` looks for growth over a long session, if `SOAK` is set.
  */
 export default defineConfig({
   // As the program is built: tests may ask for React as it is in production.
@@ -27,6 +27,9 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      ...(process.env.SOAK
+        ? [{ test: { name: 'soak', include: ['test/soak/**/*.test.ts'], testTimeout: 1_200_000 } }]
+        : []),
       {
         test: {
           name: 'pty',

@@ -60,6 +60,11 @@ export class Terminal {
     });
   }
 
+  /** The number of the program's process. */
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
   /** Sends characters as they are. */
   type(text: string): void {
     if (!this.#exit) this.#pty.write(text);
