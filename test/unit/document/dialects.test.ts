@@ -207,6 +207,7 @@ describe('MyST roles and labels', () => {
     ['{ref}`A part <part>` and {term}`word`', 'A part and word'],
     ['{py:func}`~os.path` {command}`make`', 'os.path make'],
     ['(a-label)=\n# Part\n\n(a) = b', 'Part\n(a) = b'],
+    ['`a(`$' + '{b}`, `c`)`', 'a($' + '{b}, c)'],
     ['a {boolean} and `{ref}`x``', 'a {boolean} and {ref}x``'],
   ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
 });
