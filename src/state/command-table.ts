@@ -6,7 +6,8 @@ import { editArticle, leaveArticle, savePosition, toggleMark } from './article-m
 import { type CommandSpec, inBoxes, inFilters, inPanes, inRows, inSearches } from './command-spec.ts';
 import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
-import { copyLink, copySource, followLink, goBack, openLink, openSource, selectLink } from './links.ts';
+import { goBack, jumpBack, jumpForward, jumpToLast } from './jump-commands.ts';
+import { copyLink, copySource, followLink, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { chooseMenuRow, contentsOf, openContents, openFilters } from './menu.ts';
 import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
@@ -92,6 +93,27 @@ export const commandTable = {
       help: { en: 'go to 40% with 40%', fr: 'aller à 40\u00a0% avec 40%' },
       needsContent: true,
       run: (state, count = 0) => moveToPercent(state, count),
+    },
+    lastJump: {
+      keys: { reader: ["'"] },
+      help: {
+        en: 'to before the last jump, and back',
+        fr: 'avant le dernier saut, et retour',
+      },
+      needsContent: true,
+      run: jumpToLast,
+    },
+    jumpBack: {
+      keys: { reader: ['ctrl-o', 'alt-left'] },
+      help: { en: 'back through the list of jumps', fr: 'reculer dans la liste des sauts' },
+      needsContent: true,
+      run: (state, count = 1) => jumpBack(state, count),
+    },
+    jumpForward: {
+      keys: { reader: ['alt-right', 'ctrl-i'] },
+      help: { en: 'forward through the list of jumps', fr: 'avancer dans la liste des sauts' },
+      needsContent: true,
+      run: (state, count = 1) => jumpForward(state, count),
     },
   },
   read: {
@@ -190,7 +212,7 @@ export const commandTable = {
       run: (state, count = 1) => moveByHidden(state, count),
     },
     goBack: {
-      keys: { reader: ['backspace', 'ctrl-o'] },
+      keys: { reader: ['backspace'] },
       help: { en: 'go back after following a link', fr: 'revenir en arrière après un lien' },
       run: goBack,
     },

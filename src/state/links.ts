@@ -6,6 +6,7 @@ import type { Copied } from '../messages/reader.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { focusedArticle } from './article-marks.ts';
 import { step, type Update } from './effects.ts';
+import { recordLink } from './jumps.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, geometryOf, readerHeight, relatedOf } from './selectors.ts';
@@ -75,20 +76,19 @@ const leavesKiosque = ({ kind, href, target }: Link): boolean =>
 /** Follows the selected link: inside the article, to another article, or in the browser. */
 export function followLink(state: State): Update {
   const related = currentRelated(state);
-  if (related) return openAt(state, related.path, { kind: 'saved' }, historyWithHere(state));
+  if (related) return recordLink(state, openAt(state, related.path, { kind: 'saved' }));
   const link = currentLinkOf(state);
   const { article } = state.reader;
   if (!link || !article) return state;
-  const history = historyWithHere(state);
   if (link.target !== undefined) {
     const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
-    return withReader(moved, { currentLink: undefined, history });
+    return recordLink(state, withReader(moved, { currentLink: undefined }));
   }
   if (leavesKiosque(link)) return browse(state, link.href, 'address');
   const { target, slug } = partsOf(link.href);
   const found = linkedArticle(state.library.articles, article, target);
   return found
-    ? openAt(state, found.path, beginningOr(slug), history)
+    ? recordLink(state, openAt(state, found.path, beginningOr(slug)))
     : step(state, { kind: 'openFile', from: article, target, slug });
 }
 
@@ -99,33 +99,16 @@ const beginningOr = (slug: string | undefined): ScrollTarget =>
 export function openVisited(state: State, from: Article, article: Article, slug: string | undefined): State {
   if (state.reader.article?.path !== from.path) return state;
   const visited = [...state.visited.filter(({ path }) => path !== article.path), article];
-  return openAt({ ...state, visited }, article.path, beginningOr(slug), historyWithHere(state));
-}
-
-type History = State['reader']['history'];
-
-function historyWithHere({ reader: { article, anchor, history } }: State): History {
-  return article ? [...history, { path: article.path, anchor }] : history;
-}
-
-/** Returns to where the last link was followed. */
-export function goBack(state: State): State {
-  const { history } = state.reader;
-  const place = history.at(-1);
-  if (!place) return withUnavailable(state, 'history');
-  return openAt(state, place.path, { kind: 'offset', at: place.anchor }, history.slice(0, -1));
+  return recordLink(state, openAt({ ...state, visited }, article.path, beginningOr(slug)));
 }
 
 /** Opens the article at `path`, of the library or visited, and selects it in the list if the list contains it. */
-function openAt(state: State, path: string, target: ScrollTarget, history: History): State {
+export function openAt(state: State, path: string, target: ScrollTarget): State {
   const isThere = (other: Article): boolean => other.path === path;
   const article = state.library.articles.find(isThere) ?? state.visited.find(isThere);
   if (!article) return withUnavailable(state, 'article');
-  if (state.reader.article?.path === path && target.kind === 'offset') {
-    return withReader(scrollToTarget(state, target), { history });
-  }
-  const shown = showArticle(selectPath(state, path), article, target);
-  return withReader({ ...shown, focus: 'reader' }, { history });
+  if (state.reader.article?.path === path && target.kind === 'offset') return scrollToTarget(state, target);
+  return { ...showArticle(selectPath(state, path), article, target), focus: 'reader' };
 }
 
 /** The path and the heading that a link names, decoded. */

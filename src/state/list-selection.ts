@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.ts';
 import type { Order } from '../library/sort-articles.ts';
 import { savePosition } from './article-marks.ts';
+import { withoutLinks } from './jumps.ts';
 import { hasSearchWords, listedArticles, listPageRows, rowOfPath } from './selectors.ts';
 import { readerFor, type ScrollTarget, type State, withList, withReader, withSetting } from './state.ts';
 
@@ -8,7 +9,13 @@ import { readerFor, type ScrollTarget, type State, withList, withReader, withSet
 export function select(state: State, row: number, target?: ScrollTarget): State {
   const articles = listedArticles(state);
   const nearest = Math.max(0, Math.min(articles.length - 1, row));
-  return showArticle(withSelectedRow(state, nearest, articles[nearest]?.path), articles[nearest], target);
+  const shown = showArticle(
+    withSelectedRow(state, nearest, articles[nearest]?.path),
+    articles[nearest],
+    target,
+  );
+  const isOther = shown.reader.article?.path !== state.reader.article?.path;
+  return isOther ? { ...shown, jumps: withoutLinks(shown.jumps) } : shown;
 }
 
 /** Selects the article at `path` without showing it; unchanged if the list does not contain it. */

@@ -8,6 +8,7 @@ import type { Condition } from '../search/conditions.ts';
 import { fold } from '../unicode/slug.ts';
 import { goToAnnotation, type PlacedAnnotation, placementOf } from './annotations.ts';
 import { isSameFilter } from './effects.ts';
+import { recordJump } from './jumps.ts';
 import { withFreshMarks } from './list-selection.ts';
 import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
@@ -68,7 +69,8 @@ export function chooseMenuRow(state: State): State {
   const menu = menuOf(state);
   if (!menu) return state;
   if (menu.kind === 'contents') {
-    return { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
+    const shown: State = { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
+    return recordJump(state, shown, menu.from);
   }
   const choice = filterChoices(state)[menu.row];
   if (!choice) return state;

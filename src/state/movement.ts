@@ -1,5 +1,6 @@
 import type { Update } from './effects.ts';
 import type { Rect } from './geometry.ts';
+import { recordJump } from './jumps.ts';
 import { followLink, linkAtCell } from './links.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
@@ -27,17 +28,17 @@ export function moveTo(state: State, row: number): State {
   const { overlay, focus } = state;
   if (menuOf(state)) return selectMenuRow(state, row);
   if (overlay?.kind === 'help') return scrollHelp(state, row);
-  return focus === 'list' ? select(state, row) : scrollTo(state, row);
+  return focus === 'list' ? select(state, row) : recordJump(state, scrollTo(state, row));
 }
 
 export function moveToEnd(state: State): State {
   return state.focus === 'reader' && !state.overlay
-    ? scrollToTarget(state, { kind: 'percent', percent: 100 })
+    ? recordJump(state, scrollToTarget(state, { kind: 'percent', percent: 100 }))
     : moveTo(state, Number.MAX_SAFE_INTEGER);
 }
 
 export function moveToPercent(state: State, percent: number): State {
-  if (state.focus === 'reader') return scrollToTarget(state, { kind: 'percent', percent });
+  if (state.focus === 'reader') return recordJump(state, scrollToTarget(state, { kind: 'percent', percent }));
   const last = listedArticles(state).length - 1;
   return select(state, Math.round((last * Math.min(100, percent)) / 100));
 }

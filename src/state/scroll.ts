@@ -4,6 +4,7 @@ import { firstEndingAfter } from '../search/match-list.ts';
 import { fold } from '../unicode/slug.ts';
 import { markReadAtEnd } from './article-marks.ts';
 import { type ArticleRows, SYNC_LENGTH } from './article-rows.ts';
+import { recordJump } from './jumps.ts';
 import { matchTarget, select } from './list-selection.ts';
 import {
   articleRowsOf,
@@ -275,7 +276,7 @@ function goToResult(state: State, steps: number): State {
   const row = state.list.row + Math.sign(steps);
   return row < 0 || row >= listedArticles(state).length
     ? withUnavailable(state, 'nextMatch')
-    : select(state, row, matchTarget(state, steps < 0 ? 'lastMatch' : 'firstMatch'));
+    : recordJump(state, select(state, row, matchTarget(state, steps < 0 ? 'lastMatch' : 'firstMatch')));
 }
 
 /** Goes to match number `match`. The status line shows its number at once, even if the text is not laid out so far. */

@@ -134,8 +134,23 @@ export interface ReaderState extends ReadingPosition {
   readonly codeColumn: number;
   /** Similar articles, requested when the end of the article is near. */
   readonly related: readonly Article[] | 'requested' | undefined;
-  /** Positions that links were followed from, the latest last. */
-  readonly history: readonly { readonly path: string; readonly anchor: number }[];
+}
+
+/** A position that a jump began at. */
+export interface JumpOrigin extends ReadingPosition {
+  readonly path: string;
+  /** True if a link was followed there. */
+  readonly byLink: boolean;
+}
+
+/** The jumps in the articles of this session, as in vim: to the end, from the contents, along links, to results. */
+export interface JumpList {
+  /** The latest last. */
+  readonly origins: readonly JumpOrigin[];
+  /** The number of the origin that the reader has gone back to; otherwise that of the next one to come. */
+  readonly index: number;
+  /** Where the last jump began, back or forward. */
+  readonly last: JumpOrigin | undefined;
 }
 
 /** An event reported in the status line until the next key. */
@@ -197,6 +212,7 @@ export interface State {
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
   readonly reader: ReaderState;
+  readonly jumps: JumpList;
   /** By the article's key: the annotations of the articles that have been opened. */
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
   /** Articles outside the library that links have led to. */
@@ -241,7 +257,6 @@ const emptyReader: ReaderState = {
   pressed: undefined,
   codeColumn: 0,
   related: undefined,
-  history: [],
 };
 
 /** The state at start-up, before any article is listed. */
@@ -263,6 +278,7 @@ export const initialState = (
   },
   search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
   reader: emptyReader,
+  jumps: { origins: [], index: 0, last: undefined },
   annotations: new Map(),
   visited: [],
   marks: new Map(),

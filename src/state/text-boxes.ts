@@ -2,6 +2,7 @@ import { firstEndingAfter } from '../search/match-list.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { clean } from '../unicode/clean.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
+import { recordJump } from './jumps.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
 import { goToMatch, moveByMatches, positionOf, restorePosition } from './scroll.ts';
@@ -128,7 +129,7 @@ export function deleteToEnd(state: State): State {
 export function acceptText(state: State): State {
   const { overlay } = state;
   if (overlay?.kind === 'search') return acceptSearch(state);
-  if (overlay?.kind === 'find') return acceptFind(state, overlay.field);
+  if (overlay?.kind === 'find') return recordJump(state, acceptFind(state, overlay.field), overlay.from);
   return overlay?.kind === 'filters' ? chooseMenuRow(state) : withFilter(state, overlayField(state), false);
 }
 
