@@ -48,6 +48,8 @@ export class Reader {
   #feed: LibraryFeed | undefined;
   /** The key by which the view of the library is remembered. */
   readonly #library: string | undefined;
+  /** What the list of this library showed when it was last left, which this session is soon to replace. */
+  readonly #view: View | undefined;
   /** Problems met before there was a screen to report them on. */
   readonly #problems: readonly MemoryProblem[];
 
@@ -74,6 +76,7 @@ export class Reader {
     this.#options = options;
     this.#memory = memory;
     this.#library = options.piped ? undefined : libraryKey(options.paths);
+    this.#view = this.#library === undefined ? undefined : memory.views.get(this.#library);
     this.#documents = new Documents(documentCache(environment), options.piped?.body);
     this.#ended = new Promise((resolve, reject) => {
       this.#end = resolve;
@@ -262,17 +265,13 @@ export class Reader {
 
   /** Returns to the list as it was left; in a library not opened before, to the article that was read last. */
   #resume(articles: readonly Article[]): void {
+    if (this.#session.isInUse) return;
     const { keyOf } = this.#session.state;
     const { selected, tag, condition, query } = this.#view ?? {};
     const find = (key: string | undefined): Article | undefined =>
       key === undefined ? undefined : articles.find((article) => keyOf(article) === key);
     const article = find(selected) ?? find(this.#memory.lastRead);
     if (article) this.#session.dispatch({ type: 'resume', article, tag, condition, query });
-  }
-
-  /** What the list of this library showed when it was last left. */
-  get #view(): View | undefined {
-    return this.#library === undefined ? undefined : this.#memory.views.get(this.#library);
   }
 
   /** Runs another program in the terminal, which may change the files. */

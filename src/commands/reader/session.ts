@@ -40,6 +40,8 @@ export class Session {
   #drawn: State | undefined;
   /** Inputs that are yet to be applied, in order. */
   readonly #inputs: Input[] = [];
+  /** True once the user has done something with the articles listed so far. */
+  #isInUse = false;
   /** Calls of `#run` in progress: an effect may dispatch at once. */
   #depth = 0;
 
@@ -50,6 +52,11 @@ export class Session {
 
   get state(): State {
     return this.#state;
+  }
+
+  /** True once the user has done something with articles, which is not to be undone by one that is listed later. */
+  get isInUse(): boolean {
+    return this.#isInUse;
   }
 
   /** Applies inputs that came together. */
@@ -101,6 +108,7 @@ export class Session {
   *#actions(hasToWait: (input: Input) => boolean): Generator<Action> {
     for (let input = this.#inputs[0]; input && !hasToWait(input); input = this.#inputs[0]) {
       this.#inputs.shift();
+      this.#isInUse ||= isOfUser(input) && this.#state.library.articles.length > 0;
       for (const each of splitAlt(this.#state, input)) yield actionOf(this.#state, each);
     }
   }
@@ -165,6 +173,9 @@ export class Session {
     if (document.complete && (finding?.complete ?? true)) flow.advance(Math.max(1, end - now()), now);
   }
 }
+
+/** False for what the terminal sends by itself. */
+const isOfUser = ({ kind }: Input): boolean => kind === 'key' || kind === 'paste' || kind === 'mouse';
 
 const isComplete = ({ document, flow }: ArticleRows, finding: Finding | undefined): boolean =>
   document.complete && flow.complete && (finding?.complete ?? true);

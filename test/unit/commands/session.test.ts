@@ -53,6 +53,22 @@ describe('a session', () => {
     reading.close();
   });
 
+  it('is in use once a key, and not a reply of the terminal, has come to a list of articles', () => {
+    const { reading, type } = session();
+    expect(reading.isInUse).toBe(false);
+    type('\x1b[?1;2c');
+    expect(reading.isInUse).toBe(false);
+    type('j');
+    expect(reading.isInUse).toBe(true);
+    const empty = new Session(initialState({ size: { columns: 80, rows: 24 }, language: 'en' }), {
+      perform: () => undefined,
+      draw: () => {},
+      now: () => 0,
+    });
+    empty.input(decode('j').inputs);
+    expect(empty.isInUse).toBe(false);
+  });
+
   it('obeys keys that leave a loading text at once', () => {
     const { reading, type } = session();
     type('\rJ');
