@@ -1,6 +1,7 @@
 import { PackedRecords, type RecordFormat, unzigzag, zigzag } from '../algorithms/packed-records.ts';
 import type { Sequence } from '../algorithms/sequence.ts';
 import type { ByteReader, ByteWriter } from '../algorithms/varints.ts';
+import { compactBlock } from './compact-block.ts';
 import type { Block } from './document.ts';
 import { PLAIN } from './writer/styles.ts';
 
@@ -66,7 +67,7 @@ class BlockFormat implements RecordFormat<Block> {
     const { start, end, line = 0 } = block;
     if (!isPlain(block) || start < this.#end) {
       to.varint(KEPT);
-      to.varint(this.#kept.push(block) - 1);
+      to.varint(this.#kept.push(compactBlock(block)) - 1);
       return;
     }
     to.varint(PARAGRAPH);

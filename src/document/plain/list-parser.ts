@@ -3,6 +3,8 @@ import type { Peekable } from './peekable.ts';
 import type { PlainBlock } from './plain-block.ts';
 import type { Item, Token } from './tokens.ts';
 
+/** Items after which a list goes on as another one, so that a long one need not be read whole to show its start. */
+const MAX_ITEMS = 1000;
 /** Lists nested deeper than this are read at this depth. */
 const MAX_DEPTH = 12;
 
@@ -23,7 +25,7 @@ export function readList(
     } else if (token.indent > first.indent + 1 && depth < MAX_DEPTH) {
       items.at(-1)!.push(readList(tokens, read, depth + 1));
     } else {
-      if (!follows(last, token) || token.indent <= first.indent - 2) break;
+      if (!follows(last, token) || token.indent <= first.indent - 2 || items.length >= MAX_ITEMS) break;
       last = token;
       items.push([...read(token)]);
       tokens.next();
