@@ -109,7 +109,7 @@ export class Memory {
     const record = this.articles.get(from);
     if (!record) return;
     this.update(to, record);
-    this.update(from, { place: undefined, read: false, starred: false });
+    this.update(from, { place: undefined, read: false, starred: false, highlights: 0, notes: 0 });
     for (const [library, view] of [...this.views]) {
       if (view.selected === from) this.setView(library, { ...view, selected: to });
     }

@@ -135,10 +135,9 @@ function withDocument(state: State, article: Article, document: Document): State
 
 /** Follows an article to its new name. */
 function withRenamed(state: State, { from, to }: Of<'renamed'>): State {
-  const marks = new Map(state.marks);
-  const mark = marks.get(from);
-  if (mark && marks.delete(from)) marks.set(to, mark);
-  const moved = withList({ ...state, marks }, { marks });
+  const marks = withoutOldKey(state.marks, from, to);
+  const annotations = withoutOldKey(state.annotations, from, to);
+  const moved = withList({ ...state, marks, annotations }, { marks });
   const { article } = state.reader;
   if (!article || state.keyOf(article) !== from) return moved;
   const renamed = state.library.articles.find((candidate) => state.keyOf(candidate) === to);
@@ -146,6 +145,15 @@ function withRenamed(state: State, { from, to }: Of<'renamed'>): State {
   const notice = state.notice?.kind === 'deleted' ? undefined : state.notice;
   const opened = withReader({ ...moved, notice }, { article: renamed, revision: revisionOf(renamed) });
   return selectPath(opened, renamed.path);
+}
+
+/** A map whose value at `from`, if there is one, is at `to` instead. */
+function withoutOldKey<V>(map: ReadonlyMap<string, V>, from: string, to: string): ReadonlyMap<string, V> {
+  const value = map.get(from);
+  if (value === undefined) return map;
+  const moved = new Map(map);
+  moved.delete(from);
+  return moved.set(to, value);
 }
 
 function withProblem(state: State, { article, problem }: Of<'failed'>): State {

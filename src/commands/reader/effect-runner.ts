@@ -174,8 +174,8 @@ export class EffectRunner {
     const { findRenamed } = await import('../../memory/renamed.ts');
     for (const { from, to } of findRenamed(missing, memory.articles, articles, keyOf)) {
       memory.rename(from, to);
-      await (await this.#annotationStore()).rename(from, to);
       dispatch({ type: 'renamed', from, to });
+      await this.#renameAnnotations(from, to);
     }
   }
 
@@ -204,7 +204,8 @@ export class EffectRunner {
   async #loadAnnotations(article: Article): Promise<void> {
     const { keyOf, dispatch } = this.#ports;
     const key = keyOf(article);
-    if (key === UNNAMED) return;
+    // Most readers have none, and the first screen should not wait for code that finds none.
+    if (key === UNNAMED || !existsSync(this.#annotationFolder)) return;
     try {
       const annotations = (await this.#annotationStore()).load(key);
       if (annotations.length > 0) dispatch({ type: 'annotations', key, annotations });
@@ -233,9 +234,21 @@ export class EffectRunner {
     }
   }
 
+  async #renameAnnotations(from: string, to: string): Promise<void> {
+    try {
+      await (await this.#annotationStore()).rename(from, to);
+    } catch {
+      // They are kept by the old name.
+    }
+  }
+
   async #annotationStore(): Promise<AnnotationStore> {
     const { AnnotationStore } = await import('../../annotations/store.ts');
-    return new AnnotationStore(join(this.#ports.environment.storage.data, 'notes'));
+    return new AnnotationStore(this.#annotationFolder);
+  }
+
+  get #annotationFolder(): string {
+    return join(this.#ports.environment.storage.data, 'notes');
   }
 
   /** Settles once all annotations are saved. */

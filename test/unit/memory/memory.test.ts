@@ -223,7 +223,7 @@ describe('Memory', () => {
 
   it('moves what it knows of an article to its new name', async () => {
     const memory = await open();
-    memory.update('a', { place, starred: true });
+    memory.update('a', { place, starred: true, highlights: 2, notes: 1 });
     await memory.save();
     memory.rename('a', 'b');
     await memory.save();

@@ -85,7 +85,7 @@ describe('the position', () => {
 
 describe('a renamed article', () => {
   it('stays open with its marks', () => {
-    const desk = reading().type('*30j');
+    const desk = reading().type('*30j').type('v\r');
     desk.act({ type: 'rested' });
     const line = topLine(desk);
     const [first, other] = desk.state.library.articles as [Article, Article];
@@ -96,6 +96,7 @@ describe('a renamed article', () => {
     desk.act({ type: 'renamed', from: first.path, to: renamed.path });
     expect(desk.screen.at(-1)).not.toContain('deleted');
     expect([...desk.state.marks.keys()]).toEqual([renamed.path]);
+    expect(desk.screen.join('\n')).toContain('▎');
     expect(topLine(desk)).toBe(line);
     desk.type('q');
     expect(desk.state.list.selected).toBe(renamed.path);
