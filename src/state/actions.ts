@@ -69,6 +69,8 @@ export type ExternalAction = Readonly<
   | { type: 'fileOpened'; from: Article; article: Article; slug: string | undefined }
   /** The annotations of the article with this key, as they are saved. */
   | { type: 'annotations'; key: string; annotations: readonly Annotation[] }
+  /** The annotations of all articles, by their keys, as they are saved. */
+  | { type: 'allAnnotations'; annotations: ReadonlyMap<string, readonly Annotation[]> }
   /** The note of an annotation, as the editor left it. */
   | { type: 'noteEdited'; id: string; text: string }
   | { type: 'noticed'; notice: Notice }

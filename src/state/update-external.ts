@@ -10,6 +10,7 @@ import { SYNC_LENGTH } from './article-rows.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
+import { withNotedArticles } from './noted-articles.ts';
 import { parseUntil } from './scroll.ts';
 import { markOf, progressOf, selectedOf } from './selectors.ts';
 import {
@@ -53,6 +54,11 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   renamed: withRenamed,
   fileOpened: (state, { from, article, slug }) => openVisited(state, from, article, slug),
   annotations: (state, { key, annotations }) => withAnnotations(state, key, annotations),
+  allAnnotations: (state, { annotations }) => ({
+    ...state,
+    // Those of articles that have been opened may have changed since.
+    annotations: new Map([...annotations, ...state.annotations]),
+  }),
   noteEdited: (state, { id, text }) => withNote(state, id, text),
   noticed: (state, { notice }) => ({ ...state, notice }),
 };
@@ -98,7 +104,7 @@ function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined 
 /** Results of a query that has changed since are dropped; likewise snippets. */
 function withResults(state: State, { results }: Of<'found'>): State {
   const isCurrent = results.query === state.search.field.value && isSameFilter(results, state.list);
-  return isCurrent ? withSearch(state, { results }) : state;
+  return isCurrent ? withSearch(state, { results: withNotedArticles(state, results) }) : state;
 }
 
 function withSnippets(state: State, { query, snippets }: Of<'snippets'>): State {

@@ -46,6 +46,13 @@ it('keeps a highlight and its note through a restart, an edit of the file and an
   third.press('Enter');
   third.type('t');
   await third.waitFor(/✎ A good beginning[\s\S]*▎Paragraph/);
+  third.press('Ctrl-c');
+  await expectClean(third);
+
+  const fourth = await openShown({ args, home });
+  fourth.press('Escape');
+  fourth.type('/beginning');
+  await fourth.waitFor(/1\/3[\s\S]*On apples/);
 });
 
 it('survives a kill at once after the note was written', async () => {

@@ -214,6 +214,14 @@ export class EffectRunner {
     }
   }
 
+  /** Loads the annotations of all articles, whose notes are searched. */
+  async loadNotes(): Promise<void> {
+    if (!existsSync(this.#annotationFolder)) return;
+    const files = (await this.#annotationStore()).all();
+    const annotations = new Map(files.map(({ article, annotations: all }) => [article.key, all]));
+    this.#ports.dispatch({ type: 'allAnnotations', annotations });
+  }
+
   /** Saves changes to annotations, and shows those that another instance has made. */
   async #annotate({ article, changes }: Of<'annotate'>): Promise<void> {
     const { environment, keyOf, dispatch } = this.#ports;

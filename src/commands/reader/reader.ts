@@ -198,6 +198,8 @@ export class Reader {
       this.#resume(articles);
     }
     for (const problem of this.#problems) this.#memoryFailed(problem);
+    // After the first screen has been drawn.
+    setImmediate(() => void this.#effects.loadNotes().catch(this.#fail));
     await this.#offerFolder();
   }
 

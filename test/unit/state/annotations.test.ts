@@ -137,6 +137,41 @@ describe('highlighting', () => {
   });
 });
 
+describe('the words of notes', () => {
+  const search = (query: string): Desk => {
+    const desk = reading().type('v}i').type('Bonne idée, à relire\r').type('q').type(`/${query}`);
+    const results = { query, tag: undefined, condition: undefined, articles: [], suggestion: undefined };
+    return desk.act({ type: 'found', results });
+  };
+  const found = ({ state }: Desk) => state.search.results?.articles.map(({ id }) => id);
+
+  it.each(['relire', 'idee', 'bonne rel', 'relire -pomme'])('are found: %s', (query) => {
+    expect(found(search(query))).toEqual(['a']);
+  });
+
+  it.each(['pomme', 'relire pomme', 'relire -bonne', 'title:relire', 'relire is:read'])(
+    'are not found: %s',
+    (query) => {
+      expect(found(search(query))).toEqual([]);
+    },
+  );
+
+  it('are known of articles that have not been opened', () => {
+    const desk = new Desk(100, 30).open({ a: documentOf(...TEXT), b: documentOf('Other.') });
+    const quote = { exact: 'Other', prefix: '', suffix: '.', at: 0 };
+    const all = [{ id: 'x', quote, color: 'yellow', note: 'Rare words', created: 0, changed: 0 } as const];
+    desk.act({ type: 'allAnnotations', annotations: new Map([['/articles/b.md', all]]) }).type('/rare');
+    const results = {
+      query: 'rare',
+      tag: undefined,
+      condition: undefined,
+      articles: [],
+      suggestion: undefined,
+    };
+    expect(found(desk.act({ type: 'found', results }))).toEqual(['b']);
+  });
+});
+
 describe('a highlight in a text that was edited', () => {
   const edited = (text: readonly string[]): Desk => {
     const desk = highlighted();
