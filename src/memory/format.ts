@@ -53,20 +53,26 @@ function articleOf(value: unknown): ArticleMemory | undefined {
   if (!isObject(value)) return undefined;
   const [read, starred] = [value.read === true, value.starred === true];
   const file = typeof value.file === 'string' ? { file: value.file } : {};
-  const { highlights, notes } = value;
-  const counts = {
-    ...(isNumber(highlights) && { highlights }),
-    ...(isNumber(notes) && { notes }),
-  };
   return applied(undefined, {
     place: placeOf(value.place),
     read,
     starred,
-    ...counts,
+    ...numbersIn(value, ['highlights', 'notes'], isNumber),
+    ...numbersIn(value, ['firstRead', 'lastRead', 'finished'], isTime),
     ...file,
     seen: seenOf(value),
   });
 }
+
+/** Those of an object's properties `names` that are valid. */
+const numbersIn = <Name extends string>(
+  value: Record<string, unknown>,
+  names: readonly Name[],
+  isValid: (value: unknown) => value is number,
+): { readonly [N in Name]?: number } =>
+  Object.fromEntries(names.filter((name) => isValid(value[name])).map((name) => [name, value[name]])) as {
+    readonly [N in Name]?: number;
+  };
 
 function viewOf(value: unknown): View | undefined {
   if (!isObject(value)) return undefined;
@@ -90,6 +96,8 @@ function placeOf(value: unknown): Place | undefined {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** Milliseconds since 1970 that a date can have. */
+const isTime = (value: unknown): value is number => isNumber(value) && Math.abs(value) <= 8.64e15;
 /** The entries whose values `read` accepts, as it reads them. */
 const validEntries = <T>(
   entries: readonly [string, unknown][],

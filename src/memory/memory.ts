@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
 import { memoryPath, readText } from './file.ts';
 import { parse, serialize } from './format.ts';
+import { timesOf } from './reading-times.ts';
 import {
   type ArticleChange,
   type ArticleMemory,
   type Changes,
   changeArticle,
+  combined,
   type Memories,
   merge,
   moveToEnd,
@@ -97,10 +99,14 @@ export class Memory {
 
   /** Changes an article's record. */
   update(key: string, change: Omit<ArticleChange, 'seen'>): void {
-    const whole = { ...change, seen: this.#options.now() };
+    const now = this.#options.now();
+    this.#change(key, { ...change, ...timesOf(change, now), seen: now });
+  }
+
+  #change(key: string, change: ArticleChange): void {
     const { articles } = this.#changes;
-    moveToEnd(articles, key, { ...articles.get(key), ...whole });
-    changeArticle(this.#current.articles, key, whole);
+    moveToEnd(articles, key, combined(articles.get(key), change));
+    changeArticle(this.#current.articles, key, change);
     this.#saveSoon();
   }
 
@@ -108,7 +114,7 @@ export class Memory {
   rename(from: string, to: string): void {
     const record = this.articles.get(from);
     if (!record) return;
-    this.update(to, record);
+    this.#change(to, { ...record, seen: this.#options.now() });
     this.update(from, { place: undefined, read: false, starred: false, highlights: 0, notes: 0 });
     for (const [library, view] of [...this.views]) {
       if (view.selected === from) this.setView(library, { ...view, selected: to });

@@ -1,8 +1,9 @@
 import type { Condition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
+import type { ReadingTimes, TimesChange } from './reading-times.ts';
 
 /** What is remembered of an article. */
-export interface ArticleMemory {
+export interface ArticleMemory extends ReadingTimes {
   /** Where the reader stopped. */
   readonly place?: Place;
   readonly read?: true;
@@ -42,8 +43,8 @@ export type Records = Memories<ArticleMemory>;
 /** Changes affect only what they name, so that those of two instances can be combined. */
 export type Changes = Memories<ArticleChange>;
 
-/** A change of an article. Absent properties stay as they are; an undefined place removes the place. */
-export interface ArticleChange {
+/** A change of an article. Absent properties stay as they are; an undefined place or time removes it. */
+export interface ArticleChange extends TimesChange {
   readonly place?: Place | undefined;
   readonly read?: boolean;
   readonly starred?: boolean;
@@ -91,6 +92,12 @@ export function moveToEnd<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
 }
 
+/** Two changes of an article as one. */
+export function combined(first: ArticleChange | undefined, second: ArticleChange): ArticleChange {
+  const firstRead = first?.firstRead ?? second.firstRead;
+  return { ...first, ...second, ...(firstRead === undefined ? {} : { firstRead }) };
+}
+
 /** An article's record after a change. */
 export function applied(before: ArticleMemory | undefined, change: ArticleChange): ArticleMemory {
   const place = 'place' in change ? change.place : before?.place;
@@ -99,6 +106,9 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
   const highlights = change.highlights ?? before?.highlights;
   const notes = change.notes ?? before?.notes;
   const file = change.file ?? before?.file;
+  const firstRead = before?.firstRead ?? change.firstRead;
+  const lastRead = change.lastRead ?? before?.lastRead;
+  const finished = 'finished' in change ? change.finished : before?.finished;
   return {
     ...(place ? { place } : {}),
     ...(read ? { read } : {}),
@@ -106,6 +116,9 @@ export function applied(before: ArticleMemory | undefined, change: ArticleChange
     ...(highlights ? { highlights } : {}),
     ...(notes ? { notes } : {}),
     ...(file ? { file } : {}),
+    ...(firstRead === undefined ? {} : { firstRead }),
+    ...(lastRead === undefined ? {} : { lastRead }),
+    ...(finished === undefined ? {} : { finished }),
     seen: change.seen,
   };
 }

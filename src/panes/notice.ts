@@ -1,3 +1,6 @@
+import { minutesOf } from '../library/article.ts';
+import { dayOf } from '../memory/reading-times.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
@@ -25,6 +28,8 @@ export function noticeText(notice: Notice, state: State): string {
       return messages.mouse[notice.on ? 'on' : 'off'];
     case 'folder':
       return messages.folder(notice.count);
+    case 'figures':
+      return figuresText(notice, state);
     case 'unavailable':
       return messages.unavailable[notice.what];
     case 'skipped':
@@ -71,6 +76,21 @@ const namesOf = (paths: readonly string[], count: number): string =>
 /** The name of a file, safe to show. */
 export const fileName = (path: string): string =>
   cleanLine(path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
+
+/** An article's length, and the days on which it was first and last read. */
+function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, { language }: State): string {
+  const messages = readerMessages[language];
+  const [first, last] = [times.firstRead, times.lastRead].map((time) =>
+    time === undefined ? undefined : locales[language].date(dayOf(time)),
+  );
+  const reading =
+    first === undefined || last === undefined
+      ? [messages.neverRead]
+      : first === last
+        ? [messages.readOn(first)]
+        : [messages.firstRead(first), messages.lastRead(last)];
+  return [messages.words(article.words), messages.minutes(minutesOf(article.words)), ...reading].join(' · ');
+}
 
 /** The new value of a setting. */
 function settingText(setting: keyof Settings, { settings, language }: State): string {

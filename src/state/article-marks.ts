@@ -47,11 +47,13 @@ export function markReadAtEnd(state: State): State {
     : state;
 }
 
-/** Saves the position before the open article is left; an article that fits on one screen is then marked as read. */
+/** Saves the position before the open article is left; an article that fits on one screen has then been read. */
 export function leaveArticle(state: State): State {
   const rows = articleRowsOf(state);
+  const { article, document } = state.reader;
   const fitsOnScreen = rows && state.focus === 'reader' && rows.showsEnd(0, readerHeight(state));
-  return savePosition(fitsOnScreen ? markReadAtEnd(state) : state);
+  if (!fitsOnScreen || !article || !document) return savePosition(state);
+  return markReadAtEnd(withMark(state, article, { place: placeAt(document, 0, 1) }));
 }
 
 /** Opens the focused article in the editor, at the paragraph on the screen. */

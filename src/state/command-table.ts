@@ -2,7 +2,7 @@ import type { ReaderMessages } from '../messages/reader.ts';
 import { themes } from '../style/theme.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { saveNote } from './annotations.ts';
-import { editArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
+import { editArticle, focusedArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
 import { type CommandSpec, inBoxes, inFilters, inPanes, inRows, inSearches } from './command-spec.ts';
 import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
@@ -287,6 +287,17 @@ export const commandTable = {
       keys: inPanes('m'),
       help: { en: 'mark as read or unread', fr: 'marquer comme lu ou non lu' },
       run: (state) => toggleMark(state, 'read'),
+    },
+    figures: {
+      keys: inPanes('I'),
+      help: {
+        en: 'words, minutes, when first and last read',
+        fr: 'mots, minutes, première et dernière lecture',
+      },
+      run: (state) => {
+        const article = focusedArticle(state);
+        return article ? step(state, { kind: 'figures', article }) : state;
+      },
     },
     openSource: {
       keys: { list: ['o'] },

@@ -38,6 +38,8 @@ export type Effect = Readonly<
   | { kind: 'browse'; url: string }
   /** Opens the file in the editor at `line` of its body, counting from 0. */
   | { kind: 'edit'; article: Article; line: number }
+  /** Looks up when an article was read, for a line of figures about it. */
+  | { kind: 'figures'; article: Article }
   | { kind: 'highlighter' }
   | { kind: 'suspend' }
   | { kind: 'redraw' }

@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import type { Place } from '../memory/place.ts';
+import type { ReadingTimes } from '../memory/reading-times.ts';
 import type { Language } from '../messages/locale.ts';
 import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
@@ -162,6 +163,7 @@ export type Notice = Readonly<
   | { kind: 'reloaded' | 'deleted' }
   | { kind: 'setting'; setting: keyof Settings }
   | { kind: 'mouse'; on: boolean }
+  | { kind: 'figures'; article: Article; times: ReadingTimes }
   /** The working directory has articles, but the bundled ones are shown. */
   | { kind: 'folder'; count: number }
   | { kind: 'unavailable'; what: Unavailable }

@@ -74,6 +74,7 @@ export class EffectRunner {
       snippets: (effect) => this.#makeSnippets(effect),
       hyphenator: ({ lang }) =>
         loadHyphenator(lang).then((hyphenator) => ports.dispatch({ type: 'hyphenator', lang, hyphenator })),
+      figures: ({ article }) => this.#lookUpTimes(article),
       highlighter: () => inBackground(this.#loadHighlighter()),
       remember: (effect) => this.#remember(effect),
       saveView: (effect) => this.#saveView(effect),
@@ -139,6 +140,12 @@ export class EffectRunner {
     const { documents, dispatch } = this.#ports;
     const snippets = this.#search?.snippets(query, articles, documents.parsed.bind(documents), cells);
     if (snippets) dispatch({ type: 'snippets', query, snippets });
+  }
+
+  #lookUpTimes(article: Article): void {
+    const { memory, keyOf, dispatch } = this.#ports;
+    const times = memory.articles.get(keyOf(article)) ?? {};
+    dispatch({ type: 'noticed', notice: { kind: 'figures', article, times } });
   }
 
   /** Loads once, after the text has been drawn without colors. */

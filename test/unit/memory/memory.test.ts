@@ -65,7 +65,56 @@ describe('Memory', () => {
     await memory.save();
     memory.update('a', { starred: false, place: undefined });
     await memory.save();
-    expect((await open()).articles.get('a')).toEqual({ read: true, seen: expect.any(Number) });
+    expect((await open()).articles.get('a')).toMatchObject({ read: true });
+    expect((await open()).articles.get('a')).not.toHaveProperty('starred');
+    expect((await open()).articles.get('a')).not.toHaveProperty('place');
+  });
+
+  it('keeps when an article was first and last read, and finished', async () => {
+    const memory = await open();
+    const start = clock;
+    memory.update('a', { starred: true });
+    memory.update('a', { place });
+    memory.update('a', { place: { ...place, at: 200 } });
+    await memory.save();
+    memory.update('a', { place });
+    memory.update('a', { read: true });
+    memory.update('a', { starred: false });
+    expect(memory.articles.get('a')).toMatchObject({
+      firstRead: start + 1,
+      lastRead: start + 3,
+      finished: start + 4,
+      seen: start + 5,
+    });
+    await memory.save();
+    const again = await open();
+    expect(again.articles.get('a')).toEqual(memory.articles.get('a'));
+    again.update('a', { read: false });
+    await again.save();
+    const record = (await open()).articles.get('a');
+    expect(record).toMatchObject({ firstRead: start + 1, lastRead: start + 3 });
+    expect(record).not.toHaveProperty('finished');
+  });
+
+  it('keeps the times of an article under its new name', async () => {
+    const memory = await open();
+    memory.update('a', { place, read: true });
+    const { firstRead, lastRead, finished } = memory.articles.get('a')!;
+    memory.rename('a', 'b');
+    expect(memory.articles.get('b')).toMatchObject({ firstRead, lastRead, finished });
+    memory.update('b', { place });
+    expect(memory.articles.get('b')!.lastRead).toBeGreaterThan(lastRead!);
+    await memory.save();
+    expect((await open()).articles.get('b')).toMatchObject({ firstRead, finished });
+  });
+
+  it('ignores times that no date can have', async () => {
+    writeFileSync(
+      file,
+      '{"version":2,"articles":{"a":{"read":true,"firstRead":1e300,"lastRead":"x","finished":5}}}',
+    );
+    const record = (await open()).articles.get('a');
+    expect(record).toEqual({ read: true, finished: 5, seen: 0 });
   });
 
   it('merges with what another instance has saved, and adopts it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
+import type { ReadingTimes } from '../../../src/memory/reading-times.ts';
 import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
 import type { Results } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
@@ -387,4 +388,39 @@ describe('a paste', () => {
     expect(
       new Desk(80, 24).open(many(3)).type('/\x1b[200~a\u202eb\x1b[31mc\nd\x1b[201~').screen[0],
     ).toContain('abc d'));
+});
+
+describe('a line of figures', () => {
+  const figures = (times: ReadingTimes, language: 'en' | 'fr' = 'en') => {
+    const desk = new Desk(120, 24, language).open(many(2), { n0: { words: 1234 } }).type('I');
+    const [effect] = desk.effects;
+    expect(effect).toMatchObject({ kind: 'figures', article: { id: 'n0' } });
+    desk.act({ type: 'noticed', notice: { kind: 'figures', article: selectedOf(desk.state)!, times } });
+    return desk.screen.at(-1)!.replace(/[\u00a0\u202f]/g, ' ');
+  };
+  const [may, june] = [new Date(2024, 4, 3, 12).getTime(), new Date(2024, 5, 1, 12).getTime()];
+
+  it('says how long the article is, and when it was read', () => {
+    expect(figures({})).toContain('1,234 words · 5 min · not read yet');
+    expect(figures({ firstRead: may, lastRead: may + 1 })).toContain('5 min · read on 3 May 2024');
+    expect(figures({ firstRead: may, lastRead: june })).toContain(
+      'first read on 3 May 2024 · last read on 1 June 2024',
+    );
+    expect(figures({ firstRead: may, lastRead: june }, 'fr')).toContain(
+      '1 234 mots · 5 min · première lecture le 3 mai 2024 · dernière lecture le 1er juin 2024',
+    );
+  });
+
+  it('is about the open article in the reader', () => {
+    const desk = new Desk(120, 24).open(many(2)).type('j\rI');
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'figures', article: { id: 'n1' } });
+  });
+
+  it('counts an article on one screen as read when it is left, each time', () => {
+    const desk = new Desk(120, 24).open(many(2)).type('\r\x1b');
+    const mark = desk.state.marks.get('/articles/n0.md')!;
+    expect(mark).toMatchObject({ read: true, place: { at: 0, progress: 1 } });
+    desk.type('j\r\x1bk\r\x1b');
+    expect([...desk.state.marks.keys()]).toEqual(['/articles/n1.md', '/articles/n0.md']);
+  });
 });
