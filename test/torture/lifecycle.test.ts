@@ -66,8 +66,8 @@ function* casesOf(shell: Shell): Generator<Case> {
         ...SIGNALS.map((signal) => ({ signal })),
         { stop: 'key', keys: '\x03' },
         { stop: 'signal', keys: '\x03' },
-        ...(state === 'list' ? ['q', 'Q', 'ZZ'].map((keys) => ({ keys })) : []),
-        ...(state === 'article' ? ['qq', 'Q'].map((keys) => ({ keys })) : []),
+        ...(state === 'list' ? ['q', 'Q', 'Z'].map((keys) => ({ keys })) : []),
+        ...(state === 'article' ? [start === 'piped' ? 'q' : 'qq', 'Q'].map((keys) => ({ keys })) : []),
       ];
       for (const ending of endings) yield { shell, start, state, ending };
     }
