@@ -82,6 +82,8 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       return (await import('./commands/list.ts')).list(environment, invocation.options);
     case 'search':
       return (await import('./commands/search.ts')).search(environment, invocation.options);
+    case 'stats':
+      return (await import('./commands/stats.ts')).stats(environment, invocation.options);
     case 'notes':
       return (await import('./commands/notes.ts')).notes(environment, invocation.options);
     case 'show':

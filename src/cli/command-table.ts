@@ -58,6 +58,14 @@ const TABLE = {
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
   },
+  stats: {
+    synopsis: { en: 'kiosque stats', fr: 'kiosque stats' },
+    help: {
+      en: 'print how much there is to read, and what was read each month',
+      fr: 'afficher ce qu’il y a à lire, et ce qui a été lu chaque mois',
+    },
+    examples: { en: [], fr: [] },
+  },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
     help: {

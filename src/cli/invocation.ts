@@ -4,6 +4,7 @@ import type {
   ReadOptions,
   SearchOptions,
   ShowOptions,
+  StatsOptions,
 } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
@@ -21,6 +22,7 @@ export type Invocation =
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'notes'; readonly options: NotesOptions }
+  | { readonly command: 'stats'; readonly options: StatsOptions }
   /** `ifEmpty`: what to list instead if standard input is empty. */
   | { readonly command: 'show'; readonly options: ShowOptions; readonly ifEmpty?: ListOptions };
 
@@ -71,6 +73,9 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
       const query = given.command === 'read' ? optionsOf(given, 'read').search : words.join(' ');
       return { command, options: searchOptions(optionsOf(given, command), paths, query ?? '') };
     }
+    case 'stats':
+      checkNoWords(command, words);
+      return { command, options: statsOptions(optionsOf(given, command)) };
     case 'notes':
       return { command, options: notesOptions(optionsOf(given, command), words.join(' ')) };
     case 'show':
@@ -175,6 +180,11 @@ function showOptions(options: OptionsOf<'show'>, given: readonly string[]): Show
     justify,
     hyphenate,
   };
+}
+
+function statsOptions({ from, input, json = false, ...rest }: OptionsOf<'stats'>): StatsOptions {
+  allUsed(rest);
+  return { paths: withoutInput('stats', from), input, json };
 }
 
 function notesOptions(options: OptionsOf<'notes'>, reference: string): NotesOptions {

@@ -60,7 +60,7 @@ const TABLE = {
     type: 'list',
     short: 'f',
     placeholder: { en: 'PATH', fr: 'CHEMIN' },
-    commands: ['read', 'list', 'search', 'show'],
+    commands: ['read', 'list', 'search', 'show', 'stats'],
     help: {
       en: 'read articles from this file or folder; repeatable',
       fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
@@ -71,7 +71,7 @@ const TABLE = {
     short: 'i',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
     choices: INPUT_FORMATS,
-    commands: ['read', 'list', 'search', 'show'],
+    commands: ['read', 'list', 'search', 'show', 'stats'],
     help: { en: 'read as', fr: 'lire en tant que' },
   },
   search: {
@@ -155,7 +155,7 @@ const TABLE = {
   },
   json: {
     type: 'switch',
-    commands: ['list', 'search', 'show', 'notes'],
+    commands: ['list', 'search', 'show', 'notes', 'stats'],
     help: { en: 'print JSON', fr: 'afficher du JSON' },
   },
   sort: {

@@ -45,6 +45,7 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
       // An article is opened by the path of its file only.
       return kiosque([...before, ...(others.every((other) => existsSync(other)) ? [] : ['show']), ...after]);
     case 'list':
+    case 'stats':
       return kiosque([
         ...before,
         command,
@@ -80,6 +81,7 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   search: 'find grep rg query chercher rechercher trouver',
   show: 'cat print view afficher montrer',
   notes: 'highlights annotations surlignages',
+  stats: 'statistics stat statistiques',
   help: 'man usage aide',
   reset: 'restore',
   '--version': 'version',

@@ -58,6 +58,10 @@ export interface ShowOptions extends FromOptions {
   readonly hyphenate: boolean;
 }
 
+export interface StatsOptions extends FromOptions {
+  readonly json: boolean;
+}
+
 export interface NotesOptions {
   /** What the user calls an annotated article; undefined for all. */
   readonly reference: string | undefined;

@@ -90,6 +90,13 @@ const en = {
   cannotWrite: (reason: string) => `cannot write the output: ${reason}`,
   unexpected: (message: string) => `unexpected error: ${message} (KIOSQUE_DEBUG=1 shows details)`,
 
+  stats: {
+    articles: (count: number) => english.plural(count, 'article', 'articles'),
+    words: (count: number) => english.plural(count, 'word', 'words'),
+    read: (count: number) => `${english.number(count)} read`,
+    started: (count: number) => `${english.number(count)} started`,
+    starred: (count: number) => `${english.number(count)} starred`,
+  },
   minutes: (count: number) => `${english.number(count)} min`,
   more: (count: number) => `and ${english.number(count)} more`,
 };
@@ -208,6 +215,13 @@ const fr: CliMessages = {
   cannotWrite: (reason) => `impossible d’écrire le résultat\u00a0: ${reason}`,
   unexpected: (message) => `erreur inattendue\u00a0: ${message} (KIOSQUE_DEBUG=1 affiche les détails)`,
 
+  stats: {
+    articles: (count) => french.plural(count, 'article', 'articles'),
+    words: (count) => french.plural(count, 'mot', 'mots'),
+    read: (count) => french.plural(count, 'lu', 'lus'),
+    started: (count) => french.plural(count, 'commencé', 'commencés'),
+    starred: (count) => french.plural(count, 'favori', 'favoris'),
+  },
   minutes: (count) => `${french.number(count)} min`,
   more: (count) => `et ${french.plural(count, 'autre', 'autres')}`,
 };

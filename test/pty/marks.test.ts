@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { folder, open, openShown } from '../support/orchard.ts';
 import { run } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 describe('marks', () => {
   it('filter and sort the list, its searches and the commands', async () => {
@@ -67,5 +68,42 @@ describe('marks', () => {
     expect(await reported('list', '--is', 'unread')).toBe(unreadable);
     expect(await reported('search', 'is:unread')).toBe(unreadable);
     expect(await reported('list')).toBe('0: ');
+  });
+
+  it('are counted by kiosque stats, with what was read this month', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const terminal = await openShown({ args: [path], home });
+    terminal.type('I');
+    await terminal.waitFor(/words · 1\smin · not read yet/);
+    terminal.type('*j\r');
+    await terminal.waitFor('READ');
+    terminal.type('q');
+    await terminal.waitFor('LIST');
+    terminal.type('I');
+    await terminal.waitFor(/read on \d+\s\w+\s\d{4}/);
+    terminal.type('q');
+    await terminal.exited;
+
+    const stats = async (...args: string[]) => (await run(['stats', '-f', path, ...args], { home })).stdout;
+    const lines = (await stats()).trimEnd().split('\n');
+    expect(lines.map((line) => line.split('\t')[0])).toEqual([
+      ...['articles', 'words', 'read', 'started', 'starred'],
+      ...Array.from({ length: 12 }, () => expect.stringMatching(/^\d{4}-\d\d$/)),
+    ]);
+    expect(lines.filter((line) => /^(articles|read|started|starred)/.test(line))).toEqual([
+      'articles\t3',
+      'read\t1',
+      'started\t0',
+      'starred\t1',
+    ]);
+    expect(lines.at(-1)).toMatch(/^\d{4}-\d\d\t1\t1$/);
+    const json = JSON.parse(await stats('--json'));
+    expect(json).toMatchObject({ articles: 3, read: 1, starred: 1 });
+    expect(json.months.at(-1)).toEqual({ month: lines.at(-1)!.slice(0, 7), articles: 1, minutes: 1 });
+
+    const shown = openTerminal({ args: ['stats', '--from', path], home, columns: 60 });
+    await shown.exited;
+    expect(shown.screen.text).toMatch(/3 articles · \d+ words · 1 read · 0 started · 1 starred/);
+    expect(shown.screen.text).toMatch(/\d{4} {2}█{30,40} {2}1 article {2}1 min/);
   });
 });

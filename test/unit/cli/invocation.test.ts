@@ -205,6 +205,16 @@ describe('a dash', () => {
   });
 });
 
+it('parses kiosque stats, which takes no arguments', async () => {
+  expect(await invoke('stats --from a -f b --json')).toEqual({
+    command: 'stats',
+    options: { paths: ['a', 'b'], input: undefined, json: true },
+  });
+  expect(await errorFor('stats dir')).toBe(
+    '2: kiosque stats takes no arguments (got “dir”); for a folder: kiosque stats --from PATH',
+  );
+});
+
 describe('kiosque show', () => {
   it('accepts the words that name one article or several', async () => {
     const options = { paths: [], justify: false, hyphenate: false };
@@ -264,7 +274,10 @@ describe('an invalid command line', () => {
     ['list --is new', '--is must be starred, read, unread or started (got “new”)'],
     ['show a --is read', '--is only works with kiosque list or kiosque search'],
     ['list --justify', '--justify only works with kiosque or kiosque show'],
-    ['--json', '--json only works with kiosque list, kiosque search, kiosque show or kiosque notes'],
+    [
+      '--json',
+      '--json only works with kiosque list, kiosque search, kiosque show, kiosque notes or kiosque stats',
+    ],
     ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from dir'],
     ['search', 'nothing to search for; usage: kiosque search WORDS…'],
     [`search ${'a'.repeat(1001)}`, 'the search is too long: 1001 characters, at most 1000'],
