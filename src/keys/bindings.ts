@@ -32,7 +32,7 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   search: ['accept', 'down', 'cancel'],
   find: ['down', 'cancel'],
   menu: ['choose', 'filter', 'cancel', 'help'],
-  help: ['filter', 'cancel'],
+  help: ['pageDown', 'filter', 'cancel'],
   filter: ['cancel'],
   select: ['extend', 'highlight', 'annotate', 'copyPassage', 'cancel', 'selectionColor'],
   note: ['saveNote', 'cancel', 'noteInEditor'],

@@ -65,6 +65,8 @@ function makeLocale(conventions: Conventions) {
     /** `count` and the form that agrees with it: `3 articles`. */
     plural: (count: number, singular: string, plural: string): string =>
       `${number(count)} ${isSingular(count) ? singular : plural}`,
+    /** `label: value`. */
+    labelled: (label: string, value: string): string => label + colon + value,
     /** `text` in quotation marks. */
     quote: (text: string): string => quotationMarks.join(text),
     /** `a`, `a or b`, `a, b or c`. */

@@ -1,28 +1,27 @@
 import { type Article, minutesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import type { ArticleRow } from '../state/article-rows.ts';
+import { spokenMessages } from '../messages/spoken.ts';
 import { type HelpRow, helpRows } from '../state/help-rows.ts';
-import { currentRelated } from '../state/links.ts';
 import { menuLength, menuOf } from '../state/menu.ts';
 import { pendingWork } from '../state/scroll.ts';
 import { selectedRange } from '../state/selection.ts';
 import {
   articleRowsOf,
+  helpHeight,
   listedArticles,
   markOf,
   matchesOf,
   overlayField,
-  progressOf,
-  readerHeight,
   selectedOf,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { emptyList } from './list-pane.ts';
 import { menuEntries } from './menu-pane.ts';
 import { noticeText } from './notice.ts';
-import { metaOf } from './reader-pane.ts';
 import { rowText } from './row.ts';
+import { matchNumber, readerLines } from './spoken-reader.ts';
+import { spokenRow, withoutDrawing } from './spoken-rows.ts';
 import { pendingText, usefulHints } from './status-line.ts';
 
 /** The lines to read out when `before` (undefined at the start) became `after`; the last describes the current row. */
@@ -52,21 +51,14 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
 }
 
 /** The keys to begin with. */
+const hintsText = (state: State): string =>
+  usefulHints(state, true)
+    .map(({ key, label }) => `${key} ${label}`)
+    .join(', ');
+
 function welcome(state: State): string {
-  const keys = usefulHints(state, true).map(({ key, label }) => `${key} ${label}`);
-  return labelled('Kiosque', keys.join(', '), state);
+  return locales[state.language].labelled('Kiosque', hintsText(state));
 }
-
-const labelled = (label: string, value: string, { language }: State): string =>
-  label + locales[language].colon + value;
-
-/** Box drawing, blocks and bullets mean nothing when they are read out. */
-const withoutDrawing = (line: string): string =>
-  line
-    .replace(/[\u2500-\u259f]+/g, ' ')
-    .replace(/[•◦▪]/g, '-')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 
 function notices(before: State | undefined, after: State): string[] {
   const { notice } = after;
@@ -84,7 +76,7 @@ const isOpened = (before: State | undefined, after: State): boolean =>
 function typed(before: State | undefined, after: State, label: string, initial?: string): string[] {
   const { value } = overlayField(after);
   const previous = before && !isOpened(before, after) ? overlayField(before).value : initial;
-  return value === previous ? [] : [labelled(label, value, after)];
+  return value === previous ? [] : [locales[after.language].labelled(label, value)];
 }
 
 function searchLines(before: State | undefined, after: State): string[] {
@@ -92,10 +84,16 @@ function searchLines(before: State | undefined, after: State): string[] {
   const { results } = after.search;
   return [
     ...typed(before, after, messages.search),
-    ...(results && results !== before?.search.results ? [messages.results(results.articles.length)] : []),
+    ...(results && isFinal(after) && !(results === before?.search.results && isFinal(before))
+      ? [messages.results(results.articles.length)]
+      : []),
     ...listLines(before, after),
   ];
 }
+
+/** False while nothing is found and the library is not completely indexed: there may be results yet. */
+const isFinal = ({ search: { results }, library }: State): boolean =>
+  results === undefined || results.articles.length > 0 || library.indexed >= 1;
 
 function findLines(before: State | undefined, after: State): string[] {
   const matches = overlayField(after).value === '' ? [] : matchLines(before, after);
@@ -110,9 +108,10 @@ function selectionLines(before: State | undefined, after: State): string[] {
   const previous = before && selectedRange(before);
   const { document } = after.reader;
   if (!range || !document || (range.start === previous?.start && range.end === previous.end)) return [];
+  const title = isOpened(before, after) ? [spokenMessages[after.language].selection] : [];
   const text = document.slice(range.start, range.end);
   const half = SPOKEN_SELECTION / 2;
-  return [text.length > SPOKEN_SELECTION ? `${text.slice(0, half)}… ${text.slice(-half)}` : text];
+  return [...title, text.length > SPOKEN_SELECTION ? `${text.slice(0, half)}… ${text.slice(-half)}` : text];
 }
 
 function menuLines(before: State | undefined, after: State): string[] {
@@ -128,11 +127,25 @@ function menuLines(before: State | undefined, after: State): string[] {
   return [...title, ...filter, row ?? ''];
 }
 
+/** The help page by page: the rows that were not on the screen before. */
 function helpLines(before: State | undefined, after: State): string[] {
   const rows = helpRows(after);
-  if (before && !isOpened(before, after) && rows === helpRows(before)) return [];
-  return rows.map((row) => helpRowText(row, after));
+  const isNew = !before || isOpened(before, after);
+  const messages = readerMessages[after.language];
+  const title = isNew ? [locales[after.language].labelled(messages.help, hintsText(after))] : [];
+  const filter = typed(before, after, messages.search, '');
+  if (rows.length === 0) return [...title, ...filter, messages.noKey];
+  const from = helpTop(after);
+  const shown = rows.slice(from, from + helpHeight(after));
+  const previous =
+    isNew || helpRows(before) !== rows
+      ? []
+      : rows.slice(helpTop(before), helpTop(before) + helpHeight(before));
+  const fresh = shown.filter((row) => !previous.includes(row)).map((row) => helpRowText(row, after));
+  return [...title, ...filter, ...fresh];
 }
+
+const helpTop = ({ overlay }: State): number => (overlay?.kind === 'help' ? overlay.top : 0);
 
 function helpRowText(row: HelpRow, state: State): string {
   switch (row.kind) {
@@ -142,15 +155,22 @@ function helpRowText(row: HelpRow, state: State): string {
     case 'section':
       return row.title;
     case 'key':
-      return labelled(row.names.join(', '), row.text + (row.where && ` (${row.where})`), state);
+      return locales[state.language].labelled(
+        row.names.join(', '),
+        row.text + (row.where && ` (${row.where})`),
+      );
   }
 }
 
 function listLines(before: State | undefined, after: State): string[] {
   const article = selectedOf(after);
+  if (!before && !after.library.complete) return [readerMessages[after.language].loading];
+  // Until all articles are found, their order and number change all the time, without the user's doing.
+  const isGrowing = before && listedArticles(before) !== listedArticles(after) && !after.library.complete;
+  if (isGrowing && before.overlay === after.overlay) return [];
   if (!article) {
-    const isKnown = before && listedArticles(before) === listedArticles(after);
-    return isKnown ? [] : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
+    const isKnown = before && listedArticles(before) === listedArticles(after) && isFinal(before);
+    return isKnown || !isFinal(after) ? [] : emptyList(after, { width: 1_000, height: 1_000 }).map(rowText);
   }
   if (before && isRowKnown(before, after, article)) return [];
   const snippet = after.search.snippets.get(article.path)?.text;
@@ -159,7 +179,8 @@ function listLines(before: State | undefined, after: State): string[] {
 
 /** Whether the row of the selected article has been read out, and nothing about it has changed. */
 function isRowKnown(before: State, after: State, article: Article): boolean {
-  const isShown = before.focus === after.focus && !isOpened(before, after);
+  const isClosed = before.overlay !== undefined && after.overlay === undefined;
+  const isShown = before.focus === after.focus && !isClosed;
   if (!isShown || selectedOf(before)?.path !== article.path) return false;
   // While articles are still being found, their number is of no interest.
   if (!after.library.complete) return true;
@@ -186,78 +207,16 @@ function articleLine(state: State, article: Article): string {
   return `${number} ${article.title}. ${facts.filter(Boolean).join(', ')}`;
 }
 
-function readerLines(before: State | undefined, after: State): readonly string[] {
-  const { article, problem, currentMatch } = after.reader;
-  if (!article) return [];
-  const isEntered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
-  // In a menu the text is on the screen, but only the entries are read out.
-  const isReopened = isEntered || before.overlay?.kind === 'contents' || before.overlay?.kind === 'help';
-  const title = isEntered ? [article.title, metaOf(after)] : [];
-  if (problem !== undefined)
-    return isReopened || before?.reader.problem !== problem ? [...title, problem] : [];
-  const link = linkLines(before, after);
-  if (link) return [...title, ...link];
-  const isMatchNew = !before || currentMatch !== before.reader.currentMatch || pendingWork(before);
-  if (currentMatch !== undefined && isMatchNew) return [...title, ...matchLines(before, after)];
-  // A setting may have laid the same text out anew.
-  if (after.notice?.kind === 'setting') return title;
-  return [...title, ...newLines(isReopened ? undefined : before, after), ...endLine(before, after)];
-}
-
-/** The current link, if it has just become that. */
-function linkLines(before: State | undefined, after: State): string[] | undefined {
-  const { currentLink, document } = after.reader;
-  if (currentLink === undefined || currentLink === before?.reader.currentLink) return undefined;
-  const link = document?.links[currentLink];
-  const text = link ? document.slice(link.start, link.end) : currentRelated(after)?.title;
-  return text === undefined ? undefined : [labelled(readerMessages[after.language].link, text, after)];
-}
-
-/** Says that all of the article has been shown. */
-function endLine(before: State | undefined, after: State): string[] {
-  const isKnown = before && before.reader.article === after.reader.article && progressOf(before) === 1;
-  return progressOf(after) === 1 && !isKnown ? [readerMessages[after.language].percent(100)] : [];
-}
-
-/** The rows of the article that were not on the screen before. */
-function newLines(before: State | undefined, after: State): string[] {
-  const rows = articleRowsOf(after);
-  if (!rows) return [];
-  const { top } = after.reader;
-  const height = readerHeight(after);
-  const previous = before && articleRowsOf(before);
-  const isSameLayout = before && previous?.flow === rows.flow;
-  const wasShown = (y: number): boolean =>
-    Boolean(isSameLayout && y >= before.reader.top && y < before.reader.top + height && previous?.row(y));
-  return Array.from({ length: height }, (_, index) => top + index)
-    .filter((y) => !wasShown(y))
-    .map((y) => articleRowText(rows.row(y), after));
-}
-
-function articleRowText(row: ArticleRow | undefined, { language }: State): string {
-  switch (row?.kind) {
-    case 'text':
-      return row.line.spans.map((span) => span.text).join('');
-    case 'relatedHead':
-      return readerMessages[language].related;
-    case 'related':
-      return row.article.title;
-    default:
-      return '';
-  }
-}
-
+/** The line of the current match, or the number of matches if there is none. */
 function matchLines(before: State | undefined, after: State): string[] {
-  const messages = readerMessages[after.language];
   const matches = matchesOf(after);
   const { currentMatch } = after.reader;
   const rows = articleRowsOf(after);
   const match = currentMatch === undefined ? undefined : matches.at(currentMatch);
-  if (!rows || !match || currentMatch === undefined) return [messages.matches(matches.length)];
+  if (!rows || !match) return [readerMessages[after.language].matches(matches.length)];
   // The line of a match far away is laid out later, and read out then.
   if (pendingWork(after)) return [];
-  const isSame = before?.reader.currentMatch === currentMatch && matchesOf(before) === matches;
+  const isSame = before && before.reader.currentMatch === currentMatch && matchesOf(before) === matches;
   if (isSame && !pendingWork(before)) return [];
-  const line = articleRowText(rows.row(rows.rowOf(match.start)), after);
-  return [`${messages.nth(currentMatch + 1, matches.length)} ${line}`];
+  return [`${matchNumber(after)} ${spokenRow(after, rows, rows.rowOf(match.start))}`];
 }

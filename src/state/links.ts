@@ -8,7 +8,7 @@ import { focusedArticle } from './article-marks.ts';
 import { step, type Update } from './effects.ts';
 import { recordLink } from './jumps.ts';
 import { selectPath, showArticle } from './list-selection.ts';
-import { scrollToTarget } from './scroll.ts';
+import { landAt, scrollToTarget } from './scroll.ts';
 import { articleRowsOf, geometryOf, readerHeight, relatedOf } from './selectors.ts';
 import { type ScrollTarget, type State, withReader, withUnavailable } from './state.ts';
 
@@ -81,8 +81,7 @@ export function followLink(state: State): Update {
   const { article } = state.reader;
   if (!link || !article) return state;
   if (link.target !== undefined) {
-    const moved = scrollToTarget(state, { kind: 'offset', at: link.target, above: 1 });
-    return recordLink(state, withReader(moved, { currentLink: undefined }));
+    return recordLink(state, withReader(landAt(state, link.target, 1), { currentLink: undefined }));
   }
   if (leavesKiosque(link)) return browse(state, link.href, 'address');
   const { target, slug } = partsOf(link.href);
@@ -107,7 +106,7 @@ export function openAt(state: State, path: string, target: ScrollTarget): State 
   const isThere = (other: Article): boolean => other.path === path;
   const article = state.library.articles.find(isThere) ?? state.visited.find(isThere);
   if (!article) return withUnavailable(state, 'article');
-  if (state.reader.article?.path === path && target.kind === 'offset') return scrollToTarget(state, target);
+  if (state.reader.article?.path === path && target.kind === 'offset') return landAt(state, target.at);
   return { ...showArticle(selectPath(state, path), article, target), focus: 'reader' };
 }
 

@@ -62,12 +62,16 @@ export function scrollCode(state: State, steps: number): State | undefined {
 
 function setTop(state: State, rows: ArticleRows, top: number): State {
   const { reader, focus } = state;
-  if (top === reader.top) return reader.scrollTarget ? withReader(state, { scrollTarget: undefined }) : state;
+  if (top === reader.top) {
+    const isSettled = !reader.scrollTarget && !reader.landing;
+    return isSettled ? state : withReader(state, { scrollTarget: undefined, landing: undefined });
+  }
   return withReader(state, {
     top,
     anchor: rows.offsetOf(top),
     hasScrolled: reader.hasScrolled || focus === 'reader',
     scrollTarget: undefined,
+    landing: undefined,
     currentMatch: undefined,
     currentLink: undefined,
     currentHidden: undefined,
@@ -162,8 +166,11 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       return (state) => goToSaved(state, rows);
     case 'offset':
       if (!rows.isReady(target.at)) return undefined;
-      return (state) =>
-        withReader(scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0)), { cutOff: target.cutOff });
+      return (state) => {
+        const { landing } = state.reader;
+        const moved = scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
+        return withReader(moved, { cutOff: target.cutOff, landing });
+      };
     case 'row':
       return rows.isRowReady(target.row) ? (state) => scrollTo(state, target.row) : undefined;
     case 'percent':
@@ -306,20 +313,48 @@ function nearestMatch(state: State, steps: number): number | 'none' | 'unknown' 
 }
 
 /** Scrolls to a heading, with a row above it. */
-export const goToHeading = (state: State, { at }: Heading): State =>
-  scrollToTarget(state, { kind: 'offset', at, above: HEADING_CONTEXT });
+export const goToHeading = (state: State, { at }: Heading): State => landAt(state, at, HEADING_CONTEXT);
+
+/** Jumps to an offset of the text, leaving `above` rows above it. */
+export const landAt = (state: State, at: number, above = 0): State =>
+  withReader(scrollToTarget(state, { kind: 'offset', at, above }), { landing: { at } });
 
 /** Goes `steps` headings on, or back if negative. */
 export function moveByHeadings(state: State, steps: number): State {
   const rows = articleRowsOf(state);
   if (!rows) return state;
   const { document } = rows;
-  const { top } = state.reader;
-  parseUntil(document, () => nearestHeading(rows, top, steps) !== undefined);
-  const heading = nearestHeading(rows, top, steps);
-  const moved = heading ? goToHeading(state, heading) : state;
-  if (moved.reader.top !== top || moved.reader.scrollTarget) return moved;
-  return withUnavailable(state, document.headings.length > 0 ? 'heading' : 'contents');
+  const from = pointInView(state, rows);
+  const nearest = (): Heading | undefined =>
+    from === undefined
+      ? nearestHeading(rows, state.reader.top, steps)
+      : headingAfter(document.headings, from, steps);
+  parseUntil(document, () => nearest() !== undefined);
+  const heading = nearest();
+  return heading
+    ? goToHeading(withReader(state, { currentMatch: undefined }), heading)
+    : withUnavailable(state, document.headings.length > 0 ? 'heading' : 'contents');
+}
+
+/**
+ * The offset of the current match, or where the last jump led, if that is on the screen. Headings are counted from there
+ * rather than from the top of the screen, since the last screen may show several.
+ */
+function pointInView(state: State, rows: ArticleRows): number | undefined {
+  const { landing, currentMatch, top } = state.reader;
+  const match = currentMatch === undefined ? undefined : matchesOf(state).at(currentMatch);
+  const at = match?.start ?? landing?.at;
+  if (at === undefined || !rows.isReady(at)) return undefined;
+  const row = rows.rowOf(at);
+  return row >= top && row < top + readerHeight(state) ? at : undefined;
+}
+
+/** The heading `steps` on from an offset of the text, or back if negative. */
+function headingAfter(headings: readonly Heading[], from: number, steps: number): Heading | undefined {
+  const next = headings.findIndex(({ at }) => at > from);
+  const below = next < 0 ? headings.length : next;
+  const isAtHeading = headings[below - 1]?.at === from;
+  return headings[below + steps - (steps > 0 ? 1 : isAtHeading ? 1 : 0)];
 }
 
 /** The number of the heading whose section is at the top of the screen; -1 before the first heading. */

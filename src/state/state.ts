@@ -117,6 +117,8 @@ export interface ReaderState extends ReadingPosition {
   readonly cutOff: Place | undefined;
   /** Query of the last search within this article. */
   readonly findQuery: string;
+  /** Where the last jump to a heading, along a link or back led; a new object for each, even to where the reader is. */
+  readonly landing: { readonly at: number } | undefined;
   /** Number of the match the reader is at. */
   readonly currentMatch: number | undefined;
   /** Number of the selected link; related articles are numbered after the links of the text. */
@@ -250,6 +252,7 @@ const emptyReader: ReaderState = {
   hasScrolled: false,
   cutOff: undefined,
   findQuery: '',
+  landing: undefined,
   currentMatch: undefined,
   currentLink: undefined,
   currentHidden: undefined,

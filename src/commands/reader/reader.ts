@@ -132,7 +132,8 @@ export class Reader {
       size: this.#tty.size,
       language,
       settings: { ...settingsFrom(settings), ...this.#options.type },
-      marks: articles,
+      // The memory changes its own map as it saves, but a state never changes.
+      marks: new Map(articles),
       keyOf: (article: Article) => key(article) ?? UNNAMED,
       background: themeFor(undefined, env.COLORFGBG),
     };
