@@ -3,6 +3,7 @@ import type { Sequence } from '../algorithms/sequence.ts';
 import type { ByteReader, ByteWriter } from '../algorithms/varints.ts';
 import { compactBlock } from './compact-block.ts';
 import type { Block } from './document.ts';
+import { weightOf } from './memory-budget.ts';
 import { PLAIN } from './writer/styles.ts';
 
 /** The text that blocks point into. */
@@ -16,14 +17,23 @@ interface Text {
  */
 export class BlockList implements Sequence<Block> {
   readonly #records: PackedRecords<Block, BlockFormat>;
+  readonly #kept: Block[] = [];
+  #weighed = 0;
+  #weight = 0;
 
   constructor(text: Text) {
-    const kept: Block[] = [];
-    this.#records = new PackedRecords(() => new BlockFormat(text, kept));
+    this.#records = new PackedRecords(() => new BlockFormat(text, this.#kept));
   }
 
   get length(): number {
     return this.#records.length;
+  }
+
+  /** About the bytes that the blocks take. */
+  get weight(): number {
+    for (; this.#weighed < this.#kept.length; this.#weighed++)
+      this.#weight += weightOf(this.#kept[this.#weighed]!);
+    return this.#weight;
   }
 
   push(block: Block): void {

@@ -1,3 +1,6 @@
+/** The callout before the part of a text that is not parsed, to spare memory. No source can name it. */
+export const REST_IS_PLAIN = 'rest is plain';
+
 /** Labels of the callouts of GitHub, Obsidian and others; the label of any other is its own name. */
 const LABELS: Readonly<Record<string, readonly [english: string, french: string]>> = {
   note: ['Note', 'Note'],
@@ -24,6 +27,10 @@ const LABELS: Readonly<Record<string, readonly [english: string, french: string]
   error: ['Error', 'Erreur'],
   check: ['Success', 'Réussite'],
   seealso: ['See also', 'Voir aussi'],
+  [REST_IS_PLAIN]: [
+    'The rest of this text is shown without formatting, which would take too much memory.',
+    'La suite du texte est affichée sans mise en forme, qui prendrait trop de mémoire.',
+  ],
 };
 
 /** Whether `name` is the name of a callout in the table. */

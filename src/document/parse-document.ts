@@ -8,6 +8,7 @@ import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { isMdx } from './markdown/mdx-signs.ts';
 import { mdxToMarkdown } from './markdown/mdx-source.ts';
+import { memoryBudget } from './memory-budget.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
 import { rowsOf, separatorOf } from './separated-values.ts';
 import { terminalBlocks } from './terminal/terminal-blocks.ts';
@@ -39,10 +40,16 @@ export interface TitledDocument extends Document {
 
 /**
  * Parses the beginning of an article's body, and the rest on demand. Never throws, whatever the body holds; a part that
- * would take too long to parse becomes plain text.
+ * would take too long to parse becomes plain text, and so does all that follows once the blocks take too much memory.
+ *
+ * @param budget  the bytes that the blocks may take
  */
-export function parseDocument(body: Body, hints: Hints = {}): TitledDocument {
-  return new ParsedDocument(body, hints);
+export function parseDocument(
+  body: Body,
+  hints: Hints = {},
+  budget = memoryBudget(body.source.length),
+): TitledDocument {
+  return new ParsedDocument(body, hints, budget);
 }
 
 /** The whole reading text of an article, as it is indexed and its words are counted. */
@@ -106,8 +113,11 @@ class ParsedDocument implements TitledDocument {
   readonly #writer: DocumentWriter;
   readonly #anchors: Anchors;
   readonly #rest: Iterator<readonly Block[]>;
+  /** The bytes that the blocks may take. */
+  readonly #budget: number;
 
-  constructor(body: Body, { lang, title, takeTitle }: Hints) {
+  constructor(body: Body, { lang, title, takeTitle }: Hints, budget: number) {
+    this.#budget = budget;
     this.#writer = new DocumentWriter(new DocumentTitle(title, takeTitle));
     if (body.hiddenBefore) this.#writer.hidden.add({ count: body.hiddenBefore, places: [0] });
     this.#blocks = new BlockList(this.#writer.text);
@@ -171,8 +181,10 @@ class ParsedDocument implements TitledDocument {
   }
 
   extend(blocks: number): void {
-    while (!this.complete && this.#blocks.length < blocks)
+    while (!this.complete && this.#blocks.length < blocks) {
       for (const block of this.#parse()) this.#blocks.push(block);
+      this.#writer.isSpent ||= this.#blocks.weight > this.#budget;
+    }
     this.#anchors.resolve();
   }
 

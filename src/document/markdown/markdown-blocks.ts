@@ -44,7 +44,8 @@ export function* markdownBlocks(
     if (kind === 'code') return [writer.code(part.replace(/\n$/, ''), undefined, line) ?? []].flat();
     if (kind === 'markdown' && isPlain(part)) return writePlainParagraphs(part, writer, line);
     const cleaned = kind === 'unformatted' ? part : clean(part);
-    const tokens = kind === 'unformatted' ? undefined : tokensOf(cleaned, links, definitions);
+    const tokens =
+      kind === 'unformatted' || writer.isSpent ? undefined : tokensOf(cleaned, links, definitions);
     if (!tokens) return writeUnformatted(part, writer, line);
     const written = blocks.write(tokens, line);
     if (cleaned !== part) noteHidden(writer, { source: part, cleaned, line }, written);
@@ -52,7 +53,7 @@ export function* markdownBlocks(
   };
   for (; chunk && !done; { value: chunk, done } = chunks.next()) {
     if (chunk.kind === 'note') writer.notes.define(chunk.label!, chunk);
-    else yield write(chunk);
+    else yield [...writer.restIsPlain(chunk.line), ...write(chunk)];
   }
   writer.title.enter();
   const block = writer.notes.write(writer, write);

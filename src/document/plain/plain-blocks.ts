@@ -1,11 +1,13 @@
+import { childBlocks } from '../child-blocks.ts';
 import type { Block } from '../document.ts';
+import { writeUnformatted } from '../markdown/unformatted.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
 import { NEWLINE } from './line.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { readPlain } from './read-plain.ts';
 
-/** Blocks written at a time. */
+/** Blocks written at a time, those inside others included. */
 const BATCH = 50;
 
 /**
@@ -21,19 +23,45 @@ export function* plainBlocks(
   const { title, blocks } = readPlain(source, keepLines);
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
+  let size = 0;
   if (title === undefined) writer.title.close();
   else if (!writer.title.setOwn(title)) {
     const heading = writer.heading(writer.textLeaf(title), 1, 0);
     if (heading) batch.push(heading);
   }
   for (const plain of blocks) {
+    if (writer.isSpent) return yield* restOf(source, plain.at, writer, lineOf(plain.at));
     const block = writePlain(plain, writer, lineOf);
-    if (block) batch.push(block);
-    if (batch.length < BATCH) continue;
+    if (!block) continue;
+    batch.push(block);
+    size += 1 + childBlocks(block).length;
+    if (size < BATCH) continue;
     yield batch;
     batch = [];
+    size = 0;
   }
   yield batch;
+}
+
+/** UTF-16 units of a text without formatting that are written at a time. */
+const PART = 65_536;
+
+/** Writes a source from an offset on without formatting. */
+function* restOf(
+  source: string,
+  from: number,
+  writer: DocumentWriter,
+  firstLine: number,
+): Generator<readonly Block[]> {
+  let line = firstLine;
+  yield writer.restIsPlain(line);
+  for (let at = from; at < source.length; ) {
+    const end = source.indexOf('\n', at + PART) + 1 || source.length;
+    const part = source.slice(at, end);
+    yield writeUnformatted(part, writer, line);
+    line += part.split('\n').length - 1;
+    at = end;
+  }
 }
 
 type LineOf = (at: number) => number;

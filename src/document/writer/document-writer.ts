@@ -1,5 +1,6 @@
 import { clean } from '../../unicode/clean.ts';
 import { hiddenIn } from '../../unicode/hidden.ts';
+import { REST_IS_PLAIN } from '../callout-kinds.ts';
 import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
 import { DocumentTitle } from './document-title.ts';
 import { Footnotes } from './footnotes.ts';
@@ -21,6 +22,10 @@ export class DocumentWriter implements LeafTarget {
   readonly newAnchors: string[] = [];
   /** The pending links that became `links`, at the same indexes. */
   readonly #pending: PendingLink[] = [];
+
+  /** Set when the blocks take as much memory as they may: what follows is to be written as plain text. */
+  isSpent = false;
+  #hasToldSpent = false;
 
   constructor(title = new DocumentTitle()) {
     this.title = title;
@@ -124,6 +129,13 @@ export class DocumentWriter implements LeafTarget {
   /** The range of a block without text. */
   get here(): { start: number; end: number } {
     return { start: this.length, end: this.length };
+  }
+
+  /** The block that tells the reader that the rest is plain text, once it is. */
+  restIsPlain(line: number): readonly Block[] {
+    if (!this.isSpent || this.#hasToldSpent) return [];
+    this.#hasToldSpent = true;
+    return [{ kind: 'quotation', callout: REST_IS_PLAIN, blocks: [], ...this.here, line }];
   }
 
   rule(line: number): Block {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { childBlocks } from '../../../src/document/child-blocks.ts';
+import type { Block } from '../../../src/document/document.ts';
+import { memoryBudget, weightOf } from '../../../src/document/memory-budget.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
+import { renderText } from '../../../src/style/plain.ts';
+import { expectSound } from '../../support/leaves.ts';
+
+/** Enough for several parts of a source, each of which is parsed at once. */
+const MANY = 40_000;
+const WORDS = Array.from({ length: MANY }, (_, i) => `pomme${i}`);
+const SOURCES = {
+  markdown: WORDS.map((word) => `- *${word}*\n`).join(''),
+  text: WORDS.map((word) => `- ${word}\n`).join(''),
+} as const;
+
+const parsed = (format: 'markdown' | 'text', budget?: number) => {
+  const body = { format, source: SOURCES[format], firstLine: 0 };
+  const document = budget === undefined ? parseDocument(body) : parseDocument(body, {}, budget);
+  document.extend(Infinity);
+  return document;
+};
+
+const kinds = (blocks: Iterable<Block>): ReadonlySet<string> =>
+  new Set(Array.from(blocks).flatMap((block) => [block.kind, ...kinds(childBlocks(block))]));
+
+describe.each(['markdown', 'text'] as const)('%s that takes more memory than it may', (format) => {
+  const document = parsed(format, 500_000);
+
+  it('goes on as plain text, and loses no word', () => {
+    expectSound(document);
+    const last = document.blocks.at(document.blocks.length - 1)!;
+    expect(last.kind).toBe('paragraph');
+    expect(document.text.match(/pomme\d+/g)).toEqual(WORDS);
+  });
+
+  it('says so once, where it begins', () => {
+    const notices = [...document.blocks].filter((block) => block.kind === 'quotation');
+    expect(notices).toHaveLength(1);
+    expect(renderText(document, { width: 0 })).toContain('The rest of this text is shown without formatting');
+    expect(document.text).not.toContain('The rest of this text');
+  });
+
+  it('takes no more from there on', () => {
+    const at = [...document.blocks].findIndex((block) => block.kind === 'quotation');
+    expect(kinds([...document.blocks].slice(at + 1))).toEqual(new Set(['paragraph']));
+  });
+});
+
+describe.each(['markdown', 'text'] as const)('%s within its memory', (format) =>
+  it('is parsed to its end', () => {
+    expect([...kinds(parsed(format).blocks)].sort()).toEqual(['list', 'paragraph']);
+  }),
+);
+
+it('allows 200 MB, or forty bytes a unit of the source', () => {
+  expect(memoryBudget(1000)).toBe(200_000_000);
+  expect(memoryBudget(100_000_000)).toBe(4_000_000_000);
+});
+
+it('weighs the blocks inside a block and all runs', () => {
+  const paragraph = parseDocument({ format: 'markdown', source: 'a *b* c', firstLine: 0 }).blocks.at(0)!;
+  const quotation: Block = { kind: 'quotation', blocks: [paragraph, paragraph], start: 0, end: 5 };
+  expect(weightOf(paragraph)).toBe(1000);
+  expect(weightOf(quotation)).toBe(2250);
+});
