@@ -6,7 +6,7 @@ const REACH = 4_000;
 /** A word with the apostrophes and hyphens inside it, or a run of other characters that are not blank. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\-‐‑.,][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]+/gu;
 /** The blank between two sentences, after the marks that end one. */
-const SENTENCE_END = /[.!?…]+["»”’)\]\s\u00a0\u202f]*(?<=\s)(?=["«“‘([\p{Lu}\p{N}—–-])|\n+/gu;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["»”’)\]\s\u00a0\u202f]*(?<=\s)(?=["«“‘([\p{Lu}\p{N}—–-])|\n+/gu;
 
 /** The word at an offset; in a blank, the next one, or else the last. Undefined if the text has no word near it. */
 export function wordAt(text: Sliceable, at: number): Range | undefined {
