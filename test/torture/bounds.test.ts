@@ -7,7 +7,7 @@ import { FORMS, print } from './injection/outputs.ts';
 import { isWhole, sampleOf, Tally } from './support/tries.ts';
 
 /** Share of the inputs in a sample. */
-const SHARE = 0.08;
+const SHARE = 0.07;
 /** UTF-16 units of the smallest of three inputs; the others have twice and four times as many. */
 const SIZE = isWhole ? 60_000 : 20_000;
 
@@ -205,7 +205,7 @@ const INPUTS: readonly Input[] = [
   ...Object.entries(SHAPES).map(([name, textOf]): Input => ({ name, textOf })),
 ];
 
-const FILES = ['a.md', 'a.txt', 'a.html', 'a.csv', 'a.js'] as const;
+const FILES = ['a', 'a.md', 'a.txt', 'a.html', 'a.csv', 'a.js'] as const;
 const SHOW = FORMS.find(({ name }) => name === 'show --format text')!;
 const SEARCH = FORMS.find(({ name }) => name === 'search')!;
 
