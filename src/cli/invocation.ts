@@ -109,7 +109,8 @@ function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
   if (word === undefined) return;
   const sources = words.flatMap((path) => ['--from', cleanLine(path)]);
-  const instead = command === 'list' ? commandLine(['kiosque', 'list', ...sources]) : undefined;
+  const takesSources = OPTIONS.from.commands?.includes(command);
+  const instead = takesSources ? commandLine(['kiosque', command, ...sources]) : undefined;
   throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
 }
 

@@ -211,7 +211,7 @@ it('parses kiosque stats, which takes no arguments', async () => {
     options: { paths: ['a', 'b'], input: undefined, json: true },
   });
   expect(await errorFor('stats dir')).toBe(
-    '2: kiosque stats takes no arguments (got “dir”); for a folder: kiosque stats --from PATH',
+    '2: kiosque stats takes no arguments (got “dir”); for a folder: kiosque stats --from dir',
   );
 });
 
