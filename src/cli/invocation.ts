@@ -58,6 +58,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   const command = given.command === 'read' && !hasScreen ? printingCommand(given, isFed) : given.command;
   checkOptionsGoWith(given, [command, given.command]);
   const paths = given.command === 'read' ? words : [];
+  if (given.command === 'read') checkDash([...given.typed.from, ...words]);
   switch (command) {
     case 'help':
       return { command };
@@ -114,6 +115,12 @@ function checkNoWords(command: CommandName, words: readonly string[]): void {
   throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
 }
 
+/** A dash is standard input, which is read as one article. */
+function checkDash(paths: readonly unknown[]): void {
+  if (paths.includes('-') && paths.some((path) => path !== '-'))
+    throw new Failure(2, (messages) => messages.dashAmongPaths);
+}
+
 /** `paths` of a command that reads files and folders only. */
 function withoutInput(command: CommandName, paths: readonly string[]): readonly string[] {
   if (paths.includes('-')) throw new Failure(2, (messages) => messages.dashOnlyShown(commandText(command)));
@@ -129,11 +136,8 @@ function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): Read
   const { from, input, search, at, pager: _, accessible, justify, hyphenate, ...rest } = options;
   allUsed(rest);
   checkLength(search ?? '');
-  const all = [...from, ...paths];
-  if (all.includes('-') && all.some((path) => path !== '-'))
-    throw new Failure(2, (messages) => messages.dashAmongPaths);
   return {
-    paths: all,
+    paths: [...from, ...paths],
     input,
     search,
     startKeys: at === undefined ? '' : keysFor(at),

@@ -1,7 +1,7 @@
 import { isSamePosition, originHere, recordJump } from './jumps.ts';
 import { openAt } from './links.ts';
 import { restorePosition } from './scroll.ts';
-import { type JumpOrigin, type State, withUnavailable } from './state.ts';
+import { type JumpOrigin, type State, withReader, withUnavailable } from './state.ts';
 
 /** Goes back by `count` jumps, or to the first. */
 export function jumpBack(state: State, count: number): State {
@@ -44,6 +44,6 @@ function travelTo(state: State, target: number): State {
 
 function openOrigin(state: State, origin: JumpOrigin): State {
   return state.reader.article?.path === origin.path
-    ? restorePosition(state, origin)
+    ? withReader(restorePosition(state, origin), { landing: { at: origin.anchor } })
     : openAt(state, origin.path, { kind: 'offset', at: origin.anchor });
 }

@@ -255,6 +255,13 @@ describe('the linear mode', () => {
     ]);
   });
 
+  it('says a footnote on the same screen, and the text again on the way back', () => {
+    const reading = new Desk(60, 30).open({ a: parse('One.[^1]\n\nTwo.\n\n[^1]: A note.\n') }).type('\r');
+    expect(said(reading, '\t')).toEqual(['Footnote: 1']);
+    expect(said(reading, '\r')).toEqual(['Footnotes', '1. A note.']);
+    expect(said(reading, '\x7f')).toEqual(['One.¹', 'Two.', 'Footnotes', '1. A note.']);
+  });
+
   it('says nothing again when the text is laid out anew', () => {
     const reading = new Desk(60, 12).open({ a: parse(PARTS) }).type('\r');
     const before = reading.state;
