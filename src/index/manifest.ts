@@ -42,7 +42,7 @@ export function formatManifest(manifest: Manifest): string {
 
 /** Parses the manifest's file; undefined if it is damaged, of another version, or not for the library `paths`. */
 export function parseManifest(text: string, paths: readonly string[]): Manifest | undefined {
-  const match = /^kiosque-index (\d+) (\d+)\n([^\n]*)\n$/.exec(text);
+  const match = /^kiosque-index (\d+) (\d+)\n([^\n]+)\n$/.exec(text);
   if (!match || Number(match[1]) !== VERSION || Number(match[2]) !== crc32(match[3]!)) return undefined;
   const manifest = JSON.parse(match[3]!) as Manifest;
   const same = manifest.paths.length === paths.length && manifest.paths.every((path, i) => path === paths[i]);

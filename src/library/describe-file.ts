@@ -5,6 +5,7 @@ import type { InputFormat } from '../document/formats.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { firstUnits } from '../unicode/units.ts';
 import type { Article } from './article.ts';
 import { decode } from './decode.ts';
 import type { Head } from './file-head.ts';
@@ -72,7 +73,7 @@ function titleFrom(document: TitledDocument, path: string, name: NameParts): str
   const isProse = beginsWithProse(document);
   const words = isProse || path === STANDARD_INPUT ? firstWords(document) : '';
   const title = document.ownTitle ?? titleFromStem(name.stem, name.ofFolder || !isProse) ?? words;
-  const line = cleanLine(title).slice(0, MAX_TITLE_LENGTH);
+  const line = firstUnits(cleanLine(title), MAX_TITLE_LENGTH);
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }
 

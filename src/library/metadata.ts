@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../document/placeholders.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { slugOf } from '../unicode/slug.ts';
+import { firstUnits } from '../unicode/units.ts';
 import { isoDate } from './dates.ts';
 import type { Fields, Value } from './yaml-lines.ts';
 
@@ -92,11 +93,16 @@ const isMap = (value: Value | undefined): value is Fields =>
 function textOf(value: Value): string {
   if (typeof value === 'string') {
     const line = cleanLine(value.slice(0, 4 * MAX_LENGTH));
-    if (line === 'null' || line === '~') return '';
-    return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1).trimEnd()}…` : line;
+    return line === 'null' || line === '~' ? '' : limited(line);
   }
-  return Array.isArray(value) ? value.slice(0, MAX_ITEMS).map(textOf).filter(Boolean).join(', ') : '';
+  return Array.isArray(value)
+    ? limited(value.slice(0, MAX_ITEMS).map(textOf).filter(Boolean).join(', '))
+    : '';
 }
+
+/** A line that is not too long, or its beginning. */
+const limited = (line: string): string =>
+  line.length > MAX_LENGTH ? `${firstUnits(line, MAX_LENGTH - 1).trimEnd()}…` : line;
 
 /** Names of authors, which may be maps (`{ name: … }`), joined by commas. */
 function authorsOf(value: Value): string {
@@ -104,7 +110,7 @@ function authorsOf(value: Value): string {
   const names = list
     .slice(0, MAX_ITEMS)
     .map((item) => textOf(isMap(item) ? (item.name ?? item.nom ?? '') : item));
-  return names.filter(Boolean).join(', ');
+  return limited(names.filter(Boolean).join(', '));
 }
 
 function tagsOf(named: ReadonlyMap<string, Value>): string[] {

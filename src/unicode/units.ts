@@ -32,3 +32,7 @@ export class Units {
 /** The text of `units[0, length)`: a few hundred at most, since each is an argument of a call. */
 export const textOfUnits = (units: Uint16Array, length: number): string =>
   String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+
+/** The first `length` UTF-16 units of a text, one fewer if they would end inside a character. */
+export const firstUnits = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');

@@ -63,6 +63,13 @@ describe('metadataOf', () => {
     expect(metadataOf({ tags: Array.from({ length: 9999 }, (_, i) => `t${i}`) }).tags).toHaveLength(50);
   });
 
+  it('bounds the names of many authors, and never ends inside a character', () => {
+    const { author } = metadataOf({ authors: Array.from({ length: 40 }, () => 'x'.repeat(40)) });
+    expect([author!.length <= 500, author!.endsWith('…')]).toEqual([true, true]);
+    for (const blanks of ['', ' '])
+      expect(metadataOf({ title: `a${blanks}${'😀'.repeat(300)}` }).title).toMatch(/^a ?(?:😀)+…$/u);
+  });
+
   it('ignores values of the wrong kind', () => {
     expect(
       metadataOf({ title: { a: 'b' }, date: ['x'], tags: { a: 'b' }, part: 'deux', lang: 'klingon!' }),
