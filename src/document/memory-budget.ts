@@ -5,9 +5,13 @@ import type { Block } from './document.ts';
 const LEAST = 200_000_000;
 const FOR_EACH_UNIT = 40;
 
-/** Bytes, from measurements, of a block, of a run in it with its arrays, and of a heading with its name for links. */
+/**
+ * Bytes, from measurements, of a block, of a run in it with its arrays, of an item of a list, and of a heading with its
+ * name for links.
+ */
 const OF_BLOCK = 250;
 const OF_RUN = 250;
+const OF_ITEM = 100;
 const OF_HEADING = 300;
 
 /**
@@ -18,7 +22,9 @@ export const memoryBudget = (sourceLength: number): number => Math.max(LEAST, FO
 
 /** About the bytes that a block takes, with those inside it. */
 export function weightOf(block: Block): number {
-  let weight = OF_BLOCK + OF_RUN * runsIn(block) + (block.kind === 'heading' ? OF_HEADING : 0);
+  let weight = OF_BLOCK + OF_RUN * runsIn(block);
+  if (block.kind === 'heading') weight += OF_HEADING;
+  if (block.kind === 'list') weight += OF_ITEM * block.items.length;
   for (const child of childBlocks(block)) weight += weightOf(child);
   return weight;
 }
