@@ -43,7 +43,7 @@ describe('an error', () => {
     [['open', 'welcome'], 'kiosque: unknown command “open”, and no such file; try: kiosque show welcome\n'],
     [['welcome'], 'kiosque: no such file or folder: welcome; try: kiosque show welcome\n'],
     [['prix'], 'kiosque: no such file or folder: prix; try: kiosque search prix\n'],
-    [['notes'], 'kiosque: no such file or folder: notes\n'],
+    [['drafts'], 'kiosque: no such file or folder: drafts\n'],
     [['--', 'list'], 'kiosque: no such file or folder: list\n'],
     [['--nope', '--lang', 'fr'], 'kiosque: option inconnue\u00a0: --nope\u202f; voir kiosque --help\n'],
   ])('is one line on stderr, with exit code 2: kiosque %j', async (args, stderr) => {
