@@ -3,119 +3,24 @@ import { themes } from '../style/theme.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { saveNote } from './annotations.ts';
 import { editArticle, focusedArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
-import { type CommandSpec, inBoxes, inFilters, inPanes, inRows, inSearches } from './command-spec.ts';
+import { boxCommands } from './box-commands.ts';
+import { type CommandSpec, inBoxes, inPanes, inRows } from './command-spec.ts';
 import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
-import { goBack, jumpBack, jumpForward, jumpToLast } from './jump-commands.ts';
+import { goBack } from './jump-navigation.ts';
 import { copyLink, copySource, followLink, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
-import { chooseMenuRow, contentsOf, openContents, openFilters } from './menu.ts';
-import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.ts';
+import { contentsOf, openContents, openFilters } from './menu.ts';
+import { moveCommands } from './move-commands.ts';
 import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { emptyField, type State, withSetting } from './state.ts';
-import {
-  acceptSuggestion,
-  acceptText,
-  cancelOverlay,
-  clearSearch,
-  deleteBack,
-  deleteToEnd,
-  editText,
-  type FieldEdit,
-  openFilter,
-  openFind,
-  openSearch,
-  recallLastSearch,
-} from './text-boxes.ts';
+import { clearSearch, openFind, openSearch } from './text-boxes.ts';
 
 /** Every command, by section of the help: dispatch, the hints of the status line and the help come from this table. */
 export const commandTable = {
-  move: {
-    down: {
-      keys: {
-        ...inRows('j', 'down', 'ctrl-n', 'ctrl-e', 'ctrl-j'),
-        ...inSearches('down', 'ctrl-n', 'ctrl-j'),
-      },
-      help: { en: 'move down, five rows with 5j', fr: 'descendre, de cinq lignes avec 5j' },
-      hint: { en: 'next', fr: 'suivant' },
-      isUseful: (state) => state.overlay?.kind !== 'search' || listedArticles(state).length > 1,
-      needsContent: true,
-      run: (state, count = 1) => moveBy(state, count),
-    },
-    up: {
-      keys: { ...inRows('k', 'up', 'ctrl-p', 'ctrl-y'), ...inSearches('up', 'ctrl-p') },
-      help: { en: 'move up', fr: 'monter' },
-      needsContent: true,
-      run: (state, count = 1) => recallLastSearch(state) ?? moveBy(state, -count),
-    },
-    pageDown: {
-      keys: { ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'), ...inFilters('pagedown') },
-      help: { en: 'page down', fr: 'page suivante' },
-      hint: { en: 'page', fr: 'page' },
-      needsContent: true,
-      run: (state, count = 1) => moveBy(state, count * pageRows(state)),
-    },
-    pageUp: {
-      keys: { ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'), ...inFilters('pageup') },
-      help: { en: 'page up', fr: 'page précédente' },
-      needsContent: true,
-      run: (state, count = 1) => moveBy(state, -count * pageRows(state)),
-    },
-    halfDown: {
-      keys: inRows('d', 'ctrl-d'),
-      help: { en: 'half a page down', fr: 'demi-page suivante' },
-      needsContent: true,
-      run: (state, count = 1) => moveBy(state, count * Math.ceil(pageRows(state) / 2)),
-    },
-    halfUp: {
-      keys: inRows('u', 'ctrl-u'),
-      help: { en: 'half a page up', fr: 'demi-page précédente' },
-      needsContent: true,
-      run: (state, count = 1) => moveBy(state, -count * Math.ceil(pageRows(state) / 2)),
-    },
-    first: {
-      keys: inRows('g', 'home', '<', 'ctrl-home'),
-      sequences: ['gg'],
-      help: { en: 'go to the top, or to line 5 with 5g', fr: 'aller au début, ou à la ligne 5 avec 5g' },
-      needsContent: true,
-      run: (state, count = 1) => moveTo(state, count - 1),
-    },
-    last: {
-      keys: inRows('G', 'end', '>', 'ctrl-end'),
-      help: { en: 'go to the end', fr: 'aller à la fin' },
-      needsContent: true,
-      run: (state, count) => (count === undefined ? moveToEnd(state) : moveTo(state, count - 1)),
-    },
-    percent: {
-      keys: inPanes('%'),
-      help: { en: 'go to 40% with 40%', fr: 'aller à 40\u00a0% avec 40%' },
-      needsContent: true,
-      run: (state, count = 0) => moveToPercent(state, count),
-    },
-    lastJump: {
-      keys: { reader: ["'"] },
-      help: {
-        en: 'to before the last jump, and back',
-        fr: 'avant le dernier saut, et retour',
-      },
-      needsContent: true,
-      run: jumpToLast,
-    },
-    jumpBack: {
-      keys: { reader: ['ctrl-o', 'alt-left'] },
-      help: { en: 'back through the list of jumps', fr: 'reculer dans la liste des sauts' },
-      needsContent: true,
-      run: (state, count = 1) => jumpBack(state, count),
-    },
-    jumpForward: {
-      keys: { reader: ['alt-right', 'ctrl-i'] },
-      help: { en: 'forward through the list of jumps', fr: 'avancer dans la liste des sauts' },
-      needsContent: true,
-      run: (state, count = 1) => jumpForward(state, count),
-    },
-  },
+  move: moveCommands,
   read: {
     open: {
       keys: { list: ['enter', 'l', 'right', 'tab'] },
@@ -407,70 +312,7 @@ export const commandTable = {
       run: quit,
     },
   },
-  boxes: {
-    accept: {
-      keys: inSearches('enter'),
-      help: { en: 'open the result, or confirm', fr: 'ouvrir le résultat, ou valider' },
-      hint: { en: 'read', fr: 'lire' },
-      isUseful: (state) => listedArticles(state).length > 0,
-      needsContent: true,
-      run: acceptText,
-    },
-    choose: {
-      keys: { menu: ['enter', 'l', 'right'] },
-      help: { en: 'choose', fr: 'choisir' },
-      hint: { en: 'choose', fr: 'choisir' },
-      run: chooseMenuRow,
-    },
-    cancel: {
-      keys: {
-        ...inBoxes('escape', 'ctrl-g'),
-        select: ['escape', 'q', 'ctrl-g'],
-        menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
-        help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],
-      },
-      help: { en: 'close', fr: 'fermer' },
-      hint: { en: 'close', fr: 'fermer' },
-      run: cancelOverlay,
-    },
-    filter: {
-      keys: { menu: ['/'], help: ['/'] },
-      help: { en: 'filter the rows', fr: 'filtrer les lignes' },
-      hint: { en: 'search', fr: 'chercher' },
-      run: (state) =>
-        state.overlay?.kind === 'contents' ? openFind({ ...state, overlay: undefined }) : openFilter(state),
-    },
-    suggestion: {
-      keys: { search: ['tab'] },
-      help: { en: 'accept the suggested spelling', fr: 'accepter l’orthographe proposée' },
-      run: acceptSuggestion,
-    },
-    fieldLeft: edit('left', 'left ctrl-b', 'cursor left', 'curseur à gauche'),
-    fieldRight: edit('right', 'right ctrl-f', 'cursor right', 'curseur à droite'),
-    wordLeft: edit('wordLeft', 'alt-b ctrl-left alt-left', 'previous word', 'mot précédent'),
-    wordRight: edit('wordRight', 'alt-f ctrl-right alt-right', 'next word', 'mot suivant'),
-    fieldStart: edit('start', 'home ctrl-a', 'start of line', 'début de ligne'),
-    fieldEnd: edit('end', 'end ctrl-e', 'end of line', 'fin de ligne'),
-    deleteBack: {
-      keys: inBoxes('backspace'),
-      help: { en: 'delete previous character', fr: 'effacer le caractère précédent' },
-      run: deleteBack,
-    },
-    deleteForward: edit(
-      'deleteForward',
-      'delete ctrl-d',
-      'delete next character',
-      'effacer le caractère suivant',
-    ),
-    deleteWord: edit('deleteWord', 'ctrl-w alt-backspace', 'delete word', 'effacer le mot'),
-    deleteWordForward: edit('deleteWordForward', 'alt-d', 'delete next word', 'effacer le mot suivant'),
-    deleteToStart: edit('deleteToStart', 'ctrl-u', 'delete to start of line', 'effacer jusqu’au début'),
-    deleteToEnd: {
-      keys: inBoxes('ctrl-k'),
-      help: { en: 'delete to end of line', fr: 'effacer jusqu’à la fin' },
-      run: deleteToEnd,
-    },
-  },
+  boxes: boxCommands,
 } satisfies Readonly<Record<keyof ReaderMessages['sections'], Readonly<Record<string, CommandSpec>>>>;
 
 type Sections = (typeof commandTable)[keyof typeof commandTable];
@@ -486,12 +328,6 @@ export const commands: Readonly<Record<Command, CommandSpec>> = Object.assign(
   {},
   ...Object.values(commandTable),
 );
-
-/** Editing of the line in a text box, by the keys of readline, which blanks separate. */
-function edit(name: FieldEdit, keys: string, en: string, fr: string) {
-  const run = (state: State): State => editText(state, name);
-  return { keys: inBoxes(...keys.split(' ')), help: { en, fr }, run };
-}
 
 function hasArticles({ library }: State): boolean {
   return library.articles.length > 0 || !library.complete;
