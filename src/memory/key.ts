@@ -15,10 +15,16 @@ export function keysOf(catalogue: string): (article: Article) => string | undefi
     folders.set(folder, known);
     return known;
   };
-  return ({ id, path }) => {
+  const keyOf = ({ id, path }: Article): string | undefined => {
     if (path === '-') return undefined;
     const resolved = join(real(dirname(path)), basename(path));
     return resolved.startsWith(real(catalogue) + sep) ? `kiosque:${id}` : resolved;
+  };
+  // To filter a large library asks for all keys, again and again.
+  const keys = new WeakMap<Article, string | undefined>();
+  return (article) => {
+    if (!keys.has(article)) keys.set(article, keyOf(article));
+    return keys.get(article);
   };
 }
 
