@@ -12,7 +12,6 @@ import type { CommandSpec, Keys } from './command-spec.ts';
 import {
   copySelection,
   highlightSelection,
-  type MotionName,
   moveCursor,
   nextSelectionColor,
   noteSelection,
@@ -20,6 +19,7 @@ import {
   swapEnds,
   toggleAnchor,
 } from './selection.ts';
+import type { MotionName } from './selection-motions.ts';
 import type { State } from './state.ts';
 
 const inSelection = (...keys: string[]): Keys => ({ select: keys });

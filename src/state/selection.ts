@@ -1,22 +1,13 @@
 import type { Range } from '../annotations/text-quote.ts';
-import type { Document } from '../document/document.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
 import { annotationsOf, colorAfter, highlight, openNote } from './annotations.ts';
-import type { ArticleRows } from './article-rows.ts';
 import { step, toStep, type Update } from './effects.ts';
 import { currentLinkOf } from './links.ts';
 import { scrollIntoView } from './scroll.ts';
+import { type MotionName, motions } from './selection-motions.ts';
 import { articleRowsOf, geometryOf, matchesOf } from './selectors.ts';
 import { type Overlay, type State, withReader, withSetting, withUnavailable } from './state.ts';
-import {
-  paragraphAfter,
-  paragraphBefore,
-  sentenceAfter,
-  sentenceBefore,
-  wordAfter,
-  wordAt,
-  wordBefore,
-} from './text-units.ts';
+import { wordAt } from './text-units.ts';
 
 type Selecting = Extract<Overlay, { kind: 'select' }>;
 
@@ -56,37 +47,6 @@ function withCursor(state: State, cursor: Range, anchor: Range | undefined): Sta
   return rows ? scrollIntoView(selected, rows.rowOf(cursor.start)) : selected;
 }
 
-/** Where a motion leads from the word at the cursor; undefined where there is no further to go. */
-type Motion = (document: Document, cursor: Range, rows: ArticleRows) => Range | undefined;
-
-/** The motions of the cursor, by the unit that they move by. */
-export const motions = {
-  nextWord: (document, cursor) => wordAfter(document, cursor),
-  previousWord: (document, cursor) => wordBefore(document, cursor.start),
-  nextSentence: (document, cursor) => wordAt(document, sentenceAfter(document, cursor.start)),
-  previousSentence: (document, cursor) => wordAt(document, sentenceBefore(document, cursor.start)),
-  nextParagraph: (document, cursor) => wordAt(document, paragraphAfter(document, cursor.start)),
-  previousParagraph: (document, cursor) => wordAt(document, paragraphBefore(document, cursor.start)),
-  nextLine: (document, cursor, rows) => wordInLine(document, cursor, rows, 1),
-  previousLine: (document, cursor, rows) => wordInLine(document, cursor, rows, -1),
-} satisfies Readonly<Record<string, Motion>>;
-
-export type MotionName = keyof typeof motions;
-
-/** The word below or above the cursor, over blank rows. */
-function wordInLine(document: Document, { start }: Range, rows: ArticleRows, by: 1 | -1): Range | undefined {
-  // The beginning of the text counts as in the header.
-  const own = Math.max(rows.header.length, rows.rowOf(start));
-  const column = start - rows.offsetOf(own);
-  for (let index = own + by; index >= 0; index += by) {
-    const row = rows.row(index);
-    if (!row) return undefined;
-    if (row.kind !== 'text' || row.line.end <= row.line.start) continue;
-    return wordAt(document, Math.min(row.line.start + column, row.line.end - 1));
-  }
-  return undefined;
-}
-
 /** Moves the cursor, `count` times. */
 export function moveCursor(state: State, motion: MotionName, count: number): State {
   const { document } = state.reader;
@@ -95,7 +55,7 @@ export function moveCursor(state: State, motion: MotionName, count: number): Sta
   if (!document || !rows || !overlay) return state;
   let { cursor } = overlay;
   for (let i = 0; i < count; i++) {
-    const next = motions[motion](document, cursor, rows);
+    const next = motions[motion](document, cursor, overlay.anchor, rows);
     if (!next || next.start === cursor.start) break;
     cursor = next;
   }

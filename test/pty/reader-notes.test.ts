@@ -97,7 +97,7 @@ it('exports notes as Markdown and JSON, and takes them back', async () => {
   await expectClean(terminal);
   const markdown = await run(['notes'], { home });
   expect(markdown.stdout).toBe(
-    '# On apples\n\n<https://example.org/apples>\n\n## Choosing\n\n> Paragraph 1 about orchards.\n> Paragraph\n\nRemember this\n',
+    '# On apples\n\n<https://example.org/apples>\n\n## Choosing\n\n> Paragraph 1 about orchards.\n\nRemember this\n',
   );
   expect((await run(['notes', 'apples'], { home })).stdout).toBe(markdown.stdout);
   expect((await run(['notes', join(path, 'apples.md')], { home })).stdout).toBe(markdown.stdout);

@@ -41,6 +41,27 @@ describe('selecting', () => {
     expect(selection(desk.type('v'))).toBe('is');
   });
 
+  it('extends to the end of the sentence or paragraph, and of the next one', () => {
+    const desk = reading().type('v}v');
+    expect(selection(desk.type(')'))).toBe('A price is a promise.');
+    expect(selection(desk.type(')'))).toBe('A price is a promise. It is kept.');
+    expect(selection(desk.type('('))).toBe('A price is a promise.');
+    expect(selection(desk.type('('))).toBe('A');
+    expect(selection(desk.type('}'))).toBe('A price is a promise. It is kept.');
+    expect(selection(desk.type('}'))).toBe('A price is a promise. It is kept.\nNobody reads twice.');
+    expect(selection(desk.type('{'))).toBe('A price is a promise. It is kept.');
+    expect(selection(reading().type('vv}'))).toBe('First part');
+  });
+
+  it('extends back to the beginning of the sentence or paragraph, and of the one before', () => {
+    const desk = reading().type('v2}hv');
+    expect(selection(desk.type('('))).toBe('It is kept.');
+    expect(selection(desk.type('('))).toBe('A price is a promise. It is kept.');
+    expect(selection(desk.type(')'))).toBe('It is kept.');
+    expect(selection(desk.type('2{'))).toBe('First part\nA price is a promise. It is kept.');
+    expect(selection(desk.type('}'))).toBe('A price is a promise. It is kept.');
+  });
+
   it('starts at the current match', () => {
     const desk = reading().type('/twice\r');
     expect(selection(desk.type('v'))).toBe('twice');
