@@ -21,7 +21,8 @@ export interface Annotation {
 
 /** A change to the annotations of an article: one that is added or replaced by its id, or removed. */
 export type AnnotationChange =
-  | { readonly kind: 'put'; readonly annotation: Annotation }
+  /** `base`: the note that the new one was written from, if there was one. */
+  | { readonly kind: 'put'; readonly annotation: Annotation; readonly base?: string | undefined }
   | { readonly kind: 'remove'; readonly id: string };
 
 /** How many passages are highlighted, and how many of them have a note. */
@@ -36,8 +37,21 @@ export function withChange(
   change: AnnotationChange,
 ): readonly Annotation[] {
   if (change.kind === 'remove') return annotations.filter(({ id }) => id !== change.id);
-  const { annotation } = change;
+  const { annotation, base } = change;
   const known = annotations.find(({ id }) => id === annotation.id);
   if (!known) return [...annotations, annotation];
-  return annotations.map((each) => (each === known ? { ...annotation, created: known.created } : each));
+  const note = mergedNote(known.note, base, annotation.note);
+  const { note: _, ...bare } = annotation;
+  const merged = { ...bare, ...(note !== undefined && { note }), created: known.created };
+  return annotations.map((each) => (each === known ? merged : each));
+}
+
+/** The note after a change. If another instance has changed it from the same base meanwhile, both texts are kept. */
+function mergedNote(
+  known: string | undefined,
+  base: string | undefined,
+  note: string | undefined,
+): string | undefined {
+  if (known === undefined || known === base || known === note) return note;
+  return note === undefined || note === base ? known : `${known}\n\n${note}`;
 }

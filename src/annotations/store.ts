@@ -6,6 +6,7 @@ import { replaceFile } from '../files/replace-file.ts';
 import { hash } from '../library/ids.ts';
 import { setAside } from '../memory/writer.ts';
 import { type Annotation, type AnnotationChange, withChange } from './annotation.ts';
+import { DamagedError } from './error.ts';
 import { type Annotated, type AnnotationFile, parse, serialize } from './format.ts';
 
 /** Milliseconds to wait for another instance that is saving, or for its lock to go stale: saving takes far less. */
@@ -29,13 +30,16 @@ export class AnnotationStore {
   }
 
   /**
-   * The annotations of an article; none if it has no file. A damaged file counts as none; before the
-   * next change it is renamed.
+   * The annotations of an article; none if it has no file.
    *
+   * @throws {DamagedError} if the file is damaged; before the next change it is renamed
    * @throws the file system's error if the file cannot be read
    */
   load(key: string): readonly Annotation[] {
-    return this.#read(this.#pathOf(key))?.annotations ?? [];
+    const path = this.#pathOf(key);
+    const file = this.#read(path);
+    if (!file && existsSync(path)) throw new DamagedError(path);
+    return file?.annotations ?? [];
   }
 
   /**
@@ -75,18 +79,19 @@ export class AnnotationStore {
     );
   }
 
-  /** All annotated articles with their annotations, by title. Files that cannot be read are left out. */
-  all(): readonly AnnotationFile[] {
+  /** All annotated articles with their annotations, by title, and the paths of the files that are damaged or unreadable. */
+  all(): { readonly files: readonly AnnotationFile[]; readonly unreadable: readonly string[] } {
     const names = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
-    const files = names.flatMap((name) => {
-      if (!name.endsWith('.json')) return [];
-      try {
-        return parse(readText(join(this.#folder, name))) ?? [];
-      } catch {
-        return [];
-      }
-    });
-    return files.sort((a, b) => a.article.title.localeCompare(b.article.title));
+    const files: AnnotationFile[] = [];
+    const unreadable: string[] = [];
+    for (const name of names.filter((each) => each.endsWith('.json'))) {
+      const path = join(this.#folder, name);
+      const file = readFile(path);
+      if (file) files.push(file);
+      else unreadable.push(path);
+    }
+    files.sort((a, b) => a.article.title.localeCompare(b.article.title));
+    return { files, unreadable };
   }
 
   #read(path: string): AnnotationFile | undefined {
@@ -106,6 +111,14 @@ export class AnnotationStore {
 /** Another instance holds the file. */
 export class BusyError extends Error {
   override readonly name = 'BusyError';
+}
+
+function readFile(path: string): AnnotationFile | undefined {
+  try {
+    return parse(readText(path));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a file; empty, which is no valid file, if it is too large. */

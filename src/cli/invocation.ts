@@ -197,6 +197,10 @@ function notesOptions(options: OptionsOf<'notes'>, reference: string): NotesOpti
   allUsed(rest);
   if (format === 'text' || format === 'ansi')
     throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
+  if (file !== undefined && reference !== '')
+    throw new Failure(2, (messages) =>
+      messages.noArguments('kiosque notes --import', cleanLine(reference), undefined),
+    );
   return {
     reference: reference === '' ? undefined : reference,
     format: format ?? (json ? 'json' : 'markdown'),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { countsOf } from '../annotations/annotation.ts';
 import { type AnnotationFile, collectionOf, filesIn } from '../annotations/format.ts';
 import { markdownOf } from '../annotations/markdown.ts';
@@ -7,7 +7,8 @@ import { AnnotationStore } from '../annotations/store.ts';
 import { systemLibraryError } from '../library/error.ts';
 import { openMemory } from '../memory/memory.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { fold } from '../unicode/slug.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { fold, slugOf } from '../unicode/slug.ts';
 import type { NotesOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure } from './environment.ts';
 import { jsonText } from './script-output.ts';
@@ -21,7 +22,11 @@ import { jsonText } from './script-output.ts';
 export async function notes(environment: Environment, options: NotesOptions): Promise<ExitCode> {
   const store = new AnnotationStore(join(environment.storage.data, 'notes'));
   if (options.import !== undefined) return importNotes(environment, store, options.import);
-  const files = store.all();
+  const { files, unreadable } = store.all();
+  for (const path of unreadable)
+    environment.stderr.write(
+      `kiosque: ${cliMessages[environment.language].notesUnreadable(cleanLine(path))}\n`,
+    );
   const chosen = options.reference === undefined ? files : matching(files, options.reference, environment);
   if (chosen.length === 0)
     throw new Failure(1, (messages) => messages.noNotes(options.reference, titlesOf(files)));
@@ -40,7 +45,10 @@ function matching(
   { cwd }: Environment,
 ): readonly AnnotationFile[] {
   const keys = new Set([resolve(cwd, reference), `kiosque:${reference}`]);
-  const byKey = files.filter(({ article }) => keys.has(article.key));
+  const byKey = files.filter(
+    ({ article: { key, title } }) =>
+      keys.has(key) || parse(key).name === reference || slugOf(title) === reference,
+  );
   if (byKey.length > 0) return byKey;
   const words = fold(reference);
   return files.filter(({ article }) => fold(article.title).includes(words));
@@ -55,6 +63,7 @@ async function importNotes(
   const files = filesIn(readText(path, cwd));
   const total = files.reduce((sum, { annotations }) => sum + annotations.length, 0);
   if (total === 0) throw new Failure(2, (messages) => messages.noNotesIn(path));
+  if (storage.readOnly) throw new Failure(2, (messages) => messages.privateImport);
   const memory = await openMemory({ directory: storage.state, now });
   for (const { article, annotations } of files) {
     const changes = annotations.map((annotation) => ({ kind: 'put', annotation }) as const);

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
 
@@ -47,14 +47,16 @@ function realOf(folder: string): string {
 /**
  * The remembered articles of a library whose files are gone.
  *
- * @param paths  of the library, absolute; only below its folders are files looked for
+ * @param paths  of the library, absolute; only below its folders, or beside its files, are files looked for
  */
 export function missingFiles<Record>(
   records: ReadonlyMap<string, Record>,
   paths: readonly string[],
 ): ReadonlyMap<string, Record> {
-  const folders = paths.map((path) => realOf(path) + sep);
+  const folders = paths.map((path) => realOf(isFolder(path) ? path : dirname(path)) + sep);
   const isMissing = (key: string): boolean =>
     folders.some((folder) => key.startsWith(folder)) && !existsSync(key);
   return new Map([...records].filter(([key]) => isMissing(key)));
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -32,6 +32,9 @@ const en = {
       ? 'no highlights or notes yet; in the reader, v selects a passage'
       : `no highlights or notes in an article called ${english.quote(reference)}; there are some in ${english.alternatives(titles.slice(0, 3).map(english.quote))}`,
   noNotesIn: (path: string) => `no highlights or notes in ${path}; kiosque notes --json writes such files`,
+  notesUnreadable: (path: string) =>
+    `highlights and notes left out, the file is damaged or unreadable: ${path}`,
+  privateImport: 'a private session (--no-memory) saves no highlights or notes',
   imported: (notes: number, articles: number) =>
     `${english.plural(notes, 'highlight or note', 'highlights and notes')} added to ${english.plural(articles, 'article', 'articles')}`,
   nothingToReset: 'there is no terminal to reset',
@@ -132,6 +135,9 @@ const fr: CliMessages = {
       : `ni surlignage ni note dans un article nommé ${french.quote(reference)}\u202f; il y en a dans ${french.alternatives(titles.slice(0, 3).map(french.quote))}`,
   noNotesIn: (path) =>
     `ni surlignage ni note dans ${path}\u202f; kiosque notes --json écrit de tels fichiers`,
+  notesUnreadable: (path) =>
+    `surlignages et notes laissés de côté, le fichier est abîmé ou illisible\u00a0: ${path}`,
+  privateImport: 'une session privée (--no-memory) n’enregistre ni surlignage ni note',
   imported: (notes, articles) =>
     `${french.plural(notes, 'surlignage ou note ajouté', 'surlignages et notes ajoutés')} à ${french.plural(articles, 'article', 'articles')}`,
   nothingToReset: 'aucun terminal à remettre en état',

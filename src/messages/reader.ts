@@ -126,7 +126,12 @@ const en = {
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
   annotationRemoved: 'Highlight removed; x brings it back',
-  annotationsUnsaved: 'Cannot save highlights and notes',
+  annotations: {
+    unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
+    unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
+    isPrivate: 'Not saved: this is a private session',
+    isPiped: 'Not saved: standard input has no file to come back to',
+  },
   lostNote: (text: string) => `(no longer in the text) ${text}`,
   noteLabel: 'Note',
   highlightColors: {
@@ -301,7 +306,13 @@ const fr: ReaderMessages = {
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
   annotationRemoved: 'Surlignage retiré\u202f; x le remet',
-  annotationsUnsaved: 'Impossible d’enregistrer les surlignages et les notes',
+  annotations: {
+    unsaved: (folder, reason) =>
+      `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,
+    unreadable: (path) => `Impossible de lire les surlignages et les notes de ${path}`,
+    isPrivate: 'Non enregistré\u00a0: cette session est privée',
+    isPiped: 'Non enregistré\u00a0: l’entrée standard n’est pas un fichier',
+  },
   lostNote: (text) => `(n’est plus dans le texte) ${text}`,
   noteLabel: 'Note',
   highlightColors: {

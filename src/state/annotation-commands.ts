@@ -49,7 +49,7 @@ export const annotationCommands = {
     run: editCurrentNote,
   },
   saveNote: {
-    keys: { note: ['enter'] },
+    keys: { note: ['enter', 'escape'] },
     help: { en: 'save the note', fr: 'enregistrer la note' },
     hint: { en: 'save', fr: 'enregistrer' },
     run: saveNote,

@@ -130,7 +130,9 @@ export function highlight(state: State, range: Range): Update {
     color: state.settings.highlight,
     changed: 0,
   };
-  return annotate(withReader(state, { currentAnnotation: annotation.id }), [{ kind: 'put', annotation }]);
+  return annotate(withReader(state, { currentAnnotation: annotation.id }), [
+    { kind: 'put', annotation, base: annotation.note },
+  ]);
 }
 
 /** Opens the box for the note of an annotation, or the editor if the note has several lines. */
@@ -167,7 +169,7 @@ export function withNote(state: State, id: string, text: string): Update {
   const { note: _, ...bare } = known;
   const note = clean(text).trim();
   const annotation: Annotation = note === '' ? bare : { ...bare, note };
-  return annotate(state, [{ kind: 'put', annotation }]);
+  return annotate(state, [{ kind: 'put', annotation, base: known.note }]);
 }
 
 /** Removes the current annotation; the next command of the same kind brings it back. */
@@ -176,7 +178,7 @@ export function removeAnnotation(state: State): Update {
   const { removed, article } = state.reader;
   if (!current && removed && article) {
     return annotate(withReader(state, { removed: undefined, currentAnnotation: removed.id }), [
-      { kind: 'put', annotation: removed },
+      { kind: 'put', annotation: removed, base: removed.note },
     ]);
   }
   if (!current) return withUnavailable(state, 'annotation');
@@ -194,7 +196,7 @@ export function nextColor(state: State): Update {
   const color = colorAfter(current.annotation.color);
   const annotation = { ...current.annotation, color };
   return annotate(withSetting(withReader(state, { currentAnnotation: annotation.id }), 'highlight', color), [
-    { kind: 'put', annotation },
+    { kind: 'put', annotation, base: annotation.note },
   ]);
 }
 

@@ -38,7 +38,8 @@ export const boxCommands = {
   },
   cancel: {
     keys: {
-      ...inBoxes('escape', 'ctrl-g'),
+      ...inSearches('escape', 'ctrl-g'),
+      note: ['ctrl-g'],
       select: ['escape', 'q', 'ctrl-g'],
       menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
       help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],

@@ -94,14 +94,21 @@ export function typeText(state: State, text: string): State {
   const field = focusedField(state);
   if (!field) return state;
   const { value, cursor } = field;
-  const line = clean(text)
+  const isNote = state.overlay?.kind === 'note';
+  const line = (isNote ? cleanTyped(text) : clean(text))
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, Math.max(0, (state.overlay?.kind === 'note' ? LONGEST_NOTE : LONGEST_QUERY) - value.length));
+    .slice(0, Math.max(0, (isNote ? LONGEST_NOTE : LONGEST_QUERY) - value.length));
   return withFocusedField(state, {
     value: value.slice(0, cursor) + line + value.slice(cursor),
     cursor: cursor + line.length,
   });
 }
+
+/** Characters that only serve between others, which a terminal may send one by one. */
+const JOINERS = ['\u200c', '\u200d', '\ufe0f'];
+
+/** Cleans what was typed, except a joiner by itself: the saved text is cleaned as a whole. */
+const cleanTyped = (text: string): string => (JOINERS.includes(text) ? text : clean(text));
 
 export function editText(state: State, edit: FieldEdit): State {
   const field = focusedField(state);

@@ -88,6 +88,30 @@ describe('the position', () => {
   });
 });
 
+describe('a file of its own', () => {
+  it('keeps its position and its notes under another name', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const [before, after] = [join(path, 'apples.md'), join(path, 'fruit.md')];
+    const terminal = open({ args: [before], home, columns: 100, rows: 30 });
+    await terminal.waitFor('An apple is the fruit');
+    terminal.press('Space');
+    await terminal.waitFor('Paragraph 20');
+    terminal.type('v');
+    await terminal.waitFor('SELECT');
+    terminal.press('Enter');
+    await terminal.waitFor('▎');
+    terminal.press('Ctrl-c');
+    await terminal.exited;
+    renameSync(before, after);
+    for (let start = 0; start < 2; start++) {
+      const again = open({ args: [after], home, columns: 100, rows: 30 });
+      await again.waitFor((screen) => screen.text.includes('Paragraph 20') && screen.text.includes('▎'));
+      again.press('Ctrl-c');
+      await again.exited;
+    }
+  });
+});
+
 describe('the list', () => {
   it('comes back to its row, its tag and its search', async () => {
     const [path, home] = [folder(), temporaryFolder()];

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnnotationChange } from '../../annotations/annotation.ts';
+import { DamagedError } from '../../annotations/error.ts';
 import type { AnnotationStore } from '../../annotations/store.ts';
 import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
@@ -173,17 +174,21 @@ export class EffectRunner {
     this.#rest.unref();
   }
 
-  /** Moves what is remembered of articles whose files have been renamed. */
-  async followRenames(articles: readonly Article[]): Promise<void> {
+  /** Moves what is remembered of articles whose files have been renamed; true if there were any. */
+  async followRenames(articles: readonly Article[]): Promise<boolean> {
     const { memory, keyOf, paths, dispatch } = this.#ports;
     const missing = missingFiles(memory.articles, paths);
-    if (missing.size === 0) return;
+    if (missing.size === 0) return false;
     const { findRenamed } = await import('../../memory/renamed.ts');
-    for (const { from, to } of findRenamed(missing, memory.articles, articles, keyOf)) {
+    const renames = findRenamed(missing, memory.articles, articles, keyOf);
+    for (const { from, to } of renames) {
       memory.rename(from, to);
       dispatch({ type: 'renamed', from, to });
       await this.#renameAnnotations(from, to);
+      const article = articles.find((each) => keyOf(each) === to);
+      if (article) await this.#loadAnnotations(article);
     }
+    return renames.length > 0;
   }
 
   #saveSettings({ settings }: Of<'settings'>): void {
@@ -216,15 +221,17 @@ export class EffectRunner {
     try {
       const annotations = (await this.#annotationStore()).load(key);
       if (annotations.length > 0) dispatch({ type: 'annotations', key, annotations });
-    } catch {
-      // They stay on the disk, for a session that can read them.
+    } catch (error) {
+      const path = error instanceof DamagedError ? error.path : this.#annotationFolder;
+      const text = readerMessages[this.#ports.environment.language].annotations.unreadable(cleanLine(path));
+      dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
     }
   }
 
   /** Loads the annotations of all articles, whose notes are searched. */
   async loadNotes(): Promise<void> {
     if (!existsSync(this.#annotationFolder)) return;
-    const files = (await this.#annotationStore()).all();
+    const { files } = (await this.#annotationStore()).all();
     const annotations = new Map(files.map(({ article, annotations: all }) => [article.key, all]));
     this.#ports.dispatch({ type: 'allAnnotations', annotations });
   }
@@ -233,7 +240,10 @@ export class EffectRunner {
   async #annotate({ article, changes }: Of<'annotate'>): Promise<void> {
     const { environment, keyOf, dispatch } = this.#ports;
     const key = keyOf(article);
-    if (key === UNNAMED || environment.storage.readOnly) return;
+    const report = (text: string): void => dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
+    const { annotations: messages } = readerMessages[environment.language];
+    if (environment.storage.readOnly) return report(messages.isPrivate);
+    if (key === UNNAMED) return report(messages.isPiped);
     const { title, source } = article;
     try {
       const saved = (async () =>
@@ -243,9 +253,9 @@ export class EffectRunner {
         ))();
       this.#saving = Promise.allSettled([this.#saving, saved]);
       dispatch({ type: 'annotations', key, annotations: await saved });
-    } catch {
-      const text = readerMessages[environment.language].annotationsUnsaved;
-      dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      report(messages.unsaved(cleanLine(this.#annotationFolder), cleanLine(reason)));
     }
   }
 

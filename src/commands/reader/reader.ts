@@ -190,14 +190,14 @@ export class Reader {
   async #openArticles(): Promise<void> {
     const articles = await this.#listArticles();
     const [alone, ...others] = articles;
+    const hasRenamed = await this.#effects.followRenames(articles);
     if (this.#options.search !== undefined) {
       this.#session.dispatch({ type: 'search', query: this.#options.search });
     } else if (alone && others.length === 0) {
+      // It was opened before its saved position was known.
+      if (hasRenamed) this.#session.dispatch({ type: 'read', path: alone.path });
       this.#session.input(decode(this.#options.startKeys).inputs);
-    } else {
-      await this.#effects.followRenames(articles);
-      this.#resume(articles);
-    }
+    } else this.#resume(articles);
     for (const problem of this.#problems) this.#memoryFailed(problem);
     // After the first screen has been drawn.
     setImmediate(() => void this.#effects.loadNotes().catch(this.#fail));

@@ -35,6 +35,24 @@ To read again
 `);
 });
 
+it('prints no control character, whatever the file holds', () => {
+  const evil = 'a\x1bcb\x07\u009b31m\u202e';
+  const article = { key: evil, title: evil, source: `https://a.org/${evil}` };
+  const all = [annotation(evil, 0, { section: evil, note: evil })];
+  const out = markdownOf([
+    { article, annotations: all },
+    { article: { key: evil, title: 'T' }, annotations: all },
+  ]);
+  expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
+
+it('leaves a note as it was written, as it may be Markdown', () => {
+  const all = [annotation('x', 0, { note: '- one\n- *two*' })];
+  expect(markdownOf([{ article: { key: 'k', title: 'T' }, annotations: all }])).toContain(
+    '\n- one\n- *two*\n',
+  );
+});
+
 it.each([
   '# not a heading',
   '1. no list',

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/annotations/annotation.ts';
+import { DamagedError } from '../../../src/annotations/error.ts';
 import { parse, serialize } from '../../../src/annotations/format.ts';
 import { AnnotationStore } from '../../../src/annotations/store.ts';
 import { temporaryFolder } from '../../support/home.ts';
@@ -48,6 +49,16 @@ describe('AnnotationStore', () => {
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
+  it('keeps both texts of a note that two instances have changed', async () => {
+    const store = new AnnotationStore(folder);
+    await store.change(article, [put(annotation('a', { note: 'base' }))]);
+    const edit = (note?: string) =>
+      store.change(article, [{ ...put(annotation('a', note === undefined ? {} : { note })), base: 'base' }]);
+    await edit('base, from one');
+    expect(await edit('base, from two')).toMatchObject([{ note: 'base, from one\n\nbase, from two' }]);
+    expect(await edit(undefined)).toMatchObject([{ note: 'base, from one\n\nbase, from two' }]);
+  });
+
   it('replaces and removes by id, and leaves no empty file', async () => {
     const store = new AnnotationStore(folder);
     await store.change(article, [
@@ -65,7 +76,7 @@ describe('AnnotationStore', () => {
     await store.rename(article.key, '/new.md');
     expect(store.load(article.key)).toEqual([]);
     expect(store.load('/new.md')).toEqual([annotation('a')]);
-    expect(store.all().map((file) => file.article.key)).toEqual(['/new.md']);
+    expect(store.all().files.map((file) => file.article.key)).toEqual(['/new.md']);
   });
 
   it('sets a damaged file aside before it writes a new one', async () => {
@@ -73,11 +84,12 @@ describe('AnnotationStore', () => {
     await store.change(article, [put(annotation('a'))]);
     const [name] = readdirSync(folder) as [string];
     writeFileSync(join(folder, name), '{"key":');
-    expect(store.load(article.key)).toEqual([]);
+    expect(() => store.load(article.key)).toThrow(DamagedError);
+    expect(store.all()).toEqual({ files: [], unreadable: [join(folder, name)] });
     await store.change(article, [put(annotation('b'))]);
     expect(store.load(article.key).map(({ id }) => id)).toEqual(['b']);
     expect(readFileSync(join(folder, name.replace('.json', '.damaged.json')), 'utf8')).toBe('{"key":');
-    expect(store.all()).toHaveLength(1);
+    expect(store.all().files).toHaveLength(1);
   });
 
   it('says that it cannot write', async () => {

@@ -130,6 +130,20 @@ describe('highlighting', () => {
     expect(desk.effects.at(-1)).toEqual({ kind: 'editNote', id, text: 'A thought\nof two lines' });
   });
 
+  it('saves what was typed at Escape, too, and drops it at Ctrl-g', () => {
+    const desk = reading().type('v}i').type('A thought').type('\x1b');
+    expect(annotations(desk)).toMatchObject([{ note: 'A thought' }]);
+    desk.type('i').type(' more\x07');
+    expect(annotations(desk)).toMatchObject([{ note: 'A thought' }]);
+  });
+
+  it('keeps the joiners of emoji and of scripts that a terminal sends one by one', () => {
+    const text = '👨\u200d👩\u200d👧 می\u200cخواهم';
+    const desk = reading().type('v}i');
+    for (const character of text) desk.type(character);
+    expect(annotations(desk.type('\r'))).toMatchObject([{ note: text }]);
+  });
+
   it('keeps a note that is being written when the reader quits', () => {
     const desk = reading().type('v}i').type('Half a thought\x03');
     expect(annotations(desk)).toMatchObject([{ note: 'Half a thought' }]);
