@@ -34,7 +34,7 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   menu: ['choose', 'filter', 'cancel', 'help'],
   help: ['pageDown', 'filter', 'cancel'],
   filter: ['cancel'],
-  select: ['extend', 'highlight', 'annotate', 'copyPassage', 'cancel', 'selectionColor'],
+  select: ['extend', 'highlight', 'annotate', 'copyPassage', 'help', 'cancel', 'selectionColor'],
   note: ['saveNote', 'cancel', 'noteInEditor'],
 };
 

@@ -43,6 +43,9 @@ const en = {
   },
   inList: 'list',
   inReader: 'reader',
+  /** While a passage is selected: the state of the selection, and how to move its end. */
+  extending: 'extending',
+  selectionMoves: '← → word · ↑ ↓ line',
   articles: (count: number) => english.plural(count, 'article', 'articles'),
   results: (count: number) => english.plural(count, 'result', 'results'),
   matches: (count: number) => english.plural(count, 'match', 'matches'),
@@ -222,6 +225,8 @@ const fr: ReaderMessages = {
   },
   inList: 'liste',
   inReader: 'lecture',
+  extending: 'étendue',
+  selectionMoves: '← → mot · ↑ ↓ ligne',
   articles: (count) => french.plural(count, 'article', 'articles'),
   results: (count) => french.plural(count, 'résultat', 'résultats'),
   matches: (count) => french.plural(count, 'correspondance', 'correspondances'),

@@ -133,10 +133,15 @@ interface Facts {
 
 /** What there is to say about the pane that has the keys. */
 function facts(state: State): Facts {
-  const { count, overlay, focus } = state;
-  const isMenu = overlay && overlay.kind !== 'search';
-  const own = isMenu ? NO_FACTS : overlay || focus === 'list' ? listFacts(state) : readerFacts(state);
-  return { ...own, main: present(count, pendingText(state), ...own.main) };
+  const own = ownFacts(state);
+  return { ...own, main: present(state.count, pendingText(state), ...own.main) };
+}
+
+function ownFacts(state: State): Facts {
+  const { overlay, focus } = state;
+  if (overlay?.kind === 'select') return selectionFacts(state, overlay.anchor !== undefined);
+  if (overlay && overlay.kind !== 'search') return NO_FACTS;
+  return overlay || focus === 'list' ? listFacts(state) : readerFacts(state);
 }
 
 const NO_FACTS: Facts = { main: [], details: [] };
@@ -148,6 +153,11 @@ const readerFacts = (state: State): Facts => ({
   main: present(linkTarget(state), matchText(state)),
   details: [],
 });
+
+function selectionFacts({ language }: State, isExtended: boolean): Facts {
+  const { extending, selectionMoves } = readerMessages[language];
+  return { main: isExtended ? [extending] : [], details: [selectionMoves] };
+}
 
 function listFacts(state: State): Facts {
   const { language, settings, library, search } = state;

@@ -96,6 +96,7 @@ export const annotationCommands = {
     keys: inSelection('v', 'space'),
     help: { en: 'extend the selection from here', fr: 'étendre la sélection à partir d’ici' },
     hint: { en: 'extend', fr: 'étendre' },
+    isUseful: ({ overlay }) => overlay?.kind === 'select' && overlay.anchor === undefined,
     run: toggleAnchor,
   },
   annotate: {

@@ -274,7 +274,7 @@ export const commandTable = {
   },
   program: {
     help: {
-      keys: { list: ['?', 'f1'], reader: ['?', 'f1'], menu: ['?', 'f1'] },
+      keys: { list: ['?', 'f1'], reader: ['?', 'f1'], menu: ['?', 'f1'], select: ['?', 'f1'] },
       help: { en: 'show all keys', fr: 'afficher toutes les touches' },
       hint: { en: 'help', fr: 'aide' },
       run: (state) => ({

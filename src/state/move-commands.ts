@@ -4,6 +4,9 @@ import { moveBy, moveTo, moveToEnd, moveToPercent, pageRows } from './movement.t
 import { listedArticles } from './selectors.ts';
 import { recallLastSearch } from './text-boxes.ts';
 
+const FIRST = ['g', 'home', '<', 'ctrl-home'];
+const LAST = ['G', 'end', '>', 'ctrl-end'];
+
 /** The commands that move in lists and texts: a section of the table of commands. */
 export const moveCommands = {
   down: {
@@ -24,39 +27,47 @@ export const moveCommands = {
     run: (state, count = 1) => recallLastSearch(state) ?? moveBy(state, -count),
   },
   pageDown: {
-    keys: { ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'), ...inFilters('pagedown') },
+    keys: {
+      ...inRows('space', 'pagedown', 'ctrl-f', 'f', 'ctrl-v'),
+      ...inFilters('pagedown'),
+      select: ['pagedown', 'ctrl-f', 'f', 'ctrl-v'],
+    },
     help: { en: 'page down', fr: 'page suivante' },
     hint: { en: 'page', fr: 'page' },
     needsContent: true,
     run: (state, count = 1) => moveBy(state, count * pageRows(state)),
   },
   pageUp: {
-    keys: { ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'), ...inFilters('pageup') },
+    keys: {
+      ...inRows('b', 'pageup', 'ctrl-b', 'alt-v'),
+      ...inFilters('pageup'),
+      select: ['pageup', 'ctrl-b', 'alt-v'],
+    },
     help: { en: 'page up', fr: 'page précédente' },
     needsContent: true,
     run: (state, count = 1) => moveBy(state, -count * pageRows(state)),
   },
   halfDown: {
-    keys: inRows('d', 'ctrl-d'),
+    keys: { ...inRows('d', 'ctrl-d'), select: ['d', 'ctrl-d'] },
     help: { en: 'half a page down', fr: 'demi-page suivante' },
     needsContent: true,
     run: (state, count = 1) => moveBy(state, count * Math.ceil(pageRows(state) / 2)),
   },
   halfUp: {
-    keys: inRows('u', 'ctrl-u'),
+    keys: { ...inRows('u', 'ctrl-u'), select: ['u', 'ctrl-u'] },
     help: { en: 'half a page up', fr: 'demi-page précédente' },
     needsContent: true,
     run: (state, count = 1) => moveBy(state, -count * Math.ceil(pageRows(state) / 2)),
   },
   first: {
-    keys: inRows('g', 'home', '<', 'ctrl-home'),
+    keys: { ...inRows(...FIRST), select: FIRST },
     sequences: ['gg'],
     help: { en: 'go to the top, or to line 5 with 5g', fr: 'aller au début, ou à la ligne 5 avec 5g' },
     needsContent: true,
     run: (state, count = 1) => moveTo(state, count - 1),
   },
   last: {
-    keys: inRows('G', 'end', '>', 'ctrl-end'),
+    keys: { ...inRows(...LAST), select: LAST },
     help: { en: 'go to the end', fr: 'aller à la fin' },
     needsContent: true,
     run: (state, count) => (count === undefined ? moveToEnd(state) : moveTo(state, count - 1)),

@@ -5,15 +5,23 @@ import { followLink, linkAtCell } from './links.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
 import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
-import { offsetAtCell, selectBetween, withPress } from './selection.ts';
+import {
+  moveCursorByRows,
+  moveCursorToEnd,
+  moveCursorToRow,
+  offsetAtCell,
+  selectBetween,
+  withPress,
+} from './selection.ts';
 import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
 import { type State, withReader } from './state.ts';
 
-/** Moves the selection by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
+/** Moves the selection or the cursor by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
 export function moveBy(state: State, rows: number): State {
   const { overlay, focus } = state;
   if (overlay?.kind === 'find') return moveByMatches(state, rows);
   if (overlay?.kind === 'help') return scrollHelp(state, overlay.top + rows);
+  if (overlay?.kind === 'select') return moveCursorByRows(state, rows);
   return overlay || focus === 'list' ? moveInList(state, rows) : scrollBy(state, rows);
 }
 
@@ -28,10 +36,12 @@ export function moveTo(state: State, row: number): State {
   const { overlay, focus } = state;
   if (menuOf(state)) return selectMenuRow(state, row);
   if (overlay?.kind === 'help') return scrollHelp(state, row);
+  if (overlay?.kind === 'select') return moveCursorToRow(state, row);
   return focus === 'list' ? select(state, row) : recordJump(state, scrollTo(state, row));
 }
 
 export function moveToEnd(state: State): State {
+  if (state.overlay?.kind === 'select') return moveCursorToEnd(state);
   return state.focus === 'reader' && !state.overlay
     ? recordJump(state, scrollToTarget(state, { kind: 'percent', percent: 100 }))
     : moveTo(state, Number.MAX_SAFE_INTEGER);

@@ -1,5 +1,6 @@
 import type { Range, Sliceable } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
+import type { Line } from '../text/line.ts';
 import type { ArticleRows } from './article-rows.ts';
 import {
   paragraphAfter,
@@ -64,16 +65,47 @@ function backward(text: Sliceable, cursor: Range, anchor: Range | undefined, uni
   return last && last.start >= anchor.start ? last : wordAt(text, unit.before(text, cursor.start));
 }
 
-/** The word below or above the cursor, over blank rows. */
-function wordInLine(document: Document, { start }: Range, rows: ArticleRows, by: 1 | -1): Range | undefined {
+/**
+ * The word `by` rows below the cursor, or above if negative: over blank rows, or else in the last row with text before them.
+ * Undefined where there is no further to go.
+ */
+export function wordInLine(
+  document: Document,
+  { start }: Range,
+  rows: ArticleRows,
+  by: number,
+): Range | undefined {
   // The beginning of the text counts as in the header.
   const own = Math.max(rows.header.length, rows.rowOf(start));
   const column = start - rows.offsetOf(own);
-  for (let index = own + by; index >= 0; index += by) {
-    const row = rows.row(index);
-    if (!row) return undefined;
-    if (row.kind !== 'text' || row.line.end <= row.line.start) continue;
-    return wordAt(document, Math.min(row.line.start + column, row.line.end - 1));
+  const toward = by < 0 ? -1 : 1;
+  const target = rows.clampTop(own + by, 1);
+  const hasText = (index: number): boolean => textLine(rows, index) !== undefined;
+  let index = target;
+  while (rows.row(index) && !hasText(index)) index += toward;
+  if (!rows.row(index)) {
+    index = target;
+    while (index !== own && !hasText(index)) index -= toward;
   }
-  return undefined;
+  const line = index === own ? undefined : textLine(rows, index);
+  return line && wordAt(document, Math.min(line.start + column, line.end - 1));
+}
+
+function textLine(rows: ArticleRows, index: number): Line | undefined {
+  const row = rows.row(index);
+  return row?.kind === 'text' && row.line.end > row.line.start ? row.line : undefined;
+}
+
+/** The first word in row `index` or after it: the first of the text in the header, the last one after the end. */
+export function wordInRow(document: Document, rows: ArticleRows, index: number): Range | undefined {
+  const row = rows.row(index);
+  if (row?.kind === 'text') return wordAt(document, row.line.start);
+  return index < rows.header.length ? wordAt(document, 0) : lastWord(document, rows);
+}
+
+/** The last word of the text, or of what is laid out of it if the rest would take longer than a key press should. */
+export function lastWord(document: Document, rows: ArticleRows): Range | undefined {
+  const { flow } = rows;
+  const end = rows.isEndReady ? document.length : (flow.line(flow.known - 1)?.end ?? 0);
+  return wordBefore(document, end);
 }

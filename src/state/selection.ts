@@ -1,10 +1,12 @@
 import type { Range } from '../annotations/text-quote.ts';
+import type { Document } from '../document/document.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
 import { annotationsOf, colorAfter, highlight, openNote } from './annotations.ts';
+import type { ArticleRows } from './article-rows.ts';
 import { step, toStep, type Update } from './effects.ts';
 import { currentLinkOf } from './links.ts';
 import { scrollIntoView } from './scroll.ts';
-import { type MotionName, motions } from './selection-motions.ts';
+import { lastWord, type MotionName, motions, wordInLine, wordInRow } from './selection-motions.ts';
 import { articleRowsOf, geometryOf, matchesOf } from './selectors.ts';
 import { type Overlay, type State, withReader, withSetting, withUnavailable } from './state.ts';
 import { wordAt } from './text-units.ts';
@@ -60,6 +62,28 @@ export function moveCursor(state: State, motion: MotionName, count: number): Sta
     cursor = next;
   }
   return withCursor(state, cursor, overlay.anchor);
+}
+
+/** Moves the cursor down by `by` rows, or up if negative. */
+export const moveCursorByRows = (state: State, by: number): State =>
+  withCursorFrom(state, (document, rows, cursor) => wordInLine(document, cursor, rows, by));
+
+/** Moves the cursor to row `row` of the article, counting from 0. */
+export const moveCursorToRow = (state: State, row: number): State =>
+  withCursorFrom(state, (document, rows) => wordInRow(document, rows, row));
+
+/** Moves the cursor to the last word of the text. */
+export const moveCursorToEnd = (state: State): State => withCursorFrom(state, lastWord);
+
+function withCursorFrom(
+  state: State,
+  find: (document: Document, rows: ArticleRows, cursor: Range) => Range | undefined,
+): State {
+  const { document } = state.reader;
+  const rows = articleRowsOf(state);
+  const overlay = selecting(state);
+  const found = document && rows && overlay && find(document, rows, overlay.cursor);
+  return found ? withCursor(state, found, overlay.anchor) : state;
 }
 
 /** Starts to extend the selection from the cursor, or stops that. */

@@ -62,6 +62,40 @@ describe('selecting', () => {
     expect(selection(desk.type('}'))).toBe('A price is a promise. It is kept.');
   });
 
+  it('moves by screens, and to the ends of the text', () => {
+    const desk = reading().type('vG');
+    expect(selection(desk)).toBe('.');
+    const { length } = desk.state.reader.document!;
+    expect(selectedRange(desk.state)?.end).toBe(length);
+    const { top } = desk.state.reader;
+    desk.type('\x1b[5~');
+    const page = selectedRange(desk.state)!;
+    expect(desk.state.reader.top).toBeLessThan(top);
+    desk.type('\x04\x04');
+    const below = selectedRange(desk.state)!;
+    expect(below.start).toBeGreaterThan(page.start);
+    expect(selectedRange(desk.type('\x15\x15').state)).toEqual(page);
+    expect(selection(desk.type('g'))).toBe('First');
+    expect(selection(desk.type('\x1b[5~'))).toBe('First');
+    expect(selection(desk.type('7g'))).toBe('A');
+    expect(selection(desk.type('9999g'))).toBe('.');
+    expect(selectedRange(desk.type('vg').state)).toEqual({ start: 0, end: length });
+  });
+
+  it('shows how to move, and that the selection is being extended', () => {
+    const desk = reading().type('v');
+    expect(desk.screen.at(-1)).toMatch(/SELECT {2}← → word · ↑ ↓ line +v extend/);
+    expect(desk.type('v').screen.at(-1)).toMatch(/SELECT {2}extending · ← → word · ↑ ↓ line +↵ highlight/);
+    desk.resize(40, 20);
+    expect(desk.screen.at(-1)).toMatch(/SELECT {2}extending +↵ highlight/);
+  });
+
+  it('opens the help, and goes on after it', () => {
+    const desk = reading().type('vvl?');
+    expect(desk.state.overlay?.kind).toBe('help');
+    expect(selection(desk.type('q'))).toBe('First part');
+  });
+
   it('starts at the current match', () => {
     const desk = reading().type('/twice\r');
     expect(selection(desk.type('v'))).toBe('twice');
