@@ -41,6 +41,8 @@ export type ExternalAction = Readonly<
     }
   | { type: 'loaded'; article: Article; document: Document }
   | { type: 'failed'; article: Article; problem: string }
+  /** The paths of the library cannot be read any more; the list stays as it was. */
+  | { type: 'vanished' }
   /** More of the document was parsed, searched or laid out. */
   | { type: 'extended' }
   /** No other work is left. */

@@ -36,6 +36,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   snippets: withSnippets,
   loaded: (state, { article, document }) => withDocument(state, article, document),
   failed: withProblem,
+  vanished: (state) => (state.focus === 'reader' ? { ...state, notice: { kind: 'deleted' } } : state),
   extended: (state) => withReader(state, { version: state.reader.version + 1 }),
   idle: requestRelated,
   related: (state, { path, articles }) => withRelated(state, path, articles),

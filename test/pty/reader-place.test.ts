@@ -140,6 +140,17 @@ describe('the list', () => {
 });
 
 describe('a file that is gone', () => {
+  it('is reported as such if it was opened by itself, until it is back', async () => {
+    const path = join(folder(), 'apples.md');
+    const terminal = open({ args: [path], columns: 100, rows: 30 });
+    await terminal.waitFor('An apple is the fruit');
+    rmSync(path);
+    await terminal.waitFor('The file was deleted');
+    writeFileSync(path, TEXTS['apples.md']!);
+    await terminal.waitFor((screen) => !screen.text.includes('deleted'));
+    expect(terminal.screen.text).toContain('An apple is the fruit');
+  });
+
   it('cannot be edited, which is said, and is reported no longer once it is back', async () => {
     const [path, home] = [folder(), temporaryFolder()];
     const terminal = await readOn(path, home);

@@ -98,7 +98,8 @@ export class LibraryFeed {
     try {
       this.#update(await this.#read(false));
     } catch (error) {
-      if (!(error instanceof LibraryError)) this.#failed(error);
+      if (error instanceof LibraryError) this.#options.dispatch({ type: 'vanished' });
+      else this.#failed(error);
     }
   }
 
