@@ -5,16 +5,10 @@ import { followLink, linkAtCell } from './links.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
 import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
-import {
-  moveCursorByRows,
-  moveCursorToEnd,
-  moveCursorToRow,
-  offsetAtCell,
-  selectBetween,
-  withPress,
-} from './selection.ts';
+import { moveCursorByRows, moveCursorToEnd, moveCursorToRow, selectBetween, withPress } from './selection.ts';
 import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
 import { type State, withReader } from './state.ts';
+import { offsetAtCell } from './text-at-cell.ts';
 
 /** Moves the selection or the cursor by `rows`, or scrolls the text, in the pane or overlay that has the focus. */
 export function moveBy(state: State, rows: number): State {

@@ -1,13 +1,12 @@
 import type { Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
-import { cellWidth, clusters } from '../unicode/width.ts';
 import { annotationsOf, colorAfter, highlight, openNote } from './annotations.ts';
 import type { ArticleRows } from './article-rows.ts';
 import { step, toStep, type Update } from './effects.ts';
 import { currentLinkOf } from './links.ts';
 import { scrollIntoView } from './scroll.ts';
 import { lastWord, type MotionName, motions, wordInLine, wordInRow } from './selection-motions.ts';
-import { articleRowsOf, geometryOf, matchesOf } from './selectors.ts';
+import { articleRowsOf, matchesOf } from './selectors.ts';
 import { type Overlay, type State, withReader, withSetting, withUnavailable } from './state.ts';
 import { wordAt } from './text-units.ts';
 
@@ -130,23 +129,6 @@ export function copySelection(state: State): Update {
 /** Chooses the next color for highlights. */
 export const nextSelectionColor = (state: State): State =>
   withSetting(state, 'highlight', colorAfter(state.settings.highlight));
-
-/** The offset of the text that is drawn at a cell of the screen; undefined where there is none. */
-export function offsetAtCell(state: State, x: number, y: number): number | undefined {
-  const { reader, margin } = geometryOf(state);
-  const row = reader && articleRowsOf(state)?.row(state.reader.top + y - reader.y);
-  if (!reader || row?.kind !== 'text') return undefined;
-  let left = reader.x + margin - (row.line.outdent ?? 0);
-  for (const { text, at } of row.line.spans) {
-    let offset = at;
-    for (const cluster of clusters(text)) {
-      left += cellWidth(cluster);
-      if (x < left) return at < 0 ? row.line.start : offset;
-      offset += cluster.length;
-    }
-  }
-  return Math.max(row.line.start, row.line.end - 1);
-}
 
 /** Remembers where the mouse was pressed, in case it is dragged. */
 export const withPress = (state: State, at: number | undefined): State =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/annotations/annotation.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { annotationsOf, placementOf } from '../../../src/state/annotations.ts';
 import { selectedRange } from '../../../src/state/selection.ts';
 import { documentOf, paragraphs } from '../../support/articles.ts';
@@ -111,6 +112,47 @@ describe('selecting', () => {
     expect(selection(desk)).toBe('price is');
     desk.type('\r');
     expect(annotations(desk)).toHaveLength(1);
+  });
+
+  /** Drags the mouse from the first cell to the second one, given as what is drawn there and cells to the right of it. */
+  const drag = (desk: Desk, ...ends: readonly (readonly [text: string, cells: number])[]): Desk => {
+    const reports = ends.map(([text, cells], index) => {
+      const y = desk.screen.findIndex((row) => row.includes(text));
+      const x = desk.screen[y]!.indexOf(text) + cells;
+      return `\x1b[<${index === 0 ? 0 : 32};${x + 1};${y + 1}M`;
+    });
+    return desk.type(reports.join(''));
+  };
+  const TABLE = [
+    '| Fruit name | Where it grows best | When to pick it |',
+    '| :-- | --: | :-- |',
+    '| Apple | Valleys far from the sea | In the autumn |',
+    '| Pear | Walls | Late |',
+    '',
+    'After.',
+  ].join('\n');
+  const withTable = (columns: number): Desk =>
+    new Desk(columns, 30)
+      .open({ a: parseDocument({ format: 'markdown', source: TABLE, firstLine: 0 }) })
+      .type('\r');
+
+  it('is dragged from the padding of a cell to the text of the same cell', () => {
+    expect(selection(drag(withTable(80), ['│ Valleys', 2], ['the sea', 0]))).toBe('Valleys far from the');
+    expect(selection(drag(withTable(80), ['Walls', -3], ['Walls', -2]))).toBe('Walls');
+    expect(selection(drag(withTable(80), ['Pear', 4], ['Walls', 0]))).toBe('Pear\nWalls');
+    expect(selection(drag(withTable(80), ['Late', 20], ['After', 40]))).toBe('Late\nAfter.');
+    expect(selection(drag(withTable(80), ['After', -1], ['After', 0]))).toBe('After');
+  });
+
+  it('is not dragged from a row without text', () => {
+    expect(drag(withTable(80), ['─┼─', 0], ['After', 0]).state.overlay).toBeUndefined();
+    const desk = drag(withTable(80), ['Pear', 0], ['─┼─', 0]);
+    expect(desk.state.overlay).toBeUndefined();
+  });
+
+  it('is dragged past the repeated labels of a stacked table', () => {
+    expect(selection(drag(withTable(26), ['name: Pear', 1], ['Walls', 0]))).toBe('Pear\nWalls');
+    expect(selection(drag(withTable(26), ['Apple', 0], ['Valleys', 9]))).toBe('Apple\nValleys far');
   });
 
   it('copies a passage with its source', () => {
