@@ -8,6 +8,7 @@ import {
   TEXT_SIGNS,
   type TextKind,
 } from './format-signs.ts';
+import { areSeparateDespiteMarks, kindOfEntries } from './line-based.ts';
 import { separatorOf } from './separated-values.ts';
 import { linesOf, type SampleLine, sampleOf, withoutAsides } from './text-sample.ts';
 import { areSeparate, isJson, SHAPES } from './text-shape.ts';
@@ -43,7 +44,22 @@ export function detectKind(text: string): TextKind {
   const separator = separatorOf(sample);
   if (separator) add(scores, separator === '\t' ? 'tsv' : 'csv', 3);
   const kind = bestOf(scores);
-  return kind === 'prose' && areSeparate(lines) ? 'lines' : kind;
+  return outside.fences > 0 ? kind : withLines(kind, outside.text, lines);
+}
+
+/** A kind, or that of a text whose lines belong on their own if the kind is one that joins or mistakes such lines. */
+function withLines(kind: TextKind, text: string, lines: readonly SampleLine[]): TextKind {
+  switch (kind) {
+    case 'prose':
+      return kindOfEntries(lines) ?? (areSeparate(lines) ? 'lines' : kind);
+    case 'markdown':
+      return kindOfEntries(lines) ?? (areSeparateDespiteMarks(text, lines) ? 'lines' : kind);
+    case 'html':
+    case 'lines':
+      return kindOfEntries(lines) ?? kind;
+    default:
+      return kind;
+  }
 }
 
 /** The kind with the highest score from 1, the first of equals; prose if there is none. */

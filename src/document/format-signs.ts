@@ -59,6 +59,9 @@ const INLINE =
   'a|abbr|b|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|source|span|strike|strong|sub|sup|tt|u|var';
 const UNSEEN = 'head|title|link|meta|script|style|template|body|html|object|svg|select|canvas';
 
+/** Names of the elements of HTML, as alternatives of a pattern. */
+export const ELEMENT_NAMES = `${BLOCK}|${INLINE}|${UNSEEN}`;
+
 /** Elements whose content HTML does not show. */
 export const HIDDEN = /<(?:script|style|template|svg|head|title|select|object|canvas)\b/i;
 
@@ -160,6 +163,10 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   ),
 ];
 
+/** The beginning of an entry in a log: a date with a time, a time with seconds, or a level. */
+export const LOGGED =
+  /^(?:(?:\S+ )?\[?\d{4}[-/]\d\d[-/]\d\d[T ,]\s?\d\d:\d\d|\[?\d\d:\d\d:\d\d\b|\[\s*\d+\.\d{3,}\]|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[|<\d{1,3}>|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?(?::| {1,5}\S))/;
+
 /** A sign of lines; with `doubtful`, it says less of a line with prose on it. */
 interface LineSign extends Sign {
   readonly doubtful?: boolean;
@@ -171,14 +178,14 @@ export const LINE_SIGNS: readonly LineSign[] = [
     kind: 'html',
     weight: 1.8,
     sign: new RegExp(
-      `^\\s*(?:</?(?:${BLOCK}|${INLINE}|${UNSEEN}|[a-z]+-[a-z-]+)\\b|<!--|[\\w-]+="[^"]*")|(?:</?(?:${BLOCK}|${INLINE}|${UNSEEN})\\b[^<>]*|--)>$`,
+      `^\\s*(?:</?(?:${ELEMENT_NAMES}|[a-z]+-[a-z-]+)\\b|<!--|[\\w-]+="[^"]*")|(?:</?(?:${ELEMENT_NAMES})\\b[^<>]*|--)>$`,
       'i',
     ),
   },
   {
     kind: 'log',
     weight: 1.7,
-    sign: /^(?:(?:\S+ )?\[?\d{4}[-/]\d\d[-/]\d\d[T ,]\s?\d\d:\d\d|\[?\d\d:\d\d:\d\d\b|\[\s*\d+\.\d{3,}\]|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[|<\d{1,3}>|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?(?::| {1,5}\S))/,
+    sign: LOGGED,
   },
   { kind: 'listing', weight: 1.5, sign: /^(?:[-bcdlps][-rwxsStT]{9}[.+@]?\s+\d+\s+\S|total \d)/ },
   { kind: 'history', weight: 1.2, sign: /^[\da-f]{7,12} (?:\([^)]*\) )?\S/ },

@@ -110,6 +110,8 @@ function isCommented(lines: Lines): boolean {
 
 /** Widest column at which a program wraps its lines; verse and addresses are narrower. */
 const MAX_WIDTH = 60;
+/** Narrowest column at which people wrap prose. */
+const MIN_WIDTH = 36;
 /** Fewest words of a wrapped line, on average. */
 const FEW_WORDS = 4;
 /** The beginning of an item, a quotation, speech, a heading, or an underline. */
@@ -121,6 +123,7 @@ export function areSeparate(lines: Lines): boolean {
   const below = lines.filter(({ apart }) => !apart).length;
   if (widest > MAX_WIDTH || below < Math.max(2, lines.length / 3)) return false;
   if (lines.some(({ text }) => MARKED.test(text))) return false;
+  if (widest < MIN_WIDTH) return true;
   const words = lines.flatMap(({ text }) => text.trim().split(/\s+/)).length;
   const capitalized = lines.filter(({ text }) => /^\W*[A-ZÀ-Þ]/.test(text)).length;
   if (words < lines.length * FEW_WORDS || (lines.length > 3 && capitalized >= lines.length * 0.9))

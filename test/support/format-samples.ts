@@ -46,6 +46,8 @@ const FIXTURES = 'test/fixtures/formats';
 /** The fixtures, by file: several texts in each, a line with `%` between two. */
 const FIXTURE_READINGS: Readonly<Record<string, Reading>> = {
   address: 'lines',
+  agenda: 'lines',
+  chat: 'code',
   code: 'code',
   csv: 'table',
   html: 'html',
@@ -59,6 +61,7 @@ const FIXTURE_READINGS: Readonly<Record<string, Reading>> = {
   todo: 'lines',
   toml: 'code',
   traceback: 'code',
+  tree: 'code',
   tsv: 'table',
   words: 'lines',
   yaml: 'code',

@@ -21,6 +21,10 @@ describe('detectKind', () => {
     '***Fort***\n',
     '- `a.b(1)`\n- `c.d(2)`\n',
     '# Titre\n\n```diff\n-x\n+y\n```\n',
+    'La lampe *tourne*  \nvers la mer  \net la mer  \nla regarde\n',
+    '**nom** : a\n**rue** : b\n**ville** : c\n',
+    'Voir la liste\nde ceux qui ont écrit\n[ici](https://example.org/une/adresse/qui/ne/tient/pas/sur/la/ligne).\n',
+    '- 10:00 *a*\n- 11:00 *b*\n- 12:00 *c*\n',
   ])('takes %j for Markdown', (text) => {
     expect(detectKind(text)).toBe('markdown');
   });

@@ -24,6 +24,17 @@ describe('lines that belong on their own', () => {
     'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n    x\nKeyError: 1',
     'total 4\n-rw-r--r-- 1 ada ada   12 May  3 09:12 a.md\ndrwxr-xr-x 2 ada ada 4096 May  3 09:12 b',
     'cd /srv\ngit pull\nnpm ci',
+    'riz\n*miel*\nfarine',
+    'Une lampe _bleue_ veille\nau bout du quai désert,\net rien ne la réveille\nsinon le vent d’hiver.',
+    'Camille Roux\n14, rue des Tilleuls\n69003 Lyon\n[Plan](https://example.org/un/plan/de/la/ville/et/de/ses/environs)',
+    '2024-05-03 09:12:01 read **all** of `a`\n2024-05-03 09:12:02 read *none* of `b`',
+    '09:12:01 gate: <b>open</b>\n09:12:02 gate: <b>closed</b>',
+    '<ada> is it *done*?\n<leo> no, a <b> is open\n<ada> I see',
+    '[09:12] <ada> is it `done`?\n[09:13] * leo waves\n[09:14] -!- ada has left',
+    '.\n├── a_b_c\n│   └── *d*\n└── __e__',
+    '.\n|-- a_b_c\n|   `-- *d*\n`-- `e`',
+    '9h30 Accueil des **visiteurs** devant la petite porte de la rue basse\n11h00 Visite\n12h15 Repas',
+    'INFO: rule `a` matches\nWARNING: rule **b** matches\nINFO: done',
   ])('are kept in %j', (text) => {
     const lines = (source: string) => source.split('\n').filter((line) => line.trim() !== '');
     expect(lines(read(text).text)).toEqual(lines(text));

@@ -1,0 +1,60 @@
+import { ELEMENT_NAMES, LOGGED, type TextKind } from './format-signs.ts';
+import type { SampleLine } from './text-sample.ts';
+import { areSeparate } from './text-shape.ts';
+
+type Lines = readonly SampleLine[];
+
+/**
+ * The kind of a text that may be Markdown or prose by its marks, but whose lines belong on their own: entries of a log or
+ * a chat, the branches of a tree, an agenda. Undefined if it is not such a text.
+ */
+export function kindOfEntries(lines: Lines): TextKind | undefined {
+  if (lines.length < 2) return undefined;
+  if (shareOf(lines, (text) => LOGGED.test(text)) >= 0.6 || isChat(lines)) return 'log';
+  if (shareOf(lines, (text) => BRANCH.test(text)) >= 0.5) return 'listing';
+  const isAgenda = lines.length > 2 && shareOf(lines, (text) => DATED.test(text)) >= 0.8;
+  return isAgenda && lines.filter(({ apart }) => !apart).length >= lines.length / 2 ? 'lines' : undefined;
+}
+
+const shareOf = (lines: Lines, isCounted: (text: string) => boolean): number =>
+  lines.filter(({ text }) => isCounted(text)).length / lines.length;
+
+/** A time or a date before the text of an entry. */
+const DATED =
+  /^\s*\[?(?:\d{1,2}(?::|h ?)\d\d|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*\s\S/;
+
+/** A line that `tree` draws, in either of its character sets. */
+const BRANCH = /^[│|\s\u00a0]*(?:[├└][─-]|[|`]-- )/;
+
+/** What somebody said, with the name, and what happened: `<name> text`, `* name waves`, `-!- name has joined`. */
+const SAID = /^(?:\[?\d\d:\d\d\]?\s+)?<[ @+%&~]?([\w[\]\\^{}|-]{1,30})>\s+(?!.*<\/\1>)\S/;
+const HAPPENED = /^(?:\[?\d\d:\d\d\]?\s+)?(?:\* [\w[\]\\^{}|-]+ \S|-!- |\*\*\* |-->\s|<--\s)/;
+
+const ELEMENT = new RegExp(`^(?:${ELEMENT_NAMES})$`, 'i');
+
+/** Whether a text is a chat. Elements of HTML alone are no names. */
+function isChat(lines: Lines): boolean {
+  const names = lines.flatMap(({ text }) => SAID.exec(text)?.[1] ?? []);
+  const happened = lines.filter(({ text }) => HAPPENED.test(text)).length;
+  const named = names.filter((name) => !ELEMENT.test(name)).length;
+  return names.length + happened >= lines.length * 0.8 && named >= lines.length * 0.4;
+}
+
+/** A line that Markdown does not join: part of a quotation, a table, a definition, a directive, or a break at its end. */
+const STRUCTURE = /^\s*(?:>|\||:::|\$\$|\{|<!--|\[[^\]]+\]:)| {2}$|\\$/;
+/** Marks around words, links and elements. */
+const INLINE = /(?<![\w\\])([*_`~]{1,3})(?=\S)[^\n]*?\S\1(?!\w)|\[[^\]]*\][([]|\[\[|<\/?\w|<[a-z]+:|&#?\w+;/;
+/** The destination of a link at the end of a line, which may be wider than the line would be. */
+const DESTINATION = /(?<=\[[^[\]]*\])\([^()\s]*\)$/;
+
+/**
+ * Whether the lines of what may be Markdown by a mark here and there belong on their own, so that Markdown would lose them:
+ * verse, an address, a list of words.
+ *
+ * @param text  the text of the lines, with the blanks at their ends
+ */
+export function areSeparateDespiteMarks(text: string, lines: Lines): boolean {
+  const shown = lines.map(({ text: line, apart }) => ({ text: line.replace(DESTINATION, ''), apart }));
+  if (!areSeparate(shown) || text.split('\n').some((line) => STRUCTURE.test(line))) return false;
+  return shareOf(lines, (line) => INLINE.test(line)) <= 0.5;
+}
