@@ -42,8 +42,9 @@ function travelTo(state: State, target: number): State {
   return { ...opened, jumps: { origins: whole, index: target, last: here } };
 }
 
+/** Goes to where a jump began. A link that was followed there is selected again, so that Tab goes on to the next one. */
 function openOrigin(state: State, origin: JumpOrigin): State {
-  return state.reader.article?.path === origin.path
-    ? withReader(restorePosition(state, origin), { landing: { at: origin.anchor } })
-    : openAt(state, origin.path, { kind: 'offset', at: origin.anchor });
+  const { path, anchor, link } = origin;
+  if (state.reader.article?.path !== path) return openAt(state, path, { kind: 'offset', at: anchor, link });
+  return withReader(restorePosition(state, origin, link), { landing: { at: anchor } });
 }

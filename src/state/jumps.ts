@@ -6,7 +6,9 @@ const MOST = 100;
 /** The position in the open article; undefined if none is open. */
 export const originHere = (state: State, { top, anchor }: ReadingPosition = state.reader) => {
   const path = state.reader.article?.path;
-  return path === undefined ? undefined : ({ path, top, anchor, byLink: false } satisfies JumpOrigin);
+  return path === undefined
+    ? undefined
+    : ({ path, top, anchor, byLink: false, link: undefined } satisfies JumpOrigin);
 };
 
 export const isSamePosition = (one: JumpOrigin, other: JumpOrigin | undefined): boolean =>
@@ -23,7 +25,10 @@ export function recordJump(before: State, after: State, from?: ReadingPosition):
 /** Adds to the jumps of `after` where a link was followed `before`: also one that led to a row on the same screen. */
 export function recordLink(before: State, after: State): State {
   const origin = originHere(before);
-  return origin ? { ...after, jumps: withOrigin(after.jumps, { ...origin, byLink: true }) } : after;
+  if (!origin) return after;
+  const { currentLink, document } = before.reader;
+  const link = currentLink !== undefined && document?.links[currentLink] ? currentLink : undefined;
+  return { ...after, jumps: withOrigin(after.jumps, { ...origin, byLink: true, link }) };
 }
 
 /**
@@ -33,8 +38,11 @@ export function recordLink(before: State, after: State): State {
 function withOrigin({ origins, index }: JumpList, origin: JumpOrigin): JumpList {
   const earlier = origins.slice(0, index);
   const others = earlier.filter((other) => !isSamePosition(other, origin));
-  const byLink = earlier.some((other) => other.byLink && isSamePosition(other, origin)) || origin.byLink;
-  const kept = [...others, { ...origin, byLink }].slice(-MOST);
+  const followed = origin.byLink
+    ? origin
+    : earlier.findLast((other) => other.byLink && isSamePosition(other, origin));
+  const { byLink, link } = followed ?? origin;
+  const kept = [...others, { ...origin, byLink, link }].slice(-MOST);
   return { origins: kept, index: kept.length, last: origin };
 }
 

@@ -101,13 +101,19 @@ export function restoreAnchor(state: State): State {
 
 export const positionOf = ({ reader: { top, anchor } }: State): ReadingPosition => ({ top, anchor });
 
-/** Scrolls back to a position: to the same row if the layout is the same, or else to the same text. */
-export function restorePosition(state: State, { top, anchor }: ReadingPosition): State {
+/** Scrolls back to a position, and selects a link: to the same row if the layout is the same, or else to the same text. */
+export function restorePosition(state: State, { top, anchor }: ReadingPosition, link?: number): State {
   const rows = articleRowsOf(state);
   if (!rows) return state;
   const isSameLayout = rows.isRowReady(top) && rows.offsetOf(top) === anchor;
-  return isSameLayout ? scrollTo(state, top) : scrollToTarget(state, { kind: 'offset', at: anchor });
+  return isSameLayout
+    ? withLink(scrollTo(state, top), link)
+    : scrollToTarget(state, { kind: 'offset', at: anchor, link });
 }
+
+/** Selects a link of the text, if it still has that many. */
+const withLink = (state: State, link: number | undefined): State =>
+  link !== undefined && state.reader.document?.links[link] ? withReader(state, { currentLink: link }) : state;
 
 /**
  * Scrolls to a target. If that takes more parsing, searching or laying out than fits in one key press, the target stays
@@ -169,7 +175,8 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       return (state) => {
         const { landing } = state.reader;
         const moved = scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
-        return withReader(moved, { cutOff: target.cutOff, landing });
+        const arrived = withReader(moved, { cutOff: target.cutOff, landing });
+        return withLink(arrived, target.link);
       };
     case 'row':
       return rows.isRowReady(target.row) ? (state) => scrollTo(state, target.row) : undefined;

@@ -76,8 +76,8 @@ export interface Results {
 export type ScrollTarget = Readonly<
   /** The position saved when the article was last left. */
   | { kind: 'saved' }
-  /** The row with text offset `at`, leaving `above` rows above it; `cutOff` as in `ReaderState`. */
-  | { kind: 'offset'; at: number; above?: number; cutOff?: Place | undefined }
+  /** The row with text offset `at`, leaving `above` rows above it, with a link selected; `cutOff` as in `ReaderState`. */
+  | { kind: 'offset'; at: number; above?: number; link?: number | undefined; cutOff?: Place | undefined }
   | { kind: 'row'; row: number }
   /** Percentage of the way from the first screen to the last. */
   | { kind: 'percent'; percent: number }
@@ -144,6 +144,8 @@ export interface JumpOrigin extends ReadingPosition {
   readonly path: string;
   /** True if a link was followed there. */
   readonly byLink: boolean;
+  /** The number of that link, unless it was a related article. */
+  readonly link: number | undefined;
 }
 
 /** The jumps in the articles of this session, as in vim: to the end, from the contents, along links, to results. */

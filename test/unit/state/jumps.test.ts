@@ -113,6 +113,27 @@ describe('jumps', () => {
     expect(at(desk.type(`${CTRL_O}${CTRL_O}`))).toBe('long 0');
   });
 
+  it('select the link again that was followed, so that Tab goes on from there', () => {
+    const links = documentOf(
+      '[One](other.md), [two](other.md), [three](third.md) and [four](#).',
+      ...paragraphs(60),
+    );
+    const desk = new Desk(80, 24).open({ links, other, third }).type('\r\t\t');
+    const selected = () => desk.state.reader.document?.links[desk.state.reader.currentLink ?? -1]?.start;
+    const two = selected();
+    expect(at(desk.type('\r'))).toBe('other 0');
+    desk.resize(60, 24).type(BACKSPACE);
+    expect(selected()).toBe(two);
+    expect(at(desk.type('\t\r'))).toBe('third 0');
+    desk.type(CTRL_O);
+    expect(desk.screen.at(-1)).toContain('third.md');
+    const inside = open().type('/the end\r\t');
+    const { currentLink } = inside.state.reader;
+    inside.type('\r');
+    expect(inside.state.reader.currentLink).toBeUndefined();
+    expect(inside.type(BACKSPACE).state.reader.currentLink).toBe(currentLink);
+  });
+
   it('keep links apart once another article is selected', () => {
     const desk = open().type('/the other\r\t\t\rJ');
     expect(desk.type(BACKSPACE).screen.at(-1)).toContain('No link to go back from');
