@@ -119,10 +119,35 @@ export class BlockWriter {
     return listOf(written, { first: start === '' ? undefined : start, loose }, line, this.#writer.here)!;
   }
 
-  #table({ header, rows, align }: Tokens.Table, line: number): Block | undefined {
-    const written = [header, ...rows].map((row) => row.map((cell) => this.#leaf(cell.text).runs));
-    return tableOf(written, align, line);
+  /** GFM ignores cells beyond those of the header; here they get columns of their own, for nothing written is lost. */
+  #table({ header, rows, align, raw }: Tokens.Table, line: number): Block | undefined {
+    const lines = raw.split('\n').slice(2);
+    const texts = [header, ...rows].map((row, i) => [
+      ...row.map((cell) => cell.text),
+      ...(i > 0 ? surplusCells(lines[i - 1] ?? '', header.length) : []),
+    ]);
+    const columns = Math.max(...texts.map(({ length }) => length));
+    const written = texts.map((row) =>
+      Array.from({ length: columns }, (_, column) => this.#leaf(row[column] ?? '').runs),
+    );
+    return tableOf(
+      written,
+      Array.from({ length: columns }, (_, column) => align[column] ?? null),
+      line,
+    );
   }
+}
+
+/** The cells of a table's line from number `count` on; none if they are empty. */
+function surplusCells(line: string, count: number): readonly string[] {
+  const inside = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  const cells = inside.split(/(?<!\\)\|/).slice(count);
+  return cells.some((cell) => cell.trim() !== '')
+    ? cells.map((cell) => cell.trim().replaceAll('\\|', '|'))
+    : [];
 }
 
 const MARKDOWN_TAG =

@@ -6,7 +6,7 @@ import { toScript } from '../writer/superscripts.ts';
 import { attribute } from './html.ts';
 import type { InlineSink } from './inline-emission.ts';
 import { type InlineContext, readInline } from './inline-reader.ts';
-import { encodeHref, kindOf, pictureName } from './link.ts';
+import { decodeHref, encodeHref, kindOf, pictureName } from './link.ts';
 import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
 
 /** How text is written at a point of it. */
@@ -79,6 +79,7 @@ export class InlineWriter implements InlineSink {
   endLink(): void {
     this.#unwind(this.#outer.at(-1)!.open);
     this.#addWordless();
+    this.#addAddress();
     this.#unnest();
   }
 
@@ -167,6 +168,13 @@ export class InlineWriter implements InlineSink {
       const target = link ?? (href ? { href, kind: 'image' as const } : undefined);
       this.leaf.add(name || pictureName(href), combine(style, IMAGE), target);
     }
+  }
+
+  /** At the end of a link without words, writes its address; not that of a heading, which generators put after it. */
+  #addAddress(): void {
+    const { style, link, hidden } = this.#state;
+    if (hidden || !link || link.index !== undefined || link.href.includes('#')) return;
+    if (link.kind === 'web' || link.kind === 'article') this.leaf.add(decodeHref(link.href), style, link);
   }
 
   /** At the end of a link, writes the picture in it if there is nothing else in it. */

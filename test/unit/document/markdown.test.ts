@@ -35,6 +35,13 @@ describe('Markdown blocks', () => {
     });
   });
 
+  it('keep the cells of a table beyond those of its header, and escaped bars in them', () => {
+    const { text, blocks } = open('| a | b |\n|---|---|\n| 1 | 2 | *extra* \\| words | |\n| 3 |');
+    expect(text.replaceAll('\n', '·')).toContain('1·2·extra | words');
+    const [table] = blocks;
+    expect(table?.kind === 'table' && table.rows.map((row) => row.length)).toEqual([4, 4, 4]);
+  });
+
   it('include tables, whose text is cell after cell', () => {
     const { blocks, text } = open('| a | b |\n|:--|--:|\n| *c* |  |\n');
     expect(text).toBe('a\nb\nc');
@@ -43,6 +50,12 @@ describe('Markdown blocks', () => {
 });
 
 describe('inline Markdown', () => {
+  it('shows the address of a link without words, but not that of a heading', () => {
+    expect(text('See [](https://a.org/x) and [](b%20c.md).')).toBe('See https://a.org/x and b c.md.');
+    expect(text('## Title [](https://a.org/#title)')).toBe('Title');
+    expect(text('[](#title)Words')).toBe('Words');
+  });
+
   it('becomes styled runs, with adjacent runs of the same style joined', () => {
     expect(open('a **b *c*** `d  e` ~~f~~ \\*g').blocks[0]).toMatchObject({
       runs: [
