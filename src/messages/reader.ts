@@ -41,8 +41,8 @@ const en = {
     program: 'Kiosque',
     boxes: 'Text boxes and menus',
   },
-  inList: 'list',
-  inReader: 'reader',
+  /** Where a key works, if only there. */
+  places: { list: 'list', reader: 'reader', search: 'search', select: 'selection', note: 'note' },
   /** While a passage is selected: the state of the selection, and how to move its end. */
   extending: 'extending',
   selectionMoves: '← → word · ↑ ↓ line',
@@ -223,8 +223,7 @@ const fr: ReaderMessages = {
     program: 'Kiosque',
     boxes: 'Saisie et menus',
   },
-  inList: 'liste',
-  inReader: 'lecture',
+  places: { list: 'liste', reader: 'lecture', search: 'recherche', select: 'sélection', note: 'note' },
   extending: 'étendue',
   selectionMoves: '← → mot · ↑ ↓ ligne',
   articles: (count) => french.plural(count, 'article', 'articles'),

@@ -233,7 +233,7 @@ export const commandTable = {
       run: copyLink,
     },
     edit: {
-      keys: { list: ['e', 'v'], reader: ['e'] },
+      keys: inPanes('e'),
       help: { en: 'open in the editor', fr: 'ouvrir dans l’éditeur' },
       needsContent: true,
       run: editArticle,

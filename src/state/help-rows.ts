@@ -3,14 +3,14 @@ import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
 import { cellWidth } from '../unicode/width.ts';
-import type { CommandSpec } from './command-spec.ts';
+import type { CommandSpec, Keys } from './command-spec.ts';
 import { commandTable } from './command-table.ts';
 import { geometryOf, helpHeight, memoLast, overlayField } from './selectors.ts';
-import type { State } from './state.ts';
+import type { Context, State } from './state.ts';
 
 /**
  * `keys` are as drawn; those that do not fit are on further rows, of kind `moreKeys`. `names` are all of them as spelt out
- * for a screen reader; `where` is the pane they are limited to, or empty.
+ * for a screen reader; `where` is the place they are limited to, or empty.
  */
 export type HelpRow = Readonly<
   | { kind: 'section'; title: string }
@@ -51,18 +51,26 @@ const helpRowsFor = memoLast((language: Language, filter: string, cells: number)
 /** The rows of a command; none if they do not contain the filter. */
 function commandRows(command: CommandSpec, language: Language, filter: string, cells: number): HelpRow[] {
   const { keys, help } = command;
-  const { inList, inReader } = readerMessages[language];
   const all = keysOf(command);
   const labels = all.map((key) => keyLabel(key, language));
   const names = all.map((key) => keyLabel(key, language, true));
   const text = help[language];
-  const where = keys.list && !keys.reader ? inList : keys.reader && !keys.list ? inReader : '';
+  const where = placeOf(keys, language);
   if (!fold([...labels, ...names, text, where].join(' ')).includes(filter)) return [];
   const [first = '', ...more] = packed(labels, cells);
   return [
     { kind: 'key', keys: first, names, text, where },
     ...more.map((row): HelpRow => ({ kind: 'moreKeys', keys: row })),
   ];
+}
+
+/** Where keys work, if they are limited to one of the panes, or to one thing that is open over them; else empty. */
+function placeOf(keys: Keys, language: Language): string {
+  const places: Partial<Record<Context, string>> = readerMessages[language].places;
+  const contexts = Object.keys(keys) as Context[];
+  const panes = contexts.filter((context) => context === 'list' || context === 'reader');
+  const [only, ...others] = panes.length > 0 ? panes : contexts;
+  return (only && others.length === 0 && places[only]) || '';
 }
 
 /** The keys of a command in any context, and the sequences of keys that do the same. */

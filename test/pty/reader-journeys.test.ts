@@ -183,7 +183,7 @@ describe('the reader with external programs', () => {
   it('reports an editor that fails', async () => {
     const terminal = open({ columns: 80, env: { EDITOR: script('ed', 'exit 3').path } });
     await terminal.waitFor('3 articles');
-    terminal.type('v');
+    terminal.type('e');
     await terminal.waitFor(/Editor “.*” exited with code 3/);
   });
 

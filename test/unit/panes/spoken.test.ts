@@ -259,7 +259,7 @@ describe('the linear mode', () => {
     const reading = new Desk(60, 30).open({ a: parse('One.[^1]\n\nTwo.\n\n[^1]: A note.\n') }).type('\r');
     expect(said(reading, '\t')).toEqual(['Footnote: 1']);
     expect(said(reading, '\r')).toEqual(['Footnotes', '1. A note.']);
-    expect(said(reading, '\x7f')).toEqual(['One.¹', 'Two.', 'Footnotes', '1. A note.']);
+    expect(said(reading, '\x7f')).toEqual(['One.¹', 'Two.', 'Footnotes', '1. A note.', 'Footnote: 1']);
   });
 
   it('says nothing again when the text is laid out anew', () => {
