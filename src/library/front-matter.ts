@@ -22,6 +22,8 @@ export interface Split {
   readonly unclosed: boolean;
   /** True if nothing follows the block of front matter, which then is the body. */
   readonly isWhole: boolean;
+  /** True if the text after it has the markup of a wiki rather than Markdown. */
+  readonly isWiki?: boolean;
   /** The fields, if they are known without parsing `matter`. */
   readonly fields?: Fields;
 }
@@ -65,14 +67,15 @@ function splitAfterBlank(text: string, path: string, input: InputFormat | undefi
   if (input === 'code' || (!input && isDataName(path)))
     return { frontMatter: NO_FRONT_MATTER, body: whole(readingOf(path, text, input)) };
   const frontMatter = splitMetadata(text, path, input);
-  const { language, bodyAt, bodyLine, isWhole, matter } = frontMatter;
+  const { language, bodyAt, bodyLine, isWhole, isWiki, matter } = frontMatter;
   if (isWhole) return { frontMatter, body: whole(input ? { format: input } : { format: 'code', language }) };
   const source = text.slice(bodyAt);
   if (!input && !readingOfName(path) && language === 'yaml' && areDocuments(matter, source))
     return { frontMatter: NO_FRONT_MATTER, body: whole({ format: 'code', language }) };
   // A text with front matter is meant for a site generator.
   const isMarkdown = language !== 'none' && !readingOfName(path);
-  const reading = readingOf(path, source, input ?? (isMarkdown ? 'markdown' : undefined));
+  const meant = isWiki ? 'text' : isMarkdown ? 'markdown' : undefined;
+  const reading = readingOf(path, source, input ?? meant);
   return { frontMatter, body: { ...reading, source, firstLine: bodyLine } };
 }
 
@@ -93,8 +96,8 @@ function splitMetadata(text: string, path: string, input: InputFormat | undefine
   if (split.language !== 'none' || split.unclosed) return split;
   const header = splitHeader(text, () => readingOf(path, text, input).format === 'markdown');
   if (!header) return split;
-  const { fields, bodyAt } = header;
-  return { ...split, fields, bodyAt, bodyLine: lineAt(text, bodyAt) };
+  const { fields, bodyAt, isWiki } = header;
+  return { ...split, fields, isWiki, bodyAt, bodyLine: lineAt(text, bodyAt) };
 }
 
 /** The line, from 0, at an offset of a text. */

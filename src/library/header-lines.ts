@@ -4,6 +4,8 @@ import type { Fields, Value } from './yaml-lines.ts';
 export interface Header {
   readonly fields: Fields;
   readonly bodyAt: number;
+  /** True if the text after it has the markup of a wiki, some of which looks like Markdown. */
+  readonly isWiki: boolean;
 }
 
 /** UTF-16 units in which a header is searched for. */
@@ -19,10 +21,12 @@ const SAMPLE = 8192;
 export function splitHeader(text: string, isMarkdown: () => boolean): Header | undefined {
   const start = /^\s*/.exec(text.slice(0, 256))![0].length;
   const lines = text.slice(start, start + SAMPLE).split('\n');
-  const read = readerOf(lines[0]!, isMarkdown)?.(lines);
+  const reader = readerOf(lines[0]!, isMarkdown);
+  const read = reader?.(lines);
   if (!read) return undefined;
   const bodyAt = start + lines.slice(0, read.count).reduce((sum, line) => sum + line.length + 1, 0);
-  return text.slice(bodyAt).trim() === '' ? undefined : { fields: read.fields, bodyAt };
+  if (text.slice(bodyAt).trim() === '') return undefined;
+  return { fields: read.fields, bodyAt, isWiki: reader === readPairs };
 }
 
 /** Fields, and how many lines they take. */

@@ -8,6 +8,7 @@ import type { PlainBlock } from './plain-block.ts';
 import { indentedLength, markedLength } from './quotation.ts';
 import { tableOf } from './table.ts';
 import { type Item, type Token, tokensOf } from './tokens.ts';
+import { levelOf } from './wiki-heading.ts';
 import { joinLines, keepLines, paragraphsOf, type Wrap, wrapOf } from './wrap.ts';
 
 /** Properties of a whole text, or of a quotation in it. */
@@ -17,6 +18,8 @@ export interface Context {
   readonly headings: boolean;
   /** Lines before this offset are not headings: above the title they belong to the page around the text. */
   readonly headingsFrom: number;
+  /** True if a heading between more equal signs is higher. */
+  readonly hasFallingSigns?: boolean;
   /** How many quotations are around. */
   readonly depth: number;
 }
@@ -37,7 +40,7 @@ function* parse(tokens: Peekable<Token>, context: Context): Generator<PlainBlock
     else {
       tokens.next();
       const isHeading = looksLikeHeading(token, above, context) && hasTextBelow(token, tokens, above);
-      yield isHeading ? headingOf(token) : blockOf(token, tokens, context);
+      yield isHeading ? headingOf(token, context) : blockOf(token, tokens, context);
       above = { text: token.lines.at(-1)!.text, short: !isHeading && isShortLine(token) };
       continue;
     }
@@ -53,10 +56,16 @@ interface Above {
 
 const textOf = (token: Token): string => joinLines(token.lines);
 
-function headingOf(token: Token): PlainBlock {
-  const text = textOf(token);
-  const depth = token.kind === 'heading' ? token.depth : isDivision(token.lines[0]!.text) ? 1 : 2;
-  return { kind: 'heading', depth, text, at: token.lines[0]!.at };
+const headingOf = (token: Token, context: Context): PlainBlock => ({
+  kind: 'heading',
+  depth: depthOf(token, context),
+  text: textOf(token),
+  at: token.lines[0]!.at,
+});
+
+function depthOf(token: Token, { hasFallingSigns = false }: Context): number {
+  if (token.kind !== 'heading') return isDivision(token.lines[0]!.text) ? 1 : 2;
+  return token.signs === undefined ? token.depth : levelOf(token.signs, hasFallingSigns);
 }
 
 function looksLikeHeading(token: Token, above: Above, context: Context): boolean {

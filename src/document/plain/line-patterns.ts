@@ -62,7 +62,7 @@ export function isMeta(text: string): boolean {
 
 const BYLINE = /^(?:[Pp]ar|PAR|[Bb]y|BY) [A-ZÀ-Þ][^?!]*$/;
 const LABELLED =
-  /^(?:(?:auteur|author|date|source|temps de lecture|reading time)s? ?:|(?:publie|poste|mis a jour|redige|ecrit)e? (?:le|par|il y a|dans|en) |(?:posted|published|updated|written) (?:on|by|in) )/;
+  /^(?:(?:auteur|author|date|source|temps de lecture|reading time)s? ?:|(?:publie|poste|mis a jour|redige|ecrit|cree)e? (?:le|par|il y a|dans|en) |(?:posted|published|updated|written|created) (?:on|by|in) )/;
 const DATED =
   /^(?:(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?(?:le )?\d{1,2}(?:er|st|nd|rd|th)?[ /.-](?:[a-z]{3,10}|\d{1,2})[ /.-]\d{2,4}\b/;
 /** Copyright notices. */

@@ -2,7 +2,8 @@ type Inline = { readonly text: string; readonly at: number };
 
 /** A block of plain text, its strings not cleaned. `at` is the offset of its first character, or its first marker. */
 export type PlainBlock =
-  | ({ readonly kind: 'heading'; readonly depth: 1 | 2 } & Inline)
+  /** `depth` is from 1, the highest, to 6. */
+  | ({ readonly kind: 'heading'; readonly depth: number } & Inline)
   /** Its lines are joined. */
   | ({ readonly kind: 'paragraph' } & Inline)
   /** Verbatim lines, with their indents: an address, verse, a signature. */

@@ -4,6 +4,7 @@ import { findTitle, TITLE_SAMPLE } from './find-title.ts';
 import { groupsOf, type Line, linesOf } from './line.ts';
 import { underlineOf } from './line-patterns.ts';
 import type { PlainText } from './plain-block.ts';
+import { hasFallingSigns } from './wiki-heading.ts';
 import { wrapOf } from './wrap.ts';
 
 /**
@@ -20,7 +21,15 @@ export function readPlain(source: string, keepLines = false): PlainText {
   const wrap = { ...wrapOf(groups), ...(keepLines && { column: undefined, keepLines }) };
   const end = keepLines ? source.length : boilerplateAt(source);
   const lines = withoutTitle(linesOf(source, 0, end), found?.lines ?? []);
-  const blocks = blocksOf(lines, { wrap, headings: true, headingsFrom: found?.lines[0] ?? 0, depth: 0 });
+  const headingsFrom = found?.lines[0] ?? 0;
+  const falling = hasFallingSigns(groups.flat());
+  const blocks = blocksOf(lines, {
+    wrap,
+    headings: true,
+    headingsFrom,
+    hasFallingSigns: falling,
+    depth: 0,
+  });
   return found ? { title: found.title, blocks } : { blocks };
 }
 

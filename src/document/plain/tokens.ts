@@ -10,6 +10,7 @@ import {
   startsWithLetter,
   underlineOf,
 } from './line-patterns.ts';
+import { wikiHeadingOf } from './wiki-heading.ts';
 import { areKept, isContinued, isForced, paragraphsOf, squeeze, type Wrap } from './wrap.ts';
 
 /** Lines that belong together, classified by their own text only; the block parser looks at their surroundings. */
@@ -20,7 +21,8 @@ export type Token = {
 } & (
   | { readonly kind: 'prose'; readonly length: Length }
   | { readonly kind: 'lines' | 'quoted' | 'rule' }
-  | { readonly kind: 'heading'; readonly depth: 1 | 2 }
+  /** `signs` is how many equal signs are on each side of it, if any: its depth then depends on the other headings. */
+  | { readonly kind: 'heading'; readonly depth: 1 | 2; readonly signs?: number }
   | ItemToken
 );
 
@@ -143,9 +145,14 @@ function underlinedAt(group: readonly Line[], i: number, from: number): Marked |
   };
 }
 
-/** A heading that is underlined, or marked with `#`. */
+/** A heading that is underlined, between equal signs, or marked with `#`. */
 function headingAt(group: readonly Line[], i: number, from: number): Marked | undefined {
   const line = group[i]!;
+  const wiki = wikiHeadingOf(line);
+  if (wiki) {
+    const { line: inner, signs } = wiki;
+    return { token: { kind: 'heading', depth: 2, signs, lines: [inner], apart: true }, taken: 1 };
+  }
   const underlined = underlinedAt(group, i, from);
   if (underlined || from !== i || line.text.length > MAX_HEADING) return underlined;
   const signs = /^(#{1,6})[ \t]+(?=\S)/.exec(line.text);
