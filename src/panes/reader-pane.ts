@@ -14,6 +14,7 @@ import type { ThemeStyle } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { type Highlight, highlighted, layered, within } from './highlight-spans.ts';
+import { withNoteBox } from './note-box.ts';
 import { blank, centered, piece, type Row, scrolled, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
@@ -24,10 +25,11 @@ export function readerRows(state: State, rect: Rect): readonly Row[] {
   const { article, problem, top } = state.reader;
   const rows = articleRowsOf(state);
   if (!rows) return toHeight(article && problem !== undefined ? problemRows(state, problem, rect) : [], rect);
-  return Array.from({ length: rect.height }, (_, y) => {
+  const pane = Array.from({ length: rect.height }, (_, y) => {
     const row = rows.row(top + y);
     return row ? articleRow(state, rows, row, rect.width) : blank(rect.width);
   });
+  return withNoteBox(state, rows, pane, rect);
 }
 
 function problemRows(state: State, problem: string, { width }: Rect): readonly Row[] {

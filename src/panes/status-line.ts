@@ -38,9 +38,19 @@ export function statusRows(state: State, rect: Rect): readonly Row[] {
   return toHeight([notice ? noticeRow(state, notice, width) : factsRow(state, width)], rect);
 }
 
+/** The name of the pane and a notice. */
+const namedNotice = (state: State, notice: Notice): Row => [
+  ...paneName(state),
+  piece(noticeText(notice, state), { role: noticeTone(notice) }),
+];
+
+/** Whether a notice is too long for the line. */
+export const isNoticeCut = (state: State, notice: Notice): boolean =>
+  rowWidth(namedNotice(state, notice)) > geometryOf(state).status.width;
+
 function noticeRow(state: State, notice: Notice, width: number): Row {
   const positions = positionRows(state);
-  const left = [...paneName(state), piece(noticeText(notice, state), { role: noticeTone(notice) })];
+  const left = namedNotice(state, notice);
   const room = width - rowWidth(left) - rowWidth(positions.at(-1)!) - 2 * MIN_GAP;
   const hints = fitting(usefulHints(state), room, MIN_GAP);
   const row = hints.length === 0 ? left : [...left, ...blank(MIN_GAP), ...hintRow(hints, MIN_GAP)];

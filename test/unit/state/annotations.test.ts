@@ -196,6 +196,45 @@ describe('highlighting', () => {
     expect(annotations(desk)[0]).not.toHaveProperty('note');
   });
 
+  it('takes a note longer than the status line, which is shown whole until the next key', () => {
+    const long = Array.from({ length: 40 }, (_, index) => `thought${index + 1}`).join(' ');
+    const desk = reading().type('v}lvllli').type(`${long}\r`).type('G)');
+    const words = () =>
+      desk.screen
+        .slice(0, -1)
+        .join(' ')
+        .match(/thought\d+/g) ?? [];
+    expect(words()).toEqual(long.split(' '));
+    expect(desk.screen.at(-2)).toContain('thought40');
+    expect(desk.screen.join('\n')).toContain('price is a promise');
+    for (const [columns, rows] of [
+      [100, 30],
+      [60, 12],
+      [20, 5],
+    ] as const) {
+      desk.resize(columns, rows).type('G)');
+      expect(desk.screen.filter((row) => row.includes('thought')).length).toBeLessThanOrEqual(rows / 3 + 1);
+    }
+    expect(desk.resize(60, 12).type('G)').screen.at(-2)).toContain('…');
+    expect(desk.resize(100, 30).type('j') && words()).toEqual([]);
+  });
+
+  it('breaks a note in a script without blanks', () => {
+    const note = '読書は心の旅である。'.repeat(12);
+    const desk = reading().type('v}lvllli').type(`${note}\r`).type('G)');
+    const box = desk.screen.slice(desk.screen.findLastIndex((row) => row.includes('───')) + 1, -1);
+    expect(box.map((row) => row.replace(/^.*│/, '').trim()).join('')).toBe(note);
+  });
+
+  it('takes a note that is shown above its passage at the end of the text', () => {
+    const desk = reading()
+      .type('vGi')
+      .type(`${'thought '.repeat(30)}\r`)
+      .type('g)');
+    expect(desk.screen[0]).toContain('thought');
+    expect(desk.screen.at(-2)).toContain('Paragraph 60 of many.');
+  });
+
   it('has longer notes written in the editor', () => {
     const desk = reading().type('v}i').type('A thought\x1be');
     const [{ id }] = annotations(desk) as [Annotation];
