@@ -10,7 +10,7 @@ import { isMdx } from './markdown/mdx-signs.ts';
 import { mdxToMarkdown } from './markdown/mdx-source.ts';
 import { memoryBudget } from './memory-budget.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
-import { rowsOf, separatorOf } from './separated-values.ts';
+import { hasHeader, rowsOf, separatorOf } from './separated-values.ts';
 import { terminalBlocks } from './terminal/terminal-blocks.ts';
 import { sampleOf } from './text-sample.ts';
 import { Anchors } from './writer/anchors.ts';
@@ -88,8 +88,9 @@ function* tableBlocks(body: Body, writer: DocumentWriter): Generator<readonly Bl
   const rows = separator ? [...rowsOf(source, separator)] : [];
   if (rows.length === 0 || rows.length > MAX_ROWS) return yield* codeBlocks(body, writer);
   writer.title.close();
-  const runs = rows.map((row) => row.map((field) => writer.textLeaf(field).runs));
-  const block = tableOf(runs, alignmentOf(rows), 0);
+  const named = hasHeader(rows) ? rows : [rows[0]!.map(() => ''), ...rows];
+  const runs = named.map((row) => row.map((field) => writer.textLeaf(field).runs));
+  const block = tableOf(runs, alignmentOf(named), 0);
   yield block ? [block] : [];
 }
 
