@@ -147,10 +147,16 @@ describe('an article heard from the search to the next day', () => {
       'Ask the neighbors.¹ Then look for the tools.',
       ...summer,
     ];
-    await first.types('\x7f', 'A year in the garden', 'Ada Orchard · 3 May 2024 · 1 min', ...fromBeds);
-    await first.types('\t', 'Footnote: 1');
+    await first.types(
+      '\x7f',
+      'A year in the garden',
+      'Ada Orchard · 3 May 2024 · 1 min',
+      ...fromBeds,
+      'Link: the tools',
+    );
+    await first.types('\x1b[Z', 'Footnote: 1');
     await first.types('\r', 'Footnotes', '1. They have been here longer.', '100%');
-    await first.types('\x7f', ...fromBeds);
+    await first.types('\x7f', ...fromBeds, 'Footnote: 1');
     await first.types('j', 'End of code', 'In January, weed.');
     await first.types('j', 'blank');
     await first.types('*', 'starred');
