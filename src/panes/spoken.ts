@@ -103,15 +103,25 @@ function findLines(before: State | undefined, after: State): string[] {
 /** Characters of a selected passage that are read out: of a longer one, the beginning and the end. */
 const SPOKEN_SELECTION = 160;
 
+const isExtended = ({ overlay }: State): boolean =>
+  overlay?.kind === 'select' && overlay.anchor !== undefined;
+
 function selectionLines(before: State | undefined, after: State): string[] {
   const range = selectedRange(after);
   const previous = before && selectedRange(before);
   const { document } = after.reader;
-  if (!range || !document || (range.start === previous?.start && range.end === previous.end)) return [];
+  const messages = readerMessages[after.language];
+  const extending = isExtended(after) && !(before && isExtended(before)) ? [messages.extending] : [];
+  if (!range || !document) return [];
+  if (range.start === previous?.start && range.end === previous.end) return extending;
   const title = isOpened(before, after) ? [spokenMessages[after.language].selection] : [];
   const text = document.slice(range.start, range.end);
   const half = SPOKEN_SELECTION / 2;
-  return [...title, text.length > SPOKEN_SELECTION ? `${text.slice(0, half)}… ${text.slice(-half)}` : text];
+  return [
+    ...title,
+    ...extending,
+    text.length > SPOKEN_SELECTION ? `${text.slice(0, half)}… ${text.slice(-half)}` : text,
+  ];
 }
 
 function menuLines(before: State | undefined, after: State): string[] {

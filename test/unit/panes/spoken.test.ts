@@ -255,6 +255,15 @@ describe('the linear mode', () => {
     ]);
   });
 
+  it('says the passage that is selected, and that it is extended', () => {
+    const reading = new Desk(60, 30).open({ a: parse('One two. Three.') }).type('\r');
+    expect(said(reading, 'v')).toEqual(['Selection', 'One']);
+    expect(said(reading, 'l')).toEqual(['two']);
+    expect(said(reading, 'v')).toEqual(['extending']);
+    expect(said(reading, ')')).toEqual(['two.']);
+    expect(said(reading, 'v')).toEqual(['.']);
+  });
+
   it('says a footnote on the same screen, and the text again on the way back', () => {
     const reading = new Desk(60, 30).open({ a: parse('One.[^1]\n\nTwo.\n\n[^1]: A note.\n') }).type('\r');
     expect(said(reading, '\t')).toEqual(['Footnote: 1']);
