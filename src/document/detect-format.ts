@@ -8,7 +8,7 @@ import {
   TEXT_SIGNS,
   type TextKind,
 } from './format-signs.ts';
-import { areSeparateDespiteMarks, kindOfEntries } from './line-based.ts';
+import { areColumns, areSeparateDespiteMarks, kindOfEntries } from './line-based.ts';
 import { separatorOf } from './separated-values.ts';
 import { linesOf, type SampleLine, sampleOf, withoutAsides } from './text-sample.ts';
 import { areSeparate, isJson, SHAPES } from './text-shape.ts';
@@ -53,6 +53,7 @@ function withLines(kind: TextKind, text: string, lines: readonly SampleLine[]): 
     case 'prose':
       return kindOfEntries(lines) ?? (areSeparate(lines) ? 'lines' : kind);
     case 'markdown':
+      if (areColumns(lines)) return 'listing';
       return kindOfEntries(lines) ?? (areSeparateDespiteMarks(text, lines) ? 'lines' : kind);
     case 'html':
     case 'lines':

@@ -24,6 +24,8 @@ describe('detectKind', () => {
     'La lampe *tourne*  \nvers la mer  \net la mer  \nla regarde\n',
     '**nom** : a\n**rue** : b\n**ville** : c\n',
     'Voir la liste\nde ceux qui ont écrit\n[ici](https://example.org/une/adresse/qui/ne/tient/pas/sur/la/ligne).\n',
+    '* 3f2a1b0 fix `a`\n* 2b3c4d5 add **b**\n',
+    '`a`    one\n\nA line of text, after which    there is *more*.\n\nAnd more.\n',
     '- 10:00 *a*\n- 11:00 *b*\n- 12:00 *c*\n',
   ])('takes %j for Markdown', (text) => {
     expect(detectKind(text)).toBe('markdown');

@@ -34,6 +34,9 @@ describe('lines that belong on their own', () => {
     '.\n├── a_b_c\n│   └── *d*\n└── __e__',
     '.\n|-- a_b_c\n|   `-- *d*\n`-- `e`',
     '9h30 Accueil des **visiteurs** devant la petite porte de la rue basse\n11h00 Visite\n12h15 Repas',
+    'src/a.ts:12: const `x` = *y*;\nsrc/b.ts:3:7: the **end**\nREADME.md:4: x',
+    '* 3f2a1b0 fix `a`\n| * 2b3c4d5 add **b**\n|/\n* 9a8b7c6 init',
+    'PID TTY      TIME     CMD\n 12 pts/0    00:00:00 sh -c *x*\n 13 pts/0    00:00:01 node `y`',
     'INFO: rule `a` matches\nWARNING: rule **b** matches\nINFO: done',
   ])('are kept in %j', (text) => {
     const lines = (source: string) => source.split('\n').filter((line) => line.trim() !== '');
