@@ -224,8 +224,10 @@ function positionRows(state: State): readonly Row[] {
   const minutes = Math.ceil(minutesOf(article.words) * (1 - progress));
   // As wide as at the end, so that the text before it does not move.
   const percent = padStart(messages.percent(Math.floor(progress * 100)), cellWidth(messages.percent(100)));
+  // While a passage is selected, the keys to do so need the room.
+  const isSelecting = state.overlay?.kind === 'select';
   return [
-    ...(minutes > 0 ? [row(`${percent}  ${messages.minutesLeft(minutes)}`)] : []),
+    ...(minutes > 0 && !isSelecting ? [row(`${percent}  ${messages.minutesLeft(minutes)}`)] : []),
     row(percent),
     // While the list has the keys the position may give way.
     ...(state.focus === 'list' ? [row('')] : []),

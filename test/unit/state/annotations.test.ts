@@ -87,6 +87,8 @@ describe('selecting', () => {
     const desk = reading().type('v');
     expect(desk.screen.at(-1)).toMatch(/SELECT {2}← → word · ↑ ↓ line +v extend/);
     expect(desk.type('v').screen.at(-1)).toMatch(/SELECT {2}extending · ← → word · ↑ ↓ line +↵ highlight/);
+    const french = new Desk(80, 20, 'fr').open({ a: documentOf(...TEXT) }).type('\rv');
+    expect(french.screen.at(-1)).toMatch(/← → mot · ↑ ↓ ligne +v étendre +↵ surligner +i note/);
     desk.resize(40, 20);
     expect(desk.screen.at(-1)).toMatch(/SELECT {2}extending +↵ highlight/);
   });
