@@ -64,7 +64,8 @@ function isChat(lines: Lines): boolean {
 /** A line that Markdown does not join: part of a quotation, a table, a definition, a directive, or a break at its end. */
 const STRUCTURE = /^\s*(?:>|\||:::|\$\$|\{|<!--|\[[^\]]+\]:)| {2}$|\\$/;
 /** Marks around words, links and elements. */
-const INLINE = /(?<![\w\\])([*_`~]{1,3})(?=\S)[^\n]*?\S\1(?!\w)|\[[^\]]*\][([]|\[\[|<\/?\w|<[a-z]+:|&#?\w+;/;
+const INLINE =
+  /(?<![\w\\])([*_`~]{1,3})(?=\S)[^\n]{0,300}?\S\1(?!\w)|\[[^[\]\n]{0,300}\][([]|\[\[|<\/?\w|<[a-z]+:|&#?\w+;/;
 /** The destination of a link at the end of a line, which may be wider than the line would be. */
 const DESTINATION = /(?<=\[[^[\]]*\])\([^()\s]*\)$/;
 
