@@ -5,11 +5,14 @@ import { basename } from 'node:path';
 /** The most frequent commands, which share most of their code and so are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
-/** Smaller modules, in bytes, are put into that file too: code that is not run costs next to nothing there. */
+/**
+ * Smaller modules, in bytes, that one of these commands may load on demand are put into that file too, and the other small
+ * ones into a second file: code that is not run costs little, but all of it has to be read.
+ */
 const SMALL = 8_000;
 
 /**
- * Assigns a file to each module: one file for the modules of the commands and for small modules, one for each set of
+ * Assigns a file to each module: one file for the modules of the commands, one for other small modules, one for each set of
  * modules loaded together on demand, and one for each module shared by several of these sets.
  *
  * @param outputs  `outputs` of esbuild's metafile
@@ -17,29 +20,37 @@ const SMALL = 8_000;
  */
 export function filesFor(outputs) {
   const wanted = new Map();
+  const onDemand = new Set();
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
     const file = TOGETHER.includes(entryPoint) ? 'commands.js' : basename(path);
-    for (const each of closureOf(path, outputs)) {
+    for (const each of closureOf(path, outputs, STATIC)) {
       const files = wanted.get(each) ?? new Set();
       wanted.set(each, files.add(file));
     }
+    // The program's entry loads everything on demand.
+    if (!TOGETHER.slice(1).includes(entryPoint)) continue;
+    for (const each of closureOf(path, outputs, ANY)) onDemand.add(each);
   }
   return Object.fromEntries(
     [...wanted].map(([path, files]) => {
       const name = basename(path);
-      if (files.has('commands.js') || outputs[path].bytes < SMALL) return [name, 'commands.js'];
+      if (files.has('commands.js')) return [name, 'commands.js'];
+      if (outputs[path].bytes < SMALL) return [name, onDemand.has(path) ? 'commands.js' : 'small.js'];
       return [name, files.size === 1 ? [...files][0] : name];
     }),
   );
 }
 
-/** A module and its static imports, direct and indirect. */
-function closureOf(path, outputs, met = new Set()) {
+const STATIC = ['import-statement'];
+const ANY = ['import-statement', 'dynamic-import'];
+
+/** A module and what it imports in one of the ways of `kinds`, directly and indirectly. */
+function closureOf(path, outputs, kinds, met = new Set()) {
   met.add(path);
   for (const { path: imported, kind } of outputs[path].imports) {
-    if (kind === 'import-statement' && imported in outputs && !met.has(imported))
-      closureOf(imported, outputs, met);
+    if (kinds.includes(kind) && imported in outputs && !met.has(imported))
+      closureOf(imported, outputs, kinds, met);
   }
   return met;
 }

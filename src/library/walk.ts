@@ -1,5 +1,4 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isArticleName } from './file-name.ts';
 
@@ -85,6 +84,8 @@ function* articleFile(path: string, kind: Kind, events: WalkEvents): Generator<F
 
 /** The number of files in a folder that look like articles by their names, as far as it can be read; not those below it. */
 export async function articleFilesIn(folder: string): Promise<number> {
+  // Not at the top: to load it takes a millisecond, and most commands walk no folder in this way.
+  const { readdir } = await import('node:fs/promises');
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries.filter(
     (entry) => !entry.name.startsWith('.') && isArticleName(entry.name) && !entry.isDirectory(),
