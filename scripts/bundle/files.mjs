@@ -5,8 +5,11 @@ import { basename } from 'node:path';
 /** The most frequent commands, which share most of their code and so are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
+/** What the reader needs for its first screen. */
+const READER = ['src/commands/reader/reader.ts', 'src/cli/reader-input.ts'];
+
 /**
- * Smaller modules, in bytes, that one of these commands may load on demand are put into that file too, and the other small
+ * Smaller modules, in bytes, that the reader needs at its start or one of these commands may load on demand are put into that file too, and the other small
  * ones into a second file: code that is not run costs little, but all of it has to be read.
  */
 const SMALL = 8_000;
@@ -20,7 +23,7 @@ const SMALL = 8_000;
  */
 export function filesFor(outputs) {
   const wanted = new Map();
-  const onDemand = new Set();
+  const needed = new Set();
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
     const file = TOGETHER.includes(entryPoint) ? 'commands.js' : basename(path);
@@ -29,14 +32,14 @@ export function filesFor(outputs) {
       wanted.set(each, files.add(file));
     }
     // The program's entry loads everything on demand.
-    if (!TOGETHER.slice(1).includes(entryPoint)) continue;
-    for (const each of closureOf(path, outputs, ANY)) onDemand.add(each);
+    const kinds = TOGETHER.slice(1).includes(entryPoint) ? ANY : READER.includes(entryPoint) ? STATIC : [];
+    if (kinds.length > 0) for (const each of closureOf(path, outputs, kinds)) needed.add(each);
   }
   return Object.fromEntries(
     [...wanted].map(([path, files]) => {
       const name = basename(path);
       if (files.has('commands.js')) return [name, 'commands.js'];
-      if (outputs[path].bytes < SMALL) return [name, onDemand.has(path) ? 'commands.js' : 'small.js'];
+      if (outputs[path].bytes < SMALL) return [name, needed.has(path) ? 'commands.js' : 'small.js'];
       return [name, files.size === 1 ? [...files][0] : name];
     }),
   );

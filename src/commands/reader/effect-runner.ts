@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnnotationChange } from '../../annotations/annotation.ts';
 import { DamagedError } from '../../annotations/error.ts';
@@ -309,16 +307,9 @@ export class EffectRunner {
 
   /** Has a note edited in a file of its own. If the editor fails, the note is saved as it was. */
   async #editNote(id: string, note: string): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'kiosque-'));
-    try {
-      const path = join(folder, 'note.md');
-      await writeFile(path, note, { mode: 0o600 });
-      const isEdited = await this.#runEditor(path, 1);
-      const text = isEdited ? await readFile(path, 'utf8') : note;
-      this.#ports.dispatch({ type: 'noteEdited', id, text });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const { editedText } = await import('./programs.ts');
+    const text = await editedText(note, (path) => this.#runEditor(path, 1));
+    this.#ports.dispatch({ type: 'noteEdited', id, text });
   }
 
   /** Opens a file in the editor until that is closed. False if it failed, which is reported. */

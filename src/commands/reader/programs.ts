@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Variables } from '../environment.ts';
 
 /** Milliseconds after which a browser that still runs counts as started. */
@@ -94,6 +96,23 @@ export function runInTerminal(
     child.on('error', () => resolve(undefined));
     child.on('exit', (code, signal) => resolve(code ?? signal ?? undefined));
   });
+}
+
+/**
+ * Has a text edited in a file of its own.
+ *
+ * @param edit  opens a file in the editor until that is closed; false if it failed
+ * @returns the text as it was left; as it was if the editor failed
+ */
+export async function editedText(text: string, edit: (path: string) => Promise<boolean>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kiosque-'));
+  try {
+    const path = join(folder, 'note.md');
+    await writeFile(path, text, { mode: 0o600 });
+    return (await edit(path)) ? await readFile(path, 'utf8') : text;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** The words of a command line in `VISUAL`, `EDITOR` or `BROWSER`; quotation marks keep blanks in a word. */
