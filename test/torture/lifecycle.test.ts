@@ -95,7 +95,11 @@ class ShellWindow {
   async start(start: Start): Promise<void> {
     rmSync(this.#pid, { force: true });
     const { line, there } = STARTS[start];
-    const replaced = line.replace('kiosque', () => `sh -c 'echo $$ >"$PID"; exec kiosque "$@"' kiosque`);
+    // An earlier run may have left a search, with which the list would come back.
+    const replaced = line.replace(
+      'kiosque',
+      () => `sh -c 'echo $$ >"$PID"; rm -rf "$XDG_STATE_HOME"; exec kiosque "$@"' kiosque`,
+    );
     this.terminal.type(`${replaced}; echo "ended $?"\r`);
     await this.terminal.waitFor(there);
   }
