@@ -71,7 +71,7 @@ function contextScore(text: string, start: number, { exact, prefix, suffix }: Te
   return before + after;
 }
 
-/** What stands between the old context, if both of its halves are still there, not too far from each other. */
+/** The range between the old prefix and suffix; undefined if one of them is gone, or they are too far apart. */
 function betweenContext(text: string, { exact, prefix, suffix, at }: TextQuote): Range | undefined {
   const [before, after] = [prefix.trimStart(), suffix.trimEnd()];
   if (before.length < LEAST_CONTEXT || after.length < LEAST_CONTEXT) return undefined;

@@ -6,7 +6,7 @@ import { commandLine } from '../unicode/shell-quote.ts';
 import type { Arguments } from './arguments.ts';
 import { COMMAND_NAMES, type CommandName } from './command-table.ts';
 
-/** What a word may have been meant as. */
+/** A command or an option that a mistyped word may stand for. */
 type Meant = CommandName | '--version';
 
 /**

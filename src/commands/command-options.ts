@@ -48,7 +48,7 @@ export interface SearchOptions extends FromOptions {
 }
 
 export interface ShowOptions extends FromOptions {
-  /** What the user calls one article, or one each; `-` for standard input. At least one. */
+  /** The words of one reference to an article, or a reference each; `-` is standard input. At least one. */
   readonly words: readonly string[];
   /** By default `ansi` on a terminal, `text` elsewhere. */
   readonly format: 'text' | 'ansi' | 'markdown' | 'json' | undefined;
@@ -63,7 +63,7 @@ export interface StatsOptions extends FromOptions {
 }
 
 export interface NotesOptions {
-  /** What the user calls an annotated article; undefined for all. */
+  /** A reference to an annotated article; undefined for all of them. */
   readonly reference: string | undefined;
   readonly format: 'markdown' | 'json';
   /** A file to take annotations from, `-` for standard input, instead of printing them. */

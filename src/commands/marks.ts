@@ -6,7 +6,7 @@ import type { ArticleMemory } from '../memory/records.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { type Environment, Failure } from './environment.ts';
 
-/** What is remembered of the articles. */
+/** The saved marks of the articles. */
 export interface Marks {
   readonly of: (article: Article) => ArticleMemory | undefined;
   /** The higher, the later the article was last read; 0 if it never was. */

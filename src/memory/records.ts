@@ -2,7 +2,7 @@ import type { Condition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 import type { ReadingTimes, TimesChange } from './reading-times.ts';
 
-/** What is remembered of an article. */
+/** The saved position and marks of an article. */
 export interface ArticleMemory extends ReadingTimes {
   /** Where the reader stopped. */
   readonly place?: Place;

@@ -4,8 +4,10 @@ import { articleRowsOf, geometryOf } from './selectors.ts';
 import type { State } from './state.ts';
 
 /**
- * The offset of the text that is drawn at a cell of the screen, or of the nearest text in the same row, in the same cell of a
- * table if that has any. Undefined where the row has none.
+ * The offset of the text that is drawn at a cell of the screen. Beside the text, the offset of the nearest text in the row: in
+ * the same cell of a table, unless that is empty.
+ *
+ * @returns undefined in a row without text
  */
 export function offsetAtCell(state: State, x: number, y: number): number | undefined {
   const { reader, margin } = geometryOf(state);

@@ -17,7 +17,7 @@ const RELATED = 3;
 
 /** A query, and what the list that is searched is filtered by. */
 type SearchRequest = Pick<Results, 'query' | 'tag' | 'condition'>;
-/** What is remembered of an article. */
+/** Looks up the saved marks of an article. */
 type MarkOf = (article: Article) => ArticleMemory | undefined;
 
 /** The searches of the reader. */

@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Input } from '../../../src/keys/decode.ts';
 import { keyboardOf } from '../../../src/panes/keyboard.ts';
+import { fakeStdin } from '../../support/fake-stdin.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,16 +12,9 @@ afterEach(() => {
 
 /** A keyboard on a stream that the test feeds, and the inputs that came from it. */
 function keyboard(escapeDelay?: number): { send: (chunk: string, wait?: number) => void; inputs: Input[] } {
-  const stdin = Object.assign(new EventEmitter(), {
-    setEncoding() {},
-    setRawMode() {},
-    ref() {},
-    unref() {},
-    resume() {},
-    pause() {},
-  });
+  const stdin = fakeStdin();
   const inputs: Input[] = [];
-  keyboardOf(stdin as unknown as NodeJS.ReadStream, escapeDelay).open(
+  keyboardOf(stdin, escapeDelay).open(
     (some) => inputs.push(...some),
     () => {},
   );

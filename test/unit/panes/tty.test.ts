@@ -1,6 +1,6 @@
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FullScreenTty } from '../../../src/panes/tty.ts';
+import { fakeStdin } from '../../support/fake-stdin.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,17 +11,10 @@ afterEach(() => {
 
 /** A terminal that has been asked for its background, and a way to send what it answers. */
 function asked(): { tty: FullScreenTty; send: (text: string) => void } {
-  const stdin = Object.assign(new EventEmitter(), {
-    setEncoding() {},
-    setRawMode() {},
-    ref() {},
-    unref() {},
-    resume() {},
-    pause() {},
-  });
+  const stdin = fakeStdin();
   const stdout = { columns: 80, rows: 24, destroyed: false, writable: true, write() {} };
   const tty = new FullScreenTty({
-    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdin,
     stdout: stdout as unknown as NodeJS.WriteStream,
     depth: 8,
     onInputs() {},

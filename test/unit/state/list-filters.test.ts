@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
+import type { Results } from '../../../src/state/state.ts';
+import { documentOf, paragraphs } from '../../support/articles.ts';
+import { Desk } from '../../support/reader.ts';
+
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, documentOf(`Text ${i}.`)]));
+const results = (desk: Desk, query: string, ids: readonly string[], suggestion?: string): Results => ({
+  query,
+  tag: desk.state.list.tag,
+  condition: desk.state.list.condition,
+  articles: desk.state.library.articles.filter((one) => ids.includes(one.id)),
+  suggestion,
+});
+const selected = (desk: Desk) => selectedOf(desk.state)?.id;
+
+describe('the list filtered and sorted by marks', () => {
+  const listed = (desk: Desk) => listedArticles(desk.state).map(({ id }) => id);
+  const long = Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [id, documentOf(...paragraphs(60))]));
+  const choosing = (mark: string, keys = '') => new Desk(120, 24).open(long).type(`${keys}t/${mark}\r`);
+
+  it('shows the starred articles, and says so', () => {
+    const desk = choosing('starred', 'j*jj*');
+    expect(listed(desk)).toEqual(['b', 'd']);
+    expect(desk.screen[0]).toMatch(/Kiosque · starred +2 articles/);
+    expect(listed(desk.type('\x1b'))).toEqual(['a', 'b', 'c', 'd']);
+    expect(choosing('starred').screen.join('\n')).toMatch(/No starred articles.[\s\S]*Esc to show all/);
+  });
+
+  it('shows the articles that were begun and not finished', () => {
+    expect(listed(choosing('started', '\r  \x1bjm'))).toEqual(['a']);
+    expect(listed(choosing('started', '\r  m\x1b'))).toEqual([]);
+  });
+
+  it('loses no row while its articles are read, but on the return to the list', () => {
+    const desk = choosing('unread', 'jmk').type('\rm');
+    expect(listed(desk)).toEqual(['a', 'c', 'd']);
+    expect(selected(desk.type('J'))).toBe('c');
+    desk.type('m\x1b');
+    expect(listed(desk)).toEqual(['d']);
+    expect(selected(desk)).toBe('d');
+    expect(desk.state.reader.article?.id).toBe('d');
+  });
+
+  it('remembers its filter, and returns to it', () => {
+    const desk = choosing('unread', 'm').type('q');
+    const view = desk.effects.find((effect) => effect.kind === 'saveView')?.view;
+    expect(view).toEqual({ selected: '/articles/b.md', condition: 'unread' });
+    const again = new Desk(120, 24).open(long).type('m');
+    again.act({ type: 'resume', article: again.state.library.articles[1]!, condition: 'unread' });
+    expect(again.screen[0]).toContain('Kiosque · unread');
+    expect(selected(again)).toBe('b');
+  });
+
+  it('puts the article read last first, as of when the list was last left', () => {
+    const desk = new Desk(120, 24).open(long).type('jj\r  \x1bk\r  \x1bkm').type('sss');
+    expect(desk.screen.at(-1)).toContain('by last read');
+    expect(listed(desk)).toEqual(['b', 'c', 'a', 'd']);
+    desk.type('G\r  ').act({ type: 'rested' });
+    expect(selected(desk)).toBe('d');
+    expect(listed(desk)).toEqual(['b', 'c', 'a', 'd']);
+    expect(listed(desk.type('\x1b'))).toEqual(['d', 'b', 'c', 'a']);
+    expect(selected(desk)).toBe('d');
+    expect(listed(desk.type('S'))).toEqual(['a', 'c', 'b', 'd']);
+    expect(listed(desk.type('s'))).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('opens the results of a search without words where they were left', () => {
+    const desk = new Desk(120, 24).open(long).type('j\r   \x1bk/is:started');
+    const { at } = desk.state.marks.get('/articles/b.md')!.place!;
+    expect(at).toBeGreaterThan(0);
+    desk.act({ type: 'found', results: results(desk, 'is:started', ['b', 'c']) }).type('\r');
+    expect(desk.state.reader.anchor).toBe(at);
+    expect(desk.screen.at(-1)).not.toContain('0 matches');
+    expect(selected(desk.type('n'))).toBe('c');
+  });
+});
+
+describe('the filter of the menu', () => {
+  const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['Été'] }, n2: { tags: ['tête'] } };
+  const choosing = () => new Desk(80, 24).open(many(3), facts).type('t');
+  const tags = (desk: Desk) =>
+    desk.screen
+      .slice(2, -1)
+      .filter(Boolean)
+      .map((row) => row.replace(/^▌| {2,}/g, ' ').trim());
+
+  it('shows the tags that contain the text, and Enter chooses the first', () => {
+    const desk = choosing().type('/ete');
+    expect(desk.screen[0]).toBe(' Filter / ete');
+    expect(tags(desk)).toEqual(['été 2', 'tête 1']);
+    expect(desk.type('\r').state).toMatchObject({ overlay: undefined, list: { tag: 'été' } });
+    expect(desk.screen[0]).toMatch(/Kiosque · été +2 articles/);
+  });
+
+  it('is cleared by Escape, and a second Escape closes the menu', () => {
+    const desk = choosing().type('/zzz\r');
+    expect(tags(desk)).toEqual([]);
+    expect(desk.state.overlay?.kind).toBe('filters');
+    expect(tags(desk.type('\x1b'))).toHaveLength(7);
+    expect(desk.type('\x1b').state.overlay).toBeUndefined();
+    expect(choosing().type('/e\x7f\x7f').state.overlay).toMatchObject({ typing: false });
+  });
+});
