@@ -3,10 +3,10 @@ import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf } from '../writer/nested-blocks.ts';
 import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
 import { MAX_DEPTH } from './guards.ts';
-import { attribute, type ClosedElements, htmlPieces } from './html.ts';
+import { attribute, type ClosedElements, htmlPieces, type Tag } from './html.ts';
 import { HtmlTable } from './html-table.ts';
 import { InlineWriter } from './inline-writer.ts';
-import { CELLS, CONTAINERS, ITEMS, isBlock, isPlaceholder, LISTS } from './tags.ts';
+import { CELLS, CONTAINERS, ITEMS, isBlock, isComponent, isForeign, isPlaceholder, LISTS } from './tags.ts';
 
 /** An element that is open and holds blocks, or holds elements that do. */
 interface Container {
@@ -29,6 +29,8 @@ export class HtmlBlocks {
   #pre: { text: string; language: string | undefined } | undefined;
   /** The name of the element that centres what is in it. */
   #centered: string | undefined;
+  /** Whether the last opening tag of an element was foreign, and its closing tag is. */
+  readonly #foreign = new Map<string, boolean>();
   #line = 0;
 
   constructor(writer: DocumentWriter, closed: ClosedElements) {
@@ -47,7 +49,7 @@ export class HtmlBlocks {
     this.#line = line;
     for (const piece of htmlPieces(html)) {
       if (piece.type === 'text') this.#text(piece.text);
-      else if (piece.type === 'open' && this.#isText(piece.name, piece.source)) this.#text(piece.source);
+      else if (this.#isText(piece)) this.#text(piece.source);
       else if (piece.type === 'open') this.#open(piece.name, piece.source);
       else this.#close(piece.name);
     }
@@ -63,8 +65,11 @@ export class HtmlBlocks {
   }
 
   /** Whether a tag is there to be read: `<your name>`, and not the `<Component />` of a site. */
-  #isText(name: string, source: string): boolean {
-    return isPlaceholder(name, source) && !source.endsWith('/>') && !this.#closed.has(name);
+  #isText({ type, name, source }: Tag): boolean {
+    const foreign = isForeign(name, source);
+    if (type === 'close') return this.#foreign.get(name) ?? foreign;
+    this.#foreign.set(name, foreign);
+    return foreign || (isPlaceholder(name, source) && !source.endsWith('/>') && !this.#closed.has(name));
   }
 
   #text(text: string): void {
@@ -82,7 +87,7 @@ export class HtmlBlocks {
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centered ??= name;
     if (name === 'img' && this.#centered)
       this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
-    if (COMPONENT.test(source)) this.#label(source);
+    if (isComponent(source)) this.#label(source);
     else if (!isBlock(name)) this.#writing().tag(name, source);
     else this.#openBlock(name, source);
   }
@@ -241,7 +246,5 @@ const languageOf = (source: string): string | undefined =>
 /** Items end at the list they are in, or the cell. */
 const LIST_BOUNDS: ReadonlySet<string> = new Set([...LISTS, 'td', 'th']);
 const TABLE_BOUNDS: ReadonlySet<string> = new Set(['table']);
-/** A tag of JSX, whose name begins with a capital; that of HTML may be all capitals. */
-const COMPONENT = /^<[A-Z][\w.]*[a-z]/;
 const LEAVES = /^(?:h[1-6]|summary|figcaption)$/;
 const LEAF_STYLES: Readonly<Record<string, Style>> = { summary: BOLD, dt: BOLD, figcaption: ITALIC };

@@ -3,10 +3,14 @@ import { endOfExpression } from './inline-html.ts';
 import { HIDDEN } from './tags.ts';
 
 /** A piece of HTML. Comments, declarations and processing instructions are dropped. */
-export type Piece =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'open'; readonly name: string; readonly source: string }
-  | { readonly type: 'close'; readonly name: string };
+export type Piece = { readonly type: 'text'; readonly text: string } | Tag;
+
+/** @param name in lower case */
+export interface Tag {
+  readonly type: 'open' | 'close';
+  readonly name: string;
+  readonly source: string;
+}
 
 /** A tag longer than this is text: scanning for ends that never come stays linear. */
 const MAX_TAG = 10_000;
@@ -43,9 +47,10 @@ const textPiece = (html: string, from: number, to: number): Piece => ({
 function* markupPieces(html: string, at: number, markup: Markup, contentEnd: number): Generator<Piece> {
   const { name, closing, end } = markup;
   if (!name) return;
-  if (closing) yield { type: 'close', name };
+  const source = html.slice(at, end);
+  if (closing) yield { type: 'close', name, source };
   else {
-    yield { type: 'open', name, source: html.slice(at, end) };
+    yield { type: 'open', name, source };
     if (RAW.has(name) && !DROPPED.has(name)) yield textPiece(html, end, contentEnd);
   }
 }

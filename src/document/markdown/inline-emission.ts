@@ -4,7 +4,7 @@ import { BOLD, ITALIC, STRIKE } from '../writer/styles.ts';
 import { mayHide } from './html.ts';
 import { CLOSES, MARK_SIZES } from './inline-delimiters.ts';
 import * as node from './inline-nodes.ts';
-import { isPlaceholder, isUnknown } from './tags.ts';
+import { isForeign, isPlaceholder, isUnknown } from './tags.ts';
 
 /** Takes what inline Markdown says, in reading order. All text is decoded and untrusted. */
 export interface InlineSink {
@@ -194,8 +194,8 @@ export class Emission {
   /** Whether a tag is markup. Unclosed ones may be text, like `<your name>`, or `<title>`, which would hide the rest. */
   #isMarkup(index: number): boolean {
     const name = this.#nodes.values[index]!;
-    if ((this.#closings.get(name) ?? -1) > index) return true;
     const source = this.#sourceOf(index);
+    if ((this.#closings.get(name) ?? -1) > index) return !isForeign(name, source);
     return !isPlaceholder(name, source) && (source.endsWith('/>') || !mayHide(name));
   }
 
@@ -203,7 +203,10 @@ export class Emission {
   #isEndMarkup(index: number): boolean {
     const { starts, ends, values } = this.#nodes;
     const name = values[index]!;
-    if (!isUnknown(name) || (this.#openings.get(name) ?? index) < index) return true;
+    if (!isUnknown(name)) return true;
+    const opening = this.#openings.get(name) ?? index;
+    if (isForeign(name, this.#sourceOf(Math.min(opening, index)))) return false;
+    if (opening < index) return true;
     const before = this.#source[skipBlanksBack(this.#source, starts[index]!) - 1] ?? '\n';
     const after = this.#source[skipBlanks(this.#source, ends[index]!)] ?? '\n';
     return before === '\n' && after === '\n';

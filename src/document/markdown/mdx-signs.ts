@@ -1,5 +1,5 @@
 import { Fences } from './fences.ts';
-import { isUnknown } from './tags.ts';
+import { isComponent, isForeign, isUnknown } from './tags.ts';
 import { isTriggered, type Trigger } from './trigger.ts';
 
 /**
@@ -13,14 +13,15 @@ export function isMdx(source: string): boolean {
   const fences = new Fences();
   const finder = new Finder(source);
   let before = '';
-  let components = 0;
+  const components = new Components(finder);
+  let count = 0;
   for (let at = 0; at < sample.length; ) {
     const newline = sample.indexOf('\n', at);
     const end = newline < 0 ? sample.length : newline;
     const line = sample.slice(at, end);
     if (!fences.isCode(line)) {
       if (isSign(line, before, at, finder)) return true;
-      if (isComponent(line, finder) && ++components === ENOUGH_COMPONENTS) return true;
+      if (components.has(line) && ++count === ENOUGH_COMPONENTS) return true;
     }
     before = line;
     at = end + 1;
@@ -76,13 +77,25 @@ function isSign(line: string, before: string, at: number, finder: Finder): boole
 }
 
 const COMMENT = /^[ \t]*\{\/\*(?:(?!\*\/)[\s\S])*\*\/\}[ \t]*(?:\n|$)/;
-const COMPONENT = /^[ \t]*<(\/?)([A-Z][\w.]*)(?:(?:\s[^<>]*?)?(\/?)>|)[ \t]*$/;
+const TAG = /^[ \t]*(<(\/?)([A-Z][\w.]*)(?:(?:\s[^<>]*?)?(\/?)>|))[ \t]*$/;
 
-/** Whether a line only holds the tag of a component, or its beginning, and something closes it. */
-function isComponent(line: string, finder: Finder): boolean {
-  const [, slash = '', name = '', single = ''] = COMPONENT.exec(line) ?? [];
-  if (!/[a-z]/.test(name) || !isUnknown(name.toLowerCase())) return false;
-  return slash + single !== '' || finder.has(`</${name}>`);
+/** Recognizes lines that only hold the tag of a component, or its beginning, where something closes it. */
+class Components {
+  readonly #finder: Finder;
+  /** Names of elements that some tag shows to be no components. */
+  readonly #foreign = new Set<string>();
+
+  constructor(finder: Finder) {
+    this.#finder = finder;
+  }
+
+  /** True if `line` is the next of the source that holds such a tag. */
+  has(line: string): boolean {
+    const [, tag = '', slash = '', name = '', single = ''] = TAG.exec(line) ?? [];
+    if (!isComponent(tag) || !isUnknown(name.toLowerCase())) return false;
+    if (tag.endsWith('>') && isForeign(name.toLowerCase(), tag)) this.#foreign.add(name);
+    return !this.#foreign.has(name) && (slash + single !== '' || this.#finder.has(`</${name}>`));
+  }
 }
 
 const IMPORT = /^import\b([^'"]*)['"]([^'"\n]+)['"]/;

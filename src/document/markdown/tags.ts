@@ -43,13 +43,19 @@ export const isBlock = (name: string): boolean => BLOCKS.has(name) || CONTAINERS
 const OTHERS = words(
   'a abbr acronym audio b bdi bdo big button cite code data datalist del dfn em font i iframe ins kbd label map mark ' +
     'math meter noscript output picture progress q rb rp rt rtc ruby s samp slot small span strike strong sub sup ' +
-    'textarea time tt u var video',
+    'textarea time tt u var video acronym applet basefont blink marquee nobr noembed',
+);
+/** Elements of MathML, which HTML holds. */
+const MATH = words(
+  'annotation annotation-xml maction math menclose merror mfenced mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded ' +
+    'mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics',
 );
 /** Obsolete elements of the sets above: in a text, their names are more likely words between angle brackets. */
 const OBSOLETE = words('dir image listing frameset noframes param xmp');
 
 const isElement = (name: string): boolean =>
-  !OBSOLETE.has(name) && (OTHERS.has(name) || isBlock(name) || VOID.has(name) || HIDDEN.has(name));
+  !OBSOLETE.has(name) &&
+  (OTHERS.has(name) || isBlock(name) || VOID.has(name) || HIDDEN.has(name) || MATH.has(name));
 
 /** Whether an opening tag is text unless something closes it: `<your name>`, or an `<img>` without attributes. */
 export function isPlaceholder(name: string, source: string): boolean {
@@ -61,3 +67,21 @@ const BREAKS = words('br hr wbr');
 
 /** Whether an element of that name is none of HTML, so that nothing is known of it. */
 export const isUnknown = (name: string): boolean => !isElement(name) && !OBSOLETE.has(name);
+
+/** Whether a tag is that of a component of a site, as JSX writes it: a name of HTML may be all capitals. */
+export const isComponent = (source: string): boolean => /^<\/?[A-Z][\w.]*[a-z]/.test(source);
+
+/**
+ * Whether a tag is text even if its element is closed, as no word may be lost: `<IfModule php_module>`, `<price>`. It is
+ * markup in elements of HTML, custom elements (`<my-tab>`), and components, whose attributes have values.
+ */
+export const isForeign = (name: string, source: string): boolean =>
+  isUnknown(name) &&
+  !QUALIFIED.test(name) &&
+  !VALUE.test(source) &&
+  !(isComponent(source) && BARE.test(source));
+
+/** A name with a hyphen, or with a namespace. */
+const QUALIFIED = /[-:.]/;
+const VALUE = /[={]/;
+const BARE = /^<[^\s>]+\s*\/?>$/;

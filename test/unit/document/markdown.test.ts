@@ -117,6 +117,19 @@ describe('HTML', () => {
   );
 
   it.each([
+    ['<IfModule php_module>\nLimit 10\n</IfModule>', '<IfModule php_module> Limit 10 </IfModule>'],
+    ['In <Location /> and <Directory "/srv">', 'In <Location /> and <Directory "/srv">'],
+    ['an empty block (<think></think>)', 'an empty block (<think></think>)'],
+    ['<price>5</price> **off**', '<price>5</price> off'],
+    ['<recipe>\n<part>Salt</part>\n</recipe>', '<recipe> <part>Salt</part> </recipe>'],
+    ['- <name>: yours\n- </name>', '<name>: yours\n</name>'],
+    ['<my-tab>a</my-tab> <Note>b</Note> <price unit="€">5</price>', 'a b 5'],
+    ['<math><mi>x</mi><mo>=</mo><mn>2</mn></math>', 'x=2'],
+  ])('keeps tags as text unless they are HTML or components: %j', (source, expected) =>
+    expect(text(source)).toBe(expected),
+  );
+
+  it.each([
     ['Il dit <<oui>>, <<je viens *demain*>>.', 'Il dit «oui», «je viens demain».'],
     ['<< oui >>', '« oui »'],
     ['a << 2 >> 1, `<<b>>` and <<`c`>>', 'a << 2 >> 1, <<b>> and <<c>>'],

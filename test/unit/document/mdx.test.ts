@@ -128,5 +128,7 @@ describe('isMdx', () => {
     '<Note>\na\n</Note>',
     '<Details>\na\n</Details>',
     'see <Note>\na\n</Note>',
+    '<IfModule php_module>\na\n</IfModule>\n\n<IfModule dir_module>\nb\n</IfModule>',
+    '<Directory "/srv">\na\n</Directory>\n<Directory "/home">\nb\n</Directory>',
   ])('is false of %j', (source) => expect(isMdx(source)).toBe(false));
 });
