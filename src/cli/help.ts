@@ -85,7 +85,7 @@ function optionRow(name: OptionName, language: Language): string[] {
 
 function optionText(option: Option, language: Language): string {
   const text = takersText(option, language) + option.help[language];
-  if (option.type !== 'choice') return text;
+  if (option.type !== 'choice' && option.type !== 'choices') return text;
   const choices = option.choices.map((choice) => {
     const gloss = option.glosses?.[choice]?.[language];
     return gloss ? `${choice} (${gloss})` : choice;

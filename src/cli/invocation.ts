@@ -164,7 +164,7 @@ function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): List
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
   const { from, input, tag, is, limit = SEARCH_LIMIT, json = false, ...rest } = options;
   allUsed(rest);
-  if (query.trim() === '' && is === undefined) throw new Failure(2, (messages) => messages.wordsMissing);
+  if (query.trim() === '' && is.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
   return { paths: files, input, words: query, tags: tag, is, limit, json };

@@ -34,9 +34,9 @@ interface NumberOption extends OptionBase {
   readonly max?: number;
 }
 
-/** A choice between a few words, which the help lists after the option's text. */
+/** A choice between a few words, which the help lists after the option's text; of `choices`, each occurrence adds one. */
 interface ChoiceOption extends OptionBase {
-  readonly type: 'choice';
+  readonly type: 'choice' | 'choices';
   readonly placeholder: Translated;
   readonly choices: readonly string[];
   /** What a choice means, in the languages in which the word itself does not say it. */
@@ -186,17 +186,22 @@ const TABLE = {
     },
   },
   is: {
-    type: 'choice',
+    type: 'choices',
     placeholder: { en: 'MARK', fr: 'MARQUE' },
-    choices: ['starred', 'read', 'unread', 'started'],
+    choices: ['starred', 'read', 'unread', 'started', 'highlighted', 'noted'],
     glosses: {
       starred: { fr: 'favori' },
       read: { fr: 'lu' },
       unread: { fr: 'non lu' },
       started: { fr: 'commencé' },
+      highlighted: { fr: 'surligné' },
+      noted: { en: 'with notes', fr: 'annoté' },
     },
     commands: ['list', 'search'],
-    help: { en: 'only articles that are', fr: 'seulement les articles dont la marque est' },
+    help: {
+      en: 'only articles with this mark (repeatable):',
+      fr: 'seulement les articles qui ont cette marque (répétable)\u00a0:',
+    },
   },
   limit: {
     type: 'number',
@@ -239,7 +244,9 @@ type ValueOf<O extends Option> = O extends SwitchOption
   : O extends NumberOption
     ? number | undefined
     : O extends ChoiceOption
-      ? O['choices'][number] | (O extends { default: string } ? never : undefined)
+      ? O extends { type: 'choices' }
+        ? readonly O['choices'][number][]
+        : O['choices'][number] | (O extends { default: string } ? never : undefined)
       : O extends { type: 'list' }
         ? readonly string[]
         : string | undefined;

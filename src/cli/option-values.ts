@@ -41,11 +41,15 @@ function validated(name: OptionName, typed: Arguments['typed'][OptionName]): unk
         messages.notANumber(`--${name}`, cleanLine(String(last)), min, option.max),
       );
     }
-    case 'choice': {
-      if (last === undefined) return option.default;
-      const { choices } = option;
-      if (choices.includes(String(last))) return last;
-      throw new Failure(2, (messages) => messages.notAChoice(`--${name}`, cleanLine(String(last)), choices));
-    }
+    case 'choice':
+      return last === undefined ? option.default : choiceIn(option.choices, name, last);
+    case 'choices':
+      return typed.map((value) => choiceIn(option.choices, name, value));
   }
+}
+
+function choiceIn(choices: readonly string[], name: OptionName, value: string | boolean): string {
+  const choice = String(value);
+  if (choices.includes(choice)) return choice;
+  throw new Failure(2, (messages) => messages.notAChoice(`--${name}`, cleanLine(choice), choices));
 }

@@ -5,7 +5,7 @@ import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
-import { type CliMessages, cliMessages } from '../messages/cli.ts';
+import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
 import { fold } from '../unicode/slug.ts';
@@ -82,3 +82,7 @@ export function noneTagged(articles: readonly Article[], tag: string): Failure {
   if (known.length > MAX_TAGS) known.splice(MAX_TAGS, known.length, '…');
   return new Failure(1, (messages) => messages.noArticlesTagged(cleanLine(tag), known));
 }
+
+/** Says that no article has all of the marks. */
+export const noneMarked = (marks: readonly MarkName[]): Failure =>
+  new Failure(1, (messages) => messages.noArticlesMarked(marks.map((mark) => messages.marks[mark])));

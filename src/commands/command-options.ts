@@ -28,8 +28,8 @@ export interface ReadOptions extends FromOptions {
 export interface ListOptions extends FromOptions {
   /** Only articles with all of these. */
   readonly tags: readonly string[];
-  /** Only articles with this mark. */
-  readonly is: MarkName | undefined;
+  /** Only articles with all of these marks. */
+  readonly is: readonly MarkName[];
   readonly order: Order;
   readonly reverse: boolean;
   /** At least 1; undefined for no limit. */
@@ -41,8 +41,8 @@ export interface SearchOptions extends FromOptions {
   readonly words: string;
   /** Only articles with all of these. */
   readonly tags: readonly string[];
-  /** Only articles with this mark. */
-  readonly is: MarkName | undefined;
+  /** Only articles with all of these marks. */
+  readonly is: readonly MarkName[];
   readonly limit: number;
   readonly json: boolean;
 }

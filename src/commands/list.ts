@@ -4,9 +4,9 @@ import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
-import { openCatalogue, tagged, warn } from './catalogue.ts';
+import { noneMarked, openCatalogue, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
-import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
+import { type Environment, type ExitCode, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
@@ -27,7 +27,7 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const { articles, warnings } = await openCatalogue(environment, options);
   warn(environment, warnings);
   const { is, order, reverse } = options;
-  const needsMarks = is !== undefined || order === 'read';
+  const needsMarks = is.length > 0 || order === 'read';
   const marks = needsMarks ? (await import('./marks.ts')).openMarks(environment) : undefined;
   const filtered = marked(tagged(articles, options.tags), is, marks);
   // They come by date.
@@ -42,16 +42,16 @@ export async function list(environment: Environment, options: ListOptions): Prom
   return 0;
 }
 
-/** The articles that meet a condition, if there is one. Throws a `Failure` if none does. */
+/** The articles that meet all conditions. Throws a `Failure` if none does. */
 function marked(
   articles: readonly Article[],
   is: ListOptions['is'],
   marks: Marks | undefined,
 ): readonly Article[] {
-  if (is === undefined || !marks) return articles;
-  const matching = articles.filter((article) => meets(marks.of(article), is));
+  if (!marks) return articles;
+  const matching = articles.filter((article) => is.every((condition) => meets(marks.of(article), condition)));
   if (matching.length > 0) return matching;
-  throw new Failure(1, (messages) => messages.noArticlesMarked[is]);
+  throw noneMarked(is);
 }
 
 const fields = ({ id, date = '', words, title, author = '', tags }: Article): string[] => [

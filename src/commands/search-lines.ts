@@ -1,9 +1,10 @@
 import type { Style } from '../document/document.ts';
 import { type Article, minutesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
-import type { Language } from '../messages/locale.ts';
+import { LANGUAGES, type Language, locales } from '../messages/locale.ts';
 import type { Snippet } from '../search/results.ts';
 import type { Line, Span } from '../text/line.ts';
+import { cellWidth } from '../unicode/width.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
 
 /** Title, minutes, id. */
@@ -17,10 +18,16 @@ export interface Result {
   readonly article: Article;
   readonly score: number;
   readonly snippet: Snippet;
+  /** True if the words were found in a note on the article, and the snippet is a part of that. */
+  readonly isNote?: boolean;
 }
 
 /** Blank cells before a snippet. */
 export const INDENT = 2;
+/** Cells of the label before a snippet of a note, in the language with the longest. */
+export const LABEL = Math.max(
+  ...LANGUAGES.map((language) => cellWidth(locales[language].labelled(cliMessages[language].note, ''))),
+);
 
 /** Results as two lines each: title, minutes and id, then the snippet with its matches marked. */
 export function resultLines(results: readonly Result[], language: Language, width: number): Line[] {
@@ -31,11 +38,13 @@ export function resultLines(results: readonly Result[], language: Language, widt
     id,
   ]);
   const titles = tableLines(COLUMNS, rows, width);
-  return results.flatMap(({ snippet }, i) => [titles[i]!, snippetLine(snippet)]);
+  const label = locales[language].labelled(messages.note, '');
+  return results.flatMap(({ snippet, isNote }, i) => [titles[i]!, snippetLine(snippet, isNote ? label : '')]);
 }
 
-function snippetLine({ text, matches }: Snippet): Line {
+function snippetLine({ text, matches }: Snippet, label: string): Line {
   const spans: Span[] = [{ text: ' '.repeat(INDENT), style: {}, at: -1 }];
+  if (label) spans.push({ text: label, style: { role: 'note' }, at: -1 });
   const add = (from: number, to: number, style: Style) => {
     if (to > from) spans.push({ text: text.slice(from, to), style, at: -1 });
   };

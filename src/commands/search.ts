@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { notesFolder } from '../annotations/folder.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
+import type { Article } from '../library/article.ts';
 import { readBody } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsAll } from '../memory/conditions.ts';
-import { isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
+import { hasWords, isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
@@ -17,7 +20,10 @@ import type { Result } from './search-lines.ts';
 const SNIPPET_WIDTH = 160;
 const NO_SNIPPET: Snippet = { text: '', matches: [] };
 
-/** `kiosque search`: the matching articles, best first, each with a line of its text around the matches. */
+/**
+ * `kiosque search`: the matching articles, best first, each with a line of its text around the matches; then those of whose notes
+ * one matches, with a line of it.
+ */
 export async function search(environment: Environment, options: SearchOptions): Promise<ExitCode> {
   const { stdout, language } = environment;
   if (stdout.isTTY && !options.json) {
@@ -41,28 +47,39 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
   const library = { paths: paths.map((path) => resolve(path)), input: options.input, cache, readOnly };
+  const { words, is, limit } = options;
+  const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
+  if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
+  const [unknown] = query.unknownConditions;
+  if (unknown !== undefined)
+    throw new Failure(2, (messages) => messages.unknownCondition(cleanLine(unknown)));
+  const isAccepted = await filterOf(environment, options, query);
   return withLibraryIndex(library, async (index) => {
-    const { words, is, limit } = options;
-    const query = parseQuery(is === undefined ? words : `is:${is} ${words}`);
-    if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
-    const filter = await filterOf(environment, options, query, index);
+    const filter = isAccepted && ((doc: number): boolean => isAccepted(index.article(doc)));
     const hits = await searchLibrary(index, query, filter ? { limit, filter } : { limit }, library);
-    if (hits.length === 0) throw await nothingFound(environment, options, index);
-    return withSnippets(index, hits, query, cells);
+    const results = await withSnippets(index, hits, query, cells);
+    const folder = notesFolder(environment.storage.data);
+    if (hits.length < limit && hasWords(query) && existsSync(folder)) {
+      const { notedResults } = await import('./noted-results.ts');
+      const { catalogue } = environment;
+      const found = new Set(results.map(({ article }) => article.path));
+      const noted = notedResults({ folder, catalogue, index, query, isAccepted, cells });
+      results.push(...noted.filter(({ article }) => !found.has(article.path)));
+    }
+    if (results.length === 0) throw await nothingFound(environment, options, index);
+    return results.slice(0, limit);
   });
 }
 
-/** True for the documents with the tags and marks asked for; undefined if none are. Only for marks is the memory read. */
+/** True for the articles with the tags and marks asked for; undefined if none are. Only for marks is the memory read. */
 async function filterOf(
   environment: Environment,
   { tags }: SearchOptions,
   { conditions }: Query,
-  index: LibraryIndex,
-): Promise<((doc: number) => boolean) | undefined> {
+): Promise<((article: Article) => boolean) | undefined> {
   if (tags.length === 0 && conditions.length === 0) return undefined;
   const marks = conditions.length > 0 ? (await import('./marks.ts')).openMarks(environment) : undefined;
-  return (doc) => {
-    const article = index.article(doc);
+  return (article) => {
     if (marks && !meetsAll(marks.of(article), conditions)) return false;
     return tags.every((tag) => withTag([article], tag).length > 0);
   };
@@ -91,11 +108,10 @@ async function nothingFound(
   options: SearchOptions,
   index: LibraryIndex,
 ): Promise<Failure> {
-  const { noneTagged, openCatalogue } = await import('./catalogue.ts');
+  const { noneMarked, noneTagged, openCatalogue } = await import('./catalogue.ts');
   if (index.count === 0) await openCatalogue(environment, options);
   const { words, paths, tags, is } = options;
-  if (is !== undefined && words.trim() === '')
-    return new Failure(1, (messages) => messages.noArticlesMarked[is]);
+  if (is.length > 0 && words.trim() === '') return noneMarked(is);
   const query = parseQuery(words);
   const suggestion = index.suggest(query);
   const tag = suggestion === undefined ? unknownTag(index, query) : undefined;
@@ -104,7 +120,7 @@ async function nothingFound(
     ...['kiosque', 'search'],
     ...paths.flatMap((path) => ['--from', cleanLine(path)]),
     ...tags.flatMap((each) => ['--tag', cleanLine(each)]),
-    ...(is === undefined ? [] : ['--is', is]),
+    ...is.flatMap((mark) => ['--is', mark]),
     cleanLine(suggestion),
   ];
   return new Failure(1, (messages) =>
@@ -123,9 +139,10 @@ function unknownTag(index: LibraryIndex, query: Query): string | undefined {
   return unknown && query.text.slice(unknown.terms[0]!.start, unknown.terms.at(-1)!.end);
 }
 
-const resultJson = ({ article, score, snippet: { text, matches } }: Result): object => ({
+const resultJson = ({ article, score, snippet: { text, matches }, isNote }: Result): object => ({
   ...articleJson(article),
   score: Math.round(score * 1000) / 1000,
   snippet: text,
   matches: matches.map(({ start, end }) => ({ start, end })),
+  ...(isNote && { inNote: true }),
 });

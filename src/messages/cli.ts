@@ -1,3 +1,4 @@
+import { conditionSpellings } from './conditions.ts';
 import { locales, type Translated } from './locale.ts';
 
 const { en: english, fr: french } = locales;
@@ -58,13 +59,20 @@ const en = {
     `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
   noArticlesTagged: (tag: string, known: readonly string[]) =>
     `no article has the tag ${english.quote(tag)}${known.length ? `; tags in use: ${known.join(', ')}` : ''}`,
-  noArticlesMarked: {
-    starred: 'no article is starred',
-    read: 'no article is marked as read',
-    unread: 'no article is unread',
-    started: 'no article is started and unfinished',
+  marks: {
+    starred: 'starred',
+    read: 'marked as read',
+    unread: 'unread',
+    started: 'started but unfinished',
+    highlighted: 'highlighted',
+    noted: 'annotated',
   },
+  noArticlesMarked: (marks: readonly string[]) => `no article is ${marks.join(' and ')}`,
+  unknownCondition: (typed: string) =>
+    `unknown condition ${english.quote(typed)}; use ${english.alternatives(conditionSpellings.en)}`,
   noMarks: (path: string) => `cannot read positions and marks from ${path}`,
+  /** Before a line of a note. */
+  note: 'Note',
   nothingFound: (words: string, instead: string | undefined) =>
     `no results for ${english.quote(words)}${instead ? `; try: ${instead}` : ''}`,
   noSuchArticle: (reference: string, near: readonly string[]) =>
@@ -107,7 +115,7 @@ const en = {
 export type CliMessages = typeof en;
 
 /** A mark that `--is` asks for. */
-export type MarkName = keyof CliMessages['noArticlesMarked'];
+export type MarkName = keyof CliMessages['marks'];
 
 const fr: CliMessages = {
   unknownOption: (option, meant) =>
@@ -184,13 +192,19 @@ const fr: CliMessages = {
     `aucun article dans ${french.alternatives(paths)}\u202f; Kiosque lit les formats .md, .markdown, .txt et apparentés`,
   noArticlesTagged: (tag, known) =>
     `aucun article ne porte l’étiquette ${french.quote(tag)}${known.length ? `\u202f; étiquettes utilisées\u00a0: ${known.join(', ')}` : ''}`,
-  noArticlesMarked: {
-    starred: 'aucun article favori',
-    read: 'aucun article marqué comme lu',
-    unread: 'aucun article non lu',
-    started: 'aucun article commencé et inachevé',
+  marks: {
+    starred: 'favori',
+    read: 'marqué comme lu',
+    unread: 'non lu',
+    started: 'commencé mais inachevé',
+    highlighted: 'surligné',
+    noted: 'annoté',
   },
+  noArticlesMarked: (marks) => `aucun article ${marks.join(' et ')}`,
+  unknownCondition: (typed) =>
+    `condition inconnue\u00a0: ${french.quote(typed)}\u202f; utilisez ${french.alternatives(conditionSpellings.fr)}`,
   noMarks: (path) => `impossible de lire les positions et les marques dans ${path}`,
+  note: 'Note',
   nothingFound: (words, instead) =>
     `aucun résultat pour ${french.quote(words)}${instead ? `\u202f; essayez\u00a0: ${instead}` : ''}`,
   noSuchArticle: (reference, near) =>

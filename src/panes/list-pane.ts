@@ -1,6 +1,8 @@
 import { type Article, minutesOf } from '../library/article.ts';
+import { conditionSpellings } from '../messages/conditions.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
+import { parseQuery } from '../search/query.ts';
 import type { Rect } from '../state/geometry.ts';
 import { choiceText } from '../state/menu.ts';
 import { geometryOf, isFiltered, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
@@ -129,6 +131,12 @@ function emptyListText({ language, search, list, library }: State): readonly Par
   const messages = readerMessages[language];
   if (search.results) {
     const { query, suggestion } = search.results;
+    const [unknown] = parseQuery(query).unknownConditions;
+    if (unknown !== undefined)
+      return [
+        [messages.unknownCondition(unknown)],
+        [messages.knownConditions(conditionSpellings[language]), 'accent'],
+      ];
     const none: Paragraph = [messages.noResult(query.trim())];
     return suggestion === undefined
       ? [none, [messages.noResultHint, 'dim']]

@@ -30,6 +30,13 @@ const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
   ),
 );
 
+const NAMES: ReadonlySet<string> = new Set(
+  Object.values<Spelling>(SPELLINGS).flatMap(({ names }) => names.split(' ')),
+);
+
+/** True for a folded word that conditions are typed after, such as `is`. */
+export const isConditionName = (name: string): boolean => NAMES.has(name);
+
 /** True for the name of a condition, such as `starred`. */
 export const isCondition = (name: unknown): name is Condition =>
   typeof name === 'string' && Object.hasOwn(SPELLINGS, name);

@@ -73,6 +73,7 @@ function search(
   options: SearchOptions,
 ): readonly Hit[] {
   const { query, clauses, scorers } = evaluated;
+  if (query.unknownConditions.length > 0) return [];
   const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
   const idfs = scorers.map((own) => idfOf(own, total));
   const segments = segmentScorers(norms, evaluated, idfs, options);

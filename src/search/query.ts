@@ -1,4 +1,4 @@
-import { type Condition, conditionSpelled } from './conditions.ts';
+import { type Condition, conditionSpelled, isConditionName } from './conditions.ts';
 import { isPaired } from './fold.ts';
 import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, tokenize, type Word } from './tokenize.ts';
@@ -52,6 +52,8 @@ export interface Query {
   readonly clauses: readonly Clause[];
   /** Conditions on what is remembered of articles, all of which must hold. */
   readonly conditions: readonly QueryCondition[];
+  /** Conditions that do not exist, as they were typed: `is:nope`. No article meets them; their words are clauses, too. */
+  readonly unknownConditions: readonly string[];
   /** Whether no word is in quotation marks or after a field's name: words are not meant to the letter then. */
   readonly loose: boolean;
   /** Whether a loose query has stop words, as sentences do: an article need not match all its words then. */
@@ -108,6 +110,7 @@ class Parser {
   #ordinal = 0;
   readonly #clauses: Clause[] = [];
   readonly #conditions: QueryCondition[] = [];
+  readonly #unknownConditions: string[] = [];
   readonly #dates: { after?: string; before?: string } = {};
   readonly #typed: string;
   readonly #input: string;
@@ -135,6 +138,7 @@ class Parser {
       text: this.#typed,
       clauses,
       conditions: this.#conditions,
+      unknownConditions: this.#unknownConditions,
       loose,
       sentence,
       ...this.#dates,
@@ -175,13 +179,20 @@ class Parser {
     return true;
   }
 
-  /** Reads a condition whose name is `length` units long. False, and nothing is read, if its value is no known one. */
+  /**
+   * Reads a condition whose name is `length` units long. False, and nothing is read, if its value is no known one: in an
+   * article, such words can be found.
+   */
   #remembered(name: string, length: number, excluded: boolean): boolean {
     const start = this.#at + length;
     const end = this.#endOfWords(start);
     const parts = this.#wordsOf(start, end).filter((word) => !word.joined);
     const condition = conditionSpelled(name, parts.map(({ folded }) => folded).join(''));
-    if (condition === undefined) return false;
+    if (condition === undefined) {
+      if (isConditionName(name) && parts.length > 0)
+        this.#unknownConditions.push(this.#input.slice(this.#at, end));
+      return false;
+    }
     this.#conditions.push({ condition, excluded });
     this.#at = end;
     return true;

@@ -19,9 +19,10 @@ const MOST_CORRECTED = 8;
 
 /**
  * The query with each word that no article has replaced by the nearest known word, or by two known words of which it is
- * made. Undefined if nothing is replaced.
+ * made. Undefined if nothing is replaced, or the query asks for a condition that does not exist.
  */
 export function suggest(segments: readonly Segment[], query: Query): string | undefined {
+  if (query.unknownConditions.length > 0) return undefined;
   let text = '';
   let at = 0;
   const clauses = query.clauses.filter(

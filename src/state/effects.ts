@@ -99,7 +99,7 @@ export const isSameFilter = (one: Filter, other: Filter): boolean =>
 type Filter = Pick<State['list'], 'tag' | 'condition'>;
 
 /** Width of the second line of a list item, without the bar and the blank at its ends. */
-const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);
+export const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);
 
 /** Results on the screen whose snippet is still missing. */
 function resultsWithoutSnippet(state: State): readonly Article[] {

@@ -1,48 +1,74 @@
-import type { Annotation } from '../annotations/annotation.ts';
+import { type Noted, type NoteQuery, noteQueryOf } from '../annotations/note-search.ts';
 import type { Article } from '../library/article.ts';
 import { withTag } from '../library/sort-articles.ts';
-import { meets } from '../memory/conditions.ts';
-import { type Clause, parseQuery, type Query } from '../search/query.ts';
-import { tokenize } from '../search/tokenize.ts';
+import { meets, meetsAll } from '../memory/conditions.ts';
+import { locales } from '../messages/locale.ts';
+import { readerMessages } from '../messages/reader.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import type { Snippet } from '../search/results.ts';
+import { snippet } from '../search/snippet.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { cellWidth } from '../unicode/width.ts';
+import { snippetCells } from './effects.ts';
 import { memoLast } from './selectors.ts';
-import type { Results, State } from './state.ts';
+import { type Results, type State, withSearch } from './state.ts';
 
-/** Results with the articles at their end that do not match the query themselves, but whose notes have all of its words. */
-export function withNotedArticles(state: State, results: Results): Results {
-  if (state.annotations.size === 0) return results;
+/**
+ * Shows results, with the articles at their end that do not match the query themselves, but of whose notes one has all of its
+ * words: a line of that note is their snippet.
+ */
+export function withFound(state: State, results: Results): State {
   const query = parseQuery(results.query);
-  if (!isPlain(query)) return results;
-  const keys = [...state.annotations].flatMap(([key, all]) =>
-    all.some((each) => matches(each, query)) ? [key] : [],
-  );
-  if (keys.length === 0) return results;
-  const byKey = articlesByKey(state.library.articles, state.keyOf);
-  const found = new Set(results.articles);
-  const noted = keys.flatMap((key) => {
-    const article = byKey.get(key);
-    return article && !found.has(article) && isListed(state, results, article) ? [article] : [];
+  const notes = state.annotations.size > 0 ? noteQueryOf(query) : undefined;
+  const noted = notes ? notedArticles(state, results, query, notes) : [];
+  if (noted.length === 0) return withSearch(state, { results });
+  const lines = noted.map(([{ path }, { note }]) => [path, noteSnippet(state, note, query)] as const);
+  return withSearch(state, {
+    results: { ...results, articles: [...results.articles, ...noted.map(([article]) => article)] },
+    snippets: new Map([...state.search.snippets, ...lines]),
   });
-  return noted.length === 0 ? results : { ...results, articles: [...results.articles, ...noted] };
 }
 
-/** True for a query of words alone, without fields, dates or conditions, which notes do not have. */
-const isPlain = ({ loose, clauses, conditions, after, before }: Query): boolean =>
-  loose && clauses.length > 0 && conditions.length === 0 && after === undefined && before === undefined;
-
-function matches({ note }: Annotation, { clauses }: Query): boolean {
-  if (note === undefined) return false;
-  const words = tokenize(note).map(({ folded }) => folded);
-  const has = ({ terms }: Clause): boolean =>
-    terms.every(({ folded, prefix }) =>
-      words.some((word) => (prefix ? word.startsWith(folded) : word === folded)),
-    );
-  return clauses.every((clause) => clause.optional || has(clause) !== clause.excluded);
+function notedArticles(
+  state: State,
+  results: Results,
+  query: Query,
+  notes: NoteQuery,
+): readonly (readonly [Article, Noted])[] {
+  const found = new Set(results.articles);
+  let byKey: ReadonlyMap<string, Article> | undefined;
+  return [...state.annotations].flatMap(([key, all]) => {
+    const noted = notes.find(all);
+    if (!noted) return [];
+    byKey ??= articlesByKey(state.library.articles, state.keyOf);
+    const article = byKey.get(key);
+    const isFound = article && !found.has(article) && notes.accepts(article);
+    return isFound && isListed(state, results, query, article) ? [[article, noted] as const] : [];
+  });
 }
 
-/** True if an article passes the filter that the results were found with. */
-const isListed = (state: State, { tag, condition }: Results, article: Article): boolean =>
-  (tag === undefined || withTag([article], tag).length > 0) &&
-  (condition === undefined || meets(state.marks.get(state.keyOf(article)), condition));
+/** True if an article passes the filter that the results were found with, and the conditions of the query. */
+function isListed(state: State, { tag, condition }: Results, query: Query, article: Article): boolean {
+  const mark = state.marks.get(state.keyOf(article));
+  return (
+    (tag === undefined || withTag([article], tag).length > 0) &&
+    (condition === undefined || meets(mark, condition)) &&
+    meetsAll(mark, query.conditions)
+  );
+}
+
+/** A line of a note around what matches, after the word that says that it is one. */
+function noteSnippet(state: State, note: string, query: Query): Snippet {
+  const { language } = state;
+  const label = locales[language].labelled(readerMessages[language].noteLabel, '');
+  const room = Math.max(1, snippetCells(state) - cellWidth(label));
+  const { text, matches } = snippet(cleanLine(note), query, room, cellWidth);
+  const shift = label.length;
+  return {
+    text: label + text,
+    matches: matches.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+  };
+}
 
 const articlesByKey = memoLast(
   (articles: readonly Article[], keyOf: State['keyOf']): ReadonlyMap<string, Article> =>

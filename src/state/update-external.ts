@@ -10,7 +10,7 @@ import { SYNC_LENGTH } from './article-rows.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
-import { withNotedArticles } from './noted-articles.ts';
+import { withFound } from './noted-articles.ts';
 import { parseUntil } from './scroll.ts';
 import { markOf, progressOf, selectedOf } from './selectors.ts';
 import {
@@ -105,7 +105,7 @@ function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined 
 /** Results of a query that has changed since are dropped; likewise snippets. */
 function withResults(state: State, { results }: Of<'found'>): State {
   const isCurrent = results.query === state.search.field.value && isSameFilter(results, state.list);
-  return isCurrent ? withSearch(state, { results: withNotedArticles(state, results) }) : state;
+  return isCurrent ? withFound(state, results) : state;
 }
 
 function withSnippets(state: State, { query, snippets }: Of<'snippets'>): State {

@@ -45,6 +45,8 @@ describe('marks', () => {
     };
     expect(await printed('list', '--is', 'starred')).toEqual(['pears']);
     expect(await printed('list', '--is', 'unread', '--tag', 'fruit')).toEqual(['apples', 'pears']);
+    expect(await printed('list', '--is', 'unread', '--is', 'starred')).toEqual(['pears']);
+    expect(await printed('search', '--is', 'unread', '--is', 'started')).toEqual(['apples']);
     expect(await printed('list', '--sort', 'read', '--reverse')).toEqual(['stones', 'pears', 'apples']);
     expect(await printed('search', 'est:commencé')).toEqual(['apples']);
     expect(await printed('search', '--is', 'unread', '-n', '2')).toEqual(['apples', 'pears']);
@@ -61,6 +63,15 @@ describe('marks', () => {
     };
     expect(await reported('list', '--is', 'starred')).toBe('1: kiosque: no article is starred');
     expect(await reported('search', '--is', 'read')).toBe('1: kiosque: no article is marked as read');
+    expect(await reported('list', '--is', 'starred', '--is', 'noted')).toBe(
+      '1: kiosque: no article is starred and annotated',
+    );
+    expect(await reported('list', '--is', 'nope')).toBe(
+      '2: kiosque: --is must be starred, read, unread, started, highlighted or noted (got “nope”)',
+    );
+    expect(await reported('search', 'apple', 'has:foo')).toBe(
+      '2: kiosque: unknown condition “has:foo”; use is:starred, is:read, is:unread, is:started, has:highlight or has:note',
+    );
     const file = join(home, 'state/kiosque/memory.json');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, '{"version":99}');

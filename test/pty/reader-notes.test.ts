@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { expectClean, folder, openShown, script, TEXTS } from '../support/orchard.ts';
 import { run } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 it('keeps a highlight and its note through a restart, an edit of the file and another instance', async () => {
   const [path, home] = [folder(), temporaryFolder()];
@@ -53,6 +54,43 @@ it('keeps a highlight and its note through a restart, an edit of the file and an
   fourth.press('Escape');
   fourth.type('/beginning');
   await fourth.waitFor(/1\/3[\s\S]*On apples/);
+});
+
+it('finds articles by the words of their notes on the command line', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.press('Enter');
+  terminal.type('v}iA rare idea of orchards\r');
+  await terminal.waitFor('✎');
+  terminal.press('Ctrl-c');
+  await expectClean(terminal);
+
+  const search = async (...words: string[]) => {
+    const { code, stdout } = await run(['search', ...words, '--from', path], { home });
+    return `${code}: ${stdout.trim()}`;
+  };
+  expect(await search('rare', 'ideas')).toBe('0: apples\tOn apples\tA rare idea of orchards');
+  expect(await search('has:note')).toMatch(/^0: apples\tOn apples\t/);
+  expect(await search('has:highlight', 'rare', 'tag:fruit')).toMatch(/^0: apples\t/);
+  expect(await search('rare', '--is', 'noted', '--tag', 'fruit')).toMatch(/^0: apples\t/);
+  // The text comes first, and an article that is found by it is not found again by its note.
+  expect(await search('orchards')).toMatch(/^0: apples\tOn apples\t.*Paragraph [^\n]*$/);
+  expect(await search('rare', '-has:note')).toBe('1: ');
+  expect(await search('rare', 'has:note', 'tag:vegetable')).toBe('1: ');
+  const { stdout } = await run(['search', 'rare', '--json', '--from', path], { home });
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      id: 'apples',
+      score: 0,
+      snippet: 'A rare idea of orchards',
+      matches: [{ start: 2, end: 6 }],
+      inNote: true,
+    },
+  ]);
+  const shown = await openTerminal({ args: ['search', 'rare', '--from', path], home, columns: 24, rows: 8 });
+  await shown.exited;
+  expect(shown.output).toMatch(/On apples[\s\S]*Note: .*rare/);
+  for (const row of shown.screen.rows) expect(row.length).toBeLessThanOrEqual(24);
 });
 
 it('survives a kill at once after the note was written', async () => {

@@ -22,12 +22,12 @@ export interface OutputForm {
 const LISTED = {
   input: undefined,
   tags: [],
-  is: undefined,
+  is: [],
   order: 'date',
   reverse: false,
   limit: undefined,
 } as const;
-const FOUND = { input: undefined, tags: [], is: undefined, words: NEEDLE, limit: 20 } as const;
+const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20 } as const;
 const SHOWN = { input: undefined, paths: [], width: undefined, justify: false, hyphenate: false } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({

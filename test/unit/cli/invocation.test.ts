@@ -148,6 +148,7 @@ describe('kiosque list', () => {
       options: {
         paths: ['x'],
         tags: ['a', 'b'],
+        is: [],
         order: 'length',
         reverse: true,
         limit: 5,
@@ -177,9 +178,12 @@ describe('kiosque search', () => {
   });
 
   it('needs no words to find the articles with a mark', async () => {
-    expect(await invoke('search --is starred')).toMatchObject({ options: { words: '', is: 'starred' } });
+    expect(await invoke('search --is starred')).toMatchObject({ options: { words: '', is: ['starred'] } });
+    expect(await invoke('list --is read --is starred')).toMatchObject({
+      options: { is: ['read', 'starred'] },
+    });
     expect(await invoke('list --is unread --sort read')).toMatchObject({
-      options: { is: 'unread', order: 'read' },
+      options: { is: ['unread'], order: 'read' },
     });
   });
 });
@@ -271,7 +275,7 @@ describe('an invalid command line', () => {
     ['show a --width 1e3', '--width must be a whole number between 0 and 10000 (got “1e3”)'],
     ['show a --width 10001', '--width must be a whole number between 0 and 10000 (got “10001”)'],
     ['show a --sort date', '--sort only works with kiosque list'],
-    ['list --is new', '--is must be starred, read, unread or started (got “new”)'],
+    ['list --is new', '--is must be starred, read, unread, started, highlighted or noted (got “new”)'],
     ['show a --is read', '--is only works with kiosque list or kiosque search'],
     ['list --justify', '--justify only works with kiosque or kiosque show'],
     [

@@ -19,6 +19,7 @@ function format(input: string): string {
   if (query.before) clauses.push(`before=${query.before}`);
   for (const { condition, excluded } of query.conditions)
     clauses.push(`${excluded ? '-' : ''}<${condition}>`);
+  for (const typed of query.unknownConditions) clauses.push(`<${typed}>?`);
   return clauses.join(' ');
 }
 
@@ -58,7 +59,11 @@ describe('parseQuery', () => {
     ['-is:read prix ', 'prix -<read>'],
     ['est:favori est:lu est:nonlu est:non-lu est:commencé', '<starred> <read> <unread> <unread> <started>'],
     ['est:commence is:lu', '<started> <read>'],
-    ['is:star ', 'is? star'],
+    ['is:star ', 'is? star <is:star>?'],
+    ['-is:nope avec:Photos ', '-is -nope avec? photos <is:nope>? <avec:Photos>?'],
+    ['note:is ', 'note is?'],
+    ['is:) ', 'is'],
+    ['is: ', 'is'],
     ['is:starred, ', '<starred>'],
     ['is:"starred" ', 'is? "starred"'],
     ['est : lu ', 'est? lu'],

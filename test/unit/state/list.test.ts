@@ -203,6 +203,13 @@ describe('the search', () => {
     expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined });
   });
 
+  it('says which conditions there are', () => {
+    const desk = searching().type('is:nope');
+    desk.act({ type: 'found', results: results(desk, 'is:nope', []) });
+    const screen = desk.screen.map((row) => row.split('│')[0]!.trim()).join(' ');
+    expect(screen).toMatch(/No condition is called “is:nope”\. +There are is:starred, is:read, .*has:note\./);
+  });
+
   it('ignores results of an outdated query', () => {
     const desk = searching().type('abc');
     desk.act({ type: 'found', results: results(desk, 'ab', ['n1']) });
