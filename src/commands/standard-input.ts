@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
 import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
@@ -7,18 +8,20 @@ import { LibraryError } from '../library/error.ts';
 import { HEAD_BYTES, headOf } from '../library/file-head.ts';
 import { STANDARD_INPUT } from '../library/file-name.ts';
 import { bodyOf, MAX_BYTES } from '../library/read-body.ts';
-import type { Streams } from './environment.ts';
+import { Failure, type Streams } from './environment.ts';
 
 /**
  * Reads standard input to its end as one article.
  *
  * @param input  the format that the user asked for, if any
+ * @throws {Failure} if it is a folder
  * @throws {LibraryError} if it is empty, not text, or too large
  */
 export async function pipedArticle(
   { stdin }: Streams,
   input: InputFormat | undefined,
 ): Promise<{ article: Article; body: Body; text: string }> {
+  if (isFolder(stdin)) throw new Failure(2, (messages) => messages.folderPiped);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stdin as AsyncIterable<Buffer>) {
@@ -39,3 +42,7 @@ export async function pipedArticle(
   if (text === undefined) throw new LibraryError('binary', '-');
   return { article: { ...described.article, path: '-' }, body: bodyOf(text, STANDARD_INPUT, input), text };
 }
+
+/** Whether a stream reads from a folder (`kiosque < folder`), which Node takes for empty. Streams of tests have no descriptor. */
+const isFolder = (stream: object): boolean =>
+  'fd' in stream && typeof stream.fd === 'number' && fstatSync(stream.fd).isDirectory();

@@ -53,6 +53,7 @@ const en = {
   systemErrors: {} as Readonly<Record<string, string>>,
   unknownReason: 'unknown reason',
   nothingPiped: 'nothing to read: standard input is empty',
+  folderPiped: 'standard input is a folder; to list its articles: kiosque list --from PATH',
   folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
   noArticles: (paths: readonly string[]) =>
@@ -186,6 +187,8 @@ const fr: CliMessages = {
   },
   unknownReason: 'raison inconnue',
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
+  folderPiped:
+    'l’entrée standard est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from CHEMIN',
   folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,
 
   noArticles: (paths) =>

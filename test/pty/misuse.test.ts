@@ -70,6 +70,11 @@ describe('an error', () => {
     );
   });
 
+  it('says that standard input is a folder', async () => {
+    const { code, stderr } = await runShell('kiosque show - < .');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^kiosque: standard input is a folder; /)]);
+  });
+
   it.each([
     ['/no/such', 'no such file or folder: /no/such'],
     ['serch', 'unknown command “serch”, and no such file; try: kiosque search'],
