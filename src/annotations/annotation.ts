@@ -53,5 +53,5 @@ function mergedNote(
   note: string | undefined,
 ): string | undefined {
   if (known === undefined || known === base || known === note) return note;
-  return note === undefined || note === base ? known : `${known}\n\n${note}`;
+  return note === undefined || note === base || known.includes(note) ? known : `${known}\n\n${note}`;
 }

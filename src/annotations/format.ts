@@ -1,5 +1,5 @@
 import { type Annotation, HIGHLIGHT_COLORS, type HighlightColor } from './annotation.ts';
-import type { TextQuote } from './text-quote.ts';
+import { quoteId, type TextQuote } from './text-quote.ts';
 
 /** The article that annotations belong to. */
 export interface Annotated {
@@ -15,6 +15,14 @@ export interface AnnotationFile {
   readonly annotations: readonly Annotation[];
 }
 
+/** A file of annotations, and what has become of its article. */
+export interface CheckedFile extends AnnotationFile {
+  /** True if the article's file is gone, or cannot be read. */
+  readonly isMissing?: boolean;
+  /** The ids of the annotations whose passage is not in the text any more. */
+  readonly lost?: ReadonlySet<string>;
+}
+
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** The program that made the annotations; other programs' files can be imported, too. */
 const GENERATOR = 'kiosque';
@@ -26,8 +34,8 @@ const GENERATOR = 'kiosque';
 export const serialize = (file: AnnotationFile): string =>
   `${JSON.stringify(collectionOf(file), undefined, 2)}\n`;
 
-/** A file of annotations as data. */
-export function collectionOf({ article, annotations }: AnnotationFile) {
+/** A file of annotations as data; `missing` and `lost` say what has become of the article and of the passages. */
+export function collectionOf({ article, annotations, isMissing, lost }: CheckedFile) {
   const { key, title, source } = article;
   return {
     '@context': CONTEXT,
@@ -36,8 +44,12 @@ export function collectionOf({ article, annotations }: AnnotationFile) {
     label: title,
     key,
     ...(source && { source }),
+    ...(isMissing && { missing: true }),
     total: annotations.length,
-    items: annotations.map((annotation) => itemOf(annotation, source ?? key)),
+    items: annotations.map((annotation) => ({
+      ...itemOf(annotation, source ?? key),
+      ...(lost?.has(annotation.id) && { lost: true }),
+    })),
   };
 }
 
@@ -97,7 +109,7 @@ function annotationOf(item: unknown): Annotation | undefined {
   const section = textOf(item.section);
   const created = timeOf(item.created);
   return {
-    id: (textOf(item.id) ?? '').replace(/^urn:kiosque:/, '') || `${quote.at}-${quote.exact.length}`,
+    id: (textOf(item.id) ?? '').replace(/^urn:kiosque:/, '') || quoteId(quote),
     quote,
     color: HIGHLIGHT_COLORS.find((color) => color === item.color) ?? ('yellow' satisfies HighlightColor),
     ...(section !== undefined && { section }),

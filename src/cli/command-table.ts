@@ -51,10 +51,10 @@ const TABLE = {
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
   },
   notes: {
-    synopsis: { en: 'kiosque notes [ARTICLE]', fr: 'kiosque notes [ARTICLE]' },
+    synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
     help: {
-      en: 'print highlights and notes, of all articles or of one',
-      fr: 'afficher les surlignages et les notes, de tous les articles ou d’un seul',
+      en: 'print highlights and notes, of all articles or of these',
+      fr: 'afficher les surlignages et les notes, de tous les articles ou de ceux-ci',
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
   },

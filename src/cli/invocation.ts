@@ -78,7 +78,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
       checkNoWords(command, words);
       return { command, options: statsOptions(optionsOf(given, command)) };
     case 'notes':
-      return { command, options: notesOptions(optionsOf(given, command), words.join(' ')) };
+      return { command, options: notesOptions(optionsOf(given, command), words) };
     case 'show':
       if (given.command === 'show')
         return { command, options: showOptions(optionsOf(given, command), words) };
@@ -192,17 +192,22 @@ function statsOptions({ from, input, json = false, ...rest }: OptionsOf<'stats'>
   return { paths: withoutInput('stats', from), input, json };
 }
 
-function notesOptions(options: OptionsOf<'notes'>, reference: string): NotesOptions {
-  const { format, json, import: file, ...rest } = options;
+function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): NotesOptions {
+  const { from, input, format, json, import: file, ...rest } = options;
   allUsed(rest);
   if (format === 'text' || format === 'ansi')
     throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
-  if (file !== undefined && reference !== '')
+  const words = given.filter((word) => word !== '');
+  const [unused] = [...words, ...from];
+  if (file !== undefined && unused !== undefined)
     throw new Failure(2, (messages) =>
-      messages.noArguments('kiosque notes --import', cleanLine(reference), undefined),
+      messages.noArguments('kiosque notes --import', cleanLine(unused), undefined),
     );
+  withoutInput('notes', words);
   return {
-    reference: reference === '' ? undefined : reference,
+    paths: withoutInput('notes', from),
+    input,
+    words,
     format: format ?? (json ? 'json' : 'markdown'),
     import: file,
   };

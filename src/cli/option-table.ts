@@ -60,7 +60,7 @@ const TABLE = {
     type: 'list',
     short: 'f',
     placeholder: { en: 'PATH', fr: 'CHEMIN' },
-    commands: ['read', 'list', 'search', 'show', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
     help: {
       en: 'read articles from this file or folder; repeatable',
       fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
@@ -71,7 +71,7 @@ const TABLE = {
     short: 'i',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
     choices: INPUT_FORMATS,
-    commands: ['read', 'list', 'search', 'show', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
     help: { en: 'read as', fr: 'lire en tant que' },
   },
   search: {

@@ -39,7 +39,7 @@ type Catalogue = () => Promise<Library>;
  */
 export async function resolveArticles(
   environment: Environment,
-  { words, ...options }: ShowOptions,
+  { words, ...options }: Pick<ShowOptions, 'words' | 'paths' | 'input'>,
 ): Promise<readonly ResolvedArticle[]> {
   let catalogue: Promise<Library> | undefined;
   const open: Catalogue = () => (catalogue ??= openCatalogue(environment, options));

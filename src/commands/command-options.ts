@@ -62,9 +62,9 @@ export interface StatsOptions extends FromOptions {
   readonly json: boolean;
 }
 
-export interface NotesOptions {
-  /** A reference to an annotated article; undefined for all of them. */
-  readonly reference: string | undefined;
+export interface NotesOptions extends FromOptions {
+  /** References to annotated articles, as for `show`; none for all of them. */
+  readonly words: readonly string[];
   readonly format: 'markdown' | 'json';
   /** A file to take annotations from, `-` for standard input, instead of printing them. */
   readonly import: string | undefined;

@@ -36,6 +36,17 @@ export function keysOf(catalogue: string): (article: Article) => string | undefi
 export const libraryKey = (paths: readonly string[]): string =>
   paths.length === 0 ? 'kiosque:' : paths.map(realOf).sort().join('\n');
 
+/**
+ * Returns a function that tests whether an article with a key is one of these files, or in one of these folders, which may be gone.
+ *
+ * @param paths  absolute
+ */
+export function isIn(paths: readonly string[]): (key: string) => boolean {
+  const places = paths.map(realOf);
+  return (key) =>
+    places.some((place) => key === place || key.startsWith(place.endsWith(sep) ? place : place + sep));
+}
+
 function realOf(folder: string): string {
   try {
     return realpathSync.native(folder);

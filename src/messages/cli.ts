@@ -32,12 +32,17 @@ const en = {
     reference === undefined || titles.length === 0
       ? 'no highlights or notes yet; in the reader, v selects a passage'
       : `no highlights or notes in an article called ${english.quote(reference)}; there are some in ${english.alternatives(titles.slice(0, 3).map(english.quote))}`,
+  noNotesBelow: (paths: readonly string[]) =>
+    `no highlights or notes on articles in ${english.alternatives(paths)}`,
   noNotesIn: (path: string) => `no highlights or notes in ${path}; kiosque notes --json writes such files`,
   notesUnreadable: (path: string) =>
     `highlights and notes left out, the file is damaged or unreadable: ${path}`,
   privateImport: 'a private session (--no-memory) saves no highlights or notes',
-  imported: (notes: number, articles: number) =>
-    `${english.plural(notes, 'highlight or note', 'highlights and notes')} added to ${english.plural(articles, 'article', 'articles')}`,
+  imported: (notes: number, articles: number, known: number) =>
+    `${english.plural(notes, 'highlight or note', 'highlights and notes')} added to ${english.plural(articles, 'article', 'articles')}${known > 0 ? `; ${english.number(known)} already there` : ''}`,
+  nothingNew: (notes: number) =>
+    `nothing new: ${english.plural(notes, 'highlight or note', 'highlights and notes')} already there`,
+  annotations: { missing: 'The article is gone.', lost: 'No longer in the text' },
   nothingToReset: 'there is no terminal to reset',
   articleMissing: 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)',
 
@@ -142,13 +147,17 @@ const fr: CliMessages = {
     reference === undefined || titles.length === 0
       ? 'encore ni surlignage ni note\u202f; dans le lecteur, v sélectionne un passage'
       : `ni surlignage ni note dans un article nommé ${french.quote(reference)}\u202f; il y en a dans ${french.alternatives(titles.slice(0, 3).map(french.quote))}`,
+  noNotesBelow: (paths) => `ni surlignage ni note sur les articles de ${french.alternatives(paths)}`,
   noNotesIn: (path) =>
     `ni surlignage ni note dans ${path}\u202f; kiosque notes --json écrit de tels fichiers`,
   notesUnreadable: (path) =>
     `surlignages et notes laissés de côté, le fichier est abîmé ou illisible\u00a0: ${path}`,
   privateImport: 'une session privée (--no-memory) n’enregistre ni surlignage ni note',
-  imported: (notes, articles) =>
-    `${french.plural(notes, 'surlignage ou note ajouté', 'surlignages et notes ajoutés')} à ${french.plural(articles, 'article', 'articles')}`,
+  imported: (notes, articles, known) =>
+    `${french.plural(notes, 'surlignage ou note ajouté', 'surlignages et notes ajoutés')} à ${french.plural(articles, 'article', 'articles')}${known > 0 ? `\u202f; ${french.plural(known, 'autre déjà présent', 'autres déjà présents')}` : ''}`,
+  nothingNew: (notes) =>
+    `rien de nouveau\u00a0: ${french.plural(notes, 'surlignage ou note déjà présent', 'surlignages et notes déjà présents')}`,
+  annotations: { missing: 'L’article n’existe plus.', lost: 'N’est plus dans le texte' },
   nothingToReset: 'aucun terminal à remettre en état',
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE… (kiosque list les affiche tous)',

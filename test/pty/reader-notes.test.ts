@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -152,6 +152,49 @@ it('exports notes as Markdown and JSON, and takes them back', async () => {
   expect((await run(['search', '-has:note', 'pear', '-f', path], { home: other })).stdout).toMatch(
     /^pears\t/,
   );
+  const again = await run(['notes', '--import', '-'], { home: other, input: json });
+  expect(again).toMatchObject({ code: 0, stdout: 'nothing new: 1 highlight or note already there\n' });
+  expect((await run(['notes'], { home: other })).stdout).toBe(markdown.stdout);
   expect((await run(['notes', '--import', path], { home: other })).code).toBe(2);
   expect((await run(['notes', '--import', join(path, 'pears.md')], { home: other })).code).toBe(2);
+});
+
+it('names articles as show does, and lists the notes of what is gone', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.type('\rv}iOn fruit\r');
+  await terminal.waitFor('✎');
+  terminal.type('GvG((v)iOn straw\r');
+  await terminal.waitFor(/✎ The last apple/);
+  terminal.press('Ctrl-c');
+  await expectClean(terminal);
+
+  const notes = async (...args: string[]) => {
+    const { code, stdout, stderr } = await run(['notes', ...args], { home });
+    return `${code}: ${stdout}${stderr}`.trim();
+  };
+  const all = await notes();
+  expect(all).toMatch(/^0: # On apples[\s\S]*On fruit[\s\S]*On straw$/);
+  for (const named of ['1', 'On apples', 'appl', 'apples', 'apples.md']) {
+    expect(await notes(named, '--from', path)).toBe(all);
+  }
+  expect(await notes(join(path, 'pears.md'), join(path, 'apples.md'))).toBe(all);
+  expect(await notes('--from', path)).toBe(all);
+  expect(await notes('--from', temporaryFolder())).toMatch(/^1: .*no highlights or notes on articles in/);
+  expect(await notes('2', '--from', path)).toMatch(/^1: .*no highlights or notes in an article called “2”/);
+  expect(await notes('7', '--from', path)).toMatch(/^1: .*no article number 7/);
+
+  writeFileSync(join(path, 'apples.md'), TEXTS['apples.md']!.replace(/The last apple.*/, 'All is eaten.'));
+  expect(await notes('1', '--from', path)).toMatch(
+    /On fruit\n\n## No longer in the text\n\n> .*\n\nOn straw$/,
+  );
+  const { stdout } = await run(['notes', '--json'], { home });
+  expect(JSON.parse(stdout)[0].items.map(({ lost }: { lost?: true }) => lost)).toEqual([undefined, true]);
+
+  rmSync(join(path, 'apples.md'));
+  for (const named of ['apples', 'apple', join(path, 'apples.md')]) {
+    expect(await notes(named, '--from', path)).toMatch(
+      /^0: # On apples[\s\S]*The article is gone\.[\s\S]*On straw$/,
+    );
+  }
 });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../src/annotations/annotation.ts';
 import { DamagedError } from '../../../src/annotations/error.ts';
 import { parse, serialize } from '../../../src/annotations/format.ts';
+import { newIn } from '../../../src/annotations/new-annotations.ts';
 import { AnnotationStore } from '../../../src/annotations/store.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
@@ -102,6 +103,49 @@ describe('AnnotationStore', () => {
   });
 });
 
+describe('annotations of another machine or an earlier time', () => {
+  const own = annotation('a', { note: 'mine', changed: 5 });
+
+  it.each([
+    ['a new passage', annotation('b'), [annotation('b')]],
+    ['the same one', own, []],
+    ['an earlier color', annotation('a', { color: 'pink', changed: 4 }), []],
+    [
+      'a later color',
+      annotation('a', { color: 'pink', changed: 6 }),
+      [annotation('a', { color: 'pink', changed: 6 })],
+    ],
+    ['no note', annotation('a', { changed: 6 }), []],
+    ['a part of the note', annotation('a', { note: 'min', changed: 4 }), []],
+    [
+      'an earlier note',
+      annotation('a', { note: 'old', color: 'pink', changed: 4 }),
+      [{ ...own, note: 'old' }],
+    ],
+    [
+      'a later note',
+      annotation('a', { note: 'new', changed: 6 }),
+      [annotation('a', { note: 'new', changed: 6 })],
+    ],
+  ])('are new if they say more: %s', (_, other, news) => {
+    expect(newIn([own], [other])).toEqual(news);
+  });
+
+  it('are not new a second time', async () => {
+    const store = new AnnotationStore(temporaryFolder());
+    const put = async (all: readonly Annotation[]) =>
+      store.change(
+        article,
+        all.map((each) => ({ kind: 'put', annotation: each })),
+      );
+    await put([own]);
+    const others = [annotation('a', { note: 'old', changed: 4 }), annotation('b')];
+    const all = await put(newIn(store.load(article.key), others));
+    expect(all).toMatchObject([{ note: 'mine\n\nold' }, { id: 'b' }]);
+    expect(newIn(all, others)).toEqual([]);
+  });
+});
+
 describe('the file format', () => {
   it('is restored as it was', () => {
     const file = {
@@ -117,10 +161,14 @@ describe('the file format', () => {
       body: { value: 'Yes' },
       target: { selector: { type: 'TextQuoteSelector', exact: 'words' } },
     };
-    const text = JSON.stringify({ key: '/a.md', items: [item, 4, { target: {} }, null] });
-    expect(parse(text)?.annotations).toEqual([
+    const other = { target: { selector: { type: 'TextQuoteSelector', exact: 'terms' } } };
+    const text = JSON.stringify({ key: '/a.md', items: [item, 4, { target: {} }, null, other] });
+    const [first, second, ...rest] = parse(text)!.annotations;
+    expect(rest).toEqual([]);
+    expect(second!.id).not.toBe(first!.id);
+    expect([first]).toEqual([
       {
-        id: '0-5',
+        id: expect.stringMatching(/^\w+$/),
         quote: { exact: 'words', prefix: '', suffix: '', at: 0 },
         color: 'yellow',
         note: 'Yes',
