@@ -1,5 +1,6 @@
 import { Lexer, type Links, type MarkedToken, Tokenizer, type Tokens } from 'marked';
 import { isTooMuch } from './guards.ts';
+import { isForeign } from './tags.ts';
 
 /** A block of Markdown as marked reads it; inline text is in its `text`, as it is written. */
 export type Token = MarkedToken;
@@ -8,7 +9,14 @@ class BlockTokenizer extends Tokenizer {
   override table(source: string): Tokens.Table | undefined {
     return mayBeTable(source) && !isVast(source) ? super.table(source) : undefined;
   }
+
+  override html(source: string): Tokens.HTML | undefined {
+    const [, tag, name = ''] = FIRST_TAG.exec(source) ?? [];
+    return tag && isForeign(name.toLowerCase(), tag) ? undefined : super.html(source);
+  }
 }
+
+const FIRST_TAG = /^ {0,3}(<\/?([A-Za-z][\w.:-]*)[^<>]*>)/;
 
 /** Cells that a table may have for each character, and at least: marked fills up short rows. */
 const CELLS_A_CHARACTER = 5;

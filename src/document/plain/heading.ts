@@ -1,5 +1,5 @@
 import { fold } from '../../unicode/slug.ts';
-import { hasTwoLetters, hasWord, innerEnds, isInCapitals, isLower, isUpper } from './letters.ts';
+import { countWords, hasTwoLetters, innerEnds, isInCapitals, isLower, isUpper } from './letters.ts';
 import { isBalanced, isMeta, isTabular, markOf } from './line-patterns.ts';
 
 /** Limits of a heading, in UTF-16 units and in words. */
@@ -10,8 +10,8 @@ const MAX_WORDS = 15;
 const DIVISION =
   /^(?:chapitre|chapter|partie|part|livre|book|section|acte|act|scene|canto|chant|annexe|appendix|epilogue|prologue|preface|introduction|conclusion)\b[^.]{0,60}\.?$/;
 
-/** Their initials, and letters that may fold to one of them. */
-const DIVISION_INITIAL = /^[ABCEILPS\x80-\uffff]/;
+/** How these begin, with letters that may fold to theirs: other lines are spared folding. */
+const DIVISION_START = /^(?:A[CNP]|BO|C[AHO]|EP|IN|LI|P[AR]|S[CE]|.?[\x80-\uffff])/i;
 
 /** Words that tie a question to the sentence before it. */
 const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why not|pourquoi pas)\b/;
@@ -24,9 +24,9 @@ const TIED = /^(?:mais|or|donc|bon|oui|non|enfin|ah|oh|eh|but|so|well|yes|no|why
 export const isHeadingText = (text: string): boolean => looksLikeHeading(text) && !isMeta(text);
 
 function looksLikeHeading(text: string): boolean {
-  if (text.length > MAX_LENGTH || (ENDED.test(text) && !isDivision(text))) return false;
+  if (text.length > MAX_LENGTH || isLower(text[0]) || (ENDED.test(text) && !isDivision(text))) return false;
   if (!(hasTwoLetters(text) || ROMAN.test(text)) || isTabular(text) || !isBalanced(text)) return false;
-  const words = text.split(/\s+/).filter(hasWord).length;
+  const words = countWords(text);
   if (words === 0 || words > MAX_WORDS) return false;
   if (isDivision(text)) return true;
   if (isLower(/^["«“‘(\s]*(.)/.exec(text)?.[1]) || NEVER.test(text)) return false;
@@ -52,5 +52,5 @@ function isHeadingQuestion(text: string, words: number): boolean {
 export function isDivision(text: string): boolean {
   if (ROMAN.test(text)) return true;
   if (isInCapitals(text)) return !/[!?,;:…]$/.test(text);
-  return DIVISION_INITIAL.test(text) && isUpper(text[0]) && DIVISION.test(fold(text));
+  return isUpper(text[0]) && DIVISION_START.test(text) && DIVISION.test(fold(text));
 }

@@ -13,10 +13,13 @@ export const isUpper = (character = ''): boolean =>
 const LETTER = 'A-Za-zªµº\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\uffdc';
 const WORD_CHARACTER = new RegExp(`[${LETTER}0-9]`);
 const TWO_LETTERS = new RegExp(`[${LETTER}]{2}`);
+const WORDS = new RegExp(`[${LETTER}0-9]\\S*`, 'g');
 const LONG_WORDS = new RegExp(`[${LETTER}]{3,}`, 'g');
 
 export const hasWord = (text: string): boolean => WORD_CHARACTER.test(text);
 export const hasTwoLetters = (text: string): boolean => TWO_LETTERS.test(text);
+/** How many of the parts between white space have a letter or a digit. */
+export const countWords = (text: string): number => text.match(WORDS)?.length ?? 0;
 /** Words of three letters and more. */
 export const longWords = (text: string): string[] => text.match(LONG_WORDS) ?? [];
 

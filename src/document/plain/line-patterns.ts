@@ -53,12 +53,15 @@ const COLUMNS = /\S(?:\t+| {3,}| {2,}\|)\S|\.{4,} *\d+$/;
 /** Whether a line tells when, where or by whom a text was published, or belongs to the page around it. */
 export function isMeta(text: string): boolean {
   if (text.length > 100) return false;
+  if (!MAYBE_META.test(text)) return false;
+  if (BYLINE.test(text) || LEGAL.test(text)) return true;
   const folded = fold(text);
-  return (
-    [BYLINE, LEGAL].some((kind) => kind.test(text)) ||
-    [LABELLED, DATED, PAGE_FURNITURE].some((kind) => kind.test(folded))
-  );
+  return LABELLED.test(folded) || DATED.test(folded) || PAGE_FURNITURE.test(folded);
 }
+
+/** True of every line that one of the patterns below matches, and of few others: most lines are spared all of them. */
+const MAYBE_META =
+  /[\d@:>›»|·]|^(?:[Pp][AaOoUu]|[Bb][Yy] |[Mm][Ii][Ss] |[Rr][EeÉé]|[Éé][Cc]|[Ee]\u0301?[Cc]|[Cc][Rr]|[Uu][Pp]|[Ww][RrWw]|©|\(|C(?:op|OP))/;
 
 const BYLINE = /^(?:[Pp]ar|PAR|[Bb]y|BY) [A-ZÀ-Þ][^?!]*$/;
 const LABELLED =
