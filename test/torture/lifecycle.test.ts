@@ -42,11 +42,16 @@ const SIGNALS = [
   ...(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'] as const),
 ] as const;
 
-/** A way to end: keys, a signal, or keys after a stop by Ctrl-Z or by a signal. */
+/**
+ * A way to end: keys, a signal, keys after a stop by Ctrl-Z or by a signal or after a signal that changes nothing, or a kill,
+ * after which `kiosque reset` restores the terminal.
+ */
 type Ending =
   | { readonly keys: string }
   | { readonly signal: NodeJS.Signals }
-  | { readonly stop: 'key' | 'signal'; readonly keys: string };
+  | { readonly stop: 'key' | 'signal'; readonly keys: string }
+  | { readonly ignored: NodeJS.Signals; readonly keys: string }
+  | { readonly kill: 'then reset' };
 
 interface Case {
   readonly shell: Shell;
@@ -66,6 +71,8 @@ function* casesOf(shell: Shell): Generator<Case> {
         ...SIGNALS.map((signal) => ({ signal })),
         { stop: 'key', keys: '\x03' },
         { stop: 'signal', keys: '\x03' },
+        { ignored: 'SIGPIPE', keys: '\x03' },
+        { kill: 'then reset' },
         ...(state === 'list' ? ['q', 'Q', 'Z'].map((keys) => ({ keys })) : []),
         ...(state === 'article' ? [start === 'piped' ? 'q' : 'qq', 'Q'].map((keys) => ({ keys })) : []),
       ];
@@ -130,11 +137,31 @@ class ShellWindow {
         alternateScreen ? text.includes(there) : terminal.output.includes(there, from),
       );
     }
+    if ('ignored' in ending) process.kill(this.process!, ending.ignored);
+    if ('kill' in ending) return this.#killAndReset();
     if ('signal' in ending) process.kill(this.process!, ending.signal);
     else terminal.type(ending.keys);
     const screen = await terminal.waitFor(/^ended \d+\nnow> *$/m);
     return Number([...screen.text.matchAll(/^ended (\d+)$/gm)].at(-1)![1]);
   }
+
+  /** Kills the program, and has `kiosque reset` restore the terminal. Returns the exit code of the program. */
+  async #killAndReset(): Promise<number> {
+    const { terminal } = this;
+    const from = terminal.output.length;
+    process.kill(this.process!, 'SIGKILL');
+    await terminal.waitFor(() => /ended \d+[\s\S]*now> $/.test(terminal.output.slice(from)));
+    // The shell gets the keys and answers that the program had not read yet. In raw mode, Return is no end of a line for it.
+    terminal.type('\nkiosque reset; clear; echo "reset $?"\n');
+    await terminal.waitFor(/^reset 0\nnow> *$/m);
+    return Number(/ended (\d+)/.exec(terminal.output.slice(from))![1]);
+  }
+}
+
+/** The exit code that a way to end has. */
+function codeOf(ending: Ending): number {
+  if ('kill' in ending) return 128 + constants.signals.SIGKILL;
+  return 'signal' in ending ? 128 + constants.signals[ending.signal] : 0;
 }
 
 /** What a case leaves behind that was not there before; undefined if nothing. */
@@ -153,7 +180,7 @@ async function traceOf(window: ShellWindow, { start, state, ending }: Case): Pro
   const code = await window.end(ending, start === 'accessible' ? STARTS[start].there : there, modes);
   const rows = terminal.screen.rows.filter((row) => row !== '');
   const after = await window.modes();
-  const expected = 'signal' in ending ? 128 + constants.signals[ending.signal] : 0;
+  const expected = codeOf(ending);
   if (code !== expected) return `exit code ${code}, not ${expected}`;
   const left = JSON.stringify(terminal.screen.modes);
   if (left !== JSON.stringify(modes)) return `modes ${left}`;
@@ -161,7 +188,7 @@ async function traceOf(window: ShellWindow, { start, state, ending }: Case): Pro
   if (window.process !== undefined) return 'a process is left';
   // On the main screen are the command, what the shell says of a stop, and the prompt.
   const foreign = rows.filter(
-    (row) => !/^(?:now>|ended|\[\d\]|sh -c|cat |kiosque|\^[CZ\\])|Stopped|Suspended/.test(row),
+    (row) => !/^(?:now>|ended|reset 0|\[\d\]|sh -c|cat |kiosque|\^[CZ\\])|Stopped|Suspended/.test(row),
   );
   return start !== 'accessible' && foreign.length > 0 ? `rows ${JSON.stringify(foreign)}` : undefined;
 }
