@@ -4,6 +4,14 @@ import type { Article } from './article.ts';
 export const ORDERS = ['date', 'title', 'length', 'read'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** How a list is sorted. */
+export interface Sorting {
+  readonly order: Order;
+  readonly reverse: boolean;
+}
+
+export const DEFAULT_SORTING: Sorting = { order: 'date', reverse: false };
+
 /** The facts of an article that are compared. */
 interface SortKeys {
   readonly article: Article;

@@ -1,3 +1,4 @@
+import { ORDERS } from '../library/sort-articles.ts';
 import { isCondition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 import { type ArticleMemory, applied, latestOf, type Records, type Setting, type View } from './records.ts';
@@ -78,7 +79,10 @@ function viewOf(value: unknown): View | undefined {
   if (!isObject(value)) return undefined;
   const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
   const { selected, tag, condition, query }: View = Object.fromEntries(texts);
+  const order = ORDERS.find((each) => each === value.order);
   return {
+    ...(order && { order }),
+    ...(typeof value.reverse === 'boolean' && { reverse: value.reverse }),
     ...(selected !== undefined && { selected }),
     ...(tag !== undefined && { tag }),
     ...(isCondition(condition) && { condition }),

@@ -1,3 +1,4 @@
+import type { Sorting } from '../library/sort-articles.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 import type { ReadingTimes, TimesChange } from './reading-times.ts';
@@ -20,7 +21,7 @@ export interface ArticleMemory extends ReadingTimes {
 export type Setting = string | number | boolean;
 
 /** What the list of a library showed when the reader was last left. */
-export interface View {
+export interface View extends Partial<Sorting> {
   /** The key of the selected article. */
   readonly selected?: string;
   readonly tag?: string;

@@ -4,6 +4,7 @@ import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
+import { markOf } from '../state/selectors.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -24,6 +25,8 @@ export function noticeText(notice: Notice, state: State): string {
       return messages[notice.kind];
     case 'setting':
       return settingText(notice.setting, state);
+    case 'sorted':
+      return messages.sortedBy(messages.orders[state.list.order], state.list.reverse);
     case 'mouse':
       return messages.mouse[notice.on ? 'on' : 'off'];
     case 'folder':
@@ -77,8 +80,10 @@ const namesOf = (paths: readonly string[], count: number): string =>
 export const fileName = (path: string): string =>
   cleanLine(path.slice(path.lastIndexOf('/') + 1).normalize('NFC'));
 
-/** An article's length, and the days on which it was first and last read. */
-function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, { language }: State): string {
+/** An article's length, the days on which it was first and last read, and how many highlights and notes it has. */
+function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, state: State): string {
+  const { language } = state;
+  const { highlights = 0, notes = 0 } = markOf(state, article) ?? {};
   const messages = readerMessages[language];
   const [first, last] = [times.firstRead, times.lastRead].map((time) =>
     time === undefined ? undefined : locales[language].date(dayOf(time)),
@@ -89,16 +94,20 @@ function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, {
       : first === last
         ? [messages.readOn(first)]
         : [messages.firstRead(first), messages.lastRead(last)];
-  return [messages.words(article.words), messages.minutes(minutesOf(article.words)), ...reading].join(' · ');
+  const marked = highlights > 0 ? [messages.highlightCount(highlights)] : [];
+  return [
+    messages.words(article.words),
+    messages.minutes(minutesOf(article.words)),
+    ...reading,
+    ...marked,
+    messages.noteCount(notes),
+  ].join(' · ');
 }
 
 /** The new value of a setting. */
 function settingText(setting: keyof Settings, { settings, language }: State): string {
   const messages = readerMessages[language];
   switch (setting) {
-    case 'order':
-    case 'reverse':
-      return messages.sortedBy(messages.orders[settings.order], settings.reverse);
     case 'highlight':
       return messages.highlightColors[settings.highlight];
     case 'theme':

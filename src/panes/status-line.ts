@@ -170,7 +170,7 @@ function selectionFacts({ language }: State, isExtended: boolean): Facts {
 }
 
 function listFacts(state: State): Facts {
-  const { language, settings, library, search } = state;
+  const { language, list, library, search } = state;
   const messages = readerMessages[language];
   const main = !library.complete
     ? [messages.loading]
@@ -179,7 +179,7 @@ function listFacts(state: State): Facts {
       : [];
   const { length } = listedArticles(state);
   if (search.results) return { main, details: [messages.results(length)] };
-  const order = messages.sortedBy(messages.orders[settings.order], settings.reverse);
+  const order = messages.sortedBy(messages.orders[list.order], list.reverse);
   return { main, details: [messages.articles(length), ...(length > 1 ? [order] : [])] };
 }
 

@@ -196,8 +196,8 @@ export const commandTable = {
     figures: {
       keys: inPanes('I'),
       help: {
-        en: 'words, minutes, when first and last read',
-        fr: 'mots, minutes, première et dernière lecture',
+        en: 'words, minutes, when first and last read, notes',
+        fr: 'mots, minutes, première et dernière lecture, notes',
       },
       run: (state) => {
         const article = focusedArticle(state);

@@ -2,6 +2,7 @@ import type { AnnotationChange } from '../annotations/annotation.ts';
 import { childBlocks } from '../document/child-blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
@@ -68,6 +69,7 @@ export const saveViewOf = (state: State): Effect => {
     ...(selected && { selected: keyOf(selected) }),
     ...(list.tag !== undefined && { tag: list.tag }),
     ...(list.condition !== undefined && { condition: list.condition }),
+    ...(!isSameSorting(list, DEFAULT_SORTING) && { order: list.order, reverse: list.reverse }),
     ...(query !== '' && { query }),
   };
   return { kind: 'saveView', view, lastSearch: search.last };
@@ -95,6 +97,9 @@ function* searchEffects(before: State, state: State): Generator<Effect> {
 /** True if two lists or results are filtered by the same tag or condition. */
 export const isSameFilter = (one: Filter, other: Filter): boolean =>
   one.tag === other.tag && one.condition === other.condition;
+
+const isSameSorting = (one: Sorting, other: Sorting): boolean =>
+  one.order === other.order && one.reverse === other.reverse;
 
 type Filter = Pick<State['list'], 'tag' | 'condition'>;
 
@@ -172,4 +177,5 @@ const hasMoved = (before: State, { list, search, reader }: State): boolean =>
   (reader.hasScrolled && reader.anchor !== before.reader.anchor) ||
   list.selected !== before.list.selected ||
   !isSameFilter(list, before.list) ||
+  !isSameSorting(list, before.list) ||
   search.field.value !== before.search.field.value;

@@ -11,6 +11,7 @@ import { selectPath, showArticle } from './list-selection.ts';
 import { landAt, scrollToTarget } from './scroll.ts';
 import { articleRowsOf, geometryOf, readerHeight, relatedOf } from './selectors.ts';
 import { type ScrollTarget, type State, withReader, withUnavailable } from './state.ts';
+import { cellInLine } from './text-at-cell.ts';
 
 /** The link selected in the text; undefined if none is, or if a related article is. */
 export const currentLinkOf = ({ reader }: State): Link | undefined =>
@@ -58,10 +59,11 @@ export function linkAtCell(state: State, x: number, y: number): number | undefin
   if (!rows || !row) return undefined;
   if (row.kind === 'related') return rows.document.links.length + row.index;
   if (row.kind !== 'text') return undefined;
-  let left = reader.x + margin - (row.line.outdent ?? 0);
+  const cell = cellInLine(state, row.line, x - reader.x - margin);
+  let left = 0;
   for (const span of row.line.spans) {
     const right = left + cellWidth(span.text);
-    if (x >= left && x < right) return span.link;
+    if (cell >= left && cell < right) return span.link;
     left = right;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Order } from '../library/sort-articles.ts';
 import { savePosition } from './article-marks.ts';
 import { withoutLinks } from './jumps.ts';
 import { hasSearchWords, listedArticles, listPageRows, rowOfPath } from './selectors.ts';
-import { readerFor, type ScrollTarget, type State, withList, withReader, withSetting } from './state.ts';
+import { readerFor, type ScrollTarget, type State, withList, withReader } from './state.ts';
 
 /** Selects row `row` of the list, or the nearest existing one, and shows its article in the reader. */
 export function select(state: State, row: number, target?: ScrollTarget): State {
@@ -73,13 +73,15 @@ const NEXT_ORDER: Readonly<Record<Order, Order>> = {
   read: 'date',
 };
 
-export const nextOrder = (state: State): State => withOrder(state, NEXT_ORDER[state.settings.order], false);
+export const nextOrder = (state: State): State => withSorting(state, NEXT_ORDER[state.list.order], false);
 
 export const reverseOrder = (state: State): State =>
-  withOrder(state, state.settings.order, !state.settings.reverse);
+  withSorting(state, state.list.order, !state.list.reverse);
 
-const withOrder = (state: State, order: Order, reverse: boolean): State =>
-  keepSelection(withFreshMarks(withSetting(withSetting(state, 'reverse', reverse), 'order', order)));
+function withSorting(state: State, order: Order, reverse: boolean): State {
+  const sorted = withFreshMarks(withList(state, { order, reverse }));
+  return keepSelection({ ...sorted, notice: { kind: 'sorted' } });
+}
 
 /** Filters and sorts the list by the marks as they are now. */
 export const withFreshMarks = (state: State): State =>

@@ -139,8 +139,15 @@ interface FilterChoice {
   readonly count: number;
 }
 
-/** The conditions that the menu offers: `read` is what most people want to hide. */
-const CONDITIONS = ['starred', 'unread', 'started'] as const satisfies readonly Condition[];
+/** The conditions in the order in which the menu offers them. */
+const CONDITIONS = [
+  'starred',
+  'unread',
+  'started',
+  'read',
+  'highlighted',
+  'noted',
+] as const satisfies readonly Condition[];
 
 /** Rows of the menu of filters: all articles, conditions and tags; or of the conditions and tags those with the text typed. */
 export function filterChoices(state: State): readonly FilterChoice[] {

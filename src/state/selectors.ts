@@ -84,10 +84,9 @@ const sortedArticles = memoLast(
 );
 
 /** The articles in the list: search results, best first, or else all articles in the chosen order. */
-export function listedArticles({ library, list, search, settings, keyOf }: State): readonly Article[] {
+export function listedArticles({ library, list, search, keyOf }: State): readonly Article[] {
   if (search.results) return search.results.articles;
-  const { tag, condition, marks } = list;
-  const { order, reverse } = settings;
+  const { tag, condition, marks, order, reverse } = list;
   // Marks are passed on only where they matter, for they change often.
   const filterMarks = condition && marks;
   const filtered = filteredArticles(library.articles, tag, condition, filterMarks, keyOf);

@@ -1,5 +1,4 @@
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotations/annotation.ts';
-import { ORDERS, type Order } from '../library/sort-articles.ts';
 import type { Setting } from '../memory/records.ts';
 import { type ThemeName, themes } from '../style/theme.ts';
 
@@ -18,9 +17,6 @@ export interface Settings {
   readonly theme: ThemeName | 'auto';
   /** While the reader has the focus, the list is hidden even if there is room for both. */
   readonly zoomed: boolean;
-  /** Sort order of the list. */
-  readonly order: Order;
-  readonly reverse: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -30,8 +26,6 @@ export const defaultSettings: Settings = {
   highlight: 'yellow',
   theme: 'auto',
   zoomed: false,
-  order: 'date',
-  reverse: false,
 };
 
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
@@ -43,8 +37,6 @@ const isValid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   highlight: (value) => HIGHLIGHT_COLORS.some((name) => name === value),
   theme: (value) => themes.some((name) => name === value),
   zoomed: isFlag,
-  order: (value) => ORDERS.some((name) => name === value),
-  reverse: isFlag,
 };
 
 /** Restores saved settings; a missing or invalid value becomes its default. */

@@ -3,6 +3,7 @@ import type { Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
+import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
 import type { ReadingTimes } from '../memory/reading-times.ts';
 import type { Language } from '../messages/locale.ts';
@@ -166,6 +167,8 @@ export type Notice = Readonly<
   /** The file of the open article has changed, or was deleted. */
   | { kind: 'reloaded' | 'deleted' }
   | { kind: 'setting'; setting: keyof Settings }
+  /** The list has another order. */
+  | { kind: 'sorted' }
   | { kind: 'mouse'; on: boolean }
   | { kind: 'figures'; article: Article; times: ReadingTimes }
   /** The working directory has articles, but the bundled ones are shown. */
@@ -195,7 +198,7 @@ export interface State {
     /** Share of the library that can be searched, 0 to 1. */
     readonly indexed: number;
   };
-  readonly list: {
+  readonly list: Sorting & {
     /** Path of the selected article; `row` is its row and `top` the first row on the screen. */
     readonly selected: string | undefined;
     readonly row: number;
@@ -271,6 +274,7 @@ export const initialState = (
   facts: Pick<State, 'size' | 'language'> &
     Partial<Pick<State, 'settings' | 'marks' | 'keyOf' | 'background'>>,
   lastSearch = '',
+  sorting = DEFAULT_SORTING,
 ): State => ({
   focus: 'list',
   overlay: undefined,
@@ -279,6 +283,7 @@ export const initialState = (
     selected: undefined,
     row: 0,
     top: 0,
+    ...sorting,
     tag: undefined,
     condition: undefined,
     marks: facts.marks ?? new Map(),

@@ -13,10 +13,13 @@ export function offsetAtCell(state: State, x: number, y: number): number | undef
   const { reader, margin } = geometryOf(state);
   const row = reader && articleRowsOf(state)?.row(state.reader.top + y - reader.y);
   if (!reader || row?.kind !== 'text') return undefined;
-  const { line } = row;
-  const column = x - reader.x - margin + (line.outdent ?? 0);
-  const isScrolled = line.scroll !== undefined && column >= line.scroll.after;
-  return offsetInLine(line, isScrolled ? column + state.reader.codeColumn : column);
+  return offsetInLine(row.line, cellInLine(state, row.line, x - reader.x - margin));
+}
+
+/** The cell of a line of text that is drawn `x` cells right of the margin: wide code may be scrolled sideways. */
+export function cellInLine(state: State, { outdent = 0, scroll }: Line, x: number): number {
+  const column = x + outdent;
+  return scroll !== undefined && column >= scroll.after ? column + state.reader.codeColumn : column;
 }
 
 /** A span of the document's text, the cell of the line that it begins at, and the column of the table it is in. */

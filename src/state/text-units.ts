@@ -1,6 +1,6 @@
 import type { Range, Sliceable } from '../annotations/text-quote.ts';
 
-/** UTF-16 units that are looked through for the next word or sentence: longer ones are cut there. */
+/** UTF-16 units that are looked through at first for the end of a word, a sentence or a paragraph: longer words are cut there. */
 const REACH = 4_000;
 
 /** A word with the apostrophes and hyphens inside it, or a run of other characters that are not blank. */
@@ -38,17 +38,24 @@ function firstMatch(text: Sliceable, pattern: RegExp, at: number): Range | undef
 
 /** Where the sentence after the one at `at` begins; the end of the text after the last. */
 export function sentenceAfter(text: Sliceable, at: number): number {
-  const part = text.slice(at, Math.min(text.length, at + REACH));
-  const end = part.matchAll(SENTENCE_END).next().value;
-  return end ? at + end.index + end[0].length : Math.min(text.length, at + REACH);
+  // Twice as much is looked through as long as the sentence goes on, which takes linear time altogether.
+  for (let reach = REACH; ; reach *= 2) {
+    const to = Math.min(text.length, at + reach);
+    const end = text.slice(at, to).matchAll(SENTENCE_END).next().value;
+    const next = end ? at + end.index + end[0].length : to;
+    // More blanks may follow the part.
+    if (next < to || to === text.length) return next;
+  }
 }
 
 /** Where the sentence at `at` begins, or the one before if `at` is its beginning. */
 export function sentenceBefore(text: Sliceable, at: number): number {
-  const from = Math.max(0, at - REACH);
-  const part = text.slice(from, at);
-  const ends = [...part.matchAll(SENTENCE_END)].map((end) => from + end.index + end[0].length);
-  return ends.findLast((end) => end < at) ?? from;
+  for (let reach = REACH; ; reach *= 2) {
+    const from = Math.max(0, at - reach);
+    const ends = [...text.slice(from, at).matchAll(SENTENCE_END)];
+    const start = ends.map((end) => from + end.index + end[0].length).findLast((end) => end < at);
+    if (start !== undefined || from === 0) return start ?? 0;
+  }
 }
 
 /** Where the paragraph after the one at `at` begins; the end of the text after the last. */

@@ -15,7 +15,7 @@ describe('marks', () => {
     terminal.type('q');
     await terminal.waitFor('LIST');
     terminal.type('j*t');
-    await terminal.waitFor(/starred +1[\s\S]*unread +3[\s\S]*started +1[\s\S]*fruit +2/);
+    await terminal.waitFor(/starred +1[\s\S]*unread +3[\s\S]*started +1[\s\S]*with notes +0[\s\S]*fruit +2/);
     terminal.shake();
     terminal.type('jj');
     terminal.press('Enter');
@@ -53,6 +53,24 @@ describe('marks', () => {
     expect(await printed('search', 'fruit', '-is:starred')).toEqual(['apples']);
     expect(await printed('search', 'apple', '--is', 'starred')).toEqual(['pears']);
     expect(await printed('search', 'apple', '--is', 'starred', '--no-memory')).toEqual([]);
+  });
+
+  it('are sorted by in the library where that was chosen only', async () => {
+    const [path, other, home] = [folder(), folder(), temporaryFolder()];
+    const first = await openShown({ args: [path], home });
+    first.type('S');
+    await first.waitFor('by date, reversed');
+    first.type('q');
+    await first.exited;
+    const second = await openShown({ args: [other], home });
+    await second.waitFor(/On apples[\s\S]*On pears[\s\S]*by date/);
+    expect(second.screen.text).not.toContain('reversed');
+    second.type('q');
+    await second.exited;
+    const third = open({ args: [path], home, columns: 100, rows: 30 });
+    await third.waitFor(/On pears[\s\S]*On apples[\s\S]*by date, reversed/);
+    third.type('q');
+    await third.exited;
   });
 
   it('are reported where there are none, or where they cannot be read', async () => {

@@ -116,7 +116,7 @@ describe('the list', () => {
   it('comes back to its row, its tag and its search', async () => {
     const [path, home] = [folder(), temporaryFolder()];
     const first = await openShown({ args: [path], home });
-    first.type('t4j\rj');
+    first.type('t7j\rj');
     await first.waitFor('A pear is no apple.');
     first.type('q');
     await first.exited;

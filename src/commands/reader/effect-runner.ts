@@ -332,6 +332,8 @@ const isSameView = (one: View | undefined, other: View): boolean =>
   one?.selected === other.selected &&
   one?.tag === other.tag &&
   one?.condition === other.condition &&
+  one?.order === other.order &&
+  one?.reverse === other.reverse &&
   one?.query === other.query;
 
 const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

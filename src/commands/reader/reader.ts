@@ -3,6 +3,7 @@ import { decode, type Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
 import { languageFirst } from '../../library/language-first.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
+import { DEFAULT_SORTING, type Sorting } from '../../library/sort-articles.ts';
 import { articleFilesIn } from '../../library/walk.ts';
 import { keysOf, libraryKey } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
@@ -137,7 +138,7 @@ export class Reader {
       keyOf: (article: Article) => key(article) ?? UNNAMED,
       background: themeFor(undefined, env.COLORFGBG),
     };
-    return initialState(facts, search);
+    return initialState(facts, search, { ...DEFAULT_SORTING, ...sortingOf(this.#view) });
   }
 
   /** Runs until the reader is quit; returns its exit code. */
@@ -301,6 +302,11 @@ export class Reader {
     this.#session.dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
   }
 }
+
+const sortingOf = ({ order, reverse }: View = {}): Partial<Sorting> => ({
+  ...(order && { order }),
+  ...(reverse !== undefined && { reverse }),
+});
 
 /** Milliseconds that programs with curses, too, wait for the rest of an escape sequence; undefined if not set. */
 function escapeDelayIn({ ESCDELAY }: Variables): number | undefined {

@@ -260,7 +260,7 @@ describe('Memory', () => {
 
   it('restores the views of libraries, and forgets the oldest beyond a hundred', async () => {
     const memory = await open();
-    const view = { selected: 'a', tag: 'fruit', query: 'pears' };
+    const view = { selected: 'a', tag: 'fruit', query: 'pears', order: 'title', reverse: true } as const;
     memory.setView('first', view);
     for (let i = 0; i < 99; i++) memory.setView(`l${i}`, {});
     await memory.save();

@@ -96,7 +96,7 @@ describe('the linear mode', () => {
     const reading = desk();
     expect(said(reading, '/', 'x')).toEqual(['Search:', 'Search: x']);
     reading.type('\x1b');
-    expect(said(reading, 't', 'j')).toEqual(['Filter', '1 of 5: all articles 2', '2 of 5: starred 0']);
+    expect(said(reading, 't', 'j')).toEqual(['Filter', '1 of 8: all articles 2', '2 of 8: starred 0']);
     reading.type('\x1b');
     expect(said(reading, 'o')).toEqual(['This article has no source link']);
     expect(said(reading, '?').join('\n')).toContain('j, Down, Ctrl-n, Ctrl-e, Ctrl-j: move down');

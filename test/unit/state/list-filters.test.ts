@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saveViewOf } from '../../../src/state/effects.ts';
 import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
 import type { Results } from '../../../src/state/state.ts';
 import { documentOf, paragraphs } from '../../support/articles.ts';
@@ -53,6 +54,31 @@ describe('the list filtered and sorted by marks', () => {
     expect(selected(again)).toBe('b');
   });
 
+  it('offers every condition, with the number of articles that meet it', () => {
+    const desk = new Desk(120, 24).open(long).type('m*\rviA note\r').type('qt');
+    const rows = desk.screen.map((row) => row.split('│')[0]!.trim().replace(/ {2,}/g, ': '));
+    expect(rows.slice(2, 9)).toEqual([
+      '▌• all articles: 4',
+      ...['starred: 1', 'unread: 3', 'started: 0', 'read: 1', 'with highlights: 1', 'with notes: 1'],
+    ]);
+    desk.type('jjjjjj\r');
+    expect(desk.screen[0]).toContain('Kiosque · with notes');
+    expect(listed(desk)).toEqual(['a']);
+  });
+
+  it('remembers how it is sorted, unless by date', () => {
+    const desk = new Desk(120, 24).open(long);
+    const view = () => saveViewOf(desk.state);
+    expect(view()).toMatchObject({ view: { selected: '/articles/a.md' } });
+    desk.type('sS');
+    expect(desk.screen.at(-1)).toContain('by title, reversed');
+    expect(desk.remembered.at(-1)).toEqual({ kind: 'saveSoon' });
+    expect(view()).toMatchObject({ view: { order: 'title', reverse: true } });
+    expect(Object.keys(desk.state.settings)).not.toContain('order');
+    desk.type('sss');
+    expect(view()).toEqual({ kind: 'saveView', view: { selected: '/articles/a.md' }, lastSearch: '' });
+  });
+
   it('puts the article read last first, as of when the list was last left', () => {
     const desk = new Desk(120, 24).open(long).type('jj\r  \x1bk\r  \x1bkm').type('sss');
     expect(desk.screen.at(-1)).toContain('by last read');
@@ -98,7 +124,7 @@ describe('the filter of the menu', () => {
     const desk = choosing().type('/zzz\r');
     expect(tags(desk)).toEqual([]);
     expect(desk.state.overlay?.kind).toBe('filters');
-    expect(tags(desk.type('\x1b'))).toHaveLength(7);
+    expect(tags(desk.type('\x1b'))).toHaveLength(10);
     expect(desk.type('\x1b').state.overlay).toBeUndefined();
     expect(choosing().type('/e\x7f\x7f').state.overlay).toMatchObject({ typing: false });
   });

@@ -55,4 +55,17 @@ describe('sentences and paragraphs', () => {
     expect(paragraphBefore(TEXT, at('autre'))).toBe(at('Un autre'));
     expect(paragraphBefore(TEXT, at('Un autre'))).toBe(0);
   });
+
+  it.each([3_990, 4_000, 4_001, 4_100, 30_000])('may be long: %i characters', (length) => {
+    const long = `${'so '.repeat(length / 3)}on.`;
+    const text = `First. ${long.replace('s', 'S')}   \n\n\nLast one. `;
+    const [start, last] = [text.indexOf('So'), text.indexOf('Last')];
+    expect(sentenceAfter(text, 0)).toBe(start);
+    expect(sentenceAfter(text, start)).toBe(last);
+    expect(sentenceAfter(text, start + 10)).toBe(last);
+    expect(sentenceBefore(text, last)).toBe(start);
+    expect(sentenceBefore(text, last - 20)).toBe(start);
+    expect(sentenceBefore(text, start)).toBe(0);
+    expect(sentenceAfter(text, last)).toBe(text.length);
+  });
 });
