@@ -28,8 +28,8 @@ describe('linear text mode', () => {
     await hear(terminal, 'sss', /by date/);
     await hear(terminal, '*', /starred$/);
 
-    await hear(terminal, 't', /Filter\n1 of 6: all articles 5$/);
-    await hear(terminal, '4j', /5 of 6: fruit 2$/);
+    await hear(terminal, 't', /Filter\n1 of 9: all articles 5$/);
+    await hear(terminal, '7j', /8 of 9: fruit 2$/);
     await hear(terminal, '\r', /1 of 2: On apples/);
     await hear(terminal, '\x1b', /2 of 5: On apples/);
 
