@@ -35,7 +35,7 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
   help: ['pageDown', 'filter', 'cancel'],
   filter: ['cancel'],
   select: ['extend', 'highlight', 'annotate', 'copyPassage', 'help', 'cancel', 'selectionColor'],
-  note: ['saveNote', 'cancel', 'noteInEditor'],
+  note: ['saveNote', 'dropNote', 'noteInEditor'],
 };
 
 /** A command offered in the status line: the key to press, by its name, and what it does in a word or two. */

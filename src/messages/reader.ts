@@ -141,6 +141,7 @@ const en = {
   },
   lostNote: (text: string) => `(no longer in the text) ${text}`,
   noteLabel: 'Note',
+  draftLabel: 'Unsaved note',
   highlightColors: {
     yellow: 'Highlight: yellow',
     green: 'Highlight: green',
@@ -327,6 +328,7 @@ const fr: ReaderMessages = {
   },
   lostNote: (text) => `(n’est plus dans le texte) ${text}`,
   noteLabel: 'Note',
+  draftLabel: 'Note non enregistrée',
   highlightColors: {
     yellow: 'Surlignage\u00a0: jaune',
     green: 'Surlignage\u00a0: vert',

@@ -44,7 +44,11 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
     case 'select':
       return selectionLines(before, after);
     case 'note':
-      return typed(before, after, readerMessages[after.language].noteLabel);
+      return typed(
+        before,
+        after,
+        readerMessages[after.language][after.overlay.isDraft ? 'draftLabel' : 'noteLabel'],
+      );
     case 'help':
       return helpLines(before, after);
   }

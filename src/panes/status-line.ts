@@ -26,6 +26,8 @@ const GAPS = [3, MIN_GAP];
 const PREFERRED_HINTS = 3;
 /** The longest link target, in cells. */
 const MAX_TARGET = 40;
+/** Stands for a line break in a note. */
+const NEW_LINE = '↵';
 /** Cells of the find box that are left for the number of matches. */
 const MATCHES_WIDTH = 14;
 
@@ -251,13 +253,16 @@ export function findBox(state: State, width: number): TextBox {
   return textBox([piece(` ${label}`, { role: 'accent', bold: true })], overlayField(state), room);
 }
 
-/** The box to write a note in. */
+/** The box to write a note in, with signs in place of its line breaks. */
 export function noteBox(state: State, width: number): TextBox {
-  const { language } = state;
-  const label = ` ${readerMessages[language].noteLabel}${locales[language].colon}`;
+  const { language, overlay } = state;
+  const { noteLabel, draftLabel } = readerMessages[language];
+  const isDraft = overlay?.kind === 'note' && overlay.isDraft;
+  const label = ` ${isDraft ? draftLabel : noteLabel}${locales[language].colon}`;
+  const { value, cursor } = overlayField(state);
   return textBox(
     [piece(label, { role: 'accent', bold: true })],
-    overlayField(state),
+    { value: value.replaceAll('\n', NEW_LINE), cursor },
     width - label.length - 1,
   );
 }

@@ -73,6 +73,8 @@ export type ExternalAction = Readonly<
   | { type: 'annotations'; key: string; annotations: readonly Annotation[] }
   /** The annotations of all articles, by their keys, as they are saved. */
   | { type: 'allAnnotations'; annotations: ReadonlyMap<string, readonly Annotation[]> }
+  /** Notes of the article with this key, by annotation, that were being written when an earlier session ended. */
+  | { type: 'drafts'; key: string; drafts: ReadonlyMap<string, string> }
   /** The note of an annotation, as the editor left it. */
   | { type: 'noteEdited'; id: string; text: string }
   | { type: 'noticed'; notice: Notice }

@@ -1,6 +1,7 @@
 import {
   annotationsOf,
   currentAnnotation,
+  dropNote,
   editCurrentNote,
   editNoteInEditor,
   moveByAnnotations,
@@ -21,6 +22,7 @@ import {
 } from './selection.ts';
 import type { MotionName } from './selection-motions.ts';
 import type { State } from './state.ts';
+import { typeText } from './text-boxes.ts';
 
 const inSelection = (...keys: string[]): Keys => ({ select: keys });
 
@@ -53,6 +55,17 @@ export const annotationCommands = {
     help: { en: 'save the note', fr: 'enregistrer la note' },
     hint: { en: 'save', fr: 'enregistrer' },
     run: saveNote,
+  },
+  dropNote: {
+    keys: { note: ['ctrl-g'] },
+    help: { en: 'close without saving', fr: 'fermer sans enregistrer' },
+    hint: { en: 'drop', fr: 'abandonner' },
+    run: dropNote,
+  },
+  noteLine: {
+    keys: { note: ['ctrl-j'] },
+    help: { en: 'begin a new line', fr: 'aller à la ligne' },
+    run: (state) => typeText(state, '\n'),
   },
   noteInEditor: {
     keys: { note: ['alt-e'] },

@@ -9,6 +9,7 @@ import {
 import { findQuote, quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import { clean } from '../unicode/clean.ts';
+import { draftOf, keepDraft, withDraft } from './drafts.ts';
 import { step, type Update } from './effects.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
@@ -135,10 +136,16 @@ export function highlight(state: State, range: Range): Update {
   ]);
 }
 
-/** Opens the box for the note of an annotation, or the editor if the note has several lines. */
+/**
+ * Opens the box for the note of an annotation, with what was typed there and never saved, if anything was; or the editor if the note
+ * has several lines.
+ */
 export function openNote(state: State, { note = '', id }: Annotation): Update {
-  if (note.includes('\n')) return step(state, { kind: 'editNote', id, text: note });
-  return { ...state, overlay: { kind: 'note', id, field: { value: note, cursor: note.length } } };
+  const draft = draftOf(state, id);
+  if (draft === undefined && note.includes('\n')) return step(state, { kind: 'editNote', id, text: note });
+  const value = draft ?? note;
+  const isDraft = draft !== undefined && draft !== note;
+  return { ...state, overlay: { kind: 'note', id, field: { value, cursor: value.length }, isDraft } };
 }
 
 /** Goes on with the note in the open box in the editor. */
@@ -146,7 +153,16 @@ export function editNoteInEditor(state: State): Update {
   const { overlay } = state;
   if (overlay?.kind !== 'note') return state;
   const { id, field } = overlay;
-  return step({ ...state, overlay: undefined }, { kind: 'editNote', id, text: field.value });
+  // The draft is kept until the editor is closed.
+  return step({ ...keepDraft(state), overlay: undefined }, { kind: 'editNote', id, text: field.value });
+}
+
+/** Closes the box and forgets what was typed in it. */
+export function dropNote(state: State): State {
+  const { overlay } = state;
+  return overlay?.kind === 'note'
+    ? withDraft({ ...state, overlay: undefined }, overlay.id, undefined)
+    : state;
 }
 
 /** Opens the note of the current annotation. */
@@ -163,9 +179,10 @@ export function saveNote(state: State): Update {
 }
 
 /** Gives an annotation of the open article a note; an empty one takes it away. */
-export function withNote(state: State, id: string, text: string): Update {
-  const known = annotationsOf(state).find((each) => each.id === id);
-  if (!known) return state;
+export function withNote(before: State, id: string, text: string): Update {
+  const known = annotationsOf(before).find((each) => each.id === id);
+  if (!known) return before;
+  const state = withDraft(before, id, undefined);
   const { note: _, ...bare } = known;
   const note = clean(text).trim();
   const annotation: Annotation = note === '' ? bare : { ...bare, note };
@@ -183,7 +200,8 @@ export function removeAnnotation(state: State): Update {
   }
   if (!current) return withUnavailable(state, 'annotation');
   const { annotation } = current;
-  const without = withReader(state, { currentAnnotation: undefined, removed: annotation });
+  const undrafted = withDraft(state, annotation.id, undefined);
+  const without = withReader(undrafted, { currentAnnotation: undefined, removed: annotation });
   return annotate({ ...without, notice: { kind: 'annotationRemoved' } }, [
     { kind: 'remove', id: annotation.id },
   ]);

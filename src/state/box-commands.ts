@@ -39,7 +39,6 @@ export const boxCommands = {
   cancel: {
     keys: {
       ...inSearches('escape', 'ctrl-g'),
-      note: ['ctrl-g'],
       select: ['escape', 'q', 'ctrl-g'],
       menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
       help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],

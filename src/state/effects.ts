@@ -6,6 +6,7 @@ import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
+import { changedDrafts } from './drafts.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Mark, revisionOf, type State } from './state.ts';
@@ -31,6 +32,8 @@ export type Effect = Readonly<
   | { kind: 'loadAnnotations'; article: Article }
   /** Opens the note of an annotation in the editor; it comes back as the action `noteEdited`. */
   | { kind: 'editNote'; id: string; text: string }
+  /** Saves the note of an annotation while it is written; undefined removes it. */
+  | { kind: 'saveDraft'; key: string; id: string; text: string | undefined }
   /** Saves changes to the annotations of an article. */
   | { kind: 'annotate'; article: Article; changes: readonly AnnotationChange[] }
   | { kind: 'copy'; what: Copied; text: string }
@@ -161,7 +164,8 @@ function* saveEffects(before: State, state: State): Generator<Effect> {
       if (mark !== old) yield { kind: 'remember', key, change: changeOf(old, mark) };
     }
   }
-  if (hasMoved(before, state)) yield { kind: 'saveSoon' };
+  for (const draft of changedDrafts(before, state)) yield { kind: 'saveDraft', ...draft };
+  if (hasMoved(before, state) || hasTyped(before, state)) yield { kind: 'saveSoon' };
   const { complete, articles } = state.library;
   // Those renamed since the last session are found before it is resumed.
   if (complete && before.library.complete && articles !== before.library.articles)
@@ -172,6 +176,10 @@ function* saveEffects(before: State, state: State): Generator<Effect> {
 /** The properties of a mark that have changed, for another instance may have changed the others. */
 const changeOf = (before: Mark | undefined, mark: Mark): Mark =>
   Object.fromEntries(Object.entries(mark).filter(([name, value]) => value !== before?.[name as keyof Mark]));
+
+/** True if the note in the open box has changed. */
+const hasTyped = ({ overlay: before }: State, { overlay }: State): boolean =>
+  overlay?.kind === 'note' && before?.kind === 'note' && overlay.field.value !== before.field.value;
 
 const hasMoved = (before: State, { list, search, reader }: State): boolean =>
   (reader.hasScrolled && reader.anchor !== before.reader.anchor) ||

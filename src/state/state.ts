@@ -46,8 +46,8 @@ export type Overlay = Readonly<
   | { kind: 'filters'; row: number; top: number; field: Field; typing: boolean }
   /** A passage being selected, from the word at `anchor`, if that is set, to the one at `cursor`. */
   | { kind: 'select'; cursor: Range; anchor: Range | undefined }
-  /** The note of annotation `id` being written. */
-  | { kind: 'note'; id: string; field: Field }
+  /** The note of annotation `id` being written; `isDraft` if it was not saved when it was last written. */
+  | { kind: 'note'; id: string; field: Field; isDraft: boolean }
   /** `previous` is the overlay that the help was opened from. */
   | { kind: 'help'; top: number; field: Field; typing: boolean; previous: Overlay | undefined }
 >;
@@ -224,6 +224,8 @@ export interface State {
   readonly jumps: JumpList;
   /** By the article's key: the annotations of the articles that have been opened. */
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
+  /** Notes that are being written, and are not saved yet; see `withDraft`. */
+  readonly drafts: ReadonlyMap<string, string>;
   /** Articles outside the library that links have led to. */
   readonly visited: readonly Article[];
   /** By the article's key (see `keyOf`); the article read last comes last. */
@@ -292,6 +294,7 @@ export const initialState = (
   reader: emptyReader,
   jumps: { origins: [], index: 0, last: undefined },
   annotations: new Map(),
+  drafts: new Map(),
   visited: [],
   marks: new Map(),
   keyOf: ({ path }) => path,

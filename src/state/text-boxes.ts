@@ -2,6 +2,7 @@ import { firstEndingAfter } from '../search/match-list.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { clean } from '../unicode/clean.ts';
 import { cellWidth, clusters } from '../unicode/width.ts';
+import { dropNote } from './annotations.ts';
 import { recordJump } from './jumps.ts';
 import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow } from './menu.ts';
@@ -89,23 +90,31 @@ function withFocusedField(state: State, field: Field): State {
   return withFilter(state, field, true);
 }
 
-/** Inserts typed or pasted text in the focused box, as much as it may hold; line breaks become spaces. */
+/** Inserts typed or pasted text in the focused box, as much as it may hold. Line breaks become spaces, except in a note. */
 export function typeText(state: State, text: string): State {
   const field = focusedField(state);
   if (!field) return state;
   const { value, cursor } = field;
   const isNote = state.overlay?.kind === 'note';
-  const line = (isNote ? cleanTyped(text) : clean(text))
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .slice(0, Math.max(0, (isNote ? LONGEST_NOTE : LONGEST_QUERY) - value.length));
+  const inserted = (isNote ? linesTyped(text) : clean(text).replace(/[\s\p{Cc}]+/gu, ' ')).slice(
+    0,
+    Math.max(0, (isNote ? LONGEST_NOTE : LONGEST_QUERY) - value.length),
+  );
   return withFocusedField(state, {
-    value: value.slice(0, cursor) + line + value.slice(cursor),
-    cursor: cursor + line.length,
+    value: value.slice(0, cursor) + inserted + value.slice(cursor),
+    cursor: cursor + inserted.length,
   });
 }
 
 /** Characters that only serve between others, which a terminal may send one by one. */
 const JOINERS = ['\u200c', '\u200d', '\ufe0f'];
+
+/** What was typed or pasted into a note, with its lines but without other control characters. */
+const linesTyped = (text: string): string =>
+  cleanTyped(text.replace(/\r\n?/g, '\n'))
+    .split('\n')
+    .map((line) => line.replace(/[\s\p{Cc}]+/gu, ' '))
+    .join('\n');
 
 /** Cleans what was typed, except a joiner by itself: the saved text is cleaned as a whole. */
 const cleanTyped = (text: string): string => (JOINERS.includes(text) ? text : clean(text));
@@ -151,8 +160,9 @@ export function cancelOverlay(state: State): State {
     case 'contents':
       return { ...restorePosition(state, overlay.from), overlay: undefined };
     case 'select':
-    case 'note':
       return { ...state, overlay: undefined };
+    case 'note':
+      return dropNote(state);
     case 'filters':
       if (overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: undefined };

@@ -7,6 +7,7 @@ import type { Action, ExternalAction } from './actions.ts';
 import { withAnnotations, withNote } from './annotations.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
+import { keepDraft, withDrafts } from './drafts.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
@@ -49,7 +50,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   read: (state, { path }) => ({ ...goToArticle(state, path), focus: 'reader' }),
   resume: returnToView,
   rested: (state) => {
-    const saved = savePosition(state);
+    const saved = savePosition(keepDraft(state));
     return step(saved, saveViewOf(saved));
   },
   renamed: withRenamed,
@@ -60,6 +61,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
     // Those of articles that have been opened may have changed since.
     annotations: new Map([...annotations, ...state.annotations]),
   }),
+  drafts: (state, { key, drafts }) => withDrafts(state, key, drafts),
   noteEdited: (state, { id, text }) => withNote(state, id, text),
   noticed: (state, { notice }) => ({ ...state, notice }),
 };

@@ -110,6 +110,28 @@ it('survives a kill at once after the note was written', async () => {
   await again.waitFor('▎');
 });
 
+it('offers a note again that was being written when the program was killed', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.type('\rviHalf a thought');
+  await terminal.waitFor('Note: Half a thought');
+  const drafts = join(home, 'data/kiosque/drafts');
+  await vi.waitFor(() => expect(readdirSync(drafts).some((name) => name.endsWith('.json'))).toBe(true));
+  terminal.signal('SIGKILL');
+  await terminal.exited;
+  const again = await openShown({ args: [path], home });
+  again.press('Enter');
+  await again.waitFor('▎');
+  again.type('i');
+  await again.waitFor('Unsaved note: Half a thought');
+  again.type(', whole\r');
+  await again.waitFor('✎');
+  again.press('Ctrl-c');
+  await expectClean(again);
+  expect(readdirSync(drafts)).toEqual([]);
+  expect((await run(['notes'], { home })).stdout).toContain('\n\nHalf a thought, whole\n');
+});
+
 it('opens the editor for a long note', async () => {
   const editor = script('editor', 'for f; do :; done\nprintf "First line\\nSecond line\\n" >"$f"');
   const terminal = await openShown({ env: { EDITOR: editor.path } });

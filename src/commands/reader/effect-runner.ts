@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AnnotationChange } from '../../annotations/annotation.ts';
 import { DamagedError } from '../../annotations/error.ts';
+import { draftsFolder, notesFolder } from '../../annotations/folder.ts';
 import type { AnnotationStore } from '../../annotations/store.ts';
 import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
@@ -60,6 +60,8 @@ export class EffectRunner {
   #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
   #rest: NodeJS.Timeout | undefined;
+  /** The drafts that are saved, by id and key. */
+  readonly #drafts = new Map<string, string>();
   /** The annotations that are being saved. */
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -82,6 +84,7 @@ export class EffectRunner {
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
       loadAnnotations: ({ article }) => inBackground(this.#loadAnnotations(article)),
+      saveDraft: (effect) => this.#saveDraft(effect),
       editNote: ({ id, text }) => inBackground(this.#editNote(id, text)),
       annotate: (effect) => inBackground(this.#annotate(effect)),
       openFile: (effect) => inBackground(this.#openFile(effect)),
@@ -217,6 +220,8 @@ export class EffectRunner {
     // Most readers have none, and the first screen should not wait for code that finds none.
     if (key === UNNAMED || !existsSync(this.#annotationFolder)) return;
     try {
+      // A note cannot be opened before what was typed of it is known.
+      await this.#loadDrafts(key);
       const annotations = (await this.#annotationStore()).load(key);
       if (annotations.length > 0) dispatch({ type: 'annotations', key, annotations });
     } catch (error) {
@@ -224,6 +229,15 @@ export class EffectRunner {
       const text = readerMessages[this.#ports.environment.language].annotations.unreadable(cleanLine(path));
       dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
     }
+  }
+
+  async #loadDrafts(key: string): Promise<void> {
+    const folder = draftsFolder(this.#ports.environment.storage.data);
+    if (!existsSync(folder)) return;
+    const { Drafts } = await import('../../annotations/drafts.ts');
+    const drafts = new Drafts(folder).load(key);
+    for (const [id, text] of drafts) this.#drafts.set(`${id} ${key}`, text);
+    if (drafts.size > 0) this.#ports.dispatch({ type: 'drafts', key, drafts });
   }
 
   /** Loads the annotations of all articles, whose notes are searched. */
@@ -257,6 +271,20 @@ export class EffectRunner {
     }
   }
 
+  /** Saves drafts one after the other. One that cannot be saved is kept in the box. */
+  #saveDraft({ key, id, text }: Of<'saveDraft'>): void {
+    const { storage } = this.#ports.environment;
+    const name = `${id} ${key}`;
+    if (storage.readOnly || key === UNNAMED || this.#drafts.get(name) === text) return;
+    if (text === undefined) this.#drafts.delete(name);
+    else this.#drafts.set(name, text);
+    const put = async (): Promise<void> => {
+      const { Drafts } = await import('../../annotations/drafts.ts');
+      await new Drafts(draftsFolder(storage.data)).put(key, id, text);
+    };
+    this.#saving = this.#saving.then(put).catch(() => {});
+  }
+
   async #renameAnnotations(from: string, to: string): Promise<void> {
     try {
       await (await this.#annotationStore()).rename(from, to);
@@ -271,7 +299,7 @@ export class EffectRunner {
   }
 
   get #annotationFolder(): string {
-    return join(this.#ports.environment.storage.data, 'notes');
+    return notesFolder(this.#ports.environment.storage.data);
   }
 
   /** Settles once all annotations are saved. */

@@ -240,7 +240,7 @@ describe('highlighting', () => {
   it('has longer notes written in the editor', () => {
     const desk = reading().type('v}i').type('A thought\x1be');
     const [{ id }] = annotations(desk) as [Annotation];
-    expect(desk.effects.at(-1)).toEqual({ kind: 'editNote', id, text: 'A thought' });
+    expect(desk.effects).toContainEqual({ kind: 'editNote', id, text: 'A thought' });
     desk.act({ type: 'noteEdited', id, text: 'A thought\nof two lines\x07\n' });
     expect(annotations(desk)).toMatchObject([{ note: 'A thought\nof two lines' }]);
     desk.type('i');
@@ -252,6 +252,13 @@ describe('highlighting', () => {
     expect(annotations(desk)).toMatchObject([{ note: 'A thought' }]);
     desk.type('i').type(' more\x07');
     expect(annotations(desk)).toMatchObject([{ note: 'A thought' }]);
+  });
+
+  it('keeps the lines of what is pasted, without control characters', () => {
+    const desk = reading().type('v}i').type('\x1b[200~One\r\ntwo\t2\x07\n\nthree\x1b[201~').type('\n4');
+    expect(desk.screen.at(-1)).toBe(' Note: One↵two 2↵↵three↵4');
+    expect(desk.type('\x1b[D\x1b[D\x7f').screen.at(-1)).toBe(' Note: One↵two 2↵↵thre↵4');
+    expect(annotations(desk.type('\r'))).toMatchObject([{ note: 'One\ntwo 2\n\nthre\n4' }]);
   });
 
   it('keeps the joiners of emoji and of scripts that a terminal sends one by one', () => {
