@@ -178,8 +178,8 @@ export type Notice = Readonly<
   | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
   /** Hidden characters were removed from the article; the current place of some. */
   | { kind: 'hidden' | 'hiddenPlace' }
-  /** The annotation that the reader has gone to. */
-  | { kind: 'annotation'; id: string }
+  /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
+  | { kind: 'annotation'; id: string; top?: number }
   | { kind: 'annotationRemoved' }
   | { kind: 'problem'; text: string }
 >;
@@ -187,6 +187,8 @@ export type Notice = Readonly<
 export interface State {
   readonly size: Size;
   readonly language: Language;
+  /** Whether the reader is heard rather than seen. */
+  readonly isSpoken: boolean;
   readonly focus: Focus;
   readonly overlay: Overlay | undefined;
   readonly library: {
@@ -274,10 +276,11 @@ const emptyReader: ReaderState = {
 /** The state at start-up, before any article is listed. */
 export const initialState = (
   facts: Pick<State, 'size' | 'language'> &
-    Partial<Pick<State, 'settings' | 'marks' | 'keyOf' | 'background'>>,
+    Partial<Pick<State, 'isSpoken' | 'settings' | 'marks' | 'keyOf' | 'background'>>,
   lastSearch = '',
   sorting = DEFAULT_SORTING,
 ): State => ({
+  isSpoken: false,
   focus: 'list',
   overlay: undefined,
   library: { articles: [], warnings: [], complete: false, indexed: 0 },

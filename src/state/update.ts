@@ -3,6 +3,7 @@ import { commands } from './command-table.ts';
 import { effectsOf, type Step, toStep, type Update } from './effects.ts';
 import { withHiddenNotice } from './hidden-characters.ts';
 import { updateMouse } from './movement.ts';
+import { turnNote } from './note-view.ts';
 import { reconcile } from './reconcile.ts';
 import { contextOf } from './selectors.ts';
 import type { State } from './state.ts';
@@ -19,8 +20,10 @@ export function update(state: State, action: Action): Step {
   return { state: reconciled, effects: [...next.effects, ...effectsOf(state, reconciled)] };
 }
 
-/** Any input dismisses the notice, and uses up the count. */
+/** Any input dismisses the notice, and uses up the count; but a long note is turned page by page. */
 function updateInput(before: State, action: InputAction): Update {
+  const turned = action.type === 'command' && turnNote(before, action.command);
+  if (turned) return turned;
   const state: State = before.notice || before.count ? { ...before, notice: undefined, count: '' } : before;
   switch (action.type) {
     case 'digit':

@@ -132,6 +132,7 @@ export class Reader {
     const facts = {
       size: this.#tty.size,
       language,
+      isSpoken: this.#options.accessible,
       settings: { ...settingsFrom(settings), ...this.#options.type },
       // The memory changes its own map as it saves, but a state never changes.
       marks: new Map(articles),

@@ -217,8 +217,33 @@ describe('highlighting', () => {
       desk.resize(columns, rows).type('G)');
       expect(desk.screen.filter((row) => row.includes('thought')).length).toBeLessThanOrEqual(rows / 3 + 1);
     }
-    expect(desk.resize(60, 12).type('G)').screen.at(-2)).toContain('…');
     expect(desk.resize(100, 30).type('j') && words()).toEqual([]);
+  });
+
+  it('is turned page by page with the keys that turn those of the article', () => {
+    const long = Array.from({ length: 40 }, (_, index) => `thought${index + 1}`).join(' ');
+    const desk = reading().type('v}lvllli').type(`${long}\r`).resize(60, 12).type('G)');
+    const page = () =>
+      desk.screen
+        .slice(0, -1)
+        .join(' ')
+        .match(/thought\d+/g) ?? [];
+    const rule = () =>
+      desk.screen
+        .find((row) => row.includes('───'))!
+        .replace(/─+/, '')
+        .trim();
+    const { top } = desk.state.reader;
+    expect([page()[0], rule()]).toEqual(['thought1', '1–2/8 Space ─']);
+    const pages = [page(), ...[1, 2, 3].map(() => desk.type(' ') && page())];
+    expect(new Set(pages.flat())).toEqual(new Set(long.split(' ')));
+    expect([page().at(-1), rule()]).toEqual(['thought40', '7–8/8 b ─']);
+    expect(desk.state.reader.top).toBe(top);
+    expect(desk.type('bbb') && page()[0]).toBe('thought1');
+    expect(desk.state.reader.top).toBe(top);
+    desk.type('    ');
+    expect(page()).toEqual([]);
+    expect(desk.state.reader.top).toBe(top + 10);
   });
 
   it('breaks a note in a script without blanks', () => {
