@@ -79,19 +79,31 @@ function* codeBlocks({ source, language }: Body, writer: DocumentWriter): Genera
   yield block ? [block] : [];
 }
 
-/** Rows of the longest text that is laid out as a table; the lines of longer ones are shown as they are. */
+/** Rows and fields of the longest text that is laid out as a table; the lines of longer ones are shown as they are. */
 const MAX_ROWS = 2000;
+const MAX_FIELDS = 100_000;
 
 function* tableBlocks(body: Body, writer: DocumentWriter): Generator<readonly Block[]> {
   const { source } = body;
   const separator = separatorOf(sampleOf(source));
-  const rows = separator ? [...rowsOf(source, separator)] : [];
-  if (rows.length === 0 || rows.length > MAX_ROWS) return yield* codeBlocks(body, writer);
+  const rows = separator && boundedRows(rowsOf(source, separator, MAX_FIELDS));
+  if (!rows) return yield* codeBlocks(body, writer);
   writer.title.close();
   const named = hasHeader(rows) ? rows : [rows[0]!.map(() => ''), ...rows];
   const runs = named.map((row) => row.map((field) => writer.textLeaf(field).runs));
   const block = tableOf(runs, alignmentOf(named), 0);
   yield block ? [block] : [];
+}
+
+/** The rows of a table; undefined if there are none, or too many. */
+function boundedRows(rows: Iterable<readonly string[]>): (readonly string[])[] | undefined {
+  const taken: (readonly string[])[] = [];
+  let fields = 0;
+  for (const row of rows) {
+    fields += row.length;
+    if (taken.push(row) > MAX_ROWS || fields > MAX_FIELDS) return undefined;
+  }
+  return taken.length > 0 ? taken : undefined;
 }
 
 /** UTF-16 units of the longest field that may be a number. */

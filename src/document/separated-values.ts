@@ -46,19 +46,44 @@ function fits(row: Row, header: Row | undefined): boolean {
 /**
  * The fields of each row of a text; a field between quotation marks may hold separators and newlines. Blank rows are left
  * out, and no character but separators and the marks around fields is.
+ *
+ * @param mostFields  a row that has more is cut after one more
  */
-export function* rowsOf(text: string, separator: Separator): Generator<Row> {
-  const field = new RegExp(`"((?:[^"]|"")*)"(?=${separator}|\n|$)|[^${separator}\n]*`, 'y');
+export function* rowsOf(
+  text: string,
+  separator: Separator,
+  mostFields = Number.POSITIVE_INFINITY,
+): Generator<Row> {
+  const unquoted = new RegExp(`[^${separator}\n]*`, 'y');
   let row: string[] = [];
-  for (let at = 0; at <= text.length; at = field.lastIndex + 1) {
-    field.lastIndex = at;
-    const [whole, quoted] = field.exec(text)!;
-    row.push(quoted?.replaceAll('""', '"') ?? whole);
-    field.lastIndex = at + whole.length;
-    if (text[field.lastIndex] === separator) continue;
+  for (let at = 0; at <= text.length; at++) {
+    const end = endOfQuoted(text, at, separator);
+    if (end !== undefined) {
+      row.push(text.slice(at + 1, end).replaceAll('""', '"'));
+      at = end + 1;
+    } else {
+      unquoted.lastIndex = at;
+      const [field] = unquoted.exec(text)!;
+      row.push(field);
+      at += field.length;
+    }
+    if (text[at] === separator && row.length <= mostFields) continue;
     if (row.length > 1 || row[0] !== '') yield row;
     row = [];
   }
+}
+
+/**
+ * The offset of the mark that ends the quoted field at `at`; undefined if there is no such field. A pattern would need
+ * memory for each pair of marks in it, and a field may be as long as the text.
+ */
+function endOfQuoted(text: string, at: number, separator: Separator): number | undefined {
+  if (text[at] !== '"') return undefined;
+  let end = text.indexOf('"', at + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  const next = text[end + 1];
+  const isEnd = end >= 0 && (next === undefined || next === separator || next === '\n');
+  return isEnd ? end : undefined;
 }
 
 /** Rows below the first that are compared with it. */

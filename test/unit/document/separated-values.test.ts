@@ -56,3 +56,38 @@ describe('the first row of a table of values', () => {
     ]);
   });
 });
+
+describe('the fields of a row', () => {
+  /** The fields as one pattern reads them, which needs memory in proportion to the longest of them. */
+  function* fieldsByPattern(line: string): Generator<string> {
+    const field = /"((?:[^"]|"")*)"(?=;|$)|[^;]*/y;
+    for (let at = 0; at <= line.length; at = field.lastIndex + 1) {
+      field.lastIndex = at;
+      const [whole, quoted] = field.exec(line)!;
+      yield quoted?.replaceAll('""', '"') ?? whole;
+      field.lastIndex = at + whole.length;
+    }
+  }
+
+  it('are those that a pattern finds', () => {
+    const line = fc.string({ unit: fc.constantFrom('"', ';', 'a', ' '), minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(line, (text) => {
+        expect(rows(`x;${text}`)).toEqual([['x', ...fieldsByPattern(text)]]);
+      }),
+    );
+  });
+
+  it('may be as long as the text, with or without an end', () => {
+    const long = '""'.repeat(4_000_000);
+    expect(rows(`"${long}";b`)).toEqual([[long.slice(long.length / 2), 'b']]);
+    expect(rows(`"${long}`)).toEqual([[`"${long}`]]);
+  });
+
+  it('are those of a table only if they are not too many', () => {
+    const source = (columns: number): string => `${'a,'.repeat(columns)}a\n`.repeat(3);
+    const kindsOf = (columns: number) =>
+      parsedParts({ source: source(columns), format: 'table', firstLine: 0 }).blocks.map(({ kind }) => kind);
+    expect([kindsOf(10), kindsOf(40_000)]).toEqual([['table'], ['code']]);
+  });
+});
