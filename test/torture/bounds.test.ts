@@ -154,6 +154,7 @@ const UNITS = [
     '"a",',
     '"a\n',
   ],
+  ...['<A ', '<A>\n', '{a} <B c={d}/> ', '<A b={', 'import {a} from "b"\n', 'export const a = {b}, '],
 ] as const;
 
 /** Texts of about `size` units that are no mere repetition. */
@@ -205,7 +206,7 @@ const INPUTS: readonly Input[] = [
   ...Object.entries(SHAPES).map(([name, textOf]): Input => ({ name, textOf })),
 ];
 
-const FILES = ['a', 'a.md', 'a.txt', 'a.html', 'a.csv', 'a.js'] as const;
+const FILES = ['a', 'a.md', 'a.txt', 'a.html', 'a.csv', 'a.js', 'a.mdx'] as const;
 const SHOW = FORMS.find(({ name }) => name === 'show --format text')!;
 const SEARCH = FORMS.find(({ name }) => name === 'search')!;
 

@@ -79,11 +79,13 @@ class MdxReader {
     if (!MODULE_CODE.test(line)) return undefined;
     let end = this.#at;
     for (let at = this.#at; at < this.#source.length; ) {
-      const brace = this.#source.indexOf('{', at);
-      const blank = this.#source.slice(at).search(/\n[ \t]*(?:\n|$)/);
-      end = blank < 0 ? this.#source.length : at + blank;
-      if (brace < 0 || brace > end) return end;
-      at = this.#jsx.expressionEnd(brace) ?? brace + 1;
+      if (at >= end) {
+        const blank = this.#source.slice(at).search(/\n[ \t]*(?:\n|$)/);
+        end = blank < 0 ? this.#source.length : at + blank;
+      }
+      const brace = this.#source.slice(at, end).indexOf('{');
+      if (brace < 0) return end;
+      at = this.#jsx.expressionEnd(at + brace) ?? at + brace + 1;
     }
     return end;
   }
@@ -131,7 +133,8 @@ class MdxReader {
     const length = PLAIN_PART.exec(this.#source)?.[0].length ?? 1;
     if (char !== '`') return Math.min(at + length, end);
     const ticks = this.#source.slice(at, at + length);
-    const closing = this.#source.slice(at + length, end).search(new RegExp(`(?<!\`)${ticks}(?!\`)`));
+    const after = this.#source.slice(at + length, Math.min(end, at + length + MAX_CODE));
+    const closing = after.search(new RegExp(`(?<!\`)${ticks}(?!\`)`));
     return closing < 0 ? at + length : at + length + closing + length;
   }
 
@@ -150,15 +153,22 @@ const MODULE_CODE =
   /^(?:import\s*(?:["'{]|\*\s+as\s|[\w$]+\s*(?:,|from\b))|export\s+(?:\{|\*\s+(?:as|from)\s|(?:async\s+function|const|let|var|function|class|type|interface)\s+[\w$]|default\s+(?:function|class|async|[({<]|[\w$]+;?\s*$)))/;
 const PLAIN_PART = /`+|[^\\`<{\n]+/y;
 
+/** UTF-16 units of the longest code span. */
+const MAX_CODE = 65_536;
 /** Names of elements whose closing tags are looked for, at most. */
 const MOST_NAMES = 500;
+
+const MARKS = new Set('`*_~');
 
 /** Parts of a line as one text, in which marks that a tag separated do not meet. */
 function joined(parts: readonly string[]): string {
   let text = '';
+  // To read the text while it grows would take time quadratic in its length.
+  let last = '';
   for (const [index, part] of parts.entries()) {
     const isAfterTag = parts[index - 1] === '';
-    text += isAfterTag && /[`*_~]$/.test(text) && text.at(-1) === part[0] ? `<!---->${part}` : part;
+    text += isAfterTag && MARKS.has(last) && last === part[0] ? `<!---->${part}` : part;
+    last = part.at(-1) ?? last;
   }
   return text;
 }
