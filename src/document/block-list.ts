@@ -1,9 +1,9 @@
 import { PackedRecords, type RecordFormat, unzigzag, zigzag } from '../algorithms/packed-records.ts';
 import type { Sequence } from '../algorithms/sequence.ts';
 import type { ByteReader, ByteWriter } from '../algorithms/varints.ts';
+import { weightOf } from './budgets.ts';
 import { compactBlock } from './compact-block.ts';
 import type { Block } from './document.ts';
-import { weightOf } from './memory-budget.ts';
 import { PLAIN } from './writer/styles.ts';
 
 /** The text that blocks point into. */

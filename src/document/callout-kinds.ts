@@ -1,4 +1,4 @@
-/** The callout before the part of a text that is not parsed, to spare memory. No source can name it. */
+/** The callout before the part of a text that is not parsed, to spare time or memory. No source can name it. */
 export const REST_IS_PLAIN = 'rest is plain';
 
 /** Labels of the callouts of GitHub, Obsidian and others; the label of any other is its own name. */
@@ -28,8 +28,8 @@ const LABELS: Readonly<Record<string, readonly [english: string, french: string]
   check: ['Success', 'Réussite'],
   seealso: ['See also', 'Voir aussi'],
   [REST_IS_PLAIN]: [
-    'The rest of this text is shown without formatting, which would take too much memory.',
-    'La suite du texte est affichée sans mise en forme, qui prendrait trop de mémoire.',
+    'The rest of this text is shown without formatting, which would take too long or too much memory.',
+    'La suite du texte est affichée sans mise en forme, qui prendrait trop de temps ou de mémoire.',
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { Sequence } from '../algorithms/sequence.ts';
 import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
+import { memoryBudget, workBudget } from './budgets.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
@@ -8,7 +9,7 @@ import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { isMdx } from './markdown/mdx-signs.ts';
 import { mdxToMarkdown } from './markdown/mdx-source.ts';
-import { memoryBudget } from './memory-budget.ts';
+import { unformattedRest } from './markdown/unformatted.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
 import { hasHeader, rowsOf, separatorOf } from './separated-values.ts';
 import { terminalBlocks } from './terminal/terminal-blocks.ts';
@@ -63,8 +64,9 @@ export function readingText(body: Body, title: string): string {
 type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly Block[]>;
 
 const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
-  markdown: ({ source }, writer) => markdownBlocks(isMdx(source) ? mdxToMarkdown(source) : source, writer),
-  mdx: ({ source }, writer) => markdownBlocks(mdxToMarkdown(source), writer),
+  markdown: ({ source }, writer) =>
+    isMdx(source) ? mdxBlocks(source, writer) : markdownBlocks(source, writer),
+  mdx: ({ source }, writer) => mdxBlocks(source, writer),
   // HTML is part of Markdown.
   html: ({ source }, writer) => markdownBlocks(source, writer),
   code: codeBlocks,
@@ -72,6 +74,11 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),
   terminal: ({ source }, writer) => terminalBlocks(source, writer),
 };
+
+function mdxBlocks(source: string, writer: DocumentWriter): Generator<readonly Block[]> {
+  if (source.length > workBudget('mdx')) return unformattedRest(source, 0, writer, 0);
+  return markdownBlocks(mdxToMarkdown(source), writer);
+}
 
 function* codeBlocks({ source, language }: Body, writer: DocumentWriter): Generator<readonly Block[]> {
   writer.title.close();

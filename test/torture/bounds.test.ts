@@ -7,7 +7,7 @@ import { FORMS, print } from './injection/outputs.ts';
 import { isWhole, sampleOf, Tally } from './support/tries.ts';
 
 /** Share of the inputs in a sample. */
-const SHARE = 0.07;
+const SHARE = 0.06;
 /** UTF-16 units of the smallest of three inputs; the others have twice and four times as many. */
 const SIZE = isWhole ? 60_000 : 20_000;
 

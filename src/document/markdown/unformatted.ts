@@ -44,3 +44,29 @@ function pieces(text: string): readonly string[] {
   }
   return result;
 }
+
+/** UTF-16 units that are written at a time. */
+const PART = 65_536;
+
+/**
+ * Writes a source from an offset on without formatting, below a line that says so.
+ *
+ * @param firstLine  the line at the offset
+ */
+export function* unformattedRest(
+  source: string,
+  from: number,
+  writer: DocumentWriter,
+  firstLine: number,
+): Generator<readonly Block[]> {
+  let line = firstLine;
+  writer.isSpent = true;
+  yield writer.restIsPlain(line);
+  for (let at = from; at < source.length; ) {
+    const end = source.indexOf('\n', at + PART) + 1 || source.length;
+    const part = source.slice(at, end);
+    yield writeUnformatted(part, writer, line);
+    line += part.split('\n').length - 1;
+    at = end;
+  }
+}

@@ -1,6 +1,6 @@
 import { childBlocks } from '../child-blocks.ts';
 import type { Block } from '../document.ts';
-import { writeUnformatted } from '../markdown/unformatted.ts';
+import { unformattedRest } from '../markdown/unformatted.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
 import { NEWLINE } from './line.ts';
@@ -30,7 +30,7 @@ export function* plainBlocks(
     if (heading) batch.push(heading);
   }
   for (const plain of blocks) {
-    if (writer.isSpent) return yield* restOf(source, plain.at, writer, lineOf(plain.at));
+    if (writer.isSpent) return yield* unformattedRest(source, plain.at, writer, lineOf(plain.at));
     const block = writePlain(plain, writer, lineOf);
     if (!block) continue;
     batch.push(block);
@@ -41,27 +41,6 @@ export function* plainBlocks(
     size = 0;
   }
   yield batch;
-}
-
-/** UTF-16 units of a text without formatting that are written at a time. */
-const PART = 65_536;
-
-/** Writes a source from an offset on without formatting. */
-function* restOf(
-  source: string,
-  from: number,
-  writer: DocumentWriter,
-  firstLine: number,
-): Generator<readonly Block[]> {
-  let line = firstLine;
-  yield writer.restIsPlain(line);
-  for (let at = from; at < source.length; ) {
-    const end = source.indexOf('\n', at + PART) + 1 || source.length;
-    const part = source.slice(at, end);
-    yield writeUnformatted(part, writer, line);
-    line += part.split('\n').length - 1;
-    at = end;
-  }
 }
 
 type LineOf = (at: number) => number;

@@ -23,7 +23,7 @@ export class DocumentWriter implements LeafTarget {
   /** The pending links that became `links`, at the same indexes. */
   readonly #pending: PendingLink[] = [];
 
-  /** Set when the blocks take as much memory as they may: what follows is to be written as plain text. */
+  /** Set when a budget is spent: what follows is to be written as plain text. */
   isSpent = false;
   #hasToldSpent = false;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { memoryBudget, weightOf, workBudget } from '../../../src/document/budgets.ts';
 import { childBlocks } from '../../../src/document/child-blocks.ts';
 import type { Block } from '../../../src/document/document.ts';
-import { memoryBudget, weightOf } from '../../../src/document/memory-budget.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { renderText } from '../../../src/style/plain.ts';
 import { expectSound } from '../../support/leaves.ts';
@@ -52,6 +52,23 @@ describe.each(['markdown', 'text'] as const)('%s within its memory', (format) =>
     expect([...kinds(parsed(format).blocks)].sort()).toEqual(['list', 'paragraph']);
   }),
 );
+
+describe.each([
+  ['mdx', '<Card title="pomme" />\n', 0],
+  ['terminal', '\x1b[1mpomme\x1b[0m ', 1],
+] as const)('%s whose first block would take too long', (format, unit, before) => {
+  const repeated = unit.repeat(workBudget(format) / unit.length + 1);
+  const source = before === 0 ? repeated : `first\n${repeated}`;
+  const document = parseDocument({ format, source, firstLine: 0 });
+  document.extend(before + 2);
+
+  it('says so, and goes on as plain text', () => {
+    const notice = document.blocks.at(before);
+    expect(notice).toMatchObject({ kind: 'quotation', callout: 'rest is plain', line: before });
+    expect(document.blocks.at(before + 1)).toMatchObject({ kind: 'paragraph' });
+    expect(document.slice(0, 100)).toContain(before === 0 ? '<Card title="pomme" />' : 'first\npomme pomme');
+  });
+});
 
 it('allows 200 MB, or forty bytes a unit of the source', () => {
   expect(memoryBudget(1000)).toBe(200_000_000);

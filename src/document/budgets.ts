@@ -1,6 +1,26 @@
 import { childBlocks } from './child-blocks.ts';
 import type { Block } from './document.ts';
 
+/**
+ * The budgets of all parsers: the work before the first block is shown, and the memory of the blocks. Both are counted
+ * rather than measured, so that a source gives the same document whatever the machine. Past a budget, the rest of the source
+ * is plain text below a line that says so.
+ */
+
+/** Nanoseconds of work before the first block: a first screen within two seconds, the start of the program included. */
+const WORK = 1.6e9;
+
+/** Nanoseconds for a UTF-16 unit of the work that has to be done before a block is complete, from measurements. */
+const FOR_UNIT = {
+  /** Components in the whole of a source are rewritten as Markdown before it is parsed. */
+  mdx: 200,
+  /** Output without an empty line is one block, and a manual page is read whole. */
+  terminal: 500,
+} as const;
+
+/** The UTF-16 units of a source that a parser may read before a block is complete. */
+export const workBudget = (kind: keyof typeof FOR_UNIT): number => WORK / FOR_UNIT[kind];
+
 /** Bytes that the blocks of any document may take, and bytes for each unit of the source if that is more. */
 const LEAST = 200_000_000;
 const FOR_EACH_UNIT = 40;
@@ -14,10 +34,7 @@ const OF_RUN = 250;
 const OF_ITEM = 100;
 const OF_HEADING = 300;
 
-/**
- * The bytes that the blocks of a document may take; the rest of its source is then read as plain text. They are counted
- * rather than measured, so that the same source always gives the same document, whatever the machine.
- */
+/** The bytes that the blocks of a document may take. */
 export const memoryBudget = (sourceLength: number): number => Math.max(LEAST, FOR_EACH_UNIT * sourceLength);
 
 /** About the bytes that a block takes, with those inside it. */
