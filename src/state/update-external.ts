@@ -84,12 +84,20 @@ function withArticles(state: State, { articles, warnings, complete }: Of<'articl
     : state.reader;
   const wasDeleted = complete && !article && state.focus === 'reader' && state.library.articles.some(byPath);
   const warning = warnings === state.library.warnings ? undefined : warningNotice(warnings);
-  const isBack = article !== undefined && state.notice?.kind === 'deleted';
+  const isOutdated =
+    (article !== undefined && saysGone(state.notice)) ||
+    (warnings !== state.library.warnings && saysSkipped(state.notice));
   const notice: Notice | undefined = wasDeleted
     ? { kind: 'deleted' }
-    : (warning ?? (isBack ? undefined : state.notice));
+    : (warning ?? (isOutdated ? undefined : state.notice));
   return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
 }
+
+const saysGone = (notice: Notice | undefined): boolean =>
+  notice?.kind === 'deleted' || (notice?.kind === 'unavailable' && notice.what === 'gone');
+
+const saysSkipped = (notice: Notice | undefined): boolean =>
+  notice?.kind === 'skipped' || notice?.kind === 'brokenFrontMatter';
 
 /** One notice for all warnings. Skipped files take precedence: the others are at least listed. */
 function warningNotice(warnings: readonly LibraryWarning[]): Notice | undefined {

@@ -32,13 +32,19 @@ const saved = (home: string): Promise<void> =>
   );
 
 describe('the position', () => {
-  it('is kept when the window is closed', async () => {
-    const [path, home] = [folder(), temporaryFolder()];
-    const terminal = await readOn(path, home);
-    terminal.hangUp();
-    // Aborting would leave a core dump.
-    expect(await terminal.exited).toEqual({ code: 128 + constants.signals.SIGHUP, signal: 0 });
-    await expectResumed(path, home);
+  it('is kept when the window is closed, each of twenty times', async () => {
+    const path = folder();
+    const homes = Array.from({ length: 20 }, () => temporaryFolder());
+    const close = async (home: string): Promise<void> => {
+      const terminal = await readOn(path, home);
+      terminal.hangUp();
+      // Aborting would leave a core dump.
+      expect(await terminal.exited).toEqual({ code: 128 + constants.signals.SIGHUP, signal: 0 });
+      expect(readFileSync(join(home, 'state/kiosque/memory.json'), 'utf8')).toContain('"place"');
+    };
+    for (let from = 0; from < homes.length; from += 5)
+      await Promise.all(homes.slice(from, from + 5).map(close));
+    await expectResumed(path, homes[0]!);
   });
 
   it('is kept when the program is killed after the reader has rested', async () => {
@@ -110,6 +116,26 @@ describe('a file of its own', () => {
       await again.exited;
     }
   });
+});
+
+it('is kept, and absolute paths open, in a working directory that was deleted', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const gone = 'mkdir away && cd away && rmdir ../away';
+  const terminal = open({
+    shell: `${gone} && kiosque ${path} && kiosque show ${join(path, 'pears.md')}`,
+    home,
+    columns: 100,
+    rows: 30,
+  });
+  await terminal.waitFor('Paragraph 10');
+  terminal.press('Enter', 'Space');
+  await terminal.waitFor('Paragraph 20');
+  terminal.type('Q');
+  await terminal.waitFor(
+    (screen) => screen.text.includes('A pear is no apple.') && !screen.text.includes('READ'),
+  );
+  expect(await terminal.exited).toMatchObject({ code: 0 });
+  await expectResumed(path, home);
 });
 
 describe('the list', () => {

@@ -164,4 +164,24 @@ describe('an article whose file is gone', () => {
     desk.act({ type: 'articles', articles, warnings: [], complete: true });
     expect(desk.screen.at(-1)).not.toContain('deleted');
   });
+
+  it('is not said to be gone any more once the file is back, after the editor was asked for', () => {
+    const desk = reading();
+    const { articles } = desk.state.library;
+    desk.act({ type: 'articles', articles: articles.slice(1), warnings: [], complete: true });
+    desk.act({ type: 'noticed', notice: { kind: 'unavailable', what: 'gone' } });
+    expect(desk.screen.at(-1)).toContain('no longer exists');
+    desk.act({ type: 'articles', articles, warnings: [], complete: true });
+    expect(desk.screen.at(-1)).not.toContain('no longer exists');
+  });
+
+  it('is not said to be skipped any more once it can be read', () => {
+    const desk = reading();
+    const { articles } = desk.state.library;
+    const warnings = [{ kind: 'empty', count: 1, paths: ['/articles/b.md'] }] as const;
+    desk.act({ type: 'articles', articles: articles.slice(0, 1), warnings, complete: true });
+    expect(desk.screen.at(-1)).toContain('1 file skipped');
+    desk.act({ type: 'articles', articles, warnings: [], complete: true });
+    expect(desk.screen.at(-1)).not.toContain('skipped');
+  });
 });
