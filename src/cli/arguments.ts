@@ -35,7 +35,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Arguments
   const { before, pagerOptions } = splitPagerForms(all);
   const search = before.indexOf('search');
   const isExcluded = (argument: string, i: number): boolean =>
-    search >= 0 && i > search && EXCLUDED_WORD.test(argument);
+    search >= 0 && i > search && isExcludedWord(argument);
   const excluded = before.filter(isExcluded);
   const rest = before.filter((argument, i) => !isExcluded(argument, i));
   const { words, typed: parsed } = parsePlain(rest) ?? (await parseAny(rest));
@@ -80,8 +80,11 @@ function splitPagerForms(all: readonly string[]) {
   return { before, pagerOptions };
 }
 
-/** A word that a search excludes (`search client -prix`); short options are never written in rows like that. */
-const EXCLUDED_WORD = /^-(?:\p{L}{2}|["“«])/u;
+/**
+ * True for a word that a search excludes (`search client -prix`); short options are never written in rows like that. The
+ * pattern is made only when it is asked for, as all with `\p{…}`: making the first one takes a millisecond.
+ */
+const isExcludedWord = (argument: string): boolean => /^-(?:\p{L}{2}|["“«])/u.test(argument);
 
 /**
  * Parses the usual command lines, whose options are complete words followed by their values (`--json -n 5`,

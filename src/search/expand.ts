@@ -4,7 +4,7 @@ import { EditWalker } from './edit-automaton.ts';
 import type { Term } from './query.ts';
 import { formsOf, Kinship, kinshipWith, stemPrefixes } from './stem.ts';
 import { ACCENT_SEPARATOR } from './tokenize.ts';
-import { typosAllowed } from './typos.ts';
+import { hasLetter, typosAllowed } from './typos.ts';
 import { EXACT, FAMILY, OTHER_ACCENTS, PREFIX, STEM, TYPO } from './weights.ts';
 
 /** A word of the dictionary that matches a word of the query, and the weight of the match. */
@@ -81,7 +81,7 @@ function visitRelated(dictionary: Dictionary, term: Term, visit: Visit): void {
 export function expandTypos(dictionary: Dictionary, term: Term, factor: number): Expansion[] {
   const { folded } = term;
   const found: Expansion[] = [];
-  if (typosAllowed(folded) === 0 || !/\p{L}/u.test(folded)) return found;
+  if (typosAllowed(folded) === 0 || !hasLetter(folded)) return found;
   const walker = new EditWalker(folded, term.prefix);
   const kinship = kinshipWith(folded);
   dictionary.walk('', (cursor) => {

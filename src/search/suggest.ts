@@ -6,7 +6,7 @@ import { META_FIELDS } from './postings.ts';
 import type { Field, Query, Term } from './query.ts';
 import type { Segment } from './segment.ts';
 import { isStopWord } from './stop-words.ts';
-import { MAX_EDITED } from './typos.ts';
+import { hasLetter, MAX_EDITED } from './typos.ts';
 
 /** Edits allowed by the length of the shorter word: more than a search forgives, but at most a third of the word. */
 const editsAllowed = (length: number): number =>
@@ -30,7 +30,7 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   );
   const unknown = clauses
     .flatMap(({ terms, field }) => terms.map((term) => ({ term, field })))
-    .filter(({ term, field }) => /\p{L}/u.test(term.folded) && !isKnown(segments, term, field));
+    .filter(({ term, field }) => hasLetter(term.folded) && !isKnown(segments, term, field));
   for (const { term, field } of unknown.slice(0, MOST_CORRECTED)) {
     const replacement = nearest(segments, term, field) ?? (field ? undefined : split(segments, term));
     if (replacement === undefined) continue;

@@ -7,6 +7,9 @@ export const MAX_EDITED = 30;
 export const typosAllowed = ({ length }: string): number =>
   length < 5 || length > MAX_EDITED ? 0 : length < 9 ? 1 : 2;
 
+/** Whether a folded word has a letter: nearly all have a Latin one, and spare the pattern that takes long to compile. */
+export const hasLetter = (folded: string): boolean => /[a-z]/.test(folded) || /\p{L}/u.test(folded);
+
 /**
  * Whether `other`, or its singular, is `word` with no more typos than allowed.
  *
@@ -14,7 +17,7 @@ export const typosAllowed = ({ length }: string): number =>
  */
 export function isTypo(word: string, other: string, prefix = false): boolean {
   const limit = typosAllowed(word);
-  if (limit === 0 || !/\p{L}/u.test(word)) return false;
+  if (limit === 0 || !hasLetter(word)) return false;
   if (editDistance(word, other, limit, prefix) <= limit) return true;
   return /[sx]$/.test(other) && editDistance(word, other.slice(0, -1), limit) <= limit;
 }

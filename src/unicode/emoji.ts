@@ -1,7 +1,6 @@
 /** Emoji names between colons, one or several in a row, set apart from words and numbers. */
-export const EMOJI_NAMES =
-  /(?<![\p{L}\d_:/\\])(?::(?:[a-z\d][a-z\d_+-]{0,40}|[+-]1):){1,20}(?![\p{L}\d_:/])/u;
-const ALL_NAMES = new RegExp(EMOJI_NAMES, 'gu');
+export const emojiNames = (): RegExp =>
+  /(?<![\p{L}\d_:/\\])(?::(?:[a-z\d][a-z\d_+-]{0,40}|[+-]1):){1,20}(?![\p{L}\d_:/])/gu;
 const NAME = /:([a-z\d_+-]+):/g;
 
 let emoji: ReadonlyMap<string, string> | undefined;
@@ -9,7 +8,7 @@ let emoji: ReadonlyMap<string, string> | undefined;
 /** Replaces the emoji names of GitHub between colons (`:tada:`) by their emoji. Unknown names stay as they are. */
 export function decodeEmoji(text: string): string {
   if (!/:[a-z\d_+-]+:/.test(text)) return text;
-  return text.replace(ALL_NAMES, (names) =>
+  return text.replace(emojiNames(), (names) =>
     names.replace(NAME, (whole, name: string) => {
       emoji ??= loadEmoji();
       return emoji.get(name) ?? whole;

@@ -1,4 +1,4 @@
-import { decodeEmoji, EMOJI_NAMES } from '../../unicode/emoji.ts';
+import { decodeEmoji, emojiNames } from '../../unicode/emoji.ts';
 import { clipping, displayed, edited, formula, keys, role } from './rewritings.ts';
 import { hugo, liquid, output } from './templates.ts';
 
@@ -8,10 +8,9 @@ import { hugo, liquid, output } from './templates.ts';
  * Lines keep their numbers.
  */
 export function rewriteDialects(source: string): string {
-  const rules: readonly Rule[] = RULES;
-  if (!rules.some((rule) => mayApply(rule, source)) || (source.match(COSTLY)?.length ?? 0) > MAX_COSTLY)
-    return source;
-  any ??= anyOf(RULES);
+  const rules: readonly Rule[] = RULES.filter((rule) => mayApply(rule, source));
+  if (rules.length === 0 || (source.match(COSTLY)?.length ?? 0) > MAX_COSTLY) return source;
+  const any = anyOf(rules);
   let rewritten = '';
   let from = 0;
   OPENING.lastIndex = 0;
@@ -33,7 +32,7 @@ const COSTLY = /<!--|<(?:pre|code|script|style|textarea|kbd|samp)\b|\{[%{]|%%|==
 const MAX_COSTLY = 2000;
 
 /** Matches stay as they are, and hide rules inside them: escapes, code, raw HTML, comments, addresses. */
-const HIDING = [
+const hiding = (): RegExp[] => [
   /\\[\p{P}\p{S}]/u,
   /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?<fence>`{3,}|~{3,})[^\n]*(?:\n|$)(?:[\s\S]*?^[ \t>]*\k<fence>[`~]*[ \t]*$|[\s\S]*)/u,
   /(?<=(?:^|\n)[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$))+/u,
@@ -44,7 +43,7 @@ const HIDING = [
   /<!--[\s\S]{0,20000}?-->/u,
   /\]\([^\s(){}<>]*\)|<?https?:\/\/[^\s<>{}]+/u,
 ];
-/** Where a match of `HIDING` may begin. */
+/** Where a match of `hiding` may begin. */
 const HIDING_OPENING = /[\\`~<\]]|h(?=ttps?:)|^(?=[ \t>*+\d-])/;
 
 interface Rule {
@@ -53,8 +52,11 @@ interface Rule {
   readonly sign: string;
   /** A fast pattern for how matches begin; absent if they begin with `sign`. */
   readonly opening?: RegExp;
-  /** Compiled with flags `m` and `u`. Repetitions are bounded, so that matching stays linear. */
-  readonly pattern: RegExp;
+  /**
+   * Compiled with flags `m` and `u`. Repetitions are bounded, so that matching stays linear. Made when a source may hold a
+   * match, as those with `\p{…}` take long to make.
+   */
+  readonly pattern: () => RegExp;
   /** Markdown or HTML in place of a match; absent if it is removed. */
   readonly rewrite?: (matched: string) => string;
 }
@@ -73,23 +75,23 @@ const RULES = [
     name: 'jsx',
     sign: '={',
     opening: /<[A-Za-z][^<>]{0,560}=\{/,
-    pattern:
+    pattern: () =>
       /<[A-Za-z][\w.:-]{0,60}(?=[^<>]{0,500}=\{)(?:[^<>{}"']|"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){0,500}>/u,
     rewrite: (matched) => matched.replace(/\s[\w:.-]+=\{(?:[^{}]|\{[^{}]*\})*\}/g, ''),
   },
   {
     name: 'liquidBlock',
     sign: '{%',
-    pattern:
+    pattern: () =>
       /\{%-?\s*(?<block>highlight|raw|comment)\b[^%]{0,200}%\}[\s\S]{0,20000}?\{%-?\s*end\k<block>\s*-?%\}/u,
     rewrite: liquid,
   },
-  { name: 'liquidTag', sign: '{%', pattern: /\{%(?:(?!%\})[\s\S]){0,2000}%\}/u, rewrite: liquid },
+  { name: 'liquidTag', sign: '{%', pattern: () => /\{%(?:(?!%\})[\s\S]){0,2000}%\}/u, rewrite: liquid },
   {
     // kramdown's extensions: comments, options, and text that is no Markdown.
     name: 'extension',
     sign: '{:',
-    pattern:
+    pattern: () =>
       /\{::(?<kind>comment|nomarkdown)\b[^}\n]{0,200}\}[\s\S]{0,20000}?\{:\/(?:\k<kind>)?\}|\{::[a-z][^}\n]{0,200}\}|\{:\/[a-z]{0,20}\}/u,
     rewrite: (matched) => /^\{::nomarkdown\b[^}]*\}([\s\S]*)\{:\/\w*\}$/.exec(matched)?.[1] ?? '',
   },
@@ -98,7 +100,7 @@ const RULES = [
     name: 'blockEnd',
     sign: '^',
     opening: /^\^[ \t]*$/m,
-    pattern: /^\^[ \t]*$/u,
+    pattern: () => /^\^[ \t]*$/u,
     rewrite: () => '<!-- -->',
   },
   {
@@ -106,61 +108,68 @@ const RULES = [
     name: 'blockBreak',
     sign: '+++',
     opening: /^\+\+\+(?: \{.*)?[ \t]*$/m,
-    pattern: /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*\n)/u,
+    pattern: () => /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*\n)/u,
     rewrite: () => '<!-- -->',
   },
-  { name: 'expressionComment', sign: '{/*', pattern: /\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}/u },
+  { name: 'expressionComment', sign: '{/*', pattern: () => /\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}/u },
   {
     name: 'hugoBlock',
     sign: '{{',
-    pattern:
+    pattern: () =>
       /\{\{[<%]\s*highlight\b[^%>]{0,200}[%>]\}\}[\s\S]{0,20000}?\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/u,
     rewrite: hugo,
   },
   {
     name: 'hugoTag',
     sign: '{{',
-    pattern: /\{\{(?<sign>[<%])(?:(?!\}\})[\s\S]){0,2000}?\k<sign>?[>%]\}\}/u,
+    pattern: () => /\{\{(?<sign>[<%])(?:(?!\}\})[\s\S]){0,2000}?\k<sign>?[>%]\}\}/u,
     rewrite: hugo,
   },
   {
     // Not in the value of an attribute: `style={{a: 1}}`, `src="{{root}}a.png"`.
     name: 'output',
     sign: '{{',
-    pattern: /(?:(?<!=|=["'][^"'\n]{0,200})|(?=\{\{-?\s*(?:site|page)\.))\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u,
+    pattern: () =>
+      /(?:(?<!=|=["'][^"'\n]{0,200})|(?=\{\{-?\s*(?:site|page)\.))\{\{[^{}\n<%][^{}\n]{0,500}\}\}/u,
     rewrite: output,
   },
   {
     name: 'contentsList',
     sign: '{:',
     opening: /^[ \t]*[*+-][ \t][^\n]{0,100}\n\{:/m,
-    pattern: /^[ \t]*[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}[ \t]*$/u,
+    pattern: () => /^[ \t]*[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}[ \t]*$/u,
   },
   {
     name: 'contents',
     sign: '[',
     opening: /\[(?:TOC|toc|\[_?TOC)/,
-    pattern: /\[(?<=^[ \t]*\[)(?:(?:TOC|toc)\]|\[_?TOC_?\]\])[ \t]*$/u,
+    pattern: () => /\[(?<=^[ \t]*\[)(?:(?:TOC|toc)\]|\[_?TOC_?\]\])[ \t]*$/u,
   },
   {
     // A link of a clipped web page, around blocks.
     name: 'clipping',
     sign: '](',
     opening: /\[[ \t]*$/m,
-    pattern:
+    pattern: () =>
       /\[(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[)[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
     rewrite: clipping,
   },
-  { name: 'abbreviation', sign: '*[', opening: /^\*\[/m, pattern: /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u },
+  {
+    name: 'abbreviation',
+    sign: '*[',
+    opening: /^\*\[/m,
+    pattern: () => /^\*\[[^\]\n]{1,100}\]:[ \t][^\n]*$/u,
+  },
   {
     name: 'headingId',
     sign: '{',
     // Pandoc marks headings without a number with `{-}`.
     opening: /\{:? ?(?:[.#]|-[ }]|[\w:-]+=)/,
-    pattern: new RegExp(
-      `(?:(?<=^#{1,6}[ \\t][^\\n]{0,500})|(?=[^\\n]{0,200}\\n(?:=+|-+)[ \\t]*$))\\{:? ?(?:-|${ATTRIBUTE})(?: +(?:-|${ATTRIBUTE})){0,9} ?\\}(?=[ \\t#]*$)`,
-      'u',
-    ),
+    pattern: () =>
+      new RegExp(
+        `(?:(?<=^#{1,6}[ \\t][^\\n]{0,500})|(?=[^\\n]{0,200}\\n(?:=+|-+)[ \\t]*$))\\{:? ?(?:-|${ATTRIBUTE})(?: +(?:-|${ATTRIBUTE})){0,9} ?\\}(?=[ \\t#]*$)`,
+        'u',
+      ),
     rewrite: (matched) => {
       const id = /#([\w:.-]+)/.exec(matched)?.[1];
       return id ? `<a id="${id}"></a>` : '';
@@ -172,10 +181,11 @@ const RULES = [
     name: 'directive',
     sign: '::',
     opening: /^[ \t]*:{2,}[A-Za-z]/m,
-    pattern: new RegExp(
-      `^[ \\t]*:{2,}[A-Za-z][\\w-]{0,60}(?:${LABEL}(?:${ATTRIBUTES})?|${ATTRIBUTES}|(?<=:[a-z]\\w{0,30}-[\\w-]{0,60}))[ \\t]*$`,
-      'u',
-    ),
+    pattern: () =>
+      new RegExp(
+        `^[ \\t]*:{2,}[A-Za-z][\\w-]{0,60}(?:${LABEL}(?:${ATTRIBUTES})?|${ATTRIBUTES}|(?<=:[a-z]\\w{0,30}-[\\w-]{0,60}))[ \\t]*$`,
+        'u',
+      ),
     rewrite: (matched) => new RegExp(`^[ \\t:]*[\\w-]+(${LABEL})`).exec(matched)?.[1]?.slice(1, -1) ?? '',
   },
   {
@@ -183,7 +193,8 @@ const RULES = [
     name: 'textDirective',
     sign: '[',
     opening: /:[a-z][a-z\d-]{1,40}\[/,
-    pattern: /(?<=^|[\s("'«*_—-]):[a-z][a-z\d-]{1,40}\[[^[\]\n]{1,200}\](?:\{[^{}\n]{0,200}\})?(?![([:])/u,
+    pattern: () =>
+      /(?<=^|[\s("'«*_—-]):[a-z][a-z\d-]{1,40}\[[^[\]\n]{1,200}\](?:\{[^{}\n]{0,200}\})?(?![([:])/u,
     rewrite: (matched) => /\[(.*)\]/.exec(matched)![1]!,
   },
   {
@@ -191,48 +202,50 @@ const RULES = [
     name: 'numbered',
     sign: '#. ',
     opening: /^[ \t]*#\.[ \t]/m,
-    pattern: /#\.(?<=^[ \t]*#\.)(?=[ \t]+\S)/u,
+    pattern: () => /#\.(?<=^[ \t]*#\.)(?=[ \t]+\S)/u,
     rewrite: () => '1.',
   },
-  { name: 'label', sign: ')=', opening: /^\([\w:.-]+\)=/m, pattern: /^\([\w:.-]{1,100}\)=[ \t]*$/u },
-  { name: 'attributes', sign: '{:', pattern: /\{:[^}\n]{0,200}\}/u },
+  { name: 'label', sign: ')=', opening: /^\([\w:.-]+\)=/m, pattern: () => /^\([\w:.-]{1,100}\)=[ \t]*$/u },
+  { name: 'attributes', sign: '{:', pattern: () => /\{:[^}\n]{0,200}\}/u },
   {
     // A span with attributes, as Pandoc writes it, with links in it.
     name: 'span',
     sign: ']{',
     opening: /\[(?=[^\n]{0,500}\]\{ ?(?:[.#]|[\w:-]+=))/,
-    pattern: new RegExp(
-      `\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
-      'u',
-    ),
+    pattern: () =>
+      new RegExp(
+        `\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+        'u',
+      ),
     rewrite: (matched) => {
       const [, text = '', attributes = ''] = /^\[(.*)\](\{.*)$/.exec(matched) ?? [];
       const id = /#([\w:.-]+)/.exec(attributes)?.[1];
       return id ? `<a id="${id}"></a>${text}` : text;
     },
   },
-  { name: 'rawFormat', sign: '`{=', opening: /\{=[a-z]/, pattern: /(?<=`)\{=[a-z][\w-]{0,30}\}/u },
+  { name: 'rawFormat', sign: '`{=', opening: /\{=[a-z]/, pattern: () => /(?<=`)\{=[a-z][\w-]{0,30}\}/u },
   {
     name: 'classes',
     sign: '{',
     opening: /(?:^[ \t]*)?\{ ?(?:[.#]|[\w:-]+=)/m,
-    pattern: new RegExp(
-      `(?:(?<=[)\\]\`*_:>])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^{}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
-      'u',
-    ),
+    pattern: () =>
+      new RegExp(
+        `(?:(?<=[)\\]\`*_:>])|^[ \\t]*(?=\\{[^}\\n]*\\}[ \\t]*$)|(?<= )(?=\\{ ?[.#][^{}\\n]*\\}$))\\{ ?${ATTRIBUTE}(?: +${ATTRIBUTE}){0,9} ?\\}`,
+        'u',
+      ),
   },
   {
     name: 'role',
     sign: '}`',
     opening: /\{[a-z][\w:.+-]{0,40}\}`/,
-    pattern: /(?<!\$)\{[a-z][\w:.+-]{0,40}\}`(?!\s)[^`\n]{1,500}`(?!`)/u,
+    pattern: () => /(?<!\$)\{[a-z][\w:.+-]{0,40}\}`(?!\s)[^`\n]{1,500}`(?!`)/u,
     rewrite: role,
   },
   {
     name: 'edited',
     sign: '{',
     opening: /\{(?:\+\+|--|==|>>|~~)/,
-    pattern:
+    pattern: () =>
       /\{(?:\+\+[^{}]{1,1000}\+\+|--[^{}]{1,1000}--|==[^{}]{1,1000}==|>>[^{}]{0,1000}<<|~~[^{}]{0,1000}~>[^{}]{0,1000}~~)\}/u,
     rewrite: edited,
   },
@@ -240,43 +253,47 @@ const RULES = [
     name: 'keys',
     sign: '++',
     opening: /\+\+[a-z\d]/,
-    pattern: /(?<![\w+])\+\+[a-z\d]+(?:-[a-z\d]+)*(?:\+[a-z\d]+(?:-[a-z\d]+)*){0,4}\+\+(?![\w+])/u,
+    pattern: () => /(?<![\w+])\+\+[a-z\d]+(?:-[a-z\d]+)*(?:\+[a-z\d]+(?:-[a-z\d]+)*){0,4}\+\+(?![\w+])/u,
     rewrite: keys,
   },
   {
     name: 'raised',
     sign: '^',
     opening: /\^[^\s^]{1,10}\^/,
-    pattern: /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,10}\^(?![\p{L}\p{N}^])/u,
+    pattern: () => /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,10}\^(?![\p{L}\p{N}^])/u,
     rewrite: (matched) => `<sup>${matched.slice(1, -1)}</sup>`,
   },
   {
     name: 'lowered',
     sign: '~',
     opening: /~\d{1,3}~/,
-    pattern: /(?<=[\p{L})])~\d{1,3}~(?!~)/u,
+    pattern: () => /(?<=[\p{L})])~\d{1,3}~(?!~)/u,
     rewrite: (matched) => `<sub>${matched.slice(1, -1)}</sub>`,
   },
   {
     name: 'icon',
     sign: ':',
     opening: /:(?:fontawesome|material|octicons|simple)-/,
-    pattern: /:(?:fontawesome|material|octicons|simple)-[a-z0-9-]+:/u,
+    pattern: () => /:(?:fontawesome|material|octicons|simple)-[a-z0-9-]+:/u,
   },
   {
     name: 'emoji',
     sign: ':',
     opening: /:(?:[a-z\d][a-z\d_+-]*|[+-]1):/,
-    pattern: EMOJI_NAMES,
+    pattern: emojiNames,
     rewrite: decodeEmoji,
   },
-  { name: 'blockId', sign: '^', opening: /\^[\w-]+$/m, pattern: /(?<=\S |^)\^[\w-]{2,40}$/u },
-  { name: 'hiddenBlock', sign: '%%', pattern: /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u },
-  { name: 'hidden', sign: '%%', pattern: /(?<![\p{L}\p{N}%])%%(?!%)[^\n]{0,2000}?%%(?![\p{L}\p{N}%])/u },
+  { name: 'blockId', sign: '^', opening: /\^[\w-]+$/m, pattern: () => /(?<=\S |^)\^[\w-]{2,40}$/u },
+  { name: 'hiddenBlock', sign: '%%', pattern: () => /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u },
+  {
+    name: 'hidden',
+    sign: '%%',
+    pattern: () => /(?<![\p{L}\p{N}%])%%(?!%)[^\n]{0,2000}?%%(?![\p{L}\p{N}%])/u,
+  },
   {
     name: 'mark',
     sign: '==',
-    pattern:
+    pattern: () =>
       /(?<![\p{L}\p{N}=!<>])==(?=[^\s=])(?:(?!\n[ \t]*\n)[^=]|=(?!=)){0,1000}?(?<=[^\s=])==(?![\p{L}\p{N}=])/u,
     rewrite: (matched) => `<mark>${matched.slice(2, -2)}</mark>`,
   },
@@ -284,20 +301,21 @@ const RULES = [
     name: 'display',
     sign: '$$',
     // MyST may name it.
-    pattern: /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*(?:\([\w:.-]{1,100}\)[ \t]*)?$/u,
+    pattern: () => /^\$\$[ \t]*\n[\s\S]{0,10000}?^\$\$[ \t]*(?:\([\w:.-]{1,100}\)[ \t]*)?$/u,
     rewrite: (matched) => displayed(matched.slice(2, matched.lastIndexOf('$$'))),
   },
   {
     name: 'displayed',
     sign: '$$',
-    pattern: /^\$\$(?=[^\s$])(?:[^$\n]|\n(?![ \t]*\n)){1,10000}\$\$[ \t]*$/u,
+    pattern: () => /^\$\$(?=[^\s$])(?:[^$\n]|\n(?![ \t]*\n)){1,10000}\$\$[ \t]*$/u,
     rewrite: (matched) => displayed(matched.trimEnd().slice(2, -2)),
   },
   {
     name: 'formula',
     sign: '$',
     opening: /\$\$|\$[^\s{$][^$\n]*\$/,
-    pattern: /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s${])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
+    pattern: () =>
+      /\$\$[^$\n]{1,1000}\$\$|(?<![$\p{L}\p{N}])\$(?=[^\s${])[^$\n]{1,500}?(?<=\S)\$(?![\p{L}\d$])/u,
     rewrite: formula,
   },
 ] as const satisfies readonly Rule[];
@@ -310,15 +328,27 @@ const mayApply = ({ sign, opening }: Rule, source: string): boolean =>
 
 const openingOf = ({ sign, opening }: Rule): string => opening?.source ?? sign.replace(/[{$]/g, '\\$&');
 
-/** Positions where a rule or `HIDING` may match: a quick test, since at nearly all positions none does. */
+/** Positions where a rule or `hiding` may match: a quick test, since at nearly all positions none does. */
 const OPENING = new RegExp([HIDING_OPENING.source, ...new Set(RULES.map(openingOf))].join('|'), 'gm');
 
-/** All patterns in one: those of rules are groups with their names. Made when it is first needed, as it takes long. */
-const anyOf = (rules: readonly Rule[]): RegExp => {
-  const named = rules.map(({ name, pattern }) => `(?<${name}>${pattern.source})`);
-  return new RegExp([...HIDING.map(({ source }) => source), ...named].join('|'), 'muy');
-};
-let any: RegExp | undefined;
+/** The most patterns that are kept. Sources of one library use a few of all combinations. */
+const MAX_KEPT = 16;
+const kept = new Map<string, RegExp>();
+
+/**
+ * The patterns of `rules` and `hiding` in one: those of rules are groups with their names. Made of the rules that may apply
+ * only, because the pattern of all takes 20 ms to compile, and that of one rule 2 ms.
+ */
+function anyOf(rules: readonly Rule[]): RegExp {
+  const names = rules.map(({ name }) => name).join();
+  const known = kept.get(names);
+  if (known) return known;
+  const named = rules.map(({ name, pattern }) => `(?<${name}>${pattern().source})`);
+  const any = new RegExp([...hiding().map(({ source }) => source), ...named].join('|'), 'muy');
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(names, any);
+  return any;
+}
 
 /** `text` with as many line ends as `original` at least. */
 function onSameLines(original: string, text: string): string {

@@ -50,16 +50,17 @@ function* leaves(blocks: readonly Block[]): Generator<Block> {
 }
 
 /** Characters before and after a place by which it is found again: first many, then those of the word. */
-const AROUND = [
-  [/[^\n]{0,16}$/, /^[^\n]{0,8}/],
-  [/[\p{L}\p{N}]{0,16}$/u, /^[\p{L}\p{N}]{0,16}/u],
-] as const;
+const around = () =>
+  [
+    [/[^\n]{0,16}$/, /^[^\n]{0,8}/],
+    [/[\p{L}\p{N}]{0,16}$/u, /^[\p{L}\p{N}]{0,16}/u],
+  ] as const;
 const MAX_AROUND = 16;
 
 /** The offset in `text` of the characters around offset `at` of `source`. */
 function offsetOf(text: string, source: string, at: number): number | undefined {
   const [left, right] = [source.slice(Math.max(0, at - MAX_AROUND), at), source.slice(at, at + MAX_AROUND)];
-  for (const [before, after] of AROUND) {
+  for (const [before, after] of around()) {
     const head = before.exec(left)![0];
     const found = text.indexOf(head + after.exec(right)![0]);
     if (found >= 0) return found + head.length;

@@ -56,11 +56,11 @@ export function formula(matched: string): string {
 }
 
 const isFormula = (text: string): boolean =>
-  !/\]\(|`/.test(text) &&
-  (/[\\^]|_[{\w]/.test(text) || (PLAIN_FORMULA.test(text) && !/\p{L}{3}/u.test(text)));
+  !/\]\(|`/.test(text) && (/[\\^]|_[{\w]/.test(text) || (isPlainFormula(text) && !/\p{L}{3}/u.test(text)));
 
 /** Letters, digits and operators, with a letter that stands alone; words have three letters in a row. */
-const PLAIN_FORMULA = /^(?=.*(?<!\p{L})\p{L}(?!\p{L}))[\p{L}\d\s+\-*/=<>≤≥≠±×·()[\],.'′|!:]+$/u;
+const isPlainFormula = (text: string): boolean =>
+  /^(?=.*(?<!\p{L})\p{L}(?!\p{L}))[\p{L}\d\s+\-*/=<>≤≥≠±×·()[\],.'′|!:]+$/u.test(text);
 
 /** A formula that stands by itself, as a block of code. */
 export const displayed = (inner: string): string =>
