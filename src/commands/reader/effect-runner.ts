@@ -322,8 +322,8 @@ export class EffectRunner {
     const { environment, dispatch, lend } = this.#ports;
     const { env, process, stdin, cwd } = environment;
     const { openBrowser, runInTerminal } = await import('./programs.ts');
-    const runHere = async (command: readonly [string, ...string[]]): Promise<boolean> =>
-      (await lend(() => runInTerminal(command, { stdin, cwd }))) !== undefined;
+    const runHere = (command: readonly [string, ...string[]]) =>
+      lend(() => runInTerminal(command, { stdin, cwd }));
     if (await openBrowser(url, env, process.platform, runHere)) return;
     dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
   }

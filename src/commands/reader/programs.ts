@@ -12,24 +12,33 @@ const TEXT_BROWSERS: ReadonlySet<string> = new Set(
   'browsh carbonyl cha chawan elinks felinks links links2 lynx retawq w3m www-browser'.split(' '),
 );
 
+/** Programs that choose a browser: one that runs in the terminal where there is no graphical display. */
+const CHOOSERS: ReadonlySet<string> = new Set(['xdg-open', 'sensible-browser', 'x-www-browser']);
+
 /**
  * Opens an address in the browser that `BROWSER` or the system names, without a shell. The caller has checked the address:
  * its scheme must be http, https or mailto.
  *
- * @param runHere  runs a program in the terminal until it ends; false if it could not be run
+ * @param runHere  runs a program in the terminal until it ends: see `runInTerminal`
  * @returns false if no browser could be started
  */
 export async function openBrowser(
   url: string,
   env: Variables,
   platform: NodeJS.Platform,
-  runHere: (command: readonly [string, ...string[]]) => Promise<boolean>,
+  runHere: (command: readonly [string, ...string[]]) => Promise<number | string | undefined>,
 ): Promise<boolean> {
+  const isGraphical = Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME);
   for (const [program, ...options] of browsers(env, platform)) {
     if (program === undefined) continue;
     const args = withAddress(options, url);
-    const run = TEXT_BROWSERS.has(basename(program)) ? runHere([program, ...args]) : starts(program, args);
-    if (await run) return true;
+    const name = basename(program);
+    // The user has seen the page, or why there is none.
+    if (TEXT_BROWSERS.has(name)) {
+      if ((await runHere([program, ...args])) !== undefined) return true;
+    } else if (CHOOSERS.has(name) && !isGraphical) {
+      if ((await runHere([program, ...args])) === 0) return true;
+    } else if (await starts(program, args)) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editorCommand, withAddress } from '../../../src/commands/reader/programs.ts';
+import { editorCommand, openBrowser, withAddress } from '../../../src/commands/reader/programs.ts';
 
 describe('the browser', () => {
   it.each([
@@ -12,6 +12,37 @@ describe('the browser', () => {
   ])('with %j gets the address', (options, expected) =>
     expect(withAddress(options, 'https://a.org/$&')).toEqual(expected),
   );
+});
+
+describe('a browser in the terminal', () => {
+  const run = async (env: Record<string, string>, endings: Record<string, number | undefined>) => {
+    const started: string[] = [];
+    const isOpen = await openBrowser('https://a.org/', env, 'linux', async ([program]) => {
+      started.push(program);
+      return endings[program];
+    });
+    return `${started.join(' ')}: ${isOpen}`;
+  };
+
+  it.each([
+    ['has shown the page, or said why it cannot', { BROWSER: 'lynx' }, { lynx: 1 }, 'lynx: true'],
+    ['may be missing', { BROWSER: 'lynx:w3m' }, { w3m: 0 }, 'lynx w3m: true'],
+    [
+      'is what the system chooses without a display',
+      {},
+      { 'sensible-browser': 0 },
+      'xdg-open sensible-browser: true',
+    ],
+    [
+      'may not be found by the system',
+      {},
+      { 'xdg-open': 3, 'sensible-browser': 1 },
+      'xdg-open sensible-browser: false',
+    ],
+    ['may be meant on a display, too', { DISPLAY: ':0', BROWSER: 'w3m' }, { w3m: 0 }, 'w3m: true'],
+  ])('%s', async (_, env, endings, expected) => {
+    expect(await run(env, endings)).toBe(expected);
+  });
 });
 
 describe('the editor', () => {
