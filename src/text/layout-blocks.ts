@@ -8,14 +8,19 @@ import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 import { setTable } from './table.ts';
 
-/** Sets blocks below each other; `tight` without empty lines between paragraphs and lists, as in tight lists of Markdown. */
+/**
+ * Sets blocks below each other; `tight` without empty lines between paragraphs and lists, as in tight lists of Markdown.
+ *
+ * @param above  the block above the first
+ */
 export function* setBlocks(
   blocks: Iterable<Block>,
   prefix: LinePrefix,
   tight: boolean,
   setting: Setting,
+  above?: Block,
 ): Generator<Line> {
-  let before: Block | undefined;
+  let before = above;
   for (const block of blocks) {
     if (before !== undefined)
       for (let lines = gap(before, block, tight); lines > 0; lines--) yield prefix.blank(block.start);

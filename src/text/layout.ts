@@ -1,8 +1,9 @@
 import type { Block, Document } from '../document/document.ts';
+import { FlowLines } from './flow-lines.ts';
 import { setBlocks } from './layout-blocks.ts';
 import type { Flow, LayoutOptions, Line, Span } from './line.ts';
-import { LineList } from './line-list.ts';
 import { LinePrefix } from './line-prefix.ts';
+import { isRowParagraph, RowRun } from './row-run.ts';
 import type { Setting } from './setting.ts';
 import { typographyOf } from './typography.ts';
 
@@ -17,16 +18,29 @@ export function layout(document: Document, options: LayoutOptions): Flow {
 /** The end of a span in the document. */
 const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.length);
 
+/** Blocks that make a run of rows, at least; and at most those that are looked at in a step. */
+const LEAST_ROWS = 256;
+const MOST_ROWS = 512;
+
 class LazyFlow implements Flow {
   complete = false;
   readonly #document: Document;
-  readonly #lines: LineList;
-  readonly #source: Generator<Line>;
+  readonly #setting: Setting;
+  readonly #prefix: LinePrefix;
+  readonly #lines: FlowLines;
+  /** The lines of the block that is laid out, the blocks before and after it. */
+  #block: Iterator<Line> = [].values();
+  #above: Block | undefined;
+  #next = 0;
+  /** The last run of rows if all before `#next` is laid out with it, and the block before which no other begins. */
+  #run: RowRun | undefined;
+  #noRunBefore = 1;
 
   constructor(document: Document, options: LayoutOptions) {
     this.#document = document;
-    this.#lines = new LineList(document);
-    this.#source = setLines(document, options);
+    this.#setting = settingOf(document, options);
+    this.#prefix = new LinePrefix(options.width);
+    this.#lines = new FlowLines(document);
   }
 
   line(index: number): Line | undefined {
@@ -72,13 +86,59 @@ class LazyFlow implements Flow {
     return Math.max(length + 1, estimate);
   }
 
-  /** Lays out the next line; returns whether there is one. */
+  /** Lays out the next line, or adds to a run of rows; returns false at the end. */
   #step(): boolean {
-    if (this.complete) return false;
-    const { done, value } = this.#source.next();
-    if (done) this.complete = true;
-    else this.#lines.push(value);
-    return !this.complete;
+    while (!this.complete) {
+      const { done, value } = this.#block.next();
+      if (!done) {
+        this.#lines.push(value);
+        return true;
+      }
+      if (this.#addRows()) return true;
+      this.#begin();
+    }
+    return false;
+  }
+
+  /** Begins the next block. */
+  #begin(): void {
+    const document = this.#document;
+    if (this.#next >= document.blocks.length) document.extend(this.#next + 1);
+    const block = document.blocks.at(this.#next);
+    if (block === undefined) {
+      this.complete = true;
+      return;
+    }
+    this.#block = setBlocks([block], this.#prefix, false, this.#setting, this.#above);
+    this.#above = block;
+    this.#next++;
+    this.#run = undefined;
+  }
+
+  /** Adds the next blocks as rows if there are enough of them; returns whether it did. */
+  #addRows(): boolean {
+    if (this.#next < this.#noRunBefore) return false;
+    const { blocks } = this.#document;
+    const most = Math.min(blocks.length, this.#next + MOST_ROWS);
+    let end = this.#next;
+    while (end < most && isRowParagraph(blocks.at(end)!, this.#prefix.measure)) end++;
+    const count = end - this.#next;
+    if (count < (this.#run ? 1 : LEAST_ROWS)) {
+      this.#noRunBefore = end + 1;
+      return false;
+    }
+    this.#run ??= this.#beginRun();
+    this.#run.count += count;
+    this.#above = blocks.at(end - 1);
+    this.#next = end;
+    return true;
+  }
+
+  #beginRun(): RowRun {
+    const set = (block: Block): Line => setBlocks([block], this.#prefix, false, this.#setting).next().value;
+    const run = new RowRun(this.#document.blocks, this.#next, set);
+    this.#lines.pushRun(run);
+    return run;
   }
 }
 
@@ -92,15 +152,18 @@ export function setLines(
   options: LayoutOptions,
   blocks: Iterable<Block> = blocksOf(document),
 ): Generator<Line> {
-  const { hyphenate } = options;
+  return setBlocks(blocks, new LinePrefix(options.width), false, settingOf(document, options));
+}
+
+function settingOf(document: Document, options: LayoutOptions): Setting {
   const setting: Setting = {
     document,
     options,
     typography: typographyOf(document.lang),
-    hyphenate,
+    hyphenate: options.hyphenate,
     blocks: (blocks, prefix, tight) => setBlocks(blocks, prefix, tight, setting),
   };
-  return setBlocks(blocks, new LinePrefix(options.width), false, setting);
+  return setting;
 }
 
 /** The top-level blocks of a document, parsed as far as they are requested. */

@@ -7,8 +7,21 @@ import type { Line, Span } from './line.ts';
 /** The text that lines show. */
 type Text = Pick<Document, 'slice'>;
 
+/** Lines in order, which may be made when they are asked for. */
+export interface LineSequence {
+  readonly length: number;
+  /** Line `index`, undefined if it does not exist. */
+  at(index: number): Line | undefined;
+  /** The start of line `index`, which must exist. */
+  startOf(index: number): number;
+  /** The end of the last line; 0 if there is none. */
+  readonly end: number;
+  /** The number of lines that start before or at an offset of the text. */
+  countUpTo(at: number): number;
+}
+
 /** Laid-out lines, in order. Nearly all are packed: as objects they would take several times the memory of their text. */
-export class LineList {
+export class LineList implements LineSequence {
   readonly #records: PackedRecords<Line, LineFormat>;
 
   constructor(text: Text) {
@@ -24,22 +37,18 @@ export class LineList {
     this.#records.push(line);
   }
 
-  /** Line `index`, undefined if it does not exist. */
   at(index: number): Line | undefined {
     return index >= 0 && index < this.length ? this.#records.read(index).line : undefined;
   }
 
-  /** The start of line `index`, which must exist. */
   startOf(index: number): number {
     return this.#records.read(index).start;
   }
 
-  /** The end of the last line; 0 if there is none. */
   get end(): number {
     return this.length === 0 ? 0 : this.#records.read(this.length - 1).end;
   }
 
-  /** The number of lines that start before or at an offset of the text. */
   countUpTo(at: number): number {
     return partitionPoint(this.length, (index) => this.startOf(index) <= at);
   }
