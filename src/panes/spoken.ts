@@ -198,12 +198,7 @@ function isRowKnown(before: State, after: State, article: Article): boolean {
   if (!isShown || selectedOf(before)?.path !== article.path) return false;
   // While articles are still being found, their number is of no interest.
   if (!after.library.complete) return true;
-  return (
-    before.library.complete &&
-    before.list.row === after.list.row &&
-    listedArticles(before).length === listedArticles(after).length &&
-    markOf(before, article) === markOf(after, article)
-  );
+  return before.library.complete && articleLine(before, article) === articleLine(after, article);
 }
 
 function articleLine(state: State, article: Article): string {

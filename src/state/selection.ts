@@ -6,7 +6,7 @@ import { step, toStep, type Update } from './effects.ts';
 import { currentLinkOf } from './links.ts';
 import { scrollIntoView } from './scroll.ts';
 import { lastWord, type MotionName, motions, wordInLine, wordInRow } from './selection-motions.ts';
-import { articleRowsOf, matchesOf } from './selectors.ts';
+import { articleRowsOf, matchesOf, readerHeight } from './selectors.ts';
 import { type Overlay, type State, withReader, withSetting, withUnavailable } from './state.ts';
 import { wordAt } from './text-units.ts';
 
@@ -31,7 +31,12 @@ export function startSelection(state: State): State {
   const match = currentMatch === undefined ? undefined : matchesOf(state).at(currentMatch);
   const at = match?.start ?? currentLinkOf(state)?.start ?? rows.offsetOf(top);
   const cursor = wordAt(document, at);
-  return cursor ? withCursor(state, cursor, undefined) : withUnavailable(state, 'selection');
+  if (!cursor) return withUnavailable(state, 'selection');
+  const started = withCursor(state, cursor, undefined);
+  // To mark a passage must not move the text, nor the position that is resumed.
+  const row = rows.rowOf(cursor.start);
+  const isVisible = row >= top && row < top + readerHeight(state);
+  return isVisible ? withReader(started, { top, anchor: state.reader.anchor }) : started;
 }
 
 /** Selects from one offset of the text to another, as the mouse is dragged. */

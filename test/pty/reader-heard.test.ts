@@ -159,6 +159,12 @@ describe('an article heard from the search to the next day', () => {
     await first.types('\x7f', ...fromBeds, 'Footnote: 1');
     await first.types('j', 'End of code', 'In January, weed.');
     await first.types('j', 'blank');
+    await first.types('v', 'Selection', 'Ask');
+    await first.types('i', 'Note:');
+    await first.types('Weeds', 'Note: Weeds');
+    await first.types('\r', 'A year in the garden');
+    await first.types('i', 'Note: Weeds');
+    await first.types('\x07', 'A year in the garden');
     await first.types('*', 'starred');
     await first.types(
       'q',

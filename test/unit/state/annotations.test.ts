@@ -99,6 +99,12 @@ describe('selecting', () => {
     expect(selection(desk.type('q'))).toBe('First part');
   });
 
+  it('leaves the text where it is', () => {
+    for (const keys of ['jjjjjv', 'jjjjjvv', 'jjjjjv\r', 'jjjjjvinote\r', 'jjjjjv\x1b']) {
+      expect(reading().type(keys).state.reader.top).toBe(5);
+    }
+  });
+
   it('starts at the current match', () => {
     const desk = reading().type('/twice\r');
     expect(selection(desk.type('v'))).toBe('twice');
