@@ -95,7 +95,7 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   sign('markdown', 3, 2, '[^', /(?<=[^\s[(\\'"])\[\^[^\s\]]{1,40}\](?![*+?{])|^\[\^[^\s\]]{1,40}\]:/gm),
   sign('markdown', 3, 2, ']:', /^ {0,3}\[[^[\]\n]{1,100}\]:[ \t]*(?:<|#|\.{0,2}\/|[a-z]+:)\S/gm),
   sign('markdown', 3, 2, '|', /^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+(?::?-+:?[ \t]*)?$/gm),
-  sign('markdown', 1, 3, '] ', /^[ \t]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\][ \t]+\S/gm),
+  sign('markdown', 1, 3, '] ', /^[ \t]*(?:[-*+]|\d{1,9}[.)]) \[[ xX/>-]\][ \t]+\S/gm),
   sign('mark', 1, 3, '][', /(?<!\w)\[[^[\]\n]{1,100}\]\[[^[\]\n]{0,100}\]/g),
   sign('mark', 1, 3, '[[', /\[\[(?=[^\s[\]])[^[\]\n]{1,100}\]\]/g),
   // A heading between blank lines: a comment has code right below it.
@@ -109,7 +109,34 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   sign('mark', 1, 3, '~~', /(?<![~\w])~~(?=[^\s~])[^~\n]{1,200}~~(?!~)/g),
   sign('mark', 1, 2, '>', /(?:^|\n[ \t]*\n) {0,3}>[ \t]?\S/g),
   sign('mark', 0.5, 2, '\\', /\\[*_[\]`#<>|]/g),
-  sign('mark', 1, 3, ':::', /^:{3,}[ \t]*\{?[\w.]/gm),
+  // Containers and terms of definitions; attributes, notes and formulas in a line.
+  sign(
+    'mark',
+    1,
+    3,
+    '',
+    /^[ \t]*(?::{3,}[ \t]*\{?[\w.#:]|\{%-? *(?:hint|note|tip|warning|danger)\b|\{\{[<%] *(?:admonition|alert|callout|details|expand|hint|notice)\b|(?:!!!|\?\?\?\+?|===!?) +(?:"[^"\n]{1,200}"|[a-z][\w-]*(?: +[\w-]+){0,5}(?: +"[^"\n]{0,200}")?)[ \t]*\n(?:[ \t]*\n)?(?: {4}|\t)|\{: ?[.#][\w-]+[^{}\n]{0,200}\}$)/gm,
+  ),
+  sign(
+    'mark',
+    1,
+    3,
+    '',
+    /(?:^|\n[ \t]*\n)(?:[^\s#>|<:~=$%!{*+-][^\n]{0,39}\n){0,4}[^\s#>|<:~=$%!{*+-][^\n]{0,79}(?<![.,;:!?\s])\n(?:[ \t]*\n)? {0,2}[:~][ \t]+\S/g,
+  ),
+  sign('mark', 1, 2, '| ', /(?:^|\n[ \t]*\n)\| +[^|\s][^|\n]*(?:\n\|[^|\n]*)+(?=\n|$)/g),
+  // MDX: a component around text at the margin, which code indents; imports before a heading.
+  sign(
+    'mark',
+    5,
+    1,
+    '<',
+    /^<[A-Z][\w.]{0,80}(?: [^<>\n]{0,300})?>\n(?:[ \t]*\n)?[^\s<{/][^\n{}]*[^\n{}(,;]$/gm,
+  ),
+  sign('mark', 9, 1, 'import ', /^(?:import [^\n]{0,200}['"];?\s*\n){1,20}\s*#{1,6} \S/g),
+  sign('mark', 1, 2, ']{', /\[[^[\]\n]{1,200}\]\{[.#][A-Za-z]/g),
+  sign('mark', 1, 2, '^[', /(?<=[\w.,;:!?)»”])\^\[[^[\]\n]{1,300}\]/g),
+  sign('mark', 1, 2, '$$', /(?<![\w$])\$\$(?!\$)[^$]{1,600}\$\$(?![\w$])/g),
   sign('markup', 1, 4, '&', /&(?:[a-z]{2,8}\d{0,2}|[A-Z][a-z]{2,7}|#\d{1,6}|#x[\da-f]{1,5});/g),
   sign('markup', 1, 2, '<!--', /<!--(?!\[)/g),
   sign('markup', 0.5, 1, '<', /<(?:https?:\/\/|mailto:)[^<>\s]{1,300}>/g),
@@ -216,7 +243,7 @@ export const LINE_SIGNS: readonly LineSign[] = [
     kind: 'shell',
     weight: 2,
     doubtful: true,
-    sign: /^\s*(?:[$%❯] \S|(?:sudo |[A-Z_]+=\S+ )*(?:npm|npx|yarn|pnpm|bun|deno|node|git|cd|apt|apt-get|brew|pip3?|python3?|curl|wget|docker|make|cmake|cargo|go|export|echo|printf|mkdir|rm|cp|mv|ls|cat|tar|scp|ssh|chmod|chown|source|set|unset|alias|systemctl|kubectl|grep|sed|awk|find|test|exec|eval|read|local|shift|exit|return|trap|wc|jq|gem|bundle|rustup|touch|kill|sleep|sort|head|tail)(?: +[-\w./$"'`~@:{(*>|&=+]|$|;)|(?:if|elif|while|until) +(?:\[|test |!|command |\w+ )[^:{]*;? *(?:then|do)?$|for \w+ in .*(?:do)?$|(?:then|do|done|fi|else|esac|;;|case .* in)\b[^.]{0,60}$|\w+ ?\(\) *\{|[A-Za-z_]\w*\+?=(?:\S*|[("'`$].*)$|\|{1,2} \w[^|]*$)|[^`\\]\\$|\|\| (?:exit|true)|>&2$/,
+    sign: /^\s*(?:[$%❯] \S|(?:sudo |[A-Z_]+=\S+ )*(?:npm|npx|yarn|pnpm|bun|deno|node|git|cd|apt|apt-get|brew|pip3?|python3?|curl|wget|docker|make|cmake|cargo|go|export|echo|printf|mkdir|rm|cp|mv|ls|cat|tar|scp|ssh|chmod|chown|source|set|unset|alias|systemctl|kubectl|grep|sed|awk|find|test|exec|eval|read|local|shift|exit|return|trap|wc|jq|gem|bundle|rustup|touch|kill|sleep|sort|head|tail)(?: +[-\w./$"'`~@:{(*>|&=+]|$|;)|(?:if|elif|while|until) +(?:\[|test |!|command |\w+ )[^:{]*;? *(?:then|do)?$|for \w+ in .*(?:do)?$|(?:then|do|done|fi|else|esac|;;|case .* in)\b[^.]{0,60}$|\w+ ?\(\) *\{|[A-Za-z_]\w*\+?=(?:\S*|[("'`$].*)$|(?<!^)\|{1,2} \w[^|]*$)|[^`\\]\\$|\|\| (?:exit|true)|>&2$/,
   },
   {
     kind: 'code',
@@ -227,7 +254,7 @@ export const LINE_SIGNS: readonly LineSign[] = [
     kind: 'code',
     weight: 2,
     doubtful: true,
-    sign: /(?:[)\]'"`]|(?<!&#?\w{0,9})\w);$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|&&|\|\||::|->\w/,
+    sign: /(?:[)\]'"`]|(?<!&#?\w{0,9})\w);$|^(?:[^(){};=]{0,25}[(){};=]){12}|^\s*(?:(?:let|function|class|package|from|using|except|finally|try|local|my|use|require|return|if|else|for|while|switch|case|default|break|continue|throw|raise|assert|yield|print|puts|del|pass|end|begin|type|SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY|JOIN|RUN|COPY|WORKDIR|CMD|ENTRYPOINT|ENV)\b(?=.*[()[\]{}=:;'"<>,$/*]|\s*\w*$)|(?:type \w+(?:<[^>]*>)?|self|this|[\w.$[\]'"]+)\s*(?:[-+*/|&]|\|\||\?\?)?=(?!=)\s*\S|['"]?[\w$-]+['"]?: .*[,{[(]$|['"`].*['"`][,)]*$|\(.*\): |\([\w#'-]+ .*\)$)|&&|\|\||(?<!:)::(?=[\w<({*&~])| :: \w|->\w/,
   },
 ];
 

@@ -62,7 +62,7 @@ function isChat(lines: Lines): boolean {
 }
 
 /** A line that Markdown does not join: part of a quotation, a table, a definition, a directive, or a break at its end. */
-const STRUCTURE = /^\s*(?:>|\||:::|\$\$|\{|<!--|\[[^\]]+\]:)| {2}$|\\$/;
+const STRUCTURE = /^\s*(?:>|\||:::|[:~]\s|\$\$|\{|<!--|\[[^\]]+\]:)| {2}$|\\$/;
 /** Marks around words, links and elements. */
 const INLINE =
   /(?<![\w\\])([*_`~]{1,3})(?=\S)[^\n]{0,300}?\S\1(?!\w)|\[[^[\]\n]{0,300}\][([]|\[\[|<\/?\w|<[a-z]+:|&#?\w+;/;

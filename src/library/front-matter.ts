@@ -94,7 +94,7 @@ const areDocuments = (matter: string, rest: string): boolean =>
 function splitMetadata(text: string, path: string, input: InputFormat | undefined): Split {
   const split = splitFrontMatter(text);
   if (split.language !== 'none' || split.unclosed) return split;
-  const header = splitHeader(text, () => readingOf(path, text, input).format === 'markdown');
+  const header = splitHeader(text, (body) => input ?? readingOf(path, body).format);
   if (!header) return split;
   const { fields, bodyAt, isWiki } = header;
   return { ...split, fields, isWiki, bodyAt, bodyLine: lineAt(text, bodyAt) };

@@ -1,3 +1,4 @@
+import type { ArticleFormat } from '../document/formats.ts';
 import type { Fields, Value } from './yaml-lines.ts';
 
 /** Metadata in the first lines of a text, and where the body begins after them. */
@@ -16,30 +17,37 @@ const SAMPLE = 8192;
  * (`Title: …`), Pandoc (`% …`), Nikola (`.. title: …`), Org (`#+TITLE: …`) and Zim write it. Undefined if there is none, if
  * the lines may be text, or if nothing follows them.
  *
- * @param isMarkdown  called if the first line is one that only means metadata in Markdown
+ * @param formatOf  the format of a text after a header that may be text itself; called only if there is one
  */
-export function splitHeader(text: string, isMarkdown: () => boolean): Header | undefined {
+export function splitHeader(text: string, formatOf: (body: string) => ArticleFormat): Header | undefined {
   const start = /^\s*/.exec(text.slice(0, 256))![0].length;
   const lines = text.slice(start, start + SAMPLE).split('\n');
-  const reader = readerOf(lines[0]!, isMarkdown);
+  const reader = readerOf(lines[0]!);
   const read = reader?.(lines);
   if (!read) return undefined;
   const bodyAt = start + lines.slice(0, read.count).reduce((sum, line) => sum + line.length + 1, 0);
-  if (text.slice(bodyAt).trim() === '') return undefined;
+  const body = text.slice(bodyAt);
+  if (body.trim() === '') return undefined;
+  if (read.isSureIn && !read.isSureIn.includes(formatOf(body))) return undefined;
   return { fields: read.fields, bodyAt, isWiki: reader === readPairs };
 }
 
 /** Fields, and how many lines they take. */
-type Read = { readonly fields: Fields; readonly count: number };
+interface Read {
+  readonly fields: Fields;
+  readonly count: number;
+  /** The formats of the text after them in which they are metadata, if not in all. */
+  readonly isSureIn?: readonly ArticleFormat[];
+}
 type Reader = (lines: readonly string[]) => Read | undefined;
 
 /** The reader of the kind of header that may begin with `line`. */
-function readerOf(line: string, isMarkdown: () => boolean): Reader | undefined {
+function readerOf(line: string): Reader | undefined {
   if (line.startsWith('#+')) return readOrg;
   if (line === '<!--' || line.startsWith('.. ')) return readNikola;
   if (line.startsWith('Content-Type: text/x-zim-wiki')) return readPairs;
-  if (/^%(?!%)/.test(line)) return isMarkdown() ? readPandoc : undefined;
-  if (PAIR.test(line)) return isMarkdown() ? readPelican : undefined;
+  if (/^%(?!%)/.test(line)) return readPandoc;
+  if (PAIR.test(line)) return readPelican;
   return undefined;
 }
 
@@ -94,8 +102,13 @@ const readPandoc: Reader = (lines) => {
   const [title = '', authors = '', date = ''] = values;
   if (title === '') return undefined;
   const author = authors.split(/[;\n]/).map((name) => name.trim());
-  return { fields: fieldsOf(Object.entries({ title, author, date })), count };
+  // TeX has such comments.
+  const isTex = /^\s*\\[a-z]/i.test(lines.slice(count, count + 2).join('\n'));
+  const isSureIn = isTex ? [] : PROSE_FORMATS;
+  return { fields: fieldsOf(Object.entries({ title, author, date })), count, isSureIn };
 };
+
+const PROSE_FORMATS: readonly ArticleFormat[] = ['markdown', 'text'];
 
 const PAIR = /^([A-Za-z][\w -]{0,30}):(?:[ \t]+(.*))?$/;
 
@@ -118,10 +131,12 @@ const KEYS = new Set(
   'date modified author authors category categories tags keywords slug summary lang status series'.split(' '),
 );
 
-/** Pairs that are metadata rather than text, by their keys. */
+/** Pairs that are metadata rather than text, by their keys; outside of Markdown all must be known. */
 const readPelican: Reader = (lines) => {
   const read = readPairs(lines);
-  const keys = Object.keys(read?.fields ?? {});
-  const isHeader = read?.fields.title || (keys.length > 1 && keys.every((key) => KEYS.has(key)));
-  return isHeader ? read : undefined;
+  if (!read) return undefined;
+  const keys = Object.keys(read.fields);
+  const areKnown = keys.length > 1 && keys.every((key) => key === 'title' || KEYS.has(key));
+  if (!read.fields.title && !areKnown) return undefined;
+  return { ...read, isSureIn: areKnown ? PROSE_FORMATS : ['markdown'] };
 };

@@ -27,6 +27,29 @@ describe('detectKind', () => {
     '* 3f2a1b0 fix `a`\n* 2b3c4d5 add **b**\n',
     '`a`    one\n\nA line of text, after which    there is *more*.\n\nAnd more.\n',
     '- 10:00 *a*\n- 11:00 *b*\n- 12:00 *c*\n',
+    ':::note\nmots ici\n:::\n',
+    '::: {.note}\nmots\n:::\n',
+    ':::{note}\nmots ici\n:::\n',
+    'Bonjour.\n\n:::tip[Un titre]\nmots\n:::\n',
+    '::: {.callout-note}\nmots ici, et **gras**\n:::\n',
+    '::::{grid} 2\n:::{card}\nmots\n:::\n::::\n',
+    '!!! note\n    mots ici\n',
+    '??? tip "Titre"\n\n    mots ici\n',
+    '=== "Un"\n\n    mots\n\n=== "Deux"\n\n    autres\n',
+    '{% hint style="info" %}\nDes mots.\n{% endhint %}\n',
+    '{{< callout type="info" >}}\nDes mots.\n{{< /callout >}}\n',
+    '{: .note }\nmots ici\n',
+    '[texte]{.smallcaps} ici.\n',
+    'Une note^[la note] ici.\n',
+    '$$\nx^2\n$$\n',
+    '- [/] à moitié\n- [-] annulé\n',
+    '| Vers un\n| vers deux\n',
+    'Terme\n: définition\n',
+    'Terme\n\n:   définition\n',
+    'Un terme\nUn autre\n: définition\n',
+    'Terme\n:   définition\n:   autre\n\nAutre terme\n~   définition\n',
+    '<Tip>\nDes mots.\n</Tip>\n',
+    'import X from "./x";\n\n# Titre\n\n<X a="b"/>\n\nDes mots.\n',
   ])('takes %j for Markdown', (text) => {
     expect(detectKind(text)).toBe('markdown');
   });
@@ -44,6 +67,9 @@ describe('detectKind', () => {
     'The pattern [^a] matches another letter.\n',
     'GNU shelf NEWS                                    -*- outline -*-\n\nThe shelf no longer falls down.\n',
     '2024-05-03  Ada Roux  <ada@example.org>\n\n\t* shelf.c (main): Do not fall.\n\tReport the weight.\n',
+    '.. note:: Un titre\n   mots ici\n',
+    'Voici donc une phrase assez longue pour tenir sur deux lignes au\nmoins, et peut-être sur trois, si rien ne vient la couper avant\n: elle continue.\n',
+    'Il crie !!! note bien ceci.\n',
   ])('takes %j for plain text', (text) => {
     expect(detectKind(text)).toBe('prose');
   });
@@ -67,6 +93,8 @@ describe('detectKind', () => {
     ['manual', 'LS(1)              User Commands              LS(1)\n\nNAME\n       ls\n'],
     ['shell', '#!/bin/sh\necho x\n'],
     ['code', 'def f(x):\n    return x\n'],
+    ['code', 'std::cout << x;\na::b();\n'],
+    ['code', '<Tip>\n  <Icon/>\n</Tip>\n'],
     ['mail', 'From: a@example.org\nTo: b@example.org\nSubject: x\n\nBonjour.\n'],
     ['lines', 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: *\n'],
     ['lines', 'Package: a\nVersion: 1\n\nPackage: b\nVersion: 2\n'],

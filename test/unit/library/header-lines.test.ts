@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ArticleFormat } from '../../../src/document/formats.ts';
 import { splitHeader } from '../../../src/library/header-lines.ts';
 
 const BODY = 'Un texte.\n';
-const split = (text: string, isMarkdown = true) => splitHeader(text, () => isMarkdown);
+const split = (text: string, format: ArticleFormat = 'markdown') => splitHeader(text, () => format);
 
 describe('metadata in the first lines of a text', () => {
   it.each([
@@ -59,6 +60,7 @@ describe('metadata in the first lines of a text', () => {
     '% \n% Ada\n\n',
     '% Mon titre\nsuite\n\n',
     '%% un commentaire %%\n\n',
+    '% un commentaire\n\n\\section{Un}\n\n',
     '.. note: attention\n\n',
     '<!--\n.. title: Mon titre\n\n',
     '<!-- .. title: x -->\n\n',
@@ -74,9 +76,15 @@ describe('metadata in the first lines of a text', () => {
       expect(split(header)).toBeUndefined();
   });
 
-  it('is seen only in Markdown if it may be text', () => {
-    expect(split(`Title: A\n\n${BODY}`, false)).toBeUndefined();
-    expect(split(`% A\n\n${BODY}`, false)).toBeUndefined();
-    expect(split(`#+TITLE: A\n\n${BODY}`, false)).toBeDefined();
+  it.each([
+    ['Title: A\n\n', ['markdown']],
+    ['Title: A\nBase Header Level: 2\n\n', ['markdown']],
+    ['Title: A\nDate: 2024-05-03\n\n', ['markdown', 'text']],
+    ['Author: Ada\nDate: 2024-05-03\n\n', ['markdown', 'text']],
+    ['% A\n\n', ['markdown', 'text']],
+    ['#+TITLE: A\n\n', ['markdown', 'text', 'code', 'table']],
+  ] as const)('of %j depends on the format of the text after it', (header, formats) => {
+    const all = ['markdown', 'text', 'code', 'table'] as const;
+    expect(all.filter((format) => split(header + BODY, format))).toEqual(formats);
   });
 });

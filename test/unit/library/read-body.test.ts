@@ -50,6 +50,20 @@ describe('bodyOf', () => {
   });
 
   it.each([
+    ['% Titre\n% Ada\n% 2 January 2020\n\n', 'Un **texte** en [prose](x).\n', 'markdown'],
+    ['% Titre\n\n', 'Un texte en prose.\n', 'text'],
+    ['Title: Titre\nDate: 2020-01-02\nTags: a, b\nAuthor: Ada\n\n', 'Un texte.\n', 'text'],
+    ['% un commentaire\n\n', 'x = f(1);\ny = g(2);\n', undefined],
+    ['Title: Titre\nDate: 2020-01-02\n\n', 'host: a\nport: 1\n', undefined],
+  ])('leaves the header %j out of %j', (header, text, format) => {
+    for (const path of ['stdin', 'a.txt']) {
+      const body = bodyOf(header + text, path);
+      if (format) expect(body).toMatchObject({ format, source: `\n${text}` });
+      else expect(body).toMatchObject({ format: 'code', source: header + text });
+    }
+  });
+
+  it.each([
     ['a.md', 'text', '---\ntitle: A\n---\nUn **mot**.\n', 'Un **mot**.\n'],
     ['stdin', 'markdown', '---\ntitle: A\n---\n', '---\ntitle: A\n---\n'],
     ['a.json', 'html', '[1, 2]\n', '[1, 2]\n'],
