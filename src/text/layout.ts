@@ -21,6 +21,8 @@ const spanEnd = ({ at, text, wide }: Span): number => at + (wide ? 1 : text.leng
 /** Blocks that make a run of rows, at least; and at most those that are looked at in a step. */
 const LEAST_ROWS = 256;
 const MOST_ROWS = 512;
+/** Blocks before the first run: more than a screen, for which no more than it shows is to be parsed. */
+const BEFORE_ROWS = 100;
 
 class LazyFlow implements Flow {
   complete = false;
@@ -34,7 +36,7 @@ class LazyFlow implements Flow {
   #next = 0;
   /** The last run of rows if all before `#next` is laid out with it, and the block before which no other begins. */
   #run: RowRun | undefined;
-  #noRunBefore = 1;
+  #noRunBefore = BEFORE_ROWS;
 
   constructor(document: Document, options: LayoutOptions) {
     this.#document = document;
@@ -118,10 +120,15 @@ class LazyFlow implements Flow {
   /** Adds the next blocks as rows if there are enough of them; returns whether it did. */
   #addRows(): boolean {
     if (this.#next < this.#noRunBefore) return false;
-    const { blocks } = this.#document;
-    const most = Math.min(blocks.length, this.#next + MOST_ROWS);
+    const document = this.#document;
+    const { blocks } = document;
+    const most = this.#next + MOST_ROWS;
     let end = this.#next;
-    while (end < most && isRowParagraph(blocks.at(end)!, this.#prefix.measure)) end++;
+    for (; end < most; end++) {
+      if (end === blocks.length) document.extend(most);
+      const block = blocks.at(end);
+      if (!block || !isRowParagraph(block, this.#prefix.measure)) break;
+    }
     const count = end - this.#next;
     if (count < (this.#run ? 1 : LEAST_ROWS)) {
       this.#noRunBefore = end + 1;

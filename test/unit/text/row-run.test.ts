@@ -6,7 +6,7 @@ import type { Flow, Line } from '../../../src/text/line.ts';
 
 /** More paragraphs of a line than a run needs, between blocks that are in none. */
 const block = fc.oneof(
-  fc.integer({ min: 200, max: 700 }).map((count) => 'Une ligne.\n\n'.repeat(count)),
+  fc.integer({ min: 200, max: 900 }).map((count) => 'Une ligne.\n\n'.repeat(count)),
   fc.constantFrom(
     `${'mot '.repeat(60)}\n\n`,
     '## Titre\n\n',
