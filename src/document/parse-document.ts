@@ -213,7 +213,7 @@ class ParsedDocument implements TitledDocument {
     const { value, done } = this.#rest.next();
     this.complete = done === true;
     const { text, hidden } = this.#writer;
-    text.finishPiece();
+    text.finishPart();
     hidden.limit(text.length);
     return done ? [] : value;
   }

@@ -4,10 +4,14 @@
  */
 
 export const isLower = (character = ''): boolean =>
-  character === character.toLowerCase() && character !== character.toUpperCase();
+  character < '\x80'
+    ? character >= 'a' && character <= 'z'
+    : character === character.toLowerCase() && character !== character.toUpperCase();
 
 export const isUpper = (character = ''): boolean =>
-  character === character.toUpperCase() && character !== character.toLowerCase();
+  character < '\x80'
+    ? character >= 'A' && character <= 'Z'
+    : character === character.toUpperCase() && character !== character.toLowerCase();
 
 /** Letters of nearly all scripts: every character outside the blocks of punctuation and symbols counts as a letter. */
 const LETTER = 'A-Za-zªµº\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\uffdc';

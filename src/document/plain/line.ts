@@ -17,17 +17,28 @@ export interface Line {
 /** UTF-16 units of the longest line that is read as one. Longer ones, of which no person wrote any, are cut at blanks. */
 const MAX_LINE = 65_536;
 
-/** The lines of `source` between two offsets, lazily; of empty lines below each other only the first. */
-export function* linesOf(source: string, from: number, end: number): Generator<Line> {
+/**
+ * The lines of `source` between two offsets, lazily; of empty lines below each other only the first.
+ *
+ * @param isLeftOut  called for each line, in order; true for lines to leave out
+ */
+export function* linesOf(
+  source: string,
+  from: number,
+  end: number,
+  isLeftOut?: (line: Line) => boolean,
+): Generator<Line> {
   while (from < end) {
     const newline = source.indexOf('\n', from);
     const stop = newline === -1 || newline > end ? end : newline;
     while (stop - from > MAX_LINE) {
       const cut = cutBefore(source, from + MAX_LINE);
-      yield lineAt(source, from, cut);
+      const line = lineAt(source, from, cut);
+      if (!isLeftOut?.(line)) yield line;
       from = cut;
     }
-    yield lineAt(source, from, stop);
+    const line = lineAt(source, from, stop);
+    if (!isLeftOut?.(line)) yield line;
     if (stop > from) from = stop + 1;
     else while (source.charCodeAt(from) === NEWLINE) from++;
   }
@@ -70,16 +81,20 @@ const MAX_UNITS = 262_144;
 
 /** Groups of consecutive lines that are not blank. */
 export function* groupsOf(lines: Iterable<Line>): Generator<Line[]> {
-  let group: Line[] = [];
+  let group: Line[] | undefined;
   let units = 0;
   for (const line of lines) {
-    if (line.text !== '') group.push(line);
+    if (line.text !== '') {
+      // Most groups are a line. V8 gives an array that grows room for seventeen.
+      if (group) group.push(line);
+      else group = [line];
+    }
     units += line.text.length;
-    if (group.length > 0 && (line.text === '' || group.length === MAX_GROUP || units > MAX_UNITS)) {
+    if (group && (line.text === '' || group.length === MAX_GROUP || units > MAX_UNITS)) {
       yield group;
-      group = [];
+      group = undefined;
       units = 0;
     }
   }
-  if (group.length > 0) yield group;
+  if (group) yield group;
 }

@@ -20,7 +20,7 @@ export function readPlain(source: string, keepLines = false): PlainText {
   const groups = [...groupsOf(linesOf(source, 0, Math.min(source.length, TITLE_SAMPLE)))];
   const wrap = { ...wrapOf(groups), ...(keepLines && { column: undefined, keepLines }) };
   const end = keepLines ? source.length : boilerplateAt(source);
-  const lines = withoutTitle(linesOf(source, 0, end), found?.lines ?? []);
+  const lines = linesOf(source, 0, end, found && titleFilter(found.lines));
   const headingsFrom = found?.lines[0] ?? 0;
   const falling = hasFallingSigns(groups.flat());
   const blocks = blocksOf(lines, {
@@ -39,13 +39,14 @@ function isApart(source: string, at: number): boolean {
   return end >= 0 && /[ \t]*\n/y.test(source.slice(end + 1, end + 100));
 }
 
-/** Lines except those at the offsets of the title, and the underline below it. */
-function* withoutTitle(lines: Iterable<Line>, title: readonly number[]): Generator<Line> {
+/** True for the lines at the offsets of the title, and for the underline below it, when called for each line in order. */
+function titleFilter(title: readonly number[]): (line: Line) => boolean {
   const last = title.at(-1) ?? -1;
   let underTitle = false;
-  for (const line of lines) {
-    const isTitle = line.at <= last && title.some((at) => at >= line.at && at < line.at + line.text.length);
-    if (!isTitle && !(underTitle && underlineOf(line.text))) yield line;
+  return ({ at, text }) => {
+    const isTitle = at <= last && title.some((offset) => offset >= at && offset < at + text.length);
+    const isLeftOut = isTitle || (underTitle && underlineOf(text) !== undefined);
     underTitle = isTitle;
-  }
+    return isLeftOut;
+  };
 }

@@ -12,11 +12,14 @@ export class GrowingText {
   readonly #parts: string[] = [];
   /** Where each part begins. */
   readonly #starts: number[] = [];
-  /** The text after the last part. */
+  /** The text after the last part, and what comes after it in pieces: the first `#count` of these. */
   #tail = '';
+  readonly #pieces: string[] = [];
+  #count = 0;
 
   append(text: string): void {
-    if (text.length < PART) this.#tail += text;
+    // To add a short piece to a string would make a string of two strings, which takes several times as long to copy.
+    if (text.length < PART) this.#pieces[this.#count++] = text;
     else {
       // A long text stays as it is: it is often a view of the source, which takes no memory of its own.
       this.#close();
@@ -26,13 +29,14 @@ export class GrowingText {
     this.length += text.length;
   }
 
-  /** Ends a piece. Strings made of many small ones take several times the memory of a text in one part. */
-  finishPiece(): void {
-    if (this.#tail.length >= PART) this.#close();
+  /** Joins what was written since the last part if it is long enough: many small strings take several times its memory. */
+  finishPart(): void {
+    if (this.length - (this.#starts.at(-1) ?? 0) - (this.#parts.at(-1)?.length ?? 0) >= PART) this.#close();
   }
 
   /** Removes what comes after the first `length` units. */
   truncate(length: number): void {
+    this.#join();
     while (this.length - this.#tail.length > length) {
       this.length -= this.#tail.length;
       this.#tail = this.#parts.pop()!;
@@ -44,6 +48,7 @@ export class GrowingText {
 
   /** The text in [from, to), offsets from 0 up to the length. */
   slice(from: number, to: number): string {
+    this.#join();
     const tail = this.length - this.#tail.length;
     if (from >= tail) return this.#tail.slice(from - tail, to - tail);
     let index = this.#partAt(from);
@@ -56,6 +61,7 @@ export class GrowingText {
 
   /** The whole text. It is joined at the first call after it has grown. */
   get whole(): string {
+    this.#join();
     if (this.#parts.length === 0) return this.#tail;
     if (this.#parts.length > 1 || this.#tail !== '') {
       const whole = [...this.#parts, this.#tail].join('');
@@ -68,7 +74,16 @@ export class GrowingText {
     return this.#parts[0]!;
   }
 
+  /** Adds the pieces to the tail. */
+  #join(): void {
+    if (this.#count === 0) return;
+    this.#pieces.length = this.#count;
+    this.#tail += this.#pieces.join('');
+    this.#count = 0;
+  }
+
   #close(): void {
+    this.#join();
     if (this.#tail === '') return;
     // Reading a character makes V8 copy the pieces together.
     this.#tail.charCodeAt(0);

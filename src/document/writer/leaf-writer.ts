@@ -25,7 +25,7 @@ export interface LeafTarget {
 
 /** Writes a paragraph, heading or cell: white space collapses as in HTML, also between runs; a line break is `\n`. */
 export class LeafWriter {
-  readonly runs: Writable<Run>[];
+  runs: Writable<Run>[];
   readonly #target: LeafTarget;
   /** White space to write before the next text; dropped if none comes. */
   #gap = '';
@@ -111,8 +111,14 @@ export class LeafWriter {
     this.#target.append(text);
     const index = link && this.#target.extendLink(link, at, at + text.length);
     const last = this.runs.at(-1);
-    if (last && last.style === style && last.link === index) last.text += text;
-    else this.runs.push(index === undefined ? { text, style, at } : { text, style, at, link: index });
+    if (last && last.style === style && last.link === index) {
+      last.text += text;
+      return;
+    }
+    const run = index === undefined ? { text, style, at } : { text, style, at, link: index };
+    // Most leaves have one run. V8 gives an array that grows room for seventeen.
+    if (last) this.runs.push(run);
+    else this.runs = [run];
   }
 }
 

@@ -25,7 +25,7 @@ describe('GrowingText', () => {
           } else if (typeof step === 'number') {
             naive = naive.slice(0, Math.floor(step * naive.length));
             text.truncate(naive.length);
-          } else if (step.name === 'finish') text.finishPiece();
+          } else if (step.name === 'finish') text.finishPart();
           else expect(text.whole).toBe(naive);
           expect(text.length).toBe(naive.length);
           const [from, to] = [some, other].map((n) => n % (naive.length + 1)).sort((a, b) => a - b);

@@ -18,7 +18,7 @@ function cut(source: string, target: number): unknown {
   const blocks: Block[] = [];
   for (const some of markdownBlocks(source, writer, { target, most: 1_000_000 })) {
     blocks.push(...some);
-    writer.text.finishPiece();
+    writer.text.finishPart();
   }
   const { text, headings, links } = writer;
   return { text: text.whole, headings, links, blocks };
