@@ -3,23 +3,33 @@ import type { InkApp, InkOptions } from './ink.tsx';
 import { cursorOf } from './screen.ts';
 
 /**
+ * Milliseconds after the last frame at which Ink is loaded: the reader is looking, and hardly types in the same moment. A
+ * look at an article that ends sooner takes half the time of the processor.
+ */
+const QUIET = 1_000;
+
+/**
  * Draws views on a terminal, of which only the lines that changed are sent.
  *
  * Ink and React take longer to load than all else that a start needs. So the first frames are drawn without them, from
- * the same rows, until they are loaded.
+ * the same rows, until they are loaded, when nothing has been drawn for a while.
  */
 export class Display {
   readonly #write: (text: string) => void;
   readonly #inkOptions: InkOptions;
+  readonly #quiet: number;
   #shown: { readonly view: View; readonly frame: Frame } | undefined;
   #ink: InkApp | undefined;
-  #openInk: typeof import('./ink.tsx').openInk | undefined;
-  #loading: NodeJS.Immediate | undefined;
+  #mounting: NodeJS.Timeout | undefined;
 
-  /** @param write  sends text to the terminal at once */
-  constructor(write: (text: string) => void, inkOptions: InkOptions) {
+  /**
+   * @param write  sends text to the terminal at once
+   * @param quiet  milliseconds after the last frame at which Ink takes over
+   */
+  constructor(write: (text: string) => void, inkOptions: InkOptions, quiet = QUIET) {
     this.#write = write;
     this.#inkOptions = inkOptions;
+    this.#quiet = quiet;
   }
 
   draw(view: View): void {
@@ -31,7 +41,8 @@ export class Display {
       });
     } else {
       this.#send(view, frameOf(view));
-      this.#mount();
+      clearTimeout(this.#mounting);
+      this.#mounting = setTimeout(() => void this.#mount(), this.#quiet).unref();
     }
   }
 
@@ -43,30 +54,22 @@ export class Display {
 
   /** Sends all of the next frame: the terminal may show anything. Also at the end, when nothing is drawn any more. */
   forget(): void {
-    clearImmediate(this.#loading);
-    this.#loading = undefined;
+    clearTimeout(this.#mounting);
+    this.#mounting = undefined;
     this.#ink?.close();
     this.#ink = undefined;
     this.#shown = undefined;
   }
 
-  /** Lets Ink draw from now on, as soon as it is loaded. */
-  #mount(): void {
-    if (!this.#openInk) {
-      this.#loading ??= setImmediate(() => void this.#load());
-      return;
-    }
-    const { view } = this.#shown!;
-    this.#ink = this.#openInk(view, this.#inkOptions);
+  /** Lets Ink draw from now on, unless there has been a frame while it was loaded. */
+  async #mount(): Promise<void> {
+    const mounting = this.#mounting;
+    const { openInk } = await import('./ink.tsx');
+    if (mounting !== this.#mounting || !this.#shown) return;
+    const { view } = this.#shown;
+    this.#ink = openInk(view, this.#inkOptions);
     // Both frames look alike, but may be written in different ways.
     this.#shown = { view, frame: this.#inkFrame(view) };
-  }
-
-  async #load(): Promise<void> {
-    const loading = this.#loading;
-    ({ openInk: this.#openInk } = await import('./ink.tsx'));
-    // Since then the display may have been closed, or begun anew and have mounted Ink itself.
-    if (loading === this.#loading && this.#shown) this.#mount();
   }
 
   #inkFrame({ state }: View): Frame {

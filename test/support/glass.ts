@@ -18,6 +18,12 @@ export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark',
 /** Settles once a display has sent the states it was given: it draws within a turn of the event loop. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Settles once Ink has taken over from a display that waits no time for it: timers of one delay fire in their order. */
+export async function mounted(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await vi.dynamicImportSettled();
+}
+
 /** An emulated terminal without automatic wrapping, which the reader turns off. */
 export class Emulator {
   readonly #screen = new Screen(1, 1, () => {});
@@ -72,29 +78,22 @@ export class Pair {
 /** Draws states through Ink and compares the screen with frames drawn without Ink. */
 export class Glass {
   readonly #terminals = new Pair();
-  readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions);
+  readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions, 0);
   #size: Size = { columns: 0, rows: 0 };
-  #isLoaded = false;
 
   /** Draws a state and expects the same screen as without Ink. */
   async expectShows(state: State, where: string): Promise<void> {
     const { columns, rows } = state.size;
     const view = viewOf(state);
-    if (columns !== this.#size.columns || rows !== this.#size.rows) this.#terminals.resize(state.size);
-    this.#size = state.size;
-    await this.#load(view);
+    if (columns !== this.#size.columns || rows !== this.#size.rows) {
+      this.#terminals.resize(state.size);
+      this.#size = state.size;
+      this.#display.draw(view);
+      await mounted();
+    }
     this.#display.draw(view);
     await drawn();
     await this.#terminals.expectShows(frameOf(view), where);
-  }
-
-  /** Draws a first frame and waits for Ink: the display loads Ink only after it has drawn once without it. */
-  async #load(view: View): Promise<void> {
-    if (this.#isLoaded) return;
-    this.#display.draw(view);
-    await drawn();
-    await vi.dynamicImportSettled();
-    this.#isLoaded = true;
   }
 
   close(): void {

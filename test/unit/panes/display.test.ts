@@ -4,7 +4,7 @@ import { Display } from '../../../src/panes/display.ts';
 import { changes, type Frame, frameOf, whole } from '../../../src/panes/frame.ts';
 import { openInk } from '../../../src/panes/ink.tsx';
 import type { State } from '../../../src/state/state.ts';
-import { drawn, Emulator, inkOptions, viewOf } from '../../support/glass.ts';
+import { drawn, Emulator, inkOptions, mounted, viewOf } from '../../support/glass.ts';
 import type { Desk } from '../../support/reader.ts';
 import { filled } from '../../support/screens.ts';
 
@@ -55,7 +55,7 @@ describe('a frame', () => {
 describe('the display', () => {
   const openDisplay = () => {
     const writes: string[] = [];
-    const display = new Display((text) => writes.push(text), inkOptions);
+    const display = new Display((text) => writes.push(text), inkOptions, 0);
     onTestFinished(() => display.forget());
     const draw = ({ state }: Desk): Promise<void> => {
       display.draw(viewOf(state));
@@ -73,8 +73,7 @@ describe('the display', () => {
     const second = viewOf(desk.type('j').state);
     display.draw(second);
     expect(writes).toEqual([whole(frameOf(first)), changes(frameOf(first), frameOf(second))]);
-    await drawn();
-    await vi.dynamicImportSettled();
+    await mounted();
     await draw(desk);
     expect(writes).toHaveLength(2);
     for (const [index, key] of ['j', 'k', '/', 'x'].entries()) {
@@ -89,7 +88,7 @@ describe('the display', () => {
     const desk = filled('fr').resize(40, 12);
     for (let isInkLoaded = 0; isInkLoaded < 2; isInkLoaded++) {
       await draw(desk.resize(40, 12));
-      await vi.dynamicImportSettled();
+      await mounted();
       await draw(desk.resize(41, 12));
       expect(writes.at(-1)).toBe(wholeOf(desk));
       display.forget();
@@ -104,14 +103,38 @@ describe('the display', () => {
     const desk = filled('fr');
     await draw(desk);
     display.forget();
-    await vi.dynamicImportSettled();
+    await mounted();
     await draw(desk);
+    await mounted();
     await draw(desk);
     expect(writes).toHaveLength(2);
     display.draw(viewOf(desk.type('j').state));
     display.forget();
     await drawn();
     expect(writes).toHaveLength(2);
+  });
+
+  it('loads Ink only when nothing has been drawn for a second', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const writes: string[] = [];
+    const display = new Display((text) => writes.push(text), inkOptions);
+    onTestFinished(() => display.forget());
+    const desk = filled('fr');
+    /** True if a frame is sent before Ink would have composed it. */
+    const isSentAtOnce = (): boolean => {
+      writes.length = 0;
+      display.draw(viewOf(desk.type('j').state));
+      return writes.length > 0;
+    };
+    for (let i = 0; i < 3; i++) {
+      expect(isSentAtOnce()).toBe(true);
+      vi.advanceTimersByTime(999);
+      await vi.dynamicImportSettled();
+    }
+    vi.advanceTimersByTime(1);
+    await vi.dynamicImportSettled();
+    expect(isSentAtOnce()).toBe(false);
   });
 
   it('reports a pane that cannot be drawn', async () => {
