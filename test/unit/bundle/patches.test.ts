@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import Output from '../../../node_modules/ink/build/output.js';
 import { joinRows, type Operation } from '../../../scripts/bundle/join-rows.ts';
 import { patches } from '../../../scripts/bundle/patches.mjs';
+import languages from '../../../src/document/languages.json' with { type: 'json' };
 
 const require = createRequire(import.meta.url);
 
@@ -106,6 +107,23 @@ describe('the patches', () => {
     expect(made).not.toHaveBeenCalled();
     expect(module.exports.stringWidth('日本')).toBe(4);
     expect(made).toHaveBeenCalledOnce();
+  });
+
+  it('make the grammar of a language when it is first asked for, and color code like highlight.js', async () => {
+    type Highlighter = Pick<typeof import('highlight.js'), 'highlight' | 'listLanguages'>;
+    const code = await bundled(`module.exports = require('highlight.js');`);
+    const module = { exports: {} as Highlighter };
+    new Function('module', 'require', code)(module, require);
+    const lazy = module.exports;
+    const whole: Highlighter = require('highlight.js');
+    const htmlOf = ({ highlight }: Highlighter, language: string, text: string): string =>
+      highlight(text, { language }).value;
+    expect(lazy.listLanguages()).toEqual([]);
+    expect(htmlOf(lazy, 'json', '{"a": 1}')).toBe(htmlOf(whole, 'json', '{"a": 1}'));
+    expect(lazy.listLanguages()).toEqual(['json']);
+    const sample = `#!/bin/sh\n<script>let a = "x"; // y</script><style>a { color: red }</style>\n<?php echo 'b' + 2; ?>\n`;
+    for (const language of Object.keys(languages))
+      expect(htmlOf(lazy, language, sample), language).toBe(htmlOf(whole, language, sample));
   });
 
   it('are still needed, because packages of Ink create segmenters when they load', () => {
