@@ -10,6 +10,7 @@ const SOURCES = {
     '{% hint style="info" title="a" %}\na\n{% endhint %}\n\n:::note\na\n:::\n\n{{< callout type="tip" >}}\na\n{{< /callout >}}',
     '```{note} a\nb\n```\n\n::youtube[A talk]{#x}\n\n::a[b]\n\n[a]{.b}\n\n{{< figure src="a" caption="b" >}}\n',
     '<p>a</p>\n\n<script>\na\n\nb\n</script>\n\n<textarea>a</textarea>\n\n{% raw %}\na\n{% endraw %}\n\n{% comment %} a {% endcomment %}',
+    '%% a\nb %%\n\na\n{: .b}\n\n# c ## {#d}\n',
     'a\u200bb\u200c\u200d\ufe0e\u034f\u2800',
   ],
   mdx: ["import a from 'b'\n\n<Note>a `b < c` d</Note>\n\n<Tabs>\na `` e ` `` <b>\n</Tabs>\n"],

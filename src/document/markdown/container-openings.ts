@@ -30,7 +30,8 @@ export function containerAt(line: string): Container | undefined {
   if (before === undefined) return shortcodeAt(line);
   const kind = name === 'hint' ? (argument(inside, 'style') ?? 'info') : name!;
   const closing = new RegExp(`^[ \\t]*\\{%-? *end${name} *-?%\\} *$`);
-  return { margin: before, kind, title: argument(inside, 'title') ?? '', closing };
+  const title = argument(inside, 'title') ?? /^ *"([^"]*)"/.exec(inside)?.[1];
+  return { margin: before, kind, title: title ?? '', closing };
 }
 
 /** The container that a line of colons opens: an admonition of Docusaurus, a div of Pandoc, a directive of MyST. */
@@ -56,7 +57,8 @@ function divAt(line: string): Container | undefined {
   };
 }
 
-const SHORTCODE = /^([ \t]*)\{\{[<%] *(admonition|alert|callout|details|expand|hint|notice)\b(.*)[%>]\}\} *$/;
+const SHORTCODE =
+  /^([ \t]*)\{\{[<%] *(admonition|alert|callout|details|expand|hint|notice|note|tip|info|important|warning|caution|danger)\b(.*)[%>]\}\} *$/;
 
 function shortcodeAt(line: string): Container | undefined {
   const [, margin, name = '', inside = ''] = SHORTCODE.exec(line) ?? [];
@@ -67,7 +69,8 @@ function shortcodeAt(line: string): Container | undefined {
     (word) => (word[1] ?? word[2])!,
   );
   const given = argument(inside, 'type') ?? argument(inside, 'color') ?? first ?? '';
-  const kind = isCallout(given) ? given : name === 'details' || name === 'expand' ? 'details' : 'note';
+  const named = name === 'details' || name === 'expand' ? 'details' : isCallout(name) ? name : 'note';
+  const kind = isCallout(given) ? given : named;
   const title = argument(inside, 'title') ?? (given === kind ? second : given);
   return { margin, kind, title: title ?? '', closing };
 }

@@ -1,4 +1,5 @@
 import { decodeEmoji, emojiNames } from '../../unicode/emoji.ts';
+import { hiddenBlock } from './regions.ts';
 import { clipping, displayed, edited, formula, keys, role } from './rewritings.ts';
 import { hugo, liquid, output } from './templates.ts';
 
@@ -62,7 +63,15 @@ interface Rule {
 }
 
 /** An attribute as Python-Markdown, Pandoc and Hugo write it: a class, a name, or a value. */
-const ATTRIBUTE = '(?:[.#][\\w:.-]+|[\\w:-]+=(?:"[^"}\\n]*"|[^\\s"}]+))';
+const ATTRIBUTE = '(?:[.#][\\w:.-]+|[\\w:-]+=(?:"[^"}\\n]*"|\'[^\'}\\n]*\'|[^\\s"\'>=}][^\\s"}]*))';
+
+/** The names of other attributes, and attributes: at least one of these. */
+const NAMED_ATTRIBUTES = `(?:[\\w-]+:?[ \\t]+){0,9}${ATTRIBUTE}(?:[ \\t]+(?:[\\w-]+(?![\\w=:-])|${ATTRIBUTE})){0,9}`;
+/** Names of attributes on a line of their own, after a span, or at the beginning of an item. */
+const ATTRIBUTES_IN_PLACE =
+  '(?:(?=[^{}\\n]*\\}[ \\t]*$)(?<=^[ \\t>]*\\{:[ \\t]*)' +
+  '|(?<=(?:\\S[`*_>]|\\]\\([^()\\n]{0,500}\\)|^[ \\t>]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+)\\{:[ \\t]*))' +
+  '[\\w-]+(?:[ \\t]+[\\w-]+){0,9}';
 
 /** The label of a directive, with brackets in it, and its attributes, with braces in quotation marks. */
 const LABEL = '\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]';
@@ -136,8 +145,8 @@ const RULES = [
   {
     name: 'contentsList',
     sign: '{:',
-    opening: /^[ \t]*[*+-][ \t][^\n]{0,100}\n\{:/m,
-    pattern: () => /^[ \t]*[*+-][ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}[ \t]*$/u,
+    opening: /^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t][^\n]{0,100}\n\{:/m,
+    pattern: () => /^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]+[^\n]{0,100}\n\{:\s*toc[^}\n]*\}[ \t]*$/u,
   },
   {
     name: 'contents',
@@ -164,10 +173,11 @@ const RULES = [
     name: 'headingId',
     sign: '{',
     // Pandoc marks headings without a number with `{-}`.
-    opening: /\{:? ?(?:[.#]|-[ }]|[\w:-]+=)/,
+    // The signs that close a heading stand before its attributes.
+    opening: /(?:(?<=[ \t])#+[ \t]+)?\{:? ?(?:[.#]|-[ }]|[\w:-]+=)/,
     pattern: () =>
       new RegExp(
-        `(?:(?<=^#{1,6}[ \\t][^\\n]{0,500})|(?=[^\\n]{0,200}\\n(?:=+|-+)[ \\t]*$))\\{:? ?(?:-|${ATTRIBUTE})(?: +(?:-|${ATTRIBUTE})){0,9} ?\\}(?=[ \\t#]*$)`,
+        `(?:(?<=^#{1,6}[ \\t][^\\n]{0,500})(?:(?<=[ \\t])#+[ \\t]+(?=\\{[^\\n]{0,500}\\}[ \\t]*$))?|(?=[^\\n]{0,200}\\n(?:=+|-+)[ \\t]*$))\\{:? ?(?:-|${ATTRIBUTE})(?: +(?:-|${ATTRIBUTE})){0,9} ?\\}(?=[ \\t#]*$)`,
         'u',
       ),
     rewrite: (matched) => {
@@ -206,7 +216,13 @@ const RULES = [
     rewrite: () => '1.',
   },
   { name: 'label', sign: ')=', opening: /^\([\w:.-]+\)=/m, pattern: () => /^\([\w:.-]{1,100}\)=[ \t]*$/u },
-  { name: 'attributes', sign: '{:', pattern: () => /\{:[^}\n]{0,200}\}/u },
+  {
+    // Attributes of kramdown and Python-Markdown; a name alone, which is that of other attributes, only where kramdown
+    // reads it: on a line of its own, after a span, at the beginning of an item. Elsewhere `{:ok}` is text.
+    name: 'attributes',
+    sign: '{:',
+    pattern: () => new RegExp(`\\{:[ \\t]*(?:${NAMED_ATTRIBUTES}|${ATTRIBUTES_IN_PLACE})[ \\t]*:?\\}`, 'u'),
+  },
   {
     // A span with attributes, as Pandoc writes it, with links in it.
     name: 'span',
@@ -284,7 +300,7 @@ const RULES = [
     rewrite: decodeEmoji,
   },
   { name: 'blockId', sign: '^', opening: /\^[\w-]+$/m, pattern: () => /(?<=\S |^)\^[\w-]{2,40}$/u },
-  { name: 'hiddenBlock', sign: '%%', pattern: () => /^%%(?!%)[\s\S]{0,10000}?%%(?=[ \t]*$)/u },
+  { name: 'hiddenBlock', sign: '%%', pattern: hiddenBlock },
   {
     name: 'hidden',
     sign: '%%',

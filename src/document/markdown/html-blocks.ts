@@ -2,6 +2,7 @@ import type { Block, Style } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { listOf, quotationOf } from '../writer/nested-blocks.ts';
 import { BOLD, ITALIC, PLAIN } from '../writer/styles.ts';
+import { componentText, isPicture } from './component-text.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { attribute, type ClosedElements, htmlPieces, type Tag } from './html.ts';
 import { HtmlTable } from './html-table.ts';
@@ -32,6 +33,8 @@ export class HtmlBlocks {
   /** Whether the last opening tag of an element was foreign, and its closing tag is. */
   readonly #foreign = new Map<string, boolean>();
   #line = 0;
+  /** Whether there are only tags before this one on its line, or in its block. */
+  #beginsLine = true;
 
   constructor(writer: DocumentWriter, closed: ClosedElements) {
     this.#writer = writer;
@@ -47,6 +50,7 @@ export class HtmlBlocks {
   /** Adds a piece of HTML source that begins at line `line`. */
   add(html: string, line: number): void {
     this.#line = line;
+    this.#beginsLine = true;
     for (const piece of htmlPieces(html)) {
       if (piece.type === 'text') this.#text(piece.text);
       else if (this.#isText(piece)) this.#text(piece.source);
@@ -73,6 +77,8 @@ export class HtmlBlocks {
   }
 
   #text(text: string): void {
+    const newline = text.lastIndexOf('\n');
+    this.#beginsLine = (this.#beginsLine || newline >= 0) && text.slice(newline + 1).trim() === '';
     if (this.#pre) this.#pre.text += text;
     else if (this.#inline || text.trim()) this.#writing().text(text);
   }
@@ -87,23 +93,32 @@ export class HtmlBlocks {
     if (name === 'center' || attribute(source, 'align') === 'center') this.#centered ??= name;
     if (name === 'img' && this.#centered)
       this.#writer.title.seeCentredPicture(attribute(source, 'alt') ?? '');
-    if (isComponent(source)) this.#label(source);
-    else if (!isBlock(name)) this.#writing().tag(name, source);
+    if (isComponent(source) && this.#beginsLine) this.#component(name, source);
+    else if (isComponent(source) || !isBlock(name)) this.#writing().tag(name, source);
     else this.#openBlock(name, source);
   }
 
-  /** Writes the label of a component of a site, such as a tab, which is an attribute of its tag. */
-  #label(source: string): void {
-    const label = ['label', 'title', 'summary'].map((key) => attribute(source, key)).find(Boolean);
-    if (label === undefined) return;
+  /** Writes the texts of a component of a site, such as the label of a tab, which are attributes of its tag. */
+  #component(name: string, source: string): void {
+    if (isPicture(name) && attribute(source, 'src')) {
+      this.#writing().tag('img', source);
+      return;
+    }
+    const { title, code, description } = componentText((key) => attribute(source, key));
+    if (title + code + description === '') return;
     this.#endLeaf();
-    this.#leafName = 'summary';
-    this.#text(label);
+    this.#leafName = title ? 'summary' : '';
+    if (title) this.#text(title);
+    this.#endLeaf();
+    if (code) this.#writing().code(code);
+    this.#endLeaf();
+    this.#text(description);
     this.#endLeaf();
   }
 
   #openBlock(name: string, source: string): void {
     this.#endLeaf();
+    this.#beginsLine = true;
     if (name === 'hr') this.addBlock(this.#writer.rule(this.#line));
     else if (name === 'pre' || name === 'listing' || name === 'xmp')
       this.#pre = { text: '', language: languageOf(source) };

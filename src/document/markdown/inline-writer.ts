@@ -1,13 +1,14 @@
 import type { LinkKind, Style } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import type { LeafWriter, PendingLink } from '../writer/leaf-writer.ts';
-import { CODE, combine, IMAGE, LINK, NOTE, PLAIN } from '../writer/styles.ts';
+import { BOLD, CODE, combine, IMAGE, LINK, NOTE, PLAIN } from '../writer/styles.ts';
 import { toScript } from '../writer/superscripts.ts';
+import { componentText, isPicture } from './component-text.ts';
 import { attribute } from './html.ts';
 import type { InlineSink } from './inline-emission.ts';
 import { type InlineContext, readInline } from './inline-reader.ts';
 import { decodeHref, encodeHref, kindOf, pictureName } from './link.ts';
-import { HIDDEN, isBlock, MEDIA, STYLED, VOID } from './tags.ts';
+import { HIDDEN, isBlock, isComponent, isUnknown, MEDIA, STYLED, VOID } from './tags.ts';
 
 /** How text is written at a point of it. */
 interface State {
@@ -96,6 +97,10 @@ export class InlineWriter implements InlineSink {
   /** Opens an element of HTML. @param source its opening tag */
   tag(name: string, source: string): void {
     this.#writer.name(attribute(source, 'id') ?? (name === 'a' ? attribute(source, 'name') : undefined));
+    if (showsTexts(name, source)) {
+      this.#component(name, source);
+      return;
+    }
     if (name === 'br' || isBlock(name)) this.break();
     if (name === 'q') this.text('“');
     if (MEDIA.has(name)) {
@@ -106,6 +111,22 @@ export class InlineWriter implements InlineSink {
     if (VOID.has(name) || source.endsWith('/>')) return;
     this.#open.push({ name, before: this.#state });
     this.#state = this.#inside(name, source);
+  }
+
+  /** Writes the texts in the tag of a component of a site, as parts of the line. */
+  #component(name: string, source: string): void {
+    const picture = isPicture(name) && attribute(source, 'src');
+    const { title, code, description } = componentText((key) => attribute(source, key));
+    if (picture) this.image(attribute(source, 'alt') || title, picture);
+    else {
+      const { style, link, hidden } = this.#state;
+      if (title && !hidden) this.leaf.add(title, combine(style, BOLD), link);
+      if (title && code) this.text(' ');
+      this.code(code);
+      if (description) this.text(` ${description}`);
+      if (title + code + description !== '' && !source.endsWith('/>')) this.text(' ');
+    }
+    if (!source.endsWith('/>')) this.#open.push({ name, before: this.#state });
   }
 
   /** How text is written in an element that opens. */
@@ -186,3 +207,7 @@ export class InlineWriter implements InlineSink {
       this.leaf.add(pictureName(picture.href), combine(style, IMAGE), link);
   }
 }
+
+/** Whether a tag is that of a component of a site, and not of an element of HTML in capitals (`<Br>`). */
+const showsTexts = (name: string, source: string): boolean =>
+  isComponent(source) && (isUnknown(name) || (source.endsWith('/>') && !VOID.has(name) && !MEDIA.has(name)));

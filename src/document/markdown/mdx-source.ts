@@ -1,6 +1,8 @@
+import { componentText, isPicture } from './component-text.ts';
 import { Fences } from './fences.ts';
 import { JsxReader, type JsxTag, literalOf } from './jsx-tag.ts';
 import { codeSpan, displayed, withReferences } from './rewritings.ts';
+import { isForeign } from './tags.ts';
 
 /**
  * An MDX source as Markdown with the same text: `import`, `export` and comments go, tags of components give way to the
@@ -99,14 +101,14 @@ class MdxReader {
       const tag = this.#source[at] === '<' ? this.#jsx.tagAt(at) : undefined;
       const next = tag?.end ?? this.#partEnd(at, end);
       const part = this.#source.slice(at, next);
-      parts.push(tag && !this.#isPlaceholder(tag) ? tag : (literalOf(part) ?? part));
+      parts.push(tag && !this.#isText(tag, part) ? tag : (literalOf(part) ?? part));
       sources.push(part);
       at = next;
     }
-    const isFlow = parts.every((part) => typeof part !== 'string' || part.trim() === '');
+    const isFlow = parts.every(isNoText);
     const text = joined(
       parts.map((part, index) =>
-        typeof part === 'string' ? part : replacementOf(part, sources[index]!, isFlow),
+        typeof part === 'string' ? part : replacementOf(part, sources[index]!, placeOf(parts, index)),
       ),
     );
     const tags = parts.filter((part) => typeof part !== 'string');
@@ -115,7 +117,8 @@ class MdxReader {
   }
 
   /** Whether a tag is there to be read, as `<name>` is: nothing closes it, and it has no attributes. */
-  #isPlaceholder({ name, kind, texts, holdsTexts }: JsxTag): boolean {
+  #isText({ name, kind, texts, holdsTexts }: JsxTag, source: string): boolean {
+    if (/^[a-z]/.test(name) && isForeign(name.toLowerCase(), source)) return true;
     if (kind !== 'open' || texts.size > 0 || holdsTexts) return false;
     const known = this.#isClosed.get(name);
     if (known !== undefined || this.#isClosed.size >= MOST_NAMES) return !known;
@@ -195,16 +198,21 @@ const NEUTRAL = new Set('article aside center div fieldset footer header main na
 /** Elements in which text is Markdown too, if their tags say so. */
 const HOLDING = new Set('blockquote details dl dd li ol ul'.split(' '));
 
-/**
- * Markdown or HTML in place of a tag.
- *
- * @param isFlow  whether the tag has its lines to itself
- */
-function replacementOf(tag: JsxTag, source: string, isFlow: boolean): string {
+/** Where a tag is: on lines that hold tags only, first on its line, or behind text. */
+type Place = 'flow' | 'first' | 'text';
+
+const isNoText = (part: string | JsxTag): boolean => typeof part !== 'string' || part.trim() === '';
+
+function placeOf(parts: readonly (string | JsxTag)[], index: number): Place {
+  if (parts.every(isNoText)) return 'flow';
+  return parts.slice(0, index).every(isNoText) ? 'first' : 'text';
+}
+
+/** Markdown or HTML in place of a tag. */
+function replacementOf(tag: JsxTag, source: string, place: Place): string {
   const { name, kind } = tag;
-  if (name === '' || /^[A-Z_$]|\./.test(name))
-    return kind === 'close' ? '' : componentText(tag, source, isFlow);
-  if (NEUTRAL.has(name)) return kind === 'close' && !isFlow ? BREAK : '';
+  if (name === '' || /^[A-Z_$]|\./.test(name)) return kind === 'close' ? '' : textOf(tag, source, place);
+  if (NEUTRAL.has(name)) return kind === 'close' && place !== 'flow' ? BREAK : '';
   if (kind === 'close') return `</${name}>`;
   const attributes = [...tag.texts]
     .filter(([key]) => key !== 'className' && key !== 'style')
@@ -216,20 +224,20 @@ function replacementOf(tag: JsxTag, source: string, isFlow: boolean): string {
 const BREAK = '<br/>';
 
 /** The texts in the tag of a component: a picture, or its title, a code to copy, and a description. */
-function componentText(tag: JsxTag, source: string, isFlow: boolean): string {
-  const { name, kind, texts, holdsTexts } = tag;
-  const first = (...keys: readonly string[]): string =>
-    withReferences(keys.map((key) => texts.get(key)).find(Boolean) ?? '');
+function textOf({ name, kind, texts, holdsTexts }: JsxTag, source: string, place: Place): string {
   const address = addressIn(texts, 'src', 'srcLight');
-  if (address && /image|img|picture|figure|photo/i.test(name))
-    return `![${first('alt', 'title')}](<${address}>)`;
-  if (kind === 'single' && holdsTexts) return isFlow ? displayed(source) : codeSpan(source);
-  const title = first('title', 'label', 'heading', 'summary', 'caption', 'question');
+  if (address && isPicture(name))
+    return `![${withReferences(texts.get('alt') || texts.get('title') || '')}](<${address}>)`;
+  if (kind === 'single' && holdsTexts) return place === 'flow' ? displayed(source) : codeSpan(source);
+  const text = componentText((key) => texts.get(key));
+  const title = withReferences(text.title);
   const target = addressIn(texts, 'href', 'to');
   const head = title && (target ? `[${title}](<${target}>)` : `**${title}**`);
-  const code = first('text', 'code', 'command');
-  const parts = [head, code && `<code>${code}</code>`, first('description')].filter(Boolean);
-  return parts.length > 0 ? parts.join(BREAK) + BREAK : '';
+  const parts = [head, text.code && codeSpan(text.code), withReferences(text.description)].filter(Boolean);
+  if (parts.length === 0) return '';
+  // In a line, a component is a part of its sentence, unless it is around the line.
+  const isAround = place === 'flow' || (place === 'first' && kind === 'open');
+  return isAround ? parts.join(BREAK) + BREAK : parts.join(' ') + (kind === 'open' ? ' ' : '');
 }
 
 const addressIn = (texts: ReadonlyMap<string, string>, ...keys: readonly string[]): string =>

@@ -9,8 +9,15 @@ export interface Region {
   readonly hidden: boolean;
 }
 
-/** Comments of Obsidian and displayed formulas are at most this long, so that stray marks take nothing along. */
+/** Displayed formulas are at most this long, so that stray marks take nothing along. */
 const MAX_MARKED = 10_000;
+
+/**
+ * A comment of Obsidian that begins a line and ends on a later one, at the next two percent signs. Where both stand before
+ * words, they are more likely headings of cells of code (`%% Part`).
+ */
+export const hiddenBlock = (): RegExp =>
+  /^%%(?!%)(?:[ \t]*\n(?:(?!%%)[\s\S]){0,10000}%%(?![\p{L}\p{N}%])|(?:(?!%%)[^\n]){1,2000}\n(?:(?!%%)[\s\S]){0,10000}(?:%%(?=[ \t]*$)|(?<=[^\s\d][ \t]*)%%(?![\p{L}\p{N}%])))/mu;
 
 /** An opening tag whose end is looked for. */
 const MAX_TAG = 1000;
@@ -22,6 +29,8 @@ export class Regions {
   readonly #absent = new Set<string>();
   /** True once containers between colons have turned out not to be nested properly: counting them would take too long. */
   #unbalanced = false;
+  /** Made when it is needed, as it takes long to make. */
+  #hiddenBlock: RegExp | undefined;
   /** Unclosed openings of HTML: offset of the opening, and of the end of its tag unless it is a comment. */
   readonly unclosed: { readonly at: number; readonly end?: number | undefined }[] = [];
 
@@ -37,7 +46,7 @@ export class Regions {
       case '{':
         return this.#template(first, end);
       case '%':
-        return this.#comment(first, end);
+        return this.#comment(first);
       case '$':
         return this.#formula(first, end);
     }
@@ -99,10 +108,12 @@ export class Regions {
     return after === undefined ? undefined : { end: after, hidden };
   }
 
-  #comment(first: number, end: number): Region | undefined {
+  #comment(first: number): Region | undefined {
     if (!this.#source.startsWith('%%', first)) return undefined;
-    const length = this.#source.slice(first, first + MAX_MARKED).indexOf('%%', 2);
-    return first + length > end ? { end: first + length + 2, hidden: true } : undefined;
+    this.#hiddenBlock ??= new RegExp(hiddenBlock().source, 'muy');
+    this.#hiddenBlock.lastIndex = first;
+    if (!this.#hiddenBlock.test(this.#source)) return undefined;
+    return { end: this.#hiddenBlock.lastIndex, hidden: true };
   }
 
   #formula(first: number, end: number): Region | undefined {

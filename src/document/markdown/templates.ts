@@ -80,14 +80,21 @@ function legendOf(rest: string, shown: string): readonly string[] {
   );
 }
 
-/** Shortcodes whose first argument is a text that is shown, such as the label of a tab. */
+/** Shortcodes whose first argument is a text that is shown even if it is a single word, such as the label of a tab. */
 const LABELED =
-  /^(?:tab|tabitem|expand|details|alert|notice|callout|admonition|step|card|badge|quote|blockquote)$/;
+  /^(?:tab|tabitem|expand|details|alert|notice|callout|admonition|step|card|badge|button|quote|blockquote|note|tip|info|hint|warning|danger|caution|important)$/;
+/** Tags whose first argument is never shown: a condition, or the name of a file. */
+const UNLABELED =
+  /^(?:if|unless|elsif|case|when|for|assign|capture|include|include_relative|include_cached|partial|render|layout|extends|import|from|load|block|static|asset|url|highlight)$/;
+/** Several words, and no address. */
+const WORDS = /^[^\s/\\]+(?:\s+[^\s/\\]+)+$/;
 
 function labelOf({ name, rest }: Tag): string {
   const [, double, single] = /^\s*(?:"([^"\n]*)"|'([^'\n]*)')/.exec(rest) ?? [];
   const label = double ?? single ?? '';
-  return label !== '' && LABELED.test(name) ? `**${label}** ` : '';
+  const isShown =
+    LABELED.test(name) || (!UNLABELED.test(name) && WORDS.test(label) && /\p{L}\s/u.test(label));
+  return label !== '' && isShown ? `**${label}** ` : '';
 }
 
 /** The value of an argument, `key="value"` or `key=value`. */

@@ -23,6 +23,8 @@ describe('rewriteContainers', () => {
     ['{% hint style="warning" %}\na\n{% endhint %}', '> [!warning]\n> a\n'],
     ['{{< hint info >}}\na\n{{< /hint >}}', '> [!info]\n> a\n'],
     ['{{% notice tip "T" %}}\na\n{{% /notice %}}', '> [!tip] T\n> a\n'],
+    ['{% tip "A b" %}\na\n{% endtip %}', '> [!tip] A b\n> a\n'],
+    ['{{< tip "A b" >}}\na\n{{< /tip >}}', '> [!tip] A b\n> a\n'],
     ['{{< details "More" >}}\na\n{{< /details >}}', '> [!details] More\n> a\n'],
     ['```{note}\n:class: x\na\n```\nb', '> [!note]\n>\n> a\n\nb'],
     ['````{admonition} A *title*\n```py\na\n```\n````', '> [!note] A *title*\n> ```py\n> a\n> ```\n'],

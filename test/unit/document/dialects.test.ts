@@ -74,6 +74,10 @@ describe('site generator syntax', () => {
 
   it('includes labels that are first arguments', () => {
     expect(text('{{< tab "A b" >}}c{{< /tab >}}\n\n{{< alert "D e" >}}\n\n{{< f "g" >}}')).toBe('A b c\nD e');
+    expect(text('{% tip "A b" %}c {{< tip "D" >}} {% aside "E f" %} {% include "g h.html" %}')).toBe(
+      'A b c D E f',
+    );
+    expect(text('{% if "a b" %}c{% endif %} {{< img "d e/f.png" >}}')).toBe('c');
     expect(text('{{< tabs >}}\n{{% tab "A" %}}\n\nb\n\n{{% /tab %}}\n{{< /tabs >}}')).toBe('A\nb');
   });
 
@@ -241,6 +245,38 @@ describe('CriticMarkup', () => {
   ])('%j', (source, expected) => expect(text(source)).toBe(expected));
 });
 
+describe('comments of Obsidian', () => {
+  it.each([
+    ['%% a %% Buy bread.\n\n%%\nb\n%%\n\nEnd.', 'Buy bread.\nEnd.'],
+    ['%%a%% b\n\nc\n\n100%% and 20%%\n\nd', 'b\nc\n100%% and 20%%\nd'],
+    ['%%a\n\nb%%\n\nc', 'c'],
+    ['%% a\nb %% c', 'c'],
+    ['%%\na\n\nb\n%% c', 'c'],
+    ['%% Part 1\na\n\n%% Part 2\nb', '%% Part 1 a\n%% Part 2 b'],
+    ['%% a\n\nb is 20%%.', '%% a\nb is 20%%.'],
+  ])('end where the next mark is in %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
+describe('attributes of kramdown', () => {
+  it.each([
+    ['a\n{: .b :}\n\n{:c: .d #e}\n\n{:.f}\n\n{: key="a b" .g}', 'a'],
+    ["*a*{:.b} `c`{: .d} [e](f){:target='_blank'} g {: .h}", 'a c e g'],
+    ['*a*{:b} [c](d){:e}\n{:f}\n\n- {:g} h', 'a c\nh'],
+    ['# a {: .b }\n\n| c {: .d } |\n|---|', 'a\nc'],
+  ])('are not shown in %j', (source, expected) => expect(text(source)).toBe(expected));
+
+  it.each([
+    'It returns {:ok, result} or {:error, reason}.',
+    'foo({:ok, value}), {:name => "x"}, {:a=>1}, a {: lost word }.',
+    'f(x){:ok} or {:ok}',
+    '{:ok, a}',
+  ])('are none in %j', (source) => expect(text(source)).toBe(source));
+
+  it.each(['* TOC\n{:toc}', '1. toc\n{:toc .a}'])('make a table of contents of %j', (source) =>
+    expect(text(`a\n\n${source}\n\nb`)).toBe('a\nb'),
+  );
+});
+
 describe('dollar signs', () => {
   it.each([
     ['cat $' + '{A}/$' + '{B} fin', 'cat $' + '{A}/$' + '{B} fin'],
@@ -319,6 +355,8 @@ describe('attributes of headings', () => {
     ['a\n\n# b {.unnumbered .x} #', 'a\nb'],
     ['a\n\n# b {#c -}\n\n[d](#c)', 'a\nb\nd'],
     ['a\n\nb {-}\n===\n\nc {#d .e}\n---', 'a\nb\nc'],
+    ['## b ##    {#c}\n\n### d ### {: .e}\n\n# C# {#f}', 'b\nd\nC#'],
+    ['## b # {.c} ##', 'b #'],
     ['a\n\n# b {c}\n\nd {-}', 'a\nb {c}\nd {-}'],
   ])('are not shown in %j', (source, expected) => expect(text(source)).toBe(expected));
 });

@@ -57,6 +57,10 @@ describe('MDX', () => {
     ['names between angle brackets', 'replace <name> or <List>', 'replace <name> or <List>'],
     ['elements of HTML', '<div className="a"><p>*b*</p><p>c</p></div>\n\n<a href="/d">e</a>', 'b\nc\ne'],
     ['HTML that stays', '<details>\n<summary>a</summary>\n\n*b*\n\n</details>', 'a\nb'],
+    ['texts of tags in a line', 'a <Badge text="b"/> c <Note title="D"/> e', 'a b c D e'],
+    ['texts of tags around a line', '<Tab label="A">b</Tab>\n\nc <Tip title="d">e</Tip> f', 'A\nb\nc d e f'],
+    ['a tag below text', 'a\n<Tab label="b">\nc\n</Tab>', 'a b\nc'],
+    ['unknown elements', '<my word>\na\n</my word>', '<my word> a </my word>'],
     ['a fragment', '<>\n*a*\n</>', 'a'],
     ['apostrophes in an expression', "<A b={<i>l'été</i>} />c", 'c'],
   ])('has %s', (_, source, expected) => expect(text(source)).toBe(expected));
@@ -102,6 +106,19 @@ describe('MDX', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('components in Markdown', () => {
+  it.each([
+    ['<Badge text="a"/> b <Note title="C"/> d', 'a b C d'],
+    ['a\n<Tab label="b">\nc\n</Tab>', 'a b c'],
+    ['a <Tip title="b">c</Tip> d', 'a b c d'],
+    ['<Card title="A" text="b" description="C d"/>', 'A\nb\nC d'],
+    ['<p>a <Badge text="b"/> c</p>', 'a b c'],
+    ['<Tabs>\na\n<Tab label="b">c</Tab>\n</Tabs>', 'a\nb\nc'],
+    ['<Image src="a.png" alt="B c"/>\n\nd <Image src="e.png" alt="F"/>', 'B c\nd F'],
+    ['a <B>b</B> <Br/> c <Strong title="d">e</Strong>', 'a b\nc e'],
+  ])('have their texts in %j', (source, expected) => expect(open(source, 'markdown').text).toBe(expected));
 });
 
 describe('isMdx', () => {
