@@ -1,18 +1,9 @@
-import { isDigit, isInsideNumber, SYMBOLS, startsWithUnit, wordAfter } from './units.ts';
+import { isDigit, isInsideNumber, startsWithUnit, wordAfter } from './units.ts';
 
 /**
  * French typography as it is typed: writers use a plain space where a no-break one belongs. These rules find such spaces,
  * after the “Lexique des règles typographiques en usage à l’Imprimerie nationale”.
  */
-
-const UNITS = new Set([
-  ...SYMBOLS,
-  ...(
-    'a t l j an ans A o Ko Mo Go To ko octets octet ' +
-    'millier milliers million millions milliard milliards mille euro euros dollar dollars centimes fois ' +
-    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'
-  ).split(' '),
-]);
 
 /** Forms of address, which precede a name. */
 const TITLES = new Set(['M.', 'MM.', 'Mme', 'Mmes', 'Mlle', 'Mlles', 'Dr', 'Pr', 'Me', 'St', 'Ste']);
@@ -50,7 +41,7 @@ export const noBreakBefore = (text: string, at: number): boolean => PRONOUNS.has
 const noBreakAfterNumber = (text: string, blank: number, next: number): boolean =>
   isDigit(text.charCodeAt(next))
     ? digitsBefore(text, blank) <= 3 && digitsAfter(text, next) === 3
-    : startsWithUnit(text, next, UNITS);
+    : startsWithUnit(text, next, 'fr');
 
 function digitsAfter(text: string, at: number): number {
   let end = at;

@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts';
 import { noBreakAt, noBreakBefore } from './french.ts';
-import { isDigit, isInsideNumber, SYMBOLS, startsWithUnit } from './units.ts';
+import { isDigit, isInsideNumber, startsWithUnit } from './units.ts';
 
 /** The rules of a language for line breaks and punctuation, beyond those of Unicode. */
 export interface Typography {
@@ -12,17 +12,12 @@ export interface Typography {
   noBreakBefore(text: string, at: number): boolean;
 }
 
-const ENGLISH_UNITS = new Set([
-  ...SYMBOLS,
-  ...'L mL kB KB MB GB TB KiB MiB GiB TiB ft yd mi mph lb lbs oz pm billion'.split(' '),
-]);
-
 const TYPOGRAPHIES: Readonly<Record<NonNullable<Document['lang']>, Typography>> = {
   en: {
     colon: ': ',
     noBreakAt: (text, blank, next) =>
       isDigit(text.charCodeAt(blank - 1))
-        ? startsWithUnit(text, next, ENGLISH_UNITS)
+        ? startsWithUnit(text, next, 'en')
         : isDigit(text.charCodeAt(next)) && isInsideNumber(text, blank),
     noBreakBefore: () => false,
   },

@@ -81,6 +81,18 @@ describe('break opportunities in French', () => {
       'a |5 km |run |of |12 MB |at |100 % |in |2020',
     ));
 
+  const UNITS =
+    'EUR USD CHF GB MB kB KiB GB/s Gbit Gbit/s Mbit/s Mbps kbit/s L L/100 k€ M€ Md€ Wh mAh Ω kΩ µs ns fps dpi rpm lb oz ft mph';
+
+  it.each(UNITS.split(' '))('keeps a number with its unit in all languages: %s', (unit) => {
+    for (const lang of ['fr', 'en', undefined] as const)
+      expect(cuts(`a 10 ${unit} b`, lang && { lang })).toBe(`a |10 ${unit} |b`);
+  });
+
+  it.each(['Md', 'tr/min', 'ppp', 'Mio', 'ans'])('keeps a number with its unit in French: %s', (unit) =>
+    expect(cuts(`un 10 ${unit} b`, { lang: 'fr' })).toBe(`un |10 ${unit} |b`),
+  );
+
   it.each(['le 5 janvier', 'M. Dupont', '10 000', 'that is an aside —'])('only in French: %s', (text) =>
     expect(cuts(text)).toBe(text.replaceAll(' ', ' |')),
   );

@@ -24,3 +24,9 @@ it('gives columns neither more cells than there are nor more than they need', ()
     { numRuns: 2000 },
   );
 });
+
+it('gives a column room for a number with its unit', () => {
+  const row = ['mot 10 Gbit/s et 5 Mo', 'x '.repeat(60).trim()].map((text) => [{ text, style: {}, at: 0 }]);
+  for (const lang of ['fr', 'en'] as const)
+    expect(fitColumns([row], 40, 3, typographyOf(lang).noBreakAt)!.widths[0]).toBeGreaterThanOrEqual(9);
+});
