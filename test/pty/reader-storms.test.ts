@@ -61,6 +61,47 @@ async function expectQuits(terminal: Terminal): Promise<void> {
   expect(terminal.screen.text).toBe('');
 }
 
+/** Keys of the reader, each by itself; those that open a menu, the help or a selection are followed by one that closes it. */
+const EACH: readonly string[] = [
+  ...'jkdubfg}{ntq*m',
+  ...['\r', ' ', '\t', '\x1b[Z', '\x1b[A', '\x1b[B', '\x1b[6~', '\x1b[5~', '\x1b[C', '\x1b[D'],
+  ...['v', ')', 'v', 'c', '\r', ')', 'C', 'z', 'z', 'a', 'c', '+', '-', 'T', 'M', 'M', "'", 'x', '?', 'q'],
+  ...['J', 'K', '\x1b[<65;90;10M', '\x1b[<64;90;10M'],
+];
+
+/** The rows above the status line, without the progress in the list, which is saved once the reader rests. */
+const settledRows = ({ screen }: Terminal): readonly string[] =>
+  screen.rows.slice(0, -1).map((row) => row.replace(/ +(?:\d+%|(?:✓ )?\d+\smin) (?=[│┃])/u, ''));
+
+/** Waits until all keys have been handled, which a count in the status line shows, and redraws the screen without the count. */
+async function expectAsRedrawn(terminal: Terminal, key: string): Promise<void> {
+  terminal.type('77777');
+  await terminal.waitFor(({ rows }) => rows.at(-1)!.includes('77777'));
+  const rows = settledRows(terminal);
+  terminal.press('Ctrl-l');
+  // The screen is cleared first, and its last row drawn last.
+  await terminal.waitFor((screen) => /^(?!.*77777).*\S/.test(screen.rows.at(-1)!));
+  expect(settledRows(terminal), JSON.stringify(key)).toEqual(rows);
+}
+
+describe('the reader', () => {
+  it.each([
+    [120, 40],
+    [80, 24],
+    [40, 12],
+  ])('draws what each key changes as a full redraw does at %i×%i', async (columns, rows) => {
+    const terminal = open(columns, rows);
+    await terminal.waitFor('Welcome');
+    terminal.type('\r');
+    await terminal.waitFor('READ');
+    for (const key of EACH) {
+      terminal.type(key);
+      await expectAsRedrawn(terminal, key);
+    }
+    await expectQuits(terminal);
+  });
+});
+
 describe('the reader under a flood of input', () => {
   it.each([
     [120, 40, 1],
