@@ -1,7 +1,7 @@
 import { type Condition, conditionSpelled, isConditionName } from './conditions.ts';
 import { isPaired } from './fold.ts';
 import { isNoun, isStopWord } from './stop-words.ts';
-import { CLITICS, tokenize, type Word } from './tokenize.ts';
+import { CLITICS, partsOfName, tokenize, type Word } from './tokenize.ts';
 
 /** A part of an article that is searched. */
 export type Field = 'title' | 'tags' | 'author' | 'body';
@@ -25,8 +25,8 @@ export interface Clause {
   /** At least one. Several must be side by side. */
   readonly terms: readonly Term[];
   /**
-   * The terms written as one word (parts tied by a hyphen, a number in groups of digits), or the word joined with the one
-   * before or after it (`plate forme`). These match the clause as well.
+   * The terms written as one word (parts tied by a hyphen, a number in groups of digits), or the word joined with those
+   * before or after it (`plate forme`, `je veux aider`). These match the clause as well.
    */
   readonly joined: readonly Term[];
   /** In quotation marks: only the exact word matches, in any case and accents. */
@@ -110,6 +110,11 @@ export const isEmptyQuery = ({ clauses, conditions, after, before }: Query): boo
 /** True if articles must have words that the query names: there is something to rank them by, and to find in them. */
 export const hasWords = ({ clauses }: Query): boolean => clauses.some(({ excluded }) => !excluded);
 
+/** A word as it is typed. */
+interface QueryWord extends Word {
+  readonly text: string;
+}
+
 class Parser {
   #at = 0;
   #ordinal = 0;
@@ -132,11 +137,8 @@ class Parser {
     const effective = required
       ? this.#clauses.map((clause, i, all) => asNoun(clause, all[i - 1], i === all.length - 1))
       : this.#clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
-    const clauses = effective.map((clause, i) => {
-      const [before, after] = [effective[i - 1], effective[i + 1]];
-      const joined = [...this.#asOneWord(before, clause), ...this.#asOneWord(clause, after)];
-      return { ...clause, joined: [...clause.joined, ...joined] };
-    });
+    const joined = this.#runsAsOneWord(effective);
+    const clauses = effective.map((clause, i) => ({ ...clause, joined: [...clause.joined, ...joined[i]!] }));
     const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
     const sentence = loose && clauses.some((clause) => clause.optional);
     return {
@@ -219,8 +221,9 @@ class Parser {
     const start = this.#at;
     this.#at = this.#endOfWords(start);
     const typing = this.#at === this.#input.length && !excluded;
-    let group: Word[] = [];
-    for (const word of this.#wordsOf(start, this.#at)) {
+    let group: QueryWord[] = [];
+    const words = this.#wordsOf(start, this.#at);
+    for (const word of excluded ? words : words.flatMap(withParts)) {
       const last = group.at(-1);
       if (last && !word.joined && !this.#tied(last.end, word)) {
         this.#add(group, { excluded, field, quoted: false, typing });
@@ -239,9 +242,12 @@ class Parser {
   }
 
   /** The words of a part of the input, with offsets in the whole input. */
-  #wordsOf(start: number, end: number): Word[] {
-    const words = tokenize(this.#input.slice(start, end));
-    return words.map((word) => ({ ...word, start: word.start + start, end: word.end + start }));
+  #wordsOf(start: number, end: number): QueryWord[] {
+    const words = tokenize(this.#input.slice(start, end)).filter((word) => !word.inner);
+    return words.map((word) => {
+      const text = this.#input.slice(word.start + start, word.end + start);
+      return { ...word, text, start: word.start + start, end: word.end + start };
+    });
   }
 
   /** Whether a hyphen or a similar sign ties `word` to the word that ends at `end`. */
@@ -288,13 +294,52 @@ class Parser {
     });
   }
 
-  /** Two words with nothing but blanks between them, written as one. */
-  #asOneWord(one: Clause | undefined, two: Clause | undefined): Term[] {
-    if (!one || !two || !isPlainWord(one) || !isPlainWord(two)) return [];
-    const [first, last] = [one.terms[0]!, two.terms[0]!];
-    if (/\S/.test(this.#input.slice(first.end, last.start))) return [];
-    return [asOneTerm(first, last, first.folded + last.folded)];
+  /** By clause, the runs of plain words that it is in, with nothing but blanks between them, written as one word. */
+  #runsAsOneWord(clauses: readonly Clause[]): readonly (readonly Term[])[] {
+    const joined = clauses.map((): Term[] => []);
+    for (let first = 0; first < clauses.length; first += 1) {
+      let folded = '';
+      for (let last = first; last < clauses.length && last - first < MAX_RUN; last += 1) {
+        if (!this.#continues(clauses, first, last)) break;
+        folded += clauses[last]!.terms[0]!.folded;
+        // A pair with an article or a preposition is no name.
+        if (last === first || (last === first + 1 && clauses.slice(first, last + 1).some(isOptional)))
+          continue;
+        const term = asOneTerm(clauses[first]!.terms[0]!, clauses[last]!.terms[0]!, folded);
+        for (let i = first; i <= last; i += 1) joined[i]!.push(term);
+      }
+    }
+    return joined;
   }
+
+  /** Whether a run of plain words from clause `first` on goes on with clause `last`. */
+  #continues(clauses: readonly Clause[], first: number, last: number): boolean {
+    const clause = clauses[last]!;
+    if (!isPlainWord(clause)) return false;
+    return (
+      last === first ||
+      !/\S/.test(this.#input.slice(clauses[last - 1]!.terms[0]!.end, clause.terms[0]!.start))
+    );
+  }
+}
+
+/** Words of a name that may be written as one, at most. */
+const MAX_RUN = 4;
+
+const isOptional = ({ optional }: Clause): boolean => optional;
+
+/** A name written as one word as its parts, and as a joined word; any other word as it is. */
+function withParts(word: QueryWord): readonly QueryWord[] {
+  const names = word.joined ? [] : partsOfName(word.text);
+  if (names.length < 2) return [word];
+  let end = word.start;
+  const parts = names.map((text): QueryWord => {
+    const start = end;
+    end += text.length;
+    const { folded, key } = tokenize(text)[0]!;
+    return { ...word, folded, key, text, start, end };
+  });
+  return [...parts, { ...word, joined: true }];
 }
 
 /** The term for the words from `first` to `last` written as one, `folded`. */
@@ -302,8 +347,8 @@ function asOneTerm({ start, ordinal }: Term, last: Term, folded: string): Term {
   return { ...last, folded, key: folded, start, ordinal };
 }
 
-const isPlainWord = ({ terms, quoted, excluded, optional, field }: Clause): boolean =>
-  terms.length === 1 && !quoted && !excluded && !optional && field === undefined;
+const isPlainWord = ({ terms, quoted, excluded, field }: Clause): boolean =>
+  terms.length === 1 && !quoted && !excluded && field === undefined;
 
 /** The number whose groups of digits are the terms; undefined if they are not. */
 function numberOf(terms: readonly Term[]): string | undefined {

@@ -30,7 +30,7 @@ export function keyTerms({ title, tags, body }: SearchDocument): readonly KeyTer
   const count = (text: string, weight: number): void =>
     scan(text, (token) => {
       const word = foldedKey(keyOf(token));
-      if (!token.joined && !INSIGNIFICANT.test(word) && !isStopWord(word))
+      if (!token.joined && !token.inner && !INSIGNIFICANT.test(word) && !isStopWord(word))
         frequencies.set(word, (frequencies.get(word) ?? 0) + weight);
     });
   count(title, TITLE);

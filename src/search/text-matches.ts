@@ -68,6 +68,8 @@ const matchersOf = ({ terms, quoted, joined }: Clause): readonly (readonly TermM
 /** A word of a text: folded, and its range. */
 interface TextWord extends Match {
   readonly folded: string;
+  /** The folded parts of a name written as one word, which are also words by themselves. */
+  parts?: string[];
 }
 
 /** The words of a text: `all` has compounds both as one and in their parts, `plain` only these. */
@@ -92,9 +94,14 @@ export function wordsOf(text: string, sought?: readonly Sought[]): Words {
     if (!isCandidate && !keepsAll) return;
     const word = { folded: isCandidate ? foldedForm(token) : '', start: token.start, end: token.end };
     all.push(word);
-    if (!token.joined) plain.push(word);
+    if (token.inner) addPart(plain.at(-1), word.folded);
+    else if (!token.joined) plain.push(word);
   });
   return { all, plain };
+}
+
+function addPart(word: TextWord | undefined, folded: string): void {
+  if (word) word.parts = [...(word.parts ?? []), folded];
 }
 
 /** Whether a word is a form of a matcher's term. */
@@ -114,9 +121,12 @@ export function runsOf(
   const found: Match[] = [];
   const { length } = matchers;
   const words = length === 1 ? all : plain;
+  // The parts of a name are words of their own among `all`.
+  const isMatch = (matcher: TermMatcher, { folded, parts }: TextWord): boolean =>
+    accepts(matcher, folded) || (length > 1 && parts?.some((part) => accepts(matcher, part)) === true);
   for (let i = 0; i + length <= words.length; i += 1) {
     let k = 0;
-    while (k < length && accepts(matchers[k]!, words[i + k]!.folded)) k += 1;
+    while (k < length && isMatch(matchers[k]!, words[i + k]!)) k += 1;
     if (k === length) found.push({ start: words[i]!.start, end: words[i + length - 1]!.end });
   }
   return found;

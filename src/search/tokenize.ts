@@ -6,8 +6,10 @@ import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } fro
  *
  * - A word is a run of letters and digits, folded; invisible characters inside it are ignored.
  * - An apostrophe ends a word (`l’entreprise` is `l`, `entreprise`), except in the words of `WHOLE`.
- * - Words tied by hyphens, and digits grouped by no-break spaces, are separate words and another one joined, at the
- *   position of the first part (`porte-monnaie` is `porte`, `monnaie`, `portemonnaie`).
+ * - Words tied by hyphens, underscores or a dot, and digits grouped by no-break spaces, are separate words and another one
+ *   joined, at the position of the first part (`porte-monnaie` is `porte`, `monnaie`, `portemonnaie`).
+ * - A word of several that capitals or digits tell apart is one word, and its parts at the same position (`JeVeuxAider` is
+ *   `jeveuxaider`, `je`, `veux`, `aider`).
  * - A run of CJK characters is its pairs, then its last character alone.
  *
  * The key of a word is its folded form. If it has accents, the separator `\x01` and two units for each (place + 2, number of
@@ -25,6 +27,8 @@ export interface Token {
   position: number;
   /** A joined compound: its parts have been visited before, from the same position on. */
   joined: boolean;
+  /** A part of the word visited before, at its position. */
+  inner: boolean;
 }
 
 /** Longest folded form in UTF-16 units. The rest of a longer word is ignored. */
@@ -33,6 +37,8 @@ const MAX_ACCENTS = 8;
 /** Longest key in UTF-16 units. */
 export const MAX_KEY = MAX_WORD + 1 + 2 * MAX_ACCENTS;
 const MAX_PARTS = 4;
+/** Parts of a word that capitals tell apart, at most. */
+const MAX_INNER = 8;
 export const ACCENT_SEPARATOR = 1;
 
 /** Beginnings of words whose apostrophe is a letter like any other. */
@@ -57,7 +63,7 @@ export function scan(text: string, visit: (token: Token) => void, piece = PIECE)
 }
 
 /** A token as strings, for short texts. */
-export interface Word extends Readonly<Pick<Token, 'start' | 'end' | 'position' | 'joined'>> {
+export interface Word extends Readonly<Pick<Token, 'start' | 'end' | 'position' | 'joined' | 'inner'>> {
   readonly key: string;
   readonly folded: string;
 }
@@ -66,10 +72,17 @@ export interface Word extends Readonly<Pick<Token, 'start' | 'end' | 'position' 
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   scan(text, (token) => {
-    const { start, end, position, joined } = token;
-    words.push({ key: keyOf(token), folded: foldedForm(token), start, end, position, joined });
+    const { start, end, position, joined, inner } = token;
+    words.push({ key: keyOf(token), folded: foldedForm(token), start, end, position, joined, inner });
   });
   return words;
+}
+
+/** The words that capitals or digits tell apart in a word written as one: `Je`, `Veux`, `Aider`. At least one. */
+export function partsOfName(name: string): readonly string[] {
+  const units = new Units().load(name, 0, name.length);
+  const bounds = innerBounds(units, 0, name.length);
+  return bounds.length > MAX_INNER ? [name] : bounds.map((to, i) => name.slice(bounds[i - 1] ?? 0, to));
 }
 
 /** The key of a token as a string. */
@@ -89,7 +102,11 @@ const isGrouping = (unit: number): boolean => unit === 0x202f || unit === 0xa0 |
 
 /** Whether a text may be cut after `unit`. */
 const isCut = (unit: number): boolean =>
-  kindOf(unit) === Kind.separator && !isGrouping(unit) && (unit < 0xd800 || unit > 0xdfff);
+  kindOf(unit) === Kind.separator &&
+  !isGrouping(unit) &&
+  unit !== DOT &&
+  unit !== UNDERSCORE &&
+  (unit < 0xd800 || unit > 0xdfff);
 
 class Scanner {
   readonly #token: Token = {
@@ -100,10 +117,13 @@ class Scanner {
     end: 0,
     position: 0,
     joined: false,
+    inner: false,
   };
   readonly #accents = new Uint16Array(2 * MAX_ACCENTS);
   #accentCount = 0;
   #length = 0;
+  /** Whether the word read last has a capital or a digit of ASCII after its first unit. */
+  #mayHaveInner = false;
   /** The parts of the current compound. */
   #parts: string[] = [];
   #partsStart = 0;
@@ -173,6 +193,7 @@ class Scanner {
       const tied = this.#tie(numeric, end);
       if (tied || this.#parts.length > 0) this.#parts.push(this.#current());
       this.#emit(start, end, this.#position++, false);
+      if (this.#mayHaveInner) this.#innerWords(start, end);
       if (!tied) break;
       this.#at += 1;
     }
@@ -191,10 +212,12 @@ class Scanner {
     this.#accentCount = 0;
     let at = this.#at;
     let end = at;
+    let mayHaveInner = false;
     for (; at < size; at += 1) {
       const unit = text[at]!;
       const kind = kindOf(unit);
       if (kind === Kind.letter || kind === Kind.digit) {
+        if (unit < SMALL_A && this.#length > 0) mayHaveInner = true;
         if (this.#length < MAX_WORD) {
           units[this.#length++] = foldOf(unit);
           // ASCII has no accents.
@@ -212,7 +235,25 @@ class Scanner {
       end = at + 1;
     }
     this.#at = at;
+    this.#mayHaveInner = mayHaveInner;
     return end;
+  }
+
+  /** Visits the parts of the word in [start, end), at its position, if capitals or digits tell them apart. */
+  #innerWords(start: number, end: number): void {
+    const bounds = innerBounds(this.#units, start, end);
+    if (bounds.length < 2 || bounds.length > MAX_INNER) return;
+    const at = this.#at;
+    const size = this.#size;
+    let from = start;
+    for (const to of bounds) {
+      this.#at = from;
+      this.#size = to;
+      if (to - from > 1) this.#emit(from, this.#letters(), this.#position - 1, false, true);
+      from = to;
+    }
+    this.#at = at;
+    this.#size = size;
   }
 
   #accent(accent: number): void {
@@ -250,11 +291,13 @@ class Scanner {
     const at = this.#at;
     if (at >= this.#size || at !== end) return false;
     const unit = this.#units[at]!;
-    if (kindOf(unit) === Kind.hyphen) return this.#startsWord(at + 1);
+    if (kindOf(unit) === Kind.hyphen || unit === UNDERSCORE) return this.#startsWord(at + 1);
+    if (unit === DOT)
+      return at + 1 < this.#size && isSmall(this.#units[at + 1]!) && isSmall(this.#units[at - 1]!);
     return numeric && isGrouping(unit) && isThousand(this.#units, at + 1);
   }
 
-  #emit(start: number, end: number, position: number, joined: boolean): void {
+  #emit(start: number, end: number, position: number, joined: boolean, inner = false): void {
     const token = this.#token;
     token.folded = this.#length;
     token.length = this.#length;
@@ -266,6 +309,7 @@ class Scanner {
     token.end = this.#base + end;
     token.position = position;
     token.joined = joined;
+    token.inner = inner;
     this.#visit(token);
   }
 
@@ -300,6 +344,42 @@ class Scanner {
     if (kind !== Kind.surrogate) return 0;
     return foldAstral(this.#pointAt(at))?.kind === Kind.cjk ? 2 : 0;
   }
+}
+
+const DOT = 0x2e;
+const UNDERSCORE = 0x5f;
+const SMALL_A = 0x61;
+
+const isDigit = (unit: number): boolean => kindOf(unit) === Kind.digit;
+const isSmall = (unit: number): boolean => letterCase(unit) === 'small';
+const isCapital = (unit: number): boolean => letterCase(unit) === 'capital';
+
+/** The case of a letter; undefined for other units, and for letters of scripts without cases. */
+function letterCase(unit: number): 'small' | 'capital' | undefined {
+  const letter = String.fromCharCode(unit);
+  if (letter !== letter.toLowerCase()) return 'capital';
+  return letter === letter.toUpperCase() ? undefined : 'small';
+}
+
+/**
+ * The ends of the parts of a word in [start, end). A capital after a small letter or before one begins a part, and so do
+ * digits after two letters (`Je|Veux`, `HTML|Page`, `web|3D`, `30|Day`).
+ */
+function innerBounds(units: Uint16Array, start: number, end: number): number[] {
+  const bounds: number[] = [];
+  let from = start;
+  for (let i = start + 1; i < end; i += 1) {
+    const unit = units[i]!;
+    let last = i - 1;
+    while (last > from && kindOf(units[last]!) === Kind.accent) last -= 1;
+    const before = units[last]!;
+    const startsNumber = isDigit(unit) && last > from && !isDigit(before) && !isDigit(units[last - 1]!);
+    const startsName = isCapital(unit) && (isSmall(before) || (i + 1 < end && isSmall(units[i + 1]!)));
+    if (!startsNumber && !startsName) continue;
+    bounds.push(i);
+    from = i;
+  }
+  return [...bounds, end];
 }
 
 /** Whether exactly three digits are at `at`. */

@@ -21,6 +21,15 @@ describe('tokenize', () => {
     ['łódź Đà Nẵng ĲSSEL', ['lodz', 'da', 'nang', 'ijssel']],
     ['Привет ΌΣΟΣ नमस्ते สวัสดี', ['привет', 'οσοσ', 'नमस्ते', 'สวัสดี']],
     ['👍🏽 – « » …', []],
+    ['JeVeuxAider', ['jeveuxaider', 'je', 'veux', 'aider']],
+    ['#30DayMapChallenge', ['30daymapchallenge', '30', 'day', 'map', 'challenge']],
+    ['NIS2 web3D i18n', ['nis2', 'nis', 'web3d', 'web', '3d', 'i18n']],
+    [
+      'HTMLPage, SNCF, l’ÉcoleÀLaMaison',
+      ['htmlpage', 'html', 'page', 'sncf', 'l', 'ecolealamaison', 'ecole', 'la', 'maison'],
+    ],
+    ['snake_case node.js', ['snake', 'case', 'snakecase', 'node', 'js', 'nodejs']],
+    ['fin.Début e.g. 20h30 10km 1er', ['fin', 'debut', 'e', 'g', 'eg', '20h30', '10km', '1er']],
   ])('%s', (text, words) => {
     expect(folded(text)).toEqual(words);
   });
@@ -60,14 +69,29 @@ describe('tokenize', () => {
           expect(word.end).toBeGreaterThan(word.start);
           expect(word.end).toBeLessThanOrEqual(text.length);
           expect(word.folded.length).toBeGreaterThan(0);
-          if (!word.joined) expect(word.position).toBe(++position);
+          if (word.inner) expect(word.position).toBe(position);
+          else if (!word.joined) expect(word.position).toBe(++position);
         }
       }),
     );
   });
 
   it('finds the same words in pieces of a long text as in the whole', () => {
-    const units = ['é', 'l’', 'porte-', 'mot', ' ', '. ', '1\u202f000', '漢', '𝐚', '\u0301'];
+    const units = [
+      'é',
+      'l’',
+      'porte-',
+      'mot',
+      'deMots',
+      'snake_',
+      'node.',
+      ' ',
+      '. ',
+      '1\u202f000',
+      '漢',
+      '𝐚',
+      '\u0301',
+    ];
     const text = fc.array(fc.constantFrom(...units), { maxLength: 60 }).map((parts) => parts.join(''));
     const words = (source: string, piece?: number): unknown[] => {
       const found: unknown[] = [];
