@@ -162,12 +162,12 @@ function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): List
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
-  const { from, input, tag, is, limit = SEARCH_LIMIT, json = false, ...rest } = options;
+  const { from, input, tag, is, limit = SEARCH_LIMIT, all = false, json = false, ...rest } = options;
   allUsed(rest);
   if (query.trim() === '' && is.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
-  return { paths: files, input, words: query, tags: tag, is, limit, json };
+  return { paths: files, input, words: query, tags: tag, is, limit, all, json };
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {

@@ -203,6 +203,14 @@ const TABLE = {
       fr: 'seulement les articles qui ont cette marque (répétable)\u00a0:',
     },
   },
+  all: {
+    type: 'switch',
+    commands: ['search'],
+    help: {
+      en: 'also articles with only some of the words',
+      fr: 'aussi les articles qui n’ont qu’une partie des mots',
+    },
+  },
   limit: {
     type: 'number',
     short: 'n',

@@ -44,6 +44,8 @@ export interface SearchOptions extends FromOptions {
   /** Only articles with all of these marks. */
   readonly is: readonly MarkName[];
   readonly limit: number;
+  /** Also articles that have only some of the words. */
+  readonly all: boolean;
   readonly json: boolean;
 }
 

@@ -29,8 +29,16 @@ export const LABEL = Math.max(
   ...LANGUAGES.map((language) => cellWidth(locales[language].labelled(cliMessages[language].note, ''))),
 );
 
-/** Results as two lines each: title, minutes and id, then the snippet with its matches marked. */
-export function resultLines(results: readonly Result[], language: Language, width: number): Line[] {
+/**
+ * Results as two lines each: title, minutes and id, then the snippet with its matches marked. A last line says how many more
+ * are folded away, if any.
+ */
+export function resultLines(
+  results: readonly Result[],
+  folded: number,
+  language: Language,
+  width: number,
+): Line[] {
   const messages = cliMessages[language];
   const rows = results.map(({ article: { title, words, id } }) => [
     title,
@@ -39,7 +47,12 @@ export function resultLines(results: readonly Result[], language: Language, widt
   ]);
   const titles = tableLines(COLUMNS, rows, width);
   const label = locales[language].labelled(messages.note, '');
-  return results.flatMap(({ snippet, isNote }, i) => [titles[i]!, snippetLine(snippet, isNote ? label : '')]);
+  const lines = results.flatMap(({ snippet, isNote }, i) => [
+    titles[i]!,
+    snippetLine(snippet, isNote ? label : ''),
+  ]);
+  if (folded === 0) return lines;
+  return [...lines, lineOf([{ text: messages.folded(folded), style: { role: 'meta' }, at: -1 }])];
 }
 
 function snippetLine({ text, matches }: Snippet, label: string): Line {

@@ -32,22 +32,28 @@ export async function search(environment: Environment, options: SearchOptions): 
       import('./search-lines.ts'),
       import('./print.ts'),
     ]);
-    const results = await resultsOf(environment, options, widthOf(stdout) - INDENT);
-    await write(stdout, printed(resultLines(results, language, widthOf(stdout)), environment));
+    const { results, folded } = await resultsOf(environment, options, widthOf(stdout) - INDENT);
+    await write(stdout, printed(resultLines(results, folded, language, widthOf(stdout)), environment));
     return 0;
   }
-  const results = await resultsOf(environment, options, SNIPPET_WIDTH);
+  const { results } = await resultsOf(environment, options, SNIPPET_WIDTH);
   if (options.json) stdout.write(jsonText(results.map(resultJson)));
   else stdout.write(tsv(results.map(({ article, snippet }) => [article.id, article.title, snippet.text])));
   return 0;
 }
 
-/** The results, with snippets of `cells` cells. Throws a `Failure` if there are none. */
-async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Result[]> {
+/** Results, and how many more articles have only some of the words. */
+interface Found {
+  readonly results: readonly Result[];
+  readonly folded: number;
+}
+
+/** What is found, with snippets of `cells` cells. Throws a `Failure` if there is nothing. */
+async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Found> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
   const library = { paths: paths.map((path) => resolve(path)), input: options.input, cache, readOnly };
-  const { words, is, limit } = options;
+  const { words, is, limit, all } = options;
   const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
   if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
   const [unknown] = query.unknownConditions;
@@ -56,7 +62,8 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const isAccepted = await filterOf(environment, options, query);
   return withLibraryIndex(library, async (index) => {
     const filter = isAccepted && ((doc: number): boolean => isAccepted(index.article(doc)));
-    const hits = await searchLibrary(index, query, filter ? { limit, filter } : { limit }, library);
+    const how = filter ? { limit, all, filter } : { limit, all };
+    const hits = await searchLibrary(index, query, how, library);
     const results = await withSnippets(index, hits, query, cells);
     const folder = notesFolder(environment.storage.data);
     if (hits.length < limit && hasWords(query) && existsSync(folder)) {
@@ -67,7 +74,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
       results.push(...noted.filter(({ article }) => !found.has(article.path)));
     }
     if (results.length === 0) throw await nothingFound(environment, options, index);
-    return results.slice(0, limit);
+    return { results: results.slice(0, limit), folded: all ? 0 : index.countFolded(query, how) };
   });
 }
 

@@ -69,6 +69,10 @@ export class LibraryIndex extends OpenIndex implements Searcher {
     return this.guarded(() => this.snapshot.searcher.search(query, options), []);
   }
 
+  countFolded(query: Query, options?: SearchOptions): number {
+    return this.guarded(() => this.snapshot.searcher.countFolded(query, options), 0);
+  }
+
   passages(query: Query, docs: readonly number[], room: number): ReadonlyMap<number, Cluster> {
     return this.guarded(() => this.snapshot.searcher.passages(query, docs, room), new Map());
   }

@@ -79,6 +79,8 @@ const en = {
   noMarks: (path: string) => `cannot read positions and marks from ${path}`,
   /** Before a line of a note. */
   note: 'Note',
+  folded: (count: number) =>
+    `${count} more with only some of the words; --all ${count === 1 ? 'shows it' : 'shows them'}`,
   nothingFound: (words: string, instead: string | undefined) =>
     `no results for ${english.quote(words)}${instead ? `; try: ${instead}` : ''}`,
   noSuchArticle: (reference: string, near: readonly string[]) =>
@@ -217,6 +219,8 @@ const fr: CliMessages = {
     `condition inconnue\u00a0: ${french.quote(typed)}\u202f; utilisez ${french.alternatives(conditionSpellings.fr)}`,
   noMarks: (path) => `impossible de lire les positions et les marques dans ${path}`,
   note: 'Note',
+  folded: (count) =>
+    `${french.plural(count, 'autre n’a', 'autres n’ont')} qu’une partie des mots\u00a0; --all ${count === 1 ? 'le montre' : 'les montre'}`,
   nothingFound: (words, instead) =>
     `aucun résultat pour ${french.quote(words)}${instead ? `\u202f; essayez\u00a0: ${instead}` : ''}`,
   noSuchArticle: (reference, near) =>

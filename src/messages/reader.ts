@@ -48,6 +48,7 @@ const en = {
   selectionMoves: '← → word · ↑ ↓ line',
   articles: (count: number) => english.plural(count, 'article', 'articles'),
   results: (count: number) => english.plural(count, 'result', 'results'),
+  folded: (count: number) => `${count} more with only some of the words`,
   matches: (count: number) => english.plural(count, 'match', 'matches'),
   words: (count: number) => english.plural(count, 'word', 'words'),
   highlightCount: (count: number) => english.plural(count, 'highlight', 'highlights'),
@@ -233,6 +234,8 @@ const fr: ReaderMessages = {
   selectionMoves: '← → mot · ↑ ↓ ligne',
   articles: (count) => french.plural(count, 'article', 'articles'),
   results: (count) => french.plural(count, 'résultat', 'résultats'),
+  folded: (count) =>
+    french.plural(count, 'autre avec une partie des mots', 'autres avec une partie des mots'),
   matches: (count) => french.plural(count, 'correspondance', 'correspondances'),
   words: (count) => french.plural(count, 'mot', 'mots'),
   highlightCount: (count) => french.plural(count, 'surlignage', 'surlignages'),

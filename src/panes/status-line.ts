@@ -180,7 +180,10 @@ function listFacts(state: State): Facts {
       ? [messages.indexing(messages.percent(Math.floor(library.indexed * 100)))]
       : [];
   const { length } = listedArticles(state);
-  if (search.results) return { main, details: [messages.results(length)] };
+  if (search.results) {
+    const { folded = 0 } = search.results;
+    return { main, details: [messages.results(length), ...(folded > 0 ? [messages.folded(folded)] : [])] };
+  }
   const order = messages.sortedBy(messages.orders[list.order], list.reverse);
   return { main, details: [messages.articles(length), ...(length > 1 ? [order] : [])] };
 }

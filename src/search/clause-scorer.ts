@@ -23,6 +23,8 @@ const IN_OTHER_FIELD = 1;
 const unitsOf = (weight: number): number => Math.max(1, Math.round(weight * FULL));
 /** A match of more units is the word itself, whatever its accents. */
 const STEM_UNITS = unitsOf(STEM);
+/** A match of as many units is the word, one akin to it, or one that was meant because no article has it as it was typed. */
+const MEANT_UNITS = unitsOf(TYPO[2]);
 /** A match of no more units, a misspelling beside better matches, does not count as a match of the title. */
 const WEAK_UNITS = unitsOf(TYPO[1] * TYPO_BESIDE_BETTER);
 
@@ -94,6 +96,16 @@ export class ClauseScorer {
     return this.#bestUnits[doc] !== 0;
   }
 
+  /** Whether a document matches in its title. */
+  isInTitle(doc: number): boolean {
+    return this.#places[doc] === IN_TITLE;
+  }
+
+  /** Whether a document has the word or one that was meant, and not only a misspelling of one that others have. */
+  isMeant(doc: number): boolean {
+    return this.#bestUnits[doc]! >= MEANT_UNITS;
+  }
+
   /** The documents among `docs` that match. */
   matching(docs: Uint32Array): Uint32Array {
     const found = new Uint32Array(docs.length);
@@ -109,11 +121,6 @@ export class ClauseScorer {
     return count;
   }
 
-  /** Whether a document matches in its title. */
-  isInTitle(doc: number): boolean {
-    return this.#places[doc] === IN_TITLE;
-  }
-
   /** Sets the clause's idf, which is known once all segments are evaluated, and without which nothing can be scored. */
   setIdf(idf: Idf): void {
     this.#idf = idf;
@@ -125,6 +132,22 @@ export class ClauseScorer {
   /** The idf of a document's best match. */
   idfOf(doc: number): number {
     return this.#bestUnits[doc]! > STEM_UNITS ? this.#idf.exact : this.#idf.related;
+  }
+
+  /** What a document has of the query by its match: the clause's idf, less for misspellings beside better matches. */
+  weighedIdfOf(doc: number): number {
+    const units = this.#bestUnits[doc]!;
+    return units >= MEANT_UNITS ? this.idfOf(doc) : (this.#idf.related * units) / MEANT_UNITS;
+  }
+
+  /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */
+  addTo(sums: Float32Array, titles: Uint8Array): void {
+    const { docs } = this;
+    for (let i = 0; i < docs.length; i += 1) {
+      const doc = docs[i]!;
+      sums[doc]! += this.weighedIdfOf(doc);
+      if (this.#places[doc] === IN_TITLE) titles[doc]! += 1;
+    }
   }
 
   /**

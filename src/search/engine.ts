@@ -12,7 +12,7 @@ import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { bestMatchCount, type DocFilter, SegmentScorer } from './segment-scorer.ts';
 import type { Cluster } from './snippet.ts';
 import { suggest } from './suggest.ts';
-import { FEW, LEAST_OF_FEW, LEAST_OF_SENTENCE, RERANKED } from './weights.ts';
+import { RERANKED, SHOWN, SHOWN_IN_TITLE } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
 
@@ -21,11 +21,15 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only documents for whose number this is true are searched. */
   readonly filter?: (doc: number) => boolean;
+  /** Whether documents far below the best, which have only a few of the words, are hits too. */
+  readonly all?: boolean;
 }
 
 export interface Searcher {
   /** The articles that match `query`, best first; without words to rank them by, newest first. */
   search(query: Query, options?: SearchOptions): readonly Hit[];
+  /** How many more articles match with `all`: those that have only some of the words. */
+  countFolded(query: Query, options?: SearchOptions): number;
   /** The query with its unknown words replaced by the nearest known ones; undefined if there are no such words. */
   suggest(query: Query): string | undefined;
   /** By document, the passage of its body that matches `query` best, for a line of `room` UTF-16 units: see `passagesIn`. */
@@ -50,6 +54,7 @@ export function createSearcher(segments: readonly Segment[]): Searcher {
   };
   return {
     search: (query, options = {}) => search(norms, evaluated(query), options),
+    countFolded: (query, options = {}) => countFolded(norms, evaluated(query), options),
     suggest: (query) => suggest(segments, query),
     passages: (query, docs, room) => passages(norms, evaluated(query), docs, room),
   };
@@ -74,19 +79,14 @@ function search(
 ): readonly Hit[] {
   const { query, clauses, scorers } = evaluated;
   if (query.unknownConditions.length > 0) return [];
-  const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
-  const idfs = scorers.map((own) => idfOf(own, total));
+  const idfs = idfsOf(norms, scorers);
   const segments = segmentScorers(norms, evaluated, idfs, options);
-  const { most, docs } = bestMatchCount(segments, clauses.length);
-  const least = leastMatches(query, clauses.length, most);
-  const leastInTitle = leastTitleMatches(query, clauses.length, docs);
-  const isFull = clauses.length > 0 && least === clauses.length && leastInTitle === Number.POSITIVE_INFINITY;
+  const candidatesIn = candidates(query, clauses.length, segments, options.all === true);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const top = new TopCandidates(Math.max(limit, RERANKED));
   segments.forEach((scorer, segment) => {
-    const candidates = isFull ? scorer.full : scorer.matching(least, leastInTitle);
-    for (const batch of batches(candidates))
-      top.add(segment, batch, clauses.length > 0 ? scorer.scoresOf(batch, isFull) : scorer.datesOf(batch));
+    for (const batch of batches(candidatesIn(scorer)))
+      top.add(segment, batch, clauses.length > 0 ? scorer.scoresOf(batch) : scorer.datesOf(batch));
   });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
@@ -97,6 +97,30 @@ function search(
       doc: norms[segment]!.base + doc,
       score: clauses.length > 0 ? score : 0,
     }));
+}
+
+function countFolded(
+  norms: readonly SegmentNorms[],
+  evaluated: EvaluatedQuery,
+  options: SearchOptions,
+): number {
+  const { query, clauses, scorers } = evaluated;
+  if (!query.loose || clauses.length < 2 || query.unknownConditions.length > 0) return 0;
+  const segments = segmentScorers(norms, evaluated, idfsOf(norms, scorers), options);
+  const count = (all: boolean): number => {
+    const candidatesIn = candidates(query, clauses.length, segments, all);
+    return segments.reduce((sum, segment) => sum + candidatesIn(segment).length, 0);
+  };
+  return count(true) - count(false);
+}
+
+/** The idf of each clause, given its scorers. */
+function idfsOf(
+  norms: readonly SegmentNorms[],
+  scorers: readonly (readonly ClauseScorer[])[],
+): readonly Idf[] {
+  const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
+  return scorers.map((own) => idfOf(own, total));
 }
 
 function segmentScorers(
@@ -117,18 +141,29 @@ function segmentScorers(
   });
 }
 
-/** The clauses that a hit must match of `all`, if the best document matches `most` of them. */
-function leastMatches(query: Query, all: number, most: number): number {
-  if (all === 0) return 0;
-  return Math.max(1, query.sentence ? Math.ceil(most * LEAST_OF_SENTENCE) : most);
-}
-
 /**
- * The clauses that a document must match in its title to be a hit without the others: some of `all` if only a few documents,
- * `docs`, match the most clauses; infinity otherwise.
+ * The documents of each segment that a query finds. Those that lack words come later, by their scores; the ones that lack most
+ * of what the best has only if `all` are asked for. Where words are meant to the letter, no document may lack one that another
+ * has.
  */
-const leastTitleMatches = (query: Query, all: number, docs: number): number =>
-  query.loose && all > 1 && docs < FEW ? Math.ceil(all * LEAST_OF_FEW) : Number.POSITIVE_INFINITY;
+function candidates(
+  { loose }: Query,
+  clauses: number,
+  segments: readonly SegmentScorer[],
+  all: boolean,
+): (segment: SegmentScorer) => Uint32Array {
+  if (clauses === 1) return (segment) => segment.full;
+  if (clauses === 0 || !loose) {
+    const most = bestMatchCount(segments, clauses);
+    if (most === 0 && clauses > 0) return () => new Uint32Array(0);
+    return (segment) => (most === clauses && clauses > 0 ? segment.full : segment.matching(most));
+  }
+  if (all) return (segment) => segment.matchingAny();
+  const most = Math.max(...segments.map((segment) => segment.most));
+  return most > 0
+    ? (segment) => segment.having(most * SHOWN, Math.ceil(clauses * SHOWN_IN_TITLE))
+    : () => new Uint32Array(0);
+}
 
 function passages(
   norms: readonly SegmentNorms[],

@@ -1,6 +1,6 @@
 import type { ClauseScorer } from './clause-scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { COVERAGE, WHOLE_IN_TITLE } from './weights.ts';
+import { COVERAGE, PART_IN_TITLE, WHOLE_IN_TITLE } from './weights.ts';
 
 /** Whether a document of a segment meets the conditions that are not words. */
 export type DocFilter = (doc: number) => boolean;
@@ -12,6 +12,13 @@ export interface QueryTotals {
   readonly idf: number;
 }
 
+/** By document: what it has of the query, and how many clauses it matches, in its title and anywhere. */
+interface Sums {
+  readonly sums: Float32Array;
+  readonly titles: Uint8Array;
+  readonly counts: Uint8Array;
+}
+
 /** Scores the documents of a segment by the scorers of the query's clauses. */
 export class SegmentScorer {
   /** Filtered documents that match every clause. */
@@ -20,6 +27,7 @@ export class SegmentScorer {
   readonly #segment: Segment;
   readonly #clauses: readonly ClauseScorer[];
   readonly #query: QueryTotals;
+  #known: Sums | undefined;
 
   /** @param clauses  with their idf set */
   constructor(
@@ -37,43 +45,84 @@ export class SegmentScorer {
     this.full = filter ? full.filter(filter) : full;
   }
 
-  /** Filtered documents that match at least `least` clauses, or `leastInTitle` in their titles. */
-  matching(least: number, leastInTitle: number): Uint32Array {
-    const { filter } = this;
+  /** Filtered documents that match exactly `count` clauses. */
+  matching(count: number): Uint32Array {
     const counts = this.matchCounts();
-    const titleCounts = this.matchCounts((clause, doc) => clause.isInTitle(doc));
-    const found = new Uint32Array(counts.length);
-    let count = 0;
-    for (let doc = 0; doc < counts.length; doc += 1) {
-      if (counts[doc]! < least && titleCounts[doc]! < leastInTitle) continue;
-      if (filter?.(doc) !== false) found[count++] = doc;
-    }
-    return found.subarray(0, count);
+    return this.#filtered((doc) => counts[doc] === count);
   }
 
-  /** By document, how many clauses it matches in the way that `isCounted` says. */
-  matchCounts(isCounted: (clause: ClauseScorer, doc: number) => boolean = () => true): Uint8Array {
+  /** By document, how many clauses it matches. */
+  matchCounts(): Uint8Array {
     const counts = new Uint8Array(this.#segment.count);
     for (const clause of this.#clauses) {
       const { docs } = clause;
-      for (let i = 0; i < docs.length; i += 1) if (isCounted(clause, docs[i]!)) counts[docs[i]!]! += 1;
+      for (let i = 0; i < docs.length; i += 1) counts[docs[i]!]! += 1;
     }
     return counts;
+  }
+
+  /** The most that a filtered document has of the query: see `weighedIdfOf`. */
+  get most(): number {
+    const { filter } = this;
+    const { sums } = this.#sums();
+    let most = 0;
+    for (let doc = 0; doc < sums.length; doc += 1)
+      if (sums[doc]! > most && filter?.(doc) !== false) most = sums[doc]!;
+    return most;
+  }
+
+  /**
+   * Filtered documents that have at least `least` of the query, or match `leastInTitle` clauses in their titles, or all of
+   * them anywhere.
+   */
+  having(least: number, leastInTitle: number): Uint32Array {
+    const { sums, titles, counts } = this.#sums();
+    const all = this.#clauses.length;
+    return this.#filtered(
+      (doc) => sums[doc]! >= least || titles[doc]! >= leastInTitle || counts[doc] === all,
+    );
+  }
+
+  /** Filtered documents that match any clause. */
+  matchingAny(): Uint32Array {
+    const { sums } = this.#sums();
+    return this.#filtered((doc) => sums[doc]! > 0);
+  }
+
+  #filtered(isFound: (doc: number) => boolean): Uint32Array {
+    const { filter } = this;
+    const found = new Uint32Array(this.#segment.count);
+    let count = 0;
+    for (let doc = 0; doc < found.length; doc += 1)
+      if (isFound(doc) && filter?.(doc) !== false) found[count++] = doc;
+    return found.subarray(0, count);
+  }
+
+  #sums(): Sums {
+    if (this.#known) return this.#known;
+    const { count } = this.#segment;
+    const known = {
+      sums: new Float32Array(count),
+      titles: new Uint8Array(count),
+      counts: this.matchCounts(),
+    };
+    for (const clause of this.#clauses) clause.addTo(known.sums, known.titles);
+    this.#known = known;
+    return known;
   }
 
   /**
    * The score of each of `docs`: the sum of the clauses' scores, plus a boost if all matching clauses match in the title
    * (the title that was asked for comes first), times the share of the query that the document matches.
-   *
-   * @param isFull  whether all of `docs` match every clause
    */
-  scoresOf(docs: Uint32Array, isFull: boolean): Float64Array {
+  scoresOf(docs: Uint32Array): Float64Array {
     const scores = new Float64Array(docs.length);
     const titleMatches = new Uint8Array(docs.length);
     for (const clause of this.#clauses) clause.score(docs, scores, titleMatches);
     for (let i = 0; i < docs.length; i += 1)
       if (titleMatches[i] !== 0) scores[i]! += this.#titleBoost(docs[i]!, titleMatches[i]!);
-    if (!isFull) for (let i = 0; i < docs.length; i += 1) scores[i]! *= this.#coverage(docs[i]!);
+    if (this.#clauses.length > 1)
+      for (let i = 0; i < docs.length; i += 1) scores[i]! *= this.#coverage(docs[i]!);
     return scores;
   }
 
@@ -83,43 +132,35 @@ export class SegmentScorer {
     return Float64Array.from(docs, (doc) => dates[doc]!);
   }
 
-  /** The boost of a title in which `count` clauses match: larger the nearer its length is to the query's. */
+  /**
+   * The boost of a title in which `count` clauses match: larger the nearer its length is to the query's, and whole only if the
+   * document has no other clause elsewhere.
+   */
   #titleBoost(doc: number, count: number): number {
-    if (count < this.#matchingClauses(doc).length) return 0;
     const { words, idf } = this.#query;
     const length = lengthOfByte(this.#segment.titleLengths[doc]!);
-    return (WHOLE_IN_TITLE * idf * Math.min(words, length)) / Math.max(words, length);
+    const likeness = (WHOLE_IN_TITLE * Math.min(words, length)) / Math.max(words, length);
+    if (count >= this.#clauses.filter((clause) => clause.isMeant(doc)).length) return likeness * idf;
+    const inTitle = this.#clauses.filter((clause) => clause.isInTitle(doc));
+    return likeness * PART_IN_TITLE * inTitle.reduce((sum, clause) => sum + clause.idfOf(doc), 0);
   }
 
-  /** The factor for clauses that a document lacks: the share of the query's idf that it matches, to a power. */
+  /** The factor for what a document lacks: the share of the query that it has, to a power. */
   #coverage(doc: number): number {
-    const matching = this.#matchingClauses(doc);
-    if (matching.length === this.#clauses.length) return 1;
-    return (matching.reduce((sum, clause) => sum + clause.idfOf(doc), 0) / this.#query.idf) ** COVERAGE;
-  }
-
-  #matchingClauses(doc: number): readonly ClauseScorer[] {
-    return this.#clauses.filter((clause) => clause.has(doc));
+    if (this.#clauses.every((clause) => clause.isMeant(doc))) return 1;
+    return Math.min(1, this.#sums().sums[doc]! / this.#query.idf) ** COVERAGE;
   }
 }
 
-/** The most of the `all` clauses that any filtered document matches, and how many documents match that many. */
-export function bestMatchCount(
-  segments: readonly SegmentScorer[],
-  all: number,
-): { most: number; docs: number } {
-  let docs = segments.reduce((sum, { full }) => sum + full.length, 0);
-  if (docs > 0) return { most: all, docs };
+/** The most of the `all` clauses that any filtered document matches. */
+export function bestMatchCount(segments: readonly SegmentScorer[], all: number): number {
+  if (segments.some(({ full }) => full.length > 0)) return all;
   let most = 0;
   for (const segment of segments) {
     const { filter } = segment;
     const counts = segment.matchCounts();
-    for (let doc = 0; doc < counts.length; doc += 1) {
-      const count = counts[doc]!;
-      if (count === 0 || count < most || filter?.(doc) === false) continue;
-      docs = count > most ? 1 : docs + 1;
-      most = count;
-    }
+    for (let doc = 0; doc < counts.length; doc += 1)
+      if (counts[doc]! > most && filter?.(doc) !== false) most = counts[doc]!;
   }
-  return { most, docs };
+  return most;
 }

@@ -12,13 +12,15 @@ export const TITLE_LENGTH = 0.5;
 export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
 
 /** The score of a document that lacks words of the query is multiplied by its share of their idf, to this power. */
-export const COVERAGE = 1.5;
+export const COVERAGE = 1.25;
 
 /**
  * The boost, times the idf of the query, if all words that an article matches are in its title: the whole boost for a title as
  * long as the query (stop words included), less the more their lengths differ.
  */
 export const WHOLE_IN_TITLE = 3;
+/** The share of that boost, times the idf of the words in the title, if an article has other words of the query elsewhere. */
+export const PART_IN_TITLE = 0.4;
 
 /** The weight of a match by its kind. */
 export const EXACT = 1;
@@ -34,17 +36,15 @@ export const TYPO = [0, 0.3, 0.15] as const;
 /** Factor of misspellings if some articles have the word itself or an inflection: then misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
-/**
- * If fewer articles than this have a word in a better form, misspellings are searched as well; if fewer match most words of
- * the query, so are articles that match some words in their titles.
- */
+/** If fewer articles than this have a word in a better form, misspellings are searched as well. */
 export const FEW = 8;
 
-/** The share of a query's words that an article must have in its title, if only few articles match most words. */
-export const LEAST_OF_FEW = 1 / 3;
-
-/** The words that an article must match of a query that is a sentence, relative to the article that matches most. */
-export const LEAST_OF_SENTENCE = 0.5;
+/**
+ * What an article must match to be shown: this share of what the article that matches most does, in the idf of the words; or
+ * this share of the words in its title. Others are folded away.
+ */
+export const SHOWN = 0.5;
+export const SHOWN_IN_TITLE = 1 / 3;
 
 /** The best articles by words, whose scores are then raised for words that are near each other. */
 export const RERANKED = 50;

@@ -10,8 +10,10 @@ import {
   deleteToEnd,
   editText,
   type FieldEdit,
+  hasFoldedResults,
   openFilter,
   openFind,
+  showAllResults,
 } from './text-boxes.ts';
 
 /** Editing of the line in a text box, by the keys of readline, which blanks separate. */
@@ -56,8 +58,13 @@ export const boxCommands = {
   },
   suggestion: {
     keys: { search: ['tab'] },
-    help: { en: 'accept the suggested spelling', fr: 'accepter l’orthographe proposée' },
-    run: acceptSuggestion,
+    help: {
+      en: 'accept the suggested spelling, or show all results',
+      fr: 'accepter l’orthographe proposée, ou montrer tous les résultats',
+    },
+    hint: { en: 'all results', fr: 'tous les résultats' },
+    isUseful: hasFoldedResults,
+    run: (state) => (hasFoldedResults(state) ? showAllResults(state) : acceptSuggestion(state)),
   },
   fieldLeft: edit('left', 'left ctrl-b', 'cursor left', 'curseur à gauche'),
   fieldRight: edit('right', 'right ctrl-f', 'cursor right', 'curseur à droite'),

@@ -16,7 +16,7 @@ import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts
 import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { emptyField, type State, withSetting } from './state.ts';
-import { clearSearch, openFind, openSearch } from './text-boxes.ts';
+import { clearSearch, hasFoldedResults, openFind, openSearch, showAllResults } from './text-boxes.ts';
 
 /** Every command, by section of the help: dispatch, the hints of the status line and the help come from this table. */
 export const commandTable = {
@@ -173,6 +173,16 @@ export const commandTable = {
       keys: { list: ['S'] },
       help: { en: 'reverse the order', fr: 'inverser l’ordre' },
       run: reverseOrder,
+    },
+    allResults: {
+      keys: { list: ['a'] },
+      help: {
+        en: 'also show results with only some of the words',
+        fr: 'montrer aussi les résultats qui n’ont qu’une partie des mots',
+      },
+      hint: { en: 'all results', fr: 'tous les résultats' },
+      isUseful: hasFoldedResults,
+      run: showAllResults,
     },
     clear: {
       keys: { list: ['escape', 'h', 'left'] },

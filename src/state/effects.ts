@@ -15,7 +15,14 @@ import { type Mark, revisionOf, type State } from './state.ts';
 export type Effect = Readonly<
   | { kind: 'load'; article: Article }
   | { kind: 'hyphenator'; lang: Document['lang'] }
-  | { kind: 'search'; query: string; tag: string | undefined; condition: Condition | undefined }
+  | {
+      kind: 'search';
+      query: string;
+      tag: string | undefined;
+      condition: Condition | undefined;
+      /** Whether articles that have only some of the words are results. */
+      all: boolean;
+    }
   /** Finds articles similar to this one. */
   | { kind: 'related'; article: Article; document: Document }
   /** Makes a one-line snippet of at most `cells` cells for each of these results. */
@@ -84,12 +91,15 @@ export function effectsOf(before: State, state: State): readonly Effect[] {
 }
 
 function* searchEffects(before: State, state: State): Generator<Effect> {
-  const { field, results } = state.search;
+  const { field, results, all } = state.search;
   const { tag, condition } = state.list;
-  const queryChanged = field.value !== before.search.field.value || !isSameFilter(state.list, before.list);
+  const queryChanged =
+    field.value !== before.search.field.value ||
+    all !== before.search.all ||
+    !isSameFilter(state.list, before.list);
   const libraryGrew = state.library !== before.library && results !== undefined;
   if (field.value.trim() !== '' && (queryChanged || libraryGrew)) {
-    yield { kind: 'search', query: field.value, tag, condition };
+    yield { kind: 'search', query: field.value, tag, condition, all };
   }
   const articles = resultsWithoutSnippet(state);
   if (articles.length > 0) {

@@ -71,6 +71,8 @@ export interface Results {
   readonly articles: readonly Article[];
   /** Another spelling of the query, which matches more. */
   readonly suggestion: string | undefined;
+  /** How many more articles have only some of the words; none or undefined if all are shown. */
+  readonly folded?: number;
 }
 
 /** Where the reader is to scroll as soon as the text is loaded, parsed, searched and laid out far enough. */
@@ -219,6 +221,8 @@ export interface State {
     /** The previous query, recalled by Up in an empty box. */
     readonly last: string;
     readonly results: Results | undefined;
+    /** Whether articles are asked for that have only some of the words of this query. */
+    readonly all: boolean;
     /** By path, for the rows shown so far with this query at this width; undefined for an article without one. */
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;
   };
@@ -293,7 +297,7 @@ export const initialState = (
     condition: undefined,
     marks: facts.marks ?? new Map(),
   },
-  search: { field: emptyField, last: lastSearch, results: undefined, snippets: new Map() },
+  search: { field: emptyField, last: lastSearch, results: undefined, all: false, snippets: new Map() },
   reader: emptyReader,
   jumps: { origins: [], index: 0, last: undefined },
   annotations: new Map(),

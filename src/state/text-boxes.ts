@@ -201,7 +201,7 @@ export const withQuery = (state: State, query: string): State => withSearchField
 function withSearchField(state: State, field: Field): State {
   if (field.value === state.search.field.value) return withSearch(state, { field });
   const results = field.value.trim() === '' ? undefined : state.search.results;
-  return withSearch(state, { field, results, snippets: new Map() });
+  return withSearch(state, { field, results, all: false, snippets: new Map() });
 }
 
 function acceptSearch(state: State): State {
@@ -234,6 +234,12 @@ export function recallLastSearch(state: State): State | undefined {
   const canRecall = state.overlay?.kind === 'search' && field.value === '' && last !== '';
   return canRecall ? withQuery(state, last) : undefined;
 }
+
+/** Shows the results that have only some of the words, too. */
+export const showAllResults = (state: State): State =>
+  hasFoldedResults(state) ? withSearch(state, { all: true }) : state;
+
+export const hasFoldedResults = ({ search }: State): boolean => (search.results?.folded ?? 0) > 0;
 
 /** Clears the search, or else the filter of the list. */
 export function clearSearch(state: State): State {

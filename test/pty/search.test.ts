@@ -38,6 +38,30 @@ describe('kiosque search in a pipe', () => {
     for (const { start, end } of matches) expect(snippet.slice(start, end)).toMatch(/^partenariats?$/i);
   });
 
+  it('folds away articles with only some of the words, unless all are asked for', async () => {
+    const path = temporaryFolder();
+    for (const [name, text] of [
+      ['a', 'Un jardin sous l’orage.'],
+      ['b', 'Un jardin.'],
+      ['c', 'Le jardin d’à côté.'],
+      ['d', 'Les jardins d’ici.'],
+    ] as const)
+      writeFileSync(join(path, `${name}.md`), `# Titre ${name}\n\n${text}\n`);
+    const ids = ({ stdout }: { stdout: string }): string[] =>
+      stdout.split('\n').map((row) => row.split('\t')[0]!);
+    expect(ids(await run(['search', '-f', path, 'orage jardin ']))).toEqual(['a', '']);
+    expect(ids(await run(['search', '-f', path, '--all', 'orage jardin '])).sort()).toEqual([
+      '',
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
+    const terminal = openTerminal({ args: ['search', '-f', path, 'orage jardin '], columns: 80 });
+    expect((await terminal.exited).code).toBe(0);
+    expect(terminal.screen.rows.join('\n')).toContain('3 more with only some of the words; --all shows them');
+  });
+
   it('excludes words, filters by tag and limits', async () => {
     const all = (await run(['search', 'client', '-n', '100'])).stdout.split('\n').length;
     const some = (await run(['search', 'client', '-prix', '-n', '100'])).stdout.split('\n').length;

@@ -15,8 +15,10 @@ const LIMIT = 2_000;
 /** Related articles that are listed after the end of an article. */
 const RELATED = 3;
 
-/** A query, and what the list that is searched is filtered by. */
-type SearchRequest = Pick<Results, 'query' | 'tag' | 'condition'>;
+/** A query, what the list that is searched is filtered by, and whether articles with only some of the words are results. */
+type SearchRequest = Pick<Results, 'query' | 'tag' | 'condition'> & {
+  readonly all?: boolean;
+};
 /** Looks up the saved marks of an article. */
 type MarkOf = (article: Article) => ArticleMemory | undefined;
 
@@ -33,12 +35,19 @@ export interface CatalogueSearch {
 export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
   const { search, snippets, related } = searchBy(index, (doc) => index.article(doc), markOf);
   return {
-    search: (request) =>
-      index.guarded(() => search(request), { ...request, articles: [], suggestion: undefined }),
+    search: (request) => index.guarded(() => search(request), nothingFor(request)),
     snippets: (...request) => index.guarded(() => snippets(...request), []),
     related: (...request) => index.guarded(() => related(...request), []),
   };
 }
+
+const nothingFor = ({ query, tag, condition }: SearchRequest): Results => ({
+  query,
+  tag,
+  condition,
+  articles: [],
+  suggestion: undefined,
+});
 
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
@@ -53,12 +62,12 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
   let whole = parseQuery('');
   const docs = new Map<string, number>();
   return {
-    search({ query, tag, condition }) {
+    search({ query, tag, condition, all = false }) {
       whole = parseQuery(wholeQuery({ query, tag, condition }));
       docs.clear();
       const { conditions } = whole;
       const filter = (doc: number): boolean => meetsAll(markOf(articleOf(doc)), conditions);
-      const options = conditions.length > 0 ? { limit: LIMIT, filter } : { limit: LIMIT };
+      const options = conditions.length > 0 ? { limit: LIMIT, all, filter } : { limit: LIMIT, all };
       const found = searcher.search(whole, options).map(({ doc }) => {
         const article = articleOf(doc);
         docs.set(article.path, doc);
@@ -71,6 +80,7 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
         condition,
         articles,
         suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
+        folded: all ? 0 : searcher.countFolded(whole, options),
       };
     },
     snippets(query, articles, open, cells) {

@@ -27,7 +27,7 @@ const LISTED = {
   reverse: false,
   limit: undefined,
 } as const;
-const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20 } as const;
+const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20, all: false } as const;
 const SHOWN = { input: undefined, paths: [], width: undefined, justify: false, hyphenate: false } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({

@@ -31,7 +31,7 @@ describe('the index and its naive twin', () => {
           const index = createMemoryIndex(documents);
           for (const text of queries) {
             const query = parseQuery(text);
-            const hits = index.search(query).map((hit) => hit.doc);
+            const hits = index.search(query, { all: true }).map((hit) => hit.doc);
             expect(
               [...hits].sort((a, b) => a - b),
               text,
@@ -60,7 +60,7 @@ describe('the index and its naive twin', () => {
           });
           const all = parts.flat();
           const kept = all.flatMap(([, deleted], doc) => (deleted ? [] : [doc]));
-          const hits = createSearcher(segments).search(parseQuery(text));
+          const hits = createSearcher(segments).search(parseQuery(text), { all: true });
           const expected = naiveSearch(
             kept.map((doc) => all[doc]![0]),
             parseQuery(text),
@@ -220,17 +220,82 @@ describe('a query of words', () => {
   const other = document('Une autre expression.');
   const query = 'expressions régulières ';
 
-  it('matches the articles that have all of them', () => {
-    expect(found([...both(8), titled, other], query)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  it.each([2, 8, 40])(
+    'matches %i articles that have all of them, and one with some in its title',
+    (count) => {
+      const documents = [...both(count), titled, other];
+      const all = documents.map((_, doc) => doc);
+      expect(found(documents, query).sort((a, b) => a - b)).toEqual(all.slice(0, count + 1));
+      expect(createMemoryIndex(documents).countFolded(parseQuery(query))).toBe(1);
+      const hits = createMemoryIndex(documents).search(parseQuery(query), { all: true });
+      expect(hits.at(-1)!.doc).toBe(all.at(-1));
+    },
+  );
+  it('ranks articles that lack a word behind those that have all', () => {
+    const help = document('Une aide psychologique pour tous.', { title: 'Aide psychologique' });
+    expect(found([document('Il est soutenant, et psychologique.'), help], 'soutien psychologique ')).toEqual([
+      0, 1,
+    ]);
   });
-  it('matches articles with a third of them in the title, if few have all of them', () => {
-    expect(found([...both(2), titled, other], query)).toEqual([2, 0, 1]);
+  it.each([1, 7, 9, 30])('keeps a title with one of the words beside %i articles with both', (count) => {
+    const reviews = Array.from({ length: count }, (_, i) => document(`Il veut quitter Twitter, revue ${i}.`));
+    const title = document('Un autre réseau.', { title: 'De Twitter à Mastodon' });
+    expect(found([...reviews, title], 'quitter twitter ')).toContain(count);
+  });
+  it('loses no match when an article is added', () => {
+    const words = ['lampe', 'jardin', 'orage', 'vitre', 'soupe'];
+    const some = fc.subarray(words).map((chosen) => document(chosen.join(' ')));
+    fc.assert(
+      fc.property(
+        fc.array(some, { maxLength: 8 }),
+        some,
+        fc.subarray(words, { minLength: 1 }),
+        (documents, added, typed) => {
+          const matches = (from: readonly SearchDocument[]): number[] =>
+            createMemoryIndex(from)
+              .search(parseQuery(`${typed.join(' ')} `), { all: true })
+              .map(({ doc }) => doc);
+          expect(matches([...documents, added])).toEqual(expect.arrayContaining(matches(documents)));
+        },
+      ),
+    );
   });
   it('requires everything if it has a phrase, a field or an exclusion', () => {
     const documents = [...both(2), titled, other];
     expect(found(documents, '"expression" régulières ')).toEqual([0, 1]);
     expect(found(documents, 'expressions régulières tag:rien ')).toEqual([0, 1]);
     expect(found(documents, 'expressions régulières -rationnelle ')).toEqual([0, 1]);
+  });
+});
+
+describe('a name written as one word', () => {
+  const documents = ['JeVeuxAider', '#30DayMapChallenge', 'NIS2', 'web3D', 'node.js'].map((title) =>
+    document('Le site.', { title }),
+  );
+  it.each([
+    ['je veux aider ', 0],
+    ['je veux aid', 0],
+    ['JeVeuxAider ', 0],
+    ['"JeVeuxAider"', 0],
+    ['aider ', 0],
+    ['30 day map challenge ', 1],
+    ['map challenge ', 1],
+    ['nis 2 ', 2],
+    ['web 3d ', 3],
+    ['nodejs ', 4],
+    ['node js ', 4],
+  ])('is found by %s', (query, doc) => {
+    const other = document('Je veux que tu puisses aider. Une carte, un jour, un nœud.');
+    expect(found([...documents, other], query)[0]).toBe(doc);
+  });
+  it('is excluded as a whole', () => {
+    expect(found(documents, 'site -JeVeuxAider ')).not.toContain(0);
+  });
+  it('is no longer a title than one word', () => {
+    const [one, two] = [document('', { title: 'Aider' }), document('', { title: 'JeVeuxAider' })];
+    const index = createMemoryIndex([one, two]);
+    const scores = index.search(parseQuery('"aider"')).map(({ score }) => score);
+    expect(scores[0]).toBe(scores[1]);
   });
 });
 

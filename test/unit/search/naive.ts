@@ -14,8 +14,8 @@ const texts = (document: SearchDocument): readonly (readonly [Field, string])[] 
 ];
 
 /**
- * The numbers of the documents that match a query, found by reading every document for every clause: slow, but plainly what
- * the search promises.
+ * The numbers of the documents that match a query, those that have only some of its words included, found by reading every
+ * document for every clause: slow, but plainly what the search promises.
  */
 export function naiveSearch(documents: readonly SearchDocument[], query: Query): number[] {
   const required = query.clauses.filter((clause) => !clause.excluded && !clause.optional);
@@ -26,26 +26,10 @@ export function naiveSearch(documents: readonly SearchDocument[], query: Query):
   const filtered = documents.flatMap((document, doc) =>
     inPeriod(document.date, query) && !excluded.some((docs) => docs.has(doc)) ? [doc] : [],
   );
+  if (required.length === 0) return filtered;
   const matched = (doc: number): number => matches.filter((docs) => docs.has(doc)).length;
   const most = Math.max(0, ...filtered.map(matched));
-  if (required.length === 0 || most === 0) return required.length === 0 ? filtered : [];
-  const least = query.sentence ? most / 2 : most;
-  const few = query.loose && filtered.filter((doc) => matched(doc) === most).length < FEW;
-  const titled = few && required.length > 1 ? required.map((clause) => titleMatching(documents, clause)) : [];
-  const inTitle = (doc: number): number => titled.filter((docs) => docs.has(doc)).length;
-  return filtered.filter(
-    (doc) => matched(doc) >= least || (titled.length > 0 && inTitle(doc) >= required.length / 3),
-  );
-}
-
-/** The documents whose title matches, misspelt only if no document has the word itself. */
-function titleMatching(documents: readonly SearchDocument[], clause: Clause): Set<number> {
-  const isExact = (word: Word, term: Term): boolean =>
-    kinshipWith(term.folded)(word.folded) === Kinship.inflection;
-  const exact = documentsWith(documents, clause, isExact, isExact);
-  const titled = documentsWith(documents, { ...clause, field: 'title' }, isForm);
-  if (exact.size > 0 || !takesTypos(documents, clause)) return titled;
-  return documentsWith(documents, { ...clause, field: 'title' }, isFormOrTypo);
+  return filtered.filter((doc) => matched(doc) >= (query.loose ? 1 : Math.max(1, most)));
 }
 
 function inPeriod(date: string | undefined, { after, before }: Query): boolean {

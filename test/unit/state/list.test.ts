@@ -139,8 +139,8 @@ describe('the search', () => {
   it('searches at each change of the query and shows the results', () => {
     const desk = searching().type('te');
     expect(desk.effects.filter((effect) => effect.kind === 'search')).toEqual([
-      { kind: 'search', query: 't', tag: undefined },
-      { kind: 'search', query: 'te', tag: undefined },
+      { kind: 'search', query: 't', tag: undefined, all: false },
+      { kind: 'search', query: 'te', tag: undefined, all: false },
     ]);
     desk.act({ type: 'found', results: results(desk, 'te', ['n4', 'n7']) });
     expect(desk.screen[0]).toMatch(/^ Search: te +2\/20/);
@@ -195,7 +195,24 @@ describe('the search', () => {
     desk.act({ type: 'found', results: results(desk, 'aple', [], 'apple') });
     expect(desk.screen.join('\n')).toMatch(/No results for “aple”[\s\S]*Did you mean “apple”/);
     expect(desk.type('\r').state.search.field.value).toBe('apple');
-    expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined });
+    expect(desk.effects.at(-1)).toEqual({ kind: 'search', query: 'apple', tag: undefined, all: false });
+  });
+
+  it('counts the results that have only some of the words, and shows them at a key', () => {
+    const desk = searching().type('plum pear');
+    const found = (ids: string[], folded: number) =>
+      desk.act({ type: 'found', results: { ...results(desk, 'plum pear', ids), folded } });
+    found(['n1'], 2);
+    expect(desk.screen.at(-1)).toMatch(/1 result · 2 more with only some of the words .*Tab all results/);
+    desk.type('\t');
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'search', query: 'plum pear', all: true });
+    found(['n1', 'n2', 'n3'], 0);
+    expect(listedArticles(desk.state)).toHaveLength(3);
+    desk.type('s');
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'search', query: 'plum pears', all: false });
+    found(['n1'], 1);
+    desk.type('\r\x1ba');
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'search', query: 'plum pears', all: true });
   });
 
   it('says which conditions there are', () => {

@@ -119,7 +119,7 @@ describe('the list of the previous session', () => {
 
   it('comes back to its search and the result selected there', () => {
     const resumed = desk().act({ type: 'resume', article: articles[3]!, query: 'pear' });
-    expect(resumed.effects).toContainEqual({ kind: 'search', query: 'pear', tag: undefined });
+    expect(resumed.effects).toContainEqual({ kind: 'search', query: 'pear', tag: undefined, all: false });
     const results = {
       query: 'pear',
       tag: undefined,
