@@ -22,11 +22,17 @@ export function withFound(state: State, results: Results): State {
   const notes = state.annotations.size > 0 ? noteQueryOf(query) : undefined;
   const noted = notes ? notedArticles(state, results, query, notes) : [];
   if (noted.length === 0) return withSearch(state, { results });
-  const lines = noted.map(([{ path }, { note }]) => [path, noteSnippet(state, note, query)] as const);
-  return withSearch(state, {
-    results: { ...results, articles: [...results.articles, ...noted.map(([article]) => article)] },
-    snippets: new Map([...state.search.snippets, ...lines]),
-  });
+  const articles = [...results.articles, ...noted.map(([article]) => article)];
+  const found = { ...results, articles, notes: new Map(noted.map(([{ path }, { note }]) => [path, note])) };
+  const snippets = new Map([...state.search.snippets, ...noteSnippets(state, found)]);
+  return withSearch(state, { results: found, snippets });
+}
+
+/** The snippets, at the present width, of results that were found by their notes. */
+export function noteSnippets(state: State, results: Results | undefined): ReadonlyMap<string, Snippet> {
+  if (!results?.notes) return new Map();
+  const query = parseQuery(results.query);
+  return new Map([...results.notes].map(([path, note]) => [path, noteSnippet(state, note, query)]));
 }
 
 function notedArticles(

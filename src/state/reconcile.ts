@@ -2,6 +2,7 @@ import { isSameFilter } from './effects.ts';
 import { clampHelpTop } from './help-rows.ts';
 import { keepSelection, matchTarget, select, topFor, withFreshMarks } from './list-selection.ts';
 import { clampMenu } from './menu.ts';
+import { noteSnippets } from './noted-articles.ts';
 import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
 import {
   articleRowsOf,
@@ -31,7 +32,8 @@ function reconcileList(before: State, given: State): State {
     geometryOf(before).list?.width !== geometryOf(given).list?.width && given.search.snippets.size > 0;
   const isEntered = given.focus === 'list' && before.focus === 'reader';
   const entered = isEntered ? withFreshMarks(given) : given;
-  const state = isNewWidth ? withSearch(entered, { snippets: new Map() }) : entered;
+  const snippets = isNewWidth && noteSnippets(entered, entered.search.results);
+  const state = snippets ? withSearch(entered, { snippets }) : entered;
   if (state.search.results && state.search.results !== before.search.results) {
     return selectInResults(before, state);
   }

@@ -69,6 +69,8 @@ export interface Results {
   readonly tag: string | undefined;
   readonly condition: Condition | undefined;
   readonly articles: readonly Article[];
+  /** By path, the notes of the articles that were found by these only. */
+  readonly notes?: ReadonlyMap<string, string>;
   /** Another spelling of the query, which matches more. */
   readonly suggestion: string | undefined;
   /** How many more articles have only some of the words; none or undefined if all are shown. */

@@ -356,6 +356,7 @@ describe('the words of notes', () => {
     expect(desk.screen[row - 1]).toContain('Title of a ');
     const snippet = desk.state.search.snippets.get('/articles/a.md')!;
     expect(snippet.matches.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['relire']);
+    expect(desk.resize(24, 12).screen.join('\n')).toContain('Note: … idée, à relire');
   });
 
   it.each([
