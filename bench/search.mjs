@@ -1,4 +1,4 @@
-// Bundles search.ts and runs it: node bench/search.mjs [--docs N] [--full]
+// Bundles search.ts, relevance.ts or stems.ts and runs it: node bench/search.mjs [relevance|stems] [OPTIONS]
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,10 +10,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Within node_modules, so that Node finds the packages.
 const folder = mkdtempSync(join(root, 'node_modules', '.bench-'));
 try {
+  const [first, ...others] = process.argv.slice(2);
   const [name, ...rest] =
-    process.argv[2] === 'relevance'
-      ? ['relevance', ...process.argv.slice(3)]
-      : ['search', ...process.argv.slice(2)];
+    first === 'relevance' || first === 'stems' ? [first, ...others] : ['search', ...process.argv.slice(2)];
   const outfile = join(folder, `${name}.mjs`);
   await build({
     entryPoints: [join(root, 'bench', `${name}.ts`)],

@@ -1,5 +1,6 @@
 import { memoized } from '../algorithms/memoized.ts';
 import { prefixesOf, stemFrench, suffixRules } from './stem-fr.ts';
+import { listedVerbStem } from './verbs-fr.ts';
 
 /**
  * The family of a French word: a verb, the action (`négociation`), the agent (`vendeur`), the manner (`rapidement`) have the
@@ -17,7 +18,10 @@ export function familyOf(word: string): string {
   for (const { suffix, replacement, least } of SUFFIXES) {
     const length = single.length - suffix.length;
     if (length < least || !single.endsWith(suffix)) continue;
-    const root = stemFrench(`${single.slice(0, length)}${replacement}er`);
+    const verb = single.slice(0, length) + (replacement || 'er');
+    // There are few verbs in -ir, and all are listed: `froissement` is of `froisser`.
+    if (replacement === 'ir' && listedVerbStem(verb) === undefined) continue;
+    const root = stemFrench(verb);
     return listedFamily(root)?.[0] ?? root;
   }
   return stem;
@@ -39,11 +43,11 @@ export function familyPrefixes(word: string): readonly string[] {
   return family.length > 4 && family.endsWith('er') ? [family.slice(0, -2)] : prefixesOf(family);
 }
 
-/** Suffixes, each with its replacement before the verb's -er. */
+/** Suffixes, each with the ending of the verb, which is -er if none is given. */
 const SUFFIXES = suffixRules(`
-ification>ifi/2 isation>is/3 cation>qu/3 gation>gu/3 ation/4 ition/4 ction>ct/4 ption>pt/3 ision>is/4 usion>us/4
-issement/3 ement/4 cateur>qu/3 gateur>gu/3 ateur/4 atrice/4 euse/4 eur/4 issage/4 age/5 ance/5 ence/5 cable>qu/3
-able/5 cant>qu/4 ant/5 ante/5
+ification>ifier/2 isation>iser/3 cation>quer/3 gation>guer/3 ation/4 ition>ir/4 ition/4 ction>cter/3 ption>pter/3 ision>iser/4
+usion>user/4 issement>ir/3 ement/4 cateur>quer/3 gateur>guer/3 ateur/4 atrice/4 euse/4 eur/4 issage>ir/4 age/5 ance/5 ence/5 ie/5
+cable>quer/3 able/5 cant>quer/4 ant/5 ante/5
 `);
 
 /** Families whose words have different stems: a form of each word. */

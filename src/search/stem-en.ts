@@ -15,24 +15,44 @@ export function stemEnglish(word: string): string {
   if (irregular !== undefined) return irregular;
   if (word.length < 4) return last(word);
   const single = plural(word);
-  return last(IRREGULAR.stemOf(single) ?? participle(single));
+  const base = participle(single);
+  return IRREGULAR.stemOf(single) ?? last(base, base !== single);
 }
 
 /** All irregular forms that have the stem `stem`. */
 export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
 const FORMS = `
-add added adding,age aged aging,agree agreed,alias aliases aliased,become became,begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,child children,
-choose chose chosen,come came,do did done does doing,draw drew drawn,drive drove driven,eat ate eaten,fall fell fallen,feel felt,
-fight fought,find found,fly flew flown,foot feet,forget forgot forgotten,free freed,get got gotten,give gave given,go went gone goes going,
-grow grew grown,hear heard,hold held,keep kept,know knew known,lead led,leave left,lend lent,lose lost,make made,man men,
-mean meant,meet met,mouse mice,pay paid,rise rose risen,run ran,say said,see saw seen,sell sold,send sent,
-show shown,sing sang sung,sit sat,sleep slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,
-swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,understand understood,use used using,
-wake woke woken,wear wore worn,win won,woman women,write wrote written
+ace aced acing, add added adding, age aged aging, agree agreed, alias aliases aliased, analysis analyses, appendix
+appendices, arise arose arisen, atlas atlases, awake awoke awoken, bacterium bacteria, be being been, bear borne, beat
+beaten, become became, begin began begun, bend bent, bias biases biased biasing, bite bit bitten, bleed bled, blow
+blew blown, break broke broken, breed bred, bring brought, build built, burn burnt, buy bought, calf calves, canvas
+canvases, catch caught, child children, choose chose chosen, cling clung, come came, creep crept, crisis crises,
+criterion criteria, curriculum curricula, deal dealt, decree decreed, dig dug, die died dying, do did done does doing,
+draw drew drawn, dream dreamt, drink drank drunk, drive drove driven, eat ate eaten, ebb ebbed ebbing, egg egged
+egging, elf elves, err erred erring, eye eyed eyeing, fall fell fallen, feed fed, feel felt, fight fought, find found,
+flee fled, fling flung, fly flew flown, foot feet, forbid forbade forbidden, foresee foresaw foreseen, forget forgot
+forgotten, forgive forgave forgiven, free freed, freeze froze frozen, gas gases gassed gassing, get got gotten, give
+gave given, go went gone goes going, goose geese, grow grew grown, guarantee guaranteed, half halves, hang hung, hear
+heard, hide hid hidden, hold held, hypothesis hypotheses, ice iced icing, index indices, keep kept, kneel knelt, knife
+knives, know knew known, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, lens lenses,
+lie lied lying, light lit, loaf loaves, lose lost, make made, man men, matrix matrices, mean meant, medium media, meet
+met, mimic mimicked mimicking, mistake mistook mistaken, mouse mice, overcome overcame, owe owed owing, ox oxen, panic
+panicked panicking, pay paid, phenomenon phenomena, picnic picnicked picnicking, quiz quizzes quizzed quizzing,
+referee refereed, ride rode ridden, ring rang rung, rise rose risen, run ran, say said, scarf scarves, see saw seen,
+seek sought, sell sold, send sent, sew sewn, shake shook shaken, shelf shelves, shine shone, shoot shot, show shown,
+shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, slide slid, speak spoke spoken, spell
+spelt, spend spent, spill spilt, spin spun, spoil spoilt, spring sprang sprung, stand stood, steal stole stolen, stick
+stuck, sting stung, strike struck, strive strove striven, swear swore sworn, sweep swept, swim swam swum, swing swung,
+take took taken, teach taught, tear tore torn, tell told, thesis theses, thief thieves, think thought, throw threw
+thrown, tie tied tying, tooth teeth, traffic trafficked trafficking, tread trod trodden, undergo underwent undergone,
+understand understood, undertake undertook undertaken, use used using, vertex vertices, wake woke woken, wear wore
+worn, weave wove woven, weep wept, wife wives, win won, withdraw withdrew withdrawn, withstand withstood, wolf wolves,
+woman women, write wrote written
 `
   .trim()
-  .split(/,\s*/);
+  .replace(/\s+/g, ' ')
+  .split(', ');
 
 const IRREGULAR = new Irregulars((letters) =>
   FORMS.filter((row) => row.startsWith(letters) || row.includes(` ${letters}`)).map((row) => {
@@ -54,17 +74,25 @@ function participle(word: string): string {
   if (cut === 0 || word.endsWith('eed')) return word;
   const stem = word.slice(0, -cut);
   if (stem.length < 3 || !/[aeiouy]/.test(stem)) return word;
-  return /([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
+  return /([bdgkmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 }
 
-function last(word: string): string {
-  if (word.length > 3 && word.endsWith('e')) return american(word.slice(0, -1));
-  return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : american(word);
+/** The last step. `isCut`: the ending of a participle was removed. */
+function last(word: string, isCut = false): string {
+  if (word.length > 3 && word.endsWith('e')) return oneSpelling(word.slice(0, -1), true);
+  return word.length > 2 && word.endsWith('y') ? `${word.slice(0, -1)}i` : oneSpelling(word, isCut);
 }
 
-/** Turns British spellings into American ones: `organis(e)`, `colour`. Short words, such as `four`, keep theirs. */
-function american(stem: string): string {
+/**
+ * Turns British spellings into American ones: `organis(e)`, `colour`. Short words, such as `four`, keep theirs. After an
+ * unstressed vowel, a final l is doubled in one spelling or the other (`travelled`, `enroll`), so it becomes single.
+ */
+function oneSpelling(stem: string, isCut: boolean): string {
+  if (DOUBLE_L.test(stem)) return stem.slice(0, -1);
   if (stem.length < 6) return stem;
-  if (stem.endsWith('is')) return `${stem.slice(0, -1)}z`;
+  if (isCut && stem.endsWith('is')) return `${stem.slice(0, -1)}z`;
   return stem.endsWith('our') ? `${stem.slice(0, -2)}r` : stem;
 }
+
+/** A double l at the end of two syllables or more (`travelled`, `fuelled`, but not `quill`). */
+const DOUBLE_L = /(?:[aeiouy][^aeiouy]+[aeiouy]+|(?:[aeio]|[^q]u)[aeiou])ll$/;

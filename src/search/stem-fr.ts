@@ -1,5 +1,7 @@
 import { Irregulars } from './irregular.ts';
-import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.ts';
+import { ENDINGS as IRREGULAR_ENDINGS, irregularWords } from './irregular-fr.ts';
+import { keptNoun, NOUNS_IN_S } from './nouns-fr.ts';
+import { listedVerbStem } from './verbs-fr.ts';
 
 /**
  * A light stemmer for folded French words. The inflected forms of a word (plural, feminine, the forms of a verb) get the same
@@ -12,35 +14,46 @@ import { irregularWords, isVerbInIer, KEPT, NOUNS_IN_S } from './stem-fr-words.t
  * A regular word starts with all but the last letter of its stem.
  */
 export function stemFrench(word: string): string {
-  const irregular = IRREGULAR.stemOf(word);
-  if (irregular !== undefined) return irregular;
-  if (word.length < 4 || KEPT.has(word) || !isPlain(word)) return word;
+  const known = keptNoun(word) ?? IRREGULAR.stemOf(word);
+  if (known !== undefined) return known;
+  if (word.length < 3 || !isPlain(word)) return word;
   const single = singular(word);
-  if (single !== word) {
-    if (KEPT.has(single)) return single;
-    const known = IRREGULAR.stemOf(single);
-    if (known !== undefined) return known;
-  }
+  const stem = (single === word ? undefined : IRREGULAR.stemOf(single)) ?? listedVerbStem(word);
+  if (stem !== undefined) return stem;
+  return word.length < 4 ? word : regularStem(single, single !== word);
+}
+
+/** The stem of a word that is not listed, by rules. */
+function regularStem(single: string, hadPlural: boolean): string {
   if (single.endsWith('iere')) return single.slice(0, -1);
-  if (single.length > 4 && single.endsWith('ier') && !isVerbInIer(single)) return single;
-  const stem = finish(ending(single, word !== single));
-  // `case` is not `cas`.
-  return stem.endsWith('s') && NOUNS_IN_S.has(stem) ? single : stem;
+  if (single.length > 4 && single.endsWith('ier')) return single;
+  const stem = finish(ending(single, hadPlural));
+  // `case` and `caser` are not of `cas`.
+  return stem.endsWith('s') && NOUNS_IN_S.has(stem) ? `${stem}e` : stem;
 }
 
 /** All irregular forms that have the stem `stem`. */
 export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
 /** Last letters of stems, and the letter that some words with the stem have there instead (`actif`, `active`). */
-const ALTERNATES: Readonly<Record<string, string>> = { e: 'r', f: 'v', i: 'y', l: 'u', r: 'u', z: 's' };
+const ALTERNATES: Readonly<Record<string, string>> = {
+  e: 'r',
+  f: 'v',
+  i: 'y',
+  l: 'u',
+  r: 'u',
+  y: 'i',
+  z: 's',
+};
 
 /** Prefixes to scan: every regular word with this stem, French or English, starts with one of them. */
 export function prefixesOf(stem: string): readonly string[] {
+  if (stem.endsWith('se') && NOUNS_IN_S.has(stem.slice(0, -1))) return [stem.slice(0, -1)];
   const alternate = ALTERNATES[stem.at(-1)!];
   return alternate === undefined ? [stem] : [stem, stem.slice(0, -1) + alternate];
 }
 
-const IRREGULAR = new Irregulars((letters) => irregularWords(letters, finish));
+const IRREGULAR = new Irregulars(irregularWords, IRREGULAR_ENDINGS);
 
 function isPlain(word: string): boolean {
   for (let i = 0; i < word.length; i += 1) {
@@ -50,9 +63,9 @@ function isPlain(word: string): boolean {
   return true;
 }
 
-/** The singular: -eaux, -eux and -oux lose their x, -aux becomes -al, -s is removed except from -ss. */
+/** The singular: -eaux, -eux and -oux lose their x, -aux becomes -al, -s is removed except from -ss and -ois. */
 function singular(word: string): string {
-  if (word.endsWith('s')) return word.endsWith('ss') ? word : word.slice(0, -1);
+  if (word.endsWith('s')) return /(?:s|oi)s$/.test(word) ? word : word.slice(0, -1);
   if (!word.endsWith('x')) return word;
   if (word.endsWith('eaux') || word.endsWith('eux') || word.endsWith('oux')) return word.slice(0, -1);
   return word.endsWith('aux') ? `${word.slice(0, -2)}l` : word;
@@ -73,31 +86,31 @@ export const suffixRules = (text: string): readonly SuffixRule[] =>
 
 /**
  * Endings of singular words, for each last letter the longest first (a verb's -s has been removed too). Endings that are
- * replaced by themselves protect words from the shorter rules after them. Those in -n are of the first person plural.
+ * replaced by themselves protect words from the shorter rules after them. Those of verbs are of the 1st conjugation.
  */
 const ENDINGS = suffixRules(`
-issera>iss/2 ndra>nd/2 rdra>rd/2 era/3 ira/3 a/4
-trice>te/2 issante/3 issance>issance/1 euse>e/3 eure>e/3 ante/3 issee>iss/3 isse/4 asse>ass/2 endre>end/1
-ondre>ond/1 erdre>erd/1 ordre>ord/1 andre>and/2 quee>qu/2 guee>gu/2 que>qu/1 gue>gu/1 ee/3 ie/3 ue/3 e/3
-isserai>iss/2 ndrai>nd/2 rdrai>rd/2 erai/3 irai/3 issai/3 ai/3 i/3
-tion>tion/1 sion>sion/1 xion>xion/1 gion>gion/1 nion>nion/1 erion/3 irion/3 ndrion>nd/2 ission>ission/1 eron/3
-iron/3 ndron>nd/2 rdron>rd/2 isson/3 ion/3 on/3
-eur>e/3 oir>oir/1 er/3 ir/3
-isseraient>iss/2 eraient/3 iraient/3 ndraient>nd/2 rdraient>rd/2 issaient/3 erait/3 irait/3 ndrait>nd/2 rdrait>rd/2
-eront/3 iront/3 ndront>nd/2 rdront>rd/2 issait/3 issant/3 issent/4 aient/3 erent/3 irent/3 ment>ment/1 ait/3 ant/3
-ent/3 it/4
-qu>qu/1 gu>gu/1 eau>eau/1 eu>e/3 ou>ou/1 u/3
-isseriez>iss/2 eriez/3 iriez/3 issiez/3 erez/3 irez/3 ndrez>nd/2 rdrez>rd/2 issez/3 iez/3 ez/3
+era/3 a/3
+trice>te/2 euse>e/3 eure>e/3 ante/3 asse/3 aise/3 chere>ch/2 gere>g/2 que>qu/1 gue>gu/1 ee/3 e/3
+erai/3 ai/3
+eron/3 on/4
+eur>e/3 oir>oir/1 er/3
+eraient/3 assent/3 erait/3 eront/3 aient/3 erent/3 ment>ment/1 escent>escent/1 ait/3 ant/3 ent/3 at/3
+eau>eau/1 eu>e/3
+assiez/3 eriez/3 erez/3 iez/3 ez/3
+`);
+/** Endings of which only the plural tells the verb from nouns: `parlons`, `parlames`. */
+const PLURAL_ENDINGS = suffixRules(`
+assion/3 erion/3 eron/3 ion/3 on/3
+crate>crat/1 phate>phat/1 ame/3 ate/3
 `);
 
-const RULES = new Map(
-  [...'aeinrtuz'].map((letter) => [letter, ENDINGS.filter(({ suffix }) => suffix.endsWith(letter))]),
-);
+const byLastLetter = (rules: readonly SuffixRule[]): ReadonlyMap<string, readonly SuffixRule[]> =>
+  new Map([...'aeinrtuz'].map((letter) => [letter, rules.filter(({ suffix }) => suffix.endsWith(letter))]));
+const RULES = byLastLetter(ENDINGS);
+const PLURAL_RULES = byLastLetter([...PLURAL_ENDINGS, ...ENDINGS]);
 
 function ending(word: string, hadPlural: boolean): string {
-  // In -ons, only the plural tells the verb from a noun.
-  if (word.endsWith('n') && !hadPlural) return word;
-  for (const { suffix, replacement, least } of RULES.get(word.at(-1)!) ?? []) {
+  for (const { suffix, replacement, least } of (hadPlural ? PLURAL_RULES : RULES).get(word.at(-1)!) ?? []) {
     const length = word.length - suffix.length;
     if (length >= least && word.endsWith(suffix) && (replacement !== '' || hasVowel(word, length)))
       return word.slice(0, length) + replacement;
@@ -111,19 +124,16 @@ function hasVowel(word: string, length: number): boolean {
 }
 
 /**
- * Removes what is left of endings: the -er- of verbs in -érer, the e of `mangeons`, a vowel before a mute e (`specifie`,
- * `effectue`, `emploie` as `employer`), one of two consonants (`appelle`). A v at the end becomes f (`active`).
+ * Removes what is left of endings: the e of `mangeons`, one of two consonants (`appelle`, `ancienne`). A v at the end becomes
+ * f (`active`).
  */
 function finish(stem: string): string {
-  let word = stem;
-  if (word.length > 4 && word.endsWith('er')) word = word.slice(0, -2);
-  else if (word.length > 4 && word.endsWith('ge')) word = word.slice(0, -1);
-  const { length } = word;
-  if (length < 4) return word;
-  const last = word[length - 1]!;
-  const before = word[length - 2]!;
-  if (last === 'i' || last === 'y' || (last === 'u' && before !== 'q' && before !== 'g'))
-    return word.slice(0, -1);
-  if (length > 4 && last === before && 'lnts'.includes(last)) return word.slice(0, -1);
-  return last === 'v' && before === 'i' ? `${word.slice(0, -1)}f` : word;
+  const { length } = stem;
+  if (length < 4) return stem;
+  if (stem.endsWith('ge')) return stem.slice(0, -1);
+  if (length > 4 && DOUBLED.test(stem)) return stem.slice(0, -1);
+  return stem.endsWith('iv') ? `${stem.slice(0, -1)}f` : stem;
 }
+
+/** Consonants that the feminine or a mute e doubles. */
+const DOUBLED = /(?:[ae]i|e)ll$|nn$|ett$/;
