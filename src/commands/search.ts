@@ -4,7 +4,7 @@ import { notesFolder } from '../annotations/folder.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { Article } from '../library/article.ts';
-import { readBody } from '../library/read-body.ts';
+import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsAll } from '../memory/conditions.ts';
 import { hasWords, isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
@@ -102,7 +102,12 @@ async function withSnippets(
   const passages = index.passages(query, docs, cells);
   const found = docs.map((doc) => ({ article: index.article(doc), passage: passages.get(doc) }));
   const { snippetsOf } = await import('./reader/snippets.ts');
-  const snippets = snippetsOf((article, parse) => parse(readBody(article), article), found, query, cells);
+  const snippets = snippetsOf(
+    (article, parse) => parse(readBeginning(article), article),
+    found,
+    query,
+    cells,
+  );
   return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,

@@ -53,11 +53,14 @@ export function parseDocument(
   return new ParsedDocument(body, hints, budget);
 }
 
-/** The whole reading text of an article, as it is indexed and its words are counted. */
-export function readingText(body: Body, title: string): string {
+/** The whole reading text of an article, as its words are counted. */
+export const readingText = (body: Body, title: string): string => wholeDocument(body, title).text;
+
+/** A document whose text is the whole reading text of an article, as it is indexed. */
+export function wholeDocument(body: Body, title: string): Document {
   const document = parseDocument(body, { title });
   document.extend(Infinity);
-  return document.text;
+  return document;
 }
 
 /** Writes a source as blocks, a few each time it is asked. Never throws, whatever is in the source. */
@@ -132,7 +135,8 @@ class ParsedDocument implements TitledDocument {
   readonly #sample: number;
   readonly #writer: DocumentWriter;
   readonly #anchors: Anchors;
-  readonly #rest: Iterator<readonly Block[]>;
+  /** Parses the rest; undefined once that is done, since the parser holds the source. */
+  #rest: Iterator<readonly Block[]> | undefined;
   /** The bytes that the blocks may take. */
   readonly #budget: number;
 
@@ -210,8 +214,9 @@ class ParsedDocument implements TitledDocument {
 
   /** Parses some more blocks, none at the end. */
   #parse(): readonly Block[] {
-    const { value, done } = this.#rest.next();
+    const { value, done } = this.#rest!.next();
     this.complete = done === true;
+    if (done) this.#rest = undefined;
     const { text, hidden } = this.#writer;
     text.finishPart();
     hidden.limit(text.length);

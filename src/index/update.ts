@@ -1,10 +1,11 @@
-import { readingText } from '../document/parse-document.ts';
+import { wholeDocument } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
 import { readBody } from '../library/read-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
 import { Segment, type SegmentData } from '../search/segment.ts';
+import type { SlicedText } from '../unicode/units.ts';
 import { IndexConflict } from './errors.ts';
 import {
   deletionsOf,
@@ -55,8 +56,13 @@ export interface UpdateHooks {
   readonly signal?: AbortSignal;
 }
 
-/** Occurrences of words after which a segment is written: it takes some 130 MB of memory while it is built. */
+/** Occurrences of words after which a segment is written: it takes some 60 MB of memory while it is built. */
 const SEGMENT_WORDS = 4_000_000;
+/** UTF-16 units of a text that takes a share of memory worth giving back. */
+const LARGE_TEXT = 10_000_000;
+/** Has V8 forget the text that a pattern last matched (`RegExp.input`): it would hold a source until the next match. */
+const forgetMatched = (): boolean => /^/.test('');
+
 /** Articles in the first segment if it is searched early. Each later segment has four times as many. */
 const FIRST_SEGMENT = 1000;
 
@@ -108,13 +114,7 @@ class Updater {
     const hooks = this.#hooks;
     let done = 0;
     for await (const addition of additions) {
-      const { article } = addition;
-      const text = textOf(addition);
-      hooks.signal?.throwIfAborted();
-      if (text !== undefined) {
-        this.#builder.add({ ...article, body: text });
-        this.#articles.push(article);
-      }
+      this.#add(addition);
       done += 1;
       hooks.onProgress?.(done, this.#changes.count);
       if (this.#builder.size >= SEGMENT_WORDS || this.#builder.count >= this.#limit) {
@@ -124,6 +124,17 @@ class Updater {
       }
       await hooks.pause();
     }
+  }
+
+  /** A method of its own, so that nothing holds the text while the segment is written. */
+  #add(addition: Addition): void {
+    const { article } = addition;
+    const body = textOf(addition);
+    this.#hooks.signal?.throwIfAborted();
+    if (body === undefined) return;
+    this.#builder.add({ ...article, body });
+    this.#articles.push(article);
+    if (body.length > LARGE_TEXT) forgetMatched();
   }
 
   async #flush(): Promise<void> {
@@ -171,9 +182,9 @@ class Updater {
 }
 
 /** The reading text of an article; undefined if its file cannot be read. */
-function textOf({ article, text }: Addition): string | undefined {
+function textOf({ article, text }: Addition): SlicedText | undefined {
   try {
-    return text ?? readingText(readBody(article), article.title);
+    return text ?? wholeDocument(readBody(article), article.title);
   } catch {
     return undefined;
   }

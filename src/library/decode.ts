@@ -19,7 +19,23 @@ const SAMPLE = 65_536;
 export function decode(bytes: Uint8Array, cut = false): string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = decodeBytes(buffer, cut);
-  return text?.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return text === undefined ? undefined : withLineFeeds(text);
+}
+
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
+/**
+ * The text of a file whose bytes are at hand as UTF-8 only; undefined if that may not be its encoding, or it is not text.
+ *
+ * @param head  the beginning of the file
+ * @param read  returns all of it as UTF-8
+ */
+export function decodedUtf8(head: Buffer, read: () => string): string | undefined {
+  const hasMark = head[0] === 0xff || head[0] === 0xfe || head[0] === 0xef;
+  if (hasMark || isBinary(head.subarray(0, SAMPLE))) return undefined;
+  const text = read();
+  // Bytes that are not UTF-8 may be Windows-1252.
+  return text.includes('\ufffd') ? undefined : withLineFeeds(text);
 }
 
 function decodeBytes(buffer: Buffer, cut: boolean): string | undefined {

@@ -1,4 +1,5 @@
-import { grown } from '../algorithms/grown.ts';
+import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
+import type { SlicedText } from '../unicode/units.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
 import { metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
@@ -7,13 +8,13 @@ import { WordTable } from './word-table.ts';
 import { WordsWriter } from './words-writer.ts';
 
 /** An article as the index takes it; `body` is its reading text. */
-export interface SearchDocument {
+export interface SearchDocument<Text extends SlicedText = string> {
   readonly title: string;
   readonly tags: readonly string[];
   readonly author?: string;
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
-  readonly body: string;
+  readonly body: Text;
 }
 
 /** Added to positions outside the body in the log. */
@@ -25,9 +26,10 @@ const META = 0x80000000;
  */
 export class SegmentBuilder {
   readonly #words = new WordTable();
-  #log = new Uint32Array(1 << 12);
-  #positions = new Uint32Array(1 << 12);
-  /** Occurrences logged so far, a measure of the memory in use: 8 bytes for each, 16 in `finish`. */
+  /** Twice the number of the word, plus one if its position follows: if it is not the next one after the word before. */
+  readonly #log = new ByteWriter(1 << 14);
+  #next = 0;
+  /** Occurrences logged so far, a measure of the memory in use: some 2 bytes for each, 8 in `finish`. */
   size = 0;
   readonly #docEnds: number[] = [];
   readonly #bodyLengths: number[] = [];
@@ -40,7 +42,7 @@ export class SegmentBuilder {
     return this.#docEnds.length;
   }
 
-  add(document: SearchDocument): void {
+  add(document: SearchDocument<SlicedText>): void {
     this.#titleLengths.push(lengthByte(this.#meta(document.title, 0, 0)));
     let place = 0;
     for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
@@ -70,12 +72,13 @@ export class SegmentBuilder {
   }
 
   #push(token: Token, position: number): void {
-    if (this.size === this.#log.length) {
-      this.#log = grown(this.#log);
-      this.#positions = grown(this.#positions);
+    const number = this.#words.number(token.units, token.length);
+    if (position === this.#next) this.#log.varint(2 * number);
+    else {
+      this.#log.varint(2 * number + 1);
+      this.#log.varint(position);
     }
-    this.#log[this.size] = this.#words.number(token.units, token.length);
-    this.#positions[this.size] = position;
+    this.#next = position + 1;
     this.size += 1;
   }
 
@@ -98,29 +101,63 @@ export class SegmentBuilder {
   }
 
   /** The log grouped by word, in the words' order: document and position of each occurrence, and where each word begins. */
-  #groupByWord(order: Uint32Array): Readonly<Record<'docs' | 'positions' | 'starts', Uint32Array>> {
+  #groupByWord(order: Uint32Array): Grouped {
     const rank = new Uint32Array(order.length);
     for (let i = 0; i < order.length; i += 1) rank[order[i]!] = i;
     const starts = new Uint32Array(order.length + 1);
-    for (let i = 0; i < this.size; i += 1) starts[rank[this.#log[i]!]! + 1]! += 1;
+    const counted = new LogReader(this.#log.view());
+    for (let i = 0; i < this.size; i += 1) starts[rank[counted.next()]! + 1]! += 1;
     for (let i = 0; i < order.length; i += 1) starts[i + 1]! += starts[i]!;
     const next = starts.slice();
-    const docs = new Uint32Array(this.size);
+    const docs = numbersBelow(this.count, this.size);
     const positions = new Uint32Array(this.size);
+    const log = new LogReader(this.#log.view());
     for (let doc = 0, i = 0; doc < this.#docEnds.length; doc += 1)
       for (; i < this.#docEnds[doc]!; i += 1) {
-        const at = next[rank[this.#log[i]!]!]!++;
+        const at = next[rank[log.next()]!]!++;
         docs[at] = doc;
-        positions[at] = this.#positions[i]!;
+        positions[at] = log.position;
       }
     return { docs, positions, starts };
+  }
+}
+
+interface Grouped {
+  readonly docs: Numbers;
+  readonly positions: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** An array for `length` numbers below `limit`, of as few bytes as they need. */
+function numbersBelow(limit: number, length: number): Numbers {
+  if (limit <= 0x100) return new Uint8Array(length);
+  return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** Reads the log of a builder. */
+class LogReader {
+  readonly #bytes: ByteReader;
+  /** The position of the word that was read last. */
+  position = -1;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = new ByteReader(bytes);
+  }
+
+  /** The number of the next word. */
+  next(): number {
+    const head = this.#bytes.varint();
+    this.position = head % 2 === 1 ? this.#bytes.varint() : this.position + 1;
+    return head >>> 1;
   }
 }
 
 /** Writes the postings of the word whose occurrences are [start, end) of the grouped log. */
 function writePostings(
   postings: PostingsWriter,
-  docs: Uint32Array,
+  docs: Numbers,
   positions: Uint32Array,
   start: number,
   end: number,

@@ -1,4 +1,4 @@
-import { textOfUnits, Units } from '../unicode/units.ts';
+import { type SlicedText, textOfUnits, Units } from '../unicode/units.ts';
 import { accentOf, type Folded, foldAstral, foldedOf, foldOf, Kind, kindOf } from './fold.ts';
 
 /**
@@ -55,7 +55,7 @@ const PIECE = 1 << 16;
 let spare: Scanner | undefined;
 
 /** Calls `visit` for each word of `text`, in the order of their positions. The token is valid during the call. */
-export function scan(text: string, visit: (token: Token) => void, piece = PIECE): void {
+export function scan(text: SlicedText, visit: (token: Token) => void, piece = PIECE): void {
   const scanner = spare ?? new Scanner();
   spare = undefined;
   scanner.scan(text, visit, piece);
@@ -137,7 +137,7 @@ class Scanner {
   #position = 0;
   #visit: (token: Token) => void = () => undefined;
 
-  scan(text: string, visit: (token: Token) => void, piece: number): void {
+  scan(text: SlicedText, visit: (token: Token) => void, piece: number): void {
     this.#visit = visit;
     this.#position = 0;
     for (let from = 0; from < text.length; from += this.#size) {

@@ -6,22 +6,30 @@ const FEW = 24;
 /** Whether the machine is little-endian. */
 export const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
+/** A text that is read part by part: a string, or one that is kept in parts. */
+export interface SlicedText {
+  /** In UTF-16 units. */
+  readonly length: number;
+  slice(from: number, to: number): string;
+}
+
 /** Copies a part of a text into an array of UTF-16 units, which is read several times faster than a string. */
 export class Units {
   #units = new Uint16Array(0);
   #bytes = Buffer.alloc(0);
 
   /** The units [from, from + length) of `text`, followed by zeros. Valid until the next call. */
-  load(text: string, from: number, length: number): Uint16Array {
+  load(text: SlicedText, from: number, length: number): Uint16Array {
     if (this.#units.length < length + PADDING) {
       this.#units = new Uint16Array(Math.max(length + PADDING, 2 * this.#units.length));
       this.#bytes = Buffer.from(this.#units.buffer);
     }
     const units = this.#units;
     const bytes = this.#bytes;
-    if (length < FEW) for (let i = 0; i < length; i += 1) units[i] = text.charCodeAt(from + i);
+    const part = typeof text === 'string' && length === text.length ? text : text.slice(from, from + length);
+    if (length < FEW) for (let i = 0; i < length; i += 1) units[i] = part.charCodeAt(i);
     else {
-      bytes.write(length === text.length ? text : text.slice(from, from + length), 'utf16le');
+      bytes.write(part, 'utf16le');
       if (!isLittleEndian) bytes.subarray(0, 2 * length).swap16();
     }
     units.fill(0, length, length + PADDING);

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** UTF-16 units of the longest line that is read as one. Longer ones, of which no person wrote any, are cut at blanks. */
-const MAX_LINE = 65_536;
+const MAX_LINE = 262_144;
 
 /**
  * The lines of `source` between two offsets, lazily; of empty lines below each other only the first.
@@ -75,9 +75,12 @@ function cutBefore(source: string, to: number): number {
 /** UTF-16 units in which a blank is looked for. */
 const MAX_WORD = 1000;
 
-/** A group is cut after so many lines or units, so that a text without blank lines need not be read whole to show its start. */
+/**
+ * A group is cut after so many lines or units, so that a text without blank lines need not be read whole to show its start.
+ * Each part of a line that was cut is a group: to join them would copy the text.
+ */
 const MAX_GROUP = 500;
-const MAX_UNITS = 262_144;
+const MAX_UNITS = MAX_LINE - MAX_WORD - 1;
 
 /** Groups of consecutive lines that are not blank. */
 export function* groupsOf(lines: Iterable<Line>): Generator<Line[]> {

@@ -86,13 +86,14 @@ const proseOf = (lines: readonly Line[], apart: boolean): Token => ({
   apart,
 });
 
-/** UTF-16 units of a short line. */
+/** UTF-16 units of a short line, and of the longest that may be a heading once blanks in it are joined. */
 const SHORT = 60;
+const LONGEST_HEADING = 1000;
 
 function lengthOf(lines: readonly Line[]): Length {
   const [{ text }] = lines as readonly [Line];
   if (lines.length > 1) return 'paragraph';
-  if (isHeadingText(squeeze(text))) return 'heading';
+  if (text.length <= LONGEST_HEADING && isHeadingText(squeeze(text))) return 'heading';
   return (text.length < SHORT && !endsSentence(text)) || isMeta(text) ? 'short' : 'paragraph';
 }
 
