@@ -26,8 +26,9 @@ export async function chosenFiles(
   if (chosen.length > 0) return chosen;
   if (words.length === 0 && all.length > 0)
     throw new Failure(1, (messages) => messages.noNotesBelow(paths.map(cleanLine)));
-  const titles = files.map(({ article }) => article.title);
-  throw new Failure(1, (messages) => messages.noNotes(words.join(' ') || undefined, titles));
+  const titles = files.map(({ article }) => cleanLine(article.title));
+  const reference = words.length === 0 ? undefined : cleanLine(words.join(' '));
+  throw new Failure(1, (messages) => messages.noNotes(reference, titles));
 }
 
 async function namedFiles(

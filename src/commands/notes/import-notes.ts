@@ -8,6 +8,7 @@ import type { AnnotationStore } from '../../annotations/store.ts';
 import { systemLibraryError } from '../../library/error.ts';
 import { openMemory } from '../../memory/memory.ts';
 import { cliMessages } from '../../messages/cli.ts';
+import { cleanLine } from '../../unicode/clean.ts';
 import { type Environment, Failure } from '../environment.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function importNotes(
 ): Promise<string> {
   const files = filesIn(readText(path, cwd)).filter(({ annotations }) => annotations.length > 0);
   const total = files.reduce((sum, { annotations }) => sum + annotations.length, 0);
-  if (total === 0) throw new Failure(2, (messages) => messages.noNotesIn(path));
+  if (total === 0) throw new Failure(2, (messages) => messages.noNotesIn(cleanLine(path)));
   if (storage.readOnly) throw new Failure(2, (messages) => messages.privateImport);
   const memory = await openMemory({ directory: storage.state, now });
   let [added, articles] = [0, 0];
