@@ -45,7 +45,7 @@ function testOf(query: Query, { field: _, excluded, ...words }: Clause): (text: 
   return (text) => clauseMatches(text, alone, 'forms').length > 0 !== excluded;
 }
 
-function factOf({ title, tags, author = '' }: Article, field: Clause['field']): string {
+function factOf({ title, tags, author = '', summary = '' }: Article, field: Clause['field']): string {
   switch (field) {
     case 'title':
       return title;
@@ -53,6 +53,8 @@ function factOf({ title, tags, author = '' }: Article, field: Clause['field']): 
       return tags.join('\n');
     case 'author':
       return author;
+    case 'summary':
+      return summary;
     case 'body':
     case undefined:
       return '';

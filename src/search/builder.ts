@@ -12,6 +12,7 @@ export interface SearchDocument<Text extends SlicedText = string> {
   readonly title: string;
   readonly tags: readonly string[];
   readonly author?: string;
+  readonly summary?: string;
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
   readonly body: Text;
@@ -47,6 +48,7 @@ export class SegmentBuilder {
     let place = 0;
     for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
     if (document.author) this.#meta(document.author, 2, 0);
+    if (document.summary) this.#meta(document.summary, 3, 0);
     let length = 0;
     const offsets: number[] = [];
     scan(document.body, (token) => {

@@ -1,6 +1,14 @@
 import type { Expansion } from './expand.ts';
 import { type SegmentNorms, UNIT_NORM } from './length-norms.ts';
-import { AUTHOR_BIT, batches, type DocIterator, PostingBatch, TAGS_BIT, TITLE_BIT } from './postings.ts';
+import {
+  AUTHOR_BIT,
+  batches,
+  type DocIterator,
+  PostingBatch,
+  SUMMARY_BIT,
+  TAGS_BIT,
+  TITLE_BIT,
+} from './postings.ts';
 import type { Field } from './query.ts';
 import { BOOST, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts';
 
@@ -225,6 +233,7 @@ export class ClauseScorer {
     }
     if (has(TAGS_BIT, 'tags')) boost += BOOST.tags;
     if (has(AUTHOR_BIT, 'author')) boost += BOOST.author;
+    if (has(SUMMARY_BIT, 'summary')) boost += BOOST.summary;
     if (boost === 0) return false;
     if (places[doc] === 0) places[doc] = IN_OTHER_FIELD;
     this.#boosts[doc] = Math.max(this.#boosts[doc]!, weight * boost);

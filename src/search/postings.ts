@@ -4,21 +4,22 @@ import { ByteReader, type ByteWriter } from '../algorithms/varints.ts';
  * The postings of a word are two byte strings, so that scoring need not read positions. All numbers are varints.
  *
  * Documents: for each, 2 × the gap to the document before, plus 1 unless the word is there once, in the body. In that case
- * 2 × the term frequency in the body follows, plus 1 if the word is in the title, tags or author too; these then follow
+ * 2 × the term frequency in the body follows, plus 1 if the word is in another field too; these then follow
  * as a bit mask.
  *
  * Positions: if there are more than `BLOCK` documents, a skip list comes first, of blocks of at most that many documents:
  * their number, the bytes of their documents, how far the last document is from the last one of the block before, the bytes
- * of their positions. Then for each document its positions in title, tags and author, preceded by their number, if any,
+ * of their positions. Then for each document its positions in the fields other than the body, preceded by their number, if any,
  * and those in the body. Positions are gaps. A position outside the body is 4 × its place in the field plus the field's
  * index in `META_FIELDS`; places of different tags are never adjacent.
  *
  * Postings of two segments are therefore joined by appending bytes: only the first gap is rewritten.
  */
-export const META_FIELDS = ['title', 'tags', 'author'] as const;
+export const META_FIELDS = ['title', 'tags', 'author', 'summary'] as const;
 export const TITLE_BIT = 1;
 export const TAGS_BIT = 2;
 export const AUTHOR_BIT = 4;
+export const SUMMARY_BIT = 8;
 
 /** Documents in a block of the skip list, at most. */
 const BLOCK = 64;
@@ -161,7 +162,7 @@ export class PostingBatch {
   readonly docs = new Uint32Array(BATCH);
   /** Frequencies in the body. */
   readonly termFrequencies = new Uint32Array(BATCH);
-  /** Fields other than the body: `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
+  /** Fields other than the body: `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`, `SUMMARY_BIT`. */
   readonly masks = new Uint8Array(BATCH);
   length = 0;
 }
@@ -177,7 +178,7 @@ export class DocsReader implements DocIterator {
   doc = -1;
   /** Frequency in the body. */
   termFrequency = 0;
-  /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`. */
+  /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`, `SUMMARY_BIT`. */
   mask = 0;
   /** The index of this document among the word's. */
   index = -1;

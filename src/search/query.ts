@@ -4,7 +4,7 @@ import { isNoun, isStopWord } from './stop-words.ts';
 import { CLITICS, partsOfName, tokenize, type Word } from './tokenize.ts';
 
 /** A part of an article that is searched. */
-export type Field = 'title' | 'tags' | 'author' | 'body';
+export type Field = 'title' | 'tags' | 'author' | 'summary' | 'body';
 
 /** A word of the query. */
 export interface Term {
@@ -71,6 +71,7 @@ const FIELDS = namesOf<Field>(
   ['title', 'title titre'],
   ['tags', 'tag tags etiquette etiquettes'],
   ['author', 'author auteur auteure autrice'],
+  ['summary', 'summary description resume'],
 );
 const DATES = namesOf<'after' | 'before'>(['after', 'after since apres depuis'], ['before', 'before avant']);
 

@@ -9,7 +9,7 @@ export const BODY_LENGTH = 0.6;
 export const TITLE_LENGTH = 0.5;
 
 /** The weight of a match in a field, where one occurrence in the body is 1. */
-export const BOOST = { title: 4, tags: 3, author: 2.5 } as const;
+export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1 } as const;
 
 /** The score of a document that lacks words of the query is multiplied by its share of their idf, to this power. */
 export const COVERAGE = 1.25;

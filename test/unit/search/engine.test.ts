@@ -268,6 +268,19 @@ describe('a query of words', () => {
   });
 });
 
+describe('a summary', () => {
+  const [summed, named] = [{ summary: 'Fixer un tarif juste.' }, { title: 'Le tarif' }];
+  const documents = [document('Rien.', summed), document('Le tarif, et le tarif.'), document('Rien.', named)];
+  it('is searched, and counts less than a title', () => {
+    expect(found(documents, 'tarif ').sort()).toEqual([0, 1, 2]);
+    expect(found(documents, 'tarif ')[0]).toBe(2);
+    expect(found(documents, 'fixer tarif ')[0]).toBe(0);
+  });
+  it.each(['summary:tarif', 'description:"tarif juste"', 'résumé:tarif '])('is a field: %s', (query) =>
+    expect(found(documents, query)).toEqual([0]),
+  );
+});
+
 describe('a name written as one word', () => {
   const documents = ['JeVeuxAider', '#30DayMapChallenge', 'NIS2', 'web3D', 'node.js'].map((title) =>
     document('Le site.', { title }),

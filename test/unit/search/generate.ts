@@ -22,14 +22,16 @@ export const documentArbitrary: fc.Arbitrary<SearchDocument> = fc
     title: text(4),
     tags: fc.array(text(2), { maxLength: 3 }),
     author: fc.option(text(2), { nil: undefined }),
+    summary: fc.option(text(4), { nil: undefined }),
     date: fc.option(fc.constantFrom('2020', '2020-05', '2020-05-03', '2021-12-31', '2022-01'), {
       nil: undefined,
     }),
     body: text(30),
   })
-  .map(({ author, date, ...rest }) => ({
+  .map(({ author, summary, date, ...rest }) => ({
     ...rest,
     ...(author ? { author } : {}),
+    ...(summary ? { summary } : {}),
     ...(date ? { date } : {}),
   }));
 
@@ -42,7 +44,7 @@ const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `"$
 const condition = fc
   .tuple(
     fc.constantFrom('', '', '', '-'),
-    fc.constantFrom('', '', '', '', 'titre:', 'tag:', 'author:'),
+    fc.constantFrom('', '', '', '', 'titre:', 'tag:', 'author:', 'summary:'),
     fc.oneof({ weight: 3, arbitrary: single }, phrase),
   )
   .map((parts) => parts.join(''));

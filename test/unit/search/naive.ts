@@ -10,6 +10,7 @@ const texts = (document: SearchDocument): readonly (readonly [Field, string])[] 
   ['title', document.title],
   ...document.tags.map((tag) => ['tags', tag] as const),
   ['author', document.author ?? ''],
+  ['summary', document.summary ?? ''],
   ['body', document.body],
 ];
 
