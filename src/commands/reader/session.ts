@@ -13,8 +13,6 @@ import { update } from '../../state/update.ts';
 
 /** Milliseconds of background work after which keys get their turn. */
 const SLICE = 6;
-/** Blocks that are parsed before the clock is read again. */
-const BLOCKS = 64;
 /** UTF-16 units that a text is parsed ahead of the search in it. */
 const PARSED_AHEAD = 100_000;
 /** Milliseconds a frame waits for the text of the article just selected, so that the pane does not go blank between. */
@@ -187,7 +185,8 @@ const hasMatches = (finding: Finding | undefined): boolean =>
 function parseOrSearch(document: Document, finding: Finding | undefined): boolean {
   const searchable = document.complete ? Number.POSITIVE_INFINITY : document.length - PARSED_AHEAD;
   if (finding && !finding.complete && finding.reached < searchable) finding.step();
-  else if (!document.complete) document.extend(document.blocks.length + BLOCKS);
+  // A parser writes some blocks at a time: the fewer, the longer they are.
+  else if (!document.complete) document.extend(document.blocks.length + 1);
   else return false;
   return true;
 }

@@ -7,8 +7,9 @@ import { NEWLINE } from './line.ts';
 import type { PlainBlock } from './plain-block.ts';
 import { readPlain } from './read-plain.ts';
 
-/** Blocks written at a time, those inside others included. */
+/** Blocks written at a time, those inside others included, and UTF-16 units of text after which no more are. */
 const BATCH = 50;
+const BATCH_UNITS = 65_536;
 
 /**
  * Writes a plain text as blocks, some at a time; the title that is shown above the text is left out.
@@ -24,6 +25,7 @@ export function* plainBlocks(
   const lineOf = lineCounter(source);
   let batch: Block[] = [];
   let size = 0;
+  let from = 0;
   if (title === undefined) writer.title.close();
   else if (!writer.title.setOwn(title)) {
     const heading = writer.heading(writer.textLeaf(title), 1, 0);
@@ -35,10 +37,11 @@ export function* plainBlocks(
     if (!block) continue;
     batch.push(block);
     size += 1 + childBlocks(block).length;
-    if (size < BATCH) continue;
+    if (size < BATCH && writer.length - from < BATCH_UNITS) continue;
     yield batch;
     batch = [];
     size = 0;
+    from = writer.length;
   }
   yield batch;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../../src/document/parse-document.ts';
 import { groupsOf, linesOf } from '../../../../src/document/plain/line.ts';
 
 const pieces = (source: string): string[] =>
@@ -33,5 +34,17 @@ describe('groupsOf', () => {
     const groups = [...groupsOf(linesOf(source, 0, source.length))];
     expect(groups.length).toBeGreaterThan(2);
     expect(groups.flat()).toHaveLength(100);
+  });
+});
+
+describe('a text in one line', () => {
+  it('is parsed some of it at a time', () => {
+    const source = 'mot '.repeat(500_000);
+    const document = parseDocument({ source, format: 'text', firstLine: 0 });
+    const lengths = [document.length];
+    for (; !document.complete; lengths.push(document.length)) document.extend(document.blocks.length + 1);
+    const added = lengths.map((length, i) => length - (lengths[i - 1] ?? 0));
+    expect(Math.max(...added)).toBeLessThan(300_000);
+    expect(document.text.split(/\s/)).toHaveLength(500_000);
   });
 });
