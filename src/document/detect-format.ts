@@ -8,7 +8,8 @@ import {
   TEXT_SIGNS,
   type TextKind,
 } from './format-signs.ts';
-import { areColumns, areSeparateDespiteMarks, kindOfEntries } from './line-based.ts';
+import { areSeparateDespiteMarks, kindOfEntries } from './line-based.ts';
+import { areColumns } from './records.ts';
 import { separatorOf } from './separated-values.ts';
 import { linesOf, type SampleLine, sampleOf, withoutAsides } from './text-sample.ts';
 import { areSeparate, isJson, SHAPES } from './text-shape.ts';
@@ -51,12 +52,13 @@ export function detectKind(text: string): TextKind {
 function withLines(kind: TextKind, text: string, lines: readonly SampleLine[]): TextKind {
   switch (kind) {
     case 'prose':
+    case 'lines':
+      if (areColumns(lines)) return 'listing';
       return kindOfEntries(lines) ?? (areSeparate(lines) ? 'lines' : kind);
     case 'markdown':
       if (areColumns(lines)) return 'listing';
       return kindOfEntries(lines) ?? (areSeparateDespiteMarks(text, lines) ? 'lines' : kind);
     case 'html':
-    case 'lines':
       return kindOfEntries(lines) ?? kind;
     default:
       return kind;

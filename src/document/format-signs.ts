@@ -163,7 +163,10 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   // The rule of a Makefile with its command.
   sign('code', 0.5, 2, ':', /^[\w.%/-]+:(?: [\w.%/ $()-]*)?\n\t/gm),
   sign('shell', 0.5, 2, '$ ', /^\$ [a-z]/gm),
-  sign('diff', 5, 2, '@@', /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/gm),
+  sign('diff', 5, 2, '@@', /^@@+ (?:-\d+(?:,\d+)? ){1,8}\+\d+(?:,\d+)? @@/gm),
+  // The normal format and that with context.
+  sign('diff', 5, 2, '\n', /^\d+(?:,\d+)?[acd]\d+(?:,\d+)?\n[<>](?: |\n)/gm),
+  sign('diff', 9, 1, '\n***************', /^\*{3} \S.*\n--- \S.*\n\*{15}$/gm),
   sign('diff', 5, 1, '--', /^(?:diff --git |--- \S.*\n\+\+\+ \S)/gm),
   sign('diff', 0.5, 1, '\n+', /^-(?!-).*\n\+(?!\+)/gm),
   sign('history', 4, 1, 'commit ', /^commit [\da-f]{7,64}\b.*\n(?:(?:Merge|Refs): .*\n)?Author: /gm),

@@ -1,32 +1,27 @@
+import { isDrawing } from './drawing.ts';
 import { ELEMENT_NAMES, LOGGED, type TextKind } from './format-signs.ts';
-import type { SampleLine } from './text-sample.ts';
+import { areBranches, areRecords } from './records.ts';
+import { type Lines, shareOf } from './text-sample.ts';
 import { areSeparate } from './text-shape.ts';
-
-type Lines = readonly SampleLine[];
 
 /**
  * The kind of a text that may be Markdown or prose by its marks, but whose lines belong on their own: entries of a log or
- * a chat, matches in files, the branches of a tree or of a history, an agenda. Undefined if it is not such a text.
+ * a chat, matches in files, records, a drawing, the branches of a tree or of a history, an agenda. Undefined if it is not
+ * such a text.
  */
 export function kindOfEntries(lines: Lines): TextKind | undefined {
   if (lines.length < 2) return undefined;
   if (shareOf(lines, (text) => LOGGED.test(text)) >= 0.6 || isChat(lines)) return 'log';
-  if (shareOf(lines, (text) => LOCATED.test(text)) >= 0.6) return 'log';
   if (isGraph(lines)) return 'history';
+  if (areRecords(lines) || areBranches(lines) || isDrawing(lines)) return 'listing';
   if (shareOf(lines, (text) => BRANCH.test(text)) >= 0.5) return 'listing';
   const isAgenda = lines.length > 2 && shareOf(lines, (text) => DATED.test(text)) >= 0.8;
   return isAgenda && lines.filter(({ apart }) => !apart).length >= lines.length / 2 ? 'lines' : undefined;
 }
 
-const shareOf = (lines: Lines, isCounted: (text: string) => boolean): number =>
-  lines.filter(({ text }) => isCounted(text)).length / lines.length;
-
 /** A time or a date before the text of an entry. */
 const DATED =
   /^\s*\[?(?:\d{1,2}(?::|h ?)\d\d|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b.*\s\S/;
-
-/** A place in a file, as grep and compilers write it. */
-const LOCATED = /^[\w./@+-]*\w\.\w+:\d+(?::\d+)?[:-]/;
 
 /** A commit in `git log --graph`, and the strokes before it or alone. */
 const COMMIT = /^[*|/\\_ ]+ [\da-f]{7,40}\s/;
@@ -37,12 +32,6 @@ const isGraph = (lines: Lines): boolean =>
   shareOf(lines, (text) => STROKES.test(text)) >= 0.9 &&
   shareOf(lines, (text) => COMMIT.test(text)) >= 0.4 &&
   lines.some(({ text }) => text.startsWith('|'));
-
-/** Whether a text is set in columns by blanks, as commands print it, without the marks of lists and tables. */
-export const areColumns = (lines: Lines): boolean =>
-  lines.length > 2 &&
-  lines.every(({ text }) => !/^\s*(?:[-*+>#:]|\d+[.)])\s|\|/.test(text)) &&
-  shareOf(lines, (text) => /[^\s.!?:;,] {3,}\S/.test(text)) >= 0.8;
 
 /** A line that `tree` draws, in either of its character sets. */
 const BRANCH = /^[│|\s\u00a0]*(?:[├└][─-]|[|`]-- )/;
@@ -77,6 +66,7 @@ const DESTINATION = /(?<=\[[^[\]]*\])\([^()\s]*\)$/;
  */
 export function areSeparateDespiteMarks(text: string, lines: Lines): boolean {
   const shown = lines.map(({ text: line, apart }) => ({ text: line.replace(DESTINATION, ''), apart }));
-  if (!areSeparate(shown) || text.split('\n').some((line) => STRUCTURE.test(line))) return false;
+  if (lines.length < 3 || !areSeparate(shown) || text.split('\n').some((line) => STRUCTURE.test(line)))
+    return false;
   return shareOf(lines, (line) => INLINE.test(line)) <= 0.5;
 }

@@ -24,6 +24,13 @@ export interface SampleLine {
   readonly apart: boolean;
 }
 
+/** Lines with text, one or more. */
+export type Lines = readonly SampleLine[];
+
+/** The share of lines that are counted, from 0 to 1. */
+export const shareOf = (lines: Lines, isCounted: (text: string) => boolean): number =>
+  lines.filter(({ text }) => isCounted(text)).length / lines.length;
+
 /** The first lines with text. The rest of a long line is an ellipsis, since nothing is known of its end. */
 export function linesOf(sample: string): SampleLine[] {
   const lines: SampleLine[] = [];

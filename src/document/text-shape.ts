@@ -1,8 +1,7 @@
 import { PROSE, type TextKind } from './format-signs.ts';
 import { isClosing, isGreeting } from './plain/line-patterns.ts';
-import type { Sample, SampleLine } from './text-sample.ts';
-
-type Lines = readonly SampleLine[];
+import { areWords } from './plain/wrap.ts';
+import type { Lines, Sample, SampleLine } from './text-sample.ts';
 
 /** A property of all lines of a text. */
 interface Shape {
@@ -98,7 +97,10 @@ function isSettings(lines: Lines): boolean {
 /** Whether a text begins as a diff, or many of its lines are changes: text may quote one. */
 function isDiff(lines: Lines): boolean {
   const changes = lines.filter(({ text }) => /^(?:[-+@]|diff |index |Index: )/.test(text));
-  return /^(?:diff |Index: |--- |@@ )/.test(lines[0]!.text) || changes.length >= lines.length * 0.15;
+  return (
+    /^(?:diff |Index: |--- |\*{3} |@@+ |\d+(?:,\d+)?[acd]\d)/.test(lines[0]!.text) ||
+    changes.length >= lines.length * 0.15
+  );
 }
 
 /** Whether much of a text is comments one below the other; headings of Markdown are apart. */
@@ -121,8 +123,9 @@ const MARKED = /^\s*(?:[-*+•>–—#]\s|[-–—][^\s\d]|[=~]{3}|\d{1,3}[.)]\s
 export function areSeparate(lines: Lines): boolean {
   const widest = Math.max(...lines.map(({ text }) => text.length));
   const below = lines.filter(({ apart }) => !apart).length;
-  if (widest > MAX_WIDTH || below < Math.max(2, lines.length / 3)) return false;
+  if (widest > MAX_WIDTH || below < lines.length / 3 || below === 0) return false;
   if (lines.some(({ text }) => MARKED.test(text))) return false;
+  if (below === 1) return lines.length === 2 && (areWords(lines) || isBrokenEarly(lines, widest));
   if (widest < MIN_WIDTH) return true;
   const words = lines.flatMap(({ text }) => text.trim().split(/\s+/)).length;
   const capitalized = lines.filter(({ text }) => /^\W*[A-ZÀ-Þ]/.test(text)).length;
@@ -133,4 +136,14 @@ export function areSeparate(lines: Lines): boolean {
     return !line.apart && above.length + 1 + line.text.trim().split(' ', 1)[0]!.length <= widest;
   });
   return hadRoom.length > below * 0.4;
+}
+
+/** Share of the width up to which a line has room for more, if it is the only evidence. */
+const ROOM = 0.75;
+
+/** Whether the second of two lines goes on in lower case although its first word would have fitted above. */
+function isBrokenEarly(lines: Lines, widest: number): boolean {
+  const [above, below] = lines.map(({ text }) => text.trim()) as [string, string];
+  const end = above.length + 1 + below.split(' ', 1)[0]!.length;
+  return /^[a-zà-ÿ]/.test(below) && /[^.,;:!?…-]$/.test(above) && end <= widest * ROOM;
 }

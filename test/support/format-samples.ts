@@ -50,6 +50,8 @@ const FIXTURE_READINGS: Readonly<Record<string, Reading>> = {
   chat: 'code',
   code: 'code',
   csv: 'table',
+  diff: 'code',
+  drawing: 'code',
   html: 'html',
   ini: 'code',
   log: 'code',
@@ -57,6 +59,7 @@ const FIXTURE_READINGS: Readonly<Record<string, Reading>> = {
   markdown: 'markdown',
   poem: 'lines',
   prose: 'text',
+  records: 'code',
   shell: 'code',
   todo: 'lines',
   toml: 'code',
@@ -122,13 +125,35 @@ function* scripts(folder: string, interpreter: RegExp): Generator<string> {
     if (interpreter.test(textOf(path).slice(0, 60))) yield path;
 }
 
+/** Runs a program; no sample if it is missing. */
+function run(kind: string, reading: Reading, program: string, ...args: string[]): Found[] {
+  const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 });
+  if (error) return [];
+  return [{ id: [program, ...args].join(' '), kind, reading, text: stdout || stderr }];
+}
+
+/** What commands print a line of for each commit, match, file, user, process or file system. */
+function* records(): Generator<Found> {
+  const files = ['README.md', 'src/cli.tsx', 'package.json', 'biome.json', 'CONTRIBUTING.md'];
+  for (const file of files) {
+    yield* run('git blame', 'code', 'git', 'blame', file);
+    yield* run('grep -n', 'code', 'grep', '-n', 'e', file);
+    yield* run('grep -n', 'code', 'grep', '-nH', '-C1', 'co', file);
+  }
+  for (const word of ['kiosque', 'article', 'width']) yield* run('git grep', 'code', 'git', 'grep', word);
+  for (const program of ['sha256sum', 'md5sum', 'wc']) yield* run('checksums', 'code', program, ...files);
+  yield* run('checksums', 'code', 'sha256sum', '--tag', ...files);
+  for (const file of ['passwd', 'group']) yield* run('records', 'code', 'cat', `/etc/${file}`);
+  for (const program of ['mount', 'df', 'lscpu', 'lsblk', 'ps']) yield* run('records', 'code', program);
+  yield* run('records', 'code', 'df', '-h');
+  yield* run('records', 'code', 'ps', 'aux');
+  yield* run('records', 'code', 'ldd', '/bin/ls');
+  for (const option of ['--normal', '--context', '--unified'])
+    yield* run('diff', 'code', 'diff', option, 'tsconfig.json', 'biome.json');
+}
+
 /** What commands print about this repository and this machine; none of a command that is missing. */
 function* outputs(): Generator<Found> {
-  const run = (kind: string, reading: Reading, program: string, ...args: string[]): Found[] => {
-    const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 });
-    if (error) return [];
-    return [{ id: [program, ...args].join(' '), kind, reading, text: stdout || stderr }];
-  };
   for (const folder of [
     'src',
     'src/document',
@@ -149,6 +174,7 @@ function* outputs(): Generator<Found> {
     if (i < 6) yield* run('git log', 'code', 'git', 'log', '-n', String(i + 2), commit);
     if (i < 3) yield* run('git log', 'code', 'git', 'log', '--stat', '-n', String(i + 1), commit);
   }
+  yield* records();
   for (const code of ['null.x', 'JSON.parse("{")', 'require("missing")', 'new Array(-1)'])
     yield* run('traceback', 'code', process.execPath, '-e', code);
   for (const code of ['1/0', 'import json; json.loads("{")', '{}["x"]', 'open("/missing")'])

@@ -122,12 +122,12 @@ export const areKept = (lines: readonly Line[], wrap: Wrap): boolean =>
   lines.length > 1 && (wrap.keepLines === true || areWords(lines));
 
 /** Lines of a list without marks: at least so many, of a few words each. */
-const MIN_LIST = 3;
+const MIN_LIST = 2;
 const MAX_WORDS = 3;
 const MAX_WORDS_LENGTH = 30;
 
 /** Whether lines are a list of words: none is a sentence, and the next words would have fitted on each. */
-const areWords = (lines: readonly Line[]): boolean =>
+export const areWords = (lines: readonly Pick<Line, 'text'>[]): boolean =>
   lines.length >= MIN_LIST &&
   lines.every(
     ({ text }) =>
