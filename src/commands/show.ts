@@ -60,7 +60,9 @@ async function showArticle(
       const page = await pageOf(resolved, environment, options, width);
       const right = options.width === undefined && stdout.isTTY ? widthOf(stdout) - width : 0;
       const highlight = await highlighterFor(resolved, environment);
-      const lines = styledLines(page, { beside: { left: 0, right }, highlight });
+      // Without styles, levels of headings and deleted text would not be told apart.
+      const plain = environment.colorDepth === 0;
+      const lines = styledLines(page, { beside: { left: 0, right }, highlight, plain });
       await write(stdout, printed(lines, environment, page.document.links));
       sayHidden(environment, page.document.hidden?.count);
       break;
@@ -123,8 +125,11 @@ async function layoutOptions(
   return { ...basic, hyphenate: await loadHyphenator(lang) };
 }
 
-/** The same lines as the reader shows. */
-function* styledLines(page: Page, styles: Pick<LayoutOptions, 'beside' | 'highlight'>): Generator<Line> {
+/** The lines that the reader shows, or those of plain text. */
+function* styledLines(
+  page: Page,
+  styles: Pick<LayoutOptions, 'beside' | 'highlight' | 'plain'>,
+): Generator<Line> {
   const { document, width, title, byline } = page;
   if (title) yield* headLines(title, width, document, { role: 'title' });
   if (byline) yield* headLines(byline, width, document, { role: 'meta' });

@@ -80,7 +80,7 @@ export interface StyledText {
   readonly style: Style;
 }
 
-type BlockRole = 'title' | 'heading' | 'meta' | 'quote' | 'marker' | 'rule';
+type BlockRole = 'title' | 'heading' | 'subheading' | 'meta' | 'quote' | 'marker' | 'rule';
 type InlineRole = 'link' | 'code' | 'kbd' | 'mark' | 'note' | 'image';
 type CodeRole = `code.${'keyword' | 'string' | 'number' | 'comment' | 'name' | 'type'}`;
 export type Role = BlockRole | InlineRole | CodeRole;

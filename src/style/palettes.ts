@@ -10,6 +10,7 @@ type Palette = Readonly<Record<Role | UiRole, Attributes>>;
 const dark: Palette = {
   title: { fg: ['#ffd787', 11], bold: true },
   heading: { fg: ['#87d7ff', 14], bold: true },
+  subheading: { bold: true },
   meta: { fg: ['#9e9e9e', 7] },
   link: { fg: ['#87afff', 12], underline: true },
   code: { fg: ['#d7d7af', 3] },
@@ -40,6 +41,7 @@ const dark: Palette = {
 const light: Palette = {
   title: { fg: ['#875f00', 3], bold: true },
   heading: { fg: ['#005f87', 4], bold: true },
+  subheading: { bold: true },
   meta: { fg: ['#626262', 8] },
   link: { fg: ['#0057ae', 4], underline: true },
   code: { fg: ['#8a4b08', 1] },
@@ -73,6 +75,7 @@ const own = (index: number): Color => ['', index];
 const neutral: Palette = {
   title: { bold: true },
   heading: { fg: own(6), bold: true },
+  subheading: { bold: true },
   meta: { dim: true },
   link: { fg: own(4), underline: true },
   code: { fg: own(6) },
@@ -103,6 +106,8 @@ const neutral: Palette = {
 /** For output without color: everything that matters can be distinguished by attributes alone. */
 const plain: Palette = {
   ...neutral,
+  // Headings of the levels above are bold.
+  subheading: { underline: true },
   'code.keyword': { bold: true },
   'code.comment': { dim: true },
   'code.name': {},

@@ -73,8 +73,8 @@ const HEADING_STYLES: readonly Style[] = [
   { role: 'title', bold: true, underline: true },
   { role: 'heading', bold: true },
   { role: 'heading', bold: true, italic: true },
-  { bold: true },
-  { bold: true, italic: true },
+  { role: 'subheading' },
+  { role: 'subheading', italic: true },
   { italic: true },
 ];
 /** Plain text underlines the first two levels, as Markdown may, and indents those below the third. */
@@ -87,7 +87,12 @@ function* setHeading(heading: BlockOf<'heading'>, prefix: LinePrefix, setting: S
   const cells = plain ? indentOf(depth) : 0;
   const inner = cells > 0 && prefix.fits(cells) ? prefix.inside(cells, [blankSpan(cells)]) : prefix;
   const style = HEADING_STYLES[depth - 1]!;
-  const runs = heading.runs.map((run) => ({ ...run, style: { ...style, ...run.style } }));
+  // The role of a part, such as a link, replaces that of the heading, which may be all that makes it bold.
+  const weight = depth < 6 ? { bold: true } : {};
+  const runs = heading.runs.map((run) => ({
+    ...run,
+    style: { ...style, ...(run.style.role !== undefined && weight), ...run.style },
+  }));
   let widest = 0;
   for (const line of setParagraph(runs, start, inner, setting, false)) {
     widest = Math.max(widest, line.width - prefix.indent);

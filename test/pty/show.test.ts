@@ -279,6 +279,30 @@ describe('kiosque show on a terminal', () => {
     for (const line of terminal.output.split('\r\n')) expect([...line].length).toBeLessThanOrEqual(30);
   });
 
+  it.each([['--color', 'never'], []])(
+    'tells levels of headings apart without styles %s %s',
+    async (...options) => {
+      const path = join(temporaryFolder(), 'levels.md');
+      const levels = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six'];
+      writeFileSync(
+        path,
+        levels.map((name, index) => `${'#'.repeat(index + 1)} ${name}\n\n~~x~~\n`).join('\n'),
+      );
+      const env = options.length > 0 ? {} : { NO_COLOR: '1' };
+      const terminal = openTerminal({ args: ['show', path, ...options], columns: 40, env });
+      await terminal.exited;
+      const lines = terminal.output.split('\r\n').filter(Boolean).slice(2);
+      expect(lines.filter((line) => line !== '~~x~~')).toEqual([
+        'Deux',
+        '----',
+        'Trois',
+        '  Quatre',
+        '    Cinq',
+        '      Six',
+      ]);
+    },
+  );
+
   it('shares --justify and --hyphenate with the reader', async () => {
     const path = join(temporaryFolder(), 'article.md');
     const words = 'Une phrase ordinaire dont les mots remplissent plusieurs lignes entières du volet. ';

@@ -93,11 +93,11 @@ describe('safeHref', () => {
 });
 
 describe.each([0, 4, 8, 24] as const)('headings with %i bits of color', (depth) => {
-  it('are told apart by level, by all six where there is color', () => {
+  it.each(themes)('are told apart by level in the theme %s', (name) => {
     const levels = Array.from({ length: 6 }, (_, index) => {
       const flow = layout(documentOf([{ h: 'Un', depth: index + 1 }]), { width: 40 });
-      return ansiLine(flow.line(0)!, makeTheme('dark', depth));
+      return ansiLine(flow.line(0)!, makeTheme(name, depth));
     });
-    expect(new Set(levels).size).toBe(depth === 0 ? 4 : 6);
+    expect(new Set([...levels, 'Un']).size).toBe(7);
   });
 });
