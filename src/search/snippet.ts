@@ -108,8 +108,28 @@ function windowAround(
       for (let i = 0; i < 2; i += 1) grown = take(start, wordAfter(text, end), across) || grown;
     }
   }
+  const isCut = !SENTENCE_START.test(text.slice(Math.max(0, start - 4), start)) && (start > 0 || before);
+  const begin = isCut ? beginAfter(text.slice(start, cluster.start)) : 0;
+  if (begin > 0) {
+    start += begin;
+    used = widthOf(start, end);
+    while (take(start, wordAfter(text, end), true));
+  }
   return [start, end];
 }
+
+/** How many units of the text before the matches to leave out, so that a line begins with a sentence or, nearby, a clause. */
+function beginAfter(lead: string): number {
+  const sentence = SENTENCE_END.exec(lead);
+  if (sentence) return sentence.index + sentence[0].length;
+  const clause = CLAUSE_END.exec(lead.slice(0, Math.ceil(lead.length / 2)));
+  return clause ? clause.index + clause[0].length : 0;
+}
+
+/** What comes before the first sentence that begins in a text. An abbreviation has a small letter after it, or no blank. */
+const SENTENCE_END = /(?:[.!?…][»”")\]]*[^\S\n]+(?=[^\sa-z])|\n\s*)/;
+const SENTENCE_START = /(?:[.!?…][»”")\]]?[^\S\n]|\n[^\S\n]*)$/;
+const CLAUSE_END = /[,;:—–)][^\S\n]+/;
 
 /** The text on one line. */
 const flat = (text: string): string =>

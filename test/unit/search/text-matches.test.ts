@@ -132,6 +132,23 @@ describe('snippet', () => {
     expect(line('texte ', 24)).toEqual({ text: '… Un texte qui parle', matches: [{ start: 5, end: 10 }] });
     expect(line('texte ', 99).text).toBe('Avant la page. · Le titre · Un texte qui parle');
   });
+
+  it.each([
+    [
+      'Rien de plus. Une marge large, et un prix juste, ici ou là-bas encore.',
+      '… Une marge large, et un prix juste, …',
+    ],
+    [
+      'Ce que dit la foule, une marge large et un prix juste ici, ou là-bas.',
+      '… une marge large et un prix juste …',
+    ],
+    [
+      'Selon M. le maire et l’art. 12 du texte une marge large est un prix juste.',
+      '… une marge large est un prix juste.',
+    ],
+  ])('begins with a sentence, or with a clause nearby: %s', (text, expected) => {
+    expect(snippet(text, parseQuery('marge prix '), 40).text).toBe(expected);
+  });
 });
 
 describe('snippetOfPart', () => {
