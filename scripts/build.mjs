@@ -134,7 +134,16 @@ async function commonjs(path, text) {
   });
   // esbuild gives a CommonJS package only a default export, but dynamic imports of it need the named exports too.
   const { entryPoint } = metafile.outputs[relative('.', path)];
-  return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? code + SPREAD_DEFAULT : code);
+  const lean = withoutCopies(code);
+  return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? lean + SPREAD_DEFAULT : lean);
+}
+
+/**
+ * Lets default imports of Node's modules inherit from the module: esbuild's helper defines a getter for each of its
+ * properties, which takes 0.3 ms for `process`, as long as 500 lines of code.
+ */
+function withoutCopies(code) {
+  return code.replace(/(?<==)[\w$]+\((require\("node:[a-z_/]+"\))(?:,1)?\)/g, '{__proto__:$1,default:$1}');
 }
 
 /**

@@ -1,5 +1,4 @@
 import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
 import { colorDepthOf, storageOf } from './cli/environment-variables.ts';
@@ -49,7 +48,7 @@ function isFed(): boolean {
 
 /** Warns that the cache is not used because others may write to it: a start that is slow for no visible reason. */
 async function warnOfCache({ isPrivate }: ProgramOptions): Promise<void> {
-  const { cache } = storageOf(env, homedir(), isPrivate);
+  const { cache } = storageOf(env, homeFolder(), isPrivate);
   if (cache === undefined) return;
   const { cacheWarning } = await import('./cli/report.ts');
   const warning = cacheWarning(cache, language);
@@ -133,7 +132,7 @@ function environmentFor(invocation: Invocation, { color, isPrivate }: ProgramOpt
     now: Date.now,
     language,
     colorDepth: colorDepthOf(color, env, isStyled ? 'styled' : stdout.isTTY ? 'terminal' : 'plain'),
-    storage: storageOf(env, homedir(), isPrivate),
+    storage: storageOf(env, homeFolder(), isPrivate),
     catalogue: join(import.meta.dirname, '../articles'),
     get version() {
       return manifestIn('..').version;
@@ -154,6 +153,9 @@ function keepWorkingDirectory(): void {
     process.cwd = () => PWD;
   }
 }
+
+/** `node:os` is loaded only if it has to be asked: it is the one module that a start would load for this alone. */
+const homeFolder = (): string => env.HOME || process.getBuiltinModule('node:os').homedir();
 
 /** Reads `package.json`: in `..` that of the package, in `.` that of the build. */
 const manifestIn = (folder: string): { readonly version: string; readonly build: string } =>

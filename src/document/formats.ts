@@ -1,4 +1,4 @@
-import { languageOfName } from './code-language.ts';
+import { languageOfName } from './code-file-name.ts';
 
 /** The files in a format. */
 interface FormatFiles {
@@ -12,7 +12,7 @@ interface FormatFiles {
  * The formats that Kiosque reads. A new format needs a row here, a name in `readingOfName` or a kind of text in
  * `detect-reading.ts`, and a parser in `parse-document.ts`, which does not compile without it; loading this table loads
  * neither the detector nor a parser. The names of
- * files of code are in `code-language.ts`.
+ * files of code are in `code-file-name.ts`.
  */
 export const FORMATS = {
   markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'], inFolders: true },

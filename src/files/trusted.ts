@@ -1,12 +1,12 @@
 import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import process from 'node:process';
+import { geteuid } from 'node:process';
 import { makeFolder } from './make-folder.ts';
 import { withFile } from './with-file.ts';
 
 /** Whether only the user and root can have written a file or folder. (bin/kiosque.js has the same rule.) */
 export function isTrusted({ uid, mode }: Stats): boolean {
-  const user = process.geteuid?.();
+  const user = geteuid?.();
   return user === undefined || ((uid === user || uid === 0) && (mode & 0o022) === 0);
 }
 
