@@ -62,13 +62,13 @@ suspendre suspension, comprendre comprehension, naitre naissance, croitre croiss
 reussir reussite, perdre perte, repondre reponse, attendre attente, defendre defense, suivre suite, poursuivre poursuite,
 decouvrir decouverte, prouver preuve, louer location locataire loyer, jouer jeu joueur, dormir sommeil, courir course, mentir mensonge menteur,
 offrir offre, rompre rupture, conclure conclusion, inclure inclusion, exclure exclusion, resoudre solution resolution,
-distribuer distribution distributeur, attribuer attribution, contribuer contribution, executer execution,
+distribuer distribution distributeur, attribuer attribution attribut, contribuer contribution, executer execution,
 installer installation, mesurer mesure, embaucher embauche, economiser economie, deconnecter deconnexion, marier mariage,
 heriter heritage heritier, deceder deces, signer signature, nommer nom, elire election electeur, rediger redaction redacteur,
 interdire interdiction, cliquer clic, essayer essai, crediter credit, reflechir reflexion,
 resider residence, negliger negligence, analyser analyse, allonger longueur, elargir largeur, eteindre extinction,
 allumer lumiere luminosite, accroitre accroissement, apparaitre apparition, disparaitre disparition, intervenir intervention,
-prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance, contraindre contrainte,
+prevenir prevention, convenir convention, retenir retention, obtenir obtention, maintenir maintenance maintien, contraindre contrainte,
 peindre peinture peintre, saisir saisie, recruter recrutement recruteur, partir depart, employer emploi, appuyer appui,
 conquerir conquete, acquerir acquisition acquereur, fournir fourniture fournisseur, nourrir nourriture, couvrir couverture,
 secourir secours, recourir recours, parcourir parcours, cueillir cueillette, convertir conversion, confondre confusion,
@@ -84,7 +84,10 @@ succeder succession, conceder concession, acceder acces, ceder cession, agresser
 progresser progression progres, reprimer repression, virer virement, projeter projection, soigner soin, gagner gain,
 temoigner temoignage temoin, juger jugement, nager natation, endommager dommage, publier publication,
 certifier certification certificat, piquer piqure, vivre vie, justifier justification justificatif, boire boisson,
-croire croyance, vaincre victoire, bloquer blocage, trier tri`;
+croire croyance, vaincre victoire, bloquer blocage, trier tri, soutenir soutien, entretenir entretien, negocier negoce,
+etudier etude, beneficier benefice, licencier licence, remedier remede, injurier injure, gracier grace,
+domicilier domicile, remercier merci, sacrifier sacrifice, differencier difference, distancier distance,
+accentuer accent, statuer statut, fleurir fleur, bondir bond`;
 
 /** The stems of listed families with a word that begins with `letters`, by each of their stems: all would take too long. */
 const familiesFrom = memoized((letters): ReadonlyMap<string, readonly string[]> => {

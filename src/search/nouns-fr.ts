@@ -20,7 +20,7 @@ recent recipient recurrent referent regent resident resilient reticent serpent s
 succulent talent tangent torrent transparent trident truculent turbulent urgent vent vente violent virulent
 delai francais anglais mauvais japonais portugais irlandais ecossais jamais desormais niais marais biais jais
 attrait bienfait forfait imparfait lait parfait portrait retrait souhait
-enfant elephant infant diamant restaurant courant instant avant devant
+enfant elephant infant diamant restaurant courant instant important constant distant avant devant
 affaire horaire salaire commentaire partenaire
 ballon balcon baron beton blouson bonbon bouchon bouton boisson brouillon buisson camion canton carton caution champion
 chanson chiffon citron cloison cochon combinaison comparaison conjugaison cordon coton coupon crayon cuisson dragon
@@ -49,7 +49,7 @@ etui fourmi lui merci oui pli menu tissu contenu revenu revue individu inconnu a
 martyr
 hiver fer mer ver cher amer enfer cancer leader tender dossier
 rue vue lieue gris clair mairie coup licence mere site man aire visa echo gradient unite durant dur
-camera opera caldera rime rite pute haie fraise fadaise foutaise gens mars legs fils mors lors hors houx toux
+camera opera caldera rime rite pute haie fraise fadaise foutaise gens mars legs fils mors lors hors fonts houx toux
 becasse biomasse calebasse carcasse culasse echasse filasse godasse impasse liasse melasse molasse paillasse rascasse
 tignasse vinasse
 alpaga angora beta coca cobra corona diva formica gala gamma lama mafia mana manga marina mimosa nova papa paria saga
@@ -59,9 +59,10 @@ sauna soda tuba villa zona
     .split(/\s+/),
 );
 
-/** Words in -s whose -se is another word: `case` is not the feminine of `cas`. */
-export const NOUNS_IN_S: ReadonlySet<string> = new Set(
-  'cas pas bas bras fois mois pois poids repas temps'.split(' '),
+/** Nouns that are another word with an -e: `case` is not the feminine of `cas`. */
+export const ENDS_OTHERWISE_WITH_E: ReadonlySet<string> = new Set(
+  `avis bas bord bras cas cent chair coup cours dent devis dos fil fois gain grain lac mal mois pas poids pois port puis rang
+  rein repas sol temps train trait vers`.split(/\s+/),
 );
 
 /** Nouns in -ion by the letters before it; other words in -ions are first persons of the imperfect (`parlions`). */

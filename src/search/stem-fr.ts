@@ -1,6 +1,6 @@
 import { Irregulars } from './irregular.ts';
 import { ENDINGS as IRREGULAR_ENDINGS, irregularWords } from './irregular-fr.ts';
-import { keptNoun, NOUNS_IN_S } from './nouns-fr.ts';
+import { ENDS_OTHERWISE_WITH_E, keptNoun } from './nouns-fr.ts';
 import { listedVerbStem } from './verbs-fr.ts';
 
 /**
@@ -29,7 +29,7 @@ function regularStem(single: string, hadPlural: boolean): string {
   if (single.length > 4 && single.endsWith('ier')) return single;
   const stem = finish(ending(single, hadPlural));
   // `case` and `caser` are not of `cas`.
-  return stem.endsWith('s') && NOUNS_IN_S.has(stem) ? `${stem}e` : stem;
+  return stem !== single && ENDS_OTHERWISE_WITH_E.has(stem) ? `${stem}e` : stem;
 }
 
 /** All irregular forms that have the stem `stem`. */
@@ -48,7 +48,7 @@ const ALTERNATES: Readonly<Record<string, string>> = {
 
 /** Prefixes to scan: every regular word with this stem, French or English, starts with one of them. */
 export function prefixesOf(stem: string): readonly string[] {
-  if (stem.endsWith('se') && NOUNS_IN_S.has(stem.slice(0, -1))) return [stem.slice(0, -1)];
+  if (stem.endsWith('e') && ENDS_OTHERWISE_WITH_E.has(stem.slice(0, -1))) return [stem.slice(0, -1)];
   const alternate = ALTERNATES[stem.at(-1)!];
   return alternate === undefined ? [stem] : [stem, stem.slice(0, -1) + alternate];
 }

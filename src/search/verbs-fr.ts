@@ -16,7 +16,7 @@ const FIRST = Object.entries({
     deblat decel decol deconsid def degen delib depoussi desa desaci desagglom desalt desesp desincarc desins diff
     dig dilac empoussi encol enst enum esp evisc exag exasp exon exub exulc faub fed g gal gen incarc incin indiff
     inf infog ing ins interf invet it lac legif lib lis mac mani mis mod ob oblit obtemp op persev pestif pond
-    pref prof prolif prosp recup ref refrig remun rep rev reverb sid st sugg teleop temp tol transf translitt
+    pref prof prolif prosp recup ref refrig remun rep rev reverb sid sugg teleop temp tol transf translitt
     transverb ulc ven vitup vocif`,
   i: `abr abrev affil all amnist amod analges anem anesthes apostas appar apprec appropr armor asphyx assoc autops
     avar balbut benefic biops calomn car ch charr chat circonstanc color commun conch concil conged contrar conv

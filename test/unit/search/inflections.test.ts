@@ -101,6 +101,9 @@ apaiser apaise apaisait apaisa
 demeurer demeure demeurait demeura
 baser base basait
 nier nie niait niera nions
+rester resta restait restera restent
+referer refere referez
+porter porte portait porta
 tuer tue tuait tua tuera
 creer cree creait crea creerait creant
 user use usait usa usera
@@ -209,6 +212,14 @@ legs leger
 bois boire
 case cas
 caser cas
+file fil
+porte port
+porter port
+course cours
+devise devis
+reine rein
+couper coup
+important importer
 bases bas
 visa viser
 ville villa
