@@ -19,7 +19,7 @@ export function evaluate(segments: readonly SegmentNorms[], clause: Clause): Cla
   const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
   if (!isSingle || isLiteral(clause) || count >= FEW) return scorers;
   const [term] = clause.terms;
-  const factor = count > 0 ? TYPO_BESIDE_BETTER : 1;
+  const factor = scorers.some(({ exactCount }) => exactCount > 0) ? TYPO_BESIDE_BETTER : 1;
   segments.forEach(({ segment }, i) => {
     const scorer = scorers[i]!;
     const typos = expandTypos(segment.dictionary, term!, factor);
