@@ -150,7 +150,7 @@ class ShellWindow {
     const { terminal } = this;
     const from = terminal.output.length;
     process.kill(this.process!, 'SIGKILL');
-    await terminal.waitFor(() => /ended \d+[\s\S]*now> $/.test(terminal.output.slice(from)));
+    await terminal.waitFor(() => /ended \d+[\s\S]*now> /.test(terminal.output.slice(from)));
     // The shell gets the keys and answers that the program had not read yet. In raw mode, Return is no end of a line for it.
     terminal.type('\nkiosque reset; clear; echo "reset $?"\n');
     await terminal.waitFor(/^reset 0\nnow> *$/m);
