@@ -1,14 +1,20 @@
 import { hasWord } from './plain/letters.ts';
 
-/** Placeholders and comments of template languages: Liquid, Jinja, Handlebars, ERB, Pandoc, shells. */
-const PLACEHOLDER = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|<!--.*?-->|\$\{.*?\}|\$[\w.]+\$/g;
+/** Placeholders and comments of template languages: Liquid, Jinja, Handlebars, ERB, Pandoc, shells, JSX. */
+const PLACEHOLDER = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|<!--.*?-->|\$\{.*?\}|\$[\w.]+\$|\{[\w$]+(?:\.[\w$]+)*\}/g;
+/** What differs from page to page, as templates name it. */
+const OF_PAGE = /^(?!<!--).*(?:title|date|name|front_?matter)\b/i;
 
 /** UTF-16 units of a text that are examined. */
 const SAMPLE = 300;
 
-/** Whether a text consists of placeholders such as `{{title}}`, which the program that makes a page replaces. */
+/**
+ * Whether a text consists of placeholders such as `{{title}}`, which the program that makes a page replaces, or begins with
+ * one of the page's own data (`{{title}} of the day`).
+ */
 export function isPlaceholder(text: string): boolean {
   const start = text.slice(0, SAMPLE);
-  const rest = start.replace(PLACEHOLDER, '');
-  return rest.length < start.length && !hasWord(rest);
+  const [first] = start.match(PLACEHOLDER) ?? [];
+  if (first === undefined) return false;
+  return !hasWord(start.replace(PLACEHOLDER, '')) || (start.startsWith(first) && OF_PAGE.test(first));
 }

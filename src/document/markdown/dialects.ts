@@ -151,8 +151,8 @@ const RULES = [
   {
     name: 'contents',
     sign: '[',
-    opening: /\[(?:TOC|toc|\[_?TOC)/,
-    pattern: () => /\[(?<=^[ \t]*\[)(?:(?:TOC|toc)\]|\[_?TOC_?\]\])[ \t]*$/u,
+    opening: /\[(?:TOC|toc|\[(?:_?TOC|toc))/,
+    pattern: () => /\[(?<=^[ \t]*\[)(?:(?:TOC|toc)\]|\[(?:_?TOC_?|toc)\]\])[ \t]*$/u,
   },
   {
     // A link of a clipped web page, around blocks.

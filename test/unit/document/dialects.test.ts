@@ -272,8 +272,9 @@ describe('attributes of kramdown', () => {
     '{:ok, a}',
   ])('are none in %j', (source) => expect(text(source)).toBe(source));
 
-  it.each(['* TOC\n{:toc}', '1. toc\n{:toc .a}'])('make a table of contents of %j', (source) =>
-    expect(text(`a\n\n${source}\n\nb`)).toBe('a\nb'),
+  it.each(['* TOC\n{:toc}', '1. toc\n{:toc .a}', '[[toc]]', '[[_TOC_]]', '[toc]'])(
+    'make a table of contents of %j',
+    (source) => expect(text(`a\n\n${source}\n\nb`)).toBe('a\nb'),
   );
 });
 

@@ -46,6 +46,10 @@ describe('the title of a Markdown text', () => {
     ['# {{title}}\n\n## Suite', undefined],
     ['# <% tp.file.title %>\n', undefined],
     ['# $title$ \n', undefined],
+    ['# {{title}} du jour\n', undefined],
+    ['# <% tp.date.now() %> – <% tp.file.title %>\n', undefined],
+    ['# {frontMatter.title}\n', undefined],
+    ['# Un {{title}} et {ensemble}\n', 'Un {{title}} et {ensemble}'],
     ['# {{site}} – Guide\n', '{{site}} – Guide'],
   ])('is found in %j', (source, title) => {
     expect(taken(source).ownTitle).toBe(title);
