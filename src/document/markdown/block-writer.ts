@@ -5,7 +5,8 @@ import type { Block, Item } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { listOf, quotationOf, tableOf } from '../writer/nested-blocks.ts';
-import { CALLOUT, PLAIN } from '../writer/styles.ts';
+import { CALLOUT, ITALIC, PLAIN } from '../writer/styles.ts';
+import { codeCellOf } from './code-cell.ts';
 import { MAX_DEPTH } from './guards.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import type { BlockContext } from './inline-reader.ts';
@@ -28,6 +29,7 @@ export class BlockWriter {
     const html = new HtmlBlocks(this.#writer, this.#context.closed);
     for (const token of tokens) {
       if (token.type === 'html') this.#html(html, token.raw, line, depth);
+      else if (token.type === 'code') for (const block of this.#code(token, line)) html.addBlock(block);
       else {
         const block = this.#block(token, line, depth);
         if (block) html.addBlock(block);
@@ -68,8 +70,6 @@ export class BlockWriter {
         return this.#writer.paragraph(this.#leaf(inlineText(token)), line);
       case 'heading':
         return this.#writer.heading(this.#leaf(token.text), token.depth, line);
-      case 'code':
-        return this.#writer.code(token.text.replace(/\n$/, ''), languageOf(token.lang ?? ''), line);
       case 'blockquote':
         return depth < MAX_DEPTH ? this.#quotation(token, line, depth) : this.#plain(token.text, line);
       case 'list':
@@ -81,6 +81,15 @@ export class BlockWriter {
         return this.#writer.rule(line);
     }
     return undefined;
+  }
+
+  /** Writes code, and the captions of a cell of code below it. */
+  #code({ text, lang = '' }: Tokens.Code, line: number): readonly Block[] {
+    const cell = codeCellOf(lang, text);
+    const { code, captions = [], optionLines = 0 } = cell ?? { code: text };
+    const blocks = [this.#writer.code(code.replace(/\n$/, ''), languageOf(lang), line + optionLines)];
+    for (const caption of captions) blocks.push(this.#writer.paragraph(this.#leaf(caption, ITALIC), line));
+    return blocks.filter((block) => block !== undefined);
   }
 
   #leaf(source: string, style = PLAIN): LeafWriter {

@@ -53,6 +53,8 @@ interface Rule {
   readonly sign: string;
   /** A fast pattern for how matches begin; absent if they begin with `sign`. */
   readonly opening?: RegExp;
+  /** What a source must hold besides, where other dialects write the same as text. */
+  readonly evidence?: RegExp;
   /**
    * Compiled with flags `m` and `u`. Repetitions are bounded, so that matching stays linear. Made when a source may hold a
    * match, as those with `\p{…}` take long to make.
@@ -76,6 +78,9 @@ const ATTRIBUTES_IN_PLACE =
 /** The label of a directive, with brackets in it, and its attributes, with braces in quotation marks. */
 const LABEL = '\\[(?:[^[\\]\\n]|\\[[^[\\]\\n]{0,200}\\]){0,300}\\]';
 const ATTRIBUTES = '\\{(?:[^{}"\'\\n]|"[^"\\n]{0,500}"|\'[^\'\\n]{0,500}\'){0,500}\\}';
+
+/** Directives, roles and labels of MyST. */
+const MYST = /^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[a-z]|\{[a-z][\w:.+-]{0,40}\}`|^\([\w:.-]{1,100}\)=[ \t]*$/m;
 
 /** In order of precedence: where several rules match at a position, the first one counts. */
 const RULES = [
@@ -120,6 +125,15 @@ const RULES = [
     pattern: () => /(?<=\n[ \t]*\n|(?<![\s\S]))\+\+\+(?: \{[^\n]{0,500}\})?[ \t]*(?=\n[ \t]*\n)/u,
     rewrite: () => '<!-- -->',
   },
+  {
+    // Wrapped text may have a line that begins with a percent sign: only those that begin a block are comments.
+    name: 'lineComment',
+    sign: '% ',
+    opening: /^%[ \t]/m,
+    evidence: MYST,
+    pattern: () =>
+      /%(?<=^%)(?<=(?:\n[ \t]*|\n#{1,6}[ \t][^\n]{0,500}|\n\([\w:.-]{1,100}\)=[ \t]*)\n%|(?<![\s\S])%)[ \t][^\n]*(?:\n%[ \t][^\n]*){0,200}/u,
+  },
   { name: 'expressionComment', sign: '{/*', pattern: () => /\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}/u },
   {
     name: 'hugoBlock',
@@ -158,9 +172,9 @@ const RULES = [
     // A link of a clipped web page, around blocks.
     name: 'clipping',
     sign: '](',
-    opening: /\[[ \t]*$/m,
+    opening: /\[(?:!\[[^[\]\n]{0,300}\]\([^()\n]{0,500}\))?[ \t]*$/m,
     pattern: () =>
-      /\[(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[)[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
+      /\[(?<=^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[)(?:!\[[^[\]\n]{0,300}\]\([^()\n]{0,500}\))?[ \t]*\n(?:(?!\[[ \t]*$)[^\n]*\n){1,20}?[ \t>]*\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,200}")?\)[ \t]*$/u,
     rewrite: clipping,
   },
   {
@@ -339,8 +353,10 @@ const RULES = [
 /** The names of the rules. A test has an example of each. */
 export type DialectRule = (typeof RULES)[number]['name'];
 
-const mayApply = ({ sign, opening }: Rule, source: string): boolean =>
-  source.includes(sign) && (opening === undefined || opening.test(source));
+const mayApply = ({ sign, opening, evidence }: Rule, source: string): boolean =>
+  source.includes(sign) &&
+  (opening === undefined || opening.test(source)) &&
+  (evidence === undefined || evidence.test(source));
 
 const openingOf = ({ sign, opening }: Rule): string => opening?.source ?? sign.replace(/[{$]/g, '\\$&');
 

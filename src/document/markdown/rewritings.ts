@@ -66,9 +66,14 @@ const isPlainFormula = (text: string): boolean =>
 export const displayed = (inner: string): string =>
   `<pre>${inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
 
-/** A link whose brackets stand on lines of their own, around blocks: its first block becomes the link. */
+/** A link around blocks, whose first one, perhaps a picture, may stand behind the bracket: that becomes the link. */
 export function clipping(matched: string): string {
-  const [, inside = '', target = ''] = /^\[[ \t]*\n([\s\S]*)\]\((.*)\)[ \t]*$/.exec(matched) ?? [];
+  const closing = matched.lastIndexOf('](');
+  const inside = matched.slice(1, closing).replace(/^[ \t]+/, '');
+  const target = matched
+    .slice(closing + 2)
+    .trimEnd()
+    .slice(0, -1);
   const blocks = inside.replace(/^(?:[ \t>]*\n)+/, '');
   const end = /\n[ \t>]*\n/.exec(blocks)?.index ?? blocks.length;
   const [first, rest] = [blocks.slice(0, end).trimEnd(), blocks.slice(end)];

@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<DialectRule, readonly [source: string, text: str
   extension: ['a {::comment}b{:/comment}', 'a'],
   blockEnd: ['a\n^\nb', 'a\nb'],
   blockBreak: ['a\n\n+++ {"b": 1}\n\nc', 'a\nc'],
+  lineComment: ['% a\n\n(b)=\n# c', 'c'],
   expressionComment: ['a {/* b\nc */} d', 'a d'],
   hugoBlock: ['{{< highlight go >}}\na\n{{< /highlight >}}', 'a'],
   hugoTag: ['a {{< b >}}', 'a'],
@@ -211,6 +212,8 @@ describe('MyST roles and labels', () => {
     ['{ref}`A part <part>` and {term}`word`', 'A part and word'],
     ['{py:func}`~os.path` {command}`make`', 'os.path make'],
     ['(a-label)=\n# Part\n\n(a) = b', 'Part\n(a) = b'],
+    ['{a}`b`\n\n% c\n% d\n\n# E\n% f\n\ng is 20\n% of h', 'b\nE\ng is 20 % of h'],
+    ['a\n\n% ls -l', 'a\n% ls -l'],
     ['`a(`$' + '{b}`, `c`)`', 'a($' + '{b}, c)'],
     ['a {boolean} and `{ref}`x``', 'a {boolean} and {ref}x``'],
   ])('are read in %j', (source, expected) => expect(text(source)).toBe(expected));
@@ -396,6 +399,7 @@ describe('clipped web pages', () => {
     ['[\n![a](b.png)\n](c.fr "d")', 'a', ['c.fr']],
     ['- [\n\n  ![a](b.png)\n\n  ](c.fr)', 'a', ['c.fr']],
     ['a\n\n[\n\n### b\n\nc\n\n](d.fr)\n\ne', 'a\nb\nc\ne', ['d.fr']],
+    ['[![a](b.png)\n\nc\n\n](d.fr)\n\ne', 'a\nc\ne', ['d.fr']],
     ['[\n\na', '[\na', []],
     ['[\n\na\n\n[\n\nb\n\n](c.fr)', '[\na\nb', ['c.fr']],
   ])('have links around blocks in %j', (source, expected, hrefs) => {
@@ -403,4 +407,22 @@ describe('clipped web pages', () => {
     expect(text).toBe(expected);
     expect(links.map(({ href }) => href)).toEqual(hrefs);
   });
+});
+
+describe('cells of code', () => {
+  it.each([
+    ['```{python}\n#| echo: false\n#| label: a\nb = 1\n```', 'b = 1'],
+    ['```{r}\n#| fig-cap: "A *b*"\nc\n```\n\nd', 'c\nA b\nd'],
+    ["```{r}\n#| fig-cap:\n#|   - A\n#|   - 'B c'\n#| echo: true\nd\n```", 'd\nA\nB c'],
+    ['```{r, fig.cap="A b", echo=FALSE}\nc\n```', 'c\nA b'],
+    ['```{ojs}\n//| echo: false\n\na\n```', 'a'],
+    ['```{python}\n#| echo: false\n```\n\na', 'a'],
+    ['```python\n#| a\nb\n```', '#| a\nb'],
+    ['```{r}\na\n#| b\n```', 'a\n#| b'],
+  ])('show their captions, and no other options, in %j', (source, expected) =>
+    expect(text(source)).toBe(expected),
+  );
+
+  it('keep their line and language', () =>
+    expect(open('```{r}\n#| a: b\nc\n```').blocks).toMatchObject([{ kind: 'code', language: 'r', line: 1 }]));
 });

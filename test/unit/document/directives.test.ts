@@ -41,7 +41,7 @@ describe('directives of MyST', () => {
     ['```{py:function} a(b, *c)\n:noindex:\n\nd *e*\n```', 'a(b, *c)\nd e'],
     ['```{autoclass} a.B\n```', 'a.B'],
     ['$$\na\n$$ (eq)', 'a'],
-    ['```{python}\n#| echo: false\na\n```', '#| echo: false\na'],
+    ['```{python}\n#| echo: false\na\n```', 'a'],
   ])('%j', (source, text) => expect(open(source).text).toBe(text));
 
   it('keep the language of code', () => {
