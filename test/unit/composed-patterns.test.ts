@@ -40,6 +40,7 @@ async function composeAll(files: Iterable<string>): Promise<void> {
     for (const source of sources)
       parseDocument({ source, format: format as keyof typeof SOURCES, firstLine: 0 }).extend(Infinity);
   for (const source of UNKNOWN) readingOf('a', source);
+  (await import('../../src/commands/script-output.ts')).jsonText('a');
 }
 
 describe('patterns that are composed', () => {
