@@ -11,6 +11,8 @@ const ROW = /^\s*(?:\|.*\||\+[-=+:|]*\+)$/;
 
 /** Whether a text is drawn with characters (ASCII art, a diagram, a banner) rather than a list or a table. */
 export function isDrawing(lines: Lines): boolean {
+  // Most texts have fewer such lines than would do.
+  if (shareOf(lines, (text) => ONLY_STROKES.test(text)) < 1 / 3) return false;
   const drawn = lines.filter(({ text }) => !RULE.test(text));
   if (drawn.length < 2 || shareOf(drawn, (text) => ROW.test(text)) === 1) return false;
   if (shareOf(drawn, (text) => ITEM.test(text)) >= 0.5) return false;

@@ -109,20 +109,28 @@ export const TEXT_SIGNS: readonly TextSign[] = [
   sign('mark', 1, 3, '~~', /(?<![~\w])~~(?=[^\s~])[^~\n]{1,200}~~(?!~)/g),
   sign('mark', 1, 2, '>', /(?:^|\n[ \t]*\n) {0,3}>[ \t]?\S/g),
   sign('mark', 0.5, 2, '\\', /\\[*_[\]`#<>|]/g),
-  // Containers and terms of definitions; attributes, notes and formulas in a line.
+  // Containers, terms with definitions, line blocks; attributes, notes and formulas in a line.
+  sign('mark', 1, 3, ':::', /^[ \t]*:{3,}[ \t]*\{?[\w.#:]/gm),
   sign(
     'mark',
     1,
     3,
-    '',
-    /^[ \t]*(?::{3,}[ \t]*\{?[\w.#:]|\{%-? *(?:hint|note|tip|warning|danger)\b|\{\{[<%] *(?:admonition|alert|callout|details|expand|hint|notice)\b|(?:!!!|\?\?\?\+?|===!?) +(?:"[^"\n]{1,200}"|[a-z][\w-]*(?: +[\w-]+){0,5}(?: +"[^"\n]{0,200}")?)[ \t]*\n(?:[ \t]*\n)?(?: {4}|\t)|\{: ?[.#][\w-]+[^{}\n]{0,200}\}$)/gm,
+    '{',
+    /^[ \t]*(?:\{%-? *(?:hint|note|tip|warning|danger)\b|\{\{[<%] *(?:admonition|alert|callout|details|expand|hint|notice)\b|\{: ?[.#][\w-]+[^{}\n]{0,200}\}$)/gm,
   ),
   sign(
     'mark',
     1,
     3,
-    '',
-    /(?:^|\n[ \t]*\n)(?:[^\s#>|<:~=$%!{*+-][^\n]{0,39}\n){0,4}[^\s#>|<:~=$%!{*+-][^\n]{0,79}(?<![.,;:!?\s])\n(?:[ \t]*\n)? {0,2}[:~][ \t]+\S/g,
+    '\n    ',
+    /^(?:!!!|\?\?\?\+?|===!?) +(?:"[^"\n]{1,200}"|[a-z][\w-]*(?: +[\w-]+){0,5}(?: +"[^"\n]{0,200}")?)[ \t]*\n(?:[ \t]*\n)? {4}/gm,
+  ),
+  sign(
+    'mark',
+    1,
+    3,
+    '\n:',
+    /(?:^|\n[ \t]*\n)(?:[^\s#>|<:~=$%!{*+-][^\n]{0,39}\n){0,4}[^\s#>|<:~=$%!{*+-][^\n]{0,79}(?<![.,;:!?\s])\n(?:[ \t]*\n)?:[ \t]+\S/g,
   ),
   sign('mark', 1, 2, '| ', /(?:^|\n[ \t]*\n)\| +[^|\s][^|\n]*(?:\n\|[^|\n]*)+(?=\n|$)/g),
   // MDX: a component around text at the margin, which code indents; imports before a heading.
@@ -130,7 +138,7 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     'mark',
     5,
     1,
-    '<',
+    '</',
     /^<[A-Z][\w.]{0,80}(?: [^<>\n]{0,300})?>\n(?:[ \t]*\n)?[^\s<{/][^\n{}]*[^\n{}(,;]$/gm,
   ),
   sign('mark', 9, 1, 'import ', /^(?:import [^\n]{0,200}['"];?\s*\n){1,20}\s*#{1,6} \S/g),
