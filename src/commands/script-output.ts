@@ -3,7 +3,7 @@ import { type Article, minutesOf } from '../library/article.ts';
 /** An article as scripts get it; every key is always there, `null` where nothing is known. */
 export const articleJson = (article: Article) => ({
   id: article.id,
-  title: article.title,
+  title: article.title || null,
   author: article.author ?? null,
   date: article.date ?? null,
   modified: article.mtime > 0 ? new Date(article.mtime).toISOString() : null,

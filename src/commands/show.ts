@@ -105,10 +105,10 @@ async function pageOf(
   return { ...opened, ...settings, ...headOf(article, opened.document, environment.language) };
 }
 
-/** The lines above the text: none if the title is only the text's first words, and there is neither author nor date. */
+/** The lines above the text: none if it has no title but its own first words, and there is neither author nor date. */
 function headOf(article: Article, document: Document, language: Language): Pick<Page, 'title' | 'byline'> {
   const { title, author, date } = article;
-  const isRepeated = title === cleanLine(firstWords(document));
+  const isRepeated = title === '' || title === cleanLine(firstWords(document));
   const isBare = isRepeated && author === undefined && date === undefined;
   return { title: isRepeated ? '' : title, byline: isBare ? '' : byline(article, language) };
 }

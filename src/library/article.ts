@@ -6,6 +6,7 @@ export interface Article {
   readonly id: string;
   /** The slug in its front matter, which becomes the id unless another article has the same. */
   readonly slug?: string;
+  /** Empty only if the article comes from standard input and its text has no title. */
   readonly title: string;
   readonly author?: string;
   /** ISO 8601, as precise as the source: `2024`, `2024-05` or `2024-05-03`. */

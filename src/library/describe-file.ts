@@ -67,13 +67,15 @@ export async function describeFile({ path, size, mtime, bytes, blank, input }: F
 
 /**
  * The title of an article without one in its metadata: that of its text, of its file's name, or its first words. A list, a
- * quotation, a table and code are no titles: rather than their first words, the name as it is.
+ * quotation, a table and code are no titles: rather than their first words, the name as it is. Standard input has no name,
+ * and so perhaps no title.
  */
 function titleFrom(document: TitledDocument, path: string, name: NameParts): string {
   const isProse = beginsWithProse(document);
-  const words = isProse || path === STANDARD_INPUT ? firstWords(document) : '';
+  const words = isProse ? firstWords(document) : '';
   const title = document.ownTitle ?? titleFromStem(name.stem, name.ofFolder || !isProse) ?? words;
   const line = firstUnits(cleanLine(title), MAX_TITLE_LENGTH);
+  if (line === '' && path === STANDARD_INPUT) return '';
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }
 

@@ -3,7 +3,7 @@ import { ARTICLE_SUFFIX, isDataName } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { isoDate } from './dates.ts';
 
-/** Stands in for the path of standard input, which has no name: for the id and, if all else fails, the title. */
+/** Stands in for the path of standard input, which has no name, and for its id. */
 export const STANDARD_INPUT = 'stdin';
 
 /** Whether a file in a folder is an article, by its name. */

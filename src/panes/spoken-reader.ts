@@ -17,7 +17,7 @@ export function readerLines(before: State | undefined, after: State): readonly s
   const { article, problem } = after.reader;
   if (!article) return [];
   const isEntered = before?.focus !== 'reader' || before.reader.article?.path !== article.path;
-  const title = isEntered ? [article.title, metaOf(after)] : [];
+  const title = isEntered ? [article.title, metaOf(after)].filter(Boolean) : [];
   const known = isEntered ? undefined : before;
   if (problem !== undefined) return known?.reader.problem === problem ? title : [...title, problem];
   return [
@@ -42,7 +42,7 @@ function textLines(known: State | undefined, after: State): readonly string[] {
   // The line of the match itself was read out while its words were typed.
   if (known.overlay.kind === 'find' && match !== undefined) return linesFrom(after, rows, match + 1, true);
   // After a box was closed, the user is to know where the keys go now.
-  return known.notice === after.notice && after.reader.article ? [after.reader.article.title] : [];
+  return known.notice === after.notice && after.reader.article?.title ? [after.reader.article.title] : [];
 }
 
 function matchRow(state: State, rows: ArticleRows): number | undefined {

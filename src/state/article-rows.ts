@@ -126,16 +126,20 @@ export class ArticleRows {
 
 /** The rows above the text: the title, broken at `width` cells, and what is known about the article. */
 export function headerOf(article: Article, width: number, space: HeaderSpace): readonly ArticleRow[] {
-  const flow = layout(titleDocument(article), { width });
-  flow.line(Number.POSITIVE_INFINITY);
-  const lines = Array.from(
-    { length: flow.known },
-    (_, row): ArticleRow => ({ kind: 'title', line: flow.line(row)! }),
-  );
+  const lines = article.title === '' ? [] : titleRows(article, width);
   const blank: ArticleRow = { kind: 'blank' };
   const above = space === 'roomy' ? [blank] : [];
   const below: ArticleRow[] = space === 'compact' ? [blank] : [{ kind: 'meta' }, blank];
   return [...above, ...lines, ...below];
+}
+
+function titleRows(article: Article, width: number): ArticleRow[] {
+  const flow = layout(titleDocument(article), { width });
+  flow.line(Number.POSITIVE_INFINITY);
+  return Array.from(
+    { length: flow.known },
+    (_, row): ArticleRow => ({ kind: 'title', line: flow.line(row)! }),
+  );
 }
 
 function footerOf(related: readonly Article[]): readonly ArticleRow[] {

@@ -45,6 +45,17 @@ describe('kiosque show in a pipe', () => {
     expect((await run(['show', '-'], { input })).stdout).toBe(page),
   );
 
+  it.each([
+    ['> a\n> b\n', '│ a b\n', null],
+    ['- un\n- deux\n', '  • un\n  • deux\n', null],
+    ['| a | b |\n|---|---|\n| 1 | 2 |\n', 'a │ b\n──┼──\n1 │ 2\n', null],
+    ['let a = 1;\nlet b = 2;\n', '  let a = 1;\n  let b = 2;\n', null],
+    ['Une phrase.\n\n- un\n', 'Une phrase.\n\n  • un\n', 'Une phrase'],
+  ])('takes no title from a list, a quotation, a table or code: %j', async (input, page, title) => {
+    expect((await run(['show', '-'], { input })).stdout).toBe(page);
+    expect(JSON.parse((await run(['show', '--json', '-'], { input })).stdout)).toMatchObject({ title });
+  });
+
   it('prints a long text in little memory', async () => {
     const path = join(temporaryFolder(), 'long.md');
     const paragraphs = Array.from({ length: 500_000 }, (_, index) => `Un mot ${index}.\n\n`).join('');
