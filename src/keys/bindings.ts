@@ -16,7 +16,7 @@ export const commandFor = (context: Context, key: string): Command | undefined =
 
 /** The commands that the status line offers, the most useful first. */
 const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
-  list: ['search', 'open', 'help', 'filters', 'sort', 'leave', 'star'],
+  list: ['search', 'open', 'allResults', 'help', 'filters', 'sort', 'leave', 'star'],
   reader: [
     'follow',
     'nextMatch',
@@ -29,7 +29,7 @@ const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
     'back',
     'nextArticle',
   ],
-  search: ['accept', 'down', 'cancel'],
+  search: ['accept', 'suggestion', 'down', 'cancel'],
   find: ['down', 'cancel'],
   menu: ['choose', 'filter', 'cancel', 'help'],
   help: ['pageDown', 'filter', 'cancel'],
