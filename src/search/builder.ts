@@ -1,9 +1,9 @@
-import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
 import type { SlicedText } from '../unicode/units.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
 import { metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
+import { WordLog } from './word-log.ts';
 import { WordTable } from './word-table.ts';
 import { WordsWriter } from './words-writer.ts';
 
@@ -27,9 +27,7 @@ const META = 0x80000000;
  */
 export class SegmentBuilder {
   readonly #words = new WordTable();
-  /** Twice the number of the word, plus one if its position follows: if it is not the next one after the word before. */
-  readonly #log = new ByteWriter(1 << 14);
-  #next = 0;
+  readonly #log = new WordLog();
   /** Occurrences logged so far, a measure of the memory in use: some 2 bytes for each, 8 in `finish`. */
   size = 0;
   readonly #docEnds: number[] = [];
@@ -74,13 +72,7 @@ export class SegmentBuilder {
   }
 
   #push(token: Token, position: number): void {
-    const number = this.#words.number(token.units, token.length);
-    if (position === this.#next) this.#log.varint(2 * number);
-    else {
-      this.#log.varint(2 * number + 1);
-      this.#log.varint(position);
-    }
-    this.#next = position + 1;
+    this.#log.push(this.#words.number(token.units, token.length), position);
     this.size += 1;
   }
 
@@ -107,13 +99,13 @@ export class SegmentBuilder {
     const rank = new Uint32Array(order.length);
     for (let i = 0; i < order.length; i += 1) rank[order[i]!] = i;
     const starts = new Uint32Array(order.length + 1);
-    const counted = new LogReader(this.#log.view());
+    const counted = this.#log.reader();
     for (let i = 0; i < this.size; i += 1) starts[rank[counted.next()]! + 1]! += 1;
     for (let i = 0; i < order.length; i += 1) starts[i + 1]! += starts[i]!;
     const next = starts.slice();
     const docs = numbersBelow(this.count, this.size);
     const positions = new Uint32Array(this.size);
-    const log = new LogReader(this.#log.view());
+    const log = this.#log.reader();
     for (let doc = 0, i = 0; doc < this.#docEnds.length; doc += 1)
       for (; i < this.#docEnds[doc]!; i += 1) {
         const at = next[rank[log.next()]!]!++;
@@ -136,24 +128,6 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array;
 function numbersBelow(limit: number, length: number): Numbers {
   if (limit <= 0x100) return new Uint8Array(length);
   return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
-}
-
-/** Reads the log of a builder. */
-class LogReader {
-  readonly #bytes: ByteReader;
-  /** The position of the word that was read last. */
-  position = -1;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = new ByteReader(bytes);
-  }
-
-  /** The number of the next word. */
-  next(): number {
-    const head = this.#bytes.varint();
-    this.position = head % 2 === 1 ? this.#bytes.varint() : this.position + 1;
-    return head >>> 1;
-  }
 }
 
 /** Writes the postings of the word whose occurrences are [start, end) of the grouped log. */
