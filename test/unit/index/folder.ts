@@ -28,8 +28,9 @@ export class TestLibrary {
     utimesSync(dirname(path), this.clock, this.clock);
   }
 
-  putDocument(name: string, { title, tags, author, date, body }: SearchDocument): void {
-    const meta = { title, tags, ...(author && { author }), ...(date && { date }) };
+  putDocument(name: string, { title, tags, author, date, summary, body }: SearchDocument): void {
+    const known = { author, date, summary };
+    const meta = { title, tags, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value)) };
     // JSON is YAML. The text begins with a word, because front matter alone is not an article.
     const lines = Object.entries(meta).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     this.put(name, `---\n${lines.join('\n')}\n---\n\n${body}\n`);
