@@ -105,10 +105,11 @@ class MdxReader {
       sources.push(part);
       at = next;
     }
-    const isFlow = parts.every(isNoText);
+    const firstText = parts.findIndex((part) => !isNoText(part));
+    const isFlow = firstText < 0;
     const text = joined(
       parts.map((part, index) =>
-        typeof part === 'string' ? part : replacementOf(part, sources[index]!, placeOf(parts, index)),
+        typeof part === 'string' ? part : replacementOf(part, sources[index]!, placeOf(index, firstText)),
       ),
     );
     const tags = parts.filter((part) => typeof part !== 'string');
@@ -203,9 +204,10 @@ type Place = 'flow' | 'first' | 'text';
 
 const isNoText = (part: string | JsxTag): boolean => typeof part !== 'string' || part.trim() === '';
 
-function placeOf(parts: readonly (string | JsxTag)[], index: number): Place {
-  if (parts.every(isNoText)) return 'flow';
-  return parts.slice(0, index).every(isNoText) ? 'first' : 'text';
+/** @param firstText  the index of the first part of the line that is text; -1 if none is */
+function placeOf(index: number, firstText: number): Place {
+  if (firstText < 0) return 'flow';
+  return index <= firstText ? 'first' : 'text';
 }
 
 /** Markdown or HTML in place of a tag. */
