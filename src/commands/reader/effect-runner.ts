@@ -64,6 +64,8 @@ export class EffectRunner {
   readonly #drafts = new Map<string, string>();
   /** The annotations that are being saved. */
   #saving: Promise<unknown> = Promise.resolve();
+  /** By the key of an article, how many changes to its annotations are being saved. */
+  readonly #changing = new Map<string, number>();
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
@@ -257,6 +259,7 @@ export class EffectRunner {
     if (environment.storage.readOnly) return report(messages.isPrivate);
     if (key === UNNAMED) return report(messages.isPiped);
     const { title, source } = article;
+    this.#changing.set(key, (this.#changing.get(key) ?? 0) + 1);
     try {
       const saved = (async () =>
         (await this.#annotationStore()).change(
@@ -264,10 +267,14 @@ export class EffectRunner {
           stamped(changes, environment.now()),
         ))();
       this.#saving = Promise.allSettled([this.#saving, saved]);
-      dispatch({ type: 'annotations', key, annotations: await saved });
+      const annotations = await saved;
+      // A later change is shown already, and what is saved now lacks it.
+      if (this.#changing.get(key) === 1) dispatch({ type: 'annotations', key, annotations });
     } catch (error) {
       const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       report(messages.unsaved(cleanLine(this.#annotationFolder), cleanLine(reason)));
+    } finally {
+      this.#changing.set(key, this.#changing.get(key)! - 1);
     }
   }
 
