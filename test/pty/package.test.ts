@@ -27,6 +27,7 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
 
   expect(readdirSync(join(app, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['kiosque']);
   expect(existsSync(join(app, 'node_modules/kiosque/src'))).toBe(false);
+  expect(existsSync(join(app, 'node_modules/kiosque/SECURITY.md'))).toBe(true);
   const licenses = readFileSync(join(app, 'node_modules/kiosque/dist/THIRD-PARTY-LICENSES'), 'utf8');
   for (const name of ['ink', 'react', 'marked', 'highlight.js', 'yaml', 'hyphen', 'smol-toml', 'yoga-layout'])
     expect(licenses, name).toMatch(new RegExp(`^${name} \\d[^\\n]* \\((?:MIT|ISC|BSD-3-Clause)\\)\\n`, 'm'));
