@@ -134,6 +134,7 @@ const en = {
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
   annotationRemoved: 'Highlight removed; x brings it back',
+  annotationRestored: 'Highlight restored',
   annotations: {
     unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
     unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
@@ -322,6 +323,7 @@ const fr: ReaderMessages = {
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
   annotationRemoved: 'Surlignage retiré\u202f; x le remet',
+  annotationRestored: 'Surlignage remis',
   annotations: {
     unsaved: (folder, reason) =>
       `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,

@@ -45,7 +45,8 @@ export function noticeText(notice: Notice, state: State): string {
     case 'annotation':
       return annotationText(notice.id, state);
     case 'annotationRemoved':
-      return messages.annotationRemoved;
+    case 'annotationRestored':
+      return messages[notice.kind];
     case 'problem':
       return notice.text;
   }

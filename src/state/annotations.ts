@@ -108,11 +108,12 @@ export function moveByAnnotations(state: State, steps: number): State {
 /** Scrolls to an annotation and says what it is. */
 export function goToAnnotation(state: State, { start, annotation }: PlacedAnnotation): State {
   const moved = scrollToTarget(state, { kind: 'offset', at: start, above: 2 });
-  return withReader(
-    { ...moved, notice: { kind: 'annotation', id: annotation.id } },
-    { currentAnnotation: annotation.id },
-  );
+  return withCurrent({ ...moved, notice: { kind: 'annotation', id: annotation.id } }, annotation);
 }
+
+/** Makes an annotation the one that commands are for. */
+const withCurrent = (state: State, { id }: Annotation): State =>
+  withReader(state, { currentAnnotation: id, isRestoring: false });
 
 /** Highlights a passage in the color chosen last. One that is highlighted already keeps its note. */
 export function highlight(state: State, range: Range): Update {
@@ -131,9 +132,7 @@ export function highlight(state: State, range: Range): Update {
     color: state.settings.highlight,
     changed: 0,
   };
-  return annotate(withReader(state, { currentAnnotation: annotation.id }), [
-    { kind: 'put', annotation, base: annotation.note },
-  ]);
+  return annotate(withCurrent(state, annotation), [{ kind: 'put', annotation, base: annotation.note }]);
 }
 
 /**
@@ -189,21 +188,37 @@ export function withNote(before: State, id: string, text: string): Update {
   return annotate(state, [{ kind: 'put', annotation, base: known.note }]);
 }
 
-/** Removes the current annotation; the next command of the same kind brings it back. */
+/**
+ * Removes the current annotation. The next commands of the same kind bring back the removed ones, the last one first, unless the
+ * user has gone to another one meanwhile.
+ */
 export function removeAnnotation(state: State): Update {
   const current = currentAnnotation(state);
-  const { removed, article } = state.reader;
-  if (!current && removed && article) {
-    return annotate(withReader(state, { removed: undefined, currentAnnotation: removed.id }), [
-      { kind: 'put', annotation: removed, base: removed.note },
-    ]);
-  }
+  const { removed, isRestoring } = state.reader;
+  const last = removed[0];
+  if (last && (isRestoring || !current)) return restore(state, last);
   if (!current) return withUnavailable(state, 'annotation');
   const { annotation } = current;
-  const undrafted = withDraft(state, annotation.id, undefined);
-  const without = withReader(undrafted, { currentAnnotation: undefined, removed: annotation });
+  const without = withReader(withDraft(state, annotation.id, undefined), {
+    currentAnnotation: undefined,
+    removed: [annotation, ...removed],
+    isRestoring: true,
+  });
   return annotate({ ...without, notice: { kind: 'annotationRemoved' } }, [
     { kind: 'remove', id: annotation.id },
+  ]);
+}
+
+/** Brings back the annotation that was removed last. */
+function restore(state: State, annotation: Annotation): Update {
+  const removed = state.reader.removed.slice(1);
+  const restored = withReader(state, {
+    currentAnnotation: annotation.id,
+    removed,
+    isRestoring: removed.length > 0,
+  });
+  return annotate({ ...restored, notice: { kind: 'annotationRestored' } }, [
+    { kind: 'put', annotation, base: annotation.note },
   ]);
 }
 
@@ -213,7 +228,7 @@ export function nextColor(state: State): Update {
   if (!current) return withUnavailable(state, 'annotation');
   const color = colorAfter(current.annotation.color);
   const annotation = { ...current.annotation, color };
-  return annotate(withSetting(withReader(state, { currentAnnotation: annotation.id }), 'highlight', color), [
+  return annotate(withSetting(withCurrent(state, annotation), 'highlight', color), [
     { kind: 'put', annotation, base: annotation.note },
   ]);
 }

@@ -76,6 +76,7 @@ function setTop(state: State, rows: ArticleRows, top: number): State {
     currentLink: undefined,
     currentHidden: undefined,
     currentAnnotation: undefined,
+    isRestoring: false,
     cutOff: undefined,
   });
 }

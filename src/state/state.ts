@@ -134,8 +134,10 @@ export interface ReaderState extends ReadingPosition {
   readonly hasToldHidden: boolean;
   /** The id of the annotation that the reader has gone to. */
   readonly currentAnnotation: string | undefined;
-  /** The annotation removed last, which can be brought back. */
-  readonly removed: Annotation | undefined;
+  /** The annotations that were removed and can be brought back, the last one first. */
+  readonly removed: readonly Annotation[];
+  /** True from a removal until another annotation is gone to, or the text scrolled: then the next one is not removed, too. */
+  readonly isRestoring: boolean;
   /** The offset of the text where the mouse was pressed. */
   readonly pressed: number | undefined;
   /** Cells by which wide code is scrolled sideways; 0 while its lines are cut instead. */
@@ -184,7 +186,7 @@ export type Notice = Readonly<
   | { kind: 'hidden' | 'hiddenPlace' }
   /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
   | { kind: 'annotation'; id: string; top?: number }
-  | { kind: 'annotationRemoved' }
+  | { kind: 'annotationRemoved' | 'annotationRestored' }
   | { kind: 'problem'; text: string }
 >;
 
@@ -273,7 +275,8 @@ const emptyReader: ReaderState = {
   currentHidden: undefined,
   hasToldHidden: false,
   currentAnnotation: undefined,
-  removed: undefined,
+  removed: [],
+  isRestoring: false,
   pressed: undefined,
   codeColumn: 0,
   related: undefined,

@@ -74,6 +74,11 @@ describe('the linear mode', () => {
     expect(said(reading, 'j')).toEqual([]);
   });
 
+  it('says that a highlight was removed, and that it was brought back', () => {
+    const reading = desk().type('\r').type('v').type('\r');
+    expect(said(reading, 'x', 'x')).toEqual(['Highlight removed; x brings it back', 'Highlight restored']);
+  });
+
   it('writes colons as the language does', () => {
     const french = new Desk(80, 10, 'fr').open({ a: documentOf('Un texte.') });
     expect(spoken(undefined, french.state)[0]).toMatch(/^Kiosque\u00a0: \//);

@@ -310,6 +310,36 @@ describe('highlighting', () => {
     expect(annotations(desk.type('x'))).toEqual([]);
     expect(desk.screen.at(-1)).toContain('Highlight removed');
     expect(annotations(desk.type('x'))).toHaveLength(1);
+    expect(desk.screen.at(-1)).toContain('Highlight restored');
+  });
+
+  const noted = (): Desk =>
+    reading().type('v}lvlli').type('one\r').type('v}}i').type('two\r').type('g').type(')');
+  const notes = (desk: Desk) => annotations(desk).map(({ note }) => note);
+
+  it('leaves the other highlights alone when x is pressed again', () => {
+    const desk = noted();
+    expect(notes(desk.type('x'))).toEqual(['two']);
+    expect(notes(desk.type('x'))).toEqual(['two', 'one']);
+    expect(notes(desk.type('x'))).toEqual(['two']);
+  });
+
+  it('is brought back after others that were removed later', () => {
+    const desk = noted().type('x').type(')');
+    expect(notes(desk.type('x'))).toEqual([]);
+    expect(notes(desk.type('x'))).toEqual(['two']);
+    expect(notes(desk.type('x'))).toEqual(['two', 'one']);
+  });
+
+  it('is not brought back while the user has gone to another one', () => {
+    const desk = noted().type('x').type(')').type('x').type('x').type(')');
+    expect(notes(desk.type('x'))).toEqual([]);
+    expect(notes(desk.type('xx'))).toEqual(['two', 'one']);
+  });
+
+  it('is brought back after the text was scrolled to where there is none', () => {
+    const desk = noted().type('x').type('G');
+    expect(notes(desk.type('x'))).toEqual(['two', 'one']);
   });
 
   it('is walked in the order of the text, round and round', () => {
