@@ -2,7 +2,7 @@ import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { Sequence } from '../algorithms/sequence.ts';
 import type { Block } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
-import { placeAt } from '../memory/place.ts';
+import { isCutOff, placeAt } from '../memory/place.ts';
 import { step, type Update } from './effects.ts';
 import { articleRowsOf, markOf, progressOf, readerHeight, selectedOf } from './selectors.ts';
 import { type Mark, type State, withUnavailable } from './state.ts';
@@ -37,10 +37,10 @@ export function savePosition(state: State): State {
   return withMark(state, article, { place });
 }
 
-/** Marks the open article as read if the reader shows its end. */
+/** Marks the open article as read if the reader shows its end, rather than that of a text cut off before the position. */
 export function markReadAtEnd(state: State): State {
-  const { article } = state.reader;
-  if (!article || state.focus !== 'reader' || markOf(state, article)?.read) return state;
+  const { article, cutOff } = state.reader;
+  if (!article || cutOff || state.focus !== 'reader' || markOf(state, article)?.read) return state;
   const rows = articleRowsOf(state);
   return rows?.showsEnd(state.reader.top, readerHeight(state))
     ? withMark(state, article, { read: true })
@@ -53,6 +53,9 @@ export function leaveArticle(state: State): State {
   const { article, document } = state.reader;
   const fitsOnScreen = rows && state.focus === 'reader' && rows.showsEnd(0, readerHeight(state));
   if (!fitsOnScreen || !article || !document) return savePosition(state);
+  // A text that ends before the position was not read, for its file may still be being written.
+  const place = state.reader.cutOff ?? markOf(state, article)?.place;
+  if (place && isCutOff(document.text, place)) return savePosition(state);
   return markReadAtEnd(withMark(state, article, { place: placeAt(document, 0, 1) }));
 }
 

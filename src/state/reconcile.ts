@@ -69,7 +69,9 @@ function reconcileReader(before: State, given: State): State {
   const old = articleRowsOf(before);
   const isNewLayout = rows?.flow !== old?.flow || rows?.header.length !== old?.header.length;
   if (isNewLayout) return restoreAnchor(state);
-  return readerHeight(state) > readerHeight(before) ? scrollTo(state, state.reader.top) : state;
+  if (readerHeight(state) <= readerHeight(before)) return state;
+  const { top, cutOff } = state.reader;
+  return withReader(scrollTo(state, top), { cutOff });
 }
 
 /** A new layout replaces the one on the screen once it is ready up to the current position. */

@@ -74,6 +74,23 @@ describe('the position', () => {
     expect(terminal.screen.text).toContain('Paragraph 20');
   });
 
+  it('is kept if the reader is closed, and opened and closed, while the file is half-written', async () => {
+    const [path, home] = [folder(), temporaryFolder()];
+    const file = join(path, 'apples.md');
+    const terminal = await readOn(path, home);
+    writeFileSync(file, TEXTS['apples.md']!.slice(0, 300));
+    await terminal.waitFor((screen) => !screen.text.includes('Paragraph 20'));
+    terminal.press('Ctrl-c');
+    await terminal.exited;
+    const alone = open({ args: [file], home, columns: 100, rows: 30 });
+    await alone.waitFor('An apple is the fruit');
+    alone.press('Space', 'Ctrl-c');
+    await alone.exited;
+    expect(readFileSync(join(home, 'state/kiosque/memory.json'), 'utf8')).not.toContain('"read":true');
+    writeFileSync(file, TEXTS['apples.md']!);
+    await expectResumed(path, home);
+  });
+
   it('follows the file to its new name, in this run and the next', async () => {
     const [path, home] = [folder(), temporaryFolder()];
     const terminal = await readOn(path, home);

@@ -6,6 +6,10 @@ import { Desk } from '../../support/reader.ts';
 
 const TEXT = documentOf(...paragraphs(200));
 const START = documentOf(...paragraphs(40));
+/** It fits on one screen. */
+const FIRST = documentOf(...paragraphs(4));
+const A = '/articles/a.md';
+const FAR = { at: TEXT.text.indexOf('Paragraph 150'), words: 'Paragraph 150 of many.', progress: 0.7 };
 
 const reading = (): Desk =>
   new Desk(80, 24).open({ a: TEXT, b: documentOf('Short.') }, { a: { date: '2026-01-02' } }).type('\r');
@@ -64,6 +68,44 @@ describe('the position', () => {
     expect(topLine(desk)).toBe(line);
   });
 
+  it.each([
+    ['the list', '\x1b'],
+    ['the next article', 'J'],
+    ['the program', 'Q'],
+  ])('is kept if one leaves a half-written text of one screen for %s', (_, keys) => {
+    const desk = reading().type('301j');
+    const line = topLine(desk);
+    change(desk, FIRST, 2);
+    desk.type(` ${keys}`);
+    expect(desk.state.marks.get(A)?.place?.words).toContain(line!);
+    expect(desk.state.marks.get(A)?.read).toBeUndefined();
+  });
+
+  it('is kept by a half-written text that one resumes, searches and leaves', () => {
+    const desk = new Desk(80, 24);
+    desk.state = { ...desk.state, marks: new Map([[A, { place: FAR }]]) };
+    desk.open({ a: FIRST, b: documentOf('Short.') }).act({ type: 'read', path: A });
+    desk.type('/many\r').type('\x1b').type('\x1b');
+    expect(desk.state.focus).toBe('list');
+    expect(desk.state.marks.get(A)).toEqual({ place: FAR });
+  });
+
+  it('is kept while the screen grows over a text that became shorter', () => {
+    const desk = reading().type('301j');
+    const line = topLine(desk);
+    change(desk, START, 2);
+    desk.resize(80, 30).type('\x1b');
+    expect(desk.state.marks.get(A)?.place?.words).toContain(line!);
+    expect(desk.state.marks.get(A)?.read).toBeUndefined();
+  });
+
+  it('is the end of a text that became shorter, once it is read to its end', () => {
+    const desk = reading().type('301j');
+    change(desk, START, 2);
+    desk.type('g').type(' '.repeat(20)).type('\x1b');
+    expect(desk.state.marks.get(A)).toMatchObject({ read: true, place: { progress: 1 } });
+  });
+
   it('is where the user went in a file that became shorter', () => {
     const desk = reading().type('301j');
     change(desk, START, 2);
@@ -74,10 +116,9 @@ describe('the position', () => {
   });
 
   it('is kept by an article resumed while its file was half-written', () => {
-    const place = { at: TEXT.text.indexOf('Paragraph 150'), words: 'Paragraph 150 of many.', progress: 0.7 };
     const desk = new Desk(80, 24);
-    desk.state = { ...desk.state, marks: new Map([['/articles/a.md', { place }]]) };
-    desk.open({ a: START }).act({ type: 'read', path: '/articles/a.md' });
+    desk.state = { ...desk.state, marks: new Map([[A, { place: FAR }]]) };
+    desk.open({ a: START }).act({ type: 'read', path: A });
     change(desk, TEXT, 2);
     expect(topLine(desk)).toContain('Paragraph 150 of');
   });
