@@ -1,10 +1,12 @@
-import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
+import { commandText } from './cli/command-table.ts';
 import { colorDepthOf, storageOf } from './cli/environment-variables.ts';
 import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
 import { openOutput } from './cli/output.ts';
-import type { Environment, ExitCode } from './commands/environment.ts';
+import { holdsText, isFed } from './cli/standard-input.ts';
+import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
 import { languageOf } from './messages/locale.ts';
 
 const { env } = process;
@@ -24,6 +26,7 @@ async function main(): Promise<ExitCode> {
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
   await checkWord(given, environmentFor({ command: 'help' }, options));
+  checkInput(invocation);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
   return perform(
     invocation.command === 'read'
@@ -33,17 +36,11 @@ async function main(): Promise<ExitCode> {
   );
 }
 
-/**
- * True if standard input is a pipe of a shell or a file. A socket is not read: programs that start others leave them one
- * that stays open and empty.
- */
-function isFed(): boolean {
-  try {
-    const stats = fstatSync(0);
-    return stats.isFIFO() || stats.isFile();
-  } catch {
-    return false;
-  }
+/** Text that is piped to a list or a search of the bundled articles was meant to be read. */
+function checkInput({ command, ...rest }: Invocation): void {
+  if (command !== 'list' && command !== 'search') return;
+  if ('options' in rest && rest.options.paths.length === 0 && holdsText())
+    throw new Failure(2, (messages) => messages.inputUnread(commandText(command)));
 }
 
 /** Warns that the cache is not used because others may write to it: a start that is slow for no visible reason. */
@@ -86,7 +83,7 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'notes':
       return (await import('./commands/notes.ts')).notes(environment, invocation.options);
     case 'show':
-      return showOr(environment, invocation);
+      return (await import('./commands/show.ts')).show(environment, invocation.options);
     case 'read': {
       const [{ Reader }, { readerInput }] = await Promise.all([
         import('./commands/reader/reader.ts'),
@@ -98,22 +95,6 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       const terminal = { ...environment, stdin: keys, stdout: process.stdout };
       return (await Reader.open(terminal, opened)).run();
     }
-  }
-}
-
-/** Shows an article; if it should come from standard input and that is empty, a list can take its place. */
-async function showOr(
-  environment: Environment,
-  { options, ifEmpty }: Extract<Invocation, { command: 'show' }>,
-): Promise<ExitCode> {
-  const { show } = await import('./commands/show.ts');
-  if (!ifEmpty) return show(environment, options);
-  const { LibraryError } = await import('./library/error.ts');
-  try {
-    return await show(environment, options);
-  } catch (error) {
-    if (!(error instanceof LibraryError && error.kind === 'empty')) throw error;
-    return (await import('./commands/list.ts')).list(environment, ifEmpty);
   }
 }
 

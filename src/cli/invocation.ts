@@ -23,8 +23,7 @@ export type Invocation =
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'notes'; readonly options: NotesOptions }
   | { readonly command: 'stats'; readonly options: StatsOptions }
-  /** `ifEmpty`: what to list instead if standard input is empty. */
-  | { readonly command: 'show'; readonly options: ShowOptions; readonly ifEmpty?: ListOptions };
+  | { readonly command: 'show'; readonly options: ShowOptions };
 
 export interface ProgramOptions {
   readonly color: 'auto' | 'always' | 'never';
@@ -82,12 +81,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
     case 'show':
       if (given.command === 'show')
         return { command, options: showOptions(optionsOf(given, command), words) };
-      return {
-        command,
-        options: showOptions({ ...optionsOf(given, command), from: [] }, ['-']),
-        ...(words.length === 0 &&
-          given.typed.from.length === 0 && { ifEmpty: listOptions(optionsOf(given, 'list'), []) }),
-      };
+      return { command, options: showOptions({ ...optionsOf(given, command), from: [] }, ['-']) };
   }
 }
 

@@ -25,6 +25,8 @@ const en = {
   dashAmongPaths: 'standard input (-) cannot be read together with files and folders',
   dashOnlyShown: (command: string) =>
     `${command} reads files and folders; to read standard input (-): … | kiosque show -`,
+  inputUnread: (command: string) =>
+    `${command} does not read standard input, but there is text; to read it: … | kiosque show -, to leave it: ${command} … < /dev/null`,
   wordsMissing: 'nothing to search for; usage: kiosque search WORDS…',
   queryTooLong: (length: number, most: number) =>
     `the search is too long: ${length} characters, at most ${most}`,
@@ -143,6 +145,8 @@ const fr: CliMessages = {
   dashAmongPaths: 'l’entrée standard (-) ne peut pas être lue avec des fichiers et des dossiers',
   dashOnlyShown: (command) =>
     `${command} lit des fichiers et des dossiers\u202f; pour lire l’entrée standard (-)\u00a0: … | kiosque show -`,
+  inputUnread: (command) =>
+    `${command} ne lit pas l’entrée standard, mais il s’y trouve du texte\u202f; pour le lire\u00a0: … | kiosque show -, pour le laisser\u00a0: ${command} … < /dev/null`,
   wordsMissing: 'rien à chercher\u202f; utilisation\u00a0: kiosque search MOTS…',
   queryTooLong: (length, most) => `la recherche est trop longue\u00a0: ${length} caractères, au plus ${most}`,
   noNotes: (reference, titles) =>

@@ -126,8 +126,35 @@ describe('kiosque in the middle of a pipe', () => {
     expect({ stdout, code }).toEqual({ stdout: 'Title\n1 min\n\nSome words.\n', code: 0 });
   });
 
-  it('lists the articles if it was fed nothing', async () => {
-    const { stdout } = await runShell(': | kiosque | head -1');
-    expect(stdout).toContain('welcome\t');
+  it('says that it was fed nothing', async () => {
+    expect(await runShell(': | (kiosque; echo "ended $?") | cat')).toMatchObject({
+      stdout: 'ended 2\n',
+      stderr: 'kiosque: nothing to read: standard input is empty\n',
+    });
+  });
+
+  const UNREAD = /^kiosque: kiosque (list|search) does not read standard input, .*\| kiosque show -/;
+
+  // The shell reads a line first, so that the second is in the pipe for certain when the program starts.
+  it.each(['list', 'search price', '--search price', '-n 5'])(
+    'says that %s does not read the text it was fed',
+    async (words) => {
+      const piped = `printf 'One\nTwo\n' | { read -r one; kiosque ${words} | cat; }`;
+      expect(await runShell(piped)).toMatchObject({ stdout: '', stderr: expect.stringMatching(UNREAD) });
+      const { code, stderr } = await runShell(`echo One > one; kiosque ${words} < one`);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(UNREAD)]);
+    },
+  );
+
+  it.each([
+    ['/dev/null', 'kiosque list < /dev/null'],
+    ['no input', 'kiosque list <&-'],
+    ['an empty pipe', ': | kiosque list'],
+    ['a pipe that stays empty and open', 'mkfifo idle; kiosque list <> idle'],
+    ['the file that a loop reads', `printf 'a\nb\n' > two; while read -r line; do kiosque list; done < two`],
+    ['/dev/null, without a command', 'kiosque < /dev/null | cat'],
+  ])('lists the articles with %s', async (_, line) => {
+    const { stdout, stderr } = await runShell(line);
+    expect([stdout, stderr]).toEqual([expect.stringContaining('welcome\t'), '']);
   });
 });

@@ -74,10 +74,8 @@ describe('kiosque', () => {
     expect(await invoke('--width 40', false, true)).toMatchObject({
       command: 'show',
       options: { words: ['-'], width: 40 },
-      ifEmpty: { paths: [] },
     });
     expect(await invoke('-', false)).toMatchObject({ command: 'show', options: { words: ['-'] } });
-    expect(await invoke('-', false)).not.toHaveProperty('ifEmpty');
     expect(await invoke('--from -', false)).toEqual(await invoke('-', false));
     expect(await invoke('-n 5', false, true)).toMatchObject({ command: 'list' });
     expect(await invoke('dir', false, true)).toMatchObject({ command: 'list', options: { paths: ['dir'] } });
