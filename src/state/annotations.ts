@@ -6,7 +6,8 @@ import {
   type HighlightColor,
   withChange,
 } from '../annotations/annotation.ts';
-import { findQuote, quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
+import { findQuote } from '../annotations/find-quote.ts';
+import { quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import { clean } from '../unicode/clean.ts';
 import { draftOf, keepDraft, withDraft } from './drafts.ts';

@@ -1,5 +1,5 @@
+import { findQuote } from '../../annotations/find-quote.ts';
 import type { AnnotationFile, CheckedFile } from '../../annotations/format.ts';
-import { findQuote } from '../../annotations/text-quote.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { loadLibrary } from '../../library/load-library.ts';
