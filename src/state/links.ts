@@ -73,7 +73,11 @@ const HAS_SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /** True for a link to open in the browser, rather than here. */
 const leavesKiosque = ({ kind, href, target }: Link): boolean =>
-  target === undefined && (kind === 'image' || HAS_SCHEME.test(href));
+  target === undefined && (kind === 'image' || (HAS_SCHEME.test(href) && localPath(href) === undefined));
+
+/** The absolute path, still encoded, of a `file:` address on this computer (RFC 8089); undefined for any other address. */
+const localPath = (href: string): string | undefined =>
+  /^file:(?:\/\/(?:localhost)?)?(\/(?!\/).*)$/i.exec(href)?.[1];
 
 /** Follows the selected link: inside the article, to another article, or in the browser. */
 export function followLink(state: State): Update {
@@ -86,8 +90,10 @@ export function followLink(state: State): Update {
     return recordLink(state, withReader(landAt(state, link.target, 1), { currentLink: undefined }));
   }
   if (leavesKiosque(link)) return browse(state, link.href, 'address');
-  const { target, slug } = partsOf(link.href);
-  const found = linkedArticle(state.library.articles, article, target);
+  const path = localPath(link.href);
+  const { target, slug } = partsOf(path ?? link.href);
+  const find = path === undefined ? linkedArticle : articleAt;
+  const found = find(state.library.articles, article, target);
   return found
     ? recordLink(state, openAt(state, found.path, beginningOr(slug)))
     : step(state, { kind: 'openFile', from: article, target, slug });
@@ -124,15 +130,20 @@ function partsOf(href: string): { readonly target: string; readonly slug: string
  */
 function linkedArticle(articles: readonly Article[], from: Article, target: string): Article | undefined {
   if (target === '') return from;
-  const path = resolvePath(from.path, target.normalize('NFC'));
-  const stem = withoutSuffix(path);
-  const byPath = articles.find((article) => {
-    const own = article.path.normalize('NFC');
-    return own === path || withoutSuffix(own) === stem;
-  });
+  const byPath = articleAt(articles, from, target);
   if (byPath) return byPath;
   const found = resolveReference(articles, withoutSuffix(target.replace(/^.*\//, '')));
   return found.kind === 'one' ? found.article : undefined;
+}
+
+/** The article at a path that is absolute or relative to the file of `from`, with or without suffix. */
+function articleAt(articles: readonly Article[], from: Article, target: string): Article | undefined {
+  const path = resolvePath(from.path, target.normalize('NFC'));
+  const stem = withoutSuffix(path);
+  return articles.find((article) => {
+    const own = article.path.normalize('NFC');
+    return own === path || withoutSuffix(own) === stem;
+  });
 }
 
 const withoutSuffix = (path: string): string =>

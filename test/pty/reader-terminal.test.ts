@@ -76,6 +76,15 @@ describe('links', () => {
     await terminal.waitFor('Article not found');
   });
 
+  it('lead to the file of a file: address', async () => {
+    const path = folder();
+    writeFileSync(join(path, 'start.md'), `Read [it](file://${join(path, 'pears.md')}).\n`);
+    const terminal = open({ args: [join(path, 'start.md')] });
+    await terminal.waitFor('Read it');
+    terminal.press('Tab', 'Enter');
+    await terminal.waitFor('A pear is no apple.');
+  });
+
   it('open in a browser that takes the terminal', async () => {
     const home = homeWith({ w3m: 'echo "page $1"; read key; exit 0' });
     const terminal = await openShown({ home, env: { BROWSER: 'w3m' } });

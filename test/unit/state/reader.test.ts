@@ -129,6 +129,30 @@ describe('the reader', () => {
     expect(reading.type('\t').screen.at(-1)).toContain('No more links');
   });
 
+  it.each([
+    ['file:///elsewhere/b%20c.md', '/elsewhere/b c.md', undefined],
+    ['file://localhost/elsewhere/b.md#end', '/elsewhere/b.md', 'end'],
+    ['file:/elsewhere/b.md', '/elsewhere/b.md', undefined],
+  ])('opens the file of the address %s', (href, target, slug) => {
+    const texts = { a: documentOf(`A [file](${href}).`), b: documentOf('Another text of that name.') };
+    const reading = new Desk(80, 24).open(texts, { a: { date: '2026-01-02' } }).type('\r\t\r');
+    const from = reading.state.library.articles.find(({ id }) => id === 'a');
+    expect(reading.effects).toContainEqual({ kind: 'openFile', from, target, slug });
+    expect(reading.state.reader.article).toBe(from);
+  });
+
+  it('opens an article of the library by the address of its file', () => {
+    const texts = { a: documentOf('A [file](file:///articles/b.md).'), b: documentOf('Another text.') };
+    const reading = new Desk(80, 24).open(texts, { a: { date: '2026-01-02' } }).type('\r\t\r');
+    expect(reading.state.reader.article?.id).toBe('b');
+  });
+
+  it.each(['file://server/b.md', 'file:b.md'])('opens no file of another computer or folder: %s', (href) => {
+    const reading = new Desk(80, 24).open({ a: documentOf(`A [file](${href}).`) }).type('\r\t\r');
+    expect(reading.effects.map(({ kind }) => kind)).not.toContain('openFile');
+    expect(reading.state.notice).toEqual({ kind: 'unavailable', what: 'address' });
+  });
+
   it('opens no link of another scheme in the browser', () => {
     const bad = { ...documentOf('A [bad](https://x.org) link.') };
     const links = [{ ...bad.links[0]!, href: 'javascript:alert(1)' }];
