@@ -30,6 +30,8 @@ export function suggest(segments: readonly Segment[], query: Query): string | un
   );
   const unknown = clauses
     .flatMap(({ terms, field }) => terms.map((term) => ({ term, field })))
+    // After `after:`, or another name that is no field, stands a value rather than a word of a text.
+    .filter(({ term, field }) => field !== undefined || query.text[term.start - 1] !== ':')
     .filter(({ term, field }) => hasLetter(term.folded) && !isKnown(segments, term, field));
   for (const { term, field } of unknown.slice(0, MOST_CORRECTED)) {
     const replacement = nearest(segments, term, field) ?? (field ? undefined : split(segments, term));

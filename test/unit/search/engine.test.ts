@@ -373,6 +373,9 @@ describe('suggest', () => {
       ['tag:note ', undefined],
       ['auteur:adda ', 'auteur:ada '],
       ['title:vnte ', undefined],
+      ['after:nope ', undefined],
+      ['avant:nope prces ', 'avant:nope prices '],
+      ['vnte: nope ', 'vente: note '],
     ] as const)
       expect([query, tagged.suggest(parseQuery(query))]).toEqual([query, suggestion]);
   });
