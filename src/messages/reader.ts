@@ -152,6 +152,8 @@ const en = {
   },
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
+  emptied: 'The file is empty now; this is its last version',
+  unreadable: 'The file cannot be read any more; this is its last version',
   hidden: (count: number) => `${english.plural(count, 'hidden character', 'hidden characters')} removed`,
   hiddenPlace: (word: string, number: number, total: number) =>
     `Hidden characters removed${word ? ` at ${english.quote(word)}` : ' here'} (${number} of ${total})`,
@@ -342,6 +344,8 @@ const fr: ReaderMessages = {
   },
   reloaded: 'Le fichier a changé\u00a0: article rechargé',
   deleted: 'Fichier supprimé\u202f; voici sa dernière version',
+  emptied: 'Fichier désormais vide\u202f; voici sa dernière version',
+  unreadable: 'Fichier devenu illisible\u202f; voici sa dernière version',
   hidden: (count) => french.plural(count, 'caractère caché retiré', 'caractères cachés retirés'),
   hiddenPlace: (word, number, total) =>
     `Caractères cachés retirés ${word ? `dans ${french.quote(word)}` : 'ici'} (${number} sur ${total})`,

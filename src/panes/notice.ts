@@ -22,6 +22,8 @@ export function noticeText(notice: Notice, state: State): string {
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
     case 'deleted':
+    case 'emptied':
+    case 'unreadable':
       return messages[notice.kind];
     case 'setting':
       return settingText(notice.setting, state);

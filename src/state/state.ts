@@ -170,8 +170,8 @@ export type Notice = Readonly<
   | { kind: 'copied'; what: Copied; to: CopiedTo }
   | { kind: 'opened' | 'openFailed'; url: string }
   | { kind: 'resumed'; title: string; progress: number }
-  /** The file of the open article has changed, or was deleted. */
-  | { kind: 'reloaded' | 'deleted' }
+  /** The file of the open article has changed, was deleted or emptied, or has no text any more. */
+  | { kind: 'reloaded' | 'deleted' | 'emptied' | 'unreadable' }
   | { kind: 'setting'; setting: keyof Settings }
   /** The list has another order. */
   | { kind: 'sorted' }

@@ -88,13 +88,22 @@ function withArticles(state: State, { articles, warnings, complete }: Of<'articl
     (article !== undefined && saysGone(state.notice)) ||
     (warnings !== state.library.warnings && saysSkipped(state.notice));
   const notice: Notice | undefined = wasDeleted
-    ? { kind: 'deleted' }
+    ? lossOf(path, warnings)
     : (warning ?? (isOutdated ? undefined : state.notice));
   return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
 }
 
+/** Why the file of the open article is no longer listed. */
+function lossOf(path: string | undefined, warnings: readonly LibraryWarning[]): Notice {
+  const reason = warnings.find(({ paths }) => path !== undefined && paths.includes(path))?.kind;
+  return { kind: reason === undefined ? 'deleted' : reason === 'empty' ? 'emptied' : 'unreadable' };
+}
+
 const saysGone = (notice: Notice | undefined): boolean =>
-  notice?.kind === 'deleted' || (notice?.kind === 'unavailable' && notice.what === 'gone');
+  notice?.kind === 'deleted' ||
+  notice?.kind === 'emptied' ||
+  notice?.kind === 'unreadable' ||
+  (notice?.kind === 'unavailable' && notice.what === 'gone');
 
 const saysSkipped = (notice: Notice | undefined): boolean =>
   notice?.kind === 'skipped' || notice?.kind === 'brokenFrontMatter';

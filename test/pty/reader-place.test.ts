@@ -66,10 +66,10 @@ describe('the position', () => {
     writeFileSync(file, whole);
     await terminal.waitFor('Paragraph 20');
     writeFileSync(file, '');
-    await terminal.waitFor('The file was deleted');
+    await terminal.waitFor('The file is empty now');
     writeFileSync(file, whole);
     await terminal.waitFor(
-      (screen) => !screen.text.includes('deleted') && screen.text.includes('3 articles'),
+      (screen) => !screen.text.includes('empty now') && screen.text.includes('3 articles'),
     );
     expect(terminal.screen.text).toContain('Paragraph 20');
   });

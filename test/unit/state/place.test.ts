@@ -198,6 +198,19 @@ describe('an article whose file is gone', () => {
     expect(desk.state.reader.article?.id).toBe('b');
   });
 
+  it.each([
+    ['empty', 'The file is empty now; this is its last version'],
+    ['binary', 'The file cannot be read any more; this is its last version'],
+  ] as const)('is not said to be deleted if it is %s, until it can be read again', (kind, text) => {
+    const desk = reading();
+    const { articles } = desk.state.library;
+    const warnings = [{ kind, count: 1, paths: [A] }];
+    desk.act({ type: 'articles', articles: articles.slice(1), warnings, complete: true });
+    expect(desk.screen.at(-1)).toContain(text);
+    desk.act({ type: 'articles', articles, warnings: [], complete: true });
+    expect(desk.screen.at(-1)).not.toContain('last version');
+  });
+
   it('is reported as gone no longer once the file is back', () => {
     const desk = reading();
     const { articles } = desk.state.library;
