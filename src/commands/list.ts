@@ -28,7 +28,9 @@ export async function list(environment: Environment, options: ListOptions): Prom
   warn(environment, warnings);
   const { is, order, reverse } = options;
   const needsMarks = is.length > 0 || order === 'read';
-  const marks = needsMarks ? (await import('./marks.ts')).openMarks(environment) : undefined;
+  const marks = needsMarks
+    ? await (await import('./marks.ts')).openMarks(environment, articles, options.paths)
+    : undefined;
   const filtered = marked(tagged(articles, options.tags), is, marks);
   // They come by date.
   const isSorted = order === 'date' && !reverse;

@@ -5,6 +5,7 @@ import { readingOrder } from '../memory/reading-order.ts';
 import type { ArticleMemory } from '../memory/records.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { type Environment, Failure } from './environment.ts';
+import { oldKeys } from './renames.ts';
 
 /** The saved marks of the articles. */
 export interface Marks {
@@ -14,17 +15,33 @@ export interface Marks {
 }
 
 /**
- * Reads what is remembered; nothing is in a private session.
+ * Reads what is remembered of the articles of a library, also of those whose files were renamed; nothing is in a private
+ * session.
  *
+ * @param paths  of the library, as the user typed them; none for the bundled articles
  * @throws {Failure} if it cannot be read: a list that is wrong without a word would be worse
  */
-export function openMarks({ storage: { state }, catalogue }: Environment): Marks {
-  const articles = state === undefined ? new Map<string, ArticleMemory>() : readArticles(state);
-  if (!articles) throw new Failure(2, (messages) => messages.noMarks(cleanLine(memoryPath(state!))));
-  const keyOf = keysOf(catalogue);
-  const order = readingOrder(articles);
+export async function openMarks(
+  environment: Environment,
+  articles: Iterable<Article>,
+  paths: readonly string[],
+): Promise<Marks> {
+  const { state } = environment.storage;
+  const records = state === undefined ? new Map<string, ArticleMemory>() : readArticles(state);
+  if (!records) throw new Failure(2, (messages) => messages.noMarks(cleanLine(memoryPath(state!))));
+  const oldKeyOf = await oldKeys(environment, records, {
+    paths,
+    articles: () => articles,
+    records: () => records,
+  });
+  const ownKeyOf = keysOf(environment.catalogue);
+  const keyOf = (article: Article): string => {
+    const key = ownKeyOf(article) ?? '';
+    return oldKeyOf.get(key) ?? key;
+  };
+  const order = readingOrder(records);
   return {
-    of: (article) => articles.get(keyOf(article) ?? ''),
-    readNumberOf: (article) => order.get(keyOf(article) ?? '') ?? 0,
+    of: (article) => records.get(keyOf(article)),
+    readNumberOf: (article) => order.get(keyOf(article)) ?? 0,
   };
 }

@@ -8,6 +8,7 @@ import type { NotesOptions } from './command-options.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { checkedFiles } from './notes/checked-files.ts';
 import { chosenFiles } from './notes/chosen-files.ts';
+import { withNewKeys } from './notes/renamed-files.ts';
 import { jsonText } from './script-output.ts';
 
 /**
@@ -27,7 +28,8 @@ export async function notes(environment: Environment, options: NotesOptions): Pr
   const messages = cliMessages[language];
   const { files, unreadable } = store.all();
   for (const path of unreadable) stderr.write(`kiosque: ${messages.notesUnreadable(cleanLine(path))}\n`);
-  const checked = await checkedFiles(environment, await chosenFiles(environment, files, options), options);
+  const followed = await withNewKeys(environment, files, options);
+  const checked = await checkedFiles(environment, await chosenFiles(environment, followed, options), options);
   stdout.write(
     options.format === 'json'
       ? jsonText(checked.map(collectionOf))

@@ -59,8 +59,8 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const [unknown] = query.unknownConditions;
   if (unknown !== undefined)
     throw new Failure(2, (messages) => messages.unknownCondition(cleanLine(unknown)));
-  const isAccepted = await filterOf(environment, options, query);
   return withLibraryIndex(library, async (index) => {
+    const isAccepted = await filterOf(environment, options, query, index);
     const filter = isAccepted && ((doc: number): boolean => isAccepted(index.article(doc)));
     const how = filter ? { limit, all, filter } : { limit, all };
     const hits = await searchLibrary(index, query, how, library);
@@ -68,9 +68,15 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
     const folder = notesFolder(environment.storage.data);
     if (hits.length < limit && hasWords(query) && existsSync(folder)) {
       const { notedResults } = await import('./noted-results.ts');
-      const { catalogue } = environment;
       const found = new Set(results.map(({ article }) => article.path));
-      const noted = notedResults({ folder, catalogue, index, query, isAccepted, cells });
+      const noted = await notedResults(environment, {
+        folder,
+        paths: options.paths,
+        index,
+        query,
+        isAccepted,
+        cells,
+      });
       results.push(...noted.filter(({ article }) => !found.has(article.path)));
     }
     if (results.length === 0) throw await nothingFound(environment, options, index);
@@ -81,11 +87,15 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
 /** True for the articles with the tags and marks asked for; undefined if none are. Only for marks is the memory read. */
 async function filterOf(
   environment: Environment,
-  { tags }: SearchOptions,
+  { tags, paths }: SearchOptions,
   { conditions }: Query,
+  index: LibraryIndex,
 ): Promise<((article: Article) => boolean) | undefined> {
   if (tags.length === 0 && conditions.length === 0) return undefined;
-  const marks = conditions.length > 0 ? (await import('./marks.ts')).openMarks(environment) : undefined;
+  const marks =
+    conditions.length > 0
+      ? await (await import('./marks.ts')).openMarks(environment, index.articles(), paths)
+      : undefined;
   return (article) => {
     if (marks && !meetsAll(marks.of(article), conditions)) return false;
     return tags.every((tag) => withTag([article], tag).length > 0);

@@ -28,7 +28,8 @@ export async function stats(environment: Environment, options: StatsOptions): Pr
   const { stdout, language, now } = environment;
   const { articles, warnings } = await openCatalogue(environment, options);
   warn(environment, warnings);
-  const figures = readingStats(articles, openMarks(environment).of, now());
+  const marks = await openMarks(environment, articles, options.paths);
+  const figures = readingStats(articles, marks.of, now());
   if (options.json) stdout.write(jsonText(figures));
   else if (stdout.isTTY)
     await write(stdout, printed(statsLines(figures, language, widthOf(stdout)), environment));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -54,6 +54,43 @@ it('keeps a highlight and its note through a restart, an edit of the file and an
   fourth.press('Escape');
   fourth.type('/beginning');
   await fourth.waitFor(/1\/3[\s\S]*On apples/);
+});
+
+it('follows a rename on the command line before the reader has seen it', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await openShown({ args: [path], home });
+  terminal.type('*');
+  terminal.press('Enter');
+  terminal.type('jjjv}iA rare idea of orchards\r');
+  await terminal.waitFor('✎');
+  terminal.press('Ctrl-c');
+  await expectClean(terminal);
+  renameSync(join(path, 'apples.md'), join(path, 'pommes.md'));
+
+  const first = async (...args: string[]) => {
+    const { code, stdout } = await run([...args, '--from', path], { home });
+    return `${code}: ${stdout.split('\t')[0]}`;
+  };
+  for (const mark of ['starred', 'noted', 'started'])
+    expect(await first('list', '--is', mark)).toBe('0: pommes');
+  expect(await first('list', '--sort', 'read')).toBe('0: pommes');
+  expect(await first('search', 'has:note')).toBe('0: pommes');
+  expect(await first('search', 'is:starred')).toBe('0: pommes');
+  expect(await first('search', 'rare', 'idea')).toBe('0: pommes');
+  const stats = await run(['stats', '--json', '--from', path], { home });
+  expect(JSON.parse(stats.stdout)).toMatchObject({ starred: 1 });
+  const notes = async (...args: string[]) =>
+    JSON.parse((await run(['notes', ...args, '--json', '--from', path], { home })).stdout);
+  const [file] = await notes();
+  expect(file.key).toMatch(/pommes\.md$/);
+  expect(file).not.toHaveProperty('missing');
+  expect(await notes('pommes')).toEqual([file]);
+
+  writeFileSync(join(path, 'pommes.md'), 'Another text.');
+  expect(await first('list', '--is', 'starred')).toBe('1: ');
+  expect(await notes()).toMatchObject([{ key: expect.stringMatching(/apples\.md$/), missing: true }]);
+  rmSync(path, { recursive: true });
+  expect(await notes()).toMatchObject([{ missing: true }]);
 });
 
 it('finds articles by the words of their notes on the command line', async () => {
