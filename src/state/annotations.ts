@@ -14,7 +14,7 @@ import { draftOf, keepDraft, withDraft } from './drafts.ts';
 import { step, type Update } from './effects.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
-import { type State, withReader, withSetting, withUnavailable } from './state.ts';
+import { type RemovedAnnotation, type State, withReader, withSetting, withUnavailable } from './state.ts';
 
 /** An annotation and the range of the text where it is. */
 export interface PlacedAnnotation extends Range {
@@ -202,7 +202,7 @@ export function removeAnnotation(state: State): Update {
   const { annotation } = current;
   const without = withReader(withDraft(state, annotation.id, undefined), {
     currentAnnotation: undefined,
-    removed: [annotation, ...removed],
+    removed: [{ annotation, draft: draftOf(state, annotation.id) }, ...removed],
     isRestoring: true,
   });
   return annotate({ ...without, notice: { kind: 'annotationRemoved' } }, [
@@ -211,9 +211,9 @@ export function removeAnnotation(state: State): Update {
 }
 
 /** Brings back the annotation that was removed last. */
-function restore(state: State, annotation: Annotation): Update {
+function restore(state: State, { annotation, draft }: RemovedAnnotation): Update {
   const removed = state.reader.removed.slice(1);
-  const restored = withReader(state, {
+  const restored = withReader(withDraft(state, annotation.id, draft), {
     currentAnnotation: annotation.id,
     removed,
     isRestoring: removed.length > 0,

@@ -104,6 +104,12 @@ export interface ReadingPosition {
   readonly anchor: number;
 }
 
+/** An annotation that can be brought back, with the draft of its note if there was one. */
+export interface RemovedAnnotation {
+  readonly annotation: Annotation;
+  readonly draft: string | undefined;
+}
+
 export interface ReaderState extends ReadingPosition {
   readonly article: Article | undefined;
   readonly document: Document | undefined;
@@ -135,7 +141,7 @@ export interface ReaderState extends ReadingPosition {
   /** The id of the annotation that the reader has gone to. */
   readonly currentAnnotation: string | undefined;
   /** The annotations that were removed and can be brought back, the last one first. */
-  readonly removed: readonly Annotation[];
+  readonly removed: readonly RemovedAnnotation[];
   /** True from a removal until another annotation is gone to, or the text scrolled: then the next one is not removed, too. */
   readonly isRestoring: boolean;
   /** The offset of the text where the mouse was pressed. */

@@ -57,6 +57,12 @@ describe('a note that an earlier session was writing', () => {
     expect(desk.state.drafts.size).toBe(0);
   });
 
+  it('is brought back with its highlight', () => {
+    const desk = left('', 'Half').type('x');
+    expect(desk.state.drafts.size).toBe(0);
+    expect(box(desk.type('x').type('i'))).toBe(' Unsaved note: Half');
+  });
+
   it('leaves the saved note if it is dropped', () => {
     const desk = left('Old', 'New').type('i');
     expect(box(desk)).toBe(' Unsaved note: New');
