@@ -6,13 +6,14 @@ import { editArticle, focusedArticle, leaveArticle, savePosition, toggleMark } f
 import { boxCommands } from './box-commands.ts';
 import { type CommandSpec, inBoxes, inPanes, inRows } from './command-spec.ts';
 import { type Step, saveViewOf, step, toStep } from './effects.ts';
+import { moveByHeadings } from './heading-navigation.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { goBack } from './jump-navigation.ts';
 import { copyLink, copySource, followLink, openLink, openSource, selectLink } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { contentsOf, openContents, openFilters } from './menu.ts';
 import { moveCommands } from './move-commands.ts';
-import { moveByHeadings, moveByMatches, scrollBy, scrollCode } from './scroll.ts';
+import { moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';
 import { MEASURE, type Settings } from './settings.ts';
 import { emptyField, type State, withSetting } from './state.ts';

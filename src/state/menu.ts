@@ -8,9 +8,10 @@ import type { Condition } from '../search/conditions.ts';
 import { fold } from '../unicode/slug.ts';
 import { goToAnnotation, type PlacedAnnotation, placementOf } from './annotations.ts';
 import { isSameFilter } from './effects.ts';
+import { currentHeading } from './heading-navigation.ts';
 import { recordJump } from './jumps.ts';
 import { withFreshMarks } from './list-selection.ts';
-import { currentHeading, goToHeading, parseUntil, positionOf } from './scroll.ts';
+import { goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
 

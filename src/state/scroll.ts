@@ -22,7 +22,7 @@ import { type ReadingPosition, type ScrollTarget, type State, withReader, withUn
 /** Rows kept visible above and below a match. */
 const MATCH_CONTEXT = 2;
 /** Rows kept visible above a heading. */
-const HEADING_CONTEXT = 1;
+export const HEADING_CONTEXT = 1;
 
 /** Scrolls to row `top`, or to the last screen. If that takes longer than a key press, the row becomes a target. */
 export function scrollTo(state: State, top: number): State {
@@ -326,68 +326,6 @@ export const goToHeading = (state: State, { at }: Heading): State => landAt(stat
 /** Jumps to an offset of the text, leaving `above` rows above it. */
 export const landAt = (state: State, at: number, above = 0): State =>
   withReader(scrollToTarget(state, { kind: 'offset', at, above }), { landing: { at } });
-
-/** Goes `steps` headings on, or back if negative. */
-export function moveByHeadings(state: State, steps: number): State {
-  const rows = articleRowsOf(state);
-  if (!rows) return state;
-  const { document } = rows;
-  const from = pointInView(state, rows);
-  const nearest = (): Heading | undefined =>
-    from === undefined
-      ? nearestHeading(rows, state.reader.top, steps)
-      : headingAfter(document.headings, from, steps);
-  parseUntil(document, () => nearest() !== undefined);
-  const heading = nearest();
-  return heading
-    ? goToHeading(withReader(state, { currentMatch: undefined }), heading)
-    : withUnavailable(state, document.headings.length > 0 ? 'heading' : 'contents');
-}
-
-/**
- * The offset of the current match, or where the last jump led, if that is on the screen. Headings are counted from there
- * rather than from the top of the screen, since the last screen may show several.
- */
-function pointInView(state: State, rows: ArticleRows): number | undefined {
-  const { landing, currentMatch, top } = state.reader;
-  const match = currentMatch === undefined ? undefined : matchesOf(state).at(currentMatch);
-  const at = match?.start ?? landing?.at;
-  if (at === undefined || !rows.isReady(at)) return undefined;
-  const row = rows.rowOf(at);
-  return row >= top && row < top + readerHeight(state) ? at : undefined;
-}
-
-/** The heading `steps` on from an offset of the text, or back if negative. */
-function headingAfter(headings: readonly Heading[], from: number, steps: number): Heading | undefined {
-  const next = headings.findIndex(({ at }) => at > from);
-  const below = next < 0 ? headings.length : next;
-  const isAtHeading = headings[below - 1]?.at === from;
-  return headings[below + steps - (steps > 0 ? 1 : isAtHeading ? 1 : 0)];
-}
-
-/** The number of the heading whose section is at the top of the screen; -1 before the first heading. */
-export function currentHeading(state: State): number {
-  const rows = articleRowsOf(state);
-  if (!rows) return -1;
-  // A heading that starts in one of the first rows already counts.
-  const row = rows.row(state.reader.top + 2);
-  const at = row?.kind === 'text' ? row.line.start : rows.offsetOf(state.reader.top);
-  return rows.document.headings.findLastIndex((heading) => heading.at <= at);
-}
-
-/** The heading `steps` on from the top of the screen, or back if negative. */
-function nearestHeading(rows: ArticleRows, top: number, steps: number): Heading | undefined {
-  const { headings } = rows.document;
-  const from = rows.offsetOf(top);
-  const firstRow = ({ at }: Heading): number => Math.max(0, rows.rowOf(at) - HEADING_CONTEXT);
-  // A heading that is not laid out yet is below the screen for certain: asking for its row would lay out all before it.
-  const isBelow = (heading: Heading): boolean =>
-    heading.at >= from && (!rows.isReady(heading.at) || firstRow(heading) > top);
-  const next = headings.findIndex(isBelow);
-  const below = next < 0 ? headings.length : next;
-  if (steps > 0) return headings[below + steps - 1];
-  return headings[headings.slice(0, below).findLastIndex((heading) => firstRow(heading) < top) + steps + 1];
-}
 
 /** The heading that a link fragment such as `#mes-clients` names, by the rules of site generators. */
 function headingOf(headings: readonly Heading[], fragment: string): Heading | undefined {

@@ -241,6 +241,25 @@ describe('the linear mode', () => {
     }
   });
 
+  it('goes from a page that begins with a heading to the next one, whatever row the page begins with', () => {
+    const filler = (from: number): string[] => paragraphs(from + 9).slice(from);
+    const text = [...filler(0), '## A', ...filler(9), '## B', ...filler(18)].join('\n\n');
+    const tried = Array.from({ length: 16 }, (_, index) => index + 7).filter((rows) => {
+      const reading = new Desk(60, rows).open({ a: parse(text) });
+      reading.state = { ...reading.state, isSpoken: true };
+      reading.type('\r');
+      const firsts = Array.from({ length: 12 }, () => {
+        const [first] = said(reading, ' ');
+        if (first !== 'Heading 2: A') return false;
+        expect([rows, said(reading, '}')[0]]).toEqual([rows, 'Heading 2: B']);
+        expect([rows, said(reading, '{')[0]]).toEqual([rows, 'Heading 2: A']);
+        return true;
+      });
+      return firsts.includes(true);
+    });
+    expect(tried.length).toBeGreaterThan(1);
+  });
+
   it('goes on from a match or a heading, also if that is on the screen', () => {
     const reading = desk().type('\r');
     expect(said(reading, '/', '"paragraph 3').at(-1)).toBe('1 of 1: Paragraph 3 of many.');
