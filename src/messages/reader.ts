@@ -131,6 +131,11 @@ const en = {
   },
   opened: (url: string) => `Opening ${url}`,
   openFailed: (url: string) => `No browser could open ${url}`,
+  browser: {
+    /** `url` is the address if no other browser could open it. */
+    missing: (program: string, url: string | undefined) =>
+      `Browser ${english.quote(program)} not found (BROWSER); ${url === undefined ? 'opened in another' : `no other could open ${url}`}`,
+  },
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
   annotationRemoved: 'Highlight removed; x brings it back',
@@ -322,6 +327,10 @@ const fr: ReaderMessages = {
   },
   opened: (url) => `Ouverture de ${url}`,
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
+  browser: {
+    missing: (program, url) =>
+      `Navigateur introuvable\u00a0: ${program} (BROWSER)\u202f; ${url === undefined ? 'ouvert dans un autre' : `aucun autre n’a pu ouvrir ${url}`}`,
+  },
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
   annotationRemoved: 'Surlignage retiré\u202f; x le remet',

@@ -255,11 +255,14 @@ describe('the reader with external programs', () => {
     const terminal = open(options);
     await terminal.waitFor('3 articles');
     terminal.type('o');
-    await terminal.waitFor('No browser could open https://example.org/apples');
+    await terminal.waitFor(
+      /Browser “no-such-browser” not found[\s\S]*no other could[\s\S]*example\.org\/apples/,
+    );
     const { path, log } = script('xdg-open', `echo "$1" >"$log"`);
     writeFileSync(join(home, 'bin', 'xdg-open'), `#!/bin/sh\nexec ${path} "$@"\n`, { mode: 0o755 });
     terminal.type('o');
     await expect.poll(log).toBe('https://example.org/apples\n');
+    await terminal.waitFor(/Browser “no-such-browser” not found[\s\S]*in another/);
   });
 });
 

@@ -327,12 +327,16 @@ export class EffectRunner {
 
   async #browse(url: string): Promise<void> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, process, stdin, cwd } = environment;
+    const { env, process, stdin, cwd, language } = environment;
     const { openBrowser, runInTerminal } = await import('./programs.ts');
     const runHere = (command: readonly [string, ...string[]]) =>
       lend(() => runInTerminal(command, { stdin, cwd }));
-    if (await openBrowser(url, env, process.platform, runHere)) return;
-    dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
+    const { isOpen, missing } = await openBrowser(url, env, process.platform, runHere);
+    if (missing !== undefined) {
+      const { missing: text } = readerMessages[language].browser;
+      const notice = { kind: 'problem', text: text(cleanLine(missing), isOpen ? undefined : url) } as const;
+      dispatch({ type: 'noticed', notice });
+    } else if (!isOpen) dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
   }
 
   async #edit(article: Article, line: number): Promise<void> {

@@ -15,32 +15,50 @@ const TEXT_BROWSERS: ReadonlySet<string> = new Set(
 /** Programs that choose a browser: one that runs in the terminal where there is no graphical display. */
 const CHOOSERS: ReadonlySet<string> = new Set(['xdg-open', 'sensible-browser', 'x-www-browser']);
 
+/** How a program that should open something ended: `missing` if there is no such program. */
+type Ending = 'opened' | 'failed' | 'missing';
+
+/** Whether a browser was started; `missing` is the first program that `BROWSER` names, if it names none that there is. */
+export interface Opening {
+  readonly isOpen: boolean;
+  readonly missing?: string;
+}
+
 /**
  * Opens an address in the browser that `BROWSER` or the system names, without a shell. The caller has checked the address:
  * its scheme must be http, https or mailto.
  *
  * @param runHere  runs a program in the terminal until it ends: see `runInTerminal`
- * @returns false if no browser could be started
  */
 export async function openBrowser(
   url: string,
   env: Variables,
   platform: NodeJS.Platform,
   runHere: (command: readonly [string, ...string[]]) => Promise<number | string | undefined>,
-): Promise<boolean> {
+): Promise<Opening> {
   const isGraphical = Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME);
-  for (const [program, ...options] of browsers(env, platform)) {
-    if (program === undefined) continue;
+  const tryOne = async ([program = '', ...options]: readonly string[]): Promise<Ending> => {
     const args = withAddress(options, url);
     const name = basename(program);
-    // The user has seen the page, or why there is none.
-    if (TEXT_BROWSERS.has(name)) {
-      if ((await runHere([program, ...args])) !== undefined) return true;
-    } else if (CHOOSERS.has(name) && !isGraphical) {
-      if ((await runHere([program, ...args])) === 0) return true;
-    } else if (await starts(program, args)) return true;
+    const isText = TEXT_BROWSERS.has(name);
+    if (!isText && (isGraphical || !CHOOSERS.has(name))) return starts(program, args);
+    const ending = await runHere([program, ...args]);
+    if (ending === undefined) return 'missing';
+    // The user has seen the page in a text browser, or why there is none.
+    return isText || ending === 0 ? 'opened' : 'failed';
+  };
+  const own = ownBrowsers(env);
+  let isMissing = true;
+  for (const command of own) {
+    const ending = await tryOne(command);
+    if (ending === 'opened') return { isOpen: true };
+    isMissing &&= ending === 'missing';
   }
-  return false;
+  const [program] = own[0] ?? [];
+  const named = isMissing && program !== undefined ? { missing: program } : {};
+  for (const command of systemBrowsers(platform))
+    if ((await tryOne(command)) === 'opened') return { isOpen: true, ...named };
+  return { isOpen: false, ...named };
 }
 
 /** The arguments of a browser: the address takes the place of `%s`, as in other programs that read `BROWSER`. */
@@ -49,23 +67,28 @@ export function withAddress(options: readonly string[], url: string): readonly s
   return options.some((option) => option.includes('%s')) ? placed : [...options, url];
 }
 
-function browsers(env: Variables, platform: NodeJS.Platform): readonly (readonly string[])[] {
-  const own = (env.BROWSER ?? '').split(':').filter(Boolean).map(words);
-  if (platform === 'darwin') return [...own, ['open']];
-  if (platform === 'win32') return [...own, ['explorer.exe']];
-  return [...own, ['xdg-open'], ['wslview'], ['sensible-browser']];
+/** The commands that `BROWSER` names, each with its options. */
+const ownBrowsers = ({ BROWSER = '' }: Variables): readonly (readonly string[])[] =>
+  BROWSER.split(':')
+    .map(words)
+    .filter(({ length }) => length > 0);
+
+function systemBrowsers(platform: NodeJS.Platform): readonly (readonly string[])[] {
+  if (platform === 'darwin') return [['open']];
+  if (platform === 'win32') return [['explorer.exe']];
+  return [['xdg-open'], ['wslview'], ['sensible-browser']];
 }
 
-function starts(program: string, args: readonly string[]): Promise<boolean> {
+function starts(program: string, args: readonly string[]): Promise<Ending> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true });
-    const timer = setTimeout(() => resolve(true), GRACE);
-    const settle = (started: boolean): void => {
+    const timer = setTimeout(() => resolve('opened'), GRACE);
+    const settle = (ending: Ending): void => {
       clearTimeout(timer);
-      resolve(started);
+      resolve(ending);
     };
-    child.on('error', () => settle(false));
-    child.on('exit', (code) => settle(code === 0));
+    child.on('error', () => settle('missing'));
+    child.on('exit', (code) => settle(code === 0 ? 'opened' : 'failed'));
     child.unref();
     timer.unref();
   });

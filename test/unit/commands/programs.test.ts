@@ -17,11 +17,11 @@ describe('the browser', () => {
 describe('a browser in the terminal', () => {
   const run = async (env: Record<string, string>, endings: Record<string, number | undefined>) => {
     const started: string[] = [];
-    const isOpen = await openBrowser('https://a.org/', env, 'linux', async ([program]) => {
+    const { isOpen, missing = '' } = await openBrowser('https://a.org/', env, 'linux', async ([program]) => {
       started.push(program);
       return endings[program];
     });
-    return `${started.join(' ')}: ${isOpen}`;
+    return `${started.join(' ')}: ${isOpen} ${missing}`.trimEnd();
   };
 
   it.each([
@@ -38,6 +38,18 @@ describe('a browser in the terminal', () => {
       {},
       { 'xdg-open': 3, 'sensible-browser': 1 },
       'xdg-open sensible-browser: false',
+    ],
+    [
+      'is named if it is missing, though another opens',
+      { BROWSER: 'lynx -x' },
+      { 'xdg-open': 0 },
+      'lynx xdg-open: true lynx',
+    ],
+    [
+      'is named if it is missing, and no other opens',
+      { BROWSER: 'lynx:w3m' },
+      { 'xdg-open': 1, 'sensible-browser': 1 },
+      'lynx w3m xdg-open sensible-browser: false lynx',
     ],
     ['may be meant on a display, too', { DISPLAY: ':0', BROWSER: 'w3m' }, { w3m: 0 }, 'w3m: true'],
   ])('%s', async (_, env, endings, expected) => {
