@@ -11,7 +11,9 @@ const RECORDS: readonly RegExp[] = [
   /^\^?[\da-f]{7,40} (?:\S+ +)?\(.{0,100}? +\d+\)/,
   // Checksums, in both of their forms.
   /^(?=\S*\d)[\da-f]{32,128}[ *]|^[A-Z][\w/-]{1,15} ?\(.+\) ?= ?[\da-f]{8,}$/,
-  // What `diff` says of whole files, and `ldd` of libraries.
+  // Changes to each file, as `git diff --stat` counts them.
+  / \| +(?:\d+(?: [+-]+)?|Bin \d+ -> \d+ bytes)$/,
+  // Whole files, of which `diff` speaks, and libraries, of which `ldd` does.
   /^(?:Only in \S.*: \S|(?:Binary files|Files) \S.* differ$)|\(0x[\da-f]{8,}\)$/,
 ];
 

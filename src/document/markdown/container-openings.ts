@@ -22,7 +22,7 @@ export function containerAt(line: string): Container | undefined {
   const div = divAt(line);
   if (div) return div;
   const indented = /^([ \t]*)(?:!!!|\?\?\?\+?) +([A-Za-z][\w-]*)(?: +[\w-]+)*(?: +"(.*)")? *$/.exec(line);
-  if (indented) return { margin: indented[1]!, kind: indented[2]!, title: indented[3] ?? '' };
+  if (indented) return admonition(indented[1]!, indented[2]!, indented[3]);
   const tab = /^([ \t]*)===!? +"(.+)" *$/.exec(line);
   if (tab) return { margin: tab[1]!, kind: '', title: tab[2]! };
   const [, before, name, inside = ''] =
@@ -32,6 +32,11 @@ export function containerAt(line: string): Container | undefined {
   const closing = new RegExp(`^[ \\t]*\\{%-? *end${name} *-?%\\} *$`);
   const title = argument(inside, 'title') ?? /^ *"([^"]*)"/.exec(inside)?.[1];
   return { margin: before, kind, title: title ?? '', closing };
+}
+
+/** An admonition of Python-Markdown, which has the name of its kind for a title if it has no other. */
+function admonition(margin: string, kind: string, title: string | undefined): Container {
+  return { margin, kind, title: title ?? (isCallout(kind) ? '' : kind[0]!.toUpperCase() + kind.slice(1)) };
 }
 
 /** The container that a line of colons opens: an admonition of Docusaurus, a div of Pandoc, a directive of MyST. */

@@ -70,7 +70,7 @@ function openedAt(
 
 /** The line after a container, or after its content if that is indented; undefined if it does not end. */
 function endOf(
-  { margin, closing, nests, directive }: Container,
+  { margin, kind, title, closing, nests, directive }: Container,
   lines: readonly string[],
   start: number,
   closings: Closings,
@@ -84,7 +84,9 @@ function endOf(
     if (indentOf(lines[next]!) < least) break;
     end = next + 1;
   }
-  return end;
+  // Without content, `!!! Look out` is a sentence.
+  const isSentence = !isCallout(kind) || (title === '' && /\S +\S+ +\S/.test(lines[start]!));
+  return end === start + 1 && isSentence ? undefined : end;
 }
 
 /** The lines of a container, from its opening to its end, as Markdown. */

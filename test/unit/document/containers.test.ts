@@ -117,6 +117,15 @@ describe('a definition list', () => {
   });
 });
 
+describe('admonitions of Python-Markdown', () => {
+  it.each([
+    ['!!! mise-en-garde\n    mots', 'Mise-en-garde\nmots'],
+    ['!!! note "Titre"\n    mots', 'Titre\nmots'],
+    ['!!! Attention les enfants\n\nfin', '!!! Attention les enfants\nfin'],
+    ['??? Quoi encore\n\nfin', '??? Quoi encore\nfin'],
+  ])('lose no word of %j', (source, expected) => expect(text(source)).toBe(expected));
+});
+
 describe('components', () => {
   it.each([
     ['<TabItem value="a" label="Une pomme">\n\nb\n\n</TabItem>', 'Une pomme\nb'],

@@ -19,6 +19,7 @@ describe('lines that belong on their own', () => {
     'Camille Roux\n14, rue des Tilleuls\n69003 Lyon',
     'rien ne presse\ndit la neige\nau toit penché\n\ndemain peut-être\nje tomberai',
     'host = x\nport = 3',
+    ' CHANGELOG.md           |  2 +-\n src/commands/search.ts | 20 +++++---\n img/a.png              | Bin 0 -> 12 bytes\n 3 files changed, 12 insertions(+)',
     '---\na: 1\n---\nb: 2',
     '2024-05-03 09:12:01 a\n2024-05-03 09:12:02 b',
     'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n    x\nKeyError: 1',
