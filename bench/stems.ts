@@ -65,7 +65,7 @@ function lexiconOf(lemmas: readonly Lemma[]): Lexicon {
   return lexicon;
 }
 
-/** Whether a word is a noun, an adjective, a verb or an adverb, if the dictionary says what it is. */
+/** True if a word is a noun, an adjective, a verb or an adverb, if the dictionary says what it is. */
 const isContentWord = (facts: string): boolean =>
   !facts.includes('po:') || /po:(?:nom|adj|adv|v[0-3])/.test(facts);
 
@@ -79,7 +79,7 @@ function folded(word: string): string | undefined {
 /** Without doubled consonants, and with i for y: `raisonner` begins with `raison`. */
 const undoubled = (word: string): string => word.replace(/(.)\1/g, '$1').replaceAll('y', 'i');
 
-/** Whether both words are listed as irregular forms of one, or differ only by endings of a family. */
+/** True if both words are listed as irregular forms of one, or differ only by endings of a family. */
 function isKin({ stem, listed, kin }: Language, first: string, second: string): boolean {
   const forms = listed(stem(first));
   if (forms.includes(first) && forms.includes(second)) return true;

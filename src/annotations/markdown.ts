@@ -3,7 +3,7 @@ import { clean, cleanLine } from '../unicode/clean.ts';
 import type { Annotation } from './annotation.ts';
 import type { CheckedFile } from './format.ts';
 
-/** What Markdown says in the user's language. */
+/** The texts of Markdown in the user's language. */
 export interface MarkdownLabels {
   /** Below the title of an article that is gone. */
   readonly missing: string;

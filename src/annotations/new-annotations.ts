@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.ts';
 
 /**
- * Those of `others`, from another machine or an earlier time, that say something that `known` do not: a passage, a note that
+ * The annotations of `others`, from another machine or an earlier time, that say something that `known` do not: a passage, a note that
  * is no part of the known one, or a later color.
  */
 export const newIn = (known: readonly Annotation[], others: readonly Annotation[]): readonly Annotation[] =>

@@ -6,7 +6,7 @@ import type { Annotation } from './annotation.ts';
 /** An annotation whose note has the words of a query. */
 export type Noted = Annotation & { readonly note: string };
 
-/** What a query asks of an article and its notes. */
+/** The tests of a query for an article and its notes. */
 export interface NoteQuery {
   /** The first annotation whose note has all words of the query. */
   readonly find: (annotations: readonly Annotation[]) => Noted | undefined;

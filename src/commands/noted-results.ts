@@ -12,7 +12,7 @@ import type { Environment } from './environment.ts';
 import { oldKeys } from './renames.ts';
 import { LABEL, type Result } from './search-lines.ts';
 
-/** What is searched, and how results are made from it. */
+/** The library that is searched, and how results are made from it. */
 interface NoteSearch {
   /** The folder of highlights and notes. */
   readonly folder: string;

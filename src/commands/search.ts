@@ -48,7 +48,7 @@ interface Found {
   readonly folded: number;
 }
 
-/** What is found, with snippets of `cells` cells. Throws a `Failure` if there is nothing. */
+/** The results, with snippets of `cells` cells. Throws a `Failure` if there is nothing. */
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Found> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;

@@ -43,6 +43,6 @@ export async function pipedArticle(
   return { article: { ...described.article, path: '-' }, body: bodyOf(text, STANDARD_INPUT, input), text };
 }
 
-/** Whether a stream reads from a folder (`kiosque < folder`), which Node takes for empty. Streams of tests have no descriptor. */
+/** True if a stream reads from a folder (`kiosque < folder`), which Node takes for empty. Streams of tests have no descriptor. */
 const isFolder = (stream: object): boolean =>
   'fd' in stream && typeof stream.fd === 'number' && fstatSync(stream.fd).isDirectory();

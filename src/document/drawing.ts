@@ -9,7 +9,7 @@ const RULE = /^\s*(\S)(?:\s?\1)*$/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const ROW = /^\s*(?:\|.*\||\+[-=+:|]*\+)$/;
 
-/** Whether a text is drawn with characters (ASCII art, a diagram, a banner) rather than a list or a table. */
+/** True if a text is drawn with characters (ASCII art, a diagram, a banner) rather than a list or a table. */
 export function isDrawing(lines: Lines): boolean {
   // Most texts have fewer such lines than would do.
   if (shareOf(lines, (text) => ONLY_STROKES.test(text)) < 1 / 3) return false;

@@ -17,7 +17,7 @@ const RECORDS: readonly RegExp[] = [
   /^(?:Only in \S.*: \S|(?:Binary files|Files) \S.* differ$)|\(0x[\da-f]{8,}\)$/,
 ];
 
-/** Whether lines are records, as commands print them: with the same beginnings, separators, words or columns. */
+/** True if lines are records, as commands print them: with the same beginnings, separators, words or columns. */
 export const areRecords = (lines: Lines): boolean =>
   RECORDS.some((pattern) => shareOf(lines, (text) => pattern.test(text)) >= 0.6) ||
   (!lines.some(({ text }) => MARKED.test(text)) && (areSeparated(lines) || areAlike(lines)));
@@ -28,7 +28,7 @@ const MARKED = /^\s*(?:[-*+•>#–—:|]|\d{1,9}[.)])(?:\s|$)|^\s*\|/;
 /** Colons in a line of a table such as `/etc/passwd`, at least. */
 const FEW_COLONS = 3;
 
-/** Whether all lines have as many colons, none of them as in a sentence. */
+/** True if all lines have as many colons, none of them as in a sentence. */
 function areSeparated(lines: Lines): boolean {
   const counts = lines.map(({ text }) => (text.includes(': ') ? 0 : text.split(':').length - 1));
   return counts[0]! >= FEW_COLONS && counts.every((count) => count === counts[0]);
@@ -38,7 +38,7 @@ function areSeparated(lines: Lines): boolean {
 const COMPARED = 12;
 
 /**
- * Whether lines differ in some words only, with the same ones between them, as those of `mount` do. Words that all lines
+ * True if lines differ in some words only, with the same ones between them, as those of `mount` do. Words that all lines
  * begin with do not count: verse has them.
  */
 function areAlike(lines: Lines): boolean {
@@ -54,7 +54,7 @@ function areAlike(lines: Lines): boolean {
   return same >= (lines.length > 2 ? 2 : 3);
 }
 
-/** Whether lines are set in columns by blanks or tabs, as commands print them, without the marks of lists and tables. */
+/** True if lines are set in columns by blanks or tabs, as commands print them, without the marks of lists and tables. */
 export function areColumns(lines: Lines): boolean {
   if (lines.length < 2 || lines.some(({ text }) => MARKED.test(text)) || hasParagraph(lines)) return false;
   const areApart = lines.length > 2 && shareOf(lines, (text) => APART.test(text)) >= 0.8;
@@ -67,7 +67,7 @@ const APART = /[^\s.!?:;,](?: {3,}|\t+)\S/;
 /** Lines of prose below each other that are a paragraph: a column of descriptions is no prose by this. */
 const PARAGRAPH = 3;
 
-/** Whether a paragraph is among the lines, which then are a text with a table in it. */
+/** True if a paragraph is among the lines, which then are a text with a table in it. */
 function hasParagraph(lines: Lines): boolean {
   let count = 0;
   for (const { text, apart } of lines) {
@@ -78,7 +78,7 @@ function hasParagraph(lines: Lines): boolean {
   return false;
 }
 
-/** Whether words of most lines begin or end in the same column, after several blanks. */
+/** True if words of most lines begin or end in the same column, after several blanks. */
 function areAligned(lines: Lines): boolean {
   const counts = new Map<string, number>();
   for (const { text } of lines)
@@ -94,7 +94,7 @@ function areAligned(lines: Lines): boolean {
 /** A branch as git lists it: the current one after `*`, those of other worktrees after `+`. */
 const BRANCH = /^(?:[*+]| ) (?:\S+|\([^()]*\))(?: -> \S+| +[\da-f]{7,40} .*)?$/;
 
-/** Whether a text is the branches of a repository, one of which is the current one. */
+/** True if a text is the branches of a repository, one of which is the current one. */
 export const areBranches = (lines: Lines): boolean =>
   lines.every(({ text }) => BRANCH.test(text)) &&
   lines.filter(({ text }) => text.startsWith('*')).length === 1;

@@ -141,7 +141,7 @@ export function areSeparate(lines: Lines): boolean {
 /** Share of the width up to which a line has room for more, if it is the only evidence. */
 const ROOM = 0.75;
 
-/** Whether the second of two lines goes on in lower case although its first word would have fitted above. */
+/** True if the second of two lines goes on in lower case although its first word would have fitted above. */
 function isBrokenEarly(lines: Lines, widest: number): boolean {
   const [above, below] = lines.map(({ text }) => text.trim()) as [string, string];
   const end = above.length + 1 + below.split(' ', 1)[0]!.length;

@@ -104,12 +104,12 @@ export class ClauseScorer {
     return this.#bestUnits[doc] !== 0;
   }
 
-  /** Whether a document matches in its title. */
+  /** True if a document matches in its title. */
   isInTitle(doc: number): boolean {
     return this.#places[doc] === IN_TITLE;
   }
 
-  /** Whether a document has the word or one that was meant, and not only a misspelling of one that others have. */
+  /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
   isMeant(doc: number): boolean {
     return this.#bestUnits[doc]! >= MEANT_UNITS;
   }
@@ -142,7 +142,7 @@ export class ClauseScorer {
     return this.#bestUnits[doc]! > STEM_UNITS ? this.#idf.exact : this.#idf.related;
   }
 
-  /** What a document has of the query by its match: the clause's idf, less for misspellings beside better matches. */
+  /** A document's share of the query by its match: the clause's idf, less for misspellings beside better matches. */
   weighedIdfOf(doc: number): number {
     const units = this.#bestUnits[doc]!;
     return units >= MEANT_UNITS ? this.idfOf(doc) : (this.#idf.related * units) / MEANT_UNITS;

@@ -21,7 +21,7 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only documents for whose number this is true are searched. */
   readonly filter?: (doc: number) => boolean;
-  /** Whether documents far below the best, which have only a few of the words, are hits too. */
+  /** True if documents far below the best, which have only a few of the words, are hits too. */
   readonly all?: boolean;
 }
 

@@ -313,7 +313,7 @@ class Parser {
     return joined;
   }
 
-  /** Whether a run of plain words from clause `first` on goes on with clause `last`. */
+  /** True if a run of plain words from clause `first` on goes on with clause `last`. */
   #continues(clauses: readonly Clause[], first: number, last: number): boolean {
     const clause = clauses[last]!;
     if (!isPlainWord(clause)) return false;

@@ -126,7 +126,7 @@ function beginAfter(lead: string): number {
   return clause ? clause.index + clause[0].length : 0;
 }
 
-/** What comes before the first sentence that begins in a text. An abbreviation has a small letter after it, or no blank. */
+/** The text before the first sentence that begins in it. An abbreviation has a small letter after it, or no blank. */
 const SENTENCE_END = /(?:[.!?…][»”")\]]*[^\S\n]+(?=[^\sa-z])|\n\s*)/;
 const SENTENCE_START = /(?:[.!?…][»”")\]]?[^\S\n]|\n[^\S\n]*)$/;
 const CLAUSE_END = /[,;:—–)][^\S\n]+/;

@@ -122,7 +122,7 @@ class Scanner {
   readonly #accents = new Uint16Array(2 * MAX_ACCENTS);
   #accentCount = 0;
   #length = 0;
-  /** Whether the word read last has a capital or a digit of ASCII after its first unit. */
+  /** True if the word read last has a capital or a digit of ASCII after its first unit. */
   #mayHaveInner = false;
   /** The parts of the current compound. */
   #parts: string[] = [];

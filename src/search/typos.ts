@@ -7,7 +7,7 @@ export const MAX_EDITED = 30;
 export const typosAllowed = ({ length }: string): number =>
   length < 5 || length > MAX_EDITED ? 0 : length < 9 ? 1 : 2;
 
-/** Whether a folded word has a letter: nearly all have a Latin one, and spare the pattern that takes long to compile. */
+/** True if a folded word has a letter: nearly all have a Latin one, and spare the pattern that takes long to compile. */
 export const hasLetter = (folded: string): boolean => /[a-z]/.test(folded) || /\p{L}/u.test(folded);
 
 /**

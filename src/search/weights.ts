@@ -40,7 +40,7 @@ export const TYPO_BESIDE_BETTER = 0.1;
 export const FEW = 8;
 
 /**
- * What an article must match to be shown: this share of what the article that matches most does, in the idf of the words; or
+ * An article must match this much to be shown: this share of what the article that matches most does, in the idf of the words; or
  * this share of the words in its title. Others are folded away.
  */
 export const SHOWN = 0.5;

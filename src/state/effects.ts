@@ -20,7 +20,7 @@ export type Effect = Readonly<
       query: string;
       tag: string | undefined;
       condition: Condition | undefined;
-      /** Whether articles that have only some of the words are results. */
+      /** True if articles that have only some of the words are results. */
       all: boolean;
     }
   /** Finds articles similar to this one. */

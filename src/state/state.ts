@@ -199,7 +199,7 @@ export type Notice = Readonly<
 export interface State {
   readonly size: Size;
   readonly language: Language;
-  /** Whether the reader is heard rather than seen. */
+  /** True if the reader is heard rather than seen. */
   readonly isSpoken: boolean;
   readonly focus: Focus;
   readonly overlay: Overlay | undefined;
@@ -231,7 +231,7 @@ export interface State {
     /** The previous query, recalled by Up in an empty box. */
     readonly last: string;
     readonly results: Results | undefined;
-    /** Whether articles are asked for that have only some of the words of this query. */
+    /** True if articles are asked for that have only some of the words of this query. */
     readonly all: boolean;
     /** By path, for the rows shown so far with this query at this width; undefined for an article without one. */
     readonly snippets: ReadonlyMap<string, Snippet | undefined>;

@@ -109,7 +109,7 @@ export function typeText(state: State, text: string): State {
 /** Characters that only serve between others, which a terminal may send one by one. */
 const JOINERS = ['\u200c', '\u200d', '\ufe0f'];
 
-/** What was typed or pasted into a note, with its lines but without other control characters. */
+/** The text typed or pasted into a note, with its lines but without other control characters. */
 const linesTyped = (text: string): string =>
   cleanTyped(text.replace(/\r\n?/g, '\n'))
     .split('\n')

@@ -5,7 +5,7 @@ import type { Line } from './line.ts';
 import type { LineSequence } from './line-list.ts';
 import { isRow } from './paragraph.ts';
 
-/** Whether a block is a paragraph whose text is one line as it is, in `width` cells. */
+/** True if a block is a paragraph whose text is one line as it is, in `width` cells. */
 export function isRowParagraph(block: Block, width: number): boolean {
   if (block.kind !== 'paragraph' || block.runs.length !== 1) return false;
   const { text, style, link } = block.runs[0]!;

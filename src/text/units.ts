@@ -42,7 +42,7 @@ export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 export const isInsideNumber = (text: string, blank: number): boolean =>
   /\d[ \u00a0\u202f]?(?:[×x]|h|min)$/.test(text.slice(Math.max(0, blank - 6), blank));
 
-/** Whether a unit (`km`, `k€`), or a sign of currency, degrees or percent, is at `at`. */
+/** True if a unit (`km`, `k€`), or a sign of currency, degrees or percent, is at `at`. */
 export function startsWithUnit(text: string, at: number, lang: Language): boolean {
   if (SIGNS.includes(text.charAt(at))) return true;
   const word = wordAfter(text, at);

@@ -38,7 +38,7 @@ function repository(): string {
   return folder;
 }
 
-/** Whether a program is installed, and can do what it is asked to. */
+/** True if a program is installed, and can do what it is asked to. */
 const canRun = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 
 const hasGit = canRun('git', '--version');

@@ -132,7 +132,7 @@ function run(kind: string, reading: Reading, program: string, ...args: string[])
   return [{ id: [program, ...args].join(' '), kind, reading, text: stdout || stderr }];
 }
 
-/** What commands print a line of for each commit, match, file, user, process or file system. */
+/** Commands that print a line for each commit, match, file, user, process or file system. */
 function* records(): Generator<Found> {
   const files = ['README.md', 'src/cli.tsx', 'package.json', 'biome.json', 'CONTRIBUTING.md'];
   for (const file of files) {

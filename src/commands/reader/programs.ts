@@ -18,7 +18,7 @@ const CHOOSERS: ReadonlySet<string> = new Set(['xdg-open', 'sensible-browser', '
 /** How a program that should open something ended: `missing` if there is no such program. */
 type Ending = 'opened' | 'failed' | 'missing';
 
-/** Whether a browser was started; `missing` is the first program that `BROWSER` names, if it names none that there is. */
+/** True if a browser was started; `missing` is the first program that `BROWSER` names, if it names none that there is. */
 export interface Opening {
   readonly isOpen: boolean;
   readonly missing?: string;

@@ -16,5 +16,5 @@ export function componentText(attributeOf: (name: string) => string | undefined)
   };
 }
 
-/** Whether a component shows a picture, if it has the address of one. */
+/** True if a component shows a picture, if it has the address of one. */
 export const isPicture = (name: string): boolean => /image|img|picture|figure|photo/i.test(name);

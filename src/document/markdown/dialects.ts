@@ -53,7 +53,7 @@ interface Rule {
   readonly sign: string;
   /** A fast pattern for how matches begin; absent if they begin with `sign`. */
   readonly opening?: RegExp;
-  /** What a source must hold besides, where other dialects write the same as text. */
+  /** A source must hold this besides, where other dialects write the same as text. */
   readonly evidence?: RegExp;
   /**
    * Compiled with flags `m` and `u`. Repetitions are bounded, so that matching stays linear. Made when a source may hold a

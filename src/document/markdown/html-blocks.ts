@@ -30,10 +30,10 @@ export class HtmlBlocks {
   #pre: { text: string; language: string | undefined } | undefined;
   /** The name of the element that centres what is in it. */
   #centered: string | undefined;
-  /** Whether the last opening tag of an element was foreign, and its closing tag is. */
+  /** True if the last opening tag of an element was foreign, and its closing tag is. */
   readonly #foreign = new Map<string, boolean>();
   #line = 0;
-  /** Whether there are only tags before this one on its line, or in its block. */
+  /** True if there are only tags before this one on its line, or in its block. */
   #beginsLine = true;
 
   constructor(writer: DocumentWriter, closed: ClosedElements) {

@@ -208,6 +208,6 @@ export class InlineWriter implements InlineSink {
   }
 }
 
-/** Whether a tag is that of a component of a site, and not of an element of HTML in capitals (`<Br>`). */
+/** True if a tag is that of a component of a site, and not of an element of HTML in capitals (`<Br>`). */
 const showsTexts = (name: string, source: string): boolean =>
   isComponent(source) && (isUnknown(name) || (source.endsWith('/>') && !VOID.has(name) && !MEDIA.has(name)));

@@ -68,11 +68,11 @@ const BREAKS = words('br hr wbr');
 /** Whether an element of that name is none of HTML, so that nothing is known of it. */
 export const isUnknown = (name: string): boolean => !isElement(name) && !OBSOLETE.has(name);
 
-/** Whether a tag is that of a component of a site, as JSX writes it: a name of HTML may be all capitals. */
+/** True if a tag is that of a component of a site, as JSX writes it: a name of HTML may be all capitals. */
 export const isComponent = (source: string): boolean => /^<\/?[A-Z][\w.]*[a-z]/.test(source);
 
 /**
- * Whether a tag is text even if its element is closed, as no word may be lost: `<IfModule php_module>`, `<price>`. It is
+ * True if a tag is text even if its element is closed, as no word may be lost: `<IfModule php_module>`, `<price>`. It is
  * markup in elements of HTML, custom elements (`<my-tab>`), and components, whose attributes have values.
  */
 export const isForeign = (name: string, source: string): boolean =>
