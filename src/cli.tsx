@@ -26,7 +26,7 @@ async function main(): Promise<ExitCode> {
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
   await checkWord(given, environmentFor({ command: 'help' }, options));
-  checkInput(invocation);
+  checkInput(given, invocation);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
   return perform(
     invocation.command === 'read'
@@ -36,8 +36,13 @@ async function main(): Promise<ExitCode> {
   );
 }
 
-/** Text that is piped to a list or a search of the bundled articles was meant to be read. */
-function checkInput({ command, ...rest }: Invocation): void {
+/**
+ * Text that is piped to `kiosque --search` was meant to be read. The commands leave standard input alone, which may belong to
+ * the loop that they run in.
+ */
+function checkInput(given: Arguments, invocation: Invocation): void {
+  if (given.command !== 'read') return;
+  const { command, ...rest } = invocation;
   if (command !== 'list' && command !== 'search') return;
   if ('options' in rest && rest.options.paths.length === 0 && holdsText())
     throw new Failure(2, (messages) => messages.inputUnread(commandText(command)));

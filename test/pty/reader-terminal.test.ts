@@ -145,15 +145,12 @@ describe('kiosque in the middle of a pipe', () => {
   const UNREAD = /^kiosque: kiosque (list|search) does not read standard input, .*\| kiosque show -/;
 
   // The shell reads a line first, so that the second is in the pipe for certain when the program starts.
-  it.each(['list', 'search price', '--search price', '-n 5'])(
-    'says that %s does not read the text it was fed',
-    async (words) => {
-      const piped = `printf 'One\nTwo\n' | { read -r one; kiosque ${words} | cat; }`;
-      expect(await runShell(piped)).toMatchObject({ stdout: '', stderr: expect.stringMatching(UNREAD) });
-      const { code, stderr } = await runShell(`echo One > one; kiosque ${words} < one`);
-      expect([code, stderr]).toEqual([2, expect.stringMatching(UNREAD)]);
-    },
-  );
+  it.each(['--search price', '-n 5'])('says that %s does not read the text it was fed', async (words) => {
+    const piped = `printf 'One\nTwo\n' | { read -r one; kiosque ${words} | cat; }`;
+    expect(await runShell(piped)).toMatchObject({ stdout: '', stderr: expect.stringMatching(UNREAD) });
+    const { code, stderr } = await runShell(`echo One > one; kiosque ${words} < one`);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(UNREAD)]);
+  });
 
   it.each([
     ['/dev/null', 'kiosque list < /dev/null'],
@@ -162,6 +159,10 @@ describe('kiosque in the middle of a pipe', () => {
     ['a pipe that stays empty and open', 'mkfifo idle; kiosque list <> idle'],
     ['the file that a loop reads', `printf 'a\nb\n' > two; while read -r line; do kiosque list; done < two`],
     ['/dev/null, without a command', 'kiosque < /dev/null | cat'],
+    [
+      'the pipe that a loop reads',
+      `printf 'a\\nb\\n' | while read -r line; do kiosque list -n 1; echo "$line"; done`,
+    ],
   ])('lists the articles with %s', async (_, line) => {
     const { stdout, stderr } = await runShell(line);
     expect([stdout, stderr]).toEqual([expect.stringContaining('welcome\t'), '']);
