@@ -30,8 +30,9 @@ const FOR_FOLDER = /^(?:_?index|readme)$/i;
 const LANGUAGE =
   /\.(ar|br|ca|da|de|el|en|es|eu|fi|fr|he|hi|hu|id|it|ja|ko|nb|nl|oc|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4})?$/i;
 
-/** Times after a date: `T1200`, `T12:00:00`, ` 12.30`. A bare number may belong to the title. */
-const TIME = '(?:T\\d\\d[-:.h]?\\d\\d(?:[-:.m]?\\d\\d)?|[ _-]\\d\\d[:.h]\\d\\d(?:[:.m]\\d\\d)?)?';
+/** Times after a date: `T1200`, `T12:00:00`, ` 12.30`, `-12-30`. A bare number may belong to the title. */
+const TIME =
+  '(?:T\\d\\d[-:.h]?\\d\\d(?:[-:.m]?\\d\\d)?|[ _-](?:[01]\\d|2[0-3])[-:.h][0-5]\\d(?:[-:.m][0-5]\\d)?(?!\\d))?';
 /** The date that a name begins with, and the rest: `2024-03-05`, `2024-03`, `20240305` with a time or without, `24-3-5`. */
 const DATED = [
   new RegExp(`^(\\d{4}-\\d{1,2}-\\d{1,2})${TIME}(?:[-_ ]+(.+))?$`),
