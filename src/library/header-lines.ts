@@ -14,7 +14,7 @@ const SAMPLE = 8192;
 
 /**
  * The metadata that a text with LF line ends begins with, without the fences of front matter, as Pelican and MultiMarkdown
- * (`Title: …`), Pandoc (`% …`), Nikola (`.. title: …`), Org (`#+TITLE: …`) and Zim write it. Undefined if there is none, if
+ * (`Title: …`), Denote, Pandoc (`% …`), Nikola (`.. title: …`), Org (`#+TITLE: …`) and Zim write it. Undefined if there is none, if
  * the lines may be text, or if nothing follows them.
  *
  * @param formatOf  the format of a text after a header that may be text itself; called only if there is one
@@ -47,7 +47,7 @@ function readerOf(line: string): Reader | undefined {
   if (line === '<!--' || line.startsWith('.. ')) return readNikola;
   if (line.startsWith('Content-Type: text/x-zim-wiki')) return readPairs;
   if (/^%(?!%)/.test(line)) return readPandoc;
-  if (PAIR.test(line)) return readPelican;
+  if (PAIR.test(line)) return (lines) => readDenote(lines) ?? readPelican(lines);
   return undefined;
 }
 
@@ -124,6 +124,19 @@ const readPairs: Reader = (lines) => {
     else return undefined;
   }
   return { fields: fieldsOf(entries), count };
+};
+
+/** Lines that a Denote header has above its line of dashes, at most. */
+const MOST_DENOTE = 8;
+
+/** In plain text, Denote puts a line of dashes below its pairs, one of which is the identifier, and two blanks between tags. */
+const readDenote: Reader = (lines) => {
+  const end = lines.slice(0, MOST_DENOTE).findIndex((line) => /^-{8,}$/.test(line));
+  const read = end > 0 ? readPairs(lines.slice(0, end)) : undefined;
+  if (read?.count !== end || read.fields.identifier === undefined) return undefined;
+  const { tags } = read.fields;
+  const list = typeof tags === 'string' ? { tags: tags.split(/ {2,}|\t/).filter(Boolean) } : {};
+  return { fields: fieldsOf([...Object.entries(read.fields), ...Object.entries(list)]), count: end + 1 };
 };
 
 /** Keys of which two make a header without a title. */

@@ -8,6 +8,16 @@ const split = (text: string, format: ArticleFormat = 'markdown') => splitHeader(
 describe('metadata in the first lines of a text', () => {
   it.each([
     [
+      'Denote',
+      'title:      Un bon titre\ndate:       2020-01-02\ntags:       vente  bon client\nidentifier: 20200102T100000\n---------------------------\n\n',
+      {
+        title: 'Un bon titre',
+        date: '2020-01-02',
+        tags: ['vente', 'bon client'],
+        identifier: '20200102T100000',
+      },
+    ],
+    [
       'Pelican',
       'Title: Mon titre\nDate: 2010-12-03 10:20\nTags: a, b\nSummary: Deux\n  lignes\n\n',
       { title: 'Mon titre', date: '2010-12-03 10:20', tags: 'a, b', summary: 'Deux lignes' },

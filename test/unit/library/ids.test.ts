@@ -100,7 +100,10 @@ describe('file names', () => {
       date: '2015-10-24',
     });
     for (const time of ['-10-30', '-10-30-59', ' 10.30', '_10h30', 'T1030', 'T10:30:59'])
-      expect(namePartsOf(`/a/2015-10-24${time}-titre.md`)).toMatchObject({ stem: 'titre', date: '2015-10-24' });
+      expect(namePartsOf(`/a/2015-10-24${time}-titre.md`)).toMatchObject({
+        stem: 'titre',
+        date: '2015-10-24',
+      });
     expect(namePartsOf('/a/2015-10-24-10-idees.md')).toMatchObject({ stem: '10-idees' });
     expect(namePartsOf('/a/2015-10-24-25-75-et-apres.md')).toMatchObject({ stem: '25-75-et-apres' });
     expect(namePartsOf('/a/2015-99-99-titre.md')).toEqual({ stem: '2015-99-99-titre', ofFolder: false });
