@@ -80,7 +80,8 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
       results.push(...noted.filter(({ article }) => !found.has(article.path)));
     }
     if (results.length === 0) throw await nothingFound(environment, options, index);
-    return { results: results.slice(0, limit), folded: all ? 0 : index.countFolded(query, how) };
+    const isTold = !all && !options.json && environment.stdout.isTTY;
+    return { results: results.slice(0, limit), folded: isTold ? index.countFolded(query, how) : 0 };
   });
 }
 

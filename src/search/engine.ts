@@ -65,6 +65,15 @@ interface EvaluatedQuery {
   readonly query: Query;
   readonly clauses: readonly Clause[];
   readonly scorers: readonly (readonly ClauseScorer[])[];
+  /** The scorers of the segments made last: a search is usually followed by the count of what it folds away. */
+  scored?: Scored;
+}
+
+/** The scorers of the segments for a filter, and the idf of each clause. */
+interface Scored {
+  readonly filter: SearchOptions['filter'];
+  readonly idfs: readonly Idf[];
+  readonly segments: readonly SegmentScorer[];
 }
 
 function evaluateQuery(norms: readonly SegmentNorms[], query: Query): EvaluatedQuery {
@@ -77,10 +86,9 @@ function search(
   evaluated: EvaluatedQuery,
   options: SearchOptions,
 ): readonly Hit[] {
-  const { query, clauses, scorers } = evaluated;
+  const { query, clauses } = evaluated;
   if (query.unknownConditions.length > 0) return [];
-  const idfs = idfsOf(norms, scorers);
-  const segments = segmentScorers(norms, evaluated, idfs, options);
+  const { idfs, segments } = scoredBy(norms, evaluated, options);
   const candidatesIn = candidates(query, clauses.length, segments, options.all === true);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const top = new TopCandidates(Math.max(limit, RERANKED));
@@ -104,14 +112,23 @@ function countFolded(
   evaluated: EvaluatedQuery,
   options: SearchOptions,
 ): number {
-  const { query, clauses, scorers } = evaluated;
+  const { query, clauses } = evaluated;
   if (!query.loose || clauses.length < 2 || query.unknownConditions.length > 0) return 0;
-  const segments = segmentScorers(norms, evaluated, idfsOf(norms, scorers), options);
+  const { segments } = scoredBy(norms, evaluated, options);
   const count = (all: boolean): number => {
     const candidatesIn = candidates(query, clauses.length, segments, all);
     return segments.reduce((sum, segment) => sum + candidatesIn(segment).length, 0);
   };
   return count(true) - count(false);
+}
+
+function scoredBy(norms: readonly SegmentNorms[], evaluated: EvaluatedQuery, options: SearchOptions): Scored {
+  const { filter } = options;
+  if (evaluated.scored && evaluated.scored.filter === filter) return evaluated.scored;
+  const idfs = idfsOf(norms, evaluated.scorers);
+  const scored = { filter, idfs, segments: segmentScorers(norms, evaluated, idfs, options) };
+  evaluated.scored = scored;
+  return scored;
 }
 
 /** The idf of each clause, given its scorers. */
