@@ -8,7 +8,7 @@ const LEAST_CONTEXT = 12;
 const STRETCH = 2;
 /** Units of the text beside a place in which its context is looked for: words were inserted there, too. */
 const NEARBY = CONTEXT + CONTEXT / 2;
-/** Of a passage with only one side of its context left, one unit in so many may have been edited. */
+/** Edits that a passage may have had where only one side of its context is left: one for each so many units. */
 const UNITS_PER_EDIT = 5;
 /** Units of the longest passage that is compared with an edited one: that takes time by the square of its length. */
 const LONGEST_COMPARED = 256;

@@ -16,7 +16,7 @@ import { LABEL, type Result } from './search-lines.ts';
 interface NoteSearch {
   /** The folder of highlights and notes. */
   readonly folder: string;
-  /** Of the library, as the user typed them. */
+  /** The files and folders of the library, as the user typed them. */
   readonly paths: readonly string[];
   readonly index: LibraryIndex;
   readonly query: Query;

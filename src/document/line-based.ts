@@ -27,7 +27,7 @@ const DATED =
 const COMMIT = /^[*|/\\_ ]+ [\da-f]{7,40}\s/;
 const STROKES = /^[*|/\\_ ]+(?:$| [\da-f]{7,40}\s)/;
 
-/** Whether a text is commits with the branches that they are on; without branches they are a list. */
+/** True if a text is a graph of commits. Without branches beside them, commits are a list. */
 const isGraph = (lines: Lines): boolean =>
   shareOf(lines, (text) => STROKES.test(text)) >= 0.9 &&
   shareOf(lines, (text) => COMMIT.test(text)) >= 0.4 &&
@@ -36,13 +36,13 @@ const isGraph = (lines: Lines): boolean =>
 /** A line that `tree` draws, in either of its character sets. */
 const BRANCH = /^[│|\s\u00a0]*(?:[├└][─-]|[|`]-- )/;
 
-/** What somebody said, with the name, and what happened: `<name> text`, `* name waves`, `-!- name has joined`. */
+/** Lines of a chat: a message after its sender (`<name> text`), and an event (`* name waves`, `-!- name has joined`). */
 const SAID = /^(?:\[?\d\d:\d\d\]?\s+)?<[ @+%&~]?([\w[\]\\^{}|-]{1,30})>\s+(?!.*<\/\1>)\S/;
 const HAPPENED = /^(?:\[?\d\d:\d\d\]?\s+)?(?:\* [\w[\]\\^{}|-]+ \S|-!- |\*\*\* |-->\s|<--\s)/;
 
 const ELEMENT = new RegExp(`^(?:${ELEMENT_NAMES})$`, 'i');
 
-/** Whether a text is a chat. Elements of HTML alone are no names. */
+/** True if a text is a chat. A tag of HTML is not taken for a sender. */
 function isChat(lines: Lines): boolean {
   const names = lines.flatMap(({ text }) => SAID.exec(text)?.[1] ?? []);
   const happened = lines.filter(({ text }) => HAPPENED.test(text)).length;
@@ -59,7 +59,7 @@ const INLINE =
 const DESTINATION = /(?<=\[[^[\]]*\])\([^()\s]*\)$/;
 
 /**
- * Whether the lines of what may be Markdown by a mark here and there belong on their own, so that Markdown would lose them:
+ * True if a text that has a mark or two of Markdown is made of lines to keep, which Markdown would join:
  * verse, an address, a list of words.
  *
  * @param text  the text of the lines, with the blanks at their ends

@@ -102,7 +102,7 @@ function kindOfField(field: string): FieldKind {
 }
 
 /**
- * Whether the first row names the columns. It does if most columns of numbers, dates or times have a field of another kind
+ * True if the first row names the columns. It does if most columns of numbers, dates or times have a field of another kind
  * there, and it does not if a column without them has that field again. A table without such columns is taken to have names.
  */
 export function hasHeader([first = [], ...rest]: readonly Row[]): boolean {
@@ -129,7 +129,7 @@ function commonKind(fields: readonly string[]): FieldKind | undefined {
   return [...counts].find(([, count]) => count >= fields.length * 0.8)?.[0];
 }
 
-/** Whether all numbers of a row are years, in order: they name columns. */
+/** True if all numbers of a row are years, in order: they name columns. */
 function areYears(row: readonly string[]): boolean {
   const numbers = row.filter((field) => kindOfField(field) === 'number').map((field) => field.trim());
   return (

@@ -8,6 +8,14 @@ import { cursorOf } from './screen.ts';
  */
 const QUIET = 1_000;
 
+/** Runs a task once, a while after the last frame; returns what cancels it. */
+export type WhenQuiet = (task: () => void) => () => void;
+
+const whenQuiet: WhenQuiet = (task) => {
+  const timer = setTimeout(task, QUIET).unref();
+  return () => clearTimeout(timer);
+};
+
 /**
  * Draws views on a terminal, of which only the lines that changed are sent.
  *
@@ -17,19 +25,20 @@ const QUIET = 1_000;
 export class Display {
   readonly #write: (text: string) => void;
   readonly #inkOptions: InkOptions;
-  readonly #quiet: number;
+  readonly #whenQuiet: WhenQuiet;
   #shown: { readonly view: View; readonly frame: Frame } | undefined;
   #ink: InkApp | undefined;
-  #mounting: NodeJS.Timeout | undefined;
+  /** Cancels the loading of Ink. */
+  #mounting: (() => void) | undefined;
 
   /**
    * @param write  sends text to the terminal at once
-   * @param quiet  milliseconds after the last frame at which Ink takes over
+   * @param later  runs what lets Ink take over
    */
-  constructor(write: (text: string) => void, inkOptions: InkOptions, quiet = QUIET) {
+  constructor(write: (text: string) => void, inkOptions: InkOptions, later = whenQuiet) {
     this.#write = write;
     this.#inkOptions = inkOptions;
-    this.#quiet = quiet;
+    this.#whenQuiet = later;
   }
 
   draw(view: View): void {
@@ -41,8 +50,8 @@ export class Display {
       });
     } else {
       this.#send(view, frameOf(view));
-      clearTimeout(this.#mounting);
-      this.#mounting = setTimeout(() => void this.#mount(), this.#quiet).unref();
+      this.#mounting?.();
+      this.#mounting = this.#whenQuiet(() => void this.#mount());
     }
   }
 
@@ -54,7 +63,7 @@ export class Display {
 
   /** Sends all of the next frame: the terminal may show anything. Also at the end, when nothing is drawn any more. */
   forget(): void {
-    clearTimeout(this.#mounting);
+    this.#mounting?.();
     this.#mounting = undefined;
     this.#ink?.close();
     this.#ink = undefined;

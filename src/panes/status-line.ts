@@ -46,7 +46,7 @@ const namedNotice = (state: State, notice: Notice): Row => [
   piece(noticeText(notice, state), { role: noticeTone(notice) }),
 ];
 
-/** Whether a notice is too long for the line. */
+/** True if a notice is too long for the line. */
 export const isNoticeCut = (state: State, notice: Notice): boolean =>
   rowWidth(namedNotice(state, notice)) > geometryOf(state).status.width;
 

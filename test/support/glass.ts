@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { Display } from '../../src/panes/display.ts';
+import { Display, type WhenQuiet } from '../../src/panes/display.ts';
 import { type Frame, frameOf, type View, whole } from '../../src/panes/frame.ts';
 import type { Size, State } from '../../src/state/state.ts';
 import { makeTheme } from '../../src/style/theme.ts';
@@ -18,10 +18,22 @@ export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark',
 /** Settles once a display has sent the states it was given: it draws within a turn of the event loop. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Settles once Ink has taken over from a display that waits no time for it: timers of one delay fire in their order. */
-export async function mounted(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  await vi.dynamicImportSettled();
+/** Stands for the while without frames after which a display lets Ink take over. */
+export class Quiet {
+  #task: (() => void) | undefined;
+
+  readonly later: WhenQuiet = (task) => {
+    this.#task = task;
+    return () => {
+      this.#task = undefined;
+    };
+  };
+
+  /** Lets the while pass, and settles once Ink has taken over, unless the display has cancelled that. */
+  async passes(): Promise<void> {
+    this.#task?.();
+    await vi.dynamicImportSettled();
+  }
 }
 
 /** An emulated terminal without automatic wrapping, which the reader turns off. */
@@ -78,7 +90,8 @@ export class Pair {
 /** Draws states through Ink and compares the screen with frames drawn without Ink. */
 export class Glass {
   readonly #terminals = new Pair();
-  readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions, 0);
+  readonly #quiet = new Quiet();
+  readonly #display = new Display((text) => this.#terminals.drawn.send(text), inkOptions, this.#quiet.later);
   #size: Size = { columns: 0, rows: 0 };
 
   /** Draws a state and expects the same screen as without Ink. */
@@ -89,7 +102,7 @@ export class Glass {
       this.#terminals.resize(state.size);
       this.#size = state.size;
       this.#display.draw(view);
-      await mounted();
+      await this.#quiet.passes();
     }
     this.#display.draw(view);
     await drawn();

@@ -20,7 +20,7 @@ export function wikiHeadingOf(line: Line): WikiHeading | undefined {
 }
 
 /**
- * Whether more signs are a higher level, as in Zim and DokuWiki: the first heading then has the most. In MediaWiki and
+ * True if more signs are a higher level, as in Zim and DokuWiki: the first heading then has the most. In MediaWiki and
  * Creole it has the fewest.
  */
 export function hasFallingSigns(lines: readonly Line[]): boolean {

@@ -4,7 +4,7 @@ import { Display } from '../../../src/panes/display.ts';
 import { changes, type Frame, frameOf, whole } from '../../../src/panes/frame.ts';
 import { openInk } from '../../../src/panes/ink.tsx';
 import type { State } from '../../../src/state/state.ts';
-import { drawn, Emulator, inkOptions, mounted, viewOf } from '../../support/glass.ts';
+import { drawn, Emulator, inkOptions, Quiet, viewOf } from '../../support/glass.ts';
 import type { Desk } from '../../support/reader.ts';
 import { filled } from '../../support/screens.ts';
 
@@ -55,25 +55,26 @@ describe('a frame', () => {
 describe('the display', () => {
   const openDisplay = () => {
     const writes: string[] = [];
-    const display = new Display((text) => writes.push(text), inkOptions, 0);
+    const quiet = new Quiet();
+    const display = new Display((text) => writes.push(text), inkOptions, quiet.later);
     onTestFinished(() => display.forget());
     const draw = ({ state }: Desk): Promise<void> => {
       display.draw(viewOf(state));
       return drawn();
     };
-    return { writes, display, draw };
+    return { writes, display, draw, quiet };
   };
   const wholeOf = ({ state }: Desk): string => whole(frameOf(viewOf(state)));
 
   it('sends each frame in one write, before and after Ink has taken over', async () => {
-    const { writes, display, draw } = openDisplay();
+    const { writes, display, draw, quiet } = openDisplay();
     const desk = filled('fr').resize(40, 12);
     const first = viewOf(desk.state);
     display.draw(first);
     const second = viewOf(desk.type('j').state);
     display.draw(second);
     expect(writes).toEqual([whole(frameOf(first)), changes(frameOf(first), frameOf(second))]);
-    await mounted();
+    await quiet.passes();
     await draw(desk);
     expect(writes).toHaveLength(2);
     for (const [index, key] of ['j', 'k', '/', 'x'].entries()) {
@@ -84,11 +85,11 @@ describe('the display', () => {
   });
 
   it('sends all of the frame when the size has changed, and after it was told to forget', async () => {
-    const { writes, display, draw } = openDisplay();
+    const { writes, display, draw, quiet } = openDisplay();
     const desk = filled('fr').resize(40, 12);
     for (let isInkLoaded = 0; isInkLoaded < 2; isInkLoaded++) {
       await draw(desk.resize(40, 12));
-      await mounted();
+      await quiet.passes();
       await draw(desk.resize(41, 12));
       expect(writes.at(-1)).toBe(wholeOf(desk));
       display.forget();
@@ -99,13 +100,13 @@ describe('the display', () => {
   });
 
   it('sends nothing after it was told to forget, neither a frame nor when Ink is loaded', async () => {
-    const { writes, display, draw } = openDisplay();
+    const { writes, display, draw, quiet } = openDisplay();
     const desk = filled('fr');
     await draw(desk);
     display.forget();
-    await mounted();
+    await quiet.passes();
     await draw(desk);
-    await mounted();
+    await quiet.passes();
     await draw(desk);
     expect(writes).toHaveLength(2);
     display.draw(viewOf(desk.type('j').state));

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { saveViewOf } from '../../../src/state/effects.ts';
-import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
-import type { Results } from '../../../src/state/state.ts';
+import { listedArticles } from '../../../src/state/selectors.ts';
 import { documentOf, paragraphs } from '../../support/articles.ts';
+import { many, results, selected } from '../../support/list.ts';
 import { Desk } from '../../support/reader.ts';
-
-const many = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, documentOf(`Text ${i}.`)]));
-const results = (desk: Desk, query: string, ids: readonly string[], suggestion?: string): Results => ({
-  query,
-  tag: desk.state.list.tag,
-  condition: desk.state.list.condition,
-  articles: desk.state.library.articles.filter((one) => ids.includes(one.id)),
-  suggestion,
-});
-const selected = (desk: Desk) => selectedOf(desk.state)?.id;
 
 describe('the list filtered and sorted by marks', () => {
   const listed = (desk: Desk) => listedArticles(desk.state).map(({ id }) => id);

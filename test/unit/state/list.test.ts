@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
 import type { ReadingTimes } from '../../../src/memory/reading-times.ts';
 import { listedArticles, selectedOf } from '../../../src/state/selectors.ts';
-import type { Results } from '../../../src/state/state.ts';
 import { article, documentOf, paragraphs } from '../../support/articles.ts';
+import { many, results, selected } from '../../support/list.ts';
 import { Desk } from '../../support/reader.ts';
-
-const many = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, documentOf(`Text ${i}.`)]));
-const results = (desk: Desk, query: string, ids: readonly string[], suggestion?: string): Results => ({
-  query,
-  tag: desk.state.list.tag,
-  condition: desk.state.list.condition,
-  articles: desk.state.library.articles.filter((one) => ids.includes(one.id)),
-  suggestion,
-});
-const selected = (desk: Desk) => selectedOf(desk.state)?.id;
 
 describe('the list', () => {
   it('moves by rows and pages and to the ends, keeping the selection on the screen', () => {
