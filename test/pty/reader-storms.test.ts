@@ -41,8 +41,11 @@ async function resized(terminal: Terminal, columns: number, rows: number, word: 
   await expectAnswers(terminal, word);
 }
 
-/** Checks that a full redraw does not change the screen: the incremental drawing left every row in its place. */
-async function expectInPlace(terminal: Terminal, word: string): Promise<void> {
+/**
+ * Checks that a full redraw does not change the screen: the incremental drawing left every row in its place. The status line
+ * is looked at again if it changes, since a program that was started earlier may have reported there just before.
+ */
+async function expectInPlace(terminal: Terminal, word: string, isFirst = true): Promise<void> {
   await expectAnswers(terminal, word);
   const { rows } = terminal.screen;
   const from = terminal.output.length;
@@ -50,7 +53,12 @@ async function expectInPlace(terminal: Terminal, word: string): Promise<void> {
   await terminal.waitFor(
     () => terminal.output.indexOf(CLEAR, from) >= 0 && terminal.output.endsWith(FRAME_END),
   );
-  expect(terminal.screen.rows).toEqual(rows);
+  const redrawn = terminal.screen.rows;
+  if (isFirst && redrawn.at(-1) !== rows.at(-1)) {
+    expect(redrawn.slice(0, -1)).toEqual(rows.slice(0, -1));
+    return expectInPlace(terminal, `${word}again`, false);
+  }
+  expect(redrawn).toEqual(rows);
   terminal.type(ESCAPE.repeat(2));
 }
 
