@@ -74,5 +74,7 @@ export class LinearTty implements Tty {
 
   ask(): void {}
 
-  async settled(): Promise<void> {}
+  async releaseWhenAnswered(): Promise<void> {
+    this.release();
+  }
 }

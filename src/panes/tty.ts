@@ -23,8 +23,11 @@ export interface Tty {
   take(): void;
   /** Asks the terminal for its background, if it has colors. The answer comes with the inputs. */
   ask(): void;
-  /** Settles once the terminal has answered or kept silent: a late answer would appear on the command line. */
-  settled(): Promise<void>;
+  /**
+   * Gives the terminal back as `release` does, but reads on until it has answered or kept silent: another program would take
+   * a late answer for what the user types.
+   */
+  releaseWhenAnswered(): Promise<void>;
 }
 
 export interface TtyOptions {
@@ -34,6 +37,8 @@ export interface TtyOptions {
   readonly onInputs: InputListener;
   /** Milliseconds after which a lone escape is the Escape key; a default if undefined. */
   readonly escapeDelay: number | undefined;
+  /** True if the terminal is on another machine, so that its answers travel. */
+  readonly isRemote: boolean;
   /** The terminal is gone. */
   readonly onEnd: () => void;
   /** Drawing failed. */
@@ -43,15 +48,17 @@ export interface TtyOptions {
 /** The size of a terminal that does not report one. */
 const DEFAULT_SIZE: Size = { columns: 80, rows: 24 };
 
-/** Milliseconds within which a terminal answers if it answers at all, even over a slow connection. */
-const ANSWER_DELAY = 1_000;
+/** Milliseconds within which a terminal answers if it answers at all: a busy one, and one over a slow connection. */
+const ANSWER_DELAY = { local: 2_000, remote: 6_000 } as const;
 
 /** The whole of a terminal: alternate screen, raw mode, mouse. */
 export class FullScreenTty implements Tty {
   readonly #options: TtyOptions;
   readonly #display: Display;
-  /** Set while the terminal is taken. */
+  /** Set while the terminal is read. */
   #closeKeyboard: (() => void) | undefined;
+  /** True while the screen is ours; after that, only the answer of the terminal is read. */
+  #isShown = false;
   #hasMouse = false;
   #isGone = false;
   #onAnswer: (() => void) | undefined;
@@ -62,7 +69,7 @@ export class FullScreenTty implements Tty {
   constructor(options: TtyOptions) {
     const onInputs: InputListener = (inputs) => {
       if (inputs.some((input) => input.kind === 'attributes')) this.#answered();
-      options.onInputs(inputs);
+      if (this.#isShown) options.onInputs(inputs);
     };
     const onEnd = (): void => {
       this.#isGone = true;
@@ -78,7 +85,7 @@ export class FullScreenTty implements Tty {
   }
 
   draw(state: State): void {
-    if (!this.#closeKeyboard) return;
+    if (!this.#isShown) return;
     if (this.#hasMouse !== state.mouse) this.send(state.mouse ? MOUSE_ON : MOUSE_OFF);
     this.#hasMouse = state.mouse;
     const { theme } = state.settings;
@@ -96,19 +103,36 @@ export class FullScreenTty implements Tty {
   }
 
   take(): void {
-    if (this.#closeKeyboard) return;
+    if (!this.#isShown) this.send(ENTER);
+    this.#isShown = true;
     const { stdin, onInputs, onEnd, escapeDelay } = this.#options;
-    this.send(ENTER);
     // Until Ink is loaded, and while it restarts for another size, there is no other listener.
-    this.#closeKeyboard = keyboardOf(stdin, escapeDelay).open(onInputs, onEnd);
+    this.#closeKeyboard ??= keyboardOf(stdin, escapeDelay).open(onInputs, onEnd);
   }
 
   release(): void {
-    if (!this.#closeKeyboard) return;
-    this.#display.forget();
-    this.#closeKeyboard();
+    this.#leave();
+    this.#closeKeyboard?.();
     this.#closeKeyboard = undefined;
+  }
+
+  async releaseWhenAnswered(): Promise<void> {
+    this.#leave();
+    if (this.#onAnswer && !this.#isGone) {
+      const delay = ANSWER_DELAY[this.#options.isRemote ? 'remote' : 'local'];
+      const timer = setTimeout(this.#onAnswer, this.#askedAt + delay - performance.now());
+      await this.#answer;
+      clearTimeout(timer);
+    }
+    // The terminal may have been taken again meanwhile.
+    if (!this.#isShown) this.release();
+  }
+
+  #leave(): void {
+    if (!this.#isShown) return;
+    this.#isShown = false;
     this.#hasMouse = false;
+    this.#display.forget();
     this.send(MOUSE_OFF + TO_LAST_LINE + LEAVE);
   }
 
@@ -124,13 +148,6 @@ export class FullScreenTty implements Tty {
   #answered(): void {
     this.#onAnswer?.();
     this.#onAnswer = undefined;
-  }
-
-  async settled(): Promise<void> {
-    if (!this.#onAnswer || this.#isGone) return;
-    const timer = setTimeout(this.#onAnswer, this.#askedAt + ANSWER_DELAY - performance.now());
-    await this.#answer;
-    clearTimeout(timer);
   }
 }
 

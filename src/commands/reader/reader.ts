@@ -102,7 +102,7 @@ export class Reader {
         this.#tty.forget();
         this.#session.draw();
       },
-      suspend: () => this.#signals?.suspend(),
+      suspend: () => void this.#tty.releaseWhenAnswered().then(() => this.#signals?.suspend()),
       lend: (run) => this.#lend(run),
       quit: () => this.#end(0),
       fail: this.#fail,
@@ -119,6 +119,7 @@ export class Reader {
       stdout,
       onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
       escapeDelay: escapeDelayIn(env),
+      isRemote: Boolean(env.SSH_CONNECTION || env.SSH_TTY),
       onEnd,
       onError: this.#fail,
     };
@@ -166,12 +167,11 @@ export class Reader {
     } finally {
       // At once: if the terminal is gone, little time may be left.
       const saving = this.#memory.save();
-      await this.#tty.settled();
-      this.#session.close();
-      process.off('SIGWINCH', onResize);
       // A late signal, such as the one to continue, must not take the terminal again.
       this.#lent++;
-      this.#tty.release();
+      await this.#tty.releaseWhenAnswered();
+      this.#session.close();
+      process.off('SIGWINCH', onResize);
       this.#feed?.close();
       this.#documents.close();
       await saving;
@@ -281,8 +281,8 @@ export class Reader {
 
   /** Runs another program in the terminal, which may change the files. */
   async #lend<T>(run: () => Promise<T>): Promise<T> {
-    this.#tty.release();
     this.#lent++;
+    await this.#tty.releaseWhenAnswered();
     const ending = await run();
     this.#lent--;
     this.#takeTty();
