@@ -33,7 +33,7 @@ export function* walk(root: string, events: WalkEvents): Generator<FoundFile> {
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const subfolders: string[] = [];
     for (const entry of entriesOf(folder, entered, events)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isSkipped(entry.name)) continue;
       const path = join(folder, entry.name);
       const kind = kindOf(entry, path);
       if (kind === 'folder') subfolders.push(path);
@@ -42,6 +42,9 @@ export function* walk(root: string, events: WalkEvents): Generator<FoundFile> {
     pending.push(...subfolders.reverse());
   }
 }
+
+/** True for the name of a file or folder that is no part of a library. */
+export const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
 /** The entries of a folder by name; none if it was entered before. Takes the folder's time before reading it. */
 function entriesOf(folder: string, entered: Set<string>, events: WalkEvents): readonly Dirent[] {
@@ -80,14 +83,4 @@ function* articleFile(path: string, kind: Kind, events: WalkEvents): Generator<F
   } catch (error) {
     events.onTrouble('unreadable', path, error);
   }
-}
-
-/** The number of files in a folder that look like articles by their names, as far as it can be read; not those below it. */
-export async function articleFilesIn(folder: string): Promise<number> {
-  // Not at the top: to load it takes a millisecond, and most commands walk no folder in this way.
-  const { readdir } = await import('node:fs/promises');
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter(
-    (entry) => !entry.name.startsWith('.') && isArticleName(entry.name) && !entry.isDirectory(),
-  ).length;
 }

@@ -162,8 +162,8 @@ const en = {
   hidden: (count: number) => `${english.plural(count, 'hidden character', 'hidden characters')} removed`,
   hiddenPlace: (word: string, number: number, total: number) =>
     `Hidden characters removed${word ? ` at ${english.quote(word)}` : ' here'} (${number} of ${total})`,
-  folder: (count: number) =>
-    `${english.plural(count, 'article', 'articles')} in this folder; to read ${count === 1 ? 'it' : 'them'}: kiosque .`,
+  folder: (count: number, isWhole: boolean) =>
+    `${isWhole ? '' : 'At least '}${english.plural(count, 'article', 'articles')} in this folder; to read ${count === 1 ? 'it' : 'them'}: kiosque .`,
   mouse: {
     on: 'Kiosque handles the mouse',
     off: 'The terminal handles the mouse; press M to take it back',
@@ -358,8 +358,8 @@ const fr: ReaderMessages = {
   hidden: (count) => french.plural(count, 'caractère caché retiré', 'caractères cachés retirés'),
   hiddenPlace: (word, number, total) =>
     `Caractères cachés retirés ${word ? `dans ${french.quote(word)}` : 'ici'} (${number} sur ${total})`,
-  folder: (count) =>
-    `${french.plural(count, 'article', 'articles')} dans ce dossier\u202f; pour ${count === 1 ? 'le' : 'les'} lire\u00a0: kiosque .`,
+  folder: (count, isWhole) =>
+    `${isWhole ? '' : 'Au moins '}${french.plural(count, 'article', 'articles')} dans ce dossier\u202f; pour ${count === 1 ? 'le' : 'les'} lire\u00a0: kiosque .`,
   mouse: {
     on: 'Souris gérée par Kiosque',
     off: 'Souris gérée par le terminal\u202f; M pour la reprendre',

@@ -32,7 +32,7 @@ export function noticeText(notice: Notice, state: State): string {
     case 'mouse':
       return messages.mouse[notice.on ? 'on' : 'off'];
     case 'folder':
-      return messages.folder(notice.count);
+      return messages.folder(notice.count, notice.isWhole);
     case 'figures':
       return figuresText(notice, state);
     case 'unavailable':

@@ -183,8 +183,8 @@ export type Notice = Readonly<
   | { kind: 'sorted' }
   | { kind: 'mouse'; on: boolean }
   | { kind: 'figures'; article: Article; times: ReadingTimes }
-  /** The working directory has articles, but the bundled ones are shown. */
-  | { kind: 'folder'; count: number }
+  /** The working directory has articles, but the bundled ones are shown; if not `isWhole`, there may be more. */
+  | { kind: 'folder'; count: number; isWhole: boolean }
   | { kind: 'unavailable'; what: Unavailable }
   /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
   | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }

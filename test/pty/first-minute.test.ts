@@ -64,6 +64,14 @@ describe('kiosque in a folder of articles', () => {
     await terminal.waitFor(offer);
   });
 
+  it('counts those in its subfolders, too', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'docs', 'guide'), { recursive: true });
+    for (const name of ['docs/a.md', 'docs/guide/b.md']) writeFileSync(join(cwd, name), '# Text\n');
+    const terminal = openTerminal({ cwd });
+    await terminal.waitFor('2 articles in this folder; to read them: kiosque .');
+  });
+
   it.each([
     ['there are none', 0, []],
     ['the folder is open already', 2, ['.']],

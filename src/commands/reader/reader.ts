@@ -1,10 +1,10 @@
 import { constants } from 'node:os';
 import { decode, type Input } from '../../keys/decode.ts';
 import type { Article } from '../../library/article.ts';
+import { countArticles } from '../../library/count-articles.ts';
 import { languageFirst } from '../../library/language-first.ts';
 import { refreshedArticle } from '../../library/prepared-catalogue.ts';
 import { DEFAULT_SORTING, type Sorting } from '../../library/sort-articles.ts';
-import { articleFilesIn } from '../../library/walk.ts';
 import { keysOf, libraryKey } from '../../memory/key.ts';
 import { type Memory, type MemoryProblem, openMemory } from '../../memory/memory.ts';
 import type { View } from '../../memory/records.ts';
@@ -212,8 +212,9 @@ export class Reader {
     const { cwd, catalogue } = this.#environment;
     if (paths.length > 0 || piped || search !== undefined || cwd === catalogue) return;
     if (this.#problems.length > 0) return;
-    const count = await articleFilesIn(cwd);
-    if (count > 0) this.#session.dispatch({ type: 'noticed', notice: { kind: 'folder', count } });
+    const { count, isWhole } = await countArticles(cwd);
+    if (count === 0 || this.#session.isInUse) return;
+    this.#session.dispatch({ type: 'noticed', notice: { kind: 'folder', count, isWhole } });
   }
 
   async #listArticles(): Promise<readonly Article[]> {

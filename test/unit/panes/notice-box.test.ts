@@ -10,7 +10,10 @@ const box = ({ screen }: Desk): readonly string[] =>
 
 describe('a notice longer than the status line', () => {
   it('is shown whole above it in the list, until the next key', () => {
-    const narrow = desk(40, 12).act({ type: 'noticed', notice: { kind: 'folder', count: 12 } });
+    const narrow = desk(40, 12).act({
+      type: 'noticed',
+      notice: { kind: 'folder', count: 12, isWhole: true },
+    });
     expect(box(narrow)).toEqual(['12 articles in this folder; to read', 'them: kiosque .']);
     expect(narrow.screen[2]).toContain('Title of a');
     expect(narrow.type('j').screen.join('\n')).not.toContain('kiosque .');
@@ -28,7 +31,7 @@ describe('a notice longer than the status line', () => {
   });
 
   it('leaves the pane as it is where it fits the status line', () => {
-    const wide = desk(120, 30).act({ type: 'noticed', notice: { kind: 'folder', count: 12 } });
+    const wide = desk(120, 30).act({ type: 'noticed', notice: { kind: 'folder', count: 12, isWhole: true } });
     expect(wide.screen.filter((row) => row.includes('kiosque .'))).toHaveLength(1);
   });
 });
