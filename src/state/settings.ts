@@ -1,9 +1,10 @@
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotations/annotation.ts';
 import type { Setting } from '../memory/records.ts';
+import { settingOf } from '../settings/table.ts';
 import { type ThemeName, themes } from '../style/theme.ts';
 
 /** Width of the text in cells: its limits, its default, and by how much a key changes it. */
-export const MEASURE = { min: 40, default: 72, max: 80, step: 4 } as const;
+export const MEASURE = { ...settingOf('measure'), step: 4 } as const;
 
 /** Display preferences, kept from one session to the next. */
 export interface Settings {
