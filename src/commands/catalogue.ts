@@ -1,21 +1,18 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { editDistance } from '../algorithms/edit-distance.ts';
 import type { Article } from '../library/article.ts';
 import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
+import { tagsLike } from '../library/tags.ts';
 import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
-import { fold } from '../unicode/slug.ts';
 import type { FromOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
 
 /** Tags listed when none of those asked for exists: about a line. */
 const MAX_TAGS = 12;
-/** Letters by which a tag may differ from the one that was meant. */
-const MAX_EDITS = 2;
 
 /**
  * The articles of `paths`, or the bundled ones if there are no paths, in the format `input` if the user asked for one. The
@@ -73,12 +70,7 @@ export function tagged(articles: readonly Article[], tags: readonly string[]): r
 
 /** Says that no article has the tag, and which tags there are: those most like it first, then those of most articles. */
 export function noneTagged(articles: readonly Article[], tag: string): Failure {
-  const counts = new Map<string, number>();
-  for (const own of articles.flatMap((article) => article.tags)) counts.set(own, (counts.get(own) ?? 0) + 1);
-  const isNear = (own: string): boolean => editDistance(fold(own), fold(tag)) <= MAX_EDITS;
-  const known = [...counts]
-    .sort(([one, count], [other, more]) => Number(isNear(other)) - Number(isNear(one)) || more - count)
-    .map(([own]) => shellQuote(own));
+  const known = tagsLike(articles, tag).map(shellQuote);
   if (known.length > MAX_TAGS) known.splice(MAX_TAGS, known.length, '…');
   return new Failure(1, (messages) => messages.noArticlesTagged(cleanLine(tag), known));
 }

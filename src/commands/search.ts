@@ -9,6 +9,7 @@ import { withTag } from '../library/sort-articles.ts';
 import { meetsAll } from '../memory/conditions.ts';
 import { hasWords, isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
 import type { Hit, Snippet } from '../search/results.ts';
+import { unknownTag } from '../search/unknown-tag.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import type { SearchOptions } from './command-options.ts';
@@ -58,7 +59,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
   const [unknown] = query.unknownConditions;
   if (unknown !== undefined)
-    throw new Failure(2, (messages) => messages.unknownCondition(cleanLine(unknown)));
+    throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanLine(unknown.text)));
   return withLibraryIndex(library, async (index) => {
     const isAccepted = await filterOf(environment, options, query, index);
     const filter = isAccepted && ((doc: number): boolean => isAccepted(index.article(doc)));
@@ -149,17 +150,6 @@ async function nothingFound(
   return new Failure(1, (messages) =>
     messages.nothingFound(cleanLine(words), instead && commandLine(instead)),
   );
-}
-
-/** A tag that the query asks for and no article has, as it was typed. */
-function unknownTag(index: LibraryIndex, query: Query): string | undefined {
-  const unknown = query.clauses.find(
-    (clause) =>
-      clause.field === 'tags' &&
-      !clause.excluded &&
-      index.search({ ...query, clauses: [clause] }, { limit: 1 }).length === 0,
-  );
-  return unknown && query.text.slice(unknown.terms[0]!.start, unknown.terms.at(-1)!.end);
 }
 
 const resultJson = ({ article, score, snippet: { text, matches }, isNote }: Result): object => ({

@@ -1,4 +1,4 @@
-import { conditionSpellings } from './conditions.ts';
+import { conditionSpellings, dateSpellings } from './conditions.ts';
 import { locales, type Translated } from './locale.ts';
 
 const { en: english, fr: french } = locales;
@@ -76,8 +76,12 @@ const en = {
     noted: 'annotated',
   },
   noArticlesMarked: (marks: readonly string[]) => `no article is ${marks.join(' and ')}`,
-  unknownCondition: (typed: string) =>
-    `unknown condition ${english.quote(typed)}; use ${english.alternatives(conditionSpellings.en)}`,
+  unknownCondition: {
+    mark: (typed: string) =>
+      `unknown condition ${english.quote(typed)}; use ${english.alternatives(conditionSpellings.en)}`,
+    date: (typed: string) =>
+      `no date in ${english.quote(typed)}; use for example ${english.alternatives(dateSpellings.en)}`,
+  },
   noMarks: (path: string) => `cannot read positions and marks from ${path}`,
   /** Before a line of a note. */
   note: 'Note',
@@ -219,8 +223,12 @@ const fr: CliMessages = {
     noted: 'annoté',
   },
   noArticlesMarked: (marks) => `aucun article ${marks.join(' et ')}`,
-  unknownCondition: (typed) =>
-    `condition inconnue\u00a0: ${french.quote(typed)}\u202f; utilisez ${french.alternatives(conditionSpellings.fr)}`,
+  unknownCondition: {
+    mark: (typed) =>
+      `condition inconnue\u00a0: ${french.quote(typed)}\u202f; utilisez ${french.alternatives(conditionSpellings.fr)}`,
+    date: (typed) =>
+      `aucune date dans ${french.quote(typed)}\u202f; utilisez par exemple ${french.alternatives(dateSpellings.fr)}`,
+  },
   noMarks: (path) => `impossible de lire les positions et les marques dans ${path}`,
   note: 'Note',
   folded: (count) =>

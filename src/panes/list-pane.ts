@@ -1,5 +1,6 @@
 import { type Article, minutesOf } from '../library/article.ts';
-import { conditionSpellings } from '../messages/conditions.ts';
+import { tagsLike } from '../library/tags.ts';
+import { conditionTexts } from '../messages/conditions.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { parseQuery } from '../search/query.ts';
@@ -121,6 +122,9 @@ function secondLine(state: State, article: Article): Row {
 
 type Paragraph = readonly [text: string, role?: 'dim' | 'accent'];
 
+/** Tags that are named in place of an unknown one. */
+const MAX_TAGS = 8;
+
 /** Why the list is empty, and what to do next. */
 export function emptyList(state: State, { width, height }: Pick<Rect, 'width' | 'height'>): Row[] {
   const rows: Row[] = height > 4 ? [blank(width)] : [];
@@ -135,13 +139,17 @@ export function emptyList(state: State, { width, height }: Pick<Rect, 'width' | 
 function emptyListText({ language, search, list, library }: State): readonly Paragraph[] {
   const messages = readerMessages[language];
   if (search.results) {
-    const { query, suggestion } = search.results;
-    const [unknown] = parseQuery(query).unknownConditions;
-    if (unknown !== undefined)
-      return [
-        [messages.unknownCondition(unknown)],
-        [messages.knownConditions(conditionSpellings[language]), 'accent'],
-      ];
+    const { query, suggestion, unknownTag } = search.results;
+    const [condition] = parseQuery(query).unknownConditions;
+    if (condition) {
+      const { unknown, known } = conditionTexts[language][condition.kind];
+      return [[unknown(condition.text)], [known, 'accent']];
+    }
+    if (suggestion === undefined && unknownTag !== undefined) {
+      const tags = tagsLike(library.articles, unknownTag).slice(0, MAX_TAGS);
+      const known: readonly Paragraph[] = tags.length > 0 ? [[messages.tagsInUse(tags), 'accent']] : [];
+      return [[messages.noneTagged(unknownTag)], ...known, [messages.noResultHint, 'dim']];
+    }
     const none: Paragraph = [messages.noResult(query.trim())];
     return suggestion === undefined
       ? [none, [messages.noResultHint, 'dim']]

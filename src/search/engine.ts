@@ -5,7 +5,7 @@ import { lengthNorms, type SegmentNorms } from './length-norms.ts';
 import { passagesIn } from './passage.ts';
 import { batches } from './postings.ts';
 import { proximity } from './proximity.ts';
-import type { Clause, Query } from './query.ts';
+import { type Clause, isStrict, type Query } from './query.ts';
 import { byScore, type Candidate, TopCandidates } from './rank.ts';
 import type { Hit } from './results.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
@@ -142,26 +142,29 @@ function idfsOf(
 
 function segmentScorers(
   norms: readonly SegmentNorms[],
-  { query, scorers }: EvaluatedQuery,
+  { query, clauses, scorers }: EvaluatedQuery,
   idfs: readonly Idf[],
   options: SearchOptions,
 ): SegmentScorer[] {
   const excluded = query.clauses.filter((clause) => clause.excluded).map((clause) => evaluate(norms, clause));
+  const strict = scorers.filter((_, clause) => isStrict(clauses[clause]!));
   const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
   const idf = idfs.reduce((sum, { exact, matched }) => sum + (matched ? exact : 0), 0);
   return norms.map(({ segment, base }, number) => {
     const own = scorers.map((scorer) => scorer[number]!);
     for (const [clause, scorer] of own.entries()) scorer.setIdf(idfs[clause]!);
-    const without = excluded.map((scorer) => scorer[number]!);
-    const filter = filterOf(segment, base, query, options, without);
+    const decisive = {
+      required: strict.map((scorer) => scorer[number]!),
+      excluded: excluded.map((scorer) => scorer[number]!),
+    };
+    const filter = filterOf(segment, base, query, options, decisive);
     return new SegmentScorer(segment, own, { words, idf }, filter);
   });
 }
 
 /**
  * The documents of each segment that a query finds. Those that lack words come later, by their scores; the ones that lack most
- * of what the best has only if `all` are asked for. Where words are meant to the letter, no document may lack one that another
- * has.
+ * of what the best has only if `all` are asked for. Beside strict words, none may lack a word that another has.
  */
 function candidates(
   { loose }: Query,
@@ -200,15 +203,18 @@ function passages(
 
 const ascending = (a: number, b: number): number => a - b;
 
-/** The conditions that are not words: deletions, dates, the caller's filter, `excluded` clauses. Undefined if none apply. */
+/** What decides rather than ranks: deletions, dates, the caller's filter, strict and excluded clauses. Undefined if none apply. */
 function filterOf(
   segment: Segment,
   base: number,
   { after, before }: Query,
   { filter }: SearchOptions,
-  excluded: readonly ClauseScorer[],
+  { required, excluded }: Record<'required' | 'excluded', readonly ClauseScorer[]>,
 ): DocFilter | undefined {
-  const conditions: DocFilter[] = excluded.map((clause) => (doc) => !clause.has(doc));
+  const conditions: DocFilter[] = [
+    ...required.map((clause) => (doc: number) => clause.has(doc)),
+    ...excluded.map((clause) => (doc: number) => !clause.has(doc)),
+  ];
   if (segment.hasDeletions) conditions.push((doc) => !segment.isDeleted(doc));
   if (after !== undefined || before !== undefined) {
     const first = dateNumber(after);

@@ -46,15 +46,21 @@ export interface QueryCondition {
   readonly excluded: boolean;
 }
 
+/** A name of conditions with a value that it does not have, as it was typed: the mark `is:nope`, the date `after:nope`. */
+export interface UnknownCondition {
+  readonly kind: 'mark' | 'date';
+  readonly text: string;
+}
+
 /** A parsed query. */
 export interface Query {
   readonly text: string;
   readonly clauses: readonly Clause[];
   /** Conditions on what is remembered of articles, all of which must hold. */
   readonly conditions: readonly QueryCondition[];
-  /** Conditions that do not exist, as they were typed: `is:nope`. No article meets them; their words are clauses, too. */
-  readonly unknownConditions: readonly string[];
-  /** Whether no word is in quotation marks or after a field's name: words are not meant to the letter then. */
+  /** Conditions that do not exist. No article meets them; their words are clauses, too. */
+  readonly unknownConditions: readonly UnknownCondition[];
+  /** True if no clause is strict. */
   readonly loose: boolean;
   /** Whether a loose query has stop words, as sentences do: an article need not match all its words then. */
   readonly sentence: boolean;
@@ -63,6 +69,9 @@ export interface Query {
   /** ISO 8601: only articles earlier than the beginning of that period. */
   readonly before?: string;
 }
+
+/** True if the words are meant to the letter, in quotation marks or after a field's name: articles without them do not match. */
+export const isStrict = ({ quoted, field }: Clause): boolean => quoted || field !== undefined;
 
 /** A look-up from folded names to their meanings. */
 const namesOf = <T>(...rows: readonly (readonly [meaning: T, names: string])[]): ReadonlyMap<string, T> =>
@@ -121,7 +130,7 @@ class Parser {
   #ordinal = 0;
   readonly #clauses: Clause[] = [];
   readonly #conditions: QueryCondition[] = [];
-  readonly #unknownConditions: string[] = [];
+  readonly #unknownConditions: UnknownCondition[] = [];
   readonly #dates: { after?: string; before?: string } = {};
   readonly #typed: string;
   readonly #input: string;
@@ -140,7 +149,7 @@ class Parser {
       : this.#clauses.map((clause) => (clause.optional ? { ...clause, optional: false } : clause));
     const joined = this.#runsAsOneWord(effective);
     const clauses = effective.map((clause, i) => ({ ...clause, joined: [...clause.joined, ...joined[i]!] }));
-    const loose = clauses.every((clause) => !clause.quoted && clause.field === undefined);
+    const loose = !clauses.some(isStrict);
     const sentence = loose && clauses.some((clause) => clause.optional);
     return {
       text: this.#typed,
@@ -166,7 +175,13 @@ class Parser {
     const name = /[:：]/.test(start) ? /^([\p{L}]{2,12})[:：](?=\S)/u.exec(start) : undefined;
     const folded = name ? (tokenize(name[1]!)[0]?.folded ?? '') : '';
     const side = DATES.get(folded);
-    if (name && !excluded && side && this.#date(side, name[0].length)) return;
+    if (name && !excluded && side) {
+      if (this.#date(side, name[0].length)) return;
+      this.#unknownConditions.push({
+        kind: 'date',
+        text: this.#input.slice(this.#at, this.#endOfWords(this.#at)),
+      });
+    }
     if (name && this.#remembered(folded, name[0].length, excluded)) return;
     const field = FIELDS.get(folded);
     if (name && field) this.#at += name[0].length;
@@ -198,7 +213,7 @@ class Parser {
     const condition = conditionSpelled(name, parts.map(({ folded }) => folded).join(''));
     if (condition === undefined) {
       if (isConditionName(name) && parts.length > 0)
-        this.#unknownConditions.push(this.#input.slice(this.#at, end));
+        this.#unknownConditions.push({ kind: 'mark', text: this.#input.slice(this.#at, end) });
       return false;
     }
     this.#conditions.push({ condition, excluded });

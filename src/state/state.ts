@@ -73,6 +73,8 @@ export interface Results {
   readonly notes?: ReadonlyMap<string, string>;
   /** Another spelling of the query, which matches more. */
   readonly suggestion: string | undefined;
+  /** If nothing matches, a tag that the query asks for and no article has. */
+  readonly unknownTag?: string | undefined;
   /** How many more articles have only some of the words; none or undefined if all are shown. */
   readonly folded?: number;
 }

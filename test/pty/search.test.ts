@@ -78,6 +78,22 @@ describe('kiosque search in a pipe', () => {
     expect((await run(['search', '-f', path, 'tag:nope'])).stderr).toBe(
       "kiosque: no article has the tag “nope”; tags in use: vente, 'bon client'\n",
     );
+    expect(await run(['search', '-f', path, 'tag:vante partenariat tag:nope'])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `kiosque: no results for “tag:vante partenariat tag:nope”; try: kiosque search --from ${path} 'tag:vente partenariat tag:nope'\n`,
+    });
+    expect(await run(['search', '-f', path, 'tag:nope partenariat'])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: "kiosque: no article has the tag “nope”; tags in use: vente, 'bon client'\n",
+    });
+    expect(await run(['search', '-f', path, 'after:nope partenariat'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr:
+        'kiosque: no date in “after:nope”; use for example after:2024, after:2024-05 or before:2024-05-31\n',
+    });
     expect(await run(['search', '-f', path, 'xylophone'])).toEqual({
       code: 1,
       signal: null,

@@ -4,8 +4,9 @@ import { withTag } from '../../library/sort-articles.ts';
 import { meetsAll } from '../../memory/conditions.ts';
 import type { ArticleMemory } from '../../memory/records.ts';
 import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
+import { unknownTag } from '../../search/unknown-tag.ts';
 import type { Results } from '../../state/state.ts';
 import { type OpenText, type Snippets, snippetsOf } from './snippets.ts';
 
@@ -61,6 +62,10 @@ export function searchOfOne(article: Article, body: string): CatalogueSearch {
 function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markOf: MarkOf): CatalogueSearch {
   let whole = parseQuery('');
   const docs = new Map<string, number>();
+  const insteadOf = (query: Query) => ({
+    suggestion: searcher.suggest(query),
+    unknownTag: unknownTag(searcher, query),
+  });
   return {
     search({ query, tag, condition, all = false }) {
       whole = parseQuery(wholeQuery({ query, tag, condition }));
@@ -79,7 +84,7 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
         tag,
         condition,
         articles,
-        suggestion: articles.length === 0 ? searcher.suggest(parseQuery(query)) : undefined,
+        ...(articles.length === 0 ? insteadOf(parseQuery(query)) : { suggestion: undefined }),
         folded: all ? 0 : searcher.countFolded(whole, options),
       };
     },

@@ -269,7 +269,8 @@ describe('a query of words', () => {
   it('requires everything if it has a phrase, a field or an exclusion', () => {
     const documents = [...both(2), titled, other];
     expect(found(documents, '"expression" régulières ')).toEqual([0, 1]);
-    expect(found(documents, 'expressions régulières tag:rien ')).toEqual([0, 1]);
+    expect(found(documents, 'expressions régulières tag:rien ')).toEqual([]);
+    expect(found(documents, 'expressions "rien de tel" ')).toEqual([]);
     expect(found(documents, 'expressions régulières -rationnelle ')).toEqual([0, 1]);
   });
 });
@@ -374,7 +375,7 @@ describe('suggest', () => {
       ['auteur:adda ', 'auteur:ada '],
       ['title:vnte ', undefined],
       ['after:nope ', undefined],
-      ['avant:nope prces ', 'avant:nope prices '],
+      ['avant:nope prces ', undefined],
       ['vnte: nope ', 'vente: note '],
     ] as const)
       expect([query, tagged.suggest(parseQuery(query))]).toEqual([query, suggestion]);

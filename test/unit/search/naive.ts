@@ -25,7 +25,11 @@ export function naiveSearch(documents: readonly SearchDocument[], query: Query):
     .filter((clause) => clause.excluded)
     .map((clause) => matching(documents, clause));
   const filtered = documents.flatMap((document, doc) =>
-    inPeriod(document.date, query) && !excluded.some((docs) => docs.has(doc)) ? [doc] : [],
+    inPeriod(document.date, query) &&
+    !excluded.some((docs) => docs.has(doc)) &&
+    required.every((clause, i) => !(clause.quoted || clause.field) || matches[i]!.has(doc))
+      ? [doc]
+      : [],
   );
   if (required.length === 0) return filtered;
   const matched = (doc: number): number => matches.filter((docs) => docs.has(doc)).length;

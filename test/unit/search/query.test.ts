@@ -19,7 +19,7 @@ function format(input: string): string {
   if (query.before) clauses.push(`before=${query.before}`);
   for (const { condition, excluded } of query.conditions)
     clauses.push(`${excluded ? '-' : ''}<${condition}>`);
-  for (const typed of query.unknownConditions) clauses.push(`<${typed}>?`);
+  for (const { text } of query.unknownConditions) clauses.push(`<${text}>?`);
   return clauses.join(' ');
 }
 
@@ -51,8 +51,9 @@ describe('parseQuery', () => {
     ['étiquette:vente ', 'tags:vente'],
     ['-tag:vente prix ', '-tags:vente prix'],
     ['après:2020 avant:2021-5 prix ', 'prix after=2020 before=2021-05'],
-    ['after:2020-13 ', 'after? (2020 13|202013)'],
-    ['after:demain ', 'after? demain'],
+    ['after:2020-13 ', 'after? (2020 13|202013) <after:2020-13>?'],
+    ['prix Avant:demain ', 'prix avant? demain <Avant:demain>?'],
+    ['-after:demain prix ', '-after -demain prix'],
     ['titre: prix ', 'titre prix'],
     ['is:starred', '<starred>'],
     ['prix is:unread IS:Started ', 'prix <unread> <started>'],

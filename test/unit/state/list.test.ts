@@ -215,6 +215,13 @@ describe('the search', () => {
     expect(screen).toMatch(/No condition is called “is:nope”\. +There are is:starred, is:read, .*has:note\./);
   });
 
+  it('says that no article has a tag, and which tags there are', () => {
+    const desk = searching().type('tag:nope prix');
+    desk.act({ type: 'found', results: { ...results(desk, 'tag:nope prix', []), unknownTag: 'nope' } });
+    const screen = desk.screen.map((row) => row.split('│')[0]!.trim()).join(' ');
+    expect(screen).toMatch(/No articles tagged “nope”\./);
+  });
+
   it('ignores results of an outdated query', () => {
     const desk = searching().type('abc');
     desk.act({ type: 'found', results: results(desk, 'ab', ['n1']) });
