@@ -1,4 +1,4 @@
-import { editDistance } from '../algorithms/edit-distance.ts';
+import { nearestWord } from '../algorithms/nearest-word.ts';
 import { Failure } from '../commands/environment.ts';
 import { LANGUAGES, type Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -200,9 +200,6 @@ function optionsIn(argv: readonly string[]): string[] {
 }
 
 function unknownOption(option: string): Failure {
-  const typed = option.replace(/^-+/, '').slice(0, 40);
-  const near = OPTION_NAMES.map((name) => ({ name, distance: editDistance(typed, name) }))
-    .filter(({ distance }) => typed.length > 2 && distance <= 2)
-    .sort((a, b) => a.distance - b.distance)[0];
-  return new Failure(2, (messages) => messages.unknownOption(cleanLine(option), near && `--${near.name}`));
+  const near = nearestWord(option.replace(/^-+/, ''), OPTION_NAMES);
+  return new Failure(2, (messages) => messages.unknownOption(cleanLine(option), near && `--${near}`));
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { shellWords } from '../../unicode/shell-words.ts';
 import type { Variables } from '../environment.ts';
 
 /** Milliseconds after which a browser that still runs counts as started. */
@@ -70,7 +71,7 @@ export function withAddress(options: readonly string[], url: string): readonly s
 /** The commands that `BROWSER` names, each with its options. */
 const ownBrowsers = ({ BROWSER = '' }: Variables): readonly (readonly string[])[] =>
   BROWSER.split(':')
-    .map(words)
+    .map(shellWords)
     .filter(({ length }) => length > 0);
 
 function systemBrowsers(platform: NodeJS.Platform): readonly (readonly string[])[] {
@@ -107,7 +108,7 @@ const EDITORS: Readonly<Record<string, readonly string[]>> = {
 
 /** The command that opens a file at a line (from 1) in the user's editor, and waits until it is closed. */
 export function editorCommand(path: string, line: number, env: Variables): readonly [string, ...string[]] {
-  const [program = 'vi', ...options] = words(env.VISUAL || env.EDITOR || 'vi');
+  const [program = 'vi', ...options] = shellWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
   const own = Object.hasOwn(EDITORS, name) ? EDITORS[name] : undefined;
   if (!own) return [program, ...options, ...(line > 1 ? [`+${line}`] : []), path];
@@ -145,9 +146,4 @@ export async function editedText(text: string, edit: (path: string) => Promise<b
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The words of a command line in `VISUAL`, `EDITOR` or `BROWSER`; quotation marks keep blanks in a word. */
-export function words(command: string): string[] {
-  return [...command.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/["']/g, ''));
 }
