@@ -137,8 +137,14 @@ const en = {
   },
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
-  annotationRemoved: 'Highlight removed; x brings it back',
-  annotationRestored: 'Highlight restored',
+  annotated: {
+    highlighted: 'Highlighted',
+    removed: 'Highlight removed; x brings it back',
+    restored: 'Highlight restored',
+    noteSaved: 'Note saved',
+    noteRemoved: 'Note removed',
+    noteDropped: 'Note not saved',
+  },
   annotations: {
     unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
     unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
@@ -331,8 +337,14 @@ const fr: ReaderMessages = {
   },
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
-  annotationRemoved: 'Surlignage retiré\u202f; x le remet',
-  annotationRestored: 'Surlignage remis',
+  annotated: {
+    highlighted: 'Passage surligné',
+    removed: 'Surlignage retiré\u202f; x le remet',
+    restored: 'Surlignage remis',
+    noteSaved: 'Note enregistrée',
+    noteRemoved: 'Note supprimée',
+    noteDropped: 'Note non enregistrée',
+  },
   annotations: {
     unsaved: (folder, reason) =>
       `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,

@@ -46,9 +46,8 @@ export function noticeText(notice: Notice, state: State): string {
       return hiddenPlaceText(state);
     case 'annotation':
       return annotationText(notice.id, state);
-    case 'annotationRemoved':
-    case 'annotationRestored':
-      return messages[notice.kind];
+    case 'annotated':
+      return messages.annotated[notice.what];
     case 'problem':
       return notice.text;
   }

@@ -14,7 +14,14 @@ import { draftOf, keepDraft, withDraft } from './drafts.ts';
 import { step, type Update } from './effects.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
-import { type RemovedAnnotation, type State, withReader, withSetting, withUnavailable } from './state.ts';
+import {
+  type AnnotationEvent,
+  type RemovedAnnotation,
+  type State,
+  withReader,
+  withSetting,
+  withUnavailable,
+} from './state.ts';
 
 /** An annotation and the range of the text where it is. */
 export interface PlacedAnnotation extends Range {
@@ -133,8 +140,15 @@ export function highlight(state: State, range: Range): Update {
     color: state.settings.highlight,
     changed: 0,
   };
-  return annotate(withCurrent(state, annotation), [{ kind: 'put', annotation, base: annotation.note }]);
+  return annotate(withEvent(withCurrent(state, annotation), 'highlighted'), [
+    { kind: 'put', annotation, base: annotation.note },
+  ]);
 }
+
+const withEvent = (state: State, what: AnnotationEvent): State => ({
+  ...state,
+  notice: { kind: 'annotated', what },
+});
 
 /**
  * Opens the box for the note of an annotation, with what was typed there and never saved, if anything was; or the editor if the note
@@ -161,7 +175,7 @@ export function editNoteInEditor(state: State): Update {
 export function dropNote(state: State): State {
   const { overlay } = state;
   return overlay?.kind === 'note'
-    ? withDraft({ ...state, overlay: undefined }, overlay.id, undefined)
+    ? withEvent(withDraft({ ...state, overlay: undefined }, overlay.id, undefined), 'noteDropped')
     : state;
 }
 
@@ -186,7 +200,8 @@ export function withNote(before: State, id: string, text: string): Update {
   const { note: _, ...bare } = known;
   const note = clean(text).trim();
   const annotation: Annotation = note === '' ? bare : { ...bare, note };
-  return annotate(state, [{ kind: 'put', annotation, base: known.note }]);
+  const event = note !== '' ? 'noteSaved' : known.note === undefined ? 'highlighted' : 'noteRemoved';
+  return annotate(withEvent(state, event), [{ kind: 'put', annotation, base: known.note }]);
 }
 
 /**
@@ -205,9 +220,7 @@ export function removeAnnotation(state: State): Update {
     removed: [{ annotation, draft: draftOf(state, annotation.id) }, ...removed],
     isRestoring: true,
   });
-  return annotate({ ...without, notice: { kind: 'annotationRemoved' } }, [
-    { kind: 'remove', id: annotation.id },
-  ]);
+  return annotate(withEvent(without, 'removed'), [{ kind: 'remove', id: annotation.id }]);
 }
 
 /** Brings back the annotation that was removed last. */
@@ -218,9 +231,7 @@ function restore(state: State, { annotation, draft }: RemovedAnnotation): Update
     removed,
     isRestoring: removed.length > 0,
   });
-  return annotate({ ...restored, notice: { kind: 'annotationRestored' } }, [
-    { kind: 'put', annotation, base: annotation.note },
-  ]);
+  return annotate(withEvent(restored, 'restored'), [{ kind: 'put', annotation, base: annotation.note }]);
 }
 
 /** Gives the current annotation the next color, which new ones then get as well. */

@@ -114,7 +114,8 @@ export function noteSelection(state: State): Update {
   const { state: next, effects } = toStep(highlightSelection(state));
   const annotation = annotationsOf(next).find(({ id }) => id === next.reader.currentAnnotation);
   if (!annotation) return next;
-  const opened = toStep(openNote(next, annotation));
+  // The box says enough.
+  const opened = toStep(openNote({ ...next, notice: undefined }, annotation));
   return step(opened.state, ...effects, ...opened.effects);
 }
 

@@ -173,6 +173,15 @@ export interface JumpList {
   readonly last: JumpOrigin | undefined;
 }
 
+/** What the user has done with a highlight or its note. */
+export type AnnotationEvent =
+  | 'highlighted'
+  | 'removed'
+  | 'restored'
+  | 'noteSaved'
+  | 'noteRemoved'
+  | 'noteDropped';
+
 /** An event reported in the status line until the next key. */
 export type Notice = Readonly<
   | { kind: 'copied'; what: Copied; to: CopiedTo }
@@ -194,7 +203,8 @@ export type Notice = Readonly<
   | { kind: 'hidden' | 'hiddenPlace' }
   /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
   | { kind: 'annotation'; id: string; top?: number }
-  | { kind: 'annotationRemoved' | 'annotationRestored' }
+  /** An annotation was changed. */
+  | { kind: 'annotated'; what: AnnotationEvent }
   | { kind: 'problem'; text: string }
 >;
 

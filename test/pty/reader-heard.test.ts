@@ -162,9 +162,13 @@ describe('an article heard from the search to the next day', () => {
     await first.types('v', 'Selection', 'Ask');
     await first.types('i', 'Note:');
     await first.types('Weeds', 'Note: Weeds');
-    await first.types('\r', 'A year in the garden');
+    await first.types('\r', 'Note saved');
     await first.types('i', 'Note: Weeds');
-    await first.types('\x07', 'A year in the garden');
+    await first.types('\x07', 'Note not saved');
+    await first.types('v', 'Selection', 'Ask');
+    await first.types('\r', 'Highlighted');
+    await first.types('x', 'Highlight removed; x brings it back');
+    await first.types('x', 'Highlight restored');
     await first.types('*', 'starred');
     await first.types(
       'q',
