@@ -3,6 +3,7 @@ import { editDistance } from '../algorithms/edit-distance.ts';
 import { type Environment, Failure } from '../commands/environment.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
+import { fold } from '../unicode/slug.ts';
 import type { Arguments } from './arguments.ts';
 import { COMMAND_NAMES, type CommandName } from './command-table.ts';
 
@@ -74,25 +75,33 @@ async function readingOf(environment: Environment, words: string): Promise<'show
   return kind === 'none' ? undefined : kind === 'one' ? 'show' : 'search';
 }
 
-/** Words of other programs, and of French, for what the commands do. */
+/** Words of other programs, and French verbs and nouns, for what the commands do; folded. */
 const SYNONYMS: Readonly<Record<Meant, string>> = {
-  read: 'read open less lire ouvrir',
-  list: 'ls dir lister liste',
-  search: 'find grep rg query chercher rechercher trouver',
-  show: 'cat print view afficher montrer',
-  notes: 'highlights annotations surlignages',
-  stats: 'statistics stat statistiques',
+  read: 'read open less more lire lis lecture ouvrir ouvre',
+  list: 'ls dir lister liste listes',
+  search: 'find grep rg query chercher cherche rechercher recherche recherches trouver trouve',
+  show: 'cat print view afficher affiche montrer montre voir imprimer',
+  notes: 'highlights highlight annotations annotation surlignages surlignage',
+  stats: 'statistics statistic stat statistiques statistique',
   help: 'man usage aide',
-  reset: 'restore',
+  reset: 'restore restaurer reinitialiser',
   '--version': 'version',
 };
 
+/** Fewest letters of a synonym in which a letter may be mistyped. */
+const LONG = 6;
+
+const isSynonym = (word: string, synonym: string): boolean =>
+  word === synonym || (synonym.length >= LONG && editDistance(word, synonym) <= 1);
+
 /** The command that a word was probably meant to be: `serch`, `lst`, `ls`. */
 export function commandMeantBy(word: string): Meant | undefined {
-  const lower = word.toLowerCase().slice(0, 20);
+  const lower = fold(word).slice(0, 20);
   if (lower.length < 2) return undefined;
   return (
-    (Object.keys(SYNONYMS) as Meant[]).find((name) => SYNONYMS[name].split(' ').includes(lower)) ??
+    (Object.keys(SYNONYMS) as Meant[]).find((name) =>
+      SYNONYMS[name].split(' ').some((synonym) => isSynonym(lower, synonym)),
+    ) ??
     COMMAND_NAMES.find(
       (name) =>
         name !== 'read' &&

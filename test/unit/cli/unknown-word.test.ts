@@ -15,11 +15,24 @@ describe('commandMeantBy', () => {
     ['read', 'read'],
     ['version', '--version'],
     ['aide', 'help'],
+    ['recherche', 'search'],
+    ['Recherches', 'search'],
+    ['rehcerche', 'search'],
+    ['cherche', 'search'],
+    ['affiche', 'show'],
+    ['voir', 'show'],
+    ['liste', 'list'],
+    ['lister', 'list'],
+    ['réinitialiser', 'reset'],
+    ['surlignage', 'notes'],
   ] as const)('takes %s for %s', (word, command) => {
     expect(commandMeantBy(word)).toBe(command);
   });
 
-  it.each(['', 'l', 'articles', 'a.md', './list'])('takes %j for a path', (word) => {
-    expect(commandMeantBy(word)).toBeUndefined();
-  });
+  it.each(['', 'l', 'articles', 'a.md', './list', 'recette', 'chercheur-dor', 'prix', 'travail'])(
+    'takes %j for a path',
+    (word) => {
+      expect(commandMeantBy(word)).toBeUndefined();
+    },
+  );
 });
