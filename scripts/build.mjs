@@ -46,10 +46,12 @@ const { outputFiles, metafile } = await build({
     'import.meta': 'importMeta',
   },
 });
-// The worker is a bundle of its own because a thread starts from a file.
+// The worker is a bundle of its own because a thread starts from a file. What only some files need is in others beside it.
 const worker = await build({
   ...shared,
   entryPoints: { 'index-worker': 'src/index/worker.ts' },
+  chunkNames: 'index-worker-[name]-[hash]',
+  splitting: true,
   define: { INDEX_VERSION },
   outExtension: { '.js': '.mjs' },
 });

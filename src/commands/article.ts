@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
 import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
+import { articlesAt } from '../library/articles-at.ts';
 import { LibraryError } from '../library/error.ts';
-import { type Library, loadLibrary, statOf } from '../library/load-library.ts';
+import type { Library } from '../library/load-library.ts';
 import { refreshedArticle } from '../library/prepared-catalogue.ts';
 import { resolveReference } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -43,16 +44,16 @@ export async function resolveArticles(
 ): Promise<readonly ResolvedArticle[]> {
   let catalogue: Promise<Library> | undefined;
   const open: Catalogue = () => (catalogue ??= openCatalogue(environment, options));
-  const resolveOne = (reference: string): Promise<ResolvedArticle> =>
+  const resolveOne = (reference: string): Promise<readonly ResolvedArticle[]> =>
     resolveArticle(environment, reference, options.input, open);
   const resolveEach = async (): Promise<readonly ResolvedArticle[]> => {
     const each: ResolvedArticle[] = [];
-    for (const word of words) each.push(await resolveOne(word));
+    for (const word of words) each.push(...(await resolveOne(word)));
     return each;
   };
   if (words.length === 1 || words.some((word) => word === '-' || isFile(word))) return resolveEach();
   try {
-    return [await resolveOne(words.join(' '))];
+    return await resolveOne(words.join(' '));
   } catch (error) {
     return resolveEach().catch(() => {
       throw error;
@@ -60,34 +61,44 @@ export async function resolveArticles(
   }
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+
+/** Undefined if a path cannot be examined, which is reported when it is opened. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * Resolves an article. `-` is standard input; a reference that looks like the path of a file is tried as one first; any other
- * is looked up in the catalogue, then as a path.
+ * Resolves an article, or all articles of a file. `-` is standard input; a reference that looks like the path of a file is
+ * tried as one first; any other is looked up in the catalogue, then as a path.
  */
 async function resolveArticle(
   environment: Environment,
   reference: string,
   input: InputFormat | undefined,
   catalogue: Catalogue,
-): Promise<ResolvedArticle> {
+): Promise<readonly ResolvedArticle[]> {
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
     const { article, ...source } = await pipedArticle(environment, input);
-    return { article, read: async () => source };
+    return [{ article, read: async () => source }];
   }
   const isPath = /[/\\]/.test(reference);
   if (isPath || ARTICLE_SUFFIX.test(reference) || isDataName(reference)) {
-    const file = await fileAt(reference, input);
-    if (file) return inFile(file);
+    const inFiles = await articlesIn(reference, input);
+    if (inFiles) return inFiles.map(inFile);
   }
   const { articles } = await catalogue();
   const found = resolveReference(articles, reference);
-  if (found.kind === 'one') return inFile(await refreshedArticle(found.article));
+  if (found.kind === 'one') return [inFile(await refreshedArticle(found.article))];
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
-  const file = await fileAt(reference, input);
-  if (file) return inFile(file);
+  const inFiles = await articlesIn(reference, input);
+  if (inFiles) return inFiles.map(inFile);
   if (isPath) throw new LibraryError('missing', reference);
   const near = found.near.map(({ id }) => id);
   throw new Failure(1, (messages) =>
@@ -112,6 +123,11 @@ function ambiguous(reference: string, articles: readonly Article[]): Failure {
 function inFile(article: Article): ResolvedArticle {
   let source: Promise<Source> | undefined;
   const read = async (): Promise<Source> => {
+    if (article.packed) {
+      const { openBody } = await import('../library/open-body.ts');
+      const body = await openBody(article);
+      return { body, text: body.source };
+    }
     const { bodyOf, readText } = await import('../library/read-body.ts');
     const text = readText(article);
     return { body: bodyOf(text, article.path, article.input), text };
@@ -119,19 +135,22 @@ function inFile(article: Article): ResolvedArticle {
   return { article, read: () => (source ??= read()) };
 }
 
-/** The article in a file, whatever its suffix; undefined if there is no such file. Throws if it is no article. */
-async function fileAt(path: string, input: InputFormat | undefined): Promise<Article | undefined> {
+/** The articles in a file, whatever its suffix; undefined if there is no such file. Throws if it holds none. */
+async function articlesIn(
+  path: string,
+  input: InputFormat | undefined,
+): Promise<readonly Article[] | undefined> {
+  if (isFolder(path)) {
+    const instead = commandLine(['kiosque', 'list', '--from', cleanLine(path)]);
+    throw new Failure(2, (messages) => messages.folder(cleanLine(path), instead));
+  }
   try {
-    if (statOf(path).isDirectory()) {
-      const instead = commandLine(['kiosque', 'list', '--from', cleanLine(path)]);
-      throw new Failure(2, (messages) => messages.folder(cleanLine(path), instead));
-    }
-    const { articles, warnings } = await loadLibrary([path], { input });
+    const { articles, warnings } = await articlesAt(path, input);
     const [warning] = warnings;
     if (articles.length === 0 && warning && warning.kind !== 'front-matter') {
       throw new LibraryError(warning.kind, path, { cause: warning.cause });
     }
-    return articles[0];
+    return articles;
   } catch (error) {
     if (error instanceof LibraryError && error.kind === 'missing') return undefined;
     throw error;

@@ -3,7 +3,7 @@ import type { Body } from '../document/body.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { TitledDocument } from '../document/parse-document.ts';
 import { PartialDocument } from '../document/partial-document.ts';
-import type { Article } from '../library/article.ts';
+import { type Article, bytesOf } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Environment } from './environment.ts';
 
@@ -13,12 +13,12 @@ export const documentCache = ({ storage: { cache, readOnly }, build }: Environme
 /**
  * The text of an article, from the cache if it was parsed before. The parser is loaded only when needed.
  *
- * @param read  reads the body
+ * @param read  reads the body; at once unless its file is packed
  * @throws {LibraryError} if it cannot be read
  */
 export async function openText(
   article: Article,
-  read: () => Body,
+  read: () => Body | Promise<Body>,
   cache: DocumentCache,
 ): Promise<OpenedText> {
   const cached = cache.get(article);
@@ -26,9 +26,11 @@ export async function openText(
   const parse = await parserFor(article);
   if (cached) {
     const { document: beginning, firstLine } = cached;
+    // A document grows at once, and a file takes time to unpack.
+    const unpacked = article.packed && (await read());
     const document = new PartialDocument(beginning, () => {
       try {
-        return parse(read());
+        return parse(unpacked ?? (read() as Body));
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;
         // The file has been removed since: its cached beginning is all that is left.
@@ -37,7 +39,7 @@ export async function openText(
     });
     return { document, firstLine };
   }
-  return parsed(article, read(), parse, cache);
+  return parsed(article, await read(), parse, cache);
 }
 
 /** Parses a text, and caches it after it is shown: saving delays it, and a long text may be complete only then. */
@@ -70,7 +72,7 @@ export async function openToPrint(
   read: () => Promise<Body>,
   cache: DocumentCache,
 ): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block> }> {
-  const isLong = article.size > LONG;
+  const isLong = bytesOf(article) > LONG;
   const cached = isLong ? undefined : cache.get(article);
   if (cached?.document.complete) return cached;
   const parse = await parserFor(article);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { notesFolder } from '../annotations/folder.ts';
+import type { Body } from '../document/body.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { Article } from '../library/article.ts';
+import { LibraryError } from '../library/error.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsAll } from '../memory/conditions.ts';
@@ -113,9 +115,12 @@ async function withSnippets(
   const docs = hits.map(({ doc }) => doc);
   const passages = index.passages(query, docs, cells);
   const found = docs.map((doc) => ({ article: index.article(doc), passage: passages.get(doc) }));
-  const { snippetsOf } = await import('./reader/snippets.ts');
+  const [{ snippetsOf }, unpacked] = await Promise.all([
+    import('./reader/snippets.ts'),
+    unpackedBodies(found.map(({ article }) => article)),
+  ]);
   const snippets = snippetsOf(
-    (article, parse) => parse(readBeginning(article), article),
+    (article, parse) => parse(unpacked.get(article.path) ?? readBeginning(article), article),
     found,
     query,
     cells,
@@ -125,6 +130,22 @@ async function withSnippets(
     score: hits[i]!.score,
     snippet: snippets[i]?.[1] ?? NO_SNIPPET,
   }));
+}
+
+/** The bodies of the articles in packed files, by path, without those that cannot be read. */
+async function unpackedBodies(articles: readonly Article[]): Promise<ReadonlyMap<string, Body>> {
+  const bodies = new Map<string, Body>();
+  const packed = articles.filter((article) => article.packed);
+  if (packed.length === 0) return bodies;
+  const { openBody } = await import('../library/open-body.ts');
+  for (const article of packed) {
+    try {
+      bodies.set(article.path, await openBody(article));
+    } catch (error) {
+      if (!(error instanceof LibraryError)) throw error;
+    }
+  }
+  return bodies;
 }
 
 async function nothingFound(

@@ -26,6 +26,18 @@ export const FORMATS = {
 
 export type ArticleFormat = keyof typeof FORMATS;
 
+/**
+ * Files that are not the text of one article, by the suffixes of their names: an unpacker finds the articles in them, whose
+ * texts are in the formats above. A new one needs a row here and an unpacker in `src/library/packed/`; those in folders are
+ * always read.
+ */
+export const PACKED_FORMATS = {
+  mail: { suffixes: ['eml'] },
+  mailbox: { suffixes: ['mbox'] },
+} as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
+
+export type PackedFormat = keyof typeof PACKED_FORMATS;
+
 /** The formats that the user can ask for. */
 export const INPUT_FORMATS = ['markdown', 'text', 'html', 'code'] as const satisfies readonly ArticleFormat[];
 
@@ -40,22 +52,30 @@ export interface Reading {
   readonly keepLines?: boolean;
 }
 
-const NAMES = Object.keys(FORMATS) as readonly ArticleFormat[];
-
 /** A pattern for the suffix, dot included, of a file in one of `formats`. */
-const suffixPattern = (formats: readonly ArticleFormat[]): RegExp =>
-  new RegExp(
-    `\\.(?:${formats.flatMap((format): readonly string[] => FORMATS[format].suffixes).join('|')})$`,
-    'i',
-  );
+const suffixPattern = (formats: readonly Pick<FormatFiles, 'suffixes'>[]): RegExp =>
+  new RegExp(`\\.(?:${formats.flatMap(({ suffixes }) => suffixes).join('|')})$`, 'i');
 
-/** Matches the suffix, dot included, of a file that is an article wherever it is found. */
-export const ARTICLE_SUFFIX = suffixPattern(NAMES.filter((format) => FORMATS[format].inFolders));
+/** Matches the suffix, dot included, of a file that holds articles wherever it is found. */
+export const ARTICLE_SUFFIX = suffixPattern([
+  ...Object.values(FORMATS).filter(({ inFolders }) => inFolders),
+  ...Object.values(PACKED_FORMATS),
+]);
 
-const MARKDOWN_SUFFIX = suffixPattern(['markdown']);
-const MDX_SUFFIX = suffixPattern(['mdx']);
+const MARKDOWN_SUFFIX = suffixPattern([FORMATS.markdown]);
+const MDX_SUFFIX = suffixPattern([FORMATS.mdx]);
 /** Matches the suffix, dot included, of a file of separated values. */
-export const TABLE_SUFFIX = suffixPattern(['table']);
+export const TABLE_SUFFIX = suffixPattern([FORMATS.table]);
+
+const PACKED_SUFFIX = suffixPattern(Object.values(PACKED_FORMATS));
+
+/** How a file is packed, by its name; undefined if it is the text of one article. */
+export function packedFormatOfName(path: string): PackedFormat | undefined {
+  const suffix = PACKED_SUFFIX.exec(path)?.[0].slice(1).toLowerCase();
+  if (suffix === undefined) return undefined;
+  const formats = Object.entries<Pick<FormatFiles, 'suffixes'>>(PACKED_FORMATS);
+  return formats.find(([, { suffixes }]) => suffixes.includes(suffix))?.[0] as PackedFormat;
+}
 
 /** The reading that a file's name settles; undefined if it depends on the text. */
 export function readingOfName(path: string): Reading | undefined {

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
-import type { Article } from '../library/article.ts';
+import { type Article, fileOf } from '../library/article.ts';
+import { type KnownArticles, knownArticles } from '../library/known-articles.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit } from '../search/results.ts';
 import type { Cluster } from '../search/snippet.ts';
 import { OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
+import type { Entry } from './snapshot.ts';
 import type { Found, UpdateOptions } from './upkeep.ts';
 
 /** Most articles for which `isFresh` checks every file. */
@@ -52,17 +54,14 @@ export class LibraryIndex extends OpenIndex implements Searcher {
 
   /** All articles of the index, in no particular order. */
   *articles(): Generator<Article> {
-    for (const { article } of this.entries()) yield article;
+    yield* articlesOf(this.entries());
   }
 
-  /** For `loadLibrary`: returns a function that finds the article of an unchanged file, which need not be read then. */
-  async known(): Promise<(path: string, size: number, mtime: number) => Article | undefined> {
+  /** For `loadLibrary`: finds the articles of unchanged files. */
+  async known(): Promise<KnownArticles> {
     this.keepsArticles = true;
     const byPath = await this.byPath();
-    return (path, size, mtime) => {
-      const article = byPath.get(path)?.article;
-      return article?.size === size && article.mtime === mtime ? article : undefined;
-    };
+    return knownArticles(articlesOf(byPath.values()), (path) => byPath.get(path)?.article);
   }
 
   search(query: Query, options?: SearchOptions): readonly Hit[] {
@@ -110,6 +109,10 @@ export class LibraryIndex extends OpenIndex implements Searcher {
   }
 }
 
+function* articlesOf(entries: Iterable<Entry>): Generator<Article> {
+  for (const { article } of entries) yield article;
+}
+
 /** The size and time of a file or folder; undefined if it does not exist or cannot be read. */
 function statsOf(path: string): { readonly size: number; readonly mtimeMs: number } | undefined {
   try {
@@ -120,7 +123,7 @@ function statsOf(path: string): { readonly size: number; readonly mtimeMs: numbe
 }
 
 /** Whether an article's file is unchanged since the article was described. */
-function isUnchanged({ path, size, mtime }: Article): boolean {
-  const stats = statsOf(path);
-  return stats?.size === size && stats.mtimeMs === mtime;
+function isUnchanged(article: Article): boolean {
+  const stats = statsOf(fileOf(article));
+  return stats?.size === article.size && stats.mtimeMs === article.mtime;
 }

@@ -1,6 +1,6 @@
 import { wholeDocument } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
-import { readBody } from '../library/read-body.ts';
+import { openBody } from '../library/open-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
@@ -114,7 +114,7 @@ class Updater {
     const hooks = this.#hooks;
     let done = 0;
     for await (const addition of additions) {
-      this.#add(addition);
+      await this.#add(addition);
       done += 1;
       hooks.onProgress?.(done, this.#changes.count);
       if (this.#builder.size >= SEGMENT_WORDS || this.#builder.count >= this.#limit) {
@@ -127,9 +127,9 @@ class Updater {
   }
 
   /** A method of its own, so that nothing holds the text while the segment is written. */
-  #add(addition: Addition): void {
+  async #add(addition: Addition): Promise<void> {
     const { article } = addition;
-    const body = textOf(addition);
+    const body = await textOf(addition);
     this.#hooks.signal?.throwIfAborted();
     if (body === undefined) return;
     this.#builder.add({ ...article, body });
@@ -182,9 +182,9 @@ class Updater {
 }
 
 /** The reading text of an article; undefined if its file cannot be read. */
-function textOf({ article, text }: Addition): SlicedText | undefined {
+async function textOf({ article, text }: Addition): Promise<SlicedText | undefined> {
   try {
-    return text ?? wholeDocument(readBody(article), article.title);
+    return text ?? wholeDocument(await openBody(article), article.title);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Article } from '../library/article.ts';
+import { type Article, bytesOf } from '../library/article.ts';
 import type { Folder } from '../library/walk.ts';
 import { hasWorker, updateInWorker } from './background.ts';
 import { IndexConflict, IndexDamage } from './errors.ts';
@@ -120,7 +120,7 @@ async function apply(
   const { store, snapshot } = index;
   const isMuch =
     added.length >= WORTH_A_WORKER.articles ||
-    added.reduce((sum, { size }) => sum + size, 0) >= WORTH_A_WORKER.bytes ||
+    added.reduce((sum, article) => sum + bytesOf(article), 0) >= WORTH_A_WORKER.bytes ||
     mergedWith(snapshot.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
   const additions = additionsOf(added, texts);
   const hooks = hooksOf(index, options);

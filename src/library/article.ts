@@ -1,4 +1,5 @@
-import type { ArticleFormat, InputFormat } from '../document/formats.ts';
+import { dirname } from 'node:path';
+import type { ArticleFormat, InputFormat, PackedFormat } from '../document/formats.ts';
 
 /** An article without its body. All strings are clean, except `path`. */
 export interface Article {
@@ -26,12 +27,35 @@ export interface Article {
   readonly format: ArticleFormat;
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat;
-  /** Absolute, exactly as in the file system: neither cleaned nor normalized. `-` for standard input. */
+  /** How its file must be unpacked; absent if that is the text of this article. */
+  readonly packed?: PackedFormat;
+  /** Where it is in its file, if that holds several articles. */
+  readonly member?: Member;
+  /**
+   * Absolute, exactly as in the file system: neither cleaned nor normalized. `-` for standard input. The path of a member is
+   * its name below the file, as if that were a folder; `fileOf` is the file.
+   */
   readonly path: string;
-  /** File size in bytes and modification time in milliseconds, to detect changes. */
+  /** Size in bytes and modification time in milliseconds of the file, to detect changes. */
   readonly size: number;
   readonly mtime: number;
 }
+
+/** The position of an article in a file of several. */
+export interface Member {
+  /** Where its source begins, as the unpacker of the file counts: a byte of a mailbox. Members are in this order. */
+  readonly at: number;
+  /** Bytes of its source. */
+  readonly length: number;
+  /** How many articles the file holds. */
+  readonly of: number;
+}
+
+/** The path of the file that holds an article. */
+export const fileOf = ({ path, member }: Article): string => (member ? dirname(path) : path);
+
+/** Bytes of an article's source. */
+export const bytesOf = ({ size, member }: Article): number => member?.length ?? size;
 
 /** A common figure for silent reading of non-fiction. */
 const WORDS_PER_MINUTE = 230;

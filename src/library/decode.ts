@@ -112,5 +112,6 @@ function decodeLegacy(buffer: Buffer): string {
   );
 }
 
-const windows1252 = (latin1: string): string =>
+/** A text in which bytes 0x80–0x9F were taken for the control characters of Latin-1, read as Windows-1252. */
+export const windows1252 = (latin1: string): string =>
   latin1.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);

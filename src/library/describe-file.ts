@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Body } from '../document/body.ts';
 import { countWords } from '../document/count-words.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
 import type { InputFormat } from '../document/formats.ts';
@@ -13,12 +14,10 @@ import { type NameParts, namePartsOf, STANDARD_INPUT, titleFromFolders, titleFro
 import { parseFrontMatter, splitText } from './front-matter.ts';
 import { ownId } from './ids.ts';
 import { metadataOf } from './metadata.ts';
+import type { FoundFile } from './walk.ts';
 
-/** A file and its head. Size in bytes, time in milliseconds. */
-export interface FileHead extends Head {
-  readonly path: string;
-  readonly size: number;
-  readonly mtime: number;
+/** A file and its head. */
+export interface FileHead extends Head, FoundFile {
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat | undefined;
 }
@@ -41,8 +40,27 @@ export async function describeFile({ path, size, mtime, bytes, blank, input }: F
   if (isWhole && text.trim() === '') return { kind: 'empty' };
   const { frontMatter, body } = splitText(text, path, input);
   const { fields, broken } = await parseFrontMatter(frontMatter);
-  const name = namePartsOf(path);
   const { modified, ...metadata } = metadataOf(fields);
+  const described = describeBody(body, { ...metadata, input, modified }, { path, size, mtime });
+  if (isWhole) return { kind: 'article', ...described, brokenFrontMatter: broken };
+  // The head has only so many of the words.
+  const words = Math.round((described.article.words * Math.max(size - blank, bytes.length)) / bytes.length);
+  return { kind: 'article', article: { ...described.article, words }, brokenFrontMatter: broken };
+}
+
+/** What is known of an article beside its text. */
+type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } & Pick<Article, 'tags'> & {
+    /** When it was changed, for want of a date. */
+    readonly modified?: string | undefined;
+  };
+
+/** Describes an article by its body and what else is known of it. Returns its reading text, too. */
+export function describeBody(
+  body: Body,
+  { modified, ...metadata }: Metadata,
+  { path, size, mtime }: FoundFile,
+): { readonly article: Article; readonly text: string } {
+  const name = namePartsOf(path);
   const { title, slug, tags } = metadata;
   const lang = metadata.lang ?? name.lang;
   const document = parseDocument(body, title === undefined ? { takeTitle: true } : { title });
@@ -55,14 +73,13 @@ export async function describeFile({ path, size, mtime, bytes, blank, input }: F
     tags: tags.length > 0 ? tags : (name.tags ?? []),
     lang,
     detectedLang: lang === undefined ? document.lang : undefined,
-    words: Math.round((countWords(document.text) * Math.max(size - blank, bytes.length)) / bytes.length),
+    words: countWords(document.text),
     format: body.format,
-    input,
     path,
     size,
     mtime,
   });
-  return { kind: 'article', article, ...(isWhole && { text: document.text }), brokenFrontMatter: broken };
+  return { article, text: document.text };
 }
 
 /**

@@ -1,12 +1,13 @@
 import { readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { InputFormat } from '../document/formats.ts';
+import { type InputFormat, type PackedFormat, packedFormatOfName } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described } from './describe-file.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
 import { withIds } from './ids.ts';
+import type { KnownArticles } from './known-articles.ts';
 import { sortArticles } from './sort-articles.ts';
 import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
 
@@ -33,8 +34,8 @@ export interface Library {
 export interface OpenOptions {
   /** The format that the user asked for; by default each file's own. */
   readonly input?: InputFormat | undefined;
-  /** The article already known from a file of this size and time, which then is not read. */
-  readonly known?: (path: string, size: number, mtime: number) => Article | undefined;
+  /** The articles already known from a file of this size and time, which then is not read. */
+  readonly known?: KnownArticles;
   /** Receives articles as they are found, in no order. Identify them by `path`: until the end their ids may change. */
   readonly onBatch?: (articles: readonly Article[]) => void;
   /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
@@ -68,28 +69,49 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
   const buffer = Buffer.allocUnsafe(HEAD_BYTES);
   const articles: Article[] = [];
   const folders: Folder[] = [];
+  const add = (article: Article, text?: string): void => {
+    articles.push(article);
+    if (text !== undefined) onText?.(article, text);
+  };
   const read = async (file: FoundFile): Promise<void> => {
     const described = await describedFile(file, buffer, input);
     if (described.kind === 'article') {
-      articles.push(described.article);
-      if (described.text !== undefined) onText?.(described.article, described.text);
+      add(described.article, described.text);
       if (described.brokenFrontMatter) warn('front-matter', file.path);
     } else warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
   };
+  const unpack = async (file: FoundFile, format: PackedFormat): Promise<void> => {
+    const { describePacked } = await import('./packed/describe-packed.ts');
+    try {
+      for await (const { article, text } of describePacked(file, format)) {
+        add(article, text);
+        if (isDue()) await pause();
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      const isEmpty = error instanceof LibraryError && error.kind === 'empty';
+      warn(isEmpty ? 'empty' : 'unreadable', file.path, error);
+    }
+  };
   let batched = 0;
   let sliceStart = Date.now();
-  const events: WalkEvents = { onTrouble: warn, onFolder: (folder) => void folders.push(folder) };
-  for (const file of filesOf(paths, events)) {
-    const article = known?.(file.path, file.size, file.mtime);
-    if (article) articles.push(article);
-    else await read(file);
-    // `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime.
-    if (Math.abs(Date.now() - sliceStart) < SLICE) continue;
+  // `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime.
+  const isDue = (): boolean => Math.abs(Date.now() - sliceStart) >= SLICE;
+  const pause = async (): Promise<void> => {
     if (articles.length > batched) onBatch?.(articles.slice(batched));
     batched = articles.length;
     await new Promise((resume) => setImmediate(resume));
     signal?.throwIfAborted();
     sliceStart = Date.now();
+  };
+  const events: WalkEvents = { onTrouble: warn, onFolder: (folder) => void folders.push(folder) };
+  for (const file of filesOf(paths, events)) {
+    const found = known?.(file.path, file.size, file.mtime);
+    const packed = found || input ? undefined : packedFormatOfName(file.path);
+    if (found) articles.push(...found);
+    else if (packed) await unpack(file, packed);
+    else await read(file);
+    if (isDue()) await pause();
   }
   return { articles: sortArticles(withIds(articles), 'date'), warnings: [...warnings.values()], folders };
 }

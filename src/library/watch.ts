@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Article } from './article.ts';
+import { type Article, fileOf } from './article.ts';
 
 /** Paths watched: systems limit how many a program may watch. */
 const MAX_WATCHED = 256;
@@ -21,9 +21,9 @@ export class LibraryWatch {
   /** Watches `paths` and the folders of `articles`, and no others; goes on watching those it watched already. */
   follow(paths: readonly string[], articles: readonly Article[]): void {
     const places = new Set(paths);
-    for (const { path } of articles) {
+    for (const article of articles) {
       if (places.size >= MAX_WATCHED) break;
-      places.add(dirname(path));
+      places.add(dirname(fileOf(article)));
     }
     for (const [place, watcher] of this.#watchers) {
       if (places.has(place)) continue;

@@ -1,16 +1,25 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /** Bytes that are read at each end of a file: enough to tell texts of the same size apart. */
 const SAMPLE = 16_384;
 
 /**
- * Identifies the contents of a file by its size and both of its ends, so that a renamed file is known again.
+ * Identifies the contents of a file by its size and both of its ends, so that a renamed file is known again; of a member of a
+ * file, by those of the file and its own name.
  *
  * @param path  absolute
  * @returns undefined if the file cannot be read, or is empty
  */
 export function fingerprintOf(path: string): string | undefined {
+  const own = fingerprintOfFile(path);
+  if (own !== undefined) return own;
+  const file = fingerprintOfFile(dirname(path));
+  return file && `${file}/${basename(path)}`;
+}
+
+function fingerprintOfFile(path: string): string | undefined {
   try {
     const file = openSync(path, 'r');
     try {

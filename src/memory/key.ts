@@ -56,7 +56,8 @@ function realOf(folder: string): string {
 }
 
 /**
- * The remembered articles of a library whose files are gone.
+ * The remembered articles of a library whose files are gone. The members of a file that is there are not, even if it has lost
+ * some: these have no file of their own that could have been renamed.
  *
  * @param paths  of the library, absolute; only below its folders, or beside its files, are files looked for
  */
@@ -66,8 +67,9 @@ export function missingFiles<Record>(
 ): ReadonlyMap<string, Record> {
   const folders = paths.map((path) => realOf(isFolder(path) ? path : dirname(path)) + sep);
   const isMissing = (key: string): boolean =>
-    folders.some((folder) => key.startsWith(folder)) && !existsSync(key);
+    folders.some((folder) => key.startsWith(folder)) && !existsSync(key) && !isFile(dirname(key));
   return new Map([...records].filter(([key]) => isMissing(key)));
 }
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from '../../src/cli/help.ts';
 import { OPTION_NAMES } from '../../src/cli/option-table.ts';
-import { FORMATS } from '../../src/document/formats.ts';
+import { FORMATS, PACKED_FORMATS } from '../../src/document/formats.ts';
 
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md'].map((page) => {
   const text = readFileSync(page, 'utf8');
@@ -110,7 +110,9 @@ describe('README.md', () => {
 
   it('names the suffix of every format', () => {
     const [, section = ''] = readme.split(/^## Articles$/m);
-    const suffixes = Object.values(FORMATS).flatMap((format) => format.suffixes);
+    const suffixes = [FORMATS, PACKED_FORMATS]
+      .flatMap(Object.values<{ readonly suffixes: readonly string[] }>)
+      .flatMap((format) => format.suffixes);
     expect(suffixes.filter((suffix) => !section.split(/^## /m)[0]!.includes(`\`.${suffix}\``))).toEqual([]);
   });
 });

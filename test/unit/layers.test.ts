@@ -26,6 +26,7 @@ const PRIVATE: Record<string, RegExp> = {
   'marked-terminal': /^src\/style\//,
   meow: /^src\/cli/,
   yaml: /^src\/(library|memory)\//,
+  'postal-mime': /^src\/library\/packed\/mail\//,
   'smol-toml': /^src\/(library|settings)\//,
   hyphen: /^src\/text\//,
   entities: /^src\/unicode\//,

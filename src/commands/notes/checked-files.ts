@@ -1,9 +1,9 @@
 import { findQuote } from '../../annotations/find-quote.ts';
 import type { AnnotationFile, CheckedFile } from '../../annotations/format.ts';
 import type { Article } from '../../library/article.ts';
+import { articlesAt } from '../../library/articles-at.ts';
 import { LibraryError } from '../../library/error.ts';
-import { loadLibrary } from '../../library/load-library.ts';
-import { readBody } from '../../library/read-body.ts';
+import { openBody } from '../../library/open-body.ts';
 import { keysOf } from '../../memory/key.ts';
 import { openCatalogue } from '../catalogue.ts';
 import type { FromOptions } from '../command-options.ts';
@@ -29,7 +29,7 @@ export async function checkedFiles(
 
   async function textOf(article: Article): Promise<string | undefined> {
     try {
-      const { document } = await openText(article, () => readBody(article), cache);
+      const { document } = await openText(article, () => openBody(article), cache);
       document.extend(Number.POSITIVE_INFINITY);
       return document.text;
     } catch (error) {
@@ -56,7 +56,7 @@ async function articleFinder(
   return async (key) => {
     if (isBundled(key)) return bundled.find((article) => keyOf(article) === key);
     try {
-      return (await loadLibrary([key], { input })).articles[0];
+      return (await articlesAt(key, input)).articles[0];
     } catch (error) {
       if (error instanceof LibraryError) return undefined;
       throw error;

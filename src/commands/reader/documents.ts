@@ -2,6 +2,8 @@ import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/do
 import type { Body } from '../../document/body.ts';
 import type { Document } from '../../document/document.ts';
 import type { Article } from '../../library/article.ts';
+import { LibraryError } from '../../library/error.ts';
+import { openBody } from '../../library/open-body.ts';
 import { readBody } from '../../library/read-body.ts';
 import { openText } from '../open-text.ts';
 
@@ -37,8 +39,8 @@ export class Documents {
   }
 
   /** @throws {LibraryError} if the file cannot be read */
-  #body(article: Article): Body {
-    return article.path === '-' && this.#piped ? this.#piped : readBody(article);
+  #body(article: Article): Body | Promise<Body> {
+    return article.path === '-' && this.#piped ? this.#piped : openBody(article);
   }
 
   /** @throws {LibraryError} if the file cannot be read */
@@ -50,11 +52,23 @@ export class Documents {
     return opened.document;
   }
 
-  /** Opens a text at once, with a parser that is loaded already. Throws a `LibraryError` if its file cannot be read. */
+  /** Opens those articles that cannot be opened at once, since their files are packed; undefined if there are none. */
+  unpack(articles: readonly Article[]): Promise<unknown> | undefined {
+    const packed = articles.filter((article) => article.packed && !this.known(article));
+    if (packed.length === 0) return undefined;
+    return Promise.allSettled(packed.map((article) => this.open(article)));
+  }
+
+  /**
+   * Opens a text at once, with a parser that is loaded already.
+   *
+   * @throws {LibraryError} if its file cannot be read, or `unpack` could not open it
+   */
   parsed(article: Article, parse: (body: Body, hints: Article) => Document): Document {
     const known = this.known(article);
     if (known) return known;
-    const body = this.#body(article);
+    if (article.packed) throw new LibraryError('unreadable', article.path);
+    const body = article.path === '-' && this.#piped ? this.#piped : readBody(article);
     const document = parse(body, article);
     this.#keep({ document, firstLine: body.firstLine, article, isLong: !document.complete });
     return document;

@@ -4,7 +4,7 @@ import { DamagedError } from '../../annotations/error.ts';
 import { draftsFolder, notesFolder } from '../../annotations/folder.ts';
 import type { AnnotationStore } from '../../annotations/store.ts';
 import type { Document } from '../../document/document.ts';
-import type { Article } from '../../library/article.ts';
+import { type Article, fileOf } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { missingFiles } from '../../memory/key.ts';
 import type { Memory } from '../../memory/memory.ts';
@@ -140,7 +140,12 @@ export class EffectRunner {
     this.#ports.dispatch({ type: 'related', path: article.path, articles });
   }
 
-  #makeSnippets({ query, articles, cells }: Of<'snippets'>): void {
+  #makeSnippets(effect: Of<'snippets'>): unknown {
+    const unpacking = this.#ports.documents.unpack(effect.articles);
+    return unpacking ? unpacking.then(() => this.#sendSnippets(effect)) : this.#sendSnippets(effect);
+  }
+
+  #sendSnippets({ query, articles, cells }: Of<'snippets'>): void {
     const { documents, dispatch } = this.#ports;
     const snippets = this.#search?.snippets(query, articles, documents.parsed.bind(documents), cells);
     if (snippets) dispatch({ type: 'snippets', query, snippets });
@@ -340,8 +345,9 @@ export class EffectRunner {
   }
 
   async #edit(article: Article, line: number): Promise<void> {
-    if (!existsSync(article.path)) return this.#unavailable('gone');
-    await this.#runEditor(article.path, this.#ports.documents.fileLine(article, line));
+    const file = fileOf(article);
+    if (!existsSync(file)) return this.#unavailable('gone');
+    await this.#runEditor(file, this.#ports.documents.fileLine(article, line));
   }
 
   /** Has a note edited in a file of its own. If the editor fails, the note is saved as it was. */

@@ -4,7 +4,8 @@ import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
-import { type Library, loadLibrary, type OpenOptions } from '../../library/load-library.ts';
+import { type KnownArticles, knownArticles } from '../../library/known-articles.ts';
+import { type Library, loadLibrary } from '../../library/load-library.ts';
 import { sortArticles } from '../../library/sort-articles.ts';
 import { LibraryWatch } from '../../library/watch.ts';
 import type { Action } from '../../state/actions.ts';
@@ -182,13 +183,10 @@ export class LibraryFeed {
   }
 }
 
-/** Finds the known article of a file that has not changed. */
-function knownOf(articles: readonly Article[]): NonNullable<OpenOptions['known']> {
+/** Finds the known articles of files that have not changed. */
+function knownOf(articles: readonly Article[]): KnownArticles {
   const byPath = new Map(articles.map((article) => [article.path, article]));
-  return (path, size, mtime) => {
-    const article = byPath.get(path);
-    return article?.size === size && article.mtime === mtime ? article : undefined;
-  };
+  return knownArticles(articles, (path) => byPath.get(path));
 }
 
 const ignore = (): void => undefined;

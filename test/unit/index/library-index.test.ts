@@ -5,6 +5,7 @@ import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/search-library.ts';
 import { loadLibrary } from '../../../src/library/load-library.ts';
 import { parseQuery } from '../../../src/search/query.ts';
+import { mail, mailboxOf } from '../../support/mails.ts';
 import { idsFound, TestLibrary } from './folder.ts';
 
 let library: TestLibrary;
@@ -30,7 +31,7 @@ describe('LibraryIndex', () => {
     const article = index.article(index.search(parseQuery('partenariat'))[0]!.doc);
     expect(article).toMatchObject({ title: 'Les partenariats', author: 'Ève', tags: ['vente'] });
     const known = await index.known();
-    expect(known(article.path, article.size, article.mtime)).toEqual(article);
+    expect(known(article.path, article.size, article.mtime)).toEqual([article]);
     expect(known(article.path, article.size, article.mtime + 1)).toBeUndefined();
     index.close();
   });
@@ -255,5 +256,37 @@ describe('LibraryIndex', () => {
     await index.update(found);
     expect(idsFound(index, 'texte ')).toEqual(['a']);
     index.close();
+  });
+});
+
+describe('a file of several articles', () => {
+  const MAILS = [mail('Le prix', 'Un client.\n'), mail('La vente', 'Une remise.\n')];
+
+  it('is indexed as each of them, and again when it has grown', async () => {
+    library.put('inbox.mbox', mailboxOf(MAILS));
+    const index = await library.open();
+    expect([...index.articles()].map(({ title }) => title).sort()).toEqual(['La vente', 'Le prix']);
+    expect(idsFound(index, 'client ')).toEqual([expect.stringMatching(/^le-prix-/)]);
+    expect(index.isFresh()).toBe(true);
+    index.close();
+    library.put('inbox.mbox', mailboxOf([...MAILS, mail('La marge', 'Un autre client.\n')]));
+    const stale = new LibraryIndex(library.options);
+    expect(stale.isFresh()).toBe(false);
+    await refresh(stale, library.options);
+    expect(idsFound(stale, 'client ')).toEqual([
+      expect.stringMatching(/^la-marge-/),
+      expect.stringMatching(/^le-prix-/),
+    ]);
+    stale.close();
+  });
+
+  it('is read again if only some of them are in the index', async () => {
+    library.put('inbox.mbox', mailboxOf(MAILS));
+    const { articles, folders } = await loadLibrary(library.options.paths);
+    const partial = new LibraryIndex(library.options);
+    await partial.update({ articles: articles.slice(1), folders });
+    await refresh(partial, library.options);
+    expect([...partial.articles()]).toHaveLength(2);
+    partial.close();
   });
 });

@@ -197,7 +197,7 @@ describe('loadLibrary', () => {
     write('a.md', '# B\n');
     const known = { ...first!, title: 'Connu' };
     const { articles } = await loadLibrary([root, path, other], {
-      known: (asked, size) => (asked === path && size === first!.size ? known : undefined),
+      known: (asked, size) => (asked === path && size === first!.size ? [known] : undefined),
     });
     expect(articles.map(({ title }) => title)).toEqual(['Connu', 'Une note']);
   });

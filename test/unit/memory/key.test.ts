@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/article.ts';
-import { keysOf, libraryKey } from '../../../src/memory/key.ts';
+import { keysOf, libraryKey, missingFiles } from '../../../src/memory/key.ts';
 
 let root: string;
 beforeEach(() => {
@@ -44,4 +44,16 @@ it('is the same for a library whatever the order of its paths and the links to t
   expect(libraryKey([app, notes])).toBe(libraryKey([mine, app]));
   expect(libraryKey([app])).not.toBe(libraryKey([notes]));
   expect(libraryKey([])).toBe('kiosque:');
+});
+
+it('looks for no renamed file of a member of a file that is there', () => {
+  const mailbox = join(root, 'notes/inbox.mbox');
+  writeFileSync(mailbox, 'x');
+  const records = new Map(
+    ['notes/inbox.mbox/a', 'notes/gone.mbox/b', 'notes/c.md'].map((name) => [join(root, name), 1]),
+  );
+  expect([...missingFiles(records, [join(root, 'notes')]).keys()]).toEqual([
+    join(root, 'notes/gone.mbox/b'),
+    join(root, 'notes/c.md'),
+  ]);
 });

@@ -1,0 +1,10 @@
+import type { PackedFormat } from '../../document/formats.ts';
+import type { Unpacker } from './unpacker.ts';
+
+/** The unpackers, which are loaded when such a file is met. */
+const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
+  mail: async () => (await import('./mail/single-mail.ts')).singleMail,
+  mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
+};
+
+export const unpackerFor = (format: PackedFormat): Promise<Unpacker> => UNPACKERS[format]();
