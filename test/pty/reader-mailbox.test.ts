@@ -27,12 +27,13 @@ describe('a mailbox in the reader', () => {
     await terminal.waitFor(/Thanks[\s\S]*Minutes[\s\S]*Agenda/);
     terminal.type('/paragraph');
     await terminal.waitFor(/Minutes[\s\S]*Paragraph 0 of the minutes/);
-    terminal.press('Escape', 'Escape');
+    terminal.press('Escape');
     await terminal.waitFor(/Thanks[\s\S]*Minutes[\s\S]*Agenda/);
     terminal.type('j');
     terminal.press('Enter', 'Space');
     await terminal.waitFor('Paragraph 20');
-    terminal.type('q');
+    // Back to the list, and out.
+    terminal.type('qq');
     await terminal.exited;
     renameSync(join(path, 'inbox.mbox'), join(path, 'archive.mbox'));
     const again = openTerminal({ args: [path], home, columns: 100, rows: 30 });
