@@ -12,7 +12,6 @@ import type { ThemeStyle } from '../style/theme.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { highlighted } from './highlight-spans.ts';
 import { fileName } from './notice.ts';
-import { withNoticeBox } from './notice-box.ts';
 import {
   blank,
   headerLine,
@@ -61,10 +60,6 @@ function listName(state: State, width: number): Row {
 
 /** The listed articles that are in view. */
 export function listRows(state: State, rect: Rect): readonly Row[] {
-  return withNoticeBox(state, 'list', itemsInView(state, rect), rect);
-}
-
-function itemsInView(state: State, rect: Rect): readonly Row[] {
   const articles = listedArticles(state);
   if (articles.length === 0) return toHeight(emptyList(state, rect), rect);
   const { itemHeight } = geometryOf(state);

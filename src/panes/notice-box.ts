@@ -1,24 +1,21 @@
 import type { Rect } from '../state/geometry.ts';
-import type { Focus, Notice, State } from '../state/state.ts';
+import type { Notice, State } from '../state/state.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { piece, type Row, toWidth } from './row.ts';
 import { isNoticeCut } from './status-line.ts';
 
-/** Share of a pane that a notice may cover. */
-const MAX_SHARE = 1 / 2;
+/** Rows of a pane that a notice leaves in view. */
+const LEFT = 2;
 
-/**
- * Lays a notice that is too long for the status line over the last rows of the pane that has the focus. `pane` is as drawn
- * without it.
- */
-export function withNoticeBox(state: State, focus: Focus, pane: readonly Row[], rect: Rect): readonly Row[] {
+/** Lays a notice that the status line cannot show whole over the last rows of a pane. `pane` is as drawn without it. */
+export function withNoticeBox(state: State, pane: readonly Row[], { width, height }: Rect): readonly Row[] {
   const { notice } = state;
-  if (!notice || state.focus !== focus || !isBoxed(notice) || !isNoticeCut(state, notice)) return pane;
-  const { width, height } = rect;
+  if (!notice || !isBoxed(notice) || !isNoticeCut(state, notice)) return pane;
+  const most = height - LEFT - 1;
+  if (most < 1) return pane;
   const lines = wrapWords(noticeText(notice, state), width - 2);
-  const shown = lines.slice(0, Math.max(0, Math.floor(height * MAX_SHARE) - 1));
-  if (shown.length === 0) return pane;
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines;
   const style = { role: noticeTone(notice) };
   return [
     ...pane.slice(0, height - shown.length - 1),

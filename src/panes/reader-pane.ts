@@ -15,7 +15,6 @@ import type { Line } from '../text/line.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { type Highlight, highlighted, layered, within } from './highlight-spans.ts';
 import { withNoteBox } from './note-box.ts';
-import { withNoticeBox } from './notice-box.ts';
 import { blank, centered, piece, type Row, scrolled, spread, toHeight, toWidth } from './row.ts';
 
 const MATCH: ThemeStyle = { role: 'match' };
@@ -30,7 +29,7 @@ export function readerRows(state: State, rect: Rect): readonly Row[] {
     const row = rows.row(top + y);
     return row ? articleRow(state, rows, row, rect.width) : blank(rect.width);
   });
-  return withNoticeBox(state, 'reader', withNoteBox(state, rows, pane, rect), rect);
+  return withNoteBox(state, rows, pane, rect);
 }
 
 function problemRows(state: State, problem: string, { width }: Rect): readonly Row[] {

@@ -14,6 +14,7 @@ import { wrapWords } from '../unicode/wrap-words.ts';
 import { helpCursor, helpPaneRows } from './help-pane.ts';
 import { listRows, searchBox, searchBoxRows } from './list-pane.ts';
 import { menuRows, menuTitle } from './menu-pane.ts';
+import { withNoticeBox } from './notice-box.ts';
 import { readerRows } from './reader-pane.ts';
 import { centered, piece, type Row, toHeight } from './row.ts';
 import { findBox, noteBox, statusRows } from './status-line.ts';
@@ -25,18 +26,46 @@ export type RowsOf = (state: State, rect: Rect) => readonly Row[];
 export const paneRows = {
   TooSmall: tooSmallRows,
   SearchBox: searchBoxRows,
-  ListPane: listRows,
-  Contents: menuRows,
-  Tags: menuRows,
+  ListPane: withNotice('ListPane', listRows),
+  Contents: withNotice('Contents', menuRows),
+  Tags: withNotice('Tags', menuRows),
   Rule: ruleRows,
-  ReaderPane: readerRows,
-  Help: helpPaneRows,
+  ReaderPane: withNotice('ReaderPane', readerRows),
+  Help: withNotice('Help', helpPaneRows),
   StatusLine: statusRows,
 } satisfies Readonly<Record<string, RowsOf>>;
 
 export type PaneName = keyof typeof paneRows;
 
 type PlacedPane = Readonly<{ name: PaneName; rect: Rect }>;
+
+/** Draws a pane with the notice that has no room in the status line, if the pane has the keys. */
+function withNotice(name: MainPane, draw: RowsOf): RowsOf {
+  return (state, rect) => {
+    const rows = draw(state, rect);
+    return paneWithKeys(state) === name ? withNoticeBox(state, rows, rect) : rows;
+  };
+}
+
+type MainPane = 'ListPane' | 'Contents' | 'Tags' | 'ReaderPane' | 'Help';
+
+function paneWithKeys({ overlay, focus }: State): MainPane {
+  switch (overlay?.kind) {
+    case 'search':
+      return 'ListPane';
+    case 'contents':
+      return 'Contents';
+    case 'filters':
+      return 'Tags';
+    case 'help':
+      return 'Help';
+    case 'find':
+    case 'select':
+    case 'note':
+    case undefined:
+      return focus === 'list' ? 'ListPane' : 'ReaderPane';
+  }
+}
 
 /** The panes that are on the screen, from left to right. The same array until one of them changes. */
 export const panesOf = (state: State): readonly PlacedPane[] =>

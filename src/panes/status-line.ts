@@ -46,8 +46,10 @@ const namedNotice = (state: State, notice: Notice): Row => [
   piece(noticeText(notice, state), { role: noticeTone(notice) }),
 ];
 
-/** True if a notice is too long for the line. */
+/** True if a notice is too long for the line, or the line is a box to type in. */
 export const isNoticeCut = (state: State, notice: Notice): boolean =>
+  state.overlay?.kind === 'find' ||
+  state.overlay?.kind === 'note' ||
   rowWidth(namedNotice(state, notice)) > geometryOf(state).status.width;
 
 function noticeRow(state: State, notice: Notice, width: number): Row {
