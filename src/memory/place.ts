@@ -30,6 +30,13 @@ export const findPlace = (text: string, place: Place): number =>
 export const isCutOff = (text: string, place: Place): boolean =>
   place.at >= text.length && nearestOccurrence(text, place) === undefined;
 
+/** The share of a text by which a place may come nearer to its end because the lines of its parts are not equally long. */
+const UNEVEN = 0.1;
+
+/** True if a place is much nearer to the end of a text of `length` than it was: the text has become shorter after it. */
+export const isNearerEnd = (length: number, { at, progress }: Place): boolean =>
+  at > (progress + UNEVEN) * length;
+
 function nearestOccurrence(text: string, place: Place): number | undefined {
   for (let { words } = place; words.length >= Math.min(SHORTEST, place.words.length); words = half(words)) {
     if (words === '') break;

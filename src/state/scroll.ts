@@ -1,5 +1,5 @@
 import type { Document, Heading } from '../document/document.ts';
-import { findPlace, isCutOff, type Place } from '../memory/place.ts';
+import { findPlace, isCutOff, isNearerEnd, type Place } from '../memory/place.ts';
 import { firstEndingAfter } from '../search/match-list.ts';
 import { fold } from '../unicode/slug.ts';
 import { markReadAtEnd } from './article-marks.ts';
@@ -258,8 +258,10 @@ function goToSaved(state: State, rows: ArticleRows): State {
   if (!place) return scrollTo(state, rows.rowOf(0));
   const { document } = rows;
   parseUntil(document, () => document.length > place.at + place.words.length);
-  const moved = scrollTo(state, rows.rowOf(findPlace(document.text, place)));
-  return isCutOff(document.text, place) ? withReader(moved, { cutOff: place }) : moved;
+  const row = rows.rowOf(findPlace(document.text, place));
+  const moved = scrollTo(state, row);
+  const isClamped = moved.reader.top < row && document.complete && isNearerEnd(document.length, place);
+  return isClamped || isCutOff(document.text, place) ? withReader(moved, { cutOff: place }) : moved;
 }
 
 /** Parses on, in growing steps, until `isEnough` or the end. */

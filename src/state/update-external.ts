@@ -145,7 +145,9 @@ function withDocument(state: State, article: Article, document: Document): State
   parseUntil(document, () => document.length > place.at + SYNC_LENGTH);
   const isUnchanged = document.complete && document.text === before.text;
   const at = place.at && findPlace(document.text, place);
-  const cutOff = isCutOff(document.text, place) ? place : undefined;
+  // Its file may still be being written, and the screen could be filled only from above the place.
+  const isShorter = document.complete && document.length < before.length;
+  const cutOff = isShorter || isCutOff(document.text, place) ? place : undefined;
   const notice: Notice | undefined = isUnchanged ? state.notice : { kind: 'reloaded' };
   const scrollTarget: ScrollTarget = { kind: 'offset', at, cutOff };
   return withReader(

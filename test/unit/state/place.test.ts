@@ -115,6 +115,39 @@ describe('the position', () => {
     expect(topLine(desk)).toBe(line);
   });
 
+  it.each([1, 3, 10])('outlives a file that is cut %i paragraphs after it', (more) => {
+    const desk = reading().type('301j');
+    const line = topLine(desk);
+    const number = Number(/\d+/.exec(line!)?.[0]);
+    change(desk, documentOf(...paragraphs(number + more)), 2);
+    expect(topLine(desk)).not.toBe(line);
+    desk.act({ type: 'rested' });
+    expect(savedPlaces(desk).at(-1)).toContain(line!);
+    change(desk, TEXT, 3);
+    expect(topLine(desk)).toBe(line);
+    desk.type('\x1b');
+    expect(desk.state.marks.get(A)?.place?.words).toContain(line!);
+    expect(desk.state.marks.get(A)?.read).toBeUndefined();
+  });
+
+  it('outlives an article resumed while its file was cut just after it', () => {
+    const desk = new Desk(80, 24);
+    desk.state = { ...desk.state, marks: new Map([[A, { place: FAR }]]) };
+    desk.open({ a: documentOf(...paragraphs(152)) }).act({ type: 'read', path: A });
+    expect(topLine(desk)).not.toContain('Paragraph 150 of');
+    change(desk, TEXT, 2);
+    expect(topLine(desk)).toContain('Paragraph 150 of');
+  });
+
+  it('is the end that a taller screen shows of a text that is as it was', () => {
+    const end = { at: TEXT.text.indexOf('Paragraph 190'), words: 'Paragraph 190 of many.', progress: 0.99 };
+    const desk = new Desk(80, 60);
+    desk.state = { ...desk.state, marks: new Map([[A, { place: end }]]) };
+    desk.open({ a: TEXT }).act({ type: 'read', path: A });
+    desk.type(' ').type('\x1b');
+    expect(desk.state.marks.get(A)?.read).toBe(true);
+  });
+
   it('is kept by an article resumed while its file was half-written', () => {
     const desk = new Desk(80, 24);
     desk.state = { ...desk.state, marks: new Map([[A, { place: FAR }]]) };
