@@ -1,6 +1,7 @@
 import { DocumentCache, type OpenedText } from '../cache/document-cache.ts';
 import type { Body } from '../document/body.ts';
 import type { Block, Document } from '../document/document.ts';
+import { loadParser } from '../document/late-parsers.ts';
 import type { TitledDocument } from '../document/parse-document.ts';
 import { PartialDocument } from '../document/partial-document.ts';
 import { type Article, bytesOf } from '../library/article.ts';
@@ -25,6 +26,8 @@ export async function openText(
   if (cached?.document.complete) return cached;
   const parse = await parserFor(article);
   if (cached) {
+    // The rest is parsed at once when it is asked for.
+    await loadParser(article.format);
     const { document: beginning, firstLine } = cached;
     // A document grows at once, and a file takes time to unpack.
     const unpacked = article.packed && (await read());
@@ -39,7 +42,9 @@ export async function openText(
     });
     return { document, firstLine };
   }
-  return parsed(article, await read(), parse, cache);
+  const body = await read();
+  await loadParser(body.format);
+  return parsed(article, body, parse, cache);
 }
 
 /** Parses a text, and caches it after it is shown: saving delays it, and a long text may be complete only then. */
@@ -77,6 +82,7 @@ export async function openToPrint(
   if (cached?.document.complete) return cached;
   const parse = await parserFor(article);
   const body = await read();
+  await loadParser(body.format);
   if (!isLong) return parsed(article, body, parse, cache);
   const document = parse(body);
   return { document, blocks: document.takeBlocks() };

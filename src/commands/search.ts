@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { notesFolder } from '../annotations/folder.ts';
 import type { Body } from '../document/body.ts';
+import { loadParser } from '../document/late-parsers.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { Article } from '../library/article.ts';
@@ -119,6 +120,7 @@ async function withSnippets(
     import('./reader/snippets.ts'),
     unpackedBodies(found.map(({ article }) => article)),
   ]);
+  for (const { article } of found) await loadParser(article.format);
   const snippets = snippetsOf(
     (article, parse) => parse(unpacked.get(article.path) ?? readBeginning(article), article),
     found,

@@ -1,4 +1,5 @@
 import type { Reading } from './formats.ts';
+import type { PageOptions } from './page-options.ts';
 
 /** An article's body, as decoded from its file. */
 export interface Body extends Reading {
@@ -8,4 +9,6 @@ export interface Body extends Reading {
   readonly firstLine: number;
   /** How many hidden characters are in the front matter; absent for none. */
   readonly hiddenBefore?: number;
+  /** How HTML is read, if not as a page. */
+  readonly page?: PageOptions;
 }

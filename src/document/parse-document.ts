@@ -5,6 +5,7 @@ import { memoryBudget, workBudget } from './budgets.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
+import { lateParser, type Parser } from './late-parsers.ts';
 import { CHUNK_SIZES } from './markdown/chunks.ts';
 import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { isMdx } from './markdown/mdx-signs.ts';
@@ -42,6 +43,7 @@ export interface TitledDocument extends Document {
 /**
  * Parses the beginning of an article's body, and the rest on demand. Never throws, whatever the body holds; a part that
  * would take too long to parse becomes plain text, and so does all that follows once the blocks take too much memory.
+ * A parser that is loaded late must have been loaded (`late-parsers.ts: loadParser`).
  *
  * @param budget  the bytes that the blocks may take
  */
@@ -63,15 +65,11 @@ export function wholeDocument(body: Body, title: string): Document {
   return document;
 }
 
-/** Writes a source as blocks, a few each time it is asked. Never throws, whatever is in the source. */
-type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly Block[]>;
-
 const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   markdown: ({ source }, writer) =>
     isMdx(source) ? mdxBlocks(source, writer) : markdownBlocks(source, writer),
   mdx: ({ source }, writer) => mdxBlocks(source, writer),
-  // HTML is part of Markdown.
-  html: ({ source }, writer) => markdownBlocks(source, writer),
+  html: (body, writer) => lateParser('html')(body, writer),
   code: codeBlocks,
   table: tableBlocks,
   text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),

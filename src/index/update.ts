@@ -1,3 +1,4 @@
+import { loadParser } from '../document/late-parsers.ts';
 import { wholeDocument } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
 import { openBody } from '../library/open-body.ts';
@@ -184,7 +185,10 @@ class Updater {
 /** The reading text of an article; undefined if its file cannot be read. */
 async function textOf({ article, text }: Addition): Promise<SlicedText | undefined> {
   try {
-    return text ?? wholeDocument(await openBody(article), article.title);
+    if (text !== undefined) return text;
+    const body = await openBody(article);
+    await loadParser(body.format);
+    return wholeDocument(body, article.title);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Body } from '../document/body.ts';
 import { countWords } from '../document/count-words.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
 import type { InputFormat } from '../document/formats.ts';
+import { loadParser } from '../document/late-parsers.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -41,7 +42,7 @@ export async function describeFile({ path, size, mtime, bytes, blank, input }: F
   const { frontMatter, body } = splitText(text, path, input);
   const { fields, broken } = await parseFrontMatter(frontMatter);
   const { modified, ...metadata } = metadataOf(fields);
-  const described = describeBody(body, { ...metadata, input, modified }, { path, size, mtime });
+  const described = await describeBody(body, { ...metadata, input, modified }, { path, size, mtime });
   if (isWhole) return { kind: 'article', ...described, brokenFrontMatter: broken };
   // The head has only so many of the words.
   const words = Math.round((described.article.words * Math.max(size - blank, bytes.length)) / bytes.length);
@@ -55,14 +56,15 @@ type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } &
   };
 
 /** Describes an article by its body and what else is known of it. Returns its reading text, too. */
-export function describeBody(
+export async function describeBody(
   body: Body,
   { modified, ...metadata }: Metadata,
   { path, size, mtime }: FoundFile,
-): { readonly article: Article; readonly text: string } {
+): Promise<{ readonly article: Article; readonly text: string }> {
   const name = namePartsOf(path);
   const { title, slug, tags } = metadata;
   const lang = metadata.lang ?? name.lang;
+  await loadParser(body.format);
   const document = parseDocument(body, title === undefined ? { takeTitle: true } : { title });
   document.extend(Infinity);
   const article = withOwnStrings({

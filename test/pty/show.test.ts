@@ -179,7 +179,7 @@ describe('kiosque show in a pipe', () => {
     const shown = async (...options: string[]) =>
       (await run(['show', '-', ...options], { input })).stdout.split('\n\n').at(-1);
     expect(await shown('-i', 'markdown')).toBe('Un mot et deux.\n');
-    expect(await shown('--input', 'html')).toBe('Un mot et deux.\n');
+    expect(await shown('--input', 'html')).toBe('Un **mot** et deux.\n');
     expect(await shown('-i', 'text')).toBe('Un **mot** et <b>deux</b>.\n');
     expect(await shown('-i', 'code')).toBe('  Un **mot**\n  et <b>deux</b>.\n');
     const path = join(temporaryFolder(), 'a.txt');

@@ -31,6 +31,11 @@ const PRIVATE: Record<string, RegExp> = {
   hyphen: /^src\/text\//,
   entities: /^src\/unicode\//,
   'markdown-it-emoji': /^src\/unicode\//,
+  '@mozilla': /^src\/document\/html\//,
+  domhandler: /^src\/document\/html\//,
+  linkedom: /^src\/document\/html\//,
+  parse5: /^src\/document\/html\//,
+  'parse5-htmlparser2-tree-adapter': /^src\/document\/html\//,
 };
 
 const layerOf = (file: string): number => {

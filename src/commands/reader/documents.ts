@@ -1,6 +1,7 @@
 import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/document-cache.ts';
 import type { Body } from '../../document/body.ts';
 import type { Document } from '../../document/document.ts';
+import { isParserLoaded, loadParser } from '../../document/late-parsers.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { openBody } from '../../library/open-body.ts';
@@ -52,11 +53,18 @@ export class Documents {
     return opened.document;
   }
 
-  /** Opens those articles that cannot be opened at once, since their files are packed; undefined if there are none. */
+  /**
+   * Opens those articles that cannot be opened at once, since their files are packed, and loads parsers that are missing;
+   * undefined if there is nothing to do.
+   */
   unpack(articles: readonly Article[]): Promise<unknown> | undefined {
-    const packed = articles.filter((article) => article.packed && !this.known(article));
-    if (packed.length === 0) return undefined;
-    return Promise.allSettled(packed.map((article) => this.open(article)));
+    const late = articles.filter(
+      (article) => (article.packed || !isParserLoaded(article.format)) && !this.known(article),
+    );
+    if (late.length === 0) return undefined;
+    return Promise.allSettled(
+      late.map((article) => (article.packed ? this.open(article) : loadParser(article.format))),
+    );
   }
 
   /**

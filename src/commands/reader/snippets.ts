@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.ts';
+import { isParserLoaded } from '../../document/late-parsers.ts';
 import { parseDocument } from '../../document/parse-document.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -20,11 +21,15 @@ export type OpenText = (article: Article, parse: typeof parseDocument) => Docume
 /** A snippet for each path; undefined if the article cannot be read. */
 export type Snippets = readonly (readonly [path: string, snippet: Snippet | undefined])[];
 
+/** Parses a text at once. One whose format is another than it was in the index is plain text, if it cannot be parsed at once. */
+const parseNow: typeof parseDocument = (body, hints, budget) =>
+  parseDocument(isParserLoaded(body.format) ? body : { ...body, format: 'text' }, hints, budget);
+
 /** For each article one line around what the query found in it, at most `cells` wide. */
 export function snippetsOf(open: OpenText, found: readonly Found[], query: Query, cells: number): Snippets {
   return found.map(({ article, passage }) => {
     try {
-      return [article.path, snippetOf(open(article, parseDocument), query, cells, passage)];
+      return [article.path, snippetOf(open(article, parseNow), query, cells, passage)];
     } catch (error) {
       if (error instanceof LibraryError) return [article.path, undefined];
       throw error;

@@ -72,6 +72,12 @@ export class InlineWriter implements InlineSink {
     this.#unnest();
   }
 
+  /** Writes what follows above or below the line, up to `endStyle`. */
+  script(position: 'sup' | 'sub'): void {
+    this.#nest();
+    this.#state = { ...this.#state, script: position };
+  }
+
   link(target: string, kind?: LinkKind): void {
     this.#nest();
     this.#state = this.#withLink(target, kind);

@@ -22,7 +22,7 @@ export async function* describePacked(
   format: PackedFormat,
 ): AsyncGenerator<DescribedMember> {
   const { count, articles } = await (await unpackerFor(format)).unpack(file);
-  for await (const packed of articles) yield described(file, format, packed, count);
+  for await (const packed of articles) yield await described(file, format, packed, count);
 }
 
 function described(
@@ -30,7 +30,7 @@ function described(
   packed: PackedFormat,
   { metadata, body, place }: PackedArticle,
   of: number,
-): DescribedMember {
+): Promise<DescribedMember> {
   const path = place ? join(file.path, place.name) : file.path;
   const member = place && { at: place.at, length: place.length, of };
   return describeBody(body, { ...metadata, tags: metadata.tags ?? [], packed, member }, { ...file, path });

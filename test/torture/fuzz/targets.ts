@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { childBlocks } from '../../../src/document/child-blocks.ts';
 import type { Block } from '../../../src/document/document.ts';
 import type { ArticleFormat } from '../../../src/document/formats.ts';
+import { loadParser } from '../../../src/document/late-parsers.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { IndexDamage } from '../../../src/index/errors.ts';
 import { formatManifest, parseManifest } from '../../../src/index/manifest.ts';
@@ -188,7 +189,8 @@ async function frontMatter(bytes: Uint8Array): Promise<void> {
 }
 
 function document(format: ArticleFormat): Target['run'] {
-  return (bytes) => {
+  return async (bytes) => {
+    await loadParser(format);
     const parsed = parseDocument({ format, source: textOf(bytes), firstLine: 0 });
     parsed.extend(Number.POSITIVE_INFINITY);
     const { text, blocks, headings, links, hidden } = parsed;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Body } from '../../../src/document/body.ts';
+import { loadParser } from '../../../src/document/late-parsers.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
+
+await loadParser('html');
 
 /** How many hidden characters a text has, and its words with a `^` at each of their places. */
 function marked(source: string, format: Body['format'] = 'markdown'): [number, string] {

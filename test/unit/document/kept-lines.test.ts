@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadParser } from '../../../src/document/late-parsers.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
 import { bodyOf } from '../../../src/library/read-body.ts';
 import { parsedParts } from '../../support/document.ts';
+
+await loadParser('html');
 
 /** The reading text of a text that is piped, with its title in front if that is left out of it. */
 function read(text: string): { readonly text: string; readonly kinds: readonly string[] } {

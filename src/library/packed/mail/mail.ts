@@ -52,7 +52,7 @@ const textOf = (text = ''): string => cleanLine(windows1252(text)).slice(0, 500)
 function bodyOf({ text, html }: Email): Body {
   const plain = withoutSignature(lines(text));
   if (plain.trim() !== '' || html === undefined) return plainBody(plain);
-  return { format: 'html', source: lines(html), firstLine: 0 };
+  return { format: 'html', source: lines(html), firstLine: 0, page: { extract: false } };
 }
 
 const lines = (text = ''): string => windows1252(text).replace(/\r\n?/g, '\n');

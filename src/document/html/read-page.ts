@@ -1,0 +1,35 @@
+import type { Block } from '../document.ts';
+import type { PageOptions } from '../page-options.ts';
+import type { DocumentWriter } from '../writer/document-writer.ts';
+import { Addresses } from './addresses.ts';
+import { metadataOfPage, type PageMetadata } from './page-metadata.ts';
+import { takeNotes } from './page-notes.ts';
+import { PageWriter } from './page-writer.ts';
+import { parseTree } from './parse-tree.ts';
+import { repair } from './repair.ts';
+import { attribute, findNamed } from './tree.ts';
+import { unparsedText } from './unparsed.ts';
+
+/** HTML that has been read. */
+export interface Page {
+  readonly metadata: PageMetadata;
+  /** Writes its text, once, some blocks each time it is asked. */
+  write(writer: DocumentWriter): Iterator<readonly Block[]>;
+}
+
+/**
+ * Reads a page, or a fragment of one, and finds its main text and its metadata. Never throws. HTML that would take too much
+ * time or memory is plain text below a line that says so, and has no metadata.
+ */
+export function readPage(source: string, { address, xml }: PageOptions = {}): Page {
+  const tree = parseTree(source, xml);
+  if (!tree) return { metadata: {}, write: (writer) => unparsedText(source, writer) };
+  const metadata = metadataOfPage(tree);
+  const base = findNamed(tree, 'base');
+  repair(tree);
+  const notes = takeNotes(tree);
+  const addresses = new Addresses(metadata.source ?? address, base && attribute(base, 'href'));
+  const lang = metadata.lang?.toLowerCase().split(/[-_]/)[0];
+  const content = findNamed(tree, 'body') ?? tree;
+  return { metadata, write: (writer) => new PageWriter(writer, { addresses, notes, lang }).write(content) };
+}
