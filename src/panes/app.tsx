@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Rect } from '../state/geometry.ts';
-import { paint } from '../style/ansi.ts';
+import { paintRow } from '../style/ansi.ts';
 import type { View } from './frame.ts';
 import { type InputListener, keyboardOf } from './keyboard.ts';
 import { type PaneName, paneRows, panesOf, type RowsOf } from './screen.ts';
@@ -85,7 +85,7 @@ function lineSelector(rowsOf: RowsOf, rect: Rect): (view: View) => readonly stri
   return (view) => {
     if (view === last) return lines;
     last = view;
-    const next = rowsOf(view.state, rect).map((row) => paint(row, view.theme));
+    const next = rowsOf(view.state, rect).map((row) => paintRow(row, view.theme));
     if (next.length !== lines.length || next.some((line, y) => line !== lines[y])) lines = next;
     return lines;
   };

@@ -1,5 +1,5 @@
 import type { State } from '../state/state.ts';
-import { paint } from '../style/ansi.ts';
+import { paintRow } from '../style/ansi.ts';
 import type { Theme } from '../style/theme.ts';
 import { type Cursor, cursorOf, screenRows } from './screen.ts';
 
@@ -11,14 +11,14 @@ export interface View {
 
 /** A screen as it is sent to the terminal. */
 export interface Frame {
-  /** All of its rows, without the blanks at their ends. */
+  /** All of its rows, without the blanks at their ends, unless these have a color. */
   readonly lines: readonly string[];
   readonly cursor: Cursor;
 }
 
 /** The frame of a state, drawn without Ink. */
 export const frameOf = ({ state, theme }: View): Frame => ({
-  lines: screenRows(state).map((row) => paint(row, theme).trimEnd()),
+  lines: screenRows(state).map((row) => paintRow(row, theme).trimEnd()),
   cursor: cursorOf(state),
 });
 

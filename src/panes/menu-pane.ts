@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotations/annotation.ts';
+import type { Attributes } from '../document/document.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { isSameFilter } from '../state/effects.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -12,6 +13,10 @@ import {
 } from '../state/menu.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
+import { lookNamed, themeNames } from '../state/themes.ts';
+import type { Look } from '../style/look.ts';
+import type { ThemeStyle } from '../style/theme.ts';
+import { themeLabel } from '../style/theme-names.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import {
   blank,
@@ -28,12 +33,14 @@ import {
 interface Entry {
   readonly text: string;
   readonly indent: number;
+  /** What is at the right edge, as text and as it is drawn. */
   readonly right: string;
+  readonly sample?: Row;
   /** Marks the heading being read, or the filter in use. */
   readonly isCurrent: boolean;
 }
 
-/** The contents of the article, or the choice of filters, in place of the list. */
+/** The contents of the article, the choice of filters or of themes, in place of the list. */
 export function menuRows(state: State, rect: Rect): readonly Row[] {
   const menu = menuOf(state);
   if (!menu) return toHeight([], rect);
@@ -49,11 +56,15 @@ export function menuRows(state: State, rect: Rect): readonly Row[] {
 export const menuTitle = (state: State, width: number): TextBox =>
   titleBox(` ${readerMessages[state.language][menuOf(state)?.kind ?? 'filters']}`, state, width);
 
-function entryRow({ text, indent, right, isCurrent }: Entry, isSelected: boolean, width: number): Row {
+function entryRow(
+  { text, indent, right, sample, isCurrent }: Entry,
+  isSelected: boolean,
+  width: number,
+): Row {
   const bar = piece(isSelected ? '▌' : ' ', { role: 'accent' });
   const mark = piece(isCurrent ? '• ' : '  ', { role: 'accent' });
   const label = piece(text, isSelected ? { bold: true } : {});
-  return spread([bar, mark, ...blank(indent), label], [piece(`${right} `, { role: 'dim' })], width);
+  return spread([bar, mark, ...blank(indent), label], sample ?? [piece(`${right} `, { role: 'dim' })], width);
 }
 
 function contentsText(
@@ -88,6 +99,17 @@ export function menuEntries(state: State, top: number, count: number): readonly 
       isCurrent: top + index === current,
     }));
   }
+  if (state.overlay?.kind === 'themes') {
+    return themeNames(state)
+      .slice(top, top + count)
+      .map((name) => ({
+        text: themeLabel(name, state.language),
+        indent: 0,
+        right: '',
+        sample: themeSample(lookNamed(state, name)),
+        isCurrent: name === state.settings.theme,
+      }));
+  }
   const choices = filterChoices(state).slice(top, top + count);
   return choices.map((choice) => ({
     text: choiceText(choice, state.language),
@@ -95,4 +117,20 @@ export function menuEntries(state: State, top: number, count: number): readonly 
     right: `${choice.count}`,
     isCurrent: isSameFilter(choice, state.list),
   }));
+}
+
+/** Letters in the colors of a title, a link and a match, on the background of the look. */
+function themeSample({ palette, ground }: Look): Row {
+  const on = ({ fg, bg }: Attributes): ThemeStyle => {
+    const [text, under] = [fg ?? ground?.text, bg ?? ground?.background];
+    return { ...(text && { fg: text }), ...(under && { bg: under }) };
+  };
+  return [
+    piece(' A', on(palette.title)),
+    piece('a', on(palette.link)),
+    piece(' ', on({})),
+    piece('a', on(palette.match)),
+    piece(' ', on({})),
+    piece(' '),
+  ];
 }

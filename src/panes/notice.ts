@@ -7,6 +7,7 @@ import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
 import { markOf } from '../state/selectors.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
+import { themeLabel } from '../style/theme-names.ts';
 import { cleanLine } from '../unicode/clean.ts';
 
 /** What just happened, as text. */
@@ -113,7 +114,7 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
     case 'highlight':
       return messages.highlightColors[settings.highlight];
     case 'theme':
-      return messages.themes[settings.theme];
+      return messages.theme(themeLabel(settings.theme, language));
     case 'measure':
       return messages.columns(settings.measure);
     case 'justify':

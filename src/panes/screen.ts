@@ -56,6 +56,7 @@ function paneWithKeys({ overlay, focus }: State): MainPane {
     case 'contents':
       return 'Contents';
     case 'filters':
+    case 'themes':
       return 'Tags';
     case 'help':
       return 'Help';
@@ -84,7 +85,7 @@ const panesAt = memoLast(
     return [
       ...(overlay === 'contents'
         ? pane('Contents', list)
-        : overlay === 'filters'
+        : overlay === 'filters' || overlay === 'themes'
           ? pane('Tags', list)
           : listPanes),
       ...pane('Rule', rule),

@@ -40,6 +40,7 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
       return findLines(before, after);
     case 'contents':
     case 'filters':
+    case 'themes':
       return menuLines(before, after);
     case 'select':
       return selectionLines(before, after);

@@ -1,4 +1,5 @@
 import type { Size, State } from '../state/state.ts';
+import { lookOf } from '../state/themes.ts';
 import { type ColorDepth, makeTheme } from '../style/theme.ts';
 import { Display } from './display.ts';
 import { type InputListener, keyboardOf } from './keyboard.ts';
@@ -88,9 +89,7 @@ export class FullScreenTty implements Tty {
     if (!this.#isShown) return;
     if (this.#hasMouse !== state.mouse) this.send(state.mouse ? MOUSE_ON : MOUSE_OFF);
     this.#hasMouse = state.mouse;
-    const { theme } = state.settings;
-    const name = theme === 'auto' ? state.background : theme;
-    this.#display.draw({ state, theme: makeTheme(name, this.#options.depth) });
+    this.#display.draw({ state, theme: makeTheme(lookOf(state), this.#options.depth) });
   }
 
   forget(): void {

@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
-import type { ThemeName } from '../style/theme.ts';
+import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Command } from './command-table.ts';
 import type { MouseInput } from './movement.ts';
@@ -28,7 +28,7 @@ export type InputAction = Readonly<
 export type ExternalAction = Readonly<
   | { type: 'resized'; size: Size }
   /** The theme that suits the background color the terminal reported. */
-  | { type: 'background'; theme: ThemeName }
+  | { type: 'background'; theme: BackgroundTheme }
   /** The terminal replied to the last query sent at start-up. */
   | { type: 'replied' }
   | ({ type: 'articles' } & Pick<State['library'], 'articles' | 'warnings' | 'complete'>)

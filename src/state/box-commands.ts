@@ -53,6 +53,7 @@ export const boxCommands = {
     keys: { menu: ['/'], help: ['/'] },
     help: { en: 'filter the rows', fr: 'filtrer les lignes' },
     hint: { en: 'search', fr: 'chercher' },
+    isUseful: (state) => state.overlay?.kind !== 'themes',
     run: (state) =>
       state.overlay?.kind === 'contents' ? openFind({ ...state, overlay: undefined }) : openFilter(state),
   },

@@ -1,5 +1,4 @@
 import type { ReaderMessages } from '../messages/reader.ts';
-import { themes } from '../style/theme.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { saveNote } from './annotations.ts';
 import { editArticle, focusedArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
@@ -15,9 +14,10 @@ import { contentsOf, openContents, openFilters } from './menu.ts';
 import { moveCommands } from './move-commands.ts';
 import { moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';
-import { MEASURE, type Settings } from './settings.ts';
+import { MEASURE } from './settings.ts';
 import { emptyField, type State, withSetting } from './state.ts';
 import { clearSearch, hasFoldedResults, openFind, openSearch, showAllResults } from './text-boxes.ts';
+import { openThemes } from './themes.ts';
 
 /** Every command, by section of the help: dispatch, the hints of the status line and the help come from this table. */
 export const commandTable = {
@@ -279,8 +279,8 @@ export const commandTable = {
     },
     theme: {
       keys: inPanes('T'),
-      help: { en: 'next theme', fr: 'thème suivant' },
-      run: withNextTheme,
+      help: { en: 'choose a theme', fr: 'choisir un thème' },
+      run: openThemes,
     },
   },
   program: {
@@ -364,9 +364,4 @@ function toggling(setting: 'zoomed' | 'justify' | 'hyphenate'): (state: State) =
 function withMeasure(state: State, by: number): State {
   const measure = Math.max(MEASURE.min, Math.min(MEASURE.max, state.settings.measure + by));
   return withSetting(state, 'measure', measure);
-}
-
-function withNextTheme(state: State): State {
-  const all: readonly Settings['theme'][] = ['auto', ...themes];
-  return withSetting(state, 'theme', all[(all.indexOf(state.settings.theme) + 1) % all.length]!);
 }

@@ -37,6 +37,8 @@ const WIDE_COLUMNS = 100;
 export const MIN_SIZE: Size = { columns: 20, rows: 5 };
 const LIST_MIN = 30;
 const LIST_MAX = 48;
+/** Width from which the menu of themes leaves room for a text in them. */
+const PREVIEW_COLUMNS = 60;
 /** In a pane narrower than this, the text takes all cells but the first and the last. */
 const TIGHT_COLUMNS = 60;
 
@@ -75,15 +77,26 @@ export function geometry(
     return { ...withPanes(undefined, undefined), shape: 'none', measure: Math.max(1, columns), margin: 0 };
   }
   if (overlay === 'help') return withPanes(undefined, whole);
-  if (wide && !(zoomed && focus === 'reader' && overlay !== 'search' && overlay !== 'contents')) {
+  if (
+    wide &&
+    !(zoomed && focus === 'reader' && overlay !== 'search' && overlay !== 'contents' && overlay !== 'themes')
+  ) {
     const listWidth = Math.max(LIST_MIN, Math.min(LIST_MAX, columns - measure - 5));
     return withPanes(
       { ...whole, width: listWidth },
       { ...whole, x: listWidth + 1, width: columns - listWidth - 1 },
     );
   }
+  if (overlay === 'themes' && columns >= PREVIEW_COLUMNS) {
+    const reader = { ...whole, x: LIST_MIN + 1, width: columns - LIST_MIN - 1 };
+    return withPanes({ ...whole, width: LIST_MIN }, reader);
+  }
   const showsList =
-    overlay === 'search' || overlay === 'filters' || overlay === 'contents' || (focus === 'list' && !overlay);
+    overlay === 'themes' ||
+    overlay === 'search' ||
+    overlay === 'filters' ||
+    overlay === 'contents' ||
+    (focus === 'list' && !overlay);
   return showsList ? withPanes(whole, undefined) : withPanes(undefined, whole);
 }
 

@@ -14,12 +14,15 @@ import { withFreshMarks } from './list-selection.ts';
 import { goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
+import { chooseTheme, themeNames } from './themes.ts';
 
-/** A menu takes the place of the list: the contents of the article, or what to filter the list by. */
-type Menu = Extract<Overlay, { kind: 'contents' | 'filters' }>;
+/** A menu takes the place of the list: the contents of the article, what to filter the list by, or the themes. */
+type Menu = Extract<Overlay, { kind: 'contents' | 'filters' | 'themes' }>;
 
 export const menuOf = ({ overlay }: State): Menu | undefined =>
-  overlay?.kind === 'contents' || overlay?.kind === 'filters' ? overlay : undefined;
+  overlay?.kind === 'contents' || overlay?.kind === 'filters' || overlay?.kind === 'themes'
+    ? overlay
+    : undefined;
 
 /** Opens the contents of the article, at the current heading. */
 export function openContents(state: State): State {
@@ -39,8 +42,18 @@ export function openFilters(state: State): State {
 }
 
 /** Number of rows of the open menu. */
-export const menuLength = (state: State): number =>
-  state.overlay?.kind === 'contents' ? contentsOf(state).length : filterChoices(state).length;
+export function menuLength(state: State): number {
+  switch (menuOf(state)?.kind) {
+    case 'contents':
+      return contentsOf(state).length;
+    case 'filters':
+      return filterChoices(state).length;
+    case 'themes':
+      return themeNames(state).length;
+    case undefined:
+      return 0;
+  }
+}
 
 /** Rows of the menu that fit on the screen. */
 export const menuPageRows = (state: State): number => Math.max(1, geometryOf(state).listBody?.height ?? 1);
@@ -65,7 +78,7 @@ export function clampMenu(state: State): State {
   return row === menu.row && top === menu.top ? state : { ...state, overlay: { ...menu, row, top } };
 }
 
-/** Goes to the selected heading, or filters the list by the selected row, and closes the menu. */
+/** Goes to the selected heading, filters the list by the selected row or sets the selected theme, and closes the menu. */
 export function chooseMenuRow(state: State): State {
   const menu = menuOf(state);
   if (!menu) return state;
@@ -73,6 +86,7 @@ export function chooseMenuRow(state: State): State {
     const shown: State = { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
     return recordJump(state, shown, menu.from);
   }
+  if (menu.kind === 'themes') return chooseTheme(state);
   const choice = filterChoices(state)[menu.row];
   if (!choice) return state;
   const { tag, condition } = choice;

@@ -26,7 +26,9 @@ const isAlone = ({ articles, complete }: State['library']): boolean => complete 
 export function contextOf({ overlay, focus }: State): Context {
   if (!overlay) return focus;
   if ('typing' in overlay && overlay.typing) return 'filter';
-  return overlay.kind === 'contents' || overlay.kind === 'filters' ? 'menu' : overlay.kind;
+  return overlay.kind === 'contents' || overlay.kind === 'filters' || overlay.kind === 'themes'
+    ? 'menu'
+    : overlay.kind;
 }
 
 /** Whether characters without a command are typed into a text box. */

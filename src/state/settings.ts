@@ -1,7 +1,6 @@
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotations/annotation.ts';
 import type { Setting } from '../memory/records.ts';
 import { settingOf } from '../settings/table.ts';
-import { type ThemeName, themes } from '../style/theme.ts';
 
 /** Width of the text in cells: its limits, its default, and by how much a key changes it. */
 export const MEASURE = { ...settingOf('measure'), step: 4 } as const;
@@ -14,8 +13,8 @@ export interface Settings {
   readonly hyphenate: boolean;
   /** The color of new highlights. */
   readonly highlight: HighlightColor;
-  /** `auto` follows the background color that the terminal reports. */
-  readonly theme: ThemeName | 'auto';
+  /** The name of a theme; `auto` follows the background color that the terminal reports. */
+  readonly theme: string;
   /** While the reader has the focus, the list is hidden even if there is room for both. */
   readonly zoomed: boolean;
 }
@@ -36,7 +35,7 @@ const isValid: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   justify: isFlag,
   hyphenate: isFlag,
   highlight: (value) => HIGHLIGHT_COLORS.some((name) => name === value),
-  theme: (value) => themes.some((name) => name === value),
+  theme: (value) => typeof value === 'string',
   zoomed: isFlag,
 };
 

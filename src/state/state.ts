@@ -10,7 +10,8 @@ import type { Language } from '../messages/locale.ts';
 import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
-import type { ThemeName } from '../style/theme.ts';
+import type { Look } from '../style/look.ts';
+import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -44,6 +45,8 @@ export type Overlay = Readonly<
   | { kind: 'find'; field: Field; from: ReadingPosition }
   | { kind: 'contents'; row: number; top: number; from: ReadingPosition }
   | { kind: 'filters'; row: number; top: number; field: Field; typing: boolean }
+  /** The theme to choose; the screen is drawn in the selected one. */
+  | { kind: 'themes'; row: number; top: number }
   /** A passage being selected, from the word at `anchor`, if that is set, to the one at `cursor`. */
   | { kind: 'select'; cursor: Range; anchor: Range | undefined }
   /** The note of annotation `id` being written; `isDraft` if it was not saved when it was last written. */
@@ -266,7 +269,9 @@ export interface State {
   /** By language of the text, for the languages loaded so far; undefined for a language without patterns. */
   readonly hyphenators: ReadonlyMap<Document['lang'], Hyphenator | undefined>;
   /** The theme that `auto` stands for. */
-  readonly background: ThemeName;
+  readonly background: BackgroundTheme;
+  /** The user's own themes. */
+  readonly ownLooks: readonly Look[];
   readonly notice: Notice | undefined;
   /** Digits typed before a command. */
   readonly count: string;
@@ -303,7 +308,7 @@ const emptyReader: ReaderState = {
 /** The state at start-up, before any article is listed. */
 export const initialState = (
   facts: Pick<State, 'size' | 'language'> &
-    Partial<Pick<State, 'isSpoken' | 'settings' | 'marks' | 'keyOf' | 'background'>>,
+    Partial<Pick<State, 'isSpoken' | 'settings' | 'marks' | 'keyOf' | 'background' | 'ownLooks'>>,
   lastSearch = '',
   sorting = DEFAULT_SORTING,
 ): State => ({
@@ -332,6 +337,7 @@ export const initialState = (
   highlight: undefined,
   hyphenators: new Map(),
   background: 'neutral',
+  ownLooks: [],
   notice: undefined,
   count: '',
   mouse: true,

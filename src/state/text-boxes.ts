@@ -160,6 +160,7 @@ export function cancelOverlay(state: State): State {
     case 'contents':
       return { ...restorePosition(state, overlay.from), overlay: undefined };
     case 'select':
+    case 'themes':
       return { ...state, overlay: undefined };
     case 'note':
       return dropNote(state);

@@ -29,6 +29,10 @@ export function paint(pieces: readonly Piece[], theme: Theme): string {
   return painted + close + (link ? hyperlink(undefined) : '');
 }
 
+/** A row of a screen as a string: on the background of the theme, if it has one. */
+export const paintRow = (row: readonly Piece[], theme: Theme): string =>
+  theme.ground.open + paint(row, theme) + theme.ground.close;
+
 /** A line as a string with SGR sequences; `links` are the document's, for terminals that support OSC 8. */
 export const ansiLine = ({ spans }: Line, theme: Theme, links?: readonly Link[]): string =>
   paint(

@@ -1,20 +1,23 @@
 import type { Attributes, Role } from '../document/document.ts';
 import { type ColorDepth, colorCode } from './color.ts';
+import type { Look } from './look.ts';
+import { type LookName, lookOfProgram } from './looks.ts';
 import { palettes, type UiRole } from './palettes.ts';
 
 export type { ColorDepth } from './color.ts';
 
 /** The look of a terminal's output: see `makeTheme`. */
 export interface Theme {
-  readonly name: ThemeName;
+  readonly look: Look;
   readonly depth: ColorDepth;
+  /** Sequences around a row, for a look with a background; both empty for one without. */
+  readonly ground: Sgr;
   /** Its sequences for the styles used so far. */
   readonly known: Map<string, Sgr>;
 }
 
-/** `neutral` uses the colors of the terminal's palette, and is legible on any background. */
-export const themes = ['neutral', 'dark', 'light'] as const;
-export type ThemeName = (typeof themes)[number];
+/** The themes that suit a background of the terminal. */
+export type BackgroundTheme = Extract<LookName, 'neutral' | 'dark' | 'light'>;
 
 /** A style of the text or of the interface. */
 export type ThemeStyle = Attributes & { readonly role?: Role | UiRole };
@@ -27,12 +30,19 @@ export interface Sgr {
 
 const made: Theme[] = [];
 
-/** The theme `name` at a color depth: always the same object, so that it can be compared. */
-export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
-  const known = made.find((theme) => theme.name === name && theme.depth === depth);
-  const theme = known ?? { name, depth, known: new Map() };
+/** A theme of the program by its name, or a look, at a color depth: always the same object, so that it can be compared. */
+export function makeTheme(named: LookName | Look, depth: ColorDepth): Theme {
+  const look = typeof named === 'string' ? lookOfProgram(named) : named;
+  const known = made.find((theme) => theme.look === look && theme.depth === depth);
+  const theme = known ?? { look, depth, ground: groundOf(look, depth), known: new Map() };
   if (!known) made.push(theme);
   return theme;
+}
+
+function groundOf({ ground }: Look, depth: ColorDepth): Sgr {
+  if (!ground || depth === 0) return { open: '', close: '' };
+  const codes = `${colorCode(ground.text, depth)};${colorCode(ground.background, depth, true)}`;
+  return { open: `\x1b[${codes}m`, close: '\x1b[39;49m' };
 }
 
 /**
@@ -42,7 +52,7 @@ export function makeTheme(name: ThemeName, depth: ColorDepth): Theme {
 export function themeFor(
   background: readonly [red: number, green: number, blue: number] | undefined,
   colorfgbg: string | undefined,
-): ThemeName {
+): BackgroundTheme {
   if (background !== undefined) {
     const [red, green, blue] = background;
     // Rec. 709 luma.
@@ -66,8 +76,8 @@ const styleKey = (style: ThemeStyle): string =>
   `${style.strike ? '-' : ''}${style.dim ? '.' : ''}${style.inverse ? '!' : ''}` +
   (style.fg || style.bg ? `${style.fg};${style.bg}` : '');
 
-function makeSgr(style: ThemeStyle, { name, depth }: Theme): Sgr {
-  const palette = palettes[depth === 0 ? 'plain' : name];
+function makeSgr(style: ThemeStyle, { look, depth }: Theme): Sgr {
+  const palette = depth === 0 ? palettes.plain : look.palette;
   const attributes: Attributes = style.role === undefined ? {} : palette[style.role];
   // A match must be seen, whatever the color of its text.
   const { fg = style.fg, bg = style.bg } = attributes;
@@ -79,8 +89,9 @@ function makeSgr(style: ThemeStyle, { name, depth }: Theme): Sgr {
     close.add(off);
   };
   for (const [attribute, on, off] of ATTRIBUTES) add((style[attribute] || attributes[attribute]) && on, off);
-  add(fg && colorCode(fg, depth), '39');
-  add(bg && colorCode(bg, depth, true), '49');
+  const { text, background } = look.ground ?? {};
+  add(fg && colorCode(fg, depth), (text && colorCode(text, depth)) ?? '39');
+  add(bg && colorCode(bg, depth, true), (background && colorCode(background, depth, true)) ?? '49');
   return open.length === 0
     ? { open: '', close: '' }
     : { open: `\x1b[${open.join(';')}m`, close: `\x1b[${[...close].join(';')}m` };

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { Display, type WhenQuiet } from '../../src/panes/display.ts';
 import { type Frame, frameOf, type View, whole } from '../../src/panes/frame.ts';
 import type { Size, State } from '../../src/state/state.ts';
+import { lookOf } from '../../src/state/themes.ts';
 import { makeTheme } from '../../src/style/theme.ts';
 import { Screen } from './screen.ts';
 
@@ -13,7 +14,11 @@ export const inkOptions = {
   },
 };
 
-export const viewOf = (state: State): View => ({ state, theme: makeTheme('dark', 8) });
+/** A view of a state, in the dark theme unless one is being chosen. */
+export const viewOf = (state: State): View => ({
+  state,
+  theme: makeTheme(state.overlay?.kind === 'themes' ? lookOf(state) : 'dark', 8),
+});
 
 /** Settles once a display has sent the states it was given: it draws within a turn of the event loop. */
 export const drawn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

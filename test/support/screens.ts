@@ -67,6 +67,7 @@ export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   contents: (desk) => desk.type('\rt'),
   tags: (desk) => desk.type('tj'),
   'tags, searched': (desk) => desk.type('t/é'),
+  themes: (desk) => desk.type('TG'),
   help: (desk) => desk.type('?'),
   'help, searched': (desk) => desk.type('?/pa'),
   'help, nothing found': (desk) => desk.type('?/zzzz'),

@@ -96,6 +96,7 @@ const SCREENS: Readonly<Record<string, () => Desk>> = {
   'contents-120x30': () => desk(120, 30).type('\rtj'),
   'tags-80x24': () => desk(80, 24).type('t'),
   'tags-searched-80x24': () => desk(80, 24).type('t/marche'),
+  'themes-80x24': () => desk(80, 24).type('\rTjjjj'),
   'help-80x24': () => desk(80, 24).type('?'),
   'help-searched-80x24-en': () => desk(80, 24, 'en').type('?/tab'),
   'first-120x40': () => desk(120, 40),

@@ -109,13 +109,18 @@ describe('the linear mode', () => {
 
   it('reads out the new value of a setting', () => {
     const reading = desk();
-    expect(said(reading, 's', 's', 'S', 's', 's', 'T')).toEqual([
+    expect(said(reading, 's', 's', 'S', 's', 's', 'T', 'j', '\r')).toEqual([
       'by title',
       'by length',
       'by length, reversed',
       'by last read',
       'by date',
+      'Theme',
+      '1 of 10: automatic',
+      '2 of 10: terminal palette',
       'Theme: terminal palette',
+      // Back in the list.
+      '1 of 2: Title of a. Ada, 3 May 2024, 4 min',
     ]);
     reading.type('\r');
     expect(said(reading, '-', 'a', 'c', 'z')).toEqual([

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../../src/document/document.ts';
 import { ansiLine, safeHref } from '../../../src/style/ansi.ts';
-import { type ColorDepth, makeTheme, themes } from '../../../src/style/theme.ts';
+import { withoutGround } from '../../../src/style/look.ts';
+import { LOOK_NAMES, lookOfProgram } from '../../../src/style/looks.ts';
+import { type ColorDepth, makeTheme } from '../../../src/style/theme.ts';
 import { layout } from '../../../src/text/layout.ts';
 import type { Line } from '../../../src/text/line.ts';
 import { documents } from '../../support/arbitrary.ts';
@@ -27,7 +29,7 @@ describe('ansiLine', () => {
 
   it.each([
     [0, '\x1b[4mx\x1b[24m'],
-    [4, '\x1b[4;94mx\x1b[24;39m'],
+    [4, '\x1b[4;96mx\x1b[24;39m'],
     [8, '\x1b[4;38;5;111mx\x1b[24;39m'],
     [24, '\x1b[4;38;2;135;175;255mx\x1b[24;39m'],
   ] as const)('has colors at a depth of %i', (depth, expected) =>
@@ -50,13 +52,13 @@ describe('ansiLine', () => {
     fc.assert(
       fc.property(
         documents,
-        fc.constantFrom(...themes),
+        fc.constantFrom(...LOOK_NAMES),
         fc.constantFrom<ColorDepth>(0, 4, 8, 24),
         (document, name, depth) => {
           const flow = layout(document, { width: 40 });
           flow.line(Number.POSITIVE_INFINITY);
           const lines = Array.from({ length: flow.known }, (_, index) => flow.line(index)!);
-          const theme = makeTheme(name, depth);
+          const theme = makeTheme(withoutGround(lookOfProgram(name)), depth);
           const text = lines.map((each) => `${ansiLine(each, theme, document.links)}\n`).join('');
           expect(text.replace(/\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\/g, '')).toBe(
             lines.map(({ spans }) => `${spans.map((span) => span.text).join('')}\n`).join(''),
@@ -93,7 +95,7 @@ describe('safeHref', () => {
 });
 
 describe.each([0, 4, 8, 24] as const)('headings with %i bits of color', (depth) => {
-  it.each(themes)('are told apart by level in the theme %s', (name) => {
+  it.each(LOOK_NAMES)('are told apart by level in the theme %s', (name) => {
     const levels = Array.from({ length: 6 }, (_, index) => {
       const flow = layout(documentOf([{ h: 'Un', depth: index + 1 }]), { width: 40 });
       return ansiLine(flow.line(0)!, makeTheme(name, depth));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { colorCode } from '../../../src/style/color.ts';
-import { palettes } from '../../../src/style/palettes.ts';
 import { makeTheme, sgr, themeFor } from '../../../src/style/theme.ts';
 
 describe('colorCode', () => {
@@ -52,28 +51,5 @@ describe('themes', () => {
     const theme = makeTheme('dark', 0);
     const shown = (['heading', 'link', 'match', 'mark'] as const).map((role) => sgr({ role }, theme).open);
     expect(shown).toEqual(['\x1b[1m', '\x1b[4m', '\x1b[7m', '\x1b[7m']);
-  });
-
-  /** Relative luminance and contrast after WCAG 2.2. */
-  const luminance = (hex: string): number => {
-    const [red, green, blue] = [1, 3, 5].map((at) => {
-      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-  };
-  const contrast = (one: string, other: string): number => {
-    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (high! + 0.05) / (low! + 0.05);
-  };
-
-  it.each([
-    ['dark', '#1c1c1c'],
-    ['light', '#ffffff'],
-  ] as const)('%s: text is legible', (name, background) => {
-    for (const [role, { fg, bg }] of Object.entries(palettes[name])) {
-      if (fg === undefined || role === 'rule') continue;
-      expect(contrast(fg[0], bg?.[0] ?? background), role).toBeGreaterThanOrEqual(4);
-    }
   });
 });
