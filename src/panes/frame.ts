@@ -1,7 +1,9 @@
 import type { State } from '../state/state.ts';
 import { paintRow } from '../style/ansi.ts';
 import type { Theme } from '../style/theme.ts';
+import { lineChange } from './line-change.ts';
 import { type Cursor, cursorOf, screenRows } from './screen.ts';
+import { scrollBetween, scrolledLines, scrollSequence } from './scroll.ts';
 
 /** What is on the screen, and the colors it is drawn in. */
 export interface View {
@@ -33,14 +35,19 @@ const SHOW = '\x1b[?25h';
 export const whole = ({ lines, cursor }: Frame): string =>
   BEGIN + HIDE + CLEAR + lines.join('\r\n') + cursorAt(cursor) + END;
 
-/** Turns a frame that is on the screen into another of the same size; empty if they are alike. */
+/**
+ * Turns a frame that is on the screen into another of the same size; empty if they are alike. Lines that moved are scrolled
+ * by the terminal, and of the others only what changed is sent.
+ */
 export function changes(from: Frame, { lines, cursor }: Frame): string {
+  const scroll = scrollBetween(from.lines, lines);
+  const shown = scroll ? scrolledLines(from.lines, scroll) : from.lines;
   const changed = lines
-    .map((line, y) => (line === from.lines[y] ? '' : `\x1b[${y + 1};1H\x1b[2K${line}`))
+    .map((line, y) => (line === shown[y] ? '' : lineChange(y, shown[y] ?? '', line)))
     .join('');
   const isCursorKept = cursor?.x === from.cursor?.x && cursor?.y === from.cursor?.y;
-  if (changed === '' && isCursorKept) return '';
-  return BEGIN + HIDE + changed + cursorAt(cursor) + END;
+  if (!scroll && changed === '' && isCursorKept) return '';
+  return BEGIN + HIDE + (scroll ? scrollSequence(scroll) : '') + changed + cursorAt(cursor) + END;
 }
 
 const cursorAt = (cursor: Cursor): string => (cursor ? `\x1b[${cursor.y + 1};${cursor.x + 1}H${SHOW}` : '');

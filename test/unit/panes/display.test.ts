@@ -8,7 +8,7 @@ import { drawn, Emulator, inkOptions, Quiet, viewOf } from '../../support/glass.
 import type { Desk } from '../../support/reader.ts';
 import { filled } from '../../support/screens.ts';
 
-const SIZE = { columns: 12, rows: 4 };
+const SIZE = { columns: 12, rows: 8 };
 
 /** The screen of a terminal that was sent `writes`. */
 async function shownAfter(...writes: readonly string[]) {
@@ -22,10 +22,48 @@ const line = fc.oneof(
   fc.constant(''),
   fc.constantFrom('abc', 'une ligne', 'douze_lettre', '\x1b[1mgras\x1b[22m', '日本語日本語', 'é…'),
 );
-const frame: fc.Arbitrary<Frame> = fc.record({
-  lines: fc.array(line, { minLength: SIZE.rows, maxLength: SIZE.rows }),
-  cursor: fc.option(fc.record({ x: fc.nat(SIZE.columns - 1), y: fc.nat(SIZE.rows - 1) }), { nil: undefined }),
-});
+/** Lines that begin alike, with styles, a link and characters of other widths, and go on differently. */
+const begun = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      '▌a ',
+      '│ \x1b[1;31mb c',
+      '\x1b[2;38;2;1;2;3md \x1b[22;39m',
+      '\x1b]8;id=1;https://e.org/\x1b\\e f',
+      '日 ',
+      '👩‍🚀 ',
+    ),
+    fc.constantFrom('', 'x', ' y', 'x \x1b[4mz\x1b[24m', 'n\u0301 é'),
+  )
+  .map(([beginning, rest]) => `${beginning}${rest}\x1b[0m\x1b]8;;\x1b\\`);
+const frameOfLines = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<Frame> =>
+  fc.record({
+    lines,
+    cursor: fc.option(fc.record({ x: fc.nat(SIZE.columns - 1), y: fc.nat(SIZE.rows - 1) }), {
+      nil: undefined,
+    }),
+  });
+const frame = frameOfLines(fc.array(fc.oneof(line, begun), { minLength: SIZE.rows, maxLength: SIZE.rows }));
+/** Two frames of which the second shows lines of the first at other places. */
+const scrolledFrames = fc
+  .tuple(
+    fc.array(
+      fc.oneof(line, begun, fc.string({ maxLength: SIZE.columns, unit: fc.constantFrom('a', 'b', ' ') })),
+      { minLength: 16, maxLength: 16 },
+    ),
+    fc.nat(8),
+    fc.nat(8),
+    fc.nat(7),
+    line,
+  )
+  .map(([lines, before, after, kept, status]) => {
+    const at = (top: number): Frame => ({
+      lines: [...lines.slice(0, kept % 3), ...lines.slice(top + (kept % 3), top + 7), status],
+      cursor: undefined,
+    });
+    return [at(before), at(after)] as const;
+  });
 
 describe('a frame', () => {
   it('looks the same whether it is sent whole or as changes', async () => {
@@ -36,10 +74,49 @@ describe('a frame', () => {
     );
   });
 
+  it('looks the same when its lines have moved', async () => {
+    await fc.assert(
+      fc.asyncProperty(scrolledFrames, async ([from, to]) => {
+        expect(await shownAfter(whole(from), changes(from, to))).toEqual(await shownAfter(whole(to)));
+      }),
+    );
+  });
+
+  const sent = (from: readonly string[], to: readonly string[]): string =>
+    changes({ lines: from, cursor: undefined }, { lines: to, cursor: undefined })
+      .replace('\x1b[?2026h\x1b[?25l', '')
+      .replace('\x1b[?2026l', '');
+
   it('sends only the lines that changed, in one synchronised update', () => {
     const from = { lines: ['a', 'b', 'c', 'd'], cursor: undefined };
-    const sent = changes(from, { ...from, lines: ['a', 'x', 'c', 'd'] });
-    expect(sent).toBe('\x1b[?2026h\x1b[?25l\x1b[2;1H\x1b[2Kx\x1b[?2026l');
+    expect(changes(from, { ...from, lines: ['a', 'x', 'c', 'd'] })).toBe(
+      '\x1b[?2026h\x1b[?25l\x1b[2;1H\x1b[2Kx\x1b[?2026l',
+    );
+  });
+
+  it.each([
+    ['behind the last blank that is the same', 'list │ one', 'list │ two', '\x1b[1;7H\x1b[K two'],
+    ['in the style it goes on in', '\x1b[1;31mred one', '\x1b[1;31mred two', '\x1b[1;4H\x1b[K\x1b[1;31m two'],
+    ['without a style that has ended', '\x1b[2ma\x1b[22m b c', '\x1b[2ma\x1b[22m b d', '\x1b[1;4H\x1b[K d'],
+    [
+      'with an extended color',
+      '\x1b[38;2;1;2;3;3ma b',
+      '\x1b[38;2;1;2;3;3ma c',
+      '\x1b[1;2H\x1b[K\x1b[38;2;1;2;3;3m c',
+    ],
+    ['whole if a character before may be of another width', '日 a b', '日 a c', '\x1b[1;1H\x1b[2K日 a c'],
+    ['whole if a sequence before is not known', '\x1b[53ma b', '\x1b[53ma c', '\x1b[1;1H\x1b[2K\x1b[53ma c'],
+  ])('sends a line from where it changed, %s', (_, from, to, expected) => {
+    expect(sent([from], [to])).toBe(expected);
+  });
+
+  it('scrolls lines that moved, and sends the others', () => {
+    expect(sent(['a', 'b', 'c', 'd', 'e', '1 %'], ['b', 'c', 'd', 'e', 'f', '2 %'])).toBe(
+      '\x1b[1;5r\x1b[5;1H\n\x1b[r\x1b[5;1H\x1b[2Kf\x1b[6;1H\x1b[2K2 %',
+    );
+    expect(sent(['c', 'd', 'e', 'f', 'g'], ['a', 'b', 'c', 'd', 'e'])).toBe(
+      '\x1b[1;5r\x1b[1;1H\x1bM\x1bM\x1b[r\x1b[1;1H\x1b[2Ka\x1b[2;1H\x1b[2Kb',
+    );
   });
 
   it('sends nothing if nothing changed, and the cursor alone if only the cursor did', () => {
