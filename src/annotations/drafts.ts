@@ -44,6 +44,19 @@ export class Drafts {
     await replaceFile(path, `${JSON.stringify({ key, id, text } satisfies Draft)}\n`);
   }
 
+  /**
+   * Moves the drafts of an article that was renamed. Those that were begun by its new key are newer, and stay.
+   *
+   * @throws the file system's error
+   */
+  async rename(from: string, to: string): Promise<void> {
+    const begun = this.load(to);
+    for (const [id, text] of this.load(from)) {
+      if (!begun.has(id)) await this.put(to, id, text);
+      await this.put(from, id, undefined);
+    }
+  }
+
   #read(name: string): Draft | undefined {
     try {
       const { key, id, text } = JSON.parse(readFileSync(join(this.#folder, name), 'utf8'));

@@ -145,10 +145,9 @@ export function highlight(state: State, range: Range): Update {
   ]);
 }
 
-const withEvent = (state: State, what: AnnotationEvent): State => ({
-  ...state,
-  notice: { kind: 'annotated', what },
-});
+/** Says what was done, unless a problem was met on the way, such as an editor that failed. */
+const withEvent = (state: State, what: AnnotationEvent): State =>
+  state.notice?.kind === 'problem' ? state : { ...state, notice: { kind: 'annotated', what } };
 
 /**
  * Opens the box for the note of an annotation, with what was typed there and never saved, if anything was; or the editor if the note

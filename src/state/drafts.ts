@@ -3,6 +3,9 @@ import type { State } from './state.ts';
 /** The name of a draft: ids have no blanks. */
 const nameOf = (key: string, id: string): string => `${id} ${key}`;
 
+const idIn = (name: string): string => name.slice(0, name.indexOf(' '));
+const keyIn = (name: string): string => name.slice(name.indexOf(' ') + 1);
+
 const openKey = ({ reader: { article }, keyOf }: State): string | undefined => article && keyOf(article);
 
 /** The draft of the note of an annotation of the open article. */
@@ -33,13 +36,18 @@ export function withDrafts(state: State, key: string, texts: ReadonlyMap<string,
   return { ...state, drafts: new Map([...left, ...state.drafts]) };
 }
 
+/** The drafts with those of the article `from` as those of the article `to`, as it is called now. */
+export function renamedDrafts(drafts: State['drafts'], from: string, to: string): State['drafts'] {
+  const isOld = (name: string): boolean => keyIn(name) === from;
+  if (![...drafts.keys()].some(isOld)) return drafts;
+  return new Map([...drafts].map(([name, text]) => [isOld(name) ? nameOf(to, idIn(name)) : name, text]));
+}
+
 /** The drafts that have changed: the annotation's id, the article's key, and the text, undefined if it was dropped. */
 export function* changedDrafts(before: State, state: State) {
   if (state.drafts === before.drafts) return;
   for (const name of new Set([...before.drafts.keys(), ...state.drafts.keys()])) {
     const text = state.drafts.get(name);
-    const blank = name.indexOf(' ');
-    if (text !== before.drafts.get(name))
-      yield { id: name.slice(0, blank), key: name.slice(blank + 1), text };
+    if (text !== before.drafts.get(name)) yield { id: idIn(name), key: keyIn(name), text };
   }
 }

@@ -7,7 +7,7 @@ import type { Action, ExternalAction } from './actions.ts';
 import { withAnnotations, withNote } from './annotations.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
-import { keepDraft, withDrafts } from './drafts.ts';
+import { keepDraft, renamedDrafts, withDrafts } from './drafts.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
@@ -165,7 +165,8 @@ function withDocument(state: State, article: Article, document: Document): State
 function withRenamed(state: State, { from, to }: Of<'renamed'>): State {
   const marks = withoutOldKey(state.marks, from, to);
   const annotations = withoutOldKey(state.annotations, from, to);
-  const moved = withList({ ...state, marks, annotations }, { marks });
+  const drafts = renamedDrafts(state.drafts, from, to);
+  const moved = withList({ ...state, marks, annotations, drafts }, { marks });
   const { article } = state.reader;
   if (!article || state.keyOf(article) !== from) return moved;
   const renamed = state.library.articles.find((candidate) => state.keyOf(candidate) === to);

@@ -147,15 +147,30 @@ it('survives a kill at once after the note was written', async () => {
   await again.waitFor('▎');
 });
 
-it('offers a note again that was being written when the program was killed', async () => {
+it.each([
+  ['', (): void => {}],
+  [
+    ', in a file that was renamed since',
+    (path: string): void => renameSync(join(path, 'apples.md'), join(path, 'new.md')),
+  ],
+])('offers a note again that was being written when the program was killed%s', async (_, rename) => {
   const [path, home] = [folder(), temporaryFolder()];
   const terminal = await openShown({ args: [path], home });
   terminal.type('\rviHalf a thought');
   await terminal.waitFor('Note: Half a thought');
   const drafts = join(home, 'data/kiosque/drafts');
-  await vi.waitFor(() => expect(readdirSync(drafts).some((name) => name.endsWith('.json'))).toBe(true));
+  const memory = join(home, 'state/kiosque/memory.json');
+  await vi.waitFor(
+    () => {
+      expect(readdirSync(drafts).some((name) => name.endsWith('.json'))).toBe(true);
+      // A renamed file is known by what is remembered of it.
+      expect(readFileSync(memory, 'utf8')).toContain('"highlights"');
+    },
+    { timeout: 10_000 },
+  );
   terminal.signal('SIGKILL');
   await terminal.exited;
+  rename(path);
   const again = await openShown({ args: [path], home });
   again.press('Enter');
   await again.waitFor('▎');

@@ -1,8 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { AnnotationChange } from '../../annotations/annotation.ts';
-import { DamagedError } from '../../annotations/error.ts';
-import { draftsFolder, notesFolder } from '../../annotations/folder.ts';
-import type { AnnotationStore } from '../../annotations/store.ts';
 import type { Document } from '../../document/document.ts';
 import { type Article, fileOf } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -17,11 +13,9 @@ import { loadHighlighter } from '../../style/highlight-code.ts';
 import { loadHyphenator } from '../../text/hyphenate.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ReaderEnvironment } from '../environment.ts';
+import { AnnotationEffects, UNNAMED } from './annotation-effects.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 import type { Documents } from './documents.ts';
-
-/** The key of standard input, about which nothing is remembered. */
-export const UNNAMED = '-';
 
 /** Milliseconds without a move after which the position is saved. */
 const REST = 500;
@@ -60,15 +54,11 @@ export class EffectRunner {
   #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
   #rest: NodeJS.Timeout | undefined;
-  /** The drafts that are saved, by id and key. */
-  readonly #drafts = new Map<string, string>();
-  /** The annotations that are being saved. */
-  #saving: Promise<unknown> = Promise.resolve();
-  /** By the key of an article, how many changes to its annotations are being saved. */
-  readonly #changing = new Map<string, number>();
+  readonly #annotations: AnnotationEffects;
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
+    this.#annotations = new AnnotationEffects(ports);
     const inBackground = (work: Promise<unknown>): void => void work.catch(ports.fail);
     this.#performers = {
       load: ({ article }) => this.#load(article),
@@ -85,10 +75,10 @@ export class EffectRunner {
       findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
-      loadAnnotations: ({ article }) => inBackground(this.#loadAnnotations(article)),
-      saveDraft: (effect) => this.#saveDraft(effect),
+      loadAnnotations: ({ article }) => inBackground(this.#annotations.load(article)),
+      saveDraft: (effect) => this.#annotations.saveDraft(effect),
       editNote: ({ id, text }) => inBackground(this.#editNote(id, text)),
-      annotate: (effect) => inBackground(this.#annotate(effect)),
+      annotate: (effect) => inBackground(this.#annotations.change(effect)),
       openFile: (effect) => inBackground(this.#openFile(effect)),
       browse: ({ url }) => inBackground(this.#browse(url)),
       edit: ({ article, line }) => inBackground(this.#edit(article, line)),
@@ -104,6 +94,16 @@ export class EffectRunner {
     const pending = this.#pendingSearch;
     this.#pendingSearch = undefined;
     if (pending) this.perform(pending);
+  }
+
+  /** Loads the annotations of all articles, whose notes are searched. */
+  loadNotes(): Promise<void> {
+    return this.#annotations.loadAll();
+  }
+
+  /** Settles once all annotations are saved. */
+  saved(): Promise<void> {
+    return this.#annotations.saved();
   }
 
   /** Performs an effect; may return a promise that the next frame waits for. */
@@ -192,9 +192,9 @@ export class EffectRunner {
     for (const { from, to } of renames) {
       memory.rename(from, to);
       dispatch({ type: 'renamed', from, to });
-      await this.#renameAnnotations(from, to);
+      await this.#annotations.rename(from, to);
       const article = articles.find((each) => keyOf(each) === to);
-      if (article) await this.#loadAnnotations(article);
+      if (article) await this.#annotations.load(article);
     }
     return renames.length > 0;
   }
@@ -219,104 +219,6 @@ export class EffectRunner {
     if (sequence === undefined) return this.#unavailable('copy');
     send(sequence);
     copied('terminal');
-  }
-
-  async #loadAnnotations(article: Article): Promise<void> {
-    const { keyOf, dispatch } = this.#ports;
-    const key = keyOf(article);
-    // Most readers have none, and the first screen should not wait for code that finds none.
-    if (key === UNNAMED || !existsSync(this.#annotationFolder)) return;
-    try {
-      // A note cannot be opened before what was typed of it is known.
-      await this.#loadDrafts(key);
-      const annotations = (await this.#annotationStore()).load(key);
-      if (annotations.length > 0) dispatch({ type: 'annotations', key, annotations });
-    } catch (error) {
-      const path = error instanceof DamagedError ? error.path : this.#annotationFolder;
-      const text = readerMessages[this.#ports.environment.language].annotations.unreadable(cleanLine(path));
-      dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
-    }
-  }
-
-  async #loadDrafts(key: string): Promise<void> {
-    const folder = draftsFolder(this.#ports.environment.storage.data);
-    if (!existsSync(folder)) return;
-    const { Drafts } = await import('../../annotations/drafts.ts');
-    const drafts = new Drafts(folder).load(key);
-    for (const [id, text] of drafts) this.#drafts.set(`${id} ${key}`, text);
-    if (drafts.size > 0) this.#ports.dispatch({ type: 'drafts', key, drafts });
-  }
-
-  /** Loads the annotations of all articles, whose notes are searched. */
-  async loadNotes(): Promise<void> {
-    if (!existsSync(this.#annotationFolder)) return;
-    const { files } = (await this.#annotationStore()).all();
-    const annotations = new Map(files.map(({ article, annotations: all }) => [article.key, all]));
-    this.#ports.dispatch({ type: 'allAnnotations', annotations });
-  }
-
-  /** Saves changes to annotations, and shows those that another instance has made. */
-  async #annotate({ article, changes }: Of<'annotate'>): Promise<void> {
-    const { environment, keyOf, dispatch } = this.#ports;
-    const key = keyOf(article);
-    const report = (text: string): void => dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
-    const { annotations: messages } = readerMessages[environment.language];
-    if (environment.storage.readOnly) return report(messages.isPrivate);
-    if (key === UNNAMED) return report(messages.isPiped);
-    const { title, source } = article;
-    this.#changing.set(key, (this.#changing.get(key) ?? 0) + 1);
-    try {
-      const saved = (async () =>
-        (await this.#annotationStore()).change(
-          { key, title, source },
-          stamped(changes, environment.now()),
-        ))();
-      this.#saving = Promise.allSettled([this.#saving, saved]);
-      const annotations = await saved;
-      // A later change is shown already, and what is saved now lacks it.
-      if (this.#changing.get(key) === 1) dispatch({ type: 'annotations', key, annotations });
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      report(messages.unsaved(cleanLine(this.#annotationFolder), cleanLine(reason)));
-    } finally {
-      this.#changing.set(key, this.#changing.get(key)! - 1);
-    }
-  }
-
-  /** Saves drafts one after the other. One that cannot be saved is kept in the box. */
-  #saveDraft({ key, id, text }: Of<'saveDraft'>): void {
-    const { storage } = this.#ports.environment;
-    const name = `${id} ${key}`;
-    if (storage.readOnly || key === UNNAMED || this.#drafts.get(name) === text) return;
-    if (text === undefined) this.#drafts.delete(name);
-    else this.#drafts.set(name, text);
-    const put = async (): Promise<void> => {
-      const { Drafts } = await import('../../annotations/drafts.ts');
-      await new Drafts(draftsFolder(storage.data)).put(key, id, text);
-    };
-    this.#saving = this.#saving.then(put).catch(() => {});
-  }
-
-  async #renameAnnotations(from: string, to: string): Promise<void> {
-    try {
-      await (await this.#annotationStore()).rename(from, to);
-    } catch {
-      // They are kept by the old name.
-    }
-  }
-
-  async #annotationStore(): Promise<AnnotationStore> {
-    const { AnnotationStore } = await import('../../annotations/store.ts');
-    return new AnnotationStore(this.#annotationFolder);
-  }
-
-  get #annotationFolder(): string {
-    return notesFolder(this.#ports.environment.storage.data);
-  }
-
-  /** Settles once all annotations are saved. */
-  async saved(): Promise<void> {
-    await this.#saving;
   }
 
   async #openFile({ from, target, slug }: Of<'openFile'>): Promise<void> {
@@ -382,14 +284,3 @@ const isSameView = (one: View | undefined, other: View): boolean =>
   one?.query === other.query;
 
 const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-
-/** Changes with the time at which they were made. */
-const stamped = (changes: readonly AnnotationChange[], now: number): readonly AnnotationChange[] =>
-  changes.map((change) =>
-    change.kind === 'put'
-      ? {
-          ...change,
-          annotation: { ...change.annotation, created: change.annotation.created || now, changed: now },
-        }
-      : change,
-  );

@@ -26,3 +26,17 @@ it('keeps notes by article and annotation until they are removed', async () => {
   expect([...drafts.load('/b.md')]).toEqual([['x', 'Elsewhere']]);
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
+
+it('moves the drafts of a renamed article, but not over one that was begun since', async () => {
+  const drafts = new Drafts(join(temporaryFolder(), 'drafts'));
+  await drafts.rename('/a.md', '/b.md');
+  await drafts.put('/a.md', 'x', 'Old');
+  await drafts.put('/a.md', 'y', 'Other');
+  await drafts.put('/b.md', 'x', 'New');
+  await drafts.rename('/a.md', '/b.md');
+  expect(drafts.load('/a.md').size).toBe(0);
+  expect([...drafts.load('/b.md')].sort()).toEqual([
+    ['x', 'New'],
+    ['y', 'Other'],
+  ]);
+});

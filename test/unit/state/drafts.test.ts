@@ -41,6 +41,28 @@ describe('a note that is being written', () => {
   });
 });
 
+it('follows an article that is renamed while its note is being written', () => {
+  const desk = reading().type('viHalf').act({ type: 'rested' });
+  const [first] = desk.state.library.articles;
+  const renamed = { ...first!, path: '/articles/b.md' };
+  desk.documents.set(renamed.path, desk.documents.get(first!.path)!);
+  desk.act({ type: 'articles', articles: [renamed], warnings: [], complete: true });
+  desk.act({ type: 'renamed', from: first!.path, to: renamed.path });
+  expect([...desk.state.drafts.values()]).toEqual(['Half']);
+  expect(saved(desk.type(' more\r')).at(-1)).toBeUndefined();
+  expect([...desk.state.annotations]).toEqual([
+    [renamed.path, [expect.objectContaining({ note: 'Half more' })]],
+  ]);
+  expect(desk.state.drafts.size).toBe(0);
+});
+
+it('says that the editor of a note failed rather than that the note was saved', () => {
+  const desk = reading().type('viHalf\x1be');
+  const [id] = desk.effects.flatMap((effect) => (effect.kind === 'editNote' ? [effect.id] : []));
+  desk.act({ type: 'noticed', notice: { kind: 'problem', text: 'no such editor' } });
+  expect(box(desk.act({ type: 'noteEdited', id: id!, text: 'Half' }))).toContain('no such editor');
+});
+
 describe('a note that an earlier session was writing', () => {
   const left = (note: string, text: string): Desk => {
     const desk = reading().type(`vi${note}\r`);
