@@ -1,14 +1,11 @@
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
-import { type HelpRow, helpRows, helpWidth, keysWidth } from '../state/help-rows.ts';
+import { type HelpRow, hasPlaces, helpRows, helpWidth, keysWidth } from '../state/help-rows.ts';
 import { helpHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Piece } from '../style/ansi.ts';
 import { padEnd, truncate } from '../unicode/width.ts';
 import { blank, piece, type Row, spread, type TextBox, titleBox, toHeight, toWidth } from './row.ts';
-
-/** The narrowest help that says where each key works. */
-const MIN_WIDTH_WITH_PLACE = 44;
 
 /** The help, in place of everything but the status line. */
 export function helpPaneRows(state: State, rect: Rect): readonly Row[] {
@@ -50,12 +47,11 @@ function helpRow(row: HelpRow, width: number): Row {
       return blank(width);
     case 'section':
       return toWidth([piece(row.title, { role: 'heading', bold: true })], width);
-    case 'moreKeys':
-      return toWidth([keysPiece(row.keys, width)], width);
+    case 'more':
+      return toWidth([keysPiece(row.keys, width), piece(row.line)], width);
     case 'key': {
-      const where =
-        row.where === '' || width < MIN_WIDTH_WITH_PLACE ? [] : [piece(row.where, { role: 'dim' })];
-      return spread([keysPiece(row.keys, width), piece(row.text)], where, width);
+      const where = row.where !== '' && hasPlaces(width) ? [piece(row.where, { role: 'dim' })] : [];
+      return spread([keysPiece(row.keys, width), piece(row.line)], where, width);
     }
   }
 }

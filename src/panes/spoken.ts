@@ -165,7 +165,7 @@ const helpTop = ({ overlay }: State): number => (overlay?.kind === 'help' ? over
 function helpRowText(row: HelpRow, state: State): string {
   switch (row.kind) {
     case 'blank':
-    case 'moreKeys':
+    case 'more':
       return '';
     case 'section':
       return row.title;

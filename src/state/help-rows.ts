@@ -3,25 +3,28 @@ import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
 import { cellWidth } from '../unicode/width.ts';
+import { wrapWords } from '../unicode/wrap-words.ts';
 import type { CommandSpec, Keys } from './command-spec.ts';
 import { commandTable } from './command-table.ts';
 import { geometryOf, helpHeight, memoLast, overlayField } from './selectors.ts';
 import type { Context, State } from './state.ts';
 
 /**
- * `keys` are as drawn; those that do not fit are on further rows, of kind `moreKeys`. `names` are all of them as spelt out
- * for a screen reader; `where` is the place they are limited to, or empty.
+ * `keys` and `line` are as drawn; what does not fit is on further rows, of kind `more`. `names` are all keys as spelt out
+ * for a screen reader, `text` is what they do, and `where` the place they are limited to, or empty.
  */
 export type HelpRow = Readonly<
   | { kind: 'section'; title: string }
-  | { kind: 'key'; keys: string; names: readonly string[]; text: string; where: string }
-  | { kind: 'moreKeys'; keys: string }
+  | { kind: 'key'; keys: string; line: string; names: readonly string[]; text: string; where: string }
+  | { kind: 'more'; keys: string; line: string }
   | { kind: 'blank' }
 >;
 
 /** The widest the help gets, and its column of keys; cells. */
 const MAX_WIDTH = 76;
 const MAX_KEYS_WIDTH = 24;
+/** The narrowest help that has a column of places. */
+const MIN_WIDTH_WITH_PLACE = 44;
 /** Blank cells between two keys, and after the column of keys. */
 const GAP = '  ';
 
@@ -31,17 +34,20 @@ export const helpWidth = (cells: number): number => Math.min(MAX_WIDTH, cells - 
 /** The width of the column of keys in a help of `width` cells. */
 export const keysWidth = (width: number): number => Math.min(MAX_KEYS_WIDTH, Math.floor(width * 0.4));
 
+/** True if a help of `width` cells has a column of places; a narrower one has them after the texts. */
+export const hasPlaces = (width: number): boolean => width >= MIN_WIDTH_WITH_PLACE;
+
 /** The rows of the help that contain the filter. */
 export function helpRows(state: State): readonly HelpRow[] {
-  const width = keysWidth(helpWidth(geometryOf(state).reader?.width ?? state.size.columns));
-  return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width - GAP.length);
+  const width = helpWidth(geometryOf(state).reader?.width ?? state.size.columns);
+  return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width);
 }
 
-const helpRowsFor = memoLast((language: Language, filter: string, cells: number): readonly HelpRow[] => {
+const helpRowsFor = memoLast((language: Language, filter: string, width: number): readonly HelpRow[] => {
   const sections = Object.entries(readerMessages[language].sections) as [keyof typeof commandTable, string][];
   const rows = sections.flatMap(([section, title]): HelpRow[] => {
     const found = Object.values<CommandSpec>(commandTable[section]).flatMap((command) =>
-      commandRows(command, language, filter, cells),
+      commandRows(command, language, filter, width),
     );
     return found.length === 0 ? [] : [{ kind: 'blank' }, { kind: 'section', title }, ...found];
   });
@@ -49,7 +55,7 @@ const helpRowsFor = memoLast((language: Language, filter: string, cells: number)
 });
 
 /** The rows of a command; none if they do not contain the filter. */
-function commandRows(command: CommandSpec, language: Language, filter: string, cells: number): HelpRow[] {
+function commandRows(command: CommandSpec, language: Language, filter: string, width: number): HelpRow[] {
   const { keys, help } = command;
   const all = keysOf(command);
   const labels = all.map((key) => keyLabel(key, language));
@@ -57,11 +63,23 @@ function commandRows(command: CommandSpec, language: Language, filter: string, c
   const text = help[language];
   const where = placeOf(keys, language);
   if (!fold([...labels, ...names, text, where].join(' ')).includes(filter)) return [];
-  const [first = '', ...more] = packed(labels, cells);
+  const keyLines = packed(labels, keysWidth(width) - GAP.length);
+  const lines = textLines(text, where, width);
+  const more = Math.max(keyLines.length, lines.length) - 1;
+  const rowAt = (index: number) => ({ keys: keyLines[index] ?? '', line: lines[index] ?? '' });
   return [
-    { kind: 'key', keys: first, names, text, where },
-    ...more.map((row): HelpRow => ({ kind: 'moreKeys', keys: row })),
+    { kind: 'key', ...rowAt(0), names, text, where },
+    ...Array.from({ length: more }, (_, index): HelpRow => ({ kind: 'more', ...rowAt(index + 1) })),
   ];
+}
+
+/** What keys do, in the lines that it has in a help of `width` cells. */
+function textLines(text: string, where: string, width: number): readonly string[] {
+  const room = width - keysWidth(width);
+  if (where === '') return wrapWords(text, room);
+  return hasPlaces(width)
+    ? wrapWords(text, room - cellWidth(where) - GAP.length)
+    : wrapWords(`${text} (${where})`, room);
 }
 
 /** Where keys work, if they are limited to one of the panes, or to one thing that is open over them; else empty. */

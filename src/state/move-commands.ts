@@ -95,7 +95,11 @@ export const moveCommands = {
   },
   jumpForward: {
     keys: { reader: ['alt-right', 'ctrl-i'] },
-    help: { en: 'forward through the list of jumps', fr: 'avancer dans la liste des sauts' },
+    // A terminal sends Ctrl-i as Tab, unless a protocol for keys was left on.
+    help: {
+      en: 'forward through the list of jumps (most terminals send Ctrl-i as Tab)',
+      fr: 'avancer dans la liste des sauts (Ctrl-i vaut Tab dans la plupart des terminaux)',
+    },
     needsContent: true,
     run: (state, count = 1) => jumpForward(state, count),
   },

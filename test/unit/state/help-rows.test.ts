@@ -49,3 +49,21 @@ describe('the help', () => {
     expect(rows.map(({ text }) => text)).toContain('next word');
   });
 });
+
+describe.each([
+  [40, 12],
+  [60, 20],
+  [120, 40],
+])('the help at %i×%i', (columns, rows) => {
+  it.each(['en', 'fr'] as const)('shows all keys, what they do and where, uncut: %s', (language) => {
+    const desk = new Desk(columns, rows, language).open({ a: documentOf('A text.') }).type('?');
+    const { screen } = desk.resize(columns, 400);
+    const shown = screen.join(' ').replace(/\s+/gu, '');
+    expect(shown).not.toContain('…');
+    for (const row of helpRows(desk.state)) {
+      if (row.kind !== 'key') continue;
+      // Its lines may have keys and the place between them.
+      for (const word of `${row.text} ${row.where}`.split(/\s+/u)) expect(shown).toContain(word);
+    }
+  });
+});
