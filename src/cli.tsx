@@ -74,9 +74,11 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'version':
       stdout.write(`${environment.version}\n`);
       return 0;
-    case 'help':
-      stdout.write((await import('./cli/help.ts')).helpText(language));
+    case 'help': {
+      const { helpText, queryHelpText } = await import('./cli/help.ts');
+      stdout.write(invocation.topic === 'search' ? queryHelpText(language) : helpText(language));
       return 0;
+    }
     case 'reset':
       return (await import('./commands/reset.ts')).reset(environment);
     case 'list':

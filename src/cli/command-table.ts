@@ -75,8 +75,11 @@ const TABLE = {
     examples: { en: [], fr: [] },
   },
   help: {
-    synopsis: { en: 'kiosque help', fr: 'kiosque help' },
-    help: { en: 'show this help', fr: 'afficher cette aide' },
+    synopsis: { en: 'kiosque help [search]', fr: 'kiosque help [search]' },
+    help: {
+      en: 'show this help, or that of the query language',
+      fr: 'afficher cette aide, ou celle du langage de recherche',
+    },
     examples: { en: [], fr: [] },
   },
 } as const satisfies Record<string, Command>;

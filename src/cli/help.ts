@@ -1,4 +1,5 @@
 import { type Language, locales, type Translated } from '../messages/locale.ts';
+import { QUERY_NOTES, QUERY_OPERATORS } from '../messages/query-language.ts';
 import { cellWidth, padEnd } from '../unicode/width.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { COMMAND_NAMES, COMMANDS } from './command-table.ts';
@@ -19,6 +20,7 @@ const WORDS = {
     keys: 'In the reader, press ? to see the keys.',
     exitCodes: 'Exit codes',
     byDefault: '; default: ',
+    query: 'What can be searched for',
   },
   fr: {
     about: 'Lire et chercher des articles dans le terminal.',
@@ -30,6 +32,7 @@ const WORDS = {
     keys: 'Dans le lecteur, ? affiche les touches.',
     exitCodes: 'Codes de sortie',
     byDefault: '\u202f; par défaut\u00a0: ',
+    query: 'Ce que l’on peut chercher',
   },
 } satisfies Translated<Record<string, string>>;
 
@@ -60,6 +63,19 @@ export function helpText(language: Language): string {
     [words.examples, ...indented(examples)],
     [words.keys],
     [words.exitCodes, ...indented(exitCodes)],
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** The text of `kiosque help search`: the query language, made from its table. */
+export function queryHelpText(language: Language): string {
+  const operators = QUERY_OPERATORS.flatMap(({ form, example, meaning }) => [
+    ...row(form[language], meaning[language]),
+    ' '.repeat(INDENT - 2) + example[language],
+  ]);
+  const sections = [
+    [WORDS[language].query, ...indented(operators)],
+    indented(wrapWords(QUERY_NOTES[language], WIDTH - 2)),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -17,7 +17,8 @@ import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
 /** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
-  | { readonly command: 'help' | 'version' | 'reset' }
+  | { readonly command: 'help'; readonly topic?: 'search' }
+  | { readonly command: 'version' | 'reset' }
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
@@ -60,7 +61,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   if (given.command === 'read') checkDash([...given.typed.from, ...words]);
   switch (command) {
     case 'help':
-      return { command };
+      return words[0] === 'search' ? { command, topic: 'search' } : { command };
     case 'reset':
       checkNoWords(command, words);
       return { command };

@@ -1,6 +1,7 @@
 import type { ClauseScorer } from './clause-scorer.ts';
 import { MAX_EXPANSIONS } from './expand.ts';
 import { TermPositions } from './phrase.ts';
+import { fieldOf, placeOf } from './postings.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
 import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
@@ -58,8 +59,7 @@ function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
 
 function placesIn(positions: TermPositions, doc: number): { title: number[]; body: number[] } {
   const { meta, body } = positions.read(doc);
-  // Field 0 of `META_FIELDS` is the title.
-  const title = meta.filter((position) => (position & 3) === 0).map((position) => position >> 2);
+  const title = meta.filter((position) => fieldOf(position) === 'title').map(placeOf);
   return { title, body };
 }
 

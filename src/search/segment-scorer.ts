@@ -1,4 +1,4 @@
-import type { ClauseScorer } from './clause-scorer.ts';
+import type { Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
 import { COVERAGE, PART_IN_TITLE, WHOLE_IN_TITLE } from './weights.ts';
 
@@ -25,14 +25,14 @@ export class SegmentScorer {
   readonly full: Uint32Array;
   readonly filter: DocFilter | undefined;
   readonly #segment: Segment;
-  readonly #clauses: readonly ClauseScorer[];
+  readonly #clauses: readonly Scorer[];
   readonly #query: QueryTotals;
   #known: Sums | undefined;
 
   /** @param clauses  with their idf set */
   constructor(
     segment: Segment,
-    clauses: readonly ClauseScorer[],
+    clauses: readonly Scorer[],
     query: QueryTotals,
     filter: DocFilter | undefined,
   ) {

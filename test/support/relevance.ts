@@ -3,7 +3,7 @@ import { readingText } from '../../src/document/parse-document.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
 import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/search/tokenize.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, COMMANDS } from '../../../src/cli/command-table.ts';
-import { helpText } from '../../../src/cli/help.ts';
+import { helpText, queryHelpText } from '../../../src/cli/help.ts';
 import { OPTION_NAMES, OPTIONS } from '../../../src/cli/option-table.ts';
 import { LANGUAGES } from '../../../src/messages/locale.ts';
 
@@ -26,6 +26,20 @@ describe.each(LANGUAGES)('help in %s', (language) => {
   it('matches its golden file', async () => {
     const visible = text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
     await expect(visible).toMatchFileSnapshot(`goldens/help-${language}.txt`);
+  });
+
+  it('fits 80 columns without trailing spaces', () => {
+    for (const line of text.split('\n')) expect(line.length).toBeLessThan(80);
+    expect(text).not.toMatch(/ $/m);
+  });
+});
+
+describe.each(LANGUAGES)('help of the query language in %s', (language) => {
+  const text = queryHelpText(language);
+
+  it('matches its golden file', async () => {
+    const visible = text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
+    await expect(visible).toMatchFileSnapshot(`goldens/help-search-${language}.txt`);
   });
 
   it('fits 80 columns without trailing spaces', () => {

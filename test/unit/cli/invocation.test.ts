@@ -94,6 +94,7 @@ describe('kiosque', () => {
   it('shows the help for kiosque help', async () => {
     expect(await invoke('help')).toEqual({ command: 'help' });
     expect(await invoke('help list')).toEqual({ command: 'help' });
+    expect(await invoke('help search')).toEqual({ command: 'help', topic: 'search' });
   });
 });
 

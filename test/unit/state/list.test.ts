@@ -212,7 +212,9 @@ describe('the search', () => {
     const desk = searching().type('is:nope');
     desk.act({ type: 'found', results: results(desk, 'is:nope', []) });
     const screen = desk.screen.map((row) => row.split('│')[0]!.trim()).join(' ');
-    expect(screen).toMatch(/No condition is called “is:nope”\. +There are is:starred, is:read, .*has:note\./);
+    expect(screen).toMatch(
+      /No condition is called “is:nope”\. +There are is:starred, is:read, .*minutes:<5\./,
+    );
   });
 
   it('says that no article has a tag, and which tags there are', () => {
