@@ -72,7 +72,7 @@ export class EffectRunner {
       remember: (effect) => this.#remember(effect),
       saveView: (effect) => this.#saveView(effect),
       saveSoon: () => this.#saveSoon(),
-      findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
+      findRenamed: ({ articles }) => inBackground(this.followRenames(articles).then(() => this.noteEdits())),
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
       loadAnnotations: ({ article }) => inBackground(this.#annotations.load(article)),
@@ -197,6 +197,14 @@ export class EffectRunner {
       if (article) await this.#annotations.load(article);
     }
     return renames.length > 0;
+  }
+
+  /** Remembers what the files of remembered articles contain after they were edited, in case they are renamed next. */
+  async noteEdits(): Promise<void> {
+    const { memory, paths } = this.#ports;
+    if (memory.articles.size === 0) return;
+    const { editedFiles } = await import('../../memory/edited.ts');
+    for (const key of editedFiles(memory.articles, paths)) memory.refresh(key);
   }
 
   #saveSettings({ settings }: Of<'settings'>): void {

@@ -204,6 +204,7 @@ export class Reader {
     for (const problem of this.#problems) this.#memoryFailed(problem);
     // After the first screen has been drawn.
     setImmediate(() => void this.#effects.loadNotes().catch(this.#fail));
+    setImmediate(() => void this.#effects.noteEdits().catch(this.#fail));
     await this.#offerFolder();
   }
 
