@@ -21,11 +21,11 @@ main().then(finish, end);
 async function main(): Promise<ExitCode> {
   const given = await parseArguments(argv);
   const options = programOptionsOf(given);
-  if (options.instead) return perform({ command: options.instead }, options);
+  if (options.instead) return perform(options.instead, options);
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
-  await checkWord(given, environmentFor({ command: 'help' }, options));
+  await checkWord(given, environmentFor(invocation, options));
   checkInput(given, invocation);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
   return perform(
@@ -74,11 +74,9 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
     case 'version':
       stdout.write(`${environment.version}\n`);
       return 0;
-    case 'help': {
-      const { helpText, queryHelpText } = await import('./cli/help.ts');
-      stdout.write(invocation.topic === 'search' ? queryHelpText(language) : helpText(language));
+    case 'help':
+      stdout.write(await (await import('./cli/help/help.ts')).help(invocation.words, language));
       return 0;
-    }
     case 'reset':
       return (await import('./commands/reset.ts')).reset(environment);
     case 'list':

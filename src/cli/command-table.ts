@@ -7,6 +7,10 @@ interface Command {
   /** Before the help of options that only some commands take, if not the command's name. */
   readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
+  /** True if its words name articles. */
+  readonly takesArticles?: true;
+  /** True if it is not for people to type, so that no help names it. */
+  readonly isHidden?: true;
 }
 
 /** The commands, in the order of `--help`. `read` is `kiosque` without a command word. */
@@ -49,6 +53,7 @@ const TABLE = {
       fr: 'afficher des articles\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
+    takesArticles: true,
   },
   notes: {
     synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
@@ -57,6 +62,7 @@ const TABLE = {
       fr: 'afficher les surlignages et les notes, de tous les articles ou de ceux-ci',
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
+    takesArticles: true,
   },
   stats: {
     synopsis: { en: 'kiosque stats', fr: 'kiosque stats' },
@@ -75,18 +81,22 @@ const TABLE = {
     examples: { en: [], fr: [] },
   },
   help: {
-    synopsis: { en: 'kiosque help [search]', fr: 'kiosque help [search]' },
+    synopsis: { en: 'kiosque help [TOPIC]', fr: 'kiosque help [SUJET]' },
     help: {
-      en: 'show this help, or that of the query language',
-      fr: 'afficher cette aide, ou celle du langage de recherche',
+      en: 'show this help, or that of a command or a topic',
+      fr: 'afficher cette aide, ou celle d’une commande ou d’un sujet',
     },
-    examples: { en: [], fr: [] },
+    examples: { en: ['kiosque help keys'], fr: ['kiosque help keys'] },
   },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof TABLE;
 export const COMMANDS: Readonly<Record<CommandName, Command>> = TABLE;
 export const COMMAND_NAMES = Object.keys(TABLE) as CommandName[];
+/** The commands that people type. */
+export const VISIBLE_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter(
+  (name) => !COMMANDS[name].isHidden,
+);
 
 /** The command that a word names, if any. */
 export const commandNamed = (word: string | undefined): CommandName | undefined =>

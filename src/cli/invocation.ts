@@ -15,10 +15,21 @@ import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
+/** `words` are a command or a topic; none for the help of the program. */
+interface HelpInvocation {
+  readonly command: 'help';
+  readonly words: readonly string[];
+}
+
+interface VersionInvocation {
+  readonly command: 'version';
+}
+
 /** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
-  | { readonly command: 'help'; readonly topic?: 'search' }
-  | { readonly command: 'version' | 'reset' }
+  | HelpInvocation
+  | VersionInvocation
+  | { readonly command: 'reset' }
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
@@ -31,7 +42,7 @@ export interface ProgramOptions {
   /** True if nothing about what is read may be saved. */
   readonly isPrivate: boolean;
   /** Asked for in place of any command. */
-  readonly instead: 'help' | 'version' | undefined;
+  readonly instead: HelpInvocation | VersionInvocation | undefined;
 }
 
 /** The options of the program itself. Throws a `Failure` on an invalid value. */
@@ -42,9 +53,15 @@ export function programOptionsOf(given: Arguments): ProgramOptions {
   return {
     color,
     isPrivate: memory === false,
-    instead: help ? 'help' : version ? 'version' : undefined,
+    instead: help ? helpFor(given) : version ? { command: 'version' } : undefined,
   };
 }
+
+/** What `--help` shows: the help of the command that it is given to. */
+const helpFor = ({ command, words }: Arguments): HelpInvocation => ({
+  command: 'help',
+  words: command === 'help' ? words : command === 'read' ? [] : [command],
+});
 
 /**
  * Parses a command line.
@@ -61,7 +78,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   if (given.command === 'read') checkDash([...given.typed.from, ...words]);
   switch (command) {
     case 'help':
-      return words[0] === 'search' ? { command, topic: 'search' } : { command };
+      return { command, words };
     case 'reset':
       checkNoWords(command, words);
       return { command };

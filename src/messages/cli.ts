@@ -12,6 +12,8 @@ const en = {
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
   unknownCommand: (word: string, instead: string) =>
     `unknown command ${english.quote(word)}, and no such file; try: ${instead}`,
+  unknownTopic: (topic: string, near: string | undefined, topics: readonly string[]) =>
+    `no help on ${english.quote(topic)}${near ? ` (did you mean ${near}?)` : `; there is help on ${topics.join(', ')}`}`,
   unknownPath: (path: string, instead: string) => `no such file or folder: ${path}; try: ${instead}`,
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
@@ -136,6 +138,8 @@ const fr: CliMessages = {
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
   unknownCommand: (word, instead) =>
     `commande inconnue\u00a0: ${french.quote(word)}, et aucun fichier de ce nom\u202f; essayez\u00a0: ${instead}`,
+  unknownTopic: (topic, near, topics) =>
+    `aucune aide sur ${french.quote(topic)}${near ? ` (vouliez-vous dire ${near}\u202f?)` : `\u202f; il y en a sur ${topics.join(', ')}`}`,
   unknownPath: (path, instead) =>
     `fichier ou dossier introuvable\u00a0: ${path}\u202f; essayez\u00a0: ${instead}`,
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,

@@ -92,9 +92,8 @@ describe('kiosque', () => {
   });
 
   it('shows the help for kiosque help', async () => {
-    expect(await invoke('help')).toEqual({ command: 'help' });
-    expect(await invoke('help list')).toEqual({ command: 'help' });
-    expect(await invoke('help search')).toEqual({ command: 'help', topic: 'search' });
+    expect(await invoke('help')).toEqual({ command: 'help', words: [] });
+    expect(await invoke('help list')).toEqual({ command: 'help', words: ['list'] });
   });
 });
 
@@ -123,9 +122,12 @@ describe('global options', () => {
   });
 
   it('show the help or the version instead of running the command', async () => {
-    expect((await programOptions('-h')).instead).toBe('help');
-    expect((await programOptions('list --sort title --help')).instead).toBe('help');
-    expect((await programOptions('-v')).instead).toBe('version');
+    const instead = async (line: string) => (await programOptions(line)).instead;
+    expect(await instead('-h')).toEqual({ command: 'help', words: [] });
+    expect(await instead('dir --help')).toEqual({ command: 'help', words: [] });
+    expect(await instead('list --sort title --help')).toEqual({ command: 'help', words: ['list'] });
+    expect(await instead('help keys --help')).toEqual({ command: 'help', words: ['keys'] });
+    expect(await instead('-v')).toEqual({ command: 'version' });
     expect((await programOptions('list')).instead).toBeUndefined();
   });
 
