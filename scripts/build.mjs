@@ -6,17 +6,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { commonjs } from './bundle/commonjs.mjs';
 import { filesFor, fileText } from './bundle/files.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
 import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
-const IMPORT_META =
-  'const importMeta={dirname:__dirname,get url(){return require("node:url").pathToFileURL(__filename).href}};';
-const SPREAD_DEFAULT =
-  'module.exports=Object.assign(Object.create(null,{__esModule:{value:true}}),module.exports.default,{default:module.exports.default});';
 
 const shared = {
   outdir: 'dist',
@@ -39,6 +36,10 @@ const { outputFiles, metafile } = await build({
   entryPoints: ['src/cli.tsx'],
   entryNames: '[name]-[hash]',
   splitting: true,
+  // White space is removed when the modules are converted, which needs lines.
+  minify: false,
+  minifyIdentifiers: true,
+  minifySyntax: true,
   define: {
     INDEX_VERSION,
     'process.env.NODE_ENV': '"production"',
@@ -57,7 +58,7 @@ const worker = await build({
 });
 
 const modules = await Promise.all(
-  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(path, text)]),
+  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(text, isCommonJs(path), target)]),
 );
 const files = filesFor(metafile.outputs);
 const texts = [...new Set(Object.values(files))].map((file) => [
@@ -112,6 +113,12 @@ async function prepareCatalogue(articles) {
   await rm(script);
 }
 
+/** Whether all of a module is a package in CommonJS. */
+function isCommonJs(path) {
+  const { entryPoint } = metafile.outputs[relative('.', path)];
+  return entryPoint !== undefined && metafile.inputs[entryPoint].format === 'cjs';
+}
+
 function entryModule() {
   const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');
   return basename(path);
@@ -123,38 +130,4 @@ function entryModule() {
  */
 function buildName() {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
-}
-
-async function commonjs(path, text) {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target,
-    minify: true,
-    supported: { 'dynamic-import': false },
-    banner: text.includes('importMeta') ? IMPORT_META : '',
-  });
-  // esbuild gives a CommonJS package only a default export, but dynamic imports of it need the named exports too.
-  const { entryPoint } = metafile.outputs[relative('.', path)];
-  const lean = withoutCopies(code);
-  return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? lean + SPREAD_DEFAULT : lean);
-}
-
-/**
- * Lets default imports of Node's modules inherit from the module: esbuild's helper defines a getter for each of its
- * properties, which takes 0.3 ms for `process`, as long as 500 lines of code.
- */
-function withoutCopies(code) {
-  return code.replace(/(?<==)[\w$]+\((require\("node:[a-z_/]+"\))(?:,1)?\)/g, '{__proto__:$1,default:$1}');
-}
-
-/**
- * Escapes all characters outside ASCII, so that the files can be read as Latin-1, which is faster than UTF-8 and halves
- * the memory of strings. esbuild has escaped strings already; the rest are regular expressions, where the same escapes
- * work, and comments.
- */
-function ascii(code) {
-  if (/String\.raw`[^`]*[^\x00-\x7f]/.test(code))
-    throw new Error('a raw string would hold the escape itself');
-  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
