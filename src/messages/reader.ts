@@ -134,14 +134,6 @@ const en = {
   },
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
-  annotated: {
-    highlighted: 'Highlighted',
-    removed: 'Highlight removed; x brings it back',
-    restored: 'Highlight restored',
-    noteSaved: 'Note saved',
-    noteRemoved: 'Note removed',
-    noteDropped: 'Note not saved',
-  },
   annotations: {
     unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
     unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
@@ -331,14 +323,6 @@ const fr: ReaderMessages = {
   },
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
-  annotated: {
-    highlighted: 'Passage surligné',
-    removed: 'Surlignage retiré\u202f; x le remet',
-    restored: 'Surlignage remis',
-    noteSaved: 'Note enregistrée',
-    noteRemoved: 'Note supprimée',
-    noteDropped: 'Note non enregistrée',
-  },
   annotations: {
     unsaved: (folder, reason) =>
       `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,

@@ -1,6 +1,7 @@
 import { minutesOf } from '../library/article.ts';
 import { dayOf } from '../memory/reading-times.ts';
 import { locales } from '../messages/locale.ts';
+import { markMessages } from '../messages/marks.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
@@ -47,8 +48,10 @@ export function noticeText(notice: Notice, state: State): string {
       return hiddenPlaceText(state);
     case 'annotation':
       return annotationText(notice.id, state);
+    case 'marked':
+      return markMessages[state.language].marked[notice.what][notice.on ? 'on' : 'off'];
     case 'annotated':
-      return messages.annotated[notice.what];
+      return markMessages[state.language].annotated[notice.what];
     case 'problem':
       return notice.text;
   }

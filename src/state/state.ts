@@ -206,6 +206,8 @@ export type Notice = Readonly<
   | { kind: 'hidden' | 'hiddenPlace' }
   /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
   | { kind: 'annotation'; id: string; top?: number }
+  /** The open article was starred, marked as read, or the opposite. */
+  | { kind: 'marked'; what: 'starred' | 'read'; on: boolean }
   /** An annotation was changed. */
   | { kind: 'annotated'; what: AnnotationEvent }
   | { kind: 'problem'; text: string }
