@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { commonjs } from './bundle/commonjs.mjs';
 import { filesFor, fileText } from './bundle/files.mjs';
+import { importSource } from './bundle/import-source.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
 import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
@@ -80,6 +80,7 @@ await Promise.all([
 
 await writeNotices();
 await prepareCatalogue('articles');
+await writeManual();
 
 /** Writes the licenses of the bundled packages, and the bill of materials. */
 async function writeNotices() {
@@ -93,24 +94,23 @@ async function writeNotices() {
 
 /** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read the articles. */
 async function prepareCatalogue(articles) {
-  const script = resolve('dist/prepare.mjs');
-  await build({
-    stdin: {
-      contents:
-        "export { loadLibrary } from './src/library/load-library.ts'; export { prepare } from './src/library/prepared-catalogue.ts';",
-      resolveDir: '.',
-    },
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['yaml', 'smol-toml'],
-  });
-  const { loadLibrary, prepare } = await import(pathToFileURL(script).href);
+  const { loadLibrary, prepare } = await importSource(
+    'src/library/load-library.ts',
+    'src/library/prepared-catalogue.ts',
+  );
   const folder = resolve(articles);
   const library = await loadLibrary([folder]);
   await writeFile('dist/catalogue.json', prepare(library.articles, folder));
-  await rm(script);
+}
+
+/** Writes the pages of the manual: those in English to dist/man, where npm takes them from, the others to folders below it. */
+async function writeManual() {
+  const { LANGUAGES, manualPages } = await importSource('src/messages/locale.ts', 'src/cli/manual/pages.ts');
+  for (const language of LANGUAGES) {
+    const folder = language === 'en' ? 'dist/man' : `dist/man/${language}`;
+    await mkdir(folder, { recursive: true });
+    for (const { name, text } of manualPages(language)) await writeFile(`${folder}/${name}`, text);
+  }
 }
 
 /** Whether all of a module is a package in CommonJS. */

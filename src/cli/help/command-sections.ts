@@ -52,7 +52,8 @@ const topicsSection = (language: Language): Section => ({
   })),
 });
 
-const examplesOf = (names: readonly CommandName[], language: Language): Section => ({
+/** The examples of some commands. */
+export const examplesOf = (names: readonly CommandName[], language: Language): Section => ({
   title: helpWords[language].examples,
   lines: names.flatMap((name) => COMMANDS[name].examples[language]),
 });

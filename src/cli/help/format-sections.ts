@@ -44,7 +44,7 @@ const WORDS: Translated<typeof en> = {
 };
 
 /** The formats that are read, with the suffixes of their files. */
-export function formatSections(language: Language): readonly Section[] {
+export function formatSections(language: Language): readonly [formats: Section, note: Section] {
   const { title, note } = WORDS[language];
   return [
     {

@@ -36,7 +36,7 @@ export async function topicSections(topic: Topic, language: Language): Promise<r
     case 'formats':
       return (await import('./format-sections.ts')).formatSections(language);
     case 'config':
-      return (await import('./settings-sections.ts')).settingsSections(language);
+      return (await import('./settings-sections.ts')).configSections(language);
     case 'exit-codes':
       return [(await import('./exit-codes.ts')).exitCodeSection(language)];
   }

@@ -4,8 +4,8 @@ import type { Section } from './content.ts';
 
 const TITLE: Translated = { en: 'What can be searched for', fr: 'Ce que l’on peut chercher' };
 
-/** The query language: its operators, each with an example. */
-export const querySections = (language: Language): readonly Section[] => [
+/** The query language: its operators, each with an example, and what they have in common. */
+export const querySections = (language: Language): readonly [operators: Section, notes: Section] => [
   {
     title: TITLE[language],
     entries: QUERY_OPERATORS.map(({ form, meaning, example }) => ({

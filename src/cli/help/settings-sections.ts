@@ -40,8 +40,17 @@ const WORDS: Translated<typeof en> = {
   },
 };
 
-/** The settings, the tables of their file, and the folders and variables of the environment that count. */
-export function settingsSections(language: Language): readonly Section[] {
+/** The settings and the tables of their file, then the folders of the program and the variables that it reads. */
+export const configSections = (language: Language): readonly Section[] => [
+  ...settingsSections(language),
+  foldersSection(language),
+  variablesSection(language),
+];
+
+/** Where settings are kept; the settings; the tables of their file. */
+export function settingsSections(
+  language: Language,
+): readonly [where: Section, settings: Section, tables: Section] {
   const words = WORDS[language];
   return [
     { paragraphs: [words.file, words.project(PROJECT_SETTINGS.join(', '))] },
@@ -57,8 +66,6 @@ export function settingsSections(language: Language): readonly Section[] {
         };
       }),
     },
-    foldersSection(language),
-    variablesSection(language),
   ];
 }
 
