@@ -72,6 +72,14 @@ const TABLE = {
     },
     examples: { en: [], fr: [] },
   },
+  config: {
+    synopsis: { en: 'kiosque config [edit|check]', fr: 'kiosque config [edit|check]' },
+    help: {
+      en: 'print the settings and where each comes from, edit their file, or check it',
+      fr: 'afficher les réglages et d’où vient chacun, modifier leur fichier, ou le vérifier',
+    },
+    examples: { en: ['kiosque config edit'], fr: ['kiosque config edit'] },
+  },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
     help: {

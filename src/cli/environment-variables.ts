@@ -17,16 +17,22 @@ export const BASE_FOLDERS = {
  * @param isPrivate  whether nothing may be saved in them
  */
 export function storageOf(env: Variables, home: string, isPrivate: boolean): Storage {
-  const folder = ([variable, fallback]: readonly [variable: string, fallback: string]): string => {
-    const base = env[variable];
-    return join(base && isAbsolute(base) ? base : join(home, fallback), 'kiosque');
-  };
+  const folder = (kind: keyof typeof BASE_FOLDERS): string => folderOf(kind, env, home);
   return {
-    state: isPrivate ? undefined : folder(BASE_FOLDERS.state),
-    data: folder(BASE_FOLDERS.data),
-    cache: env.KIOSQUE_NO_CACHE ? undefined : folder(BASE_FOLDERS.cache),
+    state: isPrivate ? undefined : folder('state'),
+    data: folder('data'),
+    cache: env.KIOSQUE_NO_CACHE ? undefined : folder('cache'),
     readOnly: isPrivate,
   };
+}
+
+/** The folder of the settings, by the same specification. */
+export const configFolder = (env: Variables, home: string): string => folderOf('config', env, home);
+
+function folderOf(kind: keyof typeof BASE_FOLDERS, env: Variables, home: string): string {
+  const [variable, fallback] = BASE_FOLDERS[kind];
+  const base = env[variable];
+  return join(base && isAbsolute(base) ? base : join(home, fallback), 'kiosque');
 }
 
 /**

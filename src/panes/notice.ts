@@ -29,6 +29,8 @@ export function noticeText(notice: Notice, state: State): string {
       return messages[notice.kind];
     case 'setting':
       return settingText(notice.setting, state);
+    case 'configured':
+      return messages.configured;
     case 'sorted':
       return messages.sortedBy(messages.orders[state.list.order], state.list.reverse);
     case 'mouse':
@@ -120,6 +122,8 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
       return messages.theme(themeLabel(settings.theme, language));
     case 'measure':
       return messages.columns(settings.measure);
+    case 'typography':
+      return settings.typography;
     case 'justify':
     case 'hyphenate':
     case 'zoomed':

@@ -242,11 +242,17 @@ export class EffectRunner {
 
   async #browse(url: string): Promise<void> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, process, stdin, cwd, language } = environment;
+    const { env, process, stdin, cwd, language, settings } = environment;
     const { openBrowser, runInTerminal } = await import('./programs.ts');
     const runHere = (command: readonly [string, ...string[]]) =>
       lend(() => runInTerminal(command, { stdin, cwd }));
-    const { isOpen, missing } = await openBrowser(url, env, process.platform, runHere);
+    const { isOpen, missing } = await openBrowser(
+      url,
+      env,
+      process.platform,
+      runHere,
+      settings.values.browser,
+    );
     if (missing !== undefined) {
       const { missing: text } = readerMessages[language].browser;
       const notice = { kind: 'problem', text: text(cleanLine(missing), isOpen ? undefined : url) } as const;
@@ -270,9 +276,9 @@ export class EffectRunner {
   /** Opens a file in the editor until that is closed. False if it failed, which is reported. */
   async #runEditor(path: string, line: number): Promise<boolean> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, cwd, stdin, language } = environment;
+    const { env, cwd, stdin, language, settings } = environment;
     const { editorCommand, runInTerminal } = await import('./programs.ts');
-    const command = editorCommand(path, line, env);
+    const command = editorCommand(path, line, env, settings.values.editor);
     const ending = await lend(() => runInTerminal(command, { stdin, cwd }));
     if (ending === 0) return true;
     const program = cleanLine(command[0]);
