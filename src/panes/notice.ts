@@ -91,14 +91,14 @@ export const fileName = (path: string): string =>
 /** An article's length, the days on which it was first and last read, and how many highlights and notes it has. */
 function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, state: State): string {
   const { language } = state;
-  const { highlights = 0, notes = 0 } = markOf(state, article) ?? {};
+  const { highlights = 0, notes = 0, read } = markOf(state, article) ?? {};
   const messages = readerMessages[language];
   const [first, last] = [times.firstRead, times.lastRead].map((time) =>
     time === undefined ? undefined : locales[language].date(dayOf(time)),
   );
   const reading =
     first === undefined || last === undefined
-      ? [messages.neverRead]
+      ? [read ? messages.read : messages.neverRead]
       : first === last
         ? [messages.readOn(first)]
         : [messages.firstRead(first), messages.lastRead(last)];

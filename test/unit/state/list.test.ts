@@ -334,6 +334,12 @@ describe('a line of figures', () => {
   };
   const [may, june] = [new Date(2024, 4, 3, 12).getTime(), new Date(2024, 5, 1, 12).getTime()];
 
+  it('says that an article is marked as read which was never opened', () => {
+    const desk = new Desk(120, 24).open(many(2)).type('m');
+    const notice = { kind: 'figures', article: selectedOf(desk.state)!, times: {} } as const;
+    expect(desk.act({ type: 'noticed', notice }).screen.at(-1)).toMatch(/min · read · no notes/);
+  });
+
   it('says how long the article is, and when it was read', () => {
     expect(figures({})).toContain('1,234 words · 5 min · not read yet');
     expect(figures({ firstRead: may, lastRead: may + 1 })).toContain('5 min · read on 3 May 2024');
