@@ -3,7 +3,7 @@
 // The modules are CommonJS because Node 20 starts them several milliseconds sooner than ESM, and because only compiled
 // CommonJS can be cached (bin/kiosque.js). esbuild can split only ESM, so each module is converted after the split.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { commonjs } from './bundle/commonjs.mjs';
@@ -14,6 +14,8 @@ import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/n
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
+/** Packages that dist/known-words.bin is made of. */
+const WORD_LISTS = ['en', 'fr'].map((language) => `node_modules/@zxcvbn-ts/language-${language}/`);
 
 const shared = {
   outdir: 'dist',
@@ -75,6 +77,7 @@ await Promise.all([
   ),
   ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
+  copyFile('src/lexicon/known-words.bin', 'dist/known-words.bin'),
   ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
 ]);
 
@@ -84,9 +87,10 @@ await writeManual();
 
 /** Writes the licenses of the bundled packages, and the bill of materials. */
 async function writeNotices() {
-  const packages = await bundledPackages(
-    [metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
-  );
+  const packages = await bundledPackages([
+    ...[metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
+    ...WORD_LISTS,
+  ]);
   const application = JSON.parse(await readFile('package.json', 'utf8'));
   await writeFile('dist/THIRD-PARTY-LICENSES', thirdPartyLicenses(packages));
   await writeFile('dist/sbom.cdx.json', JSON.stringify(billOfMaterials(application, packages), null, 2));

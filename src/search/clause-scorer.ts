@@ -63,6 +63,8 @@ export class ClauseScorer implements Scorer {
   readonly #boosts: Float32Array;
   /** By units of weight: the maximum score of a body, before saturation. */
   readonly #bodyWeights = new Float64Array(FULL + 1);
+  /** The documents that match without misspellings; undefined while none are added. */
+  #spelled: ReadonlySet<number> | undefined;
   #idf: Idf = { exact: 0, related: 0, matched: false };
 
   constructor(norms: SegmentNorms, field: Field | undefined) {
@@ -96,6 +98,19 @@ export class ClauseScorer implements Scorer {
     return this.#bestUnits[doc]! >= MEANT_UNITS;
   }
 
+  /** Says that what is added from now on are misspellings. */
+  endSpelled(): void {
+    this.#spelled = new Set(this.docs);
+  }
+
+  get hasMisspellings(): boolean {
+    return this.#spelled !== undefined && this.#spelled.size < this.count;
+  }
+
+  isMisspelt(doc: number): boolean {
+    return this.#spelled ? !this.#spelled.has(doc) : !this.has(doc);
+  }
+
   /** The documents among `docs` that match. */
   matching(docs: Uint32Array): Uint32Array {
     const found = new Uint32Array(docs.length);
@@ -124,10 +139,14 @@ export class ClauseScorer implements Scorer {
     return this.#bestUnits[doc]! > STEM_UNITS ? this.#idf.exact : this.#idf.related;
   }
 
+  /** How much of the word a document's match is: 1 if it was meant, less for misspellings beside better matches. */
+  shareIn(doc: number): number {
+    return Math.min(1, this.#bestUnits[doc]! / MEANT_UNITS);
+  }
+
   /** A document's share of the query by its match: the clause's idf, less for misspellings beside better matches. */
   weighedIdfOf(doc: number): number {
-    const units = this.#bestUnits[doc]!;
-    return units >= MEANT_UNITS ? this.idfOf(doc) : (this.#idf.related * units) / MEANT_UNITS;
+    return this.idfOf(doc) * this.shareIn(doc);
   }
 
   /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */

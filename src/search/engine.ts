@@ -4,6 +4,7 @@ import type { ArticleCondition } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
 import { type GroupParts, GroupScorer, testOf } from './group-scorer.ts';
 import { lengthNorms, type SegmentNorms } from './length-norms.ts';
+import { type Lexicon, NO_LEXICON } from './lexicon.ts';
 import { passagesIn } from './passage.ts';
 import { batches } from './postings.ts';
 import { proximity } from './proximity.ts';
@@ -43,19 +44,19 @@ export interface Searcher {
 }
 
 /** An index in memory, for catalogues that are small or whose cache folder cannot be written. */
-export function createMemoryIndex(documents: readonly SearchDocument[]): Searcher {
+export function createMemoryIndex(documents: readonly SearchDocument[], lexicon = NO_LEXICON): Searcher {
   const builder = new SegmentBuilder();
   for (const document of documents) builder.add(document);
-  return createSearcher([new Segment(sourceOf(builder.finish()))]);
+  return createSearcher([new Segment(sourceOf(builder.finish()))], lexicon);
 }
 
 /** Searches segments as one: documents are numbered through them in their order, deleted ones included. */
-export function createSearcher(segments: readonly Segment[]): Searcher {
+export function createSearcher(segments: readonly Segment[], lexicon = NO_LEXICON): Searcher {
   const norms = lengthNorms(segments);
   let last: EvaluatedQuery | undefined;
   // The hits of a search are usually shown next, and their passages need the same scorers.
   const evaluated = (query: Query): EvaluatedQuery => {
-    if (last?.query !== query) last = evaluateQuery(norms, query);
+    if (last?.query !== query) last = evaluateQuery(norms, query, lexicon);
     return last;
   };
   return {
@@ -90,15 +91,15 @@ interface Scored {
 
 const isRanked = ({ excluded, optional, grouped }: Clause): boolean => !excluded && !optional && !grouped;
 
-function evaluateQuery(norms: readonly SegmentNorms[], query: Query): EvaluatedQuery {
+function evaluateQuery(norms: readonly SegmentNorms[], query: Query, lexicon: Lexicon): EvaluatedQuery {
   const clauses = query.clauses.filter(isRanked);
   const others = query.clauses.flatMap((clause, number) =>
-    clause.optional || isRanked(clause) ? [] : [[number, evaluate(norms, clause)] as const],
+    clause.optional || isRanked(clause) ? [] : [[number, evaluate(norms, clause, lexicon)] as const],
   );
   return {
     query,
     clauses,
-    scorers: clauses.map((clause) => evaluate(norms, clause)),
+    scorers: clauses.map((clause) => evaluate(norms, clause, lexicon)),
     others: new Map(others),
   };
 }

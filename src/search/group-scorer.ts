@@ -75,6 +75,14 @@ export class GroupScorer implements Scorer {
     return this.has(doc);
   }
 
+  get hasMisspellings(): boolean {
+    return false;
+  }
+
+  isMisspelt(doc: number): boolean {
+    return !this.has(doc);
+  }
+
   isInTitle(doc: number): boolean {
     return this.has(doc) && isInTitle(this.#requirement, doc, this.#parts.scorerOf);
   }

@@ -8,6 +8,7 @@ import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_WITHIN, OUT_OF_ORDER } from './weight
 
 /** A word of the query, and the positions of the words that match it. */
 interface ProximityTerm {
+  readonly scorer: ClauseScorer;
   readonly ordinal: number;
   readonly idf: number;
   readonly positions: TermPositions;
@@ -35,16 +36,19 @@ export function proximity(
     if (clause.field !== undefined || expansions.length === 0 || expansions.length > MAX_EXPANSIONS)
       return [];
     const positions = new TermPositions(segment, expansions);
-    return [{ ordinal: clause.terms[0]!.ordinal, idf: idfs[i]!, positions }];
+    return [{ scorer: scorers[i]!, ordinal: clause.terms[0]!.ordinal, idf: idfs[i]!, positions }];
   });
   if (terms.length < 2) return new Map();
-  return new Map(docs.map((doc) => [doc, bonusOf(doc, terms)]));
+  return new Map(docs.map((doc) => [doc, bonusOf(doc, terms, scorers)]));
 }
 
-function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
-  const places = terms.map(({ positions }) =>
-    positions.seek(doc) === doc ? placesIn(positions, doc) : undefined,
-  );
+function bonusOf(doc: number, terms: readonly ProximityTerm[], scorers: readonly ClauseScorer[]): number {
+  // A misspelling counts where all other words are.
+  const isWhole = scorers.filter((scorer) => scorer.isMisspelt(doc)).length < 2;
+  const places = terms.map(({ scorer, positions }) => {
+    if (!isWhole && scorer.isMisspelt(doc)) return undefined;
+    return positions.seek(doc) === doc ? placesIn(positions, doc) : undefined;
+  });
   let sum = 0;
   for (let i = 0; i + 1 < terms.length; i += 1) {
     const [one, two] = [places[i], places[i + 1]];
@@ -52,7 +56,8 @@ function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
     const distance = terms[i + 1]!.ordinal - terms[i]!.ordinal;
     const inTitle = NEAR_IN_TITLE * closeness(one.title, two.title, distance);
     const inBody = NEAR_IN_BODY * closeness(one.body, two.body, distance);
-    sum += (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
+    const share = Math.min(terms[i]!.scorer.shareIn(doc), terms[i + 1]!.scorer.shareIn(doc));
+    sum += share * (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
   }
   return sum;
 }

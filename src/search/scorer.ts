@@ -26,6 +26,10 @@ export interface Scorer {
   isInTitle(doc: number): boolean;
   /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
   isMeant(doc: number): boolean;
+  /** True if some documents match by misspellings only. */
+  readonly hasMisspellings: boolean;
+  /** True if a document has nothing but a misspelling, or does not match at all. */
+  isMisspelt(doc: number): boolean;
   /** The idf of a document's best match. */
   idfOf(doc: number): number;
   /** The documents among `docs` that match. */

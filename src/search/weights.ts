@@ -38,6 +38,12 @@ export const TYPO = [0, 0.3, 0.15] as const;
 /** Factor of misspellings if some articles have the word itself or an inflection: then misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
+/**
+ * Factor of a misspelling in an article that lacks another word of the query: it decides only between articles that are alike in
+ * all other words.
+ */
+export const TYPO_ALONE = 0.001;
+
 /** If fewer articles than this have a word in a better form, misspellings are searched as well. */
 export const FEW = 8;
 

@@ -11,6 +11,7 @@ const LAYERS = [
   ['state'],
   ['settings'],
   ['style', 'memory', 'annotations', 'index', 'cache'],
+  ['lexicon'],
   ['search'],
   ['text'],
   ['library'],

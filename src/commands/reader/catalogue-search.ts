@@ -1,4 +1,5 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
+import { lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/sort-articles.ts';
 import { meetsCondition } from '../../memory/conditions.ts';
@@ -55,7 +56,7 @@ const nothingFor = ({ query, tag, condition }: SearchRequest): Results => ({
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
   return searchBy(
-    createMemoryIndex([{ ...article, body }]),
+    createMemoryIndex([{ ...article, body }], lexicon),
     () => article,
     () => undefined,
   );
