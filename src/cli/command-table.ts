@@ -7,10 +7,6 @@ interface Command {
   /** Before the help of options that only some commands take, if not the command's name. */
   readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
-  /** True if its words name articles. */
-  readonly takesArticles?: true;
-  /** True if it is not for people to type, so that no help names it. */
-  readonly isHidden?: true;
 }
 
 /** The commands, in the order of `--help`. `read` is `kiosque` without a command word. */
@@ -53,7 +49,6 @@ const TABLE = {
       fr: 'afficher des articles\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
-    takesArticles: true,
   },
   notes: {
     synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
@@ -62,7 +57,6 @@ const TABLE = {
       fr: 'afficher les surlignages et les notes, de tous les articles ou de ceux-ci',
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
-    takesArticles: true,
   },
   stats: {
     synopsis: { en: 'kiosque stats', fr: 'kiosque stats' },
@@ -71,14 +65,6 @@ const TABLE = {
       fr: 'afficher ce qu’il y a à lire, et ce qui a été lu chaque mois',
     },
     examples: { en: [], fr: [] },
-  },
-  config: {
-    synopsis: { en: 'kiosque config [edit|check]', fr: 'kiosque config [edit|check]' },
-    help: {
-      en: 'print the settings and where each comes from, edit their file, or check it',
-      fr: 'afficher les réglages et d’où vient chacun, modifier leur fichier, ou le vérifier',
-    },
-    examples: { en: ['kiosque config edit'], fr: ['kiosque config edit'] },
   },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
@@ -89,22 +75,15 @@ const TABLE = {
     examples: { en: [], fr: [] },
   },
   help: {
-    synopsis: { en: 'kiosque help [TOPIC]', fr: 'kiosque help [SUJET]' },
-    help: {
-      en: 'show this help, or that of a command or a topic',
-      fr: 'afficher cette aide, ou celle d’une commande ou d’un sujet',
-    },
-    examples: { en: ['kiosque help keys'], fr: ['kiosque help keys'] },
+    synopsis: { en: 'kiosque help', fr: 'kiosque help' },
+    help: { en: 'show this help', fr: 'afficher cette aide' },
+    examples: { en: [], fr: [] },
   },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof TABLE;
 export const COMMANDS: Readonly<Record<CommandName, Command>> = TABLE;
 export const COMMAND_NAMES = Object.keys(TABLE) as CommandName[];
-/** The commands that people type. */
-export const VISIBLE_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter(
-  (name) => !COMMANDS[name].isHidden,
-);
 
 /** The command that a word names, if any. */
 export const commandNamed = (word: string | undefined): CommandName | undefined =>

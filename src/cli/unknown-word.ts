@@ -55,7 +55,6 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
     case 'search':
     case 'show':
     case 'notes':
-    case 'config':
     case 'help':
     case 'reset':
     case '--version':
@@ -84,7 +83,6 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   show: 'cat print view afficher affiche montrer montre voir imprimer',
   notes: 'highlights highlight annotations annotation surlignages surlignage',
   stats: 'statistics statistic stat statistiques statistique',
-  config: 'settings setting preferences configuration configure reglages reglage preferences configurer',
   help: 'man usage aide',
   reset: 'restore restaurer reinitialiser',
   '--version': 'version',

@@ -4,7 +4,6 @@ import type { LibraryIndex } from '../index/library-index.ts';
 import type { Article } from '../library/article.ts';
 import { readArticles } from '../memory/file.ts';
 import { keysOf } from '../memory/key.ts';
-import type { ArticleCondition } from '../search/conditions.ts';
 import type { Query } from '../search/query.ts';
 import { snippet } from '../search/snippet.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -22,8 +21,7 @@ interface NoteSearch {
   readonly index: LibraryIndex;
   readonly query: Query;
   /** True for articles with the tags and marks asked for. */
-  readonly isAccepted: (article: Article) => boolean;
-  readonly meets: (article: Article, condition: ArticleCondition) => boolean;
+  readonly isAccepted: ((article: Article) => boolean) | undefined;
   /** Cells of a snippet and its label. */
   readonly cells: number;
 }
@@ -33,14 +31,15 @@ export async function notedResults(
   environment: Environment,
   { folder, paths, index, ...search }: NoteSearch,
 ): Promise<readonly Result[]> {
-  const { query, isAccepted, meets } = search;
+  const { query, isAccepted = () => true } = search;
   const cells = Math.max(1, search.cells - LABEL);
   const notes = noteQueryOf(query);
   if (!notes) return [];
   const { files } = new AnnotationStore(folder).all();
   const found = new Map(
     files.flatMap(({ article: { key }, annotations }) => {
-      return notes.mayFind(annotations) ? [[key, annotations] as const] : [];
+      const noted = notes.find(annotations);
+      return noted ? [[key, noted] as const] : [];
     }),
   );
   if (found.size === 0) return [];
@@ -53,10 +52,8 @@ export async function notedResults(
   const keyOf = keysOf(environment.catalogue);
   return [...index.articles()].flatMap((article) => {
     const key = keyOf(article) ?? '';
-    const annotations = found.get(oldKeyOf.get(key) ?? key);
-    if (!annotations || !isAccepted(article)) return [];
-    const noted = notes.find(article, annotations, (condition) => meets(article, condition));
-    if (!noted) return [];
+    const noted = found.get(oldKeyOf.get(key) ?? key);
+    if (!noted || !notes.accepts(article) || !isAccepted(article)) return [];
     return [
       { article, score: 0, snippet: snippet(cleanLine(noted.note), query, cells, cellWidth), isNote: true },
     ];

@@ -12,8 +12,6 @@ const en = {
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
   unknownCommand: (word: string, instead: string) =>
     `unknown command ${english.quote(word)}, and no such file; try: ${instead}`,
-  unknownTopic: (topic: string, near: string | undefined, topics: readonly string[]) =>
-    `no help on ${english.quote(topic)}${near ? ` (did you mean ${near}?)` : `; there is help on ${topics.join(', ')}`}`,
   unknownPath: (path: string, instead: string) => `no such file or folder: ${path}; try: ${instead}`,
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
@@ -48,16 +46,6 @@ const en = {
     `nothing new: ${english.plural(notes, 'highlight or note', 'highlights and notes')} already there`,
   annotations: { missing: 'The article is gone.', lost: 'No longer in the text' },
   nothingToReset: 'there is no terminal to reset',
-  noTheme: (name: string, names: readonly string[], near: string | undefined) =>
-    `no theme is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : ` (did you mean ${near}?)`}`,
-  noLibrary: (name: string, names: readonly string[], near: string | undefined) =>
-    `no library is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : ` (did you mean ${near}?)`}; kiosque config edit adds one`,
-  editorFailed: (program: string, ending: number | string | undefined) =>
-    ending === undefined
-      ? `editor ${english.quote(program)} not found; set EDITOR to another`
-      : `editor ${english.quote(program)} ended with ${ending}`,
-  cannotMake: (path: string, reason: string) => `cannot make ${path}: ${reason}`,
-  libraryAndPaths: '--library opens a library by its name; leave out the paths',
   articleMissing: 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)',
 
   unopened: {
@@ -148,8 +136,6 @@ const fr: CliMessages = {
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
   unknownCommand: (word, instead) =>
     `commande inconnue\u00a0: ${french.quote(word)}, et aucun fichier de ce nom\u202f; essayez\u00a0: ${instead}`,
-  unknownTopic: (topic, near, topics) =>
-    `aucune aide sur ${french.quote(topic)}${near ? ` (vouliez-vous dire ${near}\u202f?)` : `\u202f; il y en a sur ${topics.join(', ')}`}`,
   unknownPath: (path, instead) =>
     `fichier ou dossier introuvable\u00a0: ${path}\u202f; essayez\u00a0: ${instead}`,
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
@@ -183,16 +169,6 @@ const fr: CliMessages = {
     `rien de nouveau\u00a0: ${french.plural(notes, 'surlignage ou note déjà présent', 'surlignages et notes déjà présents')}`,
   annotations: { missing: 'L’article n’existe plus.', lost: 'N’est plus dans le texte' },
   nothingToReset: 'aucun terminal à remettre en état',
-  noTheme: (name, names, near) =>
-    `aucun thème ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; thèmes possibles\u00a0: ${names.join(', ')}` : ` (vouliez-vous dire ${near}\u202f?)`}`,
-  noLibrary: (name, names, near) =>
-    `aucune bibliothèque ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; bibliothèques possibles\u00a0: ${names.join(', ')}` : ` (vouliez-vous dire ${near}\u202f?)`}\u202f; kiosque config edit permet d’en ajouter`,
-  editorFailed: (program, ending) =>
-    ending === undefined
-      ? `éditeur introuvable\u00a0: ${program}\u202f; indiquez-en un autre dans EDITOR`
-      : `l’éditeur ${french.quote(program)} s’est terminé par ${ending}`,
-  cannotMake: (path, reason) => `impossible de créer ${path}\u00a0: ${reason}`,
-  libraryAndPaths: '--library ouvre une bibliothèque par son nom\u202f; ne donnez pas de chemins',
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE… (kiosque list les affiche tous)',
 

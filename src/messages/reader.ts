@@ -134,6 +134,14 @@ const en = {
   },
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
+  annotated: {
+    highlighted: 'Highlighted',
+    removed: 'Highlight removed; x brings it back',
+    restored: 'Highlight restored',
+    noteSaved: 'Note saved',
+    noteRemoved: 'Note removed',
+    noteDropped: 'Note not saved',
+  },
   annotations: {
     unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
     unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
@@ -149,7 +157,6 @@ const en = {
     blue: 'Highlight: blue',
     pink: 'Highlight: pink',
   },
-  configured: 'Settings reloaded',
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
   emptied: 'The file is empty now; this is its last version',
@@ -324,6 +331,14 @@ const fr: ReaderMessages = {
   },
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
+  annotated: {
+    highlighted: 'Passage surligné',
+    removed: 'Surlignage retiré\u202f; x le remet',
+    restored: 'Surlignage remis',
+    noteSaved: 'Note enregistrée',
+    noteRemoved: 'Note supprimée',
+    noteDropped: 'Note non enregistrée',
+  },
   annotations: {
     unsaved: (folder, reason) =>
       `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,
@@ -340,7 +355,6 @@ const fr: ReaderMessages = {
     blue: 'Surlignage\u00a0: bleu',
     pink: 'Surlignage\u00a0: rose',
   },
-  configured: 'Réglages relus',
   reloaded: 'Le fichier a changé\u00a0: article rechargé',
   deleted: 'Fichier supprimé\u202f; voici sa dernière version',
   emptied: 'Fichier désormais vide\u202f; voici sa dernière version',

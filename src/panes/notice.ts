@@ -1,7 +1,6 @@
 import { minutesOf } from '../library/article.ts';
 import { dayOf } from '../memory/reading-times.ts';
 import { locales } from '../messages/locale.ts';
-import { markMessages } from '../messages/marks.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
@@ -29,8 +28,6 @@ export function noticeText(notice: Notice, state: State): string {
       return messages[notice.kind];
     case 'setting':
       return settingText(notice.setting, state);
-    case 'configured':
-      return messages.configured;
     case 'sorted':
       return messages.sortedBy(messages.orders[state.list.order], state.list.reverse);
     case 'mouse':
@@ -50,10 +47,8 @@ export function noticeText(notice: Notice, state: State): string {
       return hiddenPlaceText(state);
     case 'annotation':
       return annotationText(notice.id, state);
-    case 'marked':
-      return markMessages[state.language].marked[notice.what][notice.on ? 'on' : 'off'];
     case 'annotated':
-      return markMessages[state.language].annotated[notice.what];
+      return messages.annotated[notice.what];
     case 'problem':
       return notice.text;
   }
@@ -91,14 +86,14 @@ export const fileName = (path: string): string =>
 /** An article's length, the days on which it was first and last read, and how many highlights and notes it has. */
 function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, state: State): string {
   const { language } = state;
-  const { highlights = 0, notes = 0, read } = markOf(state, article) ?? {};
+  const { highlights = 0, notes = 0 } = markOf(state, article) ?? {};
   const messages = readerMessages[language];
   const [first, last] = [times.firstRead, times.lastRead].map((time) =>
     time === undefined ? undefined : locales[language].date(dayOf(time)),
   );
   const reading =
     first === undefined || last === undefined
-      ? [read ? messages.read : messages.neverRead]
+      ? [messages.neverRead]
       : first === last
         ? [messages.readOn(first)]
         : [messages.firstRead(first), messages.lastRead(last)];
@@ -122,8 +117,6 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
       return messages.theme(themeLabel(settings.theme, language));
     case 'measure':
       return messages.columns(settings.measure);
-    case 'typography':
-      return settings.typography;
     case 'justify':
     case 'hyphenate':
     case 'zoomed':

@@ -17,21 +17,14 @@ export function problemText(
   const messages = settingsMessages[language];
   const { source } = problem;
   const text = textOf(problem, messages);
-  switch (source.kind) {
-    case 'environment':
-      return messages.at(source.variable, undefined) + text;
-    case 'option':
-      return messages.at(source.option, undefined) + text;
-    case 'file':
-    case 'project':
-      return messages.at(fileName(source.file), source.line === 0 ? undefined : source.line) + text;
-  }
+  if (source.kind === 'environment') return messages.at(source.variable, undefined) + text;
+  return messages.at(fileName(source.file), source.line === 0 ? undefined : source.line) + text;
 }
 
 function textOf(problem: Problem, messages: SettingsMessages): string {
   switch (problem.kind) {
     case 'syntax':
-      return messages.syntax(problem.text, problem.instead);
+      return messages.syntax(problem.text);
     case 'unknown':
       return messages.unknown(problem.key, problem.near);
     case 'value':
@@ -46,8 +39,6 @@ function textOf(problem: Problem, messages: SettingsMessages): string {
       return messages.unreadable(problem.reason);
     case 'tooLarge':
       return messages.tooLarge;
-    case 'missing':
-      return messages.missing(problem.key, problem.path);
     case 'noCommand':
       return messages.noCommand(problem.key, problem.near);
     case 'noKey':
@@ -62,12 +53,10 @@ function textOf(problem: Problem, messages: SettingsMessages): string {
       return messages.keyless(problem.key, problem.value, problem.other);
     case 'noRole':
       return messages.noRole(problem.key, problem.near);
-    case 'notABase':
-      return messages.value('base', problem.value, messages.allowed.names(['dark', 'light']), undefined);
     case 'notAColor':
       return messages.notAColor(problem.key, problem.value);
     case 'contrast':
-      return messages.contrast(problem.key, problem.ratio);
+      return messages.contrast(problem.key, problem.ratio.toFixed(1));
   }
 }
 

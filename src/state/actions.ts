@@ -7,7 +7,6 @@ import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Command } from './command-table.ts';
 import type { MouseInput } from './movement.ts';
-import type { Configured } from './settings.ts';
 import type { Notice, Results, Size, State } from './state.ts';
 
 /** Everything the reducer handles. */
@@ -79,6 +78,4 @@ export type ExternalAction = Readonly<
   /** The note of an annotation, as the editor left it. */
   | { type: 'noteEdited'; id: string; text: string }
   | { type: 'noticed'; notice: Notice }
-  /** Settings have changed outside the reader. */
-  | { type: 'configured'; configured: Configured }
 >;

@@ -6,7 +6,6 @@ import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
-import { languageOfTypography } from '../text/typography.ts';
 import { changedDrafts } from './drafts.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
@@ -36,8 +35,7 @@ export type Effect = Readonly<
   | { kind: 'saveSoon' }
   /** Finds out which of the remembered articles have other names now. */
   | { kind: 'findRenamed'; articles: readonly Article[] }
-  /** Saves the settings that have changed. */
-  | { kind: 'settings'; settings: Partial<Settings> }
+  | { kind: 'settings'; settings: Settings }
   | { kind: 'loadAnnotations'; article: Article }
   /** Opens the note of an annotation in the editor; it comes back as the action `noteEdited`. */
   | { kind: 'editNote'; id: string; text: string }
@@ -137,9 +135,9 @@ function* loadEffects(before: State, state: State): Generator<Effect> {
   if (!document) return;
   const isNewDocument = document !== before.reader.document;
   if (isNewDocument && article) yield { kind: 'loadAnnotations', article };
-  const lang = languageOfTypography(state.settings.typography, document.lang);
-  const isNewSetting = state.settings !== before.settings;
-  if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || isNewSetting)) {
+  const { lang } = document;
+  const hyphenationTurnedOn = state.settings.hyphenate && !before.settings.hyphenate;
+  if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || hyphenationTurnedOn)) {
     yield { kind: 'hyphenator', lang };
   }
   const hasGrown = isNewDocument || version !== before.reader.version;
@@ -182,15 +180,8 @@ function* saveEffects(before: State, state: State): Generator<Effect> {
   // Those renamed since the last session are found before it is resumed.
   if (complete && before.library.complete && articles !== before.library.articles)
     yield { kind: 'findRenamed', articles };
-  // What changed outside is not the reader's to remember.
-  if (state.settings !== before.settings && state.configured === before.configured)
-    yield { kind: 'settings', settings: changedSettings(before.settings, state.settings) };
+  if (state.settings !== before.settings) yield { kind: 'settings', settings: state.settings };
 }
-
-const changedSettings = (before: Settings, after: Settings): Partial<Settings> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([name, value]) => value !== before[name as keyof Settings]),
-  );
 
 /** The properties of a mark that have changed, for another instance may have changed the others. */
 const changeOf = (before: Mark | undefined, mark: Mark): Mark =>

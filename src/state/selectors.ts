@@ -6,12 +6,10 @@ import { meets } from '../memory/conditions.ts';
 import { readingOrder } from '../memory/reading-order.ts';
 import type { Condition } from '../search/conditions.ts';
 import { Finding } from '../search/incremental-matches.ts';
-import { parseQuery } from '../search/parse-query.ts';
-import { hasWords, type Query } from '../search/query.ts';
+import { hasWords, parseQuery, type Query } from '../search/query.ts';
 import type { Match } from '../search/results.ts';
 import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
-import { languageOfTypography } from '../text/typography.ts';
 import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import { type Context, emptyField, type Field, type Mark, type State } from './state.ts';
@@ -122,26 +120,16 @@ const layoutOptionsFor = memoLast(
     right: number,
     wholeCode: boolean,
     justify: boolean,
-    typography: Document['lang'],
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-  ): LayoutOptions => ({
-    width,
-    beside: { left, right },
-    wholeCode,
-    justify,
-    typography,
-    hyphenate,
-    highlight,
-  }),
+  ): LayoutOptions => ({ width, beside: { left, right }, wholeCode, justify, hyphenate, highlight }),
   LAYOUTS,
 );
 
 /** The layout that the settings and the screen now ask for. */
 export function layoutOptionsOf(state: State): LayoutOptions {
   const { settings, reader, highlight, hyphenators } = state;
-  const typography = languageOfTypography(settings.typography, reader.document?.lang);
-  const hyphenate = settings.hyphenate ? hyphenators.get(typography) : undefined;
+  const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
   const { measure, beside } = geometryOf(state);
   return layoutOptionsFor(
     measure,
@@ -149,7 +137,6 @@ export function layoutOptionsOf(state: State): LayoutOptions {
     beside.right,
     reader.codeColumn > 0,
     settings.justify,
-    typography,
     hyphenate,
     highlight,
   );

@@ -1,13 +1,10 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
-import { lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/sort-articles.ts';
-import { meetsCondition } from '../../memory/conditions.ts';
+import { meetsAll } from '../../memory/conditions.ts';
 import type { ArticleMemory } from '../../memory/records.ts';
-import type { ArticleCondition } from '../../search/conditions.ts';
 import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
-import { parseQuery } from '../../search/parse-query.ts';
-import type { Query } from '../../search/query.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import { unknownTag } from '../../search/unknown-tag.ts';
 import type { Results } from '../../state/state.ts';
@@ -56,7 +53,7 @@ const nothingFor = ({ query, tag, condition }: SearchRequest): Results => ({
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
   return searchBy(
-    createMemoryIndex([{ ...article, body }], lexicon),
+    createMemoryIndex([{ ...article, body }]),
     () => article,
     () => undefined,
   );
@@ -73,11 +70,9 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
     search({ query, tag, condition, all = false }) {
       whole = parseQuery(wholeQuery({ query, tag, condition }));
       docs.clear();
-      const meets = (doc: number, asked: ArticleCondition): boolean => {
-        const article = articleOf(doc);
-        return meetsCondition(article, markOf(article), asked);
-      };
-      const options = { limit: LIMIT, all, meets };
+      const { conditions } = whole;
+      const filter = (doc: number): boolean => meetsAll(markOf(articleOf(doc)), conditions);
+      const options = conditions.length > 0 ? { limit: LIMIT, all, filter } : { limit: LIMIT, all };
       const found = searcher.search(whole, options).map(({ doc }) => {
         const article = articleOf(doc);
         docs.set(article.path, doc);

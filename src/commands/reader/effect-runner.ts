@@ -72,7 +72,7 @@ export class EffectRunner {
       remember: (effect) => this.#remember(effect),
       saveView: (effect) => this.#saveView(effect),
       saveSoon: () => this.#saveSoon(),
-      findRenamed: ({ articles }) => inBackground(this.followRenames(articles).then(() => this.noteEdits())),
+      findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
       loadAnnotations: ({ article }) => inBackground(this.#annotations.load(article)),
@@ -199,14 +199,6 @@ export class EffectRunner {
     return renames.length > 0;
   }
 
-  /** Remembers what the files of remembered articles contain after they were edited, in case they are renamed next. */
-  async noteEdits(): Promise<void> {
-    const { memory, paths } = this.#ports;
-    if (memory.articles.size === 0) return;
-    const { editedFiles } = await import('../../memory/edited.ts');
-    for (const key of editedFiles(memory.articles, paths)) memory.refresh(key);
-  }
-
   #saveSettings({ settings }: Of<'settings'>): void {
     const { memory } = this.#ports;
     for (const [name, value] of Object.entries(settings)) {
@@ -242,17 +234,11 @@ export class EffectRunner {
 
   async #browse(url: string): Promise<void> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, process, stdin, cwd, language, settings } = environment;
+    const { env, process, stdin, cwd, language } = environment;
     const { openBrowser, runInTerminal } = await import('./programs.ts');
     const runHere = (command: readonly [string, ...string[]]) =>
       lend(() => runInTerminal(command, { stdin, cwd }));
-    const { isOpen, missing } = await openBrowser(
-      url,
-      env,
-      process.platform,
-      runHere,
-      settings.values.browser,
-    );
+    const { isOpen, missing } = await openBrowser(url, env, process.platform, runHere);
     if (missing !== undefined) {
       const { missing: text } = readerMessages[language].browser;
       const notice = { kind: 'problem', text: text(cleanLine(missing), isOpen ? undefined : url) } as const;
@@ -276,9 +262,9 @@ export class EffectRunner {
   /** Opens a file in the editor until that is closed. False if it failed, which is reported. */
   async #runEditor(path: string, line: number): Promise<boolean> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, cwd, stdin, language, settings } = environment;
+    const { env, cwd, stdin, language } = environment;
     const { editorCommand, runInTerminal } = await import('./programs.ts');
-    const command = editorCommand(path, line, env, settings.values.editor);
+    const command = editorCommand(path, line, env);
     const ending = await lend(() => runInTerminal(command, { stdin, cwd }));
     if (ending === 0) return true;
     const program = cleanLine(command[0]);

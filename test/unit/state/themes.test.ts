@@ -51,10 +51,7 @@ describe('the menu of themes', () => {
     const reading = desk();
     reading.state = {
       ...reading.state,
-      configured: {
-        ...reading.state.configured,
-        ownLooks: [makeLook('mine', 'dark', ['#ffffff', '#000000'], { title: '#ff0000' })],
-      },
+      ownLooks: [makeLook('mine', 'dark', ['#ffffff', '#000000'], { title: '#ff0000' })],
     };
     reading.type('TG');
     expect(reading.screen.join('\n')).toMatch(/▌ {2}mine/);
