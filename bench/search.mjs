@@ -1,6 +1,6 @@
 // Bundles search.ts, relevance.ts or stems.ts and runs it: node bench/search.mjs [relevance|stems] [OPTIONS]
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -28,6 +28,7 @@ try {
     format: 'esm',
     logLevel: 'warning',
   });
+  copyFileSync(join(root, 'src/lexicon/known-words.bin'), join(folder, 'known-words.bin'));
   process.exitCode =
     spawnSync(process.execPath, ['--max-old-space-size=8192', outfile, ...rest], { stdio: 'inherit' })
       .status ?? 1;

@@ -17,7 +17,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { readingText } from '../src/document/parse-document.ts';
 import { LibraryIndex } from '../src/index/library-index.ts';
 import { readBody } from '../src/library/read-body.ts';
-import { parseQuery } from '../src/search/query.ts';
+import { parseQuery } from '../src/search/parse-query.ts';
 import { relatedTo } from '../src/search/related.ts';
 import { documents, keystrokes } from './corpus.ts';
 

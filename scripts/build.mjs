@@ -3,20 +3,19 @@
 // The modules are CommonJS because Node 20 starts them several milliseconds sooner than ESM, and because only compiled
 // CommonJS can be cached (bin/kiosque.js). esbuild can split only ESM, so each module is converted after the split.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { commonjs } from './bundle/commonjs.mjs';
 import { filesFor, fileText } from './bundle/files.mjs';
+import { importSource } from './bundle/import-source.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
 import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
-const IMPORT_META =
-  'const importMeta={dirname:__dirname,get url(){return require("node:url").pathToFileURL(__filename).href}};';
-const SPREAD_DEFAULT =
-  'module.exports=Object.assign(Object.create(null,{__esModule:{value:true}}),module.exports.default,{default:module.exports.default});';
+/** Packages that dist/known-words.bin is made of. */
+const WORD_LISTS = ['en', 'fr'].map((language) => `node_modules/@zxcvbn-ts/language-${language}/`);
 
 const shared = {
   outdir: 'dist',
@@ -39,6 +38,10 @@ const { outputFiles, metafile } = await build({
   entryPoints: ['src/cli.tsx'],
   entryNames: '[name]-[hash]',
   splitting: true,
+  // White space is removed when the modules are converted, which needs lines.
+  minify: false,
+  minifyIdentifiers: true,
+  minifySyntax: true,
   define: {
     INDEX_VERSION,
     'process.env.NODE_ENV': '"production"',
@@ -57,7 +60,7 @@ const worker = await build({
 });
 
 const modules = await Promise.all(
-  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(path, text)]),
+  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(text, isCommonJs(path), target)]),
 );
 const files = filesFor(metafile.outputs);
 const texts = [...new Set(Object.values(files))].map((file) => [
@@ -74,17 +77,20 @@ await Promise.all([
   ),
   ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
+  copyFile('src/lexicon/known-words.bin', 'dist/known-words.bin'),
   ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
 ]);
 
 await writeNotices();
 await prepareCatalogue('articles');
+await writeManual();
 
 /** Writes the licenses of the bundled packages, and the bill of materials. */
 async function writeNotices() {
-  const packages = await bundledPackages(
-    [metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
-  );
+  const packages = await bundledPackages([
+    ...[metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
+    ...WORD_LISTS,
+  ]);
   const application = JSON.parse(await readFile('package.json', 'utf8'));
   await writeFile('dist/THIRD-PARTY-LICENSES', thirdPartyLicenses(packages));
   await writeFile('dist/sbom.cdx.json', JSON.stringify(billOfMaterials(application, packages), null, 2));
@@ -92,24 +98,29 @@ async function writeNotices() {
 
 /** Writes the metadata of the bundled articles to dist/catalogue.json, so that a start need not read the articles. */
 async function prepareCatalogue(articles) {
-  const script = resolve('dist/prepare.mjs');
-  await build({
-    stdin: {
-      contents:
-        "export { loadLibrary } from './src/library/load-library.ts'; export { prepare } from './src/library/prepared-catalogue.ts';",
-      resolveDir: '.',
-    },
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['yaml', 'smol-toml'],
-  });
-  const { loadLibrary, prepare } = await import(pathToFileURL(script).href);
+  const { loadLibrary, prepare } = await importSource(
+    'src/library/load-library.ts',
+    'src/library/prepared-catalogue.ts',
+  );
   const folder = resolve(articles);
   const library = await loadLibrary([folder]);
   await writeFile('dist/catalogue.json', prepare(library.articles, folder));
-  await rm(script);
+}
+
+/** Writes the pages of the manual: those in English to dist/man, where npm takes them from, the others to folders below it. */
+async function writeManual() {
+  const { LANGUAGES, manualPages } = await importSource('src/messages/locale.ts', 'src/cli/manual/pages.ts');
+  for (const language of LANGUAGES) {
+    const folder = language === 'en' ? 'dist/man' : `dist/man/${language}`;
+    await mkdir(folder, { recursive: true });
+    for (const { name, text } of manualPages(language)) await writeFile(`${folder}/${name}`, text);
+  }
+}
+
+/** Whether all of a module is a package in CommonJS. */
+function isCommonJs(path) {
+  const { entryPoint } = metafile.outputs[relative('.', path)];
+  return entryPoint !== undefined && metafile.inputs[entryPoint].format === 'cjs';
 }
 
 function entryModule() {
@@ -123,38 +134,4 @@ function entryModule() {
  */
 function buildName() {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
-}
-
-async function commonjs(path, text) {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target,
-    minify: true,
-    supported: { 'dynamic-import': false },
-    banner: text.includes('importMeta') ? IMPORT_META : '',
-  });
-  // esbuild gives a CommonJS package only a default export, but dynamic imports of it need the named exports too.
-  const { entryPoint } = metafile.outputs[relative('.', path)];
-  const lean = withoutCopies(code);
-  return ascii(entryPoint && metafile.inputs[entryPoint].format === 'cjs' ? lean + SPREAD_DEFAULT : lean);
-}
-
-/**
- * Lets default imports of Node's modules inherit from the module: esbuild's helper defines a getter for each of its
- * properties, which takes 0.3 ms for `process`, as long as 500 lines of code.
- */
-function withoutCopies(code) {
-  return code.replace(/(?<==)[\w$]+\((require\("node:[a-z_/]+"\))(?:,1)?\)/g, '{__proto__:$1,default:$1}');
-}
-
-/**
- * Escapes all characters outside ASCII, so that the files can be read as Latin-1, which is faster than UTF-8 and halves
- * the memory of strings. esbuild has escaped strings already; the rest are regular expressions, where the same escapes
- * work, and comments.
- */
-function ascii(code) {
-  if (/String\.raw`[^`]*[^\x00-\x7f]/.test(code))
-    throw new Error('a raw string would hold the escape itself');
-  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -2,16 +2,22 @@ import { closeSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arguments, languageIn, parseArguments } from './cli/arguments.ts';
 import { commandText } from './cli/command-table.ts';
-import { colorDepthOf, storageOf } from './cli/environment-variables.ts';
+import { colorDepthOf, configFolder, storageOf } from './cli/environment-variables.ts';
 import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
+import { withLibrary } from './cli/library.ts';
 import { openOutput } from './cli/output.ts';
+import { settingsBeside, settingsOf, settingsPaths, settingsWithOptions } from './cli/settings.ts';
 import { holdsText, isFed } from './cli/standard-input.ts';
 import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
 import { languageOf } from './messages/locale.ts';
+import { type EffectiveSettings, NO_SETTINGS } from './settings/effective.ts';
+import { isWebAddress } from './web/address.ts';
 
 const { env } = process;
 const argv = process.argv.slice(2);
-const language = languageIn(argv) ?? languageOf(env);
+let language = languageIn(argv) ?? languageOf(env);
+let settings: EffectiveSettings = NO_SETTINGS;
+let reloadSettings: Environment['reloadSettings'] = async () => ({ settings, language });
 
 const stdout = openOutput(1, () => withErrors(process.stdout, end), raise);
 let stderr: Environment['stderr'] | undefined;
@@ -19,15 +25,31 @@ keepWorkingDirectory();
 main().then(finish, end);
 
 async function main(): Promise<ExitCode> {
-  const given = await parseArguments(argv);
-  const options = programOptionsOf(given);
-  if (options.instead) return perform({ command: options.instead }, options);
+  settings = await readSettings();
+  language = languageIn(argv) ?? settings.values.language ?? language;
+  const parsed = await parseArguments(argv);
+  const options = programOptionsOf(parsed);
+  if (options.instead) return perform(options.instead, options);
+  const given = await withPages(parsed, options);
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
-  const invocation = invocationOf(given, hasScreen, !hasScreen && isFed());
-  await checkWord(given, environmentFor({ command: 'help' }, options));
-  checkInput(given, invocation);
+  const typed = invocationOf(given, hasScreen, !hasScreen && isFed());
+  const invocation = located(typed);
+  await checkWord(given, environmentFor(invocation, options));
+  checkInput(given, typed);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
+  const layered = async (base: EffectiveSettings): Promise<EffectiveSettings> =>
+    settingsWithOptions(await settingsBeside(base, openedPaths(invocation)), given, invocation.command);
+  settings = await layered(settings);
+  reloadSettings = async () => {
+    const base = await readSettings();
+    return {
+      settings: await layered(base),
+      language: languageIn(argv) ?? base.values.language ?? languageOf(env),
+    };
+  };
+  if (settings.problems.length > 0 && invocation.command !== 'read' && invocation.command !== 'config')
+    await warnOfSettings();
   return perform(
     invocation.command === 'read'
       ? { ...invocation, options: { ...invocation.options, accessible } }
@@ -36,16 +58,68 @@ async function main(): Promise<ExitCode> {
   );
 }
 
+function folderOfSettings(): string {
+  return configFolder(env, homeFolder());
+}
+
+function readSettings(): Promise<EffectiveSettings> {
+  return settingsOf(folderOfSettings(), env, homeFolder);
+}
+
+/** The command with the paths of the library that is asked for, or of the default one. */
+function located(invocation: Invocation): Invocation {
+  if (!('options' in invocation) || invocation.command === 'config') return invocation;
+  if (invocation.command === 'save') {
+    const { values, libraries } = settings;
+    const [own] = libraries.get(values.default ?? '') ?? [];
+    return { ...invocation, options: { ...invocation.options, to: invocation.options.to ?? own } };
+  }
+  // Without paths, the notes are those on all articles, and a pipe is the article to read.
+  const hasDefault = invocation.command === 'read' ? process.stdin.isTTY : invocation.command !== 'notes';
+  const options = withLibrary(invocation.options, settings, hasDefault);
+  return { ...invocation, options } as Invocation;
+}
+
+/** The files and folders whose texts a command shows. */
+function openedPaths(invocation: Invocation): readonly string[] {
+  if (invocation.command === 'read') return invocation.options.paths;
+  if (invocation.command !== 'show') return [];
+  const { paths, words } = invocation.options;
+  return paths.length > 0 ? paths : words.filter((word) => existsSync(word));
+}
+
+/** Says what is wrong in the settings. */
+async function warnOfSettings(): Promise<void> {
+  const { problemText } = await import('./settings/problem-text.ts');
+  for (const problem of settings.problems) openStderr().write(`kiosque: ${problemText(problem, language)}\n`);
+}
+
+/** The arguments with files in place of addresses on the web that are to be read. */
+async function withPages(given: Arguments, options: ProgramOptions): Promise<Arguments> {
+  const { command, words, typed } = given;
+  const opened = command === 'read' || command === 'show' ? words : [];
+  if (![...opened, ...typed.from].some((word) => isWebAddress(String(word)))) return given;
+  const { openPage } = await import('./commands/web/open-pages.ts');
+  const environment = environmentFor({ command: 'version' }, options);
+  const replaced = <T,>(all: readonly T[]): Promise<(T | string)[]> =>
+    Promise.all(all.map((word) => (isWebAddress(String(word)) ? openPage(environment, String(word)) : word)));
+  const from = await replaced(typed.from);
+  return {
+    ...given,
+    words: opened.length > 0 ? await replaced(words) : words,
+    typed: { ...typed, from },
+  };
+}
+
 /**
  * Text that is piped to `kiosque --search` was meant to be read. The commands leave standard input alone, which may belong to
  * the loop that they run in.
  */
 function checkInput(given: Arguments, invocation: Invocation): void {
   if (given.command !== 'read') return;
-  const { command, ...rest } = invocation;
-  if (command !== 'list' && command !== 'search') return;
-  if ('options' in rest && rest.options.paths.length === 0 && holdsText())
-    throw new Failure(2, (messages) => messages.inputUnread(commandText(command)));
+  if (invocation.command !== 'list' && invocation.command !== 'search') return;
+  if (invocation.options.paths.length === 0 && holdsText())
+    throw new Failure(2, (messages) => messages.inputUnread(commandText(invocation.command)));
 }
 
 /** Warns that the cache is not used because others may write to it: a start that is slow for no visible reason. */
@@ -75,7 +149,7 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       stdout.write(`${environment.version}\n`);
       return 0;
     case 'help':
-      stdout.write((await import('./cli/help.ts')).helpText(language));
+      stdout.write(await (await import('./cli/help/help.ts')).help(invocation.words, language));
       return 0;
     case 'reset':
       return (await import('./commands/reset.ts')).reset(environment);
@@ -83,10 +157,14 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       return (await import('./commands/list.ts')).list(environment, invocation.options);
     case 'search':
       return (await import('./commands/search.ts')).search(environment, invocation.options);
+    case 'save':
+      return (await import('./commands/web/save.ts')).save(environment, invocation.options);
     case 'stats':
       return (await import('./commands/stats.ts')).stats(environment, invocation.options);
     case 'notes':
       return (await import('./commands/notes.ts')).notes(environment, invocation.options);
+    case 'config':
+      return (await import('./commands/config.ts')).config(environment, invocation.options);
     case 'show':
       return (await import('./commands/show.ts')).show(environment, invocation.options);
     case 'read': {
@@ -97,7 +175,12 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       // If the terminal goes away, the reader has something to save first.
       process.stdout.off('error', end);
       const { keys, options: opened } = await readerInput(environment, invocation.options);
-      const terminal = { ...environment, stdin: keys, stdout: process.stdout };
+      const terminal = {
+        ...environment,
+        stdin: keys,
+        stdout: process.stdout,
+        settingsPaths: settingsPaths(folderOfSettings(), opened.paths),
+      };
       return (await Reader.open(terminal, opened)).run();
     }
   }
@@ -119,6 +202,9 @@ function environmentFor(invocation: Invocation, { color, isPrivate }: ProgramOpt
     language,
     colorDepth: colorDepthOf(color, env, isStyled ? 'styled' : stdout.isTTY ? 'terminal' : 'plain'),
     storage: storageOf(env, homeFolder(), isPrivate),
+    settings,
+    reloadSettings,
+    settingsFile: join(folderOfSettings(), 'config.toml'),
     catalogue: join(import.meta.dirname, '../articles'),
     get version() {
       return manifestIn('..').version;
@@ -141,7 +227,9 @@ function keepWorkingDirectory(): void {
 }
 
 /** `node:os` is loaded only if it has to be asked: it is the one module that a start would load for this alone. */
-const homeFolder = (): string => env.HOME || process.getBuiltinModule('node:os').homedir();
+function homeFolder(): string {
+  return env.HOME || process.getBuiltinModule('node:os').homedir();
+}
 
 /** Reads `package.json`: in `..` that of the package, in `.` that of the build. */
 const manifestIn = (folder: string): { readonly version: string; readonly build: string } =>

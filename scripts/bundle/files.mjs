@@ -5,8 +5,14 @@ import { basename } from 'node:path';
 /** The most frequent commands, which share most of their code and so are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
+/** Commands that are seldom used. What they share with others stays in the files of the others, as if only these had it. */
+const RARE = /^src\/cli\/help\//;
+
 /** What the reader needs for its first screen. */
 const READER = ['src/commands/reader/reader.ts', 'src/cli/reader-input.ts'];
+
+/** Nearly every text needs what this imports: it is in one file, though other formats need only a part of it. */
+const DOCUMENT = 'src/document/parse-document.ts';
 
 /**
  * Smaller modules, in bytes, that the reader needs at its start or one of these commands may load on demand are put into that file too, and the other small
@@ -15,32 +21,42 @@ const READER = ['src/commands/reader/reader.ts', 'src/cli/reader-input.ts'];
 const SMALL = 8_000;
 
 /**
- * Assigns a file to each module: one file for the modules of the commands, one for other small modules, one for each set of
- * modules loaded together on demand, and one for each module shared by several of these sets.
+ * Assigns a file to each module: one for the modules of the commands, one for those of documents, one for other small
+ * modules, one for each set of modules loaded together on demand, and one for the modules shared by the same several of these sets.
  *
  * @param outputs  `outputs` of esbuild's metafile
  * @returns file names by module names
  */
 export function filesFor(outputs) {
   const wanted = new Map();
+  const rarelyWanted = new Map();
   const needed = new Set();
+  let ofDocuments = new Set();
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
     const file = TOGETHER.includes(entryPoint) ? 'commands.js' : basename(path);
+    const byModule = RARE.test(entryPoint) ? rarelyWanted : wanted;
     for (const each of closureOf(path, outputs, STATIC)) {
-      const files = wanted.get(each) ?? new Set();
-      wanted.set(each, files.add(file));
+      const files = byModule.get(each) ?? new Set();
+      byModule.set(each, files.add(file));
     }
+    if (entryPoint === DOCUMENT) ofDocuments = closureOf(path, outputs, STATIC);
     // The program's entry loads everything on demand.
     const kinds = TOGETHER.slice(1).includes(entryPoint) ? ANY : READER.includes(entryPoint) ? STATIC : [];
     if (kinds.length > 0) for (const each of closureOf(path, outputs, kinds)) needed.add(each);
   }
+  /** By the files that want a module, joined, the file of all modules that they want. */
+  const shared = new Map();
   return Object.fromEntries(
-    [...wanted].map(([path, files]) => {
+    [...new Map([...rarelyWanted, ...wanted])].map(([path, files]) => {
       const name = basename(path);
       if (files.has('commands.js')) return [name, 'commands.js'];
       if (outputs[path].bytes < SMALL) return [name, needed.has(path) ? 'commands.js' : 'small.js'];
-      return [name, files.size === 1 ? [...files][0] : name];
+      if (ofDocuments.has(path)) return [name, 'document.js'];
+      if (files.size === 1) return [name, [...files][0]];
+      const key = [...files].sort().join(' ');
+      if (!shared.has(key)) shared.set(key, name);
+      return [name, shared.get(key)];
     }),
   );
 }

@@ -7,6 +7,10 @@ interface Command {
   /** Before the help of options that only some commands take, if not the command's name. */
   readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
+  /** True if its words name articles. */
+  readonly takesArticles?: true;
+  /** True if it is not for people to type, so that no help names it. */
+  readonly isHidden?: true;
 }
 
 /** The commands, in the order of `--help`. `read` is `kiosque` without a command word. */
@@ -14,13 +18,13 @@ const TABLE = {
   read: {
     synopsis: { en: 'kiosque [PATH…]', fr: 'kiosque [CHEMIN…]' },
     help: {
-      en: 'open the reader on these files and folders, or on the bundled articles',
-      fr: 'ouvrir le lecteur sur ces fichiers et dossiers, ou sur les articles fournis',
+      en: 'open the reader on these files, folders and web pages, or on the bundled articles',
+      fr: 'ouvrir le lecteur sur ces fichiers, dossiers et pages du web, ou sur les articles fournis',
     },
     label: { en: 'reader', fr: 'lecteur' },
     examples: {
-      en: ['kiosque ~/articles', 'curl -s https://example.org/post.md | kiosque'],
-      fr: ['kiosque ~/articles', 'curl -s https://example.org/billet.md | kiosque'],
+      en: ['kiosque ~/articles', 'kiosque https://example.org/post'],
+      fr: ['kiosque ~/articles', 'kiosque https://example.org/billet'],
     },
   },
   list: {
@@ -49,6 +53,18 @@ const TABLE = {
       fr: 'afficher des articles\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
+    takesArticles: true,
+  },
+  save: {
+    synopsis: { en: 'kiosque save URL…', fr: 'kiosque save URL…' },
+    help: {
+      en: 'save pages from the web as files, to be read and searched like others',
+      fr: 'enregistrer des pages du web dans des fichiers, pour les lire et y chercher comme ailleurs',
+    },
+    examples: {
+      en: ['kiosque save https://example.org/post --to ~/articles'],
+      fr: ['kiosque save https://example.org/billet --to ~/articles'],
+    },
   },
   notes: {
     synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
@@ -57,6 +73,7 @@ const TABLE = {
       fr: 'afficher les surlignages et les notes, de tous les articles ou de ceux-ci',
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
+    takesArticles: true,
   },
   stats: {
     synopsis: { en: 'kiosque stats', fr: 'kiosque stats' },
@@ -65,6 +82,14 @@ const TABLE = {
       fr: 'afficher ce qu’il y a à lire, et ce qui a été lu chaque mois',
     },
     examples: { en: [], fr: [] },
+  },
+  config: {
+    synopsis: { en: 'kiosque config [edit|check]', fr: 'kiosque config [edit|check]' },
+    help: {
+      en: 'print the settings and where each comes from, edit their file, or check it',
+      fr: 'afficher les réglages et d’où vient chacun, modifier leur fichier, ou le vérifier',
+    },
+    examples: { en: ['kiosque config edit'], fr: ['kiosque config edit'] },
   },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
@@ -75,15 +100,22 @@ const TABLE = {
     examples: { en: [], fr: [] },
   },
   help: {
-    synopsis: { en: 'kiosque help', fr: 'kiosque help' },
-    help: { en: 'show this help', fr: 'afficher cette aide' },
-    examples: { en: [], fr: [] },
+    synopsis: { en: 'kiosque help [TOPIC]', fr: 'kiosque help [SUJET]' },
+    help: {
+      en: 'show this help, or that of a command or a topic',
+      fr: 'afficher cette aide, ou celle d’une commande ou d’un sujet',
+    },
+    examples: { en: ['kiosque help keys'], fr: ['kiosque help keys'] },
   },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof TABLE;
 export const COMMANDS: Readonly<Record<CommandName, Command>> = TABLE;
 export const COMMAND_NAMES = Object.keys(TABLE) as CommandName[];
+/** The commands that people type. */
+export const VISIBLE_COMMANDS: readonly CommandName[] = COMMAND_NAMES.filter(
+  (name) => !COMMANDS[name].isHidden,
+);
 
 /** The command that a word names, if any. */
 export const commandNamed = (word: string | undefined): CommandName | undefined =>

@@ -2,6 +2,14 @@ import { isAbsolute, join } from 'node:path';
 import type { Storage, Variables } from '../commands/environment.ts';
 import type { ColorDepth } from '../style/color.ts';
 
+/** By what is in them: the variable that says where folders of that kind are, and where in the home folder they are without it. */
+export const BASE_FOLDERS = {
+  config: ['XDG_CONFIG_HOME', '.config'],
+  state: ['XDG_STATE_HOME', '.local/state'],
+  data: ['XDG_DATA_HOME', '.local/share'],
+  cache: ['XDG_CACHE_HOME', '.cache'],
+} as const;
+
 /**
  * The folders for the program's own data, by the XDG Base Directory Specification 0.8, which tells programs to ignore
  * relative paths in the variables. `KIOSQUE_NO_CACHE` turns the cache off.
@@ -9,14 +17,22 @@ import type { ColorDepth } from '../style/color.ts';
  * @param isPrivate  whether nothing may be saved in them
  */
 export function storageOf(env: Variables, home: string, isPrivate: boolean): Storage {
-  const folder = (variable: string | undefined, fallback: string): string =>
-    join(variable && isAbsolute(variable) ? variable : join(home, fallback), 'kiosque');
+  const folder = (kind: keyof typeof BASE_FOLDERS): string => folderOf(kind, env, home);
   return {
-    state: isPrivate ? undefined : folder(env.XDG_STATE_HOME, '.local/state'),
-    data: folder(env.XDG_DATA_HOME, '.local/share'),
-    cache: env.KIOSQUE_NO_CACHE ? undefined : folder(env.XDG_CACHE_HOME, '.cache'),
+    state: isPrivate ? undefined : folder('state'),
+    data: folder('data'),
+    cache: env.KIOSQUE_NO_CACHE ? undefined : folder('cache'),
     readOnly: isPrivate,
   };
+}
+
+/** The folder of the settings, by the same specification. */
+export const configFolder = (env: Variables, home: string): string => folderOf('config', env, home);
+
+function folderOf(kind: keyof typeof BASE_FOLDERS, env: Variables, home: string): string {
+  const [variable, fallback] = BASE_FOLDERS[kind];
+  const base = env[variable];
+  return join(base && isAbsolute(base) ? base : join(home, fallback), 'kiosque');
 }
 
 /**

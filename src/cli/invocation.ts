@@ -1,7 +1,9 @@
 import type {
+  ConfigOptions,
   ListOptions,
   NotesOptions,
   ReadOptions,
+  SaveOptions,
   SearchOptions,
   ShowOptions,
   StatsOptions,
@@ -15,22 +17,36 @@ import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
+/** `words` are a command or a topic; none for the help of the program. */
+interface HelpInvocation {
+  readonly command: 'help';
+  readonly words: readonly string[];
+}
+
+interface VersionInvocation {
+  readonly command: 'version';
+}
+
 /** A parsed command line: the command with its options. Paths are as they were typed. */
 export type Invocation =
-  | { readonly command: 'help' | 'version' | 'reset' }
+  | HelpInvocation
+  | VersionInvocation
+  | { readonly command: 'reset' }
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
+  | { readonly command: 'save'; readonly options: SaveOptions }
   | { readonly command: 'notes'; readonly options: NotesOptions }
   | { readonly command: 'stats'; readonly options: StatsOptions }
-  | { readonly command: 'show'; readonly options: ShowOptions };
+  | { readonly command: 'show'; readonly options: ShowOptions }
+  | { readonly command: 'config'; readonly options: ConfigOptions };
 
 export interface ProgramOptions {
   readonly color: 'auto' | 'always' | 'never';
   /** True if nothing about what is read may be saved. */
   readonly isPrivate: boolean;
   /** Asked for in place of any command. */
-  readonly instead: 'help' | 'version' | undefined;
+  readonly instead: HelpInvocation | VersionInvocation | undefined;
 }
 
 /** The options of the program itself. Throws a `Failure` on an invalid value. */
@@ -41,9 +57,15 @@ export function programOptionsOf(given: Arguments): ProgramOptions {
   return {
     color,
     isPrivate: memory === false,
-    instead: help ? 'help' : version ? 'version' : undefined,
+    instead: help ? helpFor(given) : version ? { command: 'version' } : undefined,
   };
 }
+
+/** What `--help` shows: the help of the command that it is given to. */
+const helpFor = ({ command, words }: Arguments): HelpInvocation => ({
+  command: 'help',
+  words: command === 'help' ? words : command === 'read' ? [] : [command],
+});
 
 /**
  * Parses a command line.
@@ -60,7 +82,7 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   if (given.command === 'read') checkDash([...given.typed.from, ...words]);
   switch (command) {
     case 'help':
-      return { command };
+      return { command, words };
     case 'reset':
       checkNoWords(command, words);
       return { command };
@@ -73,9 +95,13 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
       const query = given.command === 'read' ? optionsOf(given, 'read').search : words.join(' ');
       return { command, options: searchOptions(optionsOf(given, command), paths, query ?? '') };
     }
+    case 'save':
+      return { command, options: saveOptions(optionsOf(given, command), words) };
     case 'stats':
       checkNoWords(command, words);
       return { command, options: statsOptions(optionsOf(given, command)) };
+    case 'config':
+      return { command, options: configOptions(optionsOf(given, command), words) };
     case 'notes':
       return { command, options: notesOptions(optionsOf(given, command), words) };
     case 'show':
@@ -99,6 +125,14 @@ function printingCommand({ typed, words }: Arguments, isFed: boolean): 'list' | 
 
 /** Fails the type check while an option of a command is used nowhere: `rest` is what is left of them. */
 const allUsed = (_rest: Readonly<Record<string, never>>): void => {};
+
+/** Options without those that stand for settings: see `settingsWithOptions`. */
+function withoutSettings<O extends { readonly theme: unknown }>(options: O) {
+  const { theme, width, justify, hyphenate, keys, mouse, ...rest }: Partial<SettingOptions> & O = options;
+  return rest as Omit<O, keyof SettingOptions>;
+}
+
+type SettingOptions = Record<'theme' | 'width' | 'justify' | 'hyphenate' | 'keys' | 'mouse', unknown>;
 
 function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
@@ -127,16 +161,16 @@ function checkLength({ length }: string): void {
 }
 
 function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): ReadOptions {
-  const { from, input, search, at, pager: _, accessible, justify, hyphenate, ...rest } = options;
-  allUsed(rest);
+  const { from, library, input, search, at, pager: _, accessible, ...rest } = options;
+  allUsed(withoutSettings(rest));
   checkLength(search ?? '');
   return {
     paths: [...from, ...paths],
+    library,
     input,
     search,
     startKeys: at === undefined ? '' : keysFor(at),
     accessible: accessible ?? false,
-    type: { ...(justify !== undefined && { justify }), ...(hyphenate !== undefined && { hyphenate }) },
   };
 }
 
@@ -149,45 +183,66 @@ function keysFor(at: string): string {
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
-  const { from, input, tag, is, sort, reverse = false, limit, json = false, ...rest } = options;
-  allUsed(rest);
+  const { from, library, input, tag, is, sort, reverse = false, limit, json = false, ...rest } = options;
+  allUsed(withoutSettings(rest));
   const files = withoutInput('list', [...from, ...paths]);
-  return { paths: files, input, tags: tag, is, order: sort, reverse, limit, json };
+  return { paths: files, library, input, tags: tag, is, order: sort, reverse, limit, json };
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
-  const { from, input, tag, is, limit = SEARCH_LIMIT, all = false, json = false, ...rest } = options;
-  allUsed(rest);
+  const { from, library, input, tag, is, limit = SEARCH_LIMIT, all = false, json = false, ...rest } = options;
+  allUsed(withoutSettings(rest));
   if (query.trim() === '' && is.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
-  return { paths: files, input, words: query, tags: tag, is, limit, all, json };
+  return { paths: files, library, input, words: query, tags: tag, is, limit, all, json };
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {
-  const { from, input, width, format, json, justify = false, hyphenate = false, ...rest } = options;
-  allUsed(rest);
+  const { from, library, input, width, format, json, ...rest } = options;
+  allUsed(withoutSettings(rest));
   const isInput = given.length === 0 && from.length > 0 && from.every((path) => path === '-');
   const words = isInput ? ['-'] : given.filter((word) => word !== '');
   if (words.length === 0) throw new Failure(2, (messages) => messages.articleMissing);
   return {
     paths: isInput ? [] : withoutInput('show', from),
+    library,
     input,
     words,
     format: format ?? (json ? 'json' : undefined),
     width,
-    justify,
-    hyphenate,
   };
 }
 
-function statsOptions({ from, input, json = false, ...rest }: OptionsOf<'stats'>): StatsOptions {
+function saveOptions({ to, ...rest }: OptionsOf<'save'>, addresses: readonly string[]): SaveOptions {
   allUsed(rest);
-  return { paths: withoutInput('stats', from), input, json };
+  return { addresses, to };
+}
+
+function configOptions(
+  { json = false, ...rest }: OptionsOf<'config'>,
+  [word, ...others]: readonly string[],
+): ConfigOptions {
+  allUsed(rest);
+  const action = word === undefined ? 'print' : CONFIG_ACTIONS.find((each) => each === word);
+  const [unused] = action === undefined ? [word] : others;
+  if (action === undefined || unused !== undefined)
+    throw new Failure(2, (messages) =>
+      messages.notAChoice('kiosque config', cleanLine(unused ?? ''), CONFIG_ACTIONS),
+    );
+  return { action, json };
+}
+
+/** What `kiosque config` can do besides printing the settings. */
+const CONFIG_ACTIONS = ['edit', 'check'] as const;
+
+function statsOptions({ from, library, input, json = false, ...rest }: OptionsOf<'stats'>): StatsOptions {
+  allUsed(rest);
+  return { paths: withoutInput('stats', from), library, input, json };
 }
 
 function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): NotesOptions {
-  const { from, input, format, json, import: file, ...rest } = options;
+  const { from, library, input, format, json, import: file, ...rest } = options;
   allUsed(rest);
   if (format === 'text' || format === 'ansi')
     throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
@@ -200,6 +255,7 @@ function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): No
   withoutInput('notes', words);
   return {
     paths: withoutInput('notes', from),
+    library,
     input,
     words,
     format: format ?? (json ? 'json' : 'markdown'),

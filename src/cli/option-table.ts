@@ -1,6 +1,8 @@
 import { INPUT_FORMATS } from '../document/formats.ts';
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
+import { settingOf } from '../settings/table.ts';
+import { THEME_NAMES } from '../style/theme-names.ts';
 import type { CommandName } from './command-table.ts';
 
 interface OptionBase {
@@ -64,6 +66,16 @@ const TABLE = {
     help: {
       en: 'read articles from this file or folder; repeatable',
       fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
+    },
+  },
+  library: {
+    type: 'text',
+    short: 'l',
+    placeholder: { en: 'NAME', fr: 'NOM' },
+    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    help: {
+      en: 'a library of the settings; kiosque is the bundled one',
+      fr: 'une bibliothèque des réglages\u202f; kiosque est celle fournie',
     },
   },
   input: {
@@ -131,11 +143,33 @@ const TABLE = {
     placeholder: { en: 'N', fr: 'N' },
     min: 0,
     max: 10_000,
-    commands: ['show'],
+    commands: ['read', 'show'],
     help: {
-      en: 'text width in columns; 0 turns wrapping off',
-      fr: 'largeur du texte en colonnes\u202f; 0\u00a0: sans retour à la ligne',
+      en: 'text width in columns; in show, 0 turns wrapping off',
+      fr: 'largeur du texte en colonnes\u202f; dans show, 0\u00a0: sans retour à la ligne',
     },
+  },
+  theme: {
+    type: 'text',
+    placeholder: { en: 'NAME', fr: 'NOM' },
+    commands: ['read', 'list', 'search', 'show'],
+    help: {
+      en: `colors: ${THEME_NAMES.join(', ')}, or a theme of your own`,
+      fr: `couleurs\u00a0: ${THEME_NAMES.join(', ')}, ou un thème personnel`,
+    },
+  },
+  keys: {
+    type: 'choice',
+    placeholder: { en: 'PRESET', fr: 'JEU' },
+    choices: settingOf('keys.preset').choices,
+    commands: ['read'],
+    help: { en: 'keys to begin with:', fr: 'touches de départ\u00a0:' },
+  },
+  mouse: {
+    type: 'switch',
+    form: '--no-name',
+    commands: ['read'],
+    help: { en: 'leave the mouse to the terminal', fr: 'laisser la souris au terminal' },
   },
   format: {
     type: 'choice',
@@ -153,9 +187,18 @@ const TABLE = {
       fr: 'ajouter les surlignages et les notes de ce fichier JSON',
     },
   },
+  to: {
+    type: 'text',
+    placeholder: { en: 'FOLDER', fr: 'DOSSIER' },
+    commands: ['save'],
+    help: {
+      en: 'save in this folder; default: that of the default library, or the working directory',
+      fr: 'enregistrer dans ce dossier\u202f; par défaut, celui de la bibliothèque par défaut, ou le dossier courant',
+    },
+  },
   json: {
     type: 'switch',
-    commands: ['list', 'search', 'show', 'notes', 'stats'],
+    commands: ['list', 'search', 'show', 'notes', 'stats', 'config'],
     help: { en: 'print JSON', fr: 'afficher du JSON' },
   },
   sort: {

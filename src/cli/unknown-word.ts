@@ -54,7 +54,9 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
       ]);
     case 'search':
     case 'show':
+    case 'save':
     case 'notes':
+    case 'config':
     case 'help':
     case 'reset':
     case '--version':
@@ -81,8 +83,10 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   list: 'ls dir lister liste listes',
   search: 'find grep rg query chercher cherche rechercher recherche recherches trouver trouve',
   show: 'cat print view afficher affiche montrer montre voir imprimer',
+  save: 'fetch download get wget curl telecharger enregistrer sauvegarder',
   notes: 'highlights highlight annotations annotation surlignages surlignage',
   stats: 'statistics statistic stat statistiques statistique',
+  config: 'settings setting preferences configuration configure reglages reglage preferences configurer',
   help: 'man usage aide',
   reset: 'restore restaurer reinitialiser',
   '--version': 'version',

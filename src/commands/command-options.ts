@@ -9,23 +9,27 @@ export interface FromOptions {
   readonly input: InputFormat | undefined;
 }
 
-/** Settings of the text; those left out are as saved. */
-export interface TypeOptions {
-  readonly justify?: boolean;
-  readonly hyphenate?: boolean;
+/** Options that also name a library, whose files and folders then are the paths. */
+export interface LibraryOptions extends FromOptions {
+  readonly library?: string | undefined;
 }
 
-export interface ReadOptions extends FromOptions {
+export interface ReadOptions extends LibraryOptions {
   /** Typed into the search box at the start. */
   readonly search: string | undefined;
   /** Keys that are typed once the only article is open. */
   readonly startKeys: string;
   /** Linear text for screen readers rather than a screen. */
   readonly accessible: boolean;
-  readonly type: TypeOptions;
 }
 
-export interface ListOptions extends FromOptions {
+export interface SaveOptions {
+  readonly addresses: readonly string[];
+  /** The folder to save in; undefined for the working directory. */
+  readonly to: string | undefined;
+}
+
+export interface ListOptions extends LibraryOptions {
   /** Only articles with all of these. */
   readonly tags: readonly string[];
   /** Only articles with all of these marks. */
@@ -37,7 +41,7 @@ export interface ListOptions extends FromOptions {
   readonly json: boolean;
 }
 
-export interface SearchOptions extends FromOptions {
+export interface SearchOptions extends LibraryOptions {
   readonly words: string;
   /** Only articles with all of these. */
   readonly tags: readonly string[];
@@ -49,25 +53,29 @@ export interface SearchOptions extends FromOptions {
   readonly json: boolean;
 }
 
-export interface ShowOptions extends FromOptions {
+export interface ShowOptions extends LibraryOptions {
   /** The words of one reference to an article, or a reference each; `-` is standard input. At least one. */
   readonly words: readonly string[];
   /** By default `ansi` on a terminal, `text` elsewhere. */
   readonly format: 'text' | 'ansi' | 'markdown' | 'json' | undefined;
   /** In cells, 0 for no wrapping; by default the terminal's, at most 80. */
   readonly width: number | undefined;
-  readonly justify: boolean;
-  readonly hyphenate: boolean;
 }
 
-export interface StatsOptions extends FromOptions {
+export interface StatsOptions extends LibraryOptions {
   readonly json: boolean;
 }
 
-export interface NotesOptions extends FromOptions {
+export interface NotesOptions extends LibraryOptions {
   /** References to annotated articles, as for `show`; none for all of them. */
   readonly words: readonly string[];
   readonly format: 'markdown' | 'json';
   /** A file to take annotations from, `-` for standard input, instead of printing them. */
   readonly import: string | undefined;
+}
+
+export interface ConfigOptions {
+  /** What to do with the settings. */
+  readonly action: 'print' | 'edit' | 'check';
+  readonly json: boolean;
 }

@@ -2,6 +2,7 @@ import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
+import type { EffectiveSettings } from '../settings/effective.ts';
 import type { ColorDepth } from '../style/color.ts';
 import type { ReadOptions } from './command-options.ts';
 
@@ -38,6 +39,12 @@ export interface Environment extends Streams {
   /** Bits of color to use on `stdout`; at 0 the output has no escape codes at all. */
   readonly colorDepth: ColorDepth;
   readonly storage: Storage;
+  /** The settings that count, those of options among them. */
+  readonly settings: EffectiveSettings;
+  /** Reads the settings again. */
+  readonly reloadSettings: () => Promise<Pick<Environment, 'settings' | 'language'>>;
+  /** The user's file of settings, absolute; it need not exist. */
+  readonly settingsFile: string;
   /** The folder of the bundled articles, absolute. */
   readonly catalogue: string;
   readonly version: string;
@@ -50,6 +57,8 @@ export interface Environment extends Streams {
 /** The environment of the reader, which takes over the whole terminal. */
 export interface ReaderEnvironment extends Environment {
   readonly stdout: NodeJS.WriteStream;
+  /** The files and folders of settings, to be watched. */
+  readonly settingsPaths: readonly string[];
 }
 
 /** Folders for the program's own data, absolute; they need not exist. */

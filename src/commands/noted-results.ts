@@ -4,6 +4,7 @@ import type { LibraryIndex } from '../index/library-index.ts';
 import type { Article } from '../library/article.ts';
 import { readArticles } from '../memory/file.ts';
 import { keysOf } from '../memory/key.ts';
+import type { ArticleCondition } from '../search/conditions.ts';
 import type { Query } from '../search/query.ts';
 import { snippet } from '../search/snippet.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -21,7 +22,8 @@ interface NoteSearch {
   readonly index: LibraryIndex;
   readonly query: Query;
   /** True for articles with the tags and marks asked for. */
-  readonly isAccepted: ((article: Article) => boolean) | undefined;
+  readonly isAccepted: (article: Article) => boolean;
+  readonly meets: (article: Article, condition: ArticleCondition) => boolean;
   /** Cells of a snippet and its label. */
   readonly cells: number;
 }
@@ -31,15 +33,14 @@ export async function notedResults(
   environment: Environment,
   { folder, paths, index, ...search }: NoteSearch,
 ): Promise<readonly Result[]> {
-  const { query, isAccepted = () => true } = search;
+  const { query, isAccepted, meets } = search;
   const cells = Math.max(1, search.cells - LABEL);
   const notes = noteQueryOf(query);
   if (!notes) return [];
   const { files } = new AnnotationStore(folder).all();
   const found = new Map(
     files.flatMap(({ article: { key }, annotations }) => {
-      const noted = notes.find(annotations);
-      return noted ? [[key, noted] as const] : [];
+      return notes.mayFind(annotations) ? [[key, annotations] as const] : [];
     }),
   );
   if (found.size === 0) return [];
@@ -52,8 +53,10 @@ export async function notedResults(
   const keyOf = keysOf(environment.catalogue);
   return [...index.articles()].flatMap((article) => {
     const key = keyOf(article) ?? '';
-    const noted = found.get(oldKeyOf.get(key) ?? key);
-    if (!noted || !notes.accepts(article) || !isAccepted(article)) return [];
+    const annotations = found.get(oldKeyOf.get(key) ?? key);
+    if (!annotations || !isAccepted(article)) return [];
+    const noted = notes.find(article, annotations, (condition) => meets(article, condition));
+    if (!noted) return [];
     return [
       { article, score: 0, snippet: snippet(cleanLine(noted.note), query, cells, cellWidth), isNote: true },
     ];

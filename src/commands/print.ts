@@ -1,7 +1,9 @@
 import type { Link } from '../document/document.ts';
 import { ansiLine } from '../style/ansi.ts';
+import { withoutGround } from '../style/look.ts';
+import { isLookName, lookOfProgram } from '../style/looks.ts';
 import { plainLine } from '../style/plain.ts';
-import { makeTheme, themeFor } from '../style/theme.ts';
+import { makeTheme, type Theme, themeFor } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
 import type { Environment, Output } from './environment.ts';
 
@@ -17,11 +19,20 @@ const CHUNK = 16_384;
  */
 export function* printed(
   lines: Iterable<Line>,
-  { colorDepth, env }: Environment,
+  environment: Environment,
   links: readonly Link[] = [],
 ): Generator<string> {
-  const theme = makeTheme(themeFor(undefined, env.COLORFGBG), colorDepth);
+  const theme = printTheme(environment);
+  const { colorDepth } = environment;
   for (const line of lines) yield `${colorDepth > 0 ? ansiLine(line, theme, links) : plainLine(line)}\n`;
+}
+
+/** The theme of the settings without its background, which would end with each line. */
+function printTheme({ colorDepth, env, settings }: Environment): Theme {
+  const { theme = 'auto' } = settings.values;
+  const own = settings.ownLooks.find((look) => look.name === theme);
+  const name = isLookName(theme) ? theme : themeFor(undefined, env.COLORFGBG);
+  return makeTheme(withoutGround(own ?? lookOfProgram(name)), colorDepth);
 }
 
 /**

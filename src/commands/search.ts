@@ -9,8 +9,11 @@ import type { Article } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
-import { meetsAll } from '../memory/conditions.ts';
-import { hasWords, isEmptyQuery, parseQuery, type Query } from '../search/query.ts';
+import { meetsCondition } from '../memory/conditions.ts';
+import type { ArticleCondition } from '../search/conditions.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { hasWords, isEmptyQuery, type Query } from '../search/query.ts';
+import { asksForMarks } from '../search/requirement.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { unknownTag } from '../search/unknown-tag.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -64,9 +67,15 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   if (unknown !== undefined)
     throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanLine(unknown.text)));
   return withLibraryIndex(library, async (index) => {
-    const isAccepted = await filterOf(environment, options, query, index);
-    const filter = isAccepted && ((doc: number): boolean => isAccepted(index.article(doc)));
-    const how = filter ? { limit, all, filter } : { limit, all };
+    const meets = await conditionTest(environment, options, query, index);
+    const isAccepted = (article: Article): boolean =>
+      options.tags.every((tag) => withTag([article], tag).length > 0);
+    const how = {
+      limit,
+      all,
+      meets: (doc: number, condition: ArticleCondition) => meets(index.article(doc), condition),
+      ...(options.tags.length > 0 && { filter: (doc: number) => isAccepted(index.article(doc)) }),
+    };
     const hits = await searchLibrary(index, query, how, library);
     const results = await withSnippets(index, hits, query, cells);
     const folder = notesFolder(environment.storage.data);
@@ -79,6 +88,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
         index,
         query,
         isAccepted,
+        meets,
         cells,
       });
       results.push(...noted.filter(({ article }) => !found.has(article.path)));
@@ -89,22 +99,17 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   });
 }
 
-/** True for the articles with the tags and marks asked for; undefined if none are. Only for marks is the memory read. */
-async function filterOf(
+/** Tells whether an article meets a condition. Only for conditions on marks is the memory read. */
+async function conditionTest(
   environment: Environment,
-  { tags, paths }: SearchOptions,
-  { conditions }: Query,
+  { paths }: SearchOptions,
+  query: Query,
   index: LibraryIndex,
-): Promise<((article: Article) => boolean) | undefined> {
-  if (tags.length === 0 && conditions.length === 0) return undefined;
-  const marks =
-    conditions.length > 0
-      ? await (await import('./marks.ts')).openMarks(environment, index.articles(), paths)
-      : undefined;
-  return (article) => {
-    if (marks && !meetsAll(marks.of(article), conditions)) return false;
-    return tags.every((tag) => withTag([article], tag).length > 0);
-  };
+): Promise<(article: Article, condition: ArticleCondition) => boolean> {
+  const marks = asksForMarks(query)
+    ? await (await import('./marks.ts')).openMarks(environment, index.articles(), paths)
+    : undefined;
+  return (article, condition) => meetsCondition(article, marks?.of(article), condition);
 }
 
 async function withSnippets(

@@ -7,6 +7,7 @@ import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
+import { languageOfTypography } from '../text/typography.ts';
 import { clean, cleanLine } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticles } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
@@ -51,13 +52,13 @@ async function showArticle(
   const { stdout } = environment;
   switch (options.format) {
     case 'text': {
-      const page = await pageOf(resolved, environment, options, width);
+      const page = await pageOf(resolved, environment, width);
       await write(stdout, textLines(page.document, page));
       sayHidden(environment, page.document.hidden?.count);
       break;
     }
     case 'ansi': {
-      const page = await pageOf(resolved, environment, options, width);
+      const page = await pageOf(resolved, environment, width);
       const right = options.width === undefined && stdout.isTTY ? widthOf(stdout) - width : 0;
       const highlight = await highlighterFor(resolved, environment);
       // Without styles, levels of headings and deleted text would not be told apart.
@@ -93,16 +94,11 @@ interface Page extends TextOptions {
   readonly byline: string;
 }
 
-async function pageOf(
-  resolved: ResolvedArticle,
-  environment: Environment,
-  options: ShowOptions,
-  width: number,
-): Promise<Page> {
+async function pageOf(resolved: ResolvedArticle, environment: Environment, width: number): Promise<Page> {
   const { article } = resolved;
   const opened = await openedOf(resolved, environment);
-  const settings = await layoutOptions(options, width, opened.document);
-  return { ...opened, ...settings, ...headOf(article, opened.document, environment.language) };
+  const layout = await layoutOptions(environment, width, opened.document);
+  return { ...opened, ...layout, ...headOf(article, opened.document, environment.language) };
 }
 
 /** The lines above the text: none if it has no title but its own first words, and there is neither author nor date. */
@@ -115,14 +111,15 @@ function headOf(article: Article, document: Document, language: Language): Pick<
 
 /** The settings of the layout; hyphenation patterns are loaded only if needed. */
 async function layoutOptions(
-  { justify, hyphenate }: ShowOptions,
+  { settings: { values } }: Environment,
   width: number,
   { lang }: Document,
-): Promise<Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'>> {
-  const basic = { width, ...(justify && { justify }) };
-  if (!hyphenate || width === 0) return basic;
+): Promise<Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate' | 'typography'>> {
+  const typography = languageOfTypography(values.typography, lang);
+  const basic = { width, typography, ...(values.justification && { justify: true }) };
+  if (!values.hyphenation || width === 0) return basic;
   const { loadHyphenator } = await import('../text/hyphenate.ts');
-  return { ...basic, hyphenate: await loadHyphenator(lang) };
+  return { ...basic, hyphenate: await loadHyphenator(typography) };
 }
 
 /** The lines that the reader shows, or those of plain text. */
@@ -130,9 +127,9 @@ function* styledLines(
   page: Page,
   styles: Pick<LayoutOptions, 'beside' | 'highlight' | 'plain'>,
 ): Generator<Line> {
-  const { document, width, title, byline } = page;
-  if (title) yield* headLines(title, width, document, { role: 'title' });
-  if (byline) yield* headLines(byline, width, document, { role: 'meta' });
+  const { document, title, byline } = page;
+  if (title) yield* headLines(title, page, { role: 'title' });
+  if (byline) yield* headLines(byline, page, { role: 'meta' });
   if (title || byline) yield lineOf([]);
   yield* setLines(document, { ...page, ...styles }, page.blocks);
 }
@@ -144,14 +141,13 @@ async function highlighterFor(
 ): Promise<Highlighter | undefined> {
   if (colorDepth === 0) return undefined;
   const { format, source } = (await read()).body;
-  const sign = format === 'html' ? /<pre\b/i : /^[ \t>]*(?:```|~~~) *[A-Za-z]/m;
-  if (format !== 'code' && !sign.test(source)) return undefined;
+  if (format !== 'code' && !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
   const { loadHighlighter } = await import('../style/highlight-code.ts');
   return loadHighlighter();
 }
 
-const headLines = (text: string, width: number, { lang }: Document, style: Style): Line[] =>
-  setPlain(text, width, lang).map((line) => lineOf([{ text: line, style, at: -1 }]));
+const headLines = (text: string, { width, typography }: Page, style: Style): Line[] =>
+  setPlain(text, width, typography).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
 /** Author, date and reading time, as far as known: `Kiosque · 3 mai 2024 · 6 min`. */
 function byline({ author, date, words }: Article, language: Language): string {
@@ -167,7 +163,7 @@ async function json(
 ): Promise<object> {
   const { article } = resolved;
   const { document, blocks } = await openedOf(resolved, environment);
-  const layout = await layoutOptions(options, options.width ?? 0, document);
+  const layout = await layoutOptions(environment, options.width ?? 0, document);
   const text = renderText(document, { ...layout, ...(blocks && { blocks }) });
   // Known once all blocks have been taken.
   const { hidden } = document;

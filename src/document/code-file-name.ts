@@ -53,3 +53,6 @@ export function languageOfName(path: string): string | undefined {
   bySuffix ??= makeBySuffix();
   return bySuffix.get(suffix);
 }
+
+/** The suffixes of files of code, without their dots, in alphabetical order. */
+export const codeSuffixes = (): readonly string[] => [...makeBySuffix().keys()].sort();

@@ -1,3 +1,4 @@
+import { lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../library/article.ts';
 import { createSearcher, type Searcher } from '../search/engine.ts';
 import { Segment } from '../search/segment.ts';
@@ -27,7 +28,7 @@ export class Snapshot {
     this.manifest = manifest;
     this.#opened = opened;
     this.#segments = opened.map(({ source }, i) => new Segment(source, deletionsOf(manifest.segments[i]!)));
-    this.searcher = createSearcher(this.#segments);
+    this.searcher = createSearcher(this.#segments, lexicon);
     this.count = this.#segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 

@@ -17,6 +17,7 @@ import {
   withDeleted,
 } from './manifest.ts';
 import { mergeFrom } from './merge-policy.ts';
+import { searchDocumentOf } from './search-document.ts';
 import type { Store } from './store.ts';
 import { joinArticles, type PackedArticles, packArticles } from './stored-articles.ts';
 
@@ -133,7 +134,7 @@ class Updater {
     const body = await textOf(addition);
     this.#hooks.signal?.throwIfAborted();
     if (body === undefined) return;
-    this.#builder.add({ ...article, body });
+    this.#builder.add(searchDocumentOf(article, body, this.#changes.paths));
     this.#articles.push(article);
     if (body.length > LARGE_TEXT) forgetMatched();
   }

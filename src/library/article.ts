@@ -20,6 +20,8 @@ export interface Article {
   /** Origin of the article: a URL or a name. */
   readonly source?: string;
   readonly summary?: string;
+  /** Other texts of its front matter, one a line: they are searched, not shown. */
+  readonly matter?: string;
   readonly series?: string;
   readonly part?: number;
   readonly draft?: boolean;

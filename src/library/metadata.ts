@@ -32,6 +32,10 @@ const NAMES = {
   part: ['part', 'series_order', 'series_part'],
 } as const;
 
+const TAG_NAMES = ['tags', 'tag', 'categories', 'category', 'keywords'] as const;
+/** Tables of fields that Zola and Hugo have. */
+const TABLES = ['params', 'extra', 'taxonomies'] as const;
+
 /**
  * Reads metadata from the fields of front matter: properties of an article, undefined if missing, and when it was
  * `modified`. All strings are clean, on one line and of bounded length.
@@ -66,13 +70,14 @@ export function metadataOf(fields: Fields) {
     series: first('series', textOf),
     part: Number.isInteger(part) && part > 0 ? part : undefined,
     draft: isDraft(named) || undefined,
+    matter: otherTexts(named) || undefined,
   };
 }
 
 /** Fields by lower-case names, also those that Zola and Hugo put into subtables. */
 function namedFields(fields: Fields): Map<string, Value> {
   const named = new Map<string, Value>();
-  for (const table of ['params', 'extra', 'taxonomies']) {
+  for (const table of TABLES) {
     const value = fields[table];
     if (isMap(value)) for (const [key, item] of Object.entries(value)) named.set(key.toLowerCase(), item);
   }
@@ -115,7 +120,7 @@ function authorsOf(value: Value): string {
 
 function tagsOf(named: ReadonlyMap<string, Value>): string[] {
   const tags = new Map<string, string>();
-  for (const name of ['tags', 'tag', 'categories', 'category', 'keywords']) {
+  for (const name of TAG_NAMES) {
     const value = named.get(name);
     const items = Array.isArray(value) ? value.flat(2) : typeof value === 'string' ? listOf(value, name) : [];
     for (const item of items.slice(0, MAX_ITEMS)) {
@@ -131,6 +136,40 @@ function listOf(value: string, name: string): string[] {
   const text = value.slice(0, MAX_ITEMS * MAX_LENGTH);
   if (/[,;]/.test(text)) return text.split(/[,;]/);
   return name === 'tags' || name === 'categories' ? text.split(/\s+/) : [text];
+}
+
+/** Names of fields that set how a page is made, not what it says. */
+const TECHNICAL = new Set(
+  (
+    'layout template theme type kind permalink url aliases alias redirect_from redirect_to id uid uuid cssclass cssclasses ' +
+    'class weight order format output editor engine encoding charset image cover thumbnail banner icon draft status publish ' +
+    'comments toc math mermaid version license repository generator'
+  ).split(' '),
+);
+const READ: ReadonlySet<string> = new Set([
+  ...Object.values(NAMES).flat(),
+  ...TAG_NAMES,
+  ...TABLES,
+  ...TECHNICAL,
+]);
+/** An address, a path, a date or a number: words of it are no text. */
+const NO_TEXT =
+  /^(?:[a-z]+:|[\w.~-]*[/\\]\S*$|[\d\s.:,+TZ-]+$|#[\da-f]+$|\S+\.[a-z]\w{1,4}$|(?:true|false|yes|no|on|off|null)$)/i;
+
+/** The texts of fields that have no meaning of their own, one a line, at most `MAX_LENGTH` units. */
+function otherTexts(named: ReadonlyMap<string, Value>): string {
+  const texts = [...named].flatMap(([name, value]) => (READ.has(name) ? [] : textsIn(value)));
+  return limited(texts.join('\n'));
+}
+
+/** The texts in a value, its items and its fields. */
+function textsIn(value: Value): readonly string[] {
+  if (typeof value === 'string') {
+    const text = textOf(value);
+    return /\p{L}{2}/u.test(text) && !NO_TEXT.test(text) ? [text] : [];
+  }
+  const items: readonly Value[] = Array.isArray(value) ? value : Object.values(value as Fields);
+  return items.slice(0, MAX_ITEMS).flatMap(textsIn);
 }
 
 const languageCode = (text: string | undefined): string | undefined =>

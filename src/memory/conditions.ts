@@ -1,5 +1,5 @@
-import type { Condition } from '../search/conditions.ts';
-import type { QueryCondition } from '../search/query.ts';
+import { type Article, minutesOf } from '../library/article.ts';
+import type { ArticleCondition, Condition } from '../search/conditions.ts';
 import type { Place } from './place.ts';
 
 /** The part of what is remembered of an article that conditions depend on. */
@@ -24,6 +24,26 @@ const CONDITIONS: Readonly<Record<Condition, (marks: Marks) => boolean>> = {
 export const meets = (marks: Marks | undefined, condition: Condition): boolean =>
   CONDITIONS[condition](marks ?? {});
 
-/** True if what is remembered of an article meets all of a query's conditions. */
-export const meetsAll = (marks: Marks | undefined, conditions: readonly QueryCondition[]): boolean =>
-  conditions.every(({ condition, excluded }) => meets(marks, condition) !== excluded);
+/** True if an article, or what is remembered of it, undefined for nothing, meets a condition of a query. */
+export function meetsCondition(
+  article: Article,
+  marks: Marks | undefined,
+  condition: ArticleCondition,
+): boolean {
+  switch (condition.kind) {
+    case 'mark':
+      return meets(marks, condition.condition);
+    case 'language':
+      return (article.lang ?? article.detectedLang) === condition.language;
+    case 'minutes': {
+      const minutes = minutesOf(article.words);
+      return minutes >= condition.least && minutes <= condition.most;
+    }
+    case 'period':
+      return isInPeriod(article, condition);
+  }
+}
+
+/** ISO 8601 dates sort as text, and a period before the days in it. */
+const isInPeriod = ({ date }: Article, { after, before }: ArticleCondition & { kind: 'period' }): boolean =>
+  date !== undefined && (after === undefined || date >= after) && (before === undefined || date < before);

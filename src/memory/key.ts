@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
 
@@ -71,5 +71,14 @@ export function missingFiles<Record>(
   return new Map([...records].filter(([key]) => isMissing(key)));
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;
+
+/** What the file system knows of a path; undefined if it is missing, or in a folder that may not be searched. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

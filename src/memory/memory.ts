@@ -105,9 +105,17 @@ export class Memory {
 
   #change(key: string, change: ArticleChange): void {
     const { articles } = this.#changes;
-    moveToEnd(articles, key, combined(articles.get(key), change));
+    const whole = combined(articles.get(key), change);
+    // As in the records, only reading an article makes it the last one.
+    if (change.place) moveToEnd(articles, key, whole);
+    else articles.set(key, whole);
     changeArticle(this.#current.articles, key, change);
     this.#saveSoon();
+  }
+
+  /** Has it remembered of an article what its file contains now. */
+  refresh(key: string): void {
+    this.update(key, {});
   }
 
   /** Moves what is remembered of an article whose file has been renamed. */

@@ -12,6 +12,8 @@ const en = {
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
   unknownCommand: (word: string, instead: string) =>
     `unknown command ${english.quote(word)}, and no such file; try: ${instead}`,
+  unknownTopic: (topic: string, near: string | undefined, topics: readonly string[]) =>
+    `no help on ${english.quote(topic)}${near ? ` (did you mean ${near}?)` : `; there is help on ${topics.join(', ')}`}`,
   unknownPath: (path: string, instead: string) => `no such file or folder: ${path}; try: ${instead}`,
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
@@ -46,6 +48,16 @@ const en = {
     `nothing new: ${english.plural(notes, 'highlight or note', 'highlights and notes')} already there`,
   annotations: { missing: 'The article is gone.', lost: 'No longer in the text' },
   nothingToReset: 'there is no terminal to reset',
+  noTheme: (name: string, names: readonly string[], near: string | undefined) =>
+    `no theme is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : ` (did you mean ${near}?)`}`,
+  noLibrary: (name: string, names: readonly string[], near: string | undefined) =>
+    `no library is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : ` (did you mean ${near}?)`}; kiosque config edit adds one`,
+  editorFailed: (program: string, ending: number | string | undefined) =>
+    ending === undefined
+      ? `editor ${english.quote(program)} not found; set EDITOR to another`
+      : `editor ${english.quote(program)} ended with ${ending}`,
+  cannotMake: (path: string, reason: string) => `cannot make ${path}: ${reason}`,
+  libraryAndPaths: '--library opens a library by its name; leave out the paths',
   articleMissing: 'no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)',
 
   unopened: {
@@ -60,6 +72,26 @@ const en = {
   systemErrors: {} as Readonly<Record<string, string>>,
   unknownReason: 'unknown reason',
   nothingPiped: 'nothing to read: standard input is empty',
+  unfetched: {
+    scheme: (address: string) => `only http and https addresses can be fetched: ${address}`,
+    private: (address: string) => `not fetched, as it leads to this machine or a private network: ${address}`,
+    'unknown-host': (_address: string, host: string) => `no such host, or no network: ${host}`,
+    refused: (address: string, code: string) => `no answer from ${address} (${code})`,
+    certificate: (address: string, reason: string) => `no secure connection to ${address}: ${reason}`,
+    slow: (address: string) => `given up after 30 seconds: ${address}`,
+    large: (address: string) => `page too large (over 20 MB): ${address}`,
+    status: (address: string, status: string) => `the server answered ${status}: ${address}`,
+    redirects: (address: string) => `too many redirects: ${address}`,
+    type: (address: string, type: string) => `not a text (${type}): ${address}`,
+    broken: (address: string, reason: string) => `cannot fetch ${address}: ${reason}`,
+  },
+  /** While a page is fetched: from which host, and how much is here. */
+  fetching: (host: string, bytes: number, total: number | undefined) =>
+    `Fetching from ${host}: ${Math.ceil(bytes / 1000)} kB${total ? `, ${Math.floor((100 * bytes) / total)}%` : ''}`,
+  offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
+  notAnAddress: (word: string) =>
+    `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
+  addressMissing: 'no address given; usage: kiosque save URL…',
   folderPiped: 'standard input is a folder; to list its articles: kiosque list --from PATH',
   folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
@@ -136,6 +168,8 @@ const fr: CliMessages = {
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
   unknownCommand: (word, instead) =>
     `commande inconnue\u00a0: ${french.quote(word)}, et aucun fichier de ce nom\u202f; essayez\u00a0: ${instead}`,
+  unknownTopic: (topic, near, topics) =>
+    `aucune aide sur ${french.quote(topic)}${near ? ` (vouliez-vous dire ${near}\u202f?)` : `\u202f; il y en a sur ${topics.join(', ')}`}`,
   unknownPath: (path, instead) =>
     `fichier ou dossier introuvable\u00a0: ${path}\u202f; essayez\u00a0: ${instead}`,
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
@@ -169,6 +203,16 @@ const fr: CliMessages = {
     `rien de nouveau\u00a0: ${french.plural(notes, 'surlignage ou note déjà présent', 'surlignages et notes déjà présents')}`,
   annotations: { missing: 'L’article n’existe plus.', lost: 'N’est plus dans le texte' },
   nothingToReset: 'aucun terminal à remettre en état',
+  noTheme: (name, names, near) =>
+    `aucun thème ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; thèmes possibles\u00a0: ${names.join(', ')}` : ` (vouliez-vous dire ${near}\u202f?)`}`,
+  noLibrary: (name, names, near) =>
+    `aucune bibliothèque ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; bibliothèques possibles\u00a0: ${names.join(', ')}` : ` (vouliez-vous dire ${near}\u202f?)`}\u202f; kiosque config edit permet d’en ajouter`,
+  editorFailed: (program, ending) =>
+    ending === undefined
+      ? `éditeur introuvable\u00a0: ${program}\u202f; indiquez-en un autre dans EDITOR`
+      : `l’éditeur ${french.quote(program)} s’est terminé par ${ending}`,
+  cannotMake: (path, reason) => `impossible de créer ${path}\u00a0: ${reason}`,
+  libraryAndPaths: '--library ouvre une bibliothèque par son nom\u202f; ne donnez pas de chemins',
   articleMissing:
     'aucun article indiqué\u202f; utilisation\u00a0: kiosque show ARTICLE… (kiosque list les affiche tous)',
 
@@ -206,6 +250,26 @@ const fr: CliMessages = {
   },
   unknownReason: 'raison inconnue',
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
+  unfetched: {
+    scheme: (address) => `seules les adresses http et https peuvent être ouvertes\u00a0: ${address}`,
+    private: (address) =>
+      `adresse refusée, car elle mène à cette machine ou à un réseau privé\u00a0: ${address}`,
+    'unknown-host': (_address, host) => `hôte inconnu, ou pas de réseau\u00a0: ${host}`,
+    refused: (address, code) => `pas de réponse de ${address} (${code})`,
+    certificate: (address, reason) => `pas de connexion sûre à ${address}\u00a0: ${reason}`,
+    slow: (address) => `abandon après 30 secondes\u00a0: ${address}`,
+    large: (address) => `page trop grande (plus de 20\u00a0Mo)\u00a0: ${address}`,
+    status: (address, status) => `le serveur a répondu ${status}\u00a0: ${address}`,
+    redirects: (address) => `trop de redirections\u00a0: ${address}`,
+    type: (address, type) => `ce n’est pas un texte (${type})\u00a0: ${address}`,
+    broken: (address, reason) => `impossible d’ouvrir ${address}\u00a0: ${reason}`,
+  },
+  fetching: (host, bytes, total) =>
+    `Téléchargement depuis ${host}\u00a0: ${Math.ceil(bytes / 1000)}\u00a0ko${total ? `, ${Math.floor((100 * bytes) / total)}\u00a0%` : ''}`,
+  offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
+  notAnAddress: (word) =>
+    `ce n’est pas une adresse du web\u00a0: ${french.quote(word)}\u202f; les adresses commencent par https://`,
+  addressMissing: 'aucune adresse donnée\u202f; usage\u00a0: kiosque save URL…',
   folderPiped:
     'l’entrée standard est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from CHEMIN',
   folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,

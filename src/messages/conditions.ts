@@ -4,8 +4,26 @@ const { en: english, fr: french } = locales;
 
 /** The conditions of the query language, as a message suggests to type them. */
 export const conditionSpellings: Translated<readonly string[]> = {
-  en: ['is:starred', 'is:read', 'is:unread', 'is:started', 'has:highlight', 'has:note'],
-  fr: ['est:favori', 'est:lu', 'est:non-lu', 'est:commencé', 'avec:surlignage', 'avec:note'],
+  en: [
+    'is:starred',
+    'is:read',
+    'is:unread',
+    'is:started',
+    'has:highlight',
+    'has:note',
+    'lang:en',
+    'minutes:<5',
+  ],
+  fr: [
+    'est:favori',
+    'est:lu',
+    'est:non-lu',
+    'est:commencé',
+    'avec:surlignage',
+    'avec:note',
+    'lang:fr',
+    'minutes:<5',
+  ],
 };
 
 /** Conditions on the date of an article, as a message suggests to type them. */

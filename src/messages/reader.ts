@@ -127,6 +127,8 @@ const en = {
   },
   opened: (url: string) => `Opening ${url}`,
   openFailed: (url: string) => `No browser could open ${url}`,
+  fetching: (host: string, bytes: number, total: number | undefined) =>
+    `Fetching from ${host}${bytes > 0 ? `: ${Math.ceil(bytes / 1000)} kB` : ''}${total ? `, ${Math.floor((100 * bytes) / total)}%` : ''} · Esc gives up`,
   browser: {
     /** `url` is the address if no other browser could open it. */
     missing: (program: string, url: string | undefined) =>
@@ -134,14 +136,6 @@ const en = {
   },
   annotation: (text: string, number: number, total: number) => `${number}/${total}  ${text}`,
   passage: (text: string) => english.quote(text),
-  annotated: {
-    highlighted: 'Highlighted',
-    removed: 'Highlight removed; x brings it back',
-    restored: 'Highlight restored',
-    noteSaved: 'Note saved',
-    noteRemoved: 'Note removed',
-    noteDropped: 'Note not saved',
-  },
   annotations: {
     unsaved: (folder: string, reason: string) => `Cannot save highlights and notes in ${folder} (${reason})`,
     unreadable: (path: string) => `Cannot read the highlights and notes in ${path}`,
@@ -157,6 +151,7 @@ const en = {
     blue: 'Highlight: blue',
     pink: 'Highlight: pink',
   },
+  configured: 'Settings reloaded',
   reloaded: 'The file has changed: article reloaded',
   deleted: 'The file was deleted; this is its last version',
   emptied: 'The file is empty now; this is its last version',
@@ -325,20 +320,14 @@ const fr: ReaderMessages = {
   },
   opened: (url) => `Ouverture de ${url}`,
   openFailed: (url) => `Aucun navigateur n’a pu ouvrir ${url}`,
+  fetching: (host, bytes, total) =>
+    `Téléchargement depuis ${host}${bytes > 0 ? `\u00a0: ${Math.ceil(bytes / 1000)}\u00a0ko` : ''}${total ? `, ${Math.floor((100 * bytes) / total)}\u00a0%` : ''} · Échap abandonne`,
   browser: {
     missing: (program, url) =>
       `Navigateur introuvable\u00a0: ${program} (BROWSER)\u202f; ${url === undefined ? 'ouvert dans un autre' : `aucun autre n’a pu ouvrir ${url}`}`,
   },
   annotation: (text, number, total) => `${number}/${total}  ${text}`,
   passage: (text) => french.quote(text),
-  annotated: {
-    highlighted: 'Passage surligné',
-    removed: 'Surlignage retiré\u202f; x le remet',
-    restored: 'Surlignage remis',
-    noteSaved: 'Note enregistrée',
-    noteRemoved: 'Note supprimée',
-    noteDropped: 'Note non enregistrée',
-  },
   annotations: {
     unsaved: (folder, reason) =>
       `Impossible d’enregistrer les surlignages et les notes dans ${folder} (${reason})`,
@@ -355,6 +344,7 @@ const fr: ReaderMessages = {
     blue: 'Surlignage\u00a0: bleu',
     pink: 'Surlignage\u00a0: rose',
   },
+  configured: 'Réglages relus',
   reloaded: 'Le fichier a changé\u00a0: article rechargé',
   deleted: 'Fichier supprimé\u202f; voici sa dernière version',
   emptied: 'Fichier désormais vide\u202f; voici sa dernière version',

@@ -20,8 +20,8 @@ const en = {
     keys: 'a key, a sequence of keys with blanks between them, or an array of these',
     library: 'a path or an array of paths',
   },
-  syntax: (text: string) =>
-    `not valid TOML: ${text}; expected [TABLE] or KEY = VALUE, with texts in quotation marks`,
+  syntax: (text: string, instead: string | undefined) =>
+    `not valid TOML: ${text}; ${instead === undefined ? 'expected [TABLE] or KEY = VALUE, with texts in quotation marks' : `try: ${instead}`}`,
   unknown: (key: string, near: string | undefined) =>
     `unknown setting ${english.quote(key)}${near === undefined ? '; kiosque config shows them all' : didYouMean(near)}`,
   value: (key: string, value: string, allowed: string, near: string | undefined) =>
@@ -32,6 +32,7 @@ const en = {
   reserved: (key: string) => `${key}: this is the name of the bundled library; choose another`,
   unreadable: (reason: string) => `cannot be read: ${reason}`,
   tooLarge: 'left out, larger than 256 kB',
+  missing: (key: string, path: string) => `${key}: no such file or folder: ${path}`,
   noCommand: (key: string, near: string | undefined) =>
     `no command is called ${english.quote(key)}${near === undefined ? '; kiosque help keys shows them all' : didYouMean(near)}`,
   noKey: (key: string, value: string) =>
@@ -48,22 +49,28 @@ const en = {
     `a theme has no ${english.quote(key)}${didYouMean(near)}`,
   notAColor: (key: string, value: string) =>
     `${key} must be a color such as "#d7af5f" (got ${english.quote(value)})`,
-  contrast: (key: string, ratio: string) =>
-    `${key} has a contrast of ${ratio}:1 with its background; text is easy to read from 4.5:1 on`,
-  noTheme: (name: string, names: readonly string[], near: string | undefined) =>
-    `no theme is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : didYouMean(near)}`,
-  noLibrary: (name: string, names: readonly string[], near: string | undefined) =>
-    `no library is called ${english.quote(name)}${near === undefined ? `; there are ${names.join(', ')}` : didYouMean(near)}; kiosque config edit adds one`,
-  libraryAndPaths: '--library opens a library by its name; leave out the paths',
+  contrast: (key: string, ratio: number) =>
+    `${key} has a contrast of ${ratio.toFixed(1)}:1 with its background; text is easy to read from 4.5:1 on`,
   /** In the status line, before the first problem of several. */
   andMore: (count: number) => ` (${english.number(count)} more: kiosque config check)`,
-  reloaded: 'Settings reloaded',
+  /** Where a value comes from, if from no file, variable or option. */
+  byDefault: 'default',
+  chosen: 'chosen in the reader',
+  fileOf: (path: string) => `File: ${path}`,
+  noFile: (path: string) => `No file yet: kiosque config edit makes ${path}`,
+  noProblems: 'No problems',
+  /** The first lines of a file of settings. */
+  template: [
+    'Settings of Kiosque, in TOML. Remove the # before a line to set something.',
+    'An option comes first, then an environment variable, then .kiosque.toml beside the articles, then this file.',
+    'kiosque config shows what counts, kiosque config check looks for mistakes.',
+  ],
 };
 
 export type SettingsMessages = typeof en;
 
 const fr: SettingsMessages = {
-  at: (file, line) => `${file}${line === undefined ? '' : `:${line}`}\u00a0: `,
+  at: (file, line) => `${file}${line === undefined ? '' : `:${line}`}: `,
   allowed: {
     switch: 'true ou false',
     number: (min, max) => `un entier entre ${min} et ${max}`,
@@ -73,8 +80,8 @@ const fr: SettingsMessages = {
     keys: 'une touche, une suite de touches séparées par des espaces, ou un tableau',
     library: 'un chemin ou un tableau de chemins',
   },
-  syntax: (text) =>
-    `TOML non valide\u00a0: ${text}\u202f; attendu\u00a0: [TABLE] ou CLÉ = VALEUR, les textes entre guillemets droits`,
+  syntax: (text, instead) =>
+    `TOML non valide\u00a0: ${text}\u202f; ${instead === undefined ? 'attendu\u00a0: [TABLE] ou CLÉ = VALEUR, les textes entre guillemets droits' : `essayez\u00a0: ${instead}`}`,
   unknown: (key, near) =>
     `réglage inconnu\u00a0: ${french.quote(key)}${near === undefined ? '\u202f; kiosque config les affiche tous' : vouliezVous(near)}`,
   value: (key, value, allowed, near) =>
@@ -85,6 +92,7 @@ const fr: SettingsMessages = {
   reserved: (key) => `${key}\u00a0: c’est le nom de la bibliothèque fournie\u202f; choisissez-en un autre`,
   unreadable: (reason) => `lecture impossible\u00a0: ${reason}`,
   tooLarge: 'laissé de côté, plus de 256\u00a0ko',
+  missing: (key, path) => `${key}\u00a0: fichier ou dossier introuvable\u00a0: ${path}`,
   noCommand: (key, near) =>
     `aucune commande ne se nomme ${french.quote(key)}${near === undefined ? '\u202f; kiosque help keys les affiche toutes' : vouliezVous(near)}`,
   noKey: (key, value) =>
@@ -100,14 +108,18 @@ const fr: SettingsMessages = {
   noRole: (key, near) => `un thème n’a pas de ${french.quote(key)}${vouliezVous(near)}`,
   notAColor: (key, value) => `${key} attend une couleur comme "#d7af5f" (reçu\u00a0: ${french.quote(value)})`,
   contrast: (key, ratio) =>
-    `${key} a un contraste de ${ratio}:1 avec son fond\u202f; un texte se lit bien à partir de 4,5:1`,
-  noTheme: (name, names, near) =>
-    `aucun thème ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; thèmes possibles\u00a0: ${names.join(', ')}` : vouliezVous(near)}`,
-  noLibrary: (name, names, near) =>
-    `aucune bibliothèque ne se nomme ${french.quote(name)}${near === undefined ? `\u202f; bibliothèques possibles\u00a0: ${names.join(', ')}` : vouliezVous(near)}\u202f; kiosque config edit permet d’en ajouter`,
-  libraryAndPaths: '--library ouvre une bibliothèque par son nom\u202f; ne donnez pas de chemins',
+    `${key} a un contraste de ${ratio.toFixed(1).replace('.', ',')}:1 avec son fond\u202f; un texte se lit bien à partir de 4,5:1`,
   andMore: (count) => ` (${french.plural(count, 'autre', 'autres')}\u00a0: kiosque config check)`,
-  reloaded: 'Réglages relus',
+  byDefault: 'par défaut',
+  chosen: 'choisi dans le lecteur',
+  fileOf: (path) => `Fichier\u00a0: ${path}`,
+  noFile: (path) => `Pas encore de fichier\u00a0: kiosque config edit crée ${path}`,
+  noProblems: 'Aucun problème',
+  template: [
+    'Réglages de Kiosque, en TOML. Enlevez le # devant une ligne pour régler quelque chose.',
+    'Une option passe avant une variable d’environnement, puis .kiosque.toml à côté des articles, puis ce fichier.',
+    'kiosque config affiche ce qui compte, kiosque config check cherche les erreurs.',
+  ],
 };
 
 export const settingsMessages: Translated<SettingsMessages> = { en, fr };

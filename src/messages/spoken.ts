@@ -33,8 +33,6 @@ const en = {
   rule: 'Separator',
   blank: 'blank',
   selection: 'Selection',
-  starred: { on: 'starred', off: 'star removed' },
-  read: { on: 'marked as read', off: 'marked as unread' },
 };
 
 export type SpokenMessages = typeof en;
@@ -69,8 +67,6 @@ const fr: SpokenMessages = {
   rule: 'Séparateur',
   blank: 'ligne vide',
   selection: 'Sélection',
-  starred: { on: 'étoile ajoutée', off: 'étoile retirée' },
-  read: { on: 'marqué comme lu', off: 'marqué comme non lu' },
 };
 
 export const spokenMessages: Translated<SpokenMessages> = { en, fr };

@@ -3,7 +3,7 @@ import { tagsLike } from '../library/tags.ts';
 import { conditionTexts } from '../messages/conditions.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery } from '../search/parse-query.ts';
 import type { Rect } from '../state/geometry.ts';
 import { choiceText } from '../state/menu.ts';
 import { geometryOf, isFiltered, listedArticles, listPageRows, markOf } from '../state/selectors.ts';

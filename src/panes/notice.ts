@@ -1,6 +1,7 @@
 import { minutesOf } from '../library/article.ts';
 import { dayOf } from '../memory/reading-times.ts';
 import { locales } from '../messages/locale.ts';
+import { markMessages } from '../messages/marks.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { placementOf } from '../state/annotations.ts';
 import { hiddenCount, hiddenRange } from '../state/hidden-characters.ts';
@@ -19,6 +20,8 @@ export function noticeText(notice: Notice, state: State): string {
     case 'opened':
     case 'openFailed':
       return messages[notice.kind](notice.url);
+    case 'fetching':
+      return messages.fetching(new URL(notice.url).host, notice.bytes, notice.total);
     case 'resumed':
       return messages.resumed(notice.title, messages.percent(Math.floor(notice.progress * 100)));
     case 'reloaded':
@@ -28,6 +31,8 @@ export function noticeText(notice: Notice, state: State): string {
       return messages[notice.kind];
     case 'setting':
       return settingText(notice.setting, state);
+    case 'configured':
+      return messages.configured;
     case 'sorted':
       return messages.sortedBy(messages.orders[state.list.order], state.list.reverse);
     case 'mouse':
@@ -47,8 +52,10 @@ export function noticeText(notice: Notice, state: State): string {
       return hiddenPlaceText(state);
     case 'annotation':
       return annotationText(notice.id, state);
+    case 'marked':
+      return markMessages[state.language].marked[notice.what][notice.on ? 'on' : 'off'];
     case 'annotated':
-      return messages.annotated[notice.what];
+      return markMessages[state.language].annotated[notice.what];
     case 'problem':
       return notice.text;
   }
@@ -86,14 +93,14 @@ export const fileName = (path: string): string =>
 /** An article's length, the days on which it was first and last read, and how many highlights and notes it has. */
 function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, state: State): string {
   const { language } = state;
-  const { highlights = 0, notes = 0 } = markOf(state, article) ?? {};
+  const { highlights = 0, notes = 0, read } = markOf(state, article) ?? {};
   const messages = readerMessages[language];
   const [first, last] = [times.firstRead, times.lastRead].map((time) =>
     time === undefined ? undefined : locales[language].date(dayOf(time)),
   );
   const reading =
     first === undefined || last === undefined
-      ? [messages.neverRead]
+      ? [read ? messages.read : messages.neverRead]
       : first === last
         ? [messages.readOn(first)]
         : [messages.firstRead(first), messages.lastRead(last)];
@@ -117,6 +124,8 @@ function settingText(setting: keyof Settings, { settings, language }: State): st
       return messages.theme(themeLabel(settings.theme, language));
     case 'measure':
       return messages.columns(settings.measure);
+    case 'typography':
+      return settings.typography;
     case 'justify':
     case 'hyphenate':
     case 'zoomed':

@@ -4,7 +4,7 @@ import { spokenMessages } from '../messages/spoken.ts';
 import type { ArticleRows } from '../state/article-rows.ts';
 import { currentRelated } from '../state/links.ts';
 import { pendingWork } from '../state/scroll.ts';
-import { articleRowsOf, markOf, matchesOf, progressOf, readerHeight } from '../state/selectors.ts';
+import { articleRowsOf, matchesOf, progressOf, readerHeight } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { metaOf } from './reader-pane.ts';
 import { spokenRow, spokenRows } from './spoken-rows.ts';
@@ -25,7 +25,6 @@ export function readerLines(before: State | undefined, after: State): readonly s
     ...(after.notice?.kind === 'setting' ? [] : textLines(known, after)),
     ...linkLines(before, after),
     ...endLine(known, after),
-    ...markLines(known, after),
   ];
 }
 
@@ -151,14 +150,3 @@ const endLine = (known: State | undefined, after: State): readonly string[] =>
   progressOf(after) === 1 && !(known && progressOf(known) === 1)
     ? [readerMessages[after.language].percent(100)]
     : [];
-
-/** Says that the article was marked, other than by reading on. */
-function markLines(known: State | undefined, after: State): readonly string[] {
-  const { article, top } = after.reader;
-  if (!known || !article || known.reader.top !== top) return [];
-  const [mark, previous] = [markOf(after, article), markOf(known, article)];
-  const messages = spokenMessages[after.language];
-  return (['starred', 'read'] as const)
-    .filter((kind) => Boolean(mark?.[kind]) !== Boolean(previous?.[kind]))
-    .map((kind) => messages[kind][mark?.[kind] ? 'on' : 'off']);
-}

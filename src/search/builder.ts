@@ -1,6 +1,6 @@
 import type { SlicedText } from '../unicode/units.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
-import { metaPosition, type PostingsWriter } from './postings.ts';
+import { META_FIELDS, metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
 import { scan, type Token } from './tokenize.ts';
 import { WordLog } from './word-log.ts';
@@ -13,6 +13,12 @@ export interface SearchDocument<Text extends SlicedText = string> {
   readonly tags: readonly string[];
   readonly author?: string;
   readonly summary?: string;
+  /** The folders that it is in, from the library's on. */
+  readonly folder?: string;
+  /** The name of its file. */
+  readonly file?: string;
+  /** Other texts of its front matter. */
+  readonly matter?: string;
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
   readonly body: Text;
@@ -45,8 +51,9 @@ export class SegmentBuilder {
     this.#titleLengths.push(lengthByte(this.#meta(document.title, 0, 0)));
     let place = 0;
     for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
-    if (document.author) this.#meta(document.author, 2, 0);
-    if (document.summary) this.#meta(document.summary, 3, 0);
+    for (const [field, name] of META_FIELDS.entries()) {
+      if (name !== 'title' && name !== 'tags' && document[name]) this.#meta(document[name], field, 0);
+    }
     let length = 0;
     const offsets: number[] = [];
     scan(document.body, (token) => {

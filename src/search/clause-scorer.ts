@@ -4,13 +4,16 @@ import {
   AUTHOR_BIT,
   batches,
   type DocIterator,
+  META_FIELDS,
+  MINOR_BITS,
   PostingBatch,
   SUMMARY_BIT,
   TAGS_BIT,
   TITLE_BIT,
 } from './postings.ts';
 import type { Field } from './query.ts';
-import { BOOST, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts';
+import type { Idf, Scorer } from './scorer.ts';
+import { BOOST, MINOR, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /*
  * Numbers that are added up for each posting are whole: V8 allocates fractions on the heap in code that it has not
@@ -36,29 +39,8 @@ const MEANT_UNITS = unitsOf(TYPO[2]);
 /** A match of no more units, a misspelling beside better matches, does not count as a match of the title. */
 const WEAK_UNITS = unitsOf(TYPO[1] * TYPO_BESIDE_BETTER);
 
-/** Inverse document frequencies of a clause over all segments (BM25's, never below zero). */
-export interface Idf {
-  /** For documents that have the word itself. */
-  readonly exact: number;
-  /**
-   * For documents that have only related words (inflections, family, misspellings). These may be frequent when the word
-   * itself is rare (`utiliser` for `utilisateur`).
-   */
-  readonly related: number;
-  /** Whether any document matches the clause. */
-  readonly matched: boolean;
-}
-
-/** The idf of a clause among `total` documents, given its scorer in each segment. */
-export function idfOf(scorers: readonly ClauseScorer[], total: number): Idf {
-  const all = scorers.reduce((sum, { count }) => sum + count, 0);
-  const exact = scorers.reduce((sum, { exactCount }) => sum + exactCount, 0);
-  const idf = (count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
-  return { exact: idf(exact || all), related: idf(all), matched: all > 0 };
-}
-
 /** The documents of a segment that match a clause, and their scores for it. */
-export class ClauseScorer {
+export class ClauseScorer implements Scorer {
   /** The words that match each term, to find their positions. */
   expansions: readonly (readonly Expansion[])[] = [];
   /** The words that match several terms written as one word. */
@@ -81,6 +63,8 @@ export class ClauseScorer {
   readonly #boosts: Float32Array;
   /** By units of weight: the maximum score of a body, before saturation. */
   readonly #bodyWeights = new Float64Array(FULL + 1);
+  /** The documents that match without misspellings; undefined while none are added. */
+  #spelled: ReadonlySet<number> | undefined;
   #idf: Idf = { exact: 0, related: 0, matched: false };
 
   constructor(norms: SegmentNorms, field: Field | undefined) {
@@ -114,6 +98,19 @@ export class ClauseScorer {
     return this.#bestUnits[doc]! >= MEANT_UNITS;
   }
 
+  /** Says that what is added from now on are misspellings. */
+  endSpelled(): void {
+    this.#spelled = new Set(this.docs);
+  }
+
+  get hasMisspellings(): boolean {
+    return this.#spelled !== undefined && this.#spelled.size < this.count;
+  }
+
+  isMisspelt(doc: number): boolean {
+    return this.#spelled ? !this.#spelled.has(doc) : !this.has(doc);
+  }
+
   /** The documents among `docs` that match. */
   matching(docs: Uint32Array): Uint32Array {
     const found = new Uint32Array(docs.length);
@@ -142,10 +139,14 @@ export class ClauseScorer {
     return this.#bestUnits[doc]! > STEM_UNITS ? this.#idf.exact : this.#idf.related;
   }
 
+  /** How much of the word a document's match is: 1 if it was meant, less for misspellings beside better matches. */
+  shareIn(doc: number): number {
+    return Math.min(1, this.#bestUnits[doc]! / MEANT_UNITS);
+  }
+
   /** A document's share of the query by its match: the clause's idf, less for misspellings beside better matches. */
   weighedIdfOf(doc: number): number {
-    const units = this.#bestUnits[doc]!;
-    return units >= MEANT_UNITS ? this.idfOf(doc) : (this.#idf.related * units) / MEANT_UNITS;
+    return this.idfOf(doc) * this.shareIn(doc);
   }
 
   /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */
@@ -191,8 +192,8 @@ export class ClauseScorer {
     const field = this.#field;
     const { segment, bodyNorms } = this.#norms;
     const { bodyLengths, hasDeletions } = segment;
-    const units = unitsOf(weight);
-    const isExact = units > STEM_UNITS;
+    const fullUnits = unitsOf(weight);
+    const minorUnits = unitsOf(weight * MINOR);
     const searchesBody = field === undefined || field === 'body';
     const isPlain = searchesBody && !hasDeletions;
     let { count, exactCount } = this;
@@ -200,18 +201,23 @@ export class ClauseScorer {
       const doc = docs[i]!;
       const mask = masks[i]!;
       let termFrequency = termFrequencies[i]!;
+      let units = fullUnits;
       // Nearly all documents of a word have it in their bodies only.
       if (mask !== 0 || !isPlain) {
         if (segment.isDeleted(doc)) continue;
         const matchesField = this.#addFields(doc, mask, weight);
         if (!searchesBody) termFrequency = 0;
-        if (termFrequency === 0 && !matchesField) continue;
+        if (termFrequency === 0) {
+          if (!matchesField) continue;
+          // A whole folder of articles must not make a word seem frequent.
+          if (field === undefined && (mask & ~MINOR_BITS) === 0) units = minorUnits;
+        }
       }
       const best = bestUnits[doc]!;
       if (best === 0) matches[count++] = doc;
       if (units > best) {
         bestUnits[doc] = units;
-        if (isExact && best <= STEM_UNITS) exactCount += 1;
+        if (units > STEM_UNITS && best <= STEM_UNITS) exactCount += 1;
       }
       const sum = bodyFrequencies[doc]! + termFrequency * bodyNorms[bodyLengths[doc]!]! * units;
       bodyFrequencies[doc] = sum < MAX_FREQUENCY ? sum : MAX_FREQUENCY;
@@ -234,9 +240,17 @@ export class ClauseScorer {
     if (has(TAGS_BIT, 'tags')) boost += BOOST.tags;
     if (has(AUTHOR_BIT, 'author')) boost += BOOST.author;
     if (has(SUMMARY_BIT, 'summary')) boost += BOOST.summary;
+    if (isMinor(mask, field)) boost += BOOST.minor;
     if (boost === 0) return false;
     if (places[doc] === 0) places[doc] = IN_OTHER_FIELD;
     this.#boosts[doc] = Math.max(this.#boosts[doc]!, weight * boost);
     return true;
   }
 }
+
+/** Whether one of the fields in `mask` is a minor one, and `field` if given. */
+const isMinor = (mask: number, field: Field | undefined): boolean =>
+  (mask & MINOR_BITS) !== 0 && (field === undefined || (mask & MINOR_BITS & bitOf(field)) !== 0);
+
+/** The bit of a field in a mask; 0 for the body. */
+const bitOf = (field: Field): number => (field === 'body' ? 0 : 1 << META_FIELDS.indexOf(field));

@@ -1,13 +1,18 @@
 import { type SearchDocument, SegmentBuilder } from './builder.ts';
-import { type ClauseScorer, type Idf, idfOf } from './clause-scorer.ts';
+import type { ClauseScorer } from './clause-scorer.ts';
+import type { ArticleCondition } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
+import { type GroupParts, GroupScorer, testOf } from './group-scorer.ts';
 import { lengthNorms, type SegmentNorms } from './length-norms.ts';
+import { type Lexicon, NO_LEXICON } from './lexicon.ts';
 import { passagesIn } from './passage.ts';
 import { batches } from './postings.ts';
 import { proximity } from './proximity.ts';
-import { type Clause, isStrict, type Query } from './query.ts';
+import { type Clause, isStrict, type Query, type Requirement } from './query.ts';
 import { byScore, type Candidate, TopCandidates } from './rank.ts';
+import { requiresWords } from './requirement.ts';
 import type { Hit } from './results.ts';
+import { type Idf, idfOf, type Scorer } from './scorer.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { bestMatchCount, type DocFilter, SegmentScorer } from './segment-scorer.ts';
 import type { Cluster } from './snippet.ts';
@@ -21,6 +26,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only documents for whose number this is true are searched. */
   readonly filter?: (doc: number) => boolean;
+  /** Whether a document meets a condition of the query, other than a period. By default, none does. */
+  readonly meets?: (doc: number, condition: ArticleCondition) => boolean;
   /** True if documents far below the best, which have only a few of the words, are hits too. */
   readonly all?: boolean;
 }
@@ -37,19 +44,19 @@ export interface Searcher {
 }
 
 /** An index in memory, for catalogues that are small or whose cache folder cannot be written. */
-export function createMemoryIndex(documents: readonly SearchDocument[]): Searcher {
+export function createMemoryIndex(documents: readonly SearchDocument[], lexicon = NO_LEXICON): Searcher {
   const builder = new SegmentBuilder();
   for (const document of documents) builder.add(document);
-  return createSearcher([new Segment(sourceOf(builder.finish()))]);
+  return createSearcher([new Segment(sourceOf(builder.finish()))], lexicon);
 }
 
 /** Searches segments as one: documents are numbered through them in their order, deleted ones included. */
-export function createSearcher(segments: readonly Segment[]): Searcher {
+export function createSearcher(segments: readonly Segment[], lexicon = NO_LEXICON): Searcher {
   const norms = lengthNorms(segments);
   let last: EvaluatedQuery | undefined;
   // The hits of a search are usually shown next, and their passages need the same scorers.
   const evaluated = (query: Query): EvaluatedQuery => {
-    if (last?.query !== query) last = evaluateQuery(norms, query);
+    if (last?.query !== query) last = evaluateQuery(norms, query, lexicon);
     return last;
   };
   return {
@@ -60,25 +67,41 @@ export function createSearcher(segments: readonly Segment[]): Searcher {
   };
 }
 
-/** A query, its required clauses, and for each of these its scorers by segment. */
+/** A query, its clauses, and for each of these its scorers by segment. */
 interface EvaluatedQuery {
   readonly query: Query;
+  /** The clauses that rank documents by themselves. */
   readonly clauses: readonly Clause[];
   readonly scorers: readonly (readonly ClauseScorer[])[];
+  /** The scorers of the other clauses, by their number in the query: excluded ones, and those of requirements. */
+  readonly others: ReadonlyMap<number, readonly ClauseScorer[]>;
   /** The scorers of the segments made last: a search is usually followed by the count of what it folds away. */
   scored?: Scored;
 }
 
-/** The scorers of the segments for a filter, and the idf of each clause. */
+/** The scorers of the segments for some options, and the idf of each clause. */
 interface Scored {
   readonly filter: SearchOptions['filter'];
+  readonly meets: SearchOptions['meets'];
   readonly idfs: readonly Idf[];
+  /** How many parts of the query rank documents: its clauses, and the requirements that name words. */
+  readonly parts: number;
   readonly segments: readonly SegmentScorer[];
 }
 
-function evaluateQuery(norms: readonly SegmentNorms[], query: Query): EvaluatedQuery {
-  const clauses = query.clauses.filter((clause) => !clause.excluded && !clause.optional);
-  return { query, clauses, scorers: clauses.map((clause) => evaluate(norms, clause)) };
+const isRanked = ({ excluded, optional, grouped }: Clause): boolean => !excluded && !optional && !grouped;
+
+function evaluateQuery(norms: readonly SegmentNorms[], query: Query, lexicon: Lexicon): EvaluatedQuery {
+  const clauses = query.clauses.filter(isRanked);
+  const others = query.clauses.flatMap((clause, number) =>
+    clause.optional || isRanked(clause) ? [] : [[number, evaluate(norms, clause, lexicon)] as const],
+  );
+  return {
+    query,
+    clauses,
+    scorers: clauses.map((clause) => evaluate(norms, clause, lexicon)),
+    others: new Map(others),
+  };
 }
 
 function search(
@@ -88,13 +111,13 @@ function search(
 ): readonly Hit[] {
   const { query, clauses } = evaluated;
   if (query.unknownConditions.length > 0) return [];
-  const { idfs, segments } = scoredBy(norms, evaluated, options);
-  const candidatesIn = candidates(query, clauses.length, segments, options.all === true);
+  const { idfs, parts, segments } = scoredBy(norms, evaluated, options);
+  const candidatesIn = candidates(query, parts, segments, options.all === true);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const top = new TopCandidates(Math.max(limit, RERANKED));
   segments.forEach((scorer, segment) => {
     for (const batch of batches(candidatesIn(scorer)))
-      top.add(segment, batch, clauses.length > 0 ? scorer.scoresOf(batch) : scorer.datesOf(batch));
+      top.add(segment, batch, parts > 0 ? scorer.scoresOf(batch) : scorer.datesOf(batch));
   });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
@@ -103,7 +126,7 @@ function search(
     .slice(0, limit)
     .map(({ segment, doc, score }) => ({
       doc: norms[segment]!.base + doc,
-      score: clauses.length > 0 ? score : 0,
+      score: parts > 0 ? score : 0,
     }));
 }
 
@@ -123,43 +146,85 @@ function countFolded(
 }
 
 function scoredBy(norms: readonly SegmentNorms[], evaluated: EvaluatedQuery, options: SearchOptions): Scored {
-  const { filter } = options;
-  if (evaluated.scored && evaluated.scored.filter === filter) return evaluated.scored;
+  const { filter, meets } = options;
+  const { scored: known } = evaluated;
+  if (known && known.filter === filter && known.meets === meets) return known;
   const idfs = idfsOf(norms, evaluated.scorers);
-  const scored = { filter, idfs, segments: segmentScorers(norms, evaluated, idfs, options) };
+  const parts = evaluated.clauses.length + evaluated.query.requirements.filter(requiresWords).length;
+  const scored = { filter, meets, idfs, parts, segments: segmentScorers(norms, evaluated, idfs, options) };
   evaluated.scored = scored;
   return scored;
 }
 
 /** The idf of each clause, given its scorers. */
-function idfsOf(
-  norms: readonly SegmentNorms[],
-  scorers: readonly (readonly ClauseScorer[])[],
-): readonly Idf[] {
+function idfsOf(norms: readonly SegmentNorms[], scorers: readonly (readonly Scorer[])[]): readonly Idf[] {
   const total = norms.reduce((sum, each) => sum + each.segment.count, 0);
   return scorers.map((own) => idfOf(own, total));
 }
 
 function segmentScorers(
   norms: readonly SegmentNorms[],
-  { query, clauses, scorers }: EvaluatedQuery,
-  idfs: readonly Idf[],
+  { query, clauses, scorers, others }: EvaluatedQuery,
+  clauseIdfs: readonly Idf[],
   options: SearchOptions,
 ): SegmentScorer[] {
-  const excluded = query.clauses.filter((clause) => clause.excluded).map((clause) => evaluate(norms, clause));
-  const strict = scorers.filter((_, clause) => isStrict(clauses[clause]!));
-  const words = query.clauses.reduce((sum, clause) => sum + (clause.excluded ? 0 : clause.terms.length), 0);
-  const idf = idfs.reduce((sum, { exact, matched }) => sum + (matched ? exact : 0), 0);
-  return norms.map(({ segment, base }, number) => {
-    const own = scorers.map((scorer) => scorer[number]!);
-    for (const [clause, scorer] of own.entries()) scorer.setIdf(idfs[clause]!);
-    const decisive = {
-      required: strict.map((scorer) => scorer[number]!),
-      excluded: excluded.map((scorer) => scorer[number]!),
-    };
-    const filter = filterOf(segment, base, query, options, decisive);
-    return new SegmentScorer(segment, own, { words, idf }, filter);
+  setIdfs(scorers, clauseIdfs);
+  setIdfs([...others.values()], idfsOf(norms, [...others.values()]));
+  const parts = norms.map((each, number) =>
+    partsOf(each, query, options, (clause) => others.get(clause)![number]!),
+  );
+  const groups = query.requirements
+    .filter(requiresWords)
+    .map((requirement) => parts.map((each) => new GroupScorer(requirement, each)));
+  const binding = [...groups, ...scorers.filter((_, clause) => isStrict(clauses[clause]!))];
+  const groupIdfs = idfsOf(norms, groups);
+  setIdfs(groups, groupIdfs);
+  const words = query.clauses.reduce(
+    (sum, clause) => sum + (isRanked(clause) || clause.optional ? clause.terms.length : 0),
+    groups.length,
+  );
+  const idf = [...clauseIdfs, ...groupIdfs].reduce(
+    (sum, { exact, matched }) => sum + (matched ? exact : 0),
+    0,
+  );
+  return norms.map((each, number) => {
+    const own = [...scorers, ...groups].map((scorer) => scorer[number]!);
+    const filter = filterOf(
+      each,
+      query,
+      options,
+      parts[number]!,
+      binding.map((scorer) => scorer[number]!),
+    );
+    return new SegmentScorer(each.segment, own, { words, idf }, filter);
   });
+}
+
+/** Sets the idf of each scorer in all segments. */
+const setIdfs = (scorers: readonly (readonly Scorer[])[], idfs: readonly Idf[]): void =>
+  scorers.forEach((own, i) => {
+    for (const scorer of own) scorer.setIdf(idfs[i]!);
+  });
+
+function partsOf(
+  { segment, base }: SegmentNorms,
+  { clauses }: Query,
+  { meets = () => false }: SearchOptions,
+  scorerOf: GroupParts['scorerOf'],
+): GroupParts {
+  return {
+    segment,
+    clauses,
+    scorerOf,
+    meets: (doc, condition) =>
+      condition.kind === 'period' ? isInPeriod(segment.dates[doc]!, condition) : meets(base + doc, condition),
+  };
+}
+
+/** Whether a `dateNumber` is in a period. */
+function isInPeriod(date: number, { after, before }: ArticleCondition & { kind: 'period' }): boolean {
+  const end = before === undefined ? Number.POSITIVE_INFINITY : dateNumber(before);
+  return date !== 0 && date >= dateNumber(after) && date < end;
 }
 
 /**
@@ -187,10 +252,12 @@ function candidates(
 
 function passages(
   norms: readonly SegmentNorms[],
-  { clauses, scorers }: EvaluatedQuery,
+  { query, clauses: ranked, scorers: rankedScorers, others }: EvaluatedQuery,
   docs: readonly number[],
   room: number,
 ): ReadonlyMap<number, Cluster> {
+  const clauses = [...ranked, ...[...others.keys()].map((number) => query.clauses[number]!)];
+  const scorers = [...rankedScorers, ...others.values()];
   const found = new Map<number, Cluster>();
   norms.forEach(({ segment, base }, i) => {
     const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
@@ -203,27 +270,21 @@ function passages(
 
 const ascending = (a: number, b: number): number => a - b;
 
-/** What decides rather than ranks: deletions, dates, the caller's filter, strict and excluded clauses. Undefined if none apply. */
+/** What decides rather than ranks: deletions, requirements, strict and excluded clauses, the caller's filter. Undefined if none apply. */
 function filterOf(
-  segment: Segment,
-  base: number,
-  { after, before }: Query,
+  { segment, base }: SegmentNorms,
+  { clauses, requirements }: Query,
   { filter }: SearchOptions,
-  { required, excluded }: Record<'required' | 'excluded', readonly ClauseScorer[]>,
+  parts: GroupParts,
+  binding: readonly Scorer[],
 ): DocFilter | undefined {
-  const conditions: DocFilter[] = [
-    ...required.map((clause) => (doc: number) => clause.has(doc)),
-    ...excluded.map((clause) => (doc: number) => !clause.has(doc)),
-  ];
+  const conditions: DocFilter[] = clauses.flatMap(({ excluded, grouped }, number) =>
+    excluded && !grouped ? [(doc: number) => !parts.scorerOf(number).has(doc)] : [],
+  );
   if (segment.hasDeletions) conditions.push((doc) => !segment.isDeleted(doc));
-  if (after !== undefined || before !== undefined) {
-    const first = dateNumber(after);
-    const end = before === undefined ? Number.POSITIVE_INFINITY : dateNumber(before);
-    conditions.push((doc) => {
-      const date = segment.dates[doc]!;
-      return date !== 0 && date >= first && date < end;
-    });
-  }
+  conditions.push(...binding.map((scorer) => (doc: number) => scorer.has(doc)));
+  const isFilter = (requirement: Requirement): boolean => !requiresWords(requirement);
+  conditions.push(...requirements.filter(isFilter).map((requirement) => testOf(requirement, parts)));
   if (filter) conditions.push((doc) => filter(base + doc));
   return conditions.length === 0 ? undefined : (doc) => conditions.every((condition) => condition(doc));
 }

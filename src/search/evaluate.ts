@@ -8,21 +8,31 @@ import {
   visitExpansions,
 } from './expand.ts';
 import type { SegmentNorms } from './length-norms.ts';
+import type { Lexicon } from './lexicon.ts';
 import { PhraseDocs } from './phrase.ts';
 import type { Clause } from './query.ts';
 import { FEW, PREFIX, STEM, TYPO_BESIDE_BETTER } from './weights.ts';
 
-/** Evaluates a clause in each segment. Misspellings are searched only if hardly any document matches otherwise. */
-export function evaluate(segments: readonly SegmentNorms[], clause: Clause): ClauseScorer[] {
+/**
+ * Evaluates a clause in each segment. Misspellings are searched only if hardly any document matches otherwise, and count for
+ * little if the word is found or known, and thus was hardly mistyped.
+ */
+export function evaluate(
+  segments: readonly SegmentNorms[],
+  clause: Clause,
+  { isWord }: Lexicon,
+): ClauseScorer[] {
   const isSingle = clause.terms.length === 1;
   const scorers = segments.map((each) => (isSingle ? scoreWord(each, clause) : scoreCompound(each, clause)));
   const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
   if (!isSingle || isLiteral(clause) || count >= FEW) return scorers;
   const [term] = clause.terms;
-  const factor = scorers.some(({ exactCount }) => exactCount > 0) ? TYPO_BESIDE_BETTER : 1;
+  const isReal = scorers.some(({ exactCount }) => exactCount > 0) || isWord(term!.folded);
+  const factor = isReal ? TYPO_BESIDE_BETTER : 1;
   segments.forEach(({ segment }, i) => {
     const scorer = scorers[i]!;
     const typos = expandTypos(segment.dictionary, term!, factor);
+    scorer.endSpelled();
     for (const typo of typos) scorer.add(segment.docs(typo), typo.weight);
     scorer.expansions = [emptyIfTooMany([...scorer.expansions[0]!, ...typos])];
   });

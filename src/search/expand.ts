@@ -26,11 +26,18 @@ export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Exp
 }
 
 /**
- * Visits the words that match `term`: the word itself in any accents, the words it begins if it is a prefix, and unless
- * `quoted` its inflections and family.
+ * Visits the words that match `term`: the word itself in any accents unless it is exact, the words it begins if it is a prefix,
+ * and unless `quoted` its inflections and family.
  */
 export function visitExpansions(dictionary: Dictionary, term: Term, quoted: boolean, visit: Visit): void {
   const { folded } = term;
+  if (term.exact) {
+    walkPrefix(dictionary, folded, (cursor) => {
+      if (cursor.text() === term.key) visit(cursor.entry, EXACT);
+      return cursor.length === folded.length || cursor.units[folded.length] === ACCENT_SEPARATOR;
+    });
+    return;
+  }
   // Too many words begin with one or two letters, and none of these is an inflection.
   const kinship = quoted || folded.length < 3 ? undefined : kinshipWith(folded);
   walkPrefix(dictionary, folded, (cursor) => {

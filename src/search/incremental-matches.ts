@@ -88,7 +88,7 @@ export class Finding {
   #search(from: number, to: number): void {
     const phrases = this.#sought.some(({ matchers }) => matchers.length > 1);
     const piece = this.#source.slice(from, phrases ? this.#endOf(to + OVERHANG) : to);
-    const words = wordsOf(piece);
+    const words = wordsOf(piece, this.#sought, 'all');
     this.matches.push(this.#sought.flatMap((sought) => seek(sought, words, from, to)).sort(byStart));
   }
 

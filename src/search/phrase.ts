@@ -1,5 +1,11 @@
 import type { Expansion } from './expand.ts';
-import { type DocIterator, META_FIELDS, type PositionsReader, type PostingBatch } from './postings.ts';
+import {
+  type DocIterator,
+  META_FIELDS,
+  META_STEP,
+  type PositionsReader,
+  type PostingBatch,
+} from './postings.ts';
 import type { Field } from './query.ts';
 import type { Segment } from './segment.ts';
 
@@ -93,7 +99,7 @@ export class PhraseDocs implements DocIterator {
     const positions = this.#terms.map((term) => term.read(this.#doc));
     const meta = starts(
       positions.map((each) => each.meta),
-      4,
+      META_STEP,
     );
     const body = starts(
       positions.map((each) => each.body),
@@ -101,7 +107,7 @@ export class PhraseDocs implements DocIterator {
     );
     this.#mask = 0;
     this.#termFrequency = field === undefined || field === 'body' ? body.length : 0;
-    for (const position of meta) this.#mask |= 1 << (position & 3);
+    for (const position of meta) this.#mask |= 1 << (position & (META_STEP - 1));
     if (field === 'body') this.#mask = 0;
     else if (field !== undefined) this.#mask &= 1 << META_FIELDS.indexOf(field);
     return this.#mask > 0 || this.#termFrequency > 0;

@@ -10,22 +10,34 @@ import { ByteReader, type ByteWriter } from '../algorithms/varints.ts';
  * Positions: if there are more than `BLOCK` documents, a skip list comes first, of blocks of at most that many documents:
  * their number, the bytes of their documents, how far the last document is from the last one of the block before, the bytes
  * of their positions. Then for each document its positions in the fields other than the body, preceded by their number, if any,
- * and those in the body. Positions are gaps. A position outside the body is 4 × its place in the field plus the field's
+ * and those in the body. Positions are gaps. A position outside the body is `META_STEP` × its place in the field plus the field's
  * index in `META_FIELDS`; places of different tags are never adjacent.
  *
  * Postings of two segments are therefore joined by appending bytes: only the first gap is rewritten.
  */
-export const META_FIELDS = ['title', 'tags', 'author', 'summary'] as const;
+export const META_FIELDS = ['title', 'tags', 'author', 'summary', 'folder', 'file', 'matter'] as const;
 export const TITLE_BIT = 1;
 export const TAGS_BIT = 2;
 export const AUTHOR_BIT = 4;
 export const SUMMARY_BIT = 8;
+/** The fields that say where an article is, or what else its front matter has: folder, file and matter. */
+export const MINOR_BITS = 16 | 32 | 64;
 
 /** Documents in a block of the skip list, at most. */
 const BLOCK = 64;
 
+/** From the position of a word outside the body to that of the next word of its field. */
+export const META_STEP = 8;
+
 /** The position of word `place` of a field other than the body. */
-export const metaPosition = (place: number, field: number): number => place * 4 + field;
+export const metaPosition = (place: number, field: number): number => place * META_STEP + field;
+
+/** The field of a `metaPosition`. A damaged index may have a number that is none. */
+export const fieldOf = (position: number): (typeof META_FIELDS)[number] =>
+  META_FIELDS[position % META_STEP] ?? 'matter';
+
+/** The place in its field of a `metaPosition`. */
+export const placeOf = (position: number): number => Math.floor(position / META_STEP);
 
 /** Writes the postings of one word after the other, documents in ascending order. */
 export class PostingsWriter {
@@ -70,7 +82,7 @@ export class PostingsWriter {
       let mask = 0;
       scratch.varint(body - from);
       writeGaps(scratch, values, from, body, offset);
-      for (let i = from; i < body; i += 1) mask |= 1 << (values[i]! & 3);
+      for (let i = from; i < body; i += 1) mask |= 1 << (values[i]! & (META_STEP - 1));
       docs.byte(mask);
     }
     writeGaps(scratch, values, body, to, 0);
@@ -162,7 +174,7 @@ export class PostingBatch {
   readonly docs = new Uint32Array(BATCH);
   /** Frequencies in the body. */
   readonly termFrequencies = new Uint32Array(BATCH);
-  /** Fields other than the body: `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`, `SUMMARY_BIT`. */
+  /** Fields other than the body: `TITLE_BIT` and others. */
   readonly masks = new Uint8Array(BATCH);
   length = 0;
 }
@@ -178,7 +190,7 @@ export class DocsReader implements DocIterator {
   doc = -1;
   /** Frequency in the body. */
   termFrequency = 0;
-  /** `TITLE_BIT`, `TAGS_BIT`, `AUTHOR_BIT`, `SUMMARY_BIT`. */
+  /** Fields other than the body: `TITLE_BIT` and others. */
   mask = 0;
   /** The index of this document among the word's. */
   index = -1;

@@ -1,12 +1,14 @@
 import type { ClauseScorer } from './clause-scorer.ts';
 import { MAX_EXPANSIONS } from './expand.ts';
 import { TermPositions } from './phrase.ts';
+import { fieldOf, placeOf } from './postings.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
 import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
 
 /** A word of the query, and the positions of the words that match it. */
 interface ProximityTerm {
+  readonly scorer: ClauseScorer;
   readonly ordinal: number;
   readonly idf: number;
   readonly positions: TermPositions;
@@ -34,16 +36,19 @@ export function proximity(
     if (clause.field !== undefined || expansions.length === 0 || expansions.length > MAX_EXPANSIONS)
       return [];
     const positions = new TermPositions(segment, expansions);
-    return [{ ordinal: clause.terms[0]!.ordinal, idf: idfs[i]!, positions }];
+    return [{ scorer: scorers[i]!, ordinal: clause.terms[0]!.ordinal, idf: idfs[i]!, positions }];
   });
   if (terms.length < 2) return new Map();
-  return new Map(docs.map((doc) => [doc, bonusOf(doc, terms)]));
+  return new Map(docs.map((doc) => [doc, bonusOf(doc, terms, scorers)]));
 }
 
-function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
-  const places = terms.map(({ positions }) =>
-    positions.seek(doc) === doc ? placesIn(positions, doc) : undefined,
-  );
+function bonusOf(doc: number, terms: readonly ProximityTerm[], scorers: readonly ClauseScorer[]): number {
+  // A misspelling counts where all other words are.
+  const isWhole = scorers.filter((scorer) => scorer.isMisspelt(doc)).length < 2;
+  const places = terms.map(({ scorer, positions }) => {
+    if (!isWhole && scorer.isMisspelt(doc)) return undefined;
+    return positions.seek(doc) === doc ? placesIn(positions, doc) : undefined;
+  });
   let sum = 0;
   for (let i = 0; i + 1 < terms.length; i += 1) {
     const [one, two] = [places[i], places[i + 1]];
@@ -51,15 +56,15 @@ function bonusOf(doc: number, terms: readonly ProximityTerm[]): number {
     const distance = terms[i + 1]!.ordinal - terms[i]!.ordinal;
     const inTitle = NEAR_IN_TITLE * closeness(one.title, two.title, distance);
     const inBody = NEAR_IN_BODY * closeness(one.body, two.body, distance);
-    sum += (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
+    const share = Math.min(terms[i]!.scorer.shareIn(doc), terms[i + 1]!.scorer.shareIn(doc));
+    sum += share * (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
   }
   return sum;
 }
 
 function placesIn(positions: TermPositions, doc: number): { title: number[]; body: number[] } {
   const { meta, body } = positions.read(doc);
-  // Field 0 of `META_FIELDS` is the title.
-  const title = meta.filter((position) => (position & 3) === 0).map((position) => position >> 2);
+  const title = meta.filter((position) => fieldOf(position) === 'title').map(placeOf);
   return { title, body };
 }
 

@@ -1,5 +1,5 @@
 import type { SearchDocument, Searcher } from './engine.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery } from './parse-query.ts';
 import { isStopWord } from './stop-words.ts';
 import { foldedKey, keyOf, scan } from './tokenize.ts';
 

@@ -1,6 +1,6 @@
-import type { ClauseScorer } from './clause-scorer.ts';
+import type { Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { COVERAGE, PART_IN_TITLE, WHOLE_IN_TITLE } from './weights.ts';
+import { COVERAGE, PART_IN_TITLE, TYPO_ALONE, WHOLE_IN_TITLE } from './weights.ts';
 
 /** Whether a document of a segment meets the conditions that are not words. */
 export type DocFilter = (doc: number) => boolean;
@@ -25,14 +25,14 @@ export class SegmentScorer {
   readonly full: Uint32Array;
   readonly filter: DocFilter | undefined;
   readonly #segment: Segment;
-  readonly #clauses: readonly ClauseScorer[];
+  readonly #clauses: readonly Scorer[];
   readonly #query: QueryTotals;
   #known: Sums | undefined;
 
   /** @param clauses  with their idf set */
   constructor(
     segment: Segment,
-    clauses: readonly ClauseScorer[],
+    clauses: readonly Scorer[],
     query: QueryTotals,
     filter: DocFilter | undefined,
   ) {
@@ -118,7 +118,11 @@ export class SegmentScorer {
   scoresOf(docs: Uint32Array): Float64Array {
     const scores = new Float64Array(docs.length);
     const titleMatches = new Uint8Array(docs.length);
-    for (const clause of this.#clauses) clause.score(docs, scores, titleMatches);
+    for (const clause of this.#clauses) {
+      const others = this.#clauses.filter((other) => other !== clause);
+      if (others.length === 0 || !clause.hasMisspellings) clause.score(docs, scores, titleMatches);
+      else scoreMisspelt(clause, others, docs, scores, titleMatches);
+    }
     for (let i = 0; i < docs.length; i += 1)
       if (titleMatches[i] !== 0) scores[i]! += this.#titleBoost(docs[i]!, titleMatches[i]!);
     if (this.#clauses.length > 1)
@@ -163,4 +167,22 @@ export function bestMatchCount(segments: readonly SegmentScorer[], all: number):
       if (counts[doc]! > most && filter?.(doc) !== false) most = counts[doc]!;
   }
   return most;
+}
+
+/** As `clause.score`, with hardly anything for misspellings in documents that lack one of the `others`. */
+function scoreMisspelt(
+  clause: Scorer,
+  others: readonly Scorer[],
+  docs: Uint32Array,
+  scores: Float64Array,
+  titleMatches: Uint8Array,
+): void {
+  const own = new Float64Array(docs.length);
+  const ownTitles = new Uint8Array(docs.length);
+  clause.score(docs, own, ownTitles);
+  docs.forEach((doc, i) => {
+    const isAlone = clause.isMisspelt(doc) && others.some((other) => other.isMisspelt(doc));
+    scores[i]! += isAlone ? TYPO_ALONE * own[i]! : own[i]!;
+    if (!isAlone) titleMatches[i]! += ownTitles[i]!;
+  });
 }

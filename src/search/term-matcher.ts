@@ -7,12 +7,15 @@ import { isTypo } from './typos.ts';
 export class TermMatcher {
   /** The first UTF-16 units of all words that can be forms of the term. */
   readonly firstUnits: readonly number[];
+  /** The key that a word must have; undefined if accents do not matter. */
+  readonly key: string | undefined;
   /** Whether a word is a form of the term: the term itself, an inflection, a word of its family, or one that it begins. */
   readonly isForm: (folded: string) => boolean;
   /** Whether a word is a misspelling of the term. */
   readonly isTypo: (folded: string) => boolean;
 
-  constructor({ folded: term, prefix }: Term, quoted: boolean) {
+  constructor({ folded: term, key, prefix, exact }: Term, quoted: boolean) {
+    this.key = exact ? key : undefined;
     const beginnings = quoted ? [term] : [term, ...stemPrefixes(term), ...formsOf(term)];
     this.firstUnits = beginnings.map((beginning) => beginning.charCodeAt(0));
     const isPlain = (word: string): boolean => word === term || (prefix && word.startsWith(term));

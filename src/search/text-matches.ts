@@ -1,7 +1,7 @@
 import type { Clause, Query } from './query.ts';
 import type { Match } from './results.ts';
 import { TermMatcher } from './term-matcher.ts';
-import { foldedForm, scan } from './tokenize.ts';
+import { foldedForm, keyOf, scan, type Token } from './tokenize.ts';
 
 /** A match and the number of its clause. */
 export interface ClauseMatch extends Match {
@@ -24,7 +24,7 @@ export function clauseMatches(
   const found = all.flatMap(({ clause, matchers }) => {
     let matches = runsOf(matchers, words, isForm);
     if (matches.length === 0 && accepts === 'misspelt') {
-      allWords ??= wordsOf(text);
+      allWords ??= wordsOf(text, all, 'all');
       matches = misspellings(matchers, allWords);
     }
     return matches.map((match) => ({ ...match, clause }));
@@ -65,11 +65,16 @@ const matchersOf = ({ terms, quoted, joined }: Clause): readonly (readonly TermM
   ...joined.map((term) => [new TermMatcher(term, false)]),
 ];
 
-/** A word of a text: folded, and its range. */
-interface TextWord extends Match {
+/** A word: folded, and with its accents if these matter to what is sought. */
+interface Spelling {
   readonly folded: string;
-  /** The folded parts of a name written as one word, which are also words by themselves. */
-  parts?: string[];
+  readonly key?: string;
+}
+
+/** A word of a text, and its range. */
+interface TextWord extends Match, Spelling {
+  /** The parts of a name written as one word, which are also words by themselves. */
+  parts?: Spelling[];
 }
 
 /** The words of a text: `all` has compounds both as one and in their parts, `plain` only these. */
@@ -81,49 +86,57 @@ export interface Words {
 /**
  * The words of `text`.
  *
- * @param sought  if given, only words that may be forms of these are folded; the others are empty, or left out without phrases
+ * @param which  unless `all` are asked for, words that cannot be forms of those sought are empty, or left out without phrases
  */
-export function wordsOf(text: string, sought?: readonly Sought[]): Words {
-  const matchers = sought?.flatMap((each) => each.matchers) ?? [];
+export function wordsOf(text: string, sought: readonly Sought[], which: 'all' | 'forms' = 'forms'): Words {
+  const matchers = sought.flatMap((each) => each.matchers);
   const first = new Set(matchers.flatMap(({ firstUnits }) => firstUnits));
-  const keepsAll = matchers.length > (sought?.length ?? 0);
+  const keepsAll = matchers.length > sought.length;
+  const keyIn = keyReader(matchers);
   const all: TextWord[] = [];
   const plain: TextWord[] = [];
   scan(text, (token) => {
-    const isCandidate = !sought || first.has(token.units[0]!);
+    const isCandidate = which === 'all' || first.has(token.units[0]!);
     if (!isCandidate && !keepsAll) return;
-    const word = { folded: isCandidate ? foldedForm(token) : '', start: token.start, end: token.end };
+    const { start, end } = token;
+    const word = isCandidate
+      ? { folded: foldedForm(token), start, end, ...keyIn(token) }
+      : { folded: '', start, end };
     all.push(word);
-    if (token.inner) addPart(plain.at(-1), word.folded);
+    if (token.inner) addPart(plain.at(-1), word);
     else if (!token.joined) plain.push(word);
   });
   return { all, plain };
 }
 
-function addPart(word: TextWord | undefined, folded: string): void {
-  if (word) word.parts = [...(word.parts ?? []), folded];
+function addPart(word: TextWord | undefined, part: Spelling): void {
+  if (word) word.parts = [...(word.parts ?? []), part];
 }
 
+/** Returns a function that reads the key of a token, if any of `matchers` needs it. */
+const keyReader = (matchers: readonly TermMatcher[]): ((token: Token) => { readonly key?: string }) =>
+  matchers.some(({ key }) => key !== undefined) ? (token) => ({ key: keyOf(token) }) : () => ({});
+
 /** Whether a word is a form of a matcher's term. */
-export const isForm = (matcher: TermMatcher, folded: string): boolean =>
-  folded !== '' && matcher.isForm(folded);
+export const isForm = (matcher: TermMatcher, { folded, key }: Spelling): boolean =>
+  folded !== '' && matcher.isForm(folded) && (matcher.key === undefined || matcher.key === key);
 
 /** The misspellings in a text if a single word is sought. */
 export const misspellings = (matchers: readonly TermMatcher[], words: Words): readonly Match[] =>
-  matchers.length === 1 ? runsOf(matchers, words, (matcher, folded) => matcher.isTypo(folded)) : [];
+  matchers.length === 1 ? runsOf(matchers, words, (matcher, { folded }) => matcher.isTypo(folded)) : [];
 
 /** Ranges of words in a row that `accepts` takes one by one for `matchers`. */
 export function runsOf(
   matchers: readonly TermMatcher[],
   { all, plain }: Words,
-  accepts: (matcher: TermMatcher, folded: string) => boolean,
+  accepts: (matcher: TermMatcher, word: Spelling) => boolean,
 ): readonly Match[] {
   const found: Match[] = [];
   const { length } = matchers;
   const words = length === 1 ? all : plain;
   // The parts of a name are words of their own among `all`.
-  const isMatch = (matcher: TermMatcher, { folded, parts }: TextWord): boolean =>
-    accepts(matcher, folded) || (length > 1 && parts?.some((part) => accepts(matcher, part)) === true);
+  const isMatch = (matcher: TermMatcher, word: TextWord): boolean =>
+    accepts(matcher, word) || (length > 1 && word.parts?.some((part) => accepts(matcher, part)) === true);
   for (let i = 0; i + length <= words.length; i += 1) {
     let k = 0;
     while (k < length && isMatch(matchers[k]!, words[i + k]!)) k += 1;

@@ -7,7 +7,8 @@ export function unknownTag(searcher: Searcher, query: Query): string | undefined
     (clause) =>
       clause.field === 'tags' &&
       !clause.excluded &&
-      searcher.search({ ...query, clauses: [clause] }, { limit: 1 }).length === 0,
+      !clause.grouped &&
+      searcher.search({ ...query, clauses: [clause], requirements: [] }, { limit: 1 }).length === 0,
   );
   return unknown && query.text.slice(unknown.terms[0]!.start, unknown.terms.at(-1)!.end);
 }

@@ -9,7 +9,9 @@ export const BODY_LENGTH = 0.6;
 export const TITLE_LENGTH = 0.5;
 
 /** The weight of a match in a field, where one occurrence in the body is 1. */
-export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1 } as const;
+export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1, minor: 0.5 } as const;
+/** The weight of a match in a folder, a file's name or other front matter only: less than an inflection in the text. */
+export const MINOR = 0.5;
 
 /** The score of a document that lacks words of the query is multiplied by its share of their idf, to this power. */
 export const COVERAGE = 1.25;
@@ -35,6 +37,12 @@ export const TYPO = [0, 0.3, 0.15] as const;
 
 /** Factor of misspellings if some articles have the word itself or an inflection: then misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
+
+/**
+ * Factor of a misspelling in an article that lacks another word of the query: it decides only between articles that are alike in
+ * all other words.
+ */
+export const TYPO_ALONE = 0.001;
 
 /** If fewer articles than this have a word in a better form, misspellings are searched as well. */
 export const FEW = 8;

@@ -1,3 +1,4 @@
+import type { Look } from '../style/look.ts';
 import { THEME_NAMES } from '../style/theme-names.ts';
 import type { Placed } from './parse-config.ts';
 import type { Problem, Source } from './problem.ts';
@@ -19,7 +20,11 @@ export interface EffectiveSettings {
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   /** The names of themes: the program's own, and the user's. */
   readonly themes: readonly string[];
+  /** The user's own themes. */
+  readonly ownLooks: readonly Look[];
   readonly problems: readonly Problem[];
+  /** What counts, but might be better: colors that are hard to read. */
+  readonly advice: readonly Problem[];
 }
 
 /** Where nothing is set. */
@@ -31,5 +36,7 @@ export const NO_SETTINGS: EffectiveSettings = {
   convert: new Map(),
   synonyms: new Map(),
   themes: THEME_NAMES,
+  ownLooks: [],
   problems: [],
+  advice: [],
 };

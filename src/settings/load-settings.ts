@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { THEME_NAMES } from '../style/theme-names.ts';
 import type { EffectiveSettings } from './effective.ts';
 import { type ParsedConfig, type Placed, parseConfig, wrongValue } from './parse-config.ts';
+import type { ParsedTheme } from './parse-theme.ts';
 import type { Problem, Source } from './problem.ts';
 import { BUNDLED, SETTING_NAMES, SETTINGS, type SettingName, type SettingValues } from './table.ts';
 import { type KnownNames, type SettingValue, settingValueOfText } from './values.ts';
@@ -25,12 +26,10 @@ export const configPath = (folder: string): string => join(folder, 'config.toml'
 /** The folder of the user's themes. */
 export const themesFolder = (folder: string): string => join(folder, 'themes');
 
-/** The name of a project's file of settings, beside its articles. */
-export const PROJECT_FILE = '.kiosque.toml';
-
 /** The settings in the user's file, and above them those in the environment. Never throws. */
 export async function loadSettings({ folder, home, env }: SettingsPlaces): Promise<EffectiveSettings> {
-  const themes = [...THEME_NAMES, ...ownThemes(folder)];
+  const own = await loadThemes(folder);
+  const themes = [...THEME_NAMES, ...own.map(({ look }) => look.name)];
   const file = configPath(folder);
   const parsed = await readConfig('file', file, themes);
   const libraries = new Map(
@@ -41,7 +40,11 @@ export async function loadSettings({ folder, home, env }: SettingsPlaces): Promi
   );
   const values = new Map(parsed.values);
   const known = { themes, libraries: [BUNDLED, ...libraries.keys()] };
-  const problems = [...parsed.problems, ...takeEnvironment(values, env, known)];
+  const problems = [
+    ...parsed.problems,
+    ...takeEnvironment(values, env, known),
+    ...own.flatMap((theme) => theme.problems),
+  ];
   return {
     ...split(values),
     libraries,
@@ -49,22 +52,18 @@ export async function loadSettings({ folder, home, env }: SettingsPlaces): Promi
     convert: plain(parsed.convert),
     synonyms: plain(parsed.synonyms),
     themes,
+    ownLooks: own.map(({ look }) => look),
     problems,
+    advice: own.flatMap((theme) => theme.advice),
   };
 }
 
 /**
- * `settings` with those of `.kiosque.toml`, which is in the folder of the articles or in the one above it. Such a file may come
- * from anywhere: it sets only how texts look.
+ * `settings` with those of a project's file. Such a file may come from anywhere: it sets only how texts look.
  *
- * @param paths  the files and folders that are opened, absolute; the first has the file, if any has
+ * @param file  from `projectFile`
  */
-export async function withProject(
-  settings: EffectiveSettings,
-  paths: readonly string[],
-): Promise<EffectiveSettings> {
-  const file = projectFile(paths);
-  if (file === undefined) return settings;
+export async function withProject(settings: EffectiveSettings, file: string): Promise<EffectiveSettings> {
   const project = await readConfig('project', file, settings.themes);
   const values = new Map(placedValues(settings));
   for (const [name, placed] of project.values) {
@@ -73,20 +72,22 @@ export async function withProject(
   return { ...settings, ...split(values), problems: [...settings.problems, ...project.problems] };
 }
 
-/** The project's file for what is opened, if there is one. */
-export function projectFile([first]: readonly string[]): string | undefined {
-  if (first === undefined) return undefined;
-  return [first, dirname(first), dirname(dirname(first))]
-    .slice(isFolder(first) ? 0 : 1)
-    .slice(0, 2)
-    .map((folder) => join(folder, PROJECT_FILE))
-    .find((file) => existsSync(file));
+/** The user's own themes. One that has the name of a theme of the program is left out. */
+async function loadThemes(folder: string): Promise<readonly ParsedTheme[]> {
+  const names = namesOfThemes(folder).filter((name) => !THEME_NAMES.some((each) => each === name));
+  if (names.length === 0) return [];
+  const [{ parse }, { parseTheme }] = await Promise.all([import('smol-toml'), import('./parse-theme.ts')]);
+  return names.map((name) => {
+    const file = join(themesFolder(folder), `${name}.toml`);
+    const { text = '', problem } = readText(file);
+    const theme = parseTheme(text, name, file, parse);
+    const source: Source = { kind: 'file', file, line: 0 };
+    return problem ? { ...theme, problems: [{ source, ...problem }] } : theme;
+  });
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** The names of the files in the folder of themes. */
-export function ownThemes(folder: string): readonly string[] {
+function namesOfThemes(folder: string): readonly string[] {
   try {
     return readdirSync(themesFolder(folder))
       .filter((name) => /^[^.].*\.toml$/.test(name))

@@ -80,7 +80,12 @@ class ConfigReader {
 
   read({ entries, errors }: ReturnType<typeof tomlEntries>): ParsedConfig {
     for (const { line, text } of errors)
-      this.#problems.push({ source: this.#source(line), kind: 'syntax', text: shortened(text) });
+      this.#problems.push({
+        source: this.#source(line),
+        kind: 'syntax',
+        text: shortened(text),
+        instead: quoted(text),
+      });
     // A library may be named above the table that says where it is.
     for (const entry of entries) if (entry.path[0] === 'library') this.#take(entry);
     for (const entry of entries) if (entry.path[0] !== 'library') this.#take(entry);
@@ -175,6 +180,14 @@ export function wrongValue(name: SettingName, written: unknown, known: KnownName
   return { kind: 'value', key: name, value: shownValue(written), allowed, near } as const;
 }
 
+/** A line whose value is a bare word, as TOML has it; undefined for any other line. */
+function quoted(line: string): string | undefined {
+  const [, key, word = ''] = /^([\w.-]{1,40}) *= *([\p{L}\d._/~-]{1,40})$/u.exec(line.trim()) ?? [];
+  if (key === undefined) return undefined;
+  const truth = /^(?:(yes|on|oui)|no|off|non)$/i.exec(word);
+  return `${key} = ${truth ? truth[1] !== undefined : `"${word}"`}`;
+}
+
 /** A value as its writer knows it, shortened. */
 const shownValue = (value: unknown): string =>
   shortened(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)));
@@ -205,4 +218,4 @@ const nonEmpty = (texts: readonly string[] | undefined): readonly string[] | und
 const isEmptyTable = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
-const lineOf = ({ source }: Problem): number => (source.kind === 'environment' ? 0 : source.line);
+const lineOf = ({ source }: Problem): number => ('line' in source ? source.line : 0);

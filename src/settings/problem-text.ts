@@ -17,14 +17,21 @@ export function problemText(
   const messages = settingsMessages[language];
   const { source } = problem;
   const text = textOf(problem, messages);
-  if (source.kind === 'environment') return messages.at(source.variable, undefined) + text;
-  return messages.at(fileName(source.file), source.line === 0 ? undefined : source.line) + text;
+  switch (source.kind) {
+    case 'environment':
+      return messages.at(source.variable, undefined) + text;
+    case 'option':
+      return messages.at(source.option, undefined) + text;
+    case 'file':
+    case 'project':
+      return messages.at(fileName(source.file), source.line === 0 ? undefined : source.line) + text;
+  }
 }
 
 function textOf(problem: Problem, messages: SettingsMessages): string {
   switch (problem.kind) {
     case 'syntax':
-      return messages.syntax(problem.text);
+      return messages.syntax(problem.text, problem.instead);
     case 'unknown':
       return messages.unknown(problem.key, problem.near);
     case 'value':
@@ -39,6 +46,8 @@ function textOf(problem: Problem, messages: SettingsMessages): string {
       return messages.unreadable(problem.reason);
     case 'tooLarge':
       return messages.tooLarge;
+    case 'missing':
+      return messages.missing(problem.key, problem.path);
     case 'noCommand':
       return messages.noCommand(problem.key, problem.near);
     case 'noKey':
@@ -53,10 +62,12 @@ function textOf(problem: Problem, messages: SettingsMessages): string {
       return messages.keyless(problem.key, problem.value, problem.other);
     case 'noRole':
       return messages.noRole(problem.key, problem.near);
+    case 'notABase':
+      return messages.value('base', problem.value, messages.allowed.names(['dark', 'light']), undefined);
     case 'notAColor':
       return messages.notAColor(problem.key, problem.value);
     case 'contrast':
-      return messages.contrast(problem.key, problem.ratio.toFixed(1));
+      return messages.contrast(problem.key, problem.ratio);
   }
 }
 

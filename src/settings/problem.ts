@@ -1,9 +1,10 @@
 import type { SectionName, SettingName } from './table.ts';
 
-/** Where a setting was found: the line (from 1) of a file, or an environment variable. */
+/** Where a setting was found: an option, the line (from 1) of a file, or an environment variable. */
 export type Source =
   | { readonly kind: 'file' | 'project'; readonly file: string; readonly line: number }
-  | { readonly kind: 'environment'; readonly variable: string };
+  | { readonly kind: 'environment'; readonly variable: string }
+  | { readonly kind: 'option'; readonly option: string };
 
 /** What a value may be, as a word for each way to say so. */
 export type Allowed =
@@ -12,8 +13,8 @@ export type Allowed =
 
 /** Something in the settings that does not count, for the user to mend; all else does. */
 export type Problem = { readonly source: Source } & Readonly<
-  /** Not TOML; `text` is the line. */
-  | { kind: 'syntax'; text: string }
+  /** Not TOML; `text` is the line, `instead` what was probably meant. */
+  | { kind: 'syntax'; text: string; instead?: string | undefined }
   /** `near` is the key that was probably meant. */
   | { kind: 'unknown'; key: string; near: string | undefined }
   | { kind: 'value'; key: string; value: string; allowed: Allowed; near?: string | undefined }
@@ -25,6 +26,8 @@ export type Problem = { readonly source: Source } & Readonly<
   | { kind: 'reserved'; key: string }
   | { kind: 'unreadable'; reason: string }
   | { kind: 'tooLarge' }
+  /** A path of a library that does not exist. */
+  | { kind: 'missing'; key: string; path: string }
   /** `[keys]` names no command. */
   | { kind: 'noCommand'; key: string; near: string | undefined }
   /** A command cannot have this key, since none has such a name, or terminals send it as another one. */
@@ -37,6 +40,7 @@ export type Problem = { readonly source: Source } & Readonly<
   | { kind: 'keyless'; key: string; value: string; other: string }
   /** A theme that does not exist: used only in its own file. */
   | { kind: 'noRole'; key: string; near: string | undefined }
+  | { kind: 'notABase'; value: string }
   | { kind: 'notAColor'; key: string; value: string }
   /** Text in a color that is hard to read on its background, with the ratio of contrast. */
   | { kind: 'contrast'; key: string; ratio: number }

@@ -47,6 +47,8 @@ interface NameSetting extends SettingBase {
 /** A program with its arguments: a line, or an array of words; never run by a shell. */
 interface CommandSetting extends SettingBase {
   readonly type: 'command';
+  /** A program to begin with. */
+  readonly example: string;
 }
 
 export type Setting = SwitchSetting | NumberSetting | ChoiceSetting | NameSetting | CommandSetting;
@@ -153,6 +155,7 @@ const TABLE = {
     type: 'command',
     env: 'KIOSQUE_EDITOR',
     fallbacks: ['VISUAL', 'EDITOR'],
+    example: 'code --wait',
     help: {
       en: 'program that edits articles and notes',
       fr: 'programme qui modifie les articles et les notes',
@@ -162,6 +165,7 @@ const TABLE = {
     type: 'command',
     env: 'KIOSQUE_BROWSER',
     fallbacks: ['BROWSER'],
+    example: 'firefox --new-window %s',
     help: {
       en: 'program that opens links; %s stands for the address',
       fr: 'programme qui ouvre les liens\u202f; %s représente l’adresse',
@@ -185,7 +189,11 @@ const TABLE = {
 
 type Table = typeof TABLE;
 export type SettingName = keyof Table;
-export const SETTINGS: Readonly<Record<SettingName, Setting>> = TABLE;
+/** The options that stand for settings. */
+export type SettingOption = {
+  [N in SettingName]: Table[N] extends { readonly option: infer O } ? O : never;
+}[SettingName];
+export const SETTINGS: Readonly<Record<SettingName, Setting & { readonly option?: SettingOption }>> = TABLE;
 export const SETTING_NAMES = Object.keys(TABLE) as SettingName[];
 
 /** The entry of a setting, in its own type. */

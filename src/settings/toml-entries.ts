@@ -68,7 +68,7 @@ function attempt(parse: Parse, source: string): Readonly<Record<string, unknown>
 }
 
 /** True if a value begins on a line that may end on a later one. */
-const mayGoOn = (line: string): boolean => /=[^#]*(?:\[|\{|"""|''')/.test(line);
+const mayGoOn = (line: string): boolean => /[[{]|"""|'''/.test(line.slice(line.indexOf('=') + 1));
 
 /** The keys of a header: each table has only the next one. */
 function keysOf(table: Readonly<Record<string, unknown>>): string[] {

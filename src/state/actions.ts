@@ -7,6 +7,7 @@ import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Command } from './command-table.ts';
 import type { MouseInput } from './movement.ts';
+import type { Configured } from './settings.ts';
 import type { Notice, Results, Size, State } from './state.ts';
 
 /** Everything the reducer handles. */
@@ -78,4 +79,10 @@ export type ExternalAction = Readonly<
   /** The note of an annotation, as the editor left it. */
   | { type: 'noteEdited'; id: string; text: string }
   | { type: 'noticed'; notice: Notice }
+  /** Settings have changed outside the reader. */
+  | { type: 'configured'; configured: Configured }
+  /** So many bytes of a page are here, of `total` if that is known. */
+  | { type: 'fetching'; url: string; bytes: number; total: number | undefined }
+  /** A page is here, or cannot be fetched. */
+  | { type: 'fetched'; url: string }
 >;

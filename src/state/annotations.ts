@@ -11,7 +11,7 @@ import { quoteId, quoteOf, type Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import { clean } from '../unicode/clean.ts';
 import { draftOf, keepDraft, withDraft } from './drafts.ts';
-import { step, type Update } from './effects.ts';
+import { step, toStep, type Update } from './effects.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
 import {
@@ -113,9 +113,12 @@ export function moveByAnnotations(state: State, steps: number): State {
   return goToAnnotation(state, placed[((number % placed.length) + placed.length) % placed.length]!);
 }
 
+/** Rows above an annotation that was gone to. */
+const ABOVE = 2;
+
 /** Scrolls to an annotation and says what it is. */
 export function goToAnnotation(state: State, { start, annotation }: PlacedAnnotation): State {
-  const moved = scrollToTarget(state, { kind: 'offset', at: start, above: 2 });
+  const moved = scrollToTarget(state, { kind: 'offset', at: start, above: ABOVE });
   return withCurrent({ ...moved, notice: { kind: 'annotation', id: annotation.id } }, annotation);
 }
 
@@ -222,15 +225,28 @@ export function removeAnnotation(state: State): Update {
   return annotate(withEvent(without, 'removed'), [{ kind: 'remove', id: annotation.id }]);
 }
 
-/** Brings back the annotation that was removed last. */
+/** Brings back the annotation that was removed last, and into view. */
 function restore(state: State, { annotation, draft }: RemovedAnnotation): Update {
   const removed = state.reader.removed.slice(1);
-  const restored = withReader(withDraft(state, annotation.id, draft), {
+  const { state: restored, effects } = toStep(
+    annotate(withEvent(withDraft(state, annotation.id, draft), 'restored'), [
+      { kind: 'put', annotation, base: annotation.note },
+    ]),
+  );
+  const shown = withReader(intoView(restored, annotation), {
     currentAnnotation: annotation.id,
     removed,
     isRestoring: removed.length > 0,
   });
-  return annotate(withEvent(restored, 'restored'), [{ kind: 'put', annotation, base: annotation.note }]);
+  return step(shown, ...effects);
+}
+
+/** Scrolls to an annotation, unless a part of it is on the screen or its passage is not in the text any more. */
+function intoView(state: State, { id }: Annotation): State {
+  const place = placementOf(state).placed.find(({ annotation }) => annotation.id === id);
+  const { from, to } = rangeInView(state);
+  if (!place || (place.end > from && place.start < to)) return state;
+  return scrollToTarget(state, { kind: 'offset', at: place.start, above: ABOVE });
 }
 
 /** Gives the current annotation the next color, which new ones then get as well. */

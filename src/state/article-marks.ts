@@ -4,7 +4,7 @@ import type { Block } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { isCutOff, placeAt } from '../memory/place.ts';
 import { step, type Update } from './effects.ts';
-import { articleRowsOf, markOf, progressOf, readerHeight, selectedOf } from './selectors.ts';
+import { articleRowsOf, geometryOf, markOf, progressOf, readerHeight, selectedOf } from './selectors.ts';
 import { type Mark, type State, withUnavailable } from './state.ts';
 
 /** The article that commands apply to: the one in the pane that has the focus. */
@@ -14,7 +14,11 @@ export const focusedArticle = (state: State): Article | undefined =>
 /** Stars the focused article or marks it as read; a second time undoes it. */
 export function toggleMark(state: State, kind: 'starred' | 'read'): State {
   const article = focusedArticle(state);
-  return article ? withMark(state, article, { [kind]: !markOf(state, article)?.[kind] }) : state;
+  if (!article) return state;
+  const on = !markOf(state, article)?.[kind];
+  const marked = withMark(state, article, { [kind]: on });
+  // Where there is a list, it shows the mark.
+  return geometryOf(state).list ? marked : { ...marked, notice: { kind: 'marked', what: kind, on } };
 }
 
 /** Changes an article's mark. With a place, it becomes the article that was read last. */

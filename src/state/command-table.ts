@@ -8,7 +8,16 @@ import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { moveByHeadings } from './heading-navigation.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { goBack } from './jump-navigation.ts';
-import { copyLink, copySource, followLink, openLink, openSource, selectLink } from './links.ts';
+import {
+  copyLink,
+  copySource,
+  followLink,
+  openLink,
+  openSource,
+  readPage,
+  selectLink,
+  stopFetching,
+} from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
 import { contentsOf, openContents, openFilters } from './menu.ts';
 import { moveCommands } from './move-commands.ts';
@@ -34,7 +43,7 @@ export const commandTable = {
       keys: { reader: ['escape', 'h'] },
       help: { en: 'back to the list', fr: 'revenir à la liste' },
       hint: { en: 'list', fr: 'liste' },
-      run: backToList,
+      run: (state) => stopFetching(state) ?? backToList(state),
     },
     right: {
       keys: { reader: ['right'] },
@@ -228,6 +237,15 @@ export const commandTable = {
       },
       needsContent: true,
       run: openLink,
+    },
+    readPage: {
+      keys: { reader: ['O'] },
+      help: {
+        en: 'fetch the page of the link, or of the source, and read it here',
+        fr: 'télécharger la page du lien, ou de la source, et la lire ici',
+      },
+      needsContent: true,
+      run: readPage,
     },
     copy: {
       keys: { list: ['y'] },

@@ -6,6 +6,7 @@ import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
+import { languageOfTypography } from '../text/typography.ts';
 import { changedDrafts } from './drafts.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
@@ -35,7 +36,8 @@ export type Effect = Readonly<
   | { kind: 'saveSoon' }
   /** Finds out which of the remembered articles have other names now. */
   | { kind: 'findRenamed'; articles: readonly Article[] }
-  | { kind: 'settings'; settings: Settings }
+  /** Saves the settings that have changed. */
+  | { kind: 'settings'; settings: Partial<Settings> }
   | { kind: 'loadAnnotations'; article: Article }
   /** Opens the note of an annotation in the editor; it comes back as the action `noteEdited`. */
   | { kind: 'editNote'; id: string; text: string }
@@ -47,6 +49,9 @@ export type Effect = Readonly<
   /** Opens a file outside the library; `target` is the decoded path in the link, `slug` the heading it names. */
   | { kind: 'openFile'; from: Article; target: string; slug: string | undefined }
   | { kind: 'browse'; url: string }
+  /** Fetches a page to open it here, or gives that up. */
+  | { kind: 'fetchPage'; from: Article; url: string }
+  | { kind: 'stopFetching' }
   /** Opens the file in the editor at `line` of its body, counting from 0. */
   | { kind: 'edit'; article: Article; line: number }
   /** Looks up when an article was read, for a line of figures about it. */
@@ -135,9 +140,9 @@ function* loadEffects(before: State, state: State): Generator<Effect> {
   if (!document) return;
   const isNewDocument = document !== before.reader.document;
   if (isNewDocument && article) yield { kind: 'loadAnnotations', article };
-  const { lang } = document;
-  const hyphenationTurnedOn = state.settings.hyphenate && !before.settings.hyphenate;
-  if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || hyphenationTurnedOn)) {
+  const lang = languageOfTypography(state.settings.typography, document.lang);
+  const isNewSetting = state.settings !== before.settings;
+  if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || isNewSetting)) {
     yield { kind: 'hyphenator', lang };
   }
   const hasGrown = isNewDocument || version !== before.reader.version;
@@ -180,8 +185,15 @@ function* saveEffects(before: State, state: State): Generator<Effect> {
   // Those renamed since the last session are found before it is resumed.
   if (complete && before.library.complete && articles !== before.library.articles)
     yield { kind: 'findRenamed', articles };
-  if (state.settings !== before.settings) yield { kind: 'settings', settings: state.settings };
+  // What changed outside is not the reader's to remember.
+  if (state.settings !== before.settings && state.configured === before.configured)
+    yield { kind: 'settings', settings: changedSettings(before.settings, state.settings) };
 }
+
+const changedSettings = (before: Settings, after: Settings): Partial<Settings> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => value !== before[name as keyof Settings]),
+  );
 
 /** The properties of a mark that have changed, for another instance may have changed the others. */
 const changeOf = (before: Mark | undefined, mark: Mark): Mark =>

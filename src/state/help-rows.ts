@@ -83,7 +83,7 @@ function textLines(text: string, where: string, width: number): readonly string[
 }
 
 /** Where keys work, if they are limited to one of the panes, or to one thing that is open over them; else empty. */
-function placeOf(keys: Keys, language: Language): string {
+export function placeOf(keys: Keys, language: Language): string {
   const places: Partial<Record<Context, string>> = readerMessages[language].places;
   const contexts = Object.keys(keys) as Context[];
   const panes = contexts.filter((context) => context === 'list' || context === 'reader');
@@ -92,7 +92,7 @@ function placeOf(keys: Keys, language: Language): string {
 }
 
 /** The keys of a command in any context, and the sequences of keys that do the same. */
-function keysOf({ keys, sequences = [] }: CommandSpec): readonly string[] {
+export function keysOf({ keys, sequences = [] }: CommandSpec): readonly string[] {
   const [first = '', ...others] = new Set(Object.values(keys).flat());
   return [first, ...sequences, ...others];
 }

@@ -168,6 +168,25 @@ export function openLink(state: State): Update {
   return leavesKiosque(link) ? browse(state, link.href, 'address') : followLink(state);
 }
 
+/** Fetches the page that the selected link leads to, or the article's source, and opens it here. */
+export function readPage(state: State): Update {
+  const link = currentLinkOf(state);
+  const { article } = state.reader;
+  if (!article || (link ? !leavesKiosque(link) : currentRelated(state))) return followLink(state);
+  const target = link?.href ?? article.source;
+  if (target === undefined || !/^https?:\/\/\S+$/i.test(target) || !URL.canParse(target))
+    return withUnavailable(state, link ? 'address' : 'source');
+  const { href: url } = new URL(target);
+  const notice = { kind: 'fetching', url, bytes: 0, total: undefined } as const;
+  return step({ ...state, fetching: url, notice }, { kind: 'fetchPage', from: article, url });
+}
+
+/** Gives up the page that is being fetched; undefined if none is. */
+export const stopFetching = (state: State): Update | undefined =>
+  state.fetching === undefined
+    ? undefined
+    : step({ ...state, fetching: undefined, notice: undefined }, { kind: 'stopFetching' });
+
 export const openSource = (state: State): Update => browse(state, focusedArticle(state)?.source, 'source');
 
 /** Opens `target` in the browser; `otherwise` says what is missing if it cannot be opened. */

@@ -1,10 +1,11 @@
 import { type Noted, type NoteQuery, noteQueryOf } from '../annotations/note-search.ts';
 import type { Article } from '../library/article.ts';
 import { withTag } from '../library/sort-articles.ts';
-import { meets, meetsAll } from '../memory/conditions.ts';
+import { meets, meetsCondition } from '../memory/conditions.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
-import { parseQuery, type Query } from '../search/query.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Query } from '../search/query.ts';
 import type { Snippet } from '../search/results.ts';
 import { snippet } from '../search/snippet.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -20,7 +21,7 @@ import { type Results, type State, withSearch } from './state.ts';
 export function withFound(state: State, results: Results): State {
   const query = parseQuery(results.query);
   const notes = state.annotations.size > 0 ? noteQueryOf(query) : undefined;
-  const noted = notes ? notedArticles(state, results, query, notes) : [];
+  const noted = notes ? notedArticles(state, results, notes) : [];
   if (noted.length === 0) return withSearch(state, { results });
   const articles = [...results.articles, ...noted.map(([article]) => article)];
   const found = { ...results, articles, notes: new Map(noted.map(([{ path }, { note }]) => [path, note])) };
@@ -38,28 +39,27 @@ export function noteSnippets(state: State, results: Results | undefined): Readon
 function notedArticles(
   state: State,
   results: Results,
-  query: Query,
   notes: NoteQuery,
 ): readonly (readonly [Article, Noted])[] {
   const found = new Set(results.articles);
   let byKey: ReadonlyMap<string, Article> | undefined;
   return [...state.annotations].flatMap(([key, all]) => {
-    const noted = notes.find(all);
-    if (!noted) return [];
+    if (!notes.mayFind(all)) return [];
     byKey ??= articlesByKey(state.library.articles, state.keyOf);
     const article = byKey.get(key);
-    const isFound = article && !found.has(article) && notes.accepts(article);
-    return isFound && isListed(state, results, query, article) ? [[article, noted] as const] : [];
+    if (!article || found.has(article) || !isListed(state, results, article)) return [];
+    const mark = state.marks.get(key);
+    const noted = notes.find(article, all, (condition) => meetsCondition(article, mark, condition));
+    return noted ? [[article, noted] as const] : [];
   });
 }
 
-/** True if an article passes the filter that the results were found with, and the conditions of the query. */
-function isListed(state: State, { tag, condition }: Results, query: Query, article: Article): boolean {
+/** True if an article passes the filter that the results were found with. */
+function isListed(state: State, { tag, condition }: Results, article: Article): boolean {
   const mark = state.marks.get(state.keyOf(article));
   return (
     (tag === undefined || withTag([article], tag).length > 0) &&
-    (condition === undefined || meets(mark, condition)) &&
-    meetsAll(mark, query.conditions)
+    (condition === undefined || meets(mark, condition))
   );
 }
 

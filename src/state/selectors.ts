@@ -6,10 +6,12 @@ import { meets } from '../memory/conditions.ts';
 import { readingOrder } from '../memory/reading-order.ts';
 import type { Condition } from '../search/conditions.ts';
 import { Finding } from '../search/incremental-matches.ts';
-import { hasWords, parseQuery, type Query } from '../search/query.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { hasWords, type Query } from '../search/query.ts';
 import type { Match } from '../search/results.ts';
 import { layout } from '../text/layout.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
+import { languageOfTypography } from '../text/typography.ts';
 import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
 import { type Context, emptyField, type Field, type Mark, type State } from './state.ts';
@@ -120,16 +122,26 @@ const layoutOptionsFor = memoLast(
     right: number,
     wholeCode: boolean,
     justify: boolean,
+    typography: Document['lang'],
     hyphenate: Hyphenator | undefined,
     highlight: Highlighter | undefined,
-  ): LayoutOptions => ({ width, beside: { left, right }, wholeCode, justify, hyphenate, highlight }),
+  ): LayoutOptions => ({
+    width,
+    beside: { left, right },
+    wholeCode,
+    justify,
+    typography,
+    hyphenate,
+    highlight,
+  }),
   LAYOUTS,
 );
 
 /** The layout that the settings and the screen now ask for. */
 export function layoutOptionsOf(state: State): LayoutOptions {
   const { settings, reader, highlight, hyphenators } = state;
-  const hyphenate = settings.hyphenate ? hyphenators.get(reader.document?.lang) : undefined;
+  const typography = languageOfTypography(settings.typography, reader.document?.lang);
+  const hyphenate = settings.hyphenate ? hyphenators.get(typography) : undefined;
   const { measure, beside } = geometryOf(state);
   return layoutOptionsFor(
     measure,
@@ -137,6 +149,7 @@ export function layoutOptionsOf(state: State): LayoutOptions {
     beside.right,
     reader.codeColumn > 0,
     settings.justify,
+    typography,
     hyphenate,
     highlight,
   );

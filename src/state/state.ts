@@ -10,10 +10,9 @@ import type { Language } from '../messages/locale.ts';
 import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
-import type { Look } from '../style/look.ts';
 import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import { type Configured, defaultSettings, type Settings } from './settings.ts';
 
 /** In cells. */
 export interface Size {
@@ -189,10 +188,13 @@ export type AnnotationEvent =
 export type Notice = Readonly<
   | { kind: 'copied'; what: Copied; to: CopiedTo }
   | { kind: 'opened' | 'openFailed'; url: string }
+  | { kind: 'fetching'; url: string; bytes: number; total: number | undefined }
   | { kind: 'resumed'; title: string; progress: number }
   /** The file of the open article has changed, was deleted or emptied, or has no text any more. */
   | { kind: 'reloaded' | 'deleted' | 'emptied' | 'unreadable' }
   | { kind: 'setting'; setting: keyof Settings }
+  /** Settings have changed outside the reader. */
+  | { kind: 'configured' }
   /** The list has another order. */
   | { kind: 'sorted' }
   | { kind: 'mouse'; on: boolean }
@@ -206,6 +208,8 @@ export type Notice = Readonly<
   | { kind: 'hidden' | 'hiddenPlace' }
   /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
   | { kind: 'annotation'; id: string; top?: number }
+  /** The open article was starred, marked as read, or the opposite. */
+  | { kind: 'marked'; what: 'starred' | 'read'; on: boolean }
   /** An annotation was changed. */
   | { kind: 'annotated'; what: AnnotationEvent }
   | { kind: 'problem'; text: string }
@@ -264,15 +268,17 @@ export interface State {
   /** The key an article is remembered by, which survives a move of its folder. */
   readonly keyOf: (article: Article) => string;
   readonly settings: Settings;
+  /** What is set outside the reader; some of `settings` come from it. */
+  readonly configured: Configured;
   /** Syntax highlighting, loaded for the first text with code. */
   readonly highlight: Highlighter | undefined;
   /** By language of the text, for the languages loaded so far; undefined for a language without patterns. */
   readonly hyphenators: ReadonlyMap<Document['lang'], Hyphenator | undefined>;
   /** The theme that `auto` stands for. */
   readonly background: BackgroundTheme;
-  /** The user's own themes. */
-  readonly ownLooks: readonly Look[];
   readonly notice: Notice | undefined;
+  /** The address of the page that is being fetched. */
+  readonly fetching: string | undefined;
   /** Digits typed before a command. */
   readonly count: string;
   /** Whether mouse events come to the program; otherwise the terminal handles them itself. */
@@ -308,7 +314,7 @@ const emptyReader: ReaderState = {
 /** The state at start-up, before any article is listed. */
 export const initialState = (
   facts: Pick<State, 'size' | 'language'> &
-    Partial<Pick<State, 'isSpoken' | 'settings' | 'marks' | 'keyOf' | 'background' | 'ownLooks'>>,
+    Partial<Pick<State, 'isSpoken' | 'settings' | 'configured' | 'marks' | 'keyOf' | 'background'>>,
   lastSearch = '',
   sorting = DEFAULT_SORTING,
 ): State => ({
@@ -334,13 +340,14 @@ export const initialState = (
   marks: new Map(),
   keyOf: ({ path }) => path,
   settings: defaultSettings,
+  configured: { language: facts.language, settings: {}, mouse: true, ownLooks: [] },
   highlight: undefined,
   hyphenators: new Map(),
   background: 'neutral',
-  ownLooks: [],
   notice: undefined,
+  fetching: undefined,
   count: '',
-  mouse: true,
+  mouse: facts.configured?.mouse ?? true,
   ...facts,
 });
 

@@ -10,7 +10,7 @@ const namesWith = memoLast((own: readonly Look[]): readonly string[] => [
 ]);
 
 /** The names of all themes: those of the program, then the user's own. */
-export const themeNames = (state: State): readonly string[] => namesWith(state.ownLooks);
+export const themeNames = (state: State): readonly string[] => namesWith(state.configured.ownLooks);
 
 /** The name of the theme to draw with: the selected one while one is chosen, else the one that is set. */
 export const shownTheme = (state: State): string =>
@@ -20,8 +20,9 @@ export const shownTheme = (state: State): string =>
 export const lookOf = (state: State): Look => lookNamed(state, shownTheme(state));
 
 /** What a theme looks like on this terminal. */
-export const lookNamed = ({ ownLooks, background }: State, name: string): Look =>
-  ownLooks.find((look) => look.name === name) ?? lookOfProgram(isLookName(name) ? name : background);
+export const lookNamed = ({ configured, background }: State, name: string): Look =>
+  configured.ownLooks.find((look) => look.name === name) ??
+  lookOfProgram(isLookName(name) ? name : background);
 
 /** Opens the menu of themes, at the one that is set. */
 export function openThemes(state: State): State {

@@ -7,6 +7,7 @@ import type { Action, ExternalAction } from './actions.ts';
 import { withAnnotations, withNote } from './annotations.ts';
 import { savePosition } from './article-marks.ts';
 import { SYNC_LENGTH } from './article-rows.ts';
+import { withConfigured } from './configured.ts';
 import { keepDraft, renamedDrafts, withDrafts } from './drafts.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openVisited, requestRelated, withRelated } from './links.ts';
@@ -64,6 +65,11 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   drafts: (state, { key, drafts }) => withDrafts(state, key, drafts),
   noteEdited: (state, { id, text }) => withNote(state, id, text),
   noticed: (state, { notice }) => ({ ...state, notice }),
+  configured: (state, { configured }) => withConfigured(state, configured),
+  fetching: (state, { url, bytes, total }) =>
+    state.fetching === url ? { ...state, notice: { kind: 'fetching', url, bytes, total } } : state,
+  fetched: (state, { url }) =>
+    state.fetching === url ? { ...state, fetching: undefined, notice: undefined } : state,
 };
 
 export const isExternal = (action: Action): action is ExternalAction => action.type in handlers;

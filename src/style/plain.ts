@@ -5,7 +5,7 @@ import type { LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
 import { clean } from '../unicode/clean.ts';
 
-export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate'> {
+export interface TextOptions extends Pick<LayoutOptions, 'width' | 'justify' | 'hyphenate' | 'typography'> {
   readonly title?: string;
   /** A line of author, date and reading time, as far as they are known. */
   readonly byline?: string;
@@ -46,8 +46,9 @@ export function* textLines(document: Document, options: TextOptions): Generator<
 function* allLines(document: Document, options: TextOptions): Generator<string> {
   const links = new Numbering();
   const { width, title, byline } = options;
-  if (title) yield* setPlain(title, width, document.lang);
-  if (byline) yield* setPlain(byline, width, document.lang);
+  const { typography = document.lang } = options;
+  if (title) yield* setPlain(title, width, typography);
+  if (byline) yield* setPlain(byline, width, typography);
   if (title || byline) yield '';
   const set = { ...options, plain: true, reference: links.reference.bind(links) };
   let body = false;

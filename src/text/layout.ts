@@ -166,7 +166,7 @@ function settingOf(document: Document, options: LayoutOptions): Setting {
   const setting: Setting = {
     document,
     options,
-    typography: typographyOf(document.lang),
+    typography: typographyOf(options.typography ?? document.lang),
     hyphenate: options.hyphenate,
     blocks: (blocks, prefix, tight) => setBlocks(blocks, prefix, tight, setting),
   };

@@ -1,4 +1,4 @@
-import type { Link, Style, StyledText } from '../document/document.ts';
+import type { Document, Link, Style, StyledText } from '../document/document.ts';
 import type { Typography } from './typography.ts';
 
 /** A piece of a laid-out line in one style. */
@@ -52,6 +52,8 @@ export interface LayoutOptions {
   readonly beside?: Beside;
   /** Whether lines of code are whole, however long, to be scrolled sideways; else they are cut. */
   readonly wholeCode?: boolean;
+  /** The language whose rules decide where lines end; by default that of the document. */
+  readonly typography?: Document['lang'] | undefined;
   /** Whether lines are filled by stretching blanks, to at most three cells. */
   readonly justify?: boolean;
   /** From `loadHyphenator`; absent for no hyphenation. */

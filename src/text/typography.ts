@@ -24,5 +24,11 @@ const TYPOGRAPHIES: Readonly<Record<NonNullable<Document['lang']>, Typography>> 
   fr: { colon: '\u00a0: ', noBreakAt, noBreakBefore },
 };
 
+/** The language whose typography a text gets: that of the text itself, unless the setting `typography` names another. */
+export const languageOfTypography = (
+  setting: 'auto' | NonNullable<Document['lang']> | undefined,
+  lang: Document['lang'],
+): Document['lang'] => (setting === undefined || setting === 'auto' ? lang : setting);
+
 /** The typography of a text; English if its language is unknown. */
 export const typographyOf = (lang: Document['lang']): Typography => TYPOGRAPHIES[lang ?? 'en'];

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../src/index/library-index.ts';
 import { refresh } from '../../src/index/search-library.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
 import { environmentAt, PROGRAM, temporaryFolder } from '../support/home.ts';
 import { run } from '../support/run.ts';
 import { idsFound, TestLibrary } from '../unit/index/folder.ts';

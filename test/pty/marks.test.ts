@@ -88,7 +88,7 @@ describe('marks', () => {
       '2: kiosque: --is must be starred, read, unread, started, highlighted or noted (got “nope”)',
     );
     expect(await reported('search', 'apple', 'has:foo')).toBe(
-      '2: kiosque: unknown condition “has:foo”; use is:starred, is:read, is:unread, is:started, has:highlight or has:note',
+      '2: kiosque: unknown condition “has:foo”; use is:starred, is:read, is:unread, is:started, has:highlight, has:note, lang:en or minutes:<5',
     );
     const file = join(home, 'state/kiosque/memory.json');
     mkdirSync(dirname(file), { recursive: true });

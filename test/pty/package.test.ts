@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { environmentAt, temporaryFolder } from '../support/home.ts';
 
@@ -29,6 +29,11 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
   expect(existsSync(join(app, 'node_modules/kiosque/src'))).toBe(false);
   expect(existsSync(join(app, 'node_modules/kiosque/SECURITY.md'))).toBe(true);
   const licenses = readFileSync(join(app, 'node_modules/kiosque/dist/THIRD-PARTY-LICENSES'), 'utf8');
+  const { man } = JSON.parse(readFileSync(join(app, 'node_modules/kiosque/package.json'), 'utf8')) as {
+    man: readonly string[];
+  };
+  for (const page of man)
+    expect(readFileSync(join(app, 'node_modules/kiosque', page), 'utf8'), page).toMatch(/^\.Dd /);
   for (const name of ['ink', 'react', 'marked', 'highlight.js', 'yaml', 'hyphen', 'smol-toml', 'yoga-layout'])
     expect(licenses, name).toMatch(new RegExp(`^${name} \\d[^\\n]* \\((?:MIT|ISC|BSD-3-Clause)\\)\\n`, 'm'));
   const kiosque = (...args: string[]) =>
@@ -49,8 +54,13 @@ it('builds the same bytes in another folder', () => {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
 
-  const built = readdirSync('dist');
-  expect(readdirSync(join(folder, 'dist')).sort()).toEqual(built.sort());
+  const filesIn = (path: string): string[] =>
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+      .sort();
+  const built = filesIn('dist');
+  expect(filesIn(join(folder, 'dist'))).toEqual(built);
   for (const name of built)
     expect(readFileSync(join(folder, 'dist', name)).equals(readFileSync(join('dist', name))), name).toBe(
       true,

@@ -169,7 +169,7 @@ describe('an article heard from the search to the next day', () => {
     await first.types('\r', 'Highlighted');
     await first.types('x', 'Highlight removed; x brings it back');
     await first.types('x', 'Highlight restored');
-    await first.types('*', 'starred');
+    await first.types('*', 'Starred');
     await first.types(
       'q',
       '… Spring · Sow the peas early, and the beans when the nights are warm. · Who …',
@@ -235,7 +235,7 @@ describe('an article heard from the search to the next day', () => {
     await reading.types('récolte', 'Rechercher : récolte', '1 sur 1 : Qui sème récolte.');
     await reading.types('\r', 'Fin de la citation', ...list, 'Fin de la liste', 'Semaine 1.', 'Semaine 2.');
     await reading.types(' ', 'Semaine 3.', 'Semaine 4.', 'Semaine 5.', 'Semaine 6.', 'Semaine 7.');
-    await reading.types('*', 'étoile ajoutée');
+    await reading.types('*', 'Étoile ajoutée');
     await reading.types('q', '1 sur 2 : Un an au jardin. 1er mai 2024, 1 min, avec étoile, 11 %');
     await reading.types('q');
     expect((await reading.terminal.exited).code).toBe(0);

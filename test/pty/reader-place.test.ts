@@ -111,6 +111,25 @@ describe('the position', () => {
   });
 });
 
+it('follows a file that was edited, and then renamed', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await readOn(path, home);
+  await saved(home);
+  const edited = `${TEXTS['apples.md']}\nOne more paragraph.\n`;
+  writeFileSync(join(path, 'apples.md'), edited);
+  await vi.waitFor(
+    () =>
+      expect(readFileSync(join(home, 'state/kiosque/memory.json'), 'utf8')).toContain(
+        `"file":"${Buffer.byteLength(edited)}-`,
+      ),
+    15_000,
+  );
+  terminal.press('Ctrl-c');
+  await terminal.exited;
+  renameSync(join(path, 'apples.md'), join(path, 'fruit.md'));
+  await expectResumed(path, home);
+});
+
 describe('a file of its own', () => {
   it('keeps its position and its notes under another name', async () => {
     const [path, home] = [folder(), temporaryFolder()];

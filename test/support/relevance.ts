@@ -1,9 +1,10 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { readingText } from '../../src/document/parse-document.ts';
+import { lexicon } from '../../src/lexicon/lexicon.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery } from '../../src/search/parse-query.ts';
 import { stemFrench } from '../../src/search/stem-fr.ts';
 import { isStopWord } from '../../src/search/stop-words.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
@@ -36,7 +37,7 @@ export async function documentsIn(folder: string): Promise<Document[]> {
 }
 
 export function kiosque(documents: readonly Document[]): Search {
-  const engine = createMemoryIndex(documents);
+  const engine = createMemoryIndex(documents, lexicon);
   return (query) => engine.search(parseQuery(query)).map((hit) => documents[hit.doc]!.id);
 }
 

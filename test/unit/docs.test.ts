@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EXIT_CODES } from '../../src/cli/help.ts';
+import { EXIT_CODES } from '../../src/cli/help/exit-codes.ts';
 import { OPTION_NAMES } from '../../src/cli/option-table.ts';
 import { FORMATS, PACKED_FORMATS } from '../../src/document/formats.ts';
 

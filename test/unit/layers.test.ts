@@ -11,10 +11,12 @@ const LAYERS = [
   ['state'],
   ['settings'],
   ['style', 'memory', 'annotations', 'index', 'cache'],
+  ['lexicon'],
   ['search'],
   ['text'],
   ['library'],
   ['document'],
+  ['web'],
   ['messages', 'unicode', 'files', 'algorithms'],
 ];
 
@@ -26,7 +28,7 @@ const PRIVATE: Record<string, RegExp> = {
   'marked-terminal': /^src\/style\//,
   meow: /^src\/cli/,
   yaml: /^src\/(library|memory)\//,
-  'postal-mime': /^src\/library\/packed\//,
+  'postal-mime': /^src\/library\/packed\/mail\//,
   'smol-toml': /^src\/(library|settings)\//,
   hyphen: /^src\/text\//,
   entities: /^src\/unicode\//,

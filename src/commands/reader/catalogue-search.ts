@@ -1,10 +1,13 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
+import { lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { withTag } from '../../library/sort-articles.ts';
-import { meetsAll } from '../../memory/conditions.ts';
+import { meetsCondition } from '../../memory/conditions.ts';
 import type { ArticleMemory } from '../../memory/records.ts';
+import type { ArticleCondition } from '../../search/conditions.ts';
 import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
-import { parseQuery, type Query } from '../../search/query.ts';
+import { parseQuery } from '../../search/parse-query.ts';
+import type { Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import { unknownTag } from '../../search/unknown-tag.ts';
 import type { Results } from '../../state/state.ts';
@@ -53,7 +56,7 @@ const nothingFor = ({ query, tag, condition }: SearchRequest): Results => ({
 /** Searches one article that is in no library. */
 export function searchOfOne(article: Article, body: string): CatalogueSearch {
   return searchBy(
-    createMemoryIndex([{ ...article, body }]),
+    createMemoryIndex([{ ...article, body }], lexicon),
     () => article,
     () => undefined,
   );
@@ -70,9 +73,11 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
     search({ query, tag, condition, all = false }) {
       whole = parseQuery(wholeQuery({ query, tag, condition }));
       docs.clear();
-      const { conditions } = whole;
-      const filter = (doc: number): boolean => meetsAll(markOf(articleOf(doc)), conditions);
-      const options = conditions.length > 0 ? { limit: LIMIT, all, filter } : { limit: LIMIT, all };
+      const meets = (doc: number, asked: ArticleCondition): boolean => {
+        const article = articleOf(doc);
+        return meetsCondition(article, markOf(article), asked);
+      };
+      const options = { limit: LIMIT, all, meets };
       const found = searcher.search(whole, options).map(({ doc }) => {
         const article = articleOf(doc);
         docs.set(article.path, doc);

@@ -16,6 +16,7 @@ import type { ReaderEnvironment } from '../environment.ts';
 import { AnnotationEffects, UNNAMED } from './annotation-effects.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 import type { Documents } from './documents.ts';
+import type { PageFetcher } from './page-fetcher.ts';
 
 /** Milliseconds without a move after which the position is saved. */
 const REST = 500;
@@ -55,6 +56,7 @@ export class EffectRunner {
   #highlighter: Promise<void> | undefined;
   #rest: NodeJS.Timeout | undefined;
   readonly #annotations: AnnotationEffects;
+  #pages: Promise<PageFetcher> | undefined;
 
   constructor(ports: EffectPorts) {
     this.#ports = ports;
@@ -72,7 +74,7 @@ export class EffectRunner {
       remember: (effect) => this.#remember(effect),
       saveView: (effect) => this.#saveView(effect),
       saveSoon: () => this.#saveSoon(),
-      findRenamed: ({ articles }) => inBackground(this.followRenames(articles)),
+      findRenamed: ({ articles }) => inBackground(this.followRenames(articles).then(() => this.noteEdits())),
       settings: (effect) => this.#saveSettings(effect),
       copy: (effect) => inBackground(this.#copy(effect)),
       loadAnnotations: ({ article }) => inBackground(this.#annotations.load(article)),
@@ -81,6 +83,8 @@ export class EffectRunner {
       annotate: (effect) => inBackground(this.#annotations.change(effect)),
       openFile: (effect) => inBackground(this.#openFile(effect)),
       browse: ({ url }) => inBackground(this.#browse(url)),
+      fetchPage: ({ from, url }) => inBackground(this.#pageFetcher().then((pages) => pages.fetch(from, url))),
+      stopFetching: () => inBackground(this.#pageFetcher().then((pages) => pages.stop())),
       edit: ({ article, line }) => inBackground(this.#edit(article, line)),
       suspend: () => ports.suspend(),
       redraw: () => ports.redraw(),
@@ -199,6 +203,14 @@ export class EffectRunner {
     return renames.length > 0;
   }
 
+  /** Remembers what the files of remembered articles contain after they were edited, in case they are renamed next. */
+  async noteEdits(): Promise<void> {
+    const { memory, paths } = this.#ports;
+    if (memory.articles.size === 0) return;
+    const { editedFiles } = await import('../../memory/edited.ts');
+    for (const key of editedFiles(memory.articles, paths)) memory.refresh(key);
+  }
+
   #saveSettings({ settings }: Of<'settings'>): void {
     const { memory } = this.#ports;
     for (const [name, value] of Object.entries(settings)) {
@@ -234,16 +246,30 @@ export class EffectRunner {
 
   async #browse(url: string): Promise<void> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, process, stdin, cwd, language } = environment;
+    const { env, process, stdin, cwd, language, settings } = environment;
     const { openBrowser, runInTerminal } = await import('./programs.ts');
     const runHere = (command: readonly [string, ...string[]]) =>
       lend(() => runInTerminal(command, { stdin, cwd }));
-    const { isOpen, missing } = await openBrowser(url, env, process.platform, runHere);
+    const { isOpen, missing } = await openBrowser(
+      url,
+      env,
+      process.platform,
+      runHere,
+      settings.values.browser,
+    );
     if (missing !== undefined) {
       const { missing: text } = readerMessages[language].browser;
       const notice = { kind: 'problem', text: text(cleanLine(missing), isOpen ? undefined : url) } as const;
       dispatch({ type: 'noticed', notice });
     } else if (!isOpen) dispatch({ type: 'noticed', notice: { kind: 'openFailed', url } });
+  }
+
+  #pageFetcher(): Promise<PageFetcher> {
+    const { environment, dispatch } = this.#ports;
+    this.#pages ??= import('./page-fetcher.ts').then(
+      ({ PageFetcher }) => new PageFetcher(environment, dispatch),
+    );
+    return this.#pages;
   }
 
   async #edit(article: Article, line: number): Promise<void> {
@@ -262,9 +288,9 @@ export class EffectRunner {
   /** Opens a file in the editor until that is closed. False if it failed, which is reported. */
   async #runEditor(path: string, line: number): Promise<boolean> {
     const { environment, dispatch, lend } = this.#ports;
-    const { env, cwd, stdin, language } = environment;
+    const { env, cwd, stdin, language, settings } = environment;
     const { editorCommand, runInTerminal } = await import('./programs.ts');
-    const command = editorCommand(path, line, env);
+    const command = editorCommand(path, line, env, settings.values.editor);
     const ending = await lend(() => runInTerminal(command, { stdin, cwd }));
     if (ending === 0) return true;
     const program = cleanLine(command[0]);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { CommandLine } from '../../settings/table.ts';
 import { shellWords } from '../../unicode/shell-words.ts';
 import type { Variables } from '../environment.ts';
 
@@ -30,12 +31,14 @@ export interface Opening {
  * its scheme must be http, https or mailto.
  *
  * @param runHere  runs a program in the terminal until it ends: see `runInTerminal`
+ * @param own  the program of the settings, which comes before that of `BROWSER`
  */
 export async function openBrowser(
   url: string,
   env: Variables,
   platform: NodeJS.Platform,
   runHere: (command: readonly [string, ...string[]]) => Promise<number | string | undefined>,
+  own?: CommandLine,
 ): Promise<Opening> {
   const isGraphical = Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME);
   const tryOne = async ([program = '', ...options]: readonly string[]): Promise<Ending> => {
@@ -48,14 +51,14 @@ export async function openBrowser(
     // The user has seen the page in a text browser, or why there is none.
     return isText || ending === 0 ? 'opened' : 'failed';
   };
-  const own = ownBrowsers(env);
+  const preferred = own ? [own] : ownBrowsers(env);
   let isMissing = true;
-  for (const command of own) {
+  for (const command of preferred) {
     const ending = await tryOne(command);
     if (ending === 'opened') return { isOpen: true };
     isMissing &&= ending === 'missing';
   }
-  const [program] = own[0] ?? [];
+  const [program] = preferred[0] ?? [];
   const named = isMissing && program !== undefined ? { missing: program } : {};
   for (const command of systemBrowsers(platform))
     if ((await tryOne(command)) === 'opened') return { isOpen: true, ...named };
@@ -106,9 +109,18 @@ const EDITORS: Readonly<Record<string, readonly string[]>> = {
   zed: ['--wait'],
 };
 
-/** The command that opens a file at a line (from 1) in the user's editor, and waits until it is closed. */
-export function editorCommand(path: string, line: number, env: Variables): readonly [string, ...string[]] {
-  const [program = 'vi', ...options] = shellWords(env.VISUAL || env.EDITOR || 'vi');
+/**
+ * The command that opens a file at a line (from 1) in the user's editor, and waits until it is closed.
+ *
+ * @param editor  that of the settings, which comes before that of `VISUAL` or `EDITOR`
+ */
+export function editorCommand(
+  path: string,
+  line: number,
+  env: Variables,
+  editor?: CommandLine,
+): readonly [string, ...string[]] {
+  const [program = 'vi', ...options] = editor ?? shellWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
   const own = Object.hasOwn(EDITORS, name) ? EDITORS[name] : undefined;
   if (!own) return [program, ...options, ...(line > 1 ? [`+${line}`] : []), path];

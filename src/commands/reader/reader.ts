@@ -20,6 +20,7 @@ import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions, Variables } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
 import { UNNAMED } from './annotation-effects.ts';
+import { Configuration, configuredBy } from './configuration.ts';
 import { Documents } from './documents.ts';
 import { EffectRunner } from './effect-runner.ts';
 import { LibraryFeed } from './library-feed.ts';
@@ -34,7 +35,8 @@ const LONGEST_ESCAPE_DELAY = 5_000;
 
 /** The reader from start to end: it takes the terminal, opens the library and saves what is to be remembered. */
 export class Reader {
-  readonly #environment: ReaderEnvironment;
+  /** Another one after a change of the settings. */
+  #environment: ReaderEnvironment;
   readonly #options: ReaderOptions;
   readonly #memory: Memory;
   readonly #documents: Documents;
@@ -48,6 +50,7 @@ export class Reader {
   /** Above 0 while the terminal must not be taken: another program has it, or the reader has ended. */
   #lent = 0;
   #feed: LibraryFeed | undefined;
+  #configuration: Configuration | undefined;
   /** The key by which the view of the library is remembered. */
   readonly #library: string | undefined;
   /** What the list of this library showed when it was last left, which this session is soon to replace. */
@@ -90,8 +93,11 @@ export class Reader {
       draw: (shown) => this.#tty.draw(shown),
       perform: (effect) => this.#effects.perform(effect),
     });
+    const environmentNow = (): ReaderEnvironment => this.#environment;
     this.#effects = new EffectRunner({
-      environment,
+      get environment() {
+        return environmentNow();
+      },
       memory,
       library: this.#library,
       paths: options.paths,
@@ -111,7 +117,7 @@ export class Reader {
   }
 
   #openTty(): Tty {
-    const { stdin, stdout, colorDepth: depth, env } = this.#environment;
+    const { stdin, stdout, colorDepth: depth, env, settings } = this.#environment;
     // As at a hang-up, whose signal may come later or never.
     const onEnd = (): void => this.#endBy({ signal: 'SIGHUP' });
     stdout.on('error', onEnd);
@@ -119,7 +125,7 @@ export class Reader {
       stdin,
       stdout,
       onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
-      escapeDelay: escapeDelayIn(env),
+      escapeDelay: settings.values['escape-time'] ?? escapeDelayIn(env),
       isRemote: Boolean(env.SSH_CONNECTION || env.SSH_TTY),
       onEnd,
       onError: this.#fail,
@@ -130,12 +136,14 @@ export class Reader {
   #initialState(): State {
     const { catalogue, env, language } = this.#environment;
     const { settings, articles, search } = this.#memory;
+    const configured = configuredBy(this.#environment);
     const key = keysOf(catalogue);
     const facts = {
       size: this.#tty.size,
       language,
       isSpoken: this.#options.accessible,
-      settings: { ...settingsFrom(settings), ...this.#options.type },
+      settings: { ...settingsFrom(settings), ...configured.settings },
+      configured,
       // The memory changes its own map as it saves, but a state never changes.
       marks: new Map(articles),
       keyOf: (article: Article) => key(article) ?? UNNAMED,
@@ -174,6 +182,7 @@ export class Reader {
       this.#session.close();
       process.off('SIGWINCH', onResize);
       this.#feed?.close();
+      this.#configuration?.close();
       this.#documents.close();
       await saving;
       await this.#effects.saved();
@@ -202,9 +211,23 @@ export class Reader {
       this.#session.input(decode(this.#options.startKeys).inputs);
     } else this.#resume(articles);
     for (const problem of this.#problems) this.#memoryFailed(problem);
+    await this.#watchSettings();
     // After the first screen has been drawn.
     setImmediate(() => void this.#effects.loadNotes().catch(this.#fail));
+    setImmediate(() => void this.#effects.noteEdits().catch(this.#fail));
     await this.#offerFolder();
+  }
+
+  async #watchSettings(): Promise<void> {
+    this.#configuration = new Configuration({
+      environment: this.#environment,
+      onChange: (environment) => {
+        this.#environment = environment;
+      },
+      dispatch: this.#session.dispatch.bind(this.#session),
+      fail: this.#fail,
+    });
+    await this.#configuration.open();
   }
 
   /** Tells a newcomer who stands in a folder of articles, and sees the bundled ones, how to open it. */
@@ -212,7 +235,7 @@ export class Reader {
     const { paths, piped, search } = this.#options;
     const { cwd, catalogue } = this.#environment;
     if (paths.length > 0 || piped || search !== undefined || cwd === catalogue) return;
-    if (this.#problems.length > 0) return;
+    if (this.#problems.length > 0 || this.#environment.settings.problems.length > 0) return;
     const { count, isWhole } = await countArticles(cwd);
     if (count === 0 || this.#session.isInUse) return;
     this.#session.dispatch({ type: 'noticed', notice: { kind: 'folder', count, isWhole } });

@@ -20,7 +20,7 @@ import { metadataOf } from '../../../src/library/metadata.ts';
 import { parse, serialize } from '../../../src/memory/format.ts';
 import { SegmentBuilder } from '../../../src/search/builder.ts';
 import { createSearcher } from '../../../src/search/engine.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { Segment } from '../../../src/search/segment.ts';
 import { textLines } from '../../../src/style/plain.ts';
 import { clean } from '../../../src/unicode/clean.ts';

@@ -4,6 +4,7 @@ import type { Environment, Output } from '../../../src/commands/environment.ts';
 import { list } from '../../../src/commands/list.ts';
 import { search } from '../../../src/commands/search.ts';
 import { show } from '../../../src/commands/show.ts';
+import { NO_SETTINGS } from '../../../src/settings/effective.ts';
 import { NEEDLE } from './constructs.ts';
 
 /** What a command printed. */
@@ -28,7 +29,7 @@ const LISTED = {
   limit: undefined,
 } as const;
 const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20, all: false } as const;
-const SHOWN = { input: undefined, paths: [], width: undefined, justify: false, hyphenate: false } as const;
+const SHOWN = { input: undefined, paths: [], width: undefined } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({
   name,
@@ -83,6 +84,9 @@ export async function print({ kind, run }: OutputForm, path: string): Promise<Pr
     now: Date.now,
     language: 'en',
     colorDepth: isTTY ? 8 : 0,
+    settings: NO_SETTINGS,
+    reloadSettings: async () => ({ settings: NO_SETTINGS, language: 'en' }),
+    settingsFile: '/nonexistent/config.toml',
     storage: { state: undefined, data: '/nonexistent', cache: undefined, readOnly: true },
     catalogue: '/nonexistent',
     version: '0',

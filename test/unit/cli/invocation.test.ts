@@ -27,7 +27,7 @@ async function errorFor(line: string, language: Language = 'en'): Promise<string
 }
 
 describe('kiosque', () => {
-  const options = { paths: [], search: undefined, startKeys: '', accessible: false, type: {} };
+  const options = { paths: [], search: undefined, startKeys: '', accessible: false };
 
   it('opens the reader on paths given as arguments or with --from', async () => {
     expect(await invoke('')).toEqual({ command: 'read', options });
@@ -92,8 +92,8 @@ describe('kiosque', () => {
   });
 
   it('shows the help for kiosque help', async () => {
-    expect(await invoke('help')).toEqual({ command: 'help' });
-    expect(await invoke('help list')).toEqual({ command: 'help' });
+    expect(await invoke('help')).toEqual({ command: 'help', words: [] });
+    expect(await invoke('help list')).toEqual({ command: 'help', words: ['list'] });
   });
 });
 
@@ -122,9 +122,12 @@ describe('global options', () => {
   });
 
   it('show the help or the version instead of running the command', async () => {
-    expect((await programOptions('-h')).instead).toBe('help');
-    expect((await programOptions('list --sort title --help')).instead).toBe('help');
-    expect((await programOptions('-v')).instead).toBe('version');
+    const instead = async (line: string) => (await programOptions(line)).instead;
+    expect(await instead('-h')).toEqual({ command: 'help', words: [] });
+    expect(await instead('dir --help')).toEqual({ command: 'help', words: [] });
+    expect(await instead('list --sort title --help')).toEqual({ command: 'help', words: ['list'] });
+    expect(await instead('help keys --help')).toEqual({ command: 'help', words: ['keys'] });
+    expect(await instead('-v')).toEqual({ command: 'version' });
     expect((await programOptions('list')).instead).toBeUndefined();
   });
 
@@ -219,7 +222,7 @@ it('parses kiosque stats, which takes no arguments', async () => {
 
 describe('kiosque show', () => {
   it('accepts the words that name one article or several', async () => {
-    const options = { paths: [], justify: false, hyphenate: false };
+    const options = { paths: [] };
     expect(await invoke('show grandir par')).toEqual({
       command: 'show',
       options: { ...options, words: ['grandir', 'par'] },
@@ -230,25 +233,6 @@ describe('kiosque show', () => {
     });
     expect(await invoke('show a --json')).toMatchObject({ options: { format: 'json' } });
   });
-
-  it('uses the last of two contradictory text settings', async () => {
-    expect(await invoke('show a --justify --hyphenate')).toMatchObject({
-      options: { justify: true, hyphenate: true },
-    });
-    expect(await invoke('show a --justify --no-justify --no-hyphenate')).toMatchObject({
-      options: { justify: false, hyphenate: false },
-    });
-  });
-});
-
-it('passes only the given text settings to the reader', async () => {
-  const type = async (line: string) => {
-    const invocation = await invoke(line);
-    return invocation.command === 'read' && invocation.options.type;
-  };
-  expect(await type('')).toEqual({});
-  expect(await type('--justify --hyphenate')).toEqual({ justify: true, hyphenate: true });
-  expect(await type('--justify --no-justify --no-hyphenate')).toEqual({ justify: false, hyphenate: false });
 });
 
 describe('an invalid command line', () => {
@@ -278,7 +262,7 @@ describe('an invalid command line', () => {
     ['list --justify', '--justify only works with kiosque or kiosque show'],
     [
       '--json',
-      '--json only works with kiosque list, kiosque search, kiosque show, kiosque notes or kiosque stats',
+      '--json only works with kiosque list, kiosque search, kiosque show, kiosque notes, kiosque stats or kiosque config',
     ],
     ['list dir', 'kiosque list takes no arguments (got “dir”); for a folder: kiosque list --from dir'],
     ['search', 'nothing to search for; usage: kiosque search WORDS…'],

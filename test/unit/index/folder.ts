@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 
 /** A library of files and a cache folder, both temporary. */
 export class TestLibrary {
@@ -28,8 +28,8 @@ export class TestLibrary {
     utimesSync(dirname(path), this.clock, this.clock);
   }
 
-  putDocument(name: string, { title, tags, author, date, summary, body }: SearchDocument): void {
-    const known = { author, date, summary };
+  putDocument(name: string, { title, tags, author, date, summary, matter, body }: SearchDocument): void {
+    const known = { author, date, summary, remark: matter };
     const meta = { title, tags, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value)) };
     // JSON is YAML. The text begins with a word, because front matter alone is not an article.
     const lines = Object.entries(meta).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { openLibraryIndex, searchLibrary, withLibraryIndex } from '../../../src/index/search-library.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { TestLibrary } from './folder.ts';
 
 const library = new TestLibrary();

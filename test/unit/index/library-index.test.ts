@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { openLibraryIndex, refresh, searchLibrary } from '../../../src/index/search-library.ts';
 import { loadLibrary } from '../../../src/library/load-library.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { mail, mailboxOf } from '../../support/mails.ts';
 import { idsFound, TestLibrary } from './folder.ts';
 

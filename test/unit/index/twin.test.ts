@@ -1,21 +1,25 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { documentArbitrary, queryArbitrary } from '../search/generate.ts';
 import { naiveSearch } from '../search/naive.ts';
 import { TestLibrary } from './folder.ts';
 
-/** Documents whose text is never empty, nor taken for a title or a heading. */
+/** Documents whose text is never empty, nor taken for a title or a heading, and whose other front matter is text. */
 const document = documentArbitrary.map(
-  (each): SearchDocument => ({
+  ({ folder: _, matter, ...each }): SearchDocument => ({
     ...each,
+    ...(matter && { matter: `Texte ${matter.replace(/\s+/g, ' ')}` }),
     title: `Titre ${each.title}`,
     body: `Début. ${each.body.replace(/\s+/g, ' ')}`,
   }),
 );
+/** The folder of a file by its number. */
+const folderOf = (number: number): string => ['', 'client', 'vente/marchés'][number % 3]!;
 /** Writes, overwrites or removes a file. */
 const change = fc.tuple(fc.nat(7), fc.option(document, { nil: undefined, freq: 3 }));
 const round = fc.array(change, { minLength: 1, maxLength: 6 });
@@ -44,11 +48,11 @@ describe('an index kept up to date and its naive twin', () => {
           try {
             for (const changes of rounds) {
               for (const [number, text] of changes) {
-                const name = `${number}.md`;
+                const [folder, name] = [folderOf(number), `${number}.md`];
                 if (text) {
-                  library.putDocument(name, text);
-                  files.set(name, text);
-                } else if (files.delete(name)) library.remove(name);
+                  library.putDocument(join(folder, name), text);
+                  files.set(name, { ...text, folder, file: String(number) });
+                } else if (files.delete(name)) library.remove(join(folder, name));
               }
               await refresh(index, library.options);
               agree(index);

@@ -88,6 +88,7 @@ describe('the help', () => {
     expect(rows).toContainEqual({
       kind: 'key',
       keys: 'Ctrl-c  Q',
+      line: 'quit',
       names: ['Ctrl-c', 'Q'],
       text: 'quit',
       where: '',
@@ -102,7 +103,7 @@ describe('the help', () => {
       const labels = entries.flatMap(([, { keys }]) => Object.values(keys).flat());
       for (const key of [...labels, 'gg', 'ZZ']) expect(shown).toContain(keyLabel(key, 'en'));
       const screen = desk.screen.join('\n');
-      for (const text of columns < 80 ? ['gg', 'Ctrl-w'] : ['gg', 'ZZ', 'Ctrl-w', '5j', '5g', '40%'])
+      for (const text of columns < 40 ? ['gg', 'Ctrl-w'] : ['gg', 'ZZ', 'Ctrl-w', '5j', '5g', '40%'])
         expect(screen).toContain(text);
     },
   );
@@ -111,7 +112,7 @@ describe('the help', () => {
     const rows = helpRows(filled('fr').type('?/cesure').state);
     expect(rows).toEqual([
       { kind: 'section', title: 'Affichage' },
-      { kind: 'key', keys: 'c', names: ['c'], text: 'césure', where: 'lecture' },
+      { kind: 'key', keys: 'c', line: 'césure', names: ['c'], text: 'césure', where: 'lecture' },
     ]);
   });
 });

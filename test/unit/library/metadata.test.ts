@@ -47,6 +47,29 @@ describe('metadataOf', () => {
     [{ status: 'draft' }, { draft: true }],
     [{ title: '{{ title }}' }, {}],
     [{ title: '<% tp.file.title %>' }, {}],
+    [
+      {
+        subtitle: 'Un récit',
+        lieu: 'Lyon',
+        traduit_par: ['Ada', 'Bob'],
+        extra: { note: { de: 'la rédaction' } },
+      },
+      { matter: 'la rédaction\nUn récit\nLyon\nAda\nBob' },
+    ],
+    [
+      {
+        ...{
+          layout: 'post',
+          cover: 'Photo.jpg',
+          photo: '/img/a.png',
+          site: 'https://a/b',
+          poids: '12',
+          vu: '2024-05-03',
+        },
+        ...{ ouvert: 'true', fichier: 'notes/a.pdf', couleur: '#ff00aa', x: 'a', nu: 'null' },
+      },
+      {},
+    ],
   ])('reads %j', (fields, expected) => {
     expect(metadataOf(fields)).toEqual({ tags: [], ...expected });
   });

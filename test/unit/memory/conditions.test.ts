@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { meets, meetsAll } from '../../../src/memory/conditions.ts';
+import type { Article } from '../../../src/library/article.ts';
+import { meets, meetsCondition } from '../../../src/memory/conditions.ts';
 import { readingOrder } from '../../../src/memory/reading-order.ts';
 import type { Condition } from '../../../src/search/conditions.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
+import { conditionsOf } from '../../../src/search/requirement.ts';
 
 const place = { at: 120, words: 'un partenariat commence', progress: 0.4 };
 const CONDITIONS: readonly Condition[] = ['starred', 'read', 'unread', 'started'];
@@ -18,16 +21,35 @@ describe('meets', () => {
   });
 });
 
-describe('meetsAll', () => {
-  const starred = { condition: 'starred', excluded: false } as const;
-  const notRead = { condition: 'read', excluded: true } as const;
-
-  it('asks for every condition, and for the opposite of the excluded ones', () => {
-    expect(meetsAll({ starred: true }, [starred, notRead])).toBe(true);
-    expect(meetsAll({ starred: true, read: true }, [starred, notRead])).toBe(false);
-    expect(meetsAll(undefined, [notRead])).toBe(true);
-    expect(meetsAll(undefined, [starred])).toBe(false);
-    expect(meetsAll(undefined, [])).toBe(true);
+describe('meetsCondition', () => {
+  const article: Article = {
+    ...{ id: 'a', title: 'A', tags: [], words: 1150, format: 'markdown', path: '/a.md', size: 1, mtime: 1 },
+    ...{ lang: 'fr', date: '2020-05' },
+  };
+  it.each([
+    ['is:starred', { starred: true }, true],
+    ['is:starred', undefined, false],
+    ['lang:fr', undefined, true],
+    ['lang:en', undefined, false],
+    ['minutes:5', undefined, true],
+    ['minutes:<5', undefined, false],
+    ['minutes:<=5', undefined, true],
+    ['minutes:>5', undefined, false],
+    ['minutes:3..8', undefined, true],
+    ['minutes:6..', undefined, false],
+    ['after:2020', undefined, true],
+    ['after:2020-06', undefined, false],
+    ['before:2020-06', undefined, true],
+    ['before:2020', undefined, false],
+  ] as const)('%s with %j: %j', (typed, marks, expected) => {
+    const [condition] = conditionsOf(parseQuery(typed));
+    expect(meetsCondition(article, marks, condition!)).toBe(expected);
+  });
+  it('takes the language that was detected if none is declared', () => {
+    const { lang: _, ...other } = article;
+    const [condition] = conditionsOf(parseQuery('lang:en'));
+    expect(meetsCondition({ ...other, detectedLang: 'en' }, undefined, condition!)).toBe(true);
+    expect(meetsCondition(other, undefined, condition!)).toBe(false);
   });
 });
 

@@ -312,10 +312,10 @@ describe('the linear mode', () => {
   it('says what was marked', () => {
     const reading = desk().type('\r');
     expect(said(reading, '*', '*', 'm', 'm')).toEqual([
-      'starred',
-      'star removed',
-      'marked as read',
-      'marked as unread',
+      'Starred',
+      'Star removed',
+      'Marked as read',
+      'Marked as unread',
     ]);
   });
 

@@ -23,17 +23,18 @@ export const documentArbitrary: fc.Arbitrary<SearchDocument> = fc
     tags: fc.array(text(2), { maxLength: 3 }),
     author: fc.option(text(2), { nil: undefined }),
     summary: fc.option(text(4), { nil: undefined }),
+    folder: fc.option(text(2), { nil: undefined }),
+    file: fc.option(text(2), { nil: undefined }),
+    matter: fc.option(text(3), { nil: undefined }),
     date: fc.option(fc.constantFrom('2020', '2020-05', '2020-05-03', '2021-12-31', '2022-01'), {
       nil: undefined,
     }),
     body: text(30),
   })
-  .map(({ author, summary, date, ...rest }) => ({
-    ...rest,
-    ...(author ? { author } : {}),
-    ...(summary ? { summary } : {}),
-    ...(date ? { date } : {}),
-  }));
+  .map(({ title, tags, body, ...rest }) => {
+    const given = Object.entries(rest).filter(([, value]) => value);
+    return { title, tags, body, ...Object.fromEntries(given) };
+  });
 
 const cut = fc.tuple(word, fc.nat(12)).map(([each, length]) => each.slice(0, 1 + length));
 const typo = fc
@@ -44,16 +45,37 @@ const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `"$
 const condition = fc
   .tuple(
     fc.constantFrom('', '', '', '-'),
-    fc.constantFrom('', '', '', '', 'titre:', 'tag:', 'author:', 'summary:'),
+    fc.constantFrom('', '', '', '', 'titre:', 'tag:', 'author:', 'summary:', 'dossier:', 'file:'),
+    fc.constantFrom('', '', '', '='),
     fc.oneof({ weight: 3, arbitrary: single }, phrase),
   )
   .map((parts) => parts.join(''));
 const period = fc.constantFrom('after:2020-05', 'avant:2021', 'before:2022', 'après:2020');
 
+const mark = fc.constantFrom('is:read', '-est:favori', 'lang:fr', 'minutes:<5');
+
+/** Parts of a query with operators, in parentheses or not. */
+const { item } = fc.letrec<{ item: string; group: string }>((tie) => ({
+  item: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 8, arbitrary: condition },
+    period,
+    mark,
+    fc
+      .tuple(condition, fc.constantFrom('NEAR', 'NEAR/1', 'PRÈS/3', 'NEAR/8'), condition)
+      .map((parts) => parts.join(' ')),
+    fc.tuple(tie('item'), fc.constantFrom('OR', 'OU'), tie('item')).map((parts) => parts.join(' ')),
+    fc.tuple(fc.constantFrom('', '', '-', 'titre:'), tie('group')).map((parts) => parts.join('')),
+  ),
+  group: fc
+    .array(tie('item'), { minLength: 1, maxLength: 3, depthIdentifier: 'group' })
+    .map((items) => `(${items.join(' ')})`),
+}));
+
 /** Queries as a reader may type them, with or without a blank at the end. */
 export const queryArbitrary: fc.Arbitrary<string> = fc
   .tuple(
-    fc.array(fc.oneof({ weight: 8, arbitrary: condition }, period), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.oneof({ weight: 8, arbitrary: condition }, period, item), { minLength: 1, maxLength: 4 }),
     fc.constantFrom('', ' '),
   )
   .map(([parts, end]) => parts.join(' ') + end);

@@ -6,7 +6,7 @@ import type { Article } from '../../../src/library/article.ts';
 import { describeFile } from '../../../src/library/describe-file.ts';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Finding } from '../../../src/search/incremental-matches.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { snippet } from '../../../src/search/snippet.ts';
 import { snippetText } from '../../../src/search/snippet-text.ts';
 import { tokenize } from '../../../src/search/tokenize.ts';
@@ -98,6 +98,17 @@ describe('one reading of a text', () => {
         },
       ),
     );
+  });
+
+  it.each([
+    ['![Une carte](c.png)', 'carte'],
+    ['![Une carte](c.png "Le relief")', 'carte'],
+    ['<figure><img src="c.png" alt="Une carte"><figcaption>Le relief</figcaption></figure>', 'relief'],
+    ['<img src="c.png" alt="Une carte">', 'carte'],
+    ['{{< figure src="photo.jpg" alt="Un pont" >}}', 'pont'],
+  ])('finds in %j the text of a picture: %s', (source, word) => {
+    const index = createMemoryIndex([{ title: '', tags: [], body: readingText(bodyOf(source), '') }]);
+    expect(index.search(parseQuery(`"${word}" `))).toHaveLength(1);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { readingText } from '../../../src/document/parse-document.ts';
 import { memorySource } from '../../../src/search/bytes.ts';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Offsets, OffsetsWriter, offsetOf, SPACING } from '../../../src/search/offsets.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 
 describe('offsets', () => {
   const lists = fc.array(

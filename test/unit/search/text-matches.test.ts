@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Finding } from '../../../src/search/incremental-matches.ts';
-import { parseQuery, type Query } from '../../../src/search/query.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
+import type { Query } from '../../../src/search/query.ts';
 import type { Match } from '../../../src/search/results.ts';
 import { snippet, snippetOfPart } from '../../../src/search/snippet.ts';
 
@@ -55,6 +56,10 @@ describe('findMatches', () => {
     ['parten', 'un partenariat, des partenaires', 'un [partenariat], des [partenaires]'],
     ['partenarait ', 'un partenariat', 'un [partenariat]'],
     ['vente ', 'la vente et la tente', 'la [vente] et la tente'],
+    ['=été ', 'Été, été, éte, ETE', '[Été], [été], éte, ETE'],
+    ['="l’été" ', 'L’été, l’ete', '[L’été], l’ete'],
+    ['prix OR tarif -(juste OR bas) ', 'prix juste, tarif bas', '[prix] juste, [tarif] bas'],
+    ['(prix NEAR/3 bas) OR titre:juste ', 'prix juste, tarif bas', '[prix] juste, tarif [bas]'],
     ['"prix juste" ', 'le prix\njuste, le juste prix', 'le [prix\njuste], le juste prix'],
     ['e\u0301te\u0301 ', 'L’ÉTÉ', 'L’[ÉTÉ]'],
     ['portemonnaie ', 'un porte-monnaie', 'un [porte-monnaie]'],

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSettings, projectFile, withProject } from '../../../src/settings/load-settings.ts';
+import { loadSettings, withProject } from '../../../src/settings/load-settings.ts';
 import { problemText } from '../../../src/settings/problem-text.ts';
+import { projectFile } from '../../../src/settings/project-file.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
 /** A folder with these files. */
@@ -32,7 +33,7 @@ describe('the settings that count', () => {
     });
     const settings = await withProject(
       await loadSettings({ folder, home: '/home/ada', env: { KIOSQUE_MEASURE: '70', KIOSQUE_MOUSE: 'no' } }),
-      [join(folder, 'articles')],
+      join(folder, 'articles/.kiosque.toml'),
     );
     expect(settings.values).toEqual({
       measure: 70,

@@ -93,7 +93,7 @@ describe('a file of settings', () => {
       'config.toml:4: mouse must be true or false (got “yes”)',
       'config.toml:5: editor must be a program with its arguments, such as "code --wait" or ["code", "--wait"] (got “[]”)',
       'config.toml:7: justification is already set in line 6, which counts',
-      'config.toml:8: not valid TOML: hyphenation = yes; expected [TABLE] or KEY = VALUE, with texts in quotation marks',
+      'config.toml:8: not valid TOML: hyphenation = yes; try: hyphenation = true',
       'config.toml:9: unknown setting “keys” (did you mean keys.preset?)',
       'config.toml:10: unknown setting “nonsense”; kiosque config shows them all',
       'config.toml:12: library.kiosque.paths: this is the name of the bundled library; choose another',
@@ -104,11 +104,19 @@ describe('a file of settings', () => {
     expect(valuesOf(source)).toEqual({ justification: true });
   });
 
+  it('offers what was meant by a line that is no TOML', () => {
+    expect(problemsOf('theme = dark\nmouse = off\nmeasure 60')).toEqual([
+      'config.toml:1: not valid TOML: theme = dark; try: theme = "dark"',
+      'config.toml:2: not valid TOML: mouse = off; try: mouse = false',
+      'config.toml:3: not valid TOML: measure 60; expected [TABLE] or KEY = VALUE, with texts in quotation marks',
+    ]);
+  });
+
   it('speaks French', () => {
     expect(problemsOf('mesure = 3\nmeasure = 3\nmouse = 1', 'fr')).toEqual([
-      'config.toml:1\u00a0: réglage inconnu\u00a0: «\u00a0mesure\u00a0» (vouliez-vous dire measure\u202f?)',
-      'config.toml:2\u00a0: measure attend un entier entre 40 et 80 (reçu\u00a0: «\u00a03\u00a0»)',
-      'config.toml:3\u00a0: mouse attend true ou false (reçu\u00a0: «\u00a01\u00a0»)',
+      'config.toml:1: réglage inconnu\u00a0: «\u00a0mesure\u00a0» (vouliez-vous dire measure\u202f?)',
+      'config.toml:2: measure attend un entier entre 40 et 80 (reçu\u00a0: «\u00a03\u00a0»)',
+      'config.toml:3: mouse attend true ou false (reçu\u00a0: «\u00a01\u00a0»)',
     ]);
   });
 

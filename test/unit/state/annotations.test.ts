@@ -339,7 +339,10 @@ describe('highlighting', () => {
 
   it('is brought back after the text was scrolled to where there is none', () => {
     const desk = noted().type('x').type('G');
+    expect(desk.screen.join('\n')).not.toContain('✎');
     expect(notes(desk.type('x'))).toEqual(['two', 'one']);
+    expect(desk.screen.join('\n')).toContain('✎');
+    expect(notes(desk.type('x'))).toEqual(['two']);
   });
 
   it('is walked in the order of the text, round and round', () => {

@@ -212,7 +212,9 @@ describe('the search', () => {
     const desk = searching().type('is:nope');
     desk.act({ type: 'found', results: results(desk, 'is:nope', []) });
     const screen = desk.screen.map((row) => row.split('│')[0]!.trim()).join(' ');
-    expect(screen).toMatch(/No condition is called “is:nope”\. +There are is:starred, is:read, .*has:note\./);
+    expect(screen).toMatch(
+      /No condition is called “is:nope”\. +There are is:starred, is:read, .*minutes:<5\./,
+    );
   });
 
   it('says that no article has a tag, and which tags there are', () => {
@@ -331,6 +333,12 @@ describe('a line of figures', () => {
     return desk.screen.at(-1)!.replace(/[\u00a0\u202f]/g, ' ');
   };
   const [may, june] = [new Date(2024, 4, 3, 12).getTime(), new Date(2024, 5, 1, 12).getTime()];
+
+  it('says that an article is marked as read which was never opened', () => {
+    const desk = new Desk(120, 24).open(many(2)).type('m');
+    const notice = { kind: 'figures', article: selectedOf(desk.state)!, times: {} } as const;
+    expect(desk.act({ type: 'noticed', notice }).screen.at(-1)).toMatch(/min · read · no notes/);
+  });
 
   it('says how long the article is, and when it was read', () => {
     expect(figures({})).toContain('1,234 words · 5 min · not read yet');

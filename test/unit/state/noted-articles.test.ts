@@ -23,6 +23,12 @@ describe('the words of notes', () => {
     '"bonne idée"',
     'relire has:note is:unread',
     'relire tag:fruit author:orchard after:2024 before:2025 -title:b',
+    'pomme OR relire',
+    'idée NEAR/5 relire',
+    '(relire title:b) OR (idée tag:fruit)',
+    'relire (is:read OR after:2024)',
+    'relire -(is:read OR tag:légume) file:a',
+    '=idée',
   ])('are found: %s', (query) => {
     expect(found(search(query))).toEqual(['a']);
   });
@@ -46,6 +52,10 @@ describe('the words of notes', () => {
     'relire title:b',
     'relire after:2025',
     'has:note is:nope relire',
+    'pomme OR poire',
+    'relire (is:read OR tag:légume)',
+    '-(relire OR pomme) idée',
+    '=idee',
   ])('are not found: %s', (query) => {
     expect(found(search(query))).toEqual([]);
   });

@@ -51,7 +51,10 @@ describe('the menu of themes', () => {
     const reading = desk();
     reading.state = {
       ...reading.state,
-      ownLooks: [makeLook('mine', 'dark', ['#ffffff', '#000000'], { title: '#ff0000' })],
+      configured: {
+        ...reading.state.configured,
+        ownLooks: [makeLook('mine', 'dark', ['#ffffff', '#000000'], { title: '#ff0000' })],
+      },
     };
     reading.type('TG');
     expect(reading.screen.join('\n')).toMatch(/▌ {2}mine/);

@@ -1,0 +1,75 @@
+import { codeSuffixes } from '../../document/code-file-name.ts';
+import {
+  type ArticleFormat,
+  FORMATS,
+  INPUT_FORMATS,
+  PACKED_FORMATS,
+  type PackedFormat,
+} from '../../document/formats.ts';
+import { type Language, locales, type Translated } from '../../messages/locale.ts';
+import type { Entry, Section } from './content.ts';
+
+/** What the formats are called. */
+const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
+  markdown: { en: 'Markdown', fr: 'Markdown' },
+  mdx: { en: 'MDX', fr: 'MDX' },
+  html: { en: 'HTML', fr: 'HTML' },
+  table: { en: 'tables', fr: 'tableaux' },
+  code: { en: 'code and data', fr: 'code et données' },
+  terminal: { en: 'terminal output', fr: 'sortie d’un terminal' },
+  text: { en: 'plain text', fr: 'texte brut' },
+  mail: { en: 'mails', fr: 'courriels' },
+  mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
+};
+
+const en = {
+  title: 'Formats',
+  inFolders: 'read in folders',
+  named: 'opened by name, left out of folders',
+  detected: 'told from the text',
+  note: (inputs: string) =>
+    `A file without such a name, and what comes through a pipe, is read as its text looks; --input says otherwise: ${inputs}. So does the text of a .txt file.`,
+};
+
+const WORDS: Translated<typeof en> = {
+  en,
+  fr: {
+    title: 'Formats',
+    inFolders: 'lus dans les dossiers',
+    named: 'ouverts par leur nom, laissés de côté dans les dossiers',
+    detected: 'reconnu d’après le texte',
+    note: (inputs) =>
+      `Un fichier sans un tel nom, et ce qui arrive par un tube, est lu d’après l’aspect de son texte\u202f; --input en décide autrement\u00a0: ${inputs}. De même pour le texte d’un fichier .txt.`,
+  },
+};
+
+/** The formats that are read, with the suffixes of their files. */
+export function formatSections(language: Language): readonly [formats: Section, note: Section] {
+  const { title, note } = WORDS[language];
+  return [
+    {
+      title,
+      entries: (Object.keys(NAMES) as (keyof typeof NAMES)[]).map((format) => formatEntry(format, language)),
+    },
+    { paragraphs: [note(locales[language].alternatives(INPUT_FORMATS))] },
+  ];
+}
+
+function formatEntry(format: keyof typeof NAMES, language: Language): Entry {
+  const { inFolders, named, detected } = WORDS[language];
+  const files = { ...FORMATS, ...packed() }[format];
+  const suffixes = format === 'code' ? codeSuffixes() : files.suffixes;
+  const how = suffixes.length === 0 ? detected : files.inFolders ? inFolders : named;
+  return {
+    term: NAMES[format][language],
+    text: [...suffixes.map((suffix) => `.${suffix}`), `(${how})`].join(' '),
+  };
+}
+
+/** Files of several articles are read wherever they are. */
+const packed = () =>
+  Object.fromEntries(
+    Object.entries(PACKED_FORMATS).map(([format, { suffixes }]) => [format, { suffixes, inFolders: true }]),
+  ) as unknown as Readonly<
+    Record<PackedFormat, { readonly suffixes: readonly string[]; readonly inFolders: true }>
+  >;

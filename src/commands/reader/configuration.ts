@@ -1,0 +1,68 @@
+import { LibraryWatch } from '../../library/watch.ts';
+import type { EffectiveSettings } from '../../settings/effective.ts';
+import type { Action } from '../../state/actions.ts';
+import { type Configured, settingsOfValues } from '../../state/settings.ts';
+import type { Environment, ReaderEnvironment } from '../environment.ts';
+
+/** What the reader takes from the settings. */
+export const configuredBy = ({
+  settings: { values, ownLooks },
+  language,
+}: Pick<Environment, 'settings' | 'language'>): Configured => ({
+  language,
+  settings: settingsOfValues(values),
+  mouse: values.mouse ?? true,
+  ownLooks,
+});
+
+export interface ConfigurationPorts {
+  readonly environment: ReaderEnvironment;
+  /** Takes the environment with the settings that count from now on. */
+  readonly onChange: (environment: ReaderEnvironment) => void;
+  readonly dispatch: (...actions: readonly Action[]) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Tells of problems in the settings, and applies settings as their files change. */
+export class Configuration {
+  readonly #ports: ConfigurationPorts;
+  readonly #watch = new LibraryWatch(() => void this.#reload().catch(this.#ports.fail));
+  #isClosed = false;
+  /** The problems that were last told. */
+  #told = '';
+
+  constructor(ports: ConfigurationPorts) {
+    this.#ports = ports;
+  }
+
+  /** Begins to watch the files of settings. */
+  async open(): Promise<void> {
+    const { settingsPaths, settings } = this.#ports.environment;
+    this.#watch.follow(settingsPaths, []);
+    await this.#report(settings);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#watch.close();
+  }
+
+  async #reload(): Promise<void> {
+    const { environment, onChange, dispatch } = this.#ports;
+    const { settings, language } = await environment.reloadSettings();
+    if (this.#isClosed) return;
+    onChange({ ...environment, settings, language });
+    dispatch({ type: 'configured', configured: configuredBy({ settings, language }) });
+    await this.#report(settings, language);
+  }
+
+  async #report(settings: EffectiveSettings, language = this.#ports.environment.language): Promise<void> {
+    const told = this.#told;
+    this.#told = '';
+    if (settings.problems.length === 0) return;
+    const { problemsText } = await import('./settings-problems.ts');
+    this.#told = problemsText(settings.problems, language);
+    if (this.#told !== told && !this.#isClosed)
+      this.#ports.dispatch({ type: 'noticed', notice: { kind: 'problem', text: this.#told } });
+  }
+}

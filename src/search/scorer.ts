@@ -1,0 +1,49 @@
+/** Inverse document frequencies of a scorer over all segments (BM25's, never below zero). */
+export interface Idf {
+  /** For documents that have the word itself. */
+  readonly exact: number;
+  /**
+   * For documents that have only related words (inflections, family, misspellings). These may be frequent when the word
+   * itself is rare (`utiliser` for `utilisateur`).
+   */
+  readonly related: number;
+  /** Whether any document matches. */
+  readonly matched: boolean;
+}
+
+/** The documents of a segment that match a part of a query, and their scores for it. Documents are numbers in the segment. */
+export interface Scorer {
+  /** How many documents match, and how many of them by the words themselves. */
+  readonly count: number;
+  readonly exactCount: number;
+  /** The matching documents, in the order in which they were found. */
+  readonly docs: Uint32Array;
+  /** Sets the idf, which is known once all segments are evaluated, and without which nothing can be scored. */
+  setIdf(idf: Idf): void;
+  /** Whether a document matches. */
+  has(doc: number): boolean;
+  /** True if a document matches in its title. */
+  isInTitle(doc: number): boolean;
+  /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
+  isMeant(doc: number): boolean;
+  /** True if some documents match by misspellings only. */
+  readonly hasMisspellings: boolean;
+  /** True if a document has nothing but a misspelling, or does not match at all. */
+  isMisspelt(doc: number): boolean;
+  /** The idf of a document's best match. */
+  idfOf(doc: number): number;
+  /** The documents among `docs` that match. */
+  matching(docs: Uint32Array): Uint32Array;
+  /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */
+  addTo(sums: Float32Array, titles: Uint8Array): void;
+  /** Adds to `scores`, parallel to `docs`, the scores of the documents that match; adds 1 in `titleMatches` as `addTo` does. */
+  score(docs: Uint32Array, scores: Float64Array, titleMatches: Uint8Array): void;
+}
+
+/** The idf among `total` documents, given the scorer in each segment. */
+export function idfOf(scorers: readonly Scorer[], total: number): Idf {
+  const all = scorers.reduce((sum, { count }) => sum + count, 0);
+  const exact = scorers.reduce((sum, { exactCount }) => sum + exactCount, 0);
+  const idf = (count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
+  return { exact: idf(exact || all), related: idf(all), matched: all > 0 };
+}

@@ -1,0 +1,2 @@
+/** True for an address on the web, as it is typed. */
+export const isWebAddress = (word: string): boolean => /^https?:\/\/[^/]/i.test(word);

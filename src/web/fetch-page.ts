@@ -1,0 +1,244 @@
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
+import { isIP, type LookupFunction } from 'node:net';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { isLocalHost, isPrivateIp } from './private-host.ts';
+
+/** Why a page could not be fetched. `private`: the address leads to this machine or a private network, and was not typed so. */
+export type WebErrorKind =
+  | 'scheme'
+  | 'private'
+  | 'unknown-host'
+  | 'refused'
+  | 'certificate'
+  | 'slow'
+  | 'large'
+  | 'status'
+  | 'redirects'
+  | 'type'
+  | 'broken';
+
+/** A page could not be fetched; `detail` is the server's status, the media type, or the system's word for it. */
+export class WebError extends Error {
+  override readonly name = 'WebError';
+  readonly kind: WebErrorKind;
+  readonly address: string;
+  readonly detail: string;
+
+  constructor(kind: WebErrorKind, address: string, detail = '') {
+    super(`${kind}: ${address} ${detail}`);
+    this.kind = kind;
+    this.address = address;
+    this.detail = detail;
+  }
+}
+
+/** A text that a server sent. */
+export interface FetchedPage {
+  /** Where it came from, after all redirects. */
+  readonly address: string;
+  /** Its media type in lower case, without parameters; empty if the server gave none. */
+  readonly type: string;
+  /** The encoding that the server gave. */
+  readonly charset: string | undefined;
+  readonly bytes: Buffer;
+}
+
+/** Finds all IP addresses of a host. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
+export interface FetchOptions {
+  /** For `Accept-Language`. */
+  readonly language: string;
+  /** For `User-Agent`. */
+  readonly version: string;
+  readonly signal?: AbortSignal;
+  /** Receives the bytes so far, and of the whole if the server says so. */
+  readonly onProgress?: (bytes: number, total: number | undefined) => void;
+  /** Resolves names; by default Node's `lookup`. */
+  readonly resolve?: Resolve;
+  /** Milliseconds until all of it has to be there; by default `PATIENCE`. */
+  readonly patience?: number;
+}
+
+/** Milliseconds in which a page has to come. */
+const PATIENCE = 30_000;
+/** Bytes of the longest page, after decompression. */
+export const LONGEST_PAGE = 20_000_000;
+const MOST_REDIRECTS = 10;
+
+/** Media types that can be read: texts, and what is XML or JSON below. */
+const READABLE =
+  /^(?:$|text\/|message\/|multipart\/related$|application\/(?:[\w.-]+\+)?(?:xml|json|xhtml\+xml|epub\+zip)$|application\/octet-stream$)/;
+
+/**
+ * Fetches a text over HTTP. Redirects are followed, but never to this machine or a private network unless the address given
+ * leads there by its name already: names are checked when they are resolved, so that none can change in between. Cookies
+ * are neither kept nor sent.
+ *
+ * @throws {WebError} if there is no such page, or it must not be fetched
+ * @throws the reason of `signal`, once it is aborted
+ */
+export async function fetchPage(address: string, options: FetchOptions): Promise<FetchedPage> {
+  const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
+  const signal = options.signal ? AbortSignal.any([options.signal, patience]) : patience;
+  const mayBeLocal = isLocalHost(parsed(address, address).hostname);
+  let at = address;
+  try {
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const answer = await ask(parsed(at, address), { ...options, signal }, mayBeLocal);
+      const { statusCode = 0, statusMessage, headers } = answer;
+      const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
+      if (!isRedirect) {
+        if (statusCode < 200 || statusCode >= 300) {
+          answer.destroy();
+          throw new WebError('status', at, `${statusCode} ${statusMessage ?? ''}`.trim());
+        }
+        return await pageOf(answer, at, { ...options, signal });
+      }
+      answer.destroy();
+      at = new URL(headers.location!, at).href;
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (patience.aborted) throw new WebError('slow', at);
+    throw error instanceof WebError ? error : webErrorOf(error, at);
+  }
+  throw new WebError('redirects', address);
+}
+
+function parsed(address: string, from: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new WebError('scheme', url ? address : from);
+  return url;
+}
+
+async function ask(
+  url: URL,
+  { language, version, signal, resolve = lookup }: FetchOptions,
+  mayBeLocal: boolean,
+): Promise<IncomingMessage> {
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  // An address in numbers is not looked up.
+  if (!mayBeLocal && isIP(hostname) > 0 && isPrivateIp(hostname)) throw new WebError('private', url.href);
+  const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const headers = {
+    accept: 'text/html,application/xhtml+xml,text/*;q=0.9,application/xml;q=0.8,*/*;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+    'accept-language': language === 'en' ? 'en' : `${language}, en;q=0.5`,
+    'user-agent': `kiosque/${version}`,
+  };
+  return new Promise((answered, failed) => {
+    const sent = request(
+      url,
+      { headers, lookup: guardedLookup(mayBeLocal, resolve), ...(signal && { signal }) },
+      answered,
+    );
+    sent.on('error', failed);
+    sent.end();
+  });
+}
+
+/** Resolves a name as Node does, but not to addresses of this machine or a private network. */
+const guardedLookup =
+  (mayBeLocal: boolean, resolve: Resolve): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return done(error, '', 0);
+      const allowed = mayBeLocal ? found : found.filter(({ address }) => !isPrivateIp(address));
+      const [first] = allowed;
+      if (!first) return done(new WebError('private', hostname), '', 0);
+      if (options.all) done(null, allowed);
+      else done(null, first.address, first.family);
+    });
+  };
+
+async function pageOf(
+  answer: IncomingMessage,
+  address: string,
+  { onProgress, signal }: FetchOptions,
+): Promise<FetchedPage> {
+  const [type = '', ...parameters] = (answer.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((each) => /^charset=/i.test(each))
+    ?.slice(8)
+    .replace(/^"|"$/g, '');
+  if (!READABLE.test(type.toLowerCase())) {
+    answer.destroy();
+    throw new WebError('type', address, type);
+  }
+  const length = Number(answer.headers['content-length']);
+  const total = length > 0 && !answer.headers['content-encoding'] ? length : undefined;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of decompressed(answer) as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LONGEST_PAGE) {
+      answer.destroy();
+      throw new WebError('large', address);
+    }
+    onProgress?.(size, total);
+  }
+  return {
+    address: withoutPassword(address),
+    type: type.toLowerCase(),
+    charset,
+    bytes: Buffer.concat(chunks),
+  };
+}
+
+/** What is typed before the host to log in is not kept. */
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url.href;
+}
+
+function decompressed(answer: IncomingMessage): NodeJS.ReadableStream {
+  const decompressor = decompressorFor(answer.headers['content-encoding']?.trim().toLowerCase());
+  if (!decompressor) return answer;
+  answer.on('error', (error) => decompressor.destroy(error));
+  return answer.pipe(decompressor);
+}
+
+function decompressorFor(encoding: string | undefined) {
+  switch (encoding) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
+
+/** Codes of Node and OpenSSL for certificates that cannot be trusted. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|SSL/;
+
+function webErrorOf(error: unknown, address: string): WebError {
+  const {
+    code = '',
+    message = '',
+    reason = message,
+  } = error as NodeJS.ErrnoException & { readonly reason?: string };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new WebError('unknown-host', address, new URL(address).hostname);
+  if (/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET)$/.test(code))
+    return new WebError('refused', address, code);
+  if (CERTIFICATE.test(code)) return new WebError('certificate', address, reason);
+  return new WebError('broken', address, message);
+}
