@@ -141,7 +141,8 @@ async function highlighterFor(
 ): Promise<Highlighter | undefined> {
   if (colorDepth === 0) return undefined;
   const { format, source } = (await read()).body;
-  if (format !== 'code' && !/^[ \t>]*(?:```|~~~) *[A-Za-z]/m.test(source)) return undefined;
+  const sign = format === 'html' ? /<pre\b/i : /^[ \t>]*(?:```|~~~) *[A-Za-z]/m;
+  if (format !== 'code' && !sign.test(source)) return undefined;
   const { loadHighlighter } = await import('../style/highlight-code.ts');
   return loadHighlighter();
 }

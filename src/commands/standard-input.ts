@@ -36,6 +36,7 @@ export async function pipedArticle(
     mtime: 0,
     ...headOf((from) => bytes.subarray(from, from + HEAD_BYTES)),
     input,
+    readWhole: () => bytes,
   });
   if (described.kind !== 'article') throw new LibraryError(described.kind, '-');
   const text = decode(bytes);

@@ -8,7 +8,7 @@ import { isTerminalOutput } from './terminal/terminal-signs.ts';
 const READINGS: Readonly<Record<TextKind, Reading>> = {
   markdown: { format: 'markdown' },
   html: { format: 'html' },
-  page: { format: 'text' },
+  page: { format: 'html' },
   prose: { format: 'text' },
   mail: { format: 'text' },
   lines: { format: 'text', keepLines: true },

@@ -17,7 +17,7 @@ interface FormatFiles {
 export const FORMATS = {
   markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'], inFolders: true },
   mdx: { suffixes: ['mdx'], inFolders: true },
-  html: { suffixes: [], inFolders: false },
+  html: { suffixes: ['html', 'htm', 'xhtml', 'shtml'], inFolders: true },
   table: { suffixes: ['csv', 'tsv'], inFolders: false },
   code: { suffixes: [], inFolders: false },
   terminal: { suffixes: [], inFolders: false },
@@ -34,6 +34,7 @@ export type ArticleFormat = keyof typeof FORMATS;
 export const PACKED_FORMATS = {
   mail: { suffixes: ['eml'] },
   mailbox: { suffixes: ['mbox'] },
+  webArchive: { suffixes: ['mhtml', 'mht'] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;
@@ -64,6 +65,7 @@ export const ARTICLE_SUFFIX = suffixPattern([
 
 const MARKDOWN_SUFFIX = suffixPattern([FORMATS.markdown]);
 const MDX_SUFFIX = suffixPattern([FORMATS.mdx]);
+const HTML_SUFFIX = suffixPattern([FORMATS.html]);
 /** Matches the suffix, dot included, of a file of separated values. */
 export const TABLE_SUFFIX = suffixPattern([FORMATS.table]);
 
@@ -81,6 +83,7 @@ export function packedFormatOfName(path: string): PackedFormat | undefined {
 export function readingOfName(path: string): Reading | undefined {
   if (MARKDOWN_SUFFIX.test(path)) return { format: 'markdown' };
   if (MDX_SUFFIX.test(path)) return { format: 'mdx' };
+  if (HTML_SUFFIX.test(path)) return { format: 'html' };
   const language = languageOfName(path);
   if (language === undefined) return undefined;
   return { format: 'code', ...(language && { language }) };

@@ -11,6 +11,7 @@ import { markdownBlocks } from './markdown/markdown-blocks.ts';
 import { isMdx } from './markdown/mdx-signs.ts';
 import { mdxToMarkdown } from './markdown/mdx-source.ts';
 import { unformattedRest } from './markdown/unformatted.ts';
+import type { PageMetadata } from './page-metadata.ts';
 import { plainBlocks } from './plain/plain-blocks.ts';
 import { hasHeader, rowsOf, separatorOf } from './separated-values.ts';
 import { terminalBlocks } from './terminal/terminal-blocks.ts';
@@ -33,6 +34,8 @@ export interface Hints {
 export interface TitledDocument extends Document {
   /** The title in the text itself, usually a heading; undefined if there is none. Final once all is parsed. */
   readonly ownTitle: string | undefined;
+  /** Other metadata in the text itself; undefined if its format has none. */
+  readonly metadata: PageMetadata | undefined;
   /**
    * Parses and yields the blocks, each of which the document forgets: a text of any length is printed in little memory. The
    * document has no blocks afterwards.
@@ -180,6 +183,10 @@ class ParsedDocument implements TitledDocument {
 
   get ownTitle(): string | undefined {
     return this.#writer.title.own;
+  }
+
+  get metadata(): PageMetadata | undefined {
+    return this.#writer.metadata;
   }
 
   /** Detected on first use: it takes a fraction of the time of parsing, and indexing does not need it. */

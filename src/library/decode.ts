@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeDeclared } from './declared-charset.ts';
 
 /** The characters of Windows-1252's bytes 0x80–0x9F (Encoding Standard, index windows-1252); the others are Latin-1. */
 const WINDOWS_1252 =
@@ -11,7 +12,7 @@ const SAMPLE = 65_536;
 /**
  * Decodes a file as text with LF line ends; undefined if it is not text.
  *
- * A byte order mark decides; without one, zero bytes mean UTF-16. The rest is UTF-8 if it is valid, else Windows-1252, or
+ * A byte order mark decides; without one, zero bytes mean UTF-16. The rest is UTF-8 if it is valid, else what a page declares, else Windows-1252, or
  * UTF-8 with stray bytes of Windows-1252 if most of it is valid.
  *
  * @param cut  true if `bytes` is the beginning of a longer file, and may end inside a character
@@ -49,7 +50,8 @@ function decodeBytes(buffer: Buffer, cut: boolean): string | undefined {
   }
   if (isBinary(buffer.subarray(0, SAMPLE))) return undefined;
   const whole = cut ? buffer.subarray(0, wholeCharacters(buffer)) : buffer;
-  return isUtf8(whole) ? whole.toString('utf8') : decodeLegacy(whole);
+  if (isUtf8(whole)) return whole.toString('utf8');
+  return decodeDeclared(whole, cut) ?? decodeLegacy(whole);
 }
 
 function utf16(buffer: Buffer, big: boolean): string {

@@ -21,7 +21,12 @@ import type { FoundFile } from './walk.ts';
 export interface FileHead extends Head, FoundFile {
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat | undefined;
+  /** Reads the whole file. */
+  readonly readWhole?: () => Uint8Array;
 }
+
+/** Bytes of the largest file that is read whole to describe it. */
+const MAX_WHOLE = 16_000_000;
 
 /** An article, with its reading text if the head is all that the file holds. */
 export type Described =
@@ -34,12 +39,18 @@ export type Described =
   | { readonly kind: 'binary' | 'empty' };
 
 /** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
-export async function describeFile({ path, size, mtime, bytes, blank, input }: FileHead): Promise<Described> {
+export async function describeFile(head: FileHead): Promise<Described> {
+  const { path, size, mtime, bytes, blank, input } = head;
   const isWhole = blank + bytes.length >= size;
   const text = decode(bytes, !isWhole);
   if (text === undefined) return { kind: 'binary' };
   if (isWhole && text.trim() === '') return { kind: 'empty' };
   const { frontMatter, body } = splitText(text, path, input);
+  // A page may begin with anything but its text.
+  if (!isWhole && body.format === 'html' && head.readWhole && size <= MAX_WHOLE) {
+    const { readWhole, ...rest } = head;
+    return describeFile({ ...rest, bytes: readWhole(), blank: 0 });
+  }
   const { fields, broken } = await parseFrontMatter(frontMatter);
   const { modified, ...metadata } = metadataOf(fields);
   const described = await describeBody(body, { ...metadata, input, modified }, { path, size, mtime });
@@ -62,17 +73,20 @@ export async function describeBody(
   { path, size, mtime }: FoundFile,
 ): Promise<{ readonly article: Article; readonly text: string }> {
   const name = namePartsOf(path);
-  const { title, slug, tags } = metadata;
-  const lang = metadata.lang ?? name.lang;
   await loadParser(body.format);
+  const { title, slug } = metadata;
   const document = parseDocument(body, title === undefined ? { takeTitle: true } : { title });
   document.extend(Infinity);
+  const own = document.metadata && metadataOf({ ...document.metadata });
+  const lang = metadata.lang ?? own?.lang ?? name.lang;
+  const tags = [metadata.tags, own?.tags, name.tags].find((each) => each && each.length > 0) ?? [];
+  const { modified: changed, ...found } = own ?? { modified: undefined };
   const article = withOwnStrings({
-    ...metadata,
+    ...(own ? { ...found, ...withoutUndefined(metadata) } : metadata),
     id: ownId(path, slug),
     title: title ?? titleFrom(document, path, name),
-    date: metadata.date ?? name.date ?? modified,
-    tags: tags.length > 0 ? tags : (name.tags ?? []),
+    date: metadata.date ?? own?.date ?? name.date ?? modified ?? changed,
+    tags,
     lang,
     detectedLang: lang === undefined ? document.lang : undefined,
     words: countWords(document.text),
@@ -97,6 +111,10 @@ function titleFrom(document: TitledDocument, path: string, name: NameParts): str
   if (line === '' && path === STANDARD_INPUT) return '';
   return line || (name.ofFolder && titleFromFolders(path)) || cleanLine(name.stem) || basename(path);
 }
+
+/** The properties of an object that have a value. */
+const withoutUndefined = <T extends object>(object: T): Partial<T> =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Copies what is defined: V8 makes a slice a view of the whole string, so a title would keep its file's text in memory. */
 const withOwnStrings = (article: { readonly [Key in keyof Article]: Article[Key] | undefined }): Article =>

@@ -1,4 +1,4 @@
-import { readSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type InputFormat, type PackedFormat, packedFormatOfName } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
@@ -129,7 +129,7 @@ async function describedFile(
     const head = withFile(file.path, (opened) =>
       headOf((from) => buffer.subarray(0, readSync(opened, buffer, 0, HEAD_BYTES, from))),
     );
-    return describeFile({ ...file, ...head, input });
+    return await describeFile({ ...file, ...head, input, readWhole: () => readFileSync(file.path) });
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }

@@ -28,7 +28,7 @@ const PRIVATE: Record<string, RegExp> = {
   'marked-terminal': /^src\/style\//,
   meow: /^src\/cli/,
   yaml: /^src\/(library|memory)\//,
-  'postal-mime': /^src\/library\/packed\/mail\//,
+  'postal-mime': /^src\/library\/packed\//,
   'smol-toml': /^src\/(library|settings)\//,
   hyphen: /^src\/text\//,
   entities: /^src\/unicode\//,

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   text: { en: 'plain text', fr: 'texte brut' },
   mail: { en: 'mails', fr: 'courriels' },
   mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
+  webArchive: { en: 'saved web pages', fr: 'pages web enregistrées' },
 };
 
 const en = {

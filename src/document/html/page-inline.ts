@@ -5,6 +5,7 @@ import type { DocumentWriter } from '../writer/document-writer.ts';
 import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { BOLD, combine, ITALIC, PLAIN, STRIKE, UNDERLINE } from '../writer/styles.ts';
 import type { PageContext } from './page-context.ts';
+import { noteLabelOf } from './page-notes.ts';
 import { classesOf, type Element, elementsIn, lineOf } from './tree.ts';
 
 /** Quotation marks by language, outer and inner. */
@@ -97,8 +98,8 @@ export class PageInline {
   }
 
   #link(element: Element): (() => void) | undefined {
-    const label = this.#context.notes.references.get(element);
-    if (label !== undefined) {
+    const label = noteLabelOf(element);
+    if (label !== undefined && this.#context.notes.has(label)) {
       this.#inline.note(label);
       return undefined;
     }

@@ -13,13 +13,14 @@ import {
   type ParentNode,
 } from './tree.ts';
 
-/** The footnotes of a page, each under a label of its own. */
-export interface PageNotes {
-  /** The labels of the links to notes. */
-  readonly references: ReadonlyMap<Element, string>;
-  /** The content of each note, without its number and the links back. */
-  readonly bodies: ReadonlyMap<string, readonly Node[]>;
-}
+/** The footnotes of a page by their labels: the content of each, without its number and the links back. */
+export type PageNotes = ReadonlyMap<string, readonly Node[]>;
+
+/** The attribute of a link to a note, with the note's label: attributes outlive the search for the main text. */
+const LABEL = 'data-note-label';
+
+/** The label of the note that a link leads to; undefined for other links. */
+export const noteLabelOf = (link: Element): string | undefined => attribute(link, LABEL);
 
 /** Says that a link leads to a note, in EPUB, ARIA and the classes of generators. */
 const REFERENCE =
@@ -40,15 +41,15 @@ const marks = ({ attribs }: Element): string => `${attribs['epub:type']} ${attri
 
 /** Finds the footnotes of a page, and takes them out of it with what was only around them. */
 export function takeNotes(root: ParentNode): PageNotes {
+  for (const element of elementsIn(root)) delete element.attribs[LABEL];
   const finder = new NoteFinder(root);
-  const references = new Map<Element, string>();
   const labels = new Map<Element, string>();
   for (const link of finder.links) {
     const note = finder.noteOf(link);
     if (!note) continue;
     const label = labels.get(note) ?? `note ${labels.size + 1}`;
     labels.set(note, label);
-    references.set(link, label);
+    link.attribs[LABEL] = label;
   }
   // A note in a note stays in its text.
   const taken = new Set<Element>();
@@ -60,7 +61,23 @@ export function takeNotes(root: ParentNode): PageNotes {
     bodies.set(label, bodyOf(note, finder.links));
   }
   if (taken.size > 0) removeNotes(root, taken);
-  return { references, bodies };
+  return bodies;
+}
+
+/** The notes to which there are links in a part of the page, and in these notes. */
+export function notesFor(root: Node, notes: PageNotes): PageNotes {
+  const found = new Map<string, readonly Node[]>();
+  const visit = (node: Node): void => {
+    for (const element of elementsIn(node)) {
+      const label = noteLabelOf(element);
+      const body = label === undefined || found.has(label) ? undefined : notes.get(label);
+      if (label === undefined || !body) continue;
+      found.set(label, body);
+      for (const each of body) visit(each);
+    }
+  };
+  visit(root);
+  return found;
 }
 
 /** Finds out which links lead to notes. */

@@ -57,10 +57,10 @@ export class PageWriter {
     yield this.#taken();
     const { notes, title } = this.#writer;
     title.enter();
-    for (const label of this.#context.notes.bodies.keys())
+    for (const label of this.#context.notes.keys())
       notes.define(label, { kind: 'note', source: '', line: 0, label });
     const block = notes.write(this.#writer, ({ label = '' }) =>
-      this.#blocksIn(this.#context.notes.bodies.get(label) ?? []),
+      this.#blocksIn(this.#context.notes.get(label) ?? []),
     );
     if (block) yield [block];
   }

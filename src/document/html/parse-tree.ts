@@ -16,13 +16,16 @@ const MAX_DEPTH = 500;
  */
 const MAX_STEPS = 30_000_000;
 
+/** A source that is XML, or means to be. */
+const XML = /^\s*<\?xml\b|<html\s[^<>]*xmlns=/i;
+
 /**
  * Parses HTML as browsers do, or XHTML. Returns undefined if the source is too long, or would take too much time or memory;
  * that depends on nothing but the source.
  *
  * @param xml  whether the source is XML, where any element may be closed by its opening tag (`<title/>`)
  */
-export function parseTree(source: string, xml = /^\s*<\?xml\b/.test(source)): Document | undefined {
+export function parseTree(source: string, xml = XML.test(source.slice(0, 1000))): Document | undefined {
   if (source.length > MAX_SOURCE) return undefined;
   try {
     const text = xml ? withClosedElements(source) : source;

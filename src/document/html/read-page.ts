@@ -1,11 +1,13 @@
 import type { Block } from '../document.ts';
+import type { PageMetadata } from '../page-metadata.ts';
 import type { PageOptions } from '../page-options.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import { Addresses } from './addresses.ts';
-import { metadataOfPage, type PageMetadata } from './page-metadata.ts';
-import { takeNotes } from './page-notes.ts';
+import { mainText } from './main-text.ts';
+import { notesFor, takeNotes } from './page-notes.ts';
 import { PageWriter } from './page-writer.ts';
 import { parseTree } from './parse-tree.ts';
+import { isDocumentation, metadataOfPage } from './read-metadata.ts';
 import { repair } from './repair.ts';
 import { attribute, findNamed } from './tree.ts';
 import { unparsedText } from './unparsed.ts';
@@ -21,15 +23,22 @@ export interface Page {
  * Reads a page, or a fragment of one, and finds its main text and its metadata. Never throws. HTML that would take too much
  * time or memory is plain text below a line that says so, and has no metadata.
  */
-export function readPage(source: string, { address, xml }: PageOptions = {}): Page {
+export function readPage(source: string, { extract = true, address, xml }: PageOptions = {}): Page {
   const tree = parseTree(source, xml);
   if (!tree) return { metadata: {}, write: (writer) => unparsedText(source, writer) };
   const metadata = metadataOfPage(tree);
+  const isManual = isDocumentation(tree);
   const base = findNamed(tree, 'base');
   repair(tree);
-  const notes = takeNotes(tree);
+  const taken = takeNotes(tree);
+  const body = findNamed(tree, 'body');
+  const content = body && extract && isWholePage(source) ? mainText(body, isManual) : (body ?? tree);
+  const notes = notesFor(content, taken);
   const addresses = new Addresses(metadata.source ?? address, base && attribute(base, 'href'));
   const lang = metadata.lang?.toLowerCase().split(/[-_]/)[0];
-  const content = findNamed(tree, 'body') ?? tree;
   return { metadata, write: (writer) => new PageWriter(writer, { addresses, notes, lang }).write(content) };
 }
+
+/** Whether a source is a page, with all that is around its text, rather than a fragment of one. */
+const isWholePage = (source: string): boolean =>
+  /<(?:!doctype|html|head|body|title|meta)\b/i.test(source.slice(0, 4096));

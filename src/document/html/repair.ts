@@ -43,9 +43,14 @@ function repaired(element: Element): Verdict {
   if (name === 'svg') return picture(element);
   if (name === 'ruby') bracketReadings(element);
   if (name === 'aside' && isNote(element)) element.name = 'section';
-  if (name === 'a' && attribute(element, 'href') === undefined) element.name = 'span';
+  if (name === 'a' && isBlank(element)) element.name = 'span';
   return 'keep';
 }
+
+/** Whether a link leads nowhere, or has nothing to show. */
+const isBlank = (link: Element): boolean =>
+  attribute(link, 'href') === undefined ||
+  (lineOf(link) === '' && !findNamed(link, 'img', 'picture', 'video', 'audio', 'iframe', 'math'));
 
 /** UTF-16 units of the longest text that is taken for a decoration because assistive technology skips it. */
 const MAX_DECORATION = 500;

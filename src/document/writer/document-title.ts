@@ -23,7 +23,9 @@ const normalized = (text: string): string =>
  */
 export class DocumentTitle {
   #own: string | undefined;
-  readonly #given: string | undefined;
+  #given: string | undefined;
+  /** The title in the metadata of the source. */
+  #offered: string | undefined;
   readonly #take: boolean;
   #picture: string | undefined;
   #isPast = false;
@@ -65,6 +67,12 @@ export class DocumentTitle {
     );
   }
 
+  /** Sets the title that the source has in its metadata: a heading with the same text is left out if it is to be taken. */
+  offer(title: string): void {
+    this.#offered = isPlaceholder(title) ? undefined : onOneLine(clean(title)) || undefined;
+    if (this.#take) this.#given ??= this.#offered;
+  }
+
   /** Sets the title found by a parser without markup for headings. True if it is shown above the text, and so left out. */
   setOwn(text: string): boolean {
     this.#isPast = true;
@@ -98,7 +106,7 @@ export class DocumentTitle {
 
   /** The title in the text itself; undefined if there is none, or if it has not been reached yet. */
   get own(): string | undefined {
-    return this.#isPast ? this.#own : this.#picture || undefined;
+    return this.#offered ?? (this.#isPast ? this.#own : this.#picture || undefined);
   }
 }
 

@@ -2,6 +2,7 @@ import { clean } from '../../unicode/clean.ts';
 import { hiddenIn } from '../../unicode/hidden.ts';
 import { REST_IS_PLAIN } from '../callout-kinds.ts';
 import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
+import type { PageMetadata } from '../page-metadata.ts';
 import { DocumentTitle } from './document-title.ts';
 import { Footnotes } from './footnotes.ts';
 import { GrowingText } from './growing-text.ts';
@@ -16,6 +17,8 @@ export class DocumentWriter implements LeafTarget {
   readonly hidden = new HiddenCharacters();
   readonly notes = new Footnotes();
   readonly title: DocumentTitle;
+  /** What the source tells of the article; undefined in formats that have no metadata in the text. */
+  metadata: PageMetadata | undefined;
   /** Offsets of the elements that have an `id`, by that name. */
   readonly anchors = new Map<string, number>();
   /** Their names, since links to them were last resolved. */

@@ -5,6 +5,7 @@ import type { Unpacker } from './unpacker.ts';
 const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
   mail: async () => (await import('./mail/single-mail.ts')).singleMail,
   mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
+  webArchive: async () => (await import('./web-archive.ts')).webArchive,
 };
 
 export const unpackerFor = (format: PackedFormat): Promise<Unpacker> => UNPACKERS[format]();
