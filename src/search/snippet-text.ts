@@ -10,9 +10,8 @@ const MAX_TEXT = 1 << 21;
 /** Blocks parsed at a time. */
 const STEP = 16;
 
-/** The text of a whole document for snippets, at most `MAX_TEXT` of it. */
-export const snippetText = (document: Document): string =>
-  partAround(document, { start: 0, end: MAX_TEXT }, 0).text;
+/** The whole text of a document for snippets, at most `MAX_TEXT` of it. */
+export const wholePart = (document: Document): Part => partAround(document, { start: 0, end: MAX_TEXT }, 0);
 
 /**
  * The part of a document's text around `passage`, for a line of `cells` cells. Newlines within a leaf (paragraph, heading,
@@ -26,7 +25,27 @@ export function partAround(document: Document, passage: Match, cells: number): P
   const from = startBefore(text, Math.min(passage.start, text.length) - reach);
   const to = endAfter(text, last);
   const after = to < text.length || !complete;
-  return { text: withLeavesApart(document, from, to), before: from > 0, after };
+  const part = withLeavesApart(document, from, to);
+  return { text: part, before: from > 0, after, code: codeIn(document, part, from) };
+}
+
+/** What a template engine would have replaced. */
+const TEMPLATE = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|<%[^%\n]*%>/g;
+
+/** The ranges of `part`, the text from offset `from` on, that are no prose, sorted. */
+function codeIn(document: Document, part: string, from: number): readonly Match[] {
+  const found: Match[] = [];
+  const add = (blocks: Iterable<Block>): void => {
+    for (const block of blocks) {
+      if (block.end < from || block.start >= from + part.length) continue;
+      if (block.kind === 'code') found.push({ start: block.start - from, end: block.end - from });
+      else add(childBlocks(block));
+    }
+  };
+  add(document.blocks);
+  for (const { index, 0: all } of part.includes('{') || part.includes('<%') ? part.matchAll(TEMPLATE) : [])
+    found.push({ start: index, end: index + all.length });
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** The start of the word at `at`, or of the text. */

@@ -20,29 +20,35 @@ export interface Part {
   readonly text: string;
   readonly before: boolean;
   readonly after: boolean;
+  /** Ranges of the text that are no prose: code, diagrams, templates. */
+  readonly code: readonly Match[];
 }
 
-/**
- * One line of at most `cells` cells around the best cluster of matches, cut at blanks, with `…` for what is left out. The
- * beginning of the text if nothing matches.
- */
-export function snippet(
+/** `snippetOfWhole` of a text that is prose. */
+export const snippet = (
   text: string,
   query: Query,
   cells = 160,
   width: (text: string) => number = lengthOf,
+): Snippet => snippetOfWhole({ text, before: false, after: false, code: [] }, query, cells, width);
+
+/**
+ * One line of at most `cells` cells around the best cluster of matches, in prose if any are, cut at blanks, with `…` for what is
+ * left out. The beginning of the text if nothing matches.
+ */
+export function snippetOfWhole(
+  part: Part,
+  query: Query,
+  cells = 160,
+  width: (text: string) => number = lengthOf,
 ): Snippet {
-  const matches = clauseMatches(text, query).slice(0, MAX_MATCHES);
-  return lineAround(
-    { text, before: false, after: false },
-    bestCluster(matches, cells),
-    matches,
-    cells,
-    width,
-  );
+  const matches = clauseMatches(part.text, query).slice(0, MAX_MATCHES);
+  const prose = inProse(matches, part);
+  const cluster = bestCluster(prose.length > 0 ? prose : matches, cells, part.text);
+  return lineAround(part, cluster, matches, cells, width);
 }
 
-/** A `snippet` of a part of a text; undefined if no line of it matches at least `clauses` clauses of the query. */
+/** A snippet of a part of a text; undefined if no line of its prose matches at least `clauses` clauses of the query. */
 export function snippetOfPart(
   part: Part,
   query: Query,
@@ -52,10 +58,19 @@ export function snippetOfPart(
 ): Snippet | undefined {
   for (const accepts of ['forms', 'misspelt'] as const) {
     const matches = clauseMatches(part.text, query, accepts).slice(0, MAX_MATCHES);
-    const cluster = bestCluster(matches, cells);
+    const cluster = bestCluster(inProse(matches, part), cells, part.text);
     if (cluster.clauses >= clauses) return lineAround(part, cluster, matches, cells, width);
   }
   return undefined;
+}
+
+/** The matches outside the ranges of code. Both are sorted. */
+function inProse(matches: readonly ClauseMatch[], { code }: Part): readonly ClauseMatch[] {
+  let next = 0;
+  return matches.filter(({ start }) => {
+    while (next < code.length && code[next]!.end <= start) next += 1;
+    return next === code.length || start < code[next]!.start;
+  });
 }
 
 const lengthOf = (text: string): number => text.length;
@@ -65,8 +80,11 @@ export interface Cluster extends Match {
   readonly clauses: number;
 }
 
-/** The range of at most `room` units with the most clauses, then the most matches. `matches` must be sorted by start. */
-export function bestCluster(matches: readonly ClauseMatch[], room: number): Cluster {
+/**
+ * The range of at most `room` units with the most clauses, then within one sentence, if `text` is given, then with the clauses
+ * near each other and many matches. `matches` must be sorted by start.
+ */
+export function bestCluster(matches: readonly ClauseMatch[], room: number, text?: string): Cluster {
   let best: Cluster = { start: 0, end: 0, clauses: 0 };
   let bestScore = 0;
   for (let i = 0, j = 0; i < matches.length; i += 1) {
@@ -74,13 +92,37 @@ export function bestCluster(matches: readonly ClauseMatch[], room: number): Clus
     j = Math.max(i, j);
     while (j + 1 < matches.length && matches[j + 1]!.end - start <= room) j += 1;
     const inside = matches.slice(i, j + 1);
-    const clauses = new Set(inside.map((match) => match.clause)).size;
-    const score = clauses * 100 + Math.min(99, inside.length);
-    const end = Math.max(...inside.map((match) => match.end));
-    if (score > bestScore) [best, bestScore] = [{ start, end, clauses }, score];
+    const { clauses, end: shortest } = shortestRange(inside);
+    const closeness = (CLOSE * (room - Math.min(room, shortest - start))) / Math.max(1, room);
+    const isSentence = text !== undefined && !SENTENCE_BREAK.test(text.slice(start, shortest));
+    const score = clauses * CLAUSE + (isSentence ? SENTENCE : 0) + closeness + Math.min(MANY, inside.length);
+    if (score <= bestScore) continue;
+    const end = isSentence ? shortest : Math.max(...inside.map((match) => match.end));
+    [best, bestScore] = [{ start, end, clauses }, score];
   }
   return best;
 }
+
+/** What makes a range a good one, from the most to the least important: see `bestCluster`. */
+const CLAUSE = 1000;
+const SENTENCE = 500;
+const CLOSE = 200;
+const MANY = 99;
+
+/** How many clauses sorted matches have, and where the first matches that have all of them end. */
+function shortestRange(matches: readonly ClauseMatch[]): { clauses: number; end: number } {
+  const seen = new Set<number>();
+  let end = 0;
+  for (const match of matches) {
+    if (seen.has(match.clause)) continue;
+    seen.add(match.clause);
+    end = Math.max(end, match.end);
+  }
+  return { clauses: seen.size, end };
+}
+
+/** Between two sentences or two blocks. An abbreviation has a small letter after it. */
+const SENTENCE_BREAK = /[.!?…][»”")\]]*[^\S\n]+(?=[^\sa-z])|\n/;
 
 /** Widens a range on both sides to whole words while it fits, within its block first. */
 function windowAround(

@@ -5,8 +5,8 @@ import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import type { Query } from '../../search/query.ts';
 import type { Snippet } from '../../search/results.ts';
-import { type Cluster, snippet, snippetOfPart } from '../../search/snippet.ts';
-import { partAround, snippetText } from '../../search/snippet-text.ts';
+import { type Cluster, snippetOfPart, snippetOfWhole } from '../../search/snippet.ts';
+import { partAround, wholePart } from '../../search/snippet-text.ts';
 import { cellWidth, isEven } from '../../unicode/width.ts';
 
 /** An article that a query found, and the passage of its text with the most of the query, if it is known. */
@@ -37,11 +37,11 @@ export function snippetsOf(open: OpenText, found: readonly Found[], query: Query
   });
 }
 
-/** Looks at the passage first, which may say nothing in a text that has changed since it was indexed. */
+/** Looks at the passage first, which may be code, or say nothing in a text that has changed since it was indexed. */
 function snippetOf(document: Document, query: Query, cells: number, passage: Cluster | undefined): Snippet {
   const part = passage && partAround(document, passage, cells);
   const found = part && snippetOfPart(part, query, passage.clauses, cells, widthIn(part.text));
-  return found ?? snippet(snippetText(document), query, cells, cellWidth);
+  return found ?? snippetOfWhole(wholePart(document), query, cells, cellWidth);
 }
 
 /** Measures parts of `text`, on one line. */

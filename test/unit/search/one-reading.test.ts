@@ -7,8 +7,8 @@ import { describeFile } from '../../../src/library/describe-file.ts';
 import { createMemoryIndex } from '../../../src/search/engine.ts';
 import { Finding } from '../../../src/search/incremental-matches.ts';
 import { parseQuery } from '../../../src/search/parse-query.ts';
-import { snippet } from '../../../src/search/snippet.ts';
-import { snippetText } from '../../../src/search/snippet-text.ts';
+import { snippetOfWhole } from '../../../src/search/snippet.ts';
+import { wholePart } from '../../../src/search/snippet-text.ts';
 import { tokenize } from '../../../src/search/tokenize.ts';
 import { articles, inline } from '../../support/markdown.ts';
 
@@ -92,7 +92,7 @@ describe('one reading of a text', () => {
             finding.reach(Infinity);
             const isOnPage = finding.matches.length > 0;
             expect(index.search(query).length > 0, `${word} in the index`).toBe(isOnPage);
-            const isInSnippet = snippet(snippetText(document), query, 60).matches.length > 0;
+            const isInSnippet = snippetOfWhole(wholePart(document), query, 60).matches.length > 0;
             expect(isInSnippet, `${word} in a snippet`).toBe(isOnPage);
           }
         },

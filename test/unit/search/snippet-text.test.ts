@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleFormat } from '../../../src/document/formats.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
-import { partAround, snippetText } from '../../../src/search/snippet-text.ts';
+import { partAround, wholePart } from '../../../src/search/snippet-text.ts';
 
 const open = (source: string, title = 'Titre', format: ArticleFormat = 'markdown') =>
   parseDocument({ format, source, firstLine: 0 }, { title });
 const textOf = (source: string, title?: string, format?: ArticleFormat): string =>
-  snippetText(open(source, title, format));
+  wholePart(open(source, title, format)).text;
 
 describe('the text that snippets are taken from', () => {
   it.each([
@@ -55,7 +55,12 @@ describe('the part of it around a passage', () => {
   };
 
   it('is the whole of a short text', () => {
-    expect(partOf('# Titre\n\nUn x ici.')).toEqual({ text: 'Un x ici.', before: false, after: false });
+    expect(partOf('# Titre\n\nUn x ici.')).toEqual({
+      text: 'Un x ici.',
+      before: false,
+      after: false,
+      code: [],
+    });
   });
 
   it('starts and ends with a whole word, and says where the text goes on', () => {

@@ -157,7 +157,7 @@ describe('snippet', () => {
 });
 
 describe('snippetOfPart', () => {
-  const part = (text: string, before = true, after = true) => ({ text, before, after });
+  const part = (text: string, before = true, after = true) => ({ text, before, after, code: [] });
 
   it('is the line that the whole text gives, with marks where it goes on', () => {
     const text = `Une marge large. ${'Rien ici. '.repeat(20)}`;
