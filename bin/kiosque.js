@@ -75,7 +75,7 @@ function readManifest() {
  */
 function start({ main, build, files }) {
   // Each command has a cache of the functions that it used. Guessing the wrong command only costs time.
-  const command = ['list', 'search', 'show'].includes(process.argv[2]) ? process.argv[2] : 'read';
+  const command = ['list', 'search', 'show', 'complete'].includes(process.argv[2]) ? process.argv[2] : 'read';
   // A search is over before its optimised code would be ready, and Node waits for pending compile jobs at exit.
   const v8 = command === 'search' && COUNTS_BYTECODE ? require('node:v8') : undefined;
   // A search needs it, and once a flag is set V8 rejects the code that Node itself ships of its modules.

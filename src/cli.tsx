@@ -48,7 +48,12 @@ async function main(): Promise<ExitCode> {
       language: languageIn(argv) ?? base.values.language ?? languageOf(env),
     };
   };
-  if (settings.problems.length > 0 && invocation.command !== 'read' && invocation.command !== 'config')
+  if (
+    settings.problems.length > 0 &&
+    invocation.command !== 'read' &&
+    invocation.command !== 'config' &&
+    invocation.command !== 'complete'
+  )
     await warnOfSettings();
   return perform(
     invocation.command === 'read'
@@ -150,6 +155,16 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       return 0;
     case 'help':
       stdout.write(await (await import('./cli/help/help.ts')).help(invocation.words, language));
+      return 0;
+    case 'completion': {
+      const { completionScript } = await import('./cli/complete/scripts.ts');
+      stdout.write(completionScript(invocation.shell, join(import.meta.dirname, '..')));
+      return 0;
+    }
+    case 'complete':
+      stdout.write(
+        await (await import('./cli/complete/complete.ts')).complete(environment, settings, invocation.words),
+      );
       return 0;
     case 'reset':
       return (await import('./commands/reset.ts')).reset(environment);

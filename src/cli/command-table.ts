@@ -7,11 +7,18 @@ interface Command {
   /** Before the help of options that only some commands take, if not the command's name. */
   readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
-  /** True if its words name articles. */
-  readonly takesArticles?: true;
+  /** What its words are, if they can be completed: some that are listed here, or what they name. */
+  readonly words?: readonly string[] | 'paths' | 'articles' | 'topics';
   /** True if it is not for people to type, so that no help names it. */
   readonly isHidden?: true;
 }
+
+/** What `kiosque config` can do besides printing the settings. */
+export const CONFIG_ACTIONS = ['edit', 'check'] as const;
+
+/** The shells that `kiosque completion` has a script for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
 
 /** The commands, in the order of `--help`. `read` is `kiosque` without a command word. */
 const TABLE = {
@@ -26,6 +33,7 @@ const TABLE = {
       en: ['kiosque ~/articles', 'kiosque https://example.org/post'],
       fr: ['kiosque ~/articles', 'kiosque https://example.org/billet'],
     },
+    words: 'paths',
   },
   list: {
     synopsis: { en: 'kiosque list', fr: 'kiosque list' },
@@ -53,7 +61,7 @@ const TABLE = {
       fr: 'afficher des articles\u00a0: mis en forme dans un terminal, en texte brut dans un tube',
     },
     examples: { en: ['kiosque show bienvenue --width 66'], fr: ['kiosque show bienvenue --width 66'] },
-    takesArticles: true,
+    words: 'articles',
   },
   save: {
     synopsis: { en: 'kiosque save URL…', fr: 'kiosque save URL…' },
@@ -73,7 +81,7 @@ const TABLE = {
       fr: 'afficher les surlignages et les notes, de tous les articles ou de ceux-ci',
     },
     examples: { en: ['kiosque notes > notes.md'], fr: ['kiosque notes > notes.md'] },
-    takesArticles: true,
+    words: 'articles',
   },
   stats: {
     synopsis: { en: 'kiosque stats', fr: 'kiosque stats' },
@@ -90,6 +98,7 @@ const TABLE = {
       fr: 'afficher les réglages et d’où vient chacun, modifier leur fichier, ou le vérifier',
     },
     examples: { en: ['kiosque config edit'], fr: ['kiosque config edit'] },
+    words: CONFIG_ACTIONS,
   },
   reset: {
     synopsis: { en: 'kiosque reset', fr: 'kiosque reset' },
@@ -99,6 +108,24 @@ const TABLE = {
     },
     examples: { en: [], fr: [] },
   },
+  completion: {
+    synopsis: { en: 'kiosque completion SHELL', fr: 'kiosque completion SHELL' },
+    help: {
+      en: 'print a script that completes commands, options, articles and tags in bash, zsh or fish',
+      fr: 'afficher un script qui complète commandes, options, articles et étiquettes dans bash, zsh ou fish',
+    },
+    examples: {
+      en: ['source <(kiosque completion bash)', 'kiosque completion fish | source'],
+      fr: ['source <(kiosque completion bash)', 'kiosque completion fish | source'],
+    },
+    words: SHELLS,
+  },
+  complete: {
+    synopsis: { en: 'kiosque complete -- WORDS…', fr: 'kiosque complete -- MOTS…' },
+    help: { en: 'print completions of the last word', fr: 'afficher les compléments du dernier mot' },
+    examples: { en: [], fr: [] },
+    isHidden: true,
+  },
   help: {
     synopsis: { en: 'kiosque help [TOPIC]', fr: 'kiosque help [SUJET]' },
     help: {
@@ -106,6 +133,7 @@ const TABLE = {
       fr: 'afficher cette aide, ou celle d’une commande ou d’un sujet',
     },
     examples: { en: ['kiosque help keys'], fr: ['kiosque help keys'] },
+    words: 'topics',
   },
 } as const satisfies Record<string, Command>;
 

@@ -13,7 +13,7 @@ import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import type { Arguments } from './arguments.ts';
-import { type CommandName, commandText } from './command-table.ts';
+import { CONFIG_ACTIONS, type CommandName, commandText, SHELLS, type Shell } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
@@ -32,6 +32,8 @@ export type Invocation =
   | HelpInvocation
   | VersionInvocation
   | { readonly command: 'reset' }
+  | { readonly command: 'completion'; readonly shell: Shell }
+  | { readonly command: 'complete'; readonly words: readonly string[] }
   | { readonly command: 'read'; readonly options: ReadOptions }
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
@@ -82,7 +84,10 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
   if (given.command === 'read') checkDash([...given.typed.from, ...words]);
   switch (command) {
     case 'help':
+    case 'complete':
       return { command, words };
+    case 'completion':
+      return { command, shell: shellIn(words) };
     case 'reset':
       checkNoWords(command, words);
       return { command };
@@ -133,6 +138,13 @@ function withoutSettings<O extends { readonly theme: unknown }>(options: O) {
 }
 
 type SettingOptions = Record<'theme' | 'width' | 'justify' | 'hyphenate' | 'keys' | 'mouse', unknown>;
+
+function shellIn([word = '', ...others]: readonly string[]): Shell {
+  const shell = SHELLS.find((name) => name === word);
+  if (shell && others.length === 0) return shell;
+  const given = cleanLine([word, ...others].join(' '));
+  throw new Failure(2, (messages) => messages.notAChoice('kiosque completion', given, SHELLS));
+}
 
 function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
@@ -232,9 +244,6 @@ function configOptions(
     );
   return { action, json };
 }
-
-/** What `kiosque config` can do besides printing the settings. */
-const CONFIG_ACTIONS = ['edit', 'check'] as const;
 
 function statsOptions({ from, library, input, json = false, ...rest }: OptionsOf<'stats'>): StatsOptions {
   allUsed(rest);

@@ -25,6 +25,8 @@ interface SwitchOption extends OptionBase {
 /** A text; of a list, each occurrence adds one. */
 interface TextOption extends OptionBase {
   readonly type: 'text' | 'list';
+  /** What the value names, if it can be completed. */
+  readonly names?: 'paths' | 'tags' | 'libraries' | 'themes';
   readonly placeholder: Translated;
 }
 
@@ -62,6 +64,7 @@ const TABLE = {
     type: 'list',
     short: 'f',
     placeholder: { en: 'PATH', fr: 'CHEMIN' },
+    names: 'paths',
     commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
     help: {
       en: 'read articles from this file or folder; repeatable',
@@ -72,6 +75,7 @@ const TABLE = {
     type: 'text',
     short: 'l',
     placeholder: { en: 'NAME', fr: 'NOM' },
+    names: 'libraries',
     commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
     help: {
       en: 'a library of the settings; kiosque is the bundled one',
@@ -152,6 +156,7 @@ const TABLE = {
   theme: {
     type: 'text',
     placeholder: { en: 'NAME', fr: 'NOM' },
+    names: 'themes',
     commands: ['read', 'list', 'search', 'show'],
     help: {
       en: `colors: ${THEME_NAMES.join(', ')}, or a theme of your own`,
@@ -181,6 +186,7 @@ const TABLE = {
   import: {
     type: 'text',
     placeholder: { en: 'FILE', fr: 'FICHIER' },
+    names: 'paths',
     commands: ['notes'],
     help: {
       en: 'add the highlights and notes in this JSON file',
@@ -190,6 +196,7 @@ const TABLE = {
   to: {
     type: 'text',
     placeholder: { en: 'FOLDER', fr: 'DOSSIER' },
+    names: 'paths',
     commands: ['save'],
     help: {
       en: 'save in this folder; default: that of the default library, or the working directory',
@@ -222,6 +229,7 @@ const TABLE = {
   tag: {
     type: 'list',
     placeholder: { en: 'TAG', fr: 'ÉTIQUETTE' },
+    names: 'tags',
     commands: ['list', 'search'],
     help: {
       en: 'only articles with this tag; repeatable',

@@ -8,7 +8,7 @@ import type { Arguments } from './arguments.ts';
 import { COMMAND_NAMES, type CommandName } from './command-table.ts';
 
 /** A command or an option that a mistyped word may stand for. */
-type Meant = CommandName | '--version';
+type Meant = Exclude<CommandName, 'complete'> | '--version';
 
 /**
  * Explains that the first word of a command line is neither a command nor a file, with the command line that was probably
@@ -57,6 +57,7 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
     case 'save':
     case 'notes':
     case 'config':
+    case 'completion':
     case 'help':
     case 'reset':
     case '--version':
@@ -87,6 +88,7 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   notes: 'highlights highlight annotations annotation surlignages surlignage',
   stats: 'statistics statistic stat statistiques statistique',
   config: 'settings setting preferences configuration configure reglages reglage preferences configurer',
+  completion: 'completions completer autocomplete complement complements',
   help: 'man usage aide',
   reset: 'restore restaurer reinitialiser',
   '--version': 'version',
@@ -107,8 +109,9 @@ export function commandMeantBy(word: string): Meant | undefined {
       SYNONYMS[name].split(' ').some((synonym) => isSynonym(lower, synonym)),
     ) ??
     COMMAND_NAMES.find(
-      (name) =>
+      (name): name is Exclude<CommandName, 'complete'> =>
         name !== 'read' &&
+        name !== 'complete' &&
         (editDistance(lower, name) <= (name.length > 4 ? 2 : 1) || isAbbreviation(lower, name)),
     )
   );

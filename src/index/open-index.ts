@@ -1,10 +1,11 @@
 import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { IndexDamage } from './errors.ts';
+import { folderOf, librarySources } from './index-folder.ts';
 import { emptyManifest } from './manifest.ts';
 import { slices } from './slices.ts';
 import { type Entry, Snapshot } from './snapshot.ts';
-import { FolderStore, folderOf, MemoryStore, type Store } from './store.ts';
+import { FolderStore, MemoryStore, type Store } from './store.ts';
 import { markUsed } from './unused-indexes.ts';
 
 export interface IndexOptions {
@@ -36,8 +37,7 @@ export class OpenIndex {
 
   /** Never throws. */
   constructor({ paths: files, input, cache, readOnly = false, onDamage }: IndexOptions) {
-    // Unlike an option, paths are absolute.
-    const paths = input ? [...files, `--input=${input}`] : files;
+    const paths = librarySources(files, input);
     this.paths = paths;
     this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);

@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { replaceFile } from '../files/replace-file.ts';
 import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { SegmentData } from '../search/segment.ts';
+import { MANIFEST } from './index-folder.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
 import {
@@ -24,15 +24,6 @@ export interface Store {
   /** Keeps a segment, which is not part of the index until a manifest lists it. @returns its name, which begins with `prefix` */
   add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string>;
   commit(manifest: Manifest): Promise<void>;
-}
-
-const MANIFEST = 'manifest';
-
-/** The folder of a library's index in the cache folder `cache`. Its name is a hash of the library's paths. */
-export function folderOf(cache: string, paths: readonly string[]): string {
-  const text = JSON.stringify(paths);
-  const name = [crc32(text), crc32(`${text}.`)].map((sum) => sum.toString(16).padStart(8, '0')).join('');
-  return join(cache, 'index', name);
 }
 
 /**

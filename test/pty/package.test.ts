@@ -43,6 +43,8 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
       encoding: 'utf8',
     });
   expect(kiosque('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  for (const shell of ['bash', 'zsh', 'fish'])
+    expect(kiosque('completion', shell)).toContain('kiosque complete --');
   expect(kiosque('list').split('\n').length).toBeGreaterThan(30);
   expect(kiosque('show', 'partenaria')).toMatch(/^Grandir par les partenariats\n/);
 });

@@ -24,11 +24,11 @@ export function overviewSections(language: Language): readonly Section[] {
 /** The help of a command: what it does, how it is called, its options and examples. */
 export function commandSections(name: CommandName, language: Language): readonly Section[] {
   const words = helpWords[language];
-  const { synopsis, help, takesArticles } = COMMANDS[name];
+  const { synopsis, help, words: kind } = COMMANDS[name];
   return [
     { paragraphs: [sentence(help[language])] },
     { title: words.usage, lines: [`${synopsis[language]} ${words.optionsLeft}`] },
-    ...(takesArticles ? [{ paragraphs: [words.article] }] : []),
+    ...(kind === 'articles' ? [{ paragraphs: [words.article] }] : []),
     { title: words.options, entries: entriesOf(optionsOf(name), language) },
     examplesOf([name], language),
     ...(name === 'help' ? [topicsSection(language)] : []),

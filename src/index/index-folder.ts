@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/**
+ * What an index is of: the files and folders of a library, absolute, and the format that the user asked for, with which the same
+ * files have another index. Unlike an option, paths are absolute.
+ */
+export const librarySources = (paths: readonly string[], input: string | undefined): readonly string[] =>
+  input ? [...paths, `--input=${input}`] : paths;
+
+/** The folder of a library's index in the cache folder `cache`. Its name is a hash of the library's sources. */
+export function folderOf(cache: string, sources: readonly string[]): string {
+  const text = JSON.stringify(sources);
+  const name = [crc32(text), crc32(`${text}.`)].map((sum) => sum.toString(16).padStart(8, '0')).join('');
+  return join(cache, 'index', name);
+}
+
+/** The file of an index's folder that says of which segments it consists. It is replaced at each change. */
+export const MANIFEST = 'manifest';
