@@ -6,7 +6,13 @@ import { colorDepthOf, configFolder, storageOf } from './cli/environment-variabl
 import { type Invocation, invocationOf, type ProgramOptions, programOptionsOf } from './cli/invocation.ts';
 import { withLibrary } from './cli/library.ts';
 import { openOutput } from './cli/output.ts';
-import { settingsBeside, settingsOf, settingsPaths, settingsWithOptions } from './cli/settings.ts';
+import {
+  settingsBeside,
+  settingsOf,
+  settingsPaths,
+  settingsWithOptions,
+  withKeymap,
+} from './cli/settings.ts';
 import { holdsText, isFed } from './cli/standard-input.ts';
 import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
 import { languageOf } from './messages/locale.ts';
@@ -38,8 +44,11 @@ async function main(): Promise<ExitCode> {
   await checkWord(given, environmentFor(invocation, options));
   checkInput(given, typed);
   if (env.KIOSQUE_DEBUG) await warnOfCache(options);
-  const layered = async (base: EffectiveSettings): Promise<EffectiveSettings> =>
-    settingsWithOptions(await settingsBeside(base, openedPaths(invocation)), given, invocation.command);
+  const layered = async (base: EffectiveSettings): Promise<EffectiveSettings> => {
+    const { command } = invocation;
+    const all = settingsWithOptions(await settingsBeside(base, openedPaths(invocation)), given, command);
+    return command === 'read' || command === 'config' ? withKeymap(all) : all;
+  };
   settings = await layered(settings);
   reloadSettings = async () => {
     const base = await readSettings();

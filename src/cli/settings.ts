@@ -37,6 +37,16 @@ export async function settingsBeside(
   return (await import('../settings/load-settings.ts')).withProject(settings, file);
 }
 
+/** `settings` with the keys of the reader's commands, and what is wrong in `[keys]`. */
+export async function withKeymap(settings: EffectiveSettings): Promise<EffectiveSettings> {
+  const { keys, values, problems } = settings;
+  const preset = values['keys.preset'] ?? 'standard';
+  if (keys.size === 0 && preset === 'standard') return settings;
+  const { keymapOf } = await import('../keys/keymap.ts');
+  const made = keymapOf(preset, keys);
+  return { ...settings, keymap: made.keymap, problems: [...problems, ...made.problems] };
+}
+
 /** The folders in which settings may change. */
 export function settingsPaths(folder: string, paths: readonly string[]): readonly string[] {
   const file = projectFile(paths);

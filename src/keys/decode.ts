@@ -1,3 +1,4 @@
+import type { Command } from '../state/command-table.ts';
 import type { MouseInput } from '../state/movement.ts';
 
 /** What a terminal sends, decoded. `key` is a name: `j`, `J`, `space`, `up`, `ctrl-d`, `alt-b`, `shift-tab`. */
@@ -5,6 +6,8 @@ export type Input =
   | { readonly kind: 'key'; readonly key: string; readonly text?: string }
   | { readonly kind: 'paste'; readonly text: string }
   | MouseInput
+  /** A command whatever its keys are: see `startInputs`. */
+  | { readonly kind: 'command'; readonly command: Command; readonly count?: number | undefined }
   | Reply;
 
 /** A reply to a query sent by `panes/tty`. */
@@ -66,6 +69,13 @@ const NUMBER_KEYS: Readonly<Record<string, string>> = {
   13: 'f3',
   14: 'f4',
   15: 'f5',
+  17: 'f6',
+  18: 'f7',
+  19: 'f8',
+  20: 'f9',
+  21: 'f10',
+  23: 'f11',
+  24: 'f12',
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Action } from '../state/actions.ts';
-import { commands } from '../state/command-table.ts';
+import { type Command, commands } from '../state/command-table.ts';
 import { contextOf, geometryOf, isTextBox } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { themeFor } from '../style/theme.ts';
-import { commandFor } from './bindings.ts';
+import { bindingOf } from './bindings.ts';
 import type { Input } from './decode.ts';
 
 /** What an input means in the present state. */
@@ -15,6 +15,8 @@ export function actionOf(state: State, input: Input): Action {
       return { type: 'background', theme: themeFor(input.color, undefined) };
     case 'attributes':
       return { type: 'replied' };
+    case 'command':
+      return { type: 'command', command: input.command, count: input.count };
     case 'paste':
       return { type: 'text', text: input.text };
     case 'key':
@@ -23,11 +25,15 @@ export function actionOf(state: State, input: Input): Action {
 }
 
 function keyAction(state: State, { key, text }: Extract<Input, { kind: 'key' }>): Action {
-  const context = contextOf(state);
-  const command = commandFor(context, key);
-  if (command)
-    return { type: 'command', command, count: state.count === '' ? undefined : Number(state.count) };
-  if (isTextBox(context)) return text === undefined ? { type: 'unbound' } : { type: 'text', text };
+  const binding = bindingOf(state, key);
+  if (binding && 'beginning' in binding) return { type: 'prefix', keys: binding.beginning };
+  if (binding) {
+    const count = state.count === '' ? undefined : Number(state.count);
+    return { type: 'command', command: binding.command, count };
+  }
+  // A key that does not go on with a sequence ends it, as in Vim.
+  if (state.pending !== '') return { type: 'unbound' };
+  if (isTextBox(contextOf(state))) return text === undefined ? { type: 'unbound' } : { type: 'text', text };
   const isDigit = /^[0-9]$/.test(key) && (key !== '0' || state.count !== '');
   return isDigit ? { type: 'digit', digit: key } : { type: 'unbound' };
 }
@@ -41,7 +47,7 @@ const ESCAPE_PREFIXED = /^alt-(?:\P{Cc}|enter|tab|space|backspace|ctrl-.*)$/u;
  */
 export function splitAlt(state: State, input: Input): readonly Input[] {
   if (input.kind !== 'key' || !ESCAPE_PREFIXED.test(input.key)) return [input];
-  if (commandFor(contextOf(state), input.key)) return [input];
+  if (bindingOf(state, input.key)) return [input];
   const key = input.key.slice('alt-'.length);
   const text = key === 'space' ? ' ' : key;
   return [
@@ -52,12 +58,18 @@ export function splitAlt(state: State, input: Input): readonly Input[] {
 
 /** Whether a key was typed ahead, for a text or for results that are not there yet. */
 export function isTypedAhead(state: State, input: Input): boolean {
-  if (input.kind !== 'key') return false;
   const context = contextOf(state);
-  const command = commandFor(context, input.key);
+  const command = commandOf(state, input);
   if (!command || !commands[command].needsContent) return false;
   if (context === 'reader') return isTextPending(state);
   return context === 'search' && areResultsPending(state);
+}
+
+/** The command that an input is; undefined for other inputs. */
+function commandOf(state: State, input: Input): Command | undefined {
+  if (input.kind === 'command') return input.command;
+  const binding = input.kind === 'key' ? bindingOf(state, input.key) : undefined;
+  return binding && 'command' in binding ? binding.command : undefined;
 }
 
 function isTextPending(state: State): boolean {

@@ -54,8 +54,13 @@ const fr: typeof en = {
 
 const keyNames: Translated<Readonly<Record<string, string>>> = { en, fr };
 
-/** The label of a key, as printed on keyboards; `spoken` replaces symbols by names, for screen readers. */
+/** The label of a key or of a sequence of keys, as printed on keyboards; `spoken` replaces symbols by names, for screen readers. */
 export function keyLabel(key: string, language: Language, spoken = false): string {
+  if (key.includes(' '))
+    return key
+      .split(' ')
+      .map((each) => keyLabel(each, language, spoken))
+      .join(' ');
   const [, modifier, name] = /^(ctrl|alt|shift)-(.+)$/.exec(key) ?? [];
   if (modifier && name) return `${keyNames[language][modifier]}-${keyLabel(name, language, spoken)}`;
   return (!spoken && SYMBOLS[key]) || (keyNames[language][key] ?? key);

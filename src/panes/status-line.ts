@@ -148,8 +148,12 @@ interface Facts {
 /** What there is to say about the pane that has the keys. */
 function facts(state: State): Facts {
   const own = ownFacts(state);
-  return { ...own, main: present(state.count, pendingText(state), ...own.main) };
+  return { ...own, main: present(typedSoFar(state), pendingText(state), ...own.main) };
 }
+
+/** The number and the keys of a sequence that were typed before the next key. */
+const typedSoFar = ({ count, pending, language }: State): string =>
+  count + (pending === '' ? '' : `${keyLabel(pending, language)}…`);
 
 function ownFacts(state: State): Facts {
   const { overlay, focus } = state;

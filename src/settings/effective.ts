@@ -1,5 +1,6 @@
 import type { Look } from '../style/look.ts';
 import { THEME_NAMES } from '../style/theme-names.ts';
+import { type Keymap, OWN_KEYS } from './keymap.ts';
 import type { Placed } from './parse-config.ts';
 import type { Problem, Source } from './problem.ts';
 import type { CommandLine, SettingName, SettingValues } from './table.ts';
@@ -12,8 +13,9 @@ export interface EffectiveSettings {
   readonly sources: ReadonlyMap<SettingName, Source>;
   /** By name, the absolute paths of the user's libraries. */
   readonly libraries: ReadonlyMap<string, readonly string[]>;
-  /** By command, its keys as written; see `keymapOf`. */
+  /** By command, its keys as written; `keymap` is what they come to, where the reader is to be opened. */
   readonly keys: ReadonlyMap<string, Placed<readonly string[]>>;
+  readonly keymap: Keymap;
   /** By suffix, without its dot and in lower case, the program that converts such files; `{}` stands for the file. */
   readonly convert: ReadonlyMap<string, CommandLine>;
   /** By word, the words that it also stands for; both as written. */
@@ -33,6 +35,7 @@ export const NO_SETTINGS: EffectiveSettings = {
   sources: new Map(),
   libraries: new Map(),
   keys: new Map(),
+  keymap: OWN_KEYS,
   convert: new Map(),
   synonyms: new Map(),
   themes: THEME_NAMES,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { THEME_NAMES } from '../style/theme-names.ts';
 import type { EffectiveSettings } from './effective.ts';
+import { OWN_KEYS } from './keymap.ts';
 import { type ParsedConfig, type Placed, parseConfig, wrongValue } from './parse-config.ts';
 import type { ParsedTheme } from './parse-theme.ts';
 import type { Problem, Source } from './problem.ts';
@@ -49,6 +50,7 @@ export async function loadSettings({ folder, home, env }: SettingsPlaces): Promi
     ...split(values),
     libraries,
     keys: parsed.keys,
+    keymap: OWN_KEYS,
     convert: plain(parsed.convert),
     synonyms: plain(parsed.synonyms),
     themes,

@@ -18,6 +18,8 @@ export type InputAction = Readonly<
   /** `count` is the number typed before the key, if any. */
   | { type: 'command'; command: Command; count?: number | undefined }
   | { type: 'digit'; digit: string }
+  /** The beginning of a sequence of keys. */
+  | { type: 'prefix'; keys: string }
   /** Text typed or pasted into a text box. */
   | { type: 'text'; text: string }
   /** A key without a command in this context. */

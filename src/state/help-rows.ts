@@ -4,8 +4,9 @@ import { readerMessages } from '../messages/reader.ts';
 import { fold } from '../unicode/slug.ts';
 import { cellWidth } from '../unicode/width.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
+import { keysFor } from './command-keys.ts';
 import type { CommandSpec, Keys } from './command-spec.ts';
-import { commandTable } from './command-table.ts';
+import { type Command, commands, commandTable } from './command-table.ts';
 import { geometryOf, helpHeight, memoLast, overlayField } from './selectors.ts';
 import type { Context, State } from './state.ts';
 
@@ -40,24 +41,42 @@ export const hasPlaces = (width: number): boolean => width >= MIN_WIDTH_WITH_PLA
 /** The rows of the help that contain the filter. */
 export function helpRows(state: State): readonly HelpRow[] {
   const width = helpWidth(geometryOf(state).reader?.width ?? state.size.columns);
-  return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width);
+  return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width, state.configured);
 }
 
-const helpRowsFor = memoLast((language: Language, filter: string, width: number): readonly HelpRow[] => {
-  const sections = Object.entries(readerMessages[language].sections) as [keyof typeof commandTable, string][];
-  const rows = sections.flatMap(([section, title]): HelpRow[] => {
-    const found = Object.values<CommandSpec>(commandTable[section]).flatMap((command) =>
-      commandRows(command, language, filter, width),
-    );
-    return found.length === 0 ? [] : [{ kind: 'blank' }, { kind: 'section', title }, ...found];
-  });
-  return rows.slice(1);
-});
+const helpRowsFor = memoLast(
+  (
+    language: Language,
+    filter: string,
+    width: number,
+    configured: State['configured'],
+  ): readonly HelpRow[] => {
+    const sections = Object.entries(readerMessages[language].sections) as [
+      keyof typeof commandTable,
+      string,
+    ][];
+    const rows = sections.flatMap(([section, title]): HelpRow[] => {
+      const found = (Object.keys(commandTable[section]) as Command[]).flatMap((name) =>
+        commandRows(boundCommand(name, configured), language, filter, width),
+      );
+      return found.length === 0 ? [] : [{ kind: 'blank' }, { kind: 'section', title }, ...found];
+    });
+    return rows.slice(1);
+  },
+);
+
+/** A command with the keys that the user has bound it to. */
+function boundCommand(name: Command, configured: State['configured']): CommandSpec {
+  const { sequences, ...command } = commands[name];
+  const keys = keysFor({ configured }, name);
+  return keys === command.keys ? commands[name] : { ...command, keys };
+}
 
 /** The rows of a command; none if they do not contain the filter. */
 function commandRows(command: CommandSpec, language: Language, filter: string, width: number): HelpRow[] {
   const { keys, help } = command;
   const all = keysOf(command);
+  if (all.length === 0) return [];
   const labels = all.map((key) => keyLabel(key, language));
   const names = all.map((key) => keyLabel(key, language, true));
   const text = help[language];
@@ -85,7 +104,7 @@ function textLines(text: string, where: string, width: number): readonly string[
 /** Where keys work, if they are limited to one of the panes, or to one thing that is open over them; else empty. */
 export function placeOf(keys: Keys, language: Language): string {
   const places: Partial<Record<Context, string>> = readerMessages[language].places;
-  const contexts = Object.keys(keys) as Context[];
+  const contexts = (Object.keys(keys) as Context[]).filter((context) => keys[context]!.length > 0);
   const panes = contexts.filter((context) => context === 'list' || context === 'reader');
   const [only, ...others] = panes.length > 0 ? panes : contexts;
   return (only && others.length === 0 && places[only]) || '';
@@ -93,8 +112,8 @@ export function placeOf(keys: Keys, language: Language): string {
 
 /** The keys of a command in any context, and the sequences of keys that do the same. */
 export function keysOf({ keys, sequences = [] }: CommandSpec): readonly string[] {
-  const [first = '', ...others] = new Set(Object.values(keys).flat());
-  return [first, ...sequences, ...others];
+  const [first, ...others] = new Set(Object.values(keys).flat());
+  return first === undefined ? [] : [first, ...sequences, ...others];
 }
 
 /** Labels in rows of at most `cells` cells, at least one in each. */

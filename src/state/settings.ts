@@ -1,6 +1,7 @@
 import { HIGHLIGHT_COLORS, type HighlightColor } from '../annotations/annotation.ts';
 import type { Setting } from '../memory/records.ts';
 import type { Language } from '../messages/locale.ts';
+import type { Keymap } from '../settings/keymap.ts';
 import { type SettingValues, settingOf } from '../settings/table.ts';
 import type { Look } from '../style/look.ts';
 
@@ -31,6 +32,7 @@ export interface Configured {
   readonly mouse: boolean;
   /** The user's own themes. */
   readonly ownLooks: readonly Look[];
+  readonly keymap: Keymap;
 }
 
 export const defaultSettings: Settings = {

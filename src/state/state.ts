@@ -10,6 +10,7 @@ import type { Language } from '../messages/locale.ts';
 import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
+import { OWN_KEYS } from '../settings/keymap.ts';
 import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { type Configured, defaultSettings, type Settings } from './settings.ts';
@@ -281,6 +282,8 @@ export interface State {
   readonly fetching: string | undefined;
   /** Digits typed before a command. */
   readonly count: string;
+  /** The keys typed so far of a sequence of keys, with blanks between them. */
+  readonly pending: string;
   /** Whether mouse events come to the program; otherwise the terminal handles them itself. */
   readonly mouse: boolean;
 }
@@ -340,13 +343,14 @@ export const initialState = (
   marks: new Map(),
   keyOf: ({ path }) => path,
   settings: defaultSettings,
-  configured: { language: facts.language, settings: {}, mouse: true, ownLooks: [] },
+  configured: { language: facts.language, settings: {}, mouse: true, ownLooks: [], keymap: OWN_KEYS },
   highlight: undefined,
   hyphenators: new Map(),
   background: 'neutral',
   notice: undefined,
   fetching: undefined,
   count: '',
+  pending: '',
   mouse: facts.configured?.mouse ?? true,
   ...facts,
 });

@@ -1,4 +1,5 @@
 import type { Action, InputAction } from './actions.ts';
+import { keysFor } from './command-keys.ts';
 import { commands } from './command-table.ts';
 import { effectsOf, type Step, toStep, type Update } from './effects.ts';
 import { withHiddenNotice } from './hidden-characters.ts';
@@ -24,18 +25,21 @@ export function update(state: State, action: Action): Step {
 function updateInput(before: State, action: InputAction): Update {
   const turned = action.type === 'command' && turnNote(before, action.command);
   if (turned) return turned;
-  const state: State = before.notice || before.count ? { ...before, notice: undefined, count: '' } : before;
+  const isPending = before.notice || before.count || before.pending;
+  const state: State = isPending ? { ...before, notice: undefined, count: '', pending: '' } : before;
   switch (action.type) {
     case 'digit':
       return { ...state, count: (before.count + action.digit).slice(-MAX_COUNT_DIGITS) };
+    case 'prefix':
+      return { ...state, count: before.count, pending: action.keys };
     case 'text':
       return typeText(state, action.text);
     case 'mouse':
       return updateMouse(state, action.mouse);
     case 'command': {
-      const { keys, run } = commands[action.command];
+      const { run } = commands[action.command];
       // A command without a key in the present context has no effect there.
-      return keys[contextOf(state)] ? run(state, action.count) : state;
+      return keysFor(state, action.command)[contextOf(state)] ? run(state, action.count) : state;
     }
     case 'unbound':
       return state;

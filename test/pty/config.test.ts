@@ -157,4 +157,30 @@ describe('settings in the reader', () => {
     await again.waitFor('Some words');
     expect(again.output).toContain('48;2;16;22;31m');
   });
+
+  it('bind keys, which the hints and the help show, and start options do not depend on', async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, i) => `Paragraph ${i + 1}${i === 39 ? ' needle' : ''}.\n\n`,
+    ).join('');
+    const home = homeWith({
+      'a.md': `# One\n\n${lines}`,
+      [CONFIG]: '[keys]\npreset = "vim"\nhelp = "ctrl-x h"\nfind = "s"\nlast = "g e"\nstar = "s"\n',
+    });
+    const terminal = openTerminal({ args: ['+/needle', 'a.md'], home, cwd: home, env: envOf(home) });
+    await terminal.waitFor('Paragraph 40 needle.');
+    await terminal.waitFor('config.toml:6: keys.star: “s” is taken by find, which keeps it');
+    terminal.type('j');
+    await terminal.waitFor('Ctrl-x h help');
+    terminal.type('gg');
+    await terminal.waitFor('Paragraph 1.');
+    terminal.type('ge');
+    await terminal.waitFor('Paragraph 60.');
+    terminal.type('\x18h');
+    await terminal.waitFor(/g g +Home|g g {2}/);
+    terminal.press('Escape');
+    await terminal.waitFor('Paragraph 60.');
+    terminal.type(':q\r');
+    expect((await terminal.exited).code).toBe(0);
+  });
 });

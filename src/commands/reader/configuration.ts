@@ -6,13 +6,14 @@ import type { Environment, ReaderEnvironment } from '../environment.ts';
 
 /** What the reader takes from the settings. */
 export const configuredBy = ({
-  settings: { values, ownLooks },
+  settings: { values, ownLooks, keymap },
   language,
 }: Pick<Environment, 'settings' | 'language'>): Configured => ({
   language,
   settings: settingsOfValues(values),
   mouse: values.mouse ?? true,
   ownLooks,
+  keymap,
 });
 
 export interface ConfigurationPorts {

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
-import { decode, type Input } from '../../keys/decode.ts';
+import type { Input } from '../../keys/decode.ts';
+import { startInputs } from '../../keys/start-inputs.ts';
 import type { Article } from '../../library/article.ts';
 import { countArticles } from '../../library/count-articles.ts';
 import { languageFirst } from '../../library/language-first.ts';
@@ -208,7 +209,7 @@ export class Reader {
     } else if (alone && others.length === 0) {
       // It was opened before its saved position was known.
       if (hasRenamed) this.#session.dispatch({ type: 'read', path: alone.path });
-      this.#session.input(decode(this.#options.startKeys).inputs);
+      this.#session.input(startInputs(this.#options.startKeys));
     } else this.#resume(articles);
     for (const problem of this.#problems) this.#memoryFailed(problem);
     await this.#watchSettings();

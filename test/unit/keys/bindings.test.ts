@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandFor, hintsFor } from '../../../src/keys/bindings.ts';
+import { commandFor as commandIn, hintsFor } from '../../../src/keys/bindings.ts';
 import { keyLabel } from '../../../src/messages/key-labels.ts';
 import { type Command, commands } from '../../../src/state/command-table.ts';
 import { helpRows } from '../../../src/state/help-rows.ts';
@@ -8,6 +8,9 @@ import type { Context } from '../../../src/state/state.ts';
 import { filled, SCREENS } from '../../support/screens.ts';
 
 const CONTEXTS: readonly Context[] = ['list', 'reader', 'search', 'find', 'menu', 'help', 'filter'];
+/** The command of a key where no keys are bound by the user. */
+const own = filled('en').state;
+const commandFor = (context: Context, key: string) => commandIn(own, context, key);
 const entries = (Object.keys(commands) as Command[]).map((name) => [name, commands[name]] as const);
 
 describe('the table of commands', () => {

@@ -36,7 +36,7 @@ describe('decode', () => {
   it('drops other replies of the terminal and unknown sequences', () => {
     expect(names('\x1b[5;10R\x1b[I\x1b[O\x1b]10;rgb:0/0/0\x07\x1bP1$r\x1b\\\x1b[200z')).toEqual([]);
     expect(names('\x1b[>1;10;0cj')).toEqual(['j']);
-    expect(names('\x1b[57441u\x1b[106;1:3u\x1b[27;5~\x1b[24~\x1b[?0u')).toEqual([]);
+    expect(names('\x1b[57441u\x1b[106;1:3u\x1b[27;5~\x1b[25~\x1b[?0u')).toEqual([]);
   });
 
   it('reads the replies with the background color and the attributes', () => {
