@@ -70,9 +70,9 @@ export class DocumentCache {
     if (this.#cache === undefined || this.#readOnly || !(article.mtime > 0)) return;
     const path = pathIn(this.#cache, article);
     const temporary = `${path}.${pid}`;
-    const { text, blocks, headings, links, hidden, lang, complete } =
+    const { text, blocks, headings, links, hidden, anchors, lang, complete } =
       document.length > LONGEST ? beginningOf(document, BEGINNING) : document;
-    const parsed = { text, blocks: [...blocks], headings, links, hidden, lang, complete };
+    const parsed = { text, blocks: [...blocks], headings, links, hidden, anchors, lang, complete };
     const entry = JSON.stringify({ key: this.#keyOf(article), firstLine, document: parsed } satisfies Entry);
     if (entry.length > LONGEST_ENTRY) return;
     try {

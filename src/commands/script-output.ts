@@ -8,6 +8,8 @@ export const articleJson = (article: Article) => ({
   date: article.date ?? null,
   modified: article.mtime > 0 ? new Date(article.mtime).toISOString() : null,
   tags: article.tags,
+  series: article.series ?? null,
+  part: article.part ?? null,
   lang: article.lang ?? article.detectedLang ?? null,
   langDetected: article.detectedLang !== undefined,
   words: article.words,

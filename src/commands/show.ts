@@ -1,6 +1,6 @@
 import type { Document, Style } from '../document/document.ts';
 import { firstWords } from '../document/first-words.ts';
-import { type Article, minutesOf } from '../library/article.ts';
+import { type Article, minutesOf, seriesOf } from '../library/article.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
 import { renderText, type TextOptions, textLines } from '../style/plain.ts';
@@ -151,9 +151,12 @@ const headLines = (text: string, { width, typography }: Page, style: Style): Lin
   setPlain(text, width, typography).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
 /** Author, date and reading time, as far as known: `Kiosque · 3 mai 2024 · 6 min`. */
-function byline({ author, date, words }: Article, language: Language): string {
+function byline(article: Article, language: Language): string {
+  const { author, date, words } = article;
   const when = date && locales[language].date(date);
-  return [author, when, cliMessages[language].minutes(minutesOf(words))].filter(Boolean).join(' · ');
+  return [author, seriesOf(article), when, cliMessages[language].minutes(minutesOf(words))]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The article's metadata, and its body as plain text and as source. */

@@ -23,6 +23,8 @@ export interface Document {
   readonly links: readonly Link[];
   /** The hidden characters removed from what has been parsed, with their places in `text`; absent if there were none. */
   readonly hidden?: Hidden | undefined;
+  /** The offsets of elements by their names, to which other articles may link; absent if the source has none. */
+  readonly anchors?: Readonly<Record<string, number>> | undefined;
   /** Language of the typography: from the article, else detected. */
   readonly lang: 'fr' | 'en' | undefined;
   /** True once all of the source has been parsed. */

@@ -1,7 +1,8 @@
 import type { Block, Document } from './document.ts';
 
 /** The parts of a document that make it up. */
-export interface DocumentParts extends Pick<Document, 'text' | 'headings' | 'links' | 'hidden' | 'lang'> {
+export interface DocumentParts
+  extends Pick<Document, 'text' | 'headings' | 'links' | 'hidden' | 'anchors' | 'lang'> {
   readonly blocks: readonly Block[];
 }
 

@@ -35,6 +35,7 @@ export const PACKED_FORMATS = {
   mail: { suffixes: ['eml'] },
   mailbox: { suffixes: ['mbox'] },
   webArchive: { suffixes: ['mhtml', 'mht'] },
+  epub: { suffixes: ['epub'] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;

@@ -132,6 +132,7 @@ class ParsedDocument implements TitledDocument {
   #blocks: BlockList;
   readonly #hintedLang: string | undefined;
   #lang: { readonly detected: Document['lang'] } | undefined;
+  readonly #hasNames: boolean;
   /** How many blocks the language is detected by: those parsed first, so that it never changes. */
   readonly #sample: number;
   readonly #writer: DocumentWriter;
@@ -149,6 +150,7 @@ class ParsedDocument implements TitledDocument {
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;
+    this.#hasNames = body.format === 'html';
     this.extend(body.source.length <= CHUNK_SIZES.target ? Infinity : 1);
     this.#sample = this.#blocks.length;
   }
@@ -187,6 +189,12 @@ class ParsedDocument implements TitledDocument {
 
   get metadata(): PageMetadata | undefined {
     return this.#writer.metadata;
+  }
+
+  get anchors(): Document['anchors'] {
+    const { anchors } = this.#writer;
+    // Names in Markdown are those of its headings, which are found by their texts.
+    return this.#hasNames && anchors.size > 0 ? Object.fromEntries(anchors) : undefined;
   }
 
   /** Detected on first use: it takes a fraction of the time of parsing, and indexing does not need it. */

@@ -4,7 +4,7 @@ import { type DocumentParts, fixedDocument } from './fixed-document.ts';
 
 /** The first blocks of a document, at least one and at most `units` UTF-16 units, as an incomplete document. */
 export function beginningOf(document: Document, units: number): Document & DocumentParts {
-  const { headings, links, hidden, lang } = document;
+  const { headings, links, hidden, anchors, lang } = document;
   const blocks: Block[] = [];
   for (const block of document.blocks) {
     if (blocks.length > 0 && block.end > units) break;
@@ -17,6 +17,7 @@ export function beginningOf(document: Document, units: number): Document & Docum
     headings: headings.filter(({ at }) => at < end),
     links: links.filter(({ start }) => start < end),
     hidden,
+    anchors: anchors && Object.fromEntries(Object.entries(anchors).filter(([, at]) => at < end)),
     lang,
   };
   return { ...fixedDocument(parts, false), ...parts };
@@ -60,6 +61,10 @@ export class PartialDocument implements Document {
 
   get hidden(): Document['hidden'] {
     return this.#document.hidden;
+  }
+
+  get anchors(): Document['anchors'] {
+    return this.#document.anchors;
   }
 
   get lang(): Document['lang'] {

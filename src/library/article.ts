@@ -56,6 +56,13 @@ export interface Member {
 /** The path of the file that holds an article. */
 export const fileOf = ({ path, member }: Article): string => (member ? dirname(path) : path);
 
+/** What an article is a part of, with its number there: `Les marées (3/12)`; undefined if nothing. */
+export function seriesOf({ series, part, member, title }: Article): string | undefined {
+  if (series === undefined || series === title) return undefined;
+  if (part === undefined) return series;
+  return member ? `${series} (${part}/${member.of})` : `${series} (${part})`;
+}
+
 /** Bytes of an article's source. */
 export const bytesOf = ({ size, member }: Article): number => member?.length ?? size;
 

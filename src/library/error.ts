@@ -1,7 +1,16 @@
 /** A path that the user gave and that cannot be opened as an article. The commands word it. */
 export class LibraryError extends Error {
   override readonly name = 'LibraryError';
-  readonly kind: 'missing' | 'unreadable' | 'special' | 'binary' | 'empty' | 'too-large';
+  /** `damaged`: not a file of the kind that its name says; `encrypted`: protected, so that only some programs can read it. */
+  readonly kind:
+    | 'missing'
+    | 'unreadable'
+    | 'special'
+    | 'binary'
+    | 'empty'
+    | 'too-large'
+    | 'damaged'
+    | 'encrypted';
   readonly path: string;
 
   /** @param options.cause  the system's error; needed for `unreadable`, whose message gives it as the reason */

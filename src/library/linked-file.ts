@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Article } from './article.ts';
+import { LibraryError } from './error.ts';
 import { loadLibrary } from './load-library.ts';
+import type { MemberLink } from './packed/unpacker.ts';
+import { unpackerFor } from './packed/unpackers.ts';
 
 /** How a link may name a file: as it is, without its suffix, or by its folder. */
 const ENDINGS = ['', '.md', '.markdown', '.txt', '/README.md', '/index.md', '/readme.md'] as const;
@@ -22,6 +25,27 @@ export async function linkedFile(from: string, target: string, cwd: string): Pro
     return articles[0];
   }
   return undefined;
+}
+
+/**
+ * The article of the same packed file that a link in an article leads to; undefined if it leads to none, or there are no such links.
+ *
+ * @param target  the decoded path of the link
+ * @param fragment  the decoded name of the place in it
+ */
+export async function linkedMember(
+  from: Article,
+  target: string,
+  fragment: string | undefined,
+): Promise<MemberLink | undefined> {
+  if (!from.packed) return undefined;
+  const unpacker = await unpackerFor(from.packed);
+  try {
+    return await unpacker.follow?.(from, target, fragment);
+  } catch (error) {
+    if (error instanceof LibraryError) return undefined;
+    throw error;
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {

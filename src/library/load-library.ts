@@ -14,7 +14,7 @@ import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
 /** Files of which nothing, or not all, could be read, for one reason. */
 export interface LibraryWarning {
   /** `special`: not a regular file; `front-matter`: the article opens with only some of its metadata. */
-  readonly kind: 'binary' | 'empty' | 'unreadable' | 'special' | 'front-matter';
+  readonly kind: 'binary' | 'empty' | 'unreadable' | 'special' | 'damaged' | 'encrypted' | 'front-matter';
   readonly count: number;
   /** The paths of the first `MAX_PATHS`. */
   readonly paths: readonly string[];
@@ -89,8 +89,7 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
       }
     } catch (error) {
       signal?.throwIfAborted();
-      const isEmpty = error instanceof LibraryError && error.kind === 'empty';
-      warn(isEmpty ? 'empty' : 'unreadable', file.path, error);
+      warn(warningKindOf(error), file.path, error);
     }
   };
   let batched = 0;
@@ -114,6 +113,12 @@ export async function loadLibrary(paths: readonly string[], options: OpenOptions
     if (isDue()) await pause();
   }
   return { articles: sortArticles(withIds(articles), 'date'), warnings: [...warnings.values()], folders };
+}
+
+/** The kind of warning for a packed file that could not be read. */
+function warningKindOf(error: unknown): LibraryWarning['kind'] {
+  const kind = error instanceof LibraryError ? error.kind : undefined;
+  return kind === 'empty' || kind === 'damaged' || kind === 'encrypted' ? kind : 'unreadable';
 }
 
 type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: unknown };

@@ -1,5 +1,5 @@
 import { fold } from '../unicode/slug.ts';
-import type { Article } from './article.ts';
+import { type Article, fileOf } from './article.ts';
 
 export const ORDERS = ['date', 'title', 'length', 'read'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -16,6 +16,8 @@ export const DEFAULT_SORTING: Sorting = { order: 'date', reverse: false };
 interface SortKeys {
   readonly article: Article;
   readonly title: string;
+  /** What the chapters of a book have in common, and no other articles; of any other article, its title. */
+  readonly group: string;
   readonly date: string;
   readonly readNumber: number;
 }
@@ -30,7 +32,8 @@ const COMPARISONS: Readonly<Record<Order, (a: SortKeys, b: SortKeys) => number>>
 /**
  * A sorted copy of `articles`: by `date` the newest first, those without one by when their files were modified; by `title`
  * alphabetically, ignoring case and accents; by `length` the shortest first; by `read` the article read last first, those
- * never read by date. `reverse` reverses that. Equals are sorted by title, then by id.
+ * never read by date. `reverse` reverses that. Equals are sorted by title, then by id; the chapters of a book stay
+ * together, by its title, in its order.
  *
  * @param readNumberOf  for `read`: the higher, the later the article was last read; 0 if it never was
  */
@@ -43,12 +46,20 @@ export function sortArticles(
   const rows = articles.map((article) => ({
     article,
     title: titleKey(article.title),
+    group: groupKey(article),
     date: order === 'date' || order === 'read' ? dateKey(article) : '',
     readNumber: order === 'read' ? readNumberOf(article) : 0,
   }));
   const sign = reverse ? -1 : 1;
   const first = COMPARISONS[order];
-  rows.sort((a, b) => sign * first(a, b) || compare(a.title, b.title) || compare(a.article.id, b.article.id));
+  rows.sort(
+    (a, b) =>
+      sign * first(a, b) ||
+      compare(a.group, b.group) ||
+      (a.article.member?.at ?? 0) - (b.article.member?.at ?? 0) ||
+      compare(a.title, b.title) ||
+      compare(a.article.id, b.article.id),
+  );
   return rows.map((row) => row.article);
 }
 
@@ -61,6 +72,12 @@ export function withTag(articles: readonly Article[], tag: string): Article[] {
 /** An article's date, else that of its file's last change; empty if neither is known. */
 const dateKey = ({ date, mtime }: Article): string =>
   date ?? (mtime > 0 ? new Date(mtime).toISOString().slice(0, 10) : '');
+
+/** The title of the book that an article is a chapter of, and its file; or its own title. */
+const groupKey = (article: Article): string =>
+  article.member && article.series !== undefined
+    ? `${titleKey(article.series)}\0${fileOf(article)}`
+    : titleKey(article.title);
 
 /** A title folded for sorting: without quotation marks and dashes before the first letter, numbers padded with zeros. */
 const titleKey = (title: string): string =>

@@ -67,6 +67,8 @@ const en = {
     binary: (path: string) => `not a text file: ${path}`,
     empty: (path: string) => `the file is empty: ${path}`,
     'too-large': (path: string) => `file too large (over 256 MB): ${path}`,
+    damaged: (path: string) => `not a readable file of its kind, or damaged: ${path}`,
+    encrypted: (path: string) => `encrypted (DRM), cannot be read: ${path}`,
   },
   /** Reasons by the code of a system error; the system’s own words are English. */
   systemErrors: {} as Readonly<Record<string, string>>,
@@ -137,6 +139,10 @@ const en = {
       `could not read ${english.plural(count, 'file or folder', 'files or folders')}: ${paths}`,
     special: (count: number, paths: string) =>
       `skipped ${english.plural(count, 'special file', 'special files')}: ${paths}`,
+    damaged: (count: number, paths: string) =>
+      `skipped ${english.plural(count, 'damaged file', 'damaged files')}: ${paths}`,
+    encrypted: (count: number, paths: string) =>
+      `skipped ${english.plural(count, 'encrypted file', 'encrypted files')} (DRM): ${paths}`,
     'front-matter': (count: number, paths: string) =>
       `invalid front matter in ${english.plural(count, 'article', 'articles')}: ${paths}`,
   },
@@ -223,6 +229,8 @@ const fr: CliMessages = {
     binary: (path) => `ce n’est pas un fichier texte\u00a0: ${path}`,
     empty: (path) => `le fichier est vide\u00a0: ${path}`,
     'too-large': (path) => `fichier trop volumineux (plus de 256\u00a0Mo)\u00a0: ${path}`,
+    damaged: (path) => `fichier endommagé ou d’un autre format que celui de son nom\u00a0: ${path}`,
+    encrypted: (path) => `fichier chiffré (DRM), impossible à lire\u00a0: ${path}`,
   },
   systemErrors: {
     EACCES: 'permission refusée',
@@ -315,6 +323,10 @@ const fr: CliMessages = {
       `${french.plural(count, 'fichier ou dossier illisible', 'fichiers ou dossiers illisibles')}\u00a0: ${paths}`,
     special: (count, paths) =>
       `${french.plural(count, 'fichier spécial ignoré', 'fichiers spéciaux ignorés')}\u00a0: ${paths}`,
+    damaged: (count, paths) =>
+      `${french.plural(count, 'fichier endommagé ignoré', 'fichiers endommagés ignorés')}\u00a0: ${paths}`,
+    encrypted: (count, paths) =>
+      `${french.plural(count, 'fichier chiffré ignoré', 'fichiers chiffrés ignorés')} (DRM)\u00a0: ${paths}`,
     'front-matter': (count, paths) =>
       `en-tête non valide dans ${french.plural(count, 'article', 'articles')}\u00a0: ${paths}`,
   },

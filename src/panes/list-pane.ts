@@ -1,4 +1,4 @@
-import { type Article, minutesOf } from '../library/article.ts';
+import { type Article, minutesOf, seriesOf } from '../library/article.ts';
 import { tagsLike } from '../library/tags.ts';
 import { conditionTexts } from '../messages/conditions.ts';
 import { locales } from '../messages/locale.ts';
@@ -110,7 +110,8 @@ function secondLine(state: State, article: Article): Row {
       snippet.matches.map((match) => ({ ...match, paint: { role: 'match' as const } })),
     ).map(({ text, style }) => piece(text, style.role ? style : { ...style, role: 'dim' }));
   }
-  const facts = [article.author, article.date && locales[state.language].date(article.date)].filter(Boolean);
+  const date = article.date && locales[state.language].date(article.date);
+  const facts = [article.author, seriesOf(article), date].filter(Boolean);
   const text = facts.join(' · ') || article.summary || fileName(article.path);
   return [piece(text, { role: 'dim' })];
 }

@@ -1,16 +1,10 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { Attributes } from '../document/document.ts';
 import { readerMessages } from '../messages/reader.ts';
+import { type ContentsEntry, contentsOf, currentEntry } from '../state/contents.ts';
 import { isSameFilter } from '../state/effects.ts';
 import type { Rect } from '../state/geometry.ts';
-import {
-  type ContentsEntry,
-  choiceText,
-  contentsOf,
-  currentEntry,
-  filterChoices,
-  menuOf,
-} from '../state/menu.ts';
+import { choiceText, filterChoices, menuOf } from '../state/menu.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { lookNamed, themeNames } from '../state/themes.ts';
@@ -73,6 +67,8 @@ function contentsText(
   { language }: State,
 ): Pick<Entry, 'text' | 'indent'> {
   switch (entry.kind) {
+    case 'chapter':
+      return { text: entry.article.title, indent: 0 };
     case 'heading':
       return { text: entry.heading.text, indent: 2 * Math.min(4, entry.heading.depth - least) };
     case 'annotation':
@@ -90,8 +86,9 @@ const annotationLabel = ({ note, quote }: Annotation): string =>
 export function menuEntries(state: State, top: number, count: number): readonly Entry[] {
   if (state.overlay?.kind === 'contents') {
     const headings = state.reader.document?.headings ?? [];
-    const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
     const entries = contentsOf(state);
+    const highest = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
+    const least = entries[0]?.kind === 'chapter' ? highest - 1 : highest;
     const current = currentEntry(state, entries);
     return entries.slice(top, top + count).map((entry, index) => ({
       ...contentsText(entry, least, state),

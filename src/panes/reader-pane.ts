@@ -1,5 +1,5 @@
 import type { Range } from '../annotations/text-quote.ts';
-import { type Article, minutesOf } from '../library/article.ts';
+import { type Article, minutesOf, seriesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { type PlacedAnnotation, placementOf } from '../state/annotations.ts';
@@ -87,7 +87,7 @@ export function metaOf({ reader: { article }, language }: State): string {
   if (!article) return '';
   const date = article.date && locales[language].date(article.date);
   const minutes = readerMessages[language].minutes(minutesOf(article.words));
-  return [article.author, date, minutes].filter(Boolean).join(' · ');
+  return [article.author, seriesOf(article), date, minutes].filter(Boolean).join(' · ');
 }
 
 /** What is laid over a line: annotations, matches, the current link or hidden characters, the passage being selected. */

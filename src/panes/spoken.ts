@@ -1,4 +1,4 @@
-import { type Article, minutesOf } from '../library/article.ts';
+import { type Article, minutesOf, seriesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { spokenMessages } from '../messages/spoken.ts';
@@ -207,6 +207,7 @@ function articleLine(state: State, article: Article): string {
   const mark = markOf(state, article);
   const facts = [
     article.author,
+    seriesOf(article),
     article.date && locales[state.language].date(article.date),
     messages.minutes(minutesOf(article.words)),
     mark?.starred && messages.starred,

@@ -72,6 +72,8 @@ export type ExternalAction = Readonly<
   | { type: 'renamed'; from: string; to: string }
   /** The file that a link in `from` leads to, outside the library. */
   | { type: 'fileOpened'; from: Article; article: Article; slug: string | undefined }
+  /** The article of the same file that a link in `from` leads to, and the name of the place in it. */
+  | { type: 'memberFound'; from: Article; path: string; slug: string | undefined }
   /** The annotations of the article with this key, as they are saved. */
   | { type: 'annotations'; key: string; annotations: readonly Annotation[] }
   /** The annotations of all articles, by their keys, as they are saved. */

@@ -4,6 +4,7 @@ import { saveNote } from './annotations.ts';
 import { editArticle, focusedArticle, leaveArticle, savePosition, toggleMark } from './article-marks.ts';
 import { boxCommands } from './box-commands.ts';
 import { type CommandSpec, inBoxes, inPanes, inRows } from './command-spec.ts';
+import { contentsOf } from './contents.ts';
 import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { moveByHeadings } from './heading-navigation.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
@@ -19,7 +20,7 @@ import {
   stopFetching,
 } from './links.ts';
 import { nextOrder, openReader, reverseOrder, select } from './list-selection.ts';
-import { contentsOf, openContents, openFilters } from './menu.ts';
+import { openContents, openFilters } from './menu.ts';
 import { moveCommands } from './move-commands.ts';
 import { moveByMatches, scrollBy, scrollCode } from './scroll.ts';
 import { isFiltered, listedArticles, matchesOf, selectedOf } from './selectors.ts';

@@ -92,7 +92,8 @@ export function followLink(state: State): Update {
   if (leavesKiosque(link)) return browse(state, link.href, 'address');
   const path = localPath(link.href);
   const { target, slug } = partsOf(path ?? link.href);
-  const find = path === undefined ? linkedArticle : articleAt;
+  // Links between articles of a file are told apart by what unpacks it, not by titles.
+  const find = path === undefined && !article.member ? linkedArticle : articleAt;
   const found = find(state.library.articles, article, target);
   return found
     ? recordLink(state, openAt(state, found.path, beginningOr(slug)))
@@ -107,6 +108,12 @@ export function openVisited(state: State, from: Article, article: Article, slug:
   if (state.reader.article?.path !== from.path) return state;
   const visited = [...state.visited.filter(({ path }) => path !== article.path), article];
   return recordLink(state, openAt({ ...state, visited }, article.path, beginningOr(slug)));
+}
+
+/** Shows the article of the same file that a link has led to, unless the reader has left the article with the link. */
+export function openMember(state: State, from: Article, path: string, slug: string | undefined): State {
+  if (state.reader.article?.path !== from.path) return state;
+  return recordLink(state, openAt(state, path, beginningOr(slug)));
 }
 
 /** Opens the article at `path`, of the library or visited, and selects it in the list if the list contains it. */

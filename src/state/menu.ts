@@ -1,19 +1,25 @@
-import type { Annotation } from '../annotations/annotation.ts';
-import type { Heading } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { meets } from '../memory/conditions.ts';
 import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
 import { fold } from '../unicode/slug.ts';
-import { goToAnnotation, type PlacedAnnotation, placementOf } from './annotations.ts';
+import { goToAnnotation } from './annotations.ts';
+import { contentsOf, currentEntry } from './contents.ts';
 import { isSameFilter } from './effects.ts';
-import { currentHeading } from './heading-navigation.ts';
-import { recordJump } from './jumps.ts';
+import { recordJump, recordLink } from './jumps.ts';
+import { openAt } from './links.ts';
 import { withFreshMarks } from './list-selection.ts';
 import { goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
-import { emptyField, type Overlay, type State, withList, withUnavailable } from './state.ts';
+import {
+  emptyField,
+  type Overlay,
+  type ScrollTarget,
+  type State,
+  withList,
+  withUnavailable,
+} from './state.ts';
 import { chooseTheme, themeNames } from './themes.ts';
 
 /** A menu takes the place of the list: the contents of the article, what to filter the list by, or the themes. */
@@ -24,7 +30,9 @@ export const menuOf = ({ overlay }: State): Menu | undefined =>
     ? overlay
     : undefined;
 
-/** Opens the contents of the article, at the current heading. */
+const BEGINNING: ScrollTarget = { kind: 'offset', at: 0 };
+
+/** Opens the contents of the article, or of the book that it is in, at the current heading. */
 export function openContents(state: State): State {
   const { document } = state.reader;
   // The headings further down are added as the document is parsed.
@@ -58,7 +66,7 @@ export function menuLength(state: State): number {
 /** Rows of the menu that fit on the screen. */
 export const menuPageRows = (state: State): number => Math.max(1, geometryOf(state).listBody?.height ?? 1);
 
-/** Selects a row of the open menu, or the nearest existing one. In the contents, the reader scrolls to the heading. */
+/** Selects a row of the open menu, or the nearest existing one. In the contents, the reader scrolls to a heading of the article. */
 export function selectMenuRow(state: State, row: number): State {
   const menu = menuOf(state);
   if (!menu) return state;
@@ -83,6 +91,9 @@ export function chooseMenuRow(state: State): State {
   const menu = menuOf(state);
   if (!menu) return state;
   if (menu.kind === 'contents') {
+    const entry = contentsOf(state)[menu.row];
+    if (entry?.kind === 'chapter')
+      return recordLink(state, openAt({ ...state, overlay: undefined }, entry.article.path, BEGINNING));
     const shown: State = { ...showSelectedEntry(state), overlay: undefined, focus: 'reader' };
     return recordJump(state, shown, menu.from);
   }
@@ -104,46 +115,6 @@ function showSelectedEntry(state: State): State {
     default:
       return state;
   }
-}
-
-/** A row of the contents; `lost` is an annotation whose passage is not in the text any more. */
-export type ContentsEntry = Readonly<
-  | { kind: 'heading'; heading: Heading }
-  | { kind: 'annotation'; placed: PlacedAnnotation }
-  | { kind: 'lost'; annotation: Annotation }
->;
-
-/** The rows of the contents: headings and annotations in the order of the text, and then the annotations that are lost. */
-export function contentsOf(state: State): readonly ContentsEntry[] {
-  const { document } = state.reader;
-  return document ? entriesFor(document.headings, document.headings.length, placementOf(state)) : [];
-}
-
-const entriesFor = memoLast(
-  (
-    headings: readonly Heading[],
-    _length: number,
-    { placed, lost }: ReturnType<typeof placementOf>,
-  ): readonly ContentsEntry[] => {
-    const entries: ContentsEntry[] = headings.map((heading) => ({ kind: 'heading', heading }));
-    if (placed.length === 0 && lost.length === 0) return entries;
-    for (const each of placed) entries.push({ kind: 'annotation', placed: each });
-    entries.sort((a, b) => startOf(a) - startOf(b));
-    return [...entries, ...lost.map((annotation) => ({ kind: 'lost', annotation }) as const)];
-  },
-);
-
-const startOf = (entry: ContentsEntry): number =>
-  entry.kind === 'heading'
-    ? entry.heading.at
-    : entry.kind === 'annotation'
-      ? entry.placed.start
-      : Number.POSITIVE_INFINITY;
-
-/** The number of the entry for the heading that the reader is at; -1 before the first heading. */
-export function currentEntry(state: State, entries: readonly ContentsEntry[]): number {
-  const heading = state.reader.document?.headings[currentHeading(state)];
-  return heading ? entries.findIndex((entry) => entry.kind === 'heading' && entry.heading === heading) : -1;
 }
 
 interface FilterChoice {

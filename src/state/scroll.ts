@@ -185,9 +185,9 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       if (!rows.isEndReady) return undefined;
       return (state) => setTop(state, rows, percentTop(state, rows, target.percent));
     case 'heading': {
-      const heading = headingOf(document.headings, target.slug);
-      if (!heading && !document.complete) return undefined;
-      return (state) => (heading ? goToHeading(state, heading) : state);
+      const at = placeNamed(document, target.slug);
+      if (at === undefined && !document.complete) return undefined;
+      return (state) => (at === undefined ? state : landAt(state, at, HEADING_CONTEXT));
     }
     case 'link': {
       const link = document.links[target.link];
@@ -329,10 +329,14 @@ export const goToHeading = (state: State, { at }: Heading): State => landAt(stat
 export const landAt = (state: State, at: number, above = 0): State =>
   withReader(scrollToTarget(state, { kind: 'offset', at, above }), { landing: { at } });
 
-/** The heading that a link fragment such as `#mes-clients` names, by the rules of site generators. */
-function headingOf(headings: readonly Heading[], fragment: string): Heading | undefined {
+/**
+ * The offset that a link fragment such as `#mes-clients` names: that of the element with this name, or else of the heading, by
+ * the rules of site generators.
+ */
+function placeNamed({ anchors = {}, headings }: Document, fragment: string): number | undefined {
+  if (Object.hasOwn(anchors, fragment)) return anchors[fragment];
   const wanted = fragmentOf(fragment);
-  return headings.find((heading) => fragmentOf(heading.text) === wanted);
+  return headings.find((heading) => fragmentOf(heading.text) === wanted)?.at;
 }
 
 const fragmentOf = (text: string): string =>

@@ -10,7 +10,7 @@ import { SYNC_LENGTH } from './article-rows.ts';
 import { withConfigured } from './configured.ts';
 import { keepDraft, renamedDrafts, withDrafts } from './drafts.ts';
 import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
-import { openVisited, requestRelated, withRelated } from './links.ts';
+import { openMember, openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { withFound } from './noted-articles.ts';
 import { parseUntil } from './scroll.ts';
@@ -56,6 +56,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   },
   renamed: withRenamed,
   fileOpened: (state, { from, article, slug }) => openVisited(state, from, article, slug),
+  memberFound: (state, { from, path, slug }) => openMember(state, from, path, slug),
   annotations: (state, { key, annotations }) => withAnnotations(state, key, annotations),
   allAnnotations: (state, { annotations }) => ({
     ...state,

@@ -34,6 +34,8 @@ const PRIVATE: Record<string, RegExp> = {
   entities: /^src\/unicode\//,
   'markdown-it-emoji': /^src\/unicode\//,
   '@mozilla': /^src\/document\/html\//,
+  fflate: /^src\/library\/packed\/zip\//,
+  htmlparser2: /^src\/library\/packed\//,
   domhandler: /^src\/document\/html\//,
   linkedom: /^src\/document\/html\//,
   parse5: /^src\/document\/html\//,

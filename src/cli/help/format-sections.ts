@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   mail: { en: 'mails', fr: 'courriels' },
   mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
   webArchive: { en: 'saved web pages', fr: 'pages web enregistrées' },
+  epub: { en: 'books (EPUB)', fr: 'livres (EPUB)' },
 };
 
 const en = {

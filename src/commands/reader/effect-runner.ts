@@ -234,7 +234,10 @@ export class EffectRunner {
   }
 
   async #openFile({ from, target, slug }: Of<'openFile'>): Promise<void> {
-    const { linkedFile } = await import('../../library/linked-file.ts');
+    const { linkedFile, linkedMember } = await import('../../library/linked-file.ts');
+    const member = await linkedMember(from, target, slug);
+    if (member)
+      return this.#ports.dispatch({ type: 'memberFound', from, path: member.path, slug: member.id });
     const article = await linkedFile(from.path, target, this.#ports.environment.cwd);
     if (article) this.#ports.dispatch({ type: 'fileOpened', from, article, slug });
     else this.#unavailable('article');

@@ -1,3 +1,4 @@
+import { BACKLINK_SIGNS, isShortReference, REFERENCE_SIGNS } from './note-signs.ts';
 import {
   attribute,
   childrenOf,
@@ -22,18 +23,9 @@ const LABEL = 'data-note-label';
 /** The label of the note that a link leads to; undefined for other links. */
 export const noteLabelOf = (link: Element): string | undefined => attribute(link, LABEL);
 
-/** Says that a link leads to a note, in EPUB, ARIA and the classes of generators. */
-const REFERENCE =
-  /\b(?:noteref|doc-noteref|footnote-?ref(?:erence)?|fnref|sdfootnoteanc|sdendnoteanc|footnote-anchor)\b/;
 /** Says that an element is a note. */
 const NOTE =
   /\b(?:doc-(?:foot|end)note|rearnote|(?:foot|end)notes?(?:-item|-body|-text)?|sdfootnote|sdendnote|note-?text)\b/;
-/** Says that a link leads from a note back to its reference. */
-const BACKLINK =
-  /\b(?:doc-backlink|footnote-?back(?:ref|link)?|fn-?backref|reversefootnote|mw-cite-backlink|sdfootnotesym|sdendnotesym)\b/;
-/** The text of a reference: a number, a letter or a sign, in brackets or not. */
-const SHORT = /^[[(]?(?:note\s)?(?:\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§‖¶]{1,4})[\])]?$/i;
-
 /** Elements that can be a note, if a link leads to something in them. */
 const NOTE_ELEMENTS: ReadonlySet<string> = new Set(['li', 'aside', 'tr', 'dd', 'p', 'div', 'section', 'dt']);
 
@@ -105,10 +97,11 @@ class NoteFinder {
   /** The note that a link leads to; undefined if it leads to something else. */
   noteOf(link: Element): Element | undefined {
     const target = this.#named.get(nameIn(link));
-    if (!target || BACKLINK.test(marks(link))) return undefined;
+    if (!target || BACKLINK_SIGNS.test(marks(link))) return undefined;
     const text = lineOf(link);
-    const isMarked = REFERENCE.test(marks(link)) || REFERENCE.test(marks(this.#parentOf(link) ?? link));
-    if (!isMarked && !SHORT.test(text)) return undefined;
+    const isMarked =
+      REFERENCE_SIGNS.test(marks(link)) || REFERENCE_SIGNS.test(marks(this.#parentOf(link) ?? link));
+    if (!isMarked && !isShortReference(text)) return undefined;
     const note = this.#noteAround(target);
     if (!note || note.children.length === 0 || this.#isIn(link, note)) return undefined;
     const isLater = this.#order.get(note)! > this.#order.get(link)!;
@@ -179,11 +172,11 @@ function nextElement(parent: Element | undefined, element: Element): Element | u
 function bodyOf(note: Element, links: readonly Element[]): readonly Node[] {
   const inside = new Set(links);
   edit(note, (element) => {
-    if (BACKLINK.test(marks(element))) return 'remove';
+    if (BACKLINK_SIGNS.test(marks(element))) return 'remove';
     if (/ (?:label|fn-label|footnote-label|fn-bracket) /.test(classesOf(element))) return 'remove';
     // Links back are short, or arrows.
     const isBack =
-      inside.has(element) && (SHORT.test(lineOf(element)) || /^[^\p{L}\d]*$/u.test(lineOf(element)));
+      inside.has(element) && (isShortReference(lineOf(element)) || /^[^\p{L}\d]*$/u.test(lineOf(element)));
     return isBack ? 'remove' : 'keep';
   });
   trimNumber(note);

@@ -37,4 +37,17 @@ export interface Unpacker {
   unpack(file: FoundFile): Promise<Unpacked>;
   /** Reads the body of an article that `unpack` has found. @throws {LibraryError} if it is gone or cannot be read */
   read(article: Article): Promise<Body>;
+  /**
+   * Finds what a link leads to that an article has to another of its file; undefined if it leads to none. Absent if articles of
+   * the kind have no such links. Both parts of the link are decoded. @throws {LibraryError} as `read` does
+   */
+  follow?(article: Article, target: string, fragment: string | undefined): Promise<MemberLink | undefined>;
+}
+
+/** A place in an article of a packed file. */
+export interface MemberLink {
+  /** The path of the article. */
+  readonly path: string;
+  /** The name of the element that it is at; absent for the beginning. */
+  readonly id?: string;
 }

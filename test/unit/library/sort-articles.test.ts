@@ -26,6 +26,25 @@ describe('sortArticles', () => {
     expect(ids(sortArticles(list, 'title'))).toBe('edcab');
     expect(ids(sortArticles(list, 'title', true))).toBe('bacde');
   });
+  it('keeps the chapters of a book together, by its title, in its order', () => {
+    const chapter = (id: string, title: string, book: string, at: number) =>
+      article(id, title, {
+        date: '2024',
+        series: book,
+        path: `/x/${book}.epub/${id}`,
+        member: { at, length: 1, of: 2 },
+      });
+    const books = [
+      chapter('q', 'Arc', 'Zoo', 9),
+      chapter('r', 'Zen', 'Âmes', 2),
+      article('s', 'Bateau', { date: '2024' }),
+      chapter('t', 'Axe', 'Âmes', 5),
+      chapter('u', 'Zut', 'Zoo', 1),
+    ];
+    expect(ids(sortArticles(books, 'date'))).toBe('rtsuq');
+    expect(ids(sortArticles(books, 'date', true))).toBe('rtsuq');
+    expect(ids(sortArticles(books, 'title'))).toBe('qtsru');
+  });
   it('sorts by length', () => {
     expect(ids(sortArticles(list, 'length'))).toBe('edbca');
     expect(ids(sortArticles(list, 'length', true))).toBe('acedb');

@@ -1,0 +1,99 @@
+import type { Body } from '../../../document/body.ts';
+import {
+  type Element,
+  elementOf,
+  findNamed,
+  isTag,
+  isText,
+  lineOf,
+  type Node,
+  nodesIn,
+  type ParentNode,
+} from '../../../document/html/tree.ts';
+import { fold } from '../../../unicode/slug.ts';
+import { toHtml } from '../xml.ts';
+import { type Book, type BookPage, parsedPage } from './book.ts';
+import { ChapterLinks } from './chapter-links.ts';
+import { offsetOf } from './page.ts';
+import { applyStyles, readStyles, type StyleRules } from './style-rules.ts';
+
+/** Positions in a book: from the first to before the second. */
+export interface BookRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The text of a range of a book as HTML, with links that lead to places in it or to pages of the book.
+ *
+ * @param title  that stands above the text, and is left out of it
+ */
+export function bodyOfRange(
+  book: Book,
+  { from, to }: BookRange,
+  title: string | undefined,
+  rules = stylesOf(book),
+): Body {
+  const pages = pagesIn(book, { from, to });
+  const links = new ChapterLinks(book, pages);
+  const content: Node[] = [];
+  let lang: string | undefined;
+  for (const page of pages) {
+    const parsed = parsedPage(book, page);
+    if (!parsed || parsed.isLeftOut) continue;
+    const { root, outline } = parsed;
+    keepRange(root, from - page.base, to - page.base);
+    applyStyles(root, rules);
+    links.rewrite(root, page);
+    lang ??= outline.lang;
+    content.push(...(findNamed(root, 'body') ?? root).children);
+  }
+  if (title !== undefined) leaveOutTitle(content, title);
+  content.push(...links.notes());
+  const html = elementOf('html', lang ? { lang } : {}, [elementOf('body', {}, content)]);
+  return { format: 'html', source: toHtml(html), firstLine: 0, page: { extract: false } };
+}
+
+/** The pages of a book that a range is in. */
+export const pagesIn = ({ pages }: Book, { from, to }: BookRange): readonly BookPage[] =>
+  pages.filter(({ base, size }) => base < to && base + size > from);
+
+const stylesOf = (book: Book): StyleRules => readStyles(book.files, book.package.styles);
+
+/** Removes the nodes of a page that are outside a range of offsets, with the elements that only hold such. */
+function keepRange(root: ParentNode, from: number, to: number): void {
+  root.children = root.children.filter((child) => {
+    const at = offsetOf(child);
+    if (at >= to) return false;
+    if (isTag(child) && child.children.length > 0) {
+      keepRange(child, from, to);
+      return at >= from || child.children.length > 0;
+    }
+    return at >= from;
+  }) as ParentNode['children'];
+}
+
+/**
+ * Leaves the title out of the headings that a chapter begins with. The others, such as the name of a part, become paragraphs:
+ * below the title, they are no headings of what follows.
+ */
+function leaveOutTitle(content: readonly Node[], title: string): void {
+  const headings: Element[] = [];
+  for (const node of content.flatMap((each) => [each, ...nodesIn(each)])) {
+    if (isTag(node) && /^h[1-6]$/.test(node.name)) headings.push(node);
+    else if (isText(node) && node.data.trim() !== '' && !isIn(node, headings.at(-1))) break;
+  }
+  const own = headings.findLastIndex((heading) => fold(lineOf(heading)) === fold(title));
+  for (const [index, heading] of headings.slice(0, own + 1).entries()) {
+    heading.name = 'p';
+    if (index === own) heading.children = [elementOf('span', namesOf(heading), [])] as Element['children'];
+  }
+}
+
+const namesOf = ({ attribs: { id } }: Element): Record<string, string> => (id ? { id } : {});
+
+function isIn(node: Node, element: Element | undefined): boolean {
+  for (let around = node.parent; around && element; around = around.parent)
+    if (around === element) return true;
+  return false;
+}

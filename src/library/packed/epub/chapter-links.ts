@@ -1,0 +1,169 @@
+import { BACKLINK_SIGNS, isShortReference, REFERENCE_SIGNS } from '../../../document/html/note-signs.ts';
+import {
+  attribute,
+  type Element,
+  edit,
+  elementOf,
+  elementsIn,
+  findElement,
+  isTag,
+  lineOf,
+  type Node,
+  type ParentNode,
+} from '../../../document/html/tree.ts';
+import { type Book, type BookPage, parsedPage } from './book.ts';
+import { fragmentOf, isOutside, spellingsOf } from './names.ts';
+
+/** Notes that are taken from other pages into a chapter. */
+const MAX_NOTES = 2000;
+/** Elements that may be a note. */
+const NOTE_ELEMENTS = new Set(['li', 'aside', 'tr', 'dd', 'p', 'div', 'section', 'dt']);
+/** Characters of the longest note. */
+const MAX_NOTE = 20_000;
+
+/** The name of an element in a chapter, which its pages after the first have in common with no other. */
+export const idIn = (page: number, id: string): string => (page > 0 ? `page${page}-${id}` : id);
+
+/** Makes the links of a chapter lead to places in it, to notes, which are brought into it, or to other pages of the book. */
+export class ChapterLinks {
+  readonly #book: Book;
+  /** The numbers in the chapter of its pages, by their names. */
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #foreign = new Map<string, ParentNode | undefined>();
+  /** The notes that were brought in, by their ids. */
+  readonly #notes = new Map<string, Element>();
+
+  /** @param pages  those of the chapter */
+  constructor(book: Book, pages: readonly BookPage[]) {
+    this.#book = book;
+    this.#numbers = new Map(pages.map(({ name }, number) => [name, number]));
+  }
+
+  /** Rewrites the links and ids of a page of the chapter, of which only what is in the chapter is left. */
+  rewrite(root: ParentNode, page: BookPage): void {
+    const number = this.#numbers.get(page.name) ?? 0;
+    const own = new Set([...elementsIn(root)].flatMap(({ attribs }) => [attribs.id, attribs.name]));
+    this.#leaveOutNotes(root, page, own);
+    const elements = [...elementsIn(root)];
+    for (const element of elements) {
+      if (element.name === 'a') this.#rewriteLink(element, page, own);
+      // A picture cannot be opened outside the book: its alternative text is left.
+      if (element.name === 'img') delete element.attribs.src;
+    }
+    if (number === 0) return;
+    for (const { attribs, name } of elements) {
+      if (attribs.id) attribs.id = idIn(number, attribs.id);
+      if (attribs.name && name === 'a') attribs.name = idIn(number, attribs.name);
+    }
+  }
+
+  /** Leaves out the notes of other chapters that stand on a page of this one: they are brought into those. */
+  #leaveOutNotes(root: ParentNode, page: BookPage, own: ReadonlySet<string | undefined>): void {
+    const foreign = new Set<Node>();
+    for (const link of elementsIn(root)) {
+      const href = link.name === 'a' ? attribute(link, 'href') : undefined;
+      if (href === undefined || isOutside(href) || !isBacklink(link)) continue;
+      const fragment = fragmentOf(href);
+      const note = noteAround(link);
+      if (fragment === undefined || !note || this.#book.files.find(page.name, href) !== page.name) continue;
+      if (!own.has(spellingIn(own, fragment))) foreign.add(emptiedBy(note));
+    }
+    if (foreign.size > 0) edit(root, (element) => (foreign.has(element) ? 'remove' : 'keep'));
+  }
+
+  /** The notes that were brought in. */
+  notes(): readonly Node[] {
+    return [...this.#notes.values()];
+  }
+
+  #rewriteLink(link: Element, page: BookPage, own: ReadonlySet<string | undefined>): void {
+    const href = attribute(link, 'href');
+    if (href === undefined || isOutside(href)) return;
+    const name = this.#book.files.find(page.name, href);
+    if (name === undefined) return;
+    const fragment = fragmentOf(href);
+    const number = this.#numbers.get(name);
+    const id = fragment && (name === page.name ? spellingIn(own, fragment) : fragment);
+    const isHere = number !== undefined && (name !== page.name || id === undefined || own.has(id));
+    if (isHere) link.attribs.href = id === undefined ? '#' : `#${idIn(number, id)}`;
+    else {
+      const note = fragment === undefined ? undefined : this.#noteAt(link, page, name, fragment);
+      link.attribs.href = note ?? addressOf(name, fragment);
+    }
+  }
+
+  /** The address in the chapter of a note on another page, if a link leads to one. */
+  #noteAt(link: Element, page: BookPage, name: string, fragment: string): string | undefined {
+    const isMarked = REFERENCE_SIGNS.test(marksOf(link));
+    if (BACKLINK_SIGNS.test(marksOf(link)) || (!isMarked && !isShortReference(lineOf(link))))
+      return undefined;
+    const id = `note-${name}-${fragment}`;
+    if (this.#notes.has(id)) return `#${id}`;
+    const root = this.#notes.size < MAX_NOTES ? this.#foreignPage(name) : undefined;
+    const spellings = new Set(spellingsOf(fragment));
+    const target =
+      root && findElement(root, ({ attribs }) => spellings.has(attribs.id ?? attribs.name ?? ''));
+    const note = target && noteAround(target);
+    if (!note || lineOf(note).length > MAX_NOTE) return undefined;
+    const leadsBack = (element: Element): boolean =>
+      element.name === 'a' && this.#book.files.find(name, attribute(element, 'href') ?? '') === page.name;
+    const label = labelOf(note);
+    const back = [...elementsIn(note), ...(label ? elementsIn(label) : [])].filter(leadsBack);
+    if (!isMarked && back.length === 0) return undefined;
+    for (const element of back) element.attribs.role = 'doc-backlink';
+    this.#notes.set(id, elementOf('div', { id, role: 'doc-footnote' }, note.children));
+    return `#${id}`;
+  }
+
+  #foreignPage(name: string): ParentNode | undefined {
+    if (!this.#foreign.has(name)) {
+      const page = this.#book.pages.find((each) => each.name === name) ?? { name, base: 0, size: 0 };
+      this.#foreign.set(name, parsedPage(this.#book, page)?.root);
+    }
+    return this.#foreign.get(name);
+  }
+}
+
+/** A page of the book, or a place in it, as an address that is relative to the book. */
+const addressOf = (name: string, fragment: string | undefined): string =>
+  name.split('/').map(encodeURIComponent).join('/') + (fragment === undefined ? '' : `#${fragment}`);
+
+/** Whether a link leads from a note back to its reference: it is marked so, or is an arrow. */
+const isBacklink = (link: Element): boolean =>
+  BACKLINK_SIGNS.test(marksOf(link)) || (/^[^\p{L}\d]*$/u.test(lineOf(link)) && lineOf(link) !== '');
+
+const marksOf = ({ attribs }: Element): string => `${attribs['epub:type']} ${attribs.role} ${attribs.class}`;
+
+/** The outermost element that has no text without `element`. */
+function emptiedBy(element: Element): Element {
+  let outer = element;
+  for (let node = element.parent; node && isTag(node) && node.name !== 'body'; node = node.parent) {
+    if (lineOf(node) !== lineOf(outer)) break;
+    outer = node;
+  }
+  return outer;
+}
+
+const spellingIn = (ids: ReadonlySet<string | undefined>, fragment: string): string =>
+  [...spellingsOf(fragment)].find((spelling) => ids.has(spelling)) ?? fragment;
+
+/** The block that is the note in which an element is; of a term, its description. */
+function noteAround(target: Element): Element | undefined {
+  for (let node: ParentNode | null = target; node && isTag(node); node = node.parent) {
+    if (!NOTE_ELEMENTS.has(node.name)) continue;
+    return node.name === 'dt' ? siblingOf(node, 1) : node;
+  }
+  return undefined;
+}
+
+/** The label of a note that is the description of a term. */
+function labelOf(note: Element): Element | undefined {
+  const before = note.name === 'dd' ? siblingOf(note, -1) : undefined;
+  return before?.name === 'dt' ? before : undefined;
+}
+
+/** The next element beside another (1), or the one before it (-1). */
+function siblingOf(element: Element, by: 1 | -1): Element | undefined {
+  const siblings = element.parent?.children.filter(isTag) ?? [];
+  return siblings[siblings.indexOf(element) + by];
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Body } from '../../../document/body.ts';
+import { type Article, fileOf } from '../../article.ts';
+import { LibraryError, systemLibraryError } from '../../error.ts';
+import type { MemberLink, PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
+import { type Book, openBook, outlinedPages, parsedPage } from './book.ts';
+import { bodyOfRange, pagesIn } from './chapter-body.ts';
+import { idIn } from './chapter-links.ts';
+import { type Chapter, chaptersOf } from './chapters.ts';
+import { spellingsOf } from './names.ts';
+import { readStyles } from './style-rules.ts';
+
+/** A book (EPUB 2 and 3), whose chapters are the articles. */
+export const epub: Unpacker = {
+  async unpack({ path, size }) {
+    if (size === 0) throw new LibraryError('empty', path);
+    const book = openBook(path);
+    const chapters = chaptersIn(book);
+    if (chapters.length === 0) throw new LibraryError('damaged', path);
+    return { count: chapters.length, articles: articlesOf(book, chapters) };
+  },
+
+  async read(article) {
+    const { at, length } = article.member!;
+    return opened(article, (book) => bodyOfRange(book, { from: at, to: at + length }, article.title));
+  },
+
+  async follow(article, target, fragment) {
+    return opened(article, (book) => linkTo(fileOf(article), book, target, fragment));
+  },
+};
+
+const chaptersIn = (book: Book): readonly Chapter[] =>
+  chaptersOf([...outlinedPages(book)], book.table, book.package.title);
+
+async function* articlesOf(book: Book, chapters: readonly Chapter[]): AsyncGenerator<PackedArticle> {
+  const rules = readStyles(book.files, book.package.styles);
+  for (const [index, chapter] of chapters.entries()) {
+    const { name, title, from, to } = chapter;
+    const body: Body = bodyOfRange(book, { from, to }, title, rules);
+    yield {
+      metadata: metadataOf(book, chapter, index + 1),
+      body,
+      place: { at: from, length: to - from, name },
+    };
+  }
+}
+
+function metadataOf({ package: book }: Book, chapter: Chapter, part: number): PackedMetadata {
+  const { title, author, date } = book;
+  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(chapter.lang ?? '')?.[0].toLowerCase() ?? book.lang;
+  return {
+    ...(chapter.title && { title: chapter.title }),
+    ...(author && { author }),
+    ...(date && { date }),
+    ...(lang && { lang }),
+    ...(title && { series: title }),
+    part,
+  };
+}
+
+/** The chapter that a link to a page leads to, and the name of the place in it; undefined if the link leads to none. */
+function linkTo(file: string, book: Book, name: string, fragment = ''): MemberLink | undefined {
+  const page = book.pages.find((each) => each.name === name);
+  if (!page) return undefined;
+  const spellings = [...spellingsOf(fragment)];
+  const places = parsedPage(book, page, new Set(spellings))?.outline.fragments;
+  const id = spellings.find((each) => places?.has(each));
+  const at = page.base + (places?.get(id ?? '') ?? 0);
+  const chapter = chaptersIn(book).find(({ from, to }) => at >= from && at < to);
+  if (!chapter) return undefined;
+  const number = pagesIn(book, chapter).indexOf(page);
+  return { path: join(file, chapter.name), ...(id !== undefined && { id: idIn(number, id) }) };
+}
+
+function opened<T>(article: Article, use: (book: Book) => T): T {
+  const path = fileOf(article);
+  try {
+    return use(openBook(path));
+  } catch (cause) {
+    throw cause instanceof LibraryError ? cause : systemLibraryError(path, cause);
+  }
+}

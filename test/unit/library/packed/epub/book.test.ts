@@ -1,0 +1,306 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadParser } from '../../../../../src/document/late-parsers.ts';
+import { parseDocument } from '../../../../../src/document/parse-document.ts';
+import type { Article } from '../../../../../src/library/article.ts';
+import { articlesAt } from '../../../../../src/library/articles-at.ts';
+import { linkedMember } from '../../../../../src/library/linked-file.ts';
+import { openBody } from '../../../../../src/library/open-body.ts';
+import { archiveOf, bookFiles, bookOf, METADATA, type TestBook, TIDES } from '../../../../support/books.ts';
+import { temporaryFolder } from '../../../../support/home.ts';
+
+/** Writes a book; returns its path. */
+function written(bytes: Uint8Array): string {
+  const path = join(temporaryFolder(), 'book.epub');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const open = (path: string) => articlesAt(path);
+const chaptersOf = async (book: TestBook): Promise<readonly Article[]> =>
+  (await open(written(bookOf(book)))).articles;
+const titlesOf = async (book: TestBook): Promise<readonly string[]> =>
+  (await chaptersOf(book)).map(({ title }) => title);
+
+/** The reading text of an article. */
+async function textOf(article: Article): Promise<string> {
+  await loadParser('html');
+  const document = parseDocument(await openBody(article), article);
+  document.extend(Number.POSITIVE_INFINITY);
+  return document.text;
+}
+
+const textsOf = async (articles: readonly Article[]): Promise<readonly string[]> =>
+  Promise.all(articles.map(textOf));
+
+const para = (text: string): string => `<p>${text}</p>`;
+
+describe('a book', () => {
+  it('is its chapters in order, each with what is known of the book', async () => {
+    const chapters = await chaptersOf(TIDES);
+    expect(chapters.map(({ title, lang }) => [title, lang])).toEqual([
+      ['À ceux qui restent au port.', 'fr'],
+      ['La mer', 'fr'],
+      ['La terre', 'fr'],
+      ['Le ciel', 'fr'],
+      ['Seconde partie', 'fr'],
+      ['The house', 'en'],
+      ['Notes', 'fr'],
+    ]);
+    for (const [i, chapter] of chapters.entries()) {
+      expect(chapter).toMatchObject({
+        author: 'Ève Dupré',
+        date: '2021-05-03',
+        series: 'Les marées',
+        part: i + 1,
+        packed: 'epub',
+        member: { of: 7 },
+      });
+    }
+    expect(chapters.map(({ id }) => id)).toContain('la-mer');
+  });
+
+  it('has the text of a chapter with its notes, wherever these stand, and without those of others', async () => {
+    const texts = await textsOf(await chaptersOf(TIDES));
+    expect(texts[1]).toBe(
+      'Première partie\nLe vent se lève¹, et le champ est loin. Voir plus bas.\nLa mer au matin\nLes vagues\nElles montent\u00a0: & encore.\nIl se lève souvent. ↩',
+    );
+    expect(texts[2]).toBe('Un sentier¹.\nLe champ, ici. Carte.\nDe chèvres. ↩');
+    expect(texts[3]).toBe('Des nuages passent.');
+  });
+
+  it('has in version 2 the same chapters', async () => {
+    expect(await titlesOf({ ...TIDES, version: 2 })).toEqual(await titlesOf(TIDES));
+  });
+
+  it('is read the same when it is described as when a chapter is opened', async () => {
+    const { articles } = await open(written(bookOf(TIDES)));
+    const { countWords } = await import('../../../../../src/document/count-words.ts');
+    for (const article of articles) expect(countWords(await textOf(article))).toBe(article.words);
+  });
+
+  it('leads from a link in a chapter to the place in another', async () => {
+    const [, sea, land] = await chaptersOf(TIDES);
+    const found = await linkedMember(sea!, 'OEBPS/land.xhtml', 'field');
+    expect(found).toEqual({ path: land!.path, id: 'field' });
+    const document = parseDocument(await openBody(land!), land!);
+    expect(document.text.slice(document.anchors?.field)).toMatch(/^Le champ/);
+    expect(await linkedMember(sea!, 'OEBPS/land.xhtml', undefined)).toEqual({ path: land!.path });
+    expect(await linkedMember(sea!, '../../etc/passwd', undefined)).toBeUndefined();
+  });
+
+  it('gives the parts of a page that is cut into chapters to each, with the links between them', async () => {
+    const [one, two] = await chaptersOf({
+      pages: [
+        {
+          name: 'all.xhtml',
+          html:
+            '<div><h1 id="a">Un</h1><p>Premier<a href="#f1" id="b1" role="doc-noteref">1</a>, voir <a href="#b">deux</a>.</p></div>' +
+            '<div><h1 id="b">Deux</h1><p>Second<a href="#f2" id="b2" role="doc-noteref">2</a>.</p></div>' +
+            '<section><hr/><ol><li id="f1"><p>Note un. <a href="#b1" role="doc-backlink">↩</a></p></li><li id="f2"><p>Note deux. <a href="#b2" role="doc-backlink">↩</a></p></li></ol></section>',
+        },
+      ],
+      table: [
+        ['Un', 'all.xhtml#a'],
+        ['Deux', 'all.xhtml#b'],
+      ],
+    });
+    expect(await textsOf([one!, two!])).toEqual([
+      'Premier¹, voir deux.\nNote un. ↩',
+      'Second¹.\nNote deux. ↩',
+    ]);
+    expect(await linkedMember(one!, 'OEBPS/all.xhtml', 'b')).toEqual({ path: two!.path, id: 'b' });
+  });
+
+  it('keeps the names of elements apart where a chapter has several pages', async () => {
+    const [chapter] = await chaptersOf({
+      pages: [
+        { name: 'a.xhtml', html: `<h1>Un</h1>${para('<a href="b.xhtml#x">Ici</a>')}<p id="x">Premier</p>` },
+        { name: 'b.xhtml', html: '<p id="x">Second</p>' },
+        { name: 'c.xhtml', html: '<h1>Deux</h1><p>Troisième</p>' },
+      ],
+      table: [
+        ['Un', 'a.xhtml'],
+        ['Deux', 'c.xhtml'],
+      ],
+    });
+    const document = parseDocument(await openBody(chapter!), chapter!);
+    expect(document.text).toBe('Ici\nPremier\nSecond');
+    expect(document.links[0]?.target).toBe(document.text.indexOf('Second'));
+  });
+});
+
+describe('the table of contents of a book', () => {
+  const text = para('Quelques mots pour ce chapitre, assez pour en être un.');
+  const pages = ['a', 'b', 'c'].map((name) => ({
+    name: `${name}.xhtml`,
+    html: `<h1>Titre ${name}</h1>${text}`,
+  }));
+
+  it('is not believed if it goes backwards, or names links', async () => {
+    const table: TestBook['table'] = [
+      ['2', 'c.xhtml#x'],
+      ['↩', 'a.xhtml'],
+      ['plus bas', 'b.xhtml'],
+    ];
+    expect(await titlesOf({ pages, table })).toEqual(['Titre a', 'Titre b', 'Titre c']);
+    expect(await titlesOf({ pages, table: [] })).toEqual(['Titre a', 'Titre b', 'Titre c']);
+  });
+
+  it('may name one page of many', async () => {
+    expect(await titlesOf({ pages, table: [['Début', 'a.xhtml']] })).toEqual([
+      'Titre a',
+      'Titre b',
+      'Titre c',
+    ]);
+  });
+
+  it('names chapters below a single root, and those of a part by its name if others have the same', async () => {
+    const table: TestBook['table'] = [
+      [
+        'Les marées',
+        'a.xhtml',
+        [
+          ['Partie I', 'a.xhtml', [['Un', 'a.xhtml']]],
+          [
+            'Partie II',
+            'b.xhtml',
+            [
+              ['Un', 'b.xhtml'],
+              ['Deux', 'c.xhtml'],
+            ],
+          ],
+        ],
+      ],
+    ];
+    expect(await titlesOf({ pages, table })).toEqual(['Partie I · Un', 'Partie II · Un', 'Deux']);
+  });
+
+  it('may list sections beside their chapters', async () => {
+    const html = `<h1>Titre a</h1>${text}<h2 id="s">Une section</h2>${text}`;
+    const table: TestBook['table'] = [
+      ['A', 'a.xhtml'],
+      ['A.1', 'a.xhtml#s'],
+      ['B', 'b.xhtml'],
+    ];
+    expect(await titlesOf({ pages: [{ name: 'a.xhtml', html }, pages[1]!], table })).toEqual(['A', 'B']);
+  });
+
+  it('may leave out folders, or spell names in another way', async () => {
+    const named = [
+      { name: 'text/première page.xhtml', html: `<h1>Un</h1>${text}` },
+      { name: 'text/two.xhtml', html: `<h1>Deux</h1>${text}` },
+    ];
+    const table: TestBook['table'] = [
+      [`Un`, `text/${encodeURIComponent('première page'.normalize('NFD'))}.xhtml`],
+      ['Deux', 'TWO.xhtml'],
+    ];
+    expect(await titlesOf({ pages: named, table })).toEqual(['Un', 'Deux']);
+  });
+
+  it('is left out itself, as a list of links is', async () => {
+    const links = `<h1>Sommaire</h1><ul>${pages.map(({ name }) => `<li><a href="${name}">Un chapitre qui a un titre assez long, ${name}</a></li>`).join('')}</ul>`;
+    expect(await titlesOf({ pages: [{ name: 'toc.xhtml', html: links }, ...pages] })).toEqual([
+      'Chapitre 2',
+      'Chapitre 3',
+      'Chapitre 4',
+    ]);
+  });
+});
+
+describe('the metadata of a book', () => {
+  const factsOf = async (metadata: string) => {
+    const [chapter] = await chaptersOf({
+      metadata,
+      pages: [{ name: 'a.xhtml', html: '<h1>A</h1><p>Du texte.</p>' }],
+    });
+    const { author, date, series } = chapter!;
+    return { author, date, series };
+  };
+
+  it('names authors, and no others', async () => {
+    const roles =
+      '<dc:creator opf:role="aut">Un; Deux</dc:creator><dc:creator opf:role="trl">Trois</dc:creator><dc:creator opf:file-as="Unknown">Inconnu</dc:creator>';
+    expect(await factsOf(roles)).toMatchObject({ author: 'Un, Deux' });
+    const refined =
+      '<dc:creator id="c">Un</dc:creator><meta refines="#c" property="role">edt</meta><dc:creator id="d">Deux</dc:creator>';
+    expect(await factsOf(refined)).toMatchObject({ author: 'Deux' });
+  });
+
+  it('has a date that is not that of the build', async () => {
+    const modified = '<meta property="dcterms:modified">2024-05-03T10:00:00Z</meta>';
+    expect((await factsOf(`<dc:date>2024-05-03</dc:date>${modified}`)).date).toBeUndefined();
+    expect((await factsOf(`<dc:date>1899</dc:date>${modified}`)).date).toBe('1899');
+    expect((await factsOf('<dc:date>0101-01-01T00:00:00+00:00</dc:date>')).date).toBeUndefined();
+    const events =
+      '<dc:date opf:event="modification">2020</dc:date><dc:date opf:event="publication">1987-02</dc:date>';
+    expect((await factsOf(events)).date).toBe('1987-02');
+  });
+
+  it('names the main title', async () => {
+    const titles =
+      '<dc:title id="s">Un essai</dc:title><dc:title id="m">Le livre</dc:title><meta refines="#m" property="title-type">main</meta>';
+    expect((await factsOf(titles)).series).toBe('Le livre');
+  });
+});
+
+describe('a book that is not sound', () => {
+  const damaged = (change: (files: Record<string, string>) => void, book = TIDES): string => {
+    const files = bookFiles(book);
+    change(files);
+    return written(archiveOf(files));
+  };
+
+  it('says that it is encrypted, unless only its fonts are', async () => {
+    const encryption = (algorithm: string, uri: string): string =>
+      `<encryption><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/><enc:CipherData><enc:CipherReference URI="${uri}"/></enc:CipherData></enc:EncryptedData></encryption>`;
+    const locked = damaged((files) => {
+      files['META-INF/encryption.xml'] = encryption(
+        'http://www.w3.org/2001/04/xmlenc#aes256-cbc',
+        'OEBPS/sea.xhtml',
+      );
+    });
+    expect((await open(locked)).warnings).toMatchObject([{ kind: 'encrypted', count: 1 }]);
+    const fonts = damaged((files) => {
+      files['META-INF/encryption.xml'] = encryption('http://www.idpf.org/2008/embedding', 'OEBPS/sea.xhtml');
+    });
+    expect((await open(fonts)).articles).toHaveLength(7);
+  });
+
+  it('has the chapters that can be read', async () => {
+    const path = damaged((files) => delete files['OEBPS/land.xhtml']);
+    const titles = (await open(path)).articles.map(({ title }) => title);
+    expect(titles).toEqual(['À ceux qui restent au port.', 'La mer', 'Seconde partie', 'The house', 'Notes']);
+  });
+
+  it('is read as far as it goes if it was cut off', async () => {
+    const pages = Array.from({ length: 30 }, (_, i) => ({
+      name: `p${i}.xhtml`,
+      html: `<h1>Titre ${i}</h1>${para(`mot${i} `.repeat(300))}`,
+    }));
+    const bytes = bookOf({ pages });
+    const { articles } = await open(written(bytes.subarray(0, bytes.length * 0.6)));
+    expect(articles.length).toBeGreaterThan(5);
+    expect(await textOf(articles[3]!)).toMatch(/^(?:Titre 3\s+)?mot3 mot3/);
+  });
+
+  it.each([
+    ['no archive', new Uint8Array(Buffer.from('Just a text.'))],
+    ['an archive of something else', archiveOf({ 'a.txt': 'text' })],
+    ['a book without pages', bookOf({ pages: [] })],
+  ])('that is %s is skipped as damaged', async (_, bytes) => {
+    expect((await open(written(bytes))).warnings).toMatchObject([{ kind: 'damaged' }]);
+  });
+
+  it('takes no entity, and no depth, for more than text', async () => {
+    const deep = `${'<div>'.repeat(20_000)}au fond${'</div>'.repeat(20_000)}`;
+    const html = `<html><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><body><h1>Titre</h1><p>&b; &#27;[31m &eacute;</p>${deep}</body></html>`;
+    const [chapter] = await chaptersOf({ pages: [{ name: 'a.xhtml', html }], metadata: METADATA });
+    const text = await textOf(chapter!);
+    expect(text).toContain('&b;');
+    expect(text).toContain('é');
+    expect(text).toContain('au fond');
+    expect(text).not.toContain('\u001b');
+  });
+});
