@@ -33,7 +33,7 @@ export class Terminal {
   readonly home: string;
   /** Resolves when the program has ended and its whole output is on the screen. */
   readonly exited: Promise<Exit>;
-  /** The whole output of the program. */
+  /** The output of the program that is on the screen. */
   output = '';
   readonly #pty: IPty;
   readonly #watchers = new Set<() => void>();
@@ -46,8 +46,10 @@ export class Terminal {
     const variables = environmentAt(this.home, env);
     const window = { cols: columns, rows, cwd: cwd ?? this.home, env: variables };
     this.#pty = spawnWhole(file, rest, window, (data) => {
-      this.output += data;
-      this.screen.write(data, () => this.#changed());
+      this.screen.write(data, () => {
+        this.output += data;
+        this.#changed();
+      });
     });
     this.exited = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal = 0 }) => {
