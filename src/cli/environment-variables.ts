@@ -59,9 +59,13 @@ export function colorDepthOf(
 
 const FORCED: Readonly<Record<string, ColorDepth>> = { 0: 0, false: 0, 1: 4, 2: 8, 3: 24 };
 
-function depthOfTerminal({ TERM = '', COLORTERM = '' }: Variables): ColorDepth {
+function depthOfTerminal({ TERM = '', COLORTERM = '', STY }: Variables): ColorDepth {
   if (TERM === 'dumb' || TERM === '') return 0;
+  // GNU screen hands on `COLORTERM` of the terminal that it runs in, but takes the parts of a 24-bit color for attributes.
+  if (STY) return EIGHT_BITS.test(TERM) ? 8 : 4;
   if (/^(?:truecolor|24bit)$/i.test(COLORTERM) || /-direct$|kitty|ghostty|wezterm|alacritty|^foot/.test(TERM))
     return 24;
-  return /256(?:color)?$/.test(TERM) ? 8 : 4;
+  return EIGHT_BITS.test(TERM) ? 8 : 4;
 }
+
+const EIGHT_BITS = /256(?:color)?$/;
