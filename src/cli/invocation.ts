@@ -1,5 +1,6 @@
 import type {
   ConfigOptions,
+  FromOptions,
   ListOptions,
   NotesOptions,
   ReadOptions,
@@ -155,6 +156,10 @@ function checkNoWords(command: CommandName, words: readonly string[]): void {
   throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
 }
 
+/** Whether nothing is left out of folders. */
+const allOf = (ignore: boolean | undefined): Pick<FromOptions, 'isAll'> =>
+  ignore === false ? { isAll: true } : {};
+
 /** A dash is standard input, which is read as one article. */
 function checkDash(paths: readonly unknown[]): void {
   if (paths.includes('-') && paths.some((path) => path !== '-'))
@@ -173,13 +178,14 @@ function checkLength({ length }: string): void {
 }
 
 function readOptions(options: OptionsOf<'read'>, paths: readonly string[]): ReadOptions {
-  const { from, library, input, search, at, pager: _, accessible, ...rest } = options;
+  const { from, library, input, ignore, search, at, pager: _, accessible, ...rest } = options;
   allUsed(withoutSettings(rest));
   checkLength(search ?? '');
   return {
     paths: [...from, ...paths],
     library,
     input,
+    ...allOf(ignore),
     search,
     startKeys: at === undefined ? '' : keysFor(at),
     accessible: accessible ?? false,
@@ -195,23 +201,59 @@ function keysFor(at: string): string {
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
-  const { from, library, input, tag, is, sort, reverse = false, limit, json = false, ...rest } = options;
+  const {
+    from,
+    library,
+    input,
+    ignore,
+    tag,
+    is,
+    sort,
+    reverse = false,
+    limit,
+    json = false,
+    verbose = false,
+    ...rest
+  } = options;
   allUsed(withoutSettings(rest));
   const files = withoutInput('list', [...from, ...paths]);
-  return { paths: files, library, input, tags: tag, is, order: sort, reverse, limit, json };
+  return {
+    paths: files,
+    library,
+    input,
+    ...allOf(ignore),
+    tags: tag,
+    is,
+    order: sort,
+    reverse,
+    limit,
+    json,
+    ...(verbose && { verbose }),
+  };
 }
 
 function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], query: string): SearchOptions {
-  const { from, library, input, tag, is, limit = SEARCH_LIMIT, all = false, json = false, ...rest } = options;
+  const {
+    from,
+    library,
+    input,
+    ignore,
+    tag,
+    is,
+    limit = SEARCH_LIMIT,
+    all = false,
+    json = false,
+    ...rest
+  } = options;
   allUsed(withoutSettings(rest));
   if (query.trim() === '' && is.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
-  return { paths: files, library, input, words: query, tags: tag, is, limit, all, json };
+  return { paths: files, library, input, ...allOf(ignore), words: query, tags: tag, is, limit, all, json };
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {
-  const { from, library, input, width, format, json, ...rest } = options;
+  const { from, library, input, ignore, width, format, json, ...rest } = options;
   allUsed(withoutSettings(rest));
   const isInput = given.length === 0 && from.length > 0 && from.every((path) => path === '-');
   const words = isInput ? ['-'] : given.filter((word) => word !== '');
@@ -220,6 +262,7 @@ function showOptions(options: OptionsOf<'show'>, given: readonly string[]): Show
     paths: isInput ? [] : withoutInput('show', from),
     library,
     input,
+    ...allOf(ignore),
     words,
     format: format ?? (json ? 'json' : undefined),
     width,
@@ -245,13 +288,20 @@ function configOptions(
   return { action, json };
 }
 
-function statsOptions({ from, library, input, json = false, ...rest }: OptionsOf<'stats'>): StatsOptions {
+function statsOptions({
+  from,
+  library,
+  input,
+  ignore,
+  json = false,
+  ...rest
+}: OptionsOf<'stats'>): StatsOptions {
   allUsed(rest);
-  return { paths: withoutInput('stats', from), library, input, json };
+  return { paths: withoutInput('stats', from), library, input, ...allOf(ignore), json };
 }
 
 function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): NotesOptions {
-  const { from, library, input, format, json, import: file, ...rest } = options;
+  const { from, library, input, ignore, format, json, import: file, ...rest } = options;
   allUsed(rest);
   if (format === 'text' || format === 'ansi')
     throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
@@ -266,6 +316,7 @@ function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): No
     paths: withoutInput('notes', from),
     library,
     input,
+    ...allOf(ignore),
     words,
     format: format ?? (json ? 'json' : 'markdown'),
     import: file,

@@ -90,6 +90,15 @@ const TABLE = {
     commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
     help: { en: 'read as', fr: 'lire en tant que' },
   },
+  ignore: {
+    type: 'switch',
+    form: '--no-name',
+    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    help: {
+      en: 'also files that .gitignore leaves out, packages, licenses, templates',
+      fr: 'aussi les fichiers que .gitignore écarte, les paquets, les licences, les modèles',
+    },
+  },
   search: {
     type: 'text',
     short: 's',
@@ -261,6 +270,11 @@ const TABLE = {
       en: 'also articles with only some of the words',
       fr: 'aussi les articles qui n’ont qu’une partie des mots',
     },
+  },
+  verbose: {
+    type: 'switch',
+    commands: ['list'],
+    help: { en: 'name the files left out', fr: 'nommer les fichiers laissés de côté' },
   },
   limit: {
     type: 'number',

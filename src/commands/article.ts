@@ -40,7 +40,7 @@ type Catalogue = () => Promise<Library>;
  */
 export async function resolveArticles(
   environment: Environment,
-  { words, ...options }: Pick<ShowOptions, 'words' | 'paths' | 'input'>,
+  { words, ...options }: Pick<ShowOptions, 'words' | 'paths' | 'input' | 'isAll'>,
 ): Promise<readonly ResolvedArticle[]> {
   let catalogue: Promise<Library> | undefined;
   const open: Catalogue = () => (catalogue ??= openCatalogue(environment, options));

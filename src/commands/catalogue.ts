@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Article } from '../library/article.ts';
 import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
@@ -9,6 +9,7 @@ import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts
 import { cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
 import type { FromOptions } from './command-options.ts';
+import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
 
 /** Tags listed when none of those asked for exists: about a line. */
@@ -23,18 +24,22 @@ const MAX_TAGS = 12;
  */
 export async function openCatalogue(
   environment: Environment,
-  { paths, input }: FromOptions,
+  { paths, input, isAll }: FromOptions,
 ): Promise<Library> {
   const bundled = paths.length === 0 && !input ? bundledArticles(environment) : undefined;
-  if (bundled?.length) return { articles: bundled, warnings: [], folders: [] };
+  if (bundled?.length) return { articles: bundled, warnings: [], folders: [], leftOut: [] };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
-  const library = await loadLibrary(opened, { input });
+  const library = await loadLibrary(opened, { input, isAll });
   if (library.articles.length > 0)
     return paths.length > 0
       ? library
       : { ...library, articles: languageFirst(library.articles, environment.language) };
   warn(environment, library.warnings);
-  throw new Failure(1, (messages) => messages.noArticles(opened.map(cleanLine)));
+  const shown = opened.map(cleanLine);
+  if (library.leftOut.length === 0) throw new Failure(1, (messages) => messages.noArticles(shown));
+  const { textOfLeftOut } = await import('./left-out.ts');
+  const leftOut = textOfLeftOut(library.leftOut, environment.language);
+  throw new Failure(1, (messages) => messages.onlyLeftOut(shown, leftOut));
 }
 
 /** The bundled articles as described at build time, so that listing them need not read their files. */
@@ -52,13 +57,6 @@ function warningText({ kind, count, paths }: LibraryWarning, messages: CliMessag
   const named = paths.map((path) => displayPath(path));
   if (count > paths.length) named.push(messages.more(count - paths.length));
   return messages.skipped[kind](count, named.join(', '));
-}
-
-/** A path as the user would type it: relative if it is below the working directory. */
-export function displayPath(path: string): string {
-  const short = relative('', path);
-  const isBelow = short !== '' && !short.startsWith('..') && !isAbsolute(short);
-  return cleanLine(isBelow ? short : path).normalize('NFC');
 }
 
 /** The articles that have all of `tags`. Throws a `Failure` if there are none. */

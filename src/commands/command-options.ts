@@ -7,6 +7,8 @@ export interface FromOptions {
   readonly paths: readonly string[];
   /** The format of what is read; undefined to detect it. */
   readonly input: InputFormat | undefined;
+  /** Whether folders are listed with what is ignored and what is no article. */
+  readonly isAll?: boolean;
 }
 
 /** Options that also name a library, whose files and folders then are the paths. */
@@ -39,6 +41,8 @@ export interface ListOptions extends LibraryOptions {
   /** At least 1; undefined for no limit. */
   readonly limit: number | undefined;
   readonly json: boolean;
+  /** Whether the files that are left out are named. */
+  readonly verbose?: boolean;
 }
 
 export interface SearchOptions extends LibraryOptions {

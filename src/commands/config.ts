@@ -11,8 +11,8 @@ import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/table.ts'
 import { settingValueOfText } from '../settings/values.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
-import { displayPath } from './catalogue.ts';
 import type { ConfigOptions } from './command-options.ts';
+import { displayPath } from './display-path.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { printed, write } from './print.ts';
 import { jsonText, tsv } from './script-output.ts';

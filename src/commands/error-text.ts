@@ -1,7 +1,7 @@
 import type { LibraryError } from '../library/error.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { displayPath } from './catalogue.ts';
+import { displayPath } from './display-path.ts';
 
 /** Why a path cannot be opened, as one line. */
 export function libraryErrorText({ kind, path, cause }: LibraryError, messages: CliMessages): string {

@@ -24,8 +24,9 @@ const COLUMNS: readonly Column[] = [
 
 /** `kiosque list`: the articles, one per line: aligned on a terminal, tab-separated in a pipe, or as JSON. */
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
-  const { articles, warnings } = await openCatalogue(environment, options);
+  const { articles, warnings, leftOut } = await openCatalogue(environment, options);
   warn(environment, warnings);
+  if (leftOut.length > 0) (await import('./left-out.ts')).sayLeftOut(environment, leftOut, options.verbose);
   const { is, order, reverse } = options;
   const needsMarks = is.length > 0 || order === 'read';
   const marks = needsMarks

@@ -59,7 +59,8 @@ interface Found {
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Found> {
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
-  const library = { paths: paths.map((path) => resolve(path)), input: options.input, cache, readOnly };
+  const { input, isAll } = options;
+  const library = { paths: paths.map((path) => resolve(path)), input, isAll, cache, readOnly };
   const { words, is, limit, all } = options;
   const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
   if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);

@@ -64,6 +64,46 @@ export const ARTICLE_SUFFIX = suffixPattern([
   ...Object.values(PACKED_FORMATS),
 ]);
 
+/** Suffixes of documents that people read. Those of the formats above are read; the others are only counted. */
+const DOCUMENTS = [
+  ...['pdf', 'ps', 'djvu', 'xps', 'epub', 'mobi', 'azw', 'azw3', 'fb2', 'lit', 'chm'],
+  ...['doc', 'docx', 'dot', 'dotx', 'odt', 'ott', 'fodt', 'rtf', 'wpd', 'pages', 'tex', 'lyx', 'typ'],
+  ...[
+    'ppt',
+    'pptx',
+    'odp',
+    'key',
+    'html',
+    'htm',
+    'xhtml',
+    'mht',
+    'mhtml',
+    'webarchive',
+    'eml',
+    'mbox',
+    'msg',
+  ],
+  ...[
+    'org',
+    'rst',
+    'adoc',
+    'asciidoc',
+    'asc',
+    'textile',
+    'mediawiki',
+    'wiki',
+    'gmi',
+    'ipynb',
+    'opml',
+    'docbook',
+  ],
+];
+const DOCUMENT_SUFFIX = suffixPattern([{ suffixes: DOCUMENTS }]);
+
+/** True for the name of a document that is not read where it is found. */
+export const isUnreadDocument = (name: string): boolean =>
+  DOCUMENT_SUFFIX.test(name) && !ARTICLE_SUFFIX.test(name);
+
 const MARKDOWN_SUFFIX = suffixPattern([FORMATS.markdown]);
 const MDX_SUFFIX = suffixPattern([FORMATS.mdx]);
 const HTML_SUFFIX = suffixPattern([FORMATS.html]);

@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /**
- * What an index is of: the files and folders of a library, absolute, and the format that the user asked for, with which the same
- * files have another index. Unlike an option, paths are absolute.
+ * What an index is of: the files and folders of a library, absolute, and what the user asked for, with which the same files have
+ * another index: a format, or that nothing in the folders is left out. Unlike an option, paths are absolute.
  */
-export const librarySources = (paths: readonly string[], input: string | undefined): readonly string[] =>
-  input ? [...paths, `--input=${input}`] : paths;
+export const librarySources = (
+  paths: readonly string[],
+  input: string | undefined,
+  isAll = false,
+): readonly string[] => [...paths, ...(input ? [`--input=${input}`] : []), ...(isAll ? ['--no-ignore'] : [])];
 
 /** The folder of a library's index in the cache folder `cache`. Its name is a hash of the library's sources. */
 export function folderOf(cache: string, sources: readonly string[]): string {

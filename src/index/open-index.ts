@@ -13,6 +13,8 @@ export interface IndexOptions {
   readonly paths: readonly string[];
   /** The format that the user asked for: the same files have another index for each. */
   readonly input?: InputFormat | undefined;
+  /** Whether nothing in the folders is left out: another index, too. */
+  readonly isAll?: boolean | undefined;
   /** The program's cache folder. Without it, or if it cannot be written to or others may do so, the index is in memory only. */
   readonly cache?: string | undefined;
   /** Whether changes stay in memory, and nothing is written to the cache folder. */
@@ -36,8 +38,8 @@ export class OpenIndex {
   #wasDamaged = false;
 
   /** Never throws. */
-  constructor({ paths: files, input, cache, readOnly = false, onDamage }: IndexOptions) {
-    const paths = librarySources(files, input);
+  constructor({ paths: files, input, isAll, cache, readOnly = false, onDamage }: IndexOptions) {
+    const paths = librarySources(files, input, isAll);
     this.paths = paths;
     this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);

@@ -48,7 +48,7 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 
 /** Walks the library and updates its index. Unchanged files are not read, others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
-  const { paths, input, signal } = options;
+  const { paths, input, isAll, signal } = options;
   const { loadLibrary } = await import('../library/load-library.ts');
   const texts = new PendingTexts();
   const known = await index.known();
@@ -56,6 +56,7 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
   try {
     const library = await loadLibrary(paths, {
       input,
+      isAll,
       known,
       onText: (article, text) => texts.add(article, text),
       ...(signal && { signal }),

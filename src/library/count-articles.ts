@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { isHidden, isNoArticle, isToolFolder } from './exclusions.ts';
 import { isArticleName } from './file-name.ts';
-import { isSkipped } from './walk.ts';
 
 /** Bounds of the count, as a home folder may have a million files. */
 const MAX_ARTICLES = 1_000;
@@ -15,7 +15,7 @@ export interface ArticleCount {
 
 /**
  * Counts the files in a folder and in those below it, the nearest first, that look like articles by their names. Reads no
- * file, leaves out folders that it may not read, does not follow links to folders, and stops at a bound.
+ * file, and so not those of patterns to ignore; leaves out folders that it may not read, does not follow links to folders, and stops at a bound.
  */
 export async function countArticles(root: string): Promise<ArticleCount> {
   // Not at the top: to load it takes a millisecond, and most commands walk no folder in this way.
@@ -27,9 +27,11 @@ export async function countArticles(root: string): Promise<ArticleCount> {
     if (count >= MAX_ARTICLES || read >= MAX_FOLDERS) return { count, isWhole: false };
     const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
-      if (isSkipped(entry.name)) continue;
-      if (entry.isDirectory()) folders.push(join(folder, entry.name));
-      else if (isArticleName(entry.name)) count++;
+      const { name } = entry;
+      if (isHidden(name)) continue;
+      if (entry.isDirectory()) {
+        if (!isToolFolder(name, () => entries.map((each) => each.name))) folders.push(join(folder, name));
+      } else if (isArticleName(name)) count += isNoArticle(name) ? 0 : 1;
       else hasLinks ||= entry.isSymbolicLink();
     }
   }

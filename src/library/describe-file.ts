@@ -5,6 +5,7 @@ import { beginsWithProse, firstWords } from '../document/first-words.ts';
 import type { InputFormat } from '../document/formats.ts';
 import { loadParser } from '../document/late-parsers.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
+import { isPlaceholder } from '../document/placeholders.ts';
 import { MAX_TITLE_LENGTH } from '../document/writer/document-title.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { firstUnits } from '../unicode/units.ts';
@@ -35,6 +36,8 @@ export type Described =
       readonly article: Article;
       readonly text?: string;
       readonly brokenFrontMatter: boolean;
+      /** True for a template of articles, and for front matter alone that describes a section of a site of Hugo's. */
+      readonly isOther: boolean;
     }
   | { readonly kind: 'binary' | 'empty' };
 
@@ -52,13 +55,22 @@ export async function describeFile(head: FileHead): Promise<Described> {
     return describeFile({ ...rest, bytes: readWhole(), blank: 0 });
   }
   const { fields, broken } = await parseFrontMatter(frontMatter);
-  const { modified, ...metadata } = metadataOf(fields);
-  const described = await describeBody(body, { ...metadata, input, modified }, { path, size, mtime });
-  if (isWhole) return { kind: 'article', ...described, brokenFrontMatter: broken };
+  const { isTemplate, ...metadata } = metadataOf(fields);
+  const described = await describeBody(body, { ...metadata, input }, { path, size, mtime });
+  const isOther =
+    isTemplate === true ||
+    (metadata.title === undefined && hasPlaceholder(body)) ||
+    (frontMatter.isWhole && /^_index\b/.test(basename(path)));
+  const found = { kind: 'article', brokenFrontMatter: broken, isOther } as const;
+  if (isWhole) return { ...found, ...described };
   // The head has only so many of the words.
   const words = Math.round((described.article.words * Math.max(size - blank, bytes.length)) / bytes.length);
-  return { kind: 'article', article: { ...described.article, words }, brokenFrontMatter: broken };
+  return { ...found, article: { ...described.article, words } };
 }
+
+/** Whether a text begins with a heading that a program replaces, such as `# {{title}}`. */
+const hasPlaceholder = ({ source }: Body): boolean =>
+  isPlaceholder(/^\s*#{1,6}[ \t]+(.+)/.exec(source.slice(0, 1000))?.[1] ?? '');
 
 /** What is known of an article beside its text. */
 type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } & Pick<Article, 'tags'> & {

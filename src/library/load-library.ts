@@ -8,8 +8,9 @@ import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
 import { withIds } from './ids.ts';
 import type { KnownArticles } from './known-articles.ts';
+import type { LeftOut } from './left-out.ts';
 import { sortArticles } from './sort-articles.ts';
-import { type Folder, type FoundFile, type WalkEvents, walk } from './walk.ts';
+import { type Folder, type FoundFile, type Step, Walker } from './walk.ts';
 
 /** Files of which nothing, or not all, could be read, for one reason. */
 export interface LibraryWarning {
@@ -29,11 +30,15 @@ export interface Library {
   readonly warnings: readonly LibraryWarning[];
   /** The folders walked and the files named, to find out later whether there are new files. */
   readonly folders: readonly Folder[];
+  /** What was found in folders and left out. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface OpenOptions {
   /** The format that the user asked for; by default each file's own. */
   readonly input?: InputFormat | undefined;
+  /** Whether folders are listed with all that they have but what is hidden. */
+  readonly isAll?: boolean | undefined;
   /** The articles already known from a file of this size and time, which then is not read. */
   readonly known?: KnownArticles;
   /** Receives articles as they are found, in no order. Identify them by `path`: until the end their ids may change. */
@@ -58,61 +63,126 @@ const SLICE = 8;
  * @throws {LibraryError} if one of `paths` does not exist, cannot be examined, or is neither a file nor a folder
  * @throws the reason of `signal`, once it is aborted
  */
-export async function loadLibrary(paths: readonly string[], options: OpenOptions = {}): Promise<Library> {
-  const { input, known, onBatch, onText, signal } = options;
-  const warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
-  const warn = (kind: LibraryWarning['kind'], path: string, cause?: unknown): void => {
-    const known = warnings.get(kind) ?? { count: 0, paths: [], cause };
-    const paths = [...known.paths, path].slice(0, MAX_PATHS);
-    warnings.set(kind, { ...known, kind, count: known.count + 1, paths });
-  };
-  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
-  const articles: Article[] = [];
-  const folders: Folder[] = [];
-  const add = (article: Article, text?: string): void => {
-    articles.push(article);
-    if (text !== undefined) onText?.(article, text);
-  };
-  const read = async (file: FoundFile): Promise<void> => {
-    const described = await describedFile(file, buffer, input);
-    if (described.kind === 'article') {
-      add(described.article, described.text);
-      if (described.brokenFrontMatter) warn('front-matter', file.path);
-    } else warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
-  };
-  const unpack = async (file: FoundFile, format: PackedFormat): Promise<void> => {
+export const loadLibrary = (paths: readonly string[], options: OpenOptions = {}): Promise<Library> =>
+  new Loader(options).load(paths);
+
+class Loader {
+  readonly #options: OpenOptions;
+  readonly #articles: Article[] = [];
+  readonly #folders: Folder[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
+  readonly #buffer = Buffer.allocUnsafe(HEAD_BYTES);
+  /** Articles that were passed to `onBatch`. */
+  #batched = 0;
+  #sliceStart = Date.now();
+
+  constructor(options: OpenOptions) {
+    this.#options = options;
+  }
+
+  async load(paths: readonly string[]): Promise<Library> {
+    const { input, known } = this.#options;
+    for (const step of this.#filesAt(paths)) {
+      if (step instanceof Promise) {
+        await step;
+        continue;
+      }
+      const found = known?.(step.path, step.size, step.mtime);
+      const packed = found || input ? undefined : packedFormatOfName(step.path);
+      if (found) this.#articles.push(...found);
+      else if (packed) await this.#unpack(step, packed);
+      else await this.#read(step);
+      if (this.#isDue()) await this.#pause();
+    }
+    return {
+      articles: sortArticles(withIds(this.#articles), 'date'),
+      warnings: [...this.#warnings.values()],
+      folders: this.#folders,
+      leftOut: this.#leftOut,
+    };
+  }
+
+  /** The files that are named and those in the folders that are named, each once. */
+  *#filesAt(paths: readonly string[]): Generator<Step> {
+    const walker = new Walker(
+      {
+        onTrouble: (kind, path, cause) => this.#warn(kind, path, cause),
+        onFolder: (folder) => void this.#folders.push(folder),
+        onLeftOut: (leftOut) => void this.#leftOut.push(leftOut),
+      },
+      this.#options.isAll,
+    );
+    const seen = new Set<string>();
+    function* unseen(steps: Iterable<Step>): Generator<Step> {
+      for (const step of steps) {
+        if (step instanceof Promise || !seen.has(step.path)) yield step;
+        if (!(step instanceof Promise)) seen.add(step.path);
+      }
+    }
+    for (const path of paths) yield* unseen(this.#filesAtPath(path, walker));
+    yield* unseen(walker.linkedFiles(seen));
+  }
+
+  *#filesAtPath(path: string, walker: Walker): Generator<Step> {
+    const absolute = resolve(path);
+    const stats = statOf(absolute);
+    if (stats.isDirectory()) yield* walker.filesIn(absolute);
+    else if (stats.isFile()) {
+      this.#folders.push({ path: absolute, mtime: stats.mtimeMs });
+      yield { path: absolute, size: stats.size, mtime: stats.mtimeMs, isNamed: true };
+    } else throw new LibraryError('special', path);
+  }
+
+  async #read(file: FoundFile): Promise<void> {
+    const described = await describedFile(file, this.#buffer, this.#options.input);
+    if (described.kind !== 'article') {
+      this.#warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
+    } else if (described.isOther && !file.isNamed && !this.#options.isAll) {
+      this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
+    } else {
+      this.#add(described.article, described.text);
+      if (described.brokenFrontMatter) this.#warn('front-matter', file.path);
+    }
+  }
+
+  async #unpack(file: FoundFile, format: PackedFormat): Promise<void> {
     const { describePacked } = await import('./packed/describe-packed.ts');
     try {
       for await (const { article, text } of describePacked(file, format)) {
-        add(article, text);
-        if (isDue()) await pause();
+        this.#add(article, text);
+        if (this.#isDue()) await this.#pause();
       }
     } catch (error) {
-      signal?.throwIfAborted();
-      warn(warningKindOf(error), file.path, error);
+      this.#options.signal?.throwIfAborted();
+      this.#warn(warningKindOf(error), file.path, error);
     }
-  };
-  let batched = 0;
-  let sliceStart = Date.now();
-  // `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime.
-  const isDue = (): boolean => Math.abs(Date.now() - sliceStart) >= SLICE;
-  const pause = async (): Promise<void> => {
-    if (articles.length > batched) onBatch?.(articles.slice(batched));
-    batched = articles.length;
+  }
+
+  #add(article: Article, text?: string): void {
+    this.#articles.push(article);
+    if (text !== undefined) this.#options.onText?.(article, text);
+  }
+
+  #warn(kind: LibraryWarning['kind'], path: string, cause?: unknown): void {
+    const known = this.#warnings.get(kind) ?? { count: 0, paths: [], cause };
+    const paths = [...known.paths, path].slice(0, MAX_PATHS);
+    this.#warnings.set(kind, { ...known, kind, count: known.count + 1, paths });
+  }
+
+  /** `Date`, as loading `performance` takes Node a millisecond; the clock may be set back in the meantime. */
+  #isDue(): boolean {
+    return Math.abs(Date.now() - this.#sliceStart) >= SLICE;
+  }
+
+  async #pause(): Promise<void> {
+    const { onBatch, signal } = this.#options;
+    if (this.#articles.length > this.#batched) onBatch?.(this.#articles.slice(this.#batched));
+    this.#batched = this.#articles.length;
     await new Promise((resume) => setImmediate(resume));
     signal?.throwIfAborted();
-    sliceStart = Date.now();
-  };
-  const events: WalkEvents = { onTrouble: warn, onFolder: (folder) => void folders.push(folder) };
-  for (const file of filesOf(paths, events)) {
-    const found = known?.(file.path, file.size, file.mtime);
-    const packed = found || input ? undefined : packedFormatOfName(file.path);
-    if (found) articles.push(...found);
-    else if (packed) await unpack(file, packed);
-    else await read(file);
-    if (isDue()) await pause();
+    this.#sliceStart = Date.now();
   }
-  return { articles: sortArticles(withIds(articles), 'date'), warnings: [...warnings.values()], folders };
 }
 
 /** The kind of warning for a packed file that could not be read. */
@@ -138,27 +208,6 @@ async function describedFile(
   } catch (cause) {
     return { kind: 'unreadable', cause };
   }
-}
-
-/** The files that are named and those in the folders that are named, each once. */
-function* filesOf(paths: readonly string[], events: WalkEvents): Generator<FoundFile> {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    for (const file of filesAt(path, events)) {
-      if (!seen.has(file.path)) yield file;
-      seen.add(file.path);
-    }
-  }
-}
-
-function* filesAt(path: string, events: WalkEvents): Generator<FoundFile> {
-  const absolute = resolve(path);
-  const stats = statOf(absolute);
-  if (stats.isDirectory()) yield* walk(absolute, events);
-  else if (stats.isFile()) {
-    events.onFolder({ path: absolute, mtime: stats.mtimeMs });
-    yield { path: absolute, size: stats.size, mtime: stats.mtimeMs };
-  } else throw new LibraryError('special', path);
 }
 
 /** What the file system knows of a path. Throws a `LibraryError` if it is missing or cannot be examined. */

@@ -38,7 +38,7 @@ const TABLES = ['params', 'extra', 'taxonomies'] as const;
 
 /**
  * Reads metadata from the fields of front matter: properties of an article, undefined if missing, and when it was
- * `modified`. All strings are clean, on one line and of bounded length.
+ * `modified`, and whether the title is a placeholder for that of another file. All strings are clean, on one line and of bounded length.
  */
 export function metadataOf(fields: Fields) {
   const named = namedFields(fields);
@@ -56,9 +56,11 @@ export function metadataOf(fields: Fields) {
   };
   const dateOf = (value: Value): string | undefined => isoDate(textOf(value));
   const title = first('title', textOf);
+  const hasTitle = title !== undefined && !isPlaceholder(title);
   const part = Number(first('part', textOf));
   return {
-    title: title !== undefined && isPlaceholder(title) ? undefined : title,
+    title: hasTitle ? title : undefined,
+    isTemplate: (title !== undefined && !hasTitle) || undefined,
     author: first('author', authorsOf),
     date: first('date', dateOf),
     modified: first('modified', dateOf),

@@ -97,6 +97,11 @@ const en = {
   folderPiped: 'standard input is a folder; to list its articles: kiosque list --from PATH',
   folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
+  /** `leftOut` is a sentence on what there is instead. */
+  onlyLeftOut: (paths: readonly string[], leftOut: string) =>
+    `no articles in ${english.alternatives(paths)}; ${leftOut}`,
+  /** After the sentence on what is left out of a list. */
+  leftOutHint: '; --verbose names them',
   noArticles: (paths: readonly string[]) =>
     `no articles in ${english.alternatives(paths)}; Kiosque reads .md, .markdown, .txt and similar files`,
   noArticlesTagged: (tag: string, known: readonly string[]) =>
@@ -282,6 +287,8 @@ const fr: CliMessages = {
     'l’entrée standard est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from CHEMIN',
   folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,
 
+  onlyLeftOut: (paths, leftOut) => `aucun article dans ${french.alternatives(paths)}\u202f; ${leftOut}`,
+  leftOutHint: '\u202f; --verbose les nomme',
   noArticles: (paths) =>
     `aucun article dans ${french.alternatives(paths)}\u202f; Kiosque lit les formats .md, .markdown, .txt et apparentés`,
   noArticlesTagged: (tag, known) =>

@@ -180,3 +180,32 @@ describe('kiosque list on a terminal', () => {
     expect(terminal.output).toContain('Bienvenue dans Kiosque');
   });
 });
+
+describe('what kiosque list leaves out', () => {
+  const mixed = (): string => {
+    const path = temporaryFolder();
+    for (const name of ['a.pdf', 'b.docx', 'LICENSE.md']) writeFileSync(join(path, name), 'Text.\n');
+    mkdirSync(join(path, 'node_modules'));
+    return path;
+  };
+
+  it('is told in one line, and named when asked', async () => {
+    const path = mixed();
+    writeFileSync(join(path, 'c.md'), 'Text.\n');
+    const told = await run(['list', '--from', path]);
+    const line = '3 files and 1 folder left out: 1 docx, 1 pdf (no converter), 1 ignored, 1 not an article';
+    expect(told.stderr).toBe(`kiosque: ${line}; --verbose names them\n`);
+    expect(told.code).toBe(0);
+    const named = await run(['list', '--verbose', '--from', path]);
+    const names = ['LICENSE.md', 'a.pdf', 'b.docx', 'node_modules/'].map((name) => `  ${path}/${name}\n`);
+    expect(named.stderr).toBe(`kiosque: ${line}:\n${names.join('')}`);
+    expect((await run(['list', '--no-ignore', '--from', path])).stdout).toMatch(/^license\t/m);
+  });
+
+  it('is what a folder without articles has', async () => {
+    const path = mixed();
+    const { stderr, code } = await run(['list', '--from', path]);
+    expect(stderr).toMatch(/^kiosque: no articles in .*; 3 files and 1 folder left out: 1 docx, /);
+    expect(code).toBe(1);
+  });
+});

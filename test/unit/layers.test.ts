@@ -28,6 +28,7 @@ const PRIVATE: Record<string, RegExp> = {
   'marked-terminal': /^src\/style\//,
   meow: /^src\/cli/,
   yaml: /^src\/(library|memory)\//,
+  ignore: /^src\/library\//,
   'postal-mime': /^src\/library\/packed\//,
   'smol-toml': /^src\/(library|settings)\//,
   hyphen: /^src\/text\//,

@@ -19,6 +19,8 @@ export interface FeedOptions {
   readonly paths: readonly string[];
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat | undefined;
+  /** Whether nothing in the folders is left out. */
+  readonly isAll?: boolean | undefined;
   /** Its articles, if they are known without reading the folder. */
   readonly prepared?: readonly Article[] | undefined;
   readonly cache: string | undefined;
@@ -105,7 +107,7 @@ export class LibraryFeed {
   }
 
   async #read(first: boolean): Promise<Library & Found & { readonly index: LibraryIndex }> {
-    const { paths, input, dispatch, arrange = (articles) => articles } = this.#options;
+    const { paths, input, isAll, dispatch, arrange = (articles) => articles } = this.#options;
     const { signal } = this.#abort;
     signal.throwIfAborted();
     // What changes during the reading is read again.
@@ -127,6 +129,7 @@ export class LibraryFeed {
     });
     const library = await loadLibrary(paths, {
       input,
+      isAll,
       known,
       signal,
       onText: (article, text) => texts.add(article, text),

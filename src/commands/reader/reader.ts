@@ -243,7 +243,7 @@ export class Reader {
   }
 
   async #listArticles(): Promise<readonly Article[]> {
-    const { paths, input, piped, search } = this.#options;
+    const { paths, input, isAll, piped, search } = this.#options;
     const { catalogue, language, storage } = this.#environment;
     const dispatch = this.#session.dispatch.bind(this.#session);
     if (piped) {
@@ -263,6 +263,7 @@ export class Reader {
     this.#feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [catalogue],
       input,
+      isAll,
       arrange: paths.length > 0 ? undefined : (articles) => languageFirst(articles, language),
       // The first screen of a search shows its results.
       prepared: paths.length > 0 || input || hasQuery ? undefined : await this.#prepared(),

@@ -8,8 +8,8 @@ import { cleanLine } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { fetchPage } from '../../web/fetch-page.ts';
 import { type PageFile, pageFile } from '../../web/page-file.ts';
-import { displayPath } from '../catalogue.ts';
 import type { SaveOptions } from '../command-options.ts';
+import { displayPath } from '../display-path.ts';
 import { type Environment, type ExitCode, Failure } from '../environment.ts';
 import { toldFetch } from './told-fetch.ts';
 

@@ -97,7 +97,7 @@ describe('loadLibrary', () => {
     ['a.txt', '#+TITLE: Mon titre\n\nUn texte.\n', 'Mon titre'],
   ])('names %s with %j', async (name, source, title) => {
     write(name, source);
-    const { articles } = await loadLibrary([root]);
+    const { articles } = await loadLibrary([root], { isAll: true });
     expect(articles.map((article) => article.title)).toEqual([title]);
   });
 

@@ -45,8 +45,8 @@ describe('metadataOf', () => {
     ],
     [{ updated: '2024-05' }, { modified: '2024-05' }],
     [{ status: 'draft' }, { draft: true }],
-    [{ title: '{{ title }}' }, {}],
-    [{ title: '<% tp.file.title %>' }, {}],
+    [{ title: '{{ title }}' }, { isTemplate: true }],
+    [{ title: '<% tp.file.title %>' }, { isTemplate: true }],
     [
       {
         subtitle: 'Un récit',

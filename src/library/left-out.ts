@@ -1,0 +1,31 @@
+import { extname } from 'node:path';
+import type { LeftOutCounts } from '../messages/left-out.ts';
+
+/**
+ * Why something in a folder is left out: `unreadable` documents are of a kind that Kiosque cannot read, `ignored` is what
+ * files of patterns name and what programs put there, `other` are files that are no articles, such as licenses and templates.
+ */
+export type LeftOutReason = 'unreadable' | 'ignored' | 'other';
+
+/** A file or folder that is left out. */
+export interface LeftOut {
+  readonly path: string;
+  readonly isFolder: boolean;
+  readonly reason: LeftOutReason;
+}
+
+/** Counts what is left out. */
+export function countLeftOut(all: readonly LeftOut[]): LeftOutCounts {
+  const suffixes = new Map<string, number>();
+  const counts: Record<LeftOutReason, number> = { unreadable: 0, ignored: 0, other: 0 };
+  let folders = 0;
+  for (const { path, isFolder, reason } of all) {
+    if (isFolder) folders++;
+    counts[reason]++;
+    if (reason !== 'unreadable') continue;
+    const suffix = extname(path).slice(1).toLowerCase();
+    suffixes.set(suffix, (suffixes.get(suffix) ?? 0) + 1);
+  }
+  const unreadable = [...suffixes].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return { files: all.length - folders, folders, unreadable, ignored: counts.ignored, other: counts.other };
+}
