@@ -62,7 +62,7 @@ const languageOf: Reader = (_, folded) => {
 
 /** `5`, `<5`, `<=5`, `>5`, `>=5`, `3..8`, `3..`, `..8`. */
 const minutesOf: Reader = (typed) => {
-  const value = typed.replace(/[,;]+$/, '');
+  const value = typed.replace(/(?<![,;])[,;]+$/, '');
   const [, from, to] = /^(\d*)(?:\.\.|…)(\d*)$/.exec(value) ?? [];
   if (from || to) return { kind: 'minutes', least: Number(from), most: to ? Number(to) : Infinity };
   const [, sign = '', digits] = /^([<>]?=?)(\d+)$/.exec(value) ?? [];
