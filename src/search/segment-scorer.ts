@@ -146,7 +146,8 @@ export class SegmentScorer {
     const likeness = (WHOLE_IN_TITLE * Math.min(words, length)) / Math.max(words, length);
     if (count >= this.#clauses.filter((clause) => clause.isMeant(doc)).length) return likeness * idf;
     const inTitle = this.#clauses.filter((clause) => clause.isInTitle(doc));
-    return likeness * PART_IN_TITLE * inTitle.reduce((sum, clause) => sum + clause.idfOf(doc), 0);
+    const told = inTitle.reduce((sum, clause) => sum + clause.idfOf(doc), 0);
+    return likeness * idf * Math.min(1, told / idf) ** PART_IN_TITLE;
   }
 
   /** The factor for what a document lacks: the share of the query that it has, to a power. */

@@ -6,7 +6,7 @@
 /** BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009), fields as BM25F. */
 export const SATURATION = 1.2;
 export const BODY_LENGTH = 0.6;
-export const TITLE_LENGTH = 0.5;
+export const TITLE_LENGTH = 0.4;
 
 /** The weight of a match in a field, where one occurrence in the body is 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1, minor: 0.5 } as const;
@@ -14,15 +14,18 @@ export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1, minor: 0.5 } 
 export const MINOR = 0.5;
 
 /** The score of a document that lacks words of the query is multiplied by its share of their idf, to this power. */
-export const COVERAGE = 1.25;
+export const COVERAGE = 1.1;
 
 /**
  * The boost, times the idf of the query, if all words that an article matches are in its title: the whole boost for a title as
  * long as the query (stop words included), less the more their lengths differ.
  */
-export const WHOLE_IN_TITLE = 3;
-/** The share of that boost, times the idf of the words in the title, if an article has other words of the query elsewhere. */
-export const PART_IN_TITLE = 0.4;
+export const WHOLE_IN_TITLE = 4;
+/**
+ * The exponent of that boost if an article has other words of the query elsewhere: the share of the query's idf that is in the
+ * title, to this power. A title with the telling word of two says more than one with the other.
+ */
+export const PART_IN_TITLE = 3;
 
 /** The weight of a match by its kind. */
 export const EXACT = 1;
@@ -58,6 +61,6 @@ export const SHOWN_IN_TITLE = 1 / 3;
 export const RERANKED = 50;
 /** The bonus of two words as they were typed, where one occurrence in the body is 1; and the words between them, at most. */
 export const NEAR_IN_TITLE = 3;
-export const NEAR_IN_BODY = 2;
-export const NEAR_WITHIN = 8;
+export const NEAR_IN_BODY = 2.5;
+export const NEAR_WITHIN = 6;
 export const OUT_OF_ORDER = 0.6;
