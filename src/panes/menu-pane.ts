@@ -8,7 +8,8 @@ import { choiceText, filterChoices, menuOf } from '../state/menu.ts';
 import { geometryOf } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { lookNamed, themeNames } from '../state/themes.ts';
-import type { Look } from '../style/look.ts';
+import type { Ground, Look } from '../style/look.ts';
+import { EXPECTED_GROUNDS } from '../style/looks.ts';
 import type { ThemeStyle } from '../style/theme.ts';
 import { themeLabel } from '../style/theme-names.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -116,8 +117,11 @@ export function menuEntries(state: State, top: number, count: number): readonly 
   }));
 }
 
+const expectedGround = (name: string): Ground | undefined =>
+  name === 'dark' || name === 'light' ? EXPECTED_GROUNDS[name] : undefined;
+
 /** Letters in the colors of a title, a link and a match, on the background of the look. */
-function themeSample({ palette, ground }: Look): Row {
+function themeSample({ name, palette, ground = expectedGround(name) }: Look): Row {
   const on = ({ fg, bg }: Attributes): ThemeStyle => {
     const [text, under] = [fg ?? ground?.text, bg ?? ground?.background];
     return { ...(text && { fg: text }), ...(under && { bg: under }) };

@@ -1,4 +1,4 @@
-import { type Look, lookOf, type RoleColors } from './look.ts';
+import { type Ground, type Look, lookOf, type RoleColors } from './look.ts';
 import { palettes } from './palettes.ts';
 import type { ThemeSetting } from './theme-names.ts';
 
@@ -182,6 +182,12 @@ const makers: Readonly<Record<LookName, (name: LookName) => Look>> = {
     match: '#ffdf5d',
     current: '#ffae57',
   }),
+};
+
+/** The grounds that the looks without one are made for: those of a dark and of a light terminal. */
+export const EXPECTED_GROUNDS: Readonly<Record<'dark' | 'light', Ground>> = {
+  dark: { text: ['#d0d0d0', 7], background: ['#1c1c1c', 0] },
+  light: { text: ['#1c1c1c', 0], background: ['#ffffff', 15] },
 };
 
 export const LOOK_NAMES = Object.keys(makers) as LookName[];

@@ -3,7 +3,7 @@ import type { Color } from '../../../src/document/document.ts';
 import { nearestEntry, paletteColor } from '../../../src/document/xterm-palette.ts';
 import { paintRow } from '../../../src/style/ansi.ts';
 import { contrast } from '../../../src/style/contrast.ts';
-import { LOOK_NAMES, lookOfProgram } from '../../../src/style/looks.ts';
+import { EXPECTED_GROUNDS, LOOK_NAMES, lookOfProgram } from '../../../src/style/looks.ts';
 import { makeTheme } from '../../../src/style/theme.ts';
 import { THEME_NAMES } from '../../../src/style/theme-names.ts';
 
@@ -21,9 +21,6 @@ function shown([hex, entry]: Color, depth: 4 | 8 | 24): string {
   return paletteColor(nearestEntry(red!, green!, blue!))[0];
 }
 
-/** The backgrounds that the looks without one are made for: those of terminals that are dark, or light. */
-const TERMINALS: Readonly<Record<string, Color>> = { dark: ['#1c1c1c', 0], light: ['#ffffff', 15] };
-
 const cases = LOOK_NAMES.filter((name) => name !== 'neutral').flatMap((name) =>
   ([4, 8, 24] as const).map((depth) => [name, depth] as const),
 );
@@ -31,8 +28,8 @@ const cases = LOOK_NAMES.filter((name) => name !== 'neutral').flatMap((name) =>
 describe('the themes', () => {
   it.each(cases)('%s has text of good contrast with %i bits of color (WCAG 2.2, level AA)', (name, depth) => {
     const { palette, ground } = lookOfProgram(name);
-    const background = ground?.background ?? TERMINALS[name]!;
-    const pairs: [string, Color, Color][] = ground ? [['text', ground.text, background]] : [];
+    const { text, background } = ground ?? EXPECTED_GROUNDS[name as 'dark' | 'light'];
+    const pairs: [string, Color, Color][] = [['text', text, background]];
     for (const [role, { fg, bg }] of Object.entries(palette)) {
       // The lines between panes and in tables are no text.
       if (role !== 'rule' && fg) pairs.push([role, fg, bg ?? background]);
