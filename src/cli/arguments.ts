@@ -3,7 +3,14 @@ import { Failure } from '../commands/environment.ts';
 import { LANGUAGES, type Language } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { type CommandName, commandNamed } from './command-table.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './option-table.ts';
+import {
+  OPTION_NAMES,
+  OPTIONS,
+  type Option,
+  type OptionName,
+  TYPED_NAMES,
+  typedName,
+} from './option-table.ts';
 
 /** A command line taken apart; the values are not validated yet. */
 export interface Arguments {
@@ -48,8 +55,19 @@ export async function parseArguments(argv: readonly string[]): Promise<Arguments
     command: command ?? 'read',
     words: [...own, ...operands, ...excluded],
     onlyOperands: own.length === 0,
-    typed,
+    typed: withMeanings(typed, command),
   };
+}
+
+/** Values of options whose names mean something else with a command (`typedAs`), where they belong. */
+function withMeanings(typed: Arguments['typed'], command: CommandName | undefined): Arguments['typed'] {
+  const own = OPTION_NAMES.filter(
+    (name) => OPTIONS[name].typedAs && command && OPTIONS[name].commands?.includes(command),
+  );
+  if (own.length === 0) return typed;
+  const moved = own.map((name) => [name, typed[typedName(name) as OptionName]] as const);
+  const emptied = own.map((name) => [typedName(name), []] as const);
+  return { ...typed, ...Object.fromEntries([...emptied, ...moved]) };
 }
 
 /**
@@ -123,7 +141,12 @@ function splitAtEquals(argument: string): string[] {
 }
 
 /** Parses any command line. Throws a `Failure` on an unknown option or a missing value. */
-export async function parseAny(argv: readonly string[]): Promise<Parsed> {
+export async function parseAny(all: readonly string[]): Promise<Parsed> {
+  // Digits after a dash are numbers to meow.
+  const argv = all.map((argument) => {
+    const { name } = (/^-\d$/.test(argument) && SPELLINGS.get(argument)) || {};
+    return name ? `--${name}` : argument;
+  });
   const { default: meow } = await import('meow');
   const { input, flags } = meow({
     importMeta: import.meta,
@@ -133,13 +156,13 @@ export async function parseAny(argv: readonly string[]): Promise<Parsed> {
     autoHelp: false,
     autoVersion: false,
     booleanDefault: undefined,
-    flags: Object.fromEntries(OPTION_NAMES.map((name) => [name, meowFlag(OPTIONS[name])])),
+    flags: Object.fromEntries(TYPED_NAMES.map((name) => [name, meowFlag(OPTIONS[name])])),
   });
   const options = optionsIn(argv);
   const unknown = options.find((option) => !SPELLINGS.has(option));
   if (unknown !== undefined) throw unknownOption(unknown);
   const typed = noValues();
-  for (const name of OPTION_NAMES) {
+  for (const name of TYPED_NAMES) {
     const given = options.filter((option) => SPELLINGS.get(option)?.name === name);
     const values: unknown = flags[name];
     if (!Array.isArray(values)) throw unknownOption(given[0] ?? `--${name}`);
@@ -175,7 +198,7 @@ const noValues = () =>
 
 /** Options by the ways to type them. */
 const SPELLINGS: ReadonlyMap<string, Spelling> = new Map(
-  OPTION_NAMES.flatMap((name) => {
+  TYPED_NAMES.flatMap((name) => {
     const option = OPTIONS[name];
     const value = option.type === 'switch' || undefined;
     const negative = value ? false : option.type === 'choice' ? option.negative : undefined;
@@ -200,6 +223,6 @@ function optionsIn(argv: readonly string[]): string[] {
 }
 
 function unknownOption(option: string): Failure {
-  const near = nearestWord(option.replace(/^-+/, ''), OPTION_NAMES);
+  const near = nearestWord(option.replace(/^-+/, ''), TYPED_NAMES);
   return new Failure(2, (messages) => messages.unknownOption(cleanLine(option), near && `--${near}`));
 }

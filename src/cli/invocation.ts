@@ -201,24 +201,11 @@ function keysFor(at: string): string {
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
-  const {
-    from,
-    library,
-    input,
-    ignore,
-    tag,
-    is,
-    sort,
-    reverse = false,
-    limit,
-    json = false,
-    verbose = false,
-    ...rest
-  } = options;
+  const { from, library, input, ignore, tag, is, sort, reverse = false, limit, ...output } = options;
+  const { json = false, verbose = false, template, fields, null: endsWithNull = false, ...rest } = output;
   allUsed(withoutSettings(rest));
-  const files = withoutInput('list', [...from, ...paths]);
   return {
-    paths: files,
+    paths: withoutInput('list', [...from, ...paths]),
     library,
     input,
     ...allOf(ignore),
@@ -229,6 +216,9 @@ function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): List
     limit,
     json,
     ...(verbose && { verbose }),
+    template,
+    fields,
+    endsWithNull,
   };
 }
 

@@ -1,4 +1,5 @@
 import { INPUT_FORMATS } from '../document/formats.ts';
+import { FIELDS } from '../library/fields.ts';
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
 import { settingOf } from '../settings/table.ts';
@@ -13,6 +14,8 @@ interface OptionBase {
   readonly help: Translated;
   /** Another way to write it, which `kiosque` alone takes, as pagers do: a switch, or a value after its first character. */
   readonly pagerForm?: { readonly pattern: RegExp; readonly shown: string };
+  /** The option whose name it has with its commands: `--format` is a template in `list`, and a format elsewhere. */
+  readonly typedAs?: string;
 }
 
 /** `--name` or `--no-name`. */
@@ -192,6 +195,34 @@ const TABLE = {
     commands: ['show', 'notes'],
     help: { en: 'print as', fr: 'afficher en' },
   },
+  template: {
+    type: 'text',
+    typedAs: 'format',
+    placeholder: { en: 'TEMPLATE', fr: 'MODÈLE' },
+    commands: ['list'],
+    help: {
+      en: "print a line for each article, such as '{id}\\t{title}'; {{ is a brace",
+      fr: "afficher pour chaque article une ligne comme '{id}\\t{title}'\u202f; {{ est une accolade",
+    },
+  },
+  fields: {
+    type: 'text',
+    placeholder: { en: 'FIELD,…', fr: 'CHAMP,…' },
+    commands: ['list'],
+    help: {
+      en: `print these fields, with tabs between them, or in JSON: ${FIELDS.join(', ')}`,
+      fr: `afficher ces champs, séparés par des tabulations, ou en JSON\u00a0: ${FIELDS.join(', ')}`,
+    },
+  },
+  null: {
+    type: 'switch',
+    short: '0',
+    commands: ['list'],
+    help: {
+      en: 'print paths, or what --fields or --format say, with a NUL character after each article, for xargs -0',
+      fr: 'afficher les chemins, ou ce que disent --fields ou --format, avec un caractère NUL après chaque article, pour xargs -0',
+    },
+  },
   import: {
     type: 'text',
     placeholder: { en: 'FILE', fr: 'FICHIER' },
@@ -310,6 +341,12 @@ type Table = typeof TABLE;
 export type OptionName = keyof Table;
 export const OPTIONS: Readonly<Record<OptionName, Option>> = TABLE;
 export const OPTION_NAMES = Object.keys(TABLE) as OptionName[];
+
+/** The options that have names of their own. */
+export const TYPED_NAMES: readonly OptionName[] = OPTION_NAMES.filter((name) => !OPTIONS[name].typedAs);
+
+/** The name of an option as it is typed, without its dashes. */
+export const typedName = (name: OptionName): string => OPTIONS[name].typedAs ?? name;
 
 /** The type of an option's value. */
 type ValueOf<O extends Option> = O extends SwitchOption

@@ -43,6 +43,12 @@ export interface ListOptions extends LibraryOptions {
   readonly json: boolean;
   /** Whether the files that are left out are named. */
   readonly verbose?: boolean;
+  /** The line for each article, such as `{id}\t{title}`, as typed. */
+  readonly template: string | undefined;
+  /** Names of fields, with commas between them, as typed. */
+  readonly fields: string | undefined;
+  /** True if articles end with NUL rather than a newline. */
+  readonly endsWithNull: boolean;
 }
 
 export interface SearchOptions extends LibraryOptions {

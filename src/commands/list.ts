@@ -38,7 +38,9 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const sorted = isSorted ? filtered : sortArticles(filtered, order, reverse, marks?.readNumberOf);
   const chosen = sorted.slice(0, options.limit);
   const { stdout, language } = environment;
-  if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
+  if (options.fields !== undefined || options.template !== undefined || options.endsWithNull)
+    (await import('./chosen-fields.ts')).printChosen(environment, chosen, options);
+  else if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
     await write(stdout, printed(listLines(chosen, articles, language, widthOf(stdout)), environment));
   else stdout.write(tsv(chosen.map(fields)));

@@ -1,7 +1,11 @@
 import { type Article, minutesOf } from '../library/article.ts';
+import type { Field } from '../library/fields.ts';
+
+/** A value in JSON; an array holds texts. */
+export type FieldValue = string | number | boolean | null | readonly string[];
 
 /** An article as scripts get it; every key is always there, `null` where nothing is known. */
-export const articleJson = (article: Article) => ({
+export const articleJson = (article: Article): Readonly<Record<Field, FieldValue>> => ({
   id: article.id,
   title: article.title || null,
   author: article.author ?? null,

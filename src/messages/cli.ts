@@ -18,6 +18,8 @@ const en = {
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
     `${option} must be ${english.alternatives(choices)} (got ${english.quote(value)})`,
+  unknownField: (option: string, name: string, fields: readonly string[]) =>
+    `${option} has no field ${english.quote(name)}; fields are ${fields.join(', ')}`,
   notANumber: (option: string, value: string, min: number, max: number | undefined) =>
     `${option} must be a whole number ${max === undefined ? `of at least ${min}` : `between ${min} and ${max}`} (got ${english.quote(value)})`,
   optionElsewhere: (option: string, commands: readonly string[]) =>
@@ -186,6 +188,8 @@ const fr: CliMessages = {
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
   notAChoice: (option, value, choices) =>
     `${option} attend ${french.alternatives(choices)} (reçu\u00a0: ${french.quote(value)})`,
+  unknownField: (option, name, fields) =>
+    `${option} n’a pas de champ ${french.quote(name)}\u202f; champs possibles\u00a0: ${fields.join(', ')}`,
   notANumber: (option, value, min, max) =>
     `${option} attend un entier ${max === undefined ? `d’au moins ${min}` : `entre ${min} et ${max}`} (reçu\u00a0: ${french.quote(value)})`,
   optionElsewhere: (option, commands) => `${option} ne s’utilise qu’avec ${french.alternatives(commands)}`,

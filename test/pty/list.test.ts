@@ -66,6 +66,30 @@ describe('kiosque list in a pipe', () => {
     expect(await ids('-n', '1')).toEqual(['un', '']);
   });
 
+  it('prints the fields that are asked for, as a table, by a template, for xargs, or in JSON', async () => {
+    const path = folder();
+    const output = async (...options: string[]) =>
+      (await run(['list', '-f', path, '--tag', 'a', ...options])).stdout;
+    expect(await output('--fields', 'id,tags, author')).toBe('un\tb,a\tAda\n');
+    expect(await output('--format', '{id}\\t{title}|{{id}\\x')).toBe('un\tUn deux|{id}\\x\n');
+    expect(await output('--format={minutes} {lang}', '-0')).toBe('1 fr\0');
+    expect(await output('-0', '-n5')).toBe(`${path}/2024-05-03-un.md\0`);
+    expect(JSON.parse(await output('--json', '--fields', 'title,words'))).toEqual([
+      { title: 'Un deux', words: 2 },
+    ]);
+    expect((await runShell(`kiosque list -0 -f ${path} | xargs -0 grep -l mot`)).stdout).toBe(
+      `${path}/2024-05-03-un.md\n${path}/deux.txt\n`,
+    );
+    const { code, stderr } = await run(['list', '--format', '{tittle}'], { env: { LANG: 'fr_FR.UTF-8' } });
+    expect({ code, text: stderr.replace(/[\u00a0\u202f]/g, ' ').slice(0, 60) }).toEqual({
+      code: 2,
+      text: 'kiosque: --format n’a pas de champ « tittle » ; champs possi',
+    });
+    expect((await run(['show', 'welcome', '--format', '{id}'])).stderr).toContain(
+      'text, ansi, markdown or json',
+    );
+  });
+
   it('prints JSON with every key', async () => {
     const path = folder();
     const { stdout } = await run(['list', '--json', '--from', path]);

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/locale.ts';
 import { COMMANDS, type CommandName, VISIBLE_COMMANDS } from '../command-table.ts';
 import { TOPIC_NAMES, TOPICS } from '../help/topics.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from '../option-table.ts';
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName, typedName } from '../option-table.ts';
 import { type TypedWords, takesValue } from './typed-words.ts';
 
 /** A word that may stand where one is being typed, and what it means. */
@@ -61,7 +61,7 @@ function spellings(name: OptionName): readonly string[] {
   const option = OPTIONS[name];
   const form = takesValue(name) ? undefined : option.type === 'switch' ? option.form : undefined;
   if (form === '--no-name') return [`--no-${name}`];
-  return form === '--[no-]name' ? [`--${name}`, `--no-${name}`] : [`--${name}`];
+  return form === '--[no-]name' ? [`--${name}`, `--no-${name}`] : [`--${typedName(name)}`];
 }
 
 function wordsFor({ command, isFirst, current }: TypedWords, language: Language): Candidates {

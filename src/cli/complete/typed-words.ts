@@ -1,5 +1,5 @@
 import { type CommandName, commandNamed } from '../command-table.ts';
-import { OPTION_NAMES, OPTIONS, type OptionName } from '../option-table.ts';
+import { OPTIONS, type OptionName, TYPED_NAMES } from '../option-table.ts';
 
 /** What a command line says up to the word that is being typed. */
 export interface TypedWords {
@@ -54,7 +54,7 @@ export function typedWords(words: readonly string[]): TypedWords {
 /** The option that a word is, `--tag=vente` with its value. */
 function optionIn(word: string): { readonly name?: OptionName; readonly value?: string } {
   const [, long, value] = /^--(\w+)(?:=(.*))?$/s.exec(word) ?? [];
-  const name = OPTION_NAMES.find((each) => each === long || `-${OPTIONS[each].short}` === word);
+  const name = TYPED_NAMES.find((each) => each === long || `-${OPTIONS[each].short}` === word);
   return { ...(name !== undefined && { name }), ...(value !== undefined && { value }) };
 }
 

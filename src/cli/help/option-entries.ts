@@ -1,6 +1,6 @@
 import { type Language, locales } from '../../messages/locale.ts';
 import { COMMANDS } from '../command-table.ts';
-import { OPTIONS, type Option, type OptionName } from '../option-table.ts';
+import { OPTIONS, type Option, type OptionName, typedName } from '../option-table.ts';
 import type { Entry } from './content.ts';
 import { helpWords } from './words.ts';
 
@@ -12,7 +12,7 @@ export function optionEntry(name: OptionName, language: Language): Entry {
   const form = (option.type === 'switch' && option.form) || '--name';
   const placeholder = option.type === 'switch' ? '' : ` ${option.placeholder[language]}`;
   const short = option.short ? `-${option.short}, ` : '    ';
-  return { term: `${short}${form.replace('name', name)}${placeholder}`, text };
+  return { term: `${short}${form.replace('name', typedName(name))}${placeholder}`, text };
 }
 
 /** The commands that take an option, as a label: `list, search: `; empty if all that read articles do. */

@@ -10,7 +10,7 @@ export const optionTerm: TermStyle = (term) =>
 
 function optionWord(word: string): string {
   if (word.startsWith('-')) return `Fl ${argument(word.slice(1))}`;
-  return /^\p{Lu}+$/u.test(word) ? `Ar ${escaped(word)}` : `Ic ${argument(word)}`;
+  return /^\p{Lu}[\p{Lu},…]*$/u.test(word) ? `Ar ${escaped(word)}` : `Ic ${argument(word)}`;
 }
 
 /** How a command is called, without the name of the program: `[PATH…]`, `search WORDS…`, `config [edit|check]`. */

@@ -4,6 +4,7 @@ import type { Environment, Output } from '../../../src/commands/environment.ts';
 import { list } from '../../../src/commands/list.ts';
 import { search } from '../../../src/commands/search.ts';
 import { show } from '../../../src/commands/show.ts';
+import { FIELDS } from '../../../src/library/fields.ts';
 import { NO_SETTINGS } from '../../../src/settings/effective.ts';
 import { NEEDLE } from './constructs.ts';
 
@@ -27,6 +28,9 @@ const LISTED = {
   order: 'date',
   reverse: false,
   limit: undefined,
+  template: undefined,
+  fields: undefined,
+  endsWithNull: false,
 } as const;
 const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20, all: false } as const;
 const SHOWN = { input: undefined, paths: [], width: undefined } as const;
@@ -49,6 +53,9 @@ export const FORMS: readonly OutputForm[] = [
   ),
   form('list --json', 'json', (environment, path) =>
     list(environment, { ...LISTED, paths: [path], json: true }),
+  ),
+  form('list --fields', 'pipe', (environment, path) =>
+    list(environment, { ...LISTED, paths: [path], json: false, fields: FIELDS.join(',') }),
   ),
   form('search', 'terminal', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false }),

@@ -6,11 +6,11 @@ import { BASE_FOLDERS } from '../../../src/cli/environment-variables.ts';
 import { help } from '../../../src/cli/help/help.ts';
 import { TOPIC_NAMES } from '../../../src/cli/help/topics.ts';
 import { VARIABLES } from '../../../src/cli/help/variables.ts';
-import { OPTION_NAMES, OPTIONS, type OptionName } from '../../../src/cli/option-table.ts';
+import { OPTION_NAMES, OPTIONS, type OptionName, typedName } from '../../../src/cli/option-table.ts';
 import { Failure } from '../../../src/commands/environment.ts';
 import { FORMATS, PACKED_FORMATS } from '../../../src/document/formats.ts';
 import { cliMessages } from '../../../src/messages/cli.ts';
-import { LANGUAGES } from '../../../src/messages/locale.ts';
+import { LANGUAGES, type Language } from '../../../src/messages/locale.ts';
 import { SECTION_NAMES, SETTING_NAMES, SETTINGS } from '../../../src/settings/table.ts';
 import { commands } from '../../../src/state/command-table.ts';
 
@@ -22,11 +22,14 @@ const PAGES: readonly (readonly string[])[] = [
   ]),
 ];
 
-const optionLine = (name: OptionName): RegExp | string => {
-  const { pagerForm, short } = OPTIONS[name];
-  return pagerForm
-    ? `\n  ${pagerForm.shown} `
-    : new RegExp(`^  (-${short ?? '$'}, |    )--(no-|\\[no-\\])?${name}\\b`, 'm');
+const optionLine = (name: OptionName, language: Language): RegExp | string => {
+  const option = OPTIONS[name];
+  if (option.pagerForm) return `\n  ${option.pagerForm.shown} `;
+  const value = option.type === 'switch' ? '' : ` ${option.placeholder[language]}`;
+  return new RegExp(
+    `^  (-${option.short ?? '$'}, |    )--(no-|\\[no-\\])?${typedName(name)}${value}( |$)`,
+    'm',
+  );
 };
 
 describe.each(LANGUAGES)('help in %s', (language) => {
@@ -44,9 +47,9 @@ describe.each(LANGUAGES)('help in %s', (language) => {
     for (const each of OPTION_NAMES) {
       const option = OPTIONS[each];
       const isTaken = option.commands?.includes(name as CommandName) ?? true;
-      if (!isTaken) expect(text).not.toMatch(optionLine(each));
+      if (!isTaken) expect(text).not.toMatch(optionLine(each, language));
       else {
-        expect(text).toMatch(optionLine(each));
+        expect(text).toMatch(optionLine(each, language));
         if (option.type === 'choice') for (const choice of option.choices) expect(text).toContain(choice);
       }
     }

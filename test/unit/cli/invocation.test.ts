@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageIn, parseAny, parseArguments, parsePlain } from '../../../src/cli/arguments.ts';
 import { invocationOf, programOptionsOf } from '../../../src/cli/invocation.ts';
-import { OPTION_NAMES } from '../../../src/cli/option-table.ts';
+import { TYPED_NAMES } from '../../../src/cli/option-table.ts';
 import { Failure } from '../../../src/commands/environment.ts';
 import { cliMessages } from '../../../src/messages/cli.ts';
 import type { Language } from '../../../src/messages/locale.ts';
@@ -154,8 +154,18 @@ describe('kiosque list', () => {
         reverse: true,
         limit: 5,
         json: true,
+        endsWithNull: false,
       },
     });
+  });
+
+  it('takes a template where other commands take a format', async () => {
+    expect(await invoke('list --format {id} -n5 -0')).toMatchObject({
+      options: { template: '{id}', limit: 5, endsWithNull: true },
+    });
+    expect(await invoke('show a --format json')).toMatchObject({ options: { format: 'json' } });
+    expect(await errorFor('search a --format {id}')).toContain('--format only works with');
+    expect(await errorFor('list --template x')).toContain('unknown option --template');
   });
 
   it('uses the last of two values', async () => {
@@ -299,7 +309,7 @@ it('parses plain command lines as meow does', async () => {
     '-- -n5 -n=5 --json=true --json=x --from=a --sort=--json -s=b --no-memory --no-json --no-color --no-from -hv --nope --from= -3 --Json'.split(
       ' ',
     );
-  const options = OPTION_NAMES.flatMap((name) => [`--${name}`, `-${name[0]!}`]);
+  const options = TYPED_NAMES.flatMap((name) => [`--${name}`, `-${name[0]!}`]);
   const word = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...options) },
     { weight: 4, arbitrary: fc.constantFrom('', ...plain) },

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { literalTerm, mdocLines, mdocOf } from '../../../src/cli/manual/mdoc.ts';
 import { manualPages } from '../../../src/cli/manual/pages.ts';
 import { optionTerm, synopsis } from '../../../src/cli/manual/terms.ts';
-import { OPTION_NAMES } from '../../../src/cli/option-table.ts';
+import { OPTION_NAMES, typedName } from '../../../src/cli/option-table.ts';
 import { LANGUAGES } from '../../../src/messages/locale.ts';
 import { QUERY_OPERATORS } from '../../../src/messages/query-language.ts';
 import { SETTING_NAMES } from '../../../src/settings/table.ts';
@@ -41,7 +41,7 @@ describe.runIf(hasMandoc)('the manual, by mandoc', () => {
     const page = (name: string) => shown(manualPages('en').find((each) => each.name === name)!.text);
     const program = page('kiosque.1');
     for (const name of OPTION_NAMES.filter((each) => each !== 'at' && each !== 'pager'))
-      expect(program).toMatch(new RegExp(`^ +(-\\w, )?--(no-|\\[no-\\])?${name}\\b`, 'm'));
+      expect(program).toMatch(new RegExp(`^ +(-\\w, )?--(no-|\\[no-\\])?${typedName(name)}\\b`, 'm'));
     const config = page('kiosque-config.5');
     for (const name of SETTING_NAMES) expect(config).toMatch(new RegExp(`^ +${name}\\b`, 'm'));
     const search = page('kiosque-search.7');

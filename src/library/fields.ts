@@ -1,0 +1,18 @@
+/** The facts of an article that scripts can ask for, by their keys in JSON. */
+export const FIELDS = [
+  'id',
+  'title',
+  'author',
+  'date',
+  'modified',
+  'tags',
+  'series',
+  'part',
+  'lang',
+  'langDetected',
+  'words',
+  'minutes',
+  'path',
+] as const;
+
+export type Field = (typeof FIELDS)[number];
