@@ -8,7 +8,7 @@ const en = {
   },
   annotated: {
     highlighted: 'Highlighted',
-    removed: 'Highlight removed; x brings it back',
+    removed: 'Highlight removed; {removeAnnotation} brings it back',
     restored: 'Highlight restored',
     noteSaved: 'Note saved',
     noteRemoved: 'Note removed',
@@ -23,7 +23,7 @@ const fr: typeof en = {
   },
   annotated: {
     highlighted: 'Passage surligné',
-    removed: 'Surlignage retiré\u202f; x le remet',
+    removed: 'Surlignage retiré\u202f; {removeAnnotation} le remet',
     restored: 'Surlignage remis',
     noteSaved: 'Note enregistrée',
     noteRemoved: 'Note supprimée',

@@ -2,7 +2,10 @@ import { locales, type Translated } from './locale.ts';
 
 const { en: english, fr: french } = locales;
 
-/** Texts of the reader’s screen, in English. Another language that lacks one of them does not compile. */
+/**
+ * Texts of the reader’s screen, in English. Another language that lacks one of them does not compile. A command in braces stands
+ * for its key: see `withKeys`.
+ */
 const en = {
   search: 'Search',
   find: 'Find',
@@ -81,14 +84,14 @@ const en = {
   searching: 'searching the text…',
   noResult: (query: string) => `No results for ${english.quote(query)}.`,
   didYouMean: (suggestion: string) => `Did you mean ${english.quote(suggestion)}?`,
-  acceptHint: 'Enter to accept, Esc to clear the search.',
-  noResultHint: 'Try fewer words, or Esc to clear the search.',
+  acceptHint: '{accept} to accept, {cancel} to clear the search.',
+  noResultHint: 'Try fewer words, or {cancel} to clear the search.',
   noArticle: 'No articles here.',
   noArticleHint: 'To open a folder of articles: kiosque FOLDER',
   noneTagged: (tag: string) => `No articles tagged ${english.quote(tag)}.`,
   tagsInUse: (tags: readonly string[]) => `Tags in use: ${tags.join(', ')}`,
   noneMarked: (condition: string) => `No ${condition} articles.`,
-  noneFilteredHint: 'Esc to show all articles.',
+  noneFilteredHint: '{clear} to show all articles.',
   noKey: 'No such key.',
   tooSmall: (min: string) => `Screen too small: at least ${min}`,
   skipped: (count: number, names: string) =>
@@ -163,11 +166,11 @@ const en = {
     `${isWhole ? '' : 'At least '}${english.plural(count, 'article', 'articles')} in this folder; to read ${count === 1 ? 'it' : 'them'}: kiosque .`,
   mouse: {
     on: 'Kiosque handles the mouse',
-    off: 'The terminal handles the mouse; press M to take it back',
+    off: 'The terminal handles the mouse; press {mouse} to take it back',
   },
   unavailable: {
     match: 'No matches in this article',
-    query: 'No search; press / to start one',
+    query: 'No search; press {search} to start one',
     nextMatch: 'No more matches',
     link: 'No more links',
     hidden: 'No hidden characters in this article',
@@ -178,7 +181,7 @@ const en = {
     address: 'Only web and mail addresses can be opened',
     file: 'This article has no file to edit',
     gone: 'The file of this article no longer exists',
-    annotation: 'No highlight here; press v to select a passage',
+    annotation: 'No highlight here; press {select} to select a passage',
     selection: 'No text to select',
     contents: 'This article has no headings',
     heading: 'No more headings',
@@ -272,14 +275,14 @@ const fr: ReaderMessages = {
   searching: 'recherche dans le texte…',
   noResult: (query) => `Aucun résultat pour ${french.quote(query)}.`,
   didYouMean: (suggestion) => `Vouliez-vous dire ${french.quote(suggestion)}\u202f?`,
-  acceptHint: 'Entrée pour accepter, Échap pour effacer la recherche.',
-  noResultHint: 'Essayez avec moins de mots, ou Échap pour effacer la recherche.',
+  acceptHint: '{accept} pour accepter, {cancel} pour effacer la recherche.',
+  noResultHint: 'Essayez avec moins de mots, ou {cancel} pour effacer la recherche.',
   noArticle: 'Aucun article ici.',
   noArticleHint: 'Pour ouvrir un dossier d’articles\u00a0: kiosque DOSSIER',
   noneTagged: (tag) => `Aucun article avec l’étiquette ${french.quote(tag)}.`,
   tagsInUse: (tags) => `Étiquettes existantes\u00a0: ${tags.join(', ')}`,
   noneMarked: (condition) => `Aucun article parmi les ${condition}.`,
-  noneFilteredHint: 'Échap pour afficher tous les articles.',
+  noneFilteredHint: '{clear} pour afficher tous les articles.',
   noKey: 'Aucune touche correspondante.',
   tooSmall: (min) => `Écran trop petit\u00a0: au moins ${min}`,
   skipped: (count, names) =>
@@ -356,11 +359,11 @@ const fr: ReaderMessages = {
     `${isWhole ? '' : 'Au moins '}${french.plural(count, 'article', 'articles')} dans ce dossier\u202f; pour ${count === 1 ? 'le' : 'les'} lire\u00a0: kiosque .`,
   mouse: {
     on: 'Souris gérée par Kiosque',
-    off: 'Souris gérée par le terminal\u202f; M pour la reprendre',
+    off: 'Souris gérée par le terminal\u202f; {mouse} pour la reprendre',
   },
   unavailable: {
     match: 'Aucune correspondance dans cet article',
-    query: 'Aucune recherche en cours\u202f; / pour chercher',
+    query: 'Aucune recherche en cours\u202f; {search} pour chercher',
     nextMatch: 'Aucune autre correspondance',
     link: 'Aucun autre lien',
     hidden: 'Aucun caractère caché dans cet article',
@@ -371,7 +374,7 @@ const fr: ReaderMessages = {
     address: 'Seules les adresses web et de courriel peuvent être ouvertes',
     file: 'Cet article n’a pas de fichier à modifier',
     gone: 'Le fichier de cet article n’existe plus',
-    annotation: 'Pas de surlignage ici\u202f; v sélectionne un passage',
+    annotation: 'Pas de surlignage ici\u202f; {select} sélectionne un passage',
     selection: 'Pas de texte à sélectionner',
     contents: 'Cet article n’a pas d’intertitres',
     heading: 'Aucun autre intertitre',

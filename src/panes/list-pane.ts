@@ -23,6 +23,7 @@ import {
   toHeight,
   toWidth,
 } from './row.ts';
+import { withKeys } from './with-keys.ts';
 
 /** The search box, or the name of the list while no search is on, and the line below it. */
 export function searchBoxRows(state: State, rect: Rect): readonly Row[] {
@@ -132,7 +133,8 @@ export function emptyList(state: State, { width, height }: Pick<Rect, 'width' | 
   return rows;
 }
 
-function emptyListText({ language, search, list, library }: State): readonly Paragraph[] {
+function emptyListText(state: State): readonly Paragraph[] {
+  const { language, search, list, library } = state;
   const messages = readerMessages[language];
   if (search.results) {
     const { query, suggestion, unknownTag } = search.results;
@@ -144,18 +146,19 @@ function emptyListText({ language, search, list, library }: State): readonly Par
     if (suggestion === undefined && unknownTag !== undefined) {
       const tags = tagsLike(library.articles, unknownTag).slice(0, MAX_TAGS);
       const known: readonly Paragraph[] = tags.length > 0 ? [[messages.tagsInUse(tags), 'accent']] : [];
-      return [[messages.noneTagged(unknownTag)], ...known, [messages.noResultHint, 'dim']];
+      return [[messages.noneTagged(unknownTag)], ...known, [withKeys(messages.noResultHint, state), 'dim']];
     }
     const none: Paragraph = [messages.noResult(query.trim())];
     return suggestion === undefined
-      ? [none, [messages.noResultHint, 'dim']]
-      : [none, [messages.didYouMean(suggestion), 'accent'], [messages.acceptHint, 'dim']];
+      ? [none, [withKeys(messages.noResultHint, state), 'dim']]
+      : [none, [messages.didYouMean(suggestion), 'accent'], [withKeys(messages.acceptHint, state), 'dim']];
   }
   const none =
     list.tag !== undefined
       ? messages.noneTagged(list.tag)
       : list.condition && messages.noneMarked(messages.conditions[list.condition]);
-  if (none && library.articles.length > 0) return [[none], [messages.noneFilteredHint, 'dim']];
+  if (none && library.articles.length > 0)
+    return [[none], [withKeys(messages.noneFilteredHint, state), 'dim']];
   return library.complete
     ? [[messages.noArticle], [messages.noArticleHint, 'dim']]
     : [[messages.loading, 'dim']];

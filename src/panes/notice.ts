@@ -10,6 +10,7 @@ import type { Settings } from '../state/settings.ts';
 import type { Notice, State } from '../state/state.ts';
 import { themeLabel } from '../style/theme-names.ts';
 import { cleanLine } from '../unicode/clean.ts';
+import { withKeys } from './with-keys.ts';
 
 /** What just happened, as text. */
 export function noticeText(notice: Notice, state: State): string {
@@ -36,13 +37,13 @@ export function noticeText(notice: Notice, state: State): string {
     case 'sorted':
       return messages.sortedBy(messages.orders[state.list.order], state.list.reverse);
     case 'mouse':
-      return messages.mouse[notice.on ? 'on' : 'off'];
+      return withKeys(messages.mouse[notice.on ? 'on' : 'off'], state);
     case 'folder':
       return messages.folder(notice.count, notice.isWhole);
     case 'figures':
       return figuresText(notice, state);
     case 'unavailable':
-      return messages.unavailable[notice.what];
+      return withKeys(messages.unavailable[notice.what], state);
     case 'skipped':
     case 'brokenFrontMatter':
       return messages[notice.kind](notice.count, namesOf(notice.paths, notice.count));
@@ -55,7 +56,7 @@ export function noticeText(notice: Notice, state: State): string {
     case 'marked':
       return markMessages[state.language].marked[notice.what][notice.on ? 'on' : 'off'];
     case 'annotated':
-      return markMessages[state.language].annotated[notice.what];
+      return withKeys(markMessages[state.language].annotated[notice.what], state);
     case 'problem':
       return notice.text;
   }
