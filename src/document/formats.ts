@@ -36,6 +36,7 @@ export const PACKED_FORMATS = {
   mailbox: { suffixes: ['mbox'] },
   webArchive: { suffixes: ['mhtml', 'mht'] },
   epub: { suffixes: ['epub'] },
+  word: { suffixes: ['docx'] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   mailbox: { en: 'mailboxes', fr: 'boîtes aux lettres' },
   webArchive: { en: 'saved web pages', fr: 'pages web enregistrées' },
   epub: { en: 'books (EPUB)', fr: 'livres (EPUB)' },
+  word: { en: 'Word documents', fr: 'documents Word' },
 };
 
 const en = {

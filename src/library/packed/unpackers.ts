@@ -6,6 +6,7 @@ const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
   mail: async () => (await import('./mail/single-mail.ts')).singleMail,
   mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
   webArchive: async () => (await import('./web-archive.ts')).webArchive,
+  word: async () => (await import('./word/word.ts')).word,
   epub: async () => (await import('./epub/epub.ts')).epub,
 };
 

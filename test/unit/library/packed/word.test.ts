@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { articlesAt } from '../../../../src/library/articles-at.ts';
+import { openBody } from '../../../../src/library/open-body.ts';
+import { archiveOf } from '../../../support/books.ts';
+import { temporaryFolder } from '../../../support/home.ts';
+import { outlineOf } from '../../../support/page.ts';
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** A paragraph in a style. */
+const para = (text: string, style = ''): string =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+
+const styles = ['Title', 'Author', 'Date', 'Heading 1', 'Source Code', 'Quote'].map(
+  (name) =>
+    `<w:style w:type="paragraph" w:styleId="${name.replace(' ', '')}"><w:name w:val="${name}"/></w:style>`,
+);
+
+const filesWith = (body: string): Record<string, string> => ({
+  '[Content_Types].xml':
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  '_rels/.rels':
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
+  'word/styles.xml': `<w:styles ${W}>${styles.join('')}</w:styles>`,
+  'word/_rels/document.xml.rels':
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+  'docProps/core.xml':
+    '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>Rapport</dc:title><dc:creator>Ève Dupré</dc:creator><cp:keywords>mer, vent</cp:keywords><dcterms:created>2024-05-03T10:00:00Z</dcterms:created></cp:coreProperties>',
+});
+
+function written(files: Readonly<Record<string, string>> | string): string {
+  const path = join(temporaryFolder(), 'report.docx');
+  writeFileSync(path, typeof files === 'string' ? files : archiveOf(files));
+  return path;
+}
+
+describe('a document of Word', () => {
+  it('is an article with its metadata, and its styles as blocks', async () => {
+    const body = [
+      para('Mer', 'Heading1'),
+      para('Le vent se lève.'),
+      para('a = 1', 'SourceCode'),
+      para('  b = 2', 'SourceCode'),
+      para('Une citation.', 'Quote'),
+    ];
+    const { articles } = await articlesAt(written(filesWith(body.join(''))));
+    expect(articles).toMatchObject([
+      { title: 'Rapport', author: 'Ève Dupré', date: '2024-05-03', tags: ['mer', 'vent'], packed: 'word' },
+    ]);
+    const { source } = await openBody(articles[0]!);
+    expect(outlineOf(source)).toBe(
+      '# Mer\nLe vent se lève.\ncode : "a = 1\\n  b = 2"\nquotation:\n  Une citation.',
+    );
+  });
+
+  it('has the date that its text has', async () => {
+    const body = [
+      para('Rapport', 'Title'),
+      para('Ève Dupré', 'Author'),
+      para('3 mai 2021', 'Date'),
+      para('Le vent.'),
+    ];
+    const { articles } = await articlesAt(written(filesWith(body.join(''))));
+    expect(articles[0]).toMatchObject({ date: '2021-05-03', words: 2 });
+  });
+
+  it.each([
+    ['no archive', 'Just a text.'],
+    ['another archive', { 'a.txt': 'text' }],
+    ['without its text', { ...filesWith(''), 'word/document.xml': '<' }],
+  ])('that is %s is skipped as damaged', async (_, files) => {
+    expect((await articlesAt(written(files))).warnings).toMatchObject([{ kind: 'damaged' }]);
+  });
+});
