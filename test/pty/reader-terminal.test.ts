@@ -50,6 +50,21 @@ describe('copying', () => {
   });
 });
 
+describe('the mouse in GNU screen, where Escape is held back while a program has it', () => {
+  it('is left to the terminal until the user asks for it', async () => {
+    const terminal = await openShown({ env: { STY: '1.tty' } });
+    expect(terminal.screen.modes.mouse).toBe(false);
+    terminal.type('M');
+    await terminal.waitFor('Kiosque handles the mouse');
+    expect(terminal.screen.modes.mouse).toBe(true);
+  });
+
+  it('is taken if the settings say so', async () => {
+    const terminal = await openShown({ env: { STY: '1.tty', KIOSQUE_MOUSE: 'true' } });
+    expect(terminal.screen.modes.mouse).toBe(true);
+  });
+});
+
 describe('links', () => {
   it('lead to other files on the disk, and back', async () => {
     const path = folder({

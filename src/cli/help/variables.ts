@@ -71,8 +71,8 @@ export const VARIABLES: readonly { readonly names: readonly string[]; readonly h
   {
     names: ['TMUX', 'STY', 'SSH_TTY', 'SSH_CONNECTION'],
     help: {
-      en: 'which clipboard is within reach',
-      fr: 'presse-papiers à portée',
+      en: 'which clipboard is within reach; with STY (GNU screen), the mouse is left to the terminal',
+      fr: 'presse-papiers à portée\u202f; avec STY (GNU screen), la souris est laissée au terminal',
     },
   },
   {

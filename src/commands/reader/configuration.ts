@@ -4,14 +4,19 @@ import type { Action } from '../../state/actions.ts';
 import { type Configured, settingsOfValues } from '../../state/settings.ts';
 import type { Environment, ReaderEnvironment } from '../environment.ts';
 
-/** What the reader takes from the settings. */
+/**
+ * What the reader takes from the settings.
+ *
+ * GNU screen holds Escape back until the next key while a program has the mouse, so there it is taken only if asked for.
+ */
 export const configuredBy = ({
   settings: { values, ownLooks, keymap },
   language,
-}: Pick<Environment, 'settings' | 'language'>): Configured => ({
+  env,
+}: Pick<Environment, 'settings' | 'language' | 'env'>): Configured => ({
   language,
   settings: settingsOfValues(values),
-  mouse: values.mouse ?? true,
+  mouse: values.mouse ?? !env.STY,
   ownLooks,
   keymap,
 });
@@ -53,7 +58,7 @@ export class Configuration {
     const { settings, language } = await environment.reloadSettings();
     if (this.#isClosed) return;
     onChange({ ...environment, settings, language });
-    dispatch({ type: 'configured', configured: configuredBy({ settings, language }) });
+    dispatch({ type: 'configured', configured: configuredBy({ settings, language, env: environment.env }) });
     await this.#report(settings, language);
   }
 
