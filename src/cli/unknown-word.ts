@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { editDistance } from '../algorithms/edit-distance.ts';
 import { type Environment, Failure } from '../commands/environment.ts';
+import { BUNDLED } from '../settings/table.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import { fold } from '../unicode/slug.ts';
@@ -23,6 +24,11 @@ export async function unknownWord(
   argv: readonly string[],
 ): Promise<Failure | undefined> {
   const [word = '', ...others] = given.words;
+  const { libraries } = environment.settings;
+  if (word === BUNDLED || libraries.has(word)) {
+    const instead = kiosque(argv.flatMap((each) => (each === word ? ['--library', each] : [each])));
+    return new Failure(2, (messages) => messages.unknownPath(cleanLine(word), instead));
+  }
   const command = commandMeantBy(word);
   if (command) {
     const instead = insteadOf(argv, given.words, command);
@@ -67,13 +73,15 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
 
 const kiosque = (words: readonly string[]): string => commandLine(['kiosque', ...words.map(cleanLine)]);
 
-/** The command for words that name a bundled article, or that several of them have in their titles. */
+/** The command for words that name an article of the default library, or that several of them have in their titles. */
 async function readingOf(environment: Environment, words: string): Promise<'show' | 'search' | undefined> {
   const [{ openCatalogue }, { resolveReference }] = await Promise.all([
     import('../commands/catalogue.ts'),
     import('../library/resolve-reference.ts'),
   ]);
-  const { articles } = await openCatalogue(environment, { paths: [], input: undefined });
+  const { values, libraries } = environment.settings;
+  const paths = libraries.get(values.default ?? BUNDLED) ?? [];
+  const { articles } = await openCatalogue(environment, { paths, input: undefined });
   const { kind } = resolveReference(articles, words);
   return kind === 'none' ? undefined : kind === 'one' ? 'show' : 'search';
 }

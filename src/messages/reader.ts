@@ -68,6 +68,8 @@ const en = {
   sortedBy: (order: string, reverse: boolean) => `by ${order}${reverse ? ', reversed' : ''}`,
   read: 'read',
   starred: 'starred',
+  /** After the new value of a setting that the settings set otherwise. */
+  untilQuit: ' until you quit (kiosque config says what sets it)',
   theme: (name: string) => `Theme: ${name}`,
   columns: (count: number) => `Text width: ${english.plural(count, 'column', 'columns')}`,
   justify: { on: 'Justification on', off: 'Justification off' },
@@ -260,6 +262,7 @@ const fr: ReaderMessages = {
   sortedBy: (order, reverse) => `tri\u00a0: ${order}${reverse ? ', ordre inverse' : ''}`,
   read: 'lu',
   starred: 'avec étoile',
+  untilQuit: ' jusqu’à la fin de la session (kiosque config dit ce qui le règle)',
   theme: (name) => `Thème\u00a0: ${name}`,
   columns: (count) => `Largeur du texte\u00a0: ${french.plural(count, 'colonne', 'colonnes')}`,
   justify: { on: 'Justification activée', off: 'Justification désactivée' },

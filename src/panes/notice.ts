@@ -31,7 +31,7 @@ export function noticeText(notice: Notice, state: State): string {
     case 'unreadable':
       return messages[notice.kind];
     case 'setting':
-      return settingText(notice.setting, state);
+      return settingText(notice.setting, state) + untilQuitText(notice.setting, state);
     case 'configured':
       return messages.configured;
     case 'sorted':
@@ -114,6 +114,10 @@ function figuresText({ article, times }: Extract<Notice, { kind: 'figures' }>, s
     messages.noteCount(notes),
   ].join(' · ');
 }
+
+/** Says of a setting that is also set outside the reader that its change lasts as long as the session. */
+const untilQuitText = (setting: keyof Settings, { configured, language }: State): string =>
+  configured.settings[setting] === undefined ? '' : readerMessages[language].untilQuit;
 
 /** The new value of a setting. */
 function settingText(setting: keyof Settings, { settings, language }: State): string {

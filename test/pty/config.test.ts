@@ -101,6 +101,9 @@ describe('a library of the settings', () => {
     expect((await kiosque(home, ['-l', 'notes', 'search', 'jam'])).stdout).toMatch(/^plum\t/);
     expect((await kiosque(home, ['show', 'walnut'])).stdout).toContain('someone else');
     expect((await kiosque(home, ['list', '--library', 'kiosque'])).stdout).toContain('welcome\t');
+    expect((await kiosque(home, ['notes.md', '-l', 'notes'])).stderr).toContain('leave out the paths');
+    const { stderr } = await kiosque(home, ['kiosque', 'x']);
+    expect(stderr).toContain('try: kiosque --library kiosque x');
     const terminal = openTerminal({ home, env: envOf(home), columns: 100 });
     await terminal.waitFor('Walnut');
     expect(terminal.screen.text).toContain('Plum');
