@@ -121,7 +121,7 @@ export class PageInline {
 
   /** Writes a formula as its source in TeX if it has one, else as the text in it. */
   #formula(math: Element): (() => void) | undefined {
-    const source = [...elementsIn(math)].find(
+    const source = elementsIn(math).find(
       ({ name, attribs }) => name === 'annotation' && /tex/i.test(attribs.encoding ?? ''),
     );
     const tex = source ? lineOf(source) : (math.attribs.alttext ?? '');
@@ -131,7 +131,7 @@ export class PageInline {
   }
 
   #picture(element: Element): void {
-    const inside = [...elementsIn(element)];
+    const inside = elementsIn(element);
     const image = element.name === 'picture' ? inside.find(({ name }) => name === 'img') : element;
     if (!image || isPixel(image)) return;
     const { alt, title } = image.attribs;

@@ -44,13 +44,14 @@ export function takeNotes(root: ParentNode): PageNotes {
     link.attribs[LABEL] = label;
   }
   // A note in a note stays in its text.
+  const links = new Set(finder.links);
   const taken = new Set<Element>();
   const bodies = new Map<string, readonly Node[]>();
   for (const [note, label] of labels) {
     taken.add(note);
     const term = note.name === 'dd' && finder.termOf(note);
     if (term) taken.add(term);
-    bodies.set(label, bodyOf(note, finder.links));
+    bodies.set(label, bodyOf(note, links));
   }
   if (taken.size > 0) removeNotes(root, taken);
   return bodies;
@@ -169,14 +170,13 @@ function nextElement(parent: Element | undefined, element: Element): Element | u
 }
 
 /** The content of a note without its number and its links back. */
-function bodyOf(note: Element, links: readonly Element[]): readonly Node[] {
-  const inside = new Set(links);
+function bodyOf(note: Element, links: ReadonlySet<Element>): readonly Node[] {
   edit(note, (element) => {
     if (BACKLINK_SIGNS.test(marks(element))) return 'remove';
     if (/ (?:label|fn-label|footnote-label|fn-bracket) /.test(classesOf(element))) return 'remove';
     // Links back are short, or arrows.
     const isBack =
-      inside.has(element) && (isShortReference(lineOf(element)) || /^[^\p{L}\d]*$/u.test(lineOf(element)));
+      links.has(element) && (isShortReference(lineOf(element)) || /^[^\p{L}\d]*$/u.test(lineOf(element)));
     return isBack ? 'remove' : 'keep';
   });
   trimNumber(note);

@@ -8,6 +8,8 @@ import { withClosedElements } from './xml-tags.ts';
 const MAX_SOURCE = 5_000_000;
 /** Elements, attributes, comments and texts of a tree at most: together with the blocks, about 200 MB. */
 const MAX_NODES = 300_000;
+/** Signs that may begin a tag: a page of the longest that is parsed has about as many. */
+const MAX_TAGS = 300_000;
 /** Levels of elements that are kept. What is deeper loses its elements. */
 const MAX_DEPTH = 500;
 /**
@@ -26,10 +28,11 @@ const XML = /^\s*<\?xml\b|<html\s[^<>]*xmlns=/i;
  * @param xml  whether the source is XML, where any element may be closed by its opening tag (`<title/>`)
  */
 export function parseTree(source: string, xml = XML.test(source.slice(0, 1000))): Document | undefined {
-  if (source.length > MAX_SOURCE) return undefined;
+  const tags = source.length > MAX_SOURCE ? MAX_TAGS : countTags(source);
+  if (tags >= MAX_TAGS) return undefined;
   try {
     const text = xml ? withClosedElements(source) : source;
-    const maxDepth = Math.max(MAX_DEPTH, MAX_STEPS / countTags(text));
+    const maxDepth = Math.max(MAX_DEPTH, MAX_STEPS / tags);
     const tree = parse<Htmlparser2TreeAdapterMap>(text, { treeAdapter: boundedAdapter(maxDepth) });
     flatten(tree, MAX_DEPTH);
     return tree;

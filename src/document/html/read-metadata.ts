@@ -55,9 +55,10 @@ class MetaElements {
 
   constructor(root: Node) {
     for (const { name, attribs } of elementsIn(root)) {
+      if (name !== 'meta') continue;
       const key = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv'];
       const content = attribs.content?.trim();
-      if (name !== 'meta' || !key || !content) continue;
+      if (!key || !content) continue;
       const known = this.#contents.get(key.toLowerCase());
       if (known) known.push(content);
       else this.#contents.set(key.toLowerCase(), [content]);
@@ -108,7 +109,7 @@ export function metadataOfPage(root: ParentNode): PageMetadata {
 const BY = /^\s*(?:by|par|von|de|por|di)(?:\s*:\s*|\s+)(?=\p{Lu})/iu;
 
 const scriptsIn = (root: Node): string[] =>
-  [...elementsIn(root)]
+  elementsIn(root)
     .filter(({ name, attribs }) => name === 'script' && /^application\/ld\+json\b/i.test(attribs.type ?? ''))
     .map(rawText);
 
@@ -121,7 +122,7 @@ function sourceOf(root: ParentNode): string | undefined {
     const address = webAddress(saved?.[1] ?? saved?.[2]);
     if (address) return address;
   }
-  const link = [...elementsIn(root)].find(
+  const link = elementsIn(root).find(
     ({ name, attribs }) => name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? ''),
   );
   return webAddress(link?.attribs.href);
@@ -133,7 +134,7 @@ const DOCUMENTATION =
 
 /** Whether a generator of documentation made a page. */
 export const isDocumentation = (root: Node): boolean =>
-  [...elementsIn(root)].some(
+  elementsIn(root).some(
     ({ name, attribs }) =>
       name === 'meta' &&
       attribs.name?.toLowerCase() === 'generator' &&

@@ -141,7 +141,7 @@ function replaceByCode(pre: Element): void {
 /** The code in a table that holds nothing else but numbers of lines; undefined for other tables. */
 function codeTable(table: Element): readonly Node[] | undefined {
   if (table.name !== 'table') return undefined;
-  const cells = [...elementsIn(table)].filter(({ name }) => name === 'td' || name === 'th');
+  const cells = elementsIn(table).filter(({ name }) => name === 'td' || name === 'th');
   const texts = cells.filter((cell) => lineOf(cell) !== '' && !isLineNumber(cell) && !isNumbers(cell));
   const [only] = texts;
   if (only === undefined || texts.length > 1 || texts.length === cells.length) return undefined;

@@ -15,7 +15,7 @@ const NUMBER = 'data-element-number';
  */
 export function scoredElements(body: Element): ReadonlySet<Element> | undefined {
   if (weightOf(body) > MAX_WEIGHT) return undefined;
-  const elements = [...elementsIn(body)];
+  const elements = elementsIn(body);
   for (const [index, element] of elements.entries()) element.attribs[NUMBER] = String(index);
   const html = serialize(body);
   for (const element of elements) delete element.attribs[NUMBER];

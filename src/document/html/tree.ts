@@ -17,25 +17,40 @@ export const attribute = (element: Element, name: string): string | undefined =>
 /** The class names of an element, with a space before and after each; a space without any. */
 export const classesOf = (element: Element): string => ` ${element.attribs.class ?? ''} `;
 
-/** All nodes below `root`, in document order. A node that `enters` refuses is visited, but nothing in it. */
-export function* nodesIn(root: Node, enters: (element: Element) => boolean = () => true): Generator<Node> {
-  const pending = [...childrenOf(root)].reverse();
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    yield node;
-    if (isTag(node) && !enters(node)) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
-  }
+/** All nodes below `root`, in document order. An element that `enters` refuses is visited, but nothing in it. */
+export function nodesIn(root: Node, enters: (element: Element) => boolean = () => true): readonly Node[] {
+  const nodes: Node[] = [];
+  const collect = (node: Node): void => {
+    for (const child of childrenOf(node)) {
+      nodes.push(child);
+      if (!isTag(child) || enters(child)) collect(child);
+    }
+  };
+  collect(root);
+  return nodes;
 }
 
 /** All elements below `root`, in document order. */
-export function* elementsIn(root: Node): Generator<Element> {
-  for (const node of nodesIn(root)) if (isTag(node)) yield node;
+export function elementsIn(root: Node): readonly Element[] {
+  const elements: Element[] = [];
+  const collect = (node: Node): void => {
+    for (const child of childrenOf(node)) {
+      if (!isTag(child)) continue;
+      elements.push(child);
+      collect(child);
+    }
+  };
+  collect(root);
+  return elements;
 }
 
 /** The first element below `root` that passes; undefined if there is none. */
 export function findElement(root: Node, passes: (element: Element) => boolean): Element | undefined {
-  for (const element of elementsIn(root)) if (passes(element)) return element;
+  for (const child of childrenOf(root)) {
+    if (!isTag(child)) continue;
+    const found = passes(child) ? child : findElement(child, passes);
+    if (found) return found;
+  }
   return undefined;
 }
 
@@ -47,7 +62,7 @@ export const findNamed = (root: Node, ...names: readonly string[]): Element | un
 export function rawText(node: Node): string {
   if (isText(node)) return node.data;
   let text = '';
-  for (const each of nodesIn(node)) if (isText(each)) text += each.data;
+  for (const child of childrenOf(node)) text += rawText(child);
   return text;
 }
 
@@ -59,8 +74,7 @@ export type Verdict = 'keep' | 'remove' | 'unwrap' | readonly Node[];
 
 /** Removes, unwraps or replaces elements below `root`, those in others first. */
 export function edit(root: ParentNode, verdictOn: (element: Element) => Verdict): void {
-  const visited: ParentNode[] = [root];
-  for (const node of nodesIn(root)) if (isTag(node)) visited.push(node);
+  const visited: ParentNode[] = [root, ...elementsIn(root)];
   for (let index = visited.length - 1; index >= 0; index--) {
     const parent = visited[index]!;
     const children: Node[] = [];
@@ -82,7 +96,7 @@ export function flatten(root: ParentNode, most: number): void {
   for (let depth = 0; depth < most && level.length > 0; depth++)
     level = level.flatMap((node) => node.children.filter(isTag));
   for (const element of level)
-    if (element.children.some(isTag)) element.children = [...nodesIn(element)].filter(isText);
+    if (element.children.some(isTag)) element.children = nodesIn(element).filter(isText);
 }
 
 export const textNode = (text: string): Text => new Text(text);

@@ -1,5 +1,5 @@
+import { decodeEntities } from '../../unicode/entities.ts';
 import type { Block } from '../document.ts';
-import { htmlPieces } from '../markdown/html.ts';
 import { HIDDEN, isBlock } from '../markdown/tags.ts';
 import { writeUnformatted } from '../markdown/unformatted.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
@@ -15,20 +15,57 @@ export function* unparsedText(source: string, writer: DocumentWriter): Generator
   writer.title.close();
   writer.isSpent = true;
   yield writer.restIsPlain(0);
-  let text = '';
-  let hidden: string | undefined;
-  for (const piece of htmlPieces(source)) {
-    if (piece.type === 'text') text += hidden === undefined ? piece.text : '';
-    else if (hidden !== undefined)
-      hidden = piece.type === 'close' && piece.name === hidden ? undefined : hidden;
-    else if (piece.type === 'open' && HIDDEN.has(piece.name) && !piece.source.endsWith('/>'))
-      hidden = piece.name;
-    else if (piece.name === 'br') text += '\n';
-    else if (isBlock(piece.name)) text += '\n\n';
-    if (text.length > PART) {
-      yield writeUnformatted(text, writer, 0);
-      text = '';
-    }
+  let parts: string[] = [];
+  let length = 0;
+  for (const part of partsOf(source)) {
+    length += parts.push(part) && part.length;
+    if (length < PART) continue;
+    yield writeUnformatted(decodeEntities(parts.join(''), true), writer, 0);
+    parts = [];
+    length = 0;
   }
-  yield writeUnformatted(text, writer, 0);
+  yield writeUnformatted(decodeEntities(parts.join(''), true), writer, 0);
+}
+
+/** The texts between tags, and what their tags mean: line ends. A tag ends at the first `>`, even one in an attribute. */
+function* partsOf(source: string): Generator<string> {
+  const next = new Next(source);
+  let from = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', Math.max(from, at + 1))) {
+    const isComment = source.startsWith('<!--', at);
+    const end = next.after(isComment ? '-->' : '>', at);
+    TAG.lastIndex = at;
+    const [tag, closing, name = ''] = TAG.exec(source) ?? [];
+    if (tag === undefined || (!isComment && end > next.after('<', at + 1))) continue;
+    if (at > from) yield source.slice(from, at);
+    const element = name.toLowerCase();
+    const isHidden = closing === '' && HIDDEN.has(element);
+    from = isHidden ? next.after('>', next.after(`</${element}`, end)) : end;
+    if (element === 'br') yield '\n';
+    else if (isBlock(element)) yield '\n\n';
+  }
+  if (from < source.length) yield source.slice(from);
+}
+
+/** The beginning of a tag, a comment or a declaration. */
+const TAG = /<(?:(\/?)([a-z][a-z\d]{0,20})|[!?])/iy;
+
+/** Finds texts from places further and further on: each is searched for once up to where it is found. */
+class Next {
+  readonly #source: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** The place after the next `text` from `from` on; without one, the end. */
+  after(text: string, from: number): number {
+    const known = this.#found.get(text);
+    if (known !== undefined && known >= from + text.length) return known;
+    const at = this.#source.indexOf(text, from);
+    const end = at < 0 ? this.#source.length + text.length : at + text.length;
+    this.#found.set(text, end);
+    return Math.min(end, this.#source.length);
+  }
 }
