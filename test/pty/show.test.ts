@@ -174,6 +174,23 @@ describe('kiosque show in a pipe', () => {
     expect(stdout.trimEnd().endsWith(text.trim())).toBe(true);
   });
 
+  it('reads a page of the web from its input, and one in a folder as search finds it', async () => {
+    const prose = 'Le four est chaud quand une goutte d’eau y danse, disait la meunière, et on la croyait.';
+    const input = `<!DOCTYPE html><html lang="fr"><head><title>Le pain — Mie</title></head><body><nav><a href="/">Accueil</a></nav>
+<script>${'x();'.repeat(20_000)}</script><article><h1>Le pain</h1><p>${prose}</p><p>${prose}</p><table>
+<tr><th>Farine<th>Eau<tr><td>500<td>350</table></article><footer>Mentions</footer></body></html>`;
+    const { stdout } = await run(['show', '-', '-w', '100'], { input });
+    expect(stdout).toBe(
+      `Le pain\n1 min\n\n${prose}\n\n${prose}\n\nFarine │ Eau\n───────┼────\n500    │ 350\n`,
+    );
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'pain.html'), input);
+    const found = await run(['search', 'meunière', '-f', folder, '--json']);
+    expect(JSON.parse(found.stdout)).toMatchObject([
+      { title: 'Le pain', snippet: expect.stringContaining('meunière') },
+    ]);
+  });
+
   it('reads its input as Markdown, plain text, HTML or code if asked to', async () => {
     const input = 'Un **mot**\net <b>deux</b>.\n';
     const shown = async (...options: string[]) =>

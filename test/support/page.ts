@@ -1,13 +1,13 @@
 import type { Block, Run } from '../../src/document/document.ts';
 import { loadParser } from '../../src/document/late-parsers.ts';
 import type { PageOptions } from '../../src/document/page-options.ts';
-import { parseDocument, type TitledDocument } from '../../src/document/parse-document.ts';
+import { type Hints, parseDocument, type TitledDocument } from '../../src/document/parse-document.ts';
 
 await loadParser('html');
 
 /** The whole document of some HTML. */
-export function pageOf(source: string, page: PageOptions = {}): TitledDocument {
-  const document = parseDocument({ format: 'html', source, firstLine: 0, page });
+export function pageOf(source: string, page: PageOptions = {}, hints: Hints = {}): TitledDocument {
+  const document = parseDocument({ format: 'html', source, firstLine: 0, page }, hints);
   document.extend(Number.POSITIVE_INFINITY);
   return document;
 }

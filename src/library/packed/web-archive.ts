@@ -28,12 +28,11 @@ async function* only(path: string): AsyncGenerator<PackedArticle> {
   yield { metadata: {}, body: await bodyIn(readFileSync(path).subarray(0, MAX_BYTES)) };
 }
 
-/** The first page in an archive, which the others are frames of; an archive that is damaged is the text that it is. */
+/** The page in an archive, which is its first part; an archive that is damaged is the text that it is. */
 async function bodyIn(bytes: Uint8Array): Promise<Body> {
-  const email = await PostalMime.parse(bytes, {
-    attachmentEncoding: 'arraybuffer',
-    forceRfc822Attachments: true,
-  }).catch(() => undefined);
+  const email = await PostalMime.parse(firstPart(bytes), { attachmentEncoding: 'arraybuffer' }).catch(
+    () => undefined,
+  );
   const page = email?.html;
   if (!email || page === undefined) return { format: 'text', source: decode(bytes) ?? '', firstLine: 0 };
   const address = addressOf(email);
@@ -43,6 +42,22 @@ async function bodyIn(bytes: Uint8Array): Promise<Body> {
     firstLine: 0,
     page: { ...(address && { address }) },
   };
+}
+
+/** Bytes of the headers of an archive. */
+const HEADERS = 8192;
+
+/** An archive without the parts after the first: frames, which the library would append to the page, and pictures. */
+function firstPart(bytes: Uint8Array): Uint8Array {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [, quoted, bare] =
+    /boundary=(?:"([^"\r\n]+)"|([^\s;]+))/i.exec(archive.toString('latin1', 0, HEADERS)) ?? [];
+  const border = `\n--${quoted ?? bare}`;
+  const first = archive.indexOf(border, 0, 'latin1');
+  const second = first < 0 ? -1 : archive.indexOf(border, first + border.length, 'latin1');
+  return second < 0
+    ? bytes
+    : Buffer.concat([archive.subarray(0, second), Buffer.from(`${border}--\r\n`, 'latin1')]);
 }
 
 const addressOf = ({ headers }: Email): string | undefined =>

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf } from '../../../support/page.ts';
+
+const PARAGRAPHS = [
+  'Le four est chaud quand une goutte d’eau y danse, disait la meunière, et personne ne l’a jamais contredite.',
+  'On pétrit la pâte longtemps, on la laisse dormir sous un linge, puis on la retourne, on la plie, on recommence.',
+  'Le levain, lui, vit sa vie : il monte, il retombe, il sent la pomme, et il réclame sa farine deux fois par jour.',
+  'Une croûte qui chante en refroidissant promet une mie ouverte, des alvéoles inégales, un goût de noisette.',
+];
+const TEXT = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n');
+const READ = PARAGRAPHS.join('\n');
+
+const MENU =
+  '<ul class="menu"><li><a href="/">Accueil</a></li><li><a href="/b">Boutique</a></li><li><a href="/c">Contact</a></li></ul>';
+const TEASERS = Array.from(
+  { length: 6 },
+  (_, index) =>
+    `<div class="teaser"><a href="/t${index}"><h3>Une autre histoire de boulange, la numéro ${index}</h3></a></div>`,
+).join('');
+
+/** The text that is read of a page with this body, without its title. */
+const textOf = (body: string, head = ''): string =>
+  pageOf(
+    `<!DOCTYPE html><html><head><title>Du pain</title>${head}</head><body>${body}</body></html>`,
+    {},
+    { takeTitle: true },
+  ).text;
+
+describe('the main text of a page', () => {
+  it.each([
+    [
+      'of WordPress',
+      `<div id="page" class="site"><a class="skip-link screen-reader-text" href="#content">Aller au contenu</a>
+      <header class="site-header"><h1 class="site-title"><a href="/">Mie</a></h1><nav>${MENU}</nav></header>
+      <div id="content"><main id="main"><article class="post hentry"><header class="entry-header"><h1 class="entry-title">Du pain</h1></header>
+      <div class="entry-content">${TEXT}<div class="sharedaddy"><h3>Partager</h3><ul><li><a href="https://x.example">X</a></li></ul></div></div>
+      <footer class="entry-footer"><a href="/cat">Pain</a></footer></article>
+      <nav class="post-navigation"><a href="/p">Article précédent</a></nav>
+      <div id="comments" class="comments-area"><h2>2 commentaires</h2><ol><li><p>Merci, on essaiera dimanche avec les enfants.</p></li></ol></div></main></div>
+      <aside class="widget-area"><h2>Articles récents</h2>${MENU}</aside><footer class="site-footer">Fièrement propulsé</footer></div>`,
+    ],
+    [
+      'of a newspaper',
+      `<div class="cookie-banner" role="dialog"><p>Nous tenons à votre vie privée, acceptez donc tous nos témoins.</p><button>Oui</button></div>
+      <header role="banner"><nav>${MENU}</nav></header><main><article><h1>Du pain</h1>${TEXT}
+      <aside class="related-articles"><h2>Lire aussi</h2><a href="/x">Le prix du blé s’envole encore</a></aside>
+      <div class="newsletter-box"><p>Recevez notre lettre chaque matin à sept heures.</p><form><input></form></div></article>
+      <section class="most-read">${TEASERS}</section></main><footer>Mentions légales</footer>`,
+    ],
+    [
+      'of a manual of the web',
+      `<nav class="sidebar">${MENU}</nav><div class="wrap"><ul class="breadcrumbs-container"><li><a href="/w">Web</a></li></ul>
+      <main id="content"><article lang="fr"><header><h1>Du pain</h1></header>${TEXT}</article>
+      <aside class="article-footer"><h2>Aidez-nous</h2><a href="/edit">Modifier</a></aside></main></div>`,
+    ],
+    [
+      'in tables of old',
+      `<table width="100%"><tr><td colspan="2"><a href="/">Accueil</a> | <a href="/b">Boutique</a></td></tr>
+      <tr><td width="10"></td><td><font size="3">${TEXT}</font></td></tr></table>`,
+    ],
+    [
+      'between boxes without meaning',
+      `<div class="top">${MENU}</div><div class="a"><div class="b">${TEXT}</div></div><div class="z">${TEASERS}</div>`,
+    ],
+    [
+      'of a manual that a tool made',
+      `<div class="navheader"><a href="a.html">Précédent</a></div><div class="chapter">${TEXT}</div>`,
+    ],
+  ])('%s is found', (_, body) => {
+    expect(textOf(body)).toBe(READ);
+  });
+
+  it('is all of a fragment', () => {
+    expect(pageOf(`<nav>${MENU}</nav>${TEXT}`).text).toBe(`Accueil\nBoutique\nContact\n${READ}`);
+  });
+
+  it('is all of the body if that is wanted', () => {
+    const body = `<html><body><nav><p>Menu</p></nav>${TEXT}</body></html>`;
+    expect(pageOf(body, { extract: false }).text).toBe(`Menu\n${READ}`);
+  });
+
+  it('keeps headings with the names of what is around a text', () => {
+    const text = textOf(
+      `<div class="body" role="main">${TEXT}<section id="sharing"><h2>Sharing</h2><p>Un pain se partage.</p></section><div id="comments"><h2>Comments</h2><p>Sur la croûte.</p></div></div>`,
+      '<meta name="generator" content="Docutils 0.19">',
+    );
+    expect(text).toBe(`${READ}\nSharing\nUn pain se partage.\nComments\nSur la croûte.`);
+  });
+
+  it('has code, tables and lists that score low', () => {
+    const low = '<pre>ls</pre><ul><li>a</li><li>b</li></ul><table><tr><th>x<th>y<tr><td>1<td>2</table>';
+    expect(textOf(`<div>${MENU}</div><div><div>${TEXT}${low}${TEXT}</div></div>`)).toBe(
+      `${READ}\nls\na\nb\nx\ny\n1\n2\n${READ}`,
+    );
+  });
+});
+
+describe('pages that are too much', () => {
+  it.each([
+    ['too long', `<p>début</p><script>x < y</script><!-- <b> -->${'<p>mot &amp; mot</p>'.repeat(280_000)}`],
+    ['of too many tags', `<p>début</p>${'<b>'.repeat(300_000)}`],
+    ['too deep', `<p>début</p>${'<div>'.repeat(60_000)}`],
+  ])('are plain text: %s', (_, source) => {
+    const { blocks, text } = pageOf(source);
+    expect(blocks.at(0)).toMatchObject({ kind: 'quotation', callout: 'rest is plain' });
+    expect(text).toMatch(/^début(?:\nmot & mot)*$/);
+  });
+
+  it('lose elements that are deeper than 500, and no text', () => {
+    const source = `${'<div><i>'.repeat(400)}fin <b>du</b> texte`;
+    expect(pageOf(source, { extract: false }).text).toBe('fin du texte');
+  });
+
+  it.each([
+    ['a table of large spans', `<table>${'<tr><td colspan=100 rowspan=100>x<td>y'.repeat(2000)}</table>`],
+    ['links to one note', `${'<sup><a href="#n">1</a></sup>'.repeat(2000)}<p id="n">x <a href="#r">1</a>`],
+    ['tags without an end', '<a b="c" '.repeat(2000)],
+    ['data without an end', `<script type="application/ld+json">${'['.repeat(50_000)}</script>x`],
+  ])('do no harm: %s', (_, source) => {
+    expect(() => pageOf(`<!DOCTYPE html>${source}`)).not.toThrow();
+  });
+});
