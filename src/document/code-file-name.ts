@@ -1,7 +1,9 @@
 import languages from './languages.json' with { type: 'json' };
 
 /** Names and aliases of languages that are no suffixes of their files, or suffixes of other files as well. */
-const NO_SUFFIXES = new Set('docker html xhtml http make node ps python3 shell console terminal'.split(' '));
+const NO_SUFFIXES = new Set(
+  'docker html xhtml http make node ps python3 shell console terminal rss'.split(' '),
+);
 
 /** Suffixes of files in a language, or in none that is colored, besides the names and aliases of languages. */
 const MORE_SUFFIXES: Readonly<Record<string, string>> = {
@@ -11,7 +13,7 @@ const MORE_SUFFIXES: Readonly<Record<string, string>> = {
   json: 'webmanifest map ipynb geojson ndjson jsonl',
   python: 'pyi pyw',
   ruby: 'rake',
-  xml: 'xsl xslt xsd atom opml',
+  xml: 'xsl xslt xsd opml',
   '': 'log out err asm',
 };
 

@@ -37,6 +37,7 @@ export const PACKED_FORMATS = {
   webArchive: { suffixes: ['mhtml', 'mht'] },
   epub: { suffixes: ['epub'] },
   word: { suffixes: ['docx'] },
+  feed: { suffixes: ['rss', 'atom', 'jsonfeed'] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;

@@ -18,11 +18,14 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   'application/epub+zip': 'epub',
   'message/rfc822': 'eml',
   'multipart/related': 'mhtml',
+  'application/rss+xml': 'rss',
+  'application/atom+xml': 'atom',
+  'application/feed+json': 'jsonfeed',
 };
 
 /** Suffixes of names that say more than `text/plain`, which servers give to all they do not know. */
 const NAMED =
-  /\.(md|markdown|mdx|txt|text|html?|xhtml|mhtml?|eml|epub|org|adoc|rst|csv|tsv|json|xml|diff|patch)$/i;
+  /\.(md|markdown|mdx|txt|text|html?|xhtml|mhtml?|eml|epub|org|adoc|rst|csv|tsv|json|xml|diff|patch|rss|atom|jsonfeed)$/i;
 
 /** Characters of a name, at most. */
 const LONGEST_NAME = 80;
@@ -42,11 +45,23 @@ export function pageFile(page: FetchedPage): PageFile {
 }
 
 function suffixOf({ type, address, bytes }: FetchedPage): string {
+  const feed = feedSuffix(bytes);
+  if (feed) return feed;
   const [, named] = NAMED.exec(new URL(address).pathname) ?? [];
   const isVague = type === '' || type === 'text/plain' || type === 'application/octet-stream';
   if (isVague && named) return named.toLowerCase();
   if (type === '' && /^\s*<(?:!doctype html|html)/i.test(bytes.toString('latin1', 0, 1000))) return 'html';
   return SUFFIXES[type] ?? named?.toLowerCase() ?? 'txt';
+}
+
+/** A feed is known by how it begins: servers give it any of ten types. */
+function feedSuffix(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, 2048).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
+  if (/^\{[^{[]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(head)) return 'jsonfeed';
+  const [, root] =
+    /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype[^>]*>\s*)*<(?:\w+:)?(rss|rdf|feed)\b/i.exec(head) ?? [];
+  if (root === undefined) return undefined;
+  return root.toLowerCase() === 'feed' ? 'atom' : 'rss';
 }
 
 /** The last part of the path as a name, or the host. */

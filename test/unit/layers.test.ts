@@ -38,7 +38,7 @@ const PRIVATE: Record<string, RegExp> = {
   mammoth: /^src\/library\/packed\/word\//,
   fflate: /^src\/library\/packed\/zip\//,
   htmlparser2: /^src\/library\/packed\//,
-  domhandler: /^src\/document\/html\//,
+  domhandler: /^src\/(document\/html|library\/packed)\//,
   linkedom: /^src\/document\/html\//,
   parse5: /^src\/document\/html\//,
   'parse5-htmlparser2-tree-adapter': /^src\/document\/html\//,

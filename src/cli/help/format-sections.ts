@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   webArchive: { en: 'saved web pages', fr: 'pages web enregistrées' },
   epub: { en: 'books (EPUB)', fr: 'livres (EPUB)' },
   word: { en: 'Word documents', fr: 'documents Word' },
+  feed: { en: 'feeds (RSS, Atom, JSON Feed)', fr: 'flux (RSS, Atom, JSON Feed)' },
 };
 
 const en = {

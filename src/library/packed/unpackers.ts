@@ -4,6 +4,7 @@ import type { Unpacker } from './unpacker.ts';
 /** The unpackers, which are loaded when such a file is met. */
 const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
   mail: async () => (await import('./mail/single-mail.ts')).singleMail,
+  feed: async () => (await import('./feed/feed.ts')).feed,
   mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
   webArchive: async () => (await import('./web-archive.ts')).webArchive,
   word: async () => (await import('./word/word.ts')).word,

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import type { Body } from '../../../document/body.ts';
+import { cleanLine } from '../../../unicode/clean.ts';
+import { slugOf } from '../../../unicode/slug.ts';
+import { fileOf } from '../../article.ts';
+import { isoDate } from '../../dates.ts';
+import { decode } from '../../decode.ts';
+import { LibraryError, systemLibraryError } from '../../error.ts';
+import { hash } from '../../ids.ts';
+import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
+import type { Entry, Feed } from './entry.ts';
+import { readJsonFeed } from './json-feed.ts';
+import { readXmlFeed } from './xml-feed.ts';
+
+/** A list of articles that a site publishes: RSS, Atom or JSON Feed. */
+export const feed: Unpacker = {
+  async unpack({ path }) {
+    const found = feedAt(path);
+    if (found.entries.length === 0) throw new LibraryError('empty', path);
+    return { count: found.entries.length, articles: articlesOf(found) };
+  },
+
+  async read(article) {
+    const entry = feedAt(fileOf(article)).entries[article.member!.at];
+    if (!entry) throw new LibraryError('missing', article.path);
+    return bodyOf(entry);
+  },
+};
+
+async function* articlesOf({ title, lang, entries }: Feed): AsyncGenerator<PackedArticle> {
+  const names = new Set<string>();
+  for (const [at, entry] of entries.entries()) {
+    const name = nameOf(entry, names);
+    names.add(name);
+    const metadata = metadataOf(entry, { title, lang });
+    yield { metadata, body: bodyOf(entry), place: { at, length: entry.content.length, name } };
+  }
+}
+
+function metadataOf(entry: Entry, { title: series, lang }: Pick<Feed, 'title' | 'lang'>): PackedMetadata {
+  const title = lineOf(entry.title);
+  const summary = entry.summary === entry.content ? '' : lineOf(entry.summary);
+  const author = cleanLine(entry.author);
+  const date = isoDate(entry.date);
+  const tags = [...new Set(entry.tags.map(cleanLine).filter(Boolean))];
+  const code = /^[a-z]{2,3}(?![a-z])/i.exec(lang.trim())?.[0].toLowerCase();
+  const source = /^https?:/i.test(entry.address) ? cleanLine(entry.address) : '';
+  return {
+    tags,
+    ...(title && { title }),
+    ...(author && { author }),
+    ...(date && { date }),
+    ...(code && { lang: code }),
+    ...(source && { source }),
+    ...(summary && { summary }),
+    ...(series && { series: lineOf(series) }),
+  };
+}
+
+const bodyOf = ({ content, address }: Entry): Body => ({
+  format: 'html',
+  source: content,
+  firstLine: 0,
+  page: { extract: false, xml: false, ...(address && { address }) },
+});
+
+/** UTF-16 units of a title or a summary that are kept. */
+const LONGEST_LINE = 1000;
+
+/** HTML as one clean line. */
+const lineOf = (html: string): string =>
+  cleanLine(DomUtils.textContent(parseDocument(html.slice(0, 4 * LONGEST_LINE)).children))
+    .trim()
+    .slice(0, LONGEST_LINE);
+
+/** UTF-16 units of a title that are part of a name. */
+const TITLE = 60;
+
+/** The title and a hash of the id, with a number if an entry before has the same. */
+function nameOf({ title, id }: Entry, taken: ReadonlySet<string>): string {
+  const name = `${slugOf(lineOf(title).slice(0, TITLE)) || 'entry'}-${hash(id)}`;
+  let copy = name;
+  for (let number = 2; taken.has(copy); number += 1) copy = `${name}-${number}`;
+  return copy;
+}
+
+/** @throws {LibraryError} if the file cannot be read, or is no feed */
+function feedAt(path: string): Feed {
+  let source: string | undefined;
+  try {
+    source = decode(readFileSync(path));
+  } catch (cause) {
+    throw systemLibraryError(path, cause);
+  }
+  if (source === undefined) throw new LibraryError('binary', path);
+  const found = readJsonFeed(source) ?? readXmlFeed(source);
+  if (!found) throw new LibraryError('empty', path);
+  return found;
+}
