@@ -17,39 +17,36 @@ export const attribute = (element: Element, name: string): string | undefined =>
 /** The class names of an element, with a space before and after each; a space without any. */
 export const classesOf = (element: Element): string => ` ${element.attribs.class ?? ''} `;
 
-/** All nodes below `root`, in document order. An element that `enters` refuses is visited, but nothing in it. */
+/**
+ * All nodes below `root`, in document order; without recursion, as trees may be deep. An element that `enters` refuses is
+ * visited, but nothing in it.
+ */
 export function nodesIn(root: Node, enters: (element: Element) => boolean = () => true): readonly Node[] {
   const nodes: Node[] = [];
-  const collect = (node: Node): void => {
-    for (const child of childrenOf(node)) {
-      nodes.push(child);
-      if (!isTag(child) || enters(child)) collect(child);
-    }
-  };
-  collect(root);
+  const pending: Node[] = [];
+  addReversed(pending, root);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    nodes.push(node);
+    if (!isTag(node) || enters(node)) addReversed(pending, node);
+  }
   return nodes;
 }
 
-/** All elements below `root`, in document order. */
-export function elementsIn(root: Node): readonly Element[] {
-  const elements: Element[] = [];
-  const collect = (node: Node): void => {
-    for (const child of childrenOf(node)) {
-      if (!isTag(child)) continue;
-      elements.push(child);
-      collect(child);
-    }
-  };
-  collect(root);
-  return elements;
+function addReversed(pending: Node[], node: Node): void {
+  const children = childrenOf(node);
+  for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
 }
+
+/** All elements below `root`, in document order. */
+export const elementsIn = (root: Node): readonly Element[] => nodesIn(root).filter(isTag);
 
 /** The first element below `root` that passes; undefined if there is none. */
 export function findElement(root: Node, passes: (element: Element) => boolean): Element | undefined {
-  for (const child of childrenOf(root)) {
-    if (!isTag(child)) continue;
-    const found = passes(child) ? child : findElement(child, passes);
-    if (found) return found;
+  const pending: Node[] = [];
+  addReversed(pending, root);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (isTag(node) && passes(node)) return node;
+    addReversed(pending, node);
   }
   return undefined;
 }
@@ -62,7 +59,7 @@ export const findNamed = (root: Node, ...names: readonly string[]): Element | un
 export function rawText(node: Node): string {
   if (isText(node)) return node.data;
   let text = '';
-  for (const child of childrenOf(node)) text += rawText(child);
+  for (const each of nodesIn(node)) if (isText(each)) text += each.data;
   return text;
 }
 
