@@ -8,8 +8,8 @@ const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts
 /** Commands that are seldom used. What they share with others stays in the files of the others, as if only these had it. */
 const RARE = /^src\/cli\/help\//;
 
-/** What the reader needs for its first screen. */
-const READER = ['src/commands/reader/reader.ts', 'src/cli/reader-input.ts'];
+/** What the reader needs for its first screen, and every command where there is a file of settings. */
+const READER = ['src/commands/reader/reader.ts', 'src/cli/reader-input.ts', 'src/settings/load-settings.ts'];
 
 /** Nearly every text needs what this imports: it is in one file, though other formats need only a part of it. */
 const DOCUMENT = 'src/document/parse-document.ts';
