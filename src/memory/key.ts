@@ -43,8 +43,7 @@ export const libraryKey = (paths: readonly string[]): string =>
  */
 export function isIn(paths: readonly string[]): (key: string) => boolean {
   const places = paths.map(realOf);
-  return (key) =>
-    places.some((place) => key === place || key.startsWith(place.endsWith(sep) ? place : place + sep));
+  return (key) => places.some((place) => key === place || key.startsWith(withSeparator(place)));
 }
 
 function realOf(folder: string): string {
@@ -59,17 +58,33 @@ function realOf(folder: string): string {
  * The remembered articles of a library whose files are gone. The members of a file that is there are not, even if it has lost
  * some: these have no file of their own that could have been renamed.
  *
- * @param paths  of the library, absolute; only below its folders, or beside its files, are files looked for
+ * @param paths  of the library, absolute; only below its folders, beside its files, and in folders that were beside its
+ *   folders, of which one may now have this name, are files looked for
  */
 export function missingFiles<Record>(
   records: ReadonlyMap<string, Record>,
   paths: readonly string[],
 ): ReadonlyMap<string, Record> {
-  const folders = paths.map((path) => realOf(isFolder(path) ? path : dirname(path)) + sep);
+  const folders = paths.map((path) => withSeparator(realOf(isFolder(path) ? path : dirname(path))));
+  const parents = folders.map((folder) => withSeparator(dirname(folder)));
+  const siblings = new Map<string, boolean>();
+  const isGone = (sibling: string): boolean => {
+    const known = siblings.get(sibling) ?? !existsSync(sibling);
+    siblings.set(sibling, known);
+    return known;
+  };
+  const isInGoneFolder = (key: string, parent: string): boolean => {
+    const end = key.indexOf(sep, parent.length);
+    return key.startsWith(parent) && end > 0 && isGone(key.slice(0, end));
+  };
   const isMissing = (key: string): boolean =>
-    folders.some((folder) => key.startsWith(folder)) && !existsSync(key) && !isFile(dirname(key));
+    folders.some((folder) => key.startsWith(folder))
+      ? !existsSync(key) && !isFile(dirname(key))
+      : parents.some((parent) => isInGoneFolder(key, parent));
   return new Map([...records].filter(([key]) => isMissing(key)));
 }
+
+const withSeparator = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
 const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false;
 const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false;

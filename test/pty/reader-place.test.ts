@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
 import { folder, open, openShown, TEXTS } from '../support/orchard.ts';
 import type { Terminal } from '../support/terminal.ts';
@@ -128,6 +128,17 @@ it('follows a file that was edited, and then renamed', async () => {
   await terminal.exited;
   renameSync(join(path, 'apples.md'), join(path, 'fruit.md'));
   await expectResumed(path, home);
+});
+
+it('follows the files of a folder that is renamed', async () => {
+  const [path, home] = [folder(), temporaryFolder()];
+  const terminal = await readOn(path, home);
+  terminal.press('Ctrl-c');
+  await terminal.exited;
+  const renamed = `${path}-renamed`;
+  renameSync(path, renamed);
+  onTestFinished(() => rmSync(renamed, { recursive: true, force: true }));
+  await expectResumed(renamed, home);
 });
 
 describe('a file of its own', () => {

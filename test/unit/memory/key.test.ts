@@ -57,3 +57,15 @@ it('looks for no renamed file of a member of a file that is there', () => {
     join(root, 'notes/c.md'),
   ]);
 });
+
+it('finds what was in a folder beside that of the library that is gone, since it may have this name now', () => {
+  mkdirSync(join(root, 'notes/deep'));
+  const names = ['old/a.md', 'old/deep/b.md', 'app/c.md', 'd.md', 'notes/deep/e.md'];
+  const records = new Map(names.map((name) => [join(root, name), 1]));
+  expect([...missingFiles(records, [join(root, 'notes')]).keys()]).toEqual(
+    ['old/a.md', 'old/deep/b.md', 'notes/deep/e.md'].map((name) => join(root, name)),
+  );
+  expect([...missingFiles(records, [join(root, 'notes/deep')]).keys()]).toEqual([
+    join(root, 'notes/deep/e.md'),
+  ]);
+});
