@@ -1,5 +1,9 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { folderOf, librarySources, MANIFEST } from '../index/index-folder.ts';
+import type { IndexOptions } from '../index/open-index.ts';
 import type { Article } from '../library/article.ts';
+import type { KnownArticles } from '../library/known-articles.ts';
 import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
@@ -29,7 +33,8 @@ export async function openCatalogue(
   const bundled = paths.length === 0 && !input ? bundledArticles(environment) : undefined;
   if (bundled?.length) return { articles: bundled, warnings: [], folders: [], leftOut: [] };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
-  const library = await loadLibrary(opened, { input, isAll });
+  const known = await knownArticlesOf(environment, opened, { input, isAll });
+  const library = await loadLibrary(opened, { input, isAll, ...(known && { known }) });
   if (library.articles.length > 0)
     return paths.length > 0
       ? library
@@ -40,6 +45,24 @@ export async function openCatalogue(
   const { textOfLeftOut } = await import('./left-out.ts');
   const leftOut = textOfLeftOut(library.leftOut, environment.language);
   throw new Failure(1, (messages) => messages.onlyLeftOut(shown, leftOut));
+}
+
+/** The articles in the index of a library, if it has one: files that have not changed since then need not be read. */
+async function knownArticlesOf(
+  { storage: { cache } }: Environment,
+  paths: readonly string[],
+  { input, isAll }: Pick<IndexOptions, 'input' | 'isAll'>,
+): Promise<KnownArticles | undefined> {
+  const absolute = paths.map((path) => resolve(path));
+  const sources = librarySources(absolute, input, isAll);
+  if (cache === undefined || !existsSync(join(folderOf(cache, sources), MANIFEST))) return undefined;
+  const { LibraryIndex } = await import('../index/library-index.ts');
+  const index = new LibraryIndex({ paths: absolute, input, isAll, cache, readOnly: true });
+  try {
+    return await index.known();
+  } finally {
+    index.close();
+  }
 }
 
 /** The bundled articles as described at build time, so that listing them need not read their files. */

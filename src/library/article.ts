@@ -25,6 +25,8 @@ export interface Article {
   readonly series?: string;
   readonly part?: number;
   readonly draft?: boolean;
+  /** Set if not all of its front matter could be read. */
+  readonly hasBrokenFrontMatter?: true;
   readonly words: number;
   readonly format: ArticleFormat;
   /** The format that the user asked for, if any. */

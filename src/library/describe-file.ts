@@ -35,7 +35,6 @@ export type Described =
       readonly kind: 'article';
       readonly article: Article;
       readonly text?: string;
-      readonly brokenFrontMatter: boolean;
       /** True for a template of articles, and for front matter alone that describes a section of a site of Hugo's. */
       readonly isOther: boolean;
     }
@@ -56,12 +55,13 @@ export async function describeFile(head: FileHead): Promise<Described> {
   }
   const { fields, broken } = await parseFrontMatter(frontMatter);
   const { isTemplate, ...metadata } = metadataOf(fields);
-  const described = await describeBody(body, { ...metadata, input }, { path, size, mtime });
+  const known = { ...metadata, input, ...(broken && { hasBrokenFrontMatter: true as const }) };
+  const described = await describeBody(body, known, { path, size, mtime });
   const isOther =
     isTemplate === true ||
     (metadata.title === undefined && hasPlaceholder(body)) ||
     (frontMatter.isWhole && /^_index\b/.test(basename(path)));
-  const found = { kind: 'article', brokenFrontMatter: broken, isOther } as const;
+  const found = { kind: 'article', isOther } as const;
   if (isWhole) return { ...found, ...described };
   // The head has only so many of the words.
   const words = Math.round((described.article.words * Math.max(size - blank, bytes.length)) / bytes.length);

@@ -90,7 +90,7 @@ class Loader {
       }
       const found = known?.(step.path, step.size, step.mtime);
       const packed = found || input ? undefined : packedFormatOfName(step.path);
-      if (found) this.#articles.push(...found);
+      if (found) for (const article of found) this.#add(article);
       else if (packed) await this.#unpack(step, packed);
       else await this.#read(step);
       if (this.#isDue()) await this.#pause();
@@ -142,7 +142,6 @@ class Loader {
       this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
     } else {
       this.#add(described.article, described.text);
-      if (described.brokenFrontMatter) this.#warn('front-matter', file.path);
     }
   }
 
@@ -161,6 +160,7 @@ class Loader {
 
   #add(article: Article, text?: string): void {
     this.#articles.push(article);
+    if (article.hasBrokenFrontMatter) this.#warn('front-matter', article.path);
     if (text !== undefined) this.#options.onText?.(article, text);
   }
 

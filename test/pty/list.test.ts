@@ -233,3 +233,23 @@ describe('what kiosque list leaves out', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('list in a library that has an index', () => {
+  it('reads only what has changed, and says the same', async () => {
+    const [folder, home] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(folder, 'a.md'), '# Premier\n\nUn texte.\n');
+    writeFileSync(join(folder, 'b.md'), '---\ntitle: [Second\ndate: 2024-05-03\n---\n\nUn autre.\n');
+    const list = () => run(['list', '--from', folder], { home });
+    const before = await list();
+    expect(before.stdout).toContain('Premier');
+    expect(before.stderr).toContain('invalid front matter in 1 article');
+    await run(['search', '--from', folder, 'texte'], { home });
+    expect(await list()).toEqual(before);
+    writeFileSync(join(folder, 'a.md'), '# Changé\n\nUn texte plus long.\n');
+    writeFileSync(join(folder, 'c.md'), '# Nouveau\n\nUn texte.\n');
+    const after = await list();
+    expect(after.stdout).toMatch(/Changé[\s\S]*Nouveau|Nouveau[\s\S]*Changé/);
+    expect(after.stdout).not.toContain('Premier');
+    expect(after.stderr).toBe(before.stderr);
+  });
+});
