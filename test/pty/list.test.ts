@@ -101,6 +101,8 @@ describe('kiosque list in a pipe', () => {
         date: '2024-05-03',
         modified: expect.stringMatching(/^20\d\d-.*Z$/),
         tags: ['b', 'a'],
+        series: null,
+        part: null,
         lang: 'fr',
         langDetected: false,
         words: 2,
@@ -114,6 +116,8 @@ describe('kiosque list in a pipe', () => {
         date: null,
         modified: MODIFIED,
         tags: [],
+        series: null,
+        part: null,
         lang: null,
         langDetected: false,
         words: 5,
@@ -208,7 +212,7 @@ describe('kiosque list on a terminal', () => {
 describe('what kiosque list leaves out', () => {
   const mixed = (): string => {
     const path = temporaryFolder();
-    for (const name of ['a.pdf', 'b.docx', 'LICENSE.md']) writeFileSync(join(path, name), 'Text.\n');
+    for (const name of ['a.pdf', 'b.odt', 'LICENSE.md']) writeFileSync(join(path, name), 'Text.\n');
     mkdirSync(join(path, 'node_modules'));
     return path;
   };
@@ -217,11 +221,11 @@ describe('what kiosque list leaves out', () => {
     const path = mixed();
     writeFileSync(join(path, 'c.md'), 'Text.\n');
     const told = await run(['list', '--from', path]);
-    const line = '3 files and 1 folder left out: 1 docx, 1 pdf (no converter), 1 ignored, 1 not an article';
+    const line = '3 files and 1 folder left out: 1 odt, 1 pdf (no converter), 1 ignored, 1 not an article';
     expect(told.stderr).toBe(`kiosque: ${line}; --verbose names them\n`);
     expect(told.code).toBe(0);
     const named = await run(['list', '--verbose', '--from', path]);
-    const names = ['LICENSE.md', 'a.pdf', 'b.docx', 'node_modules/'].map((name) => `  ${path}/${name}\n`);
+    const names = ['LICENSE.md', 'a.pdf', 'b.odt', 'node_modules/'].map((name) => `  ${path}/${name}\n`);
     expect(named.stderr).toBe(`kiosque: ${line}:\n${names.join('')}`);
     expect((await run(['list', '--no-ignore', '--from', path])).stdout).toMatch(/^license\t/m);
   });
@@ -229,7 +233,7 @@ describe('what kiosque list leaves out', () => {
   it('is what a folder without articles has', async () => {
     const path = mixed();
     const { stderr, code } = await run(['list', '--from', path]);
-    expect(stderr).toMatch(/^kiosque: no articles in .*; 3 files and 1 folder left out: 1 docx, /);
+    expect(stderr).toMatch(/^kiosque: no articles in .*; 3 files and 1 folder left out: 1 odt, /);
     expect(code).toBe(1);
   });
 });
