@@ -243,7 +243,7 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {
-  const { from, library, input, ignore, width, format, json, ...rest } = options;
+  const { from, library, input, ignore, width, format, section, json, ...rest } = options;
   allUsed(withoutSettings(rest));
   const isInput = given.length === 0 && from.length > 0 && from.every((path) => path === '-');
   const words = isInput ? ['-'] : given.filter((word) => word !== '');
@@ -255,6 +255,7 @@ function showOptions(options: OptionsOf<'show'>, given: readonly string[]): Show
     ...allOf(ignore),
     words,
     format: format ?? (json ? 'json' : undefined),
+    section,
     width,
   };
 }
@@ -293,7 +294,7 @@ function statsOptions({
 function notesOptions(options: OptionsOf<'notes'>, given: readonly string[]): NotesOptions {
   const { from, library, input, ignore, format, json, import: file, ...rest } = options;
   allUsed(rest);
-  if (format === 'text' || format === 'ansi')
+  if (format !== undefined && format !== 'markdown' && format !== 'json')
     throw new Failure(2, (messages) => messages.notAChoice('--format', format, ['markdown', 'json']));
   const words = given.filter((word) => word !== '');
   const [unused] = [...words, ...from];

@@ -191,9 +191,18 @@ const TABLE = {
   format: {
     type: 'choice',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
-    choices: ['text', 'ansi', 'markdown', 'json'],
+    choices: ['text', 'ansi', 'markdown', 'html', 'json'],
     commands: ['show', 'notes'],
     help: { en: 'print as', fr: 'afficher en' },
+  },
+  section: {
+    type: 'text',
+    placeholder: { en: 'TITLE', fr: 'TITRE' },
+    commands: ['show'],
+    help: {
+      en: 'print only the section with this title',
+      fr: 'n’afficher que la section de ce titre',
+    },
   },
   template: {
     type: 'text',

@@ -1,8 +1,4 @@
 import type { Document, Style } from '../document/document.ts';
-import { firstWords } from '../document/first-words.ts';
-import { type Article, minutesOf, seriesOf } from '../library/article.ts';
-import { cliMessages } from '../messages/cli.ts';
-import { type Language, locales } from '../messages/locale.ts';
 import { renderText, type TextOptions, textLines } from '../style/plain.ts';
 import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
@@ -11,22 +7,26 @@ import { languageOfTypography } from '../text/typography.ts';
 import { clean, cleanLine } from '../unicode/clean.ts';
 import { type ResolvedArticle, resolveArticles } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
-import { type Environment, type ExitCode, widthOf } from './environment.ts';
-import { documentCache, openToPrint } from './open-text.ts';
+import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText } from './script-output.ts';
+import { type ArticleHead, headOf, openedOf, sayHidden } from './shown-article.ts';
 import { lineOf } from './table.ts';
 
 /** The width in cells in a pipe and on wider terminals. */
 const MAX_WIDTH = 80;
 
-/** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown or JSON, one after the other. */
+/** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown, JSON or HTML, one after the other. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
   const articles = await resolveArticles(environment, options);
   const { stdout } = environment;
   const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, widthOf(stdout)) : MAX_WIDTH;
   const width = options.width ?? terminal;
   const format = options.format ?? (stdout.isTTY || environment.colorDepth > 0 ? 'ansi' : 'text');
+  if (format === 'html') {
+    await (await import('./show-html.ts')).showHtml(environment, articles, options.section);
+    return 0;
+  }
   for (const [index, resolved] of articles.entries()) {
     if (index > 0) await write(stdout, between(environment, format, width));
     await showArticle(resolved, environment, { ...options, format }, width);
@@ -34,7 +34,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   return 0;
 }
 
-type Format = NonNullable<ShowOptions['format']>;
+type Format = Exclude<ShowOptions['format'], 'html' | undefined>;
 
 /** Two articles are parted by a line; sources and JSON objects follow each other, as `cat` and `jq` have them. */
 function between(environment: Environment, format: Format, width: number): Iterable<string> {
@@ -52,13 +52,13 @@ async function showArticle(
   const { stdout } = environment;
   switch (options.format) {
     case 'text': {
-      const page = await pageOf(resolved, environment, width);
+      const page = await pageOf(resolved, environment, width, options.section);
       await write(stdout, textLines(page.document, page));
       sayHidden(environment, page.document.hidden?.count);
       break;
     }
     case 'ansi': {
-      const page = await pageOf(resolved, environment, width);
+      const page = await pageOf(resolved, environment, width, options.section);
       const right = options.width === undefined && stdout.isTTY ? widthOf(stdout) - width : 0;
       const highlight = await highlighterFor(resolved, environment);
       // Without styles, levels of headings and deleted text would not be told apart.
@@ -69,7 +69,7 @@ async function showArticle(
       break;
     }
     case 'markdown': {
-      const { text } = await resolved.read();
+      const text = await sourceOf(resolved, environment, options.section);
       // A pipe gets the source unchanged; a terminal could obey its control characters.
       const shown = stdout.isTTY ? clean(text) : text;
       stdout.write(shown);
@@ -82,31 +82,23 @@ async function showArticle(
   }
 }
 
-/** Says how many hidden characters were removed, after the text, so that the end of a long one does not hide it. */
-function sayHidden({ stderr, language }: Environment, count = 0): void {
-  if (count > 0) stderr.write(`kiosque: ${cliMessages[language].hidden(count)}\n`);
-}
-
 /** A document with the lines above it and the settings of its layout. */
-interface Page extends TextOptions {
+interface Page extends TextOptions, ArticleHead {
   readonly document: Document;
   readonly title: string;
   readonly byline: string;
 }
 
-async function pageOf(resolved: ResolvedArticle, environment: Environment, width: number): Promise<Page> {
+async function pageOf(
+  resolved: ResolvedArticle,
+  environment: Environment,
+  width: number,
+  section: string | undefined,
+): Promise<Page> {
   const { article } = resolved;
-  const opened = await openedOf(resolved, environment);
+  const opened = await openedOf(resolved, environment, section);
   const layout = await layoutOptions(environment, width, opened.document);
-  return { ...opened, ...layout, ...headOf(article, opened.document, environment.language) };
-}
-
-/** The lines above the text: none if it has no title but its own first words, and there is neither author nor date. */
-function headOf(article: Article, document: Document, language: Language): Pick<Page, 'title' | 'byline'> {
-  const { title, author, date } = article;
-  const isRepeated = title === '' || title === cleanLine(firstWords(document));
-  const isBare = isRepeated && author === undefined && date === undefined;
-  return { title: isRepeated ? '' : title, byline: isBare ? '' : byline(article, language) };
+  return { ...opened, ...layout, ...headOf(article, opened.document, environment.language, section) };
 }
 
 /** The settings of the layout; hyphenation patterns are loaded only if needed. */
@@ -150,13 +142,17 @@ async function highlighterFor(
 const headLines = (text: string, { width, typography }: Page, style: Style): Line[] =>
   setPlain(text, width, typography).map((line) => lineOf([{ text: line, style, at: -1 }]));
 
-/** Author, date and reading time, as far as known: `Kiosque · 3 mai 2024 · 6 min`. */
-function byline(article: Article, language: Language): string {
-  const { author, date, words } = article;
-  const when = date && locales[language].date(date);
-  return [author, seriesOf(article), when, cliMessages[language].minutes(minutesOf(words))]
-    .filter(Boolean)
-    .join(' · ');
+/** The source of an article, front matter included, or that of a section. */
+async function sourceOf(
+  resolved: ResolvedArticle,
+  environment: Environment,
+  section: string | undefined,
+): Promise<string> {
+  const { text } = await resolved.read();
+  if (section === undefined) return text;
+  const { source } = await openedOf(resolved, environment, section);
+  if (source === undefined) throw new Failure(2, (messages) => messages.noSectionSource(cleanLine(section)));
+  return source;
 }
 
 /** The article's metadata, and its body as plain text and as source. */
@@ -166,7 +162,7 @@ async function json(
   options: ShowOptions,
 ): Promise<object> {
   const { article } = resolved;
-  const { document, blocks } = await openedOf(resolved, environment);
+  const { document, blocks, source } = await openedOf(resolved, environment, options.section);
   const layout = await layoutOptions(environment, options.width ?? 0, document);
   const text = renderText(document, { ...layout, ...(blocks && { blocks }) });
   // Known once all blocks have been taken.
@@ -177,9 +173,6 @@ async function json(
     summary: article.summary ?? null,
     ...(hidden && { hidden: hidden.count }),
     text,
-    markdown: (await resolved.read()).body.source,
+    markdown: options.section === undefined ? (await resolved.read()).body.source : (source ?? null),
   };
 }
-
-const openedOf = ({ article, read }: ResolvedArticle, environment: Environment) =>
-  openToPrint(article, async () => (await read()).body, documentCache(environment));

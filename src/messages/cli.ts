@@ -18,6 +18,12 @@ const en = {
   optionWithoutValue: (option: string) => `${option} needs a value; see kiosque --help`,
   notAChoice: (option: string, value: string, choices: readonly string[]) =>
     `${option} must be ${english.alternatives(choices)} (got ${english.quote(value)})`,
+  noSection: (title: string, near: string | undefined, titles: readonly string[]) =>
+    titles.length === 0
+      ? `no section ${english.quote(title)}: the article has no headings`
+      : `no section ${english.quote(title)}${near ? ` (did you mean ${english.quote(near)}?)` : `; there are ${titles.map(english.quote).join(', ')}`}`,
+  noSectionSource: (title: string) =>
+    `in this format, it is not known where the section ${english.quote(title)} is in the source; leave out --format markdown`,
   unknownField: (option: string, name: string, fields: readonly string[]) =>
     `${option} has no field ${english.quote(name)}; fields are ${fields.join(', ')}`,
   notANumber: (option: string, value: string, min: number, max: number | undefined) =>
@@ -188,6 +194,12 @@ const fr: CliMessages = {
   optionWithoutValue: (option) => `${option} attend une valeur\u202f; voir kiosque --help`,
   notAChoice: (option, value, choices) =>
     `${option} attend ${french.alternatives(choices)} (reçu\u00a0: ${french.quote(value)})`,
+  noSection: (title, near, titles) =>
+    titles.length === 0
+      ? `aucune section ${french.quote(title)}\u00a0: l’article n’a pas d’intertitres`
+      : `aucune section ${french.quote(title)}${near ? ` (vouliez-vous dire ${french.quote(near)}\u202f?)` : `\u202f; il y a ${titles.map(french.quote).join(', ')}`}`,
+  noSectionSource: (title) =>
+    `dans ce format, la place de la section ${french.quote(title)} dans la source n’est pas connue\u202f; retirez --format markdown`,
   unknownField: (option, name, fields) =>
     `${option} n’a pas de champ ${french.quote(name)}\u202f; champs possibles\u00a0: ${fields.join(', ')}`,
   notANumber: (option, value, min, max) =>

@@ -6,7 +6,8 @@ import { setParagraph } from './paragraph.ts';
 import type { Setting } from './setting.ts';
 
 const BULLETS = ['•', '◦', '‣'];
-const BOXES: Readonly<Record<NonNullable<Item['task']>, string>> = {
+/** The signs of the states of a task. */
+export const TASK_BOXES: Readonly<Record<NonNullable<Item['task']>, string>> = {
   open: '☐',
   done: '☑',
   begun: '◧',
@@ -32,7 +33,7 @@ export function* setList(list: BlockOf<'list'>, prefix: LinePrefix, setting: Set
     const start = item.blocks[0]?.start ?? before?.blocks.at(-1)?.end ?? list.start;
     if (before !== undefined && (list.loose || endsInBlock(before))) yield base.blank(start);
     const number = first === undefined ? '' : `${first + index}.`.padStart(widest);
-    const box = item.task === undefined ? '' : BOXES[item.task];
+    const box = item.task === undefined ? '' : TASK_BOXES[item.task];
     const sign = [number, box].filter((part) => part !== '').join(' ') || bullet;
     const inner = hangFrom({ text: `${sign} `, style: { role: 'marker' }, at: -1 }, base);
     yield* setting.blocks(item.blocks, inner, !list.loose);

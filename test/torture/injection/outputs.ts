@@ -33,14 +33,14 @@ const LISTED = {
   endsWithNull: false,
 } as const;
 const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20, all: false } as const;
-const SHOWN = { input: undefined, paths: [], width: undefined } as const;
+const SHOWN = { input: undefined, paths: [], width: undefined, section: undefined } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({
   name,
   kind,
   run,
 });
-const shown = (format: 'ansi' | 'text' | 'markdown' | 'json'): OutputForm['run'] => {
+const shown = (format: 'ansi' | 'text' | 'markdown' | 'html' | 'json'): OutputForm['run'] => {
   return (environment, reference) => show(environment, { ...SHOWN, words: [reference], format });
 };
 
@@ -69,6 +69,7 @@ export const FORMS: readonly OutputForm[] = [
   form('show', 'terminal', shown('ansi')),
   form('show --format text', 'terminal', shown('text')),
   form('show --format markdown', 'terminal', shown('markdown')),
+  form('show --format html', 'terminal', shown('html')),
   form('show --format json', 'json', shown('json')),
 ];
 

@@ -1,0 +1,25 @@
+import { articleHtml, PAGE_END, pageStart } from '../style/html/page.ts';
+import type { ResolvedArticle } from './article.ts';
+import type { Environment } from './environment.ts';
+import { write } from './print.ts';
+import { headOf, openedOf, sayHidden } from './shown-article.ts';
+
+/** Prints articles as one page of HTML that needs no other file. */
+export async function showHtml(
+  environment: Environment,
+  articles: readonly ResolvedArticle[],
+  section: string | undefined,
+): Promise<void> {
+  const { stdout, language } = environment;
+  for (const [i, resolved] of articles.entries()) {
+    const { article } = resolved;
+    const { document, blocks } = await openedOf(resolved, environment, section);
+    if (!blocks) document.extend(Number.POSITIVE_INFINITY);
+    if (i === 0)
+      stdout.write(pageStart(article.title || article.id, document.lang ?? article.lang ?? language));
+    const head = headOf(article, document, language, section);
+    await write(stdout, articleHtml({ ...head, document, blocks: blocks ?? document.blocks }, i + 1));
+    sayHidden(environment, document.hidden?.count);
+  }
+  stdout.write(PAGE_END);
+}
