@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { type Language, languageOf } from '../messages/locale.ts';
 import { settingsMessages } from '../messages/settings.ts';
@@ -47,7 +47,8 @@ interface Row {
 
 async function print(environment: Environment, isJson: boolean): Promise<void> {
   const { stdout, language, settingsFile } = environment;
-  const rows = await rowsOf(environment);
+  // On a terminal, the name of the file will do: its path is below.
+  const rows = await rowsOf(environment, stdout.isTTY && !isJson ? basename : displayPath);
   if (isJson) {
     stdout.write(jsonText(rows.map(({ name, value, from }) => ({ name, value, from: from || null }))));
     return;
@@ -73,16 +74,18 @@ async function print(environment: Environment, isJson: boolean): Promise<void> {
   );
 }
 
-async function rowsOf(environment: Environment): Promise<Row[]> {
+type FileName = (path: string) => string;
+
+async function rowsOf(environment: Environment, fileName: FileName): Promise<Row[]> {
   const { settings } = environment;
   const remembered = await rememberedValues(environment);
   const own = (name: string, value: string, source?: Source): Row => ({
     name,
     value: cleanLine(value),
-    from: source ? sourceText(source) : displayPath(environment.settingsFile),
+    from: source ? sourceText(source, fileName) : fileName(environment.settingsFile),
   });
   return [
-    ...SETTING_NAMES.map((name) => rowOf(name, environment, remembered)),
+    ...SETTING_NAMES.map((name) => rowOf(name, environment, remembered, fileName)),
     ...Array.from(settings.libraries, ([name, paths]) => own(`library.${cleanLine(name)}`, paths.join(', '))),
     ...Array.from(settings.keys, ([name, { value, source }]) =>
       own(`keys.${cleanLine(name)}`, value.join(', '), source),
@@ -100,9 +103,10 @@ function rowOf(
   name: SettingName,
   { settings, env, language }: Environment,
   remembered: ReadonlyMap<SettingName, unknown>,
+  fileName: FileName,
 ): Row {
   const source = settings.sources.get(name);
-  if (source) return { name, value: valueText(settings.values[name]), from: sourceText(source) };
+  if (source) return { name, value: valueText(settings.values[name]), from: sourceText(source, fileName) };
   const chosen = remembered.get(name);
   if (chosen !== undefined)
     return { name, value: valueText(chosen), from: settingsMessages[language].chosen };
@@ -122,7 +126,7 @@ const fallbackValue = (name: SettingName, text: string, env: Environment['env'])
 const valueText = (value: unknown): string =>
   cleanLine(Array.isArray(value) ? commandLine(value) : String(value));
 
-function sourceText(source: Source): string {
+function sourceText(source: Source, fileName: FileName): string {
   switch (source.kind) {
     case 'option':
       return source.option;
@@ -130,7 +134,7 @@ function sourceText(source: Source): string {
       return source.variable;
     case 'file':
     case 'project':
-      return `${displayPath(source.file)}:${source.line}`;
+      return `${fileName(source.file)}:${source.line}`;
   }
 }
 
