@@ -60,7 +60,8 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
   const { input, isAll } = options;
-  const library = { paths: paths.map((path) => resolve(path)), input, isAll, cache, readOnly };
+  const { synonyms } = environment.settings;
+  const library = { paths: paths.map((path) => resolve(path)), input, isAll, cache, readOnly, synonyms };
   const { words, is, limit, all } = options;
   const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
   if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);

@@ -1,5 +1,7 @@
 import type { InputFormat } from '../document/formats.ts';
+import { lexiconWith, type Synonyms } from '../lexicon/lexicon.ts';
 import type { Article } from '../library/article.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import { IndexDamage } from './errors.ts';
 import { folderOf, librarySources } from './index-folder.ts';
 import { emptyManifest } from './manifest.ts';
@@ -19,6 +21,8 @@ export interface IndexOptions {
   readonly cache?: string | undefined;
   /** Whether changes stay in memory, and nothing is written to the cache folder. */
   readonly readOnly?: boolean;
+  /** The user's own synonyms. */
+  readonly synonyms?: Synonyms | undefined;
   /** The index proved damaged and is empty now; an update rebuilds it. */
   readonly onDamage?: () => void;
 }
@@ -33,12 +37,13 @@ export class OpenIndex {
   keepsArticles = false;
   isClosed = false;
   readonly #onDamage: (() => void) | undefined;
+  readonly #lexicon: Lexicon;
   #store: Store;
   #snapshot: Snapshot;
   #wasDamaged = false;
 
   /** Never throws. */
-  constructor({ paths: files, input, isAll, cache, readOnly = false, onDamage }: IndexOptions) {
+  constructor({ paths: files, input, isAll, cache, readOnly = false, synonyms, onDamage }: IndexOptions) {
     const paths = librarySources(files, input, isAll);
     this.paths = paths;
     this.#onDamage = onDamage;
@@ -46,7 +51,8 @@ export class OpenIndex {
     const trusted = folder?.isTrusted ? folder : undefined;
     if (trusted && !readOnly) markUsed(trusted.folder);
     this.#store = trusted && !readOnly ? trusted : new MemoryStore(trusted);
-    this.#snapshot = new Snapshot(emptyManifest(paths));
+    this.#lexicon = lexiconWith(synonyms);
+    this.#snapshot = new Snapshot(emptyManifest(paths), this.#lexicon);
     this.load();
   }
 
@@ -125,7 +131,7 @@ export class OpenIndex {
   close(): void {
     this.isClosed = true;
     this.#snapshot.close();
-    this.#snapshot = new Snapshot(emptyManifest(this.paths));
+    this.#snapshot = new Snapshot(emptyManifest(this.paths), this.#lexicon);
   }
 
   /** Empties an index that proved damaged, so that the next update rebuilds it; in memory the second time, on a failing disk. */

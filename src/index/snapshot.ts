@@ -1,6 +1,6 @@
-import { lexicon } from '../lexicon/lexicon.ts';
 import type { Article } from '../library/article.ts';
 import { createSearcher, type Searcher } from '../search/engine.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import { Segment } from '../search/segment.ts';
 import { IndexDamage } from './errors.ts';
 import { deletionsOf, type Manifest } from './manifest.ts';
@@ -20,11 +20,13 @@ export class Snapshot {
   readonly searcher: Searcher;
   /** Number of documents, deleted ones included. */
   readonly count: number;
+  readonly #lexicon: Lexicon;
   readonly #opened: readonly OpenSegment[];
   readonly #segments: readonly Segment[];
 
   /** @param opened  the segments of `manifest` */
-  constructor(manifest: Manifest, opened: readonly OpenSegment[] = []) {
+  constructor(manifest: Manifest, lexicon: Lexicon, opened: readonly OpenSegment[] = []) {
+    this.#lexicon = lexicon;
     this.manifest = manifest;
     this.#opened = opened;
     this.#segments = opened.map(({ source }, i) => new Segment(source, deletionsOf(manifest.segments[i]!)));
@@ -50,7 +52,7 @@ export class Snapshot {
       return undefined;
     }
     closeAll(this.#opened, opened);
-    return new Snapshot(manifest, opened);
+    return new Snapshot(manifest, this.#lexicon, opened);
   }
 
   /**

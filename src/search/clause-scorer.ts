@@ -63,8 +63,9 @@ export class ClauseScorer implements Scorer {
   readonly #boosts: Float32Array;
   /** By units of weight: the maximum score of a body, before saturation. */
   readonly #bodyWeights = new Float64Array(FULL + 1);
-  /** The documents that match without misspellings; undefined while none are added. */
-  #spelled: ReadonlySet<number> | undefined;
+  #meant: number | undefined;
+  /** The documents that match without misspellings and synonyms; undefined while none are added. */
+  #ownForms: ReadonlySet<number> | undefined;
   #idf: Idf = { exact: 0, related: 0, matched: false };
 
   constructor(norms: SegmentNorms, field: Field | undefined) {
@@ -98,17 +99,26 @@ export class ClauseScorer implements Scorer {
     return this.#bestUnits[doc]! >= MEANT_UNITS;
   }
 
-  /** Says that what is added from now on are misspellings. */
-  endSpelled(): void {
-    this.#spelled = new Set(this.docs);
+  /** Says that what is added from now on are misspellings and synonyms. */
+  endForms(): void {
+    this.#ownForms = new Set(this.docs);
   }
 
-  get hasMisspellings(): boolean {
-    return this.#spelled !== undefined && this.#spelled.size < this.count;
+  get hasSubstitutes(): boolean {
+    return this.#ownForms !== undefined && this.#ownForms.size < this.count;
   }
 
-  isMisspelt(doc: number): boolean {
-    return this.#spelled ? !this.#spelled.has(doc) : !this.has(doc);
+  /** Says that what is added from now on are synonyms, which do not make a word less telling. */
+  endMeant(): void {
+    this.#meant = this.count;
+  }
+
+  get meantCount(): number {
+    return this.#meant ?? this.count;
+  }
+
+  isSubstitute(doc: number): boolean {
+    return this.#ownForms ? !this.#ownForms.has(doc) : !this.has(doc);
   }
 
   /** The documents among `docs` that match. */

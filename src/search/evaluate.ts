@@ -10,33 +10,56 @@ import {
 import type { SegmentNorms } from './length-norms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { PhraseDocs } from './phrase.ts';
-import type { Clause } from './query.ts';
-import { FEW, PREFIX, STEM, TYPO_BESIDE_BETTER } from './weights.ts';
+import type { Clause, Term } from './query.ts';
+import type { Segment } from './segment.ts';
+import { spelled } from './suggest.ts';
+import { tokenize } from './tokenize.ts';
+import { FEW, PREFIX, STEM, SYNONYM, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /**
  * Evaluates a clause in each segment. Misspellings are searched only if hardly any document matches otherwise, and count for
- * little if the word is found or known, and thus was hardly mistyped.
+ * little if the word is found or known, and thus was hardly mistyped. Synonyms count for even less.
  */
 export function evaluate(
   segments: readonly SegmentNorms[],
   clause: Clause,
-  { isWord }: Lexicon,
+  lexicon: Lexicon,
 ): ClauseScorer[] {
   const isSingle = clause.terms.length === 1;
   const scorers = segments.map((each) => (isSingle ? scoreWord(each, clause) : scoreCompound(each, clause)));
-  const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
-  if (!isSingle || isLiteral(clause) || count >= FEW) return scorers;
+  if (!isSingle || isLiteral(clause)) return scorers;
   const [term] = clause.terms;
-  const isReal = scorers.some(({ exactCount }) => exactCount > 0) || isWord(term!.folded);
-  const factor = isReal ? TYPO_BESIDE_BETTER : 1;
-  segments.forEach(({ segment }, i) => {
-    const scorer = scorers[i]!;
-    const typos = expandTypos(segment.dictionary, term!, factor);
-    scorer.endSpelled();
-    for (const typo of typos) scorer.add(segment.docs(typo), typo.weight);
-    scorer.expansions = [emptyIfTooMany([...scorer.expansions[0]!, ...typos])];
-  });
+  const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
+  const isRare = count < FEW;
+  const synonyms = clause.field ? [] : lexicon.synonymsOf(spelled(term!.key), count === 0);
+  if (!isRare && synonyms.length === 0) return scorers;
+  const isReal = scorers.some(({ exactCount }) => exactCount > 0) || lexicon.isWord(term!.folded);
+  for (const [i, scorer] of scorers.entries()) {
+    scorer.endForms();
+    const { segment } = segments[i]!;
+    if (isRare) addTypos(scorer, segment, term!, isReal ? TYPO_BESIDE_BETTER : 1);
+    scorer.endMeant();
+    for (const synonym of synonyms) addSynonym(scorer, segment, synonym);
+  }
   return scorers;
+}
+
+function addTypos(scorer: ClauseScorer, segment: Segment, term: Term, factor: number): void {
+  const typos = expandTypos(segment.dictionary, term, factor);
+  for (const typo of typos) scorer.add(segment.docs(typo), typo.weight);
+  scorer.expansions = [emptyIfTooMany([...scorer.expansions[0]!, ...typos])];
+}
+
+/** Adds the documents of a synonym of one word or several, in any inflection. */
+function addSynonym(scorer: ClauseScorer, segment: Segment, synonym: string): void {
+  const words = tokenize(synonym).filter((word) => !word.joined && !word.inner);
+  const expansions = words.map(({ folded, key }, ordinal) => {
+    const term = { folded, key, prefix: false, exact: false, ordinal, start: 0, end: 0 };
+    return expand(segment.dictionary, term, false);
+  });
+  const [only] = expansions;
+  if (expansions.length > 1) scorer.add(new PhraseDocs(segment, expansions, undefined), SYNONYM);
+  else for (const each of only ?? []) scorer.add(segment.docs(each), SYNONYM * each.weight);
 }
 
 const isLiteral = ({ quoted, excluded }: Clause): boolean => quoted || excluded;

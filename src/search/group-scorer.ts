@@ -59,6 +59,10 @@ export class GroupScorer implements Scorer {
     return this.docs.length;
   }
 
+  get meantCount(): number {
+    return this.docs.length;
+  }
+
   get exactCount(): number {
     return this.docs.length;
   }
@@ -75,11 +79,11 @@ export class GroupScorer implements Scorer {
     return this.has(doc);
   }
 
-  get hasMisspellings(): boolean {
+  get hasSubstitutes(): boolean {
     return false;
   }
 
-  isMisspelt(doc: number): boolean {
+  isSubstitute(doc: number): boolean {
     return !this.has(doc);
   }
 

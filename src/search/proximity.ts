@@ -44,9 +44,9 @@ export function proximity(
 
 function bonusOf(doc: number, terms: readonly ProximityTerm[], scorers: readonly ClauseScorer[]): number {
   // A misspelling counts where all other words are.
-  const isWhole = scorers.filter((scorer) => scorer.isMisspelt(doc)).length < 2;
+  const isWhole = scorers.filter((scorer) => scorer.isSubstitute(doc)).length < 2;
   const places = terms.map(({ scorer, positions }) => {
-    if (!isWhole && scorer.isMisspelt(doc)) return undefined;
+    if (!isWhole && scorer.isSubstitute(doc)) return undefined;
     return positions.seek(doc) === doc ? placesIn(positions, doc) : undefined;
   });
   let sum = 0;

@@ -16,6 +16,8 @@ export interface Scorer {
   /** How many documents match, and how many of them by the words themselves. */
   readonly count: number;
   readonly exactCount: number;
+  /** How many match without synonyms. */
+  readonly meantCount: number;
   /** The matching documents, in the order in which they were found. */
   readonly docs: Uint32Array;
   /** Sets the idf, which is known once all segments are evaluated, and without which nothing can be scored. */
@@ -26,10 +28,10 @@ export interface Scorer {
   isInTitle(doc: number): boolean;
   /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
   isMeant(doc: number): boolean;
-  /** True if some documents match by misspellings only. */
-  readonly hasMisspellings: boolean;
-  /** True if a document has nothing but a misspelling, or does not match at all. */
-  isMisspelt(doc: number): boolean;
+  /** True if some documents match by misspellings or synonyms only. */
+  readonly hasSubstitutes: boolean;
+  /** True if a document has nothing but a misspelling or a synonym, or does not match at all. */
+  isSubstitute(doc: number): boolean;
   /** The idf of a document's best match. */
   idfOf(doc: number): number;
   /** The documents among `docs` that match. */
@@ -42,7 +44,8 @@ export interface Scorer {
 
 /** The idf among `total` documents, given the scorer in each segment. */
 export function idfOf(scorers: readonly Scorer[], total: number): Idf {
-  const all = scorers.reduce((sum, { count }) => sum + count, 0);
+  const matching = scorers.reduce((sum, { count }) => sum + count, 0);
+  const all = scorers.reduce((sum, { meantCount }) => sum + meantCount, 0) || matching;
   const exact = scorers.reduce((sum, { exactCount }) => sum + exactCount, 0);
   const idf = (count: number): number => Math.log(1 + (total - count + 0.5) / (count + 0.5));
   return { exact: idf(exact || all), related: idf(all), matched: all > 0 };

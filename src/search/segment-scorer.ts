@@ -1,6 +1,6 @@
 import type { Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { COVERAGE, PART_IN_TITLE, TYPO_ALONE, WHOLE_IN_TITLE } from './weights.ts';
+import { COVERAGE, PART_IN_TITLE, SUBSTITUTE_ALONE, WHOLE_IN_TITLE } from './weights.ts';
 
 /** Whether a document of a segment meets the conditions that are not words. */
 export type DocFilter = (doc: number) => boolean;
@@ -120,8 +120,8 @@ export class SegmentScorer {
     const titleMatches = new Uint8Array(docs.length);
     for (const clause of this.#clauses) {
       const others = this.#clauses.filter((other) => other !== clause);
-      if (others.length === 0 || !clause.hasMisspellings) clause.score(docs, scores, titleMatches);
-      else scoreMisspelt(clause, others, docs, scores, titleMatches);
+      if (others.length === 0 || !clause.hasSubstitutes) clause.score(docs, scores, titleMatches);
+      else scoreSubstitutes(clause, others, docs, scores, titleMatches);
     }
     for (let i = 0; i < docs.length; i += 1)
       if (titleMatches[i] !== 0) scores[i]! += this.#titleBoost(docs[i]!, titleMatches[i]!);
@@ -171,7 +171,7 @@ export function bestMatchCount(segments: readonly SegmentScorer[], all: number):
 }
 
 /** As `clause.score`, with hardly anything for misspellings in documents that lack one of the `others`. */
-function scoreMisspelt(
+function scoreSubstitutes(
   clause: Scorer,
   others: readonly Scorer[],
   docs: Uint32Array,
@@ -182,8 +182,8 @@ function scoreMisspelt(
   const ownTitles = new Uint8Array(docs.length);
   clause.score(docs, own, ownTitles);
   docs.forEach((doc, i) => {
-    const isAlone = clause.isMisspelt(doc) && others.some((other) => other.isMisspelt(doc));
-    scores[i]! += isAlone ? TYPO_ALONE * own[i]! : own[i]!;
+    const isAlone = clause.isSubstitute(doc) && others.some((other) => other.isSubstitute(doc));
+    scores[i]! += isAlone ? SUBSTITUTE_ALONE * own[i]! : own[i]!;
     if (!isAlone) titleMatches[i]! += ownTitles[i]!;
   });
 }

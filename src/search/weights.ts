@@ -41,11 +41,14 @@ export const TYPO = [0, 0.3, 0.15] as const;
 /** Factor of misspellings if some articles have the word itself or an inflection: then misspellings come last. */
 export const TYPO_BESIDE_BETTER = 0.1;
 
+/** A synonym: so little that it is behind every form of the word. */
+export const SYNONYM = 0.02;
+
 /**
- * Factor of a misspelling in an article that lacks another word of the query: it decides only between articles that are alike in
+ * Factor of a misspelling or a synonym in an article that lacks another word of the query: it decides only between articles that are alike in
  * all other words.
  */
-export const TYPO_ALONE = 0.001;
+export const SUBSTITUTE_ALONE = 0.001;
 
 /** If fewer articles than this have a word in a better form, misspellings are searched as well. */
 export const FEW = 8;

@@ -1,6 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { readingText } from '../../src/document/parse-document.ts';
-import { lexicon } from '../../src/lexicon/lexicon.ts';
+import { lexiconWith } from '../../src/lexicon/lexicon.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
@@ -36,10 +36,15 @@ export async function documentsIn(folder: string): Promise<Document[]> {
   return articles.map((article) => ({ ...article, body: readingText(readBody(article), article.title) }));
 }
 
-export function kiosque(documents: readonly Document[]): Search {
-  const engine = createMemoryIndex(documents, lexicon);
+/** @param folders  those of thesauri: by default none, so that figures are the same everywhere */
+export function kiosque(documents: readonly Document[], folders: readonly string[] = []): Search {
+  const engine = createMemoryIndex(documents, lexiconWith(new Map(), folders));
   return (query) => engine.search(parseQuery(query)).map((hit) => documents[hit.doc]!.id);
 }
+
+/** A query for an engine without our query language: without excluded words and names of fields. */
+export const plainWords = (query: string): string =>
+  query.replace(/(?:^|\s)-\S+/g, ' ').replace(/\p{L}+:/gu, ' ');
 
 /** MiniSearch set up as in its documentation, with folding and stemming. */
 export function miniSearch(documents: readonly Document[]): Search {
@@ -66,8 +71,7 @@ function miniSearchWith(
   engine.addAll(documents.map((each) => ({ ...each, tags: each.tags.join(' ') })));
   const search = { boost: { title: 8, tags: 4, author: 3 }, prefix: true, fuzzy: 0.2 };
   return (query) => {
-    // MiniSearch has no query language, so excluded words and field names are removed.
-    const words = query.replace(/(?:^|\s)-\S+/g, ' ').replace(/\p{L}+:/gu, ' ');
+    const words = plainWords(query);
     for (const combineWith of combine) {
       const found = engine.search(words, { ...search, combineWith });
       if (found.length > 0) return found.map((hit) => String(hit.id));

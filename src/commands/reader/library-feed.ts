@@ -2,6 +2,7 @@ import type { InputFormat } from '../../document/formats.ts';
 import type { LibraryIndex } from '../../index/library-index.ts';
 import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
+import type { Synonyms } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type KnownArticles, knownArticles } from '../../library/known-articles.ts';
@@ -26,6 +27,8 @@ export interface FeedOptions {
   readonly cache: string | undefined;
   /** Writes nothing to the cache. */
   readonly readOnly: boolean;
+  /** The user's own synonyms. */
+  readonly synonyms?: Synonyms | undefined;
   /** The order of the list, if not the one in which the library has its articles. */
   readonly arrange?: ((articles: readonly Article[]) => readonly Article[]) | undefined;
   /** Called when there is an index to search. */

@@ -268,6 +268,7 @@ export class Reader {
       // The first screen of a search shows its results.
       prepared: paths.length > 0 || input || hasQuery ? undefined : await this.#prepared(),
       cache: storage.cache,
+      synonyms: this.#environment.settings.synonyms,
       readOnly: storage.readOnly,
       onIndex: async (index) => {
         const { searchOf } = await import('./catalogue-search.ts');
