@@ -202,7 +202,15 @@ function keysFor(at: string): string {
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
   const { from, library, input, ignore, tag, is, sort, reverse = false, limit, ...output } = options;
-  const { json = false, verbose = false, template, fields, null: endsWithNull = false, ...rest } = output;
+  const {
+    json = false,
+    verbose = false,
+    drafts = false,
+    template,
+    fields,
+    null: endsWithNull = false,
+    ...rest
+  } = output;
   allUsed(withoutSettings(rest));
   return {
     paths: withoutInput('list', [...from, ...paths]),
@@ -219,6 +227,7 @@ function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): List
     template,
     fields,
     endsWithNull,
+    ...(drafts && { drafts }),
   };
 }
 
@@ -233,13 +242,26 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
     limit = SEARCH_LIMIT,
     all = false,
     json = false,
+    drafts = false,
     ...rest
   } = options;
   allUsed(withoutSettings(rest));
   if (query.trim() === '' && is.length === 0) throw new Failure(2, (messages) => messages.wordsMissing);
   checkLength(query);
   const files = withoutInput('search', [...from, ...paths]);
-  return { paths: files, library, input, ...allOf(ignore), words: query, tags: tag, is, limit, all, json };
+  return {
+    paths: files,
+    library,
+    input,
+    ...allOf(ignore),
+    words: query,
+    tags: tag,
+    is,
+    limit,
+    all,
+    json,
+    ...(drafts && { drafts }),
+  };
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {

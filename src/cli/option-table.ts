@@ -311,6 +311,14 @@ const TABLE = {
       fr: 'aussi les articles qui n’ont qu’une partie des mots',
     },
   },
+  drafts: {
+    type: 'switch',
+    commands: ['list', 'search'],
+    help: {
+      en: 'also drafts, and articles whose dates are to come',
+      fr: 'aussi les brouillons et les articles datés de l’avenir',
+    },
+  },
   verbose: {
     type: 'switch',
     commands: ['list'],

@@ -49,6 +49,8 @@ export interface ListOptions extends LibraryOptions {
   readonly fields: string | undefined;
   /** True if articles end with NUL rather than a newline. */
   readonly endsWithNull: boolean;
+  /** Whether drafts are listed, too. */
+  readonly drafts?: boolean;
 }
 
 export interface SearchOptions extends LibraryOptions {
@@ -60,6 +62,8 @@ export interface SearchOptions extends LibraryOptions {
   readonly limit: number;
   /** Also articles that have only some of the words. */
   readonly all: boolean;
+  /** Whether drafts are found, too. */
+  readonly drafts?: boolean;
   readonly json: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { type Article, minutesOf } from '../library/article.ts';
+import { unnamedDraft } from '../library/drafts.ts';
 import { sortArticles } from '../library/sort-articles.ts';
 import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
@@ -6,7 +7,7 @@ import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
 import { noneMarked, openCatalogue, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
-import { type Environment, type ExitCode, widthOf } from './environment.ts';
+import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
 import { printed, write } from './print.ts';
 import { articleJson, jsonText, tsv } from './script-output.ts';
@@ -32,7 +33,8 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const marks = needsMarks
     ? await (await import('./marks.ts')).openMarks(environment, articles, options.paths)
     : undefined;
-  const filtered = marked(tagged(articles, options.tags), is, marks);
+  const published = options.drafts ? articles : publishedOf(environment, articles, options.paths);
+  const filtered = marked(tagged(published, options.tags), is, marks);
   // They come by date.
   const isSorted = order === 'date' && !reverse;
   const sorted = isSorted ? filtered : sortArticles(filtered, order, reverse, marks?.readNumberOf);
@@ -45,6 +47,25 @@ export async function list(environment: Environment, options: ListOptions): Prom
     await write(stdout, printed(listLines(chosen, articles, language, widthOf(stdout)), environment));
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
+}
+
+/**
+ * The articles without drafts, which come last; says how many these are.
+ *
+ * @throws {Failure} if there are only drafts
+ */
+function publishedOf(
+  { stderr, language }: Environment,
+  articles: readonly Article[],
+  paths: readonly string[],
+): readonly Article[] {
+  if (!articles.at(-1)?.draft) return articles;
+  const isLeftOut = unnamedDraft(paths);
+  const published = articles.filter((article) => !isLeftOut(article));
+  const count = articles.length - published.length;
+  if (published.length === 0) throw new Failure(1, (messages) => messages.drafts(count));
+  if (count > 0) stderr.write(`kiosque: ${cliMessages[language].drafts(count)}\n`);
+  return published;
 }
 
 /** The articles that meet all conditions. Throws a `Failure` if none does. */
@@ -80,7 +101,7 @@ function listLines(
   const isOneAuthor = new Set(catalogue.map((article) => article.author)).size < 2;
   const rows = articles.map((article) => [
     String(numbers.get(article) ?? ''),
-    article.title,
+    article.draft ? `${article.title} (${messages.draft})` : article.title,
     isOneAuthor ? '' : (article.author ?? ''),
     article.date ? locales[language].date(article.date, 'short') : '',
     messages.minutes(minutesOf(article.words)),

@@ -1,6 +1,6 @@
 import { type Article, minutesOf } from '../library/article.ts';
+import { dayOf } from '../library/drafts.ts';
 import { meets } from '../memory/conditions.ts';
-import { dayOf } from '../memory/reading-times.ts';
 import type { ArticleMemory } from '../memory/records.ts';
 
 /** What was finished in a month. */

@@ -15,6 +15,7 @@ export const articleJson = (article: Article): Readonly<Record<Field, FieldValue
   series: article.series ?? null,
   part: article.part ?? null,
   lang: article.lang ?? article.detectedLang ?? null,
+  draft: article.draft ?? false,
   langDetected: article.detectedLang !== undefined,
   words: article.words,
   minutes: minutesOf(article.words),

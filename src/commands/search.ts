@@ -6,11 +6,13 @@ import { loadParser } from '../document/late-parsers.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { Article } from '../library/article.ts';
+import { unnamedDraft } from '../library/drafts.ts';
 import { LibraryError } from '../library/error.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsCondition } from '../memory/conditions.ts';
 import type { ArticleCondition } from '../search/conditions.ts';
+import type { SearchOptions as EngineOptions } from '../search/engine.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { hasWords, isEmptyQuery, type Query } from '../search/query.ts';
 import { asksForMarks } from '../search/requirement.ts';
@@ -78,7 +80,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
       meets: (doc: number, condition: ArticleCondition) => meets(index.article(doc), condition),
       ...(options.tags.length > 0 && { filter: (doc: number) => isAccepted(index.article(doc)) }),
     };
-    const hits = await searchLibrary(index, query, how, library);
+    const hits = await publishedHits(index, query, how, library, options);
     const results = await withSnippets(index, hits, query, cells);
     const folder = notesFolder(environment.storage.data);
     if (hits.length < limit && hasWords(query) && existsSync(folder)) {
@@ -139,6 +141,21 @@ async function withSnippets(
     score: hits[i]!.score,
     snippet: snippets[i]?.[1] ?? NO_SNIPPET,
   }));
+}
+
+/** The hits without drafts, unless these are asked for: searches again only if there are some, as few libraries have any. */
+async function publishedHits(
+  index: LibraryIndex,
+  query: Query,
+  how: EngineOptions,
+  library: Parameters<typeof searchLibrary>[3],
+  { drafts, paths }: SearchOptions,
+): Promise<readonly Hit[]> {
+  const hits = await searchLibrary(index, query, how, library);
+  const isLeftOut = unnamedDraft(paths);
+  if (drafts || !hits.some(({ doc }) => isLeftOut(index.article(doc)))) return hits;
+  const { filter = () => true } = how;
+  return index.search(query, { ...how, filter: (doc) => filter(doc) && !isLeftOut(index.article(doc)) });
 }
 
 /** The bodies of the articles in packed files, by path, without those that cannot be read. */

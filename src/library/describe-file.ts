@@ -42,7 +42,7 @@ export type Described =
 
 /** Describes the article in a file. Its id is the one that it would have without other articles. Never throws. */
 export async function describeFile(head: FileHead): Promise<Described> {
-  const { path, size, mtime, bytes, blank, input } = head;
+  const { path, size, mtime, isDraft, bytes, blank, input } = head;
   const isWhole = blank + bytes.length >= size;
   const text = decode(bytes, !isWhole);
   if (text === undefined) return { kind: 'binary' };
@@ -54,8 +54,8 @@ export async function describeFile(head: FileHead): Promise<Described> {
     return describeFile({ ...rest, bytes: readWhole(), blank: 0 });
   }
   const { fields, broken } = await parseFrontMatter(frontMatter);
-  const { isTemplate, ...metadata } = metadataOf(fields);
-  const known = { ...metadata, input, ...(broken && { hasBrokenFrontMatter: true as const }) };
+  const { isTemplate, draft = isDraft, ...metadata } = metadataOf(fields);
+  const known = { ...metadata, draft, input, ...(broken && { hasBrokenFrontMatter: true as const }) };
   const described = await describeBody(body, known, { path, size, mtime });
   const isOther =
     isTemplate === true ||

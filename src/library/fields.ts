@@ -9,6 +9,7 @@ export const FIELDS = [
   'series',
   'part',
   'lang',
+  'draft',
   'langDetected',
   'words',
   'minutes',

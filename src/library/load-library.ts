@@ -4,6 +4,7 @@ import { type InputFormat, type PackedFormat, packedFormatOfName } from '../docu
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described } from './describe-file.ts';
+import { dayOf, isDraft } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
 import { withIds } from './ids.ts';
@@ -66,6 +67,12 @@ const SLICE = 8;
 export const loadLibrary = (paths: readonly string[], options: OpenOptions = {}): Promise<Library> =>
   new Loader(options).load(paths);
 
+/** Marks articles whose dates are to come as drafts, until they have come. */
+const marked =
+  (today: string) =>
+  (article: Article): Article =>
+    isDraft(article, today) && !article.draft ? { ...article, draft: true } : article;
+
 class Loader {
   readonly #options: OpenOptions;
   readonly #articles: Article[] = [];
@@ -96,7 +103,7 @@ class Loader {
       if (this.#isDue()) await this.#pause();
     }
     return {
-      articles: sortArticles(withIds(this.#articles), 'date'),
+      articles: sortArticles(withIds(this.#articles).map(marked(dayOf(Date.now()))), 'date'),
       warnings: [...this.#warnings.values()],
       folders: this.#folders,
       leftOut: this.#leftOut,

@@ -33,7 +33,7 @@ const COMPARISONS: Readonly<Record<Order, (a: SortKeys, b: SortKeys) => number>>
  * A sorted copy of `articles`: by `date` the newest first, those without one by when their files were modified; by `title`
  * alphabetically, ignoring case and accents; by `length` the shortest first; by `read` the article read last first, those
  * never read by date. `reverse` reverses that. Equals are sorted by title, then by id; the chapters of a book stay
- * together, by its title, in its order.
+ * together, by its title, in its order. Drafts come last in any order.
  *
  * @param readNumberOf  for `read`: the higher, the later the article was last read; 0 if it never was
  */
@@ -54,6 +54,7 @@ export function sortArticles(
   const first = COMPARISONS[order];
   rows.sort(
     (a, b) =>
+      Number(a.article.draft ?? false) - Number(b.article.draft ?? false) ||
       sign * first(a, b) ||
       compare(a.group, b.group) ||
       (a.article.member?.at ?? 0) - (b.article.member?.at ?? 0) ||

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isUnreadDocument } from '../document/formats.ts';
+import { DRAFTS_FOLDER } from './drafts.ts';
 import { isHidden, isNoArticle, isToolFolder } from './exclusions.ts';
 import { isArticleName } from './file-name.ts';
 import { ignoreFilesAbove, ignoreFilesAmong } from './ignore-files.ts';
@@ -14,6 +15,8 @@ export interface FoundFile {
   readonly mtime: number;
   /** True if the user named the file itself, and not a folder that it is in. */
   readonly isNamed?: boolean;
+  /** True if it is in a folder of drafts. */
+  readonly isDraft?: boolean;
 }
 
 /** A folder of a library; `mtime` is when an entry was last added, removed or renamed, in milliseconds. */
@@ -36,6 +39,7 @@ export type Step = FoundFile | Promise<void>;
 interface PendingFolder {
   readonly path: string;
   readonly rules: IgnoreRules | undefined;
+  readonly isDraft: boolean;
 }
 
 /**
@@ -63,7 +67,7 @@ export class Walker {
    * to it. Links to files are left to `linkedFiles`.
    */
   *filesIn(root: string): Generator<Step> {
-    const pending: PendingFolder[] = [{ path: root, rules: yield* this.#rulesAbove(root) }];
+    const pending: PendingFolder[] = [{ path: root, rules: yield* this.#rulesAbove(root), isDraft: false }];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       const entries = this.#entriesOf(folder.path);
       const rules = yield* this.#rulesIn(folder, entries);
@@ -75,9 +79,10 @@ export class Walker {
         const isFolder = kind === 'folder';
         if (!isFolder && !this.#isCandidate(entry.name, path)) continue;
         if (this.#isLeftOut(entry, path, isFolder, entries, rules)) continue;
-        if (isFolder) subfolders.push({ path, rules });
+        if (isFolder)
+          subfolders.push({ path, rules, isDraft: folder.isDraft || entry.name === DRAFTS_FOLDER });
         else if (kind === 'file' && entry.isSymbolicLink()) this.#links.push(path);
-        else yield* this.#articleFile(path, kind);
+        else yield* this.#articleFile(path, kind, folder.isDraft);
       }
       pending.push(...subfolders.reverse());
     }
@@ -170,11 +175,11 @@ export class Walker {
     return this.#rules!;
   }
 
-  *#articleFile(path: string, kind: Kind): Generator<FoundFile> {
+  *#articleFile(path: string, kind: Kind, isDraft = false): Generator<FoundFile> {
     if (kind === 'special') return this.#events.onTrouble('special', path);
     try {
       const { size, mtimeMs } = statSync(path);
-      yield { path, size, mtime: mtimeMs };
+      yield isDraft ? { path, size, mtime: mtimeMs, isDraft } : { path, size, mtime: mtimeMs };
     } catch (error) {
       this.#events.onTrouble('unreadable', path, error);
     }

@@ -21,10 +21,3 @@ export const timesOf = (
   ...(place && { firstRead: now, lastRead: now }),
   ...(read !== undefined && { finished: read ? now : undefined }),
 });
-
-/** The local day of a time, as ISO 8601. */
-export function dayOf(time: number): string {
-  const date = new Date(time);
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${date.getFullYear()}-${month}-${day}`;
-}

@@ -105,6 +105,10 @@ const en = {
   folderPiped: 'standard input is a folder; to list its articles: kiosque list --from PATH',
   folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
+  /** After the title of a draft. */
+  draft: 'draft',
+  drafts: (count: number) =>
+    `${english.plural(count, 'draft', 'drafts')} left out; --drafts lists ${count === 1 ? 'it' : 'them'}`,
   /** `leftOut` is a sentence on what there is instead. */
   onlyLeftOut: (paths: readonly string[], leftOut: string) =>
     `no articles in ${english.alternatives(paths)}; ${leftOut}`,
@@ -303,6 +307,9 @@ const fr: CliMessages = {
     'l’entrée standard est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from CHEMIN',
   folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,
 
+  draft: 'brouillon',
+  drafts: (count) =>
+    `${french.plural(count, 'brouillon laissé', 'brouillons laissés')} de côté\u202f; --drafts ${count < 2 ? 'le' : 'les'} montre`,
   onlyLeftOut: (paths, leftOut) => `aucun article dans ${french.alternatives(paths)}\u202f; ${leftOut}`,
   leftOutHint: '\u202f; --verbose les nomme',
   noArticles: (paths) =>

@@ -80,6 +80,8 @@ const en = {
   related: 'Read next',
   /** Read aloud before a row of a list. */
   nth: (number: number, total: number) => `${number} of ${total}:`,
+  /** Before the reading time of a draft. */
+  draft: 'draft',
   loading: 'Loading articles…',
   indexing: (percent: string) => `indexing ${percent}`,
   layingOut: 'laying out the text…',
@@ -272,6 +274,7 @@ const fr: ReaderMessages = {
   note: 'note',
   related: 'À lire ensuite',
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
+  draft: 'brouillon',
   loading: 'Chargement des articles…',
   indexing: (percent) => `indexation ${percent}`,
   layingOut: 'mise en page…',

@@ -6,9 +6,17 @@ import { readerMessages } from '../messages/reader.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Rect } from '../state/geometry.ts';
 import { choiceText } from '../state/menu.ts';
-import { geometryOf, isFiltered, listedArticles, listPageRows, markOf } from '../state/selectors.ts';
+import {
+  geometryOf,
+  hasTitleOfAnother,
+  isFiltered,
+  listedArticles,
+  listPageRows,
+  markOf,
+} from '../state/selectors.ts';
 import type { Mark, State } from '../state/state.ts';
 import type { ThemeStyle } from '../style/theme.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { highlighted } from './highlight-spans.ts';
 import { fileName } from './notice.ts';
@@ -77,7 +85,7 @@ function itemRows(state: State, article: Article, isSelected: boolean, width: nu
   const mark = markOf(state, article);
   const isActive = isSelected && state.focus === 'list';
   const bar = piece(isSelected ? '▌' : ' ', { role: isActive ? 'accent' : 'dim' });
-  const isDim = mark?.read && !isSelected;
+  const isDim = (mark?.read || article.draft) && !isSelected;
   const title: ThemeStyle = { ...(isSelected && { bold: true }), ...(isDim && { role: 'dim' as const }) };
   const first = spread(
     [bar, piece(article.title, title)],
@@ -98,7 +106,8 @@ function markPieces(state: State, article: Article, mark: Mark | undefined): Row
     : progress > 0 && progress < 1
       ? messages.percent(Math.max(1, Math.floor(progress * 100)))
       : messages.minutes(minutesOf(article.words));
-  return [...star, piece(text, { role: progress > 0 && !mark?.read ? 'accent' : 'dim' })];
+  const draft = article.draft ? [piece(`${messages.draft} · `, { role: 'dim' })] : [];
+  return [...draft, ...star, piece(text, { role: progress > 0 && !mark?.read ? 'accent' : 'dim' })];
 }
 
 /** Below the title: the snippet of a search; else author and date, the summary or the file's name. */
@@ -113,9 +122,13 @@ function secondLine(state: State, article: Article): Row {
   }
   const date = article.date && locales[state.language].date(article.date);
   const facts = [article.author, seriesOf(article), date].filter(Boolean);
+  if (hasTitleOfAnother(state, article)) facts.unshift(placeName(article.path));
   const text = facts.join(' · ') || article.summary || fileName(article.path);
   return [piece(text, { role: 'dim' })];
 }
+
+/** The folder and the name of a file, safe to show: `folder/name.md`. */
+const placeName = (path: string): string => cleanLine(path.split('/').slice(-2).join('/').normalize('NFC'));
 
 type Paragraph = readonly [text: string, role?: 'dim' | 'accent'];
 

@@ -1,5 +1,5 @@
 import { minutesOf } from '../library/article.ts';
-import { dayOf } from '../memory/reading-times.ts';
+import { dayOf } from '../library/drafts.ts';
 import { locales } from '../messages/locale.ts';
 import { markMessages } from '../messages/marks.ts';
 import { readerMessages } from '../messages/reader.ts';

@@ -97,6 +97,16 @@ export function listedArticles({ library, list, search, keyOf }: State): readonl
   return sortedArticles(filtered, order, reverse, order === 'read' ? marks : undefined, keyOf);
 }
 
+/** The titles of more than one article. */
+const repeatedTitles = memoLast((articles: readonly Article[]): ReadonlySet<string> => {
+  const titles = new Set<string>();
+  return new Set(articles.flatMap(({ title }) => (titles.size === titles.add(title).size ? [title] : [])));
+});
+
+/** True if another article of the library has the same title. */
+export const hasTitleOfAnother = ({ library }: State, { title }: Article): boolean =>
+  repeatedTitles(library.articles).has(title);
+
 /** True if the list is filtered by a tag or a condition. */
 export const isFiltered = ({ list: { tag, condition } }: State): boolean =>
   tag !== undefined || condition !== undefined;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -103,6 +103,7 @@ describe('kiosque list in a pipe', () => {
         tags: ['b', 'a'],
         series: null,
         part: null,
+        draft: false,
         lang: 'fr',
         langDetected: false,
         words: 2,
@@ -118,6 +119,7 @@ describe('kiosque list in a pipe', () => {
         tags: [],
         series: null,
         part: null,
+        draft: false,
         lang: null,
         langDetected: false,
         words: 5,
@@ -255,5 +257,44 @@ describe('list in a library that has an index', () => {
     expect(after.stdout).toMatch(/Changé[\s\S]*Nouveau|Nouveau[\s\S]*Changé/);
     expect(after.stdout).not.toContain('Premier');
     expect(after.stderr).toBe(before.stderr);
+  });
+});
+
+describe('drafts', () => {
+  const folder = (): string => {
+    const path = temporaryFolder();
+    mkdirSync(join(path, '_drafts'));
+    writeFileSync(join(path, 'done.md'), '# Done\n\nSome words.\n');
+    writeFileSync(join(path, 'a.md'), '---\ntitle: Half\ndraft: true\n---\n\nSome words.\n');
+    writeFileSync(join(path, 'later.md'), '---\ntitle: Later\ndate: 2999-01-01\n---\n\nSome words.\n');
+    writeFileSync(join(path, '_drafts/b.md'), '# Idea\n\nSome words.\n');
+    return path;
+  };
+  const titles = (stdout: string): string[] => stdout.match(/Done|Half|Later|Idea/g) ?? [];
+
+  it('are left out of list and search, and come last if asked for', async () => {
+    const path = folder();
+    const listed = await run(['list', '--from', path]);
+    expect(titles(listed.stdout)).toEqual(['Done']);
+    expect(listed.stderr).toBe('kiosque: 3 drafts left out; --drafts lists them\n');
+    const all = await run(['list', '--drafts', '--from', path]);
+    expect(titles(all.stdout)).toEqual(['Done', 'Later', expect.any(String), expect.any(String)]);
+    expect(all.stderr).toBe('');
+    expect(titles((await run(['search', '--from', path, 'words'])).stdout)).toEqual(['Done']);
+    expect(titles((await run(['search', '--drafts', '--from', path, 'words'])).stdout)).toHaveLength(4);
+  });
+
+  it('are listed if their files or their folder are named', async () => {
+    const path = folder();
+    expect(titles((await run(['list', '--from', join(path, 'a.md')])).stdout)).toEqual(['Half']);
+    expect(titles((await run(['list', '--from', join(path, '_drafts')])).stdout)).toEqual(['Idea']);
+    rmSync(join(path, 'done.md'));
+    const none = await run(['list', '--from', path]);
+    expect(none).toMatchObject({ code: 1, stderr: 'kiosque: 3 drafts left out; --drafts lists them\n' });
+  });
+
+  it('are last and marked in the list of the reader', async () => {
+    const terminal = openTerminal({ args: [folder()], columns: 100, rows: 24 });
+    await terminal.waitFor(/Done +1\smin[\s\S]*Later +draft · 1\smin[\s\S]*Half +draft · 1\smin/);
   });
 });

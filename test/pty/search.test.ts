@@ -28,7 +28,7 @@ describe('kiosque search in a pipe', () => {
     }[];
     expect(hits).toHaveLength(2);
     expect(Object.keys(hits[0]!)).toEqual(
-      'id title author date modified tags lang langDetected words minutes path score snippet matches'.split(
+      'id title author date modified tags series part lang draft langDetected words minutes path score snippet matches'.split(
         ' ',
       ),
     );

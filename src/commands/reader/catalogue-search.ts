@@ -1,6 +1,7 @@
 import type { LibraryIndex } from '../../index/library-index.ts';
 import { lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
+import { unnamedDraft } from '../../library/drafts.ts';
 import { withTag } from '../../library/sort-articles.ts';
 import { meetsCondition } from '../../memory/conditions.ts';
 import type { ArticleMemory } from '../../memory/records.ts';
@@ -37,7 +38,8 @@ export interface CatalogueSearch {
 
 /** Searches a library through its index, with what is indexed so far; finds nothing if the index proves damaged. */
 export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
-  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc), markOf);
+  const isLeftOut = unnamedDraft(index.paths);
+  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc), markOf, isLeftOut);
   return {
     search: (request) => index.guarded(() => search(request), nothingFor(request)),
     snippets: (...request) => index.guarded(() => snippets(...request), []),
@@ -59,10 +61,17 @@ export function searchOfOne(article: Article, body: string): CatalogueSearch {
     createMemoryIndex([{ ...article, body }], lexicon),
     () => article,
     () => undefined,
+    () => false,
   );
 }
 
-function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markOf: MarkOf): CatalogueSearch {
+/** @param isLeftOut  true for articles that are never results */
+function searchBy(
+  searcher: Searcher,
+  articleOf: (doc: number) => Article,
+  markOf: MarkOf,
+  isLeftOut: (article: Article) => boolean,
+): CatalogueSearch {
   let whole = parseQuery('');
   const docs = new Map<string, number>();
   const insteadOf = (query: Query) => ({
@@ -78,10 +87,11 @@ function searchBy(searcher: Searcher, articleOf: (doc: number) => Article, markO
         return meetsCondition(article, markOf(article), asked);
       };
       const options = { limit: LIMIT, all, meets };
-      const found = searcher.search(whole, options).map(({ doc }) => {
+      const found = searcher.search(whole, options).flatMap(({ doc }) => {
         const article = articleOf(doc);
+        if (isLeftOut(article)) return [];
         docs.set(article.path, doc);
-        return article;
+        return [article];
       });
       const articles = tag === undefined ? found : withTag(found, tag);
       return {
