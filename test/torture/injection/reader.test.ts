@@ -15,12 +15,12 @@ const EVERY = isWhole ? 5 : 12;
 const COLUMNS = 120;
 const ROWS = 36;
 
-/** All that the reader sends to its terminal besides text, styles and links: modes, positions, erasures and two questions. */
+/** All that the reader sends to its terminal besides text, styles and links: modes, positions, erasures, scrolls and two questions. */
 const OWN =
-  /\x1b\[(?:\?(?:1049|25|7|2004|2026|100[0236])[hl]|\d+;\d+H|H|2[JK]|c)|\x1b\]11;\?\x07|\x1b\]52;c;[A-Za-z\d+/=]*\x07/g;
+  /\x1b\[(?:\?(?:1049|25|7|2004|2026|100[0236])[hl]|\d+;\d+[Hr]|[HrK]|2[JK]|c)|\x1bM|\x1b\]11;\?\x07|\x1b\]52;c;[A-Za-z\d+/=]*\x07/g;
 /** The same as the emulator notes them, and its two answers. */
 const OWN_DEED =
-  /^(?:CSI \?(?:1049|25|7|2004|2026|100[0236])[hl]|CSI (?:\d+;\d+|0)H|CSI 2[JK]|CSI 0c|command 11 \?|command 52 c;.*|answer .*)$/;
+  /^(?:CSI \?(?:1049|25|7|2004|2026|100[0236])[hl]|CSI (?:\d+;\d+|0)[Hr]|CSI 2[JK]|CSI 0[Kc]|ESC M|command 11 \?|command 52 c;.*|answer .*)$/;
 
 /** A line end of the program, to which the terminal adds another return. */
 const LINE_END = /\r+\n/g;
