@@ -1,13 +1,17 @@
 import { decode, flush, type Input, isBegunPaste } from '../keys/decode.ts';
 import { lateTail } from '../keys/late-tail.ts';
+import { settingOf } from '../settings/table.ts';
 
-/** Milliseconds after which a lone escape is the Escape key, unless the user has set `ESCDELAY` as for other programs. */
-const ESCAPE_DELAY = 50;
+/** Milliseconds after which a lone escape is the Escape key, unless the user has set another time. */
+const { default: ESCAPE_DELAY } = settingOf('escape-time');
 /** Milliseconds after which an unfinished sequence is dropped; a slow connection may take that long to bring its rest. */
 const SEQUENCE_DELAY = 500;
 
 /** Ctrl-c. */
 const INTERRUPT = '\x03';
+
+/** Returns milliseconds, or undefined for the default. */
+export type EscapeDelay = () => number | undefined;
 
 export type InputListener = (inputs: readonly Input[]) => void;
 
@@ -16,9 +20,9 @@ const keyboards = new WeakMap<NodeJS.ReadStream, Keyboard>();
 /**
  * The keyboard of a terminal. There is one for each stream, so that no sequence is cut when its listener changes.
  *
- * @param escapeDelay  milliseconds after which a lone escape is the Escape key; counts where the keyboard is made
+ * @param escapeDelay  returns the milliseconds after which a lone escape is the Escape key; counts where the keyboard is made
  */
-export function keyboardOf(stdin: NodeJS.ReadStream, escapeDelay = ESCAPE_DELAY): Keyboard {
+export function keyboardOf(stdin: NodeJS.ReadStream, escapeDelay: EscapeDelay = () => undefined): Keyboard {
   const keyboard = keyboards.get(stdin) ?? new Keyboard(stdin, escapeDelay);
   keyboards.set(stdin, keyboard);
   return keyboard;
@@ -27,7 +31,7 @@ export function keyboardOf(stdin: NodeJS.ReadStream, escapeDelay = ESCAPE_DELAY)
 /** The keys and the mouse of a terminal. All that comes in one read is handed over together: a burst is drawn once. */
 class Keyboard {
   readonly #stdin: NodeJS.ReadStream;
-  readonly #escapeDelay: number;
+  readonly #escapeDelay: EscapeDelay;
   readonly #listeners: InputListener[] = [];
   /** The beginning of a sequence whose rest is yet to come. */
   #pending = '';
@@ -36,7 +40,7 @@ class Keyboard {
   #timer: NodeJS.Timeout | undefined;
   #expiry: NodeJS.Immediate | undefined;
 
-  constructor(stdin: NodeJS.ReadStream, escapeDelay: number) {
+  constructor(stdin: NodeJS.ReadStream, escapeDelay: EscapeDelay) {
     this.#stdin = stdin;
     this.#escapeDelay = escapeDelay;
   }
@@ -106,7 +110,7 @@ class Keyboard {
         () => {
           this.#expiry = setImmediate(() => this.#expire());
         },
-        isEscape ? this.#escapeDelay : SEQUENCE_DELAY,
+        isEscape ? (this.#escapeDelay() ?? ESCAPE_DELAY) : SEQUENCE_DELAY,
       );
     }
     this.#emit(inputs);

@@ -2,7 +2,7 @@ import type { Size, State } from '../state/state.ts';
 import { lookOf } from '../state/themes.ts';
 import { type ColorDepth, makeTheme } from '../style/theme.ts';
 import { Display } from './display.ts';
-import { type InputListener, keyboardOf } from './keyboard.ts';
+import { type EscapeDelay, type InputListener, keyboardOf } from './keyboard.ts';
 import { ENTER, LEAVE, MOUSE_OFF, MOUSE_ON } from './modes.ts';
 
 /** Clears the last line, for the prompt of a terminal that has no alternate screen to leave. */
@@ -36,8 +36,8 @@ export interface TtyOptions {
   readonly stdout: NodeJS.WriteStream;
   readonly depth: ColorDepth;
   readonly onInputs: InputListener;
-  /** Milliseconds after which a lone escape is the Escape key; a default if undefined. */
-  readonly escapeDelay: number | undefined;
+  /** The time after which a lone escape is the Escape key. */
+  readonly escapeDelay: EscapeDelay | undefined;
   /** True if the terminal is on another machine, so that its answers travel. */
   readonly isRemote: boolean;
   /** The terminal is gone. */

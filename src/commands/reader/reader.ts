@@ -12,6 +12,7 @@ import type { View } from '../../memory/records.ts';
 import { readerMessages } from '../../messages/reader.ts';
 import { LinearTty } from '../../panes/linear.ts';
 import { FullScreenTty, type Tty } from '../../panes/tty.ts';
+import { settingOf } from '../../settings/table.ts';
 import type { Action } from '../../state/actions.ts';
 import { settingsFrom } from '../../state/settings.ts';
 import { initialState, type State } from '../../state/state.ts';
@@ -32,7 +33,7 @@ import { type SignalPorts, Signals } from './signals.ts';
 const KEY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
 /** Milliseconds; more would make the Escape key seem broken. */
-const LONGEST_ESCAPE_DELAY = 5_000;
+const { max: LONGEST_ESCAPE_DELAY } = settingOf('escape-time');
 
 /** The reader from start to end: it takes the terminal, opens the library and saves what is to be remembered. */
 export class Reader {
@@ -118,7 +119,7 @@ export class Reader {
   }
 
   #openTty(): Tty {
-    const { stdin, stdout, colorDepth: depth, env, settings } = this.#environment;
+    const { stdin, stdout, colorDepth: depth, env } = this.#environment;
     // As at a hang-up, whose signal may come later or never.
     const onEnd = (): void => this.#endBy({ signal: 'SIGHUP' });
     stdout.on('error', onEnd);
@@ -126,7 +127,7 @@ export class Reader {
       stdin,
       stdout,
       onInputs: (inputs: readonly Input[]) => this.#session.input(inputs),
-      escapeDelay: settings.values['escape-time'] ?? escapeDelayIn(env),
+      escapeDelay: () => this.#environment.settings.values['escape-time'] ?? escapeDelayIn(env),
       isRemote: Boolean(env.SSH_CONNECTION || env.SSH_TTY),
       onEnd,
       onError: this.#fail,

@@ -14,7 +14,7 @@ afterEach(() => {
 function keyboard(escapeDelay?: number): { send: (chunk: string, wait?: number) => void; inputs: Input[] } {
   const stdin = fakeStdin();
   const inputs: Input[] = [];
-  keyboardOf(stdin, escapeDelay).open(
+  keyboardOf(stdin, () => escapeDelay).open(
     (some) => inputs.push(...some),
     () => {},
   );
