@@ -50,6 +50,7 @@ async function main(): Promise<ExitCode> {
     return command === 'read' || command === 'config' ? withKeymap(all) : all;
   };
   settings = await layered(settings);
+  if (settings.convert.size > 0) await letConvert(options);
   reloadSettings = async () => {
     const base = await readSettings();
     return {
@@ -70,6 +71,13 @@ async function main(): Promise<ExitCode> {
       : invocation,
     options,
   );
+}
+
+/** Lets the programs of the settings convert files. */
+async function letConvert({ isPrivate }: ProgramOptions): Promise<void> {
+  const { setConverters } = await import('./library/converters.ts');
+  const { cache, readOnly } = storageOf(env, homeFolder(), isPrivate);
+  setConverters({ bySuffix: settings.convert, cache, readOnly });
 }
 
 function folderOfSettings(): string {

@@ -38,6 +38,8 @@ export const PACKED_FORMATS = {
   epub: { suffixes: ['epub'] },
   word: { suffixes: ['docx'] },
   feed: { suffixes: ['rss', 'atom', 'jsonfeed'] },
+  /** Those for which the settings name a program. */
+  converted: { suffixes: [] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { usedConverters } from '../library/converters.ts';
 import { IndexBusy, IndexConflict, IndexDamage } from './errors.ts';
 import type { Addition, Additions, UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
@@ -13,13 +14,17 @@ export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
 /** Runs `updateFolder` in a worker thread, so that the reader's keys and drawing are not delayed. */
 export async function updateInWorker(
-  work: Work,
+  work: Omit<Work, 'converters'>,
   additions: Additions,
   hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
 ): Promise<void> {
   hooks.signal?.throwIfAborted();
   const batches = batchesOf(additions);
-  const worker = new Worker(WORKER, { workerData: work, stdout: true, stderr: true });
+  const worker = new Worker(WORKER, {
+    workerData: { ...work, converters: usedConverters() } satisfies Work,
+    stdout: true,
+    stderr: true,
+  });
   const ended = new AbortController();
   const done = new Promise<void>((resolve, reject) => {
     const stop = (): void => reject(hooks.signal?.reason);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Converters, setConverters } from '../library/converters.ts';
 import { updateFolder } from './folder-update.ts';
 import { FolderStore } from './store.ts';
 import type { Addition, Changes } from './update.ts';
@@ -8,6 +9,7 @@ import type { Addition, Changes } from './update.ts';
 export interface Work {
   readonly folder: string;
   readonly changes: Changes;
+  readonly converters: Converters;
 }
 
 /** A message of the worker. */
@@ -21,7 +23,8 @@ export type Report =
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 50;
 
-const { folder, changes } = workerData as Work;
+const { folder, changes, converters } = workerData as Work;
+setConverters(converters);
 const report = (message: Report): void => parentPort?.postMessage(message);
 let reported = 0;
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { type InputFormat, packedFormatOfName } from '../document/formats.ts';
+import type { InputFormat } from '../document/formats.ts';
+import { packedFormatOf } from './converters.ts';
 import { LibraryError } from './error.ts';
 import { type Library, loadLibrary } from './load-library.ts';
 
@@ -18,8 +19,7 @@ export async function articlesAt(
     return { articles: byPlace, warnings };
   } catch (error) {
     const file = dirname(path);
-    if (!(error instanceof LibraryError) || error.kind !== 'missing' || !packedFormatOfName(file))
-      throw error;
+    if (!(error instanceof LibraryError) || error.kind !== 'missing' || !packedFormatOf(file)) throw error;
     const { articles } = await loadLibrary([file], { input });
     const named = articles.filter((article) => article.path.endsWith(path.slice(file.length)));
     if (named.length === 0) throw error;

@@ -1,7 +1,8 @@
 /** A path that the user gave and that cannot be opened as an article. The commands word it. */
 export class LibraryError extends Error {
   override readonly name = 'LibraryError';
-  /** `damaged`: not a file of the kind that its name says; `encrypted`: protected, so that only some programs can read it. */
+  /** `damaged`: not a file of the kind that its name says; `encrypted`: protected, so that only some programs can read it; `unconverted`: the
+   * program of the settings failed, with the reason as the cause. */
   readonly kind:
     | 'missing'
     | 'unreadable'
@@ -10,7 +11,8 @@ export class LibraryError extends Error {
     | 'empty'
     | 'too-large'
     | 'damaged'
-    | 'encrypted';
+    | 'encrypted'
+    | 'unconverted';
   readonly path: string;
 
   /** @param options.cause  the system's error; needed for `unreadable`, whose message gives it as the reason */

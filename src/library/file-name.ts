@@ -1,13 +1,15 @@
 import { basename, dirname } from 'node:path';
 import { ARTICLE_SUFFIX, isDataName } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
+import { converterFor } from './converters.ts';
 import { isoDate } from './dates.ts';
 
 /** Stands in for the path of standard input, which has no name, and for its id. */
 export const STANDARD_INPUT = 'stdin';
 
 /** Whether a file in a folder is an article, by its name. */
-export const isArticleName = (name: string): boolean => ARTICLE_SUFFIX.test(name);
+export const isArticleName = (name: string): boolean =>
+  ARTICLE_SUFFIX.test(name) || converterFor(name) !== undefined;
 
 /** The parts of a file's name. */
 export interface NameParts {
@@ -44,7 +46,8 @@ const DATED = [
 const DENOTE = /^\d{8}T\d{6}(?:==[^-_]*)?(?:--(.+?))?(?:__(.+))?$/;
 
 export function namePartsOf(path: string): NameParts {
-  const bare = basename(path).replace(ARTICLE_SUFFIX, '').normalize('NFC');
+  const suffix = converterFor(path) ? /\.[^.]*$/ : ARTICLE_SUFFIX;
+  const bare = basename(path).replace(suffix, '').normalize('NFC');
   if (isDataName(path)) return { stem: bare, ofFolder: false };
   const code = LANGUAGE.exec(bare);
   const lang = code ? { lang: code[1]!.toLowerCase() } : {};

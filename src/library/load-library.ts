@@ -1,8 +1,9 @@
 import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type InputFormat, type PackedFormat, packedFormatOfName } from '../document/formats.ts';
+import type { InputFormat, PackedFormat } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
+import { packedFormatOf } from './converters.ts';
 import type { Described } from './describe-file.ts';
 import { dayOf, isDraft } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
@@ -16,7 +17,15 @@ import { type Folder, type FoundFile, type Step, Walker } from './walk.ts';
 /** Files of which nothing, or not all, could be read, for one reason. */
 export interface LibraryWarning {
   /** `special`: not a regular file; `front-matter`: the article opens with only some of its metadata. */
-  readonly kind: 'binary' | 'empty' | 'unreadable' | 'special' | 'damaged' | 'encrypted' | 'front-matter';
+  readonly kind:
+    | 'binary'
+    | 'empty'
+    | 'unreadable'
+    | 'special'
+    | 'damaged'
+    | 'encrypted'
+    | 'unconverted'
+    | 'front-matter';
   readonly count: number;
   /** The paths of the first `MAX_PATHS`. */
   readonly paths: readonly string[];
@@ -96,7 +105,7 @@ class Loader {
         continue;
       }
       const found = known?.(step.path, step.size, step.mtime);
-      const packed = found || input ? undefined : packedFormatOfName(step.path);
+      const packed = found || input ? undefined : packedFormatOf(step.path);
       if (found) for (const article of found) this.#add(article);
       else if (packed) await this.#unpack(step, packed);
       else await this.#read(step);
@@ -195,7 +204,9 @@ class Loader {
 /** The kind of warning for a packed file that could not be read. */
 function warningKindOf(error: unknown): LibraryWarning['kind'] {
   const kind = error instanceof LibraryError ? error.kind : undefined;
-  return kind === 'empty' || kind === 'damaged' || kind === 'encrypted' ? kind : 'unreadable';
+  return kind === 'empty' || kind === 'damaged' || kind === 'encrypted' || kind === 'unconverted'
+    ? kind
+    : 'unreadable';
 }
 
 type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: unknown };

@@ -77,6 +77,8 @@ const en = {
     'too-large': (path: string) => `file too large (over 256 MB): ${path}`,
     damaged: (path: string) => `not a readable file of its kind, or damaged: ${path}`,
     encrypted: (path: string) => `encrypted (DRM), cannot be read: ${path}`,
+    unconverted: (path: string, reason: string) =>
+      `cannot convert ${path} ([convert] in config.toml): ${reason}`,
   },
   /** Reasons by the code of a system error; the system’s own words are English. */
   systemErrors: {} as Readonly<Record<string, string>>,
@@ -160,6 +162,8 @@ const en = {
       `skipped ${english.plural(count, 'damaged file', 'damaged files')}: ${paths}`,
     encrypted: (count: number, paths: string) =>
       `skipped ${english.plural(count, 'encrypted file', 'encrypted files')} (DRM): ${paths}`,
+    unconverted: (count: number, paths: string) =>
+      `could not convert ${english.plural(count, 'file', 'files')} ([convert] in config.toml): ${paths}`,
     'front-matter': (count: number, paths: string) =>
       `invalid front matter in ${english.plural(count, 'article', 'articles')}: ${paths}`,
   },
@@ -256,6 +260,8 @@ const fr: CliMessages = {
     'too-large': (path) => `fichier trop volumineux (plus de 256\u00a0Mo)\u00a0: ${path}`,
     damaged: (path) => `fichier endommagé ou d’un autre format que celui de son nom\u00a0: ${path}`,
     encrypted: (path) => `fichier chiffré (DRM), impossible à lire\u00a0: ${path}`,
+    unconverted: (path, reason) =>
+      `impossible de convertir ${path} ([convert] dans config.toml)\u00a0: ${reason}`,
   },
   systemErrors: {
     EACCES: 'permission refusée',
@@ -357,6 +363,8 @@ const fr: CliMessages = {
       `${french.plural(count, 'fichier endommagé ignoré', 'fichiers endommagés ignorés')}\u00a0: ${paths}`,
     encrypted: (count, paths) =>
       `${french.plural(count, 'fichier chiffré ignoré', 'fichiers chiffrés ignorés')} (DRM)\u00a0: ${paths}`,
+    unconverted: (count, paths) =>
+      `impossible de convertir ${french.plural(count, 'fichier', 'fichiers')} ([convert] dans config.toml)\u00a0: ${paths}`,
     'front-matter': (count, paths) =>
       `en-tête non valide dans ${french.plural(count, 'article', 'articles')}\u00a0: ${paths}`,
   },

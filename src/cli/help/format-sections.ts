@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   epub: { en: 'books (EPUB)', fr: 'livres (EPUB)' },
   word: { en: 'Word documents', fr: 'documents Word' },
   feed: { en: 'feeds (RSS, Atom, JSON Feed)', fr: 'flux (RSS, Atom, JSON Feed)' },
+  converted: { en: 'others', fr: 'autres' },
 };
 
 const en = {
@@ -31,6 +32,7 @@ const en = {
   inFolders: 'read in folders',
   named: 'opened by name, left out of folders',
   detected: 'told from the text',
+  converted: 'by the programs of [convert] in config.toml, read in folders',
   note: (inputs: string) =>
     `A file without such a name, and what comes through a pipe, is read as its text looks; --input says otherwise: ${inputs}. So does the text of a .txt file.`,
 };
@@ -42,6 +44,7 @@ const WORDS: Translated<typeof en> = {
     inFolders: 'lus dans les dossiers',
     named: 'ouverts par leur nom, laissés de côté dans les dossiers',
     detected: 'reconnu d’après le texte',
+    converted: 'par les programmes de [convert] dans config.toml, lus dans les dossiers',
     note: (inputs) =>
       `Un fichier sans un tel nom, et ce qui arrive par un tube, est lu d’après l’aspect de son texte\u202f; --input en décide autrement\u00a0: ${inputs}. De même pour le texte d’un fichier .txt.`,
   },
@@ -60,7 +63,8 @@ export function formatSections(language: Language): readonly [formats: Section, 
 }
 
 function formatEntry(format: keyof typeof NAMES, language: Language): Entry {
-  const { inFolders, named, detected } = WORDS[language];
+  const { inFolders, named, detected, converted } = WORDS[language];
+  if (format === 'converted') return { term: NAMES[format][language], text: `(${converted})` };
   const files = { ...FORMATS, ...packed() }[format];
   const suffixes = format === 'code' ? codeSuffixes() : files.suffixes;
   const how = suffixes.length === 0 ? detected : files.inFolders ? inFolders : named;

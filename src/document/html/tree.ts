@@ -92,8 +92,19 @@ export function flatten(root: ParentNode, most: number): void {
   let level: ParentNode[] = [root];
   for (let depth = 0; depth < most && level.length > 0; depth++)
     level = level.flatMap((node) => node.children.filter(isTag));
-  for (const element of level)
-    if (element.children.some(isTag)) element.children = nodesIn(element).filter(isText);
+  for (const element of level) if (element.children.some(isTag)) element.children = textsIn(element);
+}
+
+/** The texts below a node, however deep, in document order. */
+function textsIn(root: Node): Text[] {
+  const texts: Text[] = [];
+  const pending = [...childrenOf(root)].reverse();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (isText(node)) texts.push(node);
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) pending.push(children[index]!);
+  }
+  return texts;
 }
 
 export const textNode = (text: string): Text => new Text(text);

@@ -8,6 +8,7 @@ const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
   mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
   webArchive: async () => (await import('./web-archive.ts')).webArchive,
   word: async () => (await import('./word/word.ts')).word,
+  converted: async () => (await import('./converted/converted.ts')).converted,
   epub: async () => (await import('./epub/epub.ts')).epub,
 };
 

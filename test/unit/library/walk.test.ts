@@ -125,15 +125,7 @@ describe('what is no article', () => {
       'real/_index.md': '---\ntitle: Real\n---\n\nText.\n',
       'page.md': '---\ntitle: Real\n---\n\n# {{ $frontmatter.title }}\n\nText.\n',
       'about.md': 'How {{title}} works.\n',
-      ...files(
-        'node_modules/a/README.md',
-        'LICENSE.md',
-        'a.pdf',
-        'B.PDF',
-        'c.docx',
-        'picture.png',
-        'code.py',
-      ),
+      ...files('node_modules/a/README.md', 'LICENSE.md', 'a.pdf', 'B.PDF', 'c.odt', 'picture.png', 'code.py'),
     });
     const library = await loadLibrary([root]);
     expect(pathsIn(root, library)).toEqual(['about.md', 'page.md', 'real/_index.md']);
@@ -141,7 +133,7 @@ describe('what is no article', () => {
       'B.PDF unreadable',
       'LICENSE.md other',
       'a.pdf unreadable',
-      'c.docx unreadable',
+      'c.odt unreadable',
       'node_modules/ ignored',
       ...Object.keys(TEMPLATES)
         .map((path) => `${path} other`)
@@ -152,7 +144,7 @@ describe('what is no article', () => {
       folders: 1,
       unreadable: [
         ['pdf', 2],
-        ['docx', 1],
+        ['odt', 1],
       ],
       ignored: 1,
       other: 5,

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import type { Converter } from '../../converters.ts';
+
+/** What a program may take: milliseconds, and bytes of its output. */
+export interface ConverterLimits {
+  readonly time: number;
+  readonly size: number;
+}
+
+const LIMITS: ConverterLimits = { time: 30_000, size: 32 * 1024 * 1024 };
+
+/**
+ * The output of a program that converts a file. No shell runs it, so nothing in the name of the file is obeyed.
+ *
+ * @param path  absolute, so that it is never taken for an option
+ * @throws {Error} with the program and the reason if it cannot be run, fails, or goes beyond the limits
+ */
+export function runConverter(
+  [program, ...args]: Converter,
+  path: string,
+  { time, size }: ConverterLimits = LIMITS,
+): Promise<Buffer> {
+  const given = args.map((arg) => arg.replaceAll('{}', () => path));
+  const all = args.some((arg) => arg.includes('{}')) ? given : [...given, path];
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
+    const fail = (reason: string): void => {
+      clearTimeout(timer);
+      // A program that it has started may hold the pipe open.
+      child.stdout.destroy();
+      child.kill('SIGKILL');
+      reject(new Error(`${basename(program)}: ${reason}`));
+    };
+    const timer = setTimeout(() => fail(`> ${time / 1000} s`), time);
+    const chunks: Buffer[] = [];
+    let length = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > size) fail(`> ${size / 1024 / 1024} MB`);
+      else chunks.push(chunk);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.message));
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0) resolve(Buffer.concat(chunks));
+      else fail(signal ?? `exit ${code}`);
+    });
+  });
+}

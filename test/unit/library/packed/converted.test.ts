@@ -1,0 +1,112 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { articlesAt } from '../../../../src/library/articles-at.ts';
+import { type Converter, setConverters } from '../../../../src/library/converters.ts';
+import { loadLibrary } from '../../../../src/library/load-library.ts';
+import { openBody } from '../../../../src/library/open-body.ts';
+import { runConverter } from '../../../../src/library/packed/converted/run-converter.ts';
+import { temporaryFolder } from '../../../support/home.ts';
+
+afterEach(() => setConverters());
+
+/** A program in JavaScript; `file` is the file that it is given. */
+const program = (script: string): Converter => [
+  execPath,
+  '-e',
+  `const file = process.argv[1]; const fs = require('node:fs'); ${script}`,
+  '{}',
+];
+
+/** Sets a program for `.xyz`, with a folder of its own as the cache; returns that. */
+function convertBy(script: string, readOnly = false): string {
+  const cache = temporaryFolder();
+  setConverters({ bySuffix: new Map([['xyz', program(script)]]), cache, readOnly });
+  return cache;
+}
+
+/** Prints the text of the file in brackets, and logs that it was called. */
+const BRACKETS =
+  "fs.appendFileSync(file + '.log', 'x'); process.stdout.write('# Titre\\n\\n[' + fs.readFileSync(file, 'utf8') + ']')";
+
+function written(name: string, text = 'mot'): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('a file that the settings name a program for', () => {
+  it('is an article of a folder, in the text that the program makes of it', async () => {
+    convertBy(BRACKETS);
+    const path = written('Un essai; $(exit).XYZ');
+    const { articles } = await loadLibrary([join(path, '..')]);
+    expect(articles).toMatchObject([
+      { title: 'Titre', packed: 'converted', path, words: 1, id: 'un-essai-exit' },
+    ]);
+    expect((await openBody(articles[0]!)).source).toBe('# Titre\n\n[mot]');
+  });
+
+  it('is converted once while it does not change', async () => {
+    convertBy(BRACKETS);
+    const path = written('a.xyz');
+    for (let i = 0; i < 3; i++) await articlesAt(path);
+    const calls = () => readdirSync(join(path, '..')).length;
+    expect(calls()).toBe(2);
+    const { articles } = await articlesAt(path);
+    writeFileSync(path, 'autre mot');
+    expect((await openBody(articles[0]!)).source).toContain('[mot]');
+    const { articles: again } = await articlesAt(path);
+    expect((await openBody(again[0]!)).source).toContain('[autre mot]');
+  });
+
+  it('leaves nothing behind in a private session', async () => {
+    const cache = convertBy(BRACKETS, true);
+    await articlesAt(written('a.xyz'));
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it('is HTML, Markdown or text as the output looks', async () => {
+    convertBy(
+      "process.stdout.write('<h1>Titre</h1>\\n<p>Du <b>texte</b>.</p>\\n<ul>\\n<li>un</li>\\n</ul>')",
+    );
+    const { articles } = await articlesAt(written('a.xyz'));
+    expect(articles).toMatchObject([{ title: 'Titre', format: 'html', words: 3 }]);
+  });
+
+  it('is reported if the program fails, with the reason', async () => {
+    convertBy('process.exit(3)');
+    const { warnings } = await articlesAt(written('a.xyz'));
+    expect(warnings).toMatchObject([
+      { kind: 'unconverted', count: 1, cause: { cause: { message: 'node: exit 3' } } },
+    ]);
+  });
+
+  it('is no article without a program', async () => {
+    const path = written('a.xyz');
+    expect((await loadLibrary([join(path, '..')])).articles).toEqual([]);
+  });
+});
+
+describe('runConverter', () => {
+  const limits = { time: 300, size: 1000 };
+
+  it('gives the file as the last argument if none has a place for it', async () => {
+    const output = await runConverter([execPath, '-p', 'process.argv[1]'], '/x/a b.xyz');
+    expect(output.toString()).toBe('/x/a b.xyz\n');
+  });
+
+  it('stops a program that takes too long, or says too much', async () => {
+    await expect(runConverter(program('setInterval(() => 0, 1000)'), '/x', limits)).rejects.toThrow(
+      'node: > 0.3 s',
+    );
+    const endless = program("const more = () => process.stdout.write('x'.repeat(999), more); more()");
+    await expect(runConverter(endless, '/x', { ...limits, time: 20_000 })).rejects.toThrow(/^node: > /);
+  });
+
+  it('says that there is no such program', async () => {
+    await expect(runConverter(['no-such-program-here'], '/x')).rejects.toThrow(
+      'no-such-program-here: ENOENT',
+    );
+  });
+});
