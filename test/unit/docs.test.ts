@@ -5,18 +5,20 @@ import { EXIT_CODES } from '../../src/cli/help/exit-codes.ts';
 import { OPTION_NAMES } from '../../src/cli/option-table.ts';
 import { FORMATS, PACKED_FORMATS } from '../../src/document/formats.ts';
 
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md'].map((page) => {
-  const text = readFileSync(page, 'utf8');
-  const [, ...fences] = text.split(/^ *```\w*$/m);
-  const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
-  return {
-    page,
-    text,
-    commands: fences.filter((_, index) => index % 2 === 0).join('\n'),
-    prose,
-    spans: Array.from(prose.matchAll(/`([^`\n]+)`/g), ([, span]) => span!),
-  };
-});
+const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md', 'docs/recipes.md'].map(
+  (page) => {
+    const text = readFileSync(page, 'utf8');
+    const [, ...fences] = text.split(/^ *```\w*$/m);
+    const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
+    return {
+      page,
+      text,
+      commands: fences.filter((_, index) => index % 2 === 0).join('\n'),
+      prose,
+      spans: Array.from(prose.matchAll(/`([^`\n]+)`/g), ([, span]) => span!),
+    };
+  },
+);
 
 /** A path in the repository: with a folder, or with the suffix of a source file. `NAME` and `*` stand for any name. */
 const PATH =
