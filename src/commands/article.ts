@@ -11,6 +11,7 @@ import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { ShowOptions } from './command-options.ts';
+import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
 
 /** Candidates listed for an ambiguous reference. */
@@ -109,7 +110,12 @@ async function resolveArticle(
 }
 
 function ambiguous(reference: string, articles: readonly Article[]): Failure {
-  const candidates = articles.slice(0, MAX_CANDIDATES).map(({ id, title }) => `\n  ${id}  ${title}`);
+  const titles = new Set(articles.map(({ title }) => title));
+  // Where titles repeat, only the files tell which is which.
+  const placeOf = (path: string): string => (titles.size < articles.length ? `  ${displayPath(path)}` : '');
+  const candidates = articles
+    .slice(0, MAX_CANDIDATES)
+    .map(({ id, title, path }) => `\n  ${id}  ${title}${placeOf(path)}`);
   const rest = articles.length - candidates.length;
   return new Failure(
     2,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { parse, resolve } from 'node:path';
 import { editDistance } from '../algorithms/edit-distance.ts';
 import { fold, slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
@@ -13,7 +13,7 @@ export type Found =
 type Test = (article: Article, index: number) => boolean;
 
 /**
- * Finds the article that the user means by `reference`: an id, a path, a title, a number (from 1) in the list `articles`,
+ * Finds the article that the user means by `reference`: an id, a path, a title, a file's name without its suffix, a number (from 1) in the list `articles`,
  * the beginning of an id, part of an id, part of a title, or words of a title. The first of these that matches decides.
  */
 export function resolveReference(articles: readonly Article[], reference: string): Found {
@@ -39,6 +39,7 @@ function* testsFor(wanted: string, path: string): Generator<Test> {
     return title;
   };
   yield (article) => titleOf(article) === folded;
+  yield ({ path }) => fold(parse(path).name.normalize('NFC')) === folded;
   const number = /^#?(\d{1,9})$/.exec(wanted)?.[1];
   if (number !== undefined) yield (_, index) => index === Number(number) - 1;
   const slug = slugOf(wanted);

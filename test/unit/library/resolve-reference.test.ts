@@ -76,3 +76,24 @@ describe('resolveReference', () => {
     for (const { id } of ARTICLES) expect(found(id)).toBe(id);
   });
 });
+
+describe('the name of a file without its suffix', () => {
+  const readmes = ['one', 'two'].map((folder) =>
+    article(folder, 'Overview', { path: `/notes/${folder}/README.md` }),
+  );
+
+  it('names its article, after titles', () => {
+    const others = [article('readme-first', 'Read me first'), ...readmes.slice(0, 1)];
+    expect(resolveReference(others, 'readme')).toMatchObject({ kind: 'one', article: { id: 'one' } });
+    const titled = [...others, article('three', 'Readme')];
+    expect(resolveReference(titled, 'readme')).toMatchObject({ kind: 'one', article: { id: 'three' } });
+  });
+
+  it('names each of several', () => {
+    expect(resolveReference(readmes, 'README')).toMatchObject({
+      kind: 'many',
+      articles: [{ id: 'one' }, { id: 'two' }],
+    });
+    expect(resolveReference(readmes, 'two/README.md')).toMatchObject({ kind: 'one', article: { id: 'two' } });
+  });
+});
