@@ -1,7 +1,9 @@
 import { type Article, minutesOf, seriesOf } from '../library/article.ts';
+import { countLeftOut } from '../library/left-out.ts';
 import { tagsLike } from '../library/tags.ts';
 import { conditionTexts } from '../messages/conditions.ts';
-import { locales } from '../messages/locale.ts';
+import { leftOutText } from '../messages/left-out.ts';
+import { type Language, locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Rect } from '../state/geometry.ts';
@@ -130,6 +132,10 @@ function secondLine(state: State, article: Article): Row {
 /** The folder and the name of a file, safe to show: `folder/name.md`. */
 const placeName = (path: string): string => cleanLine(path.split('/').slice(-2).join('/').normalize('NFC'));
 
+/** How much is left out of a library in which nothing is listed. */
+const leftOutOf = ({ leftOut = [] }: State['library'], language: Language): readonly Paragraph[] =>
+  leftOut.length > 0 ? [[`${leftOutText[language](countLeftOut(leftOut))}.`]] : [];
+
 type Paragraph = readonly [text: string, role?: 'dim' | 'accent'];
 
 /** Tags that are named in place of an unknown one. */
@@ -173,6 +179,6 @@ function emptyListText(state: State): readonly Paragraph[] {
   if (none && library.articles.length > 0)
     return [[none], [withKeys(messages.noneFilteredHint, state), 'dim']];
   return library.complete
-    ? [[messages.noArticle], [messages.noArticleHint, 'dim']]
+    ? [[messages.noArticle], ...leftOutOf(library, language), [messages.noArticleHint, 'dim']]
     : [[messages.loading, 'dim']];
 }

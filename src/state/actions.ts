@@ -34,7 +34,7 @@ export type ExternalAction = Readonly<
   | { type: 'background'; theme: BackgroundTheme }
   /** The terminal replied to the last query sent at start-up. */
   | { type: 'replied' }
-  | ({ type: 'articles' } & Pick<State['library'], 'articles' | 'warnings' | 'complete'>)
+  | ({ type: 'articles' } & Pick<State['library'], 'articles' | 'warnings' | 'leftOut' | 'complete'>)
   | { type: 'indexed'; indexed: number }
   | { type: 'found'; results: Results }
   | {

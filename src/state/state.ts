@@ -2,6 +2,7 @@ import type { Annotation } from '../annotations/annotation.ts';
 import type { Range } from '../annotations/text-quote.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import type { LeftOut } from '../library/left-out.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
@@ -227,6 +228,8 @@ export interface State {
     /** Newest first; of the bundled ones, those in the language of the interface. */
     readonly articles: readonly Article[];
     readonly warnings: readonly LibraryWarning[];
+    /** What is left out of its folders; undefined while that is not known. */
+    readonly leftOut?: readonly LeftOut[] | undefined;
     /** False while articles are still being listed. */
     readonly complete: boolean;
     /** Share of the library that can be searched, 0 to 1. */

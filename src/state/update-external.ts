@@ -81,7 +81,7 @@ export function updateExternal(state: State, action: ExternalAction): Update {
   return handle(state, action);
 }
 
-function withArticles(state: State, { articles, warnings, complete }: Of<'articles'>): State {
+function withArticles(state: State, { articles, warnings, leftOut, complete }: Of<'articles'>): State {
   const path = state.reader.article?.path;
   const byPath = (article: Article): boolean => article.path === path;
   const article = articles.find(byPath);
@@ -97,7 +97,7 @@ function withArticles(state: State, { articles, warnings, complete }: Of<'articl
   const notice: Notice | undefined = wasDeleted
     ? lossOf(path, warnings)
     : (warning ?? (isOutdated ? undefined : state.notice));
-  return { ...state, reader, notice, library: { ...state.library, articles, warnings, complete } };
+  return { ...state, reader, notice, library: { ...state.library, articles, warnings, leftOut, complete } };
 }
 
 /** Why the file of the open article is no longer listed. */

@@ -237,6 +237,8 @@ describe('what kiosque list leaves out', () => {
     const { stderr, code } = await run(['list', '--from', path]);
     expect(stderr).toMatch(/^kiosque: no articles in .*; 3 files and 1 folder left out: 1 odt, /);
     expect(code).toBe(1);
+    const terminal = openTerminal({ args: [path], columns: 100, rows: 24 });
+    await terminal.waitFor(/No articles here\.[\s\S]*3 files and 1 folder left\s/);
   });
 });
 

@@ -148,8 +148,8 @@ export class LibraryFeed {
     }).finally(() => texts.end());
     this.#listed = library.articles;
     total = library.articles.length;
-    const { warnings } = library;
-    dispatch({ type: 'articles', articles: arrange(library.articles), warnings, complete: true });
+    const { warnings, leftOut } = library;
+    dispatch({ type: 'articles', articles: arrange(library.articles), warnings, leftOut, complete: true });
     this.#watch.follow(paths, library.articles);
     return { ...library, texts, index };
   }
