@@ -34,8 +34,10 @@ export function chaptersOf(
 ): readonly Chapter[] {
   const read = pages.filter(({ isLeftOut }) => !isLeftOut);
   const byName = new Map(pages.map((page) => [page.name, page]));
-  const listed = startsIn(treeOf(table, byName, bookTitle), pages);
-  const isTable = isTrusted(listed) && !(listed.length === 1 && read.length > 1);
+  const tree = treeOf(table, byName, bookTitle);
+  const listed = startsIn(tree, pages);
+  const isOne = listed.length === 1 && read.length > 1;
+  const isTable = isTrusted(listed) && !isOne && !isOfSections(tree, read);
   const starts = isTable ? listed : (startsAtHeadings(read) ?? startsOfPages(read, bookTitle));
   return named(withText(withFront(inOrder(starts), read), pages), pages);
 }
@@ -79,13 +81,22 @@ function isTrusted(starts: readonly Start[]): boolean {
   return backwards <= TOLERANCE * starts.length && bare <= starts.length / 2;
 }
 
-/** Beginnings at the headings of the highest level of which there are several; undefined if there are none. */
-function startsAtHeadings(pages: readonly OutlinedPage[]): readonly Start[] | undefined {
-  const headings = pages.flatMap(({ base, outline }) =>
+/** Whether a table only leads to headings below others that it leaves out. */
+function isOfSections(tree: readonly TreeEntry[], pages: readonly OutlinedPage[]): boolean {
+  const highest = Math.min(...tree.map(({ depth = 1 }) => depth));
+  return headingsIn(pages).filter(({ depth }) => depth < highest).length > 1;
+}
+
+const headingsIn = (pages: readonly OutlinedPage[]) =>
+  pages.flatMap(({ base, outline }) =>
     outline.segments.flatMap(({ at, heading }) =>
       heading && heading.text !== '' ? [{ ...heading, at: base + at }] : [],
     ),
   );
+
+/** Beginnings at the headings of the highest level of which there are several; undefined if there are none. */
+function startsAtHeadings(pages: readonly OutlinedPage[]): readonly Start[] | undefined {
+  const headings = headingsIn(pages);
   for (let depth = 1; depth <= 6; depth++) {
     const high = headings.filter((heading) => heading.depth <= depth);
     if (high.length > 1) return high.map(({ text, at }) => ({ label: cleanLine(text), at }));
@@ -120,9 +131,9 @@ function inOrder(starts: readonly Start[]): readonly Start[] {
 /** Beginnings with those of the pages before the first of them, which a table need not name. */
 function withFront(starts: readonly Start[], pages: readonly OutlinedPage[]): readonly Start[] {
   const first = starts[0]?.at ?? Number.POSITIVE_INFINITY;
-  const front = pages.filter(({ base, outline }) => {
-    const before = outline.segments.filter(({ at }) => base + at < first);
-    return base < first && hasText(before);
+  const front = pages.flatMap((page): readonly OutlinedPage[] => {
+    const segments = page.outline.segments.filter(({ at }) => page.base + at < first);
+    return hasText(segments) ? [{ ...page, outline: { ...page.outline, segments } }] : [];
   });
   return [...startsOfPages(front, undefined), ...starts];
 }

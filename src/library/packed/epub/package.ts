@@ -44,20 +44,30 @@ export function readPackage(files: BookFiles): BookPackage | undefined {
   }
   const all = [...items.values()];
   const spine = elementsNamed(root, 'itemref').flatMap(
-    (element) => items.get(attribute(element, 'idref') ?? '')?.name ?? [],
+    (element) => itemOf(items, attribute(element, 'idref') ?? '')?.name ?? [],
   );
   const toc = attribute(elementsNamed(root, 'spine')[0] ?? ({ attribs: {} } as Element), 'toc');
   const nav = all.find(({ properties }) => properties.includes('nav'))?.name;
   const ncx = (items.get(toc ?? '') ?? all.find(({ type }) => type === 'application/x-dtbncx+xml'))?.name;
   return {
     ...factsOf(metadata),
-    spine: [...new Set(spine)].slice(0, MAX_PAGES),
+    spine: [...new Set(spine.length > 0 ? spine : pagesIn(all))].slice(0, MAX_PAGES),
     ...(nav !== undefined && { nav }),
     ...(ncx !== undefined && { ncx }),
     styles: all.filter(({ type }) => type === 'text/css').map((item) => item.name),
     kinds: kindsOf(root, (href) => files.find(name, href), nav),
   };
 }
+
+/** An item by its id, to which AbiWord adds a suffix where it refers to it. */
+const itemOf = (items: ReadonlyMap<string, Item>, id: string): Item | undefined =>
+  items.get(id) ?? items.get(id.replace(/\.[^.]*$/, ''));
+
+/** The pages of a book whose spine names none of them: all in the order of the manifest. */
+const pagesIn = (items: readonly Item[]): readonly string[] =>
+  items
+    .filter(({ type, properties }) => /html/.test(type) && !properties.includes('nav'))
+    .map(({ name }) => name);
 
 interface Item {
   readonly name: string;

@@ -187,6 +187,20 @@ describe('the table of contents of a book', () => {
     expect(await titlesOf({ pages: [{ name: 'a.xhtml', html }, pages[1]!], table })).toEqual(['A', 'B']);
   });
 
+  it('is not believed if it leaves out the headings above those that it names', async () => {
+    const cut = ['Un', 'Deux'].flatMap((title, i) => [
+      { name: `h${i}.xhtml`, html: `<h1>${title}</h1>` },
+      { name: `s${i}.xhtml`, html: `<h2>Section</h2>${text}` },
+    ]);
+    const table: TestBook['table'] = [
+      ['Section', 's0.xhtml'],
+      ['Section', 's1.xhtml'],
+    ];
+    const chapters = await chaptersOf({ pages: cut, table });
+    expect(chapters.map(({ title }) => title)).toEqual(['Un', 'Deux']);
+    expect(await textOf(chapters[0]!)).toMatch(/^Section\nQuelques mots/);
+  });
+
   it('may leave out folders, or spell names in another way', async () => {
     const named = [
       { name: 'text/première page.xhtml', html: `<h1>Un</h1>${text}` },
@@ -205,6 +219,21 @@ describe('the table of contents of a book', () => {
       'Chapitre 2',
       'Chapitre 3',
       'Chapitre 4',
+    ]);
+  });
+});
+
+describe('the text before the first chapter of a book', () => {
+  it('has a title of its own, also on the same page', async () => {
+    const html = '<p>Pour Jeanne.</p><h1 id="a">Un</h1><p>Du texte.</p><h1 id="b">Deux</h1><p>Du texte.</p>';
+    const table: TestBook['table'] = [
+      ['Un', 'a.xhtml#a'],
+      ['Deux', 'a.xhtml#b'],
+    ];
+    expect(await titlesOf({ pages: [{ name: 'a.xhtml', html }], table })).toEqual([
+      'Pour Jeanne. Un Du texte. Deux Du texte.',
+      'Un',
+      'Deux',
     ]);
   });
 });
