@@ -58,10 +58,21 @@ function suffixOf({ type, address, bytes }: FetchedPage): string {
 function feedSuffix(bytes: Buffer): string | undefined {
   const head = bytes.toString('latin1', 0, 2048).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
   if (/^\{[^{[]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(head)) return 'jsonfeed';
-  const [, root] =
-    /^(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype[^>]*>\s*)*<(?:\w+:)?(rss|rdf|feed)\b/i.exec(head) ?? [];
-  if (root === undefined) return undefined;
-  return root.toLowerCase() === 'feed' ? 'atom' : 'rss';
+  const root = head.startsWith('<') ? rootName(head) : undefined;
+  if (root === 'feed') return 'atom';
+  return root === 'rss' || root === 'rdf' ? 'rss' : undefined;
+}
+
+/** The name of the root element of XML, without its prefix, behind declarations and comments. */
+function rootName(xml: string): string | undefined {
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    if (xml[at + 1] !== '?' && xml[at + 1] !== '!')
+      return /^<(?:\w+:)?(\w+)/.exec(xml.slice(at, at + 40))?.[1]?.toLowerCase();
+    const end = xml.indexOf(xml.startsWith('<!--', at) ? '-->' : '>', at);
+    if (end < 0) return undefined;
+    at = end;
+  }
+  return undefined;
 }
 
 /** The last part of the path as a name, or the host. */
@@ -86,13 +97,15 @@ function withSource(text: string, address: string): string {
   return head + comment + text.slice(head.length);
 }
 
+/** The encoding that an element or a declaration names. */
+const ENCODING = /(?:charset|encoding)\s*=["'\s]*([\w:.-]+)/i;
+
 /** By the byte order mark, the server's encoding, that of a `meta` element or an XML declaration, UTF-8, else Windows-1252. */
 function decoded({ bytes, charset }: FetchedPage): string {
   const head = bytes.toString('latin1', 0, 2048);
-  const [, declared] =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head) ??
-    /<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)/i.exec(head) ??
-    [];
+  const declared = head
+    .match(/<(?:meta|\?xml)\s[^<>]*>/gi)
+    ?.flatMap((tag) => ENCODING.exec(tag)?.[1] ?? [])[0];
   for (const label of [markOf(bytes), charset, declared, 'utf-8']) {
     const text = label && decodedAs(bytes, label);
     if (text !== undefined) return text;

@@ -51,7 +51,8 @@ function authorOf(entry: Element): string {
   if (creator) return creator;
   const author = child(entry, 'author');
   const name = author && (text(author, 'name') || DomUtils.textContent(author).trim());
-  return /\((.+)\)\s*$/.exec(name ?? '')?.[1] ?? name ?? '';
+  const inBrackets = name?.endsWith(')') ? name.slice(name.indexOf('(') + 1, -1) : undefined;
+  return inBrackets ?? name ?? '';
 }
 
 /** The address of what a feed or an entry is about: that of the page, rather than of the feed or an enclosure. */
