@@ -214,8 +214,9 @@ export function progressOf(state: State): number {
   const rows = articleRowsOf(state);
   if (!rows) return 0;
   const height = readerHeight(state);
-  // The height of the text is estimated from the rows laid out so far; those in view count, drawn or not.
-  rows.row(state.reader.top + height - 1);
+  // The height of the text is estimated from the rows laid out so far: those in view and the one below, which tells whether
+  // the end is in view, count from the first.
+  rows.row(state.reader.top + height);
   const lastTop = rows.textHeight - height;
   return lastTop <= 0 ? 1 : Math.min(1, state.reader.top / lastTop);
 }

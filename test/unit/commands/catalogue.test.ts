@@ -13,7 +13,8 @@ it('names the folder of a bundled catalogue without articles', async () => {
   mkdirSync(catalogue);
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/catalogue.json'), '[]');
-  const error = await openCatalogue({ catalogue } as Environment, { paths: [], input: undefined }).catch(
+  const environment = { catalogue, storage: { cache: undefined } } as Environment;
+  const error = await openCatalogue(environment, { paths: [], input: undefined }).catch(
     (cause: unknown) => cause,
   );
   expect(error).toBeInstanceOf(Failure);

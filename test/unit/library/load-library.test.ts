@@ -124,10 +124,10 @@ describe('loadLibrary', () => {
     expect(
       articles.map(({ title, author, date, tags, draft }) => [title, author, date, tags, draft]),
     ).toEqual([
-      // The files without a date were modified just now.
+      // The files without a date were modified just now; drafts are last.
       ['Deux lignes', 'Zoé', undefined, [], undefined],
-      ['En JSON', undefined, undefined, [], true],
       ['En TOML', undefined, '2024-05-03', ['x', 'y'], undefined],
+      ['En JSON', undefined, undefined, [], true],
     ]);
   });
 
