@@ -86,7 +86,7 @@ describe('kiosque list in a pipe', () => {
       text: 'kiosque: --format n’a pas de champ « tittle » ; champs possi',
     });
     expect((await run(['show', 'welcome', '--format', '{id}'])).stderr).toContain(
-      'text, ansi, markdown or json',
+      'text, ansi, markdown, html or json',
     );
   });
 
