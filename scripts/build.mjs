@@ -117,7 +117,7 @@ async function writeManual() {
   }
 }
 
-/** Whether all of a module is a package in CommonJS. */
+/** True if all of a module is a package in CommonJS. */
 function isCommonJs(path) {
   const { entryPoint } = metafile.outputs[relative('.', path)];
   return entryPoint !== undefined && metafile.inputs[entryPoint].format === 'cjs';

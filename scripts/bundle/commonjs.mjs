@@ -48,7 +48,7 @@ function withDirectExports(text) {
   return `${text.replace(whole, '')}\nmodule.exports = { ${properties.join(', ')} };\n`;
 }
 
-/** Whether a name is declared at the top of a module as a function or a class. */
+/** True if a name is declared at the top of a module as a function or a class. */
 function isFixed(text, name) {
   const escaped = name.replaceAll('$', '\\$');
   const declared = new RegExp(

@@ -156,7 +156,7 @@ function checkNoWords(command: CommandName, words: readonly string[]): void {
   throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
 }
 
-/** Whether nothing is left out of folders. */
+/** True if nothing is left out of folders. */
 const allOf = (ignore: boolean | undefined): Pick<FromOptions, 'isAll'> =>
   ignore === false ? { isAll: true } : {};
 

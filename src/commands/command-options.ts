@@ -7,7 +7,7 @@ export interface FromOptions {
   readonly paths: readonly string[];
   /** The format of what is read; undefined to detect it. */
   readonly input: InputFormat | undefined;
-  /** Whether folders are listed with what is ignored and what is no article. */
+  /** True if folders are listed with what is ignored and what is no article. */
   readonly isAll?: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface ListOptions extends LibraryOptions {
   /** At least 1; undefined for no limit. */
   readonly limit: number | undefined;
   readonly json: boolean;
-  /** Whether the files that are left out are named. */
+  /** True if the files that are left out are named. */
   readonly verbose?: boolean;
   /** The line for each article, such as `{id}\t{title}`, as typed. */
   readonly template: string | undefined;
@@ -49,7 +49,7 @@ export interface ListOptions extends LibraryOptions {
   readonly fields: string | undefined;
   /** True if articles end with NUL rather than a newline. */
   readonly endsWithNull: boolean;
-  /** Whether drafts are listed, too. */
+  /** True if drafts are listed, too. */
   readonly drafts?: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface SearchOptions extends LibraryOptions {
   readonly limit: number;
   /** Also articles that have only some of the words. */
   readonly all: boolean;
-  /** Whether drafts are found, too. */
+  /** True if drafts are found, too. */
   readonly drafts?: boolean;
   readonly json: boolean;
 }

@@ -17,7 +17,7 @@ const isLate = (format: ArticleFormat): format is LateFormat => format in LOADER
 
 const loaded = new Map<LateFormat, Parser>();
 
-/** Whether a text in `format` can be parsed at once. If not, `loadParser` comes first. */
+/** True if a text in `format` can be parsed at once. If not, `loadParser` comes first. */
 export const isParserLoaded = (format: ArticleFormat): boolean => !isLate(format) || loaded.has(format);
 
 /** Loads the parser of a format, if that is not loaded at the start. */

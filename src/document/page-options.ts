@@ -4,6 +4,6 @@ export interface PageOptions {
   readonly extract?: boolean;
   /** Where it is from, to make its links absolute. What a page says of its address counts before this. */
   readonly address?: string;
-  /** Whether it is XML, where any element may be closed by its opening tag (`<title/>`); by default, if it says so itself. */
+  /** True if it is XML, where any element may be closed by its opening tag (`<title/>`); by default, if it says so itself. */
   readonly xml?: boolean;
 }

@@ -15,7 +15,7 @@ export interface IndexOptions {
   readonly paths: readonly string[];
   /** The format that the user asked for: the same files have another index for each. */
   readonly input?: InputFormat | undefined;
-  /** Whether nothing in the folders is left out: another index, too. */
+  /** True if nothing in the folders is left out: another index, too. */
   readonly isAll?: boolean | undefined;
   /** The program's cache folder. Without it, or if it cannot be written to or others may do so, the index is in memory only. */
   readonly cache?: string | undefined;

@@ -10,7 +10,7 @@ export interface Converters {
   readonly bySuffix: ReadonlyMap<string, Converter>;
   /** The program's cache folder, where texts are kept; undefined to keep none. */
   readonly cache: string | undefined;
-  /** Whether nothing is written. */
+  /** True if nothing is written. */
   readonly readOnly: boolean;
 }
 

@@ -68,7 +68,7 @@ export async function describeFile(head: FileHead): Promise<Described> {
   return { ...found, article: { ...described.article, words } };
 }
 
-/** Whether a text begins with a heading that a program replaces, such as `# {{title}}`. */
+/** True if a text begins with a heading that a program replaces, such as `# {{title}}`. */
 const hasPlaceholder = ({ source }: Body): boolean =>
   isPlaceholder(/^\s*#{1,6}[ \t]+(.+)/.exec(source.slice(0, 1000))?.[1] ?? '');
 

@@ -18,7 +18,7 @@ export class IgnoreRules {
     this.#files = names.map((name) => ignore({ ignorecase: false }).add(textOf(join(folder, name))));
   }
 
-  /** Whether a path is left out: the first file with a verdict decides, the deepest first. */
+  /** True if a path is left out: the first file with a verdict decides, the deepest first. */
   isIgnored(path: string, isFolder: boolean): boolean {
     const tested = path.slice(this.#prefix) + (isFolder ? '/' : '');
     for (const file of this.#files) {

@@ -47,7 +47,7 @@ export interface Library {
 export interface OpenOptions {
   /** The format that the user asked for; by default each file's own. */
   readonly input?: InputFormat | undefined;
-  /** Whether folders are listed with all that they have but what is hidden. */
+  /** True if folders are listed with all that they have but what is hidden. */
   readonly isAll?: boolean | undefined;
   /** The articles already known from a file of this size and time, which then is not read. */
   readonly known?: KnownArticles;

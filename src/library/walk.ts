@@ -119,7 +119,7 @@ export class Walker {
     }
   }
 
-  /** Whether a file may be an article by its name. Documents of other kinds are reported. */
+  /** True if a file may be an article by its name. Documents of other kinds are reported. */
   #isCandidate(name: string, path: string): boolean {
     if (isArticleName(name)) return true;
     if (isUnreadDocument(name)) this.#events.onLeftOut({ path, isFolder: false, reason: 'unreadable' });

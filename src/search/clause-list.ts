@@ -156,7 +156,7 @@ function groupsOf(leaf: Leaf, excluded: boolean): readonly (readonly QueryWord[]
   return groups;
 }
 
-/** Whether a hyphen or a similar sign ties `word` to the word that ends at `end`. */
+/** True if a hyphen or a similar sign ties `word` to the word that ends at `end`. */
 function isTied({ text, start }: Leaf, end: number, word: Word): boolean {
   if (word.start <= end) return true;
   const tie = text.slice(end - start, word.start - start);
@@ -202,9 +202,9 @@ function asNoun(clause: Clause, before: Clause | undefined, last: boolean): Clau
   return noun ? { ...clause, optional: false } : clause;
 }
 
-/** Whether a word is the last character of a CJK run, which is a word of its own: in a query, the pair before it is enough. */
+/** True if a word is the last character of a CJK run, which is a word of its own: in a query, the pair before it is enough. */
 const overlaps = (previous: Word | undefined, word: Word, next: Word | undefined): boolean =>
   previous !== undefined && word.start < previous.end && !previous.joined && !(next && next.start < word.end);
 
-/** Whether a word is one CJK character, which is searched as the beginning of a pair. */
+/** True if a word is one CJK character, which is searched as the beginning of a pair. */
 const isSingleCjk = (word: Word): boolean => isPaired(word.folded) && [...word.folded].length === 1;

@@ -258,7 +258,7 @@ export class ClauseScorer implements Scorer {
   }
 }
 
-/** Whether one of the fields in `mask` is a minor one, and `field` if given. */
+/** True if one of the fields in `mask` is a minor one, and `field` if given. */
 const isMinor = (mask: number, field: Field | undefined): boolean =>
   (mask & MINOR_BITS) !== 0 && (field === undefined || (mask & MINOR_BITS & bitOf(field)) !== 0);
 

@@ -26,7 +26,7 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Only documents for whose number this is true are searched. */
   readonly filter?: (doc: number) => boolean;
-  /** Whether a document meets a condition of the query, other than a period. By default, none does. */
+  /** True if a document meets a condition of the query, other than a period. By default, none does. */
   readonly meets?: (doc: number, condition: ArticleCondition) => boolean;
   /** True if documents far below the best, which have only a few of the words, are hits too. */
   readonly all?: boolean;
@@ -221,7 +221,7 @@ function partsOf(
   };
 }
 
-/** Whether a `dateNumber` is in a period. */
+/** True if a `dateNumber` is in a period. */
 function isInPeriod(date: number, { after, before }: ArticleCondition & { kind: 'period' }): boolean {
   const end = before === undefined ? Number.POSITIVE_INFINITY : dateNumber(before);
   return date !== 0 && date >= dateNumber(after) && date < end;

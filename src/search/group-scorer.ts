@@ -173,7 +173,7 @@ const anyOf = (clauses: readonly number[]): Requirement => ({
   of: clauses.map((clause) => ({ kind: 'clause', clause })),
 });
 
-/** Whether a document that meets a requirement has the words of it in its title. */
+/** True if a document that meets a requirement has the words of it in its title. */
 function isInTitle(requirement: Requirement, doc: number, scorerOf: ScorerOf): boolean {
   switch (requirement.kind) {
     case 'clause':

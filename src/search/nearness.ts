@@ -56,7 +56,7 @@ const countOf = (operand: readonly NearClause[]): number =>
 const hasPositions = ({ expansions, joined }: ClauseScorer): boolean =>
   joined.length > 0 || expansions.some((each) => each.length > 0);
 
-/** Whether places can be chosen, one of each list, that are at most `distances` from one list to the next. Lists are sorted. */
+/** True if places can be chosen, one of each list, that are at most `distances` from one list to the next. Lists are sorted. */
 export function areNear(lists: readonly (readonly Places[])[], distances: readonly number[]): boolean {
   let reached = lists[0] ?? [];
   for (let i = 1; i < lists.length && reached.length > 0; i += 1)
@@ -64,7 +64,7 @@ export function areNear(lists: readonly (readonly Places[])[], distances: readon
   return reached.length > 0;
 }
 
-/** Whether one of `all`, sorted, is at most `most` words before or after `places`, without sharing one with it. */
+/** True if one of `all`, sorted, is at most `most` words before or after `places`, without sharing one with it. */
 function hasNear(all: readonly Places[], { first, last }: Places, most: number): boolean {
   let [low, high] = [0, all.length];
   while (low < high) {

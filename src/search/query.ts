@@ -10,7 +10,7 @@ export interface Term {
   readonly key: string;
   /** Whether the word is still being typed: it then matches all words that begin with it. */
   readonly prefix: boolean;
-  /** Whether only words with the same accents match. */
+  /** True if only words with the same accents match. */
   readonly exact: boolean;
   /** The number of the word in the query, stop words included. */
   readonly ordinal: number;

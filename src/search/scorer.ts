@@ -7,7 +7,7 @@ export interface Idf {
    * itself is rare (`utiliser` for `utilisateur`).
    */
   readonly related: number;
-  /** Whether any document matches. */
+  /** True if any document matches. */
   readonly matched: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Scorer {
   readonly docs: Uint32Array;
   /** Sets the idf, which is known once all segments are evaluated, and without which nothing can be scored. */
   setIdf(idf: Idf): void;
-  /** Whether a document matches. */
+  /** True if a document matches. */
   has(doc: number): boolean;
   /** True if a document matches in its title. */
   isInTitle(doc: number): boolean;

@@ -20,7 +20,7 @@ export interface FeedOptions {
   readonly paths: readonly string[];
   /** The format that the user asked for, if any. */
   readonly input?: InputFormat | undefined;
-  /** Whether nothing in the folders is left out. */
+  /** True if nothing in the folders is left out. */
   readonly isAll?: boolean | undefined;
   /** Its articles, if they are known without reading the folder. */
   readonly prepared?: readonly Article[] | undefined;

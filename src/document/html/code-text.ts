@@ -7,7 +7,7 @@ const LINE_NUMBER =
 /** Classes of elements that are a line each. */
 const LINE = / (?:line|token-line|code-line|view-line|cl|ec-line|react-code-line) /;
 
-/** Whether an element holds nothing but numbers of lines of code. */
+/** True if an element holds nothing but numbers of lines of code. */
 export const isLineNumber = (element: Element): boolean =>
   LINE_NUMBER.test(classesOf(element)) && /^[\d\s]*$/.test(codeText(element));
 

@@ -48,7 +48,7 @@ function mainOf(elements: readonly Element[], around: Element | undefined): Elem
   return around && most < sizeOf(around).text * MAIN_PART ? undefined : element;
 }
 
-/** Whether an element has enough text, and more of it than links. */
+/** True if an element has enough text, and more of it than links. */
 const isReading = (element: Element): boolean =>
   sizeOf(element).text > MIN_TEXT && linkShareOf(element) < 0.5;
 

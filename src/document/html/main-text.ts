@@ -42,7 +42,7 @@ function elementAround(root: Element, elements: ReadonlySet<Element>): Element |
   return around;
 }
 
-/** Whether there is text in an element that is one of some elements. */
+/** True if there is text in an element that is one of some elements. */
 const holds = (element: Element, elements: ReadonlySet<Element>): boolean =>
   (elements.has(element) && hasOwnText(element)) ||
   childrenOf(element).some((child) => isTag(child) && holds(child, elements));
@@ -50,7 +50,7 @@ const holds = (element: Element, elements: ReadonlySet<Element>): boolean =>
 const hasOwnText = (element: Element): boolean =>
   element.children.some((child) => isText(child) && child.data.trim() !== '');
 
-/** Whether an element has the text of the page: little prose and few headings are outside of it. */
+/** True if an element has the text of the page: little prose and few headings are outside of it. */
 function isWhole(element: Element, page: Element): boolean {
   const inside = new Set(textBlocksIn(element).map(({ text }) => text));
   let [prose, outside, headings, otherHeadings] = [0, 0, 0, 0];

@@ -6,6 +6,6 @@ export const REFERENCE_SIGNS =
 export const BACKLINK_SIGNS =
   /\b(?:doc-backlink|footnote-?back(?:ref|link)?|fn-?backref|reversefootnote|mw-cite-backlink|sdfootnotesym|sdendnotesym)\b/;
 
-/** Whether a text is that of a reference to a note: a number, a letter or a sign, in brackets or not. */
+/** True if a text is that of a reference to a note: a number, a letter or a sign, in brackets or not. */
 export const isShortReference = (text: string): boolean =>
   /^[[(]?(?:note\s)?(?:\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§‖¶]{1,4})[\])]?$/i.test(text);

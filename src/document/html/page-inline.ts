@@ -147,7 +147,7 @@ export class PageInline {
   }
 }
 
-/** Whether a picture is there to count visitors, or to keep a space. */
+/** True if a picture is there to count visitors, or to keep a space. */
 const isPixel = ({ attribs: { width, height } }: Element): boolean => /^[012]$/.test(width ?? height ?? '');
 
 /** The address of a picture; pages that load pictures late keep it elsewhere than browsers look. */

@@ -214,7 +214,7 @@ function removeNotes(root: ParentNode, taken: ReadonlySet<Element>): boolean {
   return true;
 }
 
-/** Whether nothing is left in an element but a heading. */
+/** True if nothing is left in an element but a heading. */
 function isBare(element: Element): boolean {
   if (element.name === 'body' || element.name === 'main' || element.name === 'article') return false;
   return element.children.every((child) => {

@@ -43,7 +43,7 @@ const PARTS: ReadonlySet<string> = new Set(
 /** Lines of the longest code in a table of data. */
 const MAX_LINES = 4;
 
-/** Whether a table only places its cells on the page: it is one row or one column, or holds parts of the page. */
+/** True if a table only places its cells on the page: it is one row or one column, or holds parts of the page. */
 export function isLayout(table: Element): boolean {
   const rows = rowsOf(table).filter((row) => row.some((cell) => cell.children.length > 0));
   const widths = rows.map((row) => row.reduce((sum, cell) => sum + spanOf(cell, 'colspan'), 0));

@@ -66,7 +66,7 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether a text is in another, whatever the signs and spaces. */
+/** True if a text is in another, whatever the signs and spaces. */
 const isPart = (part: string, whole: string): boolean =>
   folded(part) !== '' && ` ${folded(whole)} `.includes(` ${folded(part)} `);
 

@@ -346,7 +346,7 @@ function headingDepth({ name, attribs }: Element): number | undefined {
     : undefined;
 }
 
-/** Whether the title of a callout only names its kind, as the reader does too. */
+/** True if the title of a callout only names its kind, as the reader does too. */
 const isLabel = (title: string, kind: string): boolean =>
   [kind, calloutLabel(kind, 'en'), calloutLabel(kind, 'fr')].some(
     (label) => title.replace(/(?<![\s:.!])[\s:.!]+$/, '').toLowerCase() === label.toLowerCase(),

@@ -132,7 +132,7 @@ function sourceOf(root: ParentNode): string | undefined {
 const DOCUMENTATION =
   /docutils|sphinx|docbook|asciidoctor|asciidoc|texinfo|makeinfo|texi2|javadoc|doxygen|mkdocs|mdbook|hevea|latex2html|tex4ht|pandoc|yelp|gitbook|vitepress|docusaurus|debiandoc|linuxdoc|sgml|groff|mandoc|rustdoc|rdoc|yard|ford|naturaldocs|libreoffice|openoffice/i;
 
-/** Whether a generator of documentation made a page. */
+/** True if a generator of documentation made a page. */
 export const isDocumentation = (root: Node): boolean =>
   elementsIn(root).some(
     ({ name, attribs }) =>

@@ -39,6 +39,6 @@ export function readPage(source: string, { extract = true, address, xml }: PageO
   return { metadata, write: (writer) => new PageWriter(writer, { addresses, notes, lang }).write(content) };
 }
 
-/** Whether a source is a page, with all that is around its text, rather than a fragment of one. */
+/** True if a source is a page, with all that is around its text, rather than a fragment of one. */
 const isWholePage = (source: string): boolean =>
   /<(?:!doctype|html|head|body|title|meta)\b/i.test(source.slice(0, 4096));

@@ -47,7 +47,7 @@ function repaired(element: Element): Verdict {
   return 'keep';
 }
 
-/** Whether a link leads nowhere, or has nothing to show. */
+/** True if a link leads nowhere, or has nothing to show. */
 const isBlank = (link: Element): boolean =>
   attribute(link, 'href') === undefined ||
   (lineOf(link) === '' && !findNamed(link, 'img', 'picture', 'video', 'audio', 'iframe', 'math'));
@@ -55,7 +55,7 @@ const isBlank = (link: Element): boolean =>
 /** UTF-16 units of the longest text that is taken for a decoration because assistive technology skips it. */
 const MAX_DECORATION = 500;
 
-/** Whether an element does not show. Panels of tabs do, when their tab is chosen. */
+/** True if an element does not show. Panels of tabs do, when their tab is chosen. */
 function isHidden(element: Element): boolean {
   const { attribs } = element;
   if (attribs.role === 'tabpanel') return false;
@@ -149,7 +149,7 @@ function codeTable(table: Element): readonly Node[] | undefined {
   return code && lineOf(code) === lineOf(only) ? [code] : undefined;
 }
 
-/** Whether a cell only counts lines: 1, 2, 3. */
+/** True if a cell only counts lines: 1, 2, 3. */
 function isNumbers(cell: Element): boolean {
   const numbers = codeText(cell).trim().split(/\s+/);
   return numbers.every((number, index) => number === String(Number(numbers[0]) + index));

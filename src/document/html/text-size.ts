@@ -24,7 +24,7 @@ export function sizeOf(node: Node): TextSize {
   return { text, links };
 }
 
-/** Whether an element is a link to another page. */
+/** True if an element is a link to another page. */
 const isOutward = ({ name, attribs }: Element): boolean =>
   name === 'a' && attribs.href !== undefined && !attribs.href.startsWith('#');
 

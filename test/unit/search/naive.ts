@@ -49,14 +49,14 @@ export function naiveSearch(
   return filtered.filter((doc) => matched(doc) >= (hasOthers ? most : least));
 }
 
-/** Whether every document that meets a requirement has one of its words. */
+/** True if every document that meets a requirement has one of its words. */
 function namesWords(requirement: Requirement): boolean {
   if (requirement.kind === 'all') return requirement.of.some(namesWords);
   if (requirement.kind === 'any') return requirement.of.every(namesWords);
   return requirement.kind === 'clause' || requirement.kind === 'near';
 }
 
-/** Whether a document meets a requirement. */
+/** True if a document meets a requirement. */
 function meeting(
   doc: number,
   documents: readonly SearchDocument[],
@@ -90,7 +90,7 @@ function inPeriod(
   return date !== undefined && date >= (after ?? '') && date < (before ?? '9999-99');
 }
 
-/** Whether a document has the operands near each other in one of its fields: tries all places of all of them. */
+/** True if a document has the operands near each other in one of its fields: tries all places of all of them. */
 function hasNear(
   documents: readonly SearchDocument[],
   doc: number,

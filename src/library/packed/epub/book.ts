@@ -55,7 +55,7 @@ export function openBook(path: string): Book {
 /** A page that has been outlined. */
 export interface OutlinedPage extends BookPage {
   readonly outline: PageOutline;
-  /** Whether it is no part of the text: a cover, a table of contents. */
+  /** True if it is no part of the text: a cover, a table of contents. */
   readonly isLeftOut: boolean;
 }
 

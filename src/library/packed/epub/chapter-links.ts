@@ -128,7 +128,7 @@ export class ChapterLinks {
 const addressOf = (name: string, fragment: string | undefined): string =>
   name.split('/').map(encodeURIComponent).join('/') + (fragment === undefined ? '' : `#${fragment}`);
 
-/** Whether a link leads from a note back to its reference: it is marked so, or is an arrow. */
+/** True if a link leads from a note back to its reference: it is marked so, or is an arrow. */
 const isBacklink = (link: Element): boolean =>
   BACKLINK_SIGNS.test(marksOf(link)) || (/^[^\p{L}\d]*$/u.test(lineOf(link)) && lineOf(link) !== '');
 

@@ -59,7 +59,7 @@ const CHAPTER = /^(?:chapter|chapitre|kapitel|cap[ií]tulo|capitolo)\b/i;
 /** Bytes of a page that is a chapter rather than a section of one. */
 const CHAPTER_SIZE = 12_000;
 
-/** Whether the entries below one are chapters, rather than sections of the one that it is. */
+/** True if the entries below one are chapters, rather than sections of the one that it is. */
 function isPart({ label, at, entries }: TreeEntry, pages: readonly OutlinedPage[]): boolean {
   if (entries.length === 0) return false;
   if (PART.test(label)) return true;
@@ -73,7 +73,7 @@ function isPart({ label, at, entries }: TreeEntry, pages: readonly OutlinedPage[
 /** The share of entries that may be wrong in a table that is believed. */
 const TOLERANCE = 0.1;
 
-/** Whether a table is one of chapters: it goes forwards, and has labels. Programs make tables of any links, too. */
+/** True if a table is one of chapters: it goes forwards, and has labels. Programs make tables of any links, too. */
 function isTrusted(starts: readonly Start[]): boolean {
   if (starts.length === 0) return false;
   const backwards = starts.filter(({ at }, i) => i > 0 && at < starts[i - 1]!.at).length;
@@ -81,7 +81,7 @@ function isTrusted(starts: readonly Start[]): boolean {
   return backwards <= TOLERANCE * starts.length && bare <= starts.length / 2;
 }
 
-/** Whether a table only leads to headings below others that it leaves out. */
+/** True if a table only leads to headings below others that it leaves out. */
 function isOfSections(tree: readonly TreeEntry[], pages: readonly OutlinedPage[]): boolean {
   const highest = Math.min(...tree.map(({ depth = 1 }) => depth));
   return headingsIn(pages).filter(({ depth }) => depth < highest).length > 1;

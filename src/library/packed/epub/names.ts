@@ -38,5 +38,5 @@ function percentDecoded(text: string): string {
   }
 }
 
-/** Whether a reference leaves the book: it has a scheme, or names a host. */
+/** True if a reference leaves the book: it has a scheme, or names a host. */
 export const isOutside = (href: string): boolean => /^\s*(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);

@@ -24,7 +24,7 @@ export function totalOf(segments: readonly Segment[]): Omit<Segment, 'at' | 'hea
 }
 
 /**
- * Whether a page is not for reading: a cover, a title page, a table of contents, an index, another list of links.
+ * True if a page is not for reading: a cover, a title page, a table of contents, an index, another list of links.
  *
  * @param isFirst  whether it is the first page of the book
  */
@@ -37,7 +37,7 @@ export function isLeftOut(book: BookPackage, name: string, outline: PageOutline,
   return letters <= MAX_TITLE_PAGE && isTitlePage(book, outline.beginning);
 }
 
-/** Whether a text has the title of the book, and hardly a word that is not known of it. */
+/** True if a text has the title of the book, and hardly a word that is not known of it. */
 function isTitlePage(
   { title = '', author = '', publisher = '', date = '' }: BookPackage,
   text: string,

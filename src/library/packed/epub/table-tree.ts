@@ -7,7 +7,7 @@ export interface TreeEntry {
   readonly label: string;
   /** Its position in the book. */
   readonly at: number;
-  /** Whether it begins a page. */
+  /** True if it begins a page. */
   readonly isPage: boolean;
   /** The depth of the heading that it leads to; undefined if there is none. */
   readonly depth: number | undefined;
@@ -52,7 +52,7 @@ function depthAt({ outline }: OutlinedPage, offset: number): number | undefined 
   return undefined;
 }
 
-/** Whether no text stands before an offset of a page, links to other pages aside. */
+/** True if no text stands before an offset of a page, links to other pages aside. */
 const isAtBeginning = ({ outline }: OutlinedPage, offset: number): boolean =>
   outline.segments.every(({ at, plainLetters }) => at >= offset || plainLetters === 0);
 
