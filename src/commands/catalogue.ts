@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { folderOf, librarySources, MANIFEST } from '../index/index-folder.ts';
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Article } from '../library/article.ts';
 import type { KnownArticles } from '../library/known-articles.ts';
@@ -53,9 +52,12 @@ async function knownArticlesOf(
   paths: readonly string[],
   { input, isAll }: Pick<IndexOptions, 'input' | 'isAll'>,
 ): Promise<KnownArticles | undefined> {
+  if (cache === undefined || !existsSync(join(cache, 'index'))) return undefined;
+  // Not at the top: the names of indexes are checksums, and to load zlib for them takes a millisecond.
+  const { folderOf, librarySources, MANIFEST } = await import('../index/index-folder.ts');
   const absolute = paths.map((path) => resolve(path));
   const sources = librarySources(absolute, input, isAll);
-  if (cache === undefined || !existsSync(join(folderOf(cache, sources), MANIFEST))) return undefined;
+  if (!existsSync(join(folderOf(cache, sources), MANIFEST))) return undefined;
   const { LibraryIndex } = await import('../index/library-index.ts');
   const index = new LibraryIndex({ paths: absolute, input, isAll, cache, readOnly: true });
   try {
