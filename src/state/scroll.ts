@@ -175,8 +175,12 @@ function arrival(given: State, target: ScrollTarget): ((state: State) => State) 
       if (!rows.isReady(target.at)) return undefined;
       return (state) => {
         const { landing } = state.reader;
-        const moved = scrollTo(state, rows.rowOf(target.at) - (target.above ?? 0));
-        const arrived = withReader(moved, { cutOff: target.cutOff, landing });
+        const row = rows.rowOf(target.at);
+        const moved = scrollTo(state, row - (target.above ?? 0));
+        // A screen that is higher for the moment is filled from above: in the next size, the row is at the top again.
+        const isClamped = target.above === undefined && moved.reader.top < row;
+        const anchor = isClamped ? target.at : moved.reader.anchor;
+        const arrived = withReader(moved, { anchor, cutOff: target.cutOff, landing });
         return withLink(arrived, target.link);
       };
     case 'row':
