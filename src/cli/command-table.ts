@@ -7,13 +7,13 @@ interface Command {
   /** Before the help of options that only some commands take, if not the command's name. */
   readonly label?: Translated;
   readonly examples: Translated<readonly string[]>;
-  /** What its words are, if they can be completed: some that are listed here, or what they name. */
+  /** The words that can follow it, for completion: a list of them, or the kind of thing that they name. */
   readonly words?: readonly string[] | 'paths' | 'articles' | 'topics';
   /** True if it is not for people to type, so that no help names it. */
   readonly isHidden?: true;
 }
 
-/** What `kiosque config` can do besides printing the settings. */
+/** The words that `kiosque config` takes. Without one, it prints the settings. */
 export const CONFIG_ACTIONS = ['edit', 'check'] as const;
 
 /** The shells that `kiosque completion` has a script for. */

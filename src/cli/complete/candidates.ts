@@ -10,7 +10,7 @@ export interface Candidate {
   readonly meaning: string;
 }
 
-/** What may stand where a word is being typed. */
+/** The completions of a word that is being typed. */
 export interface Candidates {
   readonly fixed: readonly Candidate[];
   /** The names of what else may. */
@@ -19,7 +19,7 @@ export interface Candidates {
   readonly paths: boolean;
 }
 
-/** What the table of commands and that of options allow; not yet filtered by the beginning of the word. */
+/** All commands, options and values that the tables allow here. The caller keeps those that begin like the word. */
 export function candidatesFor(typed: TypedWords, language: Language): Candidates {
   if (typed.option !== undefined) return valuesOf(OPTIONS[typed.option], language);
   if (!typed.onlyOperands && typed.current.startsWith('-')) return onlyFixed(optionsFor(typed, language));

@@ -1,14 +1,14 @@
 import { type CommandName, commandNamed } from '../command-table.ts';
 import { OPTIONS, type OptionName, TYPED_NAMES } from '../option-table.ts';
 
-/** What a command line says up to the word that is being typed. */
+/** A command line, up to the word that is being typed. */
 export interface TypedWords {
   readonly command: CommandName;
   /** True if the word may be a command. */
   readonly isFirst: boolean;
   /** The option whose value the word is. */
   readonly option: OptionName | undefined;
-  /** What the word has before the value: `--tag=`; else empty. */
+  /** The part of the word before the value, such as `--tag=`; empty if there is none. */
   readonly before: string;
   /** The word, or the value in it. */
   readonly current: string;

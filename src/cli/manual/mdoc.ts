@@ -88,8 +88,8 @@ function wrapSource(text: string): string[] {
 }
 
 /**
- * Text in which nothing is an escape of roff, in ASCII, as any roff reads it. Hyphens, quotation marks and the like stay as they
- * are typed, to be pasted.
+ * Escapes a text for roff, in ASCII, which every roff can read. Hyphens and quotation marks keep their ASCII form, so that
+ * examples can be pasted from a manual page into a shell.
  */
 export const escaped = (text: string): string =>
   text

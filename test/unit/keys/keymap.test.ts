@@ -69,7 +69,7 @@ describe('a key', () => {
 });
 
 describe('bound keys', () => {
-  it('take the place of those of a command, where it has any', () => {
+  it('replace the default keys of a command in every context that has some', () => {
     const { state } = desk({ star: 'ctrl-x s', down: ['n', 'down'] });
     expect(commandFor(state, 'list', 'ctrl-x s')).toBe('star');
     expect(commandFor(state, 'list', '*')).toBeUndefined();

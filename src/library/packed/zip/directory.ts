@@ -102,7 +102,10 @@ function longNumbers(extra: Buffer): number[] {
   return [];
 }
 
-/** A name in UTF-8, whether the archive says so or not, or else in Latin-1, as good as any guess. */
+/**
+ * The name of an entry. Many programs write UTF-8 without setting the flag for it, so bytes that are valid UTF-8 are read as
+ * such; all others as Latin-1, which has a character for every byte, so that no two names become one.
+ */
 export function nameOf(bytes: Uint8Array): string {
   const name = Buffer.from(bytes).toString('utf8');
   return name.includes('\ufffd') ? Buffer.from(bytes).toString('latin1') : name;
