@@ -1,12 +1,11 @@
 import type { Article } from '../../library/article.ts';
 import { linkedFile } from '../../library/linked-file.ts';
 import { cliMessages } from '../../messages/cli.ts';
-import { locales } from '../../messages/locale.ts';
 import type { Action } from '../../state/actions.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { WebError } from '../../web/fetch-page.ts';
 import type { Environment } from '../environment.ts';
-import { pageAt, webErrorText } from '../web/page-at.ts';
+import { offlineText, pageAt, webErrorText } from '../web/page-at.ts';
 
 /** Milliseconds between two reports of progress. */
 const TOLD_EVERY = 200;
@@ -42,10 +41,7 @@ export class PageFetcher {
       this.#dispatch({ type: 'fetched', url });
       if (article) this.#dispatch({ type: 'fileOpened', from, article, slug: fragmentOf(url) });
       else this.#problem(cliMessages[language].unopened.empty(cleanLine(url)));
-      if (article && keptSince !== undefined) {
-        const date = locales[language].date(new Date(keptSince).toISOString().slice(0, 10));
-        this.#problem(cliMessages[language].offline(cleanLine(url), date));
-      }
+      if (article && keptSince !== undefined) this.#problem(offlineText(url, keptSince, language));
     } catch (error) {
       if (signal.aborted) return;
       this.#dispatch({ type: 'fetched', url });

@@ -1,8 +1,5 @@
-import { cliMessages } from '../../messages/cli.ts';
-import { locales } from '../../messages/locale.ts';
-import { cleanLine } from '../../unicode/clean.ts';
 import type { Environment } from '../environment.ts';
-import { pageAt } from './page-at.ts';
+import { offlineText, pageAt } from './page-at.ts';
 import { toldFetch } from './told-fetch.ts';
 
 /**
@@ -16,8 +13,7 @@ export async function openPage(environment: Environment, address: string): Promi
   );
   if (keptSince !== undefined) {
     const { stderr, language } = environment;
-    const date = locales[language].date(new Date(keptSince).toISOString().slice(0, 10));
-    stderr.write(`kiosque: ${cliMessages[language].offline(cleanLine(address), date)}\n`);
+    stderr.write(`kiosque: ${offlineText(address, keptSince, language)}\n`);
   }
   return path;
 }
