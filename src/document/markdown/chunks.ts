@@ -1,3 +1,4 @@
+import { cutBefore } from '../cut-line.ts';
 import { Scanner } from './scanner.ts';
 
 /** A part of a Markdown source that can be read by itself. */
@@ -78,8 +79,7 @@ function opaqueChunk(scanner: Scanner, { most }: ChunkSizes): Chunk {
 /** The beginning of a line that is longer than a chunk. */
 function longLine(scanner: Scanner, most: number): Chunk {
   const { at, line } = scanner.state;
-  const blank = scanner.source.lastIndexOf(' ', at + most);
-  const end = blank > at + most / 2 ? blank : at + most;
+  const end = cutBefore(scanner.source, at, at + most);
   scanner.rewind({ ...scanner.state, at: end });
   return { kind: 'unformatted', source: scanner.source.slice(at, end), line };
 }

@@ -1,3 +1,4 @@
+import { cutBefore } from '../cut-line.ts';
 import type { Block } from '../document.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 
@@ -36,12 +37,13 @@ export function writeUnformatted(source: string, writer: DocumentWriter, line: n
 function pieces(text: string): readonly string[] {
   if (text.length <= MAX_PARAGRAPH) return [text];
   const result: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const blank = text.length - from > MAX_PARAGRAPH ? text.lastIndexOf(' ', from + MAX_PARAGRAPH) : -1;
-    const to = blank > from ? blank : from + MAX_PARAGRAPH;
+  let from = 0;
+  while (text.length - from > MAX_PARAGRAPH) {
+    const to = cutBefore(text, from, from + MAX_PARAGRAPH);
     result.push(text.slice(from, to));
     from = to;
   }
+  result.push(text.slice(from));
   return result;
 }
 

@@ -1,3 +1,5 @@
+import { CUT_WINDOW, cutBefore } from '../cut-line.ts';
+
 /** Character codes of ASCII. */
 const TAB = 9;
 export const NEWLINE = 10;
@@ -32,7 +34,7 @@ export function* linesOf(
     const newline = source.indexOf('\n', from);
     const stop = newline === -1 || newline > end ? end : newline;
     while (stop - from > MAX_LINE) {
-      const cut = cutBefore(source, from + MAX_LINE);
+      const cut = cutBefore(source, from, from + MAX_LINE);
       const line = lineAt(source, from, cut);
       if (!isLeftOut?.(line)) yield line;
       from = cut;
@@ -64,23 +66,12 @@ export function restOf(line: Line, offset: number): Line {
   return { text: rest.text, at: line.at + rest.at, indent: line.indent + offset + rest.indent };
 }
 
-/** Where to cut a line of `source` at `to` or before: at a blank if there is one nearby, and never inside a character. */
-function cutBefore(source: string, to: number): number {
-  const blank = source.slice(to - MAX_WORD, to + 1).lastIndexOf(' ');
-  if (blank >= 0) return to - MAX_WORD + blank;
-  const unit = source.charCodeAt(to);
-  return unit >= 0xdc00 && unit <= 0xdfff ? to - 1 : to;
-}
-
-/** UTF-16 units in which a blank is looked for. */
-const MAX_WORD = 1000;
-
 /**
  * A group is cut after so many lines or units, so that a text without blank lines need not be read whole to show its start.
  * Each part of a line that was cut is a group: to join them would copy the text.
  */
 const MAX_GROUP = 500;
-const MAX_UNITS = MAX_LINE - MAX_WORD - 1;
+const MAX_UNITS = MAX_LINE - CUT_WINDOW - 1;
 
 /** Groups of consecutive lines that are not blank. */
 export function* groupsOf(lines: Iterable<Line>): Generator<Line[]> {
