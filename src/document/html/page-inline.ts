@@ -159,16 +159,26 @@ function sourceOf({ attribs }: Element): string | undefined {
 
 /** The style of an element, by its name and its `style`. */
 function styleOf(element: Element): Style {
-  const style = STYLED.get(element.name) ?? PLAIN;
-  const css = element.attribs.style;
-  return css
-    ? STYLES.reduce((sum, [sign, more]) => (sign.test(css) ? combine(sum, more) : sum), style)
-    : style;
+  const named = STYLED.get(element.name) ?? PLAIN;
+  const declarations = element.attribs.style?.split(';') ?? [];
+  return declarations.reduce((style, declaration) => combine(style, declaredStyle(declaration)), named);
 }
 
-const STYLES: readonly (readonly [RegExp, Style])[] = [
-  [/font-weight\s*:\s*(?:bold|[6-9]00)/i, BOLD],
-  [/font-style\s*:\s*italic/i, ITALIC],
-  [/text-decoration[^:;]*:[^;]*underline/i, UNDERLINE],
-  [/text-decoration[^:;]*:[^;]*line-through/i, STRIKE],
-];
+/** The style that a CSS declaration gives, such as `font-weight: bold`. */
+function declaredStyle(declaration: string): Style {
+  const [property = '', value = ''] = declaration.toLowerCase().split(':', 2);
+  switch (property.trim()) {
+    case 'font-weight':
+      return /^\s*(?:bold|[6-9]00)/.test(value) ? BOLD : PLAIN;
+    case 'font-style':
+      return value.trim().startsWith('italic') ? ITALIC : PLAIN;
+    case 'text-decoration':
+    case 'text-decoration-line':
+      return combine(
+        value.includes('underline') ? UNDERLINE : PLAIN,
+        value.includes('line-through') ? STRIKE : PLAIN,
+      );
+    default:
+      return PLAIN;
+  }
+}

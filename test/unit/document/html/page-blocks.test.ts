@@ -12,8 +12,9 @@ describe('the blocks of a page', () => {
     ],
     [
       'styles',
-      '<p><span style="font-weight: bold">b</span> <i style="font-weight:700">c</i>',
-      '[bold: b] [bold italic: c]',
+      '<p><span style="font-weight: bold">b</span> <i style="font-weight:700">c</i> ' +
+        '<u style="color:red; text-decoration : underline line-through">d</u> <s style="font-style:Italic">e</s>',
+      '[bold: b] [bold italic: c] [underline strike: d] [italic strike: e]',
     ],
     [
       'an element that holds blocks',
