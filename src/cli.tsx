@@ -43,7 +43,7 @@ async function main(): Promise<ExitCode> {
   const invocation = located(typed);
   await checkWord(given, environmentFor(invocation, options));
   checkInput(given, typed);
-  if (env.KIOSQUE_DEBUG) await warnOfCache(options);
+  if (env.KIOSQUE_DEBUG || given.typed.verbose.at(-1) === true) await warnOfCache(options);
   const layered = async (base: EffectiveSettings): Promise<EffectiveSettings> => {
     const { command } = invocation;
     const all = settingsWithOptions(await settingsBeside(base, openedPaths(invocation)), given, command);

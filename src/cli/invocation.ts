@@ -243,6 +243,8 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
     all = false,
     json = false,
     drafts = false,
+    // The start of the program has acted on it.
+    verbose,
     ...rest
   } = options;
   allUsed(withoutSettings(rest));
@@ -265,7 +267,7 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
 }
 
 function showOptions(options: OptionsOf<'show'>, given: readonly string[]): ShowOptions {
-  const { from, library, input, ignore, width, format, section, json, ...rest } = options;
+  const { from, library, input, ignore, width, format, section, json, verbose, ...rest } = options;
   allUsed(withoutSettings(rest));
   const isInput = given.length === 0 && from.length > 0 && from.every((path) => path === '-');
   const words = isInput ? ['-'] : given.filter((word) => word !== '');

@@ -321,8 +321,11 @@ const TABLE = {
   },
   verbose: {
     type: 'switch',
-    commands: ['list'],
-    help: { en: 'name the files left out', fr: 'nommer les fichiers laissés de côté' },
+    commands: ['list', 'search', 'show'],
+    help: {
+      en: 'say why the cache is not used; in a list, name the files left out',
+      fr: 'dire pourquoi le cache ne sert pas\u202f; dans une liste, nommer les fichiers laissés de côté',
+    },
   },
   limit: {
     type: 'number',

@@ -329,12 +329,16 @@ describe('a cache that another user can write to', () => {
     },
   );
 
-  it('is reported with KIOSQUE_DEBUG', async () => {
+  it.each([
+    [['list', '--verbose'], {}],
+    [['search', '--verbose', 'prix'], {}],
+    [['show', '--verbose', '1'], {}],
+    [['list'], { KIOSQUE_DEBUG: '1' }],
+  ])('is reported by %j with %j', async (given, env) => {
     const home = temporaryFolder();
-    const env = { KIOSQUE_DEBUG: '1' };
-    expect((await run(['list'], { home, env })).stderr).toBe('');
+    expect((await run(given, { home, env })).stderr).toBe('');
     chmodSync(codeAt(home), 0o770);
-    const { code, stderr } = await run(['list'], { home, env });
+    const { code, stderr } = await run(given, { home, env });
     expect(code).toBe(0);
     expect(stderr).toBe(`kiosque: cache not used: another user owns ${codeAt(home)} or may write to it\n`);
   });
