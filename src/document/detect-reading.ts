@@ -9,6 +9,7 @@ const READINGS: Readonly<Record<TextKind, Reading>> = {
   markdown: { format: 'markdown' },
   html: { format: 'html' },
   page: { format: 'html' },
+  org: { format: 'org' },
   prose: { format: 'text' },
   mail: { format: 'text' },
   lines: { format: 'text', keepLines: true },
@@ -47,7 +48,7 @@ function readingOfText(text: string): Reading {
  * @param input  the format that the user asked for, if any
  */
 export function readingOf(path: string, body: string, input?: InputFormat): Reading {
-  if (input === 'markdown' || input === 'html') return READINGS[input];
+  if (input !== undefined && input !== 'text' && input !== 'code') return { format: input };
   const named = readingOfName(path);
   const known = named && (input ?? named.format) === named.format ? named : undefined;
   if (known && (known.language || known.format !== 'code')) return known;

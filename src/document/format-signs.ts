@@ -7,6 +7,7 @@ export type TextKind =
   | 'markdown'
   | 'html'
   | 'page'
+  | 'org'
   | 'prose'
   | 'mail'
   | 'lines'
@@ -156,6 +157,14 @@ export const TEXT_SIGNS: readonly TextSign[] = [
     1,
     '<',
     /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?(?:<!doctype html|<html\b)/gi,
+  ),
+  // A keyword, or the mode of Emacs, before anything but comments.
+  sign(
+    'org',
+    20,
+    1,
+    '',
+    /^(?:\s|#(?:[ \t][^\n]*)?\n){0,50}(?:#\+(?:title|subtitle|author|date|startup|options|filetags|language|todo|property|begin_[a-z]+)(?::|[ \t\n])|#[^\n]{0,80}-\*- ?(?:mode: ?)?org\b)/gi,
   ),
   sign('code', 9, 1, '<', /^\s*<(?:\?xml\b|svg\b|!DOCTYPE (?!html)|\w+[^>]{0,200}\sxmlns)/g),
   sign(

@@ -18,6 +18,7 @@ export const FORMATS = {
   markdown: { suffixes: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd'], inFolders: true },
   mdx: { suffixes: ['mdx'], inFolders: true },
   html: { suffixes: ['html', 'htm', 'xhtml', 'shtml'], inFolders: true },
+  org: { suffixes: ['org'], inFolders: true },
   table: { suffixes: ['csv', 'tsv'], inFolders: false },
   code: { suffixes: [], inFolders: false },
   terminal: { suffixes: [], inFolders: false },
@@ -45,7 +46,13 @@ export const PACKED_FORMATS = {
 export type PackedFormat = keyof typeof PACKED_FORMATS;
 
 /** The formats that the user can ask for. */
-export const INPUT_FORMATS = ['markdown', 'text', 'html', 'code'] as const satisfies readonly ArticleFormat[];
+export const INPUT_FORMATS = [
+  'markdown',
+  'text',
+  'html',
+  'org',
+  'code',
+] as const satisfies readonly ArticleFormat[];
 
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
@@ -87,20 +94,7 @@ const DOCUMENTS = [
     'mbox',
     'msg',
   ],
-  ...[
-    'org',
-    'rst',
-    'adoc',
-    'asciidoc',
-    'asc',
-    'textile',
-    'mediawiki',
-    'wiki',
-    'gmi',
-    'ipynb',
-    'opml',
-    'docbook',
-  ],
+  ...['rst', 'adoc', 'asciidoc', 'asc', 'textile', 'mediawiki', 'wiki', 'gmi', 'ipynb', 'opml', 'docbook'],
 ];
 const DOCUMENT_SUFFIX = suffixPattern([{ suffixes: DOCUMENTS }]);
 
@@ -111,6 +105,7 @@ export const isUnreadDocument = (name: string): boolean =>
 const MARKDOWN_SUFFIX = suffixPattern([FORMATS.markdown]);
 const MDX_SUFFIX = suffixPattern([FORMATS.mdx]);
 const HTML_SUFFIX = suffixPattern([FORMATS.html]);
+const ORG_SUFFIX = suffixPattern([FORMATS.org]);
 /** Matches the suffix, dot included, of a file of separated values. */
 export const TABLE_SUFFIX = suffixPattern([FORMATS.table]);
 
@@ -129,6 +124,7 @@ export function readingOfName(path: string): Reading | undefined {
   if (MARKDOWN_SUFFIX.test(path)) return { format: 'markdown' };
   if (MDX_SUFFIX.test(path)) return { format: 'mdx' };
   if (HTML_SUFFIX.test(path)) return { format: 'html' };
+  if (ORG_SUFFIX.test(path)) return { format: 'org' };
   const language = languageOfName(path);
   if (language === undefined) return undefined;
   return { format: 'code', ...(language && { language }) };

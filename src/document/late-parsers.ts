@@ -9,6 +9,7 @@ export type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly B
 /** Parsers that are loaded with the first text of their format, as they are large. */
 const LOADERS = {
   html: async (): Promise<Parser> => (await import('./html/html-blocks.ts')).htmlBlocks,
+  org: async (): Promise<Parser> => (await import('./org/org-blocks.ts')).orgBlocks,
 } satisfies Partial<Record<ArticleFormat, () => Promise<Parser>>>;
 
 export type LateFormat = keyof typeof LOADERS;

@@ -2,6 +2,7 @@ import type { Sequence } from '../algorithms/sequence.ts';
 import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
 import { memoryBudget, workBudget } from './budgets.ts';
+import { alignmentOf } from './column-alignment.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
 import type { ArticleFormat } from './formats.ts';
@@ -73,6 +74,7 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
     isMdx(source) ? mdxBlocks(source, writer) : markdownBlocks(source, writer),
   mdx: ({ source }, writer) => mdxBlocks(source, writer),
   html: (body, writer) => lateParser('html')(body, writer),
+  org: (body, writer) => lateParser('org')(body, writer),
   code: codeBlocks,
   table: tableBlocks,
   text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),
@@ -117,16 +119,6 @@ function boundedRows(rows: Iterable<readonly string[]>): (readonly string[])[] |
   return taken.length > 0 ? taken : undefined;
 }
 
-/** UTF-16 units of the longest field that may be a number. */
-const MAX_NUMBER = 100;
-
-/** The alignment of columns: numbers to the right. */
-function alignmentOf([header = [], ...rows]: readonly (readonly string[])[]): ('right' | null)[] {
-  const isNumber = (field = ''): boolean =>
-    field.length <= MAX_NUMBER && /^\s*(?:[-+−]?[\d\s\u00a0\u202f.,]*\d\s?[%€$£]?)?\s*$/.test(field);
-  return header.map((_, column) => (rows.every((row) => isNumber(row[column])) ? 'right' : null));
-}
-
 class ParsedDocument implements TitledDocument {
   complete = false;
   #blocks: BlockList;
@@ -150,7 +142,7 @@ class ParsedDocument implements TitledDocument {
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
     this.#hintedLang = lang;
-    this.#hasNames = body.format === 'html';
+    this.#hasNames = body.format === 'html' || body.format === 'org';
     this.extend(body.source.length <= CHUNK_SIZES.target ? Infinity : 1);
     this.#sample = this.#blocks.length;
   }

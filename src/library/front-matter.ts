@@ -22,8 +22,8 @@ export interface Split {
   readonly unclosed: boolean;
   /** True if nothing follows the block of front matter, which then is the body. */
   readonly isWhole: boolean;
-  /** True if the text after it has the markup of a wiki rather than Markdown. */
-  readonly isWiki?: boolean;
+  /** The format of the text after it, if its first lines tell it. */
+  readonly format?: 'text' | 'org' | undefined;
   /** The fields, if they are known without parsing `matter`. */
   readonly fields?: Fields;
 }
@@ -67,14 +67,15 @@ function splitAfterBlank(text: string, path: string, input: InputFormat | undefi
   if (input === 'code' || (!input && isDataName(path)))
     return { frontMatter: NO_FRONT_MATTER, body: whole(readingOf(path, text, input)) };
   const frontMatter = splitMetadata(text, path, input);
-  const { language, bodyAt, bodyLine, isWhole, isWiki, matter } = frontMatter;
+  const { language, bodyAt, bodyLine, isWhole, format, matter } = frontMatter;
   if (isWhole) return { frontMatter, body: whole(input ? { format: input } : { format: 'code', language }) };
   const source = text.slice(bodyAt);
   if (!input && !readingOfName(path) && language === 'yaml' && areDocuments(matter, source))
     return { frontMatter: NO_FRONT_MATTER, body: whole({ format: 'code', language }) };
   // A text with front matter is meant for a site generator.
   const isMarkdown = language !== 'none' && !readingOfName(path);
-  const meant = isWiki ? 'text' : isMarkdown ? 'markdown' : undefined;
+  const isOrg = format === 'org' && !readingOfName(path);
+  const meant = format === 'text' || isOrg ? format : isMarkdown ? 'markdown' : undefined;
   const reading = readingOf(path, source, input ?? meant);
   return { frontMatter, body: { ...reading, source, firstLine: bodyLine } };
 }
@@ -96,8 +97,8 @@ function splitMetadata(text: string, path: string, input: InputFormat | undefine
   if (split.language !== 'none' || split.unclosed) return split;
   const header = splitHeader(text, (body) => input ?? readingOf(path, body).format);
   if (!header) return split;
-  const { fields, bodyAt, isWiki } = header;
-  return { ...split, fields, isWiki, bodyAt, bodyLine: lineAt(text, bodyAt) };
+  const { fields, bodyAt, format } = header;
+  return { ...split, fields, format, bodyAt, bodyLine: lineAt(text, bodyAt) };
 }
 
 /** The line, from 0, at an offset of a text. */

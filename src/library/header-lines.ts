@@ -5,8 +5,8 @@ import type { Fields, Value } from './yaml-lines.ts';
 export interface Header {
   readonly fields: Fields;
   readonly bodyAt: number;
-  /** True if the text after it has the markup of a wiki, some of which looks like Markdown. */
-  readonly isWiki: boolean;
+  /** The format of the text after it, if the header tells it. That of a wiki is read as text: some of it looks like Markdown. */
+  readonly format: 'text' | 'org' | undefined;
 }
 
 /** UTF-16 units in which a header is searched for. */
@@ -29,7 +29,8 @@ export function splitHeader(text: string, formatOf: (body: string) => ArticleFor
   const body = text.slice(bodyAt);
   if (body.trim() === '') return undefined;
   if (read.isSureIn && !read.isSureIn.includes(formatOf(body))) return undefined;
-  return { fields: read.fields, bodyAt, isWiki: reader === readPairs };
+  const format = reader === readPairs ? 'text' : reader === readOrg ? 'org' : undefined;
+  return { fields: read.fields, bodyAt, format };
 }
 
 /** Fields, and how many lines they take. */

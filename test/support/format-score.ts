@@ -1,7 +1,17 @@
 import { bodyOf } from '../../src/library/read-body.ts';
 
 /** How a text is to be read. `text` may join lines, `lines` and `code` may not. */
-export const READINGS = ['markdown', 'mdx', 'html', 'text', 'lines', 'table', 'code', 'terminal'] as const;
+export const READINGS = [
+  'markdown',
+  'mdx',
+  'html',
+  'org',
+  'text',
+  'lines',
+  'table',
+  'code',
+  'terminal',
+] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** A text with the reading that is right for it. Texts of others are taken from installed files and never committed. */

@@ -14,7 +14,9 @@ export function pageOf(source: string, page: PageOptions = {}, hints: Hints = {}
 
 /** The blocks of HTML that is all text, each as a line in a short form; blocks in others are indented. */
 export const outlineOf = (source: string, page: PageOptions = {}): string =>
-  [...pageOf(source, { extract: false, ...page }).blocks].flatMap(outline).join('\n');
+  outlineOfBlocks(pageOf(source, { extract: false, ...page }).blocks);
+
+export const outlineOfBlocks = (blocks: Iterable<Block>): string => [...blocks].flatMap(outline).join('\n');
 
 /** A block as lines: its kind, a colon, and its text with the roles and styles of its runs. */
 function outline(block: Block): string[] {

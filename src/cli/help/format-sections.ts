@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   markdown: { en: 'Markdown', fr: 'Markdown' },
   mdx: { en: 'MDX', fr: 'MDX' },
   html: { en: 'HTML', fr: 'HTML' },
+  org: { en: 'Org', fr: 'Org' },
   table: { en: 'tables', fr: 'tableaux' },
   code: { en: 'code and data', fr: 'code et données' },
   terminal: { en: 'terminal output', fr: 'sortie d’un terminal' },

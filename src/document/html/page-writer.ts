@@ -4,7 +4,7 @@ import { isBlock, LISTS } from '../markdown/tags.ts';
 import { writeUnformatted } from '../markdown/unformatted.ts';
 import type { DocumentWriter } from '../writer/document-writer.ts';
 import type { LeafWriter } from '../writer/leaf-writer.ts';
-import { listOf, quotationOf } from '../writer/nested-blocks.ts';
+import { definitionOf, listOf, quotationOf } from '../writer/nested-blocks.ts';
 import { BOLD, CALLOUT, ITALIC, PLAIN } from '../writer/styles.ts';
 import { languageIn } from './code-text.ts';
 import { calloutOf, type PageCallout } from './page-callout.ts';
@@ -27,8 +27,6 @@ import { visibleText } from './visible-text.ts';
 
 /** Blocks that are written before they are given away. */
 const BATCH = 32;
-/** Cells by which the description of a term is indented. */
-const DESCRIPTION = 4;
 
 /** Writes the elements of a page as blocks. */
 export class PageWriter {
@@ -292,11 +290,9 @@ export class PageWriter {
     if (element) this.#writer.name(element.attribs.id);
     const term = element ? this.#leaf(element, BOLD).runs : [];
     const blocks = this.#untitled(description);
-    if (term.length + blocks.length === 0) return isAfterCompact;
-    const isCompact = blocks.length === 0 || (blocks.length === 1 && blocks[0]!.kind === 'paragraph');
-    const tight = isAfterCompact && isCompact;
-    const end = this.#writer.length;
-    this.#push({ kind: 'hanging', term, blocks, indent: DESCRIPTION, tight, start, end });
+    const range = { start, end: this.#writer.length };
+    const { block, isCompact } = definitionOf({ term, blocks }, range, isAfterCompact);
+    this.#push(block);
     return isCompact;
   }
 

@@ -41,3 +41,23 @@ export function tableOf(
   const last = runs.at(-1);
   return last && { kind: 'table', align, rows, start: runs[0]!.at, end: last.at + last.text.length, line };
 }
+
+/**
+ * A term with its description; undefined without both. Short ones in a row have no empty lines between them.
+ *
+ * @param isAfterCompact  whether the one before is so short
+ * @returns also whether this one is
+ */
+export function definitionOf(
+  { term, blocks }: Pick<BlockOf<'hanging'>, 'term' | 'blocks'>,
+  range: Range,
+  isAfterCompact: boolean,
+): { readonly block: Block | undefined; readonly isCompact: boolean } {
+  if (term.length + blocks.length === 0) return { block: undefined, isCompact: isAfterCompact };
+  const isCompact = blocks.length === 0 || (blocks.length === 1 && blocks[0]!.kind === 'paragraph');
+  const tight = isAfterCompact && isCompact;
+  return { block: { kind: 'hanging', term, blocks, indent: DESCRIPTION, tight, ...range }, isCompact };
+}
+
+/** Cells by which the description of a term is indented. */
+const DESCRIPTION = 4;

@@ -192,7 +192,7 @@ describe('loadLibrary', () => {
 
   it('does not read known files, opens each file once, and a named file whatever its suffix', async () => {
     const path = write('a.md', '# A\n');
-    const other = write('notes.org', 'Une note\n\nUn paragraphe qui la suit, et qui finit par un point.\n');
+    const other = write('notes.note', 'Une note\n\nUn paragraphe qui la suit, et qui finit par un point.\n');
     const [first] = (await loadLibrary([path])).articles;
     write('a.md', '# B\n');
     const known = { ...first!, title: 'Connu' };
