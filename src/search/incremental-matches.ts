@@ -88,7 +88,8 @@ export class Finding {
   #search(from: number, to: number): void {
     const phrases = this.#sought.some(({ matchers }) => matchers.length > 1);
     const piece = this.#source.slice(from, phrases ? this.#endOf(to + OVERHANG) : to);
-    const words = wordsOf(piece, this.#sought, 'all');
+    // Once all words are found, misspellings do not matter: other words need not be read.
+    const words = wordsOf(piece, this.#sought, this.#sought.every(({ found }) => found) ? 'forms' : 'all');
     this.matches.push(this.#sought.flatMap((sought) => seek(sought, words, from, to)).sort(byStart));
   }
 
