@@ -19,6 +19,7 @@ export const FORMATS = {
   mdx: { suffixes: ['mdx'], inFolders: true },
   html: { suffixes: ['html', 'htm', 'xhtml', 'shtml'], inFolders: true },
   org: { suffixes: ['org'], inFolders: true },
+  gemtext: { suffixes: ['gmi', 'gemini'], inFolders: true },
   table: { suffixes: ['csv', 'tsv'], inFolders: false },
   code: { suffixes: [], inFolders: false },
   terminal: { suffixes: [], inFolders: false },
@@ -51,6 +52,7 @@ export const INPUT_FORMATS = [
   'text',
   'html',
   'org',
+  'gemtext',
   'code',
 ] as const satisfies readonly ArticleFormat[];
 
@@ -94,7 +96,7 @@ const DOCUMENTS = [
     'mbox',
     'msg',
   ],
-  ...['rst', 'adoc', 'asciidoc', 'asc', 'textile', 'mediawiki', 'wiki', 'gmi', 'ipynb', 'opml', 'docbook'],
+  ...['rst', 'adoc', 'asciidoc', 'asc', 'textile', 'mediawiki', 'wiki', 'ipynb', 'opml', 'docbook'],
 ];
 const DOCUMENT_SUFFIX = suffixPattern([{ suffixes: DOCUMENTS }]);
 
@@ -106,6 +108,7 @@ const MARKDOWN_SUFFIX = suffixPattern([FORMATS.markdown]);
 const MDX_SUFFIX = suffixPattern([FORMATS.mdx]);
 const HTML_SUFFIX = suffixPattern([FORMATS.html]);
 const ORG_SUFFIX = suffixPattern([FORMATS.org]);
+const GEMTEXT_SUFFIX = suffixPattern([FORMATS.gemtext]);
 /** Matches the suffix, dot included, of a file of separated values. */
 export const TABLE_SUFFIX = suffixPattern([FORMATS.table]);
 
@@ -125,6 +128,7 @@ export function readingOfName(path: string): Reading | undefined {
   if (MDX_SUFFIX.test(path)) return { format: 'mdx' };
   if (HTML_SUFFIX.test(path)) return { format: 'html' };
   if (ORG_SUFFIX.test(path)) return { format: 'org' };
+  if (GEMTEXT_SUFFIX.test(path)) return { format: 'gemtext' };
   const language = languageOfName(path);
   if (language === undefined) return undefined;
   return { format: 'code', ...(language && { language }) };

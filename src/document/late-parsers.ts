@@ -10,6 +10,7 @@ export type Parser = (body: Body, writer: DocumentWriter) => Iterator<readonly B
 const LOADERS = {
   html: async (): Promise<Parser> => (await import('./html/html-blocks.ts')).htmlBlocks,
   org: async (): Promise<Parser> => (await import('./org/org-blocks.ts')).orgBlocks,
+  gemtext: async (): Promise<Parser> => (await import('./gemtext/gemtext-blocks.ts')).gemtextBlocks,
 } satisfies Partial<Record<ArticleFormat, () => Promise<Parser>>>;
 
 export type LateFormat = keyof typeof LOADERS;

@@ -75,6 +75,7 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   mdx: ({ source }, writer) => mdxBlocks(source, writer),
   html: (body, writer) => lateParser('html')(body, writer),
   org: (body, writer) => lateParser('org')(body, writer),
+  gemtext: (body, writer) => lateParser('gemtext')(body, writer),
   code: codeBlocks,
   table: tableBlocks,
   text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),

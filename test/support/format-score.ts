@@ -6,6 +6,7 @@ export const READINGS = [
   'mdx',
   'html',
   'org',
+  'gemtext',
   'text',
   'lines',
   'table',

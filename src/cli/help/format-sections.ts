@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   mdx: { en: 'MDX', fr: 'MDX' },
   html: { en: 'HTML', fr: 'HTML' },
   org: { en: 'Org', fr: 'Org' },
+  gemtext: { en: 'Gemtext', fr: 'Gemtext' },
   table: { en: 'tables', fr: 'tableaux' },
   code: { en: 'code and data', fr: 'code et données' },
   terminal: { en: 'terminal output', fr: 'sortie d’un terminal' },

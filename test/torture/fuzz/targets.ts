@@ -176,6 +176,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   markdown: { run: document('markdown'), words: MARKDOWN },
   html: { run: document('html'), words: HTML },
   org: { run: document('org'), words: ORG },
+  gemtext: { run: document('gemtext'), words: ['# ', '* ', '> ', '=> a b\n', '```\n', '```js\n', '\n\n'] },
   text: { run: document('text'), words: PLAIN },
   terminal: { run: document('terminal'), words: TERMINAL },
   table: { run: document('table'), words: [',', '\t', ';', '"', '""', '\n', 'a,b\n', '1,2\n'] },
