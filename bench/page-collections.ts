@@ -7,6 +7,8 @@ export interface Collection {
   readonly text: string;
   readonly without?: string;
   readonly neutral?: string;
+  /** True for pages that were chosen after the rules were written, to see how these do on pages that nobody looked at. */
+  readonly isHeldOut?: true;
 }
 
 /** What no reader shows. */

@@ -6,6 +6,7 @@ import { loadParser } from '../src/document/late-parsers.ts';
 import { parseDocument } from '../src/document/parse-document.ts';
 import { decode } from '../src/library/decode.ts';
 import { filesIn } from '../test/support/installed-files.ts';
+import { HELD_OUT_COLLECTIONS } from './held-out-pages.ts';
 import { COLLECTIONS, type Collection, HIDDEN } from './page-collections.ts';
 
 const args = process.argv.slice(2);
@@ -21,6 +22,7 @@ const INLINE = new Set(
 );
 
 interface Score {
+  readonly isHeldOut: boolean;
   readonly tool: string;
   readonly path: string;
   readonly words: number;
@@ -32,9 +34,9 @@ interface Score {
 }
 
 await loadParser('html');
-const scores = COLLECTIONS.filter(
-  ({ tool }) => only === undefined || only === '' || tool.includes(only),
-).flatMap(scoresOf);
+const scores = [...COLLECTIONS, ...HELD_OUT_COLLECTIONS]
+  .filter(({ tool }) => only === undefined || only === '' || tool.includes(only))
+  .flatMap(scoresOf);
 for (const { tool, path, words, kept, foreign, missing, added } of scores) {
   const name = path.split('/').slice(-3).join('/');
   console.log(
@@ -43,18 +45,28 @@ for (const { tool, path, words, kept, foreign, missing, added } of scores) {
   if (verbose && missing.length > 0) console.log(`    missing: ${missing.slice(0, 40).join(' ')}`);
   if (verbose && added.length > 0) console.log(`    added: ${added.slice(0, 40).join(' ')}`);
 }
-const good = scores.filter(({ kept, foreign }) => kept >= 0.99 && foreign <= 0.01);
-console.log(
-  `${scores.length} pages: ${percent(mean(({ kept }) => kept))} of the words kept, ${percent(mean(({ foreign }) => foreign))} foreign;`,
+summarize(
+  'pages',
+  scores.filter(({ isHeldOut }) => !isHeldOut),
 );
-console.log(`${good.length} pages with 99 % and 1 %`);
+summarize(
+  'pages held out',
+  scores.filter(({ isHeldOut }) => isHeldOut),
+);
+
+function summarize(name: string, some: readonly Score[]): void {
+  if (some.length === 0) return;
+  const good = some.filter(({ kept, foreign }) => kept >= 0.99 && foreign <= 0.01);
+  const mean = (figure: (score: Score) => number): string =>
+    percent(some.reduce((sum, score) => sum + figure(score), 0) / some.length).trim();
+  console.log(
+    `${some.length} ${name}: ${mean(({ kept }) => kept)} % of the words kept, ` +
+      `${mean(({ foreign }) => foreign)} % foreign; ${good.length} with 99 % and 1 %`,
+  );
+}
 
 function percent(share: number): string {
   return (share * 100).toFixed(1).padStart(6);
-}
-
-function mean(figure: (score: Score) => number): number {
-  return scores.reduce((sum, score) => sum + figure(score), 0) / Math.max(1, scores.length);
 }
 
 function scoresOf(collection: Collection): Score[] {
@@ -74,7 +86,8 @@ function sampled(paths: readonly string[]): string[] {
   return paths.filter((_, index) => step(index) !== step(index - 1));
 }
 
-function scoreOf({ tool, text, without = '', neutral = '' }: Collection, path: string): Score | undefined {
+function scoreOf(collection: Collection, path: string): Score | undefined {
+  const { tool, text, without = '', neutral = '', isHeldOut = false } = collection;
   const source = decode(readFileSync(path))!;
   // linkedom alone loses the body of pages that leave out its tag.
   const { document } = parseHTML(serialize(parse(source.replace(/<\?xml[^>]*\?>/, ''))));
@@ -104,6 +117,7 @@ function scoreOf({ tool, text, without = '', neutral = '' }: Collection, path: s
   const added = difference(difference(read, expected), countsOf(neutrals.join(' ')));
   return {
     tool,
+    isHeldOut,
     path,
     words,
     kept: 1 - sum(missing) / words,

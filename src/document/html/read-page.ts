@@ -8,7 +8,7 @@ import { notesFor, takeNotes } from './page-notes.ts';
 import { PageWriter } from './page-writer.ts';
 import { parseTree } from './parse-tree.ts';
 import { isDocumentation, metadataOfPage } from './read-metadata.ts';
-import { repair } from './repair.ts';
+import { markTitles, repair } from './repair.ts';
 import { attribute, findNamed } from './tree.ts';
 import { unparsedText } from './unparsed.ts';
 
@@ -26,8 +26,9 @@ export interface Page {
 export function readPage(source: string, { extract = true, address, xml }: PageOptions = {}): Page {
   const tree = parseTree(source, xml);
   if (!tree) return { metadata: {}, write: (writer) => unparsedText(source, writer) };
-  const metadata = metadataOfPage(tree);
   const isManual = isDocumentation(tree);
+  if (isManual) markTitles(tree);
+  const metadata = metadataOfPage(tree);
   const base = findNamed(tree, 'base');
   repair(tree);
   const taken = takeNotes(tree);

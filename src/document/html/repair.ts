@@ -17,6 +17,15 @@ import {
   type Verdict,
 } from './tree.ts';
 
+/** Makes the titles headings that Doxygen writes as `<div class="headertitle"><div class="title">`. */
+export function markTitles(root: ParentNode): void {
+  for (const element of elementsIn(root)) {
+    if (element.name !== 'div' || !classesOf(element).includes(' headertitle ')) continue;
+    const title = element.children.find((child) => isTag(child) && / title /.test(classesOf(child)));
+    if (title && isTag(title)) title.name = 'h1';
+  }
+}
+
 /** Elements that are not for reading, with all in them. Fields of forms are for writing. */
 const DROPPED: ReadonlySet<string> = new Set(
   (

@@ -1,5 +1,14 @@
 import { sizeOf } from './text-size.ts';
-import { type Element, edit, findNamed, isTag, type Node, type ParentNode, rawText } from './tree.ts';
+import {
+  type Element,
+  edit,
+  elementsIn,
+  findNamed,
+  isTag,
+  type Node,
+  type ParentNode,
+  rawText,
+} from './tree.ts';
 
 /** Roles of what is around the text of a page. */
 const ROLES: ReadonlySet<string> = new Set(
@@ -10,7 +19,7 @@ const ROLES: ReadonlySet<string> = new Set(
 
 /** Names, in classes and ids, of what leads from page to page; in documentation, too. */
 const NAVIGATION = namesOf(
-  'nav-?header|nav-?footer|docnav|navbar|nav-?panel|nav-?links?|navi(?:gation)?|prev-?next|pagination|pager|page-?nav(?:igation)?|' +
+  'nav-?header|nav-?footer|docnav|navbar|nav-?panel|nav-?links?|navi(?:gation)?|(?:top|sub|bottom|fixed|skip)-?nav|[a-z]+-nav|prev-?next|pagination|pager|page-?nav(?:igation)?|' +
     'post-?navigation|breadcrumbs?|sphinxsidebar|related-pages|site-(?:header|footer|nav\\w*)|masthead|back-to-top|' +
     'skip-?(?:link|to-content|nav)|edit-?(?:page|this-page|link|on-github)|mw-editsection|headerlink',
 );
@@ -25,7 +34,7 @@ const NEVER = namesOf(
 
 /** Names of parts that are text in some pages. */
 const PERHAPS = namesOf(
-  'sidebar\\w*|side-?bar|menu|nav\\w*|toc\\w*|table-of-contents|footer|header|top-?bar|toolbar|banner|widgets?|meta|tags?|' +
+  'sidebar\\w*|side-?bar|tagline|slogan|site-(?:title|description)|menu|nav\\w*|toc\\w*|table-of-contents|footer|header|top-?bar|toolbar|banner|widgets?|meta|tags?|' +
     'categor(?:y|ies)|links|subscribe|sign-?up|follow|byline|author-?(?:bio|box|info)|aside|teasers?|cards?|trending|popular|' +
     'most-read|ads?',
 );
@@ -72,16 +81,43 @@ function removeMenus(root: ParentNode): boolean {
   return isFound;
 }
 
-/** Units of text from which a list of links is a menu. */
+/** Units of text, or number of links, from which a list of links is a menu. */
 const LONG_MENU = 100;
+const SEVERAL_LINKS = 3;
 
 function isMenu(element: Element): boolean {
   const { text, links } = sizeOf(element);
-  return text > LONG_MENU && links > text * 0.8;
+  const isLong = text > LONG_MENU || elementsIn(element).filter(isLink).length >= SEVERAL_LINKS;
+  return isLong && links > text * 0.8;
 }
+
+const isLink = ({ name }: Element): boolean => name === 'a';
+
+/** Links to the pages before and after, by their `rel` or by their class. */
+const STEP_REL = /(?:^|\s)(?:next|prev(?:ious)?|up)(?:\s|$)/i;
+const STEP_CLASS = /(?:^|\s)(?:prev(?:ious)?|next|toc)[_-]page(?:\s|$)/i;
+/** UTF-16 units of the words between such links: `Next:`, `Previous:`, `Up:`. */
+const SHORT_WORDS = 60;
+
+const isStep = ({ name, attribs }: Element): boolean =>
+  name === 'a' && (STEP_REL.test(attribs.rel ?? '') || STEP_CLASS.test(attribs.class ?? ''));
+
+/** True if an element holds links to the pages before and after, and hardly anything else. */
+function hasSteps(element: Element): boolean {
+  if (!element.children.some((child) => isTag(child) && isStep(child))) return false;
+  const between = element.children.reduce(
+    (sum, child) => sum + (isTag(child) && child.name === 'a' ? 0 : sizeOf(child).text),
+    0,
+  );
+  return between <= SHORT_WORDS;
+}
+
+/** UTF-16 units of an aside that only labels something, such as a panel that opens. */
+const LABEL = 30;
 
 function isAround(element: Element, whole: number, isDocumentation: boolean): boolean {
   const { name, attribs } = element;
+  if (hasSteps(element) || STEP_CLASS.test(attribs.class ?? '')) return true;
   if (TEXT.test(name)) return false;
   if (name === 'nav' || ROLES.has(attribs.role ?? '')) return true;
   const names = namesIn(element);
@@ -92,7 +128,7 @@ function isAround(element: Element, whole: number, isDocumentation: boolean): bo
   if (size.text > whole * MAX_SHARE || findNamed(element, 'pre', 'h1')) return false;
   if (isPart || name === 'footer') return true;
   if (name === 'form') return size.text < SHORT_FORM;
-  if (size.links > size.text * MANY_LINKS) return true;
+  if (size.links > size.text * MANY_LINKS || (name === 'aside' && size.text < LABEL)) return true;
   return isDoubtful && size.text < SHORT_PART && !findNamed(element, 'p', 'img', 'table', 'dl');
 }
 

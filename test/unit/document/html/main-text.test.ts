@@ -70,6 +70,56 @@ describe('the main text of a page', () => {
     expect(textOf(body)).toBe(READ);
   });
 
+  const GENERATOR = '<meta name="generator" content="texi2any">';
+
+  it.each([
+    [
+      'by their rel, between words, also those within the page',
+      '<div class="header"><p>Next: <a href="#b" rel="next">Le levain</a>, Up: <a href="#a" rel="up">Du pain</a> [<a href="#c" rel="contents">Table</a>]</p></div>',
+    ],
+    [
+      'by their class, side by side',
+      '<a class="previous_page" href="a">&lt;-previous</a><a class="toc_page" href="i">Table</a><a class="next_page" href="b">next-&gt;</a>',
+    ],
+    [
+      'as pictures',
+      '<div class="spirit-nav"><a accesskey="n" href="b"><img src="n.png" alt="Next"></a></div>',
+    ],
+    [
+      'in the bars of Javadoc',
+      '<div class="topNav"><ul class="navList"><li><a href="a">Overview</a></li><li>Class</li></ul></div>',
+    ],
+  ])('loses the links to the pages before and after: %s', (_, links) => {
+    expect(textOf(`${links}${TEXT}${links}`, GENERATOR)).toBe(READ);
+  });
+
+  it('keeps a paragraph that leads to the next page in many words', () => {
+    const paragraph =
+      'La suite de cette histoire, qui est longue et où la meunière revient, se lit <a rel="next" href="b">à la page suivante</a>.';
+    expect(textOf(`${TEXT}<p>${paragraph}</p>`, GENERATOR)).toContain('où la meunière revient');
+  });
+
+  it('loses a few links above the title, a motto and the labels of panels', () => {
+    const links = '<a href="/">Accueil</a> <a href="/b">Boutique</a> <a href="/c">Contact</a>';
+    const page = `<table><tr><td>${links}</td></tr></table><div class="tagline">Bon comme le pain</div>
+      <aside><input type="checkbox"><label>Sommaire</label></aside><div><h1>Du pain</h1>${TEXT}</div>`;
+    expect(textOf(page, GENERATOR)).toBe(READ);
+  });
+
+  it('has the title that Doxygen writes without a heading', () => {
+    const head =
+      '<div class="header"><div class="headertitle"><div class="title">four.h File Reference</div></div></div>';
+    const page = (title: string) =>
+      pageOf(
+        `<html><head>${title}<meta name="generator" content="Doxygen 1.9.4"></head><body>${head}<h2>Classes</h2>${TEXT}</body></html>`,
+        {},
+        { takeTitle: true },
+      );
+    expect(page('').ownTitle).toBe('four.h File Reference');
+    expect(page('<title>Mie: four.h File Reference</title>').ownTitle).toBe('four.h File Reference');
+    expect(page('').text).toBe(`Classes\n${READ}`);
+  });
+
   it('is all of a fragment', () => {
     expect(pageOf(`<nav>${MENU}</nav>${TEXT}`).text).toBe(`Accueil\nBoutique\nContact\n${READ}`);
   });
