@@ -1,6 +1,7 @@
-import { basename, dirname, relative } from 'node:path';
+import { basename } from 'node:path';
 import { ARTICLE_SUFFIX } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
+import { folderBelow } from '../library/folders.ts';
 import type { SearchDocument } from '../search/builder.ts';
 import type { SlicedText } from '../unicode/units.ts';
 
@@ -17,15 +18,5 @@ export function searchDocumentOf<Text extends SlicedText>(
 ): SearchDocument<Text> {
   const { path, series = '', matter = '' } = article;
   const file = basename(path).replace(ARTICLE_SUFFIX, '');
-  return { ...article, folder: folderIn(path, roots), file, matter: `${series}\n${matter}`.trim(), body };
-}
-
-/** The folders of a path below the innermost of the roots that it is in; empty if there are none. */
-function folderIn(path: string, roots: readonly string[]): string {
-  const [inside = ''] = roots
-    .map((root) => relative(root, path))
-    .filter((from) => !/^\.\.(?:[/\\]|$)/.test(from))
-    .sort((a, b) => a.length - b.length);
-  const folder = dirname(inside);
-  return folder === '.' ? '' : folder;
+  return { ...article, folder: folderBelow(path, roots), file, matter: `${series}\n${matter}`.trim(), body };
 }

@@ -54,7 +54,7 @@ export const commandFor = (
 
 /** The commands that the status line offers, the most useful first. */
 const HINTS: Readonly<Record<Context, readonly HintedCommand[]>> = {
-  list: ['search', 'open', 'allResults', 'help', 'filters', 'sort', 'leave', 'star'],
+  list: ['search', 'open', 'allResults', 'help', 'filters', 'sort', 'leave', 'star', 'leftOut'],
   reader: [
     'follow',
     'nextMatch',

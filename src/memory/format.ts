@@ -78,7 +78,7 @@ const numbersIn = <Name extends string>(
 function viewOf(value: unknown): View | undefined {
   if (!isObject(value)) return undefined;
   const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-  const { selected, tag, condition, query }: View = Object.fromEntries(texts);
+  const { selected, tag, condition, folder, query }: View = Object.fromEntries(texts);
   const order = ORDERS.find((each) => each === value.order);
   return {
     ...(order && { order }),
@@ -86,6 +86,7 @@ function viewOf(value: unknown): View | undefined {
     ...(selected !== undefined && { selected }),
     ...(tag !== undefined && { tag }),
     ...(isCondition(condition) && { condition }),
+    ...(folder !== undefined && { folder }),
     ...(query !== undefined && { query }),
   };
 }

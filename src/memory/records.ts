@@ -26,6 +26,8 @@ export interface View extends Partial<Sorting> {
   readonly selected?: string;
   readonly tag?: string;
   readonly condition?: Condition;
+  /** As a path below the root of the library. */
+  readonly folder?: string;
   readonly query?: string;
 }
 

@@ -64,4 +64,23 @@ function textIn(language: Language, counts: LeftOutCounts): string {
   return words.leftOut(things, files + folders) + colon + parts.filter(isText).join(', ');
 }
 
+/** Why some files and folders are left out, and how many are: `12 pdf (no converter)`. */
+export const leftOutReason: Translated<(reason: Reason, count: number) => string> = {
+  en: (reason, count) => reasonIn('en', reason, count),
+  fr: (reason, count) => reasonIn('fr', reason, count),
+};
+
+/** A reason, and the suffix of documents that cannot be read. */
+interface Reason {
+  readonly reason: 'unreadable' | 'ignored' | 'other';
+  readonly suffix?: string;
+}
+
+function reasonIn(language: Language, { reason, suffix = '' }: Reason, count: number): string {
+  const words = WORDS[language];
+  return reason === 'unreadable'
+    ? `${locales[language].number(count)} ${suffix} (${words.noConverter})`
+    : words[reason](count);
+}
+
 const isText = (part: string | false): part is string => part !== false;

@@ -3,11 +3,11 @@ import { countLeftOut } from '../library/left-out.ts';
 import { tagsLike } from '../library/tags.ts';
 import { conditionTexts } from '../messages/conditions.ts';
 import { leftOutText } from '../messages/left-out.ts';
-import { type Language, locales } from '../messages/locale.ts';
+import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import type { Rect } from '../state/geometry.ts';
-import { choiceText } from '../state/menu.ts';
+import { choiceText, folderName } from '../state/menu.ts';
 import {
   geometryOf,
   hasTitleOfAnother,
@@ -132,9 +132,14 @@ function secondLine(state: State, article: Article): Row {
 /** The folder and the name of a file, safe to show: `folder/name.md`. */
 const placeName = (path: string): string => cleanLine(path.split('/').slice(-2).join('/').normalize('NFC'));
 
-/** How much is left out of a library in which nothing is listed. */
-const leftOutOf = ({ leftOut = [] }: State['library'], language: Language): readonly Paragraph[] =>
-  leftOut.length > 0 ? [[`${leftOutText[language](countLeftOut(leftOut))}.`]] : [];
+/** How much is left out of a library in which nothing is listed, and how to see what. */
+function leftOutOf(state: State): readonly Paragraph[] {
+  const { language, library } = state;
+  const { leftOut = [] } = library;
+  if (leftOut.length === 0) return [];
+  const hint = withKeys(readerMessages[language].leftOutHint, state);
+  return [[`${leftOutText[language](countLeftOut(leftOut))}.`], [hint, 'dim']];
+}
 
 type Paragraph = readonly [text: string, role?: 'dim' | 'accent'];
 
@@ -175,10 +180,12 @@ function emptyListText(state: State): readonly Paragraph[] {
   const none =
     list.tag !== undefined
       ? messages.noneTagged(list.tag)
-      : list.condition && messages.noneMarked(messages.conditions[list.condition]);
+      : list.folder !== undefined
+        ? messages.noneInFolder(folderName(list.folder))
+        : list.condition && messages.noneMarked(messages.conditions[list.condition]);
   if (none && library.articles.length > 0)
     return [[none], [withKeys(messages.noneFilteredHint, state), 'dim']];
   return library.complete
-    ? [[messages.noArticle], ...leftOutOf(library, language), [messages.noArticleHint, 'dim']]
+    ? [[messages.noArticle], ...leftOutOf(state), [messages.noArticleHint, 'dim']]
     : [[messages.loading, 'dim']];
 }

@@ -4,8 +4,8 @@ import { readerMessages } from '../messages/reader.ts';
 import { type ContentsEntry, contentsOf, currentEntry } from '../state/contents.ts';
 import { isSameFilter } from '../state/effects.ts';
 import type { Rect } from '../state/geometry.ts';
-import { choiceText, filterChoices, menuOf } from '../state/menu.ts';
-import { geometryOf } from '../state/selectors.ts';
+import { choiceText, filterChoices, folderName, menuOf } from '../state/menu.ts';
+import { geometryOf, overlayField } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { lookNamed, themeNames } from '../state/themes.ts';
 import type { Ground, Look } from '../style/look.ts';
@@ -34,6 +34,9 @@ interface Entry {
   /** Marks the heading being read, or the filter in use. */
   readonly isCurrent: boolean;
 }
+
+/** Levels by which headings and folders are indented at most. */
+const MAX_LEVELS = 4;
 
 /** The contents of the article, the choice of filters or of themes, in place of the list. */
 export function menuRows(state: State, rect: Rect): readonly Row[] {
@@ -71,7 +74,7 @@ function contentsText(
     case 'chapter':
       return { text: entry.article.title, indent: 0 };
     case 'heading':
-      return { text: entry.heading.text, indent: 2 * Math.min(4, entry.heading.depth - least) };
+      return { text: entry.heading.text, indent: 2 * Math.min(MAX_LEVELS, entry.heading.depth - least) };
     case 'annotation':
       return { text: annotationLabel(entry.placed.annotation), indent: 2 };
     case 'lost':
@@ -109,12 +112,20 @@ export function menuEntries(state: State, top: number, count: number): readonly 
       }));
   }
   const choices = filterChoices(state).slice(top, top + count);
+  const isWhole = overlayField(state).value.trim() === '';
   return choices.map((choice) => ({
-    text: choiceText(choice, state.language),
-    indent: 0,
+    ...(isWhole && choice.folder !== undefined
+      ? folderEntry(choice.folder)
+      : { text: choiceText(choice, state.language), indent: 0 }),
     right: `${choice.count}`,
     isCurrent: isSameFilter(choice, state.list),
   }));
+}
+
+/** A folder below those that it is in. */
+function folderEntry(folder: string): Pick<Entry, 'text' | 'indent'> {
+  const parts = folder.split('/');
+  return { text: folderName(parts.at(-1)!), indent: 2 * Math.min(MAX_LEVELS, parts.length - 1) };
 }
 
 const expectedGround = (name: string): Ground | undefined =>

@@ -8,13 +8,14 @@ import {
   listedArticles,
   listPageRows,
   memoLast,
+  pageOf,
 } from '../state/selectors.ts';
 import type { Overlay, Size, State } from '../state/state.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
-import { helpCursor, helpPaneRows } from './help-pane.ts';
 import { listRows, searchBox, searchBoxRows } from './list-pane.ts';
 import { menuRows, menuTitle } from './menu-pane.ts';
 import { withNoticeBox } from './notice-box.ts';
+import { pageCursor, pagePaneRows } from './page-pane.ts';
 import { readerRows } from './reader-pane.ts';
 import { centered, piece, type Row, toHeight } from './row.ts';
 import { findBox, noteBox, statusRows } from './status-line.ts';
@@ -31,7 +32,7 @@ export const paneRows = {
   Tags: withNotice('Tags', menuRows),
   Rule: ruleRows,
   ReaderPane: withNotice('ReaderPane', readerRows),
-  Help: withNotice('Help', helpPaneRows),
+  Page: withNotice('Page', pagePaneRows),
   StatusLine: statusRows,
 } satisfies Readonly<Record<string, RowsOf>>;
 
@@ -47,7 +48,7 @@ function withNotice(name: MainPane, draw: RowsOf): RowsOf {
   };
 }
 
-type MainPane = 'ListPane' | 'Contents' | 'Tags' | 'ReaderPane' | 'Help';
+type MainPane = 'ListPane' | 'Contents' | 'Tags' | 'ReaderPane' | 'Page';
 
 function paneWithKeys({ overlay, focus }: State): MainPane {
   switch (overlay?.kind) {
@@ -59,7 +60,8 @@ function paneWithKeys({ overlay, focus }: State): MainPane {
     case 'themes':
       return 'Tags';
     case 'help':
-      return 'Help';
+    case 'leftOut':
+      return 'Page';
     case 'find':
     case 'select':
     case 'note':
@@ -89,7 +91,7 @@ const panesAt = memoLast(
           ? pane('Tags', list)
           : listPanes),
       ...pane('Rule', rule),
-      ...pane(overlay === 'help' ? 'Help' : 'ReaderPane', reader),
+      ...pane(overlay === 'help' || overlay === 'leftOut' ? 'Page' : 'ReaderPane', reader),
       ...pane('StatusLine', status),
     ];
   },
@@ -114,8 +116,7 @@ export function cursorOf(state: State): Cursor {
   if (shape === 'none' || !isTextBox(context)) return undefined;
   if (context === 'find') return { x: findBox(state, status.width).cursor, y: status.y };
   if (context === 'note') return { x: noteBox(state, status.width).cursor, y: status.y };
-  if (state.overlay?.kind === 'help')
-    return reader && { x: reader.x + helpCursor(state, reader), y: reader.y };
+  if (pageOf(state)) return reader && { x: reader.x + pageCursor(state, reader), y: reader.y };
   const box = context === 'search' ? searchBox : menuTitle;
   return list && { x: list.x + box(state, list.width).cursor, y: list.y };
 }

@@ -2,20 +2,23 @@ import { type Article, minutesOf, seriesOf } from '../library/article.ts';
 import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import { spokenMessages } from '../messages/spoken.ts';
-import { type HelpRow, helpRows } from '../state/help-rows.ts';
 import { menuLength, menuOf } from '../state/menu.ts';
+import { pageRows } from '../state/page-rows.ts';
 import { pendingWork } from '../state/scroll.ts';
 import { selectedRange } from '../state/selection.ts';
 import {
   articleRowsOf,
-  helpHeight,
   listedArticles,
   markOf,
   matchesOf,
   overlayField,
+  pageHeight,
+  pageOf,
   selectedOf,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
+import { helpPage } from './help-pane.ts';
+import { leftOutPage } from './left-out-pane.ts';
 import { emptyList } from './list-pane.ts';
 import { menuEntries } from './menu-pane.ts';
 import { noticeText } from './notice.ts';
@@ -51,7 +54,9 @@ function paneLines(before: State | undefined, after: State): readonly string[] {
         readerMessages[after.language][after.overlay.isDraft ? 'draftLabel' : 'noteLabel'],
       );
     case 'help':
-      return helpLines(before, after);
+      return pageLines(before, after, helpPage(after));
+    case 'leftOut':
+      return pageLines(before, after, leftOutPage(after));
   }
 }
 
@@ -142,33 +147,40 @@ function menuLines(before: State | undefined, after: State): string[] {
   return [...title, ...filter, row ?? ''];
 }
 
-/** The help page by page: the rows that were not on the screen before. */
-function helpLines(before: State | undefined, after: State): string[] {
-  const rows = helpRows(after);
+/** A page screen by screen: the rows that were not on the screen before. */
+function pageLines(before: State | undefined, after: State, { title: name, none }: PageTexts): string[] {
+  const rows = pageRows(after);
   const isNew = !before || isOpened(before, after);
-  const messages = readerMessages[after.language];
-  const title = isNew ? [locales[after.language].labelled(messages.help, hintsText(after))] : [];
-  const filter = typed(before, after, messages.search, '');
-  if (rows.length === 0) return [...title, ...filter, messages.noKey];
-  const from = helpTop(after);
-  const shown = rows.slice(from, from + helpHeight(after));
+  const title = isNew ? [locales[after.language].labelled(name, hintsText(after))] : [];
+  const filter = typed(before, after, readerMessages[after.language].search, '');
+  if (rows.length === 0) return [...title, ...filter, none];
+  const from = pageTop(after);
+  const shown = rows.slice(from, from + pageHeight(after));
   const previous =
-    isNew || helpRows(before) !== rows
+    isNew || pageRows(before) !== rows
       ? []
-      : rows.slice(helpTop(before), helpTop(before) + helpHeight(before));
-  const fresh = shown.filter((row) => !previous.includes(row)).map((row) => helpRowText(row, after));
+      : rows.slice(pageTop(before), pageTop(before) + pageHeight(before));
+  const fresh = shown.filter((row) => !previous.includes(row)).map((row) => pageRowText(row, after));
   return [...title, ...filter, ...fresh];
 }
 
-const helpTop = ({ overlay }: State): number => (overlay?.kind === 'help' ? overlay.top : 0);
+interface PageTexts {
+  readonly title: string;
+  /** What is said if no row contains the filter. */
+  readonly none: string;
+}
 
-function helpRowText(row: HelpRow, state: State): string {
+const pageTop = (state: State): number => pageOf(state)?.top ?? 0;
+
+function pageRowText(row: ReturnType<typeof pageRows>[number], state: State): string {
   switch (row.kind) {
     case 'blank':
     case 'more':
       return '';
     case 'section':
       return row.title;
+    case 'path':
+      return row.text;
     case 'key':
       return locales[state.language].labelled(
         row.names.join(', '),

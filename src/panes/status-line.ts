@@ -12,6 +12,7 @@ import {
   geometryOf,
   listedArticles,
   overlayField,
+  pageOf,
   progressOf,
 } from '../state/selectors.ts';
 import type { Notice, State } from '../state/state.ts';
@@ -67,7 +68,10 @@ function factsRow(state: State, width: number): Row {
   const { main, details } = facts(state);
   const useful = usefulHints(state);
   const choices = positionRows(state).flatMap((position) =>
-    [[...main, ...details], [...main, ...details.slice(0, 1)], main].map((texts) => ({ position, texts })),
+    Array.from({ length: details.length + 1 }, (_, left) => ({
+      position,
+      texts: [...main, ...details.slice(0, details.length - left)],
+    })),
   );
   for (let wanted = Math.min(PREFERRED_HINTS, useful.length); wanted >= 0; wanted--) {
     for (const { position, texts } of choices) {
@@ -169,7 +173,8 @@ const present = (...texts: readonly (string | undefined)[]): string[] =>
 
 const readerFacts = (state: State): Facts => ({
   main: present(linkTarget(state), matchText(state)),
-  details: [],
+  // A single article has no list that could say so.
+  details: state.library.articles.length === 1 ? leftOutFact(state) : [],
 });
 
 function selectionFacts({ language }: State, isExtended: boolean): Facts {
@@ -191,8 +196,13 @@ function listFacts(state: State): Facts {
     return { main, details: [messages.results(length), ...(folded > 0 ? [messages.folded(folded)] : [])] };
   }
   const order = messages.sortedBy(messages.orders[list.order], list.reverse);
-  return { main, details: [messages.articles(length), ...(length > 1 ? [order] : [])] };
+  const details = [messages.articles(length), ...(length > 1 ? [order] : []), ...leftOutFact(state)];
+  return { main, details };
 }
+
+/** How much is left out of the library; nothing while nothing is. */
+const leftOutFact = ({ language, library: { leftOut = [] } }: State): readonly string[] =>
+  leftOut.length > 0 ? [readerMessages[language].leftOutCount(leftOut.length)] : [];
 
 /** The work on a long text that the reader is waiting for; undefined for none. */
 export function pendingText(state: State): string | undefined {
@@ -227,7 +237,7 @@ function matchText(state: State): string | undefined {
 /** The progress and the reading time that is left, in forms from long to short. */
 function positionRows(state: State): readonly Row[] {
   const { article } = state.reader;
-  const isShown = geometryOf(state).reader && state.overlay?.kind !== 'help';
+  const isShown = geometryOf(state).reader && pageOf(state) === undefined;
   const row = (text: string): Row => [piece(text, { role: 'dim' }), piece(' ')];
   if (!article || !isShown || !articleRowsOf(state)) return [row('')];
   const messages = readerMessages[state.language];

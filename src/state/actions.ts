@@ -1,14 +1,13 @@
 import type { Annotation } from '../annotations/annotation.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
-import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
 import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Command } from './command-table.ts';
 import type { MouseInput } from './movement.ts';
 import type { Configured } from './settings.ts';
-import type { Notice, Results, Size, State } from './state.ts';
+import type { Filter, Notice, Results, Size, State } from './state.ts';
 
 /** Everything the reducer handles. */
 export type Action = InputAction | ExternalAction;
@@ -59,13 +58,11 @@ export type ExternalAction = Readonly<
   /** Opens an article in the reader. */
   | { type: 'read'; path: string }
   /** Returns to the list of the previous session, and to the article that was selected there, or read last. */
-  | {
+  | ({
       type: 'resume';
       article: Article;
-      tag?: string | undefined;
-      condition?: Condition | undefined;
       query?: string | undefined;
-    }
+    } & Partial<Filter>)
   /** The user has not moved for a moment. */
   | { type: 'rested' }
   /** What is remembered by the key `from` is now remembered by the key `to`. */

@@ -43,7 +43,7 @@ export const boxCommands = {
       ...inSearches('escape', 'ctrl-g'),
       select: ['escape', 'q', 'ctrl-g'],
       menu: ['escape', 'q', 't', 'h', 'left', 'backspace', 'ctrl-g'],
-      help: ['escape', 'q', '?', 'f1', 'h', 'left', 'backspace', 'ctrl-g'],
+      help: ['escape', 'q', '?', 'f1', 'L', 'h', 'left', 'backspace', 'ctrl-g'],
     },
     help: { en: 'close', fr: 'fermer' },
     hint: { en: 'close', fr: 'fermer' },

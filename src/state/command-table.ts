@@ -9,6 +9,7 @@ import { type Step, saveViewOf, step, toStep } from './effects.ts';
 import { moveByHeadings } from './heading-navigation.ts';
 import { hiddenCount, moveByHidden } from './hidden-characters.ts';
 import { goBack } from './jump-navigation.ts';
+import { hasLeftOut, openLeftOut } from './left-out-rows.ts';
 import {
   copyLink,
   copySource,
@@ -165,10 +166,17 @@ export const commandTable = {
     },
     filters: {
       keys: { list: ['t'] },
-      help: { en: 'filter by tag or mark', fr: 'filtrer par étiquette ou par marque' },
+      help: { en: 'filter by tag, folder or mark', fr: 'filtrer par étiquette, dossier ou marque' },
       hint: { en: 'filter', fr: 'filtrer' },
       isUseful: (state) => !isFiltered(state) && state.library.articles.length > 0,
       run: openFilters,
+    },
+    leftOut: {
+      keys: inPanes('L'),
+      help: { en: 'name the files that are left out', fr: 'nommer les fichiers laissés de côté' },
+      hint: { en: 'left out', fr: 'de côté' },
+      isUseful: hasLeftOut,
+      run: openLeftOut,
     },
     sort: {
       keys: { list: ['s'] },

@@ -5,25 +5,22 @@ import type { Article } from '../library/article.ts';
 import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
-import type { Condition } from '../search/conditions.ts';
 import { languageOfTypography } from '../text/typography.ts';
 import { changedDrafts } from './drafts.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
-import { type Mark, revisionOf, type State } from './state.ts';
+import { type Filter, type Mark, revisionOf, type State } from './state.ts';
 
 /** Work outside the reducer, performed by `commands/reader/effect-runner`. */
 export type Effect = Readonly<
   | { kind: 'load'; article: Article }
   | { kind: 'hyphenator'; lang: Document['lang'] }
-  | {
+  | ({
       kind: 'search';
       query: string;
-      tag: string | undefined;
-      condition: Condition | undefined;
       /** True if articles that have only some of the words are results. */
       all: boolean;
-    }
+    } & Filter)
   /** Finds articles similar to this one. */
   | { kind: 'related'; article: Article; document: Document }
   /** Makes a one-line snippet of at most `cells` cells for each of these results. */
@@ -84,6 +81,7 @@ export const saveViewOf = (state: State): Effect => {
     ...(selected && { selected: keyOf(selected) }),
     ...(list.tag !== undefined && { tag: list.tag }),
     ...(list.condition !== undefined && { condition: list.condition }),
+    ...(list.folder !== undefined && { folder: list.folder }),
     ...(!isSameSorting(list, DEFAULT_SORTING) && { order: list.order, reverse: list.reverse }),
     ...(query !== '' && { query }),
   };
@@ -97,14 +95,13 @@ export function effectsOf(before: State, state: State): readonly Effect[] {
 
 function* searchEffects(before: State, state: State): Generator<Effect> {
   const { field, results, all } = state.search;
-  const { tag, condition } = state.list;
   const queryChanged =
     field.value !== before.search.field.value ||
     all !== before.search.all ||
     !isSameFilter(state.list, before.list);
   const libraryGrew = state.library !== before.library && results !== undefined;
   if (field.value.trim() !== '' && (queryChanged || libraryGrew)) {
-    yield { kind: 'search', query: field.value, tag, condition, all };
+    yield { kind: 'search', query: field.value, all, ...filterOf(state.list) };
   }
   const articles = resultsWithoutSnippet(state);
   if (articles.length > 0) {
@@ -112,14 +109,14 @@ function* searchEffects(before: State, state: State): Generator<Effect> {
   }
 }
 
-/** True if two lists or results are filtered by the same tag or condition. */
+/** True if two lists or results are filtered by the same tag, condition or folder. */
 export const isSameFilter = (one: Filter, other: Filter): boolean =>
-  one.tag === other.tag && one.condition === other.condition;
+  one.tag === other.tag && one.condition === other.condition && one.folder === other.folder;
+
+const filterOf = ({ tag, condition, folder }: Filter): Filter => ({ tag, condition, folder });
 
 const isSameSorting = (one: Sorting, other: Sorting): boolean =>
   one.order === other.order && one.reverse === other.reverse;
-
-type Filter = Pick<State['list'], 'tag' | 'condition'>;
 
 /** Width of the second line of a list item, without the bar and the blank at its ends. */
 export const snippetCells = (state: State): number => Math.max(1, (geometryOf(state).list?.width ?? 0) - 2);

@@ -76,7 +76,7 @@ export function geometry(
   if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
     return { ...withPanes(undefined, undefined), shape: 'none', measure: Math.max(1, columns), margin: 0 };
   }
-  if (overlay === 'help') return withPanes(undefined, whole);
+  if (overlay === 'help' || overlay === 'leftOut') return withPanes(undefined, whole);
   if (
     wide &&
     !(zoomed && focus === 'reader' && overlay !== 'search' && overlay !== 'contents' && overlay !== 'themes')

@@ -7,7 +7,7 @@ import { wrapWords } from '../unicode/wrap-words.ts';
 import { keysFor } from './command-keys.ts';
 import type { CommandSpec, Keys } from './command-spec.ts';
 import { type Command, commands, commandTable } from './command-table.ts';
-import { geometryOf, helpHeight, memoLast, overlayField } from './selectors.ts';
+import { geometryOf, memoLast, overlayField, pageWidth } from './selectors.ts';
 import type { Context, State } from './state.ts';
 
 /**
@@ -21,16 +21,12 @@ export type HelpRow = Readonly<
   | { kind: 'blank' }
 >;
 
-/** The widest the help gets, and its column of keys; cells. */
-const MAX_WIDTH = 76;
+/** The widest column of keys, in cells. */
 const MAX_KEYS_WIDTH = 24;
 /** The narrowest help that has a column of places. */
 const MIN_WIDTH_WITH_PLACE = 44;
 /** Blank cells between two keys, and after the column of keys. */
 const GAP = '  ';
-
-/** The width of the help in a pane of `cells` cells. */
-export const helpWidth = (cells: number): number => Math.min(MAX_WIDTH, cells - 2);
 
 /** The width of the column of keys in a help of `width` cells. */
 export const keysWidth = (width: number): number => Math.min(MAX_KEYS_WIDTH, Math.floor(width * 0.4));
@@ -40,7 +36,7 @@ export const hasPlaces = (width: number): boolean => width >= MIN_WIDTH_WITH_PLA
 
 /** The rows of the help that contain the filter. */
 export function helpRows(state: State): readonly HelpRow[] {
-  const width = helpWidth(geometryOf(state).reader?.width ?? state.size.columns);
+  const width = pageWidth(geometryOf(state).reader?.width ?? state.size.columns);
   return helpRowsFor(state.language, fold(overlayField(state).value.trim()), width, state.configured);
 }
 
@@ -126,7 +122,3 @@ function packed(labels: readonly string[], cells: number): string[] {
   }
   return rows;
 }
-
-/** The nearest first row of the help that leaves no part of its screen empty. */
-export const clampHelpTop = (state: State, top: number): number =>
-  Math.max(0, Math.min(top, helpRows(state).length - helpHeight(state)));

@@ -1,8 +1,10 @@
 import type { Article } from '../library/article.ts';
+import { foldersOf } from '../library/folders.ts';
 import { meets } from '../memory/conditions.ts';
 import type { Language } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import { fold } from '../unicode/slug.ts';
 import { goToAnnotation } from './annotations.ts';
 import { contentsOf, currentEntry } from './contents.ts';
@@ -14,6 +16,8 @@ import { goToHeading, parseUntil, positionOf } from './scroll.ts';
 import { geometryOf, memoLast, overlayField } from './selectors.ts';
 import {
   emptyField,
+  type Filter,
+  NO_FILTER,
   type Overlay,
   type ScrollTarget,
   type State,
@@ -100,8 +104,8 @@ export function chooseMenuRow(state: State): State {
   if (menu.kind === 'themes') return chooseTheme(state);
   const choice = filterChoices(state)[menu.row];
   if (!choice) return state;
-  const { tag, condition } = choice;
-  return withFreshMarks(withList({ ...state, overlay: undefined }, { tag, condition }));
+  const { tag, condition, folder } = choice;
+  return withFreshMarks(withList({ ...state, overlay: undefined }, { tag, condition, folder }));
 }
 
 function showSelectedEntry(state: State): State {
@@ -117,10 +121,8 @@ function showSelectedEntry(state: State): State {
   }
 }
 
-interface FilterChoice {
-  /** Neither for all articles. */
-  readonly tag: string | undefined;
-  readonly condition: Condition | undefined;
+/** A filter; one that all articles pass, too. */
+interface FilterChoice extends Filter {
   /** Articles that it leaves. */
   readonly count: number;
 }
@@ -135,25 +137,30 @@ const CONDITIONS = [
   'noted',
 ] as const satisfies readonly Condition[];
 
-/** Rows of the menu of filters: all articles, conditions and tags; or of the conditions and tags those with the text typed. */
+/** Rows of the menu of filters: all articles, conditions, folders and tags; or of these those with the text typed. */
 export function filterChoices(state: State): readonly FilterChoice[] {
   const { articles } = state.library;
+  const folders = folderChoices(articles, state.roots);
   const conditions = conditionChoices(articles, state.marks, state.keyOf);
   const text = overlayField(state).value.trim();
-  if (text !== '') return choicesContaining(conditions, tagChoices(articles), text, state.language);
-  return [
-    { tag: undefined, condition: undefined, count: articles.length },
-    ...conditions,
-    ...tagChoices(articles),
-  ];
+  if (text !== '') return choicesContaining(conditions, folders, tagChoices(articles), text, state.language);
+  return [{ ...NO_FILTER, count: articles.length }, ...conditions, ...folders, ...tagChoices(articles)];
 }
 
 const conditionChoices = memoLast(
   (articles: readonly Article[], marks: State['marks'], keyOf: State['keyOf']): readonly FilterChoice[] =>
     CONDITIONS.map((condition) => {
       const matching = articles.filter((article) => meets(marks.get(keyOf(article)), condition));
-      return { tag: undefined, condition, count: matching.length };
+      return { ...NO_FILTER, condition, count: matching.length };
     }),
+);
+
+/** The folders that hold some of the articles, each before those in it. */
+const folderChoices = memoLast(
+  (articles: readonly Article[], roots: readonly string[]): readonly FilterChoice[] =>
+    foldersOf(articles, roots)
+      .filter(([, count]) => count < articles.length)
+      .map(([folder, count]) => ({ ...NO_FILTER, folder, count })),
 );
 
 /** The tags of the articles, most used first. Spellings that differ only in case or accents are one tag. */
@@ -169,21 +176,28 @@ const tagChoices = memoLast((articles: readonly Article[]): readonly FilterChoic
   const sorted = [...counts.values()].sort(
     (a, b) => b.count - a.count || (fold(a.tag) < fold(b.tag) ? -1 : 1),
   );
-  return sorted.map(({ tag, count }) => ({ tag, condition: undefined, count }));
+  return sorted.map(({ tag, count }) => ({ ...NO_FILTER, tag, count }));
 });
 
 const choicesContaining = memoLast(
   (
     conditions: readonly FilterChoice[],
+    folders: readonly FilterChoice[],
     tags: readonly FilterChoice[],
     text: string,
     language: Language,
   ): readonly FilterChoice[] =>
-    [...conditions, ...tags].filter((choice) => fold(choiceText(choice, language)).includes(fold(text))),
+    [...conditions, ...folders, ...tags].filter((choice) =>
+      fold(choiceText(choice, language)).includes(fold(text)),
+    ),
 );
 
+/** A folder as it is shown, with a slash at its end that tells it from a tag. */
+export const folderName = (folder: string): string => `${cleanLine(folder).normalize('NFC')}/`;
+
 /** What a row of the menu of filters says. */
-export function choiceText({ tag, condition }: Omit<FilterChoice, 'count'>, language: Language): string {
+export function choiceText({ tag, condition, folder }: Filter, language: Language): string {
   const messages = readerMessages[language];
+  if (folder !== undefined) return folderName(folder);
   return tag ?? (condition ? messages.conditions[condition] : messages.allArticles);
 }

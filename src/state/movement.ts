@@ -6,7 +6,7 @@ import { openReader, select } from './list-selection.ts';
 import { chooseMenuRow, menuOf, menuPageRows, selectMenuRow } from './menu.ts';
 import { moveByMatches, scrollBy, scrollTo, scrollToTarget } from './scroll.ts';
 import { moveCursorByRows, moveCursorToEnd, moveCursorToRow, selectBetween, withPress } from './selection.ts';
-import { geometryOf, helpHeight, listedArticles, listPageRows, readerHeight } from './selectors.ts';
+import { geometryOf, listedArticles, listPageRows, pageHeight, pageOf, readerHeight } from './selectors.ts';
 import { type State, withReader } from './state.ts';
 import { offsetAtCell } from './text-at-cell.ts';
 
@@ -14,7 +14,8 @@ import { offsetAtCell } from './text-at-cell.ts';
 export function moveBy(state: State, rows: number): State {
   const { overlay, focus } = state;
   if (overlay?.kind === 'find') return moveByMatches(state, rows);
-  if (overlay?.kind === 'help') return scrollHelp(state, overlay.top + rows);
+  const page = pageOf(state);
+  if (page) return scrollPage(state, page.top + rows);
   if (overlay?.kind === 'select') return moveCursorByRows(state, rows);
   return overlay || focus === 'list' ? moveInList(state, rows) : scrollBy(state, rows);
 }
@@ -29,7 +30,7 @@ function moveInList(state: State, rows: number): State {
 export function moveTo(state: State, row: number): State {
   const { overlay, focus } = state;
   if (menuOf(state)) return selectMenuRow(state, row);
-  if (overlay?.kind === 'help') return scrollHelp(state, row);
+  if (pageOf(state)) return scrollPage(state, row);
   if (overlay?.kind === 'select') return moveCursorToRow(state, row);
   return focus === 'list' ? select(state, row) : recordJump(state, scrollTo(state, row));
 }
@@ -50,14 +51,14 @@ export function moveToPercent(state: State, percent: number): State {
 /** Rows that Page Down moves by; texts keep one row of the previous screen. */
 export function pageRows(state: State): number {
   if (menuOf(state)) return menuPageRows(state);
-  if (state.overlay?.kind === 'help') return Math.max(1, helpHeight(state) - 1);
+  if (pageOf(state)) return Math.max(1, pageHeight(state) - 1);
   return state.focus === 'list' ? listPageRows(state) : Math.max(1, readerHeight(state) - 1);
 }
 
-/** Scrolls the help; `reconcile` limits `top` to the last screen. */
-function scrollHelp(state: State, top: number): State {
-  const { overlay } = state;
-  return overlay?.kind === 'help' ? { ...state, overlay: { ...overlay, top: Math.max(0, top) } } : state;
+/** Scrolls the open page; `reconcile` limits `top` to the last screen. */
+function scrollPage(state: State, top: number): State {
+  const page = pageOf(state);
+  return page ? { ...state, overlay: { ...page, top: Math.max(0, top) } } : state;
 }
 
 /** A press of the left button, the pointer moved while it is down, its release, or a notch of the wheel, at a cell of the screen; cells count from 0. */
@@ -79,9 +80,8 @@ export function updateMouse(state: State, mouse: MouseInput): Update {
   if (mouse.action === 'drag') return isInReader ? drag(state, mouse) : state;
   if (mouse.action === 'release') return withPress(state, undefined);
   const by = mouse.action === 'wheel-up' ? -1 : 1;
-  if (state.overlay?.kind === 'help') {
-    return mouse.action === 'press' ? state : scrollHelp(state, state.overlay.top + by * WHEEL_ROWS);
-  }
+  const page = pageOf(state);
+  if (page) return mouse.action === 'press' ? state : scrollPage(state, page.top + by * WHEEL_ROWS);
   if (isInList) return mouse.action === 'press' ? clickList(state, mouse) : moveInList(state, by);
   if (isInReader)
     return mouse.action === 'press' ? clickReader(state, mouse) : scrollBy(state, by * WHEEL_ROWS);

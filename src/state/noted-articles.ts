@@ -1,5 +1,6 @@
 import { type Noted, type NoteQuery, noteQueryOf } from '../annotations/note-search.ts';
 import type { Article } from '../library/article.ts';
+import { isInFolder } from '../library/folders.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meets, meetsCondition } from '../memory/conditions.ts';
 import { locales } from '../messages/locale.ts';
@@ -55,10 +56,11 @@ function notedArticles(
 }
 
 /** True if an article passes the filter that the results were found with. */
-function isListed(state: State, { tag, condition }: Results, article: Article): boolean {
+function isListed(state: State, { tag, condition, folder }: Results, article: Article): boolean {
   const mark = state.marks.get(state.keyOf(article));
   return (
     (tag === undefined || withTag([article], tag).length > 0) &&
+    (folder === undefined || isInFolder(article, folder, state.roots)) &&
     (condition === undefined || meets(mark, condition))
   );
 }

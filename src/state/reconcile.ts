@@ -1,8 +1,8 @@
 import { isSameFilter } from './effects.ts';
-import { clampHelpTop } from './help-rows.ts';
 import { keepSelection, matchTarget, select, topFor, withFreshMarks } from './list-selection.ts';
 import { clampMenu } from './menu.ts';
 import { noteSnippets } from './noted-articles.ts';
+import { clampPageTop } from './page-rows.ts';
 import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
 import {
   articleRowsOf,
@@ -10,6 +10,7 @@ import {
   layoutOptionsOf,
   listedArticles,
   nextArticleRowsOf,
+  pageOf,
   readerHeight,
 } from './selectors.ts';
 import { type State, withList, withReader, withSearch } from './state.ts';
@@ -21,10 +22,10 @@ export function reconcile(before: State, state: State): State {
 }
 
 function reconcileOverlay(state: State): State {
-  const { overlay } = state;
-  if (overlay?.kind !== 'help') return clampMenu(state);
-  const top = clampHelpTop(state, overlay.top);
-  return top === overlay.top ? state : { ...state, overlay: { ...overlay, top } };
+  const page = pageOf(state);
+  if (!page) return clampMenu(state);
+  const top = clampPageTop(state, page.top);
+  return top === page.top ? state : { ...state, overlay: { ...page, top } };
 }
 
 function reconcileList(before: State, given: State): State {

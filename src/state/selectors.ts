@@ -1,6 +1,7 @@
 import type { Sequence } from '../algorithms/sequence.ts';
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import { inFolder } from '../library/folders.ts';
 import { type Order, sortArticles, withTag } from '../library/sort-articles.ts';
 import { meets } from '../memory/conditions.ts';
 import { readingOrder } from '../memory/reading-order.ts';
@@ -14,7 +15,7 @@ import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
 import { languageOfTypography } from '../text/typography.ts';
 import { ArticleRows, type HeaderSpace, headerOf, SYNC_LENGTH } from './article-rows.ts';
 import { type Geometry, geometry } from './geometry.ts';
-import { type Context, emptyField, type Field, type Mark, type State } from './state.ts';
+import { type Context, emptyField, type Field, type Mark, type Overlay, type State } from './state.ts';
 
 const geometryFor = memoLast(geometry);
 
@@ -28,9 +29,8 @@ const isAlone = ({ articles, complete }: State['library']): boolean => complete 
 export function contextOf({ overlay, focus }: State): Context {
   if (!overlay) return focus;
   if ('typing' in overlay && overlay.typing) return 'filter';
-  return overlay.kind === 'contents' || overlay.kind === 'filters' || overlay.kind === 'themes'
-    ? 'menu'
-    : overlay.kind;
+  if (overlay.kind === 'contents' || overlay.kind === 'filters' || overlay.kind === 'themes') return 'menu';
+  return overlay.kind === 'leftOut' ? 'help' : overlay.kind;
 }
 
 /** Whether characters without a command are typed into a text box. */
@@ -52,24 +52,37 @@ export const listPageRows = (state: State): number => {
 /** Rows of the reader pane. */
 export const readerHeight = (state: State): number => geometryOf(state).reader?.height ?? state.size.rows - 1;
 
-/** Rows at the top of the help that do not scroll: its title and a blank. */
-const HELP_HEADER = 2;
+/** The page that is open over the panes: the help, or what is left out. */
+export const pageOf = ({ overlay }: State): Extract<Overlay, { previous: unknown }> | undefined =>
+  overlay && 'previous' in overlay ? overlay : undefined;
 
-/** Rows of the help that fit on the screen. */
-export const helpHeight = (state: State): number =>
-  Math.max(1, (geometryOf(state).reader?.height ?? 1) - HELP_HEADER);
+/** The widest that a page gets, in cells. */
+const MAX_PAGE_WIDTH = 76;
+
+/** The width of a page in a pane of `cells` cells. */
+export const pageWidth = (cells: number): number => Math.min(MAX_PAGE_WIDTH, cells - 2);
+
+/** Rows at the top of a page that do not scroll: its title and a blank. */
+const PAGE_HEADER = 2;
+
+/** Rows of a page that fit on the screen. */
+export const pageHeight = (state: State): number =>
+  Math.max(1, (geometryOf(state).reader?.height ?? 1) - PAGE_HEADER);
 
 const filteredArticles = memoLast(
   (
     articles: readonly Article[],
     tag: string | undefined,
     condition: Condition | undefined,
+    folder: string | undefined,
+    roots: readonly string[],
     marks: State['marks'] | undefined,
     keyOf: State['keyOf'],
   ): readonly Article[] => {
     const tagged = tag === undefined ? articles : withTag(articles, tag);
-    if (condition === undefined) return tagged;
-    return tagged.filter((article) => meets(marks?.get(keyOf(article)), condition));
+    const found = folder === undefined ? tagged : inFolder(tagged, folder, roots);
+    if (condition === undefined) return found;
+    return found.filter((article) => meets(marks?.get(keyOf(article)), condition));
   },
 );
 
@@ -88,12 +101,12 @@ const sortedArticles = memoLast(
 );
 
 /** The articles in the list: search results, best first, or else all articles in the chosen order. */
-export function listedArticles({ library, list, search, keyOf }: State): readonly Article[] {
+export function listedArticles({ library, roots, list, search, keyOf }: State): readonly Article[] {
   if (search.results) return search.results.articles;
-  const { tag, condition, marks, order, reverse } = list;
+  const { tag, condition, folder, marks, order, reverse } = list;
   // Marks are passed on only where they matter, for they change often.
   const filterMarks = condition && marks;
-  const filtered = filteredArticles(library.articles, tag, condition, filterMarks, keyOf);
+  const filtered = filteredArticles(library.articles, tag, condition, folder, roots, filterMarks, keyOf);
   return sortedArticles(filtered, order, reverse, order === 'read' ? marks : undefined, keyOf);
 }
 
@@ -107,9 +120,9 @@ const repeatedTitles = memoLast((articles: readonly Article[]): ReadonlySet<stri
 export const hasTitleOfAnother = ({ library }: State, { title }: Article): boolean =>
   repeatedTitles(library.articles).has(title);
 
-/** True if the list is filtered by a tag or a condition. */
-export const isFiltered = ({ list: { tag, condition } }: State): boolean =>
-  tag !== undefined || condition !== undefined;
+/** True if the list is filtered by a tag, a condition or a folder. */
+export const isFiltered = ({ list: { tag, condition, folder } }: State): boolean =>
+  tag !== undefined || condition !== undefined || folder !== undefined;
 
 /** The article selected in the list. */
 export const selectedOf = (state: State): Article | undefined => listedArticles(state)[state.list.row];

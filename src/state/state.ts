@@ -52,8 +52,14 @@ export type Overlay = Readonly<
   | { kind: 'select'; cursor: Range; anchor: Range | undefined }
   /** The note of annotation `id` being written; `isDraft` if it was not saved when it was last written. */
   | { kind: 'note'; id: string; field: Field; isDraft: boolean }
-  /** `previous` is the overlay that the help was opened from. */
-  | { kind: 'help'; top: number; field: Field; typing: boolean; previous: Overlay | undefined }
+  /** A page of rows that scrolls: the help, or the names of what is left out. `previous` is the overlay that it was opened from. */
+  | {
+      kind: 'help' | 'leftOut';
+      top: number;
+      field: Field;
+      typing: boolean;
+      previous: Overlay | undefined;
+    }
 >;
 
 /** What is remembered about an article. */
@@ -67,11 +73,17 @@ export interface Mark {
   readonly place?: Place;
 }
 
-/** Articles matching a query, best first. */
-export interface Results {
-  readonly query: string;
+/** What the list is filtered by: at most one of these. */
+export interface Filter {
   readonly tag: string | undefined;
   readonly condition: Condition | undefined;
+  /** A folder of the library, as a path below its root. */
+  readonly folder?: string | undefined;
+}
+
+/** Articles matching a query, best first. */
+export interface Results extends Filter {
+  readonly query: string;
   readonly articles: readonly Article[];
   /** By path, the notes of the articles that were found by these only. */
   readonly notes?: ReadonlyMap<string, string>;
@@ -235,20 +247,20 @@ export interface State {
     /** Share of the library that can be searched, 0 to 1. */
     readonly indexed: number;
   };
-  readonly list: Sorting & {
-    /** Path of the selected article; `row` is its row and `top` the first row on the screen. */
-    readonly selected: string | undefined;
-    readonly row: number;
-    readonly top: number;
-    /** The tag or the condition that the articles are filtered by. */
-    readonly tag: string | undefined;
-    readonly condition: Condition | undefined;
-    /**
-     * The marks that the articles are filtered and sorted by: those of when the list got the focus, a filter or an order, so
-     * that no row moves or disappears while an article is read.
-     */
-    readonly marks: State['marks'];
-  };
+  /** The paths of the library, absolute: files and folders. */
+  readonly roots: readonly string[];
+  readonly list: Sorting &
+    Filter & {
+      /** Path of the selected article; `row` is its row and `top` the first row on the screen. */
+      readonly selected: string | undefined;
+      readonly row: number;
+      readonly top: number;
+      /**
+       * The marks that the articles are filtered and sorted by: those of when the list got the focus, a filter or an order, so
+       * that no row moves or disappears while an article is read.
+       */
+      readonly marks: State['marks'];
+    };
   readonly search: {
     readonly field: Field;
     /** The previous query, recalled by Up in an empty box. */
@@ -317,10 +329,13 @@ const emptyReader: ReaderState = {
   related: undefined,
 };
 
+/** The filter that all articles pass. */
+export const NO_FILTER: Filter = { tag: undefined, condition: undefined, folder: undefined };
+
 /** The state at start-up, before any article is listed. */
 export const initialState = (
   facts: Pick<State, 'size' | 'language'> &
-    Partial<Pick<State, 'isSpoken' | 'settings' | 'configured' | 'marks' | 'keyOf' | 'background'>>,
+    Partial<Pick<State, 'isSpoken' | 'roots' | 'settings' | 'configured' | 'marks' | 'keyOf' | 'background'>>,
   lastSearch = '',
   sorting = DEFAULT_SORTING,
 ): State => ({
@@ -328,13 +343,13 @@ export const initialState = (
   focus: 'list',
   overlay: undefined,
   library: { articles: [], warnings: [], complete: false, indexed: 0 },
+  roots: [],
   list: {
     selected: undefined,
     row: 0,
     top: 0,
     ...sorting,
-    tag: undefined,
-    condition: undefined,
+    ...NO_FILTER,
     marks: facts.marks ?? new Map(),
   },
   search: { field: emptyField, last: lastSearch, results: undefined, all: false, snippets: new Map() },

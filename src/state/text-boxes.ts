@@ -11,6 +11,7 @@ import { contextOf, findingOf, isFiltered, isTextBox, overlayField } from './sel
 import {
   emptyField,
   type Field,
+  NO_FILTER,
   type ReadingPosition,
   type State,
   withList,
@@ -168,6 +169,7 @@ export function cancelOverlay(state: State): State {
       if (overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: undefined };
     case 'help':
+    case 'leftOut':
       if (overlay.typing || overlay.field.value !== '') return withFilter(state, emptyField, false);
       return { ...state, overlay: overlay.previous };
     case undefined:
@@ -175,13 +177,13 @@ export function cancelOverlay(state: State): State {
   }
 }
 
-/** Opens the box that filters the rows of the menu of filters or of the help. */
+/** Opens the box that filters the rows of the menu of filters or of a page. */
 export const openFilter = (state: State): State => withFilter(state, overlayField(state), true);
 
-/** Filters the rows of the menu of filters or of the help; another filter starts again from the first row. */
+/** Filters the rows of the menu of filters or of a page; another filter starts again from the first row. */
 function withFilter(state: State, field: Field, typing: boolean): State {
   const { overlay } = state;
-  if (overlay?.kind !== 'filters' && overlay?.kind !== 'help') return state;
+  if (!overlay || !('typing' in overlay)) return state;
   const filtered = { ...overlay, field, typing };
   if (field.value === overlay.field.value) return { ...state, overlay: filtered };
   const firstRow = overlay.kind === 'filters' ? { row: 0, top: 0 } : { top: 0 };
@@ -245,7 +247,7 @@ export const hasFoldedResults = ({ search }: State): boolean => (search.results?
 /** Clears the search, or else the filter of the list. */
 export function clearSearch(state: State): State {
   if (state.search.field.value !== '') return withQuery(state, '');
-  return isFiltered(state) ? withList(state, { tag: undefined, condition: undefined }) : state;
+  return isFiltered(state) ? withList(state, NO_FILTER) : state;
 }
 
 /** Opens the box that searches within the article. */

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
+import { inFolder } from '../library/folders.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { findPlace, isCutOff, placeAt } from '../memory/place.ts';
@@ -205,9 +206,14 @@ function goToArticle(state: State, path: string): State {
 }
 
 /** Shows the list of the previous session again, as far as there is still something to show. */
-function returnToView(state: State, { article, tag, condition, query }: Of<'resume'>): State {
+function returnToView(state: State, { article, tag, condition, folder, query }: Of<'resume'>): State {
   const hasTag = tag !== undefined && withTag(state.library.articles, tag).length > 0;
-  const filtered = withList(state, { tag: hasTag ? tag : undefined, condition });
+  const hasFolder = folder !== undefined && inFolder(state.library.articles, folder, state.roots).length > 0;
+  const filtered = withList(state, {
+    tag: hasTag ? tag : undefined,
+    condition,
+    folder: hasFolder ? folder : undefined,
+  });
   const searched = query === undefined ? filtered : withQuery(filtered, query);
   return withResumeNotice(goToArticle(searched, article.path));
 }

@@ -71,6 +71,20 @@ export const SCREENS: Readonly<Record<string, (desk: Desk) => Desk>> = {
   help: (desk) => desk.type('?'),
   'help, searched': (desk) => desk.type('?/pa'),
   'help, nothing found': (desk) => desk.type('?/zzzz'),
+  'left out': (desk) =>
+    desk
+      .act({
+        type: 'articles',
+        articles: desk.state.library.articles,
+        warnings: [],
+        leftOut: Array.from({ length: 40 }, (_, number) => ({
+          path: `/articles/un dossier au nom long/你好/document ${number}.pdf`,
+          isFolder: number % 5 === 0,
+          reason: number % 3 === 0 ? 'unreadable' : 'ignored',
+        })),
+        complete: true,
+      })
+      .type('LG'),
   find: (desk) => desk.type('\r/paragraph'),
   'find, a long text': (desk) => desk.type(`\r/${'très long 你好 '.repeat(20)}`),
   search: (desk) => desk.type('/你好 mot'),

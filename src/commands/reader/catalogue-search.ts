@@ -2,6 +2,7 @@ import type { LibraryIndex } from '../../index/library-index.ts';
 import { lexicon } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { unnamedDraft } from '../../library/drafts.ts';
+import { isInFolder } from '../../library/folders.ts';
 import { withTag } from '../../library/sort-articles.ts';
 import { meetsCondition } from '../../memory/conditions.ts';
 import type { ArticleMemory } from '../../memory/records.ts';
@@ -11,7 +12,7 @@ import { parseQuery } from '../../search/parse-query.ts';
 import type { Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import { unknownTag } from '../../search/unknown-tag.ts';
-import type { Results } from '../../state/state.ts';
+import type { Filter, Results } from '../../state/state.ts';
 import { type OpenText, type Snippets, snippetsOf } from './snippets.ts';
 
 /** The most results that are listed: with more, users refine the query rather than scroll. */
@@ -21,7 +22,7 @@ const LIMIT = 2_000;
 const RELATED = 3;
 
 /** A query, what the list that is searched is filtered by, and whether articles with only some of the words are results. */
-type SearchRequest = Pick<Results, 'query' | 'tag' | 'condition'> & {
+type SearchRequest = Pick<Results, 'query' | keyof Filter> & {
   readonly all?: boolean;
 };
 /** Looks up the saved marks of an article. */
@@ -39,7 +40,13 @@ export interface CatalogueSearch {
 /** Searches a library through its index, with what is indexed so far; finds nothing if the index proves damaged. */
 export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
   const isLeftOut = unnamedDraft(index.paths);
-  const { search, snippets, related } = searchBy(index, (doc) => index.article(doc), markOf, isLeftOut);
+  const { search, snippets, related } = searchBy(
+    index,
+    (doc) => index.article(doc),
+    markOf,
+    isLeftOut,
+    index.paths,
+  );
   return {
     search: (request) => index.guarded(() => search(request), nothingFor(request)),
     snippets: (...request) => index.guarded(() => snippets(...request), []),
@@ -47,10 +54,11 @@ export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
   };
 }
 
-const nothingFor = ({ query, tag, condition }: SearchRequest): Results => ({
+const nothingFor = ({ query, tag, condition, folder }: SearchRequest): Results => ({
   query,
   tag,
   condition,
+  folder,
   articles: [],
   suggestion: undefined,
 });
@@ -62,15 +70,20 @@ export function searchOfOne(article: Article, body: string): CatalogueSearch {
     () => article,
     () => undefined,
     () => false,
+    [],
   );
 }
 
-/** @param isLeftOut  true for articles that are never results */
+/**
+ * @param isLeftOut  true for articles that are never results
+ * @param roots  the paths of the library
+ */
 function searchBy(
   searcher: Searcher,
   articleOf: (doc: number) => Article,
   markOf: MarkOf,
   isLeftOut: (article: Article) => boolean,
+  roots: readonly string[],
 ): CatalogueSearch {
   let whole = parseQuery('');
   const docs = new Map<string, number>();
@@ -79,14 +92,15 @@ function searchBy(
     unknownTag: unknownTag(searcher, query),
   });
   return {
-    search({ query, tag, condition, all = false }) {
-      whole = parseQuery(wholeQuery({ query, tag, condition }));
+    search({ query, tag, condition, folder, all = false }) {
+      whole = parseQuery(wholeQuery({ query, tag, condition, folder }));
       docs.clear();
       const meets = (doc: number, asked: ArticleCondition): boolean => {
         const article = articleOf(doc);
         return meetsCondition(article, markOf(article), asked);
       };
-      const options = { limit: LIMIT, all, meets };
+      const isInside = (doc: number): boolean => isInFolder(articleOf(doc), folder ?? '', roots);
+      const options = { limit: LIMIT, all, meets, ...(folder !== undefined && { filter: isInside }) };
       const found = searcher.search(whole, options).flatMap(({ doc }) => {
         const article = articleOf(doc);
         if (isLeftOut(article)) return [];
@@ -98,6 +112,7 @@ function searchBy(
         query,
         tag,
         condition,
+        folder,
         articles,
         ...(articles.length === 0 ? insteadOf(parseQuery(query)) : { suggestion: undefined }),
         folded: all ? 0 : searcher.countFolded(whole, options),
@@ -124,7 +139,11 @@ function searchBy(
  * The query with what the list is filtered by. The filter comes first because the last word of the query, which may still be
  * typed, matches as a prefix.
  */
-function wholeQuery({ query, tag, condition }: SearchRequest): string {
+function wholeQuery({ query, tag, condition, folder }: SearchRequest): string {
   const inTag = tag === undefined ? '' : `tag:"${tag.replaceAll('"', ' ')}" `;
-  return inTag + (condition === undefined ? '' : `is:${condition} `) + query;
+  return inTag + (condition === undefined ? '' : `is:${condition} `) + inFolder(folder) + query;
 }
+
+/** A condition on the words of a folder; none if it has no words. */
+const inFolder = (folder = ''): string =>
+  /[\p{L}\p{N}]/u.test(folder) ? `folder:"${folder.replaceAll('"', ' ')}" ` : '';

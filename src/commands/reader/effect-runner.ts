@@ -308,6 +308,7 @@ const isSameView = (one: View | undefined, other: View): boolean =>
   one?.selected === other.selected &&
   one?.tag === other.tag &&
   one?.condition === other.condition &&
+  one?.folder === other.folder &&
   one?.order === other.order &&
   one?.reverse === other.reverse &&
   one?.query === other.query;

@@ -149,6 +149,7 @@ export class Reader {
       // The memory changes its own map as it saves, but a state never changes.
       marks: new Map(articles),
       keyOf: (article: Article) => key(article) ?? UNNAMED,
+      roots: this.#options.paths.length > 0 ? this.#options.paths : [catalogue],
       background: themeFor(undefined, env.COLORFGBG),
     };
     return initialState(facts, search, { ...DEFAULT_SORTING, ...sortingOf(this.#view) });
@@ -301,11 +302,11 @@ export class Reader {
   #resume(articles: readonly Article[]): void {
     if (this.#session.isInUse) return;
     const { keyOf } = this.#session.state;
-    const { selected, tag, condition, query } = this.#view ?? {};
+    const { selected, tag, condition, folder, query } = this.#view ?? {};
     const find = (key: string | undefined): Article | undefined =>
       key === undefined ? undefined : articles.find((article) => keyOf(article) === key);
     const article = find(selected) ?? find(this.#memory.lastRead);
-    if (article) this.#session.dispatch({ type: 'resume', article, tag, condition, query });
+    if (article) this.#session.dispatch({ type: 'resume', article, tag, condition, folder, query });
   }
 
   /** Runs another program in the terminal, which may change the files. */

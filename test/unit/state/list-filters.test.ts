@@ -92,6 +92,72 @@ describe('the list filtered and sorted by marks', () => {
   });
 });
 
+describe('the list filtered by a folder', () => {
+  const FOLDERS = { n0: 'guide', n1: 'guide/first', n2: 'guide-lines', n3: 'notes/2024/may', n4: '' };
+  const facts = Object.fromEntries(
+    Object.entries(FOLDERS).map(([id, folder]) => [id, { path: `/lib/${folder && `${folder}/`}${id}.md` }]),
+  );
+  const opened = (): Desk => {
+    const desk = new Desk(120, 24);
+    desk.state = { ...desk.state, roots: ['/lib'] };
+    return desk.open(many(5), facts);
+  };
+  const listed = (desk: Desk) => listedArticles(desk.state).map(({ id }) => id);
+  const rows = (desk: Desk) =>
+    desk.screen
+      .slice(2, -1)
+      .map((row) => row.split('│')[0]!.replace('▌', ' ').trimEnd().slice(3))
+      .filter(Boolean)
+      .map((row) => row.replace(/ {3,}(?=\d)/, ': '));
+
+  it('offers the folders as a tree, with the number of articles in each and below it', () => {
+    expect(rows(opened().type('t')).slice(7)).toEqual([
+      'guide/: 2',
+      '  first/: 1',
+      'guide-lines/: 1',
+      'notes/: 1',
+      '  2024/: 1',
+      '    may/: 1',
+    ]);
+  });
+
+  it('shows the articles in a folder and below it, and says so', () => {
+    const desk = opened().type('t/guide/\r');
+    expect(desk.state.list.folder).toBe('guide');
+    expect(listed(desk)).toEqual(['n0', 'n1']);
+    expect(desk.screen[0]).toMatch(/Kiosque · guide\/ +2 articles/);
+    expect(listed(desk.type('\x1b'))).toHaveLength(5);
+  });
+
+  it('has whole paths while its rows are searched, and accents do not matter', () => {
+    expect(rows(opened().type('t/MÄY'))).toEqual(['notes/2024/may/: 1']);
+  });
+
+  it('asks the search for its articles only', () => {
+    const desk = opened().type('t/notes/\r').type('/a');
+    expect(desk.effects.at(-1)).toMatchObject({ kind: 'search', query: 'a', folder: 'notes' });
+  });
+
+  it('is remembered, and forgotten once the folder has no articles', () => {
+    const desk = opened().type('t/may\rq');
+    const view = desk.effects.find((effect) => effect.kind === 'saveView')?.view;
+    expect(view).toEqual({ selected: '/lib/notes/2024/may/n3.md', folder: 'notes/2024/may' });
+    const again = opened();
+    const [article] = again.state.library.articles;
+    again.act({ type: 'resume', article: article!, folder: 'notes' });
+    expect(again.screen[0]).toContain('Kiosque · notes/');
+    again.act({ type: 'resume', article: article!, folder: 'gone' });
+    expect(again.state.list.folder).toBeUndefined();
+  });
+
+  it('is not offered where all articles are in one folder', () => {
+    const desk = new Desk(120, 24);
+    desk.state = { ...desk.state, roots: ['/lib'] };
+    desk.open(many(2), { n0: { path: '/lib/a/n0.md' }, n1: { path: '/lib/a/n1.md' } }).type('t');
+    expect(rows(desk)).toHaveLength(7);
+  });
+});
+
 describe('the filter of the menu', () => {
   const facts = { n0: { tags: ['été', 'prix'] }, n1: { tags: ['Été'] }, n2: { tags: ['tête'] } };
   const choosing = () => new Desk(80, 24).open(many(3), facts).type('t');
