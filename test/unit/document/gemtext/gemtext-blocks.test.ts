@@ -39,7 +39,7 @@ describe('the blocks of Gemtext', () => {
   });
 
   it('is plain text once the memory is spent', () => {
-    const document = gemtextOf(`${'mot\n\n'.repeat(3000)}fin`, {}, 1000);
+    const document = gemtextOf(`${'* mot\n\n'.repeat(3000)}fin`, {}, 100_000);
     expect(
       [...document.blocks].some((block) => block.kind === 'quotation' && block.callout === 'rest is plain'),
     ).toBe(true);
