@@ -42,6 +42,10 @@ export interface Library {
   readonly folders: readonly Folder[];
   /** What was found in folders and left out. */
   readonly leftOut: readonly LeftOut[];
+  /** Files that were examined and have no article, to find out later whether they have one; of size -1 if they are missing. */
+  readonly unread: readonly FoundFile[];
+  /** False if a folder could not be read: articles may appear in it though its time stays the same. */
+  readonly isWhole: boolean;
 }
 
 export interface OpenOptions {
@@ -55,8 +59,11 @@ export interface OpenOptions {
   readonly onBatch?: (articles: readonly Article[]) => void;
   /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
   readonly onText?: (article: Article, text: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** The size of a file that does not exist. */
+export const MISSING = -1;
 
 /** Paths named in a warning. */
 const MAX_PATHS = 3;
@@ -76,6 +83,12 @@ const SLICE = 8;
 export const loadLibrary = (paths: readonly string[], options: OpenOptions = {}): Promise<Library> =>
   new Loader(options).load(paths);
 
+/**
+ * Describes files that were found before, as `loadLibrary` does; their ids are those they would have without other articles.
+ */
+export const describeFiles = (files: readonly FoundFile[], options: OpenOptions = {}): Promise<Library> =>
+  new Loader(options).describe(files);
+
 /** Marks articles whose dates are to come as drafts, until they have come. */
 const marked =
   (today: string) =>
@@ -87,6 +100,8 @@ class Loader {
   readonly #articles: Article[] = [];
   readonly #folders: Folder[] = [];
   readonly #leftOut: LeftOut[] = [];
+  readonly #unread: FoundFile[] = [];
+  #isWhole = true;
   readonly #warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
   readonly #buffer = Buffer.allocUnsafe(HEAD_BYTES);
   /** Articles that were passed to `onBatch`. */
@@ -97,9 +112,13 @@ class Loader {
     this.#options = options;
   }
 
-  async load(paths: readonly string[]): Promise<Library> {
+  load(paths: readonly string[]): Promise<Library> {
+    return this.describe(this.#filesAt(paths));
+  }
+
+  async describe(files: Iterable<Step>): Promise<Library> {
     const { input, known } = this.#options;
-    for (const step of this.#filesAt(paths)) {
+    for (const step of files) {
       if (step instanceof Promise) {
         await step;
         continue;
@@ -116,6 +135,8 @@ class Loader {
       warnings: [...this.#warnings.values()],
       folders: this.#folders,
       leftOut: this.#leftOut,
+      unread: this.#unread,
+      isWhole: this.#isWhole,
     };
   }
 
@@ -123,7 +144,10 @@ class Loader {
   *#filesAt(paths: readonly string[]): Generator<Step> {
     const walker = new Walker(
       {
-        onTrouble: (kind, path, cause) => this.#warn(kind, path, cause),
+        onTrouble: (kind, path, cause) => {
+          if (kind === 'unreadable') this.#missed(path, cause);
+          this.#warn(kind, path, cause);
+        },
         onFolder: (folder) => void this.#folders.push(folder),
         onLeftOut: (leftOut) => void this.#leftOut.push(leftOut),
       },
@@ -153,8 +177,10 @@ class Loader {
   async #read(file: FoundFile): Promise<void> {
     const described = await describedFile(file, this.#buffer, this.#options.input);
     if (described.kind !== 'article') {
+      this.#unread.push(file);
       this.#warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
     } else if (described.isOther && !file.isNamed && !this.#options.isAll) {
+      this.#unread.push(file);
       this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
     } else {
       this.#add(described.article, described.text);
@@ -170,8 +196,16 @@ class Loader {
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
+      this.#unread.push(file);
       this.#warn(warningKindOf(error), file.path, error);
     }
+  }
+
+  /** Takes note of a path that cannot be examined: the target of a link that does not exist, or a folder. */
+  #missed(path: string, cause: unknown): void {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      this.#unread.push({ path, size: MISSING, mtime: 0 });
+    else this.#isWhole = false;
   }
 
   #add(article: Article, text?: string): void {
