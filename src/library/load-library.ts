@@ -1,6 +1,6 @@
 import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { InputFormat, PackedFormat } from '../document/formats.ts';
+import type { InputFormat, PackedFormat, TextInput } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import { packedFormatOf } from './converters.ts';
@@ -124,7 +124,8 @@ class Loader {
         continue;
       }
       const found = known?.(step.path, step.size, step.mtime);
-      const packed = found || input ? undefined : packedFormatOf(step.path);
+      const asked = input === 'asciidoc' ? input : undefined;
+      const packed = found ? undefined : input ? asked : packedFormatOf(step.path);
       if (found) for (const article of found) this.#add(article);
       else if (packed) await this.#unpack(step, packed);
       else await this.#read(step);
@@ -175,7 +176,8 @@ class Loader {
   }
 
   async #read(file: FoundFile): Promise<void> {
-    const described = await describedFile(file, this.#buffer, this.#options.input);
+    const { input } = this.#options;
+    const described = await describedFile(file, this.#buffer, input === 'asciidoc' ? undefined : input);
     if (described.kind !== 'article') {
       this.#unread.push(file);
       this.#warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
@@ -249,7 +251,7 @@ type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: 
 async function describedFile(
   file: FoundFile,
   buffer: Buffer,
-  input: InputFormat | undefined,
+  input: TextInput | undefined,
 ): Promise<DescribedFile> {
   const { describeFile } = await import('./describe-file.ts');
   try {
