@@ -11,13 +11,32 @@ export function dayOf(time: number): string {
   return `${date.getFullYear()}-${month}-${day}`;
 }
 
+const DAY = 86_400_000;
+
+/**
+ * Returns a function that tests whether a day, as ISO 8601, is after the local day of `now`. To find the time zone may take ten
+ * milliseconds, so it is not asked for where the day in UTC, from which the local one differs by one at most, is enough.
+ */
+export function isAfterDayOf(now: number): (date: string) => boolean {
+  const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+  const [before, after] = [utcDay(now - DAY), utcDay(now + DAY)];
+  let today: string | undefined;
+  return (date) => {
+    if (date <= before || date > after) return date > after;
+    today ??= dayOf(now);
+    return date > today;
+  };
+}
+
 /**
  * True for an article that is not published yet: it says so, or its date is to come. What is packed was sent or published.
  *
- * @param today  the local day, as ISO 8601
+ * @param isToCome  whether a day, as ISO 8601, is after today
  */
-export const isDraft = ({ draft, date = '', packed }: Article, today: string): boolean =>
-  draft === true || (packed === undefined && date > today);
+export const isDraft = (
+  { draft, date = '', packed }: Article,
+  isToCome: (date: string) => boolean,
+): boolean => draft === true || (packed === undefined && isToCome(date));
 
 /**
  * Returns a function that tests whether an article is a draft that the user did not name by its file.
@@ -26,6 +45,6 @@ export const isDraft = ({ draft, date = '', packed }: Article, today: string): b
  */
 export function unnamedDraft(paths: readonly string[]): (article: Article) => boolean {
   const named = new Set(paths.map((path) => resolve(path)));
-  const today = dayOf(Date.now());
-  return (article) => isDraft(article, today) && !named.has(article.path);
+  const isToCome = isAfterDayOf(Date.now());
+  return (article) => isDraft(article, isToCome) && !named.has(article.path);
 }

@@ -5,7 +5,7 @@ import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import { packedFormatOf } from './converters.ts';
 import type { Described } from './describe-file.ts';
-import { dayOf, isDraft } from './drafts.ts';
+import { isAfterDayOf, isDraft } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
 import { withIds } from './ids.ts';
@@ -91,9 +91,9 @@ export const describeFiles = (files: readonly FoundFile[], options: OpenOptions 
 
 /** Marks articles whose dates are to come as drafts, until they have come. */
 const marked =
-  (today: string) =>
+  (isToCome: (date: string) => boolean) =>
   (article: Article): Article =>
-    isDraft(article, today) && !article.draft ? { ...article, draft: true } : article;
+    isDraft(article, isToCome) && !article.draft ? { ...article, draft: true } : article;
 
 class Loader {
   readonly #options: OpenOptions;
@@ -132,7 +132,7 @@ class Loader {
       if (this.#isDue()) await this.#pause();
     }
     return {
-      articles: sortArticles(withIds(this.#articles).map(marked(dayOf(Date.now()))), 'date'),
+      articles: sortArticles(withIds(this.#articles).map(marked(isAfterDayOf(Date.now()))), 'date'),
       warnings: [...this.#warnings.values()],
       folders: this.#folders,
       leftOut: this.#leftOut,
