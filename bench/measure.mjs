@@ -43,10 +43,10 @@ export async function inTurns(rounds, measurements) {
 }
 
 /** The time of a process from start to end, with its output in a pipe. */
-export function timeProcess(args) {
+export function timeProcess(args, file = process.execPath) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.resume();
     child.on('error', reject);
     child.on('close', (code) =>
@@ -63,9 +63,9 @@ export class Terminal {
   #pty;
   #onData = () => undefined;
 
-  constructor(args, columns = 120, rows = 40) {
+  constructor(args, file = process.execPath, columns = 120, rows = 40) {
     this.start = performance.now();
-    this.#pty = spawnPty(process.execPath, args, { cols: columns, rows, env });
+    this.#pty = spawnPty(file, args, { cols: columns, rows, env });
     this.#pty.onData((data) => {
       this.output += data;
       this.#onData();

@@ -7,6 +7,8 @@ import { buildPlainInk, buildText } from './build.mjs';
 import { env, inTurns, Terminal, timeProcess } from './measure.mjs';
 
 const KIOSQUE = 'bin/kiosque.js';
+/** The executable that needs no Node, if it was built (`npm run build:binary`). */
+const BINARY = 'release/kiosque';
 const LONG = 'articles/du-premier-mois-a-la-premiere-annee.md';
 const TITLE = 'Bienvenue dans Kiosque';
 
@@ -23,6 +25,18 @@ await row('show in a pipe / node -e 0', 1.35, () =>
 await row('first paint in a terminal / node -e 0', 2, () =>
   ratio(15, () => firstPaint([], TITLE), endOfNode),
 );
+if (existsSync(BINARY)) {
+  await row('show in a pipe, without Node / node -e 0', 1, () =>
+    ratio(
+      15,
+      () => timeProcess(['show', 'bienvenue'], BINARY),
+      () => timeProcess(['-e', '0']),
+    ),
+  );
+  await row('first paint, without Node / node -e 0', 1.25, () =>
+    ratio(15, () => firstPaint([], TITLE, BINARY), endOfNode),
+  );
+}
 await row('key to last byte / a bare loop that writes the screen', 5, async () => {
   const bare = await settled(['bench/bare-loop.mjs']);
   const ours = await reading();
@@ -110,8 +124,8 @@ async function compare(ours, theirs, rounds) {
   }
 }
 
-async function firstPaint(args, text) {
-  const terminal = new Terminal([KIOSQUE, ...args]);
+async function firstPaint(args, text, binary) {
+  const terminal = binary ? new Terminal(args, binary) : new Terminal([KIOSQUE, ...args]);
   try {
     return (await terminal.seen(text)) - terminal.start;
   } finally {

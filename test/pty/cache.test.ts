@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/home.ts';
+import { isBinary, temporaryFolder } from '../support/home.ts';
 import { type RunOptions, run, runShell } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
@@ -76,7 +76,8 @@ function copyOf(home: string): string {
   return copy;
 }
 
-describe('the cache of compiled code', () => {
+// The executable holds its compiled code.
+describe.skipIf(isBinary)('the cache of compiled code', () => {
   it('is written by the first run only', async () => {
     const home = temporaryFolder();
     const first = await output(['list'], { home });
@@ -132,7 +133,7 @@ describe('the cache of compiled code', () => {
   });
 });
 
-describe('a run that was killed while its cached code started', () => {
+describe.skipIf(isBinary)('a run that was killed while its cached code started', () => {
   const markIn = (home: string): string | undefined =>
     readdirSync(codeAt(home)).find((name) => name.endsWith('starting'));
   /** A home folder whose cache was written by a run of `list`. */
@@ -285,17 +286,20 @@ describe('a cache that another user can write to', () => {
     ['.', 'code', 'a file'].map((place) => ({ way, make, place, needsRoot })),
   );
 
-  it.for(cases)('is not a source of code if $place $way', async ({ make, place, needsRoot }, { skip }) => {
-    if (needsRoot && !isRoot) skip('needs root');
-    const { home, file } = await homeWithAlteredCode();
-    // The altered code runs as long as its cache is safe; otherwise the test would prove nothing.
-    expect(await missing({ home })).toContain('NO SUCH');
-    make(place === 'a file' ? file : join(cacheAt(home), place));
-    const before = timesIn(codeAt(home));
-    expect(await missing({ home })).toContain('no such');
-    if (place === 'a file') expect(await missing({ home })).toContain('no such');
-    else expect(timesIn(codeAt(home))).toEqual(before);
-  });
+  it.skipIf(isBinary).for(cases)(
+    'is not a source of code if $place $way',
+    async ({ make, place, needsRoot }, { skip }) => {
+      if (needsRoot && !isRoot) skip('needs root');
+      const { home, file } = await homeWithAlteredCode();
+      // The altered code runs as long as its cache is safe; otherwise the test would prove nothing.
+      expect(await missing({ home })).toContain('NO SUCH');
+      make(place === 'a file' ? file : join(cacheAt(home), place));
+      const before = timesIn(codeAt(home));
+      expect(await missing({ home })).toContain('no such');
+      if (place === 'a file') expect(await missing({ home })).toContain('no such');
+      else expect(timesIn(codeAt(home))).toEqual(before);
+    },
+  );
 
   it.for(cases.filter(({ place }) => place !== 'code'))(
     'is not a source of documents if $place $way',
@@ -329,7 +333,7 @@ describe('a cache that another user can write to', () => {
     },
   );
 
-  it.each([
+  it.skipIf(isBinary).each([
     [['list', '--verbose'], {}],
     [['search', '--verbose', 'prix'], {}],
     [['show', '--verbose', '1'], {}],

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/home.ts';
+import { preloading, temporaryFolder } from '../support/home.ts';
 import { expectClean, folder, open, openShown, script, TEXTS } from '../support/orchard.ts';
 import type { Terminal } from '../support/terminal.ts';
 
@@ -270,7 +270,7 @@ describe('the reader with external programs', () => {
 async function withFault(code: string): Promise<Terminal> {
   const fault = join(temporaryFolder(), 'fault.mjs');
   writeFileSync(fault, `process.on('SIGURG', () => { ${code} });`);
-  const terminal = open({ columns: 80, env: { NODE_OPTIONS: `--import ${fault}` } });
+  const terminal = open({ columns: 80, env: preloading(fault) });
   await terminal.waitFor('3 articles');
   terminal.signal('SIGURG');
   return terminal;

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/home.ts';
+import { isBinary, temporaryFolder } from '../support/home.ts';
 import { run } from '../support/run.ts';
 import { openTerminal } from '../support/terminal.ts';
 
@@ -141,7 +141,7 @@ describe('kiosque search in a pipe', () => {
   });
 
   // bin/kiosque.js finds the folder by code of its own, before the program is loaded.
-  it.each([
+  it.skipIf(isBinary).each([
     ['an absolute path', (home: string) => join(home, 'elsewhere'), 'elsewhere/kiosque'],
     ['a relative path', () => 'elsewhere', '.cache/kiosque'],
     ['nothing', () => undefined, '.cache/kiosque'],

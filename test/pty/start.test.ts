@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environmentAt, PROGRAM, temporaryFolder } from '../support/home.ts';
+import { COMMAND, environmentAt, PROGRAM, preloading, temporaryFolder } from '../support/home.ts';
 import { run, runShell } from '../support/run.ts';
 
 it('tells the user to build the program if it is not built', async () => {
@@ -16,12 +16,12 @@ it('tells the user to build the program if it is not built', async () => {
 
 it('ends on SIGUSR1 like on other signals and opens no debugger', async () => {
   const home = temporaryFolder();
-  const preload = join(home, 'signal.cjs');
+  const preload = join(home, 'signal.mjs');
   // Sent after half a second, when the program waits for standard input.
   writeFileSync(preload, `setTimeout(() => process.kill(process.pid, 'SIGUSR1'), 500);`);
   const ended = await runShell('sleep 1.5 | (kiosque show -; echo "ended with $?")', {
     home,
-    env: { NODE_OPTIONS: `--require=${preload}` },
+    env: preloading(preload),
   });
   expect(ended.stdout).toBe(`ended with ${128 + constants.signals.SIGUSR1}\n`);
   expect(ended.stderr).not.toContain('Debugger');
@@ -51,10 +51,10 @@ describe('output', () => {
     const script = `
       process.stdout.write('');
       const { spawn } = require('node:child_process');
-      spawn(process.execPath, process.argv.slice(1), { stdio: ['ignore', 1, 2] });`;
+      spawn(process.argv[1], process.argv.slice(2), { stdio: ['ignore', 1, 2] });`;
     const child = spawn(
       'sh',
-      ['-c', '"$0" -e "$SCRIPT" -- "$@" | (sleep 0.2; cat)', process.execPath, PROGRAM, 'show', article],
+      ['-c', '"$0" -e "$SCRIPT" -- "$@" | (sleep 0.2; cat)', process.execPath, ...COMMAND, 'show', article],
       {
         env: { ...environmentAt(home), SCRIPT: script },
       },

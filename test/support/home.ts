@@ -7,6 +7,20 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 export const PROGRAM = resolve(import.meta.dirname, '../../bin/kiosque.js');
 
+const { KIOSQUE_BINARY } = process.env;
+
+/** True if the tests run the executable that `KIOSQUE_BINARY` names, which needs no Node, in place of the built program. */
+export const isBinary = KIOSQUE_BINARY !== undefined;
+
+/** The program that the tests run, and its first arguments. */
+export const COMMAND: readonly [file: string, ...args: string[]] = KIOSQUE_BINARY
+  ? [resolve(KIOSQUE_BINARY)]
+  : [process.execPath, PROGRAM];
+
+/** The variables that make the program run a module of a path before its own. */
+export const preloading = (path: string): Variables =>
+  isBinary ? { BUN_OPTIONS: `--preload=${path}` } : { NODE_OPTIONS: `--import ${path}` };
+
 /** A new empty folder, removed at the end of the test. */
 export function temporaryFolder(name = 'kiosque-test-'): string {
   const folder = mkdtempSync(join(tmpdir(), name));
@@ -23,7 +37,7 @@ export function environmentAt(home: string, changes: Variables = {}): Record<str
   const bin = join(home, 'bin');
   mkdirSync(bin, { recursive: true });
   try {
-    symlinkSync(PROGRAM, join(bin, 'kiosque'));
+    symlinkSync(COMMAND.at(-1)!, join(bin, 'kiosque'));
   } catch {
     // The link exists already from an earlier run with the same home folder.
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
-import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
+import { COMMAND, environmentAt, temporaryFolder, type Variables } from './home.ts';
 
 export interface RunOptions {
   /** The content of standard input, empty by default. */
@@ -17,9 +17,11 @@ export interface Run {
   readonly stderr: string;
 }
 
+const [FILE, ...FIRST] = COMMAND;
+
 /** Runs the built `kiosque` to its end without a terminal, in a home folder of its own. */
 export const run = (args: readonly string[], options?: RunOptions): Promise<Run> =>
-  collect(process.execPath, [PROGRAM, ...args], options);
+  collect(FILE, [...FIRST, ...args], options);
 
 /** Runs a line of `sh` to its end in the same environment, with `kiosque` on the path. */
 export const runShell = (line: string, options?: RunOptions): Promise<Run> =>

@@ -1,6 +1,6 @@
 import type { IPty } from '@lydell/node-pty';
 import { onTestFinished } from 'vitest';
-import { environmentAt, PROGRAM, temporaryFolder, type Variables } from './home.ts';
+import { COMMAND, environmentAt, temporaryFolder, type Variables } from './home.ts';
 import { type Key, mouseReport, sequenceOf } from './keys.ts';
 import { closeWindow, spawnWhole } from './pseudo-terminal.ts';
 import { Screen } from './screen.ts';
@@ -42,7 +42,7 @@ export class Terminal {
   constructor({ args = [], shell, columns = 80, rows = 24, env, cwd, home }: TerminalOptions) {
     this.home = home ?? temporaryFolder();
     this.screen = new Screen(columns, rows, (answer) => this.type(answer));
-    const [file, ...rest] = shell === undefined ? [process.execPath, PROGRAM, ...args] : ['sh', '-c', shell];
+    const [file, ...rest] = shell === undefined ? [...COMMAND, ...args] : ['sh', '-c', shell];
     const variables = environmentAt(this.home, env);
     const window = { cols: columns, rows, cwd: cwd ?? this.home, env: variables };
     this.#pty = spawnWhole(file, rest, window, (data) => {
