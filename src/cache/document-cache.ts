@@ -6,6 +6,7 @@ import { type DocumentParts, fixedDocument } from '../document/fixed-document.ts
 import { beginningOf } from '../document/partial-document.ts';
 import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
 import type { Article } from '../library/article.ts';
+import { converterFor } from '../library/converters.ts';
 import { hash } from '../library/ids.ts';
 
 /** A parsed article. */
@@ -88,7 +89,7 @@ export class DocumentCache {
 
   /** Everything that the document depends on. */
   #keyOf({ path, size, mtime, title, lang, input }: Article): string {
-    return JSON.stringify([this.#build, path, size, mtime, title, lang, input]);
+    return JSON.stringify([this.#build, path, size, mtime, title, lang, input, converterFor(path)]);
   }
 }
 

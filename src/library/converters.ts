@@ -29,6 +29,10 @@ export function setConverters(converters: Converters = NONE): void {
 /** The programs that were set, to be set in another thread. */
 export const usedConverters = (): Converters => current;
 
+/** The programs as a text, by which what was read with them is told from what is read with others; empty if there are none. */
+export const convertersText = (): string =>
+  current.bySuffix.size > 0 ? JSON.stringify([...current.bySuffix].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+
 /** The program that converts a file, by the suffix of its name; undefined if there is none. */
 export const converterFor = (path: string): Converter | undefined =>
   current.bySuffix.size > 0 ? current.bySuffix.get(extname(path).slice(1).toLowerCase()) : undefined;

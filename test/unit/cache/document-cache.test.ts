@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { DocumentCache } from '../../../src/cache/document-cache.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
+import { setConverters } from '../../../src/library/converters.ts';
 import { article } from '../../support/articles.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
@@ -33,6 +34,18 @@ describe('DocumentCache', () => {
     const cache = temporaryFolder();
     cacheAt(cache).set(about, opened('Un noyer.'));
     expect(cacheAt(cache).get({ ...about, ...change })).toBeUndefined();
+  });
+
+  it('knows nothing of a file that another program converts', () => {
+    onTestFinished(() => setConverters());
+    const cache = temporaryFolder();
+    const convertBy = (program: string): void =>
+      setConverters({ bySuffix: new Map([['md', [program]]]), cache, readOnly: false });
+    convertBy('one');
+    cacheAt(cache).set(about, opened('Un noyer.'));
+    expect(cacheAt(cache).get(about)).toBeDefined();
+    convertBy('other');
+    expect(cacheAt(cache).get(about)).toBeUndefined();
   });
 
   it('ignores what another build parsed', () => {

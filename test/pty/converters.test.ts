@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/home.ts';
+import { run } from '../support/run.ts';
+
+describe('a program that converts files', () => {
+  it('counts at once after it was changed, in the list, in a search and for an article', async () => {
+    const home = temporaryFolder();
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'essai.xyz'), 'mot');
+    const folder = join(home, '.config', 'kiosque');
+    const convertTo = (text: string): void => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(
+        join(folder, 'config.toml'),
+        `[convert]\nxyz = ["echo", "# ${text}\\n\\nUn ${text}.", "{}"]\n`,
+      );
+    };
+    for (const word of ['hibou', 'renard']) {
+      convertTo(word);
+      const { stdout: found } = await run(['search', word, '--from', cwd], { home });
+      expect(found).toContain(word);
+      const { stdout: list } = await run(['list', '--from', cwd], { home });
+      expect(list).toContain(word);
+      const { stdout: shown } = await run(['show', 'essai', '--from', cwd], { home });
+      expect(shown).toContain(`Un ${word}.`);
+    }
+    const { stdout } = await run(['search', 'hibou', '--from', cwd], { home });
+    expect(stdout).not.toContain('hibou');
+  });
+});
