@@ -34,7 +34,6 @@ export type ArticleFormat = keyof typeof FORMATS;
  * always read.
  */
 export const PACKED_FORMATS = {
-  asciidoc: { suffixes: ['adoc', 'asciidoc'] },
   mail: { suffixes: ['eml'] },
   mailbox: { suffixes: ['mbox'] },
   webArchive: { suffixes: ['mhtml', 'mht'] },
@@ -47,8 +46,8 @@ export const PACKED_FORMATS = {
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;
 
-/** The formats of a text that the user can ask for. */
-const TEXT_INPUTS = [
+/** The formats that the user can ask for. */
+export const INPUT_FORMATS = [
   'markdown',
   'text',
   'html',
@@ -56,11 +55,6 @@ const TEXT_INPUTS = [
   'gemtext',
   'code',
 ] as const satisfies readonly ArticleFormat[];
-
-export type TextInput = (typeof TEXT_INPUTS)[number];
-
-/** The formats that the user can ask for. A text in the last is unpacked. */
-export const INPUT_FORMATS = [...TEXT_INPUTS, 'asciidoc'] as const;
 
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
@@ -102,7 +96,7 @@ const DOCUMENTS = [
     'mbox',
     'msg',
   ],
-  ...['rst', 'asc', 'textile', 'mediawiki', 'wiki', 'ipynb', 'opml', 'docbook'],
+  ...['rst', 'adoc', 'asciidoc', 'asc', 'textile', 'mediawiki', 'wiki', 'ipynb', 'opml', 'docbook'],
 ];
 const DOCUMENT_SUFFIX = suffixPattern([{ suffixes: DOCUMENTS }]);
 

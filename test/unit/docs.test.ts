@@ -5,20 +5,27 @@ import { EXIT_CODES } from '../../src/cli/help/exit-codes.ts';
 import { OPTION_NAMES } from '../../src/cli/option-table.ts';
 import { FORMATS, PACKED_FORMATS } from '../../src/document/formats.ts';
 
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'bench/README.md', 'docs/recipes.md'].map(
-  (page) => {
-    const text = readFileSync(page, 'utf8');
-    const [, ...fences] = text.split(/^ *```\w*$/m);
-    const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
-    return {
-      page,
-      text,
-      commands: fences.filter((_, index) => index % 2 === 0).join('\n'),
-      prose,
-      spans: Array.from(prose.matchAll(/`([^`\n]+)`/g), ([, span]) => span!),
-    };
-  },
-);
+const PAGES = [
+  'README.md',
+  'README.fr.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'bench/README.md',
+  'docs/guide.md',
+  'docs/peers.md',
+  'docs/recipes.md',
+].map((page) => {
+  const text = readFileSync(page, 'utf8');
+  const [, ...fences] = text.split(/^ *```\w*$/m);
+  const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
+  return {
+    page,
+    text,
+    commands: fences.filter((_, index) => index % 2 === 0).join('\n'),
+    prose,
+    spans: Array.from(prose.matchAll(/`([^`\n]+)`/g), ([, span]) => span!),
+  };
+});
 
 /** A path in the repository: with a folder, or with the suffix of a source file. `NAME` and `*` stand for any name. */
 const PATH =
@@ -69,7 +76,7 @@ describe.each(PAGES)('$page', ({ page, text, commands, prose, spans }) => {
     const typed = [...spans.filter((span) => /^--\w/.test(span)), ...lines].join('\n');
     const options = Array.from(typed.matchAll(/(?<!\S)--(?:no-)?([a-z-]+)/g), ([, name]) => name!);
     const known: readonly string[] = OPTION_NAMES;
-    expect(page === 'README.md' ? options.filter((name) => !known.includes(name)) : []).toEqual([]);
+    expect(/^README|guide/.test(page) ? options.filter((name) => !known.includes(name)) : []).toEqual([]);
   });
 
   it('links to pages and sections that exist', () => {
@@ -99,11 +106,11 @@ it('ARCHITECTURE.md has a row for every folder of src', () => {
   expect(folders.map(({ name }) => `\`src/${name}/\``).filter((name) => !table!.includes(name))).toEqual([]);
 });
 
-describe('README.md', () => {
-  const readme = readFileSync('README.md', 'utf8');
+describe('docs/guide.md', () => {
+  const guide = readFileSync('docs/guide.md', 'utf8');
 
   it('words the exit codes as --help does', () => {
-    const rows = Array.from(readme.matchAll(/^\| (\d+) +\| ([^|]+?) +\|$/gm), ([, code, text]) => [
+    const rows = Array.from(guide.matchAll(/^\| (\d+) +\| ([^|]+?) +\|$/gm), ([, code, text]) => [
       code,
       text,
     ]);
@@ -111,10 +118,34 @@ describe('README.md', () => {
   });
 
   it('names the suffix of every format', () => {
-    const [, section = ''] = readme.split(/^## Articles$/m);
+    const [, section = ''] = guide.split(/^## Articles$/m);
     const suffixes = [FORMATS, PACKED_FORMATS]
       .flatMap(Object.values<{ readonly suffixes: readonly string[] }>)
       .flatMap((format) => format.suffixes);
     expect(suffixes.filter((suffix) => !section.split(/^## /m)[0]!.includes(`\`.${suffix}\``))).toEqual([]);
+  });
+});
+
+describe('CHANGELOG.md', () => {
+  const headings = Array.from(
+    readFileSync('CHANGELOG.md', 'utf8').matchAll(/^(#{2,3}) (.*)$/gm),
+    ([, level, text]) => ({
+      level: level!.length,
+      text: text!,
+    }),
+  );
+
+  it('has sections for what is not released yet and for versions with their dates, the latest first', () => {
+    const [first, ...versions] = headings.filter(({ level }) => level === 2).map(({ text }) => text);
+    expect(first).toBe('[Unreleased]');
+    for (const version of versions) expect(version).toMatch(/^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/);
+    const dates = versions.map((version) => version.slice(-10));
+    expect(dates).toEqual(dates.toSorted().reverse());
+  });
+
+  it('groups changes by the kinds of Keep a Changelog', () => {
+    const kinds = headings.filter(({ level }) => level === 3).map(({ text }) => text);
+    const known = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+    expect(kinds.filter((kind) => !known.includes(kind))).toEqual([]);
   });
 });

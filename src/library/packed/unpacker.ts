@@ -4,21 +4,7 @@ import type { FoundFile } from '../walk.ts';
 
 /** What a packed file says of an article; all strings are clean. */
 export type PackedMetadata = Partial<
-  Pick<
-    Article,
-    | 'title'
-    | 'author'
-    | 'date'
-    | 'tags'
-    | 'lang'
-    | 'source'
-    | 'summary'
-    | 'slug'
-    | 'series'
-    | 'part'
-    | 'draft'
-    | 'matter'
-  >
+  Pick<Article, 'title' | 'author' | 'date' | 'tags' | 'lang' | 'source' | 'summary' | 'series' | 'part'>
 >;
 
 /** An article as it is found in a packed file. */
