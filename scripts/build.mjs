@@ -59,6 +59,13 @@ const worker = await build({
   outExtension: { '.js': '.mjs' },
 });
 
+// So is the thread that converts AsciiDoc, which alone has the library for it.
+const asciidoc = await build({
+  ...shared,
+  entryPoints: { 'asciidoc-worker': 'src/library/packed/asciidoc/worker.ts' },
+  outExtension: { '.js': '.mjs' },
+});
+
 const modules = await Promise.all(
   outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(text, isCommonJs(path), target)]),
 );
@@ -75,7 +82,7 @@ await Promise.all([
     'dist/package.json',
     JSON.stringify({ type: 'commonjs', main: entryModule(), build: buildName(), files }),
   ),
-  ...worker.outputFiles.map(({ path, text }) => writeFile(path, text)),
+  ...[...worker.outputFiles, ...asciidoc.outputFiles].map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
   copyFile('src/lexicon/known-words.bin', 'dist/known-words.bin'),
   ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
@@ -88,7 +95,7 @@ await writeManual();
 /** Writes the licenses of the bundled packages, and the bill of materials. */
 async function writeNotices() {
   const packages = await bundledPackages([
-    ...[metafile, worker.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
+    ...[metafile, worker.metafile, asciidoc.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
     ...WORD_LISTS,
   ]);
   const application = JSON.parse(await readFile('package.json', 'utf8'));

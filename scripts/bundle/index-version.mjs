@@ -4,12 +4,14 @@ import { build } from 'esbuild';
 
 /**
  * The version of the index format and content, an integer below 2³¹. It is a hash of the code that makes an index (the
- * metadata of articles, the tokenizer, the file format), minified so that comments and names do not change it.
+ * metadata of articles, the tokenizer, the file formats), minified so that comments and names do not change it.
  */
 export async function indexVersion() {
   const { outputFiles } = await build({
     stdin: {
-      contents: "export * from './src/index/update.ts'; export * from './src/library/load-library.ts';",
+      contents: ['index/update', 'index/save-listing', 'library/load-library']
+        .map((module) => `export * from './src/${module}.ts';`)
+        .join('\n'),
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
     },
     bundle: true,

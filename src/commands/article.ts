@@ -4,12 +4,10 @@ import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/format
 import type { Article } from '../library/article.ts';
 import { articlesAt } from '../library/articles-at.ts';
 import { LibraryError } from '../library/error.ts';
-import type { Library } from '../library/load-library.ts';
-import { refreshedArticle } from '../library/prepared-catalogue.ts';
-import { resolveReference } from '../library/resolve-reference.ts';
+import type { Named } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
-import { openCatalogue } from './catalogue.ts';
+import { type LookUp, withLookUp } from './article-lookup.ts';
 import type { ShowOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
@@ -29,9 +27,6 @@ export interface ResolvedArticle {
   readonly read: () => Promise<Source>;
 }
 
-/** Opens the catalogue, at the first call. */
-type Catalogue = () => Promise<Library>;
-
 /**
  * Resolves the articles that the user names: words that together name one article, such as words of its title, or else each
  * the name of an article. See `resolveArticle`.
@@ -43,10 +38,15 @@ export async function resolveArticles(
   environment: Environment,
   { words, ...options }: Pick<ShowOptions, 'words' | 'paths' | 'input' | 'isAll'>,
 ): Promise<readonly ResolvedArticle[]> {
-  let catalogue: Promise<Library> | undefined;
-  const open: Catalogue = () => (catalogue ??= openCatalogue(environment, options));
-  const resolveOne = (reference: string): Promise<readonly ResolvedArticle[]> =>
-    resolveArticle(environment, reference, options.input, open);
+  return withLookUp(environment, options, (lookUp) =>
+    resolveWords(words, (reference) => resolveArticle(environment, reference, options.input, lookUp)),
+  );
+}
+
+async function resolveWords(
+  words: readonly string[],
+  resolveOne: (reference: string) => Promise<readonly ResolvedArticle[]>,
+): Promise<readonly ResolvedArticle[]> {
   const resolveEach = async (): Promise<readonly ResolvedArticle[]> => {
     const each: ResolvedArticle[] = [];
     for (const word of words) each.push(...(await resolveOne(word)));
@@ -82,7 +82,7 @@ async function resolveArticle(
   environment: Environment,
   reference: string,
   input: InputFormat | undefined,
-  catalogue: Catalogue,
+  lookUp: LookUp,
 ): Promise<readonly ResolvedArticle[]> {
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
@@ -94,22 +94,21 @@ async function resolveArticle(
     const inFiles = await articlesIn(reference, input);
     if (inFiles) return inFiles.map(inFile);
   }
-  const { articles } = await catalogue();
-  const found = resolveReference(articles, reference);
-  if (found.kind === 'one') return [inFile(await refreshedArticle(found.article))];
+  const { found, article, count } = await lookUp(reference);
+  if (article) return [inFile(article)];
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
   const inFiles = await articlesIn(reference, input);
   if (inFiles) return inFiles.map(inFile);
   if (isPath) throw new LibraryError('missing', reference);
-  const near = found.near.map(({ id }) => id);
+  const near = found.kind === 'none' ? found.near.map(({ id }) => id) : [];
   throw new Failure(1, (messages) =>
     /^#?\d+$/.test(reference)
-      ? messages.noSuchNumber(reference, articles.length)
+      ? messages.noSuchNumber(reference, count)
       : messages.noSuchArticle(cleanLine(reference), near),
   );
 }
 
-function ambiguous(reference: string, articles: readonly Article[]): Failure {
+function ambiguous(reference: string, articles: readonly Named[]): Failure {
   const titles = new Set(articles.map(({ title }) => title));
   // Where titles repeat, only the files tell which is which.
   const placeOf = (path: string): string => (titles.size < articles.length ? `  ${displayPath(path)}` : '');

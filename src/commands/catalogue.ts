@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { ListedLibrary } from '../index/listed-library.ts';
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Article } from '../library/article.ts';
-import type { KnownArticles } from '../library/known-articles.ts';
 import { languageFirst } from '../library/language-first.ts';
 import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
@@ -30,10 +30,10 @@ export async function openCatalogue(
   { paths, input, isAll }: FromOptions,
 ): Promise<Library> {
   const bundled = paths.length === 0 && !input ? bundledArticles(environment) : undefined;
-  if (bundled?.length) return { articles: bundled, warnings: [], folders: [], leftOut: [] };
+  if (bundled?.length)
+    return { articles: bundled, warnings: [], folders: [], leftOut: [], unread: [], isWhole: true };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
-  const known = await knownArticlesOf(environment, opened, { input, isAll });
-  const library = await loadLibrary(opened, { input, isAll, ...(known && { known }) });
+  const library = await readLibrary(environment, opened, { input, isAll });
   if (library.articles.length > 0)
     return paths.length > 0
       ? library
@@ -46,25 +46,39 @@ export async function openCatalogue(
   throw new Failure(1, (messages) => messages.onlyLeftOut(shown, leftOut));
 }
 
-/** The articles in the index of a library, if it has one: files that have not changed since then need not be read. */
-async function knownArticlesOf(
+/** The library at `paths`. If it has an index, files that have not changed since then are not read. */
+async function readLibrary(
+  environment: Environment,
+  paths: readonly string[],
+  options: Pick<IndexOptions, 'input' | 'isAll'>,
+): Promise<Library> {
+  const listed = await listedLibrary(environment, paths, options);
+  if (!listed) return loadLibrary(paths, options);
+  try {
+    const list = await listed.list();
+    const articles = list && listed.guarded(() => list.articles());
+    return articles
+      ? { ...list.listing.facts, articles, folders: [], unread: [], isWhole: true }
+      : await loadLibrary(paths, { ...options, known: await listed.known() });
+  } finally {
+    listed.close();
+  }
+}
+
+/** The library at `paths` as its index has it; undefined if it has none. */
+export async function listedLibrary(
   { storage: { cache } }: Environment,
   paths: readonly string[],
   { input, isAll }: Pick<IndexOptions, 'input' | 'isAll'>,
-): Promise<KnownArticles | undefined> {
+): Promise<ListedLibrary | undefined> {
   if (cache === undefined || !existsSync(join(cache, 'index'))) return undefined;
   // Not at the top: the names of indexes are checksums, and to load zlib for them takes a millisecond.
   const { folderOf, librarySources, MANIFEST } = await import('../index/index-folder.ts');
   const absolute = paths.map((path) => resolve(path));
   const sources = librarySources(absolute, input, isAll);
   if (!existsSync(join(folderOf(cache, sources), MANIFEST))) return undefined;
-  const { LibraryIndex } = await import('../index/library-index.ts');
-  const index = new LibraryIndex({ paths: absolute, input, isAll, cache, readOnly: true });
-  try {
-    return await index.known();
-  } finally {
-    index.close();
-  }
+  const { ListedLibrary } = await import('../index/listed-library.ts');
+  return new ListedLibrary({ paths: absolute, input, isAll, cache, readOnly: true });
 }
 
 /** The bundled articles as described at build time, so that listing them need not read their files. */

@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
 import { type Article, minutesOf } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
+import type { Library } from '../library/load-library.ts';
 import { sortArticles } from '../library/sort-articles.ts';
 import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
-import { noneMarked, openCatalogue, tagged, warn } from './catalogue.ts';
+import { listedLibrary, noneMarked, openCatalogue, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
@@ -25,9 +27,81 @@ const COLUMNS: readonly Column[] = [
 
 /** `kiosque list`: the articles, one per line: aligned on a terminal, tab-separated in a pipe, or as JSON. */
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
-  const { articles, warnings, leftOut } = await openCatalogue(environment, options);
+  const listed = (await firstOfList(environment, options)) ?? (await chosenOf(environment, options));
+  const { chosen } = listed;
+  const { stdout, language } = environment;
+  if (options.fields !== undefined || options.template !== undefined || options.endsWithNull)
+    (await import('./chosen-fields.ts')).printChosen(environment, chosen, options);
+  else if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
+  else if (stdout.isTTY)
+    await write(stdout, printed(listLines(listed, language, widthOf(stdout)), environment));
+  else stdout.write(tsv(chosen.map(fields)));
+  return 0;
+}
+
+/** The articles to list. */
+interface Chosen {
+  readonly chosen: readonly Article[];
+  /** The number of an article, from 1, by which `show` finds it. */
+  readonly numberOf: (article: Article) => number;
+  /** Whether all articles of the library have the same author. */
+  readonly hasOneAuthor: boolean;
+}
+
+/** The first articles of a library with an index, without looking at the others; undefined if that does not say which they are. */
+async function firstOfList(environment: Environment, options: ListOptions): Promise<Chosen | undefined> {
+  const { paths, tags, is, order, reverse, limit } = options;
+  const isFiltered = tags.length > 0 || is.length > 0;
+  // A draft that is named itself is listed with the others.
+  if (limit === undefined || isFiltered || order !== 'date' || reverse || !paths.every(isFolder))
+    return undefined;
+  const listed = paths.length > 0 ? await listedLibrary(environment, paths, options) : undefined;
+  try {
+    const list = await listed?.list(limit);
+    if (!listed || !list) return undefined;
+    const { facts } = list.listing;
+    const drafts = options.drafts ? 0 : facts.drafts;
+    const length = Math.min(limit, list.count - drafts);
+    if (length === 0) return undefined;
+    const chosen = listed.guarded(() => Array.from({ length }, (_, at) => list.article(at)));
+    if (!chosen) return undefined;
+    await report(environment, facts, options);
+    if (drafts > 0) sayDrafts(environment, drafts);
+    return { chosen, numberOf: numbering(chosen), hasOneAuthor: facts.hasOneAuthor };
+  } finally {
+    listed?.close();
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Says which files could not be read, and what is left out. */
+async function report(
+  environment: Environment,
+  { warnings, leftOut }: Pick<Library, 'warnings' | 'leftOut'>,
+  { verbose }: ListOptions,
+): Promise<void> {
   warn(environment, warnings);
-  if (leftOut.length > 0) (await import('./left-out.ts')).sayLeftOut(environment, leftOut, options.verbose);
+  if (leftOut.length > 0) (await import('./left-out.ts')).sayLeftOut(environment, leftOut, verbose);
+}
+
+function sayDrafts({ stderr, language }: Environment, count: number): void {
+  stderr.write(`kiosque: ${cliMessages[language].drafts(count)}\n`);
+}
+
+/** Numbers articles from 1, once a number is asked for: only a table has them. */
+function numbering(articles: readonly Article[]): Chosen['numberOf'] {
+  let numbers: ReadonlyMap<Article, number> | undefined;
+  return (article) => {
+    numbers ??= new Map(articles.map((each, i) => [each, i + 1]));
+    return numbers.get(article)!;
+  };
+}
+
+async function chosenOf(environment: Environment, options: ListOptions): Promise<Chosen> {
+  const library = await openCatalogue(environment, options);
+  await report(environment, library, options);
+  const { articles } = library;
   const { is, order, reverse } = options;
   const needsMarks = is.length > 0 || order === 'read';
   const marks = needsMarks
@@ -39,14 +113,11 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const isSorted = order === 'date' && !reverse;
   const sorted = isSorted ? filtered : sortArticles(filtered, order, reverse, marks?.readNumberOf);
   const chosen = sorted.slice(0, options.limit);
-  const { stdout, language } = environment;
-  if (options.fields !== undefined || options.template !== undefined || options.endsWithNull)
-    (await import('./chosen-fields.ts')).printChosen(environment, chosen, options);
-  else if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
-  else if (stdout.isTTY)
-    await write(stdout, printed(listLines(chosen, articles, language, widthOf(stdout)), environment));
-  else stdout.write(tsv(chosen.map(fields)));
-  return 0;
+  return {
+    chosen,
+    numberOf: numbering(articles),
+    hasOneAuthor: new Set(articles.map(({ author }) => author)).size < 2,
+  };
 }
 
 /**
@@ -55,7 +126,7 @@ export async function list(environment: Environment, options: ListOptions): Prom
  * @throws {Failure} if there are only drafts
  */
 function publishedOf(
-  { stderr, language }: Environment,
+  environment: Environment,
   articles: readonly Article[],
   paths: readonly string[],
 ): readonly Article[] {
@@ -64,7 +135,7 @@ function publishedOf(
   const published = articles.filter((article) => !isLeftOut(article));
   const count = articles.length - published.length;
   if (published.length === 0) throw new Failure(1, (messages) => messages.drafts(count));
-  if (count > 0) stderr.write(`kiosque: ${cliMessages[language].drafts(count)}\n`);
+  if (count > 0) sayDrafts(environment, count);
   return published;
 }
 
@@ -89,20 +160,17 @@ const fields = ({ id, date = '', words, title, author = '', tags }: Article): st
   tags.join(','),
 ];
 
-/** Articles as a table, numbered as in `catalogue`, so that `show` takes the numbers. Authors only if they differ. */
+/** Articles as a table, with the numbers that `show` takes. Authors only if they differ. */
 function listLines(
-  articles: readonly Article[],
-  catalogue: readonly Article[],
+  { chosen, numberOf, hasOneAuthor }: Pick<Chosen, 'chosen' | 'numberOf' | 'hasOneAuthor'>,
   language: Language,
   width: number,
 ): Line[] {
   const messages = cliMessages[language];
-  const numbers = new Map(catalogue.map((article, i) => [article, i + 1]));
-  const isOneAuthor = new Set(catalogue.map((article) => article.author)).size < 2;
-  const rows = articles.map((article) => [
-    String(numbers.get(article) ?? ''),
+  const rows = chosen.map((article) => [
+    String(numberOf(article)),
     article.draft ? `${article.title} (${messages.draft})` : article.title,
-    isOneAuthor ? '' : (article.author ?? ''),
+    hasOneAuthor ? '' : (article.author ?? ''),
     article.date ? locales[language].date(article.date, 'short') : '',
     messages.minutes(minutesOf(article.words)),
     article.tags.join(', '),

@@ -3,7 +3,7 @@ import type { Body } from '../document/body.ts';
 import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { decode } from '../library/decode.ts';
-import { describeFile } from '../library/describe-file.ts';
+import { describeBody, describeFile } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
 import { HEAD_BYTES, headOf } from '../library/file-head.ts';
 import { STANDARD_INPUT } from '../library/file-name.ts';
@@ -30,6 +30,7 @@ export async function pipedArticle(
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
+  if (input === 'asciidoc') return asciidocArticle(bytes);
   const described = await describeFile({
     path: STANDARD_INPUT,
     size,
@@ -42,6 +43,18 @@ export async function pipedArticle(
   const text = decode(bytes);
   if (text === undefined) throw new LibraryError('binary', '-');
   return { article: { ...described.article, path: '-' }, body: bodyOf(text, STANDARD_INPUT, input), text };
+}
+
+/** An article of AsciiDoc. @throws {LibraryError} if it is empty or not text */
+async function asciidocArticle(bytes: Buffer): Promise<{ article: Article; body: Body; text: string }> {
+  const text = decode(bytes);
+  if (text === undefined) throw new LibraryError('binary', '-');
+  if (text.trim() === '') throw new LibraryError('empty', '-');
+  const { readAsciidoc } = await import('../library/packed/asciidoc/read-asciidoc.ts');
+  const { metadata, body } = await readAsciidoc(text);
+  const file = { path: STANDARD_INPUT, size: bytes.length, mtime: 0 };
+  const { article } = await describeBody(body, { ...metadata, tags: metadata.tags ?? [] }, file);
+  return { article: { ...article, path: '-' }, body, text };
 }
 
 /** True if a stream reads from a folder (`kiosque < folder`), which Node takes for empty. Streams of tests have no descriptor. */

@@ -9,6 +9,8 @@ export interface Body extends Reading {
   readonly firstLine: number;
   /** How many hidden characters are in the front matter; absent for none. */
   readonly hiddenBefore?: number;
+  /** True for plain text that is not to be parsed, since it is the source of another format that would take too long. */
+  readonly isUnformatted?: boolean;
   /** How HTML is read, if not as a page. */
   readonly page?: PageOptions;
 }

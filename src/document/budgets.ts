@@ -16,6 +16,8 @@ const FOR_UNIT = {
   mdx: 200,
   /** Output without an empty line is one block, and a manual page is read whole. */
   terminal: 500,
+  /** AsciiDoc is converted whole. */
+  asciidoc: 3000,
 } as const;
 
 /** The UTF-16 units of a source that a parser may read before a block is complete. */

@@ -1,7 +1,7 @@
 import { languageOfCode } from './code-language.ts';
 import { detectKind } from './detect-format.ts';
 import type { TextKind } from './format-signs.ts';
-import { type InputFormat, type Reading, readingOfName, TABLE_SUFFIX } from './formats.ts';
+import { type Reading, readingOfName, TABLE_SUFFIX, type TextInput } from './formats.ts';
 import { isTerminalOutput } from './terminal/terminal-signs.ts';
 
 /** The reading of each kind of text. */
@@ -47,7 +47,7 @@ function readingOfText(text: string): Reading {
  *
  * @param input  the format that the user asked for, if any
  */
-export function readingOf(path: string, body: string, input?: InputFormat): Reading {
+export function readingOf(path: string, body: string, input?: TextInput): Reading {
   if (input !== undefined && input !== 'text' && input !== 'code') return { format: input };
   const named = readingOfName(path);
   const known = named && (input ?? named.format) === named.format ? named : undefined;

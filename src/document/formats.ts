@@ -34,6 +34,7 @@ export type ArticleFormat = keyof typeof FORMATS;
  * always read.
  */
 export const PACKED_FORMATS = {
+  asciidoc: { suffixes: ['adoc', 'asciidoc'] },
   mail: { suffixes: ['eml'] },
   mailbox: { suffixes: ['mbox'] },
   webArchive: { suffixes: ['mhtml', 'mht'] },
@@ -46,8 +47,8 @@ export const PACKED_FORMATS = {
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;
 
-/** The formats that the user can ask for. */
-export const INPUT_FORMATS = [
+/** The formats of a text that the user can ask for. */
+const TEXT_INPUTS = [
   'markdown',
   'text',
   'html',
@@ -55,6 +56,11 @@ export const INPUT_FORMATS = [
   'gemtext',
   'code',
 ] as const satisfies readonly ArticleFormat[];
+
+export type TextInput = (typeof TEXT_INPUTS)[number];
+
+/** The formats that the user can ask for. A text in the last is unpacked. */
+export const INPUT_FORMATS = [...TEXT_INPUTS, 'asciidoc'] as const;
 
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
@@ -96,7 +102,7 @@ const DOCUMENTS = [
     'mbox',
     'msg',
   ],
-  ...['rst', 'adoc', 'asciidoc', 'asc', 'textile', 'mediawiki', 'wiki', 'ipynb', 'opml', 'docbook'],
+  ...['rst', 'asc', 'textile', 'mediawiki', 'wiki', 'ipynb', 'opml', 'docbook'],
 ];
 const DOCUMENT_SUFFIX = suffixPattern([{ suffixes: DOCUMENTS }]);
 

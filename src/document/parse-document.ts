@@ -78,7 +78,8 @@ const PARSERS: Readonly<Record<ArticleFormat, Parser>> = {
   gemtext: (body, writer) => lateParser('gemtext')(body, writer),
   code: codeBlocks,
   table: tableBlocks,
-  text: ({ source, keepLines }, writer) => plainBlocks(source, writer, keepLines),
+  text: ({ source, keepLines, isUnformatted }, writer) =>
+    isUnformatted ? unformattedRest(source, 0, writer, 0) : plainBlocks(source, writer, keepLines),
   terminal: ({ source }, writer) => terminalBlocks(source, writer),
 };
 

@@ -27,8 +27,11 @@ export function makeTrustedFolder(path: string, root: string): void {
 }
 
 /** The text of a file. Throws if it cannot be read, or others may have written it. */
-export const readTrusted = (path: string): string =>
+export const readTrusted = (path: string): string => readTrustedBytes(path).toString();
+
+/** The content of a file. Throws if it cannot be read, or others may have written it. */
+export const readTrustedBytes = (path: string): Buffer =>
   withFile(path, (file) => {
     if (!isTrusted(fstatSync(file))) throw new Error('others may have written the file');
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   });

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { type Article, fileOf } from '../library/article.ts';
-import { type KnownArticles, knownArticles } from '../library/known-articles.ts';
 import type { Searcher, SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import type { Hit } from '../search/results.ts';
@@ -57,13 +56,6 @@ export class LibraryIndex extends OpenIndex implements Searcher {
     yield* articlesOf(this.entries());
   }
 
-  /** For `loadLibrary`: finds the articles of unchanged files. */
-  async known(): Promise<KnownArticles> {
-    this.keepsArticles = true;
-    const byPath = await this.byPath();
-    return knownArticles(articlesOf(byPath.values()), (path) => byPath.get(path)?.article);
-  }
-
   search(query: Query, options?: SearchOptions): readonly Hit[] {
     return this.guarded(() => this.snapshot.searcher.search(query, options), []);
   }
@@ -99,6 +91,19 @@ export class LibraryIndex extends OpenIndex implements Searcher {
       // Imported only when the index must change: most starts only read it.
       const { updateTo } = await import('./upkeep.ts');
       await updateTo(this, found, options);
+    });
+  }
+
+  /** Replaces articles, given by their documents, without looking at the rest of the library. */
+  replace(
+    docs: readonly number[],
+    added: readonly Article[],
+    texts: PendingTexts,
+    options: UpdateOptions,
+  ): Promise<void> {
+    return this.#inTurn(async () => {
+      const { replaceArticles } = await import('./upkeep.ts');
+      await replaceArticles(this, docs, added, texts, options);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { InputFormat } from '../document/formats.ts';
 import { lexiconWith, type Synonyms } from '../lexicon/lexicon.ts';
 import type { Article } from '../library/article.ts';
+import { type KnownArticles, knownArticles } from '../library/known-articles.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import { IndexDamage } from './errors.ts';
 import { folderOf, librarySources } from './index-folder.ts';
@@ -36,6 +37,8 @@ export class OpenIndex {
   /** Whether articles stay unpacked: set when the caller keeps all of them in memory anyway. */
   keepsArticles = false;
   isClosed = false;
+  /** The folder that it is read from; undefined if there is none, or others may write to it. */
+  readonly folder: string | undefined;
   readonly #onDamage: (() => void) | undefined;
   readonly #lexicon: Lexicon;
   #store: Store;
@@ -49,6 +52,7 @@ export class OpenIndex {
     this.#onDamage = onDamage;
     const folder = cache === undefined ? undefined : new FolderStore(folderOf(cache, paths), paths);
     const trusted = folder?.isTrusted ? folder : undefined;
+    this.folder = trusted?.folder;
     if (trusted && !readOnly) markUsed(trusted.folder);
     this.#store = trusted && !readOnly ? trusted : new MemoryStore(trusted);
     this.#lexicon = lexiconWith(synonyms);
@@ -64,9 +68,9 @@ export class OpenIndex {
     return this.#snapshot;
   }
 
-  /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
-  entries(): Generator<Entry> {
-    return this.#snapshot.entries(this.keepsArticles);
+  /** All documents that are not deleted, of the segments from the one at `from` on. @throws {IndexDamage} if one cannot be read */
+  entries(from = 0): Generator<Entry> {
+    return this.#snapshot.entries(this.keepsArticles, from);
   }
 
   /**
@@ -78,12 +82,14 @@ export class OpenIndex {
     return this.#snapshot.article(doc, this.keepsArticles);
   }
 
-  /** All documents by the paths of their files; none if the index proves damaged. */
-  async byPath(): Promise<Map<string, Entry>> {
+  /**
+   * All documents by the paths of their files, of the segments from the one at `from` on; none if the index proves damaged.
+   */
+  async byPath(from = 0): Promise<Map<string, Entry>> {
     const pause = slices();
     const entries = new Map<string, Entry>();
     try {
-      for (const entry of this.entries()) {
+      for (const entry of this.entries(from)) {
         entries.set(entry.article.path, entry);
         await pause();
       }
@@ -91,6 +97,14 @@ export class OpenIndex {
     } catch (error) {
       return this.#afterDamage(error, new Map());
     }
+  }
+
+  /** For `loadLibrary`: finds the articles of unchanged files. */
+  async known(): Promise<KnownArticles> {
+    this.keepsArticles = true;
+    const byPath = await this.byPath();
+    const articles = Array.from(byPath.values(), ({ article }) => article);
+    return knownArticles(articles, (path) => byPath.get(path)?.article);
   }
 
   /**

@@ -62,6 +62,7 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
       ...(signal && { signal }),
     });
     await index.update({ ...library, texts }, options);
+    await (await import('./save-listing.ts')).saveListing(index, library);
     return library;
   } finally {
     texts.end();
@@ -69,8 +70,8 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
 }
 
 /**
- * The best articles for a query. If a hit has changed, or nothing is found and not every file was checked, the index is
- * updated and searched again. In a large library, new words of an article that was edited in place may be missed until then.
+ * The best articles for a query. If a hit has changed, or nothing is found and not every file was checked, all are checked; if
+ * one has changed, the index is updated and searched again. In a large library, new words of an article that was edited in place may be missed until then.
  */
 export async function searchLibrary(
   index: LibraryIndex,
@@ -81,6 +82,10 @@ export async function searchLibrary(
   const hits = index.search(query, search);
   const isSure = hits.length > 0 ? index.isCurrent(hits) : index.isSmall;
   if (index.isWhole && isSure) return hits;
-  await refresh(index, options);
+  const found = index.isWhole
+    ? await (await import('./edited-files.ts')).takeInEdited(index, options)
+    : 'unknown';
+  if (found === 'unchanged') return hits;
+  if (found === 'unknown') await refresh(index, options);
   return index.search(query, search);
 }

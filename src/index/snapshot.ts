@@ -70,9 +70,14 @@ export class Snapshot {
     throw new IndexDamage(`no document ${doc}`);
   }
 
-  /** All documents that are not deleted. @throws {IndexDamage} if one cannot be read */
-  *entries(keep: boolean): Generator<Entry> {
+  /**
+   * All documents that are not deleted, of the segments from the one at `from` on.
+   *
+   * @throws {IndexDamage} if one cannot be read
+   */
+  *entries(keep: boolean, from = 0): Generator<Entry> {
     for (const [i, segment] of this.#segments.entries()) {
+      if (i < from) continue;
       const { name } = this.manifest.segments[i]!;
       let doc = 0;
       for (const article of this.#opened[i]!.articles.all(keep)) {

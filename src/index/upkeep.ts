@@ -68,6 +68,32 @@ export async function updateTo(index: OpenIndex, found: Found, options: UpdateOp
   }
 }
 
+/**
+ * Replaces articles of the index by others, without looking at the rest of the library.
+ *
+ * @param docs  the documents of the articles to remove
+ * @throws {IndexConflict} or an error of the file system if that fails: the index is then as it was
+ */
+export async function replaceArticles(
+  index: OpenIndex,
+  docs: readonly number[],
+  added: readonly Article[],
+  texts: PendingTexts,
+  options: UpdateOptions,
+): Promise<void> {
+  const { generation, folders, segments } = index.snapshot.manifest;
+  const removed: Record<string, number[]> = {};
+  let base = 0;
+  for (const { name, count } of segments) {
+    const own = docs.filter((doc) => doc >= base && doc < base + count).map((doc) => doc - base);
+    if (own.length > 0) removed[name] = own;
+    base += count;
+  }
+  const about = { paths: index.paths, generation, folders, complete: true, early: false };
+  await apply(index, { changes: { ...about, count: added.length, removed }, added }, texts, options);
+  reload(index, options);
+}
+
 /** Whether the caller may search during the update. */
 const isWatched = ({ onProgress, onChange }: UpdateOptions): boolean =>
   onProgress !== undefined || onChange !== undefined;

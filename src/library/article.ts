@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { ArticleFormat, InputFormat, PackedFormat } from '../document/formats.ts';
+import type { ArticleFormat, PackedFormat, TextInput } from '../document/formats.ts';
 
 /** An article without its body. All strings are clean, except `path`. */
 export interface Article {
@@ -30,7 +30,7 @@ export interface Article {
   readonly words: number;
   readonly format: ArticleFormat;
   /** The format that the user asked for, if any. */
-  readonly input?: InputFormat;
+  readonly input?: TextInput;
   /** How its file must be unpacked; absent if that is the text of this article. */
   readonly packed?: PackedFormat;
   /** Where it is in its file, if that holds several articles. */

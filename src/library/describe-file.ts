@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Body } from '../document/body.ts';
 import { countWords } from '../document/count-words.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
-import type { InputFormat } from '../document/formats.ts';
+import type { TextInput } from '../document/formats.ts';
 import { loadParser } from '../document/late-parsers.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { isPlaceholder } from '../document/placeholders.ts';
@@ -21,7 +21,7 @@ import type { FoundFile } from './walk.ts';
 /** A file and its head. */
 export interface FileHead extends Head, FoundFile {
   /** The format that the user asked for, if any. */
-  readonly input?: InputFormat | undefined;
+  readonly input?: TextInput | undefined;
   /** Reads the whole file. */
   readonly readWhole?: () => Uint8Array;
 }

@@ -1,6 +1,6 @@
 import type { Body } from '../document/body.ts';
 import { readingOf } from '../document/detect-reading.ts';
-import { type InputFormat, isDataName, type Reading, readingOfName } from '../document/formats.ts';
+import { isDataName, type Reading, readingOfName, type TextInput } from '../document/formats.ts';
 import { sampleOf } from '../document/text-sample.ts';
 import { splitHeader } from './header-lines.ts';
 import { type Fields, readYamlLines, type Value } from './yaml-lines.ts';
@@ -47,7 +47,7 @@ interface SplitText {
  * Splits the text of a file into front matter and body. The body is read as the user asked, else as the file's name
  * tells, else as the text does.
  */
-export function splitText(text: string, path: string, input?: InputFormat): SplitText {
+export function splitText(text: string, path: string, input?: TextInput): SplitText {
   const blank = blankBefore(text);
   const { frontMatter, body } = splitAfterBlank(text.slice(blank), path, input);
   return { frontMatter, body: { ...body, firstLine: body.firstLine + lineAt(text, blank) } };
@@ -62,7 +62,7 @@ function blankBefore(text: string): number {
   return text.lastIndexOf('\n', /\S|$/.exec(text)!.index) + 1;
 }
 
-function splitAfterBlank(text: string, path: string, input: InputFormat | undefined): SplitText {
+function splitAfterBlank(text: string, path: string, input: TextInput | undefined): SplitText {
   const whole = (reading: Reading): Body => ({ ...reading, source: text, firstLine: 0 });
   if (input === 'code' || (!input && isDataName(path)))
     return { frontMatter: NO_FRONT_MATTER, body: whole(readingOf(path, text, input)) };
@@ -92,7 +92,7 @@ const areDocuments = (matter: string, rest: string): boolean =>
     .every((line) => line === '' || /^(?:\s|#|---|\.\.\.|-(?:\s|$)|[\w./-]+:(?:\s|$))/.test(line));
 
 /** Splits a text into front matter, or metadata in its first lines, and body. */
-function splitMetadata(text: string, path: string, input: InputFormat | undefined): Split {
+function splitMetadata(text: string, path: string, input: TextInput | undefined): Split {
   const split = splitFrontMatter(text);
   if (split.language !== 'none' || split.unclosed) return split;
   const header = splitHeader(text, (body) => input ?? readingOf(path, body).format);

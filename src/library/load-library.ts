@@ -1,6 +1,6 @@
 import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { InputFormat, PackedFormat } from '../document/formats.ts';
+import type { InputFormat, PackedFormat, TextInput } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import { packedFormatOf } from './converters.ts';
@@ -42,6 +42,10 @@ export interface Library {
   readonly folders: readonly Folder[];
   /** What was found in folders and left out. */
   readonly leftOut: readonly LeftOut[];
+  /** Files that were examined and have no article, to find out later whether they have one; of size -1 if they are missing. */
+  readonly unread: readonly FoundFile[];
+  /** False if a folder could not be read: articles may appear in it though its time stays the same. */
+  readonly isWhole: boolean;
 }
 
 export interface OpenOptions {
@@ -55,8 +59,11 @@ export interface OpenOptions {
   readonly onBatch?: (articles: readonly Article[]) => void;
   /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
   readonly onText?: (article: Article, text: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** The size of a file that does not exist. */
+export const MISSING = -1;
 
 /** Paths named in a warning. */
 const MAX_PATHS = 3;
@@ -76,6 +83,12 @@ const SLICE = 8;
 export const loadLibrary = (paths: readonly string[], options: OpenOptions = {}): Promise<Library> =>
   new Loader(options).load(paths);
 
+/**
+ * Describes files that were found before, as `loadLibrary` does; their ids are those they would have without other articles.
+ */
+export const describeFiles = (files: readonly FoundFile[], options: OpenOptions = {}): Promise<Library> =>
+  new Loader(options).describe(files);
+
 /** Marks articles whose dates are to come as drafts, until they have come. */
 const marked =
   (isToCome: (date: string) => boolean) =>
@@ -87,6 +100,8 @@ class Loader {
   readonly #articles: Article[] = [];
   readonly #folders: Folder[] = [];
   readonly #leftOut: LeftOut[] = [];
+  readonly #unread: FoundFile[] = [];
+  #isWhole = true;
   readonly #warnings = new Map<LibraryWarning['kind'], LibraryWarning>();
   readonly #buffer = Buffer.allocUnsafe(HEAD_BYTES);
   /** Articles that were passed to `onBatch`. */
@@ -97,15 +112,20 @@ class Loader {
     this.#options = options;
   }
 
-  async load(paths: readonly string[]): Promise<Library> {
+  load(paths: readonly string[]): Promise<Library> {
+    return this.describe(this.#filesAt(paths));
+  }
+
+  async describe(files: Iterable<Step>): Promise<Library> {
     const { input, known } = this.#options;
-    for (const step of this.#filesAt(paths)) {
+    for (const step of files) {
       if (step instanceof Promise) {
         await step;
         continue;
       }
       const found = known?.(step.path, step.size, step.mtime);
-      const packed = found || input ? undefined : packedFormatOf(step.path);
+      const asked = input === 'asciidoc' ? input : undefined;
+      const packed = found ? undefined : input ? asked : packedFormatOf(step.path);
       if (found) for (const article of found) this.#add(article);
       else if (packed) await this.#unpack(step, packed);
       else await this.#read(step);
@@ -116,6 +136,8 @@ class Loader {
       warnings: [...this.#warnings.values()],
       folders: this.#folders,
       leftOut: this.#leftOut,
+      unread: this.#unread,
+      isWhole: this.#isWhole,
     };
   }
 
@@ -123,7 +145,10 @@ class Loader {
   *#filesAt(paths: readonly string[]): Generator<Step> {
     const walker = new Walker(
       {
-        onTrouble: (kind, path, cause) => this.#warn(kind, path, cause),
+        onTrouble: (kind, path, cause) => {
+          if (kind === 'unreadable') this.#missed(path, cause);
+          this.#warn(kind, path, cause);
+        },
         onFolder: (folder) => void this.#folders.push(folder),
         onLeftOut: (leftOut) => void this.#leftOut.push(leftOut),
       },
@@ -151,10 +176,13 @@ class Loader {
   }
 
   async #read(file: FoundFile): Promise<void> {
-    const described = await describedFile(file, this.#buffer, this.#options.input);
+    const { input } = this.#options;
+    const described = await describedFile(file, this.#buffer, input === 'asciidoc' ? undefined : input);
     if (described.kind !== 'article') {
+      this.#unread.push(file);
       this.#warn(described.kind, file.path, 'cause' in described ? described.cause : undefined);
     } else if (described.isOther && !file.isNamed && !this.#options.isAll) {
+      this.#unread.push(file);
       this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
     } else {
       this.#add(described.article, described.text);
@@ -170,8 +198,16 @@ class Loader {
       }
     } catch (error) {
       this.#options.signal?.throwIfAborted();
+      this.#unread.push(file);
       this.#warn(warningKindOf(error), file.path, error);
     }
+  }
+
+  /** Takes note of a path that cannot be examined: the target of a link that does not exist, or a folder. */
+  #missed(path: string, cause: unknown): void {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      this.#unread.push({ path, size: MISSING, mtime: 0 });
+    else this.#isWhole = false;
   }
 
   #add(article: Article, text?: string): void {
@@ -215,7 +251,7 @@ type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: 
 async function describedFile(
   file: FoundFile,
   buffer: Buffer,
-  input: InputFormat | undefined,
+  input: TextInput | undefined,
 ): Promise<DescribedFile> {
   const { describeFile } = await import('./describe-file.ts');
   try {

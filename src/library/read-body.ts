@@ -1,6 +1,6 @@
 import { fstatSync, readFileSync, readSync } from 'node:fs';
 import type { Body } from '../document/body.ts';
-import type { InputFormat } from '../document/formats.ts';
+import type { TextInput } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import { clean } from '../unicode/clean.ts';
 import { hiddenIn } from '../unicode/hidden.ts';
@@ -76,7 +76,7 @@ function largeText(file: number): string | undefined {
 }
 
 /** The body in the whole text of a file, in the format `input` if the user asked for one. */
-export function bodyOf(text: string, path: string, input?: InputFormat): Body {
+export function bodyOf(text: string, path: string, input?: TextInput): Body {
   const { frontMatter, body } = splitText(text, path, input);
   const head = text.slice(0, frontMatter.bodyAt);
   const { count } = hiddenIn(head, clean(head));

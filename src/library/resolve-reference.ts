@@ -3,20 +3,23 @@ import { editDistance } from '../algorithms/edit-distance.ts';
 import { fold, slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 
-export type Found =
-  | { readonly kind: 'one'; readonly article: Article }
-  | { readonly kind: 'many'; readonly articles: readonly Article[] }
+/** What an article can be named by. */
+export type Named = Pick<Article, 'id' | 'title' | 'path'>;
+
+export type Found<T extends Named = Article> =
+  | { readonly kind: 'one'; readonly article: T }
+  | { readonly kind: 'many'; readonly articles: readonly T[] }
   /** `near`: suggestions, the best first, at most `MAX_SUGGESTIONS`. */
-  | { readonly kind: 'none'; readonly near: readonly Article[] };
+  | { readonly kind: 'none'; readonly near: readonly T[] };
 
 /** Whether a reference means an article, the one at `index` of the list. */
-type Test = (article: Article, index: number) => boolean;
+type Test = (article: Named, index: number) => boolean;
 
 /**
  * Finds the article that the user means by `reference`: an id, a path, a title, a file's name without its suffix, a number (from 1) in the list `articles`,
  * the beginning of an id, part of an id, part of a title, or words of a title. The first of these that matches decides.
  */
-export function resolveReference(articles: readonly Article[], reference: string): Found {
+export function resolveReference<T extends Named>(articles: readonly T[], reference: string): Found<T> {
   const wanted = reference.trim().normalize('NFC');
   if (wanted === '') return { kind: 'none', near: [] };
   for (const test of testsFor(wanted, resolve(reference))) {
@@ -32,8 +35,8 @@ function* testsFor(wanted: string, path: string): Generator<Test> {
   yield (article) => article.id === wanted;
   yield (article) => article.path === path || article.path.normalize('NFC').endsWith(`/${wanted}`);
   const folded = fold(wanted);
-  const titles = new Map<Article, string>();
-  const titleOf = (article: Article): string => {
+  const titles = new Map<Named, string>();
+  const titleOf = (article: Named): string => {
     const title = titles.get(article) ?? fold(article.title);
     titles.set(article, title);
     return title;
@@ -61,7 +64,7 @@ const MAX_SUGGESTIONS = 3;
 const MIN_LIKENESS = 0.45;
 
 /** The articles whose ids or titles are most like `reference`, the best first. */
-function nearest(articles: readonly Article[], reference: string): Article[] {
+function nearest<T extends Named>(articles: readonly T[], reference: string): T[] {
   const wanted = slugOf(reference);
   if (wanted === '') return [];
   const pairs = bigrams(wanted);

@@ -43,26 +43,35 @@ export function sortArticles(
   reverse = false,
   readNumberOf: (article: Article) => number = () => 0,
 ): Article[] {
-  const rows = articles.map((article) => ({
-    article,
-    title: titleKey(article.title),
-    group: groupKey(article),
-    date: order === 'date' || order === 'read' ? dateKey(article) : '',
-    readNumber: order === 'read' ? readNumberOf(article) : 0,
-  }));
+  const rows = articles.map((article) => keysOf(article, order, readNumberOf));
   const sign = reverse ? -1 : 1;
   const first = COMPARISONS[order];
-  rows.sort(
-    (a, b) =>
-      Number(a.article.draft ?? false) - Number(b.article.draft ?? false) ||
-      sign * first(a, b) ||
-      compare(a.group, b.group) ||
-      (a.article.member?.at ?? 0) - (b.article.member?.at ?? 0) ||
-      compare(a.title, b.title) ||
-      compare(a.article.id, b.article.id),
-  );
+  rows.sort((a, b) => compareKeys(a, b, sign * first(a, b)));
   return rows.map((row) => row.article);
 }
+
+/** Compares two articles as `sortArticles` does by `date`: below 0 if `a` comes first. */
+export function compareByDate(a: Article, b: Article): number {
+  const [keys, others] = [keysOf(a, 'date'), keysOf(b, 'date')];
+  return compareKeys(keys, others, COMPARISONS.date(keys, others));
+}
+
+const keysOf = (article: Article, order: Order, readNumberOf?: (article: Article) => number): SortKeys => ({
+  article,
+  title: titleKey(article.title),
+  group: groupKey(article),
+  date: order === 'date' || order === 'read' ? dateKey(article) : '',
+  readNumber: order === 'read' ? (readNumberOf?.(article) ?? 0) : 0,
+});
+
+/** @param first  what the order says of them */
+const compareKeys = (a: SortKeys, b: SortKeys, first: number): number =>
+  Number(a.article.draft ?? false) - Number(b.article.draft ?? false) ||
+  first ||
+  compare(a.group, b.group) ||
+  (a.article.member?.at ?? 0) - (b.article.member?.at ?? 0) ||
+  compare(a.title, b.title) ||
+  compare(a.article.id, b.article.id);
 
 /** The articles with a tag, ignoring case and accents. */
 export function withTag(articles: readonly Article[], tag: string): Article[] {

@@ -35,6 +35,7 @@ const PRIVATE: Record<string, RegExp> = {
   entities: /^src\/unicode\//,
   'markdown-it-emoji': /^src\/unicode\//,
   '@mozilla': /^src\/document\/html\//,
+  '@asciidoctor': /^src\/library\/packed\/asciidoc\//,
   mammoth: /^src\/library\/packed\/word\//,
   fflate: /^src\/library\/packed\/zip\//,
   htmlparser2: /^src\/library\/packed\//,

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   html: { en: 'HTML', fr: 'HTML' },
   org: { en: 'Org', fr: 'Org' },
   gemtext: { en: 'Gemtext', fr: 'Gemtext' },
+  asciidoc: { en: 'AsciiDoc', fr: 'AsciiDoc' },
   table: { en: 'tables', fr: 'tableaux' },
   code: { en: 'code and data', fr: 'code et données' },
   terminal: { en: 'terminal output', fr: 'sortie d’un terminal' },

@@ -70,10 +70,37 @@ export class LibraryFeed {
       return prepared;
     }
     return this.#alone(async () => {
+      const listed = await this.#openListed();
+      if (listed) return listed;
       const library = await this.#read(true);
       this.#update(library);
       return library.articles;
     });
+  }
+
+  /** Lists the articles as the index has them, and examines the files afterwards; undefined if it does not say which they are. */
+  async #openListed(): Promise<readonly Article[] | undefined> {
+    const { paths, dispatch, arrange = (articles) => articles } = this.#options;
+    this.#watch.follow(paths, []);
+    const index = await this.#openIndex();
+    const { isAsListed, listedArticles } = await import('../../index/listed-articles.ts');
+    const library = await listedArticles(index, (articles) =>
+      dispatch({ type: 'articles', articles: arrange(articles), warnings: [], complete: false }),
+    );
+    this.#abort.signal.throwIfAborted();
+    if (!library) return undefined;
+    const { warnings, leftOut } = library;
+    const articles = arrange(library.articles);
+    this.#listed = library.articles;
+    dispatch({ type: 'articles', articles, warnings, leftOut, complete: true });
+    dispatch({ type: 'indexed', indexed: 1 });
+    this.#watch.follow(paths, articles);
+    setImmediate(() => {
+      isAsListed(index)
+        .then((isSame) => (isSame ? undefined : this.refresh()))
+        .catch((error: unknown) => this.#failed(error));
+    });
+    return articles;
   }
 
   /** Reads changes. The list stays as it is while a file is being written, or if the folder is gone. */
@@ -166,7 +193,7 @@ export class LibraryFeed {
   }
 
   /** Runs in the background; nothing waits for it. */
-  #update({ index, ...library }: Found & { readonly index: LibraryIndex }): void {
+  #update({ index, ...library }: Library & Found & { readonly index: LibraryIndex }): void {
     const { dispatch } = this.#options;
     const { signal } = this.#abort;
     dispatch({ type: 'indexed', indexed: index.isWhole ? 1 : 0 });
@@ -178,10 +205,11 @@ export class LibraryFeed {
           if (done < total) dispatch({ type: 'indexed', indexed: done / total });
         },
       })
-      .then(
-        () => dispatch({ type: 'indexed', indexed: 1 }),
-        (error: unknown) => this.#failed(error),
-      );
+      .then(async () => {
+        dispatch({ type: 'indexed', indexed: 1 });
+        await (await import('../../index/save-listing.ts')).saveListing(index, library);
+      })
+      .catch((error: unknown) => this.#failed(error));
   }
 
   #failed(error: unknown): void {

@@ -4,7 +4,21 @@ import type { FoundFile } from '../walk.ts';
 
 /** What a packed file says of an article; all strings are clean. */
 export type PackedMetadata = Partial<
-  Pick<Article, 'title' | 'author' | 'date' | 'tags' | 'lang' | 'source' | 'summary' | 'series' | 'part'>
+  Pick<
+    Article,
+    | 'title'
+    | 'author'
+    | 'date'
+    | 'tags'
+    | 'lang'
+    | 'source'
+    | 'summary'
+    | 'slug'
+    | 'series'
+    | 'part'
+    | 'draft'
+    | 'matter'
+  >
 >;
 
 /** An article as it is found in a packed file. */

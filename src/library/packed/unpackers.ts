@@ -3,6 +3,7 @@ import type { Unpacker } from './unpacker.ts';
 
 /** The unpackers, which are loaded when such a file is met. */
 const UNPACKERS: Readonly<Record<PackedFormat, () => Promise<Unpacker>>> = {
+  asciidoc: async () => (await import('./asciidoc/asciidoc.ts')).asciidoc,
   mail: async () => (await import('./mail/single-mail.ts')).singleMail,
   feed: async () => (await import('./feed/feed.ts')).feed,
   mailbox: async () => (await import('./mail/mailbox.ts')).mailbox,
