@@ -18,6 +18,11 @@ const BUN = '1.4.5';
 const JIT_POLICY = 30;
 /** The folder in the executable that holds the package's files, as they are in the npm package. */
 const FOLDER = 'package';
+/** Programs of threads, which start from files of these names. */
+const THREADS = {
+  'index-worker': 'src/index/worker.ts',
+  'asciidoc-worker': 'src/library/packed/asciidoc/worker.ts',
+};
 /** What the program reads of its package. */
 const FILES = ['package.json', 'articles', 'completions'];
 const BUILT_FILES = ['package.json', 'catalogue.json', 'known-words.bin', 'yoga.wasm'];
@@ -76,7 +81,7 @@ async function timeOfFiles() {
 /** Bundles the program with the same patches as for Node. */
 async function bundle() {
   const { outputFiles, metafile } = await build({
-    entryPoints: { kiosque: 'src/cli.tsx', 'index-worker': 'src/index/worker.ts' },
+    entryPoints: { kiosque: 'src/cli.tsx', ...THREADS },
     outdir: work,
     write: false,
     metafile: true,
@@ -140,7 +145,7 @@ function compile() {
     '--entry-naming=[dir]/[name].mjs',
     `--outfile=${resolve(target)}`,
   ];
-  const entries = ['kiosque.js', 'index-worker.js'];
+  const entries = ['kiosque', ...Object.keys(THREADS)].map((name) => `${name}.js`);
   execFileSync(
     'npm',
     ['exec', '--yes', `--package=bun@${BUN}`, '--', 'bun', 'build', ...options, ...entries],

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { commonjs } from './bundle/commonjs.mjs';
 import { filesFor, fileText } from './bundle/files.mjs';
 import { importSource } from './bundle/import-source.mjs';
@@ -14,6 +14,10 @@ import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/n
 import { patches, yogaBinary } from './bundle/patches.mjs';
 
 const target = 'node20.19';
+const PROGRAM = 'src/cli.tsx';
+/** The program of a thread. It shares its modules with the program, but a thread starts from a file (bundle/thread.mjs). */
+const INDEX_WORKER = 'src/index/worker.ts';
+
 /** Packages that dist/known-words.bin is made of. */
 const WORD_LISTS = ['en', 'fr'].map((language) => `node_modules/@zxcvbn-ts/language-${language}/`);
 
@@ -35,7 +39,7 @@ const shared = {
 const INDEX_VERSION = String(await indexVersion());
 const { outputFiles, metafile } = await build({
   ...shared,
-  entryPoints: ['src/cli.tsx'],
+  entryPoints: [PROGRAM, INDEX_WORKER],
   entryNames: '[name]-[hash]',
   splitting: true,
   // White space is removed when the modules are converted, which needs lines.
@@ -49,17 +53,7 @@ const { outputFiles, metafile } = await build({
     'import.meta': 'importMeta',
   },
 });
-// The worker is a bundle of its own because a thread starts from a file. What only some files need is in others beside it.
-const worker = await build({
-  ...shared,
-  entryPoints: { 'index-worker': 'src/index/worker.ts' },
-  chunkNames: 'index-worker-[name]-[hash]',
-  splitting: true,
-  define: { INDEX_VERSION },
-  outExtension: { '.js': '.mjs' },
-});
-
-// So is the thread that converts AsciiDoc, which alone has the library for it.
+// The thread that converts AsciiDoc is a bundle of its own, which alone has the library for it.
 const asciidoc = await build({
   ...shared,
   entryPoints: { 'asciidoc-worker': 'src/library/packed/asciidoc/worker.ts' },
@@ -80,9 +74,10 @@ await mkdir('dist');
 await Promise.all([
   writeFile(
     'dist/package.json',
-    JSON.stringify({ type: 'commonjs', main: entryModule(), build: buildName(), files }),
+    JSON.stringify({ type: 'commonjs', main: moduleOf(PROGRAM), build: buildName(), files }),
   ),
-  ...[...worker.outputFiles, ...asciidoc.outputFiles].map(({ path, text }) => writeFile(path, text)),
+  writeFile('dist/index-worker.mjs', await threadOf(INDEX_WORKER)),
+  ...asciidoc.outputFiles.map(({ path, text }) => writeFile(path, text)),
   writeFile('dist/yoga.wasm', await yogaBinary('node_modules')),
   copyFile('src/lexicon/known-words.bin', 'dist/known-words.bin'),
   ...texts.map(([file, text]) => writeFile(`dist/${file}`, text)),
@@ -95,7 +90,7 @@ await writeManual();
 /** Writes the licenses of the bundled packages, and the bill of materials. */
 async function writeNotices() {
   const packages = await bundledPackages([
-    ...[metafile, worker.metafile, asciidoc.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
+    ...[metafile, asciidoc.metafile].flatMap(({ inputs }) => Object.keys(inputs)),
     ...WORD_LISTS,
   ]);
   const application = JSON.parse(await readFile('package.json', 'utf8'));
@@ -130,9 +125,19 @@ function isCommonJs(path) {
   return entryPoint !== undefined && metafile.inputs[entryPoint].format === 'cjs';
 }
 
-function entryModule() {
-  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli.tsx');
+/** The name of the module of an entry point. */
+function moduleOf(source) {
+  const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === source);
   return basename(path);
+}
+
+/** The file from which a thread starts that runs an entry point. */
+async function threadOf(source) {
+  const { code } = await transform(await readFile('scripts/bundle/thread.mjs', 'utf8'), {
+    minify: true,
+    target,
+  });
+  return code.replace('MODULE', moduleOf(source));
 }
 
 /**

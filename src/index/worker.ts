@@ -44,7 +44,7 @@ async function batch(): Promise<readonly Addition[]> {
   return items as readonly Addition[];
 }
 
-try {
+async function work(): Promise<void> {
   await updateFolder(new FolderStore(folder, changes.paths), changes, additions(), {
     pause: () => undefined,
     onProgress: (done, total) => {
@@ -55,7 +55,10 @@ try {
     onCommit: () => report({ kind: 'commit' }),
   });
   report({ kind: 'done' });
-} catch (error) {
+}
+
+// Not awaited at the top, which CommonJS cannot.
+work().catch((error: unknown) => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   report({ kind: 'failed', name, message });
-}
+});

@@ -5,12 +5,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { environmentAt, temporaryFolder } from '../support/home.ts';
+
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+/** Bytes of the tarball: a package that comes to be in it twice is noticed. */
+const MAX_SIZE = 1_700_000;
 
 it('packs into a tarball that installs into an empty folder and runs with its articles', () => {
   const folder = temporaryFolder();
@@ -20,6 +25,7 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
     .trim()
     .split('\n')
     .at(-1)!;
+  expect(statSync(join(folder, tarball)).size).toBeLessThan(MAX_SIZE);
   const app = join(folder, 'app');
   mkdirSync(app);
   writeFileSync(join(app, 'package.json'), '{}');
@@ -42,7 +48,7 @@ it('packs into a tarball that installs into an empty folder and runs with its ar
       env: environmentAt(folder),
       encoding: 'utf8',
     });
-  expect(kiosque('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(kiosque('--version')).toBe(`${VERSION}\n`);
   for (const shell of ['bash', 'zsh', 'fish'])
     expect(kiosque('completion', shell)).toContain('kiosque complete --');
   expect(kiosque('list').split('\n').length).toBeGreaterThan(30);
@@ -67,6 +73,15 @@ it('builds the same bytes in another folder', () => {
     expect(readFileSync(join(folder, 'dist', name)).equals(readFileSync(join('dist', name))), name).toBe(
       true,
     );
+});
+
+it('has its version in package.json alone', () => {
+  const files = ['src', 'scripts', 'bin', 'docs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes(VERSION))).toEqual([]);
 });
 
 it('lists every bundled package, once, in the bill of materials', () => {
