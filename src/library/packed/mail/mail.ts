@@ -5,6 +5,7 @@ import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
 import { decode, windows1252 } from '../../decode.ts';
 import type { PackedMetadata } from '../unpacker.ts';
+import { type Flow, flowOf, unflowed, withoutFlow } from './flowed.ts';
 
 /** Bytes of a mail that are read at most; what comes after them is attachments. */
 export const MAX_MAIL = 32 * 1024 * 1024;
@@ -20,8 +21,11 @@ export interface Mail {
 /** Reads a mail. One that is malformed, or nested beyond reason, is the text that it is. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
   try {
-    const email = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' });
-    return { metadata: metadataOf(email), body: bodyOf(email), identity: identityOf(email) };
+    const flow = flowOf(bytes);
+    const email = await PostalMime.parse(flow ? withoutFlow(bytes, flow) : bytes, {
+      attachmentEncoding: 'arraybuffer',
+    });
+    return { metadata: metadataOf(email), body: bodyOf(email, flow), identity: identityOf(email) };
   } catch {
     const source = decode(bytes) ?? '';
     return { metadata: {}, body: plainBody(source), identity: source.slice(0, 4096) };
@@ -49,8 +53,9 @@ function metadataOf(email: Email): PackedMetadata {
 
 const textOf = (text = ''): string => cleanLine(windows1252(text)).slice(0, 500);
 
-function bodyOf({ text, html }: Email): Body {
-  const plain = withoutSignature(lines(text));
+function bodyOf({ text, html }: Email, flow: Flow | undefined): Body {
+  const written = withoutSignature(lines(text));
+  const plain = flow ? unflowed(written, flow) : written;
   if (plain.trim() !== '' || html === undefined) return plainBody(plain);
   return { format: 'html', source: lines(html), firstLine: 0, page: { extract: false } };
 }
