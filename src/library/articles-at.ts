@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { InputFormat } from '../document/formats.ts';
-import { packedFormatOf } from './converters.ts';
 import { LibraryError } from './error.ts';
 import { type Library, loadLibrary } from './load-library.ts';
+import { packedByContent, packedFormatOf } from './packed-names.ts';
 
 /**
  * Opens the article, or the articles in their order, of one file; or the member at a path below a packed file.
@@ -19,7 +19,8 @@ export async function articlesAt(
     return { articles: byPlace, warnings };
   } catch (error) {
     const file = dirname(path);
-    if (!(error instanceof LibraryError) || error.kind !== 'missing' || !packedFormatOf(file)) throw error;
+    const isMissing = error instanceof LibraryError && error.kind === 'missing';
+    if (!isMissing || !(packedFormatOf(file) ?? packedByContent(file, true))) throw error;
     const { articles } = await loadLibrary([file], { input });
     const named = articles.filter((article) => article.path.endsWith(path.slice(file.length)));
     if (named.length === 0) throw error;

@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { type PackedFormat, packedFormatOfName } from '../document/formats.ts';
 
 /** A program with its arguments; `{}` in these stands for the file, which is the last argument if none has it. */
 export type Converter = readonly [program: string, ...args: string[]];
@@ -36,7 +35,3 @@ export const convertersText = (): string =>
 /** The program that converts a file, by the suffix of its name; undefined if there is none. */
 export const converterFor = (path: string): Converter | undefined =>
   current.bySuffix.size > 0 ? current.bySuffix.get(extname(path).slice(1).toLowerCase()) : undefined;
-
-/** How a file is packed, by its name. What the user wants to be converted is, though it might be read otherwise. */
-export const packedFormatOf = (path: string): PackedFormat | undefined =>
-  converterFor(path) ? 'converted' : packedFormatOfName(path);

@@ -31,7 +31,7 @@ export async function countArticles(root: string): Promise<ArticleCount> {
       if (isHidden(name)) continue;
       if (entry.isDirectory()) {
         if (!isToolFolder(name, () => entries.map((each) => each.name))) folders.push(join(folder, name));
-      } else if (isArticleName(name)) count += isNoArticle(name) ? 0 : 1;
+      } else if (isArticleName(join(folder, name))) count += isNoArticle(name) ? 0 : 1;
       else hasLinks ||= entry.isSymbolicLink();
     }
   }

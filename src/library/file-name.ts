@@ -3,13 +3,14 @@ import { ARTICLE_SUFFIX, isDataName } from '../document/formats.ts';
 import { fold } from '../unicode/slug.ts';
 import { converterFor } from './converters.ts';
 import { isoDate } from './dates.ts';
+import { isInMaildir } from './packed-names.ts';
 
 /** Stands in for the path of standard input, which has no name, and for its id. */
 export const STANDARD_INPUT = 'stdin';
 
-/** Whether a file in a folder is an article, by its name. */
-export const isArticleName = (name: string): boolean =>
-  ARTICLE_SUFFIX.test(name) || converterFor(name) !== undefined;
+/** Whether a file in a folder is an article, by its name or its path. */
+export const isArticleName = (path: string): boolean =>
+  ARTICLE_SUFFIX.test(path) || converterFor(path) !== undefined || isInMaildir(path);
 
 /** The parts of a file's name. */
 export interface NameParts {

@@ -1,16 +1,17 @@
 import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { InputFormat, PackedFormat, TextInput } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
-import { packedFormatOf } from './converters.ts';
 import type { Described } from './describe-file.ts';
 import { isAfterDayOf, isDraft } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
+import { isArticleName } from './file-name.ts';
 import { withIds } from './ids.ts';
 import type { KnownArticles } from './known-articles.ts';
 import type { LeftOut } from './left-out.ts';
+import { mayBePacked, packedByContent, packedFormatOf } from './packed-names.ts';
 import { sortArticles } from './sort-articles.ts';
 import { type Folder, type FoundFile, type Step, Walker } from './walk.ts';
 
@@ -124,11 +125,11 @@ class Loader {
         continue;
       }
       const found = known?.(step.path, step.size, step.mtime);
-      const asked = input === 'asciidoc' ? input : undefined;
-      const packed = found ? undefined : input ? asked : packedFormatOf(step.path);
+      const packed = found ? undefined : packedFormatFor(step, input);
       if (found) for (const article of found) this.#add(article);
       else if (packed) await this.#unpack(step, packed);
-      else await this.#read(step);
+      else if (isArticle(step)) await this.#read(step);
+      else this.#unread.push(step);
       if (this.#isDue()) await this.#pause();
     }
     return {
@@ -236,6 +237,19 @@ class Loader {
     this.#sliceStart = Date.now();
   }
 }
+
+/** How a file is to be unpacked; undefined if it is the text of one article. */
+function packedFormatFor(
+  { path, isNamed }: FoundFile,
+  input: InputFormat | undefined,
+): PackedFormat | undefined {
+  if (input) return input === 'asciidoc' ? input : undefined;
+  return packedFormatOf(path) ?? packedByContent(path, isNamed);
+}
+
+/** False for a file that was found since it may be packed, and is not. */
+const isArticle = ({ path, isNamed }: FoundFile): boolean =>
+  isNamed || !mayBePacked(basename(path)) || isArticleName(path);
 
 /** The kind of warning for a packed file that could not be read. */
 function warningKindOf(error: unknown): LibraryWarning['kind'] {

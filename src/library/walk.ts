@@ -7,6 +7,7 @@ import { isArticleName } from './file-name.ts';
 import { ignoreFilesAbove, ignoreFilesAmong } from './ignore-files.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import type { LeftOut } from './left-out.ts';
+import { mayBePacked } from './packed-names.ts';
 
 /** A file that was found; size in bytes, time of its last change in milliseconds. */
 export interface FoundFile {
@@ -121,7 +122,7 @@ export class Walker {
 
   /** True if a file may be an article by its name. Documents of other kinds are reported. */
   #isCandidate(name: string, path: string): boolean {
-    if (isArticleName(name)) return true;
+    if (isArticleName(path) || mayBePacked(name)) return true;
     if (isUnreadDocument(name)) this.#events.onLeftOut({ path, isFolder: false, reason: 'unreadable' });
     return false;
   }

@@ -1,4 +1,5 @@
 import { slugOf } from '../unicode/slug.ts';
+import { feedSuffix } from './feed-suffix.ts';
 import type { FetchedPage } from './fetch-page.ts';
 
 /** A page as a file. */
@@ -52,27 +53,6 @@ function suffixOf({ type, address, bytes }: FetchedPage): string {
   if (isVague && named) return named.toLowerCase();
   if (type === '' && /^\s*<(?:!doctype html|html)/i.test(bytes.toString('latin1', 0, 1000))) return 'html';
   return SUFFIXES[type] ?? named?.toLowerCase() ?? 'txt';
-}
-
-/** A feed is known by how it begins: servers give it any of ten types. */
-function feedSuffix(bytes: Buffer): string | undefined {
-  const head = bytes.toString('latin1', 0, 2048).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
-  if (/^\{[^{[]*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(head)) return 'jsonfeed';
-  const root = head.startsWith('<') ? rootName(head) : undefined;
-  if (root === 'feed') return 'atom';
-  return root === 'rss' || root === 'rdf' ? 'rss' : undefined;
-}
-
-/** The name of the root element of XML, without its prefix, behind declarations and comments. */
-function rootName(xml: string): string | undefined {
-  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
-    if (xml[at + 1] !== '?' && xml[at + 1] !== '!')
-      return /^<(?:\w+:)?(\w+)/.exec(xml.slice(at, at + 40))?.[1]?.toLowerCase();
-    const end = xml.indexOf(xml.startsWith('<!--', at) ? '-->' : '>', at);
-    if (end < 0) return undefined;
-    at = end;
-  }
-  return undefined;
 }
 
 /** The last part of the path as a name, or the host. */

@@ -30,6 +30,13 @@ const NAMES: Readonly<Record<ArticleFormat | PackedFormat, Translated>> = {
   converted: { en: 'others', fr: 'autres' },
 };
 
+/** Files that no suffix tells. */
+const WITHOUT_SUFFIX: { readonly [Format in PackedFormat]?: Translated } = {
+  mail: { en: 'Maildir', fr: 'Maildir' },
+  mailbox: { en: 'inbox, sent, drafts, …', fr: 'inbox, sent, drafts…' },
+  feed: { en: '.xml feed.json index.json', fr: '.xml feed.json index.json' },
+};
+
 const en = {
   title: 'Formats',
   inFolders: 'read in folders',
@@ -71,9 +78,11 @@ function formatEntry(format: keyof typeof NAMES, language: Language): Entry {
   const files = { ...FORMATS, ...packed() }[format];
   const suffixes = format === 'code' ? codeSuffixes() : files.suffixes;
   const how = suffixes.length === 0 ? detected : files.inFolders ? inFolders : named;
+  const others =
+    (WITHOUT_SUFFIX as Readonly<Record<string, Translated | undefined>>)[format]?.[language] ?? [];
   return {
     term: NAMES[format][language],
-    text: [...suffixes.map((suffix) => `.${suffix}`), `(${how})`].join(' '),
+    text: [...suffixes.map((suffix) => `.${suffix}`), others, `(${how})`].flat().join(' '),
   };
 }
 
