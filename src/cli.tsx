@@ -47,7 +47,7 @@ async function main(): Promise<ExitCode> {
   const layered = async (base: EffectiveSettings): Promise<EffectiveSettings> => {
     const { command } = invocation;
     const all = settingsWithOptions(await settingsBeside(base, openedPaths(invocation)), given, command);
-    return command === 'read' || command === 'config' ? withKeymap(all) : all;
+    return ['read', 'config', 'help'].includes(command) ? withKeymap(all) : all;
   };
   settings = await layered(settings);
   if (settings.convert.size > 0) await letConvert(options);
@@ -171,7 +171,9 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       stdout.write(`${environment.version}\n`);
       return 0;
     case 'help':
-      stdout.write(await (await import('./cli/help/help.ts')).help(invocation.words, language));
+      stdout.write(
+        await (await import('./cli/help/help.ts')).help(invocation.words, language, settings.keymap),
+      );
       return 0;
     case 'completion': {
       const { completionScript } = await import('./cli/complete/scripts.ts');

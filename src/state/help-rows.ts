@@ -62,7 +62,7 @@ const helpRowsFor = memoLast(
 );
 
 /** A command with the keys that the user has bound it to. */
-function boundCommand(name: Command, configured: State['configured']): CommandSpec {
+export function boundCommand(name: Command, configured: Pick<State['configured'], 'keymap'>): CommandSpec {
   const { sequences, ...command } = commands[name];
   const keys = keysFor({ configured }, name);
   return keys === command.keys ? commands[name] : { ...command, keys };

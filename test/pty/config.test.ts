@@ -185,5 +185,7 @@ describe('settings in the reader', () => {
     await terminal.waitFor('Paragraph 60.');
     terminal.type(':q\r');
     expect((await terminal.exited).code).toBe(0);
+    const { stdout } = await run(['help', 'keys'], { home, env: envOf(home) });
+    expect(stdout).toMatch(/^ *Ctrl-x h +show all keys \[help\]$/m);
   });
 });

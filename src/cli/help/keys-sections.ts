@@ -1,9 +1,10 @@
 import { keyLabel } from '../../messages/key-labels.ts';
 import type { Language, Translated } from '../../messages/locale.ts';
 import { readerMessages } from '../../messages/reader.ts';
+import { type Keymap, OWN_KEYS } from '../../settings/keymap.ts';
 import type { CommandSpec } from '../../state/command-spec.ts';
-import { commandTable } from '../../state/command-table.ts';
-import { keysOf, placeOf } from '../../state/help-rows.ts';
+import { type Command, commandTable } from '../../state/command-table.ts';
+import { boundCommand, keysOf, placeOf } from '../../state/help-rows.ts';
 import type { Entry, Section } from './content.ts';
 
 const WORDS: Translated<{ readonly about: string; readonly counts: string }> = {
@@ -19,15 +20,15 @@ const WORDS: Translated<{ readonly about: string; readonly counts: string }> = {
   },
 };
 
-/** The keys of the reader by section, with the names of their commands. */
-export function keysSections(language: Language): readonly Section[] {
+/** The keys of the reader by section, with the names of their commands; those of `keymap` in place of the commands' own. */
+export function keysSections(language: Language, keymap: Keymap = OWN_KEYS): readonly Section[] {
   const titles = Object.entries(readerMessages[language].sections) as [keyof typeof commandTable, string][];
   const { about, counts } = WORDS[language];
   return [
     ...titles.map(([section, title]) => ({
       title,
-      entries: Object.entries<CommandSpec>(commandTable[section]).map(([name, command]) =>
-        keysEntry(name, command, language),
+      entries: (Object.keys(commandTable[section]) as Command[]).map((name) =>
+        keysEntry(name, boundCommand(name, { keymap }), language),
       ),
     })),
     { paragraphs: [counts, about] },
