@@ -1,9 +1,13 @@
-import { isAbsolute, relative } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { cleanLine } from '../unicode/clean.ts';
 
-/** A path as the user would type it: relative if it is below the working directory. */
+/**
+ * A path as the user would type it: relative if it is below the working directory, unless that is the root, where containers
+ * start programs.
+ */
 export function displayPath(path: string): string {
   const short = relative('', path);
-  const isBelow = short !== '' && !short.startsWith('..') && !isAbsolute(short);
+  const here = resolve('');
+  const isBelow = short !== '' && !short.startsWith('..') && !isAbsolute(short) && dirname(here) !== here;
   return cleanLine(isBelow ? short : path).normalize('NFC');
 }

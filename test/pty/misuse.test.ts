@@ -25,6 +25,11 @@ describe('help and version', () => {
 });
 
 describe('an error', () => {
+  it('names a file by its whole path where the working directory is the root', async () => {
+    const { stderr } = await run(['list', '-f', '/dev/null'], { cwd: '/' });
+    expect(stderr).toBe('kiosque: neither a regular file nor a folder: /dev/null\n');
+  });
+
   it.each([
     [['--nope'], 'kiosque: unknown option --nope; see kiosque --help\n'],
     [['show'], 'kiosque: no article given; usage: kiosque show ARTICLE… (kiosque list shows them all)\n'],
