@@ -3,6 +3,7 @@ import type { Body } from '../document/body.ts';
 import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { articlesAt } from '../library/articles-at.ts';
+import type { ParsedText } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Named } from '../library/resolve-reference.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -23,6 +24,8 @@ interface Source {
 
 export interface ResolvedArticle {
   readonly article: Article;
+  /** Its text, if that was parsed to find its title. */
+  readonly parsed?: ParsedText | undefined;
   /** Reads its file, once; most texts are cached, so that the code for it is loaded then. Rejects with a `LibraryError`. */
   readonly read: () => Promise<Source>;
 }
@@ -86,19 +89,19 @@ async function resolveArticle(
 ): Promise<readonly ResolvedArticle[]> {
   if (reference === '-') {
     const { pipedArticle } = await import('./standard-input.ts');
-    const { article, ...source } = await pipedArticle(environment, input);
-    return [{ article, read: async () => source }];
+    const { article, parsed, ...source } = await pipedArticle(environment, input);
+    return [{ article, parsed, read: async () => source }];
   }
   const isPath = /[/\\]/.test(reference);
   if (isPath || ARTICLE_SUFFIX.test(reference) || isDataName(reference)) {
     const inFiles = await articlesIn(reference, input);
-    if (inFiles) return inFiles.map(inFile);
+    if (inFiles) return inFiles;
   }
   const { found, article, count } = await lookUp(reference);
   if (article) return [inFile(article)];
   if (found.kind === 'many') throw ambiguous(reference, found.articles);
   const inFiles = await articlesIn(reference, input);
-  if (inFiles) return inFiles.map(inFile);
+  if (inFiles) return inFiles;
   if (isPath) throw new LibraryError('missing', reference);
   const near = found.kind === 'none' ? found.near.map(({ id }) => id) : [];
   throw new Failure(1, (messages) =>
@@ -125,7 +128,7 @@ function ambiguous(reference: string, articles: readonly Named[]): Failure {
   );
 }
 
-function inFile(article: Article): ResolvedArticle {
+function inFile(article: Article, parsed?: ParsedText): ResolvedArticle {
   let source: Promise<Source> | undefined;
   const read = async (): Promise<Source> => {
     if (article.packed) {
@@ -137,25 +140,25 @@ function inFile(article: Article): ResolvedArticle {
     const text = readText(article);
     return { body: bodyOf(text, article.path, article.input), text };
   };
-  return { article, read: () => (source ??= read()) };
+  return { article, parsed, read: () => (source ??= read()) };
 }
 
 /** The articles in a file, whatever its suffix; undefined if there is no such file. Throws if it holds none. */
 async function articlesIn(
   path: string,
   input: InputFormat | undefined,
-): Promise<readonly Article[] | undefined> {
+): Promise<readonly ResolvedArticle[] | undefined> {
   if (isFolder(path)) {
     const instead = commandLine(['kiosque', 'list', '--from', cleanLine(path)]);
     throw new Failure(2, (messages) => messages.folder(cleanLine(path), instead));
   }
   try {
-    const { articles, warnings } = await articlesAt(path, input);
+    const { articles, warnings, parsed } = await articlesAt(path, input);
     const [warning] = warnings;
     if (articles.length === 0 && warning && warning.kind !== 'front-matter') {
       throw new LibraryError(warning.kind, path, { cause: warning.cause });
     }
-    return articles;
+    return articles.map((article) => inFile(article, parsed));
   } catch (error) {
     if (error instanceof LibraryError && error.kind === 'missing') return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import type { Body } from '../document/body.ts';
 import type { Article } from '../library/article.ts';
+import type { ParsedText } from '../library/describe-file.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
 import type { EffectiveSettings } from '../settings/effective.ts';
@@ -92,5 +93,10 @@ export class Failure extends Error {
 /** What the reader opens; paths are absolute. */
 export interface ReaderOptions extends ReadOptions {
   /** The article read from standard input, to open in place of `paths`. */
-  readonly piped?: { readonly article: Article; readonly body: Body };
+  readonly piped?: {
+    readonly article: Article;
+    readonly body: Body;
+    /** Its text, if that was parsed to find its title. */
+    readonly parsed?: ParsedText | undefined;
+  };
 }

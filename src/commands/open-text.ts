@@ -47,14 +47,15 @@ export async function openText(
   return parsed(article, body, parse, cache);
 }
 
-/** Parses a text, and caches it after it is shown: saving delays it, and a long text may be complete only then. */
-function parsed(
+const parsed = (
   article: Article,
   body: Body,
   parse: (body: Body) => TitledDocument,
   cache: DocumentCache,
-): OpenedText {
-  const opened = { document: parse(body), firstLine: body.firstLine };
+): OpenedText => cachedSoon(article, { document: parse(body), firstLine: body.firstLine }, cache);
+
+/** Caches a text after it is shown: saving delays it, and a long text may be complete only then. */
+export function cachedSoon(article: Article, opened: OpenedText, cache: DocumentCache): OpenedText {
   setImmediate(() => cache.set(article, opened));
   return opened;
 }

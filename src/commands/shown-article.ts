@@ -1,3 +1,4 @@
+import type { Body } from '../document/body.ts';
 import type { Block, Document } from '../document/document.ts';
 import { firstWords } from '../document/first-words.ts';
 import { type Article, minutesOf, seriesOf } from '../library/article.ts';
@@ -6,7 +7,7 @@ import { type Language, locales } from '../messages/locale.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import type { ResolvedArticle } from './article.ts';
 import type { Environment } from './environment.ts';
-import { documentCache, openToPrint } from './open-text.ts';
+import { cachedSoon, documentCache, openToPrint } from './open-text.ts';
 
 /** What stands above the text of an article; either may be empty. */
 export interface ArticleHead {
@@ -31,11 +32,15 @@ export interface Opened {
  * @throws {Failure} if there is no such section
  */
 export async function openedOf(
-  { article, read }: ResolvedArticle,
+  { article, parsed, read }: ResolvedArticle,
   environment: Environment,
   section: string | undefined,
 ): Promise<Opened> {
-  const opened = await openToPrint(article, async () => (await read()).body, documentCache(environment));
+  const body = async (): Promise<Body> => (await read()).body;
+  const cache = documentCache(environment);
+  const opened: Opened = parsed
+    ? cachedSoon(article, parsed, cache)
+    : await openToPrint(article, body, cache);
   if (section === undefined) return opened;
   const { sectionOf, sourceOfSection } = await import('./article-section.ts');
   const { document } = opened;

@@ -3,12 +3,21 @@ import type { Body } from '../document/body.ts';
 import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { decode } from '../library/decode.ts';
-import { describeBody, describeFile } from '../library/describe-file.ts';
+import { describeBody, describeFile, type ParsedText } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
 import { HEAD_BYTES, headOf } from '../library/file-head.ts';
 import { STANDARD_INPUT } from '../library/file-name.ts';
 import { bodyOf, MAX_BYTES } from '../library/read-body.ts';
 import { Failure, type Streams } from './environment.ts';
+
+/** An article from standard input, with its whole text. */
+export interface PipedArticle {
+  readonly article: Article;
+  /** Its text, if that was parsed to find its title. */
+  readonly parsed?: ParsedText | undefined;
+  readonly body: Body;
+  readonly text: string;
+}
 
 /**
  * Reads standard input to its end as one article.
@@ -20,7 +29,7 @@ import { Failure, type Streams } from './environment.ts';
 export async function pipedArticle(
   { stdin }: Streams,
   input: InputFormat | undefined,
-): Promise<{ article: Article; body: Body; text: string }> {
+): Promise<PipedArticle> {
   if (isFolder(stdin)) throw new Failure(2, (messages) => messages.folderPiped);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -42,11 +51,12 @@ export async function pipedArticle(
   if (described.kind !== 'article') throw new LibraryError(described.kind, '-');
   const text = decode(bytes);
   if (text === undefined) throw new LibraryError('binary', '-');
-  return { article: { ...described.article, path: '-' }, body: bodyOf(text, STANDARD_INPUT, input), text };
+  const { article, parsed } = described;
+  return { article: { ...article, path: '-' }, parsed, body: bodyOf(text, STANDARD_INPUT, input), text };
 }
 
 /** An article of AsciiDoc. @throws {LibraryError} if it is empty or not text */
-async function asciidocArticle(bytes: Buffer): Promise<{ article: Article; body: Body; text: string }> {
+async function asciidocArticle(bytes: Buffer): Promise<PipedArticle> {
   const text = decode(bytes);
   if (text === undefined) throw new LibraryError('binary', '-');
   if (text.trim() === '') throw new LibraryError('empty', '-');

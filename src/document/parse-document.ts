@@ -37,6 +37,8 @@ export interface TitledDocument extends Document {
   readonly ownTitle: string | undefined;
   /** Other metadata in the text itself; undefined if its format has none. */
   readonly metadata: PageMetadata | undefined;
+  /** Sets the language that the article declares, as `Hints.lang` does, once it is known from the text itself. */
+  declare(lang: string): void;
   /**
    * Parses and yields the blocks, each of which the document forgets: a text of any length is printed in little memory. The
    * document has no blocks afterwards.
@@ -124,7 +126,7 @@ function boundedRows(rows: Iterable<readonly string[]>): (readonly string[])[] |
 class ParsedDocument implements TitledDocument {
   complete = false;
   #blocks: BlockList;
-  readonly #hintedLang: string | undefined;
+  #declaredLang: string | undefined;
   #lang: { readonly detected: Document['lang'] } | undefined;
   readonly #hasNames: boolean;
   /** How many blocks the language is detected by: those parsed first, so that it never changes. */
@@ -143,7 +145,7 @@ class ParsedDocument implements TitledDocument {
     this.#blocks = new BlockList(this.#writer.text);
     this.#anchors = new Anchors(this.#writer);
     this.#rest = PARSERS[body.format](body, this.#writer);
-    this.#hintedLang = lang;
+    this.#declaredLang = lang;
     this.#hasNames = body.format === 'html' || body.format === 'org';
     this.extend(body.source.length <= CHUNK_SIZES.target ? Infinity : 1);
     this.#sample = this.#blocks.length;
@@ -193,9 +195,13 @@ class ParsedDocument implements TitledDocument {
 
   /** Detected on first use: it takes a fraction of the time of parsing, and indexing does not need it. */
   get lang(): Document['lang'] {
-    if (this.#hintedLang) return supported(this.#hintedLang);
+    if (this.#declaredLang) return supported(this.#declaredLang);
     this.#lang ??= { detected: detectLanguage(proseOf(this.#sampled())) };
     return this.#lang.detected;
+  }
+
+  declare(lang: string): void {
+    this.#declaredLang = lang;
   }
 
   *takeBlocks(): Generator<Block> {

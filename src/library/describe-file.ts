@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Body } from '../document/body.ts';
 import { countWords } from '../document/count-words.ts';
+import type { Document } from '../document/document.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
 import type { TextInput } from '../document/formats.ts';
 import { loadParser } from '../document/late-parsers.ts';
@@ -29,12 +30,21 @@ export interface FileHead extends Head, FoundFile {
 /** Bytes of the largest file that is read whole to describe it. */
 const MAX_WHOLE = 16_000_000;
 
+/** A text as it was parsed to describe it. */
+export interface ParsedText {
+  readonly document: Document;
+  /** The line of the file, from 0, on which the body begins. */
+  readonly firstLine: number;
+}
+
 /** An article, with its reading text if the head is all that the file holds. */
 export type Described =
   | {
       readonly kind: 'article';
       readonly article: Article;
       readonly text?: string;
+      /** The text of a page, which takes long to parse: whoever shows it need not do so again. */
+      readonly parsed?: ParsedText;
       /** True for a template of articles, and for front matter alone that describes a section of a site of Hugo's. */
       readonly isOther: boolean;
     }
@@ -61,11 +71,18 @@ export async function describeFile(head: FileHead): Promise<Described> {
     isTemplate === true ||
     (metadata.title === undefined && hasPlaceholder(body)) ||
     (frontMatter.isWhole && /^_index\b/.test(basename(path)));
+  const { article, text: readingText, document } = described;
   const found = { kind: 'article', isOther } as const;
-  if (isWhole) return { ...found, ...described };
+  if (isWhole) {
+    // With a title that was cut, a heading would be left out of which only the beginning is shown.
+    const isPage =
+      body.format === 'html' && frontMatter.bodyAt === 0 && article.title.length < MAX_TITLE_LENGTH;
+    const parsed = isPage ? { parsed: { document, firstLine: body.firstLine } } : {};
+    return { ...found, article, text: readingText, ...parsed };
+  }
   // The head has only so many of the words.
-  const words = Math.round((described.article.words * Math.max(size - blank, bytes.length)) / bytes.length);
-  return { ...found, article: { ...described.article, words } };
+  const words = Math.round((article.words * Math.max(size - blank, bytes.length)) / bytes.length);
+  return { ...found, article: { ...article, words } };
 }
 
 /** True if a text begins with a heading that a program replaces, such as `# {{title}}`. */
@@ -78,12 +95,12 @@ type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } &
     readonly modified?: string | undefined;
   };
 
-/** Describes an article by its body and what else is known of it. Returns its reading text, too. */
+/** Describes an article by its body and what else is known of it. Returns its reading text and its document, too, which is complete. */
 export async function describeBody(
   body: Body,
   { modified, ...metadata }: Metadata,
   { path, size, mtime }: FoundFile,
-): Promise<{ readonly article: Article; readonly text: string }> {
+): Promise<{ readonly article: Article; readonly text: string; readonly document: Document }> {
   const name = namePartsOf(path);
   await loadParser(body.format);
   const { title, slug } = metadata;
@@ -107,7 +124,8 @@ export async function describeBody(
     size,
     mtime,
   });
-  return { article, text: document.text };
+  if (lang !== undefined) document.declare(lang);
+  return { article, text: document.text, document };
 }
 
 /**

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { InputFormat, PackedFormat, TextInput } from '../document/formats.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
-import type { Described } from './describe-file.ts';
+import type { Described, ParsedText } from './describe-file.ts';
 import { isAfterDayOf, isDraft } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
@@ -60,6 +60,8 @@ export interface OpenOptions {
   readonly onBatch?: (articles: readonly Article[]) => void;
   /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
   readonly onText?: (article: Article, text: string) => void;
+  /** Receives the text of a page that was named as a file, which takes long to parse, so that the caller need not do so again. */
+  readonly onParsed?: ((article: Article, parsed: ParsedText) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -186,7 +188,9 @@ class Loader {
       this.#unread.push(file);
       this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
     } else {
-      this.#add(described.article, described.text);
+      const { article, text, parsed } = described;
+      this.#add(article, text);
+      if (parsed && file.isNamed) this.#options.onParsed?.(article, parsed);
     }
   }
 

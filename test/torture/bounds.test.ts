@@ -157,6 +157,28 @@ const UNITS = [
   ...['<A ', '<A>\n', '{a} <B c={d}/> ', '<A b={', 'import {a} from "b"\n', 'export const a = {b}, '],
 ] as const;
 
+/** Bodies of pages of about `size` units: of a page, unlike a fragment, the main text is looked for. */
+const pageBodies: Readonly<Record<string, (size: number) => string>> = {
+  'links above a title, nested': (size) =>
+    `${'<div>'.repeat(size / 20)}${'<div><a href="a">b c</a></div>'.repeat(size / 40)}<h1>a</h1>`,
+  'links to the next page': (size) => '<p><a rel="next" href="a">b</a>'.repeat(size / 32),
+  attributes: (size) => `<p ${lines(size, (line) => `a${line}=b`)}>a</p>`,
+  'one attribute': (size) => `<p class="${'nav '.repeat(size / 4)}" style="${'color:'.repeat(9)}">a</p>`,
+  tables: (size) => '<table><tr><td>a</table>'.repeat(size / 24),
+  'a table of spans': (size) => `<table>${'<tr><td colspan=1000 rowspan=1000>a'.repeat(size / 36)}</table>`,
+  'paragraphs in bold without an end': (size) => '<b><p>a'.repeat(size / 7),
+  'links without an end': (size) => '<a href="a">b'.repeat(size / 13),
+  references: (size) => `<p>${'&amp;&notareference;&#x41;'.repeat(size / 26)}</p>`,
+  spans: (size) => `<p>${'<span class="a">b</span>'.repeat(size / 24)}</p>`,
+  'parts of prose': (size) =>
+    '<div class="post"><p>One, two, three, four, five, six, seven, and so on.</p></div>'.repeat(size / 81),
+  notes: (size) =>
+    lines(
+      size,
+      (line) => `<a id="r${line}" href="#n${line}">1</a><p id="n${line}"><a href="#r${line}">1</a> a`,
+    ),
+};
+
 /** Texts of about `size` units that are no mere repetition. */
 const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   'brackets, nested': (size) => '['.repeat(size / 2) + ']'.repeat(size / 2),
@@ -178,6 +200,12 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   'front matter, nested': (size) =>
     `---\ntitle: ${'{a: '.repeat(size / 8)}${'}'.repeat(size / 8)}\n---\n\na\n`,
   'JSON, nested': (size) => `{"title": ${'['.repeat(size / 2)}${']'.repeat(size / 2)}}\n\na\n`,
+  ...Object.fromEntries(
+    Object.entries(pageBodies).map(([name, bodyOf]) => [
+      `page: ${name}`,
+      (size: number) => `<!DOCTYPE html><title>a</title><body>${bodyOf(size)}`,
+    ]),
+  ),
   'words in one line': (size) => lines(size, (line) => `word${line}`).replaceAll('\n', ' '),
   'one word': (size) => lines(size, (line) => `${line}`).replaceAll('\n', ''),
 };

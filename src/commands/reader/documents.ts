@@ -6,7 +6,7 @@ import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { openBody } from '../../library/open-body.ts';
 import { readBody } from '../../library/read-body.ts';
-import { openText } from '../open-text.ts';
+import { cachedSoon, openText } from '../open-text.ts';
 
 /** Documents that are kept, the most recently used: going back and forth or typing on reads no file again. */
 const KEPT = 64;
@@ -37,6 +37,11 @@ export class Documents {
     if (kept?.article.size !== article.size || kept.article.mtime !== article.mtime) return undefined;
     this.#keep(kept);
     return kept.document;
+  }
+
+  /** Keeps a text that was parsed already. */
+  take(article: Article, parsed: OpenedText): void {
+    this.#keep({ ...cachedSoon(article, parsed, this.#cache), article, isLong: false });
   }
 
   /** @throws {LibraryError} if the file cannot be read */

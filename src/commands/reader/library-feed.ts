@@ -4,6 +4,7 @@ import { PendingTexts } from '../../index/pending-texts.ts';
 import type { Found } from '../../index/upkeep.ts';
 import type { Synonyms } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
+import type { ParsedText } from '../../library/describe-file.ts';
 import { LibraryError } from '../../library/error.ts';
 import { type KnownArticles, knownArticles } from '../../library/known-articles.ts';
 import { type Library, loadLibrary } from '../../library/load-library.ts';
@@ -33,6 +34,8 @@ export interface FeedOptions {
   readonly arrange?: ((articles: readonly Article[]) => readonly Article[]) | undefined;
   /** Called when there is an index to search. */
   readonly onIndex: (index: LibraryIndex) => Promise<void>;
+  /** Receives the text of a page that was parsed to find its title. */
+  readonly onParsed?: ((article: Article, parsed: ParsedText) => void) | undefined;
   readonly dispatch: (action: Action) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -163,6 +166,7 @@ export class LibraryFeed {
       known,
       signal,
       onText: (article, text) => texts.add(article, text),
+      onParsed: this.#options.onParsed,
       onBatch: (batch) => {
         if (!first) return;
         for (const article of batch) found.push(article);

@@ -250,6 +250,7 @@ export class Reader {
     const dispatch = this.#session.dispatch.bind(this.#session);
     if (piped) {
       const articles = [piped.article];
+      if (piped.parsed) this.#documents.take(piped.article, piped.parsed);
       const document = await this.#documents.open(piped.article);
       document.extend(Number.POSITIVE_INFINITY);
       const { searchOfOne } = await import('./catalogue-search.ts');
@@ -272,6 +273,8 @@ export class Reader {
       cache: storage.cache,
       synonyms: this.#environment.settings.synonyms,
       readOnly: storage.readOnly,
+      // The only file is opened next. Of more, most are not.
+      onParsed: paths.length === 1 ? (...page) => this.#documents.take(...page) : undefined,
       onIndex: async (index) => {
         const { searchOf } = await import('./catalogue-search.ts');
         const { keyOf } = this.#session.state;

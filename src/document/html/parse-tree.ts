@@ -6,10 +6,13 @@ import { withClosedElements } from './xml-tags.ts';
 
 /** UTF-16 units of the longest source that is parsed. */
 const MAX_SOURCE = 5_000_000;
-/** Elements, attributes, comments and texts of a tree at most: together with the blocks, about 200 MB. */
-const MAX_NODES = 300_000;
-/** Signs that may begin a tag: a page of the longest that is parsed has about as many. */
-const MAX_TAGS = 300_000;
+/**
+ * Elements, attributes, comments and texts of a tree at most: with the blocks, about 200 MB and a second and a half, from
+ * measurements. The longest manuals of one page have half as many.
+ */
+const MAX_NODES = 150_000;
+/** Signs that may begin a tag. */
+const MAX_TAGS = 200_000;
 /** Levels of elements that are kept. What is deeper loses its elements. */
 const MAX_DEPTH = 500;
 /**

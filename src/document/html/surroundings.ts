@@ -1,14 +1,5 @@
 import { sizeOf } from './text-size.ts';
-import {
-  type Element,
-  edit,
-  elementsIn,
-  findNamed,
-  isTag,
-  type Node,
-  type ParentNode,
-  rawText,
-} from './tree.ts';
+import { type Element, edit, elementsIn, findNamed, isTag, type ParentNode, rawText } from './tree.ts';
 
 /** Roles of what is around the text of a page. */
 const ROLES: ReadonlySet<string> = new Set(
@@ -67,18 +58,28 @@ export function removeSurroundings(root: ParentNode, isDocumentation: boolean): 
 }
 
 /** Removes lists of links to other pages that come before the first heading of the page, whatever their names. */
-function removeMenus(root: ParentNode): boolean {
-  const kept: Node[] = [];
-  let isFound = false;
-  for (const child of root.children) {
-    if (!isTag(child) || isFound) kept.push(child);
-    else if (child.name === 'h1' || findNamed(child, 'h1')) {
-      isFound = child.name === 'h1' || removeMenus(child);
-      kept.push(child);
-    } else if (!isMenu(child)) kept.push(child);
+function removeMenus(root: ParentNode): void {
+  let around = root;
+  for (const element of pathTo(root, 'h1')) {
+    const before = around.children.indexOf(element);
+    const kept = around.children.filter((child, index) => index >= before || !isTag(child) || !isMenu(child));
+    around.children = kept as ParentNode['children'];
+    around = element;
   }
-  if (isFound) root.children = kept as ParentNode['children'];
-  return isFound;
+}
+
+/** The elements from below `root` down to the first with a name, which is the last of them; none if there is none. */
+function pathTo(root: ParentNode, name: string): readonly Element[] {
+  const found = findNamed(root, name);
+  const path: Element[] = [];
+  const visit = (node: ParentNode): boolean =>
+    node.children.some((child) => {
+      if (!isTag(child) || (child !== found && !visit(child))) return false;
+      path.unshift(child);
+      return true;
+    });
+  if (found) visit(root);
+  return path;
 }
 
 /** Units of text, or number of links, from which a list of links is a menu. */

@@ -6,6 +6,8 @@ import type { DocumentWriter } from '../writer/document-writer.ts';
 
 /** UTF-16 units of text that are written at a time. */
 const PART = 65_536;
+/** Paragraphs of a page at most: with more, blocks end with a line end only, as each paragraph takes hundreds of bytes. */
+const MAX_PARAGRAPHS = 50_000;
 
 /**
  * Writes the text of a page that is not parsed, since that would take too long or too much memory, below a line that says so.
@@ -31,6 +33,7 @@ export function* unparsedText(source: string, writer: DocumentWriter): Generator
 function* partsOf(source: string): Generator<string> {
   const next = new Next(source);
   let from = 0;
+  let borders = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', Math.max(from, at + 1))) {
     const isComment = source.startsWith('<!--', at);
     const end = next.after(isComment ? '-->' : '>', at);
@@ -42,7 +45,7 @@ function* partsOf(source: string): Generator<string> {
     const isHidden = closing === '' && HIDDEN.has(element);
     from = isHidden ? next.after('>', next.after(`</${element}`, end)) : end;
     if (element === 'br') yield '\n';
-    else if (isBlock(element)) yield '\n\n';
+    else if (isBlock(element)) yield ++borders <= MAX_PARAGRAPHS ? '\n\n' : '\n';
   }
   if (from < source.length) yield source.slice(from);
 }
