@@ -150,7 +150,25 @@ const marked = replaceIn(/marked\/lib\/marked\.esm\.js$/, [
   ],
 ]);
 
-export const patches = [builtins, ink, inkOutput, segmenters, marked, yoga, languages, emoji];
+/** Joins the lines of a mail as they come: postal-mime makes a Blob of all of them, which takes more than 1 kB for each. */
+const mailLines = replaceIn(/postal-mime\/dist\/esm\/pass-through-decoder\.js$/, [
+  [
+    "        this.chunks.push(line);\n        this.chunks.push('\\n');",
+    `        const needed = this.length + line.length + 1;
+        if (this.bytes === undefined || needed > this.bytes.length) {
+            const larger = new Uint8Array(Math.max(1024, 2 * needed));
+            if (this.bytes) larger.set(this.bytes.subarray(0, this.length));
+            this.bytes = larger;
+        }
+        this.bytes.set(line, this.length);
+        this.bytes[needed - 1] = 10;
+        this.length = needed;`,
+  ],
+  ['this.chunks = [];', 'this.length = 0;'],
+  ['new Blob(this.chunks,', 'new Blob(this.bytes ? [this.bytes.subarray(0, this.length)] : [],'],
+]);
+
+export const patches = [builtins, ink, inkOutput, segmenters, marked, yoga, languages, emoji, mailLines];
 
 function replaceIn(filter, pairs) {
   return {

@@ -18,6 +18,10 @@ const FOR_UNIT = {
   terminal: 500,
   /** AsciiDoc is converted whole. */
   asciidoc: 3000,
+  /** For an element of a Word document rather than a unit: it is converted whole, by way of several trees. */
+  word: 14_000,
+  /** For an element of the pages of a book, all of which are outlined before its first chapter is shown. */
+  book: 1000,
 } as const;
 
 /** The UTF-16 units of a source that a parser may read before a block is complete. */

@@ -1,7 +1,8 @@
 /** A path that the user gave and that cannot be opened as an article. The commands word it. */
 export class LibraryError extends Error {
   override readonly name = 'LibraryError';
-  /** `damaged`: not a file of the kind that its name says; `encrypted`: protected, so that only some programs can read it; `unconverted`: the
+  /** `damaged`: not a file of the kind that its name says; `too-much`: what is packed in it is
+   * too large; `encrypted`: protected, so that only some programs can read it; `unconverted`: the
    * program of the settings failed, with the reason as the cause. */
   readonly kind:
     | 'missing'
@@ -10,6 +11,7 @@ export class LibraryError extends Error {
     | 'binary'
     | 'empty'
     | 'too-large'
+    | 'too-much'
     | 'damaged'
     | 'encrypted'
     | 'unconverted';

@@ -23,6 +23,7 @@ export interface LibraryWarning {
     | 'empty'
     | 'unreadable'
     | 'special'
+    | 'too-much'
     | 'damaged'
     | 'encrypted'
     | 'unconverted'
@@ -258,9 +259,16 @@ const isArticle = ({ path, isNamed }: FoundFile): boolean =>
 /** The kind of warning for a packed file that could not be read. */
 function warningKindOf(error: unknown): LibraryWarning['kind'] {
   const kind = error instanceof LibraryError ? error.kind : undefined;
-  return kind === 'empty' || kind === 'damaged' || kind === 'encrypted' || kind === 'unconverted'
-    ? kind
-    : 'unreadable';
+  switch (kind) {
+    case 'empty':
+    case 'too-much':
+    case 'damaged':
+    case 'encrypted':
+    case 'unconverted':
+      return kind;
+    default:
+      return 'unreadable';
+  }
 }
 
 type DescribedFile = Described | { readonly kind: 'unreadable'; readonly cause: unknown };

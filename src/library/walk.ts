@@ -85,7 +85,7 @@ export class Walker {
         else if (kind === 'file' && entry.isSymbolicLink()) this.#links.push(path);
         else yield* this.#articleFile(path, kind, folder.isDraft);
       }
-      pending.push(...subfolders.reverse());
+      for (const folder of subfolders.reverse()) pending.push(folder);
     }
   }
 

@@ -75,6 +75,7 @@ const en = {
     binary: (path: string) => `not a text file: ${path}`,
     empty: (path: string) => `the file is empty: ${path}`,
     'too-large': (path: string) => `file too large (over 256 MB): ${path}`,
+    'too-much': (path: string) => `holds more text than Kiosque reads: ${path}`,
     damaged: (path: string) => `not a readable file of its kind, or damaged: ${path}`,
     encrypted: (path: string) => `encrypted (DRM), cannot be read: ${path}`,
     unconverted: (path: string, reason: string) =>
@@ -158,6 +159,8 @@ const en = {
       `could not read ${english.plural(count, 'file or folder', 'files or folders')}: ${paths}`,
     special: (count: number, paths: string) =>
       `skipped ${english.plural(count, 'special file', 'special files')}: ${paths}`,
+    'too-much': (count: number, paths: string) =>
+      `skipped ${english.plural(count, 'file that holds', 'files that hold')} too much text: ${paths}`,
     damaged: (count: number, paths: string) =>
       `skipped ${english.plural(count, 'damaged file', 'damaged files')}: ${paths}`,
     encrypted: (count: number, paths: string) =>
@@ -258,6 +261,7 @@ const fr: CliMessages = {
     binary: (path) => `ce n’est pas un fichier texte\u00a0: ${path}`,
     empty: (path) => `le fichier est vide\u00a0: ${path}`,
     'too-large': (path) => `fichier trop volumineux (plus de 256\u00a0Mo)\u00a0: ${path}`,
+    'too-much': (path) => `contient plus de texte que Kiosque n’en lit\u00a0: ${path}`,
     damaged: (path) => `fichier endommagé ou d’un autre format que celui de son nom\u00a0: ${path}`,
     encrypted: (path) => `fichier chiffré (DRM), impossible à lire\u00a0: ${path}`,
     unconverted: (path, reason) =>
@@ -359,6 +363,8 @@ const fr: CliMessages = {
       `${french.plural(count, 'fichier ou dossier illisible', 'fichiers ou dossiers illisibles')}\u00a0: ${paths}`,
     special: (count, paths) =>
       `${french.plural(count, 'fichier spécial ignoré', 'fichiers spéciaux ignorés')}\u00a0: ${paths}`,
+    'too-much': (count, paths) =>
+      `${french.plural(count, 'fichier ignoré', 'fichiers ignorés')} (trop de texte)\u00a0: ${paths}`,
     damaged: (count, paths) =>
       `${french.plural(count, 'fichier endommagé ignoré', 'fichiers endommagés ignorés')}\u00a0: ${paths}`,
     encrypted: (count, paths) =>

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Body } from '../../document/body.ts';
+import { readStart } from '../../files/read-start.ts';
 import { decode } from '../decode.ts';
 import { LibraryError, systemLibraryError } from '../error.ts';
 import type { PackedArticle, Unpacker } from './unpacker.ts';
@@ -17,7 +17,7 @@ export const webArchive: Unpacker = {
 
   async read({ path }) {
     try {
-      return await bodyIn(readFileSync(path).subarray(0, MAX_BYTES));
+      return await bodyIn(readStart(path, MAX_BYTES));
     } catch (cause) {
       throw systemLibraryError(path, cause);
     }
@@ -25,7 +25,7 @@ export const webArchive: Unpacker = {
 };
 
 async function* only(path: string): AsyncGenerator<PackedArticle> {
-  yield { metadata: {}, body: await bodyIn(readFileSync(path).subarray(0, MAX_BYTES)) };
+  yield { metadata: {}, body: await bodyIn(readStart(path, MAX_BYTES)) };
 }
 
 /** The page in an archive, which is its first part; an archive that is damaged is the text that it is. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import fc from 'fast-check';
+import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import Output from '../../../node_modules/ink/build/output.js';
 import { joinRows, type Operation } from '../../../scripts/bundle/join-rows.ts';
@@ -129,5 +130,20 @@ describe('the patches', () => {
   it('are still needed, because packages of Ink create segmenters when they load', () => {
     for (const path of ['ink/build/line-update.js', 'string-width/index.js', 'slice-ansi/tokenize-ansi.js'])
       expect(readFileSync(`node_modules/${path}`, 'utf8'), path).toMatch(/^const \w+ = new Intl\.Segmenter/m);
+  });
+});
+
+describe('postal-mime', () => {
+  const mailWith = (text: string): string => `Subject: a\r\nContent-Type: text/plain\r\n\r\n${text}`;
+
+  it('reads the lines of a mail as the package does', async () => {
+    const program = new Function(
+      'require',
+      `const module = { exports: {} };\n${await bundled("export { default } from 'postal-mime';")}\nreturn module.exports.default;`,
+    );
+    const patched = program(require) as typeof PostalMime;
+    for (const text of ['', 'a', 'a\r\n\r\nb\r\n', 'é\n'.repeat(3000), `${'x'.repeat(5000)}\ny`]) {
+      expect(await patched.parse(mailWith(text))).toEqual(await PostalMime.parse(mailWith(text)));
+    }
   });
 });

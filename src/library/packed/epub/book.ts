@@ -1,4 +1,5 @@
-import type { ParentNode } from '../../../document/html/tree.ts';
+import { workBudget } from '../../../document/budgets.ts';
+import { type Element, elementsIn, type ParentNode } from '../../../document/html/tree.ts';
 import { LibraryError } from '../../error.ts';
 import { openArchive } from '../zip/archive.ts';
 import { BookFiles } from './book-files.ts';
@@ -8,8 +9,8 @@ import { type BookPackage, readPackage } from './package.ts';
 import { outlinePage, type PageOutline, parsePage } from './page.ts';
 import { isLeftOut } from './page-kind.ts';
 
-/** Bytes of the pages of the longest book: what declares more is no book. */
-const MAX_TEXT = 256 * 1024 * 1024;
+/** Bytes of the pages of the longest book. */
+const MAX_TEXT = 64 * 1024 * 1024;
 
 /** A page of a book, in reading order. */
 export interface BookPage {
@@ -22,10 +23,13 @@ export interface BookPage {
 
 /** A book whose pages are read on demand. */
 export interface Book {
+  readonly path: string;
   readonly files: BookFiles;
   readonly package: BookPackage;
   readonly pages: readonly BookPage[];
   readonly table: readonly TableEntry[];
+  /** The pages that were parsed last, by their names. */
+  readonly kept: Map<string, { readonly length: number; readonly parsed: ParsedPage }>;
 }
 
 /**
@@ -47,9 +51,9 @@ export function openBook(path: string): Book {
     pages.push({ name, base, size });
     base += size;
   }
-  if (base > MAX_TEXT) throw new LibraryError('too-large', path);
+  if (base > MAX_TEXT) throw new LibraryError('too-much', path);
   if (base === 0) throw new LibraryError('damaged', path);
-  return { files, package: found, pages, table: readTable(files, found) };
+  return { path, files, package: found, pages, table: readTable(files, found), kept: new Map() };
 }
 
 /** A page that has been outlined. */
@@ -59,35 +63,83 @@ export interface OutlinedPage extends BookPage {
   readonly isLeftOut: boolean;
 }
 
-/** Outlines all pages of a book that can be read, with the places that its table of contents leads to. */
+/**
+ * Outlines all pages of a book that can be read, with the places that its table of contents leads to.
+ *
+ * @throws {LibraryError} if they take too long
+ */
 export function* outlinedPages(book: Book): Generator<OutlinedPage> {
   const wanted = fragmentsByPage(book.table);
+  let elements = 0;
   for (const page of book.pages) {
-    const parsed = parsedPage(book, page, wanted.get(page.name));
-    if (parsed) yield { ...page, outline: parsed.outline, isLeftOut: parsed.isLeftOut };
+    const source = book.files.text(page.name);
+    if (source === undefined) continue;
+    const outline = outlinePage(parsePage(source), wanted.get(page.name) ?? new Set());
+    elements += outline.elements;
+    if (elements > workBudget('book')) throw new LibraryError('too-much', book.path);
+    yield { ...page, outline, isLeftOut: isLeftOutOf(book, page, outline) };
   }
 }
 
-/** A page that has been parsed. */
+const isLeftOutOf = ({ package: facts, pages }: Book, page: BookPage, outline: PageOutline): boolean =>
+  isLeftOut(facts, page.name, outline, page === pages[0]);
+
+/** A page that has been parsed. Its tree is that of all chapters on it: nothing of it may be changed. */
 export interface ParsedPage extends Omit<OutlinedPage, keyof BookPage> {
   readonly root: ParentNode;
+  /** The elements that have a name, by it; the first of those with the same. */
+  places(): ReadonlyMap<string, Element>;
 }
 
-/**
- * Parses a page of a book; undefined if it cannot be read.
- *
- * @param wanted  the names of elements whose offsets are wanted
- */
-export function parsedPage(
-  { files, package: facts, pages }: Book,
-  page: BookPage,
-  wanted: ReadonlySet<string> = new Set(),
-): ParsedPage | undefined {
-  const source = files.text(page.name);
+/** UTF-16 units of the pages that are kept parsed: those of the chapter before, and of the notes. */
+const KEPT = 6_000_000;
+
+/** A page of a book, parsed; undefined if it cannot be read. */
+export function parsedPage(book: Book, page: BookPage): ParsedPage | undefined {
+  const { kept } = book;
+  const known = kept.get(page.name);
+  if (known) {
+    // Last used, last removed.
+    kept.delete(page.name);
+    kept.set(page.name, known);
+    return known.parsed;
+  }
+  const source = book.files.text(page.name);
   if (source === undefined) return undefined;
+  const parsed = parse(book, page, source);
+  kept.set(page.name, { length: source.length, parsed });
+  let length = 0;
+  for (const each of kept.values()) length += each.length;
+  for (const [name, each] of kept) {
+    if (length <= KEPT || name === page.name) break;
+    kept.delete(name);
+    length -= each.length;
+  }
+  return parsed;
+}
+
+function parse(book: Book, page: BookPage, source: string): ParsedPage {
   const root = parsePage(source);
-  const outline = outlinePage(root, wanted);
-  return { root, outline, isLeftOut: isLeftOut(facts, page.name, outline, page === pages[0]) };
+  const outline = outlinePage(root, new Set());
+  let places: ReadonlyMap<string, Element> | undefined;
+  return {
+    root,
+    outline,
+    isLeftOut: isLeftOutOf(book, page, outline),
+    places() {
+      places ??= placesIn(root);
+      return places;
+    },
+  };
+}
+
+function placesIn(root: ParentNode): ReadonlyMap<string, Element> {
+  const places = new Map<string, Element>();
+  for (const element of elementsIn(root)) {
+    for (const name of [element.attribs.id, element.attribs.name])
+      if (name !== undefined && !places.has(name)) places.set(name, element);
+  }
+  return places;
 }
 
 /** The fragments that a table of contents leads to, in all their spellings. */

@@ -1,5 +1,8 @@
+import { cloneNode } from 'domhandler';
+import { partitionPoint } from '../../../algorithms/partition-point.ts';
 import type { Body } from '../../../document/body.ts';
 import {
+  childrenOf,
   type Element,
   elementOf,
   findNamed,
@@ -41,36 +44,49 @@ export function bodyOfRange(
   for (const page of pages) {
     const parsed = parsedPage(book, page);
     if (!parsed || parsed.isLeftOut) continue;
-    const { root, outline } = parsed;
-    keepRange(root, from - page.base, to - page.base);
+    const { outline } = parsed;
+    const root = rangeOf(parsed.root, from - page.base, to - page.base);
     applyStyles(root, rules);
     links.rewrite(root, page);
     lang ??= outline.lang;
-    content.push(...(findNamed(root, 'body') ?? root).children);
+    for (const node of (findNamed(root, 'body') ?? root).children) content.push(node);
   }
   if (title !== undefined) leaveOutTitle(content, title);
-  content.push(...links.notes());
+  for (const note of links.notes()) content.push(note);
   const html = elementOf('html', lang ? { lang } : {}, [elementOf('body', {}, content)]);
   return { format: 'html', source: toHtml(html), firstLine: 0, page: { extract: false } };
 }
 
 /** The pages of a book that a range is in. */
-export const pagesIn = ({ pages }: Book, { from, to }: BookRange): readonly BookPage[] =>
-  pages.filter(({ base, size }) => base < to && base + size > from);
+export function pagesIn({ pages }: Book, { from, to }: BookRange): readonly BookPage[] {
+  const first = partitionPoint(pages.length, (index) => pages[index]!.base + pages[index]!.size <= from);
+  const end = partitionPoint(pages.length, (index) => pages[index]!.base < to);
+  return pages.slice(first, end).filter(({ size }) => size > 0);
+}
 
 const stylesOf = (book: Book): StyleRules => readStyles(book.files, book.package.styles);
 
-/** Removes the nodes of a page that are outside a range of offsets, with the elements that only hold such. */
-function keepRange(root: ParentNode, from: number, to: number): void {
-  root.children = root.children.filter((child) => {
+/**
+ * A copy of what is in a range of offsets of a page, with the elements around it. Only these and their children are looked
+ * at: a page may be cut into thousands of chapters.
+ */
+function rangeOf<T extends Node & ParentNode>(node: T, from: number, to: number): T {
+  const { children } = node;
+  const copy = cloneNode(node);
+  // All in a node is before the next one begins.
+  const first = partitionPoint(children.length, (index) => offsetOf(children[index]!) <= from) - 1;
+  const kept: Node[] = [];
+  for (let index = Math.max(0, first); index < children.length; index++) {
+    const child = children[index]!;
     const at = offsetOf(child);
-    if (at >= to) return false;
-    if (isTag(child) && child.children.length > 0) {
-      keepRange(child, from, to);
-      return at >= from || child.children.length > 0;
-    }
-    return at >= from;
-  }) as ParentNode['children'];
+    if (at >= to) break;
+    const own = isTag(child) && child.children.length > 0 ? rangeOf(child, from, to) : cloneNode(child, true);
+    if (at < from && childrenOf(own).length === 0) continue;
+    own.parent = copy;
+    kept.push(own);
+  }
+  copy.children = kept as T['children'];
+  return copy;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cloneNode } from 'domhandler';
 import { BACKLINK_SIGNS, isShortReference, REFERENCE_SIGNS } from '../../../document/html/note-signs.ts';
 import {
   attribute,
@@ -5,7 +6,6 @@ import {
   edit,
   elementOf,
   elementsIn,
-  findElement,
   isTag,
   lineOf,
   type Node,
@@ -29,7 +29,6 @@ export class ChapterLinks {
   readonly #book: Book;
   /** The numbers in the chapter of its pages, by their names. */
   readonly #numbers: ReadonlyMap<string, number>;
-  readonly #foreign = new Map<string, ParentNode | undefined>();
   /** The notes that were brought in, by their ids. */
   readonly #notes = new Map<string, Element>();
 
@@ -99,28 +98,27 @@ export class ChapterLinks {
       return undefined;
     const id = `note-${name}-${fragment}`;
     if (this.#notes.has(id)) return `#${id}`;
-    const root = this.#notes.size < MAX_NOTES ? this.#foreignPage(name) : undefined;
-    const spellings = new Set(spellingsOf(fragment));
-    const target =
-      root && findElement(root, ({ attribs }) => spellings.has(attribs.id ?? attribs.name ?? ''));
+    const places = this.#notes.size < MAX_NOTES ? this.#placesIn(name) : undefined;
+    const spelling = places && [...spellingsOf(fragment)].find((each) => places.has(each));
+    const target = spelling === undefined ? undefined : places?.get(spelling);
     const note = target && noteAround(target);
     if (!note || lineOf(note).length > MAX_NOTE) return undefined;
     const leadsBack = (element: Element): boolean =>
       element.name === 'a' && this.#book.files.find(name, attribute(element, 'href') ?? '') === page.name;
     const label = labelOf(note);
-    const back = [...elementsIn(note), ...(label ? elementsIn(label) : [])].filter(leadsBack);
-    if (!isMarked && back.length === 0) return undefined;
+    // The page is that of other chapters, too.
+    const own = cloneNode(note, true);
+    const back = elementsIn(own).filter(leadsBack);
+    if (!isMarked && back.length === 0 && !(label && elementsIn(label).some(leadsBack))) return undefined;
     for (const element of back) element.attribs.role = 'doc-backlink';
-    this.#notes.set(id, elementOf('div', { id, role: 'doc-footnote' }, note.children));
+    this.#notes.set(id, elementOf('div', { id, role: 'doc-footnote' }, own.children));
     return `#${id}`;
   }
 
-  #foreignPage(name: string): ParentNode | undefined {
-    if (!this.#foreign.has(name)) {
-      const page = this.#book.pages.find((each) => each.name === name) ?? { name, base: 0, size: 0 };
-      this.#foreign.set(name, parsedPage(this.#book, page)?.root);
-    }
-    return this.#foreign.get(name);
+  /** The elements of a page of the book that have a name. */
+  #placesIn(name: string): ReadonlyMap<string, Element> | undefined {
+    const page = this.#book.pages.find((each) => each.name === name) ?? { name, base: 0, size: 0 };
+    return parsedPage(this.#book, page)?.places();
   }
 }
 

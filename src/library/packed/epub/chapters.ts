@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../../algorithms/partition-point.ts';
+import { UniqueNames } from '../../../algorithms/unique-names.ts';
 import { cleanLine } from '../../../unicode/clean.ts';
 import { fold, slugOf } from '../../../unicode/slug.ts';
 import type { OutlinedPage } from './book.ts';
@@ -83,7 +85,7 @@ function isTrusted(starts: readonly Start[]): boolean {
 
 /** True if a table only leads to headings below others that it leaves out. */
 function isOfSections(tree: readonly TreeEntry[], pages: readonly OutlinedPage[]): boolean {
-  const highest = Math.min(...tree.map(({ depth = 1 }) => depth));
+  const highest = tree.reduce((least, { depth = 1 }) => Math.min(least, depth), Number.POSITIVE_INFINITY);
   return headingsIn(pages).filter(({ depth }) => depth < highest).length > 1;
 }
 
@@ -183,15 +185,12 @@ const NAME = 60;
 
 function named(ranges: readonly Range[], pages: readonly OutlinedPage[]): readonly Chapter[] {
   const titles = titlesOf(ranges);
-  const taken = new Set<string>();
+  const names = new UniqueNames();
   return ranges.map(({ from, to }, i) => {
-    const page = pages.findLast(({ base }) => base <= from);
+    const page = pages[partitionPoint(pages.length, (index) => pages[index]!.base <= from) - 1];
     const title = titles[i];
     const slug = slugOf((title ?? '').slice(0, NAME)) || slugOf(stemOf(page?.name ?? '')) || 'chapter';
-    let name = slug;
-    for (let number = 2; taken.has(name); number++) name = `${slug}-${number}`;
-    taken.add(name);
-    return { name, title, from, to, lang: page?.outline.lang };
+    return { name: names.take(slug), title, from, to, lang: page?.outline.lang };
   });
 }
 

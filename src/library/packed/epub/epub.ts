@@ -8,6 +8,7 @@ import { bodyOfRange, pagesIn } from './chapter-body.ts';
 import { idIn } from './chapter-links.ts';
 import { type Chapter, chaptersOf } from './chapters.ts';
 import { spellingsOf } from './names.ts';
+import { offsetOf } from './page.ts';
 import { readStyles } from './style-rules.ts';
 
 /** A book (EPUB 2 and 3), whose chapters are the articles. */
@@ -64,9 +65,10 @@ function linkTo(file: string, book: Book, name: string, fragment = ''): MemberLi
   const page = book.pages.find((each) => each.name === name);
   if (!page) return undefined;
   const spellings = [...spellingsOf(fragment)];
-  const places = parsedPage(book, page, new Set(spellings))?.outline.fragments;
+  const places = parsedPage(book, page)?.places();
   const id = spellings.find((each) => places?.has(each));
-  const at = page.base + (places?.get(id ?? '') ?? 0);
+  const place = places?.get(id ?? '');
+  const at = page.base + (place ? offsetOf(place) : 0);
   const chapter = chaptersIn(book).find(({ from, to }) => at >= from && at < to);
   if (!chapter) return undefined;
   const number = pagesIn(book, chapter).indexOf(page);

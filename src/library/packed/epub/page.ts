@@ -2,25 +2,19 @@ import {
   attribute,
   type Element,
   findNamed,
-  flatten,
   isTag,
   isText,
   type Node,
   type ParentNode,
 } from '../../../document/html/tree.ts';
+import { detached } from '../../../unicode/detached.ts';
 import { parseMarkup } from '../xml.ts';
 
 /** UTF-16 units of the longest page that is parsed; of a longer one, the beginning. */
 const MAX_PAGE = 5_000_000;
-/** Levels of elements in a page. */
-const MAX_LEVELS = 500;
 
 /** Parses a page of a book. Offsets of nodes are those in `source`. */
-export function parsePage(source: string): ParentNode {
-  const root = parseMarkup(source.slice(0, MAX_PAGE));
-  flatten(root, MAX_LEVELS);
-  return root;
-}
+export const parsePage = (source: string): ParentNode => parseMarkup(source.slice(0, MAX_PAGE));
 
 /** The offset of a node in the source of its page. */
 export const offsetOf = (node: Node): number => node.startIndex ?? 0;
@@ -50,6 +44,8 @@ export interface PageOutline {
   readonly fragments: ReadonlyMap<string, number>;
   /** The beginning of its text, on one line. */
   readonly beginning: string;
+  /** How many elements it has. */
+  readonly elements: number;
 }
 
 /** Characters of the beginning of a page's text. */
@@ -72,6 +68,7 @@ class Outline {
   readonly #segments: Segment[] = [emptySegment(0)];
   readonly #types: string[] = [];
   #beginning = '';
+  #elements = 0;
 
   constructor(wanted: ReadonlySet<string>) {
     this.#wanted = wanted;
@@ -79,7 +76,13 @@ class Outline {
 
   result(): Omit<PageOutline, 'lang'> {
     const types = this.#types.join(' ');
-    return { types, segments: this.#segments, fragments: this.#fragments, beginning: this.#beginning };
+    return {
+      types,
+      segments: this.#segments,
+      fragments: this.#fragments,
+      beginning: detached(this.#beginning),
+      elements: this.#elements,
+    };
   }
 
   /** Visits all nodes without recursion, headings and links with what is in them. */
@@ -111,6 +114,7 @@ class Outline {
   }
 
   #element(element: Element): void {
+    this.#elements++;
     const { name, attribs } = element;
     const at = offsetOf(element);
     for (const id of [attribs.id, name === 'a' ? attribs.name : undefined]) {

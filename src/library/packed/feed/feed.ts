@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { UniqueNames } from '../../../algorithms/unique-names.ts';
 import type { Body } from '../../../document/body.ts';
+import { rawText } from '../../../document/html/tree.ts';
+import { readStart } from '../../../files/read-start.ts';
 import { cleanLine } from '../../../unicode/clean.ts';
 import { slugOf } from '../../../unicode/slug.ts';
 import { fileOf } from '../../article.ts';
@@ -9,6 +10,7 @@ import { decode } from '../../decode.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import { hash } from '../../ids.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
+import { parseMarkup } from '../xml.ts';
 import type { Entry, Feed } from './entry.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { readXmlFeed } from './xml-feed.ts';
@@ -29,10 +31,9 @@ export const feed: Unpacker = {
 };
 
 async function* articlesOf({ title, lang, entries }: Feed): AsyncGenerator<PackedArticle> {
-  const names = new Set<string>();
+  const names = new UniqueNames();
   for (const [at, entry] of entries.entries()) {
-    const name = nameOf(entry, names);
-    names.add(name);
+    const name = names.take(nameOf(entry));
     const metadata = metadataOf(entry, { title, lang });
     yield { metadata, body: bodyOf(entry), place: { at, length: entry.content.length, name } };
   }
@@ -70,31 +71,33 @@ const LONGEST_LINE = 1000;
 
 /** HTML as one clean line. */
 const lineOf = (html: string): string =>
-  cleanLine(DomUtils.textContent(parseDocument(html.slice(0, 4 * LONGEST_LINE)).children))
+  cleanLine(rawText(parseMarkup(html.slice(0, 4 * LONGEST_LINE))))
     .trim()
     .slice(0, LONGEST_LINE);
 
 /** UTF-16 units of a title that are part of a name. */
 const TITLE = 60;
 
-/** The title and a hash of the id, with a number if an entry before has the same. */
-function nameOf({ title, id }: Entry, taken: ReadonlySet<string>): string {
-  const name = `${slugOf(lineOf(title).slice(0, TITLE)) || 'entry'}-${hash(id)}`;
-  let copy = name;
-  for (let number = 2; taken.has(copy); number += 1) copy = `${name}-${number}`;
-  return copy;
-}
+/** The title and a hash of the id; entries with the same have the same. */
+const nameOf = ({ title, id }: Entry): string =>
+  `${slugOf(lineOf(title).slice(0, TITLE)) || 'entry'}-${hash(id)}`;
+
+/** Bytes of the largest feed, and its entries that are read. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_ENTRIES = 10_000;
 
 /** @throws {LibraryError} if the file cannot be read, or is no feed */
 function feedAt(path: string): Feed {
-  let source: string | undefined;
+  let bytes: Buffer;
   try {
-    source = decode(readFileSync(path));
+    bytes = readStart(path, MAX_BYTES + 1);
   } catch (cause) {
     throw systemLibraryError(path, cause);
   }
+  if (bytes.length > MAX_BYTES) throw new LibraryError('too-much', path);
+  const source = decode(bytes);
   if (source === undefined) throw new LibraryError('binary', path);
   const found = readJsonFeed(source) ?? readXmlFeed(source);
   if (!found) throw new LibraryError('empty', path);
-  return found;
+  return { ...found, entries: found.entries.slice(0, MAX_ENTRIES) };
 }

@@ -1,22 +1,21 @@
 import { type ChildNode, type Document, type Element, isTag } from 'domhandler';
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils } from 'htmlparser2';
+import { parseXml } from '../xml.ts';
 import { type Entry, type Feed, resolved } from './entry.ts';
-
-/** Entries that are read, at most. */
-const MOST = 10_000;
 
 /**
  * Reads a feed in RSS 0.9 to 2.0 or Atom (RFC 4287); undefined if the XML is none. What is not well-formed costs at most the
  * entry in which it is.
  */
 export function readXmlFeed(source: string): Feed | undefined {
-  const root = elementsIn(parseDocument(source, { xmlMode: true }).children)[0];
+  const root = elementsIn(parseXml(source).children)[0];
   if (!root || !['rss', 'rdf', 'feed'].includes(nameOf(root))) return undefined;
   // In RSS 1.0 the items stand beside the channel.
   const channel = nameOf(root) === 'feed' ? root : (child(root, 'channel') ?? root);
-  const entries = [...elementsIn(channel.children), ...(channel === root ? [] : elementsIn(root.children))]
-    .filter((element) => nameOf(element) === 'item' || nameOf(element) === 'entry')
-    .slice(0, MOST);
+  const entries = [
+    ...elementsIn(channel.children),
+    ...(channel === root ? [] : elementsIn(root.children)),
+  ].filter((element) => nameOf(element) === 'item' || nameOf(element) === 'entry');
   const base = baseOf(root, baseOf(channel, linkOf(channel, '')));
   return {
     title: htmlOf(child(channel, 'title')),

@@ -1,4 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
+import { UniqueNames } from '../../../algorithms/unique-names.ts';
 import { withFile } from '../../../files/with-file.ts';
 import { slugOf } from '../../../unicode/slug.ts';
 import { fileOf } from '../../article.ts';
@@ -28,11 +29,10 @@ export const mailbox: Unpacker = {
 };
 
 async function* mailsOf(path: string, places: readonly MailPlace[]): AsyncGenerator<PackedArticle> {
-  const names = new Set<string>();
+  const names = new UniqueNames();
   for (const place of places) {
     const mail = await readMail(bytesAt(path, place));
-    const name = nameOf(mail, names);
-    names.add(name);
+    const name = names.take(nameOf(mail));
     yield { metadata: mail.metadata, body: mail.body, place: { ...place, name } };
   }
 }
@@ -40,14 +40,9 @@ async function* mailsOf(path: string, places: readonly MailPlace[]): AsyncGenera
 /** UTF-16 units of a subject that are part of a name. */
 const SUBJECT = 60;
 
-/** The subject and a hash of what identifies the mail, which has a number if a copy of it came before. */
-function nameOf({ metadata, identity }: Mail, taken: ReadonlySet<string>): string {
-  const subject = slugOf((metadata.title ?? '').slice(0, SUBJECT)) || 'mail';
-  const name = `${subject}-${hash(identity)}`;
-  let copy = name;
-  for (let number = 2; taken.has(copy); number += 1) copy = `${name}-${number}`;
-  return copy;
-}
+/** The subject and a hash of what identifies the mail; copies of it have the same. */
+const nameOf = ({ metadata, identity }: Mail): string =>
+  `${slugOf((metadata.title ?? '').slice(0, SUBJECT)) || 'mail'}-${hash(identity)}`;
 
 function bytesAt(path: string, { at, length }: MailPlace): Uint8Array {
   const bytes = Buffer.alloc(Math.min(length, MAX_MAIL));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readStart } from '../../../files/read-start.ts';
 import { slugOf } from '../../../unicode/slug.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import { isInMaildir } from '../../packed-names.ts';
@@ -39,4 +39,4 @@ function metadataInMaildir(path: string, { title = '' }: PackedMetadata): Packed
   return { ...(slug && { slug }), ...(isDraft && { draft: true }) };
 }
 
-const bytesOf = (path: string): Uint8Array => readFileSync(path).subarray(0, MAX_MAIL);
+const bytesOf = (path: string): Uint8Array => readStart(path, MAX_MAIL);

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import mammoth from 'mammoth';
 import type { Body } from '../../../document/body.ts';
+import { workBudget } from '../../../document/budgets.ts';
+import { rawText } from '../../../document/html/tree.ts';
 import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
 import { decode } from '../../decode.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
-import { elementsNamed, parseXml, textOf } from '../xml.ts';
+import { elementsNamed, parseMarkup, parseXml, textOf } from '../xml.ts';
 import { type Archive, openArchive } from '../zip/archive.ts';
 
-/** Bytes of the largest part of a document that is read, and of all parts together, as they are declared. */
-const MAX_PART = 16 * 1024 * 1024;
-const MAX_PARTS = 128 * 1024 * 1024;
+/** Bytes of the largest part of XML, and of all of them together, as they are declared. */
+const MAX_PART = 32 * 1024 * 1024;
+const MAX_PARTS = 64 * 1024 * 1024;
 /** UTF-16 units of the longest fact that is kept. */
 const MAX_FACT = 500;
 
@@ -40,7 +41,7 @@ export const word: Unpacker = {
   async unpack({ path, size }) {
     if (size === 0) throw new LibraryError('empty', path);
     const archive = openDocument(path);
-    const { body, date } = await converted(path);
+    const { body, date } = await converted(archive, path);
     const metadata = metadataOf(archive);
     // The day on which the file was made is that of the text, unless the text has a date itself.
     return { count: 1, articles: only({ metadata: date ? { ...metadata, date } : metadata, body }) };
@@ -48,8 +49,7 @@ export const word: Unpacker = {
 
   async read({ path }) {
     try {
-      openDocument(path);
-      return (await converted(path)).body;
+      return (await converted(openDocument(path), path)).body;
     } catch (cause) {
       throw cause instanceof LibraryError ? cause : systemLibraryError(path, cause);
     }
@@ -63,28 +63,78 @@ async function* only(article: PackedArticle): AsyncGenerator<PackedArticle> {
 /** Opens a document, before anything of it is unpacked that may be larger than the memory. */
 function openDocument(path: string): Archive {
   const archive = openArchive(path);
-  const sizes = [...archive.names].map((name) => archive.sizeOf(name));
   if (!archive.has('[Content_Types].xml')) throw new LibraryError('damaged', path);
-  const xml = [...archive.names].filter((name) => /\.(?:xml|rels)$/i.test(name));
-  const isTooLarge =
-    xml.some((name) => archive.sizeOf(name) > MAX_PART) || sizes.reduce((a, b) => a + b, 0) > MAX_PARTS;
-  if (isTooLarge) throw new LibraryError('too-large', path);
+  let total = 0;
+  for (const name of archive.names) {
+    if (!/\.(?:xml|rels)$/i.test(name)) continue;
+    total += archive.sizeOf(name);
+    if (archive.sizeOf(name) > MAX_PART || total > MAX_PARTS) throw new LibraryError('too-much', path);
+  }
   return archive;
 }
 
 /** The text of a document, without the authors and the date above it, and that date. */
-async function converted(path: string): Promise<{ readonly body: Body; readonly date: string | undefined }> {
-  const buffer = readFileSync(path);
+async function converted(
+  archive: Archive,
+  path: string,
+): Promise<{ readonly body: Body; readonly date: string | undefined }> {
   // Pictures stay in the file: their alternative text is left.
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+  const options = { styleMap: STYLES, convertImage, includeEmbeddedStyleMap: false };
   try {
-    const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage });
+    // mammoth would unpack all that an archive holds, whatever size that declares.
+    const { value } = await mammoth.convertToHtml(
+      { file: new Parts(archive) } as unknown as { buffer: Buffer },
+      options,
+    );
     const date = isoDate(/<p class="date">([^<]*)/.exec(value)?.[1] ?? '');
     const source = date ? value.replace(/<p class="(?:author|date)">[^<]*<\/p>/g, '') : value;
     return { body: { format: 'html', source, firstLine: 0, page: { extract: false } }, date };
   } catch {
-    throw new LibraryError('damaged', path);
+    // It takes too long, or is nested too deep, or is not well-formed.
+    const source = plainTextOf(archive);
+    if (source === undefined || source.trim() === '') throw new LibraryError('damaged', path);
+    return { body: { format: 'text', source, firstLine: 0, isUnformatted: true }, date: undefined };
   }
+}
+
+/** The parts of a document as mammoth reads them from an archive, within the budget of work. */
+class Parts {
+  readonly #archive: Archive;
+  #elements = 0;
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  exists(name: string): boolean {
+    return this.#archive.has(name);
+  }
+
+  async read(name: string, encoding?: string): Promise<string | Uint8Array> {
+    const bytes = this.#archive.read(name);
+    if (!bytes) throw new Error(`cannot read ${name}`);
+    if (encoding === undefined) return bytes;
+    const text = new TextDecoder(encoding).decode(bytes);
+    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1))
+      if (text[at + 1] !== '/') this.#elements++;
+    if (this.#elements > workBudget('word')) throw new Error('too much');
+    return text;
+  }
+}
+
+/** Texts, and ends of paragraphs and lines, in the XML of a document. */
+const TEXT = /<(?:\w+:)?t(?: [^<>]*)?>([^<]*)<|<(?:\w+:)?(?:br|cr|tab)\b|<\/(?:\w+:)?p>/g;
+
+/** The text of a document without its formatting; undefined if it cannot be read. */
+function plainTextOf(archive: Archive): string | undefined {
+  const bytes = archive.read('word/document.xml');
+  const xml = bytes && decode(bytes);
+  if (xml === undefined) return undefined;
+  const parts: string[] = [];
+  for (const [found, text] of xml.matchAll(TEXT))
+    parts.push(text ?? (found.endsWith('p>') ? '\n\n' : found.endsWith('tab') ? '\t' : '\n'));
+  return rawText(parseMarkup(parts.join('')));
 }
 
 function metadataOf(archive: Archive): PackedMetadata {

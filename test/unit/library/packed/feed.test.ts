@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -168,6 +168,13 @@ describe('a file that is a feed', () => {
       'Seul.',
       'Short one.',
     ]);
+  });
+
+  it('that is too large is skipped', async () => {
+    const path = join(temporaryFolder(), 'a.rss');
+    writeFileSync(path, RSS);
+    truncateSync(path, 65 * 1024 * 1024);
+    expect((await loadLibrary([path])).warnings).toMatchObject([{ kind: 'too-much', count: 1 }]);
   });
 
   it('that is none is told', async () => {

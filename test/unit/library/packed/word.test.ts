@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { workBudget } from '../../../../src/document/budgets.ts';
+import { loadParser } from '../../../../src/document/late-parsers.ts';
+import { parseDocument } from '../../../../src/document/parse-document.ts';
 import { articlesAt } from '../../../../src/library/articles-at.ts';
 import { openBody } from '../../../../src/library/open-body.ts';
 import { archiveOf } from '../../../support/books.ts';
@@ -31,9 +34,18 @@ const filesWith = (body: string): Record<string, string> => ({
     '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>Rapport</dc:title><dc:creator>Ève Dupré</dc:creator><cp:keywords>mer, vent</cp:keywords><dcterms:created>2024-05-03T10:00:00Z</dcterms:created></cp:coreProperties>',
 });
 
-function written(files: Readonly<Record<string, string>> | string): string {
+/** An archive that declares one byte for a file. */
+function shortened(files: Readonly<Record<string, string>>, name: string): Uint8Array {
+  const bytes = Buffer.from(archiveOf(files));
+  const entry = bytes.lastIndexOf(name) - 46;
+  expect(bytes.readUInt32LE(entry)).toBe(0x02014b50);
+  bytes.writeUInt32LE(1, entry + 24);
+  return bytes;
+}
+
+function written(files: Readonly<Record<string, string>> | Uint8Array | string): string {
   const path = join(temporaryFolder(), 'report.docx');
-  writeFileSync(path, typeof files === 'string' ? files : archiveOf(files));
+  writeFileSync(path, typeof files === 'string' || files instanceof Uint8Array ? files : archiveOf(files));
   return path;
 }
 
@@ -68,9 +80,27 @@ describe('a document of Word', () => {
   });
 
   it.each([
+    [
+      'has more elements than the budget',
+      para('Le vent &amp; la mer.') + '<w:p/>'.repeat(workBudget('word')),
+    ],
+    ['is nested too deep', `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${para('Le vent &amp; la mer.')}`],
+    ['is not well-formed', `${para('Le vent &amp; la mer.')}<w:p>`],
+  ])('that %s is plain text below a line that says so', async (_, body) => {
+    const { articles } = await articlesAt(written(filesWith(body)));
+    expect(articles).toMatchObject([{ title: 'Rapport', author: 'Ève Dupré' }]);
+    await loadParser('text');
+    const document = parseDocument(await openBody(articles[0]!));
+    document.extend(Number.POSITIVE_INFINITY);
+    expect(document.blocks.at(0)).toMatchObject({ kind: 'quotation', callout: 'rest is plain' });
+    expect(document.text).toContain('Le vent & la mer.');
+  });
+
+  it.each([
     ['no archive', 'Just a text.'],
     ['another archive', { 'a.txt': 'text' }],
     ['without its text', { ...filesWith(''), 'word/document.xml': '<' }],
+    ['of a text longer than it declares', shortened(filesWith(para('Le vent.')), 'word/document.xml')],
   ])('that is %s is skipped as damaged', async (_, files) => {
     expect((await articlesAt(written(files))).warnings).toMatchObject([{ kind: 'damaged' }]);
   });

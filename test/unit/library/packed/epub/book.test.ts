@@ -322,6 +322,14 @@ describe('a book that is not sound', () => {
     expect((await open(written(bytes))).warnings).toMatchObject([{ kind: 'damaged' }]);
   });
 
+  it('that declares more text than is read is skipped', async () => {
+    const bytes = Buffer.from(bookOf({ pages: [{ name: 'a.xhtml', html: para('Un.') }] }));
+    const entry = bytes.lastIndexOf('OEBPS/a.xhtml') - 46;
+    expect(bytes.readUInt32LE(entry)).toBe(0x02014b50);
+    bytes.writeUInt32LE(65 * 1024 * 1024, entry + 24);
+    expect((await open(written(bytes))).warnings).toMatchObject([{ kind: 'too-much', count: 1 }]);
+  });
+
   it('takes no entity, and no depth, for more than text', async () => {
     const deep = `${'<div>'.repeat(20_000)}au fond${'</div>'.repeat(20_000)}`;
     const html = `<html><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><body><h1>Titre</h1><p>&b; &#27;[31m &eacute;</p>${deep}</body></html>`;
