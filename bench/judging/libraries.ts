@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readingText } from '../../src/document/parse-document.ts';
+import { loadLibrary } from '../../src/library/load-library.ts';
+import { readBody } from '../../src/library/read-body.ts';
+import { helpPages } from '../../test/support/help-pages.ts';
+import type { Document } from '../../test/support/relevance.ts';
+
+/** The programs of GNOME whose French help is searched as one library. */
+const PROGRAMS =
+  'accerciser baobab brasero cheese deja-dup devhelp eog epiphany evince file-roller five-or-more four-in-a-row gedit ghex gnome-boxes gnome-calculator gnome-chess gnome-clocks gnome-logs gnome-mahjongg gnome-mines gnome-music gnome-nibbles gnome-robots gnome-sudoku gnome-system-monitor gnome-taquin gnome-terminal gnome-tetravex gnote gthumb hitori iagno lightsoff orca pitivi polari quadrapassel seahorse simple-scan swell-foop totem vinagre zenity';
+
+/** The pages of the help of programs, whose ids are `program/page`; none without the packages. */
+export function helpOfPrograms(root: string): Document[] {
+  return PROGRAMS.split(' ').flatMap((program) =>
+    helpPages(join(root, 'usr/share/help/fr', program)).map((page) => ({
+      ...page,
+      id: `${program}/${page.id}`,
+    })),
+  );
+}
+
+/** The French manuals of LilyPond (`lilypond-doc-html-fr`), without indexes; none without the package. */
+export const lilyPond = (root: string): Promise<Document[]> =>
+  pagesBelow(join(root, 'usr/share/doc/lilypond/html/Documentation'), /^(?:notation|learning|usage|extending)\/(?!index|lilypond-)(.*)\.fr\.html$/, / \(.*?LilyPond.*?\)$/);
+
+/** The documentation of Django (`python-django-doc`), without sources and indexes; none without the package. */
+export const django = (root: string): Promise<Document[]> =>
+  pagesBelow(join(root, 'usr/share/doc/python-django-doc/html'), /^(?!_modules|genindex|py-modindex|search)(.*)\.html$/, / — Django .*$/);
+
+/** The pages below a folder whose path matches `path`, which is their id, without `suffix` in their titles. */
+async function pagesBelow(folder: string, path: RegExp, suffix: RegExp): Promise<Document[]> {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => path.test(name));
+  const { articles } = await loadLibrary(names.sort().map((name) => join(folder, name)));
+  return articles.map((article) => {
+    const id = article.path.slice(folder.length + 1).replace(/(?:\.fr)?\.html$/, '');
+    const title = article.title.replace(suffix, '');
+    return { ...article, id, title, body: readingText(readBody(article), article.title) };
+  });
+}
