@@ -1,60 +1,125 @@
 // Scores Kiosque and the peers that are installed on the relevance sets.
-// usage: relevance [FOLDER] [--verbose] [--thesauri]; the Debian set runs only if FOLDER holds its texts (see bench/README.md).
-import { spawnSync } from 'node:child_process';
-import { HELP_SETS } from '../test/support/help-sets.ts';
+// usage: relevance [FOLDER] [--root DIR] [--verbose] [--thesauri] [--apart] (see bench/README.md)
+import { parseArgs } from 'node:util';
+import { helpSets } from '../test/support/help-sets.ts';
 import {
   type Document,
   documentsIn,
   type Expectation,
   kiosque,
-  miniSearch,
-  miniSearchHelped,
-  plainWords,
   type Search,
 } from '../test/support/relevance.ts';
 import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
+import type { GradedQuery } from './judging/graded.ts';
+import { django, helpOfPrograms, lilyPond } from './judging/libraries.ts';
+import { DJANGO } from './judging/queries-en.ts';
+import { LILYPOND, PROGRAMS_FR } from './judging/queries-fr.ts';
+import { peersOf } from './peers.ts';
 import { intervalOf, mean, reciprocal, type Score, scoreOf } from './statistics.ts';
 
-type RelevanceSet = readonly [name: string, documents: readonly Document[], queries: readonly Expectation[]];
-
-const [folder] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const verbose = process.argv.includes('--verbose');
-const thesauri = process.argv.includes('--thesauri') ? ['/usr/share/mythes'] : [];
-const sets: readonly RelevanceSet[] = [
-  ['Bundled articles', await documentsIn('articles'), BUNDLED],
-  ...HELP_SETS.map(({ name, pages, queries }) => [name, pages, queries] as const),
-  ...(folder ? [['Debian', await documentsIn(folder), DEBIAN] as const] : []),
-];
-
-/** The scores of each engine, query by query through all sets. */
-const all = new Map<string, Score[]>();
-for (const set of sets) run(set);
-summarize();
-
-function run([name, documents, set]: RelevanceSet): void {
-  if (documents.length === 0) {
-    console.log(`\n${name}: not installed (see bench/README.md)`);
-    return;
-  }
-  const missing = set
-    .flatMap(([, ids]) => ids.split(' '))
-    .filter((id) => !documents.some((each) => each.id === id));
-  console.log(
-    `\n${name}: ${documents.length} articles, ${set.length} queries${missing.length ? `; not there: ${missing.join(' ')}` : ''}`,
-  );
-  const ours = kiosque(documents, thesauri);
-  report('Kiosque', ours, set);
-  if (verbose) listMisses(ours, set);
-  report('MiniSearch', miniSearch(documents), set);
-  report('… helped', miniSearchHelped(documents), set);
-  const language = /French|Bundled|Debian/.test(name) ? 'french' : 'english';
-  for (const [peer, search] of pythonPeers(documents, set, language)) report(peer, search, set);
+interface RelevanceSet {
+  readonly name: string;
+  readonly language: 'french' | 'english';
+  readonly documents: readonly Document[];
+  readonly queries: readonly GradedQuery[];
 }
 
-function report(name: string, search: Search, set: readonly Expectation[]): void {
-  const scores = set.map(([query, ids]) => scoreOf(search(query), ids));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    root: { type: 'string', default: '/' },
+    verbose: { type: 'boolean', default: false },
+    thesauri: { type: 'boolean', default: false },
+    apart: { type: 'boolean', default: false },
+  },
+});
+
+if (!options.apart) runAll('All sets', await ownSets(positionals[0]));
+runAll('The sets that stay apart', await setsApart(options.root));
+
+/** The sets that weights are chosen by. */
+async function ownSets(folder: string | undefined): Promise<readonly RelevanceSet[]> {
+  return [
+    withGrades('Bundled articles', await documentsIn('articles'), BUNDLED),
+    ...helpSets(options.root).map(({ name, pages, queries }) => withGrades(name, pages, queries)),
+    ...(folder ? [withGrades('Debian', await documentsIn(folder), DEBIAN)] : []),
+  ];
+}
+
+/** The sets that no weight is chosen by, with graded answers. */
+async function setsApart(root: string): Promise<readonly RelevanceSet[]> {
+  const [lily, programs, manual] = [await lilyPond(root), helpOfPrograms(root), await django(root)];
+  return [
+    {
+      name: 'French manuals of LilyPond (lilypond-doc-html-fr)',
+      language: 'french',
+      documents: lily,
+      queries: LILYPOND,
+    },
+    {
+      name: 'French help of the programs of GNOME',
+      language: 'french',
+      documents: programs,
+      queries: PROGRAMS_FR,
+    },
+    {
+      name: 'documentation of Django (python-django-doc)',
+      language: 'english',
+      documents: manual,
+      queries: DJANGO,
+    },
+  ];
+}
+
+/** A set whose answers are all alike. */
+const withGrades = (
+  name: string,
+  documents: readonly Document[],
+  set: readonly Expectation[],
+): RelevanceSet => ({
+  name,
+  language: /French|Bundled|Debian/.test(name) ? 'french' : 'english',
+  documents,
+  queries: set.map(([query, ids]) => ({ query, grades: new Map(ids.split(' ').map((id) => [id, 3])) })),
+});
+
+function runAll(title: string, sets: readonly RelevanceSet[]): void {
+  /** The scores of each engine, query by query through all sets; undefined if one of them skipped it. */
+  const all = new Map<string, Score[] | undefined>();
+  const installed = sets.filter(({ name, documents }) => {
+    if (documents.length === 0) console.log(`\n${name}: not installed (see bench/README.md)`);
+    return documents.length > 0;
+  });
+  for (const set of installed)
+    for (const [name, scores] of run(set)) {
+      const known = all.has(name) ? all.get(name) : [];
+      all.set(name, known && scores && [...known, ...scores]);
+    }
+  summarize(title, all);
+}
+
+/** Prints and returns the scores of each engine on a set. */
+function run({ name, language, documents, queries }: RelevanceSet): Map<string, Score[] | undefined> {
+  const missing = queries
+    .flatMap(({ grades }) => [...grades.keys()])
+    .filter((id) => !documents.some((each) => each.id === id));
+  const note = missing.length > 0 ? `; not there: ${missing.join(' ')}` : '';
+  console.log(`\n${name}: ${documents.length} articles, ${queries.length} queries${note}`);
+  const ours = kiosque(documents, options.thesauri ? ['/usr/share/mythes'] : []);
+  const task = { documents, queries: queries.map(({ query }) => query), language, root: options.root };
+  const found = new Map<string, Score[] | undefined>();
+  for (const { name: peer, search } of [{ name: 'Kiosque', search: ours }, ...peersOf(task)]) {
+    if (typeof search === 'string') console.log(`${peer.padEnd(12)} skipped: ${search}`);
+    found.set(peer, typeof search === 'string' ? undefined : report(peer, search, queries));
+    if (peer === 'Kiosque' && options.verbose) listMisses(ours, queries);
+  }
+  return found;
+}
+
+function report(name: string, search: Search, queries: readonly GradedQuery[]): Score[] {
+  const scores = queries.map(({ query, grades }) => scoreOf(search(query), grades));
   console.log(`${name.padEnd(12)} ${figures(scores)}`);
-  all.set(name, [...(all.get(name) ?? []), ...scores]);
+  return scores;
 }
 
 function figures(scores: readonly Score[]): string {
@@ -64,50 +129,28 @@ function figures(scores: readonly Score[]): string {
   return `first ${within(1)}  in three ${within(3)}  nDCG ${ndcg}  MRR ${mean(scores.map(reciprocal)).toFixed(3)}`;
 }
 
-function listMisses(search: Search, set: readonly Expectation[]): void {
-  for (const [query, ids] of set) {
+function listMisses(search: Search, queries: readonly GradedQuery[]): void {
+  for (const { query, grades } of queries) {
     const found = search(query);
-    const { rank } = scoreOf(found, ids);
-    if (rank !== 1) console.log(`   ${rank} ${query}: ${found.slice(0, 4).join(' ')} (expected ${ids})`);
+    const { rank } = scoreOf(found, grades);
+    const expected = [...grades.keys()].join(' ');
+    if (rank !== 1) console.log(`   ${rank} ${query}: ${found.slice(0, 4).join(' ')} (expected ${expected})`);
   }
 }
 
-/** The engines that Python has; none without it. */
-function pythonPeers(
-  documents: readonly Document[],
-  set: readonly Expectation[],
-  language: string,
-): readonly (readonly [name: string, search: Search])[] {
-  const queries = set.map(([query]) => query);
-  const input = JSON.stringify({
-    documents: documents.map(({ id, title, tags, author = '', body }) => ({
-      ...{ id, title, author, body },
-      tags: tags.join(' '),
-    })),
-    queries: queries.map(plainWords),
-    language,
-  });
-  // Debian's packages are in the system's Python, which need not be the first.
-  const stdout = ['/usr/bin/python3', 'python3']
-    .map((python) => spawnSync(python, ['bench/peers.py'], { input, encoding: 'utf8', maxBuffer: 1e9 }))
-    .find(({ status }) => status === 0)?.stdout;
-  if (stdout === undefined) return [];
-  const found = JSON.parse(stdout) as Record<string, readonly (readonly string[])[]>;
-  return Object.entries(found).map(([name, results]) => [
-    name,
-    (query) => results[queries.indexOf(query)] ?? [],
-  ]);
-}
-
-/** All sets together, and how far Kiosque is ahead of each peer in MRR. */
-function summarize(): void {
+/** All sets together, and how far Kiosque is ahead of each peer. */
+function summarize(title: string, all: ReadonlyMap<string, readonly Score[] | undefined>): void {
   const ours = all.get('Kiosque') ?? [];
-  console.log(`\nAll sets: ${ours.length} queries`);
+  console.log(`\n${title}: ${ours.length} queries`);
   for (const [name, scores] of all) {
-    const differences = ours.map((each, i) => reciprocal(each) - reciprocal(scores[i]!));
-    const [low, high] = intervalOf(differences);
-    const lead = `${signed(mean(differences))} (95 %: ${signed(low)} to ${signed(high)})`;
-    console.log(`${name.padEnd(12)} ${figures(scores)}${name === 'Kiosque' ? '' : `  lead ${lead}`}`);
+    if (!scores) continue;
+    const lead = (measure: (score: Score) => number): string => {
+      const differences = ours.map((each, i) => measure(each) - measure(scores[i]!));
+      const [low, high] = intervalOf(differences);
+      return `${signed(mean(differences))} (95 %: ${signed(low)} to ${signed(high)})`;
+    };
+    const leads = `  lead in MRR ${lead(reciprocal)}, in nDCG ${lead(({ ndcg }) => ndcg)}`;
+    console.log(`${name.padEnd(12)} ${figures(scores)}${name === 'Kiosque' ? '' : leads}`);
   }
 }
 

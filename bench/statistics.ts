@@ -1,19 +1,22 @@
-import { rankOf } from '../test/support/relevance.ts';
-
-/** How well a search answers a query, whose relevant articles are `ids`. */
+/** How well a search answers a query whose answers have grades: 3 for what is sought, 2 for a good answer, 1 for a partial one. */
 export interface Score {
-  /** The rank of the first relevant article, from 1; 0 if it is not found. */
+  /** The rank of the first answer of grade 2 or 3, from 1; 0 if none is found. */
   readonly rank: number;
-  /** Normalized discounted cumulative gain of the first ten, each relevant article counting alike (Järvelin and Kekäläinen, 2002). */
+  /** Normalized discounted cumulative gain of the first ten, an answer counting 2^grade − 1 (Burges et al., 2005). */
   readonly ndcg: number;
 }
 
-export function scoreOf(found: readonly string[], ids: string): Score {
-  const relevant = ids.split(' ');
-  const gain = (rank: number): number => 1 / Math.log2(rank + 1);
-  const gains = found.slice(0, 10).map((id, i) => (relevant.includes(id) ? gain(i + 1) : 0));
-  const ideal = relevant.slice(0, 10).map((_, i) => gain(i + 1));
-  return { rank: rankOf(found, ids), ndcg: sum(gains) / sum(ideal) };
+const GOOD = 2;
+
+export function scoreOf(found: readonly string[], grades: ReadonlyMap<string, number>): Score {
+  const gain = (grade: number, rank: number): number => (2 ** grade - 1) / Math.log2(rank + 1);
+  const gains = found.slice(0, 10).map((id, i) => gain(grades.get(id) ?? 0, i + 1));
+  const ideal = [...grades.values()]
+    .sort((a, b) => b - a)
+    .slice(0, 10)
+    .map((grade, i) => gain(grade, i + 1));
+  const rank = 1 + found.findIndex((id) => (grades.get(id) ?? 0) >= GOOD);
+  return { rank, ndcg: sum(gains) / sum(ideal) };
 }
 
 export const reciprocal = ({ rank }: Score): number => (rank > 0 ? 1 / rank : 0);

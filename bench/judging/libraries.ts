@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingText } from '../../src/document/parse-document.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
@@ -22,20 +22,31 @@ export function helpOfPrograms(root: string): Document[] {
 
 /** The French manuals of LilyPond (`lilypond-doc-html-fr`), without indexes; none without the package. */
 export const lilyPond = (root: string): Promise<Document[]> =>
-  pagesBelow(join(root, 'usr/share/doc/lilypond/html/Documentation'), /^(?:notation|learning|usage|extending)\/(?!index|lilypond-)(.*)\.fr\.html$/, / \(.*?LilyPond.*?\)$/);
+  pagesBelow(
+    join(root, 'usr/share/doc/lilypond/html/Documentation'),
+    /^(?:notation|learning|usage|extending)\/(?!index|lilypond-index|gnu-free)[^/]*\.fr\.html$/,
+    // “GNU LilyPond – Manuel de notation: 1.4.1 Répétitions longues”
+    /<title>[^<]*?: (?:(?:[A-Z]|\d+)\.[\d.]* )?([^<]*)<\/title>/,
+  );
 
 /** The documentation of Django (`python-django-doc`), without sources and indexes; none without the package. */
 export const django = (root: string): Promise<Document[]> =>
-  pagesBelow(join(root, 'usr/share/doc/python-django-doc/html'), /^(?!_modules|genindex|py-modindex|search)(.*)\.html$/, / — Django .*$/);
+  pagesBelow(
+    join(root, 'usr/share/doc/python-django-doc/html'),
+    /^(?!_modules|genindex|py-modindex|search)[^.]+(?:\.\d+)*\.html$/,
+    // “Pagination — Django 3.2.25 documentation”
+    /<title>([^<]*?) &#8212; Django [^<]*<\/title>/,
+  );
 
-/** The pages below a folder whose path matches `path`, which is their id, without `suffix` in their titles. */
-async function pagesBelow(folder: string, path: RegExp, suffix: RegExp): Promise<Document[]> {
+/** The pages below a folder whose path matches `path`, read as Kiosque does, with the first group of `title` as their titles. */
+async function pagesBelow(folder: string, path: RegExp, title: RegExp): Promise<Document[]> {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => path.test(name));
   const { articles } = await loadLibrary(names.sort().map((name) => join(folder, name)));
   return articles.map((article) => {
     const id = article.path.slice(folder.length + 1).replace(/(?:\.fr)?\.html$/, '');
-    const title = article.title.replace(suffix, '');
-    return { ...article, id, title, body: readingText(readBody(article), article.title) };
+    const found = title.exec(readFileSync(article.path, 'utf8'))?.[1] ?? article.title;
+    const name = found.replaceAll('&egrave;', 'è').replace(/\s+/g, ' ');
+    return { ...article, id, title: name, body: readingText(readBody(article), name) };
   });
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { HELP_SETS } from '../../support/help-sets.ts';
+import { helpSets } from '../../support/help-sets.ts';
 import {
   documentsIn,
   type Expectation,
@@ -41,7 +41,7 @@ describe('a search in the bundled articles', () => {
   });
 });
 
-describe.each(HELP_SETS)('a search in the $name', ({ pages, queries, least }) => {
+describe.each(helpSets())('a search in the $name', ({ pages, queries, least }) => {
   it.skipIf(pages.length === 0)('ranks better than MiniSearch (skipped if not installed)', () => {
     const ours = score(kiosque(pages), queries);
     expect(ours).toBeGreaterThan(least);
