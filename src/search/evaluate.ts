@@ -18,7 +18,8 @@ import { FEW, PREFIX, STEM, SYNONYM, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /**
  * Evaluates a clause in each segment. Misspellings are searched only if hardly any document matches otherwise, and count for
- * little if the word is found or known, and thus was hardly mistyped. Synonyms count for even less.
+ * little if the word is found or known, and thus was hardly mistyped. Synonyms count for even less; a compound may have them, too
+ * (`sans-abri`).
  */
 export function evaluate(
   segments: readonly SegmentNorms[],
@@ -27,11 +28,12 @@ export function evaluate(
 ): ClauseScorer[] {
   const isSingle = clause.terms.length === 1;
   const scorers = segments.map((each) => (isSingle ? scoreWord(each, clause) : scoreCompound(each, clause)));
-  if (!isSingle || isLiteral(clause)) return scorers;
+  if (isLiteral(clause)) return scorers;
   const [term] = clause.terms;
   const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
-  const isRare = count < FEW;
-  const synonyms = clause.field ? [] : lexicon.synonymsOf(spelled(term!.key), count === 0);
+  const isRare = isSingle && count < FEW;
+  const word = clause.terms.map(({ key }) => spelled(key)).join('-');
+  const synonyms = clause.field ? [] : lexicon.synonymsOf(word, count === 0);
   if (!isRare && synonyms.length === 0) return scorers;
   const isReal = scorers.some(({ exactCount }) => exactCount > 0) || lexicon.isWord(term!.folded);
   for (const [i, scorer] of scorers.entries()) {

@@ -4,7 +4,7 @@ import { TermPositions } from './phrase.ts';
 import { fieldOf, placeOf } from './postings.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
-import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
+import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_REPEATS, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
 
 /** A word of the query, and the positions of the words that match it. */
 interface ProximityTerm {
@@ -68,17 +68,19 @@ function placesIn(positions: TermPositions, doc: number): { title: number[]; bod
   return { title, body };
 }
 
-/** How near positions of two words come to `wanted` words apart: 1 at exactly that, less for others and out of order. */
+/**
+ * How near positions of two words come to `wanted` words apart, summed over the places where they are near each other: 1 for
+ * a place at exactly that, less for others and out of order. Further places add less and less, as occurrences of a word do.
+ */
 function closeness(one: readonly number[], two: readonly number[], wanted: number): number {
-  let best = 0;
+  let sum = 0;
   for (let i = 0, j = 0; i < one.length && j < two.length; ) {
     const distance = two[j]! - one[i]!;
-    const factor = distance > 0 ? 1 : OUT_OF_ORDER;
     const excess = Math.abs(Math.abs(distance) - wanted);
-    if (distance !== 0 && excess < NEAR_WITHIN)
-      best = Math.max(best, (factor * (NEAR_WITHIN - excess)) / NEAR_WITHIN);
-    if (distance > 0) i += 1;
-    else j += 1;
+    const isNear = distance !== 0 && excess < NEAR_WITHIN;
+    if (isNear) sum += ((distance > 0 ? 1 : OUT_OF_ORDER) * (NEAR_WITHIN - excess)) / NEAR_WITHIN;
+    if (distance > 0 || isNear) i += 1;
+    if (distance <= 0 || isNear) j += 1;
   }
-  return best;
+  return ((NEAR_REPEATS + 1) * sum) / (NEAR_REPEATS + sum);
 }

@@ -25,7 +25,7 @@ export const WHOLE_IN_TITLE = 4;
  * The exponent of that boost if an article has other words of the query elsewhere: the share of the query's idf that is in the
  * title, to this power. A title with the telling word of two says more than one with the other.
  */
-export const PART_IN_TITLE = 3;
+export const PART_IN_TITLE = 2;
 
 /** The weight of a match by its kind. */
 export const EXACT = 1;
@@ -64,6 +64,8 @@ export const SHOWN_IN_TITLE = 1 / 3;
 export const RERANKED = 50;
 /** The bonus of two words as they were typed, where one occurrence in the body is 1; and the words between them, at most. */
 export const NEAR_IN_TITLE = 3;
-export const NEAR_IN_BODY = 2.5;
+export const NEAR_IN_BODY = 2;
+/** Places with both words at which their bonus is half of the most that it may become. */
+export const NEAR_REPEATS = 3;
 export const NEAR_WITHIN = 6;
 export const OUT_OF_ORDER = 0.6;

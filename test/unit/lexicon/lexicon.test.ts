@@ -73,6 +73,12 @@ describe('synonyms of one’s own', () => {
     expect(found([document('Une personne sans domicile fixe.'), document('Rien.')], 'SDF ')).toEqual([0]);
     expect(found([document('Les sans-abris.'), document('Rien.')], 'SDF')).toEqual([0]);
   });
+  it('are those of a word with a hyphen, too', () => {
+    expect(found([document('Un SDF.'), document('Rien.')], 'sans-abri ')).toEqual([0]);
+    expect(found([document('Un SDF.'), document('Sans cet abri.')], 'sans-abri ')[0]).toBe(0);
+    expect(found([document('Un SDF.'), document('Un sans-abri.')], 'sans-abri ')).toEqual([1, 0]);
+    expect(found([document('Sans domicile fixe.'), document('Rien.')], 'sans-abri')).toEqual([0]);
+  });
   it('are behind articles that have the word, even in a title', () => {
     const documents = [
       document('Un sans-abri, des sans-abri.', 'Sans-abri'),
