@@ -243,6 +243,9 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
     all = false,
     json = false,
     drafts = false,
+    template,
+    fields,
+    null: endsWithNull = false,
     // The start of the program has acted on it.
     verbose,
     ...rest
@@ -262,6 +265,9 @@ function searchOptions(options: OptionsOf<'search'>, paths: readonly string[], q
     limit,
     all,
     json,
+    template,
+    fields,
+    endsWithNull,
     ...(drafts && { drafts }),
   };
 }

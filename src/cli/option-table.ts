@@ -1,5 +1,5 @@
 import { INPUT_FORMATS } from '../document/formats.ts';
-import { FIELDS } from '../library/fields.ts';
+import { FIELDS, RESULT_FIELDS } from '../library/fields.ts';
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
 import { settingOf } from '../settings/table.ts';
@@ -30,6 +30,8 @@ interface TextOption extends OptionBase {
   readonly type: 'text' | 'list';
   /** What the value names, if it can be completed. */
   readonly names?: 'paths' | 'tags' | 'libraries' | 'themes';
+  /** The words that the value is made of, with commas between them, by command. */
+  readonly parts?: Partial<Readonly<Record<CommandName, readonly string[]>>>;
   readonly placeholder: Translated;
 }
 
@@ -208,7 +210,7 @@ const TABLE = {
     type: 'text',
     typedAs: 'format',
     placeholder: { en: 'TEMPLATE', fr: 'MODÈLE' },
-    commands: ['list'],
+    commands: ['list', 'search'],
     help: {
       en: "print a line for each article, such as '{id}\\t{title}'; {{ is a brace",
       fr: "afficher pour chaque article une ligne comme '{id}\\t{title}'\u202f; {{ est une accolade",
@@ -217,16 +219,17 @@ const TABLE = {
   fields: {
     type: 'text',
     placeholder: { en: 'FIELD,…', fr: 'CHAMP,…' },
-    commands: ['list'],
+    parts: { list: FIELDS, search: RESULT_FIELDS },
+    commands: ['list', 'search'],
     help: {
-      en: `print these fields, with tabs between them, or in JSON: ${FIELDS.join(', ')}`,
-      fr: `afficher ces champs, séparés par des tabulations, ou en JSON\u00a0: ${FIELDS.join(', ')}`,
+      en: `print these fields, with tabs between them, or in JSON: ${FIELDS.join(', ')}; in search also score and snippet`,
+      fr: `afficher ces champs, séparés par des tabulations, ou en JSON\u00a0: ${FIELDS.join(', ')}\u202f; dans search aussi score et snippet`,
     },
   },
   null: {
     type: 'switch',
     short: '0',
-    commands: ['list'],
+    commands: ['list', 'search'],
     help: {
       en: 'print paths, or what --fields or --format say, with a NUL character after each article, for xargs -0',
       fr: 'afficher les chemins, ou ce que disent --fields ou --format, avec un caractère NUL après chaque article, pour xargs -0',

@@ -31,7 +31,18 @@ export interface SaveOptions {
   readonly to: string | undefined;
 }
 
-export interface ListOptions extends LibraryOptions {
+/** How articles are printed, for scripts. */
+export interface PrintOptions {
+  readonly json: boolean;
+  /** The line for each article, such as `{id}\t{title}`, as typed. */
+  readonly template: string | undefined;
+  /** Names of fields, with commas between them, as typed. */
+  readonly fields: string | undefined;
+  /** True if articles end with NUL rather than a newline. */
+  readonly endsWithNull: boolean;
+}
+
+export interface ListOptions extends LibraryOptions, PrintOptions {
   /** Only articles with all of these. */
   readonly tags: readonly string[];
   /** Only articles with all of these marks. */
@@ -40,20 +51,13 @@ export interface ListOptions extends LibraryOptions {
   readonly reverse: boolean;
   /** At least 1; undefined for no limit. */
   readonly limit: number | undefined;
-  readonly json: boolean;
   /** True if the files that are left out are named. */
   readonly verbose?: boolean;
-  /** The line for each article, such as `{id}\t{title}`, as typed. */
-  readonly template: string | undefined;
-  /** Names of fields, with commas between them, as typed. */
-  readonly fields: string | undefined;
-  /** True if articles end with NUL rather than a newline. */
-  readonly endsWithNull: boolean;
   /** True if drafts are listed, too. */
   readonly drafts?: boolean;
 }
 
-export interface SearchOptions extends LibraryOptions {
+export interface SearchOptions extends LibraryOptions, PrintOptions {
   readonly words: string;
   /** Only articles with all of these. */
   readonly tags: readonly string[];
@@ -64,7 +68,6 @@ export interface SearchOptions extends LibraryOptions {
   readonly all: boolean;
   /** True if drafts are found, too. */
   readonly drafts?: boolean;
-  readonly json: boolean;
 }
 
 export interface ShowOptions extends LibraryOptions {

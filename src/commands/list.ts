@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Article, minutesOf } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
+import { FIELDS } from '../library/fields.ts';
 import type { Library } from '../library/load-library.ts';
 import { sortArticles } from '../library/sort-articles.ts';
 import { meets } from '../memory/conditions.ts';
@@ -12,7 +13,7 @@ import type { ListOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
 import { printed, write } from './print.ts';
-import { articleJson, jsonText, tsv } from './script-output.ts';
+import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import { type Column, tableLines } from './table.ts';
 
 /** Number, title, author, date, minutes, tags. */
@@ -30,8 +31,8 @@ export async function list(environment: Environment, options: ListOptions): Prom
   const listed = (await firstOfList(environment, options)) ?? (await chosenOf(environment, options));
   const { chosen } = listed;
   const { stdout, language } = environment;
-  if (options.fields !== undefined || options.template !== undefined || options.endsWithNull)
-    (await import('./chosen-fields.ts')).printChosen(environment, chosen, options);
+  if (asksForFields(options))
+    (await import('./chosen-fields.ts')).printFields(environment, chosen.map(articleJson), FIELDS, options);
   else if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
   else if (stdout.isTTY)
     await write(stdout, printed(listLines(listed, language, widthOf(stdout)), environment));

@@ -1,5 +1,10 @@
 import { type Article, minutesOf } from '../library/article.ts';
 import type { Field } from '../library/fields.ts';
+import type { PrintOptions } from './command-options.ts';
+
+/** True if a script asks for certain fields, or for another end of lines. */
+export const asksForFields = ({ fields, template, endsWithNull }: PrintOptions): boolean =>
+  fields !== undefined || template !== undefined || endsWithNull;
 
 /** A value in JSON; an array holds texts. */
 export type FieldValue = string | number | boolean | null | readonly string[];

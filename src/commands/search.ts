@@ -8,6 +8,7 @@ import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { Article } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
 import { LibraryError } from '../library/error.ts';
+import { RESULT_FIELDS } from '../library/fields.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsCondition } from '../memory/conditions.ts';
@@ -22,7 +23,7 @@ import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
-import { articleJson, jsonText, tsv } from './script-output.ts';
+import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
 
 /** Cells of a snippet that is not limited by a terminal. */
@@ -35,6 +36,12 @@ const NO_SNIPPET: Snippet = { text: '', matches: [] };
  */
 export async function search(environment: Environment, options: SearchOptions): Promise<ExitCode> {
   const { stdout, language } = environment;
+  if (asksForFields(options)) {
+    const { results } = await resultsOf(environment, options, SNIPPET_WIDTH);
+    const { printFields } = await import('./chosen-fields.ts');
+    printFields(environment, results.map(resultJson), RESULT_FIELDS, options);
+    return 0;
+  }
   if (stdout.isTTY && !options.json) {
     // Layout and themes are loaded for a terminal only.
     const [{ INDENT, resultLines }, { printed, write }] = await Promise.all([
@@ -199,7 +206,7 @@ async function nothingFound(
   );
 }
 
-const resultJson = ({ article, score, snippet: { text, matches }, isNote }: Result): object => ({
+const resultJson = ({ article, score, snippet: { text, matches }, isNote }: Result) => ({
   ...articleJson(article),
   score: Math.round(score * 1000) / 1000,
   snippet: text,

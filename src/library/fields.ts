@@ -16,4 +16,8 @@ export const FIELDS = [
   'path',
 ] as const;
 
+/** What can be asked for of a result of a search. */
+export const RESULT_FIELDS = [...FIELDS, 'score', 'snippet'] as const;
+
 export type Field = (typeof FIELDS)[number];
+export type ResultField = (typeof RESULT_FIELDS)[number];

@@ -38,6 +38,23 @@ describe('kiosque search in a pipe', () => {
     for (const { start, end } of matches) expect(snippet.slice(start, end)).toMatch(/^partenariats?$/i);
   });
 
+  it('prints the fields that are asked for, as list does', async () => {
+    const output = async (...options: string[]) =>
+      (await run(['search', 'partenariat', '-n', '1', ...options])).stdout;
+    expect(await output('--fields', 'id,minutes')).toBe('grandir-par-les-partenariats\t5\n');
+    expect(await output('--format', '{title}: {snippet}')).toMatch(
+      /^Grandir par les partenariats: .*partenariat/i,
+    );
+    expect(await output('-0')).toMatch(/\/grandir-par-les-partenariats\.md\0$/);
+    expect(JSON.parse(await output('--json', '--fields', 'id,score'))).toEqual([
+      { id: 'grandir-par-les-partenariats', score: expect.any(Number) },
+    ]);
+    expect(await run(['search', 'partenariat', '--fields', 'matches'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('score, snippet'),
+    });
+  });
+
   it('folds away articles with only some of the words, unless all are asked for', async () => {
     const path = temporaryFolder();
     for (const [name, text] of [

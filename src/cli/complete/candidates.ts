@@ -21,14 +21,14 @@ export interface Candidates {
 
 /** All commands, options and values that the tables allow here. The caller keeps those that begin like the word. */
 export function candidatesFor(typed: TypedWords, language: Language): Candidates {
-  if (typed.option !== undefined) return valuesOf(OPTIONS[typed.option], language);
+  if (typed.option !== undefined) return valuesOf(OPTIONS[typed.option], typed.command, language);
   if (!typed.onlyOperands && typed.current.startsWith('-')) return onlyFixed(optionsFor(typed, language));
   return wordsFor(typed, language);
 }
 
 const onlyFixed = (fixed: readonly Candidate[]): Candidates => ({ fixed, names: undefined, paths: false });
 
-function valuesOf(option: Option, language: Language): Candidates {
+function valuesOf(option: Option, command: CommandName, language: Language): Candidates {
   switch (option.type) {
     case 'choice':
     case 'choices':
@@ -38,7 +38,7 @@ function valuesOf(option: Option, language: Language): Candidates {
     case 'text':
     case 'list':
       return {
-        fixed: [],
+        fixed: (option.parts?.[command] ?? []).map((word) => ({ word, meaning: '' })),
         names: option.names === 'paths' ? undefined : option.names,
         paths: option.names === 'paths',
       };

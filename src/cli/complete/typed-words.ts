@@ -1,5 +1,5 @@
 import { type CommandName, commandNamed } from '../command-table.ts';
-import { OPTIONS, type OptionName, TYPED_NAMES } from '../option-table.ts';
+import { OPTIONS, type Option, type OptionName, TYPED_NAMES } from '../option-table.ts';
 
 /** A command line, up to the word that is being typed. */
 export interface TypedWords {
@@ -44,11 +44,19 @@ export function typedWords(words: readonly string[]): TypedWords {
   }
   const command = commandNamed(operands[0]) ?? 'read';
   const shared = { command, isFirst: operands.length === 0 && !onlyOperands, given, onlyOperands };
-  if (option !== undefined) return { ...shared, option, before: '', current };
+  if (option !== undefined) return { ...shared, option, ...lastPart(option, '', current) };
   const { name, value } = onlyOperands ? {} : optionIn(current);
   if (name === undefined || value === undefined || !takesValue(name))
     return { ...shared, option: undefined, before: '', current };
-  return { ...shared, option: name, before: current.slice(0, -value.length || undefined), current: value };
+  return { ...shared, option: name, ...lastPart(name, current.slice(0, -value.length || undefined), value) };
+}
+
+/** The value of an option, or the last of its parts if commas are between them, and what is typed before it. */
+function lastPart(name: OptionName, before: string, value: string): Pick<TypedWords, 'before' | 'current'> {
+  const option: Option = OPTIONS[name];
+  const isList = option.type === 'text' && option.parts !== undefined;
+  const start = isList ? value.lastIndexOf(',') + 1 : 0;
+  return { before: before + value.slice(0, start), current: value.slice(start) };
 }
 
 /** The option that a word is, `--tag=vente` with its value. */

@@ -4,7 +4,7 @@ import type { Environment, Output } from '../../../src/commands/environment.ts';
 import { list } from '../../../src/commands/list.ts';
 import { search } from '../../../src/commands/search.ts';
 import { show } from '../../../src/commands/show.ts';
-import { FIELDS } from '../../../src/library/fields.ts';
+import { FIELDS, RESULT_FIELDS } from '../../../src/library/fields.ts';
 import { NO_SETTINGS } from '../../../src/settings/effective.ts';
 import { NEEDLE } from './constructs.ts';
 
@@ -32,7 +32,17 @@ const LISTED = {
   fields: undefined,
   endsWithNull: false,
 } as const;
-const FOUND = { input: undefined, tags: [], is: [], words: NEEDLE, limit: 20, all: false } as const;
+const FOUND = {
+  input: undefined,
+  tags: [],
+  is: [],
+  words: NEEDLE,
+  limit: 20,
+  all: false,
+  template: undefined,
+  fields: undefined,
+  endsWithNull: false,
+} as const;
 const SHOWN = { input: undefined, paths: [], width: undefined, section: undefined } as const;
 
 const form = (name: string, kind: OutputForm['kind'], run: OutputForm['run']): OutputForm => ({
@@ -62,6 +72,9 @@ export const FORMS: readonly OutputForm[] = [
   ),
   form('search in a pipe', 'pipe', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false }),
+  ),
+  form('search --fields', 'pipe', (environment, path) =>
+    search(environment, { ...FOUND, paths: [path], json: false, fields: RESULT_FIELDS.join(',') }),
   ),
   form('search --json', 'json', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: true }),

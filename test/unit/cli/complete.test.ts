@@ -49,6 +49,10 @@ describe('candidates', () => {
     expect(wordsFor('list --sort ')).toEqual(['date', 'title', 'length', 'read']);
     expect(candidates('search --tag v').names).toBe('tags');
     expect(candidates('list --from=a').paths).toBe(true);
+    expect(wordsFor('list --fields ')).toContain('title');
+    expect(wordsFor('list --fields ')).not.toContain('snippet');
+    expect(wordsFor('search --fields id,sn')).toContain('snippet');
+    expect(typedWords(['search', '--fields=id,sn'])).toMatchObject({ before: '--fields=id,', current: 'sn' });
     expect(candidates('list -n ')).toEqual({ fixed: [], names: undefined, paths: false });
   });
 

@@ -164,7 +164,10 @@ describe('kiosque list', () => {
       options: { template: '{id}', limit: 5, endsWithNull: true },
     });
     expect(await invoke('show a --format json')).toMatchObject({ options: { format: 'json' } });
-    expect(await errorFor('search a --format {id}')).toContain('--format only works with');
+    expect(await invoke('search a --format {snippet} -0')).toMatchObject({
+      options: { template: '{snippet}', endsWithNull: true },
+    });
+    expect(await errorFor('stats --format {id}')).toContain('--format only works with');
     expect(await errorFor('list --template x')).toContain('unknown option --template');
   });
 
