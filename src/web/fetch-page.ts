@@ -63,6 +63,20 @@ export interface FetchOptions {
   readonly resolve?: Resolve;
   /** Milliseconds until all of it has to be there; by default `PATIENCE`. */
   readonly patience?: number;
+  /** What is fetched; by default a text. */
+  readonly kind?: Kind;
+  /** Whether it may lead to this machine or a private network; by default if the address does so by its name. */
+  readonly mayBeLocal?: boolean;
+}
+
+/** What is asked for, and accepted. */
+interface Kind {
+  /** The header `Accept`. */
+  readonly accept: string;
+  /** Media types, in lower case. */
+  readonly types: RegExp;
+  /** Bytes of the longest, after decompression. */
+  readonly longest: number;
 }
 
 /** Milliseconds in which a page has to come. */
@@ -71,9 +85,20 @@ const PATIENCE = 30_000;
 export const LONGEST_PAGE = 20_000_000;
 const MOST_REDIRECTS = 10;
 
-/** Media types that can be read: texts, and what is XML or JSON below. */
-const READABLE =
-  /^(?:$|text\/|message\/|multipart\/related$|application\/(?:[\w.-]+\+)?(?:xml|json|xhtml\+xml|epub\+zip)$|application\/octet-stream$)/;
+/** Texts, and what is XML or JSON below. */
+const TEXT: Kind = {
+  accept: 'text/html,application/xhtml+xml,text/*;q=0.9,application/xml;q=0.8,*/*;q=0.5',
+  types:
+    /^(?:$|text\/|message\/|multipart\/related$|application\/(?:[\w.-]+\+)?(?:xml|json|xhtml\+xml|epub\+zip)$|application\/octet-stream$)/,
+  longest: LONGEST_PAGE,
+};
+
+/** Pictures in the formats that browsers show. */
+export const PICTURE: Kind = {
+  accept: 'image/avif,image/webp,image/*;q=0.8',
+  types: /^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)$/,
+  longest: 10_000_000,
+};
 
 /**
  * Fetches a text over HTTP. Redirects are followed, but never to this machine or a private network unless the address given
@@ -86,7 +111,7 @@ const READABLE =
 export async function fetchPage(address: string, options: FetchOptions): Promise<FetchedPage> {
   const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
   const signal = options.signal ? AbortSignal.any([options.signal, patience]) : patience;
-  const mayBeLocal = isLocalHost(parsed(address, address).hostname);
+  const { mayBeLocal = isLocalHost(parsed(address, address).hostname) } = options;
   let at = address;
   try {
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
@@ -120,7 +145,7 @@ function parsed(address: string, from: string): URL {
 
 async function ask(
   url: URL,
-  { language, version, signal, resolve = lookup }: FetchOptions,
+  { language, version, signal, resolve = lookup, kind = TEXT }: FetchOptions,
   mayBeLocal: boolean,
 ): Promise<IncomingMessage> {
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
@@ -128,7 +153,7 @@ async function ask(
   if (!mayBeLocal && isIP(hostname) > 0 && isPrivateIp(hostname)) throw new WebError('private', url.href);
   const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const headers = {
-    accept: 'text/html,application/xhtml+xml,text/*;q=0.9,application/xml;q=0.8,*/*;q=0.5',
+    accept: kind.accept,
     'accept-encoding': 'gzip, deflate, br',
     'accept-language': language === 'en' ? 'en' : `${language}, en;q=0.5`,
     'user-agent': `kiosque/${version}`,
@@ -161,7 +186,7 @@ const guardedLookup =
 async function pageOf(
   answer: IncomingMessage,
   address: string,
-  { onProgress, signal }: FetchOptions,
+  { onProgress, signal, kind = TEXT }: FetchOptions,
 ): Promise<FetchedPage> {
   const [type = '', ...parameters] = (answer.headers['content-type'] ?? '')
     .split(';')
@@ -170,7 +195,7 @@ async function pageOf(
     .find((each) => /^charset=/i.test(each))
     ?.slice(8)
     .replace(/^"|"$/g, '');
-  if (!READABLE.test(type.toLowerCase())) {
+  if (!kind.types.test(type.toLowerCase())) {
     answer.destroy();
     throw new WebError('type', address, type);
   }
@@ -182,7 +207,7 @@ async function pageOf(
     signal?.throwIfAborted();
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LONGEST_PAGE) {
+    if (size > kind.longest) {
       answer.destroy();
       throw new WebError('large', address);
     }

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import { makeFolder } from '../../files/make-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { dayOf } from '../../library/drafts.ts';
 import { LibraryError } from '../../library/error.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { fetchPage } from '../../web/fetch-page.ts';
 import { type PageFile, pageFile } from '../../web/page-file.ts';
+import { isPage, originOf, type SavedFacts, withFacts } from '../../web/saved-file.ts';
 import type { SaveOptions } from '../command-options.ts';
 import { displayPath } from '../display-path.ts';
 import { type Environment, type ExitCode, Failure } from '../environment.ts';
@@ -30,13 +32,33 @@ export async function save(environment: Environment, { addresses, to }: SaveOpti
     const page = await toldFetch(environment, address, (onProgress) =>
       fetchPage(address, { language, version, ...(onProgress && { onProgress }) }),
     );
-    const file = pageFile(page);
     prepare(folder);
-    const path = await freePath(folder, file);
+    const given = pageFile(page);
+    const facts = { source: page.address, saved: dayOf(environment.now()) };
+    const path = await freePath(folder, withFacts(given, facts));
+    const file = isPage(given)
+      ? await completePage(environment, given, { ...facts, typed: address, path })
+      : withFacts(given, facts);
     await replaceFile(path, file.content);
     stdout.write(`${displayPath(path)}\n`);
   }
   return 0;
+}
+
+/** A page whose pictures have been saved beside it, and which has the metadata that was found in it. */
+async function completePage(
+  environment: Environment,
+  file: PageFile,
+  { typed, path, ...facts }: SavedFacts & { readonly typed: string; readonly path: string },
+): Promise<PageFile> {
+  const { picturesOfPage, withLocalPictures } = await import('../../document/html/pictures.ts');
+  const { savePictures } = await import('./save-pictures.ts');
+  const text = file.content.toString();
+  const { metadata, pictures } = picturesOfPage(text, facts.source);
+  const files = await savePictures(environment, pictures, typed, path);
+  const { title, author, date } = metadata;
+  const content = Buffer.from(withLocalPictures(text, files));
+  return withFacts({ ...file, content }, { ...facts, title, author, date });
 }
 
 /** Throws a `LibraryError` if there is no such folder and none can be made. */
@@ -52,15 +74,12 @@ function prepare(folder: string): void {
 /** A path where nothing is, or where the same page was saved before. */
 async function freePath(folder: string, { name, content }: PageFile): Promise<string> {
   const { name: stem, ext } = parse(name);
+  const origin = originOf(content);
   for (let number = 1; number < MOST_NAMES; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem}-${number}${ext}`);
-    if (!existsSync(path) || sourceOf(await readFile(path)) === sourceOf(content)) return path;
+    if (!existsSync(path)) return path;
+    const there = await readFile(path);
+    if (origin === undefined ? there.equals(content) : originOf(there) === origin) return path;
   }
   throw new LibraryError('special', join(folder, name));
-}
-
-/** The comment that says where a page is from; the whole text if it has none. */
-function sourceOf(content: Buffer): string {
-  const [comment] = /<!-- saved from url=\S+ -->/.exec(content.toString('utf8', 0, 10_000)) ?? [];
-  return comment ?? content.toString('utf8');
 }

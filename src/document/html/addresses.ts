@@ -1,3 +1,9 @@
+/**
+ * Files that were saved beside a page, as Kiosque and Chromium name them: they are relative to its own file. Pages that are on
+ * the web with such folders, such as those of R Markdown, name them without a dot.
+ */
+const SAVED = /^\.\/[^/?#:]+_(?:files|fichiers)\//;
+
 /** Makes the links of a page absolute. */
 export class Addresses {
   /** What relative links are relative to; undefined if that is unknown, and they stay as they are. */
@@ -20,6 +26,7 @@ export class Addresses {
     const href = link.trim().replace(/[\t\n\r]/g, '');
     if (/^(?:data|javascript|blob|about):/i.test(href)) return '';
     if (href === '' || href.startsWith('#')) return href === '#' ? '' : href;
+    if (SAVED.test(href)) return href;
     if (this.#base === undefined || /^[a-z][a-z\d+.-]*:(?!\/\/)/i.test(href)) return href;
     const address = webAddress(href, this.#base);
     if (address === undefined) return href;

@@ -6,6 +6,7 @@ import type { LeafWriter } from '../writer/leaf-writer.ts';
 import { BOLD, combine, ITALIC, PLAIN, STRIKE, UNDERLINE } from '../writer/styles.ts';
 import type { PageContext } from './page-context.ts';
 import { noteLabelOf } from './page-notes.ts';
+import { isPixel, sourceOf } from './picture-source.ts';
 import { classesOf, type Element, elementsIn, lineOf } from './tree.ts';
 
 /** Quotation marks by language, outer and inner. */
@@ -133,28 +134,21 @@ export class PageInline {
   #picture(element: Element): void {
     const inside = elementsIn(element);
     const image = element.name === 'picture' ? inside.find(({ name }) => name === 'img') : element;
-    if (!image || isPixel(image)) return;
+    if (!image || isPixel(image.attribs)) return;
     const { alt, title } = image.attribs;
     const text = alt || title || image.attribs['aria-label'] || '';
     if (/ (?:emoji|g-emoji|wp-smiley|twemoji) /.test(classesOf(image))) {
       this.text(text);
       return;
     }
-    const address = sourceOf(image) ?? inside.map(sourceOf).find((each) => each !== undefined) ?? '';
+    const address =
+      sourceOf(image.attribs) ??
+      inside.map(({ attribs }) => sourceOf(attribs)).find((each) => each !== undefined) ??
+      '';
     const isFileName = /^\S+\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(text);
     const decorates = image.name === 'img' && alt === '';
     this.#inline.image(isFileName ? '' : text, this.#context.addresses.resolve(address), decorates);
   }
-}
-
-/** True if a picture is there to count visitors, or to keep a space. */
-const isPixel = ({ attribs: { width, height } }: Element): boolean => /^[012]$/.test(width ?? height ?? '');
-
-/** The address of a picture; pages that load pictures late keep it elsewhere than browsers look. */
-function sourceOf({ attribs }: Element): string | undefined {
-  const candidates = [attribs['data-src'], attribs['data-original'], attribs['data-lazy-src'], attribs.src];
-  const address = candidates.find((each) => each && !/^(?:data|about):/i.test(each));
-  return address ?? (attribs.srcset ?? attribs['data-srcset'])?.trim().split(/[\s,]/)[0];
 }
 
 /** The style of an element, by its name and its `style`. */

@@ -9,12 +9,14 @@ import { PageWriter } from './page-writer.ts';
 import { parseTree } from './parse-tree.ts';
 import { isDocumentation, metadataOfPage } from './read-metadata.ts';
 import { markTitles, repair } from './repair.ts';
-import { attribute, findNamed } from './tree.ts';
+import { attribute, findNamed, type ParentNode } from './tree.ts';
 import { unparsedText } from './unparsed.ts';
 
 /** HTML that has been read. */
 export interface Page {
   readonly metadata: PageMetadata;
+  /** The element of its main text, and what its links are relative to; undefined if it was not parsed. */
+  readonly main?: { readonly element: ParentNode; readonly addresses: Addresses };
   /** Writes its text, once, some blocks each time it is asked. */
   write(writer: DocumentWriter): Iterator<readonly Block[]>;
 }
@@ -37,7 +39,11 @@ export function readPage(source: string, { extract = true, address, xml }: PageO
   const notes = notesFor(content, taken);
   const addresses = new Addresses(metadata.source ?? address, base && attribute(base, 'href'));
   const lang = metadata.lang?.toLowerCase().split(/[-_]/)[0];
-  return { metadata, write: (writer) => new PageWriter(writer, { addresses, notes, lang }).write(content) };
+  return {
+    metadata,
+    main: { element: content, addresses },
+    write: (writer) => new PageWriter(writer, { addresses, notes, lang }).write(content),
+  };
 }
 
 /** True if a source is a page, with all that is around its text, rather than a fragment of one. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type FetchOptions, fetchPage, LONGEST_PAGE } from '../../../src/web/fetch-page.ts';
+import { type FetchOptions, fetchPage, LONGEST_PAGE, PICTURE } from '../../../src/web/fetch-page.ts';
 import { webServer } from '../../support/web-server.ts';
 
 const OPTIONS: FetchOptions = { language: 'fr', version: '1.2.3' };
@@ -49,6 +49,29 @@ describe('a page', () => {
     const told: unknown[] = [];
     await fetchPage(at('/'), { ...OPTIONS, onProgress: (...each) => told.push(each) });
     expect(told.at(-1)).toEqual([5, 5]);
+  });
+});
+
+describe('a picture', () => {
+  it('is fetched as a picture only', async () => {
+    const { at } = await webServer(({ url, headers }, response) => {
+      const type = url === '/a.png' && headers.accept?.includes('image/') ? 'image/png' : 'text/html';
+      response.writeHead(200, { 'Content-Type': type }).end('x'.repeat(url === '/b' ? 1 : 9));
+    });
+    const options = { ...OPTIONS, kind: PICTURE };
+    expect(await fetchPage(at('/a.png'), options)).toMatchObject({ type: 'image/png', bytes: { length: 9 } });
+    await expect(fetchPage(at('/b'), options)).rejects.toMatchObject({ kind: 'type', detail: 'text/html' });
+  });
+
+  it('never comes from this machine if the page does not', async () => {
+    const { at } = await webServer((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'image/png' }).end('x'),
+    );
+    const options = { ...OPTIONS, kind: PICTURE, mayBeLocal: false };
+    await expect(fetchPage(at('/a.png'), options)).rejects.toMatchObject({ kind: 'private' });
+    await expect(fetchPage(at('/a.png').replace('127.0.0.1', 'localhost'), options)).rejects.toMatchObject({
+      kind: 'private',
+    });
   });
 });
 
