@@ -13,6 +13,7 @@ const SOURCES = {
     '%% a\nb %%\n\na\n{: .b}\n\n# c ## {#d}\n',
     'a\u200bb\u200c\u200d\ufe0e\u034f\u2800',
   ],
+  org: ['* A\n\nb *c* [[d][e]]\n'],
   mdx: ["import a from 'b'\n\n<Note>a `b < c` d</Note>\n\n<Tabs>\na `` e ` `` <b>\n</Tabs>\n"],
   table: ['a,b\n"c ""d""",2\ne,3\n', 'a\tb\nc\td\n'],
   text: [
@@ -35,10 +36,12 @@ const OF_LINE = 3;
 async function composeAll(files: Iterable<string>): Promise<void> {
   for (const file of files) await import(resolve('src', file));
   const { parseDocument } = await import('../../src/document/parse-document.ts');
+  const { loadParser } = await import('../../src/document/late-parsers.ts');
   const { readingOf } = await import('../../src/document/detect-reading.ts');
-  for (const [format, sources] of Object.entries(SOURCES))
-    for (const source of sources)
-      parseDocument({ source, format: format as keyof typeof SOURCES, firstLine: 0 }).extend(Infinity);
+  for (const [format, sources] of Object.entries(SOURCES) as [keyof typeof SOURCES, readonly string[]][]) {
+    await loadParser(format);
+    for (const source of sources) parseDocument({ source, format, firstLine: 0 }).extend(Infinity);
+  }
   for (const source of UNKNOWN) readingOf('a', source);
   (await import('../../src/commands/script-output.ts')).jsonText('a');
 }
@@ -64,5 +67,5 @@ describe('patterns that are composed', () => {
       return text === undefined ? [] : [`${join('src', file)}:${line} ${pattern} on ${text} repeated`];
     });
     expect(slow).toEqual([]);
-  });
+  }, 120_000);
 });
