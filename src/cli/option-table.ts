@@ -193,7 +193,7 @@ const TABLE = {
   format: {
     type: 'choice',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
-    choices: ['text', 'ansi', 'markdown', 'html', 'json'],
+    choices: ['text', 'ansi', 'markdown', 'html', 'pdf', 'json'],
     commands: ['show', 'notes'],
     help: { en: 'print as', fr: 'afficher en' },
   },

@@ -74,7 +74,7 @@ export interface ShowOptions extends LibraryOptions {
   /** The words of one reference to an article, or a reference each; `-` is standard input. At least one. */
   readonly words: readonly string[];
   /** By default `ansi` on a terminal, `text` elsewhere. */
-  readonly format: 'text' | 'ansi' | 'markdown' | 'html' | 'json' | undefined;
+  readonly format: 'text' | 'ansi' | 'markdown' | 'html' | 'pdf' | 'json' | undefined;
   /** The title of the only section to print, or a part of it. */
   readonly section: string | undefined;
   /** In cells, 0 for no wrapping; by default the terminal's, at most 80. */

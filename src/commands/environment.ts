@@ -20,7 +20,7 @@ export interface Output {
   /** Columns of the terminal; 0 if it does not report them. */
   readonly columns: number;
   /** @param done  called once the text is written, or with the error */
-  write(text: string, done?: (error?: Error | null) => void): unknown;
+  write(text: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
 }
 
 /** The width to print for, in cells. A terminal that does not report its width is taken to have 80 columns. */

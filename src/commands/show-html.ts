@@ -1,16 +1,17 @@
 import { articleHtml, PAGE_END, pageStart } from '../style/html/page.ts';
 import type { ResolvedArticle } from './article.ts';
-import type { Environment } from './environment.ts';
+import type { Environment, Output } from './environment.ts';
 import { write } from './print.ts';
 import { headOf, openedOf, sayHidden } from './shown-article.ts';
 
-/** Prints articles as one page of HTML that needs no other file. */
+/** Prints articles as one page of HTML that needs no other file, to `stdout` unless told otherwise. */
 export async function showHtml(
   environment: Environment,
   articles: readonly ResolvedArticle[],
   section: string | undefined,
+  stdout: Pick<Output, 'write'> = environment.stdout,
 ): Promise<void> {
-  const { stdout, language } = environment;
+  const { language } = environment;
   for (const [i, resolved] of articles.entries()) {
     const { article } = resolved;
     const { document, blocks } = await openedOf(resolved, environment, section);

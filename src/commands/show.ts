@@ -16,7 +16,7 @@ import { lineOf } from './table.ts';
 /** The width in cells in a pipe and on wider terminals. */
 const MAX_WIDTH = 80;
 
-/** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown, JSON or HTML, one after the other. */
+/** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown, JSON, HTML or PDF, one after the other. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
   const articles = await resolveArticles(environment, options);
   const { stdout } = environment;
@@ -27,6 +27,10 @@ export async function show(environment: Environment, options: ShowOptions): Prom
     await (await import('./show-html.ts')).showHtml(environment, articles, options.section);
     return 0;
   }
+  if (format === 'pdf') {
+    await (await import('./pdf/show-pdf.ts')).showPdf(environment, articles, options.section);
+    return 0;
+  }
   for (const [index, resolved] of articles.entries()) {
     if (index > 0) await write(stdout, between(environment, format, width));
     await showArticle(resolved, environment, { ...options, format }, width);
@@ -34,7 +38,7 @@ export async function show(environment: Environment, options: ShowOptions): Prom
   return 0;
 }
 
-type Format = Exclude<ShowOptions['format'], 'html' | undefined>;
+type Format = Exclude<ShowOptions['format'], 'html' | 'pdf' | undefined>;
 
 /** Two articles are parted by a line; sources and JSON objects follow each other, as `cat` and `jq` have them. */
 function between(environment: Environment, format: Format, width: number): Iterable<string> {

@@ -24,6 +24,11 @@ const en = {
       : `no section ${english.quote(title)}${near ? ` (did you mean ${english.quote(near)}?)` : `; there are ${titles.map(english.quote).join(', ')}`}`,
   noSectionSource: (title: string) =>
     `in this format, it is not known where the section ${english.quote(title)} is in the source; leave out --format markdown`,
+  pdfToTerminal:
+    'a PDF is not for the terminal; write it to a file: kiosque show … --format pdf > article.pdf',
+  noPdfPrinter: (programs: readonly string[]) =>
+    `no program here makes PDFs; install ${english.alternatives(programs)}, or print what --format html gives in a browser`,
+  pdfFailed: (reasons: readonly string[]) => `no PDF was made (${reasons.join(', ')})`,
   unknownField: (option: string, name: string, fields: readonly string[]) =>
     `${option} has no field ${english.quote(name)}; fields are ${fields.join(', ')}`,
   notANumber: (option: string, value: string, min: number, max: number | undefined) =>
@@ -211,6 +216,11 @@ const fr: CliMessages = {
       : `aucune section ${french.quote(title)}${near ? ` (vouliez-vous dire ${french.quote(near)}\u202f?)` : `\u202f; il y a ${titles.map(french.quote).join(', ')}`}`,
   noSectionSource: (title) =>
     `dans ce format, la place de la section ${french.quote(title)} dans la source n’est pas connue\u202f; retirez --format markdown`,
+  pdfToTerminal:
+    'un PDF ne s’affiche pas dans un terminal\u202f; pour l’écrire dans un fichier\u00a0: kiosque show … --format pdf > article.pdf',
+  noPdfPrinter: (programs) =>
+    `aucun programme d’ici ne crée de PDF\u202f; installez ${french.alternatives(programs)}, ou imprimez dans un navigateur ce que donne --format html`,
+  pdfFailed: (reasons) => `aucun PDF n’a été créé (${reasons.join(', ')})`,
   unknownField: (option, name, fields) =>
     `${option} n’a pas de champ ${french.quote(name)}\u202f; champs possibles\u00a0: ${fields.join(', ')}`,
   notANumber: (option, value, min, max) =>

@@ -130,7 +130,7 @@ const output = (isTTY: boolean, append: (text: string) => void): Output => ({
   isTTY,
   columns: 80,
   write(text, done) {
-    append(text);
+    append(String(text));
     done?.();
     return true;
   },

@@ -261,7 +261,7 @@ describe('an invalid command line', () => {
     ['list --from', '--from needs a value; see kiosque --help'],
     ['list --sort --json', '--sort needs a value; see kiosque --help'],
     ['list --sort size', '--sort must be date, title, length or read (got “size”)'],
-    ['show a --format rtf', '--format must be text, ansi, markdown, html or json (got “rtf”)'],
+    ['show a --format rtf', '--format must be text, ansi, markdown, html, pdf or json (got “rtf”)'],
     ['show - -i pdf', '--input must be markdown, text, html, org, gemtext, code or asciidoc (got “pdf”)'],
     ['list --color blue', '--color must be auto, always or never (got “blue”)'],
     ['list --lang de', '--lang must be fr or en (got “de”)'],

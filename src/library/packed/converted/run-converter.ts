@@ -19,18 +19,28 @@ const LIMITS: ConverterLimits = { time: 30_000, size: 32 * 1024 * 1024 };
 export function runConverter(
   [program, ...args]: Converter,
   path: string,
-  { time, size }: ConverterLimits = LIMITS,
+  limits: ConverterLimits = LIMITS,
 ): Promise<Buffer> {
   const given = args.map((arg) => arg.replaceAll('{}', () => path));
   const all = args.some((arg) => arg.includes('{}')) ? given : [...given, path];
+  return runProgram([program, ...all], limits);
+}
+
+/**
+ * The output of a program, which gets its arguments as they are.
+ *
+ * @throws {Error} with the program and the reason if it fails or goes beyond the limits; the system's error is the cause if it
+ *   cannot be run
+ */
+export function runProgram([program, ...args]: Converter, { time, size }: ConverterLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, all, { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
-    const fail = (reason: string): void => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
+    const fail = (reason: string, cause?: Error): void => {
       clearTimeout(timer);
       // A program that it has started may hold the pipe open.
       child.stdout.destroy();
       child.kill('SIGKILL');
-      reject(new Error(`${basename(program)}: ${reason}`));
+      reject(new Error(`${basename(program)}: ${reason}`, { cause }));
     };
     const timer = setTimeout(() => fail(`> ${time / 1000} s`), time);
     const chunks: Buffer[] = [];
@@ -40,7 +50,7 @@ export function runConverter(
       if (length > size) fail(`> ${size / 1024 / 1024} MB`);
       else chunks.push(chunk);
     });
-    child.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.message));
+    child.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.message, error));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) resolve(Buffer.concat(chunks));
