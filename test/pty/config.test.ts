@@ -130,6 +130,15 @@ describe('settings in the reader', () => {
     await terminal.waitFor('réglage inconnu');
   });
 
+  it('are applied from a folder that is made while the reader is open', async () => {
+    const home = homeWith({ 'a.md': '# One\n\nText.\n' });
+    const terminal = openTerminal({ args: ['a.md'], home, cwd: home, env: envOf(home) });
+    await terminal.waitFor('? help');
+    mkdirSync(join(home, 'config/kiosque'), { recursive: true });
+    writeFileSync(join(home, CONFIG), '[keys]\nhelp = "ctrl-x h"\n');
+    await terminal.waitFor('Ctrl-x h help');
+  });
+
   it('come from .kiosque.toml beside the articles, which may not name programs', async () => {
     const home = homeWith({ ...article, '.kiosque.toml': 'theme = "dusk"\neditor = "rm"\n' });
     const terminal = openTerminal({

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { LibraryWatch } from '../../library/watch.ts';
 import type { EffectiveSettings } from '../../settings/effective.ts';
 import type { Action } from '../../state/actions.ts';
@@ -29,6 +31,16 @@ export interface ConfigurationPorts {
   readonly fail: (error: unknown) => void;
 }
 
+/** From `~/.config/kiosque/themes` up to the home folder. */
+const MAX_LEVELS = 3;
+
+/** The folder, or the nearest one above it that is there. */
+function nearestFolder(folder: string): string {
+  let nearest = folder;
+  for (let level = 0; level < MAX_LEVELS && !existsSync(nearest); level++) nearest = dirname(nearest);
+  return nearest;
+}
+
 /** Tells of problems in the settings, and applies settings as their files change. */
 export class Configuration {
   readonly #ports: ConfigurationPorts;
@@ -43,9 +55,16 @@ export class Configuration {
 
   /** Begins to watch the files of settings. */
   async open(): Promise<void> {
-    const { settingsPaths, settings } = this.#ports.environment;
-    this.#watch.follow(settingsPaths, []);
+    const { settings, settingsPaths } = this.#ports.environment;
+    this.#follow();
     await this.#report(settings);
+    // What changed since the start, which did not wait for the files to be watched.
+    if (settingsPaths.some((path) => existsSync(path))) await this.#reload();
+  }
+
+  /** Watches the folders of settings, and where one is missing, the folder in which it may be made. */
+  #follow(): void {
+    this.#watch.follow(this.#ports.environment.settingsPaths.map(nearestFolder), []);
   }
 
   close(): void {
@@ -55,6 +74,8 @@ export class Configuration {
 
   async #reload(): Promise<void> {
     const { environment, onChange, dispatch } = this.#ports;
+    // Before the files are read, so that no later change is missed.
+    this.#follow();
     const { settings, language } = await environment.reloadSettings();
     if (this.#isClosed) return;
     onChange({ ...environment, settings, language });
