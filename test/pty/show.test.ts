@@ -206,7 +206,7 @@ describe('kiosque show in a pipe', () => {
     const { stderr, code } = await run(['show', '-', '-i', 'pdf'], { input });
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/^kiosque: --input must be markdown, .* or code \(got “pdf”\)\n$/),
+      expect.stringMatching(/^kiosque: --input must be markdown, .* or \w+ \(got “pdf”\)\n$/),
     ]);
   });
 
