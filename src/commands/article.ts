@@ -1,4 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Body } from '../document/body.ts';
 import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
@@ -112,9 +113,11 @@ async function resolveArticle(
 }
 
 function ambiguous(reference: string, articles: readonly Named[]): Failure {
-  const titles = new Set(articles.map(({ title }) => title));
-  // Where titles repeat, only the files tell which is which.
-  const placeOf = (path: string): string => (titles.size < articles.length ? `  ${displayPath(path)}` : '');
+  const repeat = (names: readonly string[]): boolean => new Set(names).size < names.length;
+  // Where titles or the names of files repeat, only the paths tell which is which.
+  const needsPlace =
+    repeat(articles.map(({ title }) => title)) || repeat(articles.map(({ path }) => basename(path)));
+  const placeOf = (path: string): string => (needsPlace ? `  ${displayPath(path)}` : '');
   const candidates = articles
     .slice(0, MAX_CANDIDATES)
     .map(({ id, title, path }) => `\n  ${id}  ${title}${placeOf(path)}`);

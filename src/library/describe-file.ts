@@ -70,7 +70,7 @@ export async function describeFile(head: FileHead): Promise<Described> {
   const isOther =
     isTemplate === true ||
     (metadata.title === undefined && hasPlaceholder(body)) ||
-    (frontMatter.isWhole && /^_index\b/.test(basename(path)));
+    (frontMatter.isWhole && /^_?index\b/.test(basename(path)));
   const { article, text: readingText, document } = described;
   const found = { kind: 'article', isOther } as const;
   if (isWhole) {
@@ -85,9 +85,11 @@ export async function describeFile(head: FileHead): Promise<Described> {
   return { ...found, article: { ...article, words } };
 }
 
-/** True if a text begins with a heading that a program replaces, such as `# {{title}}`. */
-const hasPlaceholder = ({ source }: Body): boolean =>
-  isPlaceholder(/^\s*#{1,6}[ \t]+(.+)/.exec(source.slice(0, 1000))?.[1] ?? '');
+/** True if a text begins with a heading that a program replaces, such as `# {{title}}`, or a page has such a title. */
+function hasPlaceholder({ source, format }: Body): boolean {
+  const heading = format === 'html' ? /<title>([^<]{0,300})</i : /^\s*#{1,6}[ \t]+(.+)/;
+  return isPlaceholder(heading.exec(source.slice(0, 1000))?.[1] ?? '');
+}
 
 /** What is known of an article beside its text. */
 type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } & Pick<Article, 'tags'> & {

@@ -1,16 +1,19 @@
-/** Folders that programs fill: packages, environments, caches, sites. */
+/** Folders that programs fill: packages, environments, caches, sites; and those of Jekyll's templates. */
 const TOOL_FOLDERS: ReadonlySet<string> = new Set([
   ...['node_modules', 'bower_components', 'jspm_packages', 'vendor', 'venv', 'virtualenv', 'site-packages'],
-  ...['__pycache__', '_site', '_build', 'htmlcov'],
+  ...['__pycache__', '_site', '_build', 'htmlcov', '_layouts', '_includes'],
 ]);
 
-/** Folders of what a build makes, whose names are also words, by a file that such a build needs beside them. */
+/** Folders of what a build makes or fills in, whose names are also words, by a file that such a build needs beside them. */
 const BUILDS: readonly (readonly [file: RegExp, folders: ReadonlySet<string>])[] = [
   [/^package\.json$/, new Set(['build', 'coverage', 'dist', 'out'])],
   [/^(?:Cargo\.toml|pom\.xml|build\.sbt|project\.clj)$/, new Set(['target'])],
   [/^(?:build\.gradle(?:\.kts)?|CMakeLists\.txt|meson\.build|dune-project)$/, new Set(['build'])],
   [/^(?:setup\.py|setup\.cfg|pyproject\.toml)$/, new Set(['build', 'dist', 'env'])],
-  [/^(?:hugo|config)\.(?:toml|ya?ml|json)$/, new Set(['public', 'resources'])],
+  [
+    /^(?:hugo|config)\.(?:toml|ya?ml|json)$/,
+    new Set(['public', 'resources', 'layouts', 'archetypes', 'themes']),
+  ],
   [/^mkdocs\.ya?ml$/, new Set(['site'])],
   [/^book\.toml$/, new Set(['book'])],
 ];
@@ -40,6 +43,7 @@ const NO_ARTICLES = [
   /^(?:dev-|test-)?(?:requirements|constraints)(?:[-_.][\w-]+)*\.txt$/i,
   /^(?:robots|humans|ads|app-ads|llms|llms-full|security)\.txt$/i,
   /^(?:CMakeLists|CMakeCache)\.txt$/,
+  /^404\.(?:html?|md|markdown)$/,
   /^(?:top_level|entry_points|dependency_links|SOURCES|installed-files|RECORD)\.txt$/,
 ];
 
@@ -71,15 +75,27 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
     'app',
     'llms',
   ],
-  ...['security', 'cmakelists', 'cmakecache', 'top', 'entry', 'dependency', 'sources', 'installed', 'record'],
+  ...[
+    '404',
+    'security',
+    'cmakelists',
+    'cmakecache',
+    'top',
+    'entry',
+    'dependency',
+    'sources',
+    'installed',
+    'record',
+  ],
 ]);
 
 /** True for the name of a file with an article's suffix that is none. */
 export const isNoArticle = (name: string): boolean =>
   FIRST_WORDS.has(firstWord(name)) && NO_ARTICLES.some((pattern) => pattern.test(name));
 
-/** The letters of ASCII that a name begins with, in lower case. */
+/** The letters of ASCII that a name begins with, in lower case; `404` for the page of an error. */
 function firstWord(name: string): string {
+  if (name.startsWith('404.')) return '404';
   let end = 0;
   while (isLetter(name.charCodeAt(end))) end++;
   return name.slice(0, end).toLowerCase();

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -231,6 +231,20 @@ describe('kiosque show in a pipe', () => {
         '  article  Le « titre »\n' +
         '  articles-de-presse  Un titre\n',
     });
+  });
+
+  it('tells files of one name by their paths', async () => {
+    const place = temporaryFolder();
+    for (const [name, title] of [
+      ['a', 'First'],
+      ['b', 'Second'],
+    ] as const) {
+      mkdirSync(join(place, name));
+      writeFileSync(join(place, name, 'README.md'), `# ${title}\n\nText.\n`);
+    }
+    const { code, stderr } = await run(['show', 'readme', '-f', '.'], { cwd: place });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\n {2}\S+ {2}First {2}a\/README\.md\n {2}\S+ {2}Second {2}b\/README\.md\n$/);
   });
 
   it('suggests similar ids for an unknown reference', async () => {

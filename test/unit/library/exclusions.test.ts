@@ -21,7 +21,7 @@ describe('a file is no article by its name', () => {
       'PATENTS.txt',
     ],
     ...['requirements.txt', 'requirements-dev.txt', 'dev-requirements.txt', 'constraints.txt', 'robots.txt'],
-    ...['humans.txt', 'CMakeLists.txt', 'top_level.txt', 'SOURCES.txt', 'llms.txt'],
+    ...['humans.txt', 'CMakeLists.txt', 'top_level.txt', 'SOURCES.txt', 'llms.txt', '404.html', '404.md'],
   ])('%s', (name) => expect(isNoArticle(name)).toBe(true));
 
   it.each([
@@ -41,7 +41,15 @@ describe('a file is no article by its name', () => {
       'README.md',
       'CHANGELOG.md',
     ],
-    ...['the-requirements.txt', 'patents.md', 'Copying Vermeer.md', 'sources.txt'],
+    ...[
+      'the-requirements.txt',
+      'patents.md',
+      'Copying Vermeer.md',
+      'sources.txt',
+      '404-errors.md',
+      '404.txt',
+      '40404.html',
+    ],
   ])('but not %s', (name) => expect(isNoArticle(name)).toBe(false));
 });
 
@@ -51,10 +59,17 @@ describe('a folder is filled by a program', () => {
     () =>
       names;
 
-  it.each(['node_modules', 'vendor', 'venv', '__pycache__', '_site', '_build', 'site-packages'])(
-    'if it is %s',
-    (name) => expect(isToolFolder(name, among())).toBe(true),
-  );
+  it.each([
+    'node_modules',
+    'vendor',
+    'venv',
+    '__pycache__',
+    '_site',
+    '_build',
+    'site-packages',
+    '_layouts',
+    '_includes',
+  ])('if it is %s', (name) => expect(isToolFolder(name, among())).toBe(true));
 
   it.each([
     ['build', 'package.json'],
@@ -63,6 +78,7 @@ describe('a folder is filled by a program', () => {
     ['target', 'pom.xml'],
     ['public', 'hugo.toml'],
     ['public', 'config.toml'],
+    ['layouts', 'hugo.yaml'],
     ['site', 'mkdocs.yml'],
     ['book', 'book.toml'],
     ['build', 'CMakeLists.txt'],

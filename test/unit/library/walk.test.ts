@@ -117,6 +117,8 @@ describe('what is no article', () => {
     'templates/b.md': '---\ntitle: "<% tp.file.title %>"\n---\n\nText.\n',
     'section/_index.md': '---\ntitle: Section\n---\n',
     'section/_index.fr.md': '---\ntitle: Section\n---\n',
+    'section/index.md': '---\nlayout: home\n---\n',
+    'theme/page.html': '<html><head><title>{{ page.title }}</title></head><body>{{ content }}</body></html>',
   };
 
   it('is left out of folders, and reported', async () => {
@@ -140,14 +142,14 @@ describe('what is no article', () => {
         .sort(),
     ]);
     expect(countLeftOut(library.leftOut)).toEqual({
-      files: 8,
+      files: 10,
       folders: 1,
       unreadable: [
         ['pdf', 2],
         ['odt', 1],
       ],
       ignored: 1,
-      other: 5,
+      other: 7,
     });
   });
 
@@ -163,7 +165,7 @@ describe('what is no article', () => {
       'templates/a.md',
     ]);
     const all = await loadLibrary([root], { isAll: true });
-    expect(all.articles).toHaveLength(6);
+    expect(all.articles).toHaveLength(8);
     expect(all.leftOut).toEqual([]);
   });
 });
