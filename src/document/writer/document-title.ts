@@ -11,6 +11,9 @@ const MAX_NAME_LENGTH = 50;
 /** Words of an alternative text that tell the kind of picture, not what it shows. */
 const PICTURE_WORDS = /^(?:(?:the )?logo (?:of|de|du|for) )|[ -](?:logo(?:type)?|banner|icon)$/gi;
 
+/** What programs that make pages put where there is no title. */
+const NO_TITLE = /^(?:untitled(?: (?:article|document|page))?|(?:(?:page|document) )?sans titre)$/i;
+
 const sameText = (a: string, b: string): boolean => normalized(a) === normalized(b);
 
 const normalized = (text: string): string =>
@@ -69,7 +72,8 @@ export class DocumentTitle {
 
   /** Sets the title that the source has in its metadata: a heading with the same text is left out if it is to be taken. */
   offer(title: string): void {
-    this.#offered = isPlaceholder(title) ? undefined : onOneLine(clean(title)) || undefined;
+    const line = onOneLine(clean(title));
+    this.#offered = isPlaceholder(title) || NO_TITLE.test(line) ? undefined : line || undefined;
     if (this.#take) this.#given ??= this.#offered;
   }
 

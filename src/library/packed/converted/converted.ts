@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import type { Body } from '../../../document/body.ts';
 import { readingOf } from '../../../document/detect-reading.ts';
 import { converterFor } from '../../converters.ts';
@@ -12,13 +13,13 @@ import { keepText, keptText } from './text-cache.ts';
 export const converted: Unpacker = {
   async unpack(file) {
     if (file.size === 0) throw new LibraryError('empty', file.path);
-    const body = bodyOf(await textOf(file));
+    const body = bodyOf(await textOf(file), file.path);
     if (body.source.trim() === '') throw new LibraryError('empty', file.path);
     return { count: 1, articles: only({ metadata: {}, body }) };
   },
 
   async read({ path, size, mtime }) {
-    return bodyOf(await textOf({ path, size, mtime }));
+    return bodyOf(await textOf({ path, size, mtime }), path);
   },
 };
 
@@ -42,9 +43,12 @@ async function textOf(file: FoundFile): Promise<string> {
   return text;
 }
 
-/** A text as it looks. Programs end a page by a form feed. */
-function bodyOf(text: string): Body {
-  const source = text.replaceAll('\f', '\n');
+/** A text as it looks. Programs end a page by a form feed, and put the name of the file where a page has no title. */
+function bodyOf(text: string, path: string): Body {
+  const { name } = parse(path);
+  const source = text
+    .replaceAll('\f', '\n')
+    .replace(/<title>([^<]{0,500})<\/title>/, (all, title: string) => (title.trim() === name ? '' : all));
   const reading = readingOf('', source);
   const page = reading.format === 'html' ? { page: { extract: false } } : {};
   return { ...reading, ...page, source, firstLine: 0 };

@@ -10,6 +10,9 @@ const MAX_TITLE_PAGE = 400;
 /** Characters of links, and their share of the text, from which on a page is a list of links. */
 const MIN_LINK_LETTERS = 80;
 const LINK_SHARE = 0.7;
+/** Share of links below which a page is not the table of contents that the book says it is: Sphinx says so of its first page. */
+const CONTENTS_SHARE = 0.5;
+const CONTENTS = /(?:^|\s)(?:doc-)?toc(?=\s|$)/;
 
 /** The figures of some segments together. */
 export function totalOf(segments: readonly Segment[]): Omit<Segment, 'at' | 'heading'> {
@@ -31,7 +34,9 @@ export function totalOf(segments: readonly Segment[]): Omit<Segment, 'at' | 'hea
 export function isLeftOut(book: BookPackage, name: string, outline: PageOutline, isFirst: boolean): boolean {
   const { letters, linkLetters, pictures } = totalOf(outline.segments);
   if (letters === 0) return isFirst || pictures === 0;
-  if (LEFT_OUT.test(book.kinds.get(name) ?? '')) return true;
+  const kind = book.kinds.get(name) ?? '';
+  const isText = CONTENTS.test(kind) && linkLetters < CONTENTS_SHARE * letters;
+  if (LEFT_OUT.test(kind) && !isText) return true;
   if (LEFT_OUT.test(outline.types) && !/chapter|part\b/.test(outline.types)) return true;
   if (linkLetters >= MIN_LINK_LETTERS && linkLetters >= LINK_SHARE * letters) return true;
   return letters <= MAX_TITLE_PAGE && isTitlePage(book, outline.beginning);

@@ -293,3 +293,13 @@ describe('XHTML', () => {
     expect(outlineOf('<div><i/>a</div>', { xml: true })).toBe('a');
   });
 });
+
+describe('the title of a page', () => {
+  it.each(['Untitled article', 'untitled', 'Sans titre'])(
+    'is not what a program puts where there is none: %s',
+    (title) => {
+      const page = pageOf(`<title>${title}</title><h1>Les marées</h1><p>Un mot.`, {}, { takeTitle: true });
+      expect(page.ownTitle).toBe('Les marées');
+    },
+  );
+});

@@ -74,6 +74,14 @@ describe('a file that the settings name a program for', () => {
     expect(articles).toMatchObject([{ title: 'Titre', format: 'html', words: 3 }]);
   });
 
+  it('has not the name of the file for its title, which programs write where there is none', async () => {
+    convertBy(
+      "process.stdout.write('<html><head><title>a-1</title></head><body><p>Un texte sans titre.</p></body></html>')",
+    );
+    const { articles } = await articlesAt(written('a-1.xyz'));
+    expect(articles).toMatchObject([{ title: 'Un texte sans titre', format: 'html' }]);
+  });
+
   it('is reported if the program fails, with the reason', async () => {
     convertBy('process.exit(3)');
     const { warnings } = await articlesAt(written('a.xyz'));

@@ -37,6 +37,22 @@ const textsOf = async (articles: readonly Article[]): Promise<readonly string[]>
 const para = (text: string): string => `<p>${text}</p>`;
 
 describe('a book', () => {
+  it('has the text of a page that it says is its table of contents, but not a list of links', async () => {
+    const guide = '<reference type="toc" title="Table" href="a.xhtml"/>';
+    const text = `<h1>Tout</h1>${para('Le texte est ici, sur la seule page. '.repeat(10))}`;
+    const links = `<h1>Table</h1>${para('<a href="b.xhtml">Le texte est là, sur une autre page.</a>')}`;
+    const pages = (html: string) => [
+      { name: 'a.xhtml', html },
+      { name: 'b.xhtml', html: `<h1>Autre</h1>${para('Suite.')}` },
+    ];
+    const table: TestBook['table'] = [
+      ['Tout', 'a.xhtml'],
+      ['Autre', 'b.xhtml'],
+    ];
+    expect(await titlesOf({ pages: pages(text), table, guide })).toEqual(['Tout', 'Autre']);
+    expect(await titlesOf({ pages: pages(links), table, guide })).toEqual(['Autre']);
+  });
+
   it('is its chapters in order, each with what is known of the book', async () => {
     const chapters = await chaptersOf(TIDES);
     expect(chapters.map(({ title, lang }) => [title, lang])).toEqual([
