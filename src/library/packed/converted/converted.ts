@@ -5,7 +5,7 @@ import { converterFor } from '../../converters.ts';
 import { decode } from '../../decode.ts';
 import { LibraryError } from '../../error.ts';
 import type { FoundFile } from '../../walk.ts';
-import type { PackedArticle, Unpacker } from '../unpacker.ts';
+import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { runConverter } from './run-converter.ts';
 import { keepText, keptText } from './text-cache.ts';
 
@@ -15,7 +15,7 @@ export const converted: Unpacker = {
     if (file.size === 0) throw new LibraryError('empty', file.path);
     const body = bodyOf(await textOf(file), file.path);
     if (body.source.trim() === '') throw new LibraryError('empty', file.path);
-    return { count: 1, articles: only({ metadata: {}, body }) };
+    return { count: 1, articles: only({ metadata: await metadataOf(file.path), body }) };
   },
 
   async read({ path, size, mtime }) {
@@ -26,6 +26,10 @@ export const converted: Unpacker = {
 async function* only(article: PackedArticle): AsyncGenerator<PackedArticle> {
   yield article;
 }
+
+/** What a file says of itself; programs that convert documents in OpenDocument lose it. */
+const metadataOf = async (path: string): Promise<PackedMetadata> =>
+  /\.od[tps]$/i.test(path) ? (await import('./open-document.ts')).openDocumentMetadata(path) : {};
 
 /** The text of a file, from the cache if it was converted before. */
 async function textOf(file: FoundFile): Promise<string> {

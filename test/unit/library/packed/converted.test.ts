@@ -7,6 +7,7 @@ import { type Converter, setConverters } from '../../../../src/library/converter
 import { loadLibrary } from '../../../../src/library/load-library.ts';
 import { openBody } from '../../../../src/library/open-body.ts';
 import { runConverter } from '../../../../src/library/packed/converted/run-converter.ts';
+import { archiveOf } from '../../../support/books.ts';
 import { temporaryFolder } from '../../../support/home.ts';
 
 afterEach(() => setConverters());
@@ -19,10 +20,10 @@ const program = (script: string): Converter => [
   '{}',
 ];
 
-/** Sets a program for `.xyz`, with a folder of its own as the cache; returns that. */
-function convertBy(script: string, readOnly = false): string {
+/** Sets a program for `.xyz` or another suffix, with a folder of its own as the cache; returns that. */
+function convertBy(script: string, readOnly = false, suffix = 'xyz'): string {
   const cache = temporaryFolder();
-  setConverters({ bySuffix: new Map([['xyz', program(script)]]), cache, readOnly });
+  setConverters({ bySuffix: new Map([[suffix, program(script)]]), cache, readOnly });
   return cache;
 }
 
@@ -80,6 +81,22 @@ describe('a file that the settings name a program for', () => {
     );
     const { articles } = await articlesAt(written('a-1.xyz'));
     expect(articles).toMatchObject([{ title: 'Un texte sans titre', format: 'html' }]);
+  });
+
+  it('has the facts that a document in OpenDocument says of itself', async () => {
+    convertBy("process.stdout.write('<p>Du texte.</p>')", false, 'odt');
+    const path = written('a.odt');
+    const meta = (date: string): string =>
+      `<office:document-meta xmlns:office="o" xmlns:dc="d" xmlns:meta="m"><office:meta><dc:title>Les marées</dc:title><meta:initial-creator>Ève Dupré</meta:initial-creator><dc:creator>Autre</dc:creator><dc:language>fr-FR</dc:language><meta:keyword>mer, vent</meta:keyword><meta:creation-date>2024-05-03T10:00:00Z</meta:creation-date>${date}</office:meta></office:document-meta>`;
+    writeFileSync(path, archiveOf({ 'meta.xml': meta('') }));
+    expect((await articlesAt(path)).articles).toMatchObject([
+      { title: 'Les marées', author: 'Ève Dupré', date: '2024-05-03', lang: 'fr', tags: ['mer', 'vent'] },
+    ]);
+    const own = '<meta:user-defined meta:name="date">2021-02-03</meta:user-defined>';
+    writeFileSync(path, archiveOf({ 'meta.xml': meta(own) }));
+    expect((await articlesAt(path)).articles).toMatchObject([{ date: '2021-02-03' }]);
+    writeFileSync(path, 'no archive');
+    expect((await articlesAt(path)).articles).toMatchObject([{ title: 'Du texte' }]);
   });
 
   it('is reported if the program fails, with the reason', async () => {
