@@ -8,6 +8,7 @@ import { decode } from '../src/library/decode.ts';
 import { filesIn } from '../test/support/installed-files.ts';
 import { HELD_OUT_COLLECTIONS } from './held-out-pages.ts';
 import { COLLECTIONS, type Collection, HIDDEN } from './page-collections.ts';
+import { countsOf, difference, sum } from './words.ts';
 
 const args = process.argv.slice(2);
 const verbose = args.includes('--verbose');
@@ -141,27 +142,4 @@ function spaced(element: { readonly childNodes: Iterable<unknown> }): string {
     else if (node.nodeType === 1) text += INLINE.has(node.localName) ? spaced(node) : ` ${spaced(node)} `;
   }
   return text;
-}
-
-function countsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [word] of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/[\u2e80-\u9fff]|[\p{L}\p{N}]+/gu))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function difference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> {
-  const left = new Map<string, number>();
-  for (const [word, count] of a) {
-    const more = count - (b.get(word) ?? 0);
-    if (more > 0) left.set(word, more);
-  }
-  return left;
-}
-
-function sum(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((total, count) => total + count, 0);
 }
