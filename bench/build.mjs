@@ -28,6 +28,22 @@ export async function buildText() {
   return import('../.bench/text.mjs');
 }
 
+/** Builds and imports the module that makes articles. */
+export async function buildCorpus() {
+  mkdirSync('.bench', { recursive: true });
+  await build({ ...shared, entryPoints: ['bench/corpus.ts'], outfile: '.bench/corpus.mjs' });
+  return import('../.bench/corpus.mjs');
+}
+
+/** Builds a program that runs the `lexer` of marked on a file, and returns its path. */
+export async function buildLexer() {
+  mkdirSync('.bench', { recursive: true });
+  const contents =
+    "import { readFileSync } from 'node:fs'; import { lexer } from 'marked'; lexer(readFileSync(process.argv[2], 'utf8'));";
+  await build({ ...shared, stdin: { contents, resolveDir: '.' }, outfile: '.bench/lexer.mjs' });
+  return '.bench/lexer.mjs';
+}
+
 /** Builds the plain Ink program, bundled as in Ink's documentation, and returns its path. */
 export async function buildPlainInk() {
   await build({

@@ -63,9 +63,10 @@ export class Terminal {
   #pty;
   #onData = () => undefined;
 
-  constructor(args, file = process.execPath, columns = 120, rows = 40) {
+  /** @param program  that is run: Node by default */
+  constructor(args, { program = process.execPath, env: environment = env } = {}) {
     this.start = performance.now();
-    this.#pty = spawnPty(file, args, { cols: columns, rows, env });
+    this.#pty = spawnPty(program, args, { cols: 120, rows: 40, env: environment });
     this.#pty.onData((data) => {
       this.output += data;
       this.#onData();

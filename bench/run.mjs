@@ -1,10 +1,11 @@
-// npm run bench: measures the built program, each figure against a reference in the same run. A row that fails is
-// reported, and the others still run.
+// npm run bench [-- ROW…] [--large] [--million]: measures the built program, each figure against a reference in the same run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { buildPlainInk, buildText } from './build.mjs';
+import { buildLexer, buildPlainInk, buildText } from './build.mjs';
 import { env, inTurns, Terminal, timeProcess } from './measure.mjs';
+import { cpuOf, instructionsOf, isInstalled } from './processes.mjs';
+import { row } from './rows-of.mjs';
 
 const KIOSQUE = 'bin/kiosque.js';
 /** The executable that needs no Node, if it was built (`npm run build:binary`). */
@@ -15,14 +16,30 @@ const TITLE = 'Bienvenue dans Kiosque';
 mkdirSync('.bench', { recursive: true });
 console.log(`Node ${process.version}; medians of whole processes or through a pseudo-terminal\n`);
 
-await row('show in a pipe / node -e 0', 1.35, () =>
+const SHOW = [KIOSQUE, 'show', 'bienvenue'];
+await row('show in a pipe / node -e 0', 1.3, () =>
   ratio(
     15,
-    () => timeProcess([KIOSQUE, 'show', 'bienvenue']),
+    () => timeProcess(SHOW),
     () => timeProcess(['-e', '0']),
   ),
 );
-await row('first paint in a terminal / node -e 0', 2, () =>
+for (const [name, args] of [
+  ['show', SHOW],
+  ['list', [KIOSQUE, 'list']],
+  ['search', [KIOSQUE, 'search', 'partenariat']],
+]) {
+  await row(`${name} in a pipe, CPU / node -e 0`, undefined, () => {
+    const [own, node] = [args, ['-e', '0']].map((each) => cpuOf([process.execPath, ...each], { rounds: 11 }));
+    return { value: own / node, detail: `${own.toFixed(0)} ms / ${node.toFixed(0)} ms` };
+  });
+  await row(`${name} in a pipe, instructions / node -e 0`, undefined, () => {
+    const [own, node] = [args, ['-e', '0']].map((each) => instructionsOf([process.execPath, ...each]));
+    if (own === undefined) throw new Error('valgrind is not installed');
+    return { value: own / node, detail: `${own.toFixed(0)} M / ${node.toFixed(0)} M` };
+  });
+}
+await row('first paint in a terminal / node -e 0', 1.6, () =>
   ratio(15, () => firstPaint([], TITLE), endOfNode),
 );
 if (existsSync(BINARY)) {
@@ -37,7 +54,7 @@ if (existsSync(BINARY)) {
     ratio(15, () => firstPaint([], TITLE, BINARY), endOfNode),
   );
 }
-await row('key to last byte / a bare loop that writes the screen', 5, async () => {
+await row('key to last byte / a bare loop that writes the screen', 3, async () => {
   const bare = await settled(['bench/bare-loop.mjs']);
   const ours = await reading();
   return compare(ours, bare, 40);
@@ -49,16 +66,36 @@ await row('key to last byte / a plain Ink program', 0.35, async () => {
 });
 await row('100 presses in one write / one press', 3, async () => {
   const terminal = await reading();
+  // Down in one round and up in the next, as an article has an end; the single press goes the other way.
+  const inTurn = (keys, count) => {
+    let round = 0;
+    return () => terminal.press(keys[round++ % 2].repeat(count));
+  };
   try {
-    return await ratio(
-      12,
-      () => terminal.press(`${'j'.repeat(50) + 'k'.repeat(49)}j`),
-      () => terminal.press('j'),
-    );
+    return await ratio(12, inTurn('jk', 100), inTurn('kj', 1));
   } finally {
     await terminal.close();
   }
 });
+for (const [peer, ...options] of [
+  ['less', '-f'],
+  ['vim', '-u', 'NONE', '-R'],
+  ['w3m', '-T', 'text/plain'],
+]) {
+  if (!isInstalled(peer)) continue;
+  await row(`key to last byte / ${peer}`, undefined, async () => {
+    const path = file(100_000);
+    return compare(await settled([KIOSQUE, path]), await settled([...options, path], peer), 20);
+  });
+  await row(`first screen of 10 MB / ${peer}`, undefined, async () => {
+    const path = file(10_000_000);
+    return ratio(
+      5,
+      () => firstPaint([path], 'Premier mot'),
+      () => firstPaint([...options, path], 'Premier mot', peer),
+    );
+  });
+}
 await row('blocks and lines of 1 MB / marked.lexer', 3, async () => {
   const { parseDocument, layout, lexer } = await buildText();
   const source = markdown(1_000_000);
@@ -78,12 +115,17 @@ await row('blocks and lines of 1 MB / marked.lexer', 3, async () => {
     time(() => lexer(source)),
   );
 });
+await row('show of 1 MB of READMEs, cold / marked.lexer, cold', 2.5, async () => {
+  const path = readmes(1_000_001);
+  const lexer = await buildLexer();
+  return ratio(
+    7,
+    () => timeProcess([KIOSQUE, 'show', path]),
+    () => timeProcess([lexer, path]),
+  );
+});
 await row('first screen of 10 MB / of 10 kB', 2, async () => {
-  const [large, small] = [10_000_000, 10_000].map((size) => {
-    const path = `.bench/${size}.md`;
-    writeFileSync(path, `Premier mot.\n\n${markdown(size)}`);
-    return path;
-  });
+  const [large, small] = [10_000_000, 10_000].map(file);
   return ratio(
     7,
     () => firstPaint([large], 'Premier mot'),
@@ -91,21 +133,18 @@ await row('first screen of 10 MB / of 10 kB', 2, async () => {
   );
 });
 
-if (existsSync('bench/search.mjs')) {
-  console.log('');
-  spawnSync(process.execPath, ['bench/search.mjs'], { stdio: 'inherit', env: { ...process.env, ...env } });
-}
+const options = process.argv.slice(2);
+run('bench/library.mjs', options);
+// The rows of search are not chosen by name.
+if (options.every((option) => option.startsWith('--'))) run('bench/search.mjs', []);
 
-async function row(name, goal, measure) {
-  try {
-    const { value, detail } = await measure();
-    const sign = value <= goal ? '✓' : '✗';
-    console.log(`${sign} ${name.padEnd(56)} ${value.toFixed(2).padStart(6)} ×  goal ≤ ${goal}  (${detail})`);
-  } catch (error) {
-    console.log(`✗ ${name.padEnd(56)} failed: ${error instanceof Error ? error.message : error}`);
-  }
+/** Runs a script of its own. */
+function run(script, args) {
+  spawnSync(process.execPath, [script, ...args], {
+    stdio: 'inherit',
+    env: { ...env, PATH: process.env.PATH },
+  });
 }
-
 /** The median time of `measure` divided by that of `reference`. */
 async function ratio(rounds, measure, reference) {
   const [time, base] = await inTurns(rounds, [measure, reference]);
@@ -124,12 +163,13 @@ async function compare(ours, theirs, rounds) {
   }
 }
 
-async function firstPaint(args, text, binary) {
-  const terminal = binary ? new Terminal(args, binary) : new Terminal([KIOSQUE, ...args]);
+/** The time to the first screen with `text`: of Kiosque, or of another `program`. */
+async function firstPaint(args, text, program) {
+  const terminal = program ? new Terminal(args, { program }) : new Terminal([KIOSQUE, ...args]);
   try {
     return (await terminal.seen(text)) - terminal.start;
   } finally {
-    await terminal.leave();
+    await (program && program !== BINARY ? terminal.close() : terminal.leave());
   }
 }
 
@@ -139,13 +179,17 @@ async function endOfNode() {
   return performance.now() - terminal.start;
 }
 
-/** Starts the reader with a long article. */
-function reading() {
-  return settled([KIOSQUE, LONG]);
+/** Starts the reader with a long article, and waits for its status line: keys before that are typed ahead. */
+async function reading() {
+  const terminal = new Terminal([KIOSQUE, LONG]);
+  await terminal.seen('min left');
+  await terminal.quiet();
+  return terminal;
 }
 
-async function settled(args) {
-  const terminal = new Terminal(args);
+/** Starts a program, Node by default, and waits until it has drawn. */
+async function settled(args, program) {
+  const terminal = new Terminal(args, program && { program });
   await terminal.quiet();
   return terminal;
 }
@@ -154,4 +198,24 @@ async function settled(args) {
 function markdown(size) {
   const text = readFileSync(LONG, 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
   return text.repeat(Math.ceil(size / text.length)).slice(0, size);
+}
+
+/** A file of `size` units, and its path. */
+function file(size) {
+  const path = `.bench/${size}.md`;
+  writeFileSync(path, `Premier mot.\n\n${markdown(size)}`);
+  return path;
+}
+
+/** The READMEs of installed packages as one file of `size` units, and its path. */
+function readmes(size) {
+  let text = '';
+  for (const name of readdirSync('node_modules').sort()) {
+    const readme = `node_modules/${name}/README.md`;
+    if (text.length >= size) break;
+    if (existsSync(readme)) text += `${readFileSync(readme, 'utf8')}\n\n`;
+  }
+  const path = '.bench/readmes.md';
+  writeFileSync(path, text.slice(0, size));
+  return path;
 }

@@ -1,0 +1,44 @@
+// What whole processes cost: CPU time and instructions, which the load of the machine does not change as it does wall time.
+import { spawnSync } from 'node:child_process';
+import { env, median } from './measure.mjs';
+
+/** Whether a program is installed. */
+export const isInstalled = (program) =>
+  spawnSync('sh', ['-c', 'command -v "$0"', program], { env }).status === 0;
+
+/**
+ * The CPU time of a command in milliseconds, user and system, with its output in a pipe; the median of `rounds`.
+ *
+ * @param statuses  exit codes that are expected
+ */
+export function cpuOf(command, { rounds = 5, statuses = [0], environment = env } = {}) {
+  const times = Array.from({ length: rounds }, () => {
+    // `times` of bash prints the time of its children on the second line, in milliseconds.
+    const script = 'set -o pipefail; "$@" | cat >/dev/null; status=$?; times >&3; exit $status';
+    const { status, stderr, output } = spawnSync('bash', ['-c', script, 'bash', ...command], {
+      env: environment,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    });
+    if (!statuses.includes(status)) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
+    return [...output[3].split('\n')[1].matchAll(/(\d+)m([\d.,]+)s/g)].reduce(
+      (sum, [, minutes, seconds]) => sum + 60_000 * minutes + 1000 * seconds.replace(',', '.'),
+      0,
+    );
+  });
+  return median(times);
+}
+
+/**
+ * The instructions of a command in millions, the fewest of three runs; undefined without valgrind. A run differs from the next
+ * by some millions, because V8 looks for random primes at its start.
+ */
+export function instructionsOf(command) {
+  if (!isInstalled('valgrind')) return undefined;
+  const tool = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null'];
+  const counts = Array.from({ length: 3 }, () => {
+    const { stderr } = spawnSync('valgrind', [...tool, ...command], { env, encoding: 'utf8' });
+    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1].replaceAll(',', '')) / 1e6;
+  });
+  return Math.min(...counts);
+}
