@@ -7,7 +7,7 @@ import { BOLD, combine, ITALIC, PLAIN, STRIKE, UNDERLINE } from '../writer/style
 import type { PageContext } from './page-context.ts';
 import { noteLabelOf } from './page-notes.ts';
 import { isPixel, sourceOf } from './picture-source.ts';
-import { classesOf, type Element, elementsIn, lineOf } from './tree.ts';
+import { classesOf, type Element, elementsIn, isTag, lineOf, type ParentNode } from './tree.ts';
 
 /** Quotation marks by language, outer and inner. */
 const QUOTES: Readonly<Record<string, readonly (readonly [opening: string, closing: string])[]>> = {
@@ -26,14 +26,12 @@ export class PageInline {
   readonly #inline: InlineWriter;
   readonly #writer: DocumentWriter;
   readonly #context: PageContext;
-  readonly #quotes: (typeof QUOTES)[string];
   #quoted = 0;
 
   constructor(writer: DocumentWriter, context: PageContext) {
     this.#writer = writer;
     this.#context = context;
     this.#inline = new InlineWriter(writer, writer.leaf());
-    this.#quotes = QUOTES[context.lang ?? ''] ?? QUOTES.en!;
   }
 
   /** The leaf that has been written; what follows goes into another. The elements that are open stay open. */
@@ -76,7 +74,7 @@ export class PageInline {
         this.break();
         return undefined;
       case 'q':
-        return this.#quote();
+        return this.#quote(element);
       case 'sup':
       case 'sub':
         this.#inline.script(name);
@@ -110,8 +108,10 @@ export class PageInline {
     return () => this.#inline.endLink();
   }
 
-  #quote(): () => void {
-    const [opening, closing] = this.#quotes[this.#quoted % 2]!;
+  /** Writes quotation marks, those of the text around: a page may quote in several languages. */
+  #quote({ parent }: Element): () => void {
+    const lang = languageOf(parent) ?? this.#context.lang ?? '';
+    const [opening, closing] = (QUOTES[lang] ?? QUOTES.en!)[this.#quoted % 2]!;
     this.#quoted++;
     this.text(opening);
     return () => {
@@ -149,6 +149,15 @@ export class PageInline {
     const decorates = image.name === 'img' && alt === '';
     this.#inline.image(isFileName ? '' : text, this.#context.addresses.resolve(address), decorates);
   }
+}
+
+/** The primary language that the innermost element around some text declares; undefined if none does. */
+function languageOf(innermost: ParentNode | null): string | undefined {
+  for (let node = innermost; node && isTag(node); node = node.parent) {
+    const lang = node.attribs.lang ?? node.attribs['xml:lang'];
+    if (lang) return lang.toLowerCase().split(/[-_]/)[0];
+  }
+  return undefined;
 }
 
 /** The style of an element, by its name and its `style`. */

@@ -74,6 +74,14 @@ describe('the blocks of a page', () => {
     expect(outlineOf(`<html lang=en-GB>${quoted}`)).toBe('“un ‘deux’”');
   });
 
+  it('quote as the language of the text around does', () => {
+    const english = '<blockquote lang="en-US"><p>said <q>x</q></p></blockquote>';
+    expect(outlineOf(`<html lang=fr>${english}<p><q lang=en>y</q></p>`)).toBe(
+      'quotation:\n  said “x”\n«\u00a0y\u00a0»',
+    );
+    expect(outlineOf('<p xml:lang="fr">dit <q>x</q>')).toBe('dit «\u00a0x\u00a0»');
+  });
+
   it.each([
     ['script', '<script>x()</script>a<style>p{}</style><noscript>b</noscript><template>c</template>'],
     ['what is hidden', 'a<p hidden>b</p><p style="display: none">c</p><i aria-hidden=true>d</i>'],
