@@ -37,8 +37,17 @@ _kiosque() {
     elif [[ $COMP_TYPE == 63 && $line == *$'\t'?* ]]; then
       # A second Tab only lists: with what the words mean.
       COMPREPLY+=("$value  (${line#*$'\t'})")
+    elif [[ $quote == \" ]]; then
+      # What bash expands between these is escaped. Nothing escapes an exclamation mark there.
+      [[ $value == *!* ]] && continue
+      value=${value#"${cut//\\/}"}
+      value=${value//\\/\\\\}
+      value=${value//\"/\\\"}
+      value=${value//\$/\\\$}
+      COMPREPLY+=("${value//\`/\\\`}")
     elif [[ -n $quote ]]; then
-      COMPREPLY+=("${value#"$cut"}")
+      value=${value#"$cut"}
+      COMPREPLY+=("${value//\'/"'\\''"}")
     else
       value=${value#"${cut//\\/}"}
       printf -v value %q "$value"

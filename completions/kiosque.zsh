@@ -11,7 +11,7 @@ _kiosque() {
     return
   fi
   for line in "${(@)lines[2,-1]}"; do
-    candidates+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
+    candidates+=("${${${line%%$'\t'*}//\\/\\\\}//:/\\:}:${line#*$'\t'}")
   done
   _describe -t kiosque kiosque candidates
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -82,6 +82,26 @@ describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('in %s', (shell) =
     await terminal.waitFor('touch ran');
     terminal.type('\r');
     await terminal.waitFor('Été en ville');
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['double quotation marks', '"'],
+    ['single quotation marks', "'"],
+  ])('Tab inserts nothing that the shell would run, after %s', async (_, quote) => {
+    const cwd = temporaryFolder();
+    const tag = String.raw`port $(touch ran) \`touch ran\` '; touch ran; ' $HOME \ "; touch ran; " fin`;
+    mkdirSync(join(cwd, 'lib'));
+    writeFileSync(
+      join(cwd, 'lib/a.md'),
+      `---\ntitle: Été au port\ntags: [${JSON.stringify(tag)}]\n---\n\nUn mot.\n`,
+    );
+    const terminal = await open(shell, cwd);
+    terminal.type(`kiosque list -f lib --tag ${quote}po\t`);
+    await terminal.waitFor('touch');
+    terminal.type('\r');
+    await terminal.waitFor(/^1 +Été au port/m);
+    expect(existsSync(join(cwd, 'ran'))).toBe(false);
   });
 
   test('Tab shows what the words mean', async () => {
