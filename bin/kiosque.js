@@ -6,6 +6,7 @@
 'use strict';
 const {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   lstatSync,
@@ -266,10 +267,11 @@ function isTrustedFolder(path) {
  * @throws if the file is missing or damaged, or others may have written it
  */
 function readTwin(path) {
-  const descriptor = openSync(path, 'r');
+  // A FIFO of this name would wait for a writer.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(descriptor);
-    if (!isTrusted(stats) || stats.size % 2 !== 0) throw new Error('not trusted');
+    if (!isTrusted(stats) || !stats.isFile() || stats.size % 2 !== 0) throw new Error('not trusted');
     const size = stats.size / 2;
     const first = Buffer.allocUnsafeSlow(size);
     readSync(descriptor, first);

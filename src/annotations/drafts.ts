@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { readRegular } from '../files/with-file.ts';
 import { hash } from '../library/ids.ts';
 
 /** A note that was being written when the program ended. */
@@ -59,7 +60,7 @@ export class Drafts {
 
   #read(name: string): Draft | undefined {
     try {
-      const { key, id, text } = JSON.parse(readFileSync(join(this.#folder, name), 'utf8'));
+      const { key, id, text } = JSON.parse(readRegular(join(this.#folder, name)) ?? '');
       const isDraft = [key, id, text].every((each) => typeof each === 'string');
       return isDraft ? { key, id, text } : undefined;
     } catch {

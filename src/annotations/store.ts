@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { readRegular } from '../files/with-file.ts';
 import { hash } from '../library/ids.ts';
 import { setAside } from '../memory/writer.ts';
 import { type Annotation, type AnnotationChange, withChange } from './annotation.ts';
@@ -122,4 +123,4 @@ function readFile(path: string): AnnotationFile | undefined {
 }
 
 /** The text of a file; empty, which is no valid file, if it is too large. */
-const readText = (path: string): string => (statSync(path).size > MAX_SIZE ? '' : readFileSync(path, 'utf8'));
+const readText = (path: string): string => readRegular(path, MAX_SIZE) ?? '';

@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  linkSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { kill, pid } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import { readRegular } from './with-file.ts';
 
 /** Milliseconds, at most, between creating a lock and writing its owner into it, where that takes two steps. */
 const UNNAMED = 1000;
@@ -151,7 +143,7 @@ function isStale(path: string, owner: string | undefined, staleAfter: number): b
 /** The text of a lock; undefined if it is gone, or is the folder that earlier versions used as a lock. */
 function ownerOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegular(path);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { isTrusted } from '../files/trusted.ts';
 import type { ByteSource } from '../search/bytes.ts';
@@ -23,7 +23,7 @@ export class OpenFile {
 
   /** @throws {IndexDamage} if others may have written it, or an error of the file system */
   constructor(path: string) {
-    this.#descriptor = openSync(path, 'r');
+    this.#descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(this.#descriptor);
     this.size = stats.size;
     if (isTrusted(stats)) return;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -254,6 +255,16 @@ describe('damage to any file of the cache', () => {
           false,
         );
       }
+    }
+  });
+
+  it('does not change the output: each is a FIFO', async () => {
+    for (const path of (await wholeCache()).keys()) {
+      const home = copyOf(template);
+      rmSync(join(cacheAt(home), path));
+      execFileSync('mkfifo', [join(cacheAt(home), path)]);
+      const name = commandFor(path);
+      expect(await output(COMMANDS[name]!, { home }), path).toBe(expected.get(name));
     }
   });
 
