@@ -83,10 +83,10 @@ export function bookFiles({
 }
 
 /** Files as a zip archive. */
-export function archiveOf(files: Readonly<Record<string, string>>): Uint8Array {
+export function archiveOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const entries: Zippable = {};
   for (const [name, text] of Object.entries(files))
-    entries[name] = [strToU8(text), { level: name === 'mimetype' ? 0 : 6 }];
+    entries[name] = [typeof text === 'string' ? strToU8(text) : text, { level: name === 'mimetype' ? 0 : 6 }];
   return zipSync(entries);
 }
 

@@ -2,10 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../support/home.ts';
+import { activeIn } from '../support/active-html.ts';
 import { forbiddenIn, Guard, trimmed, withoutStyles } from '../support/guard.ts';
 import { sampleOf, Tally } from '../support/tries.ts';
-import { bytesOf, CLOSING, CONSTRUCTS, type Construct, fileNameOf, OPENING } from './constructs.ts';
+import type { Construct } from './construct.ts';
+import { bytesOf, CONSTRUCTS, fileNameOf, sourceOf } from './constructs.ts';
 import { FORMS, type OutputForm, type Printed, print } from './outputs.ts';
+import { CLOSING, OPENING } from './surroundings.ts';
 import { VECTORS, type Vector } from './vectors.ts';
 
 /** Share of the matrix in a sample. */
@@ -22,6 +25,8 @@ async function failureOf(form: OutputForm, path: string): Promise<string | undef
   // Tabs of code and between fields move the cursor, and do nothing else.
   const written = forbiddenIn(stdout.replaceAll('\t', ' '));
   if (written) return `has ${written}`;
+  const active = form.name === 'show --format html' && activeIn(stdout);
+  if (active) return active;
   return (form.kind === 'terminal' && (await screenFailure(stdout))) || lossIn(form, printed);
 }
 
@@ -50,7 +55,7 @@ async function screenFailure(stdout: string): Promise<string | undefined> {
 
 /** A text shown without its first or last paragraph has lost them to an unfinished sequence. */
 function lossIn({ name }: OutputForm, { stdout, stderr }: Printed): string | undefined {
-  const isShown = name.startsWith('show') && !stderr.includes('no such file');
+  const isShown = name.startsWith('show') && !/no such file|damaged/.test(stderr);
   if (!isShown || (stdout.includes(OPENING) && stdout.includes(CLOSING))) return undefined;
   return `lost a paragraph: ${JSON.stringify(stdout + stderr)}`;
 }
@@ -66,10 +71,9 @@ describe.each(FORMS)('no vector acts in the output of $name', (form) => {
     for (const [name, vector] of sampleOf(pairs, SHARE)) {
       const construct: Construct = constructs.get(name)!;
       const path = join(folder, construct.file);
-      const bytes = bytesOf(construct, vector);
-      // A file with a zero byte is no text.
-      if (bytes.includes(0)) continue;
-      writeFileSync(path, bytes);
+      // A text with a zero byte is none.
+      if (sourceOf(construct, vector).includes(0)) continue;
+      writeFileSync(path, bytesOf(construct, vector));
       const what = `${name}, ${vector.family} ${JSON.stringify(vector.text)}`;
       tally.try(what, await failureOf(form, path));
     }

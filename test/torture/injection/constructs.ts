@@ -1,31 +1,12 @@
+import type { Construct } from './construct.ts';
+import { OTHER_FORMATS } from './formats.ts';
+import { body, CLOSING, FILLING, NEEDLE, OPENING, references } from './surroundings.ts';
 import type { Vector } from './vectors.ts';
-
-/** A place in an article or its name at which a vector can stand. */
-export interface Construct {
-  readonly name: string;
-  /** The name of the article's file. */
-  readonly file: string;
-  /** The text of the file around the vector; `word` has words on both sides of it. */
-  readonly text: (vector: string, word: string) => string;
-}
-
-/** Paragraphs before and after the construct, which no vector may remove. */
-export const OPENING = 'Opening';
-export const CLOSING = 'Closing';
-
-/** The word beside each vector, which searches look for. */
-export const NEEDLE = 'needle';
 
 type Write = Construct['text'];
 
-/** Enough letters that a few controls do not make the file a binary one. */
-const FILLING = 'Words that fill the page. '.repeat(40).trimEnd();
-const body = (text: string): string => `${OPENING}\n\n${text}\n\n${FILLING}\n\n${CLOSING}\n`;
 const field = (line: string): string => `---\n${line}\n---\n\n${body('Text.')}`;
 
-/** Any characters but letters and digits as character references. */
-const references = (text: string): string =>
-  text.replace(/[^A-Za-z\d]/gu, (character) => `&#x${character.codePointAt(0)!.toString(16)};`);
 const percent = (text: string): string =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 const quoted = (text: string): string => JSON.stringify(text);
@@ -126,10 +107,21 @@ const markdown = (texts: Readonly<Record<string, Write>>): Construct[] =>
   Object.entries(texts).map(([name, text]) => ({ name, file: 'a.md', text }));
 
 /** Constructs inside a file. */
-export const CONSTRUCTS: readonly Construct[] = [...markdown(MARKDOWN), ...markdown(METADATA), ...FILES];
+export const CONSTRUCTS: readonly Construct[] = [
+  ...markdown(MARKDOWN),
+  ...markdown(METADATA),
+  ...FILES,
+  ...OTHER_FORMATS,
+];
 
-/** The bytes of a construct with a vector. */
-export function bytesOf({ text }: Construct, { text: vector, isBytes }: Vector): Buffer {
+/** The bytes of a construct with a vector: those of its text, or of the file that is packed from it. */
+export function bytesOf(construct: Construct, vector: Vector): Uint8Array {
+  const source = sourceOf(construct, vector);
+  return construct.pack?.(source) ?? source;
+}
+
+/** The bytes of the text of a construct with a vector. */
+export function sourceOf({ text }: Construct, { text: vector, isBytes }: Vector): Buffer {
   // A stand-in of one private character, which no construct changes.
   const written = isBytes ? '\ue000' : vector;
   const source = text(written, `${NEEDLE} ${written} thread`);

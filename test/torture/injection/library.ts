@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/home.ts';
-import { bytesOf, type Construct, OPENING } from './constructs.ts';
+import type { Construct } from './construct.ts';
+import { sourceOf } from './constructs.ts';
+import { OPENING } from './surroundings.ts';
 import type { Vector } from './vectors.ts';
 
 /**
@@ -12,10 +14,11 @@ export function libraryOf(construct: Construct, vectors: readonly Vector[]): str
   const folder = join(temporaryFolder(), 'articles');
   mkdirSync(folder);
   return vectors.map((vector, index) => {
-    const source = bytesOf(construct, vector).toString('latin1');
+    const source = sourceOf(construct, vector).toString('latin1');
     const text = source.replaceAll('\0', '').replace(OPENING, openingOf(index + 1));
     const path = join(folder, `${index + 1}-${construct.file}`);
-    writeFileSync(path, Buffer.from(text, 'latin1'));
+    const bytes = Buffer.from(text, 'latin1');
+    writeFileSync(path, construct.pack?.(bytes) ?? bytes);
     return path;
   });
 }

@@ -6,7 +6,7 @@ import { search } from '../../../src/commands/search.ts';
 import { show } from '../../../src/commands/show.ts';
 import { FIELDS, RESULT_FIELDS } from '../../../src/library/fields.ts';
 import { NO_SETTINGS } from '../../../src/settings/effective.ts';
-import { NEEDLE } from './constructs.ts';
+import { NEEDLE } from './surroundings.ts';
 
 /** What a command printed. */
 export interface Printed {

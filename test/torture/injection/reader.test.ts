@@ -3,7 +3,8 @@ import { expectClean } from '../../support/orchard.ts';
 import { openTerminal, type Terminal } from '../../support/terminal.ts';
 import { forbiddenIn, Guard } from '../support/guard.ts';
 import { isWhole, sampleOf, Tally } from '../support/tries.ts';
-import { CONSTRUCTS, type Construct } from './constructs.ts';
+import type { Construct } from './construct.ts';
+import { CONSTRUCTS } from './constructs.ts';
 import { libraryOf, openedOn } from './library.ts';
 import { VECTORS, type Vector } from './vectors.ts';
 

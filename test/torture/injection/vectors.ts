@@ -194,6 +194,16 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     '&#0;',
     '&#xD800;',
   ],
+  'markup of pages': [
+    '"><script>injected()</script>',
+    "' onload='injected()",
+    'javascript:injected()',
+    '<img src="a.png" onerror="injected()"/>',
+    '</title></style><script>injected()</script>',
+    '<a href="javascript:injected()" style="position:fixed">a</a>',
+    '&quot;&gt;&lt;script&gt;injected()&lt;/script&gt;',
+    '<svg onload="injected()"><a xlink:href="javascript:injected()">a</a></svg>',
+  ],
   'percent encodings': ['%1b[2J', '%1B%5D0;injected%07', '%9b6n', '%C2%9b6n', '%E2%80%AE', '%00', '%0d%0a'],
   'escapes of languages': [
     '\\e[2J',

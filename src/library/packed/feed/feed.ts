@@ -98,6 +98,6 @@ function feedAt(path: string): Feed {
   const source = decode(bytes);
   if (source === undefined) throw new LibraryError('binary', path);
   const found = readJsonFeed(source) ?? readXmlFeed(source);
-  if (!found) throw new LibraryError('empty', path);
+  if (!found) throw new LibraryError('damaged', path);
   return { ...found, entries: found.entries.slice(0, MAX_ENTRIES) };
 }

@@ -180,6 +180,6 @@ describe('a file that is a feed', () => {
   it('that is none is told', async () => {
     const path = join(temporaryFolder(), 'a.rss');
     writeFileSync(path, 'no feed');
-    expect((await loadLibrary([path])).warnings).toMatchObject([{ kind: 'empty', count: 1 }]);
+    expect((await loadLibrary([path])).warnings).toMatchObject([{ kind: 'damaged', count: 1 }]);
   });
 });

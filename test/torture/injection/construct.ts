@@ -1,0 +1,10 @@
+/** A place in an article or its name at which a vector can stand. */
+export interface Construct {
+  readonly name: string;
+  /** The name of the article's file. */
+  readonly file: string;
+  /** The text of the file around the vector; `word` has words on both sides of it. */
+  readonly text: (vector: string, word: string) => string;
+  /** Makes the bytes of the file from that text, if they are not the text itself. */
+  readonly pack?: (source: Uint8Array) => Uint8Array;
+}
