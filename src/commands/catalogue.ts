@@ -4,7 +4,7 @@ import type { ListedLibrary } from '../index/listed-library.ts';
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Article } from '../library/article.ts';
 import { languageFirst } from '../library/language-first.ts';
-import { type Library, type LibraryWarning, loadLibrary } from '../library/load-library.ts';
+import { type Library, type LibraryWarning, loadLibrary, type OpenOptions } from '../library/load-library.ts';
 import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { tagsLike } from '../library/tags.ts';
@@ -14,6 +14,7 @@ import { shellQuote } from '../unicode/shell-quote.ts';
 import type { FromOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
+import { ProgressLine } from './progress-line.ts';
 
 /** Tags listed when none of those asked for exists: about a line. */
 const MAX_TAGS = 12;
@@ -51,6 +52,30 @@ async function readLibrary(
   environment: Environment,
   paths: readonly string[],
   options: Pick<IndexOptions, 'input' | 'isAll'>,
+): Promise<Library> {
+  const line = new ProgressLine(environment);
+  try {
+    return await readTold(environment, paths, { ...options, onBatch: toldListing(environment, line) });
+  } finally {
+    line.end();
+  }
+}
+
+/** Tells how many articles are found as batches of them are. */
+function toldListing({ language }: Environment, line: ProgressLine): NonNullable<OpenOptions['onBatch']> {
+  let count = 0;
+  const tell = (): void => line.tell(() => ({ text: cliMessages[language].progress.listing(count) }));
+  tell();
+  return ({ length }) => {
+    count += length;
+    tell();
+  };
+}
+
+async function readTold(
+  environment: Environment,
+  paths: readonly string[],
+  options: Pick<OpenOptions, 'input' | 'isAll' | 'onBatch'>,
 ): Promise<Library> {
   const listed = await listedLibrary(environment, paths, options);
   if (!listed) return loadLibrary(paths, options);

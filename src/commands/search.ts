@@ -5,6 +5,7 @@ import type { Body } from '../document/body.ts';
 import { loadParser } from '../document/late-parsers.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
+import type { UpdateOptions } from '../index/upkeep.ts';
 import type { Article } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
 import { LibraryError } from '../library/error.ts';
@@ -12,6 +13,7 @@ import { RESULT_FIELDS } from '../library/fields.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsCondition } from '../memory/conditions.ts';
+import { cliMessages } from '../messages/cli.ts';
 import type { ArticleCondition } from '../search/conditions.ts';
 import type { SearchOptions as EngineOptions } from '../search/engine.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -23,6 +25,7 @@ import { cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
+import { ProgressLine } from './progress-line.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
 
@@ -77,7 +80,9 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const [unknown] = query.unknownConditions;
   if (unknown !== undefined)
     throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanLine(unknown.text)));
-  return withLibraryIndex(library, async (index) => {
+  const line = new ProgressLine(environment);
+  const told = { ...library, ...toldUpdate(environment, line) };
+  const found = withLibraryIndex(told, async (index) => {
     const meets = await conditionTest(environment, options, query, index);
     const isAccepted = (article: Article): boolean =>
       options.tags.every((tag) => withTag([article], tag).length > 0);
@@ -87,7 +92,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
       meets: (doc: number, condition: ArticleCondition) => meets(index.article(doc), condition),
       ...(options.tags.length > 0 && { filter: (doc: number) => isAccepted(index.article(doc)) }),
     };
-    const hits = await publishedHits(index, query, how, library, options);
+    const hits = await publishedHits(index, query, how, told, options);
     const results = await withSnippets(index, hits, query, cells);
     const folder = notesFolder(environment.storage.data);
     if (hits.length < limit && hasWords(query) && existsSync(folder)) {
@@ -108,6 +113,20 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
     const isTold = !all && !options.json && environment.stdout.isTTY;
     return { results: results.slice(0, limit), folded: isTold ? index.countFolded(query, how) : 0 };
   });
+  return found.finally(() => line.end());
+}
+
+/** Tells how far the update of an index is. */
+function toldUpdate({ language }: Environment, line: ProgressLine): UpdateOptions {
+  const { progress } = cliMessages[language];
+  return {
+    onListed: (count) => line.tell(() => ({ text: progress.listing(count) })),
+    onReport: (done, total) =>
+      line.tell(() => ({
+        text: progress.indexing(done, total),
+        share: total > 0 ? done / total : undefined,
+      })),
+  };
 }
 
 /** Tells whether an article meets a condition. Only for conditions on marks is the memory read. */

@@ -48,17 +48,25 @@ export async function openLibraryIndex(options: IndexOptions & UpdateOptions): P
 
 /** Walks the library and updates its index. Unchanged files are not read, others once. */
 export async function refresh(index: LibraryIndex, options: IndexOptions & UpdateOptions): Promise<Library> {
-  const { paths, input, isAll, signal } = options;
+  const { paths, input, isAll, signal, onListed } = options;
   const { loadLibrary } = await import('../library/load-library.ts');
   const texts = new PendingTexts();
   const known = await index.known();
   index.takeIn(texts, options);
+  let listed = 0;
+  onListed?.(listed);
   try {
     const library = await loadLibrary(paths, {
       input,
       isAll,
       known,
       onText: (article, text) => texts.add(article, text),
+      ...(onListed && {
+        onBatch: ({ length }) => {
+          listed += length;
+          onListed(listed);
+        },
+      }),
       ...(signal && { signal }),
     });
     await index.update({ ...library, texts }, options);

@@ -13,6 +13,10 @@ import { type Addition, type Changes, type UpdateHooks, update } from './update.
 export interface UpdateOptions {
   /** Called with the number of articles added so far, and of all to add. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called as `onProgress` is, for a caller that waits for the update and does not search meanwhile. */
+  readonly onReport?: (done: number, total: number) => void;
+  /** Called with the number of articles found so far. */
+  readonly onListed?: (count: number) => void;
   /** Called when the index has changed: searches find more, and documents have other numbers. */
   readonly onChange?: () => void;
   readonly signal?: AbortSignal;
@@ -156,7 +160,7 @@ async function apply(
 }
 
 function hooksOf(index: OpenIndex, options: UpdateOptions): Omit<UpdateHooks, 'pause'> {
-  const { onProgress, signal } = options;
+  const { onReport, onProgress = onReport, signal } = options;
   return {
     onCommit: () => reload(index, options),
     ...(onProgress && { onProgress }),

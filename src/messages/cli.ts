@@ -104,8 +104,16 @@ const en = {
     broken: (address: string, reason: string) => `cannot fetch ${address}: ${reason}`,
   },
   /** While a page is fetched: from which host, and how much is here. */
-  fetching: (host: string, bytes: number, total: number | undefined) =>
-    `Fetching from ${host}: ${Math.ceil(bytes / 1000)} kB${total ? `, ${Math.floor((100 * bytes) / total)}%` : ''}`,
+  /** How far a command is: one of the first, with what follows from it. */
+  progress: {
+    fetching: (host: string, bytes: number) => `Fetching from ${host}: ${Math.ceil(bytes / 1000)} kB`,
+    listing: (count: number) => `Listing: ${english.plural(count, 'article', 'articles')}`,
+    indexing: (done: number, total: number) =>
+      `Indexing: ${english.number(done)} of ${english.number(total)}`,
+    pdf: 'Making the PDF',
+    percent: (percent: number) => `${percent}%`,
+    left: (seconds: number) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
+  },
   offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
   notAnAddress: (word: string) =>
     `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
@@ -317,8 +325,15 @@ const fr: CliMessages = {
     type: (address, type) => `ce n’est pas un texte (${type})\u00a0: ${address}`,
     broken: (address, reason) => `impossible d’ouvrir ${address}\u00a0: ${reason}`,
   },
-  fetching: (host, bytes, total) =>
-    `Téléchargement depuis ${host}\u00a0: ${Math.ceil(bytes / 1000)}\u00a0ko${total ? `, ${Math.floor((100 * bytes) / total)}\u00a0%` : ''}`,
+  progress: {
+    fetching: (host, bytes) => `Téléchargement depuis ${host}\u00a0: ${Math.ceil(bytes / 1000)}\u00a0ko`,
+    listing: (count) => `Recensement\u00a0: ${french.plural(count, 'article', 'articles')}`,
+    indexing: (done, total) => `Indexation\u00a0: ${french.number(done)} sur ${french.number(total)}`,
+    pdf: 'Création du PDF',
+    percent: (percent) => `${percent}\u00a0%`,
+    left: (seconds) =>
+      seconds < 100 ? `reste ${seconds}\u00a0s` : `reste ${Math.round(seconds / 60)}\u00a0min`,
+  },
   offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
   notAnAddress: (word) =>
     `ce n’est pas une adresse du web\u00a0: ${french.quote(word)}\u202f; les adresses commencent par https://`,

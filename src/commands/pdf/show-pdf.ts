@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Converter } from '../../library/converters.ts';
 import { runProgram } from '../../library/packed/converted/run-converter.ts';
+import { cliMessages } from '../../messages/cli.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ResolvedArticle } from '../article.ts';
 import { type Environment, Failure, type Output } from '../environment.ts';
+import { ProgressLine } from '../progress-line.ts';
 import { showHtml } from '../show-html.ts';
 import { PRINTER_NAMES, printCommands } from './printers.ts';
 
@@ -33,7 +35,11 @@ export async function showPdf(
     },
   };
   await showHtml(environment, articles, section, page);
-  stdout.write(await inFolder(environment, (folder) => pdfOf(texts.join(''), folder)));
+  const line = new ProgressLine(environment);
+  const { pdf } = cliMessages[environment.language].progress;
+  line.tell(() => ({ text: pdf }));
+  const made = inFolder(environment, (folder) => pdfOf(texts.join(''), folder));
+  stdout.write(await made.finally(() => line.end()));
 }
 
 /** Runs a task with a folder for its files, which is removed however the program ends. */

@@ -21,8 +21,10 @@ beforeEach(async () => {
 afterEach(() => library.clear());
 
 const lookUp = (reference: string, cache: string | undefined): Promise<LookedUp> =>
-  withLookUp({ storage: { cache } } as Environment, { paths: [library.articles], input: undefined }, (find) =>
-    find(reference),
+  withLookUp(
+    { storage: { cache }, now: Date.now, stderr: { isTTY: false } } as Environment,
+    { paths: [library.articles], input: undefined },
+    (find) => find(reference),
   );
 const nameOf = ({ found, article, count }: LookedUp): unknown => [found.kind, article, count];
 

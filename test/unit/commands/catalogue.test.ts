@@ -13,7 +13,7 @@ it('names the folder of a bundled catalogue without articles', async () => {
   mkdirSync(catalogue);
   mkdirSync(join(root, 'dist'));
   writeFileSync(join(root, 'dist/catalogue.json'), '[]');
-  const environment = { catalogue, storage: { cache: undefined } } as Environment;
+  const environment = { catalogue, storage: { cache: undefined }, now: Date.now } as Environment;
   const error = await openCatalogue(environment, { paths: [], input: undefined }).catch(
     (cause: unknown) => cause,
   );
