@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Body } from '../../../src/document/body.ts';
 import { childBlocks } from '../../../src/document/child-blocks.ts';
 import type { Block } from '../../../src/document/document.ts';
 import type { ArticleFormat } from '../../../src/document/formats.ts';
@@ -17,6 +18,9 @@ import type { Article } from '../../../src/library/article.ts';
 import { decode } from '../../../src/library/decode.ts';
 import { parseFrontMatter, splitText } from '../../../src/library/front-matter.ts';
 import { metadataOf } from '../../../src/library/metadata.ts';
+import { readJsonFeed } from '../../../src/library/packed/feed/json-feed.ts';
+import { readXmlFeed } from '../../../src/library/packed/feed/xml-feed.ts';
+import { readMail } from '../../../src/library/packed/mail/mail.ts';
 import { parse, serialize } from '../../../src/memory/format.ts';
 import { SegmentBuilder } from '../../../src/search/builder.ts';
 import { createSearcher } from '../../../src/search/engine.ts';
@@ -25,6 +29,7 @@ import { Segment } from '../../../src/search/segment.ts';
 import { textLines } from '../../../src/style/plain.ts';
 import { clean } from '../../../src/unicode/clean.ts';
 import { forbidden } from '../support/forbidden.ts';
+import { FRONT_MATTER, HTML, KEYS, MARKDOWN, MEMORY, ORG, PLAIN, QUERY, TERMINAL } from './words.ts';
 
 /** Something that takes bytes of others. It throws an error if a promise about them is broken. */
 export interface Target {
@@ -33,143 +38,6 @@ export interface Target {
   readonly words: readonly string[];
 }
 
-const FRONT_MATTER = [
-  '---\n',
-  '+++\n',
-  'title: ',
-  'tags: [a, b]',
-  '- a\n',
-  '"',
-  "'",
-  '|\n',
-  '>-\n',
-  '&a ',
-  '*a',
-  '{',
-  '}',
-  '[',
-  ']',
-];
-const MARKDOWN = [
-  '# ',
-  '> ',
-  '- ',
-  '1. ',
-  '```\n',
-  '| a | b |\n| - | - |\n',
-  '[a](b)',
-  '[^1]',
-  '[^1]: ',
-  '**',
-  '`',
-  '<b>',
-  '</b>',
-  '&#27;',
-  ':::note\n',
-  '$$',
-  '![a](b)',
-  '[[a]]',
-  '\n\n',
-  '    ',
-];
-const HTML = [
-  '<p>',
-  '</p>',
-  '<a href="',
-  '">',
-  '<!--',
-  '-->',
-  '<table><tr><td>',
-  '</td></tr></table>',
-  '<pre>',
-  '</pre>',
-  '<ul><li>',
-  '<h1>',
-  '</h1>',
-  '<br>',
-  '<script>',
-  '&amp;',
-  '<img alt="a">',
-  '<![CDATA[',
-];
-const PLAIN = [
-  '\n\n',
-  '- ',
-  '* ',
-  '1. ',
-  '> ',
-  'Title\n=====\n',
-  '\t',
-  '    ',
-  'Chapter 1\n',
-  'http://a.b',
-  '----\n',
-  '  a   b   c\n',
-];
-const ORG = [
-  '* ',
-  '** TODO ',
-  '#+begin_src sh\n',
-  '#+end_src\n',
-  '#+begin_quote\n',
-  '#+end_quote\n',
-  ':a:\n',
-  ':end:\n',
-  '- [ ] ',
-  '- a :: ',
-  '  1. ',
-  '| a | b |\n|---+---|\n',
-  '[[a][b]]',
-  '[fn:1]',
-  '[fn::',
-  '*a*',
-  '/',
-  '=',
-  '\\alpha',
-  '{{{a(b)}}}',
-  '#+macro: a $1\n',
-  '\n\n',
-];
-const TERMINAL = [
-  '\x1b[1m',
-  '\x1b[0m',
-  '\x1b[38;5;1m',
-  'a\ba',
-  '_\ba',
-  '\x1b]0;a\x07',
-  'A(1)    B    A(1)\n',
-  '\nNAME\n       ',
-  '\r',
-  '\x1b[2K',
-];
-const MEMORY = [
-  '{"version":2,',
-  '"articles":{',
-  '"settings":{}',
-  '"starred":true',
-  '"place":{"at":1,"words":"a","progress":0.5}',
-  '"seen":1',
-  '"views":{}',
-  '}',
-  '"__proto__":{',
-];
-const KEYS = [
-  '\x1b',
-  '\x1b[',
-  '\x1b[A',
-  '\x1b[200~',
-  '\x1b[201~',
-  '\x1b[<0;1;1M',
-  '\x1b]11;rgb:00/00/00\x07',
-  '\x1b[?1;2c',
-  '\x1bP',
-  '\x1b\\',
-  '\x1bOP',
-  '\x1b[106;5u',
-  'é',
-];
-const QUERY = ['"', '-', 'tag:', 'title:', 'author:', 'after:2020', 'before:', ' ', 'l’', 'mot', '*'];
-
 /** The inputs that the program takes from others, by name. */
 export const TARGETS: Readonly<Record<string, Target>> = {
   'front-matter': { run: frontMatter, words: FRONT_MATTER },
@@ -177,6 +45,41 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   html: { run: document('html'), words: HTML },
   org: { run: document('org'), words: ORG },
   gemtext: { run: document('gemtext'), words: ['# ', '* ', '> ', '=> a b\n', '```\n', '```js\n', '\n\n'] },
+  mail: {
+    run: mail,
+    words: [
+      'Subject: ',
+      'From: ',
+      'Date: ',
+      '\n\n',
+      'Content-Type: text/plain; format=flowed\n',
+      'multipart/mixed; boundary=a',
+      '\n--a\n',
+      '\n--a--\n',
+      'base64',
+      '=?utf-8?q?=E9?=',
+      '> ',
+      ' \n',
+    ],
+  },
+  feed: {
+    run: feed,
+    words: [
+      '<rss><channel>',
+      '<feed>',
+      '<item>',
+      '<entry>',
+      '<title>',
+      '<description>',
+      '<![CDATA[',
+      ']]>',
+      '</item>',
+      '&lt;b&gt;',
+      '{"version":"https://jsonfeed.org/version/1.1","items":[',
+      '{"content_html":"<p>a"}',
+      ']}',
+    ],
+  },
   text: { run: document('text'), words: PLAIN },
   terminal: { run: document('terminal'), words: TERMINAL },
   table: { run: document('table'), words: [',', '\t', ';', '"', '""', '\n', 'a,b\n', '1,2\n'] },
@@ -216,23 +119,45 @@ async function frontMatter(bytes: Uint8Array): Promise<void> {
 }
 
 function document(format: ArticleFormat): Target['run'] {
-  return async (bytes) => {
-    await loadParser(format);
-    const parsed = parseDocument({ format, source: textOf(bytes), firstLine: 0 });
-    parsed.extend(Number.POSITIVE_INFINITY);
-    const { text, blocks, headings, links, hidden } = parsed;
-    expectClean(text, 'text');
-    expectWithin([...blocks], 0, text.length);
-    for (const { at } of headings) assert.ok(at <= text.length);
-    for (const { start, end, href } of links) {
-      assert.ok(start < end && end <= text.length, 'a link is outside the text');
-      assert.match(href, /^[!-~]+$/);
-    }
-    for (const at of hidden?.places ?? [])
-      assert.ok(at >= 0 && at <= text.length, 'a place is outside the text');
-    for (const width of [0, 7, 40])
-      for (const line of textLines(parsed, { width, title: '', byline: '' })) expectClean(line, 'a line');
-  };
+  return (bytes) => expectSound({ format, source: textOf(bytes), firstLine: 0 });
+}
+
+async function mail(bytes: Uint8Array): Promise<void> {
+  const { metadata, body } = await readMail(bytes);
+  for (const value of Object.values(metadata).flat())
+    if (typeof value === 'string') expectClean(value, 'metadata');
+  await expectSound(body);
+}
+
+async function feed(bytes: Uint8Array): Promise<void> {
+  const source = textOf(bytes);
+  const found = readJsonFeed(source) ?? readXmlFeed(source);
+  for (const { content } of found?.entries.slice(0, 3) ?? [])
+    await expectSound({
+      format: 'html',
+      source: content,
+      firstLine: 0,
+      page: { extract: false, xml: false },
+    });
+}
+
+/** Checks what a body is parsed to, and how it is laid out. */
+async function expectSound(body: Body): Promise<void> {
+  await loadParser(body.format);
+  const parsed = parseDocument(body);
+  parsed.extend(Number.POSITIVE_INFINITY);
+  const { text, blocks, headings, links, hidden } = parsed;
+  expectClean(text, 'text');
+  expectWithin([...blocks], 0, text.length);
+  for (const { at } of headings) assert.ok(at <= text.length);
+  for (const { start, end, href } of links) {
+    assert.ok(start < end && end <= text.length, 'a link is outside the text');
+    assert.match(href, /^[!-~]+$/);
+  }
+  for (const at of hidden?.places ?? [])
+    assert.ok(at >= 0 && at <= text.length, 'a place is outside the text');
+  for (const width of [0, 7, 40])
+    for (const line of textLines(parsed, { width, title: '', byline: '' })) expectClean(line, 'a line');
 }
 
 function expectWithin(blocks: readonly Block[], from: number, to: number): void {
