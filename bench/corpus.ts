@@ -52,11 +52,20 @@ export interface BenchDocument {
   readonly body: string;
 }
 
+/** Words of an article, at least, and how many more it may have: many articles are short, some are long. */
+export interface Lengths {
+  readonly least: number;
+  readonly more: number;
+}
+
 /**
- * Articles of about 2.4 kB. Word frequencies follow the Zipf–Mandelbrot law, 1 / (rank + 2.7), and the vocabulary grows
+ * Articles of about 2.4 kB, or of other lengths. Word frequencies follow the Zipf–Mandelbrot law, 1 / (rank + 2.7), and the vocabulary grows
  * with the corpus (Heaps' law). Each article repeats a few rare words, as an article on a subject does.
  */
-export function* documents(count: number): Generator<BenchDocument> {
+export function* documents(
+  count: number,
+  { least, more }: Lengths = { least: 120, more: 900 },
+): Generator<BenchDocument> {
   const words = vocabulary(Math.round(40_000 * (count / 10_000) ** 0.55));
   const sums = new Float64Array(words.length);
   let total = 0;
@@ -78,7 +87,7 @@ export function* documents(count: number): Generator<BenchDocument> {
   for (let id = 0; id < count; id += 1) {
     const subject = Array.from({ length: 4 }, () => words[Math.floor(random() ** 2 * words.length)]!);
     const title = [word(), subject[0], word(), subject[1]].join(' ');
-    const length = 120 + Math.floor(random() * random() * 900);
+    const length = least + Math.floor(random() * random() * more);
     const parts: string[] = [];
     for (let i = 0; i < length; i += 1) {
       const next = random() < 0.03 ? subject[Math.floor(random() * 4)]! : word();

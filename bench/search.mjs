@@ -1,4 +1,4 @@
-// Bundles search.ts, relevance.ts or stems.ts and runs it: node bench/search.mjs [relevance|stems] [OPTIONS]
+// Bundles search.ts or another of COMMANDS and runs it: node bench/search.mjs [relevance|stems|million] [OPTIONS]
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { indexVersion } from '../scripts/bundle/index-version.mjs';
 
+const COMMANDS = ['relevance', 'stems', 'million'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Within node_modules, so that Node finds the packages.
 const folder = mkdtempSync(join(root, 'node_modules', '.bench-'));
 try {
   const [first, ...others] = process.argv.slice(2);
-  const [name, ...rest] =
-    first === 'relevance' || first === 'stems' ? [first, ...others] : ['search', ...process.argv.slice(2)];
+  const [name, ...rest] = COMMANDS.includes(first)
+    ? [first, ...others]
+    : ['search', ...process.argv.slice(2)];
   const outfile = join(folder, `${name}.mjs`);
   await build({
     entryPoints: [join(root, 'bench', `${name}.ts`)],
