@@ -12,7 +12,7 @@ import {
   TITLE_BIT,
 } from './postings.ts';
 import type { Field } from './query.ts';
-import type { Idf, Scorer } from './scorer.ts';
+import type { Idf, Matched, Scorer } from './scorer.ts';
 import { BOOST, MINOR, SATURATION, STEM, TYPO, TYPO_BESIDE_BETTER } from './weights.ts';
 
 /*
@@ -39,6 +39,9 @@ const MEANT_UNITS = unitsOf(TYPO[2]);
 /** A match of no more units, a misspelling beside better matches, does not count as a match of the title. */
 const WEAK_UNITS = unitsOf(TYPO[1] * TYPO_BESIDE_BETTER);
 
+/** How much of the word a match of some units is. */
+const shareOf = (units: number): number => Math.min(1, units / MEANT_UNITS);
+
 /** The documents of a segment that match a clause, and their scores for it. */
 export class ClauseScorer implements Scorer {
   /** The words that match each term, to find their positions. */
@@ -63,6 +66,8 @@ export class ClauseScorer implements Scorer {
   readonly #boosts: Float32Array;
   /** By units of weight: the maximum score of a body, before saturation. */
   readonly #bodyWeights = new Float64Array(FULL + 1);
+  /** By units of weight: a document's share of the query, the clause's idf, less for misspellings beside better matches. */
+  readonly #weighedIdfs = new Float64Array(FULL + 1);
   #meant: number | undefined;
   /** The documents that match without misspellings and synonyms; undefined while none are added. */
   #ownForms: ReadonlySet<number> | undefined;
@@ -139,9 +144,11 @@ export class ClauseScorer implements Scorer {
   /** Sets the clause's idf, which is known once all segments are evaluated, and without which nothing can be scored. */
   setIdf(idf: Idf): void {
     this.#idf = idf;
-    for (let units = 1; units <= FULL; units += 1)
-      this.#bodyWeights[units] =
-        ((SATURATION + 1) * units * (units > STEM_UNITS ? idf.exact : idf.related)) / FULL;
+    for (let units = 1; units <= FULL; units += 1) {
+      const own = units > STEM_UNITS ? idf.exact : idf.related;
+      this.#bodyWeights[units] = ((SATURATION + 1) * units * own) / FULL;
+      this.#weighedIdfs[units] = own * shareOf(units);
+    }
   }
 
   /** The idf of a document's best match. */
@@ -151,21 +158,26 @@ export class ClauseScorer implements Scorer {
 
   /** How much of the word a document's match is: 1 if it was meant, less for misspellings beside better matches. */
   shareIn(doc: number): number {
-    return Math.min(1, this.#bestUnits[doc]! / MEANT_UNITS);
+    return shareOf(this.#bestUnits[doc]!);
   }
 
-  /** A document's share of the query by its match: the clause's idf, less for misspellings beside better matches. */
-  weighedIdfOf(doc: number): number {
-    return this.idfOf(doc) * this.shareIn(doc);
+  get mostOf(): number {
+    return Math.max(this.#idf.exact, this.#idf.related);
   }
 
-  /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */
-  addTo(sums: Float32Array, titles: Uint8Array): void {
-    const { docs } = this;
+  addTo(matched: Matched): void {
+    for (const batch of batches(this.docs)) this.#addBatchTo(batch, matched);
+  }
+
+  #addBatchTo(docs: Uint32Array, { sums, titles, counts }: Matched): void {
+    const bestUnits = this.#bestUnits;
+    const places = this.#places;
+    const weighedIdfs = this.#weighedIdfs;
     for (let i = 0; i < docs.length; i += 1) {
       const doc = docs[i]!;
-      sums[doc]! += this.weighedIdfOf(doc);
-      if (this.#places[doc] === IN_TITLE) titles[doc]! += 1;
+      sums[doc]! += weighedIdfs[bestUnits[doc]!]!;
+      counts[doc]! += 1;
+      if (places[doc] === IN_TITLE) titles[doc]! += 1;
     }
   }
 

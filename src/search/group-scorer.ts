@@ -3,7 +3,7 @@ import type { ArticleCondition } from './conditions.ts';
 import { nearDocs } from './nearness.ts';
 import type { Clause, Nearness, Requirement } from './query.ts';
 import { holds, requiresWords } from './requirement.ts';
-import type { Idf, Scorer } from './scorer.ts';
+import type { Idf, Matched, Scorer } from './scorer.ts';
 import type { Segment } from './segment.ts';
 
 /** What requirements are made of in a segment. */
@@ -99,9 +99,14 @@ export class GroupScorer implements Scorer {
     return docs.filter((doc) => this.has(doc));
   }
 
-  addTo(sums: Float32Array, titles: Uint8Array): void {
+  get mostOf(): number {
+    return this.#idf;
+  }
+
+  addTo({ sums, titles, counts }: Matched): void {
     for (const doc of this.docs) {
       sums[doc]! += this.#idf;
+      counts[doc]! += 1;
       if (this.isInTitle(doc)) titles[doc]! += 1;
     }
   }

@@ -100,11 +100,12 @@ export class PostingsWriter {
     this.#docs.bytes(docs.subarray(first.at));
     const { blocks, positionsAt } = blocksOf(positions, count);
     const start = this.#scratch.length;
-    blocks.forEach((block, i) => {
-      const docsStart = i === 0 ? docsAt : moved + block.docs;
-      this.#makeRoom((blocks[i + 1]?.first ?? count) - block.first, docsStart, start + block.positions);
-      this.#previous = base + (blocks.length > 1 ? block.last : lastOf(docs, count));
-    });
+    for (let i = 0; i < blocks.length; i += BLOCK_STEP) {
+      const docsStart = i === 0 ? docsAt : moved + blocks[i + DOCS]!;
+      const end = blocks[i + BLOCK_STEP + FIRST] ?? count;
+      this.#makeRoom(end - blocks[i + FIRST]!, docsStart, start + blocks[i + POSITIONS]!);
+      this.#previous = base + (blocks.length > BLOCK_STEP ? blocks[i + LAST]! : lastOf(docs, count));
+    }
     this.count += count;
     this.#scratch.bytes(positions.subarray(positionsAt));
   }
@@ -162,7 +163,7 @@ function writeGaps(
  * Documents in a batch: so few that the functions which process batches are called often enough for V8 to compile them. A
  * single loop over all postings of a frequent word would be over before it is compiled.
  */
-const BATCH = 512;
+export const BATCH = 512;
 
 /** Cuts a list of documents into batches. */
 export function* batches(docs: Uint32Array): Generator<Uint32Array> {
@@ -264,30 +265,34 @@ export class DocsReader implements DocIterator {
   }
 }
 
-/** A block of a word's postings. */
-interface Block {
-  /** The index of its first document among the word's. */
-  readonly first: number;
-  /** The number of its last document; 0 if the word has only one block. */
-  readonly last: number;
-  /** Where the bytes of its documents begin. */
-  readonly docs: number;
-  /** Where the bytes of its positions begin, counted from the end of the skip list. */
-  readonly positions: number;
-}
+/**
+ * The skip list of a word, as a flat list: an object for each block of a frequent word would cost more than reading its
+ * positions. Each block has four numbers, at these offsets:
+ */
+const BLOCK_STEP = 4;
+/** The index of its first document among the word's. */
+const FIRST = 0;
+/** The number of its last document; 0 if the word has only one block. */
+const LAST = 1;
+/** Where the bytes of its documents begin. */
+const DOCS = 2;
+/** Where the bytes of its positions begin, counted from the end of the skip list. */
+const POSITIONS = 3;
 
-function blocksOf(positions: Uint8Array, count: number): { blocks: readonly Block[]; positionsAt: number } {
-  if (count <= BLOCK) return { blocks: [{ first: 0, last: 0, docs: 0, positions: 0 }], positionsAt: 0 };
+const ONE_BLOCK: readonly number[] = [0, 0, 0, 0];
+
+function blocksOf(positions: Uint8Array, count: number): { blocks: readonly number[]; positionsAt: number } {
+  if (count <= BLOCK) return { blocks: ONE_BLOCK, positionsAt: 0 };
   const reader = new ByteReader(positions);
-  const blocks: Block[] = [];
+  const blocks: number[] = [];
   let [docsAt, last, positionsAt] = [0, -1, 0];
   for (let first = 0; first < count && reader.at < positions.length; ) {
-    const begin = { first, docs: docsAt, positions: positionsAt };
+    const [docsBefore, positionsBefore, firstHere] = [docsAt, positionsAt, first];
     first += reader.varint();
     docsAt += reader.varint();
     last += reader.varint();
     positionsAt += reader.varint();
-    blocks.push({ ...begin, last });
+    blocks.push(firstHere, last, docsBefore, positionsBefore);
   }
   return { blocks, positionsAt: reader.at };
 }
@@ -302,10 +307,10 @@ function lastOf(docs: Uint8Array, count: number): number {
 export class PositionsReader {
   readonly #docs: DocsReader;
   readonly #reader: ByteReader;
-  readonly #blocks: readonly Block[];
+  readonly #blocks: readonly number[];
   /** Where the skip list ends. */
   readonly #positionsAt: number;
-  /** The index of the block after the one that `docs` is in. */
+  /** Where in `blocks` the block after the one that `docs` is in begins. */
   #nextBlock = 0;
   /**
    * For each document whose positions are between `reader` and those of the current document: 2 × its term frequency in the
@@ -330,10 +335,10 @@ export class PositionsReader {
       if (docs.index >= 0 && !this.#isRead) skipped.push(docs.termFrequency * 2 + (docs.mask > 0 ? 1 : 0));
       this.#isRead = false;
       if (!docs.next()) return -1;
-      const block = this.#blocks[this.#nextBlock];
-      if (docs.index !== block?.first) continue;
-      this.#reader.at = this.#positionsAt + block.positions;
-      this.#nextBlock += 1;
+      const block = this.#nextBlock;
+      if (docs.index !== this.#blocks[block + FIRST]) continue;
+      this.#reader.at = this.#positionsAt + this.#blocks[block + POSITIONS]!;
+      this.#nextBlock += BLOCK_STEP;
       skipped.length = 0;
     }
     return docs.doc;
@@ -343,11 +348,11 @@ export class PositionsReader {
   #skipBlocks(doc: number): void {
     const blocks = this.#blocks;
     let next = this.#nextBlock;
-    if (blocks.length === 1 || (next > 0 && blocks[next - 1]!.last >= doc)) return;
-    while (next + 1 < blocks.length && blocks[next]!.last < doc) next += 1;
+    const isBefore = (block: number): boolean => blocks[block + LAST]! < doc;
+    if (blocks.length === BLOCK_STEP || (next > 0 && !isBefore(next - BLOCK_STEP))) return;
+    while (next + BLOCK_STEP < blocks.length && isBefore(next)) next += BLOCK_STEP;
     if (next === this.#nextBlock) return;
-    const { docs, first } = blocks[next]!;
-    this.#docs.jump(docs, first, blocks[next - 1]!.last);
+    this.#docs.jump(blocks[next + DOCS]!, blocks[next + FIRST]!, blocks[next - BLOCK_STEP + LAST]!);
     this.#nextBlock = next;
   }
 

@@ -11,6 +11,13 @@ export interface Idf {
   readonly matched: boolean;
 }
 
+/** By document of a segment: what it has of the query, and how many clauses it matches, in its title and anywhere. */
+export interface Matched {
+  readonly sums: Float32Array;
+  readonly titles: Uint8Array;
+  readonly counts: Uint8Array;
+}
+
 /** The documents of a segment that match a part of a query, and their scores for it. Documents are numbers in the segment. */
 export interface Scorer {
   /** How many documents match, and how many of them by the words themselves. */
@@ -36,8 +43,10 @@ export interface Scorer {
   idfOf(doc: number): number;
   /** The documents among `docs` that match. */
   matching(docs: Uint32Array): Uint32Array;
-  /** Adds what the documents that match have of the query by it; adds 1 in `titles` for those that match in the title. */
-  addTo(sums: Float32Array, titles: Uint8Array): void;
+  /** The most that a document can have of the query by it. */
+  readonly mostOf: number;
+  /** Adds what the documents that match have of the query by it. */
+  addTo(matched: Matched): void;
   /** Adds to `scores`, parallel to `docs`, the scores of the documents that match; adds 1 in `titleMatches` as `addTo` does. */
   score(docs: Uint32Array, scores: Float64Array, titleMatches: Uint8Array): void;
 }

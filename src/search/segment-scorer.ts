@@ -1,4 +1,5 @@
-import type { Scorer } from './scorer.ts';
+import { BATCH } from './postings.ts';
+import type { Matched, Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
 import { COVERAGE, PART_IN_TITLE, SUBSTITUTE_ALONE, WHOLE_IN_TITLE } from './weights.ts';
 
@@ -12,22 +13,15 @@ export interface QueryTotals {
   readonly idf: number;
 }
 
-/** By document: what it has of the query, and how many clauses it matches, in its title and anywhere. */
-interface Sums {
-  readonly sums: Float32Array;
-  readonly titles: Uint8Array;
-  readonly counts: Uint8Array;
-}
-
 /** Scores the documents of a segment by the scorers of the query's clauses. */
 export class SegmentScorer {
-  /** Filtered documents that match every clause. */
-  readonly full: Uint32Array;
   readonly filter: DocFilter | undefined;
   readonly #segment: Segment;
   readonly #clauses: readonly Scorer[];
   readonly #query: QueryTotals;
-  #known: Sums | undefined;
+  #full: Uint32Array | undefined;
+  #known: Matched | undefined;
+  readonly #selected = new Map<string, Uint32Array>();
 
   /** @param clauses  with their idf set */
   constructor(
@@ -40,35 +34,25 @@ export class SegmentScorer {
     this.#clauses = clauses;
     this.#query = query;
     this.filter = filter;
-    const [rarest, ...others] = clauses.toSorted((a, b) => a.count - b.count);
+  }
+
+  /** Filtered documents that match every clause. */
+  get full(): Uint32Array {
+    if (this.#full) return this.#full;
+    const [rarest, ...others] = this.#clauses.toSorted((a, b) => a.count - b.count);
     const full = others.reduce((docs, clause) => clause.matching(docs), rarest?.docs ?? new Uint32Array(0));
-    this.full = filter ? full.filter(filter) : full;
+    this.#full = this.#filtered(full);
+    return this.#full;
   }
 
-  /** Filtered documents that match exactly `count` clauses. */
+  /** Filtered documents that match at least `count` clauses. */
   matching(count: number): Uint32Array {
-    const counts = this.matchCounts();
-    return this.#filtered((doc) => counts[doc] === count);
+    return this.#select(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, count);
   }
 
-  /** By document, how many clauses it matches. */
-  matchCounts(): Uint8Array {
-    const counts = new Uint8Array(this.#segment.count);
-    for (const clause of this.#clauses) {
-      const { docs } = clause;
-      for (let i = 0; i < docs.length; i += 1) counts[docs[i]!]! += 1;
-    }
-    return counts;
-  }
-
-  /** The most that a filtered document has of the query: see `weighedIdfOf`. */
-  get most(): number {
-    const { filter } = this;
-    const { sums } = this.#sums();
-    let most = 0;
-    for (let doc = 0; doc < sums.length; doc += 1)
-      if (sums[doc]! > most && filter?.(doc) !== false) most = sums[doc]!;
-    return most;
+  /** Filtered documents that match any clause. */
+  matchingAny(): Uint32Array {
+    return this.matching(1);
   }
 
   /**
@@ -76,39 +60,79 @@ export class SegmentScorer {
    * them anywhere.
    */
   having(least: number, leastInTitle: number): Uint32Array {
-    const { sums, titles, counts } = this.#sums();
-    const all = this.#clauses.length;
-    return this.#filtered(
-      (doc) => sums[doc]! >= least || titles[doc]! >= leastInTitle || counts[doc] === all,
-    );
+    return this.#select(least, leastInTitle, this.#clauses.length);
   }
 
-  /** Filtered documents that match any clause. */
-  matchingAny(): Uint32Array {
-    const { sums } = this.#sums();
-    return this.#filtered((doc) => sums[doc]! > 0);
-  }
-
-  #filtered(isFound: (doc: number) => boolean): Uint32Array {
+  /** The most that a filtered document has of the query: see `Scorer.mostOf`. */
+  get most(): number {
     const { filter } = this;
-    const found = new Uint32Array(this.#segment.count);
-    let count = 0;
-    for (let doc = 0; doc < found.length; doc += 1)
-      if (isFound(doc) && filter?.(doc) !== false) found[count++] = doc;
-    return found.subarray(0, count);
+    const { sums } = this.#matched;
+    // Usually a document has all words, and the search ends there. Sums are added up in 32 bits.
+    const limit = this.#clauses.reduce((sum, clause) => Math.fround(sum + clause.mostOf), 0);
+    let most = 0;
+    for (let doc = 0; doc < sums.length && most < limit; doc += 1)
+      if (sums[doc]! > most && filter?.(doc) !== false) most = sums[doc]!;
+    return most;
   }
 
-  #sums(): Sums {
+  /** The most clauses that a filtered document matches. */
+  get mostClauses(): number {
+    const { filter } = this;
+    const { counts } = this.#matched;
+    let most = 0;
+    for (let doc = 0; doc < counts.length && most < this.#clauses.length; doc += 1)
+      if (counts[doc]! > most && filter?.(doc) !== false) most = counts[doc]!;
+    return most;
+  }
+
+  /** Filtered documents that have enough of the query in one of three ways: a search and the count of what it folds away ask alike. */
+  #select(leastSum: number, leastInTitle: number, leastCount: number): Uint32Array {
+    const key = `${leastSum} ${leastInTitle} ${leastCount}`;
+    const known = this.#selected.get(key);
+    if (known) return known;
+    const found = new Uint32Array(this.#segment.count);
+    let length = 0;
+    for (let from = 0; from < found.length; from += BATCH) {
+      const to = Math.min(from + BATCH, found.length);
+      length = this.#selectIn(from, to, leastSum, leastInTitle, leastCount, found, length);
+    }
+    const selected = this.#filtered(found.subarray(0, length));
+    this.#selected.set(key, selected);
+    return selected;
+  }
+
+  /** A part of `#select` that is short enough for V8 to compile it while a search goes on. */
+  #selectIn(
+    from: number,
+    to: number,
+    leastSum: number,
+    leastInTitle: number,
+    leastCount: number,
+    found: Uint32Array,
+    before: number,
+  ): number {
+    const { sums, titles, counts } = this.#matched;
+    let length = before;
+    for (let doc = from; doc < to; doc += 1)
+      if (counts[doc]! >= leastCount || sums[doc]! >= leastSum || titles[doc]! >= leastInTitle)
+        found[length++] = doc;
+    return length;
+  }
+
+  #filtered(docs: Uint32Array): Uint32Array {
+    return this.filter ? docs.filter(this.filter) : docs;
+  }
+
+  get #matched(): Matched {
     if (this.#known) return this.#known;
     const { count } = this.#segment;
-    const known = {
+    this.#known = {
       sums: new Float32Array(count),
       titles: new Uint8Array(count),
-      counts: this.matchCounts(),
+      counts: new Uint8Array(count),
     };
-    for (const clause of this.#clauses) clause.addTo(known.sums, known.titles);
-    this.#known = known;
-    return known;
+    for (const clause of this.#clauses) clause.addTo(this.#known);
+    return this.#known;
   }
 
   /**
@@ -152,23 +176,19 @@ export class SegmentScorer {
 
   /** The factor for what a document lacks: the share of the query that it has, to a power. */
   #coverage(doc: number): number {
-    if (this.#clauses.every((clause) => clause.isMeant(doc))) return 1;
-    return Math.min(1, this.#sums().sums[doc]! / this.#query.idf) ** COVERAGE;
+    const clauses = this.#clauses;
+    let meant = 0;
+    while (meant < clauses.length && clauses[meant]!.isMeant(doc)) meant += 1;
+    if (meant === clauses.length) return 1;
+    return Math.min(1, this.#matched.sums[doc]! / this.#query.idf) ** COVERAGE;
   }
 }
 
 /** The most of the `all` clauses that any filtered document matches. */
-export function bestMatchCount(segments: readonly SegmentScorer[], all: number): number {
-  if (segments.some(({ full }) => full.length > 0)) return all;
-  let most = 0;
-  for (const segment of segments) {
-    const { filter } = segment;
-    const counts = segment.matchCounts();
-    for (let doc = 0; doc < counts.length; doc += 1)
-      if (counts[doc]! > most && filter?.(doc) !== false) most = counts[doc]!;
-  }
-  return most;
-}
+export const bestMatchCount = (segments: readonly SegmentScorer[], all: number): number =>
+  segments.some(({ full }) => full.length > 0)
+    ? all
+    : segments.reduce((most, segment) => Math.max(most, segment.mostClauses), 0);
 
 /** As `clause.score`, with hardly anything for misspellings in documents that lack one of the `others`. */
 function scoreSubstitutes(
