@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LeftOut } from '../library/left-out.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 
@@ -43,7 +43,7 @@ export interface ListingColumns {
 /** Between texts: no name of a file, title or id has it. */
 const SEPARATOR = '\0';
 
-/** Texts that are joined in the file: decoded when they are first asked for, and not again to be written. */
+/** Texts that are joined and deflated in the file: decoded when they are first asked for, and not again to be written. */
 export class TextColumn {
   #values: readonly string[] | undefined;
   #bytes: Uint8Array | undefined;
@@ -55,15 +55,13 @@ export class TextColumn {
   }
 
   get values(): readonly string[] {
-    if (!this.#values) {
-      const { buffer, byteOffset, byteLength } = this.bytes;
-      this.#values = Buffer.from(buffer, byteOffset, byteLength).toString().split(SEPARATOR);
-    }
+    this.#values ??= inflateRawSync(this.bytes).toString().split(SEPARATOR);
     return this.#values;
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= Buffer.from((this.#values ?? []).join(SEPARATOR));
+    // The fastest level: higher ones save little.
+    this.#bytes ??= deflateRawSync((this.#values ?? []).join(SEPARATOR), { level: 1 });
     return this.#bytes;
   }
 
@@ -85,31 +83,25 @@ interface Head {
 
 /** Bytes before the head: a checksum of all that follows, and the length of the head. */
 const START = 8;
-const PADDING = 8;
 
 /** Whether a listing can be written so that the same is read. */
 export const isSound = (columns: ListingColumns): boolean => TEXTS.every((part) => columns[part].isSound);
 
-/** The bytes of a listing: a checksum; facts and lengths as JSON; numbers; and texts, joined. */
+/** The bytes of a listing: a checksum; facts and lengths as JSON; numbers; and texts, joined. Each part is deflated. */
 export function listingFile(facts: ListingFacts, columns: ListingColumns): Uint8Array {
   const parts: [Part, Uint8Array][] = [];
   for (const name of NUMBERS) {
     const { buffer, byteOffset, byteLength } = columns[name];
-    parts.push([name, new Uint8Array(buffer, byteOffset, byteLength)]);
+    parts.push([name, deflateRawSync(new Uint8Array(buffer, byteOffset, byteLength), { level: 1 })]);
   }
   for (const name of TEXTS) parts.push([name, columns[name].bytes]);
   const head: Head = { facts, parts: parts.map(([name, bytes]) => [name, bytes.length]) };
-  const json = padded(Buffer.from(JSON.stringify(head)), 0x20);
-  const body = Buffer.concat([json, ...parts.map(([, bytes]) => padded(bytes, 0))]);
+  const json = Buffer.from(JSON.stringify(head));
+  const body = Buffer.concat([json, ...parts.map(([, bytes]) => bytes)]);
   const start = Buffer.alloc(START);
   start.writeUInt32LE(json.length, 4);
   start.writeUInt32LE(crc32(body, crc32(start.subarray(4))), 0);
   return Buffer.concat([start, body]);
-}
-
-function padded(bytes: Uint8Array, fill: number): Uint8Array {
-  const missing = -bytes.length & (PADDING - 1);
-  return missing === 0 ? bytes : Buffer.concat([bytes, new Uint8Array(missing).fill(fill)]);
 }
 
 /** Reads a listing; undefined if it is damaged. Texts are decoded when they are first asked for. */
@@ -124,13 +116,12 @@ export function readListingFile(
   let at = START + length;
   for (const [name, size] of parts) {
     places.set(name, file.subarray(at, at + size));
-    at += size + (-size & (PADDING - 1));
+    at += size;
   }
   const bytesOf = (part: Part): Buffer => places.get(part) ?? Buffer.alloc(0);
-  const numbers = <T>(part: Part, Numbers: NumberArray<T>): T => {
-    const bytes = bytesOf(part);
-    return new Numbers(bytes.buffer, bytes.byteOffset, bytes.length / Numbers.BYTES_PER_ELEMENT);
-  };
+  // A copy, as numbers must begin at a multiple of their bytes.
+  const numbers = <T>(part: Part, Numbers: NumberArray<T>): T =>
+    new Numbers(new Uint8Array(inflateRawSync(bytesOf(part))).buffer);
   return {
     facts,
     columns: {
@@ -150,6 +141,5 @@ export function readListingFile(
 }
 
 interface NumberArray<T> {
-  new (buffer: ArrayBufferLike, at: number, length: number): T;
-  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike): T;
 }
