@@ -54,7 +54,8 @@ export function tomlEntries(source: string, parse: Parse): TomlEntries {
     const isHeader = /^\s*\[/.test(text);
     if (!statement) errors.push({ line, text: text.trim() });
     if (isHeader) header = statement && keysOf(statement.parsed);
-    else if (statement && header) entries.push(...leavesOf(statement.parsed, header, line));
+    else if (statement && header)
+      for (const entry of leavesOf(statement.parsed, header, line)) entries.push(entry);
   }
   return { entries, errors };
 }
@@ -72,12 +73,19 @@ const mayGoOn = (line: string): boolean => /[[{]|"""|'''/.test(line.slice(line.i
 
 /** The keys of a header: each table has only the next one. */
 function keysOf(table: Readonly<Record<string, unknown>>): string[] {
-  const [entry] = Object.entries(table);
-  if (!entry) return [];
-  const [key, value] = entry;
-  const inner: unknown = Array.isArray(value) ? value[0] : value;
-  return [key, ...(isTable(inner) ? keysOf(inner) : [])];
+  const keys: string[] = [];
+  for (let inner: unknown = table; isTable(inner); ) {
+    const [entry] = Object.entries(inner);
+    if (!entry) break;
+    const [key, value] = entry;
+    keys.push(key);
+    inner = Array.isArray(value) ? value[0] : value;
+  }
+  return keys;
 }
+
+/** Keys before a value; a table below more of them is a value itself. */
+const MOST_KEYS = 100;
 
 /** The values in a table and in those inside it. An empty table is a value itself. */
 function* leavesOf(
@@ -87,7 +95,8 @@ function* leavesOf(
 ): Generator<Entry> {
   for (const [key, value] of Object.entries(table)) {
     const path = [...before, key];
-    if (isTable(value) && Object.keys(value).length > 0) yield* leavesOf(value, path, line);
+    if (isTable(value) && Object.keys(value).length > 0 && path.length < MOST_KEYS)
+      yield* leavesOf(value, path, line);
     else yield { path, value, line };
   }
 }

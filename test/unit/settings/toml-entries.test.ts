@@ -118,6 +118,14 @@ describe('the entries of a TOML file', () => {
     );
   });
 
+  it('are read below thousands of dotted keys, of which the first hundred count', () => {
+    const keys = `a${'.a'.repeat(20_000)}`;
+    const { entries, errors } = read(`${keys} = 1\n\n[${keys}]\nb = 2\n\n[c]\nd = 3`);
+    expect(errors).toEqual([]);
+    expect(entries.map(({ path }) => path.length)).toEqual([100, 20_002, 2]);
+    expect(entries.at(-1)).toMatchObject({ path: ['c', 'd'], value: 3 });
+  });
+
   it('take time that grows with the file, however much of it is broken', () => {
     const lines = Array.from({ length: 5_000 }, (_, i) => `k${i} = [1, {`);
     let calls = 0;
