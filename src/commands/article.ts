@@ -159,7 +159,9 @@ async function articlesIn(
     const { articles, warnings, parsed } = await articlesAt(path, input);
     const [warning] = warnings;
     if (articles.length === 0 && warning && warning.kind !== 'front-matter') {
-      throw new LibraryError(warning.kind, path, { cause: warning.cause });
+      const { kind, cause } = warning;
+      // The path as the user typed it, with the reason that was found.
+      throw new LibraryError(kind, path, { cause: cause instanceof LibraryError ? cause.cause : cause });
     }
     return articles.map((article) => inFile(article, parsed));
   } catch (error) {

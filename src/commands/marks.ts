@@ -1,10 +1,11 @@
 import type { Article } from '../library/article.ts';
-import { memoryPath, readArticles } from '../memory/file.ts';
+import { memoryPath, readMemory } from '../memory/file.ts';
 import { keysOf } from '../memory/key.ts';
 import { readingOrder } from '../memory/reading-order.ts';
 import type { ArticleMemory } from '../memory/records.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { type Environment, Failure } from './environment.ts';
+import { reasonOf } from './error-text.ts';
 import { oldKeys } from './renames.ts';
 
 /** The saved marks of the articles. */
@@ -12,6 +13,17 @@ export interface Marks {
   readonly of: (article: Article) => ArticleMemory | undefined;
   /** The higher, the later the article was last read; 0 if it never was. */
   readonly readNumberOf: (article: Article) => number;
+}
+
+/** The remembered articles. Throws a `Failure` with the reason if they cannot be read. */
+function articlesIn(state: string): ReadonlyMap<string, ArticleMemory> {
+  const memory = readMemory(state);
+  if (memory.kind === 'records') return memory.articles;
+  throw new Failure(2, (messages) => {
+    const reason =
+      memory.kind === 'unreadable' ? reasonOf(memory.cause, messages) : messages.badMarks[memory.kind];
+    return messages.noMarks(cleanLine(memoryPath(state)), reason);
+  });
 }
 
 /**
@@ -27,8 +39,7 @@ export async function openMarks(
   paths: readonly string[],
 ): Promise<Marks> {
   const { state } = environment.storage;
-  const records = state === undefined ? new Map<string, ArticleMemory>() : readArticles(state);
-  if (!records) throw new Failure(2, (messages) => messages.noMarks(cleanLine(memoryPath(state!))));
+  const records = state === undefined ? new Map<string, ArticleMemory>() : articlesIn(state);
   const oldKeyOf = await oldKeys(environment, records, {
     paths,
     articles: () => articles,

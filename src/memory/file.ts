@@ -19,18 +19,26 @@ export function readText(path: string): string | undefined {
   return stats.size > MAX_SIZE || !stats.isFile() ? '' : readFileSync(path, 'utf8');
 }
 
-/**
- * The remembered articles, for commands that change nothing; none if there is no memory file yet.
- *
- * @returns undefined if the file cannot be read, is damaged or was written by a later version
- */
-export function readArticles(directory: string): Records['articles'] | undefined {
+/** What is read of the memory file by commands that change nothing. `newer`: a later version wrote it. */
+export type ReadMemory =
+  | { readonly kind: 'records'; readonly articles: Records['articles'] }
+  | { readonly kind: 'damaged' | 'newer' }
+  | { readonly kind: 'unreadable'; readonly cause: unknown };
+
+/** The remembered articles, none if there is no memory file yet, or why they cannot be read. */
+export function readMemory(directory: string): ReadMemory {
   try {
     const text = readText(memoryPath(directory));
-    if (text === undefined) return new Map();
+    if (text === undefined) return { kind: 'records', articles: new Map() };
     const parsed = parse(text);
-    return parsed.kind === 'records' ? parsed.records.articles : undefined;
-  } catch {
-    return undefined;
+    return parsed.kind === 'records' ? { kind: 'records', articles: parsed.records.articles } : parsed;
+  } catch (cause) {
+    return { kind: 'unreadable', cause };
   }
+}
+
+/** The remembered articles; undefined if they cannot be read. */
+export function readArticles(directory: string): Records['articles'] | undefined {
+  const memory = readMemory(directory);
+  return memory.kind === 'records' ? memory.articles : undefined;
 }

@@ -149,7 +149,8 @@ const en = {
     date: (typed: string) =>
       `no date in ${english.quote(typed)}; use for example ${english.alternatives(dateSpellings.en)}`,
   },
-  noMarks: (path: string) => `cannot read positions and marks from ${path}`,
+  noMarks: (path: string, reason: string) => `cannot read positions and marks from ${path}: ${reason}`,
+  badMarks: { damaged: 'the file is damaged', newer: 'a later version of Kiosque wrote it' },
   /** Before a line of a note. */
   note: 'Note',
   folded: (count: number) =>
@@ -366,7 +367,11 @@ const fr: CliMessages = {
     date: (typed) =>
       `aucune date dans ${french.quote(typed)}\u202f; utilisez par exemple ${french.alternatives(dateSpellings.fr)}`,
   },
-  noMarks: (path) => `impossible de lire les positions et les marques dans ${path}`,
+  noMarks: (path, reason) => `impossible de lire les positions et les marques dans ${path}\u00a0: ${reason}`,
+  badMarks: {
+    damaged: 'le fichier est endommagé',
+    newer: 'une version plus récente de Kiosque l’a écrit',
+  },
   note: 'Note',
   folded: (count) =>
     `${french.plural(count, 'autre n’a', 'autres n’ont')} qu’une partie des mots\u00a0; --all ${count === 1 ? 'le montre' : 'les montre'}`,

@@ -29,4 +29,17 @@ describe('a program that converts files', () => {
     const { stdout } = await run(['search', 'hibou', '--from', cwd], { home });
     expect(stdout).not.toContain('hibou');
   });
+
+  it('is named with the reason why it failed', async () => {
+    const home = temporaryFolder();
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'essai.xyz'), 'mot');
+    mkdirSync(join(home, '.config', 'kiosque'), { recursive: true });
+    writeFileSync(join(home, '.config', 'kiosque', 'config.toml'), '[convert]\nxyz = "false"\n');
+    const { code, stderr } = await run(['show', 'essai.xyz'], { home, cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'kiosque: cannot convert essai.xyz ([convert] in config.toml): false: exit 1\n',
+    });
+  });
 });

@@ -93,10 +93,14 @@ describe('marks', () => {
     const file = join(home, 'state/kiosque/memory.json');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, '{"version":99}');
-    const unreadable = `2: kiosque: cannot read positions and marks from ${file}`;
+    const unreadable = `2: kiosque: cannot read positions and marks from ${file}: a later version of Kiosque wrote it`;
     expect(await reported('list', '--is', 'unread')).toBe(unreadable);
     expect(await reported('search', 'is:unread')).toBe(unreadable);
     expect(await reported('list')).toBe('0: ');
+    writeFileSync(file, '{');
+    expect(await reported('list', '--is', 'unread')).toBe(
+      `2: kiosque: cannot read positions and marks from ${file}: the file is damaged`,
+    );
   });
 
   it('are counted by kiosque stats, with what was read this month', async () => {
