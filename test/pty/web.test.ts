@@ -93,6 +93,16 @@ describe('kiosque save', () => {
     expect(again.stdout).toBe('pages/pain-2.md\npages/suite.md\n');
   });
 
+  it('saves the others if one cannot be fetched', async () => {
+    const [{ at }, home] = [await bakery(), temporaryFolder()];
+    const saved = await run(['save', at('/rien.md'), at('/pain.md')], { home, cwd: home });
+    expect(saved).toMatchObject({
+      code: 2,
+      stdout: 'pain.md\n',
+      stderr: `kiosque: the server answered 404 Not Found: ${at('/rien.md')}\n`,
+    });
+  });
+
   const PAGE = `<!DOCTYPE html><html lang="fr"><head><title>Le four — Mie</title><meta name="author" content="Ada Four"></head>
 <body><nav><img src="/logo.png" alt="Mie"></nav><article><h1>Le four</h1>
 <p>Le four est chaud quand une goutte d’eau y danse. <img class="a" src="/four.png" srcset="/four2.png 2x" alt="Le four"></p>

@@ -5,6 +5,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { dayOf } from '../../library/drafts.ts';
 import { LibraryError } from '../../library/error.ts';
+import { cliMessages } from '../../messages/cli.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { fetchPage } from '../../web/fetch-page.ts';
@@ -20,29 +21,47 @@ const MOST_NAMES = 1000;
 
 /**
  * `kiosque save`: fetches pages into a folder, and prints the path of each. A page that was saved there before is replaced;
- * no other file is.
+ * no other file is. Pages that cannot be fetched are told on stderr, and the others are saved all the same.
+ *
+ * @returns 2 if a page could not be fetched
  */
 export async function save(environment: Environment, { addresses, to }: SaveOptions): Promise<ExitCode> {
   const wrong = addresses.find((address) => !isWebAddress(address));
   if (wrong !== undefined) throw new Failure(2, (messages) => messages.notAnAddress(cleanLine(wrong)));
   if (addresses.length === 0) throw new Failure(2, (messages) => messages.addressMissing);
-  const { cwd, language, version, stdout } = environment;
+  const { cwd, language, stdout, stderr } = environment;
   const folder = resolve(cwd, to ?? '.');
-  for (const address of addresses) {
-    const page = await toldFetch(environment, address, (onProgress) =>
-      fetchPage(address, { language, version, ...(onProgress && { onProgress }) }),
-    );
-    prepare(folder);
-    const given = pageFile(page);
-    const facts = { source: page.address, saved: dayOf(environment.now()) };
-    const path = await freePath(folder, withFacts(given, facts));
-    const file = isPage(given)
-      ? await completePage(environment, given, { ...facts, typed: address, path })
-      : withFacts(given, facts);
-    await replaceFile(path, file.content);
-    stdout.write(`${displayPath(path)}\n`);
-  }
-  return 0;
+  let code: ExitCode = 0;
+  for (const address of addresses)
+    try {
+      stdout.write(`${displayPath(await saved(environment, address, folder))}\n`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      stderr.write(`kiosque: ${error.say(cliMessages[language])}\n`);
+      code = error.code;
+    }
+  return code;
+}
+
+/**
+ * Saves the page at `address` in `folder`, and returns the path of its file.
+ *
+ * @throws {Failure} if it cannot be fetched
+ */
+async function saved(environment: Environment, address: string, folder: string): Promise<string> {
+  const { language, version } = environment;
+  const page = await toldFetch(environment, address, (onProgress) =>
+    fetchPage(address, { language, version, ...(onProgress && { onProgress }) }),
+  );
+  prepare(folder);
+  const given = pageFile(page);
+  const facts = { source: page.address, saved: dayOf(environment.now()) };
+  const path = await freePath(folder, withFacts(given, facts));
+  const file = isPage(given)
+    ? await completePage(environment, given, { ...facts, typed: address, path })
+    : withFacts(given, facts);
+  await replaceFile(path, file.content);
+  return path;
 }
 
 /** A page whose pictures have been saved beside it, and which has the metadata that was found in it. */

@@ -8,7 +8,7 @@ import { notesFor, takeNotes } from './page-notes.ts';
 import { PageWriter } from './page-writer.ts';
 import { parseTree } from './parse-tree.ts';
 import { isDocumentation, metadataOfPage } from './read-metadata.ts';
-import { markTitles, repair } from './repair.ts';
+import { markTitles, moveNameSection, removeByline, repair } from './repair.ts';
 import { attribute, findNamed, type ParentNode } from './tree.ts';
 import { unparsedText } from './unparsed.ts';
 
@@ -32,6 +32,8 @@ export function readPage(source: string, { extract = true, address, xml }: PageO
   if (isManual) markTitles(tree);
   const metadata = metadataOfPage(tree);
   const base = findNamed(tree, 'base');
+  moveNameSection(tree);
+  removeByline(tree);
   repair(tree);
   const taken = takeNotes(tree);
   const body = findNamed(tree, 'body');

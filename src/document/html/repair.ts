@@ -7,6 +7,7 @@ import {
   edit,
   elementOf,
   elementsIn,
+  findElement,
   findNamed,
   isTag,
   isText,
@@ -24,6 +25,30 @@ export function markTitles(root: ParentNode): void {
     const title = element.children.find((child) => isTag(child) && / title /.test(classesOf(child)));
     if (title && isTag(title)) title.name = 'h1';
   }
+}
+
+/** Puts the section on the name of a command first in the text, where Asciidoctor has it in the header of a manual page. */
+export function moveNameSection(root: ParentNode): void {
+  const page = findElement(root, ({ name, attribs }) => name === 'body' && attribs.class === 'manpage');
+  const header = page && findElement(page, ({ attribs }) => attribs.id === 'header');
+  const content = page && findElement(page, ({ attribs }) => attribs.id === 'content');
+  const start = header?.children.findIndex((child) => isTag(child) && child.name === 'h2') ?? -1;
+  if (!header || !content || start < 0) return;
+  const section = elementOf('div', {}, header.children.splice(start));
+  section.parent = content;
+  content.children.unshift(section);
+}
+
+/** Removes the authors and the date below the title of a page by pandoc, which its metadata repeats. */
+export function removeByline(root: ParentNode): void {
+  const isNamed = (node: Node, names: RegExp): boolean => isTag(node) && names.test(classesOf(node));
+  const header = findElement(
+    root,
+    ({ attribs, children }) =>
+      /^(?:title-block-)?header$/.test(attribs.id ?? '') &&
+      children.some((child) => isNamed(child, / title /)),
+  );
+  if (header) header.children = header.children.filter((child) => !isNamed(child, / (?:author|date) /));
 }
 
 /** Elements that are not for reading, with all in them. Fields of forms are for writing. */

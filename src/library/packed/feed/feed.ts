@@ -99,5 +99,9 @@ function feedAt(path: string): Feed {
   if (source === undefined) throw new LibraryError('binary', path);
   const found = readJsonFeed(source) ?? readXmlFeed(source);
   if (!found) throw new LibraryError('damaged', path);
-  return { ...found, entries: found.entries.slice(0, MAX_ENTRIES) };
+  return { ...found, entries: found.entries.slice(0, MAX_ENTRIES).filter(saysSomething) };
 }
+
+/** False for an entry without a title, a text and an address: templates and failed exports have such. */
+const saysSomething = ({ title, content, address }: Entry): boolean =>
+  `${title}${content}${address}`.trim() !== '';

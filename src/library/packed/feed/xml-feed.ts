@@ -20,11 +20,11 @@ export function readXmlFeed(source: string): Feed | undefined {
   return {
     title: htmlOf(child(channel, 'title')),
     lang: text(channel, 'language') || (root.attribs['xml:lang'] ?? channel.attribs['xml:lang'] ?? ''),
-    entries: entries.map((entry) => entryOf(entry, base)),
+    entries: entries.map((entry) => entryOf(entry, base, nameOf(root) === 'feed' ? authorOf(root) : '')),
   };
 }
 
-function entryOf(entry: Element, feedBase: string): Entry {
+function entryOf(entry: Element, feedBase: string, feedAuthor: string): Entry {
   const base = baseOf(entry, feedBase);
   const address = linkOf(entry, base);
   const summary = htmlOf(child(entry, 'description') ?? child(entry, 'summary'));
@@ -33,7 +33,7 @@ function entryOf(entry: Element, feedBase: string): Entry {
   return {
     id: text(entry, 'guid') || text(entry, 'id') || address || title,
     title,
-    author: authorOf(entry),
+    author: authorOf(entry) || feedAuthor,
     date: ['published', 'pubDate', 'date', 'updated'].map((name) => text(entry, name)).find(Boolean) ?? '',
     tags: children(entry, 'category').map(
       (tag) => tag.attribs.label || tag.attribs.term || DomUtils.textContent(tag).trim(),
@@ -44,7 +44,7 @@ function entryOf(entry: Element, feedBase: string): Entry {
   };
 }
 
-/** Atom has the name in an element; RSS the address, and the name in brackets or in Dublin Core. */
+/** Atom has the name in an element, also that of all entries (RFC 4287, 4.2.1); RSS the address, and the name in brackets or in Dublin Core. */
 function authorOf(entry: Element): string {
   const creator = text(entry, 'creator');
   if (creator) return creator;

@@ -26,6 +26,22 @@ const textOf = (body: string, head = ''): string =>
     { takeTitle: true },
   ).text;
 
+describe('what is in the header of a page', () => {
+  it('is the section on its name, in a manual page by Asciidoctor', () => {
+    const page = `<!DOCTYPE html><html><head><title>pain(1)</title></head><body class="manpage"><div id="header">
+      <h1>pain(1) Manual Page</h1><h2>NAME</h2><div class="sectionbody"><p>pain - fait du pain</p></div></div>
+      <div id="content"><div class="sect1"><h2>SYNOPSIS</h2>${TEXT}</div></div></body></html>`;
+    const { text } = pageOf(page, {}, { takeTitle: true });
+    expect(text).toBe(`NAME\npain - fait du pain\nSYNOPSIS\n${READ}`);
+  });
+  it.each([
+    '<header id="title-block-header"><h1 class="title">Du pain</h1><p class="author">Ève</p><p class="date">2024</p></header>',
+    '<div id="header"><h1 class="title">Du pain</h1><h2 class="author">Ève</h2><h3 class="date">2024</h3></div>',
+  ])('is not the byline of pandoc, which is metadata: %s', (header) => {
+    expect(textOf(`${header}${TEXT}`, '<meta name="generator" content="pandoc">')).toBe(READ);
+  });
+});
+
 describe('the main text of a page', () => {
   it.each([
     [

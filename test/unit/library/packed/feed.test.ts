@@ -30,6 +30,19 @@ const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="
 <entry><title type="text">a &lt; b</title><id>urn:2</id><summary>Short &lt;b&gt;one&lt;/b&gt;.</summary></entry>
 </feed>`;
 
+describe('an entry of a feed', () => {
+  it('has the author of the feed in Atom, if it has none', () => {
+    const source = ATOM.replace('<title type="text">', '<author><name>Tea &amp; co</name></author>$&');
+    expect(readXmlFeed(source)?.entries.map(({ author }) => author)).toEqual(['Ada', 'Tea & co']);
+  });
+  it('is none if it says nothing', async () => {
+    const path = join(temporaryFolder(), 'feed.xml');
+    writeFileSync(path, RSS.replace('<item>', '<item></item><item><guid>2</guid></item>$&'));
+    const { articles } = await loadLibrary([path]);
+    expect(articles.map(({ title }) => title)).toEqual(['AT&T', 'Le pain']);
+  });
+});
+
 describe('a feed in RSS', () => {
   it('has the entries with their facts, from the fields that say most', () => {
     expect(readXmlFeed(RSS)).toEqual({
