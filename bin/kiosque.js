@@ -146,13 +146,17 @@ function start({ main, build, files }) {
  * well (0.2 ms): a start that finds the mark of one that died clears the cache.
  */
 function openCache(build, command) {
-  const { HOME, KIOSQUE_NO_CACHE, XDG_CACHE_HOME } = process.env;
+  const { HOME, KIOSQUE_NO_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   if (KIOSQUE_NO_CACHE) return undefined;
-  const base =
+  const home = () => HOME || require('node:os').homedir();
+  // src/cli/environment-variables.ts has the same rule.
+  const cache =
     XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)
-      ? XDG_CACHE_HOME
-      : join(HOME || require('node:os').homedir(), '.cache');
-  const folder = join(base, 'kiosque', 'code');
+      ? join(XDG_CACHE_HOME, 'kiosque')
+      : process.platform === 'win32'
+        ? join(LOCALAPPDATA || join(home(), 'AppData/Local'), 'kiosque/cache')
+        : join(home(), '.cache/kiosque');
+  const folder = join(cache, 'code');
   if (!isTrustedFolder(folder)) return undefined;
 
   const prefix = join(folder, `${process.version}-${process.arch}-${build}-${command}-`);

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import type { Storage, Variables } from '../commands/environment.ts';
 import type { ColorDepth } from '../style/color.ts';
 
@@ -10,14 +10,29 @@ export const BASE_FOLDERS = {
   cache: ['XDG_CACHE_HOME', '.cache'],
 } as const;
 
+/** The same on Windows, where the first variable is set by the system; those above come before. */
+const WINDOWS_FOLDERS: Readonly<
+  Record<keyof typeof BASE_FOLDERS, readonly [variable: string, fallback: string, name: string]>
+> = {
+  config: ['APPDATA', 'AppData/Roaming', 'kiosque'],
+  state: ['LOCALAPPDATA', 'AppData/Local', 'kiosque/state'],
+  data: ['APPDATA', 'AppData/Roaming', 'kiosque/data'],
+  cache: ['LOCALAPPDATA', 'AppData/Local', 'kiosque/cache'],
+};
+
 /**
  * The folders for the program's own data, by the XDG Base Directory Specification 0.8, which tells programs to ignore
  * relative paths in the variables. `KIOSQUE_NO_CACHE` turns the cache off.
  *
  * @param isPrivate  whether nothing may be saved in them
  */
-export function storageOf(env: Variables, home: string, isPrivate: boolean): Storage {
-  const folder = (kind: keyof typeof BASE_FOLDERS): string => folderOf(kind, env, home);
+export function storageOf(
+  env: Variables,
+  home: string,
+  isPrivate: boolean,
+  platform: NodeJS.Platform = process.platform,
+): Storage {
+  const folder = (kind: keyof typeof BASE_FOLDERS): string => folderOf(kind, env, home, platform);
   return {
     state: isPrivate ? undefined : folder('state'),
     data: folder('data'),
@@ -27,13 +42,30 @@ export function storageOf(env: Variables, home: string, isPrivate: boolean): Sto
 }
 
 /** The folder of the settings, by the same specification. */
-export const configFolder = (env: Variables, home: string): string => folderOf('config', env, home);
+export const configFolder = (
+  env: Variables,
+  home: string,
+  platform: NodeJS.Platform = process.platform,
+): string => folderOf('config', env, home, platform);
 
-function folderOf(kind: keyof typeof BASE_FOLDERS, env: Variables, home: string): string {
+function folderOf(
+  kind: keyof typeof BASE_FOLDERS,
+  env: Variables,
+  home: string,
+  platform: NodeJS.Platform,
+): string {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
   const [variable, fallback] = BASE_FOLDERS[kind];
   const base = env[variable];
-  return join(base && isAbsolute(base) ? base : join(home, fallback), 'kiosque');
+  if (base && isAbsolute(base)) return join(base, 'kiosque');
+  if (platform !== 'win32') return join(home, fallback, 'kiosque');
+  const [system, below, name] = WINDOWS_FOLDERS[kind];
+  return join(env[system] || join(home, below), name);
 }
+
+/** The controlling terminal, as a file. */
+export const terminalPath = (platform: NodeJS.Platform = process.platform): string =>
+  platform === 'win32' ? String.raw`\\.\CONIN$` : '/dev/tty';
 
 /**
  * How many bits of color to print with. `--color always` and `never` decide first; then `FORCE_COLOR` (1, 2, 3 for 4, 8,
@@ -46,9 +78,11 @@ export function colorDepthOf(
   option: 'auto' | 'always' | 'never',
   env: Variables,
   output: 'terminal' | 'plain' | 'styled',
+  platform: NodeJS.Platform = process.platform,
 ): ColorDepth {
   if (option === 'never') return 0;
-  const depth = depthOfTerminal(env);
+  // The consoles of Windows 10 and later have all colors, and set no TERM.
+  const depth = platform === 'win32' && !env.TERM ? 24 : depthOfTerminal(env);
   const atLeast4 = depth === 0 ? 4 : depth;
   if (option === 'always') return atLeast4;
   const forced = env.FORCE_COLOR;

@@ -4,6 +4,7 @@ import { ReadStream } from 'node:tty';
 import type { ReadOptions } from '../commands/command-options.ts';
 import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
 import { statOf } from '../library/load-library.ts';
+import { terminalPath } from './environment-variables.ts';
 
 /**
  * Where the reader's keys come from, and what it opens. If standard input is not a terminal and no path is given, it is
@@ -29,7 +30,7 @@ export async function readerInput(
 /** The controlling terminal, for keys while standard input holds an article. */
 function openTerminal(): ReadStream {
   try {
-    return new ReadStream(openSync('/dev/tty', 'r'));
+    return new ReadStream(openSync(terminalPath(), 'r'));
   } catch (cause) {
     throw new Failure(2, (messages) => messages.noTerminal, { cause });
   }

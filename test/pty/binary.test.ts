@@ -31,7 +31,8 @@ describe.skipIf(!isBinary)('the executable', () => {
   });
 
   it('needs nothing but itself', async () => {
-    const bare = { PATH: undefined, HOME: '/nowhere', XDG_CACHE_HOME: undefined, XDG_STATE_HOME: undefined };
+    const HOME = join(temporaryFolder(), 'missing');
+    const bare = { PATH: undefined, HOME, XDG_CACHE_HOME: undefined, XDG_STATE_HOME: undefined };
     const { code, stdout, stderr } = await run(['show', 'bienvenue'], { cwd: '/', env: bare });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Bienvenue dans Kiosque\n/);

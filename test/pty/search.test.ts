@@ -184,7 +184,9 @@ describe('kiosque search on a terminal', () => {
       .join('');
     expect(marked).toMatch(/^partenariats?/i);
     for (const row of terminal.output.split('\r\n')) {
-      expect(row.replace(/\x1b\[[\d;]*m/g, '').length).toBeLessThanOrEqual(70);
+      // On a busy machine, the progress is told before.
+      const result = row.replace(/^.*\x1b\[K/, '').replace(/\x1b\[[\d;]*m/g, '');
+      expect(result.length).toBeLessThanOrEqual(70);
     }
   });
 });

@@ -76,6 +76,13 @@ export const VARIABLES: readonly { readonly names: readonly string[]; readonly h
     },
   },
   {
+    names: ['APPDATA', 'LOCALAPPDATA'],
+    help: {
+      en: 'the folders on Windows, unless those above are set',
+      fr: 'les dossiers sous Windows, sauf si ceux ci-dessus sont définis',
+    },
+  },
+  {
     names: ['KIOSQUE_NO_CACHE'],
     help: { en: '1: do not use the cache', fr: '1\u00a0: ne pas utiliser le cache' },
   },

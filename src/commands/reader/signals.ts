@@ -45,9 +45,13 @@ export class Signals {
     program[how]('exit', this.#onExit);
   }
 
-  /** Stops the program and the others of its process group, as Ctrl-Z does, until it is continued. */
+  /**
+   * Stops the program and the others of its process group, as Ctrl-Z does, until it is continued. Windows stops no programs: the
+   * reader goes on.
+   */
   suspend(): void {
-    this.#stop(0);
+    if (this.#program.platform === 'win32') this.#onContinue();
+    else this.#stop(0);
   }
 
   /** @param target  a process, or 0 for the process group */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { colorDepthOf, storageOf } from '../../../src/cli/environment-variables.ts';
+import {
+  colorDepthOf,
+  configFolder,
+  storageOf,
+  terminalPath,
+} from '../../../src/cli/environment-variables.ts';
 
 describe('storageOf', () => {
   it('uses XDG variables with absolute paths, or else the home folder', () => {
@@ -20,6 +25,45 @@ describe('storageOf', () => {
       cache: '/home/ada/.cache/kiosque',
       readOnly: true,
     });
+  });
+});
+
+describe('on Windows', () => {
+  const system = {
+    APPDATA: String.raw`C:\Users\Ada\AppData\Roaming`,
+    LOCALAPPDATA: String.raw`D:\Local`,
+  };
+  const HOME = String.raw`C:\Users\Ada`;
+
+  it('the folders are those of the system', () => {
+    expect(storageOf(system, HOME, false, 'win32')).toEqual({
+      state: String.raw`D:\Local\kiosque\state`,
+      data: String.raw`C:\Users\Ada\AppData\Roaming\kiosque\data`,
+      cache: String.raw`D:\Local\kiosque\cache`,
+      readOnly: false,
+    });
+    expect(configFolder(system, HOME, 'win32')).toBe(String.raw`C:\Users\Ada\AppData\Roaming\kiosque`);
+  });
+
+  it('the folders are in the home folder without the variables, and follow those of XDG', () => {
+    expect(configFolder({}, HOME, 'win32')).toBe(String.raw`C:\Users\Ada\AppData\Roaming\kiosque`);
+    expect(storageOf({}, HOME, false, 'win32').cache).toBe(
+      String.raw`C:\Users\Ada\AppData\Local\kiosque\cache`,
+    );
+    const own = { ...system, XDG_CONFIG_HOME: String.raw`E:\config` };
+    expect(configFolder(own, HOME, 'win32')).toBe(String.raw`E:\config\kiosque`);
+    expect(configFolder({ ...system, XDG_CONFIG_HOME: 'config' }, HOME, 'win32')).toBe(
+      String.raw`C:\Users\Ada\AppData\Roaming\kiosque`,
+    );
+  });
+
+  it('a terminal has all colors, and is a file of the console', () => {
+    expect(colorDepthOf('auto', {}, 'terminal', 'win32')).toBe(24);
+    expect(colorDepthOf('auto', {}, 'plain', 'win32')).toBe(0);
+    expect(colorDepthOf('auto', { NO_COLOR: '1' }, 'terminal', 'win32')).toBe(0);
+    expect(colorDepthOf('auto', { TERM: 'xterm' }, 'terminal', 'win32')).toBe(4);
+    expect(terminalPath('win32')).toBe(String.raw`\\.\CONIN$`);
+    expect(terminalPath('linux')).toBe('/dev/tty');
   });
 });
 
