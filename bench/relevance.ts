@@ -13,7 +13,7 @@ import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
 import type { GradedQuery } from './judging/graded.ts';
 import { django, helpOfPrograms, lilyPond } from './judging/libraries.ts';
 import { DJANGO } from './judging/queries-en.ts';
-import { LILYPOND, PROGRAMS_FR } from './judging/queries-fr.ts';
+import { LILYPOND, PROGRAMS_FR, SYNONYMS_FR } from './judging/queries-fr.ts';
 import { peersOf } from './peers.ts';
 import { intervalOf, mean, reciprocal, type Score, scoreOf } from './statistics.ts';
 
@@ -36,6 +36,7 @@ const { values: options, positionals } = parseArgs({
 
 if (!options.apart) runAll('All sets', await ownSets(positionals[0]));
 runAll('The sets that stay apart', await setsApart(options.root));
+if (options.thesauri) runAll('Queries by synonyms', [synonymSet(options.root)]);
 
 /** The sets that weights are chosen by. */
 async function ownSets(folder: string | undefined): Promise<readonly RelevanceSet[]> {
@@ -71,17 +72,21 @@ async function setsApart(root: string): Promise<readonly RelevanceSet[]> {
   ];
 }
 
+/** Queries by words that no page has. */
+function synonymSet(root: string): RelevanceSet {
+  const name = 'French help of the programs of GNOME, by synonyms';
+  return { name, language: 'french', documents: helpOfPrograms(root), queries: SYNONYMS_FR };
+}
+
 /** A set whose answers are all alike. */
-const withGrades = (
-  name: string,
-  documents: readonly Document[],
-  set: readonly Expectation[],
-): RelevanceSet => ({
-  name,
-  language: /French|Bundled|Debian/.test(name) ? 'french' : 'english',
-  documents,
-  queries: set.map(([query, ids]) => ({ query, grades: new Map(ids.split(' ').map((id) => [id, 3])) })),
-});
+function withGrades(name: string, documents: readonly Document[], set: readonly Expectation[]): RelevanceSet {
+  const language = /French|Bundled|Debian/.test(name) ? 'french' : 'english';
+  const queries = set.map(([query, ids]) => ({
+    query,
+    grades: new Map(ids.split(' ').map((id) => [id, 3])),
+  }));
+  return { name, language, documents, queries };
+}
 
 function runAll(title: string, sets: readonly RelevanceSet[]): void {
   /** The scores of each engine, query by query through all sets; undefined if one of them skipped it. */

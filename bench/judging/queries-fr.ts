@@ -127,3 +127,26 @@ sauvegarder ses clés => seahorse/misc-key-backup > seahorse/pgp-export seahorse
 grille de sudoku vierge à imprimer => gnome-sudoku/print-blank-puzzles > gnome-sudoku/print-inprogress-game
 lecture aléatoire de la musique => gnome-music/playlist-shuffle
 `);
+
+/** Queries for the same pages by words that the pages do not use, written before any search and without a look at a thesaurus. */
+export const SYNONYMS_FR = graded(`
+gommer => brasero/tools-blank epiphany/history-delete epiphany/data-personal-data
+antagoniste => four-in-a-row/choose-opponent gnome-chess/chess-engines
+vélocité => totem/adjust-speed
+canevas => gnote/gnote-template-notes
+fonte => gedit/gedit-change-default-font gnome-terminal/app-fonts epiphany/pref-font
+bouquin => devhelp/book-format
+intervertir => iagno/alternate
+fractionner => pitivi/splitting brasero/split-track
+scinder => pitivi/splitting brasero/split-track
+clarté => simple-scan/brightness-contrast
+incognito => epiphany/browse-private
+périmé => seahorse/pgp-expired seahorse/pgp-expiration-change
+duplicata => brasero/project-disc-copy
+ruse => gnome-tetravex/hint gnome-mahjongg/hints hitori/strategy lightsoff/strategy swell-foop/strategy five-or-more/strategy gnome-sudoku/strategy iagno/strategy gnome-mahjongg/strategy
+clavardage => polari/irc-start-conversation polari/irc-join-room polari/index polari/overview
+cliché => cheese/photo-take cheese/burst-mode cheese/photo-view
+réveil => gnome-clocks/alarm-add gnome-clocks/alarm-edit gnome-clocks/alarm-snooze-stop
+marque-page => evince/bookmarks orca/howto_bookmarks gthumb/bookmarks
+tintement => gnome-terminal/pref-bell
+`);
