@@ -1,3 +1,4 @@
+import { isUnreadDocument } from '../document/formats.ts';
 import type { LibraryError } from '../library/error.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import { cleanLine } from '../unicode/clean.ts';
@@ -6,6 +7,7 @@ import { displayPath } from './display-path.ts';
 /** Why a path cannot be opened, as one line. */
 export function libraryErrorText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
   if (kind === 'empty' && path === '-') return messages.nothingPiped;
+  if (kind === 'binary' && isUnreadDocument(path)) return messages.noConverter(displayPath(path));
   return messages.unopened[kind](displayPath(path), reasonOf(cause, messages));
 }
 

@@ -86,6 +86,8 @@ const en = {
     unconverted: (path: string, reason: string) =>
       `cannot convert ${path} ([convert] in config.toml): ${reason}`,
   },
+  noConverter: (path: string) =>
+    `not a text file: ${path}; [convert] in config.toml names programs that convert such files (kiosque help config)`,
   /** Reasons by the code of a system error; the system’s own words are English. */
   systemErrors: {} as Readonly<Record<string, string>>,
   unknownReason: 'unknown reason',
@@ -286,6 +288,8 @@ const fr: CliMessages = {
     unconverted: (path, reason) =>
       `impossible de convertir ${path} ([convert] dans config.toml)\u00a0: ${reason}`,
   },
+  noConverter: (path) =>
+    `ce n’est pas un fichier texte\u00a0: ${path}\u202f; [convert] dans config.toml indique les programmes qui convertissent de tels fichiers (kiosque help config)`,
   systemErrors: {
     EACCES: 'permission refusée',
     EPERM: 'opération interdite',

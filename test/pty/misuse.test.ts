@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -72,6 +72,16 @@ describe('an error', () => {
     await runShell('mkdir "my notes"', { cwd: path });
     expect((await run(['show', 'my notes'], { cwd: path })).stderr).toBe(
       `kiosque: my notes is a folder; to list its articles: kiosque list --from 'my notes'\n`,
+    );
+  });
+
+  it('names [convert] for a document that is not read', async () => {
+    const document = join(temporaryFolder(), 'plan.odt');
+    writeFileSync(document, Buffer.from('PK\x03\x04\0\0\0'));
+    const { code, stderr } = await run(['show', document]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `kiosque: not a text file: ${document}; [convert] in config.toml names programs that convert such files (kiosque help config)\n`,
     );
   });
 

@@ -9,6 +9,7 @@ import { LibraryError, systemLibraryError } from '../../error.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { elementsNamed, parseMarkup, parseXml, textOf } from '../xml.ts';
 import { type Archive, openArchive } from '../zip/archive.ts';
+import { withFormulasAsText } from './office-math.ts';
 
 /** Bytes of the largest part of XML, and of all of them together, as they are declared. */
 const MAX_PART = 32 * 1024 * 1024;
@@ -119,7 +120,7 @@ class Parts {
     for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1))
       if (text[at + 1] !== '/') this.#elements++;
     if (this.#elements > workBudget('word')) throw new Error('too much');
-    return text;
+    return withFormulasAsText(text);
   }
 }
 

@@ -68,6 +68,24 @@ describe('a document of Word', () => {
     );
   });
 
+  it('has formulas as text', async () => {
+    const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+    const square = `<m:sSup><m:e>${run('a')}</m:e><m:sup>${run('2')}</m:sup></m:sSup>`;
+    const sum = `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${run('i=0')}</m:sub><m:sup>${run('n')}</m:sup><m:e>${run('i')}</m:e></m:nary>`;
+    const half = `<m:f><m:fPr><m:type m:val="bar"/></m:fPr><m:num>${run('x+1')}</m:num><m:den>${run('2')}</m:den></m:f>`;
+    const root = `<m:rad><m:deg/><m:e><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>${run('x &lt; y')}</m:e></m:d></m:e></m:rad>`;
+    const body = [
+      `<w:p><w:r><w:t xml:space="preserve">Soit </w:t></w:r><m:oMath>${square}${run('=')}${half}</m:oMath><w:r><w:t>.</w:t></w:r></w:p>`,
+      `<w:p><m:oMathPara><m:oMathParaPr><m:jc m:val="center"/></m:oMathParaPr><m:oMath>${sum}</m:oMath></m:oMathPara></w:p>`,
+      `<w:p><m:oMath>${root}</m:oMath></w:p>`,
+      `<w:p><m:oMath><m:m><m:mr><m:e>${run('1')}</m:e><m:e>${run('0')}</m:e></m:mr><m:mr><m:e>${run('0')}</m:e><m:e>${run('1')}</m:e></m:mr></m:m></m:oMath></w:p>`,
+    ];
+    const files = filesWith(body.join(''));
+    files['word/document.xml'] = files['word/document.xml']!.replace('<w:document', '$& xmlns:m="m"');
+    const { articles } = await articlesAt(written(files));
+    const { source } = await openBody(articles[0]!);
+    expect(outlineOf(source)).toBe('Soit a^2=(x+1)/2.\n∑_(i=0)^n i\n√([x < y])\n1 0; 0 1;');
+  });
   it('has the date that its text has', async () => {
     const body = [
       para('Rapport', 'Title'),
