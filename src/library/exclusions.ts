@@ -43,7 +43,7 @@ const NO_ARTICLES = [
   /^(?:dev-|test-)?(?:requirements|constraints)(?:[-_.][\w-]+)*\.txt$/i,
   /^(?:robots|humans|ads|app-ads|llms|llms-full|security)\.txt$/i,
   /^(?:CMakeLists|CMakeCache)\.txt$/,
-  /^404\.(?:html?|md|markdown)$/,
+  /^404\.html?$/,
   /^(?:top_level|entry_points|dependency_links|SOURCES|installed-files|RECORD)\.txt$/,
 ];
 

@@ -21,7 +21,7 @@ describe('a file is no article by its name', () => {
       'PATENTS.txt',
     ],
     ...['requirements.txt', 'requirements-dev.txt', 'dev-requirements.txt', 'constraints.txt', 'robots.txt'],
-    ...['humans.txt', 'CMakeLists.txt', 'top_level.txt', 'SOURCES.txt', 'llms.txt', '404.html', '404.md'],
+    ...['humans.txt', 'CMakeLists.txt', 'top_level.txt', 'SOURCES.txt', 'llms.txt', '404.html'],
   ])('%s', (name) => expect(isNoArticle(name)).toBe(true));
 
   it.each([
@@ -48,6 +48,7 @@ describe('a file is no article by its name', () => {
       'sources.txt',
       '404-errors.md',
       '404.txt',
+      '404.md',
       '40404.html',
     ],
   ])('but not %s', (name) => expect(isNoArticle(name)).toBe(false));
