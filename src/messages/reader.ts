@@ -85,7 +85,8 @@ const en = {
   /** Before the reading time of a draft. */
   draft: 'draft',
   loading: 'Loading articles…',
-  indexing: (percent: string) => `indexing ${percent}`,
+  indexing: (percent: string, seconds: number | undefined) =>
+    `indexing ${percent}${seconds === undefined ? '' : `, ${seconds}\u00a0s left`}`,
   layingOut: 'laying out the text…',
   searching: 'searching the text…',
   noResult: (query: string) => `No results for ${english.quote(query)}.`,
@@ -285,7 +286,8 @@ const fr: ReaderMessages = {
   nth: (number, total) => `${number} sur ${total}\u00a0:`,
   draft: 'brouillon',
   loading: 'Chargement des articles…',
-  indexing: (percent) => `indexation ${percent}`,
+  indexing: (percent, seconds) =>
+    `indexation ${percent}${seconds === undefined ? '' : `, reste ${seconds}\u00a0s`}`,
   layingOut: 'mise en page…',
   searching: 'recherche dans le texte…',
   noResult: (query) => `Aucun résultat pour ${french.quote(query)}.`,

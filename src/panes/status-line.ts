@@ -188,7 +188,7 @@ function listFacts(state: State): Facts {
   const main = !library.complete
     ? [messages.loading]
     : library.indexed < 1 && search.field.value !== ''
-      ? [messages.indexing(messages.percent(Math.floor(library.indexed * 100)))]
+      ? [messages.indexing(messages.percent(Math.floor(library.indexed * 100)), library.left)]
       : [];
   const { length } = listedArticles(state);
   if (search.results) {

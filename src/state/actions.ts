@@ -34,7 +34,7 @@ export type ExternalAction = Readonly<
   /** The terminal replied to the last query sent at start-up. */
   | { type: 'replied' }
   | ({ type: 'articles' } & Pick<State['library'], 'articles' | 'warnings' | 'leftOut' | 'complete'>)
-  | { type: 'indexed'; indexed: number }
+  | { type: 'indexed'; indexed: number; left?: number | undefined }
   | { type: 'found'; results: Results }
   | {
       type: 'snippets';

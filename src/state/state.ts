@@ -246,6 +246,8 @@ export interface State {
     readonly complete: boolean;
     /** Share of the library that can be searched, 0 to 1. */
     readonly indexed: number;
+    /** Seconds until all of it can be searched; undefined if that is not known. */
+    readonly left?: number | undefined;
   };
   /** The paths of the library, absolute: files and folders. */
   readonly roots: readonly string[];

@@ -34,7 +34,7 @@ const handlers: { readonly [Type in ExternalAction['type']]: (state: State, acti
   background: (state, { theme }) => ({ ...state, background: theme }),
   replied: (state) => state,
   articles: withArticles,
-  indexed: (state, { indexed }) => ({ ...state, library: { ...state.library, indexed } }),
+  indexed: (state, { indexed, left }) => ({ ...state, library: { ...state.library, indexed, left } }),
   found: withResults,
   snippets: withSnippets,
   loaded: (state, { article, document }) => withDocument(state, article, document),

@@ -1,3 +1,4 @@
+import { timeLeft } from '../../algorithms/time-left.ts';
 import type { InputFormat } from '../../document/formats.ts';
 import type { LibraryIndex } from '../../index/library-index.ts';
 import { PendingTexts } from '../../index/pending-texts.ts';
@@ -156,8 +157,7 @@ export class LibraryFeed {
     index.takeIn(texts, {
       signal,
       onProgress: (done) => {
-        if (done < total && total < Number.POSITIVE_INFINITY)
-          dispatch({ type: 'indexed', indexed: done / total });
+        if (done < total && total < Number.POSITIVE_INFINITY) dispatch(indexedSo(done / total, started));
       },
     });
     const library = await loadLibrary(paths, {
@@ -200,13 +200,14 @@ export class LibraryFeed {
   #update({ index, ...library }: Library & Found & { readonly index: LibraryIndex }): void {
     const { dispatch } = this.#options;
     const { signal } = this.#abort;
+    const started = Date.now();
     dispatch({ type: 'indexed', indexed: index.isWhole ? 1 : 0 });
     index
       .update(library, {
         signal,
         // The last articles can be searched once the update has settled.
         onProgress: (done, total) => {
-          if (done < total) dispatch({ type: 'indexed', indexed: done / total });
+          if (done < total) dispatch(indexedSo(done / total, started));
         },
       })
       .then(async () => {
@@ -220,6 +221,13 @@ export class LibraryFeed {
     if (!this.#abort.signal.aborted) this.#options.onError(error);
   }
 }
+
+/** The share that is indexed, and the time left; `started` is when the indexing was. */
+const indexedSo = (indexed: number, started: number): Action => ({
+  type: 'indexed',
+  indexed,
+  left: timeLeft(indexed, Date.now() - started),
+});
 
 /** Finds the known articles of files that have not changed. */
 function knownOf(articles: readonly Article[]): KnownArticles {
