@@ -21,6 +21,12 @@ export interface BookPage {
   readonly size: number;
 }
 
+/** Positions in a book: from the first to before the second. */
+export interface BookRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A book whose pages are read on demand. */
 export interface Book {
   readonly path: string;

@@ -15,16 +15,10 @@ import {
 } from '../../../document/html/tree.ts';
 import { fold } from '../../../unicode/slug.ts';
 import { toHtml } from '../xml.ts';
-import { type Book, type BookPage, parsedPage } from './book.ts';
+import { type Book, type BookPage, type BookRange, parsedPage } from './book.ts';
 import { ChapterLinks } from './chapter-links.ts';
 import { offsetOf } from './page.ts';
 import { applyStyles, readStyles, type StyleRules } from './style-rules.ts';
-
-/** Positions in a book: from the first to before the second. */
-export interface BookRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The text of a range of a book as HTML, with links that lead to places in it or to pages of the book.
@@ -38,7 +32,7 @@ export function bodyOfRange(
   rules = stylesOf(book),
 ): Body {
   const pages = pagesIn(book, { from, to });
-  const links = new ChapterLinks(book, pages);
+  const links = new ChapterLinks(book, { from, to }, pages);
   const content: Node[] = [];
   let lang: string | undefined;
   for (const page of pages) {

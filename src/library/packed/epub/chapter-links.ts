@@ -11,8 +11,9 @@ import {
   type Node,
   type ParentNode,
 } from '../../../document/html/tree.ts';
-import { type Book, type BookPage, parsedPage } from './book.ts';
+import { type Book, type BookPage, type BookRange, parsedPage } from './book.ts';
 import { fragmentOf, isOutside, spellingsOf } from './names.ts';
+import { offsetOf } from './page.ts';
 
 /** Notes that are taken from other pages into a chapter. */
 const MAX_NOTES = 2000;
@@ -21,20 +22,29 @@ const NOTE_ELEMENTS = new Set(['li', 'aside', 'tr', 'dd', 'p', 'div', 'section',
 /** Characters of the longest note. */
 const MAX_NOTE = 20_000;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The name of an element in a chapter, which its pages after the first have in common with no other. */
 export const idIn = (page: number, id: string): string => (page > 0 ? `page${page}-${id}` : id);
 
 /** Makes the links of a chapter lead to places in it, to notes, which are brought into it, or to other pages of the book. */
 export class ChapterLinks {
   readonly #book: Book;
+  readonly #range: BookRange;
   /** The numbers in the chapter of its pages, by their names. */
   readonly #numbers: ReadonlyMap<string, number>;
+  /** The names of elements in the chapter, by those of its pages. */
+  readonly #names = new Map<string, ReadonlySet<string>>();
   /** The notes that were brought in, by their ids. */
   readonly #notes = new Map<string, Element>();
 
-  /** @param pages  those of the chapter */
-  constructor(book: Book, pages: readonly BookPage[]) {
+  /**
+   * @param range  that of the chapter
+   * @param pages  those that it is in
+   */
+  constructor(book: Book, range: BookRange, pages: readonly BookPage[]) {
     this.#book = book;
+    this.#range = range;
     this.#numbers = new Map(pages.map(({ name }, number) => [name, number]));
   }
 
@@ -82,13 +92,40 @@ export class ChapterLinks {
     if (name === undefined) return;
     const fragment = fragmentOf(href);
     const number = this.#numbers.get(name);
-    const id = fragment && (name === page.name ? spellingIn(own, fragment) : fragment);
-    const isHere = number !== undefined && (name !== page.name || id === undefined || own.has(id));
+    const isOwn = name === page.name;
+    const names = number === undefined || fragment === undefined ? NONE : isOwn ? own : this.#namesIn(name);
+    const id = fragment && spellingIn(names, fragment);
+    const isHere = number !== undefined && (id === undefined ? isOwn || this.#begins(name) : names.has(id));
     if (isHere) link.attribs.href = id === undefined ? '#' : `#${idIn(number, id)}`;
     else {
       const note = fragment === undefined ? undefined : this.#noteAt(link, page, name, fragment);
       link.attribs.href = note ?? addressOf(name, fragment);
     }
+  }
+
+  /** The names of elements of a page of the chapter; only a part of the page may be in the chapter. */
+  #namesIn(name: string): ReadonlySet<string> {
+    const known = this.#names.get(name);
+    if (known) return known;
+    const page = this.#pageOf(name);
+    const isIn = (element: Element): boolean => {
+      const at = page.base + offsetOf(element);
+      return at >= this.#range.from && at < this.#range.to;
+    };
+    const places = [...(parsedPage(this.#book, page)?.places() ?? [])];
+    const names = new Set(places.flatMap(([each, element]) => (isIn(element) ? [each] : [])));
+    this.#names.set(name, names);
+    return names;
+  }
+
+  /** True if the beginning of a page is in the chapter. */
+  #begins(name: string): boolean {
+    const { base } = this.#pageOf(name);
+    return base >= this.#range.from && base < this.#range.to;
+  }
+
+  #pageOf(name: string): BookPage {
+    return this.#book.pages.find((each) => each.name === name) ?? { name, base: 0, size: 0 };
   }
 
   /** The address in the chapter of a note on another page, if a link leads to one. */
@@ -117,8 +154,7 @@ export class ChapterLinks {
 
   /** The elements of a page of the book that have a name. */
   #placesIn(name: string): ReadonlyMap<string, Element> | undefined {
-    const page = this.#book.pages.find((each) => each.name === name) ?? { name, base: 0, size: 0 };
-    return parsedPage(this.#book, page)?.places();
+    return parsedPage(this.#book, this.#pageOf(name))?.places();
   }
 }
 

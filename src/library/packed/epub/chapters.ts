@@ -41,7 +41,7 @@ export function chaptersOf(
   const isOne = listed.length === 1 && read.length > 1;
   const isTable = isTrusted(listed) && !isOne && !isOfSections(tree, read);
   const starts = isTable ? listed : (startsAtHeadings(read) ?? startsOfPages(read, bookTitle));
-  return named(withText(withFront(inOrder(starts), read), pages), pages);
+  return named(withText(atPages(withFront(inOrder(starts), read), pages), pages), pages);
 }
 
 /** The beginnings that a table tells: of chapters, below the parts that they are in, and of text of a part's own. */
@@ -138,6 +138,22 @@ function withFront(starts: readonly Start[], pages: readonly OutlinedPage[]): re
     return hasText(segments) ? [{ ...page, outline: { ...page.outline, segments } }] : [];
   });
   return [...startsOfPages(front, undefined), ...starts];
+}
+
+/**
+ * Beginnings, those before which there is only markup on their page at the beginning of that page: so links to the page lead
+ * to them, and it is no part of the chapter before.
+ */
+function atPages(starts: readonly Start[], pages: readonly OutlinedPage[]): readonly Start[] {
+  const found: Start[] = [];
+  for (const start of starts) {
+    const index = partitionPoint(pages.length, (each) => pages[each]!.base <= start.at) - 1;
+    const page = pages[index];
+    const before = page?.outline.segments.filter(({ at }) => page.base + at < start.at) ?? [];
+    const isFirst = page !== undefined && (found.at(-1)?.at ?? -1) < page.base;
+    found.push(isFirst && !hasText(before) ? { ...start, at: page.base } : start);
+  }
+  return found;
 }
 
 const hasText = (segments: readonly Segment[]): boolean => {

@@ -129,6 +129,57 @@ describe('a book', () => {
     expect(await linkedMember(one!, 'OEBPS/all.xhtml', 'b')).toEqual({ path: two!.path, id: 'b' });
   });
 
+  it('leads to chapters that begin with an element inside of their page, as those of pandoc do', async () => {
+    const section = (id: string, html: string): string =>
+      `\n<section id="${id}"><h1>${id}</h1>${para(html)}</section>`;
+    const [one, two] = await chaptersOf({
+      pages: [
+        {
+          name: 'a.xhtml',
+          html: section(
+            'un',
+            '<a href="b.xhtml#deux">Là</a>, <a href="b.xhtml">là-bas</a>, <a href="b.xhtml#x">au fond</a>',
+          ),
+        },
+        {
+          name: 'b.xhtml',
+          html: section('deux', '<span id="x">Second</span>, <a href="a.xhtml#un">avant</a>'),
+        },
+      ],
+      table: [
+        ['un', 'a.xhtml#un'],
+        ['deux', 'b.xhtml#deux'],
+      ],
+    });
+    const { links } = parseDocument(await openBody(one!), one!);
+    expect(links.map(({ href }) => href)).toEqual(['OEBPS/b.xhtml#deux', 'OEBPS/b.xhtml', 'OEBPS/b.xhtml#x']);
+    expect(await linkedMember(one!, 'OEBPS/b.xhtml', 'deux')).toEqual({ path: two!.path, id: 'deux' });
+    expect(await linkedMember(one!, 'OEBPS/b.xhtml', undefined)).toEqual({ path: two!.path });
+    expect(await linkedMember(two!, 'OEBPS/a.xhtml', 'un')).toEqual({ path: one!.path, id: 'un' });
+  });
+
+  it('leads out of a chapter to the rest of the page that it ends on', async () => {
+    const [one, two] = await chaptersOf({
+      pages: [
+        {
+          name: 'a.xhtml',
+          html: `<h1>Un</h1>${para('Voir <a href="b.xhtml#x">la suite</a> et <a href="b.xhtml#y">deux</a>')}`,
+        },
+        { name: 'b.xhtml', html: `<p id="x">La suite.</p><h1 id="deux">Deux</h1><p id="y">Second</p>` },
+      ],
+      table: [
+        ['Un', 'a.xhtml'],
+        ['Deux', 'b.xhtml#deux'],
+      ],
+    });
+    const document = parseDocument(await openBody(one!), one!);
+    expect(document.links.map(({ href, target }) => target ?? href)).toEqual([
+      document.text.indexOf('La suite.'),
+      'OEBPS/b.xhtml#y',
+    ]);
+    expect(await linkedMember(one!, 'OEBPS/b.xhtml', 'y')).toEqual({ path: two!.path, id: 'y' });
+  });
+
   it('keeps the names of elements apart where a chapter has several pages', async () => {
     const [chapter] = await chaptersOf({
       pages: [
