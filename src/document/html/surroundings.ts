@@ -116,10 +116,14 @@ function hasSteps(element: Element): boolean {
 /** UTF-16 units of an aside that only labels something, such as a panel that opens. */
 const LABEL = 30;
 
+/** True for the footer of a quotation, which says whose it is. */
+const isSourceOfQuotation = ({ name, parent }: Element): boolean =>
+  name === 'footer' && parent !== null && isTag(parent) && parent.name === 'blockquote';
+
 function isAround(element: Element, whole: number, isDocumentation: boolean): boolean {
   const { name, attribs } = element;
   if (hasSteps(element) || STEP_CLASS.test(attribs.class ?? '')) return true;
-  if (TEXT.test(name)) return false;
+  if (TEXT.test(name) || isSourceOfQuotation(element)) return false;
   if (name === 'nav' || ROLES.has(attribs.role ?? '')) return true;
   const names = namesIn(element);
   const isPart = NAVIGATION.test(names) || (!isDocumentation && NEVER.test(names));

@@ -26,6 +26,15 @@ const textOf = (body: string, head = ''): string =>
     { takeTitle: true },
   ).text;
 
+describe('the footer of a quotation', () => {
+  it('is a part of the text, that of an article is not', () => {
+    const quotation = '<blockquote><p>Pétrissez.</p><footer>— Ève, meunière</footer></blockquote>';
+    expect(textOf(`<main><h1>Du pain</h1>${TEXT}${quotation}<footer>Mie, 2024</footer></main>`)).toBe(
+      `${READ}\nPétrissez.\n— Ève, meunière`,
+    );
+  });
+});
+
 describe('what is in the header of a page', () => {
   it('is the section on its name, in a manual page by Asciidoctor', () => {
     const page = `<!DOCTYPE html><html><head><title>pain(1)</title></head><body class="manpage"><div id="header">
