@@ -17,7 +17,8 @@ import { holdsText, isFed } from './cli/standard-input.ts';
 import { type Environment, type ExitCode, Failure } from './commands/environment.ts';
 import { languageOf } from './messages/locale.ts';
 import { type EffectiveSettings, NO_SETTINGS } from './settings/effective.ts';
-import { isWebAddress } from './web/address.ts';
+import { cleanLine } from './unicode/clean.ts';
+import { isOtherAddress, isWebAddress } from './web/address.ts';
 
 const { env } = process;
 const argv = process.argv.slice(2);
@@ -120,7 +121,10 @@ async function warnOfSettings(): Promise<void> {
 async function withPages(given: Arguments, options: ProgramOptions): Promise<Arguments> {
   const { command, words, typed } = given;
   const opened = command === 'read' || command === 'show' ? words : [];
-  if (![...opened, ...typed.from].some((word) => isWebAddress(String(word)))) return given;
+  const named = [...opened, ...typed.from].map(String);
+  const other = named.find((word) => isOtherAddress(word) && !existsSync(word));
+  if (other !== undefined) throw new Failure(2, ({ unfetched }) => unfetched.scheme(cleanLine(other)));
+  if (!named.some(isWebAddress)) return given;
   const { openPage } = await import('./commands/web/open-pages.ts');
   const environment = environmentFor({ command: 'version' }, options);
   const replaced = <T,>(all: readonly T[]): Promise<(T | string)[]> =>

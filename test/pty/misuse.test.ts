@@ -75,6 +75,16 @@ describe('an error', () => {
     );
   });
 
+  it.each([['show'], ['list', '--from'], []])(
+    'names the schemes of addresses: kiosque %s',
+    async (...words) => {
+      expect(await run([...words, 'ftp://site.example/a'])).toMatchObject({
+        code: 2,
+        stderr: 'kiosque: only http and https addresses can be fetched: ftp://site.example/a\n',
+      });
+    },
+  );
+
   it('names [convert] for a document that is not read', async () => {
     const document = join(temporaryFolder(), 'plan.odt');
     writeFileSync(document, Buffer.from('PK\x03\x04\0\0\0'));
