@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Body } from '../../../document/body.ts';
 import { type Article, fileOf } from '../../article.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
+import { keepingLast } from '../last-opened.ts';
 import type { MemberLink, PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { type Book, openBook, outlinedPages, parsedPage } from './book.ts';
 import { bodyOfRange, pagesIn } from './chapter-body.ts';
@@ -75,10 +76,13 @@ function linkTo(file: string, book: Book, name: string, fragment = ''): MemberLi
   return { path: join(file, chapter.name), ...(id !== undefined && { id: idIn(number, id) }) };
 }
 
+/** For reading: a book is not kept after its chapters were listed. */
+const bookAt = keepingLast(openBook);
+
 function opened<T>(article: Article, use: (book: Book) => T): T {
   const path = fileOf(article);
   try {
-    return use(openBook(path));
+    return use(bookAt(path));
   } catch (cause) {
     throw cause instanceof LibraryError ? cause : systemLibraryError(path, cause);
   }

@@ -9,6 +9,7 @@ import { isoDate } from '../../dates.ts';
 import { decode } from '../../decode.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import { hash } from '../../ids.ts';
+import { keepingLast } from '../last-opened.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { parseMarkup } from '../xml.ts';
 import type { Entry, Feed } from './entry.ts';
@@ -24,7 +25,7 @@ export const feed: Unpacker = {
   },
 
   async read(article) {
-    const entry = feedAt(fileOf(article)).entries[article.member!.at];
+    const entry = opened(fileOf(article)).entries[article.member!.at];
     if (!entry) throw new LibraryError('missing', article.path);
     return bodyOf(entry);
   },
@@ -100,6 +101,17 @@ function feedAt(path: string): Feed {
   const found = readJsonFeed(source) ?? readXmlFeed(source);
   if (!found) throw new LibraryError('damaged', path);
   return { ...found, entries: found.entries.slice(0, MAX_ENTRIES).filter(saysSomething) };
+}
+
+const keptFeed = keepingLast(feedAt);
+
+/** The feed at a path, for reading. @throws {LibraryError} if the file cannot be read, or is no feed */
+function opened(path: string): Feed {
+  try {
+    return keptFeed(path);
+  } catch (cause) {
+    throw cause instanceof LibraryError ? cause : systemLibraryError(path, cause);
+  }
 }
 
 /** False for an entry without a title, a text and an address: templates and failed exports have such. */
