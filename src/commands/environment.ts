@@ -52,7 +52,7 @@ export interface Environment extends Streams {
   /** Identifies the build: cached data of another build may have another format. */
   readonly build: string;
   /** The process, for signals and uncaught errors. */
-  readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill'>;
+  readonly process: Pick<NodeJS.Process, 'pid' | 'platform' | 'on' | 'off' | 'kill' | 'listenerCount'>;
 }
 
 /** The environment of the reader, which takes over the whole terminal. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -42,4 +42,27 @@ describe('a program that converts files', () => {
       stderr: 'kiosque: cannot convert essai.xyz ([convert] in config.toml): false: exit 1\n',
     });
   });
+
+  it('ends when Kiosque is ended', async () => {
+    const home = temporaryFolder();
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'essai.xyz'), 'mot');
+    mkdirSync(join(home, '.config', 'kiosque'), { recursive: true });
+    const script = 'echo $$ > pid; kill -TERM $PPID; exec sleep 60';
+    writeFileSync(
+      join(home, '.config', 'kiosque', 'config.toml'),
+      `[convert]\nxyz = ["sh", "-c", "${script}", "{}"]\n`,
+    );
+    expect(await run(['show', 'essai.xyz'], { home, cwd })).toMatchObject({ signal: 'SIGTERM', stdout: '' });
+    const pid = Number(readFileSync(join(cwd, 'pid'), 'utf8'));
+    await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
+  });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withCleanUp } from '../../files/with-clean-up.ts';
 import type { Converter } from '../../library/converters.ts';
 import { runProgram } from '../../library/packed/converted/run-converter.ts';
 import { cliMessages } from '../../messages/cli.ts';
@@ -46,21 +47,8 @@ export async function showPdf(
 async function inFolder<T>({ process }: Environment, task: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'kiosque-pdf-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  const end = (signal: NodeJS.Signals): void => {
-    remove();
-    for (const each of SIGNALS) process.off(each, end);
-    process.kill(process.pid, signal);
-  };
-  for (const each of SIGNALS) process.on(each, end);
-  try {
-    return await task(folder);
-  } finally {
-    for (const each of SIGNALS) process.off(each, end);
-    remove();
-  }
+  return withCleanUp(() => task(folder), remove, process);
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The PDF of a page of HTML, by the first program that is there and makes one. */
 async function pdfOf(html: string, folder: string): Promise<Buffer> {

@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { withCleanUp } from '../../../files/with-clean-up.ts';
 import type { Converter } from '../../converters.ts';
 
 /** What a program may take: milliseconds, and bytes of its output. */
@@ -7,6 +9,8 @@ export interface ConverterLimits {
   readonly time: number;
   readonly size: number;
 }
+
+type Program = ChildProcessByStdio<null, Readable, null>;
 
 const LIMITS: ConverterLimits = { time: 30_000, size: 32 * 1024 * 1024 };
 
@@ -32,15 +36,24 @@ export function runConverter(
  * @throws {Error} with the program and the reason if it fails or goes beyond the limits; the system's error is the cause if it
  *   cannot be run
  */
-export function runProgram([program, ...args]: Converter, { time, size }: ConverterLimits): Promise<Buffer> {
+export function runProgram([program, ...args]: Converter, limits: ConverterLimits): Promise<Buffer> {
+  let child: Program | undefined;
+  const start = (): Program =>
+    // It may send a signal at once: by then, its end must be seen to.
+    (child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true }));
+  return withCleanUp(
+    () => outputOf(start(), basename(program), limits),
+    () => child?.kill('SIGKILL'),
+  );
+}
+
+function outputOf(child: Program, name: string, { time, size }: ConverterLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
     const fail = (reason: string, cause?: Error): void => {
       clearTimeout(timer);
       // A program that it has started may hold the pipe open.
       child.stdout.destroy();
-      child.kill('SIGKILL');
-      reject(new Error(`${basename(program)}: ${reason}`, { cause }));
+      reject(new Error(`${name}: ${reason}`, { cause }));
     };
     const timer = setTimeout(() => fail(`> ${time / 1000} s`), time);
     const chunks: Buffer[] = [];
