@@ -101,9 +101,9 @@ export const PICTURE: Kind = {
 };
 
 /**
- * Fetches a text over HTTP. Redirects are followed, but never to this machine or a private network unless the address given
- * leads there by its name already: names are checked when they are resolved, so that none can change in between. Cookies
- * are neither kept nor sent.
+ * Fetches a text over HTTP. Redirects are followed, but never to this machine or a private network, except on the host that
+ * the address given names there: names are checked when they are resolved, so that none can change in between. Cookies are
+ * neither kept nor sent.
  *
  * @throws {WebError} if there is no such page, or it must not be fetched
  * @throws the reason of `signal`, once it is aborted
@@ -111,11 +111,13 @@ export const PICTURE: Kind = {
 export async function fetchPage(address: string, options: FetchOptions): Promise<FetchedPage> {
   const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
   const signal = options.signal ? AbortSignal.any([options.signal, patience]) : patience;
-  const { mayBeLocal = isLocalHost(parsed(address, address).hostname) } = options;
+  const { hostname } = parsed(address, address);
+  const { mayBeLocal = isLocalHost(hostname) } = options;
   let at = address;
   try {
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const answer = await ask(parsed(at, address), { ...options, signal }, mayBeLocal);
+      const url = parsed(at, address);
+      const answer = await ask(url, { ...options, signal }, mayBeLocal && url.hostname === hostname);
       const { statusCode = 0, statusMessage, headers } = answer;
       const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
       if (!isRedirect) {

@@ -126,4 +126,13 @@ describe('a page that cannot be fetched', () => {
       done(null, [{ address: '127.0.0.1', family: 4 }]);
     expect(await failure(address, { resolve })).toEqual(['private', '']);
   });
+
+  it('is not looked for on another private host to which one that was typed leads', async () => {
+    const { at } = await webServer(({ headers }, response) => {
+      if (headers.host?.startsWith('localhost')) response.end('inside');
+      else response.writeHead(302, { Location: at('/').replace('127.0.0.1', 'localhost') }).end();
+    });
+    expect(await failure(at('/'))).toEqual(['private', '']);
+    expect(await failure(at('/').replace('127.0.0.1', 'localhost'))).toBeUndefined();
+  });
 });
