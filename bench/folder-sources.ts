@@ -46,7 +46,7 @@ export const withFacts = ({ title, author, date, lang, markdown }: Source): stri
 /** A source in Markdown with its title as a heading, and nothing else. */
 export const withHeading = ({ title, markdown }: Source): string => `# ${title}\n\n${markdown}\n`;
 
-/** What a program prints. */
+/** The output of a program. */
 export const output = (program: string, args: readonly string[], input = '', cwd = '.'): string =>
   execFileSync(program, args, {
     input,

@@ -16,7 +16,7 @@ import { countsOf, difference, sum } from './words.ts';
 
 const isVerbose = process.argv.includes('--verbose');
 
-/** What pandoc converts, as the settings of a reader would have it. */
+/** The kinds that pandoc converts, as a user’s settings would name them. */
 const CONVERTED: Readonly<Record<string, string>> = {
   rst: 'rst',
   odt: 'odt',

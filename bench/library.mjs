@@ -11,7 +11,7 @@ import { isWanted, row } from './rows-of.mjs';
 
 const KIOSQUE = resolve('bin/kiosque.js');
 const WORDS = 'partenariat marge';
-/** What grows faster than this, with the size of a folder, is not linear. */
+/** An exponent above this is not linear growth with the size of a folder. */
 const STEEPEST = 1.05;
 
 const ROWS = {

@@ -9,7 +9,7 @@ import { documents } from './corpus.ts';
 /** Some 300 bytes for each article. */
 const SHORT = { least: 15, more: 110 };
 
-/** What a command of the program took. */
+/** The cost of a command of the program. */
 interface Run {
   /** CPU time of all threads, in milliseconds. */
   readonly cpu: number;

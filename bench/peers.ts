@@ -15,7 +15,7 @@ export interface Peer {
   readonly search: Search | string;
 }
 
-/** What a library is searched for. */
+/** The queries for a library. */
 export interface Task {
   readonly documents: readonly Document[];
   readonly queries: readonly string[];

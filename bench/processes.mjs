@@ -1,8 +1,8 @@
-// What whole processes cost: CPU time and instructions, which the load of the machine does not change as it does wall time.
+// The cost of whole processes: CPU time and instructions, which the load of the machine changes less than wall time.
 import { spawnSync } from 'node:child_process';
 import { env, median } from './measure.mjs';
 
-/** Whether a program is installed. */
+/** True if a program is installed. */
 export const isInstalled = (program) =>
   spawnSync('sh', ['-c', 'command -v "$0"', program], { env }).status === 0;
 

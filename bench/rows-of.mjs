@@ -3,7 +3,7 @@
 /** The rows that the user names: `npm run bench -- ROW…`; all without a name. */
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
-/** Whether a row was asked for, by a part of its name. */
+/** True if a row was asked for, by a part of its name. */
 export const isWanted = (name) =>
   wanted.length === 0 || wanted.some((part) => name.toLowerCase().includes(part.toLowerCase()));
 

@@ -23,11 +23,11 @@ const THREADS = {
   'index-worker': 'src/index/worker.ts',
   'asciidoc-worker': 'src/library/packed/asciidoc/worker.ts',
 };
-/** What the program reads of its package. */
+/** The files of its package that the program reads. */
 const FILES = ['package.json', 'articles', 'completions'];
 const BUILT_FILES = ['package.json', 'catalogue.json', 'known-words.bin', 'yoga.wasm'];
 
-/** What the module that can open embedded files exports in place of Node's. */
+/** The exports of the module that can open embedded files, in place of Node's. */
 const REPLACED = [
   'openSync',
   'closeSync',

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 /** The most frequent commands, which share most of their code and so are in one file. */
 const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
 
-/** What is seldom used, or not by a start. What these share with others stays in the files of the others, as if only these had it. */
+/** Modules that are seldom used, or not by a start. Code that they share with others stays in the files of the others. */
 const RARE = /^src\/(?:cli\/help\/|index\/worker\.ts)/;
 
 /** What the reader needs for its first screen, and every command where there is a file of settings. */

@@ -7,7 +7,7 @@ import { listedLibrary, openCatalogue } from './catalogue.ts';
 import type { FromOptions } from './command-options.ts';
 import type { Environment } from './environment.ts';
 
-/** What a reference means among the articles of a library. */
+/** The meaning of a reference among the articles of a library. */
 export interface LookedUp {
   readonly found: Found<Named>;
   /** The article, if it is one. */

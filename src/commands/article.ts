@@ -114,7 +114,7 @@ async function resolveArticle(
 
 function ambiguous(reference: string, articles: readonly Named[]): Failure {
   const repeat = (names: readonly string[]): boolean => new Set(names).size < names.length;
-  // Where titles or the names of files repeat, only the paths tell which is which.
+  // If titles or the names of files repeat, only the paths tell which is which.
   const needsPlace =
     repeat(articles.map(({ title }) => title)) || repeat(articles.map(({ path }) => basename(path)));
   const placeOf = (path: string): string => (needsPlace ? `  ${displayPath(path)}` : '');

@@ -45,7 +45,7 @@ interface Chosen {
   readonly chosen: readonly Article[];
   /** The number of an article, from 1, by which `show` finds it. */
   readonly numberOf: (article: Article) => number;
-  /** Whether all articles of the library have the same author. */
+  /** True if all articles of the library have the same author. */
   readonly hasOneAuthor: boolean;
 }
 

@@ -8,7 +8,7 @@ const EVERY = 200;
 
 /** The work that takes long, as it is now. */
 export interface Progress {
-  /** What is done, with numbers: `Indexing: 1,234 of 10,000`. */
+  /** The task, with numbers: `Indexing: 1,234 of 10,000`. */
   readonly text: string;
   /** From 0 to 1; undefined if it is not known how much there is to do. */
   readonly share?: number | undefined;

@@ -40,7 +40,7 @@ export class CurrentList {
   readonly changed: ReadonlyMap<number, Article>;
   /** The rows of the listing in the order of the list. */
   readonly order: Uint32Array;
-  /** Whether all files were examined. */
+  /** True if all files were examined. */
   readonly isExamined: boolean;
   readonly #index: OpenIndex;
 
@@ -64,13 +64,13 @@ export class CurrentList {
     return this.#articleOf(this.order[at]!);
   }
 
-  /** Whether the file of the article at a position is as the list has it. */
+  /** True if the file of the article at a position is as the list has it. */
   isUnchanged(at: number): boolean {
     const row = this.order[at]!;
     return this.changed.has(row) || this.listing.isUnchanged(row);
   }
 
-  /** What the articles can be named by, in order. */
+  /** The names of the articles, in order. */
   names(): readonly Named[] {
     return Array.from(this.order, (row) => this.changed.get(row) ?? this.listing.named(row));
   }
@@ -158,10 +158,10 @@ function rowsOf(listing: Listing, edited: readonly ChangedFile[]): Map<string, n
   return rows.size === edited.length ? rows : undefined;
 }
 
-/** Whether a file is below a folder of drafts, which makes it one. */
+/** True if a file is below a folder of drafts, which makes it one. */
 const isAmongDrafts = (path: string): boolean => dirname(path).split(sep).includes(DRAFTS_FOLDER);
 
-/** Whether what is said of the list as a whole, and the ids of other articles, stay the same. */
+/** True if the facts about the list as a whole, and the ids of other articles, stay the same. */
 const isOnlyEdited = (before: Article, after: Article): boolean =>
   before.slug === after.slug &&
   before.author === after.author &&

@@ -42,7 +42,7 @@ export async function listedArticles(
   }
 }
 
-/** Whether all files are as they were listed; examines them in slices. */
+/** True if all files are as they were listed; examines them in slices. */
 export async function isAsListed(index: OpenIndex): Promise<boolean> {
   if (!areUnchanged(index.snapshot.manifest.folders)) return false;
   const changes = await openListing(index)?.changes(slices());

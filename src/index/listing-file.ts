@@ -2,7 +2,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { LeftOut } from '../library/left-out.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 
-/** What is said of a library's list as a whole. */
+/** Facts about a library's list as a whole. */
 export interface ListingFacts {
   /** The state of the index that it was made for: see `keyOf`. */
   readonly key: string;
@@ -12,7 +12,7 @@ export interface ListingFacts {
   readonly until?: string | undefined;
   /** Number of drafts, which are last. */
   readonly drafts: number;
-  /** Whether all articles have the same author, or none. */
+  /** True if all articles have the same author, or none. */
   readonly hasOneAuthor: boolean;
   readonly warnings: readonly Omit<LibraryWarning, 'cause'>[];
   readonly leftOut: readonly LeftOut[];
@@ -65,7 +65,7 @@ export class TextColumn {
     return this.#bytes;
   }
 
-  /** Whether its texts can be told apart in a file. */
+  /** True if its texts can be told apart in a file. */
   get isSound(): boolean {
     return this.#values?.every((text) => !text.includes(SEPARATOR)) ?? true;
   }
@@ -84,7 +84,7 @@ interface Head {
 /** Bytes before the head: a checksum of all that follows, and the length of the head. */
 const START = 8;
 
-/** Whether a listing can be written so that the same is read. */
+/** True if a listing can be written so that the same is read. */
 export const isSound = (columns: ListingColumns): boolean => TEXTS.every((part) => columns[part].isSound);
 
 /** The bytes of a listing: a checksum; facts and lengths as JSON; numbers; and texts, joined. Each part is deflated. */

@@ -15,7 +15,7 @@ import type { OpenIndex } from './open-index.ts';
 /** The file of a listing in the folder of an index, which removes it when it changes. */
 export const LISTING = 'listing';
 
-/** What tells a state of an index from any other. */
+/** The identity of one state of an index. */
 export const keyOf = (manifest: Manifest): string =>
   `${manifest.generation} ${crc32(formatManifest(manifest))}`;
 
@@ -86,7 +86,7 @@ export class Listing {
     return this.#prefixes[this.columns.folderOf[file]!]! + this.columns.names.values[file]!;
   }
 
-  /** What the article at `row` can be named by. */
+  /** The names of the article at `row`. */
   named(row: number): Named {
     const { ids, titles } = this.columns;
     return { id: ids.values[row]!, title: titles.values[row]!, path: this.path(row) };
@@ -110,7 +110,7 @@ export class Listing {
     return changed;
   }
 
-  /** Whether the file of the article at `row` is as it was. */
+  /** True if the file of the article at `row` is as it was. */
   isUnchanged(row: number): boolean {
     const file = this.#examined(this.columns.fileOf[row]!);
     return file !== undefined && this.#isSame(file);
@@ -143,7 +143,7 @@ export function openListing({ folder, snapshot: { manifest } }: OpenIndex): List
   }
 }
 
-/** Whether no file came or went in the folders of a library: then their times are the same. */
+/** True if no file came or went in the folders of a library: then their times are the same. */
 export const areUnchanged = (folders: readonly Folder[]): boolean =>
   folders.every(({ path, mtime }) => statsOf(path)?.mtimeMs === mtime);
 

@@ -16,7 +16,7 @@ export const FIELDS = [
   'path',
 ] as const;
 
-/** What can be asked for of a result of a search. */
+/** The fields of a result of a search. */
 export const RESULT_FIELDS = [...FIELDS, 'score', 'snippet'] as const;
 
 export type Field = (typeof FIELDS)[number];

@@ -8,7 +8,7 @@ import { isInMaildir } from './packed-names.ts';
 /** Stands in for the path of standard input, which has no name, and for its id. */
 export const STANDARD_INPUT = 'stdin';
 
-/** Whether a file in a folder is an article, by its name or its path. */
+/** True if a file in a folder is an article, by its name or its path. */
 export const isArticleName = (path: string): boolean =>
   ARTICLE_SUFFIX.test(path) || converterFor(path) !== undefined || isInMaildir(path);
 

@@ -14,7 +14,7 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
-/** What is left out for one reason; documents that cannot be read by the suffixes of their names, too. */
+/** The files left out for one reason; documents that cannot be read by the suffixes of their names, too. */
 export interface LeftOutGroup {
   readonly reason: LeftOutReason;
   /** In lower case, without the dot. */
@@ -22,7 +22,7 @@ export interface LeftOutGroup {
   readonly items: readonly LeftOut[];
 }
 
-/** What is left out by reason: documents that cannot be read first, the most frequent suffix at their head. Paths are in order. */
+/** The files left out, by reason: documents that cannot be read first, the most frequent suffix at their head. Paths are in order. */
 export function groupLeftOut(all: readonly LeftOut[]): readonly LeftOutGroup[] {
   const { unreadable } = countLeftOut(all);
   const sorted = all.toSorted((a, b) => (a.path < b.path ? -1 : 1));

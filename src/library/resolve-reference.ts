@@ -3,7 +3,7 @@ import { editDistance } from '../algorithms/edit-distance.ts';
 import { fold, slugOf } from '../unicode/slug.ts';
 import type { Article } from './article.ts';
 
-/** What an article can be named by. */
+/** The names of an article. */
 export type Named = Pick<Article, 'id' | 'title' | 'path'>;
 
 export type Found<T extends Named = Article> =

@@ -19,7 +19,7 @@ export function readText(path: string): string | undefined {
   return stats.size > MAX_SIZE || !stats.isFile() ? '' : readFileSync(path, 'utf8');
 }
 
-/** What is read of the memory file by commands that change nothing. `newer`: a later version wrote it. */
+/** The part of the memory file that commands read if they change nothing. `newer`: a later version wrote it. */
 export type ReadMemory =
   | { readonly kind: 'records'; readonly articles: Records['articles'] }
   | { readonly kind: 'damaged' | 'newer' }

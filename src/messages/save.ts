@@ -12,7 +12,7 @@ interface SaveMessages {
   readonly fetchingPictures: (done: number, count: number) => string;
 }
 
-/** What `kiosque save` says of the pictures of a page. */
+/** Messages of `kiosque save` about the pictures of a page. */
 export const saveMessages: Translated<SaveMessages> = {
   en: {
     picturesUnsaved: (count) => `${english.plural(count, 'picture was', 'pictures were')} not saved:`,

@@ -166,7 +166,7 @@ function pageLines(before: State | undefined, after: State, { title: name, none 
 
 interface PageTexts {
   readonly title: string;
-  /** What is said if no row contains the filter. */
+  /** The text for a filter that no row contains. */
   readonly none: string;
 }
 

@@ -274,9 +274,9 @@ const BLOCK_STEP = 4;
 const FIRST = 0;
 /** The number of its last document; 0 if the word has only one block. */
 const LAST = 1;
-/** Where the bytes of its documents begin. */
+/** The offset of the bytes of its documents. */
 const DOCS = 2;
-/** Where the bytes of its positions begin, counted from the end of the skip list. */
+/** The offset of the bytes of its positions, from the end of the skip list. */
 const POSITIONS = 3;
 
 const ONE_BLOCK: readonly number[] = [0, 0, 0, 0];
@@ -310,7 +310,7 @@ export class PositionsReader {
   readonly #blocks: readonly number[];
   /** Where the skip list ends. */
   readonly #positionsAt: number;
-  /** Where in `blocks` the block after the one that `docs` is in begins. */
+  /** The offset in `blocks` of the block after the one that `docs` is in. */
   #nextBlock = 0;
   /**
    * For each document whose positions are between `reader` and those of the current document: 2 × its term frequency in the

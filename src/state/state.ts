@@ -73,7 +73,7 @@ export interface Mark {
   readonly place?: Place;
 }
 
-/** What the list is filtered by: at most one of these. */
+/** The filter of the list: at most one of these. */
 export interface Filter {
   readonly tag: string | undefined;
   readonly condition: Condition | undefined;

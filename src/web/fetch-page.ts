@@ -63,13 +63,13 @@ export interface FetchOptions {
   readonly resolve?: Resolve;
   /** Milliseconds until all of it has to be there; by default `PATIENCE`. */
   readonly patience?: number;
-  /** What is fetched; by default a text. */
+  /** The kind of file to fetch; by default a text. */
   readonly kind?: Kind;
-  /** Whether it may lead to this machine or a private network; by default if the address does so by its name. */
+  /** True if it may lead to this machine or a private network; by default if the address does so by its name. */
   readonly mayBeLocal?: boolean;
 }
 
-/** What is asked for, and accepted. */
+/** A kind of file that is asked for and accepted. */
 interface Kind {
   /** The header `Accept`. */
   readonly accept: string;

@@ -1,11 +1,11 @@
 import type { PageFile } from './page-file.ts';
 
-/** What is known of a page that is saved. */
+/** The facts about a page that is saved. */
 export interface SavedFacts {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   readonly date?: string | undefined;
-  /** Where it is from. */
+  /** The address it was fetched from. */
   readonly source: string;
   /** The day on which it was saved, as ISO 8601. */
   readonly saved: string;
@@ -72,7 +72,7 @@ function withFrontMatter(given: string, { source, saved }: SavedFacts): string {
   return end < 0 ? given : mark + opening + added + text.slice(opening.length);
 }
 
-/** What tells from which address a saved file is: the comment in HTML, or both lines of the front matter; undefined otherwise. */
+/** The mark that tells from which address a saved file is: the comment in HTML, or both lines of the front matter; undefined otherwise. */
 export function originOf(content: Buffer): string | undefined {
   const head = content.toString('utf8', 0, 10_000);
   const [comment] = /<!-- saved from url=\S+ -->/.exec(head) ?? [];

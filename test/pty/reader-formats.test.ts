@@ -20,7 +20,7 @@ function folder(): string {
 describe('files of Org, Gemtext and AsciiDoc', () => {
   it('are read one after the other through their links, and searched', async () => {
     const terminal = openTerminal({ args: [folder()], columns: 100, rows: 24 });
-    // Those without a date come first.
+    // Articles without a date come first.
     await terminal.waitFor(/Bourdon[\s\S]*Abeille/);
     terminal.type('G');
     await terminal.waitFor('Elle danse, voir la suite');

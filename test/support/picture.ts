@@ -1,6 +1,6 @@
 import type { Cell, Screen } from './screen.ts';
 
-/** What a screen shows at one moment. */
+/** A screen at one moment. */
 export interface Shot {
   readonly rows: readonly (readonly Cell[])[];
   /** Undefined if the cursor is hidden. */

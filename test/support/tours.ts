@@ -6,7 +6,7 @@ import type { Language } from '../../src/messages/locale.ts';
  */
 export type Step = readonly [keys: string, wanted: RegExp, percent: number | undefined, seconds: number];
 
-/** What the pictures of the READMEs show, in a language. */
+/** The scenes of the READMEs’ pictures, in a language. */
 interface Tour {
   readonly locale: string;
   /** The steps of the moving picture, and the one of them that stands for it where nothing moves. */

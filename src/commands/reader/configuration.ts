@@ -58,7 +58,7 @@ export class Configuration {
     const { settings, settingsPaths } = this.#ports.environment;
     this.#follow();
     await this.#report(settings);
-    // What changed since the start, which did not wait for the files to be watched.
+    // The start did not wait for the files to be watched: they may have changed since.
     if (settingsPaths.some((path) => existsSync(path))) await this.#reload();
   }
 

@@ -1,4 +1,4 @@
-/** What the whole of an Org text says of its parts. */
+/** Facts from the whole of an Org text that its parts are read by. */
 export interface OrgContext {
   /** The texts of macros by their names; `$1` stands for the first argument. */
   readonly macros: ReadonlyMap<string, string>;

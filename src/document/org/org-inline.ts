@@ -12,7 +12,7 @@ const MAX_DEPTH = 12;
 
 const STYLES = { '*': BOLD, '/': ITALIC, _: UNDERLINE, '+': STRIKE } as const;
 
-/** What may begin something other than text. */
+/** Characters that may begin something other than text. */
 const NEXT = /[*/_+=~[<\\^$]|@@|\{\{\{|--|\.\.\.|(?:https?|ftp):\/\/|src_/g;
 
 /** Characters before an opening mark of emphasis, if it does not begin the text. */
@@ -114,7 +114,7 @@ class InlineOrg {
     }
   }
 
-  /** What `pattern` matches at a place, if that is in the range. */
+  /** The match of `pattern` at a place, if it is in the range. */
   #matched(
     pattern: RegExp,
     at: number,
@@ -260,7 +260,7 @@ class InlineOrg {
     );
   }
 
-  /** What begins with a backslash: the end of a line, a soft hyphen, a formula, a character by its name. */
+  /** Reads a backslash and the sequence it begins: the end of a line, a soft hyphen, a formula, a character by its name. */
   #escape(at: number, range: Range): Found | undefined {
     const next = this.#text[at + 1];
     if (next === '\\' && /^[ \t]*(?:\n|$)/.test(this.#text.slice(at + 2, at + 80)))

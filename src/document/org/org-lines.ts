@@ -7,7 +7,7 @@ export class OrgLines {
   readonly #lines: string[];
   /** The columns by which lines are indented, as far as they are known: those of lists are asked for at each level. */
   readonly #indents: number[] = [];
-  /** What has to end what begins on a line. */
+  /** The end of an element that begins on a line. */
   readonly #beginnings = new Map<number, string>();
   /** The lines that end something, by what they end, in ascending order. */
   readonly #ends = new Map<string, number[]>();
@@ -81,7 +81,7 @@ const ENDS: readonly (readonly [RegExp, string])[] = [
   [/\\end\{([\w*]+)\}\s*$/, 'environment '],
 ];
 
-/** What has to end what begins on a line; undefined if the line begins nothing that another line ends. */
+/** The end of the element that begins on a line; undefined if the line begins nothing that another line ends. */
 export const endName = (line: string): string | undefined => named(line, BEGINNINGS);
 
 const endOf = (line: string): string | undefined => named(line, ENDS);

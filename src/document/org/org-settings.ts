@@ -2,7 +2,7 @@ import type { PageMetadata } from '../page-metadata.ts';
 import type { OrgContext } from './org-context.ts';
 import { KEYWORD } from './org-patterns.ts';
 
-/** What the keywords before the first headline say. */
+/** The values of the keywords before the first headline. */
 export interface OrgSettings extends OrgContext {
   readonly metadata: PageMetadata;
 }

@@ -11,7 +11,7 @@ const MAX_NAME_LENGTH = 50;
 /** Words of an alternative text that tell the kind of picture, not what it shows. */
 const PICTURE_WORDS = /^(?:(?:the )?logo (?:of|de|du|for) )|[ -](?:logo(?:type)?|banner|icon)$/gi;
 
-/** What programs that make pages put where there is no title. */
+/** The titles that programs give to pages without one. */
 const NO_TITLE = /^(?:untitled(?: (?:article|document|page))?|(?:(?:page|document) )?sans titre)$/i;
 
 const sameText = (a: string, b: string): boolean => normalized(a) === normalized(b);

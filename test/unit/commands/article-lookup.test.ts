@@ -28,7 +28,7 @@ const lookUp = (reference: string, cache: string | undefined): Promise<LookedUp>
   );
 const nameOf = ({ found, article, count }: LookedUp): unknown => [found.kind, article, count];
 
-/** What a reference means by the listing beside the index, which must be the same as without an index. */
+/** The meaning of a reference by the listing beside the index, which must be the same as without an index. */
 async function meaningOf(reference: string): Promise<string | undefined> {
   const looked = await lookUp(reference, library.cache);
   expect(nameOf(looked)).toEqual(nameOf(await lookUp(reference, undefined)));

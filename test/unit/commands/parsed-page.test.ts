@@ -50,7 +50,7 @@ it.each([
   const { lang } = article!;
   const shown = wholeDocument(readBody(article!), article!.title);
   const expected = contents(shown);
-  // As `show` and the reader hint it.
+  // `show` and the reader hint it so.
   if (lang !== undefined) expected.lang = lang === 'fr' || lang === 'en' ? lang : undefined;
   expect(contents(parsed!.document)).toEqual(expected);
 });

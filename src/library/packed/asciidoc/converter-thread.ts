@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AsciidocPage } from './to-html.ts';
 
-/** What a conversion may take: milliseconds, and megabytes of objects. */
+/** The limits of a conversion: milliseconds, and megabytes of objects. */
 export interface ThreadLimits {
   readonly time: number;
   readonly memory: number;

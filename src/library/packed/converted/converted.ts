@@ -27,7 +27,7 @@ async function* only(article: PackedArticle): AsyncGenerator<PackedArticle> {
   yield article;
 }
 
-/** What a file says of itself; programs that convert documents in OpenDocument lose it. */
+/** The metadata of a file; programs that convert documents in OpenDocument lose it. */
 const metadataOf = async (path: string): Promise<PackedMetadata> =>
   /\.od[tps]$/i.test(path) ? (await import('./open-document.ts')).openDocumentMetadata(path) : {};
 

@@ -2,7 +2,7 @@
 export interface Flow {
   /** True if the space that marks the end of a line that flows is not part of the text, as in languages without spaces. */
   readonly dropsSpaces: boolean;
-  /** Where the header says that they flow: the offset of the word `flowed`. */
+  /** The offset of the word `flowed` in the header that says that they flow. */
   readonly at: number;
 }
 

@@ -48,7 +48,7 @@ function formulaText(xml: string): string {
       groups.at(-1)!.text += written(top, groups.at(-1)!.name);
     }
   }
-  // What is not closed is not lost.
+  // An element that is not closed is not lost.
   return groups.map(({ text }) => text).join('');
 }
 
