@@ -1,6 +1,7 @@
 import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
 import { decode } from '../../decode.ts';
+import { languageCode, presentFacts } from '../metadata.ts';
 import type { PackedMetadata } from '../unpacker.ts';
 import { attributeNamed, elementsNamed, parseXml, textOf } from '../xml.ts';
 import { openArchive } from '../zip/archive.ts';
@@ -35,14 +36,7 @@ function metadataIn(xml: string): PackedMetadata {
   // The day of the text, as pandoc writes it, rather than that on which the file was made.
   const dated = elementsNamed(root, 'user-defined').find((each) => attributeNamed(each, 'name') === 'date');
   const date = isoDate((dated && textOf(dated)) ?? '') ?? isoDate(facts('creation-date')[0] ?? '');
-  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(facts('language')[0] ?? '')?.[0].toLowerCase();
+  const lang = languageCode(facts('language')[0]);
   const tags = facts('keyword').flatMap((words) => words.split(/[,;]/).map((tag) => tag.trim()));
-  return {
-    ...(title && { title }),
-    ...(author && { author }),
-    ...(date && { date }),
-    ...(lang && { lang }),
-    ...(summary && { summary }),
-    ...(tags.length > 0 && { tags: tags.filter(Boolean) }),
-  };
+  return presentFacts({ title, author, date, lang, summary, tags: tags.filter(Boolean) });
 }

@@ -3,6 +3,7 @@ import type { Body } from '../../../document/body.ts';
 import { type Article, fileOf } from '../../article.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import { keepingLast } from '../last-opened.ts';
+import { languageCode } from '../metadata.ts';
 import type { MemberLink, PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { type Book, openBook, outlinedPages, parsedPage } from './book.ts';
 import { bodyOfRange, pagesIn } from './chapter-body.ts';
@@ -50,7 +51,7 @@ async function* articlesOf(book: Book, chapters: readonly Chapter[]): AsyncGener
 
 function metadataOf({ package: book }: Book, chapter: Chapter, part: number): PackedMetadata {
   const { title, author, date } = book;
-  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(chapter.lang ?? '')?.[0].toLowerCase() ?? book.lang;
+  const lang = languageCode(chapter.lang) ?? book.lang;
   return {
     ...(chapter.title && { title: chapter.title }),
     ...(author && { author }),

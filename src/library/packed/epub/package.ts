@@ -1,6 +1,7 @@
 import { attribute, type Element, findElement, type Node } from '../../../document/html/tree.ts';
 import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
+import { languageCode } from '../metadata.ts';
 import { attributeNamed, childrenNamed, elementsNamed, localName, parseXml, textOf } from '../xml.ts';
 import type { BookFiles } from './book-files.ts';
 
@@ -92,7 +93,7 @@ function factsOf(metadata: Node): Pick<BookPackage, 'title' | 'author' | 'lang' 
   const refined = refinementsIn(metadata);
   const title = mainTitle(metadata, refined);
   const author = authorsIn(metadata, refined);
-  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(firstText(metadata, 'language') ?? '')?.[0].toLowerCase();
+  const lang = languageCode(firstText(metadata, 'language'));
   const date = dateIn(metadata);
   const publisher = firstText(metadata, 'publisher');
   return {

@@ -10,6 +10,7 @@ import { decode } from '../../decode.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
 import { hash } from '../../ids.ts';
 import { keepingLast } from '../last-opened.ts';
+import { languageCode, presentFacts } from '../metadata.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { parseMarkup } from '../xml.ts';
 import type { Entry, Feed } from './entry.ts';
@@ -46,18 +47,17 @@ function metadataOf(entry: Entry, { title: series, lang }: Pick<Feed, 'title' | 
   const author = cleanLine(entry.author);
   const date = isoDate(entry.date);
   const tags = [...new Set(entry.tags.map(cleanLine).filter(Boolean))];
-  const code = /^[a-z]{2,3}(?![a-z])/i.exec(lang.trim())?.[0].toLowerCase();
   const source = /^https?:/i.test(entry.address) ? cleanLine(entry.address) : '';
-  return {
-    tags,
-    ...(title && { title }),
-    ...(author && { author }),
-    ...(date && { date }),
-    ...(code && { lang: code }),
-    ...(source && { source }),
-    ...(summary && { summary }),
-    ...(series && { series: lineOf(series) }),
+  const facts = {
+    title,
+    author,
+    date,
+    lang: languageCode(lang),
+    source,
+    summary,
+    series: series && lineOf(series),
   };
+  return { tags, ...presentFacts(facts) };
 }
 
 const bodyOf = ({ content, address }: Entry): Body => ({

@@ -4,6 +4,7 @@ import { readingOf } from '../../../document/detect-reading.ts';
 import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
 import { decode, windows1252 } from '../../decode.ts';
+import { languageCode, presentFacts } from '../metadata.ts';
 import type { PackedMetadata } from '../unpacker.ts';
 import { type Flow, flowOf, unflowed, withoutFlow } from './flowed.ts';
 
@@ -42,13 +43,8 @@ function metadataOf(email: Email): PackedMetadata {
   const author = textOf(from?.name || from?.address);
   // The day where it was sent: the library returns that of Greenwich.
   const date = isoDate(header('date') ?? '');
-  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(header('content-language')?.trim() ?? '')?.[0].toLowerCase();
-  return {
-    ...(title && { title }),
-    ...(author && { author }),
-    ...(date && { date }),
-    ...(lang && { lang }),
-  };
+  const lang = languageCode(header('content-language'));
+  return presentFacts({ title, author, date, lang });
 }
 
 const textOf = (text = ''): string => cleanLine(windows1252(text)).slice(0, 500);

@@ -6,6 +6,7 @@ import { cleanLine } from '../../../unicode/clean.ts';
 import { isoDate } from '../../dates.ts';
 import { decode } from '../../decode.ts';
 import { LibraryError, systemLibraryError } from '../../error.ts';
+import { languageCode, presentFacts } from '../metadata.ts';
 import type { PackedArticle, PackedMetadata, Unpacker } from '../unpacker.ts';
 import { elementsNamed, parseMarkup, parseXml, textOf } from '../xml.ts';
 import { type Archive, openArchive } from '../zip/archive.ts';
@@ -144,18 +145,11 @@ function metadataOf(archive: Archive): PackedMetadata {
   const fact = (name: string): string =>
     cleanLine(elementsNamed(root, name).map(textOf).find(Boolean) ?? '').slice(0, MAX_FACT);
   const [title, author, summary] = [fact('title'), fact('creator'), fact('description')];
-  const lang = /^[a-z]{2,3}(?![a-z])/i.exec(fact('language'))?.[0].toLowerCase();
+  const lang = languageCode(fact('language'));
   const date = isoDate(fact('created'));
   const tags = fact('keywords')
     .split(/[,;]/)
     .map((tag) => tag.trim())
     .filter(Boolean);
-  return {
-    ...(title && { title }),
-    ...(author && { author }),
-    ...(date && { date }),
-    ...(lang && { lang }),
-    ...(summary && { summary }),
-    ...(tags.length > 0 && { tags }),
-  };
+  return presentFacts({ title, author, date, lang, summary, tags });
 }
