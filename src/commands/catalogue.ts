@@ -9,6 +9,7 @@ import { readPrepared } from '../library/prepared-catalogue.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { tagsLike } from '../library/tags.ts';
 import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts';
+import { progressMessages } from '../messages/progress.ts';
 import { cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
 import type { FromOptions } from './command-options.ts';
@@ -64,7 +65,7 @@ async function readLibrary(
 /** Tells how many articles are found as batches of them are. */
 function toldListing({ language }: Environment, line: ProgressLine): NonNullable<OpenOptions['onBatch']> {
   let count = 0;
-  const tell = (): void => line.tell(() => ({ text: cliMessages[language].progress.listing(count) }));
+  const tell = (): void => line.tell(() => ({ text: progressMessages[language].listing(count) }));
   tell();
   return ({ length }) => {
     count += length;

@@ -1,5 +1,5 @@
 import { timeLeft } from '../algorithms/time-left.ts';
-import { cliMessages } from '../messages/cli.ts';
+import { progressMessages } from '../messages/progress.ts';
 import { type Environment, widthOf } from './environment.ts';
 
 /** Milliseconds after which progress is told, and between two reports of it. */
@@ -59,7 +59,7 @@ export class ProgressLine {
 
   #write({ text, share }: Progress, now: number): void {
     const { stderr, language } = this.#environment;
-    const { percent, left } = cliMessages[language].progress;
+    const { percent, left } = progressMessages[language];
     if (share !== undefined && share < this.#share) this.#start = now;
     this.#share = share ?? 0;
     const seconds = share === undefined ? undefined : timeLeft(share, now - this.#start);

@@ -13,7 +13,7 @@ import { RESULT_FIELDS } from '../library/fields.ts';
 import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsCondition } from '../memory/conditions.ts';
-import { cliMessages } from '../messages/cli.ts';
+import { progressMessages } from '../messages/progress.ts';
 import type { ArticleCondition } from '../search/conditions.ts';
 import type { SearchOptions as EngineOptions } from '../search/engine.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -118,7 +118,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
 
 /** Tells how far the update of an index is. */
 function toldUpdate({ language }: Environment, line: ProgressLine): UpdateOptions {
-  const { progress } = cliMessages[language];
+  const progress = progressMessages[language];
   return {
     onListed: (count) => line.tell(() => ({ text: progress.listing(count) })),
     onReport: (done, total) =>

@@ -105,17 +105,6 @@ const en = {
     type: (address: string, type: string) => `not a text (${type}): ${address}`,
     broken: (address: string, reason: string) => `cannot fetch ${address}: ${reason}`,
   },
-  /** While a page is fetched: from which host, and how much is here. */
-  /** How far a command is: one of the first, with what follows from it. */
-  progress: {
-    fetching: (host: string, bytes: number) => `Fetching from ${host}: ${Math.ceil(bytes / 1000)} kB`,
-    listing: (count: number) => `Listing: ${english.plural(count, 'article', 'articles')}`,
-    indexing: (done: number, total: number) =>
-      `Indexing: ${english.number(done)} of ${english.number(total)}`,
-    pdf: 'Making the PDF',
-    percent: (percent: number) => `${percent}%`,
-    left: (seconds: number) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
-  },
   offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
   notAnAddress: (word: string) =>
     `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
@@ -329,15 +318,6 @@ const fr: CliMessages = {
     redirects: (address) => `trop de redirections\u00a0: ${address}`,
     type: (address, type) => `ce n’est pas un texte (${type})\u00a0: ${address}`,
     broken: (address, reason) => `impossible d’ouvrir ${address}\u00a0: ${reason}`,
-  },
-  progress: {
-    fetching: (host, bytes) => `Téléchargement depuis ${host}\u00a0: ${Math.ceil(bytes / 1000)}\u00a0ko`,
-    listing: (count) => `Recensement\u00a0: ${french.plural(count, 'article', 'articles')}`,
-    indexing: (done, total) => `Indexation\u00a0: ${french.number(done)} sur ${french.number(total)}`,
-    pdf: 'Création du PDF',
-    percent: (percent) => `${percent}\u00a0%`,
-    left: (seconds) =>
-      seconds < 100 ? `reste ${seconds}\u00a0s` : `reste ${Math.round(seconds / 60)}\u00a0min`,
   },
   offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
   notAnAddress: (word) =>

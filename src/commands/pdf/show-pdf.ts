@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { withCleanUp } from '../../files/with-clean-up.ts';
 import type { Converter } from '../../library/converters.ts';
 import { runProgram } from '../../library/packed/converted/run-converter.ts';
-import { cliMessages } from '../../messages/cli.ts';
+import { progressMessages } from '../../messages/progress.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { ResolvedArticle } from '../article.ts';
 import { type Environment, Failure, type Output } from '../environment.ts';
@@ -37,7 +37,7 @@ export async function showPdf(
   };
   await showHtml(environment, articles, section, page);
   const line = new ProgressLine(environment);
-  const { pdf } = cliMessages[environment.language].progress;
+  const { pdf } = progressMessages[environment.language];
   line.tell(() => ({ text: pdf }));
   const made = inFolder(environment, (folder) => pdfOf(texts.join(''), folder));
   stdout.write(await made.finally(() => line.end()));

@@ -1,4 +1,4 @@
-import { cliMessages } from '../../messages/cli.ts';
+import { progressMessages } from '../../messages/progress.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { type FetchOptions, WebError } from '../../web/fetch-page.ts';
 import { type Environment, Failure } from '../environment.ts';
@@ -15,7 +15,7 @@ export async function toldFetch<T>(
   address: string,
   fetch: (onProgress: FetchOptions['onProgress']) => Promise<T>,
 ): Promise<T> {
-  const { progress } = cliMessages[environment.language];
+  const progress = progressMessages[environment.language];
   const line = new ProgressLine(environment);
   try {
     return await fetch((bytes, total) =>
