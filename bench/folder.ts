@@ -217,7 +217,7 @@ function printProgram(count: number): void {
     execFileSync('node', [resolve('bin/kiosque.js'), ...args], { env, encoding: 'utf8', maxBuffer: 1 << 28 });
   const listed = JSON.parse(kiosque('list', '--from', folder, '--json')) as readonly Article[];
   const files = new Set(listed.map(({ path }) => path.slice(folder.length + 1).split('/')[0]));
-  // One article of each file: the others are of its kind.
+  // The first article stands for its file: the others are of the same kind.
   const firsts = [...files].map((file) => listed.find(({ path }) => path.startsWith(join(folder, file!)))!);
   const found = firsts.filter(({ id, title }) =>
     kiosque('search', `title:"${title}"`, '--from', folder, '--all', '--json').includes(`"${id}"`),

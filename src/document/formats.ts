@@ -41,7 +41,7 @@ export const PACKED_FORMATS = {
   epub: { suffixes: ['epub'] },
   word: { suffixes: ['docx'] },
   feed: { suffixes: ['rss', 'atom', 'jsonfeed'] },
-  /** Those for which the settings name a program. */
+  /** Files that a program named in the settings converts. */
   converted: { suffixes: [] },
 } as const satisfies Readonly<Record<string, Pick<FormatFiles, 'suffixes'>>>;
 

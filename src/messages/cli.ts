@@ -1,5 +1,6 @@
 import { conditionSpellings, dateSpellings } from './conditions.ts';
 import { locales, type Translated } from './locale.ts';
+import { unfetched } from './unfetched.ts';
 
 const { en: english, fr: french } = locales;
 
@@ -92,19 +93,7 @@ const en = {
   systemErrors: {} as Readonly<Record<string, string>>,
   unknownReason: 'unknown reason',
   nothingPiped: 'nothing to read: standard input is empty',
-  unfetched: {
-    scheme: (address: string) => `only http and https addresses can be fetched: ${address}`,
-    private: (address: string) => `not fetched, as it leads to this machine or a private network: ${address}`,
-    'unknown-host': (_address: string, host: string) => `no such host, or no network: ${host}`,
-    refused: (address: string, code: string) => `no answer from ${address} (${code})`,
-    certificate: (address: string, reason: string) => `no secure connection to ${address}: ${reason}`,
-    slow: (address: string) => `given up after 30 seconds: ${address}`,
-    large: (address: string) => `page too large (over 20 MB): ${address}`,
-    status: (address: string, status: string) => `the server answered ${status}: ${address}`,
-    redirects: (address: string) => `too many redirects: ${address}`,
-    type: (address: string, type: string) => `not a text (${type}): ${address}`,
-    broken: (address: string, reason: string) => `cannot fetch ${address}: ${reason}`,
-  },
+  unfetched: unfetched.en,
   offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
   notAnAddress: (word: string) =>
     `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
@@ -305,20 +294,7 @@ const fr: CliMessages = {
   },
   unknownReason: 'raison inconnue',
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
-  unfetched: {
-    scheme: (address) => `seules les adresses http et https peuvent être ouvertes\u00a0: ${address}`,
-    private: (address) =>
-      `adresse refusée, car elle mène à cette machine ou à un réseau privé\u00a0: ${address}`,
-    'unknown-host': (_address, host) => `hôte inconnu, ou pas de réseau\u00a0: ${host}`,
-    refused: (address, code) => `pas de réponse de ${address} (${code})`,
-    certificate: (address, reason) => `pas de connexion sûre à ${address}\u00a0: ${reason}`,
-    slow: (address) => `abandon après 30 secondes\u00a0: ${address}`,
-    large: (address) => `page trop grande (plus de 20\u00a0Mo)\u00a0: ${address}`,
-    status: (address, status) => `le serveur a répondu ${status}\u00a0: ${address}`,
-    redirects: (address) => `trop de redirections\u00a0: ${address}`,
-    type: (address, type) => `ce n’est pas un texte (${type})\u00a0: ${address}`,
-    broken: (address, reason) => `impossible d’ouvrir ${address}\u00a0: ${reason}`,
-  },
+  unfetched: unfetched.fr,
   offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
   notAnAddress: (word) =>
     `ce n’est pas une adresse du web\u00a0: ${french.quote(word)}\u202f; les adresses commencent par https://`,

@@ -1,5 +1,6 @@
 import type { Rect } from '../state/geometry.ts';
-import type { Notice, State } from '../state/state.ts';
+import type { Notice } from '../state/notice.ts';
+import type { State } from '../state/state.ts';
 import { wrapWords } from '../unicode/wrap-words.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { piece, type Row, toWidth } from './row.ts';

@@ -5,6 +5,7 @@ import { locales } from '../messages/locale.ts';
 import { readerMessages } from '../messages/reader.ts';
 import type { Rect } from '../state/geometry.ts';
 import { currentLinkOf, currentRelated } from '../state/links.ts';
+import type { Notice } from '../state/notice.ts';
 import { pendingWork } from '../state/scroll.ts';
 import {
   articleRowsOf,
@@ -15,7 +16,7 @@ import {
   pageOf,
   progressOf,
 } from '../state/selectors.ts';
-import type { Notice, State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { cellWidth, padStart, truncate } from '../unicode/width.ts';
 import { noticeText, noticeTone } from './notice.ts';
 import { blank, piece, type Row, rowWidth, type TextBox, textBox, toHeight, toWidth } from './row.ts';

@@ -6,8 +6,9 @@ import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator } from '../text/line.ts';
 import type { Command } from './command-table.ts';
 import type { MouseInput } from './movement.ts';
+import type { Notice } from './notice.ts';
 import type { Configured } from './settings.ts';
-import type { Filter, Notice, Results, Size, State } from './state.ts';
+import type { Filter, Results, Size, State } from './state.ts';
 
 /** Everything the reducer handles. */
 export type Action = InputAction | ExternalAction;

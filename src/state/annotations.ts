@@ -12,16 +12,10 @@ import type { Document } from '../document/document.ts';
 import { clean } from '../unicode/clean.ts';
 import { draftOf, keepDraft, withDraft } from './drafts.ts';
 import { step, toStep, type Update } from './effects.ts';
+import type { AnnotationEvent } from './notice.ts';
 import { scrollToTarget } from './scroll.ts';
 import { articleRowsOf, memoLast, readerHeight } from './selectors.ts';
-import {
-  type AnnotationEvent,
-  type RemovedAnnotation,
-  type State,
-  withReader,
-  withSetting,
-  withUnavailable,
-} from './state.ts';
+import { type RemovedAnnotation, type State, withReader, withSetting, withUnavailable } from './state.ts';
 
 /** An annotation and the range of the text where it is. */
 export interface PlacedAnnotation extends Range {

@@ -6,14 +6,14 @@ import type { LeftOut } from '../library/left-out.ts';
 import type { LibraryWarning } from '../library/load-library.ts';
 import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { Place } from '../memory/place.ts';
-import type { ReadingTimes } from '../memory/reading-times.ts';
 import type { Language } from '../messages/locale.ts';
-import type { Copied, CopiedTo, Unavailable } from '../messages/reader.ts';
+import type { Unavailable } from '../messages/reader.ts';
 import type { Condition } from '../search/conditions.ts';
 import type { Snippet } from '../search/results.ts';
 import { OWN_KEYS } from '../settings/keymap.ts';
 import type { BackgroundTheme } from '../style/theme.ts';
 import type { Highlighter, Hyphenator, LayoutOptions } from '../text/line.ts';
+import type { Notice } from './notice.ts';
 import { type Configured, defaultSettings, type Settings } from './settings.ts';
 
 /** In cells. */
@@ -189,46 +189,6 @@ export interface JumpList {
   readonly last: JumpOrigin | undefined;
 }
 
-/** What the user has done with a highlight or its note. */
-export type AnnotationEvent =
-  | 'highlighted'
-  | 'removed'
-  | 'restored'
-  | 'noteSaved'
-  | 'noteRemoved'
-  | 'noteDropped';
-
-/** An event reported in the status line until the next key. */
-export type Notice = Readonly<
-  | { kind: 'copied'; what: Copied; to: CopiedTo }
-  | { kind: 'opened' | 'openFailed'; url: string }
-  | { kind: 'fetching'; url: string; bytes: number; total: number | undefined }
-  | { kind: 'resumed'; title: string; progress: number }
-  /** The file of the open article has changed, was deleted or emptied, or has no text any more. */
-  | { kind: 'reloaded' | 'deleted' | 'emptied' | 'unreadable' }
-  | { kind: 'setting'; setting: keyof Settings }
-  /** Settings have changed outside the reader. */
-  | { kind: 'configured' }
-  /** The list has another order. */
-  | { kind: 'sorted' }
-  | { kind: 'mouse'; on: boolean }
-  | { kind: 'figures'; article: Article; times: ReadingTimes }
-  /** The working directory has articles, but the bundled ones are shown; if not `isWhole`, there may be more. */
-  | { kind: 'folder'; count: number; isWhole: boolean }
-  | { kind: 'unavailable'; what: Unavailable }
-  /** Files that were skipped, or articles whose front matter is broken; `paths` names the first few. */
-  | { kind: 'skipped' | 'brokenFrontMatter'; count: number; paths: readonly string[] }
-  /** Hidden characters were removed from the article; the current place of some. */
-  | { kind: 'hidden' | 'hiddenPlace' }
-  /** The annotation that the reader has gone to; `top` is the first line of its note that is shown. */
-  | { kind: 'annotation'; id: string; top?: number }
-  /** The open article was starred, marked as read, or the opposite. */
-  | { kind: 'marked'; what: 'starred' | 'read'; on: boolean }
-  /** An annotation was changed. */
-  | { kind: 'annotated'; what: AnnotationEvent }
-  | { kind: 'problem'; text: string }
->;
-
 export interface State {
   readonly size: Size;
   readonly language: Language;
@@ -240,7 +200,7 @@ export interface State {
     /** Newest first; of the bundled ones, those in the language of the interface. */
     readonly articles: readonly Article[];
     readonly warnings: readonly LibraryWarning[];
-    /** What is left out of its folders; undefined while that is not known. */
+    /** The files left out of its folders; undefined until they are known. */
     readonly leftOut?: readonly LeftOut[] | undefined;
     /** False while articles are still being listed. */
     readonly complete: boolean;

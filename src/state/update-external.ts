@@ -14,17 +14,10 @@ import { isSameFilter, saveViewOf, step, type Update } from './effects.ts';
 import { openMember, openVisited, requestRelated, withRelated } from './links.ts';
 import { selectPath, showArticle } from './list-selection.ts';
 import { withFound } from './noted-articles.ts';
+import type { Notice } from './notice.ts';
 import { parseUntil } from './scroll.ts';
 import { markOf, progressOf, selectedOf } from './selectors.ts';
-import {
-  type Notice,
-  revisionOf,
-  type ScrollTarget,
-  type State,
-  withList,
-  withReader,
-  withSearch,
-} from './state.ts';
+import { revisionOf, type ScrollTarget, type State, withList, withReader, withSearch } from './state.ts';
 import { openSearch, withQuery } from './text-boxes.ts';
 
 type Of<Type extends ExternalAction['type']> = Extract<ExternalAction, { type: Type }>;

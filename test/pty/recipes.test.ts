@@ -7,7 +7,7 @@ import { runShell } from '../support/run.ts';
 /** The programs that recipes use, besides those that are everywhere. */
 const PROGRAMS = ['jq', 'xargs'];
 
-/** What recipes print, by a part of them. Those that take over the terminal are not among them. */
+/** A part of each recipe, and the output expected of it. Recipes that take over the terminal are not tested. */
 const EXPECTED: readonly (readonly [recipe: string, output: RegExp])[] = [
   ['select(.minutes < 5)', /^[a-z-]+$/m],
   ['group_by', /^\d+\tvente$/m],

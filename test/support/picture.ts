@@ -17,7 +17,7 @@ export interface PictureStyle {
   readonly frame: string;
 }
 
-/** One scene of a moving picture, and the seconds for which it stays. */
+/** A scene of a moving picture, and how many seconds it is shown. */
 export interface Scene {
   readonly shot: Shot;
   readonly seconds: number;

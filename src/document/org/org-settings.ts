@@ -10,12 +10,14 @@ export interface OrgSettings extends OrgContext {
 /** UTF-16 units in which keywords are looked for. */
 const SAMPLE = 65_536;
 const MOST_MACROS = 200;
+/** The states of a headline in Org, unless the text names others. */
+const DEFAULT_STATES = ['TODO', 'DONE'];
 
 /** Reads the keywords before the first headline. */
 export function settingsOf(source: string): OrgSettings {
   const fields = new Map<string, string>();
   const macros = new Map<string, string>();
-  const states = new Set(['TODO', 'DONE']);
+  const states = new Set(DEFAULT_STATES);
   for (const line of source.slice(0, SAMPLE).split('\n')) {
     if (/^\*+[ \t]/.test(line)) break;
     const [, written = '', text = ''] = KEYWORD.exec(line) ?? [];

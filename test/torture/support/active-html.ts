@@ -7,7 +7,7 @@ const ELEMENTS =
 const ATTRIBUTES = /^(?:id|class|lang|href|rel|role|start|value|dir|aria-[a-z]+|title|colspan|rowspan)$/;
 const HREF = /^(?:https?:|mailto:|#)/;
 
-/** Whatever in a page could run, load something or send something; undefined if there is nothing. */
+/** The first part of a page that could run code, or load or send data; undefined if there is none. */
 export function activeIn(page: string): string | undefined {
   const elements = elementsIn(parseMarkup(page));
   if (page.split('<style>').length > 2) return 'has a second style sheet';

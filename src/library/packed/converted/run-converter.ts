@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { withCleanUp } from '../../../files/with-clean-up.ts';
 import type { Converter } from '../../converters.ts';
 
-/** What a program may take: milliseconds, and bytes of its output. */
+/** The limits of a program: its time in milliseconds, and its output in bytes. */
 export interface ConverterLimits {
   readonly time: number;
   readonly size: number;
