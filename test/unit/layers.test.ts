@@ -10,7 +10,7 @@ const LAYERS = [
   ['keys'],
   ['state'],
   ['settings'],
-  ['style', 'memory', 'annotations', 'index', 'cache'],
+  ['style', 'memory', 'annotations', 'index', 'published', 'cache'],
   ['lexicon'],
   ['search'],
   ['text'],
