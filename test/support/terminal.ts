@@ -27,6 +27,15 @@ export interface Exit {
 /** The default timeout for a screen, in milliseconds. It is generous because only failing tests wait so long. */
 const PATIENCE = 15_000;
 
+/** The end of a synchronized update. */
+const FRAME_END = '\x1b[?2026l';
+
+/** Output cut after each frame, so that a test sees each of several frames that came together. */
+const framesOf = (data: string): readonly string[] => {
+  const parts = data.split(FRAME_END);
+  return parts.map((part, index) => (index < parts.length - 1 ? part + FRAME_END : part)).filter(Boolean);
+};
+
 /** The program on a pseudo-terminal, driven as a user drives it: press keys, look at the screen. */
 export class Terminal {
   readonly screen: Screen;
@@ -46,10 +55,12 @@ export class Terminal {
     const variables = environmentAt(this.home, env);
     const window = { cols: columns, rows, cwd: cwd ?? this.home, env: variables };
     this.#pty = spawnWhole(file, rest, window, (data) => {
-      this.screen.write(data, () => {
-        this.output += data;
-        this.#changed();
-      });
+      for (const part of framesOf(data)) {
+        this.screen.write(part, () => {
+          this.output += part;
+          this.#changed();
+        });
+      }
     });
     this.exited = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal = 0 }) => {
