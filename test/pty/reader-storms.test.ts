@@ -27,12 +27,19 @@ const ESCAPE = '\x1b\x0c';
 
 /**
  * Opens the help from any state and searches it for `word`. Once the word is on the screen, the program has handled all
- * earlier input.
+ * earlier input. Ctrl-L has drawn the whole screen before: the help is drawn by what it changes.
  */
 async function expectAnswers(terminal: Terminal, word: string): Promise<void> {
-  terminal.type(`${ESCAPE.repeat(4)}?/${word}`);
+  const from = terminal.output.length;
+  terminal.type(ESCAPE.repeat(4));
+  await terminal.waitFor(() => isRedrawn(terminal, from));
+  terminal.type(`?/${word}`);
   await terminal.waitFor(`/ ${word}`);
 }
+
+/** True if the output from `from` on has a whole frame, and ends with a frame. */
+const isRedrawn = ({ output }: Terminal, from: number): boolean =>
+  output.indexOf(CLEAR, from) >= 0 && output.endsWith(FRAME_END);
 
 /**
  * Resizes the terminal and waits until the program knows it. Keys read together with SIGWINCH may be handled before it;
@@ -56,9 +63,8 @@ async function expectInPlace(terminal: Terminal, word: string): Promise<void> {
   terminal.signal('SIGCONT');
   await terminal.waitFor(({ rows }) => {
     if (terminal.output.indexOf(RELEASE, from) < 0) before = rows;
-    const isDrawn = terminal.output.indexOf(CLEAR, from) >= 0 && terminal.output.endsWith(FRAME_END);
-    if (isDrawn) after = rows;
-    return isDrawn;
+    after = rows;
+    return isRedrawn(terminal, from);
   });
   expect(after).toEqual(before);
   terminal.type(ESCAPE.repeat(2));
