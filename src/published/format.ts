@@ -11,8 +11,6 @@ export const FILES = 'kiosque';
 /** Increases when older readers could not read the files. */
 export const FORMAT_VERSION = 1;
 
-/** Bytes of a page of a file that is read by ranges. */
-export const RANGE_PAGE = 4096;
 /** Bytes of a hash: the beginning of a SHA-256. */
 export const HASH_BYTES = 16;
 
@@ -28,12 +26,13 @@ export interface FileReference {
   readonly size: number;
 }
 
-/** A file that is read by ranges: pages of content, then the hash of each page. */
+/**
+ * A file that is read by ranges: units of content, then the hash of each unit. The head of the segment has the lengths of the
+ * units and the hashes of these hashes.
+ */
 export interface RangedReference extends FileReference {
   /** Bytes of content, before the hashes. */
   readonly content: number;
-  /** The hashes of the pages of the hashes, joined, in base64. */
-  readonly tops: string;
 }
 
 /** The content of the pointer. */

@@ -1,0 +1,68 @@
+import type { FileReference } from '../../src/published/format.ts';
+import type { ByteRange, RangeReader } from '../../src/published/range-reader.ts';
+
+/** What was fetched of published files. */
+export interface Fetched {
+  /** Calls that had to wait for others: requests of one call are sent at the same time. */
+  rounds: number;
+  requests: number;
+  bytes: number;
+}
+
+/** Files of a published library in memory, as a host and a cache would give them. Counts what it is asked for. */
+export class MemoryFiles implements RangeReader {
+  readonly files = new Map<string, Uint8Array>();
+  readonly fetched: Fetched = { rounds: 0, requests: 0, bytes: 0 };
+  /** Changes bytes on their way, as a lying host does. */
+  tamper: (bytes: Uint8Array, at: number) => Uint8Array = (bytes) => bytes;
+  /** Bytes by file and offset, as a cache keeps them. */
+  readonly cache = new Map<string, Uint8Array>();
+
+  add(reference: FileReference, bytes: Uint8Array): void {
+    this.files.set(reference.hash, bytes);
+  }
+
+  async whole(file: FileReference): Promise<Uint8Array> {
+    this.#count(1, file.size);
+    return this.#bytes(file);
+  }
+
+  kept(file: FileReference, { at, length }: ByteRange): Uint8Array | undefined {
+    const bytes = this.cache.get(`${file.hash} ${at}`);
+    return bytes?.length === length ? bytes : undefined;
+  }
+
+  async fetch(file: FileReference, ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]> {
+    const bytes = this.#bytes(file);
+    this.#count(
+      requestsFor(ranges),
+      ranges.reduce((sum, { length }) => sum + length, 0),
+    );
+    return ranges.map(({ at, length }) => this.tamper(bytes.slice(at, at + length), at));
+  }
+
+  keep(file: FileReference, at: number, bytes: Uint8Array): void {
+    this.cache.set(`${file.hash} ${at}`, bytes);
+  }
+
+  #bytes(file: FileReference): Uint8Array {
+    const bytes = this.files.get(file.hash);
+    if (!bytes) throw new Error(`no file ${file.hash}`);
+    return bytes;
+  }
+
+  #count(requests: number, bytes: number): void {
+    this.fetched.rounds += 1;
+    this.fetched.requests += requests;
+    this.fetched.bytes += bytes;
+  }
+}
+
+/** Ranges that touch are one request. */
+function requestsFor(ranges: readonly ByteRange[]): number {
+  const sorted = ranges.toSorted((a, b) => a.at - b.at);
+  return sorted.filter(({ at }, i) => {
+    const before = sorted[i - 1];
+    return !before || before.at + before.length < at;
+  }).length;
+}
