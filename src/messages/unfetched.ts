@@ -12,6 +12,10 @@ const en = {
   status: (address: string, status: string) => `the server answered ${status}: ${address}`,
   redirects: (address: string) => `too many redirects: ${address}`,
   type: (address: string, type: string) => `not a text (${type}): ${address}`,
+  insecure: (address: string) => `not fetched, as it leads from https to http: ${address}`,
+  damaged: (address: string) => `not as it was published: ${address}`,
+  'no-ranges': (address: string) =>
+    `the server sends only whole files (no ranges), and this library is too large for that: ${address}`,
   broken: (address: string, reason: string) => `cannot fetch ${address}: ${reason}`,
 };
 
@@ -27,6 +31,10 @@ const fr: typeof en = {
   status: (address, status) => `le serveur a répondu ${status}\u00a0: ${address}`,
   redirects: (address) => `trop de redirections\u00a0: ${address}`,
   type: (address, type) => `ce n’est pas un texte (${type})\u00a0: ${address}`,
+  insecure: (address) => `adresse refusée, car elle mène de https à http\u00a0: ${address}`,
+  damaged: (address) => `contenu différent de ce qui a été publié\u00a0: ${address}`,
+  'no-ranges': (address) =>
+    `le serveur n’envoie que des fichiers entiers (pas de plages), et cette bibliothèque est trop grande pour cela\u00a0: ${address}`,
   broken: (address, reason) => `impossible d’ouvrir ${address}\u00a0: ${reason}`,
 };
 

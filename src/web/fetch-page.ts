@@ -1,37 +1,9 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import { lookup } from 'node:dns';
 import type { IncomingMessage } from 'node:http';
-import { isIP, type LookupFunction } from 'node:net';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { isLocalHost, isPrivateIp } from './private-host.ts';
-
-/** Why a page could not be fetched. `private`: the address leads to this machine or a private network, and was not typed so. */
-export type WebErrorKind =
-  | 'scheme'
-  | 'private'
-  | 'unknown-host'
-  | 'refused'
-  | 'certificate'
-  | 'slow'
-  | 'large'
-  | 'status'
-  | 'redirects'
-  | 'type'
-  | 'broken';
-
-/** A page could not be fetched; `detail` is the server's status, the media type, or the system's word for it. */
-export class WebError extends Error {
-  override readonly name = 'WebError';
-  readonly kind: WebErrorKind;
-  readonly address: string;
-  readonly detail: string;
-
-  constructor(kind: WebErrorKind, address: string, detail = '') {
-    super(`${kind}: ${address} ${detail}`);
-    this.kind = kind;
-    this.address = address;
-    this.detail = detail;
-  }
-}
+import { decompressed } from './decompressed.ts';
+import { guardedLookup, isForbidden, type Resolve } from './guarded-lookup.ts';
+import { isLocalHost } from './private-host.ts';
+import { WebError, webErrorOf } from './web-error.ts';
 
 /** A text that a server sent. */
 export interface FetchedPage {
@@ -43,13 +15,6 @@ export interface FetchedPage {
   readonly charset: string | undefined;
   readonly bytes: Buffer;
 }
-
-/** Finds all IP addresses of a host. */
-export type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
-) => void;
 
 export interface FetchOptions {
   /** For `Accept-Language`. */
@@ -150,9 +115,7 @@ async function ask(
   { language, version, signal, resolve = lookup, kind = TEXT }: FetchOptions,
   mayBeLocal: boolean,
 ): Promise<IncomingMessage> {
-  const hostname = url.hostname.replace(/^\[|\]$/g, '');
-  // An address in numbers is not looked up.
-  if (!mayBeLocal && isIP(hostname) > 0 && isPrivateIp(hostname)) throw new WebError('private', url.href);
+  if (isForbidden(url, mayBeLocal)) throw new WebError('private', url.href);
   const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const headers = {
     accept: kind.accept,
@@ -170,20 +133,6 @@ async function ask(
     sent.end();
   });
 }
-
-/** Resolves a name as Node does, but not to addresses of this machine or a private network. */
-const guardedLookup =
-  (mayBeLocal: boolean, resolve: Resolve): LookupFunction =>
-  (hostname, options, done) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, '', 0);
-      const allowed = mayBeLocal ? found : found.filter(({ address }) => !isPrivateIp(address));
-      const [first] = allowed;
-      if (!first) return done(new WebError('private', hostname), '', 0);
-      if (options.all) done(null, allowed);
-      else done(null, first.address, first.family);
-    });
-  };
 
 async function pageOf(
   answer: IncomingMessage,
@@ -230,42 +179,4 @@ function withoutPassword(address: string): string {
   url.password = '';
   url.hash = '';
   return url.href;
-}
-
-function decompressed(answer: IncomingMessage): NodeJS.ReadableStream {
-  const decompressor = decompressorFor(answer.headers['content-encoding']?.trim().toLowerCase());
-  if (!decompressor) return answer;
-  answer.on('error', (error) => decompressor.destroy(error));
-  return answer.pipe(decompressor);
-}
-
-function decompressorFor(encoding: string | undefined) {
-  switch (encoding) {
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'deflate':
-      return createInflate();
-    case 'br':
-      return createBrotliDecompress();
-    default:
-      return undefined;
-  }
-}
-
-/** Codes of Node and OpenSSL for certificates that cannot be trusted. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|EPROTO|SSL/;
-
-function webErrorOf(error: unknown, address: string): WebError {
-  const {
-    code = '',
-    message = '',
-    reason = message,
-  } = error as NodeJS.ErrnoException & { readonly reason?: string };
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new WebError('unknown-host', address, new URL(address).hostname);
-  if (/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET)$/.test(code))
-    return new WebError('refused', address, code);
-  if (CERTIFICATE.test(code)) return new WebError('certificate', address, reason);
-  return new WebError('broken', address, message);
 }

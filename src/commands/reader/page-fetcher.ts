@@ -3,7 +3,7 @@ import { linkedFile } from '../../library/linked-file.ts';
 import { cliMessages } from '../../messages/cli.ts';
 import type { Action } from '../../state/actions.ts';
 import { cleanLine } from '../../unicode/clean.ts';
-import { WebError } from '../../web/fetch-page.ts';
+import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
 import { offlineText, pageAt, webErrorText } from '../web/page-at.ts';
 

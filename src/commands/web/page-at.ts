@@ -1,8 +1,9 @@
 import { type CliMessages, cliMessages } from '../../messages/cli.ts';
 import { type Language, locales } from '../../messages/locale.ts';
 import { cleanLine } from '../../unicode/clean.ts';
-import { type FetchOptions, fetchPage, WebError } from '../../web/fetch-page.ts';
+import { type FetchOptions, fetchPage } from '../../web/fetch-page.ts';
 import { pageFile } from '../../web/page-file.ts';
+import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
 import { PageFolder } from './page-folder.ts';
 

@@ -6,8 +6,9 @@ import { cliMessages } from '../../messages/cli.ts';
 import { saveMessages } from '../../messages/save.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import { slugOf } from '../../unicode/slug.ts';
-import { type FetchedPage, fetchPage, PICTURE, WebError } from '../../web/fetch-page.ts';
+import { type FetchedPage, fetchPage, PICTURE } from '../../web/fetch-page.ts';
 import { isLocalHost } from '../../web/private-host.ts';
+import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
 import { webErrorText } from './page-at.ts';
 

@@ -1,6 +1,7 @@
 import { progressMessages } from '../../messages/progress.ts';
 import { cleanLine } from '../../unicode/clean.ts';
-import { type FetchOptions, WebError } from '../../web/fetch-page.ts';
+import type { FetchOptions } from '../../web/fetch-page.ts';
+import { WebError } from '../../web/web-error.ts';
 import { type Environment, Failure } from '../environment.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { webErrorText } from './page-at.ts';
