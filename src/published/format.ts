@@ -58,6 +58,8 @@ export interface PublishedManifest {
   readonly catalogue: readonly CataloguePage[];
   /** The files that hold the articles' texts; a `TextPlace` names one by its hash. */
   readonly texts: readonly FileReference[];
+  /** The version of the code that made the segments. A publisher with another one makes them anew; readers need not look. */
+  readonly index: number;
 }
 
 /** A part of the index, over some of the articles. */
