@@ -58,7 +58,7 @@ export function withDeleted(reference: SegmentReference, docs: readonly number[]
 }
 
 /** A bit for each document of a segment, set if it is deleted; undefined if none is. */
-export function deletionsOf(reference: SegmentReference): Uint8Array | undefined {
+export function deletionsOf(reference: Omit<SegmentReference, 'name'>): Uint8Array | undefined {
   if (reference.deleted === undefined) return undefined;
   const bits = new Uint8Array(Math.ceil(reference.count / 8));
   bits.set(Buffer.from(reference.deleted, 'base64').subarray(0, bits.length));

@@ -80,6 +80,12 @@ export class RangedFile {
     return Buffer.concat(units.map((unit) => this.#use(unit))).subarray(from, from + length);
   }
 
+  /** The bytes of a unit. @throws {MissingUnits} if it is not in memory */
+  unit(unit: number): Uint8Array {
+    if (!this.#units.has(unit)) throw new MissingUnits(this, [unit]);
+    return this.#use(unit);
+  }
+
   /**
    * Fetches the units that are not in memory, with their hashes, in one round.
    *

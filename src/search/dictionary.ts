@@ -7,7 +7,7 @@ import { MAX_KEY } from './tokenize.ts';
 /**
  * A dictionary holds the words of a segment, sorted by UTF-16 unit, each with its postings.
  *
- * Words are in blocks of `BLOCK`. A block is: the offsets of the first word's documents and positions; the length of all
+ * Words are in blocks of `BLOCK`, or of more in an index that is read over a network. A block is: the offsets of the first word's documents and positions; the length of all
  * keys in bytes; the keys, front-coded (a byte for the units shared with the key before, a byte for the length of the
  * rest, the rest); then for each word the number of its documents, the bytes of its documents, the bytes of its positions.
  * Keys can be skipped without being decoded.
@@ -37,14 +37,20 @@ export class DictionaryWriter {
   /** The keys and entries of the block being written. */
   readonly #keys = new ByteWriter();
   readonly #entries = new ByteWriter();
+  readonly #block: number;
   #previous = '';
   #count = 0;
+
+  /** @param block  words in a block */
+  constructor(block = BLOCK) {
+    this.#block = block;
+  }
 
   add(key: string, entry: Entry): void {
     const keys = this.#keys;
     const entries = this.#entries;
     let shared = 0;
-    if (this.#count % BLOCK === 0) {
+    if (this.#count % this.#block === 0) {
       this.#endBlock();
       this.#keyStarts.push(this.#heads.length);
       this.#blockStarts.push(this.#blocks.length);
@@ -98,21 +104,25 @@ export class Dictionary {
   readonly size: number;
   readonly #source: ByteSource;
   readonly #heads: DataView;
+  /** Words in a block, and the number of blocks. */
+  readonly #block: number;
   readonly #blocks: number;
   /** Where the keys begin in the heads. */
   readonly #keysAt: number;
 
-  constructor(source: ByteSource, heads: Uint8Array) {
+  /** @param block  words in a block, as in `DictionaryWriter` */
+  constructor(source: ByteSource, heads: Uint8Array, block = BLOCK) {
     this.#source = source;
+    this.#block = block;
     this.#heads = new DataView(heads.buffer, heads.byteOffset, heads.byteLength);
     this.size = this.#number(0);
-    this.#blocks = Math.ceil(this.size / BLOCK);
+    this.#blocks = Math.ceil(this.size / block);
     this.#keysAt = 4 * (2 + 2 * this.#blocks);
   }
 
   /** A cursor whose first key is the first one from `from` on. */
   cursor(from = ''): Cursor {
-    return new Cursor(this, Math.max(0, this.#headsUpTo(bytesOf(from), false) - 1), from);
+    return new Cursor(this, this.firstBlockFrom(from), from);
   }
 
   /** Visits the keys from `from` on, in order, until `visit` returns false. */
@@ -130,12 +140,26 @@ export class Dictionary {
   /** The bytes of block `block` and the number of its keys; both empty beyond the last block. */
   block(block: number): { bytes: Uint8Array; keys: number } {
     if (block >= this.#blocks) return { bytes: new Uint8Array(0), keys: 0 };
-    const start = this.#number(2 + this.#blocks + block);
-    const end = block + 1 < this.#blocks ? this.#number(3 + this.#blocks + block) : this.#source.size;
+    const start = this.blockStart(block);
     return {
-      bytes: this.#source.read(start, Math.max(0, end - start)),
-      keys: Math.min(BLOCK, this.size - block * BLOCK),
+      bytes: this.#source.read(start, Math.max(0, this.blockStart(block + 1) - start)),
+      keys: Math.min(this.#block, this.size - block * this.#block),
     };
+  }
+
+  /** The number of blocks. */
+  get blocks(): number {
+    return this.#blocks;
+  }
+
+  /** The offset of a block; that of the end beyond the last one. */
+  blockStart(block: number): number {
+    return block < this.#blocks ? this.#number(2 + this.#blocks + block) : this.#source.size;
+  }
+
+  /** The first block that may hold `key` or one after it. */
+  firstBlockFrom(key: string): number {
+    return Math.max(0, this.#headsUpTo(bytesOf(key), false) - 1);
   }
 
   /** The last block that may hold a key with this prefix. */

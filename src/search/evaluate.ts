@@ -32,8 +32,7 @@ export function evaluate(
   const [term] = clause.terms;
   const count = scorers.reduce((sum, scorer) => sum + scorer.count, 0);
   const isRare = isSingle && count < FEW;
-  const word = clause.terms.map(({ key }) => spelled(key)).join('-');
-  const synonyms = clause.field ? [] : lexicon.synonymsOf(word, count === 0);
+  const synonyms = synonymsOf(clause, lexicon, count === 0);
   if (!isRare && synonyms.length === 0) return scorers;
   const isReal = scorers.some(({ exactCount }) => exactCount > 0) || lexicon.isWord(term!.folded);
   for (const [i, scorer] of scorers.entries()) {
@@ -52,13 +51,29 @@ function addTypos(scorer: ClauseScorer, segment: Segment, term: Term, factor: nu
   scorer.expansions = [emptyIfTooMany([...scorer.expansions[0]!, ...typos])];
 }
 
+/** The synonyms of a clause's words; `isAbsent` if no document matches the clause. */
+export function synonymsOf(clause: Clause, lexicon: Lexicon, isAbsent: boolean): readonly string[] {
+  if (clause.field || isLiteral(clause)) return [];
+  return lexicon.synonymsOf(clause.terms.map(({ key }) => spelled(key)).join('-'), isAbsent);
+}
+
+/** The words of a synonym, any inflection of which matches. */
+export function synonymTerms(synonym: string): readonly Term[] {
+  const words = tokenize(synonym).filter((word) => !word.joined && !word.inner);
+  return words.map(({ folded, key }, ordinal) => ({
+    folded,
+    key,
+    prefix: false,
+    exact: false,
+    ordinal,
+    start: 0,
+    end: 0,
+  }));
+}
+
 /** Adds the documents of a synonym of one word or several, in any inflection. */
 function addSynonym(scorer: ClauseScorer, segment: Segment, synonym: string): void {
-  const words = tokenize(synonym).filter((word) => !word.joined && !word.inner);
-  const expansions = words.map(({ folded, key }, ordinal) => {
-    const term = { folded, key, prefix: false, exact: false, ordinal, start: 0, end: 0 };
-    return expand(segment.dictionary, term, false);
-  });
+  const expansions = synonymTerms(synonym).map((term) => expand(segment.dictionary, term, false));
   const [only] = expansions;
   if (expansions.length > 1) scorer.add(new PhraseDocs(segment, expansions, undefined), SYNONYM);
   else for (const each of only ?? []) scorer.add(segment.docs(each), SYNONYM * each.weight);

@@ -25,6 +25,25 @@ export function expand(dictionary: Dictionary, term: Term, quoted: boolean): Exp
   return found;
 }
 
+/** Keys of a dictionary: those from `from` on, up to the last that begins with `to`. */
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The keys among which are all that `visitExpansions` reads, but for the one after each range. */
+export function expansionRanges({ folded, prefix, exact }: Term, quoted: boolean): readonly KeyRange[] {
+  const wordRange = (word: string): KeyRange => ({ from: word, to: word + SEPARATOR });
+  const prefixRange = (start: string): KeyRange => ({ from: start, to: start });
+  const own = prefix && !exact ? prefixRange(folded) : wordRange(folded);
+  if (exact || quoted) return [own];
+  const prefixes = stemPrefixes(folded);
+  const forms = formsOf(folded).filter((form) => !prefixes.some((start) => form.startsWith(start)));
+  return [own, ...prefixes.map(prefixRange), ...forms.map(wordRange)];
+}
+
+const SEPARATOR = String.fromCharCode(ACCENT_SEPARATOR);
+
 /**
  * Visits the words that match `term`: the word itself in any accents unless it is exact, the words it begins if it is a prefix,
  * and unless `quoted` its inflections and family.

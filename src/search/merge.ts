@@ -17,24 +17,14 @@ export async function mergeSegments(
   pause: () => Promise<void> | undefined = () => undefined,
 ): Promise<SegmentData> {
   const numbers = renumber(segments);
-  const cursors = segments.map((segment, i) => ({
-    segment,
-    numbers: numbers[i]!,
-    cursor: segment.dictionary.cursor(),
-  }));
-  let alive = cursors.filter(({ cursor }) => cursor.next());
   const words = new WordsWriter();
-  for (let count = 1; alive.length > 0; count += 1) {
-    const { cursor: first } = alive.reduce((least, each) =>
-      compare(each.cursor, least.cursor) < 0 ? each : least,
-    );
-    const sources = alive.filter(({ cursor }) => compare(cursor, first) === 0);
-    words.add(first.text(), (postings) => {
-      for (const { segment, cursor, numbers } of sources)
-        appendPostings(segment, cursor.entry, numbers, postings);
+  let count = 0;
+  for (const { key, sources } of mergedWords(segments)) {
+    words.add(key, (postings) => {
+      for (const { segment, cursor, number } of sources)
+        appendPostings(segment, cursor.entry, numbers[number]!, postings);
     });
-    const ended = sources.filter(({ cursor }) => !cursor.next());
-    if (ended.length > 0) alive = alive.filter((each) => !ended.includes(each));
+    count += 1;
     if (count % STRIDE === 0) await pause();
   }
   const kept = <T>(values: (segment: Segment) => ArrayLike<T>): T[] =>
@@ -48,6 +38,34 @@ export async function mergeSegments(
     titleLengths: Uint8Array.from(kept((segment) => segment.titleLengths)),
     dates: Uint32Array.from(kept((segment) => segment.dates)),
   };
+}
+
+/** A word of several segments, and the segments that have it, with their cursors at it. */
+export interface MergedWord {
+  readonly key: string;
+  readonly sources: readonly MergedSource[];
+}
+
+interface MergedSource {
+  readonly segment: Segment;
+  /** Its number among the segments. */
+  readonly number: number;
+  readonly cursor: Cursor;
+}
+
+/** The words of several segments in order, each valid until the next one. */
+export function* mergedWords(segments: readonly Segment[]): Generator<MergedWord> {
+  const all = segments.map((segment, number) => ({ segment, number, cursor: segment.dictionary.cursor() }));
+  let alive = all.filter(({ cursor }) => cursor.next());
+  while (alive.length > 0) {
+    const { cursor: first } = alive.reduce((least, each) =>
+      compare(each.cursor, least.cursor) < 0 ? each : least,
+    );
+    const sources = alive.filter(({ cursor }) => compare(cursor, first) === 0);
+    yield { key: first.text(), sources };
+    const ended = sources.filter(({ cursor }) => !cursor.next());
+    if (ended.length > 0) alive = alive.filter((each) => !ended.includes(each));
+  }
 }
 
 /** The new number of each document of each segment; -1 for deleted documents. */

@@ -1,5 +1,7 @@
-import type { FileReference } from '../../src/published/format.ts';
+import type { FileKind, FileReference, PublishedSegment } from '../../src/published/format.ts';
 import type { ByteRange, RangeReader } from '../../src/published/range-reader.ts';
+import type { SegmentFiles } from '../../src/published/segment-writer.ts';
+import { digestOf } from '../../src/published/unit-hashes.ts';
 
 /** What was fetched of published files. */
 export interface Fetched {
@@ -34,6 +36,8 @@ export class MemoryFiles implements RangeReader {
 
   async fetch(file: FileReference, ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]> {
     const bytes = this.#bytes(file);
+    // Files and calls are answered out of turn.
+    for (let turns = ranges[0]!.at % 5; turns > 0; turns -= 1) await undefined;
     this.#count(
       requestsFor(ranges),
       ranges.reduce((sum, { length }) => sum + length, 0),
@@ -65,4 +69,26 @@ function requestsFor(ranges: readonly ByteRange[]): number {
     const before = sorted[i - 1];
     return !before || before.at + before.length < at;
   }).length;
+}
+
+/** Adds a published segment to the files. Returns its reference. */
+export function addSegment(
+  files: MemoryFiles,
+  made: SegmentFiles,
+  deletions: ReadonlySet<number> = new Set(),
+): PublishedSegment {
+  const reference = (kind: FileKind, bytes: Uint8Array): FileReference => {
+    const hash = Buffer.from(digestOf(bytes)).toString('hex');
+    files.files.set(hash, bytes);
+    return { kind, hash, size: bytes.length };
+  };
+  const bits = new Uint8Array(Math.ceil(made.count / 8));
+  for (const doc of deletions) bits[doc >> 3]! |= 1 << (doc & 7);
+  return {
+    count: made.count,
+    head: reference('head', made.head),
+    parts: { ...reference('segment', made.segment), content: made.content },
+    dictionary: reference('dictionary', made.dictionary),
+    ...(deletions.size > 0 && { deleted: Buffer.from(bits).toString('base64') }),
+  };
 }

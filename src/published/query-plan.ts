@@ -1,0 +1,136 @@
+import { synonymsOf, synonymTerms } from '../search/evaluate.ts';
+import { type Expansion, expand, expansionRanges, MAX_EXPANSIONS } from '../search/expand.ts';
+import { isPaired } from '../search/fold.ts';
+import type { Lexicon } from '../search/lexicon.ts';
+import type { Clause, Query, Requirement, Term } from '../search/query.ts';
+import { hasLetter, typosAllowed } from '../search/typos.ts';
+import { FEW } from '../search/weights.ts';
+import type { Extent, OpenSegment } from './open-segment.ts';
+
+/*
+ * What a query reads of a segment is known in two steps: the blocks of the dictionary that have the words it may match; then,
+ * with these, the postings of the words that it does match. Fetched step by step, a search waits twice, however many words it has.
+ */
+
+/** A word that a query looks up in the dictionary. */
+interface SoughtTerm {
+  readonly term: Term;
+  readonly quoted: boolean;
+  /** True if the positions of the words that match it are read, besides their documents. */
+  readonly needsPositions: boolean;
+  /** True if its misspellings are searched, should hardly any document have it. */
+  readonly mayBeMisspelt: boolean;
+}
+
+/** The words that a query looks up. @param all  true if all positions are read, as for passages */
+export function soughtTerms(query: Query, lexicon: Lexicon, all = false): readonly SoughtTerm[] {
+  const ranked = query.clauses.filter(
+    ({ excluded, optional, grouped }) => !excluded && !optional && !grouped,
+  );
+  const isNear = query.requirements.some(hasNearness);
+  return query.clauses
+    .filter(({ optional }) => !optional)
+    .flatMap((clause) => {
+      const isReranked = ranked.length > 1 && ranked.includes(clause) && clause.field === undefined;
+      const needsPositions = all || isReranked || (isNear && clause.grouped);
+      return termsOf(clause, needsPositions, lexicon);
+    });
+}
+
+function termsOf(clause: Clause, needsPositions: boolean, lexicon: Lexicon): readonly SoughtTerm[] {
+  const { terms, joined, quoted, excluded } = clause;
+  const isCompound = terms.length > 1;
+  const mayBeMisspelt = !quoted && !excluded && !isCompound;
+  const synonyms = synonymsOf(clause, lexicon, false).map(synonymTerms);
+  return [
+    ...terms.map((term) => ({ term, quoted, needsPositions: needsPositions || isCompound, mayBeMisspelt })),
+    ...joined.map((term) => ({ term, quoted: false, needsPositions, mayBeMisspelt: false })),
+    ...synonyms.flatMap((words) =>
+      words.map((term) => ({
+        term,
+        quoted: false,
+        needsPositions: words.length > 1,
+        mayBeMisspelt: false,
+      })),
+    ),
+  ];
+}
+
+const hasNearness = (requirement: Requirement): boolean => {
+  switch (requirement.kind) {
+    case 'near':
+      return true;
+    case 'not':
+      return hasNearness(requirement.of);
+    case 'all':
+    case 'any':
+      return requirement.of.some(hasNearness);
+    case 'clause':
+    case 'condition':
+      return false;
+  }
+};
+
+/** The units of a segment with all words of its dictionary that may match. */
+export function dictionaryUnits(
+  { dictionary }: OpenSegment,
+  terms: readonly SoughtTerm[],
+): readonly number[] {
+  const units = new Set<number>();
+  for (const { term, quoted } of terms)
+    for (const { from, to } of expansionRanges(term, quoted))
+      for (let block = dictionary.firstBlockFrom(from); block <= dictionary.lastBlockTo(to); block += 1)
+        units.add(block);
+  return [...units];
+}
+
+/** A sought term with the words of a segment that match it. */
+interface Expanded extends SoughtTerm {
+  readonly expansions: readonly Expansion[];
+}
+
+/** The words of a segment that match. @throws {MissingUnits} if not all units of `dictionaryUnits` are in memory */
+export const expandedIn = ({ dictionary }: OpenSegment, terms: readonly SoughtTerm[]): readonly Expanded[] =>
+  terms.map((each) => ({ ...each, expansions: expand(dictionary, each.term, each.quoted) }));
+
+/** Where the postings of words are in the file of their segment. */
+export const postingsExtents = (segment: OpenSegment, expanded: readonly Expanded[]): readonly Extent[] =>
+  expanded.flatMap(({ expansions, needsPositions }) => [
+    ...expansions.map((each) => segment.docsExtent(each)),
+    ...(needsPositions && expansions.length <= MAX_EXPANSIONS
+      ? expansions.map((each) => segment.positionsExtent(each))
+      : []),
+  ]);
+
+/** True if so few documents have one of the words that misspellings will be searched. @param expanded  by segment */
+export function needsMisspellings(expanded: readonly (readonly Expanded[])[]): boolean {
+  const [first = []] = expanded;
+  return first.some(({ term, mayBeMisspelt }, i) => {
+    if (!mayBeMisspelt || typosAllowed(term.folded) === 0 || !hasLetter(term.folded)) return false;
+    const counts = expanded.flatMap((terms) => terms[i]!.expansions.map(({ count }) => count));
+    return counts.reduce((sum, count) => sum + count, 0) < FEW;
+  });
+}
+
+/** Fewest letters that stand for all words they begin. */
+const BEGINNING = 3;
+
+/**
+ * The query in which one or two letters that are being typed are a word by themselves: a large share of all words begin with
+ * them, whose postings nobody should wait for, and the third letter is about to follow. What they find is seldom what is sought,
+ * but `IA` or `TV` may be.
+ */
+export function withoutShortBeginnings(query: Query): Query {
+  const isShort = ({ prefix, folded }: Term): boolean =>
+    prefix && folded.length < BEGINNING && !isPaired(folded);
+  if (!query.clauses.some(({ terms, joined }) => [...terms, ...joined].some(isShort))) return query;
+  const whole = (term: Term): Term => (isShort(term) ? { ...term, prefix: false } : term);
+  return {
+    ...query,
+    clauses: query.clauses.map((clause) => ({
+      ...clause,
+      terms: clause.terms.map(whole),
+      joined: clause.joined.map(whole),
+    })),
+  };
+}

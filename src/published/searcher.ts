@@ -1,0 +1,183 @@
+import { createSearcher, type SearchDocument, type Searcher, type SearchOptions } from '../search/engine.ts';
+import { type Lexicon, NO_LEXICON } from '../search/lexicon.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Query } from '../search/query.ts';
+import { keyTerms, relatedTo } from '../search/related.ts';
+import type { Hit } from '../search/results.ts';
+import type { Cluster } from '../search/snippet.ts';
+import { damaged } from './error.ts';
+import type { PublishedSegment } from './format.ts';
+import { OpenSegment } from './open-segment.ts';
+import {
+  dictionaryUnits,
+  expandedIn,
+  needsMisspellings,
+  postingsExtents,
+  soughtTerms,
+  withoutShortBeginnings,
+} from './query-plan.ts';
+import type { RangeReader } from './range-reader.ts';
+import { MissingUnits } from './ranged-file.ts';
+
+/** Times that a call of the engine may turn out to lack something. */
+const MOST_ROUNDS = 64;
+
+/**
+ * Searches a published library: as `Searcher` does a local one, with the same results, but for one or two letters that are being
+ * typed (see `withoutShortBeginnings`). What a call lacks is fetched first. Documents are numbered through the segments in their
+ * order, deleted ones included.
+ *
+ * All methods throw PublishedError if a file is damaged, and what the reader throws.
+ */
+export class PublishedSearcher {
+  readonly #segments: readonly OpenSegment[];
+  readonly #engine: Searcher;
+  readonly #lexicon: Lexicon;
+  readonly #asked = new WeakMap<Query, Query>();
+
+  private constructor(segments: readonly OpenSegment[], lexicon: Lexicon) {
+    this.#segments = segments;
+    this.#lexicon = lexicon;
+    this.#engine = createSearcher(segments, lexicon);
+  }
+
+  /** Opens the segments of a manifest: reads their heads, in one round. */
+  static async open(
+    reader: RangeReader,
+    segments: readonly PublishedSegment[],
+    lexicon = NO_LEXICON,
+  ): Promise<PublishedSearcher> {
+    const opened = await Promise.all(segments.map((segment) => OpenSegment.open(reader, segment)));
+    return new PublishedSearcher(opened, lexicon);
+  }
+
+  /** Number of documents, deleted ones included. */
+  get count(): number {
+    return this.#segments.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** @param signal  ends the search when others are of interest: its reason is thrown */
+  async search(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<readonly Hit[]> {
+    const asked = this.#askedBy(query);
+    for (const { file } of this.#segments) file.trim();
+    await this.#prepare([asked], signal);
+    return this.#run(() => this.#engine.search(asked, options), signal);
+  }
+
+  countFolded(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<number> {
+    return this.#run(() => this.#engine.countFolded(this.#askedBy(query), options), signal);
+  }
+
+  async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
+    const asked = this.#askedBy(query);
+    await this.#prepare([asked], signal);
+    return this.#run(() => this.#engine.suggest(asked), signal);
+  }
+
+  async passages(
+    query: Query,
+    docs: readonly number[],
+    room: number,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<number, Cluster>> {
+    const asked = this.#askedBy(query);
+    await this.#prepare([asked], signal, docs);
+    return this.#run(() => this.#engine.passages(asked, docs, room), signal);
+  }
+
+  /** The documents most similar to `document`, best first: see `relatedTo`. */
+  async related(document: SearchDocument, signal?: AbortSignal): Promise<readonly number[]> {
+    const queries = keyTerms(document).map(({ word }) => parseQuery(`"${word}"`));
+    await this.#prepare(queries, signal);
+    return this.#run(() => relatedTo(this.#engine, document), signal);
+  }
+
+  /** What was published of documents, in their order: facts that whoever uses them must check. */
+  async facts(docs: readonly number[], signal?: AbortSignal): Promise<readonly unknown[]> {
+    await this.#fetch((segment, base) => unitsOfDocuments(segment, base, docs));
+    return this.#run(
+      () => docs.map((doc) => this.#inSegment(doc, (segment, own) => segment.facts(own))),
+      signal,
+    );
+  }
+
+  #askedBy(query: Query): Query {
+    const known = this.#asked.get(query);
+    if (known) return known;
+    const asked = withoutShortBeginnings(query);
+    this.#asked.set(query, asked);
+    return asked;
+  }
+
+  /** Fetches what queries need, in two rounds. @param docs  whose passages are wanted */
+  async #prepare(
+    queries: readonly Query[],
+    signal?: AbortSignal,
+    docs: readonly number[] = [],
+  ): Promise<void> {
+    const all = docs.length > 0;
+    const terms = queries.flatMap((query) => soughtTerms(query, this.#lexicon, all));
+    await this.#fetch((segment) => dictionaryUnits(segment, terms));
+    const expanded = await this.#run(
+      () => this.#segments.map((segment) => expandedIn(segment, terms)),
+      signal,
+    );
+    const dictionaries = needsMisspellings(expanded)
+      ? this.#segments.map((segment) => segment.fetchDictionary())
+      : [];
+    const postings = this.#fetch((segment, base, number) => [
+      ...postingsExtents(segment, expanded[number]!).flatMap(({ at, length }) =>
+        segment.file.unitsOf(at, length),
+      ),
+      ...unitsOfDocuments(segment, base, docs),
+    ]);
+    await Promise.all([postings, ...dictionaries]);
+    signal?.throwIfAborted();
+  }
+
+  /** Fetches units of all segments in one round. */
+  async #fetch(
+    unitsOf: (segment: OpenSegment, base: number, number: number) => readonly number[],
+  ): Promise<void> {
+    let end = 0;
+    await Promise.all(
+      this.#segments.map((segment, number) => {
+        end += segment.count;
+        return segment.file.fetch(unitsOf(segment, end - segment.count, number));
+      }),
+    );
+  }
+
+  /** Calls `use` again and again until all that it reads is in memory. */
+  async #run<T>(use: () => T, signal: AbortSignal | undefined): Promise<T> {
+    let words = 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      signal?.throwIfAborted();
+      try {
+        return use();
+      } catch (error) {
+        if (!(error instanceof MissingUnits)) throw error;
+        const { dictionary } = this.#segments.find(({ file }) => file === error.file)!;
+        if (error.units.some((unit) => unit < dictionary.blocks)) words += 1;
+        // Only misspellings lead from one block of the dictionary to the next, through all of them.
+        if (words > 1) await Promise.all(this.#segments.map((segment) => segment.fetchDictionary()));
+        else await error.file.fetch(error.units);
+      }
+    }
+    return damaged('a search does not end');
+  }
+
+  #inSegment<T>(doc: number, use: (segment: OpenSegment, own: number) => T): T {
+    let base = 0;
+    for (const segment of this.#segments) {
+      if (doc < base + segment.count) return use(segment, doc - base);
+      base += segment.count;
+    }
+    return damaged(`there is no document ${doc}`);
+  }
+}
+
+function unitsOfDocuments(segment: OpenSegment, base: number, docs: readonly number[]): readonly number[] {
+  const own = docs.map((doc) => doc - base).filter((doc) => doc >= 0 && doc < segment.count);
+  return own.map((doc) => segment.documentUnit(doc));
+}
