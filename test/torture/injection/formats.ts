@@ -59,6 +59,15 @@ const GEMTEXT = of('a.gmi', {
     ),
 });
 
+const ASCIIDOC = of('a.adoc', {
+  'header of AsciiDoc': (vector, word) =>
+    `= ${word}\n${word} <a${vector}@example.org>\nv1, 2024-05-03${vector}\n:keywords: a${vector}, ${vector}\n:description: ${word}\n:lang: fr${vector}\n\n${plain('Text.')}`,
+  'text of AsciiDoc': (vector, word) =>
+    plain(
+      `== ${word}\n\nhttps://example.org/${vector}[${word}] *${word}* \`${word}\`\n\n[source,js${vector}]\n----\n${word}\n----\n\n|===\n|${word} |b\n|===\n\n${word}:: ${word}\n\nNOTE: ${word}`,
+    ),
+});
+
 const MAILS = [
   ...of('a.eml', {
     'headers of a mail': (vector, word) =>
@@ -217,6 +226,7 @@ export const OTHER_FORMATS: readonly Construct[] = [
   ...PAGES,
   ...ORG,
   ...GEMTEXT,
+  ...ASCIIDOC,
   ...MAILS,
   ...FEEDS,
   ...BOOKS,

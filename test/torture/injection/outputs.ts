@@ -54,6 +54,9 @@ const shown = (format: 'ansi' | 'text' | 'markdown' | 'html' | 'json'): OutputFo
   return (environment, reference) => show(environment, { ...SHOWN, words: [reference], format });
 };
 
+/** A template of all fields. */
+const templateOf = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(' ');
+
 export const FORMS: readonly OutputForm[] = [
   form('list', 'terminal', (environment, path) =>
     list(environment, { ...LISTED, paths: [path], json: false }),
@@ -67,6 +70,9 @@ export const FORMS: readonly OutputForm[] = [
   form('list --fields', 'pipe', (environment, path) =>
     list(environment, { ...LISTED, paths: [path], json: false, fields: FIELDS.join(',') }),
   ),
+  form('list --format', 'terminal', (environment, path) =>
+    list(environment, { ...LISTED, paths: [path], json: false, template: templateOf(FIELDS) }),
+  ),
   form('search', 'terminal', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false }),
   ),
@@ -75,6 +81,9 @@ export const FORMS: readonly OutputForm[] = [
   ),
   form('search --fields', 'pipe', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false, fields: RESULT_FIELDS.join(',') }),
+  ),
+  form('search --format', 'terminal', (environment, path) =>
+    search(environment, { ...FOUND, paths: [path], json: false, template: templateOf(RESULT_FIELDS) }),
   ),
   form('search --json', 'json', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: true }),
