@@ -95,6 +95,9 @@ export const FORMS: readonly OutputForm[] = [
   form('show --format json', 'json', shown('json')),
 ];
 
+/** How a slow command begins and ends the line that tells how far it is. */
+const ERASURE = '\r\x1b[K';
+
 /** Runs a command as the program does, its errors included. */
 export async function print({ kind, run }: OutputForm, path: string): Promise<Printed> {
   let [out, err] = ['', ''];
@@ -132,7 +135,7 @@ export async function print({ kind, run }: OutputForm, path: string): Promise<Pr
   } catch (error) {
     err += endingFor(error, 'en', {}).text;
   }
-  return { stdout: out, stderr: err };
+  return { stdout: out, stderr: err.replaceAll(ERASURE, '') };
 }
 
 const output = (isTTY: boolean, append: (text: string) => void): Output => ({
