@@ -197,6 +197,8 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       return (await import('./commands/search.ts')).search(environment, invocation.options);
     case 'save':
       return (await import('./commands/web/save.ts')).save(environment, invocation.options);
+    case 'publish':
+      return (await import('./commands/publish.ts')).publish(environment, invocation.options);
     case 'stats':
       return (await import('./commands/stats.ts')).stats(environment, invocation.options);
     case 'notes':

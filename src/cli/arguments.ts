@@ -1,7 +1,7 @@
 import { nearestWord } from '../algorithms/nearest-word.ts';
 import { Failure } from '../commands/environment.ts';
 import { LANGUAGES, type Language } from '../messages/locale.ts';
-import { cleanExcerpt } from '../unicode/clean.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import { type CommandName, commandNamed } from './command-table.ts';
 import {
   OPTION_NAMES,
@@ -156,7 +156,7 @@ export async function parseAny(all: readonly string[]): Promise<Parsed> {
     autoHelp: false,
     autoVersion: false,
     booleanDefault: undefined,
-    flags: Object.fromEntries(TYPED_NAMES.map((name) => [name, meowFlag(OPTIONS[name])])),
+    flags: Object.fromEntries(TYPED_NAMES.map((name) => [meowName(name), meowFlag(OPTIONS[name])])),
   });
   const options = optionsIn(argv);
   const unknown = options.find((option) => !SPELLINGS.has(option));
@@ -164,7 +164,7 @@ export async function parseAny(all: readonly string[]): Promise<Parsed> {
   const typed = noValues();
   for (const name of TYPED_NAMES) {
     const given = options.filter((option) => SPELLINGS.get(option)?.name === name);
-    const values: unknown = flags[name];
+    const values: unknown = flags[meowName(name)];
     if (!Array.isArray(values)) throw unknownOption(given[0] ?? `--${name}`);
     if (values.length < given.length)
       throw new Failure(2, (messages) => messages.optionWithoutValue(given.at(-1)!));
@@ -182,6 +182,10 @@ function withJoinedDashes(argv: readonly string[]): string[] {
     .map((argument, i) => (takesDash(i) ? `${argument}=-` : argument))
     .filter((_, i) => i === 0 || !takesDash(i - 1));
 }
+
+/** The name that meow has for an option: `dryRun` for `--dry-run`. */
+const meowName = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Every flag may come more than once: otherwise meow ends the program with a message of its own. */
 const meowFlag = ({ type, short }: Option) => ({
@@ -224,5 +228,5 @@ function optionsIn(argv: readonly string[]): string[] {
 
 function unknownOption(option: string): Failure {
   const near = nearestWord(option.replace(/^-+/, ''), TYPED_NAMES);
-  return new Failure(2, (messages) => messages.unknownOption(cleanExcerpt(option), near && `--${near}`));
+  return new Failure(2, (messages) => messages.unknownOption(cleanLine(option), near && `--${near}`));
 }

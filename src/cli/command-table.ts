@@ -74,6 +74,18 @@ const TABLE = {
       fr: ['kiosque save https://example.org/billet --to ~/articles'],
     },
   },
+  publish: {
+    synopsis: { en: 'kiosque publish PATH…', fr: 'kiosque publish CHEMIN…' },
+    help: {
+      en: 'write a library as files that any web server can serve, and others read and search',
+      fr: 'écrire une bibliothèque en fichiers que tout serveur web sait servir, et que d’autres lisent et cherchent',
+    },
+    examples: {
+      en: ['kiosque publish ~/articles --to ~/public/library'],
+      fr: ['kiosque publish ~/articles --to ~/public/bibliotheque'],
+    },
+    words: 'paths',
+  },
   notes: {
     synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
     help: {

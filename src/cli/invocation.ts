@@ -3,6 +3,7 @@ import type {
   FromOptions,
   ListOptions,
   NotesOptions,
+  PublishOptions,
   ReadOptions,
   SaveOptions,
   SearchOptions,
@@ -11,11 +12,11 @@ import type {
 } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
-import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
-import { proposedLine } from '../unicode/shell-quote.ts';
+import { cleanLine } from '../unicode/clean.ts';
+import { commandLine } from '../unicode/shell-quote.ts';
 import type { Arguments } from './arguments.ts';
 import { CONFIG_ACTIONS, type CommandName, commandText, SHELLS, type Shell } from './command-table.ts';
-import { OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
+import { KEPT_PUBLICATIONS, OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
 import { checkOptionsGoWith, optionsOf } from './option-values.ts';
 
 /** `words` are a command or a topic; none for the help of the program. */
@@ -39,6 +40,7 @@ export type Invocation =
   | { readonly command: 'list'; readonly options: ListOptions }
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'save'; readonly options: SaveOptions }
+  | { readonly command: 'publish'; readonly options: PublishOptions }
   | { readonly command: 'notes'; readonly options: NotesOptions }
   | { readonly command: 'stats'; readonly options: StatsOptions }
   | { readonly command: 'show'; readonly options: ShowOptions }
@@ -103,6 +105,8 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
     }
     case 'save':
       return { command, options: saveOptions(optionsOf(given, command), words) };
+    case 'publish':
+      return { command, options: publishOptions(optionsOf(given, command), words) };
     case 'stats':
       checkNoWords(command, words);
       return { command, options: statsOptions(optionsOf(given, command)) };
@@ -143,17 +147,17 @@ type SettingOptions = Record<'theme' | 'width' | 'justify' | 'hyphenate' | 'keys
 function shellIn([word = '', ...others]: readonly string[]): Shell {
   const shell = SHELLS.find((name) => name === word);
   if (shell && others.length === 0) return shell;
-  const given = cleanExcerpt([word, ...others].join(' '));
+  const given = cleanLine([word, ...others].join(' '));
   throw new Failure(2, (messages) => messages.notAChoice('kiosque completion', given, SHELLS));
 }
 
 function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
   if (word === undefined) return;
-  const sources = words.flatMap((path) => ['--from', path]);
+  const sources = words.flatMap((path) => ['--from', cleanLine(path)]);
   const takesSources = OPTIONS.from.commands?.includes(command);
-  const instead = takesSources ? proposedLine(['kiosque', command, ...sources]) : undefined;
-  throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanExcerpt(word), instead));
+  const instead = takesSources ? commandLine(['kiosque', command, ...sources]) : undefined;
+  throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
 }
 
 /** True if nothing is left out of folders. */
@@ -197,7 +201,7 @@ function keysFor(at: string): string {
   const line = /^\d+$/.test(at) ? 'g' : undefined;
   if (line || at === 'G' || /^\d+%$/.test(at)) return at + (line ?? '');
   if (/^\/./.test(at)) return `${cleanLine(at)}\r`;
-  throw new Failure(2, (messages) => messages.notAChoice('--at', cleanExcerpt(at), ['/…', 'G', '40', '40%']));
+  throw new Failure(2, (messages) => messages.notAChoice('--at', cleanLine(at), ['/…', 'G', '40', '40%']));
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
@@ -295,6 +299,15 @@ function saveOptions({ to, ...rest }: OptionsOf<'save'>, addresses: readonly str
   return { addresses, to };
 }
 
+function publishOptions(options: OptionsOf<'publish'>, words: readonly string[]): PublishOptions {
+  const { from, library, input, ignore, to, title, keep = KEPT_PUBLICATIONS, ...switches } = options;
+  const { 'dry-run': isTrial = false, verbose = false, drafts = false, ...rest } = switches;
+  allUsed(rest);
+  if (to === undefined || to === '') throw new Failure(2, ({ publish }) => publish.targetMissing);
+  const paths = withoutInput('publish', [...from, ...words]);
+  return { paths, library, input, ...allOf(ignore), to, title, keep, isTrial, verbose, drafts };
+}
+
 function configOptions(
   { json = false, ...rest }: OptionsOf<'config'>,
   [word, ...others]: readonly string[],
@@ -304,7 +317,7 @@ function configOptions(
   const [unused] = action === undefined ? [word] : others;
   if (action === undefined || unused !== undefined)
     throw new Failure(2, (messages) =>
-      messages.notAChoice('kiosque config', cleanExcerpt(unused ?? ''), CONFIG_ACTIONS),
+      messages.notAChoice('kiosque config', cleanLine(unused ?? ''), CONFIG_ACTIONS),
     );
   return { action, json };
 }

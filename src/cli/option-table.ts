@@ -2,6 +2,7 @@ import { INPUT_FORMATS } from '../document/formats.ts';
 import { FIELDS, RESULT_FIELDS } from '../library/fields.ts';
 import { ORDERS } from '../library/sort-articles.ts';
 import { LANGUAGES, type Translated } from '../messages/locale.ts';
+import { MOST_HISTORY } from '../published/format.ts';
 import { settingOf } from '../settings/table.ts';
 import { THEME_NAMES } from '../style/theme-names.ts';
 import type { CommandName } from './command-table.ts';
@@ -60,6 +61,9 @@ export type Option = SwitchOption | TextOption | NumberOption | ChoiceOption;
 /** Results that `search` prints at most, unless told otherwise. */
 export const SEARCH_LIMIT = 20;
 
+/** Earlier publications whose files are kept, unless told otherwise. */
+export const KEPT_PUBLICATIONS = 3;
+
 /**
  * Every option, in the order of `--help`. Parsing, validation, messages and help are made from this table. Of an option
  * given twice the last counts, so that the command line overrides a shell alias; lists add up.
@@ -70,7 +74,7 @@ const TABLE = {
     short: 'f',
     placeholder: { en: 'PATH', fr: 'CHEMIN' },
     names: 'paths',
-    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'publish', 'notes', 'stats'],
     help: {
       en: 'read articles from this file or folder; repeatable',
       fr: 'lire les articles de ce fichier ou dossier\u202f; répétable',
@@ -81,7 +85,7 @@ const TABLE = {
     short: 'l',
     placeholder: { en: 'NAME', fr: 'NOM' },
     names: 'libraries',
-    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'publish', 'notes', 'stats'],
     help: {
       en: 'a library of the settings; kiosque is the bundled one',
       fr: 'une bibliothèque des réglages\u202f; kiosque est celle fournie',
@@ -92,13 +96,13 @@ const TABLE = {
     short: 'i',
     placeholder: { en: 'FORMAT', fr: 'FORMAT' },
     choices: INPUT_FORMATS,
-    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'publish', 'notes', 'stats'],
     help: { en: 'read as', fr: 'lire en tant que' },
   },
   ignore: {
     type: 'switch',
     form: '--no-name',
-    commands: ['read', 'list', 'search', 'show', 'notes', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'publish', 'notes', 'stats'],
     help: {
       en: 'also files that .gitignore leaves out, packages, licenses, templates',
       fr: 'aussi les fichiers que .gitignore écarte, les paquets, les licences, les modèles',
@@ -249,10 +253,38 @@ const TABLE = {
     type: 'text',
     placeholder: { en: 'FOLDER', fr: 'DOSSIER' },
     names: 'paths',
-    commands: ['save'],
+    commands: ['save', 'publish'],
     help: {
-      en: 'save in this folder; default: that of the default library, or the working directory',
-      fr: 'enregistrer dans ce dossier\u202f; par défaut, celui de la bibliothèque par défaut, ou le dossier courant',
+      en: 'write to this folder; default in save: that of the default library, or the working directory',
+      fr: 'écrire dans ce dossier\u202f; par défaut dans save, celui de la bibliothèque par défaut, ou le dossier courant',
+    },
+  },
+  title: {
+    type: 'text',
+    placeholder: { en: 'TITLE', fr: 'TITRE' },
+    commands: ['publish'],
+    help: {
+      en: 'title of the library; default: the last one, or the name of its folder',
+      fr: 'titre de la bibliothèque\u202f; par défaut, le dernier, ou le nom de son dossier',
+    },
+  },
+  keep: {
+    type: 'number',
+    placeholder: { en: 'N', fr: 'N' },
+    min: 0,
+    max: MOST_HISTORY,
+    commands: ['publish'],
+    help: {
+      en: `keep the files of N earlier publications, for those who still read them (${KEPT_PUBLICATIONS})`,
+      fr: `garder les fichiers de N publications antérieures, pour qui les lit encore (${KEPT_PUBLICATIONS})`,
+    },
+  },
+  'dry-run': {
+    type: 'switch',
+    commands: ['publish'],
+    help: {
+      en: 'write nothing, and say what would be written and removed',
+      fr: 'ne rien écrire, et dire ce qui serait écrit et supprimé',
     },
   },
   json: {
@@ -316,7 +348,7 @@ const TABLE = {
   },
   drafts: {
     type: 'switch',
-    commands: ['list', 'search'],
+    commands: ['list', 'search', 'publish'],
     help: {
       en: 'also drafts, and articles whose dates are to come',
       fr: 'aussi les brouillons et les articles datés de l’avenir',
@@ -324,7 +356,7 @@ const TABLE = {
   },
   verbose: {
     type: 'switch',
-    commands: ['list', 'search', 'show'],
+    commands: ['list', 'search', 'show', 'publish'],
     help: {
       en: 'say why the cache is not used; in a list, name the files left out',
       fr: 'dire pourquoi le cache ne sert pas\u202f; dans une liste, nommer les fichiers laissés de côté',

@@ -31,6 +31,21 @@ export interface SaveOptions {
   readonly to: string | undefined;
 }
 
+export interface PublishOptions extends LibraryOptions {
+  /** The folder to publish in. */
+  readonly to: string;
+  /** The title of the library; undefined for the last one, or its folder's name. */
+  readonly title: string | undefined;
+  /** Earlier publications whose files are kept. */
+  readonly keep: number;
+  /** True if nothing is written. */
+  readonly isTrial: boolean;
+  /** True if the files that are left out are named. */
+  readonly verbose: boolean;
+  /** True if drafts are published, too. */
+  readonly drafts: boolean;
+}
+
 /** How articles are printed, for scripts. */
 export interface PrintOptions {
   readonly json: boolean;

@@ -127,8 +127,8 @@ function statsOf(path: string): { readonly size: number; readonly mtimeMs: numbe
   }
 }
 
-/** Whether an article's file is unchanged since the article was described. */
-function isUnchanged(article: Article): boolean {
+/** True if an article's file is unchanged since the article was described. */
+export function isUnchanged(article: Article): boolean {
   const stats = statsOf(fileOf(article));
   return stats?.size === article.size && stats.mtimeMs === article.mtime;
 }

@@ -22,16 +22,17 @@ export class Snapshot {
   readonly count: number;
   readonly #lexicon: Lexicon;
   readonly #opened: readonly OpenSegment[];
-  readonly #segments: readonly Segment[];
+  /** Those of the manifest, in its order. */
+  readonly segments: readonly Segment[];
 
   /** @param opened  the segments of `manifest` */
   constructor(manifest: Manifest, lexicon: Lexicon, opened: readonly OpenSegment[] = []) {
     this.#lexicon = lexicon;
     this.manifest = manifest;
     this.#opened = opened;
-    this.#segments = opened.map(({ source }, i) => new Segment(source, deletionsOf(manifest.segments[i]!)));
-    this.searcher = createSearcher(this.#segments, lexicon);
-    this.count = this.#segments.reduce((sum, segment) => sum + segment.count, 0);
+    this.segments = opened.map(({ source }, i) => new Segment(source, deletionsOf(manifest.segments[i]!)));
+    this.searcher = createSearcher(this.segments, lexicon);
+    this.count = this.segments.reduce((sum, segment) => sum + segment.count, 0);
   }
 
   /**
@@ -76,7 +77,7 @@ export class Snapshot {
    * @throws {IndexDamage} if one cannot be read
    */
   *entries(keep: boolean, from = 0): Generator<Entry> {
-    for (const [i, segment] of this.#segments.entries()) {
+    for (const [i, segment] of this.segments.entries()) {
       if (i < from) continue;
       const { name } = this.manifest.segments[i]!;
       let doc = 0;

@@ -1,5 +1,6 @@
 import { conditionSpellings, dateSpellings } from './conditions.ts';
 import { locales, type Translated } from './locale.ts';
+import { publishMessages } from './publish.ts';
 import { unfetched } from './unfetched.ts';
 
 const { en: english, fr: french } = locales;
@@ -94,6 +95,7 @@ const en = {
   unknownReason: 'unknown reason',
   nothingPiped: 'nothing to read: standard input is empty',
   unfetched: unfetched.en,
+  publish: publishMessages.en,
   offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
   notAnAddress: (word: string) =>
     `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
@@ -295,6 +297,7 @@ const fr: CliMessages = {
   unknownReason: 'raison inconnue',
   nothingPiped: 'rien à lire\u00a0: l’entrée standard est vide',
   unfetched: unfetched.fr,
+  publish: publishMessages.fr,
   offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
   notAnAddress: (word) =>
     `ce n’est pas une adresse du web\u00a0: ${french.quote(word)}\u202f; les adresses commencent par https://`,

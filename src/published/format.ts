@@ -11,6 +11,9 @@ export const FILES = 'kiosque';
 /** Increases when older readers could not read the files. */
 export const FORMAT_VERSION = 1;
 
+/** Earlier manifests that a pointer names, at most. */
+export const MOST_HISTORY = 1000;
+
 /** Bytes of a hash: the beginning of a SHA-256. */
 export const HASH_BYTES = 16;
 

@@ -1,5 +1,5 @@
 import { PublishedError } from './error.ts';
-import { type FileKind, type FileReference, FORMAT_VERSION, type Pointer } from './format.ts';
+import { type FileKind, type FileReference, FORMAT_VERSION, MOST_HISTORY, type Pointer } from './format.ts';
 import {
   choiceIn,
   countIn,
@@ -13,8 +13,6 @@ import {
 
 /** Bytes of the longest pointer. */
 export const MOST_POINTER_BYTES = 256 * 1024;
-/** Earlier manifests that a pointer names, at most. */
-export const MOST_HISTORY = 1000;
 /** UTF-16 units of the longest title of a library. */
 export const MOST_TITLE = 300;
 

@@ -3,7 +3,7 @@ import type { Article, Member } from '../library/article.ts';
 import { clean } from '../unicode/clean.ts';
 import { damaged } from './error.ts';
 import type { TextPlace } from './format.ts';
-import { choiceIn, countIn, listIn, matchIn, objectIn, optional, textIn } from './json-values.ts';
+import { choiceIn, countIn, listIn, objectIn, optional, textIn } from './json-values.ts';
 import { hashIn, MOST_FILE_BYTES } from './pointer.ts';
 
 /** Facts of an article that are published. Times of files and texts that are only searched are not. */
@@ -34,13 +34,10 @@ export interface PublishedArticle extends Facts {
 }
 
 /** UTF-16 units, or items, of the longest facts. */
-const MOST = { path: 8192, id: 1000, text: 100_000, tags: 10_000 } as const;
+const MOST = { path: 8192, id: 1000, date: 40, lang: 100, text: 100_000, tags: 10_000 } as const;
 /** Words of an article, numbers of its parts, and texts in a group, at most. */
-const MOST_NUMBER = 2 ** 40;
+const MOST_NUMBER = Number.MAX_SAFE_INTEGER;
 const FORMAT_NAMES = Object.keys(FORMATS) as Article['format'][];
-const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
-const LANGUAGE = /^[a-z]{1,8}$/;
-const ID = /^[^\s\p{C}/]+$/u;
 
 /**
  * What is published of an article, always with its properties in one order.
@@ -83,12 +80,12 @@ export function publishedArticleIn(value: unknown, name: string): PublishedArtic
   const number = (key: string): number | undefined =>
     optional(given[key], (count) => countIn(count, `${name}.${key}`, MOST_NUMBER));
   const article = {
-    id: matchIn(textIn(given.id, `${name}.id`, MOST.id), `${name}.id`, ID),
+    id: line('id', MOST.id) ?? damaged(`${name} has no id`),
     title: line('title') ?? damaged(`${name} has no title`),
     author: line('author'),
-    date: optional(given.date, (date) => matchIn(date, `${name}.date`, DATE)),
+    date: line('date', MOST.date),
     tags: listIn(given.tags, `${name}.tags`, MOST.tags, (tag, at) => clean(textIn(tag, at, MOST.text))),
-    lang: optional(given.lang, (lang) => matchIn(lang, `${name}.lang`, LANGUAGE)),
+    lang: line('lang', MOST.lang),
     detectedLang: optional(given.detectedLang, (lang) =>
       choiceIn(lang, `${name}.detectedLang`, ['fr', 'en'] as const),
     ),

@@ -141,10 +141,10 @@ describe('a page of the catalogue', () => {
     ['with NUL', { path: 'a\0b.md' }],
     ['too long', { path: 'x'.repeat(9000) }],
     ['of another kind', { format: 'program' }],
-    ['with a space in its id', { id: 'a b' }],
+    ['without an id', { id: 7 }],
     ['with half a word', { words: 1.5 }],
     ['without a title', { title: undefined }],
-    ['with a date of words', { date: 'yesterday' }],
+    ['with a long date', { date: 'x'.repeat(41) }],
     ['with a text before the file', { text: { ...ARTICLE.text, at: -1 } }],
   ])('is refused with an article %s', (_, change) => {
     expect(() => decodeCataloguePage({ count: 1 }, json([{ ...ARTICLE, ...change }]))).toThrow('damaged');
