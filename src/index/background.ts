@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { usedConverters } from '../library/converters.ts';
+import { type Batch, NO_BATCH, toBatch } from './batch.ts';
 import { IndexBusy, IndexConflict, IndexDamage } from './errors.ts';
 import type { Addition, Additions, UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
@@ -30,7 +31,8 @@ export async function updateInWorker(
     const stop = (): void => reject(hooks.signal?.reason);
     hooks.signal?.addEventListener('abort', stop, { signal: ended.signal });
     worker.on('message', (report: Report) => {
-      if (report.kind === 'more') batches.next().then(({ value }) => worker.postMessage(value ?? []), reject);
+      if (report.kind === 'more')
+        batches.next().then(({ value }) => worker.postMessage(value ?? NO_BATCH), reject);
       else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
       else if (report.kind === 'commit') hooks.onCommit?.();
       else if (report.kind === 'done') resolve();
@@ -51,18 +53,18 @@ export async function updateInWorker(
 const BATCH = 64;
 const BATCH_LENGTH = 1 << 18;
 
-async function* batchesOf(additions: Additions): AsyncGenerator<readonly Addition[], undefined> {
+async function* batchesOf(additions: Additions): AsyncGenerator<Batch, undefined> {
   let batch: Addition[] = [];
   let length = 0;
   for await (const addition of additions) {
     batch.push(addition);
     length += addition.text?.length ?? 0;
     if (batch.length < BATCH && length < BATCH_LENGTH) continue;
-    yield batch;
+    yield toBatch(batch);
     batch = [];
     length = 0;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield toBatch(batch);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Converters, setConverters } from '../library/converters.ts';
+import { type Batch, fromBatch, NO_BATCH } from './batch.ts';
 import { updateFolder } from './folder-update.ts';
 import { FolderStore } from './store.ts';
 import type { Addition, Changes } from './update.ts';
@@ -38,10 +39,10 @@ async function* additions(): AsyncGenerator<Addition> {
 }
 
 async function batch(): Promise<readonly Addition[]> {
-  const reply = parentPort ? once(parentPort, 'message') : [[]];
+  const reply = parentPort ? once(parentPort, 'message') : [NO_BATCH];
   report({ kind: 'more' });
   const [items] = await reply;
-  return items as readonly Addition[];
+  return fromBatch(items as Batch);
 }
 
 async function work(): Promise<void> {

@@ -64,11 +64,15 @@ export async function describeFile(head: FileHead): Promise<Described> {
     return describeFile({ ...rest, bytes: readWhole(), blank: 0 });
   }
   const { fields, broken } = await parseFrontMatter(frontMatter);
-  const { isTemplate, draft = isDraft, ...metadata } = metadataOf(fields);
-  const known = { ...metadata, draft, input, ...(broken && { hasBrokenFrontMatter: true as const }) };
-  const described = await describeBody(body, known, { path, size, mtime });
+  const metadata = metadataOf(fields);
+  const known = { ...metadata, draft: metadata.draft ?? isDraft, input };
+  const described = await describeBody(body, broken ? { ...known, hasBrokenFrontMatter: true } : known, {
+    path,
+    size,
+    mtime,
+  });
   const isOther =
-    isTemplate === true ||
+    metadata.isTemplate === true ||
     (metadata.title === undefined && hasPlaceholder(body)) ||
     (frontMatter.isWhole && /^_?index\b/.test(basename(path)));
   const { article, text: readingText, document } = described;
@@ -95,12 +99,13 @@ function hasPlaceholder({ source, format }: Body): boolean {
 type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } & Pick<Article, 'tags'> & {
     /** When it was changed, for want of a date. */
     readonly modified?: string | undefined;
+    readonly isTemplate?: boolean | undefined;
   };
 
 /** Describes an article by its body and what else is known of it. Returns its reading text and its document, too, which is complete. */
 export async function describeBody(
   body: Body,
-  { modified, ...metadata }: Metadata,
+  metadata: Metadata,
   { path, size, mtime }: FoundFile,
 ): Promise<{ readonly article: Article; readonly text: string; readonly document: Document }> {
   const name = namePartsOf(path);
@@ -111,12 +116,14 @@ export async function describeBody(
   const own = document.metadata && metadataOf({ ...document.metadata });
   const lang = metadata.lang ?? own?.lang ?? name.lang;
   const tags = [metadata.tags, own?.tags, name.tags].find((each) => each && each.length > 0) ?? [];
-  const { modified: changed, ...found } = own ?? { modified: undefined };
   const article = withOwnStrings({
-    ...(own ? { ...found, ...withoutUndefined(metadata) } : metadata),
+    // Spread whole: to leave properties out of the copies would take several times as long.
+    ...(own ? { ...own, ...withoutUndefined(metadata) } : metadata),
+    modified: undefined,
+    isTemplate: undefined,
     id: ownId(path, slug),
     title: title ?? titleFrom(document, path, name),
-    date: metadata.date ?? own?.date ?? name.date ?? modified ?? changed,
+    date: metadata.date ?? own?.date ?? name.date ?? metadata.modified ?? own?.modified,
     tags,
     lang,
     detectedLang: lang === undefined ? document.lang : undefined,
@@ -149,5 +156,9 @@ const withoutUndefined = <T extends object>(object: T): Partial<T> =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Copies what is defined: V8 makes a slice a view of the whole string, so a title would keep its file's text in memory. */
-const withOwnStrings = (article: { readonly [Key in keyof Article]: Article[Key] | undefined }): Article =>
-  JSON.parse(JSON.stringify(article)) as Article;
+const withOwnStrings = (
+  article: { readonly [Key in keyof Article]: Article[Key] | undefined } & {
+    readonly modified: undefined;
+    readonly isTemplate: undefined;
+  },
+): Article => JSON.parse(JSON.stringify(article)) as Article;

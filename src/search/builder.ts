@@ -32,8 +32,8 @@ const META = 0x80000000;
  * groups them by word at the end, which takes less time and memory than a list for each word.
  */
 export class SegmentBuilder {
-  readonly #words = new WordTable();
   readonly #log = new WordLog();
+  readonly #words = new WordTable((number, position) => this.#log.push(number, position));
   /** Occurrences logged so far, a measure of the memory in use: some 2 bytes for each, 8 in `finish`. */
   size = 0;
   readonly #docEnds: number[] = [];
@@ -79,11 +79,12 @@ export class SegmentBuilder {
   }
 
   #push(token: Token, position: number): void {
-    this.#log.push(this.#words.number(token.units, token.length), position);
+    this.#words.add(token.units, token.length, position);
     this.size += 1;
   }
 
   finish(): SegmentData {
+    this.#words.finish();
     const { order, keys } = this.#words.sorted();
     const { docs, positions, starts } = this.#groupByWord(order);
     const words = new WordsWriter();
