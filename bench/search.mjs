@@ -1,4 +1,4 @@
-// Bundles search.ts or another of COMMANDS and runs it: node bench/search.mjs [relevance|stems|million] [OPTIONS]
+// Bundles search.ts or another of COMMANDS and runs it: node bench/search.mjs [relevance|stems|million|published] [OPTIONS]
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { indexVersion } from '../scripts/bundle/index-version.mjs';
 
-const COMMANDS = ['relevance', 'stems', 'million'];
+const COMMANDS = ['relevance', 'stems', 'million', 'published'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Within node_modules, so that Node finds the packages.
 const folder = mkdtempSync(join(root, 'node_modules', '.bench-'));

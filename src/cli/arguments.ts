@@ -1,7 +1,7 @@
 import { nearestWord } from '../algorithms/nearest-word.ts';
 import { Failure } from '../commands/environment.ts';
 import { LANGUAGES, type Language } from '../messages/locale.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
 import { type CommandName, commandNamed } from './command-table.ts';
 import {
   OPTION_NAMES,
@@ -228,5 +228,5 @@ function optionsIn(argv: readonly string[]): string[] {
 
 function unknownOption(option: string): Failure {
   const near = nearestWord(option.replace(/^-+/, ''), TYPED_NAMES);
-  return new Failure(2, (messages) => messages.unknownOption(cleanLine(option), near && `--${near}`));
+  return new Failure(2, (messages) => messages.unknownOption(cleanExcerpt(option), near && `--${near}`));
 }

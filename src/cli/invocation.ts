@@ -12,8 +12,8 @@ import type {
 } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
-import { cleanLine } from '../unicode/clean.ts';
-import { commandLine } from '../unicode/shell-quote.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
+import { proposedLine } from '../unicode/shell-quote.ts';
 import type { Arguments } from './arguments.ts';
 import { CONFIG_ACTIONS, type CommandName, commandText, SHELLS, type Shell } from './command-table.ts';
 import { KEPT_PUBLICATIONS, OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
@@ -147,17 +147,17 @@ type SettingOptions = Record<'theme' | 'width' | 'justify' | 'hyphenate' | 'keys
 function shellIn([word = '', ...others]: readonly string[]): Shell {
   const shell = SHELLS.find((name) => name === word);
   if (shell && others.length === 0) return shell;
-  const given = cleanLine([word, ...others].join(' '));
+  const given = cleanExcerpt([word, ...others].join(' '));
   throw new Failure(2, (messages) => messages.notAChoice('kiosque completion', given, SHELLS));
 }
 
 function checkNoWords(command: CommandName, words: readonly string[]): void {
   const [word] = words;
   if (word === undefined) return;
-  const sources = words.flatMap((path) => ['--from', cleanLine(path)]);
+  const sources = words.flatMap((path) => ['--from', path]);
   const takesSources = OPTIONS.from.commands?.includes(command);
-  const instead = takesSources ? commandLine(['kiosque', command, ...sources]) : undefined;
-  throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanLine(word), instead));
+  const instead = takesSources ? proposedLine(['kiosque', command, ...sources]) : undefined;
+  throw new Failure(2, (messages) => messages.noArguments(commandText(command), cleanExcerpt(word), instead));
 }
 
 /** True if nothing is left out of folders. */
@@ -201,7 +201,7 @@ function keysFor(at: string): string {
   const line = /^\d+$/.test(at) ? 'g' : undefined;
   if (line || at === 'G' || /^\d+%$/.test(at)) return at + (line ?? '');
   if (/^\/./.test(at)) return `${cleanLine(at)}\r`;
-  throw new Failure(2, (messages) => messages.notAChoice('--at', cleanLine(at), ['/…', 'G', '40', '40%']));
+  throw new Failure(2, (messages) => messages.notAChoice('--at', cleanExcerpt(at), ['/…', 'G', '40', '40%']));
 }
 
 function listOptions(options: OptionsOf<'list'>, paths: readonly string[]): ListOptions {
@@ -317,7 +317,7 @@ function configOptions(
   const [unused] = action === undefined ? [word] : others;
   if (action === undefined || unused !== undefined)
     throw new Failure(2, (messages) =>
-      messages.notAChoice('kiosque config', cleanLine(unused ?? ''), CONFIG_ACTIONS),
+      messages.notAChoice('kiosque config', cleanExcerpt(unused ?? ''), CONFIG_ACTIONS),
     );
   return { action, json };
 }

@@ -3,7 +3,7 @@ import type { LibraryOptions } from '../commands/command-options.ts';
 import { Failure } from '../commands/environment.ts';
 import type { EffectiveSettings } from '../settings/effective.ts';
 import { BUNDLED } from '../settings/table.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 
 /**
  * `options` with the paths of the library that they name, or else, if they have no paths, with those of the default one. No
@@ -26,6 +26,6 @@ export function withLibrary<O extends LibraryOptions>(
   const names = [BUNDLED, ...libraries.keys()];
   const near = nearestWord(name, names);
   throw new Failure(2, (messages) =>
-    messages.noLibrary(cleanLine(name), names.map(cleanLine), near && cleanLine(near)),
+    messages.noLibrary(cleanExcerpt(name), names.map(cleanLine), near && cleanLine(near)),
   );
 }

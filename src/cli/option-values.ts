@@ -1,5 +1,5 @@
 import { Failure } from '../commands/environment.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import { type CommandName, commandText } from './command-table.ts';
 import { OPTION_NAMES, OPTIONS, type OptionName, type OptionsOf } from './option-table.ts';
@@ -38,7 +38,7 @@ function validated(name: OptionName, typed: Arguments['typed'][OptionName]): unk
       const number = /^\d+$/.test(String(last)) ? Number(last) : Number.NaN;
       if (number >= min && number <= max) return number;
       throw new Failure(2, (messages) =>
-        messages.notANumber(`--${name}`, cleanLine(String(last)), min, option.max),
+        messages.notANumber(`--${name}`, cleanExcerpt(String(last)), min, option.max),
       );
     }
     case 'choice':
@@ -51,5 +51,5 @@ function validated(name: OptionName, typed: Arguments['typed'][OptionName]): unk
 function choiceIn(choices: readonly string[], name: OptionName, value: string | boolean): string {
   const choice = String(value);
   if (choices.includes(choice)) return choice;
-  throw new Failure(2, (messages) => messages.notAChoice(`--${name}`, cleanLine(choice), choices));
+  throw new Failure(2, (messages) => messages.notAChoice(`--${name}`, cleanExcerpt(choice), choices));
 }

@@ -5,7 +5,7 @@ import { isTrustedFolder } from '../files/trusted.ts';
 import { LibraryError } from '../library/error.ts';
 import { type CliMessages, cliMessages } from '../messages/cli.ts';
 import type { Language } from '../messages/locale.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
 
 /** How an error ends the program. */
 export interface Ending {
@@ -26,7 +26,7 @@ export function endingFor(error: unknown, language: Language, env: Variables): E
 export function cacheWarning(cache: string, language: Language): string | undefined {
   const folders = [cache, ...['code', 'documents', 'index'].map((name) => join(cache, name))];
   const unsafe = folders.find((folder) => !isTrustedFolder(folder, folder));
-  return unsafe && `kiosque: ${cliMessages[language].unsafeCache(cleanLine(unsafe))}\n`;
+  return unsafe && `kiosque: ${cliMessages[language].unsafeCache(cleanExcerpt(unsafe))}\n`;
 }
 
 function explained(error: unknown, messages: CliMessages): Ending {
@@ -39,7 +39,7 @@ function explained(error: unknown, messages: CliMessages): Ending {
     return { code: 2, text: messages.cannotWrite(reasonOf(error, messages)) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 2, text: messages.unexpected(cleanLine(message)) };
+  return { code: 2, text: messages.unexpected(cleanExcerpt(message)) };
 }
 
 const stackOf = (error: Error): string =>

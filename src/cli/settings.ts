@@ -6,7 +6,7 @@ import { type EffectiveSettings, NO_SETTINGS } from '../settings/effective.ts';
 import { projectFile } from '../settings/project-file.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/table.ts';
 import { namesFor, settingValueOfText } from '../settings/values.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import type { Arguments } from './arguments.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -86,7 +86,7 @@ export function settingsWithOptions(
 }
 
 function wrongOption(name: SettingName, option: string, given: string, names: readonly string[]): Failure {
-  const value = cleanLine(given);
+  const value = cleanExcerpt(given);
   const setting = SETTINGS[name];
   if (setting.type === 'number')
     return new Failure(2, (messages) => messages.notANumber(`--${option}`, value, setting.min, setting.max));

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { editDistance } from '../algorithms/edit-distance.ts';
 import { type Environment, Failure } from '../commands/environment.ts';
 import { BUNDLED } from '../settings/table.ts';
-import { cleanLine } from '../unicode/clean.ts';
-import { commandLine } from '../unicode/shell-quote.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
+import { proposedLine } from '../unicode/shell-quote.ts';
 import { fold } from '../unicode/slug.ts';
 import type { Arguments } from './arguments.ts';
 import { COMMAND_NAMES, type CommandName } from './command-table.ts';
@@ -27,19 +27,19 @@ export async function unknownWord(
   const { libraries } = environment.settings;
   if (word === BUNDLED || libraries.has(word)) {
     const instead = kiosque(argv.flatMap((each) => (each === word ? ['--library', each] : [each])));
-    return new Failure(2, (messages) => messages.unknownPath(cleanLine(word), instead));
+    return new Failure(2, (messages) => messages.unknownPath(cleanExcerpt(word), instead));
   }
   const command = commandMeantBy(word);
   if (command) {
     const instead = insteadOf(argv, given.words, command);
-    return new Failure(2, (messages) => messages.unknownCommand(cleanLine(word), instead));
+    return new Failure(2, (messages) => messages.unknownCommand(cleanExcerpt(word), instead));
   }
   if (/[/\\.]/.test(word) || given.typed.from.length > 0 || others.some((other) => existsSync(other)))
     return undefined;
   const reading = await readingOf(environment, given.words.join(' '));
   if (!reading) return undefined;
   const instead = kiosque([reading, ...given.words]);
-  return new Failure(2, (messages) => messages.unknownPath(cleanLine(word), instead));
+  return new Failure(2, (messages) => messages.unknownPath(cleanExcerpt(word), instead));
 }
 
 /** The command line with `command` in place of its first word. */
@@ -72,7 +72,7 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
   }
 }
 
-const kiosque = (words: readonly string[]): string => commandLine(['kiosque', ...words.map(cleanLine)]);
+const kiosque = (words: readonly string[]): string => proposedLine(['kiosque', ...words]);
 
 /** The command for words that name an article of the default library, or that several of them have in their titles. */
 async function readingOf(environment: Environment, words: string): Promise<'show' | 'search' | undefined> {

@@ -1,6 +1,6 @@
 import { nearestWord } from '../algorithms/nearest-word.ts';
 import type { Block, BlockOf, Document } from '../document/document.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { fold } from '../unicode/slug.ts';
 import { Failure } from './environment.ts';
 
@@ -42,7 +42,7 @@ function noSection(wanted: string, titles: readonly string[]): Failure {
   const known = titles.map(cleanLine);
   const near = nearestWord(wanted, known);
   const shown = known.length > MAX_TITLES ? [...known.slice(0, MAX_TITLES), '…'] : known;
-  return new Failure(1, (messages) => messages.noSection(cleanLine(wanted), near, shown));
+  return new Failure(1, (messages) => messages.noSection(cleanExcerpt(wanted), near, shown));
 }
 
 /**

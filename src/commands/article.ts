@@ -7,8 +7,8 @@ import { articlesAt } from '../library/articles-at.ts';
 import type { ParsedText } from '../library/describe-file.ts';
 import { LibraryError } from '../library/error.ts';
 import type { Named } from '../library/resolve-reference.ts';
-import { cleanLine } from '../unicode/clean.ts';
-import { commandLine } from '../unicode/shell-quote.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
+import { proposedLine } from '../unicode/shell-quote.ts';
 import { type LookUp, withLookUp } from './article-lookup.ts';
 import type { ShowOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
@@ -107,8 +107,8 @@ async function resolveArticle(
   const near = found.kind === 'none' ? found.near.map(({ id }) => id) : [];
   throw new Failure(1, (messages) =>
     /^#?\d+$/.test(reference)
-      ? messages.noSuchNumber(reference, count)
-      : messages.noSuchArticle(cleanLine(reference), near),
+      ? messages.noSuchNumber(cleanExcerpt(reference), count)
+      : messages.noSuchArticle(cleanExcerpt(reference), near),
   );
 }
 
@@ -125,7 +125,7 @@ function ambiguous(reference: string, articles: readonly Named[]): Failure {
   return new Failure(
     2,
     (messages) =>
-      messages.ambiguous(cleanLine(reference), articles.length) +
+      messages.ambiguous(cleanExcerpt(reference), articles.length) +
       candidates.join('') +
       (rest > 0 ? `\n  ${messages.more(rest)}` : ''),
   );
@@ -152,8 +152,8 @@ async function articlesIn(
   input: InputFormat | undefined,
 ): Promise<readonly ResolvedArticle[] | undefined> {
   if (isFolder(path)) {
-    const instead = commandLine(['kiosque', 'list', '--from', cleanLine(path)]);
-    throw new Failure(2, (messages) => messages.folder(cleanLine(path), instead));
+    const instead = proposedLine(['kiosque', 'list', '--from', path]);
+    throw new Failure(2, (messages) => messages.folder(cleanExcerpt(path), instead));
   }
   try {
     const { articles, warnings, parsed } = await articlesAt(path, input);

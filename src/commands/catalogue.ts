@@ -10,7 +10,7 @@ import { withTag } from '../library/sort-articles.ts';
 import { tagsLike } from '../library/tags.ts';
 import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts';
 import { progressMessages } from '../messages/progress.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
 import type { FromOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
@@ -135,7 +135,7 @@ export function tagged(articles: readonly Article[], tags: readonly string[]): r
 export function noneTagged(articles: readonly Article[], tag: string): Failure {
   const known = tagsLike(articles, tag).map(shellQuote);
   if (known.length > MAX_TAGS) known.splice(MAX_TAGS, known.length, '…');
-  return new Failure(1, (messages) => messages.noArticlesTagged(cleanLine(tag), known));
+  return new Failure(1, (messages) => messages.noArticlesTagged(cleanExcerpt(tag), known));
 }
 
 /** Says that no article has all of the marks. */

@@ -1,5 +1,5 @@
 import type { ResultField } from '../library/fields.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import type { PrintOptions } from './command-options.ts';
 import { type Environment, Failure } from './environment.ts';
 import { type FieldValue, jsonText } from './script-output.ts';
@@ -65,5 +65,5 @@ export const parseTemplate = (template: string, names: readonly ResultField[]): 
 function fieldNamed(option: string, name: string, names: readonly ResultField[]): ResultField {
   const field = names.find((each) => each === name);
   if (field) return field;
-  throw new Failure(2, (messages) => messages.unknownField(option, cleanLine(name), names));
+  throw new Failure(2, (messages) => messages.unknownField(option, cleanExcerpt(name), names));
 }

@@ -9,7 +9,7 @@ import type { Source } from '../settings/problem.ts';
 import { problemText } from '../settings/problem-text.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/table.ts';
 import { settingValueOfText } from '../settings/values.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
 import type { ConfigOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
@@ -176,8 +176,8 @@ const missingPaths = ({ libraries }: EffectiveSettings, { settingsFile }: Enviro
           ({
             source: { kind: 'file', file: settingsFile, line: 0 },
             kind: 'missing',
-            key: `library.${cleanLine(name)}`,
-            path: cleanLine(path),
+            key: `library.${cleanExcerpt(name)}`,
+            path: cleanExcerpt(path),
           }) as const,
       ),
   );
@@ -189,7 +189,8 @@ async function edit(environment: Environment): Promise<ExitCode> {
   const { editorCommand, runInTerminal } = await import('./reader/programs.ts');
   const command = editorCommand(settingsFile, 1, env, settings.values.editor);
   const ending = await runInTerminal(command, { stdin, cwd });
-  if (ending !== 0) throw new Failure(2, (messages) => messages.editorFailed(cleanLine(command[0]), ending));
+  if (ending !== 0)
+    throw new Failure(2, (messages) => messages.editorFailed(cleanExcerpt(command[0]), ending));
   const changed = await reloadSettings();
   return check({ ...environment, ...changed }, changed.settings);
 }

@@ -1,14 +1,15 @@
 import { isUnreadDocument } from '../document/formats.ts';
 import type { LibraryError } from '../library/error.ts';
 import type { CliMessages } from '../messages/cli.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { displayPath } from './display-path.ts';
 
 /** Why a path cannot be opened, as one line. */
 export function libraryErrorText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
   if (kind === 'empty' && path === '-') return messages.nothingPiped;
-  if (kind === 'binary' && isUnreadDocument(path)) return messages.noConverter(displayPath(path));
-  return messages.unopened[kind](displayPath(path), reasonOf(cause, messages));
+  if (kind === 'binary' && isUnreadDocument(path))
+    return messages.noConverter(cleanExcerpt(displayPath(path)));
+  return messages.unopened[kind](cleanExcerpt(displayPath(path)), reasonOf(cause, messages));
 }
 
 /** The system's reason: translated, or without the code that Node puts before it and the call and path after. */

@@ -3,7 +3,7 @@ import { collectionOf } from '../annotations/format.ts';
 import { markdownOf } from '../annotations/markdown.ts';
 import { AnnotationStore } from '../annotations/store.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
 import type { NotesOptions } from './command-options.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { checkedFiles } from './notes/checked-files.ts';
@@ -27,7 +27,7 @@ export async function notes(environment: Environment, options: NotesOptions): Pr
   }
   const messages = cliMessages[language];
   const { files, unreadable } = store.all();
-  for (const path of unreadable) stderr.write(`kiosque: ${messages.notesUnreadable(cleanLine(path))}\n`);
+  for (const path of unreadable) stderr.write(`kiosque: ${messages.notesUnreadable(cleanExcerpt(path))}\n`);
   const followed = await withNewKeys(environment, files, options);
   const checked = await checkedFiles(environment, await chosenFiles(environment, followed, options), options);
   stdout.write(

@@ -21,8 +21,8 @@ import { hasWords, isEmptyQuery, type Query } from '../search/query.ts';
 import { asksForMarks } from '../search/requirement.ts';
 import type { Hit, Snippet } from '../search/results.ts';
 import { unknownTag } from '../search/unknown-tag.ts';
-import { cleanLine } from '../unicode/clean.ts';
-import { commandLine } from '../unicode/shell-quote.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
+import { proposedLine } from '../unicode/shell-quote.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -79,7 +79,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
   const [unknown] = query.unknownConditions;
   if (unknown !== undefined)
-    throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanLine(unknown.text)));
+    throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanExcerpt(unknown.text)));
   const line = new ProgressLine(environment);
   const told = { ...library, ...toldUpdate(environment, line) };
   const found = withLibraryIndex(told, async (index) => {
@@ -215,13 +215,13 @@ async function nothingFound(
   if (tag !== undefined) return noneTagged((await openCatalogue(environment, options)).articles, tag);
   const instead = suggestion && [
     ...['kiosque', 'search'],
-    ...paths.flatMap((path) => ['--from', cleanLine(path)]),
-    ...tags.flatMap((each) => ['--tag', cleanLine(each)]),
+    ...paths.flatMap((path) => ['--from', path]),
+    ...tags.flatMap((each) => ['--tag', each]),
     ...is.flatMap((mark) => ['--is', mark]),
-    cleanLine(suggestion),
+    suggestion,
   ];
   return new Failure(1, (messages) =>
-    messages.nothingFound(cleanLine(words), instead && commandLine(instead)),
+    messages.nothingFound(cleanExcerpt(words), instead && proposedLine(instead)),
   );
 }
 

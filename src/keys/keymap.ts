@@ -6,7 +6,7 @@ import type { SettingValues } from '../settings/table.ts';
 import { type Command, commands } from '../state/command-table.ts';
 import { isTextBox } from '../state/selectors.ts';
 import type { Context } from '../state/state.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt } from '../unicode/clean.ts';
 import { isTyped, keyNamed } from './key-names.ts';
 import { PRESETS } from './presets.ts';
 
@@ -44,7 +44,7 @@ export function keymapOf(
       problems.push({
         source,
         kind: 'noCommand',
-        key: cleanLine(name),
+        key: cleanExcerpt(name),
         near: nearestWord(name, [...COMMANDS, 'preset']),
       });
   }
@@ -71,7 +71,7 @@ function sequencesOf(
   problems: Problem[],
 ): readonly string[] {
   return written.flatMap((text) => {
-    const value = cleanLine(text);
+    const value = cleanExcerpt(text);
     const keys = text.trim().split(/\s+/).map(keyNamed);
     const names = keys.flatMap((key) => (key.kind === 'key' ? [key.name] : []));
     const same = keys.find((key) => key.kind === 'same');

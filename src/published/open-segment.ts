@@ -41,6 +41,7 @@ export class OpenSegment extends Segment {
   readonly #reader: RangeReader;
   readonly #reference: PublishedSegment;
   readonly #dictionary: WholeDictionary;
+  #fetching: Promise<void> | undefined;
 
   private constructor(
     reader: RangeReader,
@@ -107,9 +108,16 @@ export class OpenSegment extends Segment {
     return this.#dictionary.bytes !== undefined;
   }
 
-  /** Fetches all words. @throws {PublishedError} if they are damaged; or what the reader throws */
-  async fetchDictionary(): Promise<void> {
-    if (this.hasWholeDictionary) return;
+  /** Fetches all words, once. @throws {PublishedError} if they are damaged; or what the reader throws */
+  fetchDictionary(): Promise<void> {
+    if (this.hasWholeDictionary) return Promise.resolve();
+    this.#fetching ??= this.#loadDictionary().finally(() => {
+      this.#fetching = undefined;
+    });
+    return this.#fetching;
+  }
+
+  async #loadDictionary(): Promise<void> {
     const bytes = await this.#reader.whole(this.#reference.dictionary);
     this.#dictionary.bytes = decompressedDictionary(bytes, this.#head.parts.dictionary);
   }

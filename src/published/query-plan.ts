@@ -1,5 +1,5 @@
 import { synonymsOf, synonymTerms } from '../search/evaluate.ts';
-import { type Expansion, expand, expansionRanges, MAX_EXPANSIONS } from '../search/expand.ts';
+import { type Expansion, expand, expandTypos, expansionRanges, MAX_EXPANSIONS } from '../search/expand.ts';
 import { isPaired } from '../search/fold.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Clause, Query, Requirement, Term } from '../search/query.ts';
@@ -13,7 +13,7 @@ import type { Extent, OpenSegment } from './open-segment.ts';
  */
 
 /** A word that a query looks up in the dictionary. */
-interface SoughtTerm {
+export interface SoughtTerm {
   readonly term: Term;
   readonly quoted: boolean;
   /** True if the positions of the words that match it are read, besides their documents. */
@@ -40,10 +40,17 @@ export function soughtTerms(query: Query, lexicon: Lexicon, all = false): readon
 function termsOf(clause: Clause, needsPositions: boolean, lexicon: Lexicon): readonly SoughtTerm[] {
   const { terms, joined, quoted, excluded } = clause;
   const isCompound = terms.length > 1;
-  const mayBeMisspelt = !quoted && !excluded && !isCompound;
+  const isLiteral = quoted || excluded || isCompound;
+  const mayBeMisspelt = (term: Term): boolean =>
+    !isLiteral && typosAllowed(term.folded) > 0 && hasLetter(term.folded);
   const synonyms = synonymsOf(clause, lexicon, false).map(synonymTerms);
   return [
-    ...terms.map((term) => ({ term, quoted, needsPositions: needsPositions || isCompound, mayBeMisspelt })),
+    ...terms.map((term) => ({
+      term,
+      quoted,
+      needsPositions: needsPositions || isCompound,
+      mayBeMisspelt: mayBeMisspelt(term),
+    })),
     ...joined.map((term) => ({ term, quoted: false, needsPositions, mayBeMisspelt: false })),
     ...synonyms.flatMap((words) =>
       words.map((term) => ({
@@ -85,7 +92,7 @@ export function dictionaryUnits(
 }
 
 /** A sought term with the words of a segment that match it. */
-interface Expanded extends SoughtTerm {
+export interface Expanded extends SoughtTerm {
   readonly expansions: readonly Expansion[];
 }
 
@@ -102,15 +109,23 @@ export const postingsExtents = (segment: OpenSegment, expanded: readonly Expande
       : []),
   ]);
 
-/** True if so few documents have one of the words that misspellings will be searched. @param expanded  by segment */
-export function needsMisspellings(expanded: readonly (readonly Expanded[])[]): boolean {
+/** The words that so few documents have that their misspellings will be searched. @param expanded  by segment */
+export function rareTerms(expanded: readonly (readonly Expanded[])[]): readonly SoughtTerm[] {
   const [first = []] = expanded;
-  return first.some(({ term, mayBeMisspelt }, i) => {
-    if (!mayBeMisspelt || typosAllowed(term.folded) === 0 || !hasLetter(term.folded)) return false;
+  return first.filter(({ mayBeMisspelt }, i) => {
     const counts = expanded.flatMap((terms) => terms[i]!.expansions.map(({ count }) => count));
-    return counts.reduce((sum, count) => sum + count, 0) < FEW;
+    return mayBeMisspelt && counts.reduce((sum, count) => sum + count, 0) < FEW;
   });
 }
+
+/** The words of a segment that are misspellings of terms. @throws {MissingUnits} unless the whole dictionary is in memory */
+export const misspellingsIn = (
+  { dictionary }: OpenSegment,
+  terms: readonly SoughtTerm[],
+): readonly Expanded[] =>
+  terms
+    .filter(({ mayBeMisspelt }) => mayBeMisspelt)
+    .map((each) => ({ ...each, expansions: expandTypos(dictionary, each.term, 1) }));
 
 /** Fewest letters that stand for all words they begin. */
 const BEGINNING = 3;

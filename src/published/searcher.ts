@@ -10,17 +10,20 @@ import type { PublishedSegment } from './format.ts';
 import { OpenSegment } from './open-segment.ts';
 import {
   dictionaryUnits,
+  type Expanded,
   expandedIn,
-  needsMisspellings,
+  misspellingsIn,
   postingsExtents,
+  rareTerms,
+  type SoughtTerm,
   soughtTerms,
   withoutShortBeginnings,
 } from './query-plan.ts';
 import type { RangeReader } from './range-reader.ts';
 import { MissingUnits } from './ranged-file.ts';
 
-/** Times that a call of the engine may turn out to lack something. */
-const MOST_ROUNDS = 64;
+/** Times that a call of the engine may turn out to lack something: hardly ever more than once, but each time it is something else. */
+const MOST_ROUNDS = 10_000;
 
 /**
  * Searches a published library: as `Searcher` does a local one, with the same results, but for one or two letters that are being
@@ -60,18 +63,23 @@ export class PublishedSearcher {
   async search(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<readonly Hit[]> {
     const asked = this.#askedBy(query);
     for (const { file } of this.#segments) file.trim();
-    await this.#prepare([asked], signal);
-    return this.#run(() => this.#engine.search(asked, options), signal);
+    const terms = soughtTerms(asked, this.#lexicon);
+    await this.#prepare(terms, signal);
+    return this.#run(() => this.#engine.search(asked, options), terms, signal);
   }
 
+  /** As `Searcher.countFolded`. Nothing is fetched for it after a search. */
   countFolded(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<number> {
-    return this.#run(() => this.#engine.countFolded(this.#askedBy(query), options), signal);
+    const asked = this.#askedBy(query);
+    const terms = soughtTerms(asked, this.#lexicon);
+    return this.#run(() => this.#engine.countFolded(asked, options), terms, signal);
   }
 
   async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
     const asked = this.#askedBy(query);
-    await this.#prepare([asked], signal);
-    return this.#run(() => this.#engine.suggest(asked), signal);
+    const terms = soughtTerms(asked, this.#lexicon);
+    await this.#prepare(terms, signal);
+    return this.#run(() => this.#engine.suggest(asked), terms, signal);
   }
 
   async passages(
@@ -81,24 +89,24 @@ export class PublishedSearcher {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<number, Cluster>> {
     const asked = this.#askedBy(query);
-    await this.#prepare([asked], signal, docs);
-    return this.#run(() => this.#engine.passages(asked, docs, room), signal);
+    const terms = soughtTerms(asked, this.#lexicon, true);
+    await this.#prepare(terms, signal, docs);
+    return this.#run(() => this.#engine.passages(asked, docs, room), terms, signal);
   }
 
   /** The documents most similar to `document`, best first: see `relatedTo`. */
   async related(document: SearchDocument, signal?: AbortSignal): Promise<readonly number[]> {
     const queries = keyTerms(document).map(({ word }) => parseQuery(`"${word}"`));
-    await this.#prepare(queries, signal);
-    return this.#run(() => relatedTo(this.#engine, document), signal);
+    const terms = queries.flatMap((query) => soughtTerms(query, this.#lexicon));
+    await this.#prepare(terms, signal);
+    return this.#run(() => relatedTo(this.#engine, document), terms, signal);
   }
 
   /** What was published of documents, in their order: facts that whoever uses them must check. */
   async facts(docs: readonly number[], signal?: AbortSignal): Promise<readonly unknown[]> {
     await this.#fetch((segment, base) => unitsOfDocuments(segment, base, docs));
-    return this.#run(
-      () => docs.map((doc) => this.#inSegment(doc, (segment, own) => segment.facts(own))),
-      signal,
-    );
+    const facts = () => docs.map((doc) => this.#inSegment(doc, (segment, own) => segment.facts(own)));
+    return this.#run(facts, [], signal);
   }
 
   #askedBy(query: Query): Query {
@@ -109,30 +117,45 @@ export class PublishedSearcher {
     return asked;
   }
 
-  /** Fetches what queries need, in two rounds. @param docs  whose passages are wanted */
+  /**
+   * Fetches what a query needs in two rounds: the blocks of the dictionary with its words; the postings of these. A word that
+   * hardly any document has takes a third one, as misspellings are found in the whole dictionary only.
+   *
+   * @param docs  whose passages are wanted
+   */
   async #prepare(
-    queries: readonly Query[],
+    terms: readonly SoughtTerm[],
     signal?: AbortSignal,
     docs: readonly number[] = [],
   ): Promise<void> {
-    const all = docs.length > 0;
-    const terms = queries.flatMap((query) => soughtTerms(query, this.#lexicon, all));
-    await this.#fetch((segment) => dictionaryUnits(segment, terms));
+    await this.#fetch((segment) => (segment.hasWholeDictionary ? [] : dictionaryUnits(segment, terms)));
     const expanded = await this.#run(
       () => this.#segments.map((segment) => expandedIn(segment, terms)),
+      [],
       signal,
     );
-    const dictionaries = needsMisspellings(expanded)
-      ? this.#segments.map((segment) => segment.fetchDictionary())
-      : [];
-    const postings = this.#fetch((segment, base, number) => [
+    const rare = rareTerms(expanded);
+    await Promise.all([
+      this.#fetchPostings(expanded, docs),
+      ...(rare.length > 0 ? [this.#fetchMisspellings(rare)] : []),
+    ]);
+    signal?.throwIfAborted();
+  }
+
+  /** Fetches the postings of words, by segment, and what is stored of documents. */
+  #fetchPostings(expanded: readonly (readonly Expanded[])[], docs: readonly number[] = []): Promise<void> {
+    return this.#fetch((segment, base, number) => [
       ...postingsExtents(segment, expanded[number]!).flatMap(({ at, length }) =>
         segment.file.unitsOf(at, length),
       ),
       ...unitsOfDocuments(segment, base, docs),
     ]);
-    await Promise.all([postings, ...dictionaries]);
-    signal?.throwIfAborted();
+  }
+
+  /** Fetches the dictionary, and the postings of the misspellings of terms. */
+  async #fetchMisspellings(terms: readonly SoughtTerm[]): Promise<void> {
+    await Promise.all(this.#segments.map((segment) => segment.fetchDictionary()));
+    await this.#fetchPostings(this.#segments.map((segment) => misspellingsIn(segment, terms)));
   }
 
   /** Fetches units of all segments in one round. */
@@ -148,8 +171,12 @@ export class PublishedSearcher {
     );
   }
 
-  /** Calls `use` again and again until all that it reads is in memory. */
-  async #run<T>(use: () => T, signal: AbortSignal | undefined): Promise<T> {
+  /**
+   * Calls `use` again and again until all that it reads is in memory.
+   *
+   * @param terms  what it looks up
+   */
+  async #run<T>(use: () => T, terms: readonly SoughtTerm[], signal: AbortSignal | undefined): Promise<T> {
     let words = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       signal?.throwIfAborted();
@@ -160,7 +187,7 @@ export class PublishedSearcher {
         const { dictionary } = this.#segments.find(({ file }) => file === error.file)!;
         if (error.units.some((unit) => unit < dictionary.blocks)) words += 1;
         // Only misspellings lead from one block of the dictionary to the next, through all of them.
-        if (words > 1) await Promise.all(this.#segments.map((segment) => segment.fetchDictionary()));
+        if (words > 1) await this.#fetchMisspellings(terms);
         else await error.file.fetch(error.units);
       }
     }

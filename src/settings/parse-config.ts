@@ -1,5 +1,5 @@
 import { nearestWord } from '../algorithms/nearest-word.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import type { Allowed, Problem, Source } from './problem.ts';
 import {
   BUNDLED,
@@ -102,12 +102,13 @@ class ConfigReader {
   #take(entry: Entry): void {
     const key = keyText(entry.path);
     const source = this.#source(entry.line);
-    const before = this.#lines.get(key);
+    const whole = entry.path.join('\0');
+    const before = this.#lines.get(whole);
     if (before !== undefined) {
       this.#problems.push({ source, kind: 'repeated', key, line: before });
       return;
     }
-    this.#lines.set(key, entry.line);
+    this.#lines.set(whole, entry.line);
     const name = SETTING_NAMES.find((each) => each === entry.path.join('.'));
     if (name) this.#takeSetting(name, entry, source);
     else this.#takeOfSection(entry, key, source);
@@ -199,7 +200,7 @@ function shortened(text: string): string {
 
 /** The keys of an entry as in TOML, cleaned. */
 const keyText = (path: readonly string[]): string =>
-  path.map((key) => (/^[\w-]+$/.test(key) ? key : `"${cleanLine(key)}"`)).join('.');
+  cleanExcerpt(path.map((key) => (/^[\w-]+$/.test(key) ? key : `"${key}"`)).join('.'));
 
 /** The key that a mistyped one was probably meant to be. */
 function nearKey(path: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@ import { nearestWord } from '../algorithms/nearest-word.ts';
 import { contrast } from '../style/contrast.ts';
 import { type Look, lookOf, type RoleColors } from '../style/look.ts';
 import { ROLE_KEYS } from '../style/roles.ts';
-import { cleanLine } from '../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import type { Problem, Source } from './problem.ts';
 import { type Entry, tomlEntries } from './toml-entries.ts';
 
@@ -44,7 +44,7 @@ export function parseTheme(
   const colors: Record<string, string> = {};
   const lines = new Map<string, number>();
   for (const { path, value, line } of entries) {
-    const key = cleanLine(path.join('.'));
+    const key = cleanExcerpt(path.join('.'));
     const found = keyOf(path);
     if (!found) problems.push({ source: at(line), kind: 'noRole', key, near: nearRole(path) });
     else if (found === 'base') {

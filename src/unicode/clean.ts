@@ -1,3 +1,5 @@
+import { firstUnits } from './units.ts';
+
 /**
  * Cleans untrusted text, all of which must pass here before it can reach the terminal. Removed are C0 and C1 controls except tab
  * and newline, DEL, bidi overrides and isolates (Trojan Source, CVE-2021-42574), whole escape sequences (ECMA-48), and invisible
@@ -115,4 +117,23 @@ export function cleanLine(text: string): string {
   return clean(text)
     .replace(/[\t\n ]+/g, ' ')
     .trim();
+}
+
+/** UTF-16 units of a text in a message, and how many of them are its end. */
+const LONGEST_EXCERPT = 300;
+const ENDING = 100;
+
+/**
+ * Cleans a text that a message repeats: a word, a name or a path that was typed or received. A long one loses its middle, since
+ * a path ends in the name of the file.
+ */
+export function cleanExcerpt(text: string): string {
+  const line = cleanLine(text);
+  if (line.length <= LONGEST_EXCERPT) return line;
+  const beginning = firstUnits(line, LONGEST_EXCERPT - ENDING - 1).trimEnd();
+  const ending = line
+    .slice(-ENDING)
+    .replace(/^[\udc00-\udfff]/, '')
+    .trimStart();
+  return cleanLine(`${beginning}…${ending}`);
 }

@@ -83,17 +83,19 @@ export async function fetchPage(address: string, options: FetchOptions): Promise
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const url = parsed(at, address);
       const answer = await ask(url, { ...options, signal }, mayBeLocal && url.hostname === hostname);
-      const { statusCode = 0, statusMessage, headers } = answer;
-      const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
-      if (!isRedirect) {
-        if (statusCode < 200 || statusCode >= 300) {
-          answer.destroy();
-          throw new WebError('status', at, `${statusCode} ${statusMessage ?? ''}`.trim());
+      try {
+        const { statusCode = 0, statusMessage, headers } = answer;
+        const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined;
+        if (!isRedirect) {
+          if (statusCode < 200 || statusCode >= 300)
+            throw new WebError('status', at, `${statusCode} ${statusMessage ?? ''}`.trim());
+          return await pageOf(answer, at, { ...options, signal });
         }
-        return await pageOf(answer, at, { ...options, signal });
+        at = new URL(headers.location!, at).href;
+      } finally {
+        // The server may go on sending, which would keep the program from ending.
+        answer.destroy();
       }
-      answer.destroy();
-      at = new URL(headers.location!, at).href;
     }
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -146,10 +148,7 @@ async function pageOf(
     .find((each) => /^charset=/i.test(each))
     ?.slice(8)
     .replace(/^"|"$/g, '');
-  if (!kind.types.test(type.toLowerCase())) {
-    answer.destroy();
-    throw new WebError('type', address, type);
-  }
+  if (!kind.types.test(type.toLowerCase())) throw new WebError('type', address, type);
   const length = Number(answer.headers['content-length']);
   const total = length > 0 && !answer.headers['content-encoding'] ? length : undefined;
   const chunks: Buffer[] = [];
@@ -158,12 +157,11 @@ async function pageOf(
     signal?.throwIfAborted();
     chunks.push(chunk);
     size += chunk.length;
-    if (size > kind.longest) {
-      answer.destroy();
-      throw new WebError('large', address);
-    }
+    if (size > kind.longest) throw new WebError('large', address);
     onProgress?.(size, total);
   }
+  // A page whose length is not known seems to end when the connection is cut.
+  signal?.throwIfAborted();
   return {
     address: withoutPassword(address),
     type: type.toLowerCase(),

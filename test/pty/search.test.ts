@@ -185,7 +185,7 @@ describe('kiosque search on a terminal', () => {
     expect(marked).toMatch(/^partenariats?/i);
     for (const row of terminal.output.split('\r\n')) {
       // On a busy machine, the progress is told before.
-      const result = row.replace(/^.*\x1b\[K/, '').replace(/\x1b\[[\d;]*m/g, '');
+      const result = row.replace(/^[\s\S]*\x1b\[K/, '').replace(/\x1b\[[\d;]*m/g, '');
       expect(result.length).toBeLessThanOrEqual(70);
     }
   });

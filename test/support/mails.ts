@@ -7,7 +7,7 @@ export const mail = (
   const all = {
     From: 'Ève Dupré <eve@example.org>',
     Date: 'Fri, 3 May 2024 23:30:00 -0500',
-    'Message-ID': `<${encodeURIComponent(subject)}@example.org>`,
+    'Message-ID': `<${encodeURIComponent(subject.toWellFormed())}@example.org>`,
     Subject: subject,
     'Content-Type': 'text/plain; charset=utf-8',
     ...headers,

@@ -2,7 +2,7 @@ import { nearestWord } from '../../algorithms/nearest-word.ts';
 import { Failure } from '../../commands/environment.ts';
 import type { Language } from '../../messages/locale.ts';
 import type { Keymap } from '../../settings/keymap.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt } from '../../unicode/clean.ts';
 import { commandNamed, VISIBLE_COMMANDS } from '../command-table.ts';
 import { commandSections, overviewSections } from './command-sections.ts';
 import type { Section } from './content.ts';
@@ -51,5 +51,5 @@ export async function topicSections(
 function unknownTopic(asked: string): Failure {
   const names: readonly string[] = [...VISIBLE_COMMANDS.filter((name) => name !== 'read'), ...TOPIC_NAMES];
   const near = nearestWord(asked, names);
-  return new Failure(2, (messages) => messages.unknownTopic(cleanLine(asked), near, names));
+  return new Failure(2, (messages) => messages.unknownTopic(cleanExcerpt(asked), near, names));
 }

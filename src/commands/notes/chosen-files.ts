@@ -2,7 +2,7 @@ import { parse, resolve } from 'node:path';
 import type { AnnotationFile } from '../../annotations/format.ts';
 import { LibraryError } from '../../library/error.ts';
 import { isIn, keysOf } from '../../memory/key.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt, cleanLine } from '../../unicode/clean.ts';
 import { fold, slugOf } from '../../unicode/slug.ts';
 import { type ResolvedArticle, resolveArticles } from '../article.ts';
 import type { NotesOptions } from '../command-options.ts';
@@ -25,9 +25,9 @@ export async function chosenFiles(
   const chosen = words.length === 0 ? files : await namedFiles(environment, files, options);
   if (chosen.length > 0) return chosen;
   if (words.length === 0 && all.length > 0)
-    throw new Failure(1, (messages) => messages.noNotesBelow(paths.map(cleanLine)));
+    throw new Failure(1, (messages) => messages.noNotesBelow(paths.map(cleanExcerpt)));
   const titles = files.map(({ article }) => cleanLine(article.title));
-  const reference = words.length === 0 ? undefined : cleanLine(words.join(' '));
+  const reference = words.length === 0 ? undefined : cleanExcerpt(words.join(' '));
   throw new Failure(1, (messages) => messages.noNotes(reference, titles));
 }
 

@@ -2,7 +2,7 @@ import type { Article } from '../../library/article.ts';
 import { linkedFile } from '../../library/linked-file.ts';
 import { cliMessages } from '../../messages/cli.ts';
 import type { Action } from '../../state/actions.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt } from '../../unicode/clean.ts';
 import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
 import { offlineText, pageAt, webErrorText } from '../web/page-at.ts';
@@ -40,7 +40,7 @@ export class PageFetcher {
       if (signal.aborted) return;
       this.#dispatch({ type: 'fetched', url });
       if (article) this.#dispatch({ type: 'fileOpened', from, article, slug: fragmentOf(url) });
-      else this.#problem(cliMessages[language].unopened.empty(cleanLine(url)));
+      else this.#problem(cliMessages[language].unopened.empty(cleanExcerpt(url)));
       if (article && keptSince !== undefined) this.#problem(offlineText(url, keptSince, language));
     } catch (error) {
       if (signal.aborted) return;
@@ -50,7 +50,7 @@ export class PageFetcher {
       this.#problem(
         error instanceof WebError
           ? webErrorText(error, messages)
-          : messages.unfetched.broken(cleanLine(url), cleanLine(reason)),
+          : messages.unfetched.broken(cleanExcerpt(url), cleanExcerpt(reason)),
       );
     }
   }

@@ -1,6 +1,6 @@
 import { type CliMessages, cliMessages } from '../../messages/cli.ts';
 import { type Language, locales } from '../../messages/locale.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt } from '../../unicode/clean.ts';
 import { type FetchOptions, fetchPage } from '../../web/fetch-page.ts';
 import { pageFile } from '../../web/page-file.ts';
 import { WebError } from '../../web/web-error.ts';
@@ -45,10 +45,10 @@ const withoutFragment = (address: string): string => address.replace(/#.*$/, '')
 
 /** Why a page could not be fetched, as one line. */
 export const webErrorText = ({ kind, address, detail }: WebError, messages: CliMessages): string =>
-  messages.unfetched[kind](cleanLine(address), cleanLine(detail));
+  messages.unfetched[kind](cleanExcerpt(address), cleanExcerpt(detail));
 
 /** Says that an address cannot be reached, and from which day the page is that is shown instead. */
 export function offlineText(address: string, keptSince: number, language: Language): string {
   const date = locales[language].date(new Date(keptSince).toISOString().slice(0, 10));
-  return cliMessages[language].offline(cleanLine(address), date);
+  return cliMessages[language].offline(cleanExcerpt(address), date);
 }

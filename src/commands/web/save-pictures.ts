@@ -4,7 +4,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { cliMessages } from '../../messages/cli.ts';
 import { saveMessages } from '../../messages/save.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt } from '../../unicode/clean.ts';
 import { slugOf } from '../../unicode/slug.ts';
 import { type FetchedPage, fetchPage, PICTURE } from '../../web/fetch-page.ts';
 import { isLocalHost } from '../../web/private-host.ts';
@@ -108,7 +108,7 @@ async function fetchPicture(
   } catch (error) {
     if (!(error instanceof WebError)) throw error;
     const { notAPicture, pictureTooLarge } = saveMessages[language];
-    const [shown, detail] = [cleanLine(error.address), cleanLine(error.detail)];
+    const [shown, detail] = [cleanExcerpt(error.address), cleanExcerpt(error.detail)];
     if (error.kind === 'type') return notAPicture(shown, detail);
     if (error.kind === 'large') return pictureTooLarge(shown, PICTURE.longest / 1e6);
     return webErrorText(error, cliMessages[language]);

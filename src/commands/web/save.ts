@@ -6,7 +6,7 @@ import { replaceFile } from '../../files/replace-file.ts';
 import { dayOf } from '../../library/drafts.ts';
 import { LibraryError } from '../../library/error.ts';
 import { cliMessages } from '../../messages/cli.ts';
-import { cleanLine } from '../../unicode/clean.ts';
+import { cleanExcerpt } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { fetchPage } from '../../web/fetch-page.ts';
 import { type PageFile, pageFile } from '../../web/page-file.ts';
@@ -27,7 +27,7 @@ const MOST_NAMES = 1000;
  */
 export async function save(environment: Environment, { addresses, to }: SaveOptions): Promise<ExitCode> {
   const wrong = addresses.find((address) => !isWebAddress(address));
-  if (wrong !== undefined) throw new Failure(2, (messages) => messages.notAnAddress(cleanLine(wrong)));
+  if (wrong !== undefined) throw new Failure(2, (messages) => messages.notAnAddress(cleanExcerpt(wrong)));
   if (addresses.length === 0) throw new Failure(2, (messages) => messages.addressMissing);
   const { cwd, language, stdout, stderr } = environment;
   const folder = resolve(cwd, to ?? '.');

@@ -5,8 +5,8 @@ import { CLOSING, FILLING, OPENING, body as plain, references } from './surround
 
 type Pack = NonNullable<Construct['pack']>;
 
-const paragraphs = (html: string): string =>
-  `<p>${OPENING}</p>\n${html}\n<p>${FILLING}</p>\n<p>${CLOSING}</p>`;
+const paragraphs = (html: string, opening = OPENING): string =>
+  `<p>${opening}</p>\n${html}\n<p>${FILLING}</p>\n<p>${CLOSING}</p>`;
 /** Text as an encoded word of a header of a mail. */
 const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 
@@ -56,6 +56,15 @@ const GEMTEXT = of('a.gmi', {
   'text of Gemtext': (vector, word) =>
     plain(
       `# ${word}\n=> gemini://example.org/${vector} ${word}\n> ${word}\n* ${word}\n\`\`\`${vector}\n${word}\n\`\`\``,
+    ),
+});
+
+const ASCIIDOC = of('a.adoc', {
+  'header of AsciiDoc': (vector, word) =>
+    `= ${word}\n${word} <a${vector}@example.org>\nv1, 2024-05-03${vector}\n:keywords: a${vector}, ${vector}\n:description: ${word}\n:lang: fr${vector}\n\n${plain('Text.')}`,
+  'text of AsciiDoc': (vector, word) =>
+    plain(
+      `== ${word}\n\nhttps://example.org/${vector}[${word}] *${word}* \`${word}\`\n\n[source,js${vector}]\n----\n${word}\n----\n\n|===\n|${word} |b\n|===\n\n${word}:: ${word}\n\nNOTE: ${word}`,
     ),
 });
 
@@ -127,14 +136,14 @@ const XHTML = (body: string): string =>
 /** A book in which a file is the source. */
 const bookWith =
   (name: string): Pack =>
-  (source) =>
+  (source, opening) =>
     archiveOf({
       mimetype: 'application/epub+zip',
       'META-INF/container.xml':
         '<container><rootfiles><rootfile full-path="O/content.opf"/></rootfiles></container>',
       'O/content.opf': OPF(METADATA),
       'O/nav.xhtml': XHTML('<nav epub:type="toc"><ol><li><a href="p.xhtml">One</a></li></ol></nav>'),
-      'O/p.xhtml': XHTML(paragraphs('<p>Text.</p>')),
+      'O/p.xhtml': XHTML(paragraphs('<p>Text.</p>', opening)),
       [name]: source,
     });
 
@@ -175,17 +184,17 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const para = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-const document = (body: string): string =>
-  `<w:document xmlns:w="${W}"><w:body>${para(OPENING)}${body}${para(FILLING)}${para(CLOSING)}</w:body></w:document>`;
+const document = (body: string, opening = OPENING): string =>
+  `<w:document xmlns:w="${W}"><w:body>${para(opening)}${body}${para(FILLING)}${para(CLOSING)}</w:body></w:document>`;
 
 /** A document of Word in which a file is the source. */
 const documentWith =
   (name: string): Pack =>
-  (source) =>
+  (source, opening) =>
     archiveOf({
       '[Content_Types].xml': `<Types xmlns="${TYPES}"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
       '_rels/.rels': `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-      'word/document.xml': document(para('Text.')),
+      'word/document.xml': document(para('Text.'), opening),
       [name]: source,
     });
 
@@ -217,6 +226,7 @@ export const OTHER_FORMATS: readonly Construct[] = [
   ...PAGES,
   ...ORG,
   ...GEMTEXT,
+  ...ASCIIDOC,
   ...MAILS,
   ...FEEDS,
   ...BOOKS,

@@ -15,10 +15,11 @@ export function libraryOf(construct: Construct, vectors: readonly Vector[]): str
   mkdirSync(folder);
   return vectors.map((vector, index) => {
     const source = sourceOf(construct, vector).toString('latin1');
-    const text = source.replaceAll('\0', '').replace(OPENING, openingOf(index + 1));
+    const opening = openingOf(index + 1);
+    const text = source.replaceAll('\0', '').replace(OPENING, opening);
     const path = join(folder, `${index + 1}-${construct.file}`);
     const bytes = Buffer.from(text, 'latin1');
-    writeFileSync(path, construct.pack?.(bytes) ?? bytes);
+    writeFileSync(path, construct.pack?.(bytes, opening) ?? bytes);
     return path;
   });
 }

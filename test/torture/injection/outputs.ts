@@ -54,6 +54,9 @@ const shown = (format: 'ansi' | 'text' | 'markdown' | 'html' | 'json'): OutputFo
   return (environment, reference) => show(environment, { ...SHOWN, words: [reference], format });
 };
 
+/** A template of all fields. */
+const templateOf = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(' ');
+
 export const FORMS: readonly OutputForm[] = [
   form('list', 'terminal', (environment, path) =>
     list(environment, { ...LISTED, paths: [path], json: false }),
@@ -67,6 +70,9 @@ export const FORMS: readonly OutputForm[] = [
   form('list --fields', 'pipe', (environment, path) =>
     list(environment, { ...LISTED, paths: [path], json: false, fields: FIELDS.join(',') }),
   ),
+  form('list --format', 'terminal', (environment, path) =>
+    list(environment, { ...LISTED, paths: [path], json: false, template: templateOf(FIELDS) }),
+  ),
   form('search', 'terminal', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false }),
   ),
@@ -75,6 +81,9 @@ export const FORMS: readonly OutputForm[] = [
   ),
   form('search --fields', 'pipe', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: false, fields: RESULT_FIELDS.join(',') }),
+  ),
+  form('search --format', 'terminal', (environment, path) =>
+    search(environment, { ...FOUND, paths: [path], json: false, template: templateOf(RESULT_FIELDS) }),
   ),
   form('search --json', 'json', (environment, path) =>
     search(environment, { ...FOUND, paths: [path], json: true }),
@@ -85,6 +94,9 @@ export const FORMS: readonly OutputForm[] = [
   form('show --format html', 'terminal', shown('html')),
   form('show --format json', 'json', shown('json')),
 ];
+
+/** How a slow command begins and ends the line that tells how far it is. */
+const ERASURE = '\r\x1b[K';
 
 /** Runs a command as the program does, its errors included. */
 export async function print({ kind, run }: OutputForm, path: string): Promise<Printed> {
@@ -123,7 +135,7 @@ export async function print({ kind, run }: OutputForm, path: string): Promise<Pr
   } catch (error) {
     err += endingFor(error, 'en', {}).text;
   }
-  return { stdout: out, stderr: err };
+  return { stdout: out, stderr: err.replaceAll(ERASURE, '') };
 }
 
 const output = (isTTY: boolean, append: (text: string) => void): Output => ({

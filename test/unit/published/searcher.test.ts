@@ -109,7 +109,7 @@ describe('search in a published library', () => {
     expect(files.fetched.bytes).toBeLessThan(size / 10);
     const texts =
       `marché vente|marche ser|"vent e"|par|vic|pri marlogi|titre:mar|marche NEAR vente|-marser vente|
-      vent OR (loge mar)|service after:2015|marchévantes|after:2018 before:2019|logique parvente e|vi-ce`.split(
+      vent OR (loge mar)|vente after:2015|marchévantes|after:2018 before:2019|logique parvente e|vi-ce`.split(
         '|',
       );
     for (const text of texts) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, cleanLine } from '../../../src/unicode/clean.ts';
+import { clean, cleanExcerpt, cleanLine } from '../../../src/unicode/clean.ts';
 
 /** Characters that a terminal may obey or hide, and those of which its sequences consist. */
 const hostile = fc.constantFrom(
@@ -143,4 +143,15 @@ describe('clean', () => {
 
 describe('cleanLine', () => {
   it('makes one line', () => expect(cleanLine(' a\tb\n\n c\r\nd\u2028e ')).toBe('a b c d e'));
+});
+
+describe('cleanExcerpt', () => {
+  it('keeps the ends of a long text', () => {
+    const path = `/beginning/${'long/'.repeat(20_000)}name.md`;
+    expect(cleanExcerpt(path)).toMatch(/^\/beginning\/[long/]+…[long/]+\/name\.md$/);
+    expect(cleanExcerpt(path)).toHaveLength(300);
+    expect(cleanExcerpt('👩'.repeat(1000))).toMatch(/^👩+…👩+$/u);
+  });
+
+  it('is the line of a short text', () => expect(cleanExcerpt(' a\x1b[2J\nb')).toBe('a b'));
 });

@@ -104,6 +104,14 @@ describe('a page that cannot be fetched', () => {
     expect(await failure(at('/'))).toEqual(['refused', 'ECONNREFUSED']);
   });
 
+  it('fails when it stops coming before its end, which nothing tells', async () => {
+    const { at } = await webServer((_, response) => {
+      response.useChunkedEncodingByDefault = false;
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).write('The beginning');
+    });
+    expect(await failure(at('/'), { patience: 50 })).toEqual(['slow', '']);
+  });
+
   it('fails when it is too large, however it is packed', async () => {
     const { at } = await webServer((_, response) =>
       response
