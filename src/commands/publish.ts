@@ -9,7 +9,7 @@ import { slices } from '../index/slices.ts';
 import type { Article } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
 import { LibraryError } from '../library/error.ts';
-import type { Library } from '../library/load-library.ts';
+import { type Library, statOf } from '../library/load-library.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { progressMessages } from '../messages/progress.ts';
 import { type EarlierState, earlierState } from '../published/earlier-state.ts';
@@ -37,8 +37,9 @@ const TRIES = 3;
 const MOST_NAMED = 3;
 
 /** `kiosque publish`: writes a library as files for a web server, and says how many bytes are new, kept and removed. */
-export async function publish(environment: Environment, options: PublishOptions): Promise<ExitCode> {
+export async function publish(environment: Environment, given: PublishOptions): Promise<ExitCode> {
   const { cwd, stdout, language } = environment;
+  const options = { ...given, paths: sourcesOf(environment, given) };
   const target = resolve(cwd, options.to);
   const folder = new PublishedFolder(target, options.isTrial);
   checkTarget(target, folder);
@@ -46,13 +47,13 @@ export async function publish(environment: Environment, options: PublishOptions)
     locked(target, folder, options.isTrial, (isOurs) => published(environment, options, folder, isOurs)),
   );
   const messages = cliMessages[language].publish;
-  const { count, written, kept, removed } = summary;
+  const { count, isUnchanged, written, kept, removed } = summary;
   const headline = options.isTrial ? messages.wouldPublish : messages.published;
   const line = ({ files, bytes }: Amount, text: (files: number, bytes: number) => string): string[] =>
     files > 0 ? [text(files, bytes)] : [];
   const lines = [
     headline(count, displayPath(target), written.bytes + kept.bytes),
-    ...(written.files === 0 ? [messages.unchanged] : []),
+    ...(isUnchanged ? [messages.unchanged] : []),
     ...line(written, messages.written),
     ...line(kept, messages.kept),
     ...line(removed, messages.removed),
@@ -117,30 +118,35 @@ async function published(
   folder: PublishedFolder,
   isOurs: () => boolean,
 ): Promise<Summary> {
-  const paths = sourcesOf(environment, options);
   const earlier = earlierState(folder);
   const before = folder.pointer();
-  const title = titleOf(options, before, paths);
+  const title = titleOf(options, before);
   const { manifest, reference, unfit } = await withProgress(environment, (line) =>
-    publication(environment, { ...options, paths }, { folder, title, earlier, line }),
+    publication(environment, options, { folder, title, earlier, line }),
   );
   sayUnfit(environment, unfit);
   const time = new Date(environment.now()).toISOString();
   const pointer = nextPointer(before, { title, manifest: reference }, options.keep, time);
   if (!isOurs()) throw busy(resolve(environment.cwd, options.to));
   await folder.point(pointer);
-  return summaryOf(folder, manifest, reference, sweepUnused(folder, manifest, pointer));
+  return {
+    ...summaryOf(folder, manifest, reference),
+    isUnchanged: before?.manifest.hash === reference.hash,
+    removed: sweepUnused(folder, manifest, pointer),
+  };
 }
 
-/** The files and folders to publish, absolute. */
+/** The files and folders to publish, absolute. Throws a `LibraryError` if one is missing, before anything is written. */
 function sourcesOf({ catalogue, cwd }: Environment, { paths, library }: PublishOptions): readonly string[] {
-  if (paths.length > 0) return paths.map((path) => resolve(cwd, path));
-  if (library === undefined) throw new Failure(2, (messages) => messages.publish.nothingNamed);
-  return [catalogue];
+  if (paths.length === 0 && library === undefined)
+    throw new Failure(2, (messages) => messages.publish.nothingNamed);
+  const sources = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [catalogue];
+  for (const source of sources) statOf(source);
+  return sources;
 }
 
 /** The title of the library: the one that is asked for, that of the last time, or the name of its folder. */
-function titleOf({ title }: PublishOptions, before: Pointer | undefined, paths: readonly string[]): string {
+function titleOf({ title, paths }: PublishOptions, before: Pointer | undefined): string {
   const given = cleanLine(title ?? '') || before?.title || cleanLine(basename(paths[0]!));
   return given.slice(0, MOST_TITLE).toWellFormed();
 }

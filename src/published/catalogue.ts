@@ -41,10 +41,13 @@ export function cataloguePages(articles: readonly PublishedArticle[]): Published
   for (const article of articles) {
     page.push(article);
     const { least, mean, most } = pages.length === 0 ? FIRST : LATER;
-    const isChosen = crc32(article.path) % mean === 0;
+    const isChosen = chance(article.path) * mean < 1;
     if (page.length < most && !(page.length >= least && isChosen)) continue;
     pages.push(page);
     page = [];
   }
   return page.length > 0 ? [...pages, page] : pages;
 }
+
+/** A number from 0 to 1 that only the path chooses. Checksums of paths that are alike are alike, so they are multiplied. */
+const chance = (path: string): number => (Math.imul(crc32(path), 0x9e3779b1) >>> 0) / 2 ** 32;

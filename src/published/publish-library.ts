@@ -101,7 +101,8 @@ async function storeTexts(
   const writer = new TextsWriter((bytes) => folder.write('texts', bytes));
   const texts = new EarlierTexts(folder);
   const known = [...(earlier?.articles.values() ?? [])].map(({ article }) => article);
-  const usable = usableTexts(earlier?.manifest.texts ?? [], known);
+  const intact = (earlier?.manifest.texts ?? []).filter((file) => folder.isIntact(file));
+  const usable = usableTexts(intact, known);
   const unfit: string[] = [];
   /** Articles with the places of texts that are stored already. */
   const placed: { readonly source: Publishable; readonly place: TextPlace | undefined }[] = [];

@@ -68,6 +68,15 @@ export class PublishedFolder {
     return bytes;
   }
 
+  /** True if a file that was published before is still as it was. */
+  isIntact(reference: FileReference): boolean {
+    try {
+      return this.read(reference).length === reference.size;
+    } catch {
+      return false;
+    }
+  }
+
   /** The path of a file of texts. */
   pathOfTexts(hash: string): string {
     return join(this.#folder, pathOf({ kind: 'texts', hash }));

@@ -7,6 +7,8 @@ import { type Amount, NOTHING, type PublishedFolder, plus } from './published-fo
 export interface Summary {
   /** Number of articles. */
   readonly count: number;
+  /** True if the pointer named this manifest already. */
+  readonly isUnchanged: boolean;
   readonly written: Amount;
   readonly kept: Amount;
   readonly removed: Amount;
@@ -38,14 +40,13 @@ export function summaryOf(
   folder: PublishedFolder,
   manifest: PublishedManifest,
   reference: FileReference,
-  removed: Amount,
-): Summary {
+): Pick<Summary, 'count' | 'written' | 'kept'> {
   let [written, kept] = [NOTHING, NOTHING];
   const files = new Map([reference, ...filesOf(manifest)].map((file) => [file.hash, file]));
   for (const file of files.values())
     if (folder.isNew(file)) written = plus(written, file.size);
     else kept = plus(kept, file.size);
-  return { count: manifest.count, written, kept, removed };
+  return { count: manifest.count, written, kept };
 }
 
 /** Removes the files that neither a manifest nor the earlier ones of a pointer name. */
