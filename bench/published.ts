@@ -181,6 +181,13 @@ function sourceDocument(segment: number, doc: number, id: number) {
   return { segment, doc, key: path, facts };
 }
 
+/** Words that a third to two thirds of the articles have. */
+const FREQUENT =
+  'travail client entreprise vente marché offre produit service partenariat marge projet équipe'.split(' ');
+
+const pairsOf = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word, i) => (i === 0 ? [] : [`${words[i - 1]} ${word}`]));
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const worst = (values: readonly number[]): number => Math.max(...values);
@@ -218,6 +225,13 @@ async function measure(count: number): Promise<void> {
       100,
     );
     note('their passages');
+  }
+  for (const text of pairsOf(FREQUENT)) {
+    files.forget();
+    const searcher = await open();
+    files.take();
+    await searcher.search(parseQuery(`${text} `), { limit: SHOWN });
+    note('a first search, frequent words');
   }
   const both = results['a first search']!.map((cost, i) => {
     const facts = results[`facts of ${SHOWN} results`]![i]!;

@@ -3,6 +3,7 @@ import { type Expansion, expand, expandTypos, expansionRanges, MAX_EXPANSIONS } 
 import { isPaired } from '../search/fold.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Clause, Query, Requirement, Term } from '../search/query.ts';
+import { isStopWord } from '../search/stop-words.ts';
 import { hasLetter, typosAllowed } from '../search/typos.ts';
 import { FEW } from '../search/weights.ts';
 import type { Extent, OpenSegment } from './open-segment.ts';
@@ -131,21 +132,26 @@ export const misspellingsIn = (
 const BEGINNING = 3;
 
 /**
- * The query in which one or two letters that are being typed are a word by themselves: a large share of all words begin with
- * them, whose postings nobody should wait for, and the third letter is about to follow. What they find is seldom what is sought,
- * but `IA` or `TV` may be.
+ * The query without the one or two letters that are being typed, which are then optional; undefined if nothing else is sought. A
+ * large share of all words begin with them, whose postings nobody should wait for, and the third letter is about to follow. A
+ * blank after them makes them a word: `ia `.
  */
-export function withoutShortBeginnings(query: Query): Query {
-  const isShort = ({ prefix, folded }: Term): boolean =>
-    prefix && folded.length < BEGINNING && !isPaired(folded);
-  if (!query.clauses.some(({ terms, joined }) => [...terms, ...joined].some(isShort))) return query;
-  const whole = (term: Term): Term => (isShort(term) ? { ...term, prefix: false } : term);
-  return {
-    ...query,
-    clauses: query.clauses.map((clause) => ({
-      ...clause,
-      terms: clause.terms.map(whole),
-      joined: clause.joined.map(whole),
-    })),
-  };
+export function withoutShortBeginnings(query: Query): Query | undefined {
+  const others = query.clauses.filter((clause) => !isShortBeginning(clause));
+  if (others.length === query.clauses.length) return query;
+  // Stop words are required beside nothing else, which the word being typed will be.
+  if (query.requirements.length === 0 && others.every(isMadeOfStopWords)) return undefined;
+  const clauses = query.clauses.map((clause) =>
+    others.includes(clause) ? clause : { ...clause, optional: true },
+  );
+  return { ...query, clauses };
 }
+
+const isMadeOfStopWords = ({ terms, quoted, field }: Clause): boolean =>
+  !quoted && !field && terms.every(({ folded }) => isStopWord(folded));
+
+const isShortBeginning = ({ terms, excluded, grouped, optional }: Clause): boolean =>
+  !excluded &&
+  !grouped &&
+  !optional &&
+  terms.every(({ prefix, folded }) => prefix && folded.length < BEGINNING && !isPaired(folded));

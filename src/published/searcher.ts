@@ -26,8 +26,8 @@ import { MissingUnits } from './ranged-file.ts';
 const MOST_ROUNDS = 10_000;
 
 /**
- * Searches a published library: as `Searcher` does a local one, with the same results, but for one or two letters that are being
- * typed (see `withoutShortBeginnings`). What a call lacks is fetched first. Documents are numbered through the segments in their
+ * Searches a published library: as `Searcher` does a local one, with the same results, but without one or two letters that are
+ * being typed (see `withoutShortBeginnings`). What a call lacks is fetched first. Documents are numbered through the segments in their
  * order, deleted ones included.
  *
  * All methods throw PublishedError if a file is damaged, and what the reader throws.
@@ -36,7 +36,7 @@ export class PublishedSearcher {
   readonly #segments: readonly OpenSegment[];
   readonly #engine: Searcher;
   readonly #lexicon: Lexicon;
-  readonly #asked = new WeakMap<Query, Query>();
+  readonly #asked = new WeakMap<Query, Query | undefined>();
 
   private constructor(segments: readonly OpenSegment[], lexicon: Lexicon) {
     this.#segments = segments;
@@ -62,6 +62,7 @@ export class PublishedSearcher {
   /** @param signal  ends the search when others are of interest: its reason is thrown */
   async search(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<readonly Hit[]> {
     const asked = this.#askedBy(query);
+    if (!asked) return [];
     for (const { file } of this.#segments) file.trim();
     const terms = soughtTerms(asked, this.#lexicon);
     await this.#prepare(terms, signal);
@@ -69,14 +70,16 @@ export class PublishedSearcher {
   }
 
   /** As `Searcher.countFolded`. Nothing is fetched for it after a search. */
-  countFolded(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<number> {
+  async countFolded(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<number> {
     const asked = this.#askedBy(query);
+    if (!asked) return 0;
     const terms = soughtTerms(asked, this.#lexicon);
     return this.#run(() => this.#engine.countFolded(asked, options), terms, signal);
   }
 
   async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
     const asked = this.#askedBy(query);
+    if (!asked) return undefined;
     const terms = soughtTerms(asked, this.#lexicon);
     await this.#prepare(terms, signal);
     return this.#run(() => this.#engine.suggest(asked), terms, signal);
@@ -89,6 +92,7 @@ export class PublishedSearcher {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<number, Cluster>> {
     const asked = this.#askedBy(query);
+    if (!asked) return new Map();
     const terms = soughtTerms(asked, this.#lexicon, true);
     await this.#prepare(terms, signal, docs);
     return this.#run(() => this.#engine.passages(asked, docs, room), terms, signal);
@@ -109,9 +113,9 @@ export class PublishedSearcher {
     return this.#run(facts, [], signal);
   }
 
-  #askedBy(query: Query): Query {
-    const known = this.#asked.get(query);
-    if (known) return known;
+  /** The query that is searched in place of `query`, always the same one. */
+  #askedBy(query: Query): Query | undefined {
+    if (this.#asked.has(query)) return this.#asked.get(query);
     const asked = withoutShortBeginnings(query);
     this.#asked.set(query, asked);
     return asked;
