@@ -41,7 +41,7 @@ async function main(): Promise<ExitCode> {
   const accessible = given.typed.accessible.at(-1) === true || env.INK_SCREEN_READER === 'true';
   const hasScreen = stdout.isTTY && (env.TERM !== 'dumb' || accessible);
   const typed = invocationOf(given, hasScreen, !hasScreen && isFed());
-  const invocation = located(typed);
+  const invocation = await located(typed, options);
   await checkWord(given, environmentFor(invocation, options));
   checkInput(given, typed);
   if (env.KIOSQUE_DEBUG || given.typed.verbose.at(-1) === true) await warnOfCache(options);
@@ -90,7 +90,7 @@ function readSettings(): Promise<EffectiveSettings> {
 }
 
 /** The command with the paths of the library that is asked for, or of the default one. */
-function located(invocation: Invocation): Invocation {
+async function located(invocation: Invocation, program: ProgramOptions): Promise<Invocation> {
   if (!('options' in invocation) || invocation.command === 'config') return invocation;
   if (invocation.command === 'save') {
     const { values, libraries } = settings;
@@ -100,7 +100,11 @@ function located(invocation: Invocation): Invocation {
   // Without paths, the notes are those on all articles, and a pipe is the article to read.
   const hasDefault = invocation.command === 'read' ? process.stdin.isTTY : invocation.command !== 'notes';
   const options = withLibrary(invocation.options, settings, hasDefault);
-  return { ...invocation, options } as Invocation;
+  if (!options.paths.some(isWebAddress)) return { ...invocation, options } as Invocation;
+  const { withOpenLibraries } = await import('./commands/published/open-library.ts');
+  const environment = environmentFor({ command: 'version' }, program);
+  const paths = await withOpenLibraries(environment, options.paths, invocation.command === 'read');
+  return { ...invocation, options: { ...options, paths } } as Invocation;
 }
 
 /** The files and folders whose texts a command shows. */
@@ -117,7 +121,7 @@ async function warnOfSettings(): Promise<void> {
   for (const problem of settings.problems) openStderr().write(`kiosque: ${problemText(problem, language)}\n`);
 }
 
-/** The arguments with files in place of addresses on the web that are to be read. */
+/** The arguments with files in place of addresses of pages that are to be read, and published libraries opened. */
 async function withPages(given: Arguments, options: ProgramOptions): Promise<Arguments> {
   const { command, words, typed } = given;
   const opened = command === 'read' || command === 'show' ? words : [];
@@ -125,10 +129,13 @@ async function withPages(given: Arguments, options: ProgramOptions): Promise<Arg
   const other = named.find((word) => isOtherAddress(word) && !existsSync(word));
   if (other !== undefined) throw new Failure(2, ({ unfetched }) => unfetched.scheme(cleanLine(other)));
   if (!named.some(isWebAddress)) return given;
-  const { openPage } = await import('./commands/web/open-pages.ts');
+  const { openAddress } = await import('./commands/web/open-pages.ts');
+  const isRead = command === 'read' && stdout.isTTY;
   const environment = environmentFor({ command: 'version' }, options);
   const replaced = <T,>(all: readonly T[]): Promise<(T | string)[]> =>
-    Promise.all(all.map((word) => (isWebAddress(String(word)) ? openPage(environment, String(word)) : word)));
+    Promise.all(
+      all.map((word) => (isWebAddress(String(word)) ? openAddress(environment, String(word), isRead) : word)),
+    );
   const from = await replaced(typed.from);
   return {
     ...given,

@@ -1,9 +1,9 @@
 import { openSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { ReadStream } from 'node:tty';
 import type { ReadOptions } from '../commands/command-options.ts';
 import { Failure, type ReaderOptions, type Streams } from '../commands/environment.ts';
 import { statOf } from '../library/load-library.ts';
+import { absolutePath, isWebAddress } from '../web/address.ts';
 import { terminalPath } from './environment-variables.ts';
 
 /**
@@ -19,9 +19,9 @@ export async function readerInput(
 ): Promise<{ keys: NodeJS.ReadStream; options: ReaderOptions }> {
   const isPiped = !streams.stdin.isTTY && paths.every((path) => path === '-');
   // An error is readable only before the reader takes over the screen.
-  if (!isPiped) for (const path of paths) statOf(path);
+  if (!isPiped) for (const path of paths) if (!isWebAddress(path)) statOf(path);
   const keys = streams.stdin.isTTY ? streams.stdin : openTerminal();
-  const resolved = { ...options, paths: paths.map((path) => resolve(path)) };
+  const resolved = { ...options, paths: paths.map((path) => absolutePath(path)) };
   if (!isPiped) return { keys, options: resolved };
   const { pipedArticle } = await import('../commands/standard-input.ts');
   return { keys, options: { ...resolved, piped: await pipedArticle(streams, options.input) } };

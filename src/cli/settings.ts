@@ -7,6 +7,7 @@ import { projectFile } from '../settings/project-file.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/table.ts';
 import { namesFor, settingValueOfText } from '../settings/values.ts';
 import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { Arguments } from './arguments.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -32,7 +33,9 @@ export async function settingsBeside(
   settings: EffectiveSettings,
   paths: readonly string[],
 ): Promise<EffectiveSettings> {
-  const file = projectFile(paths.filter((path) => path !== '-').map((path) => resolve(path)));
+  const file = projectFile(
+    paths.filter((path) => path !== '-' && !isWebAddress(path)).map((path) => resolve(path)),
+  );
   if (file === undefined) return settings;
   return (await import('../settings/load-settings.ts')).withProject(settings, file);
 }
@@ -49,7 +52,7 @@ export async function withKeymap(settings: EffectiveSettings): Promise<Effective
 
 /** The folders in which settings may change. */
 export function settingsPaths(folder: string, paths: readonly string[]): readonly string[] {
-  const file = projectFile(paths);
+  const file = projectFile(paths.filter((path) => !isWebAddress(path)));
   return [folder, join(folder, 'themes'), ...(file === undefined ? [] : [dirname(file)])];
 }
 

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { replaceFile } from '../files/replace-file.ts';
 import { isTrustedFolder, readTrusted } from '../files/trusted.ts';
 import { folderOf, librarySources, MANIFEST } from '../index/index-folder.ts';
 import type { Article } from '../library/article.ts';
+import { absolutePath } from '../web/address.ts';
 import { bundledArticles } from './catalogue.ts';
 import type { FromOptions } from './command-options.ts';
 import type { Environment } from './environment.ts';
@@ -49,7 +50,7 @@ async function namesFrom(
   paths: readonly string[],
   input: FromOptions['input'],
 ): Promise<Names> {
-  const files = (paths.length > 0 ? paths : [catalogue]).map((path) => resolve(path));
+  const files = (paths.length > 0 ? paths : [catalogue]).map((path) => absolutePath(path));
   const folder = cache === undefined ? undefined : folderOf(cache, librarySources(files, input));
   const key = folder === undefined ? undefined : keyOf(folder);
   if (cache === undefined || folder === undefined || key === undefined || !isTrustedFolder(folder, cache))

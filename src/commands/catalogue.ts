@@ -12,6 +12,7 @@ import { type CliMessages, cliMessages, type MarkName } from '../messages/cli.ts
 import { progressMessages } from '../messages/progress.ts';
 import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { shellQuote } from '../unicode/shell-quote.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { FromOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
@@ -35,7 +36,8 @@ export async function openCatalogue(
   if (bundled?.length)
     return { articles: bundled, warnings: [], folders: [], leftOut: [], unread: [], isWhole: true };
   const opened = paths.length > 0 ? paths : [environment.catalogue];
-  const library = await readLibrary(environment, opened, { input, isAll });
+  const library =
+    (await publishedAt(environment, opened)) ?? (await readLibrary(environment, opened, { input, isAll }));
   if (library.articles.length > 0)
     return paths.length > 0
       ? library
@@ -46,6 +48,16 @@ export async function openCatalogue(
   const { textOfLeftOut } = await import('./left-out.ts');
   const leftOut = textOfLeftOut(library.leftOut, environment.language);
   throw new Failure(1, (messages) => messages.onlyLeftOut(shown, leftOut));
+}
+
+/** The published library that stands among `paths`, with as many of its newest articles as are enough; undefined if there is none. */
+export async function publishedAt(
+  environment: Environment,
+  paths: readonly string[],
+  limit?: number,
+): Promise<Library | undefined> {
+  if (!paths.some(isWebAddress)) return undefined;
+  return (await import('./published/catalogue.ts')).publishedCatalogue(environment, paths, limit);
 }
 
 /** The library at `paths`. If it has an index, files that have not changed since then are not read. */
@@ -97,7 +109,7 @@ export async function listedLibrary(
   paths: readonly string[],
   { input, isAll }: Pick<IndexOptions, 'input' | 'isAll'>,
 ): Promise<ListedLibrary | undefined> {
-  if (cache === undefined || !existsSync(join(cache, 'index'))) return undefined;
+  if (cache === undefined || paths.some(isWebAddress) || !existsSync(join(cache, 'index'))) return undefined;
   // Not at the top: the names of indexes are checksums, and to load zlib for them takes a millisecond.
   const { folderOf, librarySources, MANIFEST } = await import('../index/index-folder.ts');
   const absolute = paths.map((path) => resolve(path));

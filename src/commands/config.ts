@@ -11,6 +11,7 @@ import { SETTING_NAMES, SETTINGS, type SettingName } from '../settings/table.ts'
 import { settingValueOfText } from '../settings/values.ts';
 import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { commandLine } from '../unicode/shell-quote.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { ConfigOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
@@ -87,6 +88,9 @@ async function rowsOf(environment: Environment, fileName: FileName): Promise<Row
   return [
     ...SETTING_NAMES.map((name) => rowOf(name, environment, remembered, fileName)),
     ...Array.from(settings.libraries, ([name, paths]) => own(`library.${cleanLine(name)}`, paths.join(', '))),
+    ...Array.from(settings.tokenCommands, ([name, command]) =>
+      own(`library.${cleanLine(name)}.token_command`, commandLine(command)),
+    ),
     ...Array.from(settings.keys, ([name, { value, source }]) =>
       own(`keys.${cleanLine(name)}`, value.join(', '), source),
     ),
@@ -170,7 +174,7 @@ async function check(environment: Environment, settings: EffectiveSettings): Pro
 const missingPaths = ({ libraries }: EffectiveSettings, { settingsFile }: Environment) =>
   Array.from(libraries).flatMap(([name, paths]) =>
     paths
-      .filter((path) => !existsSync(path))
+      .filter((path) => !isWebAddress(path) && !existsSync(path))
       .map(
         (path) =>
           ({

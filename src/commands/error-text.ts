@@ -2,10 +2,13 @@ import { isUnreadDocument } from '../document/formats.ts';
 import type { LibraryError } from '../library/error.ts';
 import type { CliMessages } from '../messages/cli.ts';
 import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
+import { WebError } from '../web/web-error.ts';
 import { displayPath } from './display-path.ts';
+import { webErrorText } from './web/web-error-text.ts';
 
 /** Why a path cannot be opened, as one line. */
 export function libraryErrorText({ kind, path, cause }: LibraryError, messages: CliMessages): string {
+  if (cause instanceof WebError) return webErrorText(cause, messages);
   if (kind === 'empty' && path === '-') return messages.nothingPiped;
   if (kind === 'binary' && isUnreadDocument(path))
     return messages.noConverter(cleanExcerpt(displayPath(path)));

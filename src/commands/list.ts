@@ -8,7 +8,7 @@ import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type Language, locales } from '../messages/locale.ts';
 import type { Line } from '../text/line.ts';
-import { listedLibrary, noneMarked, openCatalogue, tagged, warn } from './catalogue.ts';
+import { listedLibrary, noneMarked, openCatalogue, publishedAt, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
@@ -54,8 +54,10 @@ async function firstOfList(environment: Environment, options: ListOptions): Prom
   const { paths, tags, is, order, reverse, limit } = options;
   const isFiltered = tags.length > 0 || is.length > 0;
   // A draft that is named itself is listed with the others.
-  if (limit === undefined || isFiltered || order !== 'date' || reverse || !paths.every(isFolder))
-    return undefined;
+  if (limit === undefined || isFiltered || order !== 'date' || reverse) return undefined;
+  const published = await publishedAt(environment, paths, limit);
+  if (published) return firstOf(published.articles, limit);
+  if (!paths.every(isFolder)) return undefined;
   const listed = paths.length > 0 ? await listedLibrary(environment, paths, options) : undefined;
   try {
     const list = await listed?.list(limit);
@@ -73,6 +75,13 @@ async function firstOfList(environment: Environment, options: ListOptions): Prom
     listed?.close();
   }
 }
+
+/** The first articles of a published library, which has no drafts. */
+const firstOf = (articles: readonly Article[], limit: number): Chosen => ({
+  chosen: articles.slice(0, limit),
+  numberOf: numbering(articles),
+  hasOneAuthor: new Set(articles.map(({ author }) => author)).size < 2,
+});
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

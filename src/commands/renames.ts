@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import type { Article } from '../library/article.ts';
 import { keysOf, missingFiles } from '../memory/key.ts';
 import type { ArticleMemory } from '../memory/records.ts';
+import { absolutePath } from '../web/address.ts';
 import type { Environment } from './environment.ts';
 
 /** A library, and what is remembered about it; both are only asked for if a file is missing. */
@@ -27,7 +27,7 @@ export async function oldKeys<Kept>(
 ): Promise<ReadonlyMap<string, string>> {
   const missing = missingFiles(
     kept,
-    paths.map((path) => resolve(cwd, path)),
+    paths.map((path) => absolutePath(path, cwd)),
   );
   const known = missing.size > 0 ? records() : undefined;
   if (!known) return new Map();

@@ -19,19 +19,19 @@ import type { SearchOptions as EngineOptions } from '../search/engine.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { hasWords, isEmptyQuery, type Query } from '../search/query.ts';
 import { asksForMarks } from '../search/requirement.ts';
-import type { Hit, Snippet } from '../search/results.ts';
+import type { Hit } from '../search/results.ts';
 import { unknownTag } from '../search/unknown-tag.ts';
 import { cleanExcerpt } from '../unicode/clean.ts';
-import { proposedLine } from '../unicode/shell-quote.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
+import { type Found, NO_SNIPPET, nothingFoundFor } from './found.ts';
 import { ProgressLine } from './progress-line.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
 
 /** Cells of a snippet that is not limited by a terminal. */
 const SNIPPET_WIDTH = 160;
-const NO_SNIPPET: Snippet = { text: '', matches: [] };
 
 /**
  * `kiosque search`: the matching articles, best first, each with a line of its text around the matches; then those of whose notes
@@ -61,25 +61,22 @@ export async function search(environment: Environment, options: SearchOptions): 
   return 0;
 }
 
-/** Results, and how many more articles have only some of the words. */
-interface Found {
-  readonly results: readonly Result[];
-  readonly folded: number;
-}
-
 /** The results, with snippets of `cells` cells. Throws a `Failure` if there is nothing. */
 async function resultsOf(environment: Environment, options: SearchOptions, cells: number): Promise<Found> {
+  if (options.paths.some(isWebAddress))
+    return (await import('./published/search.ts')).publishedResults(
+      environment,
+      options,
+      queryOf(options),
+      cells,
+    );
   const paths = options.paths.length > 0 ? options.paths : [environment.catalogue];
   const { cache, readOnly } = environment.storage;
   const { input, isAll } = options;
   const { synonyms } = environment.settings;
   const library = { paths: paths.map((path) => resolve(path)), input, isAll, cache, readOnly, synonyms };
-  const { words, is, limit, all } = options;
-  const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
-  if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
-  const [unknown] = query.unknownConditions;
-  if (unknown !== undefined)
-    throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanExcerpt(unknown.text)));
+  const { limit, all } = options;
+  const query = queryOf(options);
   const line = new ProgressLine(environment);
   const told = { ...library, ...toldUpdate(environment, line) };
   const found = withLibraryIndex(told, async (index) => {
@@ -114,6 +111,16 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
     return { results: results.slice(0, limit), folded: isTold ? index.countFolded(query, how) : 0 };
   });
   return found.finally(() => line.end());
+}
+
+/** The query that the options ask for. Throws a `Failure` if there is none, or it cannot be answered. */
+function queryOf({ words, is }: SearchOptions): Query {
+  const query = parseQuery([...is.map((mark) => `is:${mark}`), words].join(' '));
+  if (isEmptyQuery(query)) throw new Failure(2, (messages) => messages.wordsMissing);
+  const [unknown] = query.unknownConditions;
+  if (unknown !== undefined)
+    throw new Failure(2, (messages) => messages.unknownCondition[unknown.kind](cleanExcerpt(unknown.text)));
+  return query;
 }
 
 /** Tells how far the update of an index is. */
@@ -207,22 +214,13 @@ async function nothingFound(
 ): Promise<Failure> {
   const { noneMarked, noneTagged, openCatalogue } = await import('./catalogue.ts');
   if (index.count === 0) await openCatalogue(environment, options);
-  const { words, paths, tags, is } = options;
+  const { words, is } = options;
   if (is.length > 0 && words.trim() === '') return noneMarked(is);
   const query = parseQuery(words);
   const suggestion = index.suggest(query);
   const tag = suggestion === undefined ? unknownTag(index, query) : undefined;
   if (tag !== undefined) return noneTagged((await openCatalogue(environment, options)).articles, tag);
-  const instead = suggestion && [
-    ...['kiosque', 'search'],
-    ...paths.flatMap((path) => ['--from', path]),
-    ...tags.flatMap((each) => ['--tag', each]),
-    ...is.flatMap((mark) => ['--is', mark]),
-    suggestion,
-  ];
-  return new Failure(1, (messages) =>
-    messages.nothingFound(cleanExcerpt(words), instead && proposedLine(instead)),
-  );
+  return nothingFoundFor(options, suggestion);
 }
 
 const resultJson = ({ article, score, snippet: { text, matches }, isNote }: Result) => ({

@@ -47,6 +47,9 @@ export const PACKED_FORMATS = {
 
 export type PackedFormat = keyof typeof PACKED_FORMATS;
 
+/** How the text of an article is got that is not that of its file: by unpacking that, or from a published library. */
+export type Packing = PackedFormat | 'published';
+
 /** The formats of a text that the user can ask for. */
 const TEXT_INPUTS = [
   'markdown',

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { ArticleFormat, PackedFormat, TextInput } from '../document/formats.ts';
+import type { ArticleFormat, Packing, TextInput } from '../document/formats.ts';
 
 /** An article without its body. All strings are clean, except `path`. */
 export interface Article {
@@ -32,12 +32,13 @@ export interface Article {
   /** The format that the user asked for, if any. */
   readonly input?: TextInput;
   /** How its file must be unpacked; absent if that is the text of this article. */
-  readonly packed?: PackedFormat;
+  readonly packed?: Packing;
   /** Where it is in its file, if that holds several articles. */
   readonly member?: Member;
   /**
    * Absolute, exactly as in the file system: neither cleaned nor normalized. `-` for standard input. The path of a member is
-   * its name below the file, as if that were a folder; `fileOf` is the file.
+   * its name below the file, as if that were a folder; `fileOf` is the file. In a published library, it begins with the
+   * address of the library.
    */
   readonly path: string;
   /** Size in bytes and modification time in milliseconds of the file, to detect changes. */

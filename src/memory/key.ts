@@ -1,10 +1,12 @@
 import { existsSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Article } from '../library/article.ts';
+import { isWebAddress } from '../web/address.ts';
 
 /**
  * Returns a function that returns the key by which an article is remembered: its id in the bundled catalogue, whose path
- * changes with every installation; otherwise its path, with symbolic links in its folder resolved. Standard input has no key.
+ * changes with every installation; otherwise its path, with symbolic links in its folder resolved. Standard input
+ * has no key.
  *
  * @param catalogue  absolute path of the bundled catalogue
  */
@@ -17,6 +19,7 @@ export function keysOf(catalogue: string): (article: Article) => string | undefi
   };
   const keyOf = ({ id, path }: Article): string | undefined => {
     if (path === '-') return undefined;
+    if (isWebAddress(path)) return path;
     const resolved = join(real(dirname(path)), basename(path));
     return resolved.startsWith(real(catalogue) + sep) ? `kiosque:${id}` : resolved;
   };
@@ -65,7 +68,8 @@ export function missingFiles<Record>(
   records: ReadonlyMap<string, Record>,
   paths: readonly string[],
 ): ReadonlyMap<string, Record> {
-  const folders = paths.map((path) => withSeparator(realOf(isFolder(path) ? path : dirname(path))));
+  const local = paths.filter((path) => !isWebAddress(path));
+  const folders = local.map((path) => withSeparator(realOf(isFolder(path) ? path : dirname(path))));
   const parents = folders.map((folder) => withSeparator(dirname(folder)));
   const siblings = new Map<string, boolean>();
   const isGone = (sibling: string): boolean => {

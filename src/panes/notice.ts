@@ -58,6 +58,7 @@ export function noticeText(notice: Notice, state: State): string {
       return markMessages[state.language].marked[notice.what][notice.on ? 'on' : 'off'];
     case 'annotated':
       return withKeys(markMessages[state.language].annotated[notice.what], state);
+    case 'news':
     case 'problem':
       return notice.text;
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -15,8 +14,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { isTrusted, isTrustedFolder, makeTrustedFolder, readTrustedBytes } from '../files/trusted.ts';
-import { type FileReference, HASH_BYTES } from './format.ts';
+import type { FileReference } from './format.ts';
 import type { ByteRange } from './range-reader.ts';
+import { hashOf } from './references.ts';
 
 export interface ContentCacheOptions {
   /** The program's cache folder, which need not exist; undefined to keep nothing. */
@@ -31,10 +31,6 @@ const LARGEST = 1_000_000_000;
 const LEFT = 0.9;
 /** Bytes of a block of a file as `stat` counts them. */
 const BLOCK = 512;
-
-/** The hash by which a file is named. */
-export const contentHash = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest().subarray(0, HASH_BYTES).toString('hex');
 
 /**
  * Files of published libraries that were fetched, by their content. Of a file that is read by ranges, what was read is at its
@@ -72,7 +68,7 @@ export class ContentCache {
     try {
       if (statSync(path, { throwIfNoEntry: false })?.size !== file.size) return undefined;
       const bytes = readTrustedBytes(path);
-      if (contentHash(bytes) !== file.hash) return undefined;
+      if (hashOf(bytes) !== file.hash) return undefined;
       this.#use(path);
       return bytes;
     } catch {

@@ -43,7 +43,7 @@ export function requiresWords(requirement: Requirement): boolean {
 }
 
 /** All conditions of a query, those that are alternatives or negated included. */
-export const conditionsOf = ({ requirements }: Query): readonly ArticleCondition[] =>
+export const conditionsOf = ({ requirements }: Pick<Query, 'requirements'>): readonly ArticleCondition[] =>
   requirements.flatMap(conditionsIn);
 
 function conditionsIn(requirement: Requirement): readonly ArticleCondition[] {

@@ -11,8 +11,10 @@ export interface EffectiveSettings {
   readonly values: SettingValues;
   /** What has set each of these values. */
   readonly sources: ReadonlyMap<SettingName, Source>;
-  /** By name, the absolute paths of the user's libraries. */
+  /** By name, the absolute paths of the user's libraries, or the address of a published one. */
   readonly libraries: ReadonlyMap<string, readonly string[]>;
+  /** By library, the program that prints the token with which its server is asked. */
+  readonly tokenCommands: ReadonlyMap<string, CommandLine>;
   /** By command, its keys as written; `keymap` is what they come to, where the reader is to be opened. */
   readonly keys: ReadonlyMap<string, Placed<readonly string[]>>;
   readonly keymap: Keymap;
@@ -34,6 +36,7 @@ export const NO_SETTINGS: EffectiveSettings = {
   values: {},
   sources: new Map(),
   libraries: new Map(),
+  tokenCommands: new Map(),
   keys: new Map(),
   keymap: OWN_KEYS,
   convert: new Map(),

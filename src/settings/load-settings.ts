@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { THEME_NAMES } from '../style/theme-names.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { EffectiveSettings } from './effective.ts';
 import { OWN_KEYS } from './keymap.ts';
 import { type ParsedConfig, type Placed, parseConfig, wrongValue } from './parse-config.ts';
@@ -49,6 +50,7 @@ export async function loadSettings({ folder, home, env }: SettingsPlaces): Promi
   return {
     ...split(values),
     libraries,
+    tokenCommands: plain(parsed.tokenCommands),
     keys: parsed.keys,
     keymap: OWN_KEYS,
     convert: plain(parsed.convert),
@@ -116,6 +118,7 @@ async function readConfig(
 const EMPTY: ParsedConfig = {
   values: new Map(),
   libraries: new Map(),
+  tokenCommands: new Map(),
   keys: new Map(),
   convert: new Map(),
   synonyms: new Map(),
@@ -172,6 +175,7 @@ const plain = <V>(placed: ReadonlyMap<string, Placed<V>>): ReadonlyMap<string, V
   new Map(Array.from(placed, ([key, { value }]) => [key, value]));
 
 function absolutePath(path: string, base: string, home: string): string {
+  if (isWebAddress(path)) return path;
   if (path === '~' || path.startsWith('~/')) return join(home, path.slice(1));
   return isAbsolute(path) ? path : resolve(base, path);
 }

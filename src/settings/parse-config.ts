@@ -32,6 +32,8 @@ export interface ParsedConfig {
   readonly values: ReadonlyMap<SettingName, Placed<SettingValue>>;
   /** The paths of each library, as written. */
   readonly libraries: ReadonlyMap<string, Placed<readonly string[]>>;
+  /** By library, the program that prints the token with which its server is asked. */
+  readonly tokenCommands: ReadonlyMap<string, Placed<CommandLine>>;
   /** The keys of commands, as written. */
   readonly keys: ReadonlyMap<string, Placed<readonly string[]>>;
   readonly convert: ReadonlyMap<string, Placed<CommandLine>>;
@@ -67,6 +69,7 @@ class ConfigReader {
   readonly #file: ConfigFile;
   readonly #values = new Map<SettingName, Placed<SettingValue>>();
   readonly #libraries = new Map<string, Placed<readonly string[]>>();
+  readonly #tokenCommands = new Map<string, Placed<CommandLine>>();
   readonly #keys = new Map<string, Placed<readonly string[]>>();
   readonly #convert = new Map<string, Placed<CommandLine>>();
   readonly #synonyms = new Map<string, Placed<readonly string[]>>();
@@ -92,6 +95,7 @@ class ConfigReader {
     return {
       values: this.#values,
       libraries: this.#libraries,
+      tokenCommands: this.#tokenCommands,
       keys: this.#keys,
       convert: this.#convert,
       synonyms: this.#synonyms,
@@ -131,13 +135,14 @@ class ConfigReader {
     if (section && path.length === 1 && isEmptyTable(value)) return;
     const [, own] = path;
     const isOwn = path.length === (section === 'library' ? 3 : 2) && own !== undefined;
-    if (!section || !isOwn || (section === 'library' && path[2] !== 'paths')) {
+    if (!section || !isOwn || (section === 'library' && !isLibraryKey(path[2]))) {
       this.#problems.push({ source, kind: 'unknown', key, near: nearKey(path) });
       return;
     }
     if (this.#file.kind === 'project') this.#problems.push({ source, kind: 'notOfProject', key });
     else if (section === 'library' && own === BUNDLED) this.#problems.push({ source, kind: 'reserved', key });
-    else if (!this.#put(section, own, value, source))
+    else if (path[2] === 'token_command' && put(this.#tokenCommands, own, commandOf(value), source)) return;
+    else if (path[2] === 'token_command' || !this.#put(section, own, value, source))
       this.#problems.push({
         source,
         kind: 'value',
@@ -167,6 +172,9 @@ class ConfigReader {
 
   #source = (line: number): Source => ({ kind: this.#file.kind, file: this.#file.file, line });
 }
+
+/** The keys of a library. */
+const isLibraryKey = (key: string | undefined): boolean => key === 'paths' || key === 'token_command';
 
 function put<V>(map: Map<string, Placed<V>>, key: string, value: V | undefined, source: Source): boolean {
   if (value !== undefined) map.set(key, { value, source });
@@ -205,7 +213,8 @@ const keyText = (path: readonly string[]): string =>
 /** The key that a mistyped one was probably meant to be. */
 function nearKey(path: readonly string[]): string | undefined {
   const [first = '', ...rest] = path;
-  if (first === 'library' && rest.length > 1) return keyText([first, rest[0]!, 'paths']);
+  if (first === 'library' && rest.length > 1)
+    return keyText([first, rest[0]!, nearestWord(rest[1]!, ['token_command']) ?? 'paths']);
   const key = path.join('.');
   // Such as `keys` for `keys.preset`.
   const longer = SETTING_NAMES.find((name) => name.startsWith(`${key}.`));

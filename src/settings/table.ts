@@ -231,12 +231,24 @@ const SECTION_TABLE = {
     placeholder: { en: 'NAME', fr: 'NOM' },
     type: 'library',
     help: {
-      en: `files and folders that --library NAME opens; “${BUNDLED}” is the bundled one`,
-      fr: `fichiers et dossiers que --library NOM ouvre\u202f; «\u00a0${BUNDLED}\u00a0» est celle fournie`,
+      en: `files and folders that --library NAME opens, or the address of a published library, whose token_command prints the token to log in; “${BUNDLED}” is the bundled one`,
+      fr: `fichiers et dossiers que --library NOM ouvre, ou l’adresse d’une bibliothèque publiée, dont token_command affiche le jeton d’accès\u202f; «\u00a0${BUNDLED}\u00a0» est celle fournie`,
     },
     example: {
-      en: ['[library.notes]', 'paths = ["~/notes"]'],
-      fr: ['[library.notes]', 'paths = ["~/notes"]'],
+      en: [
+        '[library.notes]',
+        'paths = ["~/notes"]',
+        '[library.team]',
+        'paths = ["https://docs.example.org/library/"]',
+        'token_command = ["pass", "show", "docs"]',
+      ],
+      fr: [
+        '[library.notes]',
+        'paths = ["~/notes"]',
+        '[library.equipe]',
+        'paths = ["https://docs.example.org/bibliotheque/"]',
+        'token_command = ["pass", "show", "docs"]',
+      ],
     },
   },
   keys: {

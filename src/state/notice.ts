@@ -41,5 +41,7 @@ export type Notice = Readonly<
   | { kind: 'marked'; what: 'starred' | 'read'; on: boolean }
   /** An annotation was changed. */
   | { kind: 'annotated'; what: AnnotationEvent }
+  /** A published library has changed, or can be reached again. */
+  | { kind: 'news'; text: string }
   | { kind: 'problem'; text: string }
 >;

@@ -85,7 +85,7 @@ export class FileClient {
         return await this.#try(path, request);
       } catch (error) {
         signal?.throwIfAborted();
-        const failure = error instanceof Failed ? error : new Failed(webErrorOf(error, this.#shown(path)));
+        const failure = error instanceof Failed ? error : new Failed(webErrorOf(error, this.address(path)));
         if (!failure.isPassing || tried >= tries) throw failure.error;
         const wait = failure.wait ?? pauses[Math.min(tried, pauses.length) - 1] ?? 0;
         // Not all readers of a library come back at the same moment.
@@ -95,6 +95,12 @@ export class FileClient {
         signal?.throwIfAborted();
       }
     }
+  }
+
+  /** The address of a file as it may be shown: neither the login nor the query, which may be signed. */
+  address(path: string): string {
+    const url = new URL(path, this.#base);
+    return `${url.origin}${url.pathname}`;
   }
 
   /** Ends its connections. */
@@ -256,25 +262,19 @@ export class FileClient {
     const isPassing = code === 429 || code === 408 || code >= 500;
     const seconds = Number(retryAfter ?? Number.NaN);
     const wait = seconds >= 0 ? Math.min(seconds * 1000, LONGEST_WAIT) : undefined;
-    return new Failed(new WebError('status', this.#shown(path), status), isPassing, wait);
+    return new Failed(new WebError('status', this.address(path), status), isPassing, wait);
   }
 
   #failed(kind: WebError['kind'], path: string, detail = '', isPassing = false): Failed {
-    return new Failed(new WebError(kind, this.#shown(path), detail), isPassing);
+    return new Failed(new WebError(kind, this.address(path), detail), isPassing);
   }
 
   #failureOf(error: unknown, path: string): Failed {
     if (error instanceof Failed) return error;
     if (error instanceof WebError)
-      return new Failed(new WebError(error.kind, this.#shown(path), error.detail));
-    const known = webErrorOf(error, this.#shown(path));
+      return new Failed(new WebError(error.kind, this.address(path), error.detail));
+    const known = webErrorOf(error, this.address(path));
     return new Failed(known, known.kind === 'refused' || known.kind === 'broken');
-  }
-
-  /** The address of a file as it may be shown: neither the login nor the query, which may be signed. */
-  #shown(path: string): string {
-    const url = new URL(path, this.#base);
-    return `${url.origin}${url.pathname}`;
   }
 }
 

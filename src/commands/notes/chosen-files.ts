@@ -1,9 +1,10 @@
-import { parse, resolve } from 'node:path';
+import { parse } from 'node:path';
 import type { AnnotationFile } from '../../annotations/format.ts';
 import { LibraryError } from '../../library/error.ts';
 import { isIn, keysOf } from '../../memory/key.ts';
 import { cleanExcerpt, cleanLine } from '../../unicode/clean.ts';
 import { fold, slugOf } from '../../unicode/slug.ts';
+import { absolutePath } from '../../web/address.ts';
 import { type ResolvedArticle, resolveArticles } from '../article.ts';
 import type { NotesOptions } from '../command-options.ts';
 import { type Environment, Failure } from '../environment.ts';
@@ -20,7 +21,7 @@ export async function chosenFiles(
   options: NotesOptions,
 ): Promise<readonly AnnotationFile[]> {
   const { words, paths } = options;
-  const isBelow = isIn(paths.map((path) => resolve(environment.cwd, path)));
+  const isBelow = isIn(paths.map((path) => absolutePath(path, environment.cwd)));
   const files = paths.length === 0 ? all : all.filter(({ article }) => isBelow(article.key));
   const chosen = words.length === 0 ? files : await namedFiles(environment, files, options);
   if (chosen.length > 0) return chosen;
@@ -56,7 +57,7 @@ async function namedFiles(
 
 /** Tests whether a reference is the path of an article's file, its id or its whole title. */
 function isNamed(reference: string, { cwd }: Environment): (file: AnnotationFile) => boolean {
-  const keys = new Set([resolve(cwd, reference), `kiosque:${reference}`]);
+  const keys = new Set([absolutePath(reference, cwd), `kiosque:${reference}`]);
   return ({ article: { key, title } }) =>
     keys.has(key) || parse(key).name === reference || slugOf(title) === reference;
 }

@@ -22,23 +22,35 @@ const LIMIT = 2_000;
 const RELATED = 3;
 
 /** A query, what the list that is searched is filtered by, and whether articles with only some of the words are results. */
-type SearchRequest = Pick<Results, 'query' | keyof Filter> & {
+export type SearchRequest = Pick<Results, 'query' | keyof Filter> & {
   readonly all?: boolean;
 };
 /** Looks up the saved marks of an article. */
-type MarkOf = (article: Article) => ArticleMemory | undefined;
+export type MarkOf = (article: Article) => ArticleMemory | undefined;
 
 /** The searches of the reader. */
 export interface CatalogueSearch {
-  search(request: SearchRequest): Results;
+  search(request: SearchRequest): Results | Promise<Results>;
   /** For each of `articles`, results of `query`: the line around its best matches, at most `cells` wide. */
-  snippets(query: string, articles: readonly Article[], open: OpenText, cells: number): Snippets;
+  snippets(
+    query: string,
+    articles: readonly Article[],
+    open: OpenText,
+    cells: number,
+  ): Snippets | Promise<Snippets>;
   /** The articles most similar to this one, whose text is `body`. */
-  related(article: Article, body: string): readonly Article[];
+  related(article: Article, body: string): readonly Article[] | Promise<readonly Article[]>;
+}
+
+/** The searches of a library whose index is here. */
+export interface LocalSearch extends CatalogueSearch {
+  search(request: SearchRequest): Results;
+  snippets(...request: Parameters<CatalogueSearch['snippets']>): Snippets;
+  related(...request: Parameters<CatalogueSearch['related']>): readonly Article[];
 }
 
 /** Searches a library through its index, with what is indexed so far; finds nothing if the index proves damaged. */
-export function searchOf(index: LibraryIndex, markOf: MarkOf): CatalogueSearch {
+export function searchOf(index: LibraryIndex, markOf: MarkOf): LocalSearch {
   const isLeftOut = unnamedDraft(index.paths);
   const { search, snippets, related } = searchBy(
     index,
@@ -64,7 +76,7 @@ const nothingFor = ({ query, tag, condition, folder }: SearchRequest): Results =
 });
 
 /** Searches one article that is in no library. */
-export function searchOfOne(article: Article, body: string): CatalogueSearch {
+export function searchOfOne(article: Article, body: string): LocalSearch {
   return searchBy(
     createMemoryIndex([{ ...article, body }], lexicon),
     () => article,
@@ -78,13 +90,13 @@ export function searchOfOne(article: Article, body: string): CatalogueSearch {
  * @param isLeftOut  true for articles that are never results
  * @param roots  the paths of the library
  */
-function searchBy(
+export function searchBy(
   searcher: Searcher,
   articleOf: (doc: number) => Article,
   markOf: MarkOf,
   isLeftOut: (article: Article) => boolean,
   roots: readonly string[],
-): CatalogueSearch {
+): LocalSearch {
   let whole = parseQuery('');
   const docs = new Map<string, number>();
   const insteadOf = (query: Query) => ({
@@ -139,7 +151,7 @@ function searchBy(
  * The query with what the list is filtered by. The filter comes first because the last word of the query, which may still be
  * typed, matches as a prefix.
  */
-function wholeQuery({ query, tag, condition, folder }: SearchRequest): string {
+export function wholeQuery({ query, tag, condition, folder }: SearchRequest): string {
   const inTag = tag === undefined ? '' : `tag:"${tag.replaceAll('"', ' ')}" `;
   return inTag + (condition === undefined ? '' : `is:${condition} `) + inFolder(folder) + query;
 }

@@ -134,14 +134,19 @@ export class EffectRunner {
     return capitalized(libraryErrorText(error, cliMessages[this.#ports.environment.language]));
   }
 
-  #searchCatalogue(effect: Of<'search'>): void {
-    if (!this.#search) this.#pendingSearch = effect;
-    else this.#ports.dispatch({ type: 'found', results: this.#search.search(effect) });
+  #searchCatalogue(effect: Of<'search'>): unknown {
+    const { dispatch } = this.#ports;
+    if (!this.#search) {
+      this.#pendingSearch = effect;
+      return;
+    }
+    return whenKnown(this.#search.search(effect), (results) => dispatch({ type: 'found', results }));
   }
 
-  #findRelated({ article, document }: Of<'related'>): void {
-    const articles = this.#search?.related(article, document.text) ?? [];
-    this.#ports.dispatch({ type: 'related', path: article.path, articles });
+  #findRelated({ article: { path }, article, document }: Of<'related'>): void {
+    const { dispatch } = this.#ports;
+    const found = this.#search?.related(article, document.text) ?? [];
+    whenKnown(found, (articles) => dispatch({ type: 'related', path, articles }));
   }
 
   #makeSnippets(effect: Of<'snippets'>): unknown {
@@ -151,8 +156,8 @@ export class EffectRunner {
 
   #sendSnippets({ query, articles, cells }: Of<'snippets'>): void {
     const { documents, dispatch } = this.#ports;
-    const snippets = this.#search?.snippets(query, articles, documents.parsed.bind(documents), cells);
-    if (snippets) dispatch({ type: 'snippets', query, snippets });
+    const made = this.#search?.snippets(query, articles, documents.parsed.bind(documents), cells);
+    if (made) whenKnown(made, (snippets) => dispatch({ type: 'snippets', query, snippets }));
   }
 
   #lookUpTimes(article: Article): void {
@@ -302,6 +307,11 @@ export class EffectRunner {
     dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
     return false;
   }
+}
+
+/** Calls `use` with a result, at once if it is known. */
+function whenKnown<T>(result: T | Promise<T>, use: (result: T) => void): unknown {
+  return result instanceof Promise ? result.then(use) : use(result);
 }
 
 const isSameView = (one: View | undefined, other: View): boolean =>

@@ -5,7 +5,8 @@ import type { Action } from '../../state/actions.ts';
 import { cleanExcerpt } from '../../unicode/clean.ts';
 import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
-import { offlineText, pageAt, webErrorText } from '../web/page-at.ts';
+import { offlineText, pageAt } from '../web/page-at.ts';
+import { webErrorText } from '../web/web-error-text.ts';
 
 /** Milliseconds between two reports of progress. */
 const TOLD_EVERY = 200;

@@ -18,6 +18,7 @@ import { settingsFrom } from '../../state/settings.ts';
 import { initialState, type State } from '../../state/state.ts';
 import { themeFor } from '../../style/theme.ts';
 import { cleanLine } from '../../unicode/clean.ts';
+import { isWebAddress } from '../../web/address.ts';
 import { bundledArticles } from '../catalogue.ts';
 import type { ExitCode, ReaderEnvironment, ReaderOptions, Variables } from '../environment.ts';
 import { documentCache } from '../open-text.ts';
@@ -51,7 +52,7 @@ export class Reader {
   #signals: Signals | undefined;
   /** Above 0 while the terminal must not be taken: another program has it, or the reader has ended. */
   #lent = 0;
-  #feed: LibraryFeed | undefined;
+  #feed: Pick<LibraryFeed, 'refresh' | 'close'> | undefined;
   #configuration: Configuration | undefined;
   /** The key by which the view of the library is remembered. */
   readonly #library: string | undefined;
@@ -262,8 +263,13 @@ export class Reader {
       );
       return articles;
     }
+    const dispatchListed = (action: Action): void => {
+      const isFirst = action.type === 'articles' && !this.#session.state.library.complete;
+      dispatch(action, ...(isFirst && action.complete ? this.#readAlone(action.articles) : []));
+    };
+    if (paths.some(isWebAddress)) return this.#openPublished(dispatchListed);
     const hasQuery = (search ?? this.#view?.query) !== undefined;
-    this.#feed = new LibraryFeed({
+    const feed = new LibraryFeed({
       paths: paths.length > 0 ? paths : [catalogue],
       input,
       isAll,
@@ -280,13 +286,25 @@ export class Reader {
         const { keyOf } = this.#session.state;
         this.#effects.searchIn(searchOf(index, (article) => this.#memory.articles.get(keyOf(article))));
       },
-      dispatch: (action) => {
-        const isFirst = action.type === 'articles' && !this.#session.state.library.complete;
-        dispatch(action, ...(isFirst && action.complete ? this.#readAlone(action.articles) : []));
-      },
+      dispatch: dispatchListed,
       onError: this.#fail,
     });
-    return this.#feed.open();
+    this.#feed = feed;
+    return feed.open();
+  }
+
+  async #openPublished(dispatch: (action: Action) => void): Promise<readonly Article[]> {
+    const { openPublished } = await import('../published/open-published.ts');
+    const { feed, search } = openPublished({
+      environment: this.#environment,
+      root: this.#options.paths[0]!,
+      markOf: (article) => this.#memory.articles.get(this.#session.state.keyOf(article)),
+      dispatch,
+      onError: this.#fail,
+    });
+    this.#feed = feed;
+    this.#effects.searchIn(search);
+    return feed.open();
   }
 
   /** Opens a library's only article. At once, or its list would be drawn first. */

@@ -1,4 +1,4 @@
-import { type CliMessages, cliMessages } from '../../messages/cli.ts';
+import { cliMessages } from '../../messages/cli.ts';
 import { type Language, locales } from '../../messages/locale.ts';
 import { cleanExcerpt } from '../../unicode/clean.ts';
 import { type FetchOptions, fetchPage } from '../../web/fetch-page.ts';
@@ -42,10 +42,6 @@ export async function pageAt(
 }
 
 const withoutFragment = (address: string): string => address.replace(/#.*$/, '');
-
-/** Why a page could not be fetched, as one line. */
-export const webErrorText = ({ kind, address, detail }: WebError, messages: CliMessages): string =>
-  messages.unfetched[kind](cleanExcerpt(address), cleanExcerpt(detail));
 
 /** Says that an address cannot be reached, and from which day the page is that is shown instead. */
 export function offlineText(address: string, keptSince: number, language: Language): string {

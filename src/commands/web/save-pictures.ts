@@ -10,7 +10,7 @@ import { type FetchedPage, fetchPage, PICTURE } from '../../web/fetch-page.ts';
 import { isLocalHost } from '../../web/private-host.ts';
 import { WebError } from '../../web/web-error.ts';
 import type { Environment } from '../environment.ts';
-import { webErrorText } from './page-at.ts';
+import { webErrorText } from './web-error-text.ts';
 
 /** Pictures of a page that are saved, and bytes that they may have together. */
 const MOST = 100;

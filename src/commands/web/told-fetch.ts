@@ -4,7 +4,7 @@ import type { FetchOptions } from '../../web/fetch-page.ts';
 import { WebError } from '../../web/web-error.ts';
 import { type Environment, Failure } from '../environment.ts';
 import { ProgressLine } from '../progress-line.ts';
-import { webErrorText } from './page-at.ts';
+import { webErrorText } from './web-error-text.ts';
 
 /**
  * Runs `fetch`, and tells on a terminal how far it is if that takes a while.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type CatalogueSearch, searchOf } from '../../../src/commands/reader/catalogue-search.ts';
+import { type LocalSearch, searchOf } from '../../../src/commands/reader/catalogue-search.ts';
 import { LibraryFeed } from '../../../src/commands/reader/library-feed.ts';
 import type { Article } from '../../../src/library/article.ts';
 import { temporaryFolder } from '../../support/home.ts';
@@ -39,7 +39,7 @@ it('rebuilds an index found damaged by a search', async () => {
   // So many words that opening the index does not read the pages of their postings.
   const words = Array.from({ length: 20_000 }, (_, i) => `mot${i.toString(36)}`).join(' ');
   writeFileSync(join(folder, 'a.md'), `# Noyer\n\n${words}\n`);
-  let search: CatalogueSearch | undefined;
+  let search: LocalSearch | undefined;
   let indexed = () => {};
   const feedOf = () =>
     new LibraryFeed({

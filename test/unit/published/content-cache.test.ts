@@ -1,13 +1,14 @@
 import { chmodSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ContentCache, contentHash } from '../../../src/published/content-cache.ts';
+import { ContentCache } from '../../../src/published/content-cache.ts';
 import type { FileReference } from '../../../src/published/format.ts';
+import { referenceTo } from '../../../src/published/references.ts';
 import { temporaryFolder } from '../../support/home.ts';
 
 const file = (content: string): { reference: FileReference; bytes: Buffer } => {
   const bytes = Buffer.from(content);
-  return { reference: { kind: 'head', hash: contentHash(bytes), size: bytes.length }, bytes };
+  return { reference: referenceTo('head', bytes), bytes };
 };
 
 const pathIn = (cache: string, { hash, kind }: FileReference): string =>

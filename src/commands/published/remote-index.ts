@@ -1,0 +1,148 @@
+import type { Article } from '../../library/article.ts';
+import { publishedArticleIn } from '../../published/published-article.ts';
+import type { RemoteLibrary } from '../../published/remote-library.ts';
+import { PublishedSearcher } from '../../published/searcher.ts';
+import type { ArticleCondition } from '../../search/conditions.ts';
+import type { Lexicon } from '../../search/lexicon.ts';
+import type { Query, Requirement } from '../../search/query.ts';
+import { conditionsOf } from '../../search/requirement.ts';
+import type { Cluster } from '../../search/snippet.ts';
+
+/** Articles that have the words of a query, the best ones, of which those are chosen that also meet conditions. */
+const CANDIDATES = 400;
+
+/** An article that was found. */
+export interface RemoteHit {
+  readonly article: Article;
+  readonly doc: number;
+  readonly score: number;
+}
+
+export interface RemoteSearchOptions {
+  /** Most articles that are found: each costs some bytes. */
+  readonly limit: number;
+  /** True if articles with only some of the words are found, too. */
+  readonly all: boolean;
+  /** Only articles for which this is true are found. */
+  readonly accepts?: ((article: Article) => boolean) | undefined;
+  readonly meets: (article: Article, condition: ArticleCondition) => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The index of a published library, with the articles that its documents are. All methods reject as the library does. */
+export class RemoteIndex {
+  readonly #library: RemoteLibrary;
+  readonly #lexicon: Lexicon;
+  /** The searcher of the edition whose manifest has this hash. */
+  #opened: { readonly hash: string; readonly searcher: Promise<PublishedSearcher> } | undefined;
+  readonly #articles = new Map<number, Article>();
+
+  constructor(library: RemoteLibrary, lexicon: Lexicon) {
+    this.#library = library;
+    this.#lexicon = lexicon;
+  }
+
+  /** Opens the index, which a first search then need not wait for. */
+  async open(): Promise<void> {
+    await this.#searcher();
+  }
+
+  /** The articles that match a query, best first. */
+  async search(query: Query, options: RemoteSearchOptions): Promise<readonly RemoteHit[]> {
+    const { limit, all, signal } = options;
+    const searcher = await this.#searcher();
+    const filter = await this.#filterFor(query, options, searcher);
+    const hits = await searcher.search(query, { limit, all, ...filter }, signal);
+    const articles = await this.#articlesOf(
+      searcher,
+      hits.map(({ doc }) => doc),
+      signal,
+    );
+    return hits.map((hit, at) => ({ ...hit, article: articles[at]! }));
+  }
+
+  /** How many more articles have only some of the words. It is asked for after a search. */
+  async countFolded(query: Query): Promise<number> {
+    // Conditions would have to be tested on all articles.
+    return needsFacts(query) ? 0 : (await this.#searcher()).countFolded(query);
+  }
+
+  async suggest(query: Query): Promise<string | undefined> {
+    return (await this.#searcher()).suggest(query);
+  }
+
+  async passages(query: Query, docs: readonly number[], room: number): Promise<ReadonlyMap<number, Cluster>> {
+    return (await this.#searcher()).passages(query, docs, room);
+  }
+
+  /** At most `limit` articles that are similar to one with this text. */
+  async related(article: Article, body: string, limit: number): Promise<readonly Article[]> {
+    const searcher = await this.#searcher();
+    const docs = await searcher.related({ ...article, body });
+    const found = await this.#articlesOf(searcher, docs.slice(0, limit + 1));
+    return found.filter(({ path }) => path !== article.path).slice(0, limit);
+  }
+
+  /** Tests of documents, made after the facts of those that may be found have been fetched. */
+  async #filterFor(query: Query, options: RemoteSearchOptions, searcher: PublishedSearcher) {
+    const { accepts = () => true, meets, signal } = options;
+    if (!options.accepts && !needsFacts(query)) return {};
+    const words = { ...query, requirements: query.requirements.flatMap(withoutConditions) };
+    const hits = await searcher.search(words, { limit: CANDIDATES, all: true }, signal);
+    const docs = hits.map(({ doc }) => doc);
+    const articles = await this.#articlesOf(searcher, docs, signal);
+    const known = new Map(docs.map((doc, at) => [doc, articles[at]!]));
+    return {
+      filter: (doc: number) => known.has(doc) && accepts(known.get(doc)!),
+      meets: (doc: number, condition: ArticleCondition) =>
+        known.has(doc) && meets(known.get(doc)!, condition),
+    };
+  }
+
+  async #articlesOf(
+    searcher: PublishedSearcher,
+    docs: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<readonly Article[]> {
+    const unknown = docs.filter((doc) => !this.#articles.has(doc));
+    const facts = await searcher.facts(unknown, signal);
+    for (const [at, doc] of unknown.entries())
+      this.#articles.set(doc, this.#library.article(publishedArticleIn(facts[at], 'article')));
+    return docs.map((doc) => this.#articles.get(doc)!);
+  }
+
+  #searcher(): Promise<PublishedSearcher> {
+    const { pointer, manifest } = this.#library.edition!;
+    const { hash } = pointer.manifest;
+    if (this.#opened?.hash === hash) return this.#opened.searcher;
+    this.#articles.clear();
+    const searcher = PublishedSearcher.open(this.#library.files, manifest.segments, this.#lexicon);
+    const opened = { hash, searcher };
+    this.#opened = opened;
+    // It is opened again by the next search.
+    searcher.catch(() => {
+      if (this.#opened === opened) this.#opened = undefined;
+    });
+    return searcher;
+  }
+}
+
+/** True if the facts of articles must be known to tell whether they meet a query; their dates are in the index. */
+const needsFacts = (query: Pick<Query, 'requirements'>): boolean =>
+  conditionsOf(query).some(({ kind }) => kind !== 'period');
+
+/** The parts of a requirement that are about words: articles that meet it meet these. */
+function withoutConditions(requirement: Requirement): readonly Requirement[] {
+  switch (requirement.kind) {
+    case 'clause':
+    case 'near':
+      return [requirement];
+    case 'condition':
+      return requirement.condition.kind === 'period' ? [requirement] : [];
+    case 'all':
+      return requirement.of.flatMap(withoutConditions);
+    case 'any':
+    case 'not':
+      return needsFacts({ requirements: [requirement] }) ? [] : [requirement];
+  }
+}
