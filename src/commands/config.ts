@@ -15,9 +15,10 @@ import { isWebAddress } from '../web/address.ts';
 import type { ConfigOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
-import { printed, write } from './print.ts';
+import { printed } from './print.ts';
 import { jsonText, tsv } from './script-output.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
+import { write } from './write.ts';
 
 /** Name, value, source. */
 const COLUMNS: readonly Column[] = [

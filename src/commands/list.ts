@@ -12,9 +12,10 @@ import { listedLibrary, noneMarked, openCatalogue, publishedAt, tagged, warn } f
 import type { ListOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import type { Marks } from './marks.ts';
-import { printed, write } from './print.ts';
+import { printed } from './print.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import { type Column, tableLines } from './table.ts';
+import { write } from './write.ts';
 
 /** Number, title, author, date, minutes, tags. */
 const COLUMNS: readonly Column[] = [

@@ -71,16 +71,16 @@ const LONG = 1_000_000;
 /**
  * The text of an article to print once: see `openText`.
  *
- * @returns the document, and its blocks if it does not keep them
+ * @returns the document, its blocks if it does not keep them, and if an earlier run parsed it
  */
 export async function openToPrint(
   article: Article,
   read: () => Promise<Body>,
   cache: DocumentCache,
-): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block> }> {
+): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block>; readonly isCached?: boolean }> {
   const isLong = bytesOf(article) > LONG;
   const cached = isLong ? undefined : cache.get(article);
-  if (cached?.document.complete) return cached;
+  if (cached?.document.complete) return { ...cached, isCached: true };
   const parse = await parserFor(article);
   const body = await read();
   await loadParser(body.format);

@@ -5,10 +5,7 @@ import { isLookName, lookOfProgram } from '../style/looks.ts';
 import { plainLine } from '../style/plain.ts';
 import { makeTheme, type Theme, themeFor } from '../style/theme.ts';
 import type { Line } from '../text/line.ts';
-import type { Environment, Output } from './environment.ts';
-
-/** Characters to write at once: about what a stream buffers before it asks to wait. */
-const CHUNK = 16_384;
+import type { Environment } from './environment.ts';
 
 /**
  * Lines as text to print, each with its newline, styled for the environment's color depth; without colors there are no
@@ -33,23 +30,4 @@ function printTheme({ colorDepth, env, settings }: Environment): Theme {
   const own = settings.ownLooks.find((look) => look.name === theme);
   const name = isLookName(theme) ? theme : themeFor(undefined, env.COLORFGBG);
   return makeTheme(withoutGround(own ?? lookOfProgram(name)), colorDepth);
-}
-
-/**
- * Writes texts as they are generated, no faster than they are read: a long article starts to print before all of it is
- * laid out, and layout stops when the reader of a pipe goes away.
- *
- * @throws the stream's error, such as EPIPE
- */
-export async function write(stream: Pick<Output, 'write'>, texts: Iterable<string>): Promise<void> {
-  let chunk = '';
-  for (const text of texts) {
-    chunk += text;
-    if (chunk.length < CHUNK) continue;
-    await new Promise<void>((resolve, reject) => {
-      stream.write(chunk, (error) => (error ? reject(error) : resolve()));
-    });
-    chunk = '';
-  }
-  if (chunk !== '') stream.write(chunk);
 }

@@ -29,6 +29,7 @@ import { type Found, NO_SNIPPET, nothingFoundFor } from './found.ts';
 import { ProgressLine } from './progress-line.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
+import { write } from './write.ts';
 
 /** Cells of a snippet that is not limited by a terminal. */
 const SNIPPET_WIDTH = 160;
@@ -47,7 +48,7 @@ export async function search(environment: Environment, options: SearchOptions): 
   }
   if (stdout.isTTY && !options.json) {
     // Layout and themes are loaded for a terminal only.
-    const [{ INDENT, resultLines }, { printed, write }] = await Promise.all([
+    const [{ INDENT, resultLines }, { printed }] = await Promise.all([
       import('./search-lines.ts'),
       import('./print.ts'),
     ]);

@@ -1,8 +1,9 @@
 import { articleHtml, PAGE_END, pageStart } from '../style/html/page.ts';
 import type { ResolvedArticle } from './article.ts';
 import type { Environment, Output } from './environment.ts';
-import { write } from './print.ts';
-import { headOf, openedOf, sayHidden } from './shown-article.ts';
+import { sayHidden } from './say-hidden.ts';
+import { headOf, openedOf } from './shown-article.ts';
+import { write } from './write.ts';
 
 /** Prints articles as one page of HTML that needs no other file, to `stdout` unless told otherwise. */
 export async function showHtml(

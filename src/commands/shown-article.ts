@@ -19,6 +19,8 @@ export interface ArticleHead {
 /** The text of an article to print, or a section of it. */
 export interface Opened {
   readonly document: Document;
+  /** True if an earlier run parsed it. */
+  readonly isCached?: boolean;
   /** Its blocks, if the document does not keep them, or those of the section. */
   readonly blocks?: Iterable<Block>;
   /** The source of the section, without front matter. */
@@ -71,9 +73,4 @@ function byline(article: Article, language: Language): string {
   return [author, seriesOf(article), when, cliMessages[language].minutes(minutesOf(words))]
     .filter(Boolean)
     .join(' · ');
-}
-
-/** Says how many hidden characters were removed, after the text, so that the end of a long one does not hide it. */
-export function sayHidden({ stderr, language }: Environment, count = 0): void {
-  if (count > 0) stderr.write(`kiosque: ${cliMessages[language].hidden(count)}\n`);
 }

@@ -6,10 +6,11 @@ import { openCatalogue, warn } from './catalogue.ts';
 import type { StatsOptions } from './command-options.ts';
 import { type Environment, type ExitCode, widthOf } from './environment.ts';
 import { openMarks } from './marks.ts';
-import { printed, write } from './print.ts';
+import { printed } from './print.ts';
 import { type MonthStats, type ReadingStats, readingStats } from './reading-stats.ts';
 import { jsonText, tsv } from './script-output.ts';
 import { type Column, lineOf, tableLines } from './table.ts';
+import { write } from './write.ts';
 
 /** Cells of the longest bar, and between columns. */
 const LONGEST_BAR = 40;

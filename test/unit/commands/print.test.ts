@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
-import { write } from '../../../src/commands/print.ts';
+import { write } from '../../../src/commands/write.ts';
 
 describe('write', () => {
   it('stops generating text when the stream fails', async () => {
