@@ -7,7 +7,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { commonjs } from './bundle/commonjs.mjs';
-import { filesFor, fileText } from './bundle/files.mjs';
+import { filesFor, fileText, idOf, withIds } from './bundle/files.mjs';
 import { importSource } from './bundle/import-source.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
 import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
@@ -66,7 +66,9 @@ const modules = await Promise.all(
 const files = filesFor(metafile.outputs);
 const texts = [...new Set(Object.values(files))].map((file) => [
   file,
-  fileText(modules.filter(([name]) => files[name] === file)),
+  fileText(
+    modules.filter(([name]) => files[name] === file).map(([name, code]) => [name, withIds(code, files)]),
+  ),
 ]);
 
 await rm('dist', { recursive: true, force: true });
@@ -74,7 +76,7 @@ await mkdir('dist');
 await Promise.all([
   writeFile(
     'dist/package.json',
-    JSON.stringify({ type: 'commonjs', main: moduleOf(PROGRAM), build: buildName(), files }),
+    JSON.stringify({ type: 'commonjs', main: moduleOf(PROGRAM), build: buildName() }),
   ),
   writeFile('dist/index-worker.mjs', await threadOf(INDEX_WORKER)),
   ...asciidoc.outputFiles.map(({ path, text }) => writeFile(path, text)),
@@ -125,10 +127,10 @@ function isCommonJs(path) {
   return entryPoint !== undefined && metafile.inputs[entryPoint].format === 'cjs';
 }
 
-/** The name of the module of an entry point. */
+/** The module of an entry point, as `require` knows it. */
 function moduleOf(source) {
   const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === source);
-  return basename(path);
+  return idOf(basename(path), files);
 }
 
 /** The file from which a thread starts that runs an entry point. */

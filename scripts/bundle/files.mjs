@@ -2,8 +2,11 @@
 // of lines of code.
 import { basename } from 'node:path';
 
-/** The most frequent commands, which share most of their code and so are in one file. */
-const TOGETHER = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/search.ts', 'src/commands/show.ts'];
+/** The program's entry, and commands that mostly print what is known: all that they import is in one small file. */
+const START = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/show.ts'];
+
+/** What these and searches load besides, which share most of their code and so are in one file. */
+const TOGETHER = ['src/commands/search.ts', 'src/commands/show-article.ts'];
 
 /** Modules that are seldom used, or not by a start. Code that they share with others stays in the files of the others. */
 const RARE = /^src\/(?:cli\/help\/|index\/worker\.ts)/;
@@ -21,7 +24,7 @@ const DOCUMENT = 'src/document/parse-document.ts';
 const SMALL = 8_000;
 
 /**
- * Assigns a file to each module: one for the modules of the commands, one for those of documents, one for other small
+ * Assigns a file to each module: one for the modules of every start, one for those of the commands, one for those of documents, one for other small
  * modules, one for each set of modules loaded together on demand, and one for the modules shared by the same several of these sets.
  *
  * @param outputs  `outputs` of esbuild's metafile
@@ -34,7 +37,11 @@ export function filesFor(outputs) {
   let ofDocuments = new Set();
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
-    const file = TOGETHER.includes(entryPoint) ? 'commands.js' : basename(path);
+    const file = START.includes(entryPoint)
+      ? 'start.js'
+      : TOGETHER.includes(entryPoint)
+        ? 'commands.js'
+        : basename(path);
     const byModule = RARE.test(entryPoint) ? rarelyWanted : wanted;
     for (const each of closureOf(path, outputs, STATIC)) {
       const files = byModule.get(each) ?? new Set();
@@ -42,7 +49,8 @@ export function filesFor(outputs) {
     }
     if (entryPoint === DOCUMENT) ofDocuments = closureOf(path, outputs, STATIC);
     // The program's entry loads everything on demand.
-    const kinds = TOGETHER.slice(1).includes(entryPoint) ? ANY : READER.includes(entryPoint) ? STATIC : [];
+    const isCommand = TOGETHER.includes(entryPoint) || START.slice(1).includes(entryPoint);
+    const kinds = isCommand ? ANY : READER.includes(entryPoint) ? STATIC : [];
     if (kinds.length > 0) for (const each of closureOf(path, outputs, kinds)) needed.add(each);
   }
   /** By the files that want a module, joined, the file of all modules that they want. */
@@ -50,7 +58,7 @@ export function filesFor(outputs) {
   return Object.fromEntries(
     [...new Map([...rarelyWanted, ...wanted])].map(([path, files]) => {
       const name = basename(path);
-      if (files.has('commands.js')) return [name, 'commands.js'];
+      for (const common of ['start.js', 'commands.js']) if (files.has(common)) return [name, common];
       if (outputs[path].bytes < SMALL) return [name, needed.has(path) ? 'commands.js' : 'small.js'];
       if (ofDocuments.has(path)) return [name, 'document.js'];
       if (files.size === 1) return [name, [...files][0]];
@@ -73,6 +81,13 @@ function closureOf(path, outputs, kinds, met = new Set()) {
   }
   return met;
 }
+
+/** The name of a module for `require`: its file, then its own name, so that a start needs no table of names. */
+export const idOf = (name, files) => `${files[name]}/${name}`;
+
+/** The code of a module with the names by which other modules of the bundle are required. */
+export const withIds = (code, files) =>
+  code.replace(/(?<=\brequire\("\.\/)[^"]+(?="\))/g, (name) => (name in files ? idOf(name, files) : name));
 
 /** The text of a file: an object of CommonJS module functions, by module name. */
 export const fileText = (modules) =>

@@ -6,19 +6,20 @@ import { Script } from 'node:vm';
 
 const dist = import.meta.dirname;
 const nodeRequire = createRequire(import.meta.url);
-const { files } = JSON.parse(readFileSync(join(dist, 'package.json'), 'latin1'));
 const modules = new Map();
 const scripts = new Map();
 
 load('MODULE');
 
-function load(name) {
-  const known = modules.get(name);
+/** The exports of a module: `id` is its file and its name. */
+function load(id) {
+  const known = modules.get(id);
   if (known) return known.exports;
   const module = { exports: {} };
-  modules.set(name, module);
-  const require = (id) => (id.startsWith('./') ? load(id.slice(2)) : nodeRequire(id));
-  compiled(files[name])[name](module.exports, require, module, join(dist, name), dist);
+  modules.set(id, module);
+  const require = (other) => (other.startsWith('./') ? load(other.slice(2)) : nodeRequire(other));
+  const [file, name] = id.split('/');
+  compiled(file)[name](module.exports, require, module, join(dist, name), dist);
   return module.exports;
 }
 
@@ -26,6 +27,6 @@ function load(name) {
 function compiled(file) {
   const filename = join(dist, file);
   if (!scripts.has(file))
-    scripts.set(file, new Script(readFileSync(filename, 'latin1'), { filename }).runInThisContext());
+    scripts.set(file, new Script(readFileSync(filename, 'utf8'), { filename }).runInThisContext());
   return scripts.get(file);
 }
