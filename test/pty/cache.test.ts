@@ -65,6 +65,8 @@ async function wholeCache(): Promise<Map<string, Buffer>> {
     mkdirSync(template);
     for (const [name, command] of Object.entries(COMMANDS)) {
       expected.set(name, await output(command, { home: template }));
+      // What was shown twice is kept as a page.
+      expect(await output(command, { home: template })).toBe(expected.get(name));
     }
   }
   return contents(cacheAt(template));
@@ -75,6 +77,12 @@ function copyOf(home: string): string {
   const copy = temporaryFolder();
   cpSync(cacheAt(home), cacheAt(copy), { recursive: true });
   return copy;
+}
+
+/** Removes the pages that are kept, which are preferred to the documents that they were made of. */
+function removePages(home: string): void {
+  const pages = filesIn(join(cacheAt(home), 'documents')).filter((path) => path.endsWith('.txt'));
+  for (const path of pages) rmSync(path);
 }
 
 // The executable holds its compiled code.
@@ -95,7 +103,7 @@ describe.skipIf(isBinary)('the cache of compiled code', () => {
     mkdirSync(codeAt(home), { recursive: true, mode: 0o700 });
     await output(['list'], { home });
     const written = [...contents(codeAt(home)).keys()];
-    writeFileSync(join(codeAt(home), 'v20.20.0-x64-ancient-list-commands.js'), 'x');
+    writeFileSync(join(codeAt(home), 'v20.20.0-x64-ancient-list-start.js'), 'x');
     writeFileSync(join(codeAt(home), `${written[0]}.99999.tmp`), 'x');
     writeFileSync(join(codeAt(home), written[0]!), '');
     await output(['list'], { home });
@@ -244,8 +252,9 @@ describe('damage to any file of the cache', () => {
       const others = [...whole].filter(([other]) => other !== path && other.startsWith(folder!));
       const home = copyOf(template);
       // The modules that parse and index are loaded only if documents and index are missing.
-      if (folder === 'code' && !path.endsWith('commands.js'))
+      if (folder === 'code' && !path.endsWith('start.js'))
         for (const name of ['documents', 'index']) rmSync(join(cacheAt(home), name), { recursive: true });
+      if (path.endsWith('.json')) removePages(home);
       const damaged = DAMAGES[kind]!(bytes, others[0]?.[1] ?? bytes);
       writeFileSync(join(cacheAt(home), path), damaged);
       const name = commandFor(path);
@@ -312,16 +321,22 @@ describe('a cache that another user can write to', () => {
     },
   );
 
-  it.for(cases.filter(({ place }) => place !== 'code'))(
-    'is not a source of documents if $place $way',
-    async ({ make, place, needsRoot }, { skip }) => {
+  const documentCases = cases
+    .filter(({ place }) => place !== 'code')
+    .flatMap((each) => ['json', 'txt'].map((suffix) => ({ ...each, suffix })));
+
+  it.for(documentCases)(
+    'is not a source of documents (.$suffix) if $place $way',
+    async ({ make, place, needsRoot, suffix }, { skip }) => {
       if (needsRoot && !isRoot) skip('needs root');
       await wholeCache();
       const home = copyOf(template);
       const folder = join(cacheAt(home), 'documents');
-      const [file] = filesIn(folder);
+      const [file] = filesIn(folder).filter((path) => path.endsWith(suffix));
+      if (suffix === 'json') removePages(home);
       writeFileSync(file!, readFileSync(file!, 'utf8').replaceAll('Pour finir', 'POUR FINIR'));
       expect(await output(COMMANDS.show!, { home })).toContain('POUR FINIR');
+      if (suffix === 'json') removePages(home);
       make(place === 'a file' ? file! : join(folder, place));
       expect(await output(COMMANDS.show!, { home })).toBe(expected.get('show'));
     },
@@ -370,12 +385,12 @@ async function homeWithAlteredCode(): Promise<{ readonly home: string; readonly 
     for (const name of ['bin', 'dist', 'articles', 'package.json']) {
       cpSync(resolve(import.meta.dirname, '../..', name), join(altered, name), { recursive: true });
     }
-    const commands = join(altered, 'dist/commands.js');
+    const commands = join(altered, 'dist/start.js');
     const text = readFileSync(commands, 'latin1').replaceAll('no such file', 'NO SUCH file');
     writeFileSync(commands, text, 'latin1');
     const program = join(altered, 'bin/kiosque.js');
     await runShell(`"${process.execPath}" "${program}" list --from /nowhere`, { home: altered });
   }
   const home = copyOf(altered);
-  return { home, file: filesIn(codeAt(home)).find((path) => path.endsWith('-list-commands.js'))! };
+  return { home, file: filesIn(codeAt(home)).find((path) => path.endsWith('-list-start.js'))! };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -36,6 +36,25 @@ function folder(): string {
 }
 
 describe('kiosque show in a pipe', () => {
+  it('prints the same each time, from the page that is kept too', async () => {
+    const home = temporaryFolder();
+    const show = async (...more: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await run(['show', 'bienvenue', ...more], { home });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      return stdout;
+    };
+    const first = await show();
+    expect(await show()).toBe(first);
+    const kept = readdirSync(join(home, 'cache/kiosque/documents')).filter((name) => name.endsWith('.txt'));
+    expect(kept).toHaveLength(1);
+    expect(await show()).toBe(first);
+    const narrow = await show('--width', '40');
+    expect(Math.max(...narrow.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+    expect(await show('--width', '40')).toBe(narrow);
+    expect(await show('--section', 'Pour finir')).not.toContain('Vos articles à vous');
+    expect(await show()).toBe(first);
+  });
+
   it.each([
     ['Un **gras**.\n', 'Un gras.\n'],
     ['lait\npain\noeufs\n', 'lait\npain\noeufs\n'],
