@@ -5,7 +5,7 @@ import { setLines } from '../text/layout.ts';
 import type { Highlighter, LayoutOptions, Line } from '../text/line.ts';
 import { setPlain } from '../text/paragraph.ts';
 import { languageOfTypography } from '../text/typography.ts';
-import { clean, cleanLine } from '../unicode/clean.ts';
+import { clean, cleanExcerpt } from '../unicode/clean.ts';
 import type { ResolvedArticle } from './article.ts';
 import type { ShowOptions } from './command-options.ts';
 import { type Environment, Failure, widthOf } from './environment.ts';
@@ -159,7 +159,8 @@ async function sourceOf(
   const { text } = await resolved.read();
   if (section === undefined) return text;
   const { source } = await openedOf(resolved, environment, section);
-  if (source === undefined) throw new Failure(2, (messages) => messages.noSectionSource(cleanLine(section)));
+  if (source === undefined)
+    throw new Failure(2, (messages) => messages.noSectionSource(cleanExcerpt(section)));
   return source;
 }
 
