@@ -40,9 +40,9 @@ describe('texts', () => {
 
   it('share a group up to its size, and a long text is alone', async () => {
     const { places } = await stored([
-      plain('a'.repeat(6000)),
-      plain('b'.repeat(6000)),
-      plain('c'.repeat(6000)),
+      plain('a'.repeat(1500)),
+      plain('b'.repeat(1500)),
+      plain('c'.repeat(1500)),
       plain('d'.repeat(40_000)),
       plain('e'),
     ]);
