@@ -98,7 +98,10 @@ async function located(invocation: Invocation, program: ProgramOptions): Promise
     return { ...invocation, options: { ...invocation.options, to: invocation.options.to ?? own } };
   }
   // Without paths, the notes are those on all articles, and a pipe is the article to read.
-  const hasDefault = invocation.command === 'read' ? process.stdin.isTTY : invocation.command !== 'notes';
+  const hasDefault =
+    invocation.command === 'read'
+      ? process.stdin.isTTY
+      : invocation.command !== 'notes' && invocation.command !== 'pull';
   const options = withLibrary(invocation.options, settings, hasDefault);
   if (!options.paths.some(isWebAddress)) return { ...invocation, options } as Invocation;
   const { withOpenLibraries } = await import('./commands/published/open-library.ts');
@@ -204,6 +207,8 @@ async function perform(invocation: Invocation, options: ProgramOptions): Promise
       return (await import('./commands/search.ts')).search(environment, invocation.options);
     case 'save':
       return (await import('./commands/web/save.ts')).save(environment, invocation.options);
+    case 'pull':
+      return (await import('./commands/published/pull.ts')).pull(environment, invocation.options);
     case 'publish':
       return (await import('./commands/publish.ts')).publish(environment, invocation.options);
     case 'stats':

@@ -86,6 +86,17 @@ const TABLE = {
     },
     words: 'paths',
   },
+  pull: {
+    synopsis: { en: 'kiosque pull URL…', fr: 'kiosque pull URL…' },
+    help: {
+      en: 'fetch all of a published library, to read and search it without a network',
+      fr: 'télécharger toute une bibliothèque publiée, pour la lire et y chercher sans réseau',
+    },
+    examples: {
+      en: ['kiosque pull https://example.org/library/'],
+      fr: ['kiosque pull https://example.org/bibliotheque/'],
+    },
+  },
   notes: {
     synopsis: { en: 'kiosque notes [ARTICLE…]', fr: 'kiosque notes [ARTICLE…]' },
     help: {

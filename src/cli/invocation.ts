@@ -4,6 +4,7 @@ import type {
   ListOptions,
   NotesOptions,
   PublishOptions,
+  PullOptions,
   ReadOptions,
   SaveOptions,
   SearchOptions,
@@ -41,6 +42,7 @@ export type Invocation =
   | { readonly command: 'search'; readonly options: SearchOptions }
   | { readonly command: 'save'; readonly options: SaveOptions }
   | { readonly command: 'publish'; readonly options: PublishOptions }
+  | { readonly command: 'pull'; readonly options: PullOptions }
   | { readonly command: 'notes'; readonly options: NotesOptions }
   | { readonly command: 'stats'; readonly options: StatsOptions }
   | { readonly command: 'show'; readonly options: ShowOptions }
@@ -105,6 +107,8 @@ export function invocationOf(given: Arguments, hasScreen: boolean, isFed: boolea
     }
     case 'save':
       return { command, options: saveOptions(optionsOf(given, command), words) };
+    case 'pull':
+      return { command, options: pullOptions(optionsOf(given, command), words) };
     case 'publish':
       return { command, options: publishOptions(optionsOf(given, command), words) };
     case 'stats':
@@ -297,6 +301,13 @@ function showOptions(options: OptionsOf<'show'>, given: readonly string[]): Show
 function saveOptions({ to, ...rest }: OptionsOf<'save'>, addresses: readonly string[]): SaveOptions {
   allUsed(rest);
   return { addresses, to };
+}
+
+function pullOptions({ library, ...rest }: OptionsOf<'pull'>, words: readonly string[]): PullOptions {
+  allUsed(rest);
+  if (words.length === 0 && library === undefined)
+    throw new Failure(2, (messages) => messages.addressMissing('kiosque pull'));
+  return { paths: words, library, input: undefined };
 }
 
 function publishOptions(options: OptionsOf<'publish'>, words: readonly string[]): PublishOptions {

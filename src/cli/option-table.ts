@@ -85,7 +85,7 @@ const TABLE = {
     short: 'l',
     placeholder: { en: 'NAME', fr: 'NOM' },
     names: 'libraries',
-    commands: ['read', 'list', 'search', 'show', 'publish', 'notes', 'stats'],
+    commands: ['read', 'list', 'search', 'show', 'publish', 'pull', 'notes', 'stats'],
     help: {
       en: 'a library of the settings; kiosque is the bundled one',
       fr: 'une bibliothèque des réglages\u202f; kiosque est celle fournie',

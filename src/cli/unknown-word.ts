@@ -62,6 +62,7 @@ function insteadOf(argv: readonly string[], words: readonly string[], command: M
     case 'show':
     case 'save':
     case 'publish':
+    case 'pull':
     case 'notes':
     case 'config':
     case 'completion':
@@ -94,6 +95,7 @@ const SYNONYMS: Readonly<Record<Meant, string>> = {
   search: 'find grep rg query chercher cherche rechercher recherche recherches trouver trouve',
   show: 'cat print view afficher affiche montrer montre voir imprimer',
   save: 'fetch download get wget curl telecharger enregistrer sauvegarder',
+  pull: 'mirror sync clone offline telecharge emporter synchroniser',
   publish: 'deploy upload serve publier publie publication deployer',
   notes: 'highlights highlight annotations annotation surlignages surlignage',
   stats: 'statistics statistic stat statistiques statistique',

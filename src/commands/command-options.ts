@@ -100,6 +100,9 @@ export interface StatsOptions extends LibraryOptions {
   readonly json: boolean;
 }
 
+/** The paths are addresses of published libraries. */
+export type PullOptions = LibraryOptions;
+
 export interface NotesOptions extends LibraryOptions {
   /** References to annotated articles, as for `show`; none for all of them. */
   readonly words: readonly string[];

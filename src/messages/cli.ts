@@ -99,7 +99,7 @@ const en = {
   offline: (address: string, date: string) => `cannot reach ${address}; this is the page as of ${date}`,
   notAnAddress: (word: string) =>
     `not an address on the web: ${english.quote(word)}; addresses begin with https://`,
-  addressMissing: 'no address given; usage: kiosque save URL…',
+  addressMissing: (command: string) => `no address given; usage: ${command} URL…`,
   folderPiped: 'standard input is a folder; to list its articles: kiosque list --from PATH',
   folder: (path: string, instead: string) => `${path} is a folder; to list its articles: ${instead}`,
 
@@ -301,7 +301,7 @@ const fr: CliMessages = {
   offline: (address, date) => `${address} est injoignable\u202f; voici la page du ${date}`,
   notAnAddress: (word) =>
     `ce n’est pas une adresse du web\u00a0: ${french.quote(word)}\u202f; les adresses commencent par https://`,
-  addressMissing: 'aucune adresse donnée\u202f; usage\u00a0: kiosque save URL…',
+  addressMissing: (command) => `aucune adresse donnée\u202f; usage\u00a0: ${command} URL…`,
   folderPiped:
     'l’entrée standard est un dossier\u202f; pour lister ses articles\u00a0: kiosque list --from CHEMIN',
   folder: (path, instead) => `${path} est un dossier\u202f; pour lister ses articles\u00a0: ${instead}`,

@@ -37,6 +37,11 @@ export class RemoteFiles implements RangeReader {
     this.#cache = cache;
   }
 
+  /** True if what is fetched is kept for the next run. */
+  get isKept(): boolean {
+    return !this.#cache.isOff;
+  }
+
   whole(file: FileReference): Promise<Uint8Array> {
     const coming = this.#coming.get(file.hash);
     if (coming) return coming;

@@ -180,6 +180,13 @@ export class RemoteLibrary implements PublishedTexts {
       .find((each) => this.#places.has(each));
   }
 
+  /** Keeps files in the cache however large they are, by their names: all of the edition that is open. */
+  keepAll(names: readonly string[]): void {
+    const kept = this.#pointers.get(this.root);
+    const { hash, kind } = this.#edition!.pointer.manifest;
+    if (kept) this.#pointers.set({ ...kept, pulled: [...names, `${hash}.${kind}`] });
+  }
+
   /** Ends its connections. */
   close(): void {
     this.files.close();

@@ -47,7 +47,7 @@ export interface FileAnswer {
 const PATIENCE = 10_000;
 const PAUSES: readonly number[] = [200, 1000];
 /** Connections to a host. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const MOST_REDIRECTS = 5;
 /** Bytes in a millisecond below which an answer is given up. */
 const SLOWEST = 0.5;

@@ -106,6 +106,43 @@ describe('a published library', () => {
   });
 });
 
+describe('kiosque pull', () => {
+  it('fetches all of a library once, to be read and searched without its server', async () => {
+    const [{ at, server }, home] = [await harbor(), temporaryFolder()];
+    const pulled = await run(['pull', at], { home });
+    expect(pulled).toMatchObject({ code: 0, stderr: '' });
+    expect(pulled.stdout).toMatch(/: 3 articles, \S+ MB, of which \S+ MB new; all of it can be read/);
+    server.asked.length = 0;
+    expect((await run(['pull', at], { home })).stdout).toContain('of which 0.0 MB new');
+    expect(server.asked).toEqual(['/kiosque.json']);
+    await server.close();
+    const found = await run(['search', '--from', at, 'baetaux'], { home });
+    expect(found.stdout).toBe('quai\tLe quai\tLes bateaux dorment au quai, sous la pluie.\n');
+    const failed = await run(['pull', at], { home });
+    expect(failed).toMatchObject({ code: 2, stdout: '' });
+    expect(failed.stderr).toMatch(/cannot be reached/);
+  });
+
+  it('goes on where it was ended', async () => {
+    const [{ at, server }, home] = [await harbor(), temporaryFolder()];
+    server.fail(({ url }) => (url?.endsWith('.texts') ? 'missing' : undefined));
+    const failed = await run(['pull', at], { home });
+    expect(failed).toMatchObject({ code: 2, stdout: '' });
+    expect(failed.stderr).toMatch(/^kiosque: the server answered 404 Not Found: \S+\.texts\n$/);
+    server.fail(() => undefined);
+    server.asked.length = 0;
+    expect((await run(['pull', at], { home })).code).toBe(0);
+    expect(server.asked.filter((each) => each.includes('.catalogue'))).toEqual([]);
+  });
+
+  it.each([
+    [['pull'], 'no address given; usage: kiosque pull URL…'],
+    [['pull', 'a.md'], 'not an address on the web: “a.md”; addresses begin with https://'],
+  ])('says what is missing: %j', async (args, message) => {
+    expect(await run(args)).toMatchObject({ code: 2, stderr: `kiosque: ${message}\n` });
+  });
+});
+
 describe('a published library in the reader', () => {
   it('is searched as it is typed, read, and marked like a folder', async () => {
     const [{ at }, home] = [await harbor(), temporaryFolder()];

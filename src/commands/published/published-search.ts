@@ -19,7 +19,7 @@ import { type KeptIndex, keptIndex } from './kept-index.ts';
 import { RemoteIndex } from './remote-index.ts';
 
 /** Results that are fetched at once, and those that follow when the user has stopped typing. */
-const FIRST = 30;
+const FIRST = 20;
 const LIMIT = 200;
 const REST = 700;
 /** Related articles that are listed after the end of an article. */

@@ -28,7 +28,7 @@ const MOST_NAMES = 1000;
 export async function save(environment: Environment, { addresses, to }: SaveOptions): Promise<ExitCode> {
   const wrong = addresses.find((address) => !isWebAddress(address));
   if (wrong !== undefined) throw new Failure(2, (messages) => messages.notAnAddress(cleanExcerpt(wrong)));
-  if (addresses.length === 0) throw new Failure(2, (messages) => messages.addressMissing);
+  if (addresses.length === 0) throw new Failure(2, (messages) => messages.addressMissing('kiosque save'));
   const { cwd, language, stdout, stderr } = environment;
   const folder = resolve(cwd, to ?? '.');
   let code: ExitCode = 0;

@@ -39,11 +39,11 @@ describe('a file', () => {
     expect(await client.get('a.txt', { longest: 1000, etag: whole.etag })).toMatchObject({ kind: 'same' });
   });
 
-  it('is fetched by at most eight requests at a time', async () => {
+  it('is fetched by at most sixteen requests at a time', async () => {
     const { client, server } = await served();
     await Promise.all(Array.from({ length: 30 }, () => client.get('a.txt', RANGE)));
     expect(server.asked).toHaveLength(30);
-    expect(server.mostAtOnce()).toBeLessThanOrEqual(8);
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(16);
   });
 
   it('has the query of the base address, which no message shows', async () => {
