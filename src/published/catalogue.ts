@@ -7,7 +7,7 @@ import { type PublishedArticle, publishedArticleIn } from './published-article.t
 
 /** Bytes of a page of the catalogue, not compressed, for each of its articles and in all, at most. */
 const MOST_ROW_BYTES = 1_000_000;
-const MOST_PAGE_JSON = 256 * 1024 * 1024;
+const MOST_PAGE_JSON = 64 * 1024 * 1024;
 
 /** The content of a page of the catalogue. */
 export const encodeCataloguePage = (articles: readonly PublishedArticle[]): Uint8Array =>

@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { boundedJson } from './bounded-json.ts';
 import { damaged } from './error.ts';
-import { parsedJson } from './json-values.ts';
 
 /** Higher qualities take five to ten times as long for 5 % fewer bytes. */
 const QUALITY = 7;
@@ -39,4 +39,4 @@ export const compressJson = (value: unknown): Buffer => compress(Buffer.from(JSO
 
 /** The value in compressed JSON of at most `most` bytes. @throws {PublishedError} */
 export const decompressJson = (bytes: Uint8Array, most: number, name: string): unknown =>
-  parsedJson(decompress(bytes, most).toString(), name);
+  boundedJson(decompress(bytes, most), name);

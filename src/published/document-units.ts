@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { ByteReader, ByteWriter } from '../algorithms/varints.ts';
+import { boundedJson } from './bounded-json.ts';
 import { damaged } from './error.ts';
 import { DOCUMENTS } from './segment-head.ts';
 
@@ -15,7 +16,7 @@ export interface DocumentRecord {
 }
 
 /** Bytes of the longest facts of a unit. */
-const MOST_FACTS = 64 * 1024 * 1024;
+const MOST_FACTS = 32 * 1024 * 1024;
 
 /** The bytes of a unit. */
 export function encodeDocuments(documents: readonly DocumentRecord[]): Uint8Array {
@@ -38,7 +39,7 @@ export function factsIn(unit: Uint8Array): readonly unknown[] {
     const bytes = inflateRawSync(unit.subarray(reader.at, reader.at + length), {
       maxOutputLength: MOST_FACTS,
     });
-    const facts: unknown = JSON.parse(bytes.toString());
+    const facts = boundedJson(bytes, 'the facts of articles');
     return Array.isArray(facts) ? facts : damaged('the facts of articles are no list');
   } catch (cause) {
     return damaged('the facts of articles cannot be read', cause);

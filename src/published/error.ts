@@ -15,3 +15,18 @@ export class PublishedError extends Error {
 export function damaged(what: string, cause?: unknown): never {
   throw new PublishedError('damaged', what, { cause });
 }
+
+/**
+ * Runs code that trusts the bytes it reads: places outside of them, to which bytes from a host may point, are damage.
+ *
+ * @throws {PublishedError}
+ */
+export function readingDamage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError)
+      damaged('bytes point outside of a file', error);
+    throw error;
+  }
+}

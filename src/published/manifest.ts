@@ -8,19 +8,19 @@ import {
   type RangedReference,
 } from './format.ts';
 import { countIn, listIn, objectIn, optional, textIn } from './json-values.ts';
-import { checkVersion, MOST_TITLE, referenceIn } from './pointer.ts';
+import { checkVersion, MOST_MANIFEST_BYTES, MOST_TITLE, referenceIn } from './pointer.ts';
 
 /** Articles of the largest library. */
 export const MOST_ARTICLES = 20_000_000;
-/** Bytes of the longest manifest, compressed or not. */
-export const MOST_MANIFEST_BYTES = 64 * 1024 * 1024;
 /** Bytes of the largest page of the catalogue, of the head of a segment, and of a whole dictionary, as they are stored. */
-export const MOST_PAGE_BYTES = 64 * 1024 * 1024;
-export const MOST_HEAD_BYTES = 256 * 1024 * 1024;
-export const MOST_DICTIONARY_BYTES = 1024 * 1024 * 1024;
+export const MOST_PAGE_BYTES = 32 * 1024 * 1024;
+export const MOST_HEAD_BYTES = 32 * 1024 * 1024;
+export const MOST_DICTIONARY_BYTES = 128 * 1024 * 1024;
 const MOST_SEGMENTS = 1000;
-const MOST_PAGES = 1_000_000;
-const MOST_TEXTS = 1_000_000;
+/** Documents of all segments, deleted ones included: those of a segment are fewer than its articles. */
+const MOST_DOCUMENTS = 2 * MOST_ARTICLES;
+const MOST_PAGES = 100_000;
+const MOST_TEXTS = 100_000;
 
 /** The content of the manifest's file. */
 export const encodeManifest = (manifest: PublishedManifest): Uint8Array => compressJson(manifest);
@@ -41,10 +41,13 @@ export function decodeManifest(bytes: Uint8Array): PublishedManifest {
     texts: listIn(value.texts, 'texts', MOST_TEXTS, (item, name) => referenceIn(item, name, 'texts')),
     index: countIn(value.index, 'index', Number.MAX_SAFE_INTEGER),
   };
-  if (manifest.catalogue.reduce((sum, { count }) => sum + count, 0) !== manifest.count)
-    damaged('the catalogue has another number of articles');
+  if (sumOf(manifest.segments) > MOST_DOCUMENTS) damaged('the segments have too many articles');
+  if (sumOf(manifest.catalogue) !== manifest.count) damaged('the catalogue has another number of articles');
   return manifest;
 }
+
+const sumOf = (parts: readonly { readonly count: number }[]): number =>
+  parts.reduce((sum, { count }) => sum + count, 0);
 
 function segmentIn(value: unknown, name: string): PublishedSegment {
   const { count: documents, head, parts, dictionary, deleted } = objectIn(value, name);

@@ -5,7 +5,7 @@ import type { Entry } from '../search/dictionary.ts';
 import { Offsets } from '../search/offsets.ts';
 import { Segment, type SegmentSource, totalsOf } from '../search/segment.ts';
 import { factsIn, offsetsIn } from './document-units.ts';
-import { damaged } from './error.ts';
+import { damaged, readingDamage } from './error.ts';
 import type { PublishedSegment } from './format.ts';
 import { unpackPostings } from './packed-postings.ts';
 import type { RangeReader } from './range-reader.ts';
@@ -21,7 +21,7 @@ import {
 } from './segment-head.ts';
 
 /** Bytes of the largest dictionary. */
-const MOST_DICTIONARY = 2 ** 31;
+const MOST_DICTIONARY = 512 * 1024 * 1024;
 
 /** Where something is in the file of a segment. */
 export interface Extent {
@@ -66,10 +66,13 @@ export class OpenSegment extends Segment {
    * @throws {PublishedError} if it is damaged; or what the reader throws
    */
   static async open(reader: RangeReader, reference: PublishedSegment): Promise<OpenSegment> {
-    const head = decodeHead(await reader.whole(reference.head));
-    if (head.count !== reference.count) damaged('a segment has another number of articles');
-    const file = new RangedFile(reader, reference.parts, { starts: unitStarts(head), tops: head.tops });
-    return new OpenSegment(reader, reference, head, file, new WholeDictionary());
+    const bytes = await reader.whole(reference.head);
+    return readingDamage(() => {
+      const head = decodeHead(bytes);
+      if (head.count !== reference.count) damaged('a segment has another number of articles');
+      const file = new RangedFile(reader, reference.parts, { starts: unitStarts(head), tops: head.tops });
+      return new OpenSegment(reader, reference, head, file, new WholeDictionary());
+    });
   }
 
   override docBytes(entry: Entry): Uint8Array {

@@ -4,7 +4,7 @@ import { damaged } from './error.ts';
 /** Documents of a word from which on its postings are compressed: of fewer, hardly anything is saved. */
 const WORTH_PACKING = 64;
 /** Bytes of the postings of a word, at most. */
-const MOST = 1024 * 1024 * 1024;
+const MOST = 256 * 1024 * 1024;
 
 /** The postings of a word that `count` documents have, as they are published. */
 export const packPostings = (bytes: Uint8Array, count: number): Uint8Array =>

@@ -18,6 +18,8 @@ export const MOST_TITLE = 300;
 
 /** A file that a reference names has at most this many bytes: 1 TB. */
 export const MOST_FILE_BYTES = 2 ** 40;
+/** Bytes of the longest manifest, compressed or not: one of 20 million articles has some 5 MB. */
+export const MOST_MANIFEST_BYTES = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{32}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
@@ -41,6 +43,9 @@ export function referenceIn(
   };
 }
 
+const manifestIn = (value: unknown, name: string): FileReference =>
+  referenceIn(value, name, 'manifest', MOST_MANIFEST_BYTES);
+
 /** Checks that this program can read files of a version. @throws {PublishedError} `newer` if not */
 export function checkVersion({ kiosque }: JsonObject): number {
   const version = countIn(kiosque, 'kiosque', 1_000_000);
@@ -63,12 +68,12 @@ export function parsePointer(text: string): Pointer {
     kiosque: checkVersion(value),
     title: textIn(value.title, 'title', MOST_TITLE),
     published: timeIn(value.published, 'published'),
-    manifest: referenceIn(value.manifest, 'manifest', 'manifest'),
+    manifest: manifestIn(value.manifest, 'manifest'),
     history: listIn(value.history, 'history', MOST_HISTORY, (item, name) => {
       const { published, manifest } = objectIn(item, name);
       return {
         published: timeIn(published, `${name}.published`),
-        manifest: referenceIn(manifest, `${name}.manifest`, 'manifest'),
+        manifest: manifestIn(manifest, `${name}.manifest`),
       };
     }),
   };

@@ -1,6 +1,6 @@
 import { FORMATS } from '../document/formats.ts';
 import type { Article, Member } from '../library/article.ts';
-import { clean } from '../unicode/clean.ts';
+import { cleanLine } from '../unicode/clean.ts';
 import { damaged } from './error.ts';
 import type { TextPlace } from './format.ts';
 import { choiceIn, countIn, listIn, objectIn, optional, textIn } from './json-values.ts';
@@ -37,6 +37,8 @@ export interface PublishedArticle extends Facts {
 const MOST = { path: 8192, id: 1000, date: 40, lang: 100, text: 100_000, tags: 10_000 } as const;
 /** Words of an article, numbers of its parts, and texts in a group, at most. */
 const MOST_NUMBER = Number.MAX_SAFE_INTEGER;
+/** Bytes of the longest group of texts, compressed. */
+const MOST_GROUP_BYTES = 64 * 1024 * 1024;
 const FORMAT_NAMES = Object.keys(FORMATS) as Article['format'][];
 
 /**
@@ -69,22 +71,22 @@ export function publishedArticle(article: Article, path: string, text: TextPlace
 }
 
 /**
- * Checks an article of a published library, whoever wrote it; its strings are clean afterwards.
+ * Checks an article of a published library, whoever wrote it; its strings are clean lines afterwards.
  *
  * @throws {PublishedError}
  */
 export function publishedArticleIn(value: unknown, name: string): PublishedArticle {
   const given = objectIn(value, name);
   const line = (key: string, most: number = MOST.text): string | undefined =>
-    optional(given[key], (text) => clean(textIn(text, `${name}.${key}`, most)));
+    optional(given[key], (text) => cleanLine(textIn(text, `${name}.${key}`, most)));
   const number = (key: string): number | undefined =>
     optional(given[key], (count) => countIn(count, `${name}.${key}`, MOST_NUMBER));
   const article = {
-    id: line('id', MOST.id) ?? damaged(`${name} has no id`),
+    id: line('id', MOST.id) || damaged(`${name} has no id`),
     title: line('title') ?? damaged(`${name} has no title`),
     author: line('author'),
     date: line('date', MOST.date),
-    tags: listIn(given.tags, `${name}.tags`, MOST.tags, (tag, at) => clean(textIn(tag, at, MOST.text))),
+    tags: listIn(given.tags, `${name}.tags`, MOST.tags, (tag, at) => cleanLine(textIn(tag, at, MOST.text))),
     lang: line('lang', MOST.lang),
     detectedLang: optional(given.detectedLang, (lang) =>
       choiceIn(lang, `${name}.detectedLang`, ['fr', 'en'] as const),
@@ -131,7 +133,7 @@ function placeIn(value: unknown, name: string): TextPlace {
   return {
     file: hashIn(file, `${name}.file`),
     at: countIn(at, `${name}.at`, MOST_FILE_BYTES),
-    length: countIn(length, `${name}.length`, MOST_FILE_BYTES),
+    length: countIn(length, `${name}.length`, MOST_GROUP_BYTES),
     hash: hashIn(hash, `${name}.hash`),
     index: countIn(index, `${name}.index`, MOST_NUMBER),
   };

@@ -6,6 +6,8 @@ import { hasDigest, NODE_BYTES, NODE_HASHES } from './unit-hashes.ts';
 
 /** Bytes of units that stay in memory when a search is over. */
 const MOST_IN_MEMORY = 64 * 1024 * 1024;
+/** Bytes that are read together at most, as all postings of a word. */
+const MOST_READ = 256 * 1024 * 1024;
 
 /** Thrown when a part of a file is read that is not in memory: fetch the units, then read again. */
 export class MissingUnits extends Error {
@@ -52,9 +54,10 @@ export class RangedFile {
     if (!isSound) damaged('the head of a segment is not that of its file');
   }
 
-  /** The units that bytes [at, at + length) are in. */
+  /** The units that bytes [at, at + length) are in. @throws {PublishedError} if they are too many */
   unitsOf(at: number, length: number): number[] {
     if (length <= 0) return [];
+    if (length > MOST_READ) damaged('a part of a segment is too long');
     const first = this.#unitAt(at);
     return Array.from({ length: this.#unitAt(at + length - 1) - first + 1 }, (_, i) => first + i);
   }

@@ -6,7 +6,7 @@ import type { PublishedTexts } from '../library/published-texts.ts';
 import type { FileClient } from '../web/file-client.ts';
 import { WebError } from '../web/web-error.ts';
 import { decodeCataloguePage } from './catalogue.ts';
-import { PublishedError } from './error.ts';
+import { damaged, PublishedError } from './error.ts';
 import {
   type CataloguePage,
   type FileReference,
@@ -193,6 +193,7 @@ export class RemoteLibrary implements PublishedTexts {
   }
 
   async #bodyAt(place: TextPlace, file: FileReference): Promise<Body> {
+    if (place.at + place.length > file.size) damaged('a text is not in its file');
     const kept = this.#keptAt(place, file);
     if (kept) return kept;
     for (let tries = 1; ; tries += 1) {

@@ -5,7 +5,7 @@ import type { Query } from '../search/query.ts';
 import { keyTerms, relatedTo } from '../search/related.ts';
 import type { Hit } from '../search/results.ts';
 import type { Cluster } from '../search/snippet.ts';
-import { damaged } from './error.ts';
+import { damaged, readingDamage } from './error.ts';
 import type { PublishedSegment } from './format.ts';
 import { OpenSegment } from './open-segment.ts';
 import {
@@ -185,7 +185,7 @@ export class PublishedSearcher {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       signal?.throwIfAborted();
       try {
-        return use();
+        return readingDamage(use);
       } catch (error) {
         if (!(error instanceof MissingUnits)) throw error;
         const { dictionary } = this.#segments.find(({ file }) => file === error.file)!;

@@ -29,9 +29,11 @@ export const DOCUMENTS = 16;
 /** Bytes of a unit of postings. */
 const PAGE = 2048;
 
-/** Documents of the largest segment, and bytes of the largest head. */
-const MOST_DOCUMENTS = 20_000_000;
-const MOST_HEAD = 512 * 1024 * 1024;
+/** Documents and units of the largest segment, bytes of the largest unit, and of the largest head. */
+const MOST_DOCUMENTS = 2_000_000;
+const MOST_UNITS = 8_000_000;
+const MOST_UNIT = 64 * 1024 * 1024;
+const MOST_HEAD = 64 * 1024 * 1024;
 
 export interface SegmentHead extends Lengths {
   readonly count: number;
@@ -64,6 +66,8 @@ export function unitStarts({ parts, heads, documentUnits }: Omit<SegmentHead, 't
   const starts: number[] = [];
   const at = partStarts({ parts });
   const dictionary = new Dictionary(sized(parts.dictionary), heads, DICTIONARY_BLOCK);
+  const pages = (parts.docs + parts.positions) / PAGE;
+  if (dictionary.blocks + documentUnits.length + pages > MOST_UNITS) damaged('a segment has too many units');
   for (let block = 0; block < dictionary.blocks; block += 1) starts.push(dictionary.blockStart(block));
   let start = at.documents;
   for (const length of documentUnits) {
@@ -77,6 +81,8 @@ export function unitStarts({ parts, heads, documentUnits }: Omit<SegmentHead, 't
   starts.push(at.positions + parts.positions);
   if (starts[0] !== 0 || starts.some((each, i) => i > 0 && each <= starts[i - 1]!))
     damaged('the units of a segment are not in order');
+  if (starts.some((each, i) => i > 0 && each - starts[i - 1]! > MOST_UNIT))
+    damaged('a unit of a segment is too large');
   return Float64Array.from(starts);
 }
 

@@ -1,7 +1,6 @@
 import type { Body } from '../document/body.ts';
 import { type ArticleFormat, FORMATS } from '../document/formats.ts';
 import type { PageOptions } from '../document/page-options.ts';
-import { MAX_BYTES } from '../library/read-body.ts';
 import { choiceIn, countIn, flagIn, objectIn, optional, textIn } from './json-values.ts';
 
 /** The text of an article as it is published. */
@@ -12,6 +11,8 @@ export interface StoredText {
 }
 
 const FORMAT_NAMES = Object.keys(FORMATS) as ArticleFormat[];
+/** UTF-16 units of the longest text, and of the longest front matter: larger ones are for programs that read them from a disk. */
+const MOST_TEXT = 16 * 1024 * 1024;
 const MOST_LINES = 2 ** 32;
 const MOST_NAME = 1000;
 const MOST_ADDRESS = 100_000;
@@ -25,7 +26,7 @@ export function storedTextIn(value: unknown, name: string): StoredText {
   const { body, matter } = objectIn(value, name);
   return {
     body: bodyIn(body, `${name}.body`),
-    ...(matter !== undefined && { matter: textIn(matter, `${name}.matter`, MAX_BYTES) }),
+    ...(matter !== undefined && { matter: textIn(matter, `${name}.matter`, MOST_TEXT) }),
   };
 }
 
@@ -40,7 +41,7 @@ function bodyIn(value: unknown, name: string): Body {
     format: choiceIn(given.format, `${name}.format`, FORMAT_NAMES),
     ...(language !== undefined && { language }),
     ...(keepLines !== undefined && { keepLines }),
-    source: textIn(given.source, `${name}.source`, MAX_BYTES),
+    source: textIn(given.source, `${name}.source`, MOST_TEXT),
     firstLine: countIn(given.firstLine, `${name}.firstLine`, MOST_LINES),
     ...(hidden !== undefined && { hiddenBefore: hidden }),
     ...(isUnformatted !== undefined && { isUnformatted }),

@@ -1,7 +1,8 @@
+import { boundedJson } from './bounded-json.ts';
 import { compress, decompress } from './compressed.ts';
 import { damaged } from './error.ts';
 import type { FileReference, TextPlace } from './format.ts';
-import { listIn, parsedJson } from './json-values.ts';
+import { listIn } from './json-values.ts';
 import { hashOf } from './references.ts';
 import { type StoredText, storedTextIn } from './stored-text.ts';
 
@@ -12,8 +13,8 @@ import { type StoredText, storedTextIn } from './stored-text.ts';
 const GROUP = 4096;
 /** Bytes of a file of groups, after which the next one begins. */
 const FILE = 8 * 1024 * 1024;
-/** Bytes of the longest group that is read, not compressed: V8's longest string. */
-const MOST_GROUP = 2 ** 29 - 1024;
+/** Bytes of the longest group that is read, not compressed. A longest text with its front matter is shorter. */
+const MOST_GROUP = 256 * 1024 * 1024;
 /** Texts in a group, at most. */
 const MOST_TEXTS = 10_000;
 
@@ -89,7 +90,7 @@ export class TextsWriter {
  */
 export function textsOfGroup({ length, hash }: Pick<TextPlace, 'length' | 'hash'>, bytes: Uint8Array) {
   if (bytes.length !== length || hashOf(bytes) !== hash) damaged('a group of texts has other bytes');
-  const json = parsedJson(decompress(bytes, MOST_GROUP).toString(), 'a group of texts');
+  const json = boundedJson(decompress(bytes, MOST_GROUP), 'a group of texts');
   return listIn(json, 'texts', MOST_TEXTS, (text) => text);
 }
 

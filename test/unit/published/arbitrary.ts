@@ -12,11 +12,11 @@ import type {
 } from '../../../src/published/format.ts';
 import { type PublishedArticle, publishedArticle } from '../../../src/published/published-article.ts';
 import type { StoredText } from '../../../src/published/stored-text.ts';
-import { clean } from '../../../src/unicode/clean.ts';
+import { cleanLine } from '../../../src/unicode/clean.ts';
 
 const hash = fc.stringMatching(/^[0-9a-f]{32}$/);
 const count = fc.nat({ max: 1_000_000 });
-const line = fc.string({ unit: 'grapheme', maxLength: 20 }).map(clean);
+const line = fc.string({ unit: 'grapheme', maxLength: 20 }).map(cleanLine);
 const format = fc.constantFrom(...(Object.keys(FORMATS) as Article['format'][]));
 const maybe = <T extends object>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<Partial<T>> =>
   fc.oneof(arbitrary, fc.constant({}));

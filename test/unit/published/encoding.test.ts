@@ -60,7 +60,7 @@ describe('the pointer', () => {
     ['damaged', JSON.stringify({ ...POINTER, manifest: { kind: 'texts', hash: HASH, size: 1 } })],
     ['damaged', JSON.stringify({ ...POINTER, manifest: { kind: 'manifest', hash: '../x', size: 1 } })],
     ['damaged', JSON.stringify({ ...POINTER, manifest: { kind: 'manifest', hash: HASH, size: -1 } })],
-    ['damaged', JSON.stringify({ ...POINTER, manifest: { kind: 'manifest', hash: HASH, size: 2 ** 60 } })],
+    ['damaged', JSON.stringify({ ...POINTER, manifest: { kind: 'manifest', hash: HASH, size: 2 ** 30 } })],
     ['damaged', `${JSON.stringify(POINTER)}${' '.repeat(300_000)}`],
     ['newer', JSON.stringify({ ...POINTER, kiosque: 2 })],
   ])('is %s: %.80s', (kind, text) => {
@@ -88,6 +88,10 @@ describe('a manifest', () => {
     ['count is no number', { ...value, count: 1e9 }],
     ['no list', { ...value, segments: {} }],
     ['no list', { ...value, segments: new Array(1001).fill(first) }],
+    [
+      'too many articles',
+      { ...value, segments: new Array(3).fill({ ...first, count: 2e7, deleted: undefined }) },
+    ],
     [
       'another size',
       {
@@ -142,6 +146,8 @@ describe('a page of the catalogue', () => {
     ['too long', { path: 'x'.repeat(9000) }],
     ['of another kind', { format: 'program' }],
     ['without an id', { id: 7 }],
+    ['with an empty id', { id: ' \n' }],
+    ['with a text of a terabyte', { text: { ...ARTICLE.text, length: 2 ** 40 } }],
     ['with half a word', { words: 1.5 }],
     ['without a title', { title: undefined }],
     ['with a long date', { date: 'x'.repeat(41) }],
@@ -153,6 +159,11 @@ describe('a page of the catalogue', () => {
   it('has no control characters in titles and tags', () => {
     const hostile = { ...ARTICLE, title: 'a\u001b[2Jb', tags: ['\u202ex'], author: '\u009b31mz' };
     expect(publishedArticleIn(hostile, 'a')).toMatchObject({ title: 'ab', tags: ['x'], author: 'z' });
+  });
+
+  it('has titles, tags and ids of one line', () => {
+    const hostile = { ...ARTICLE, id: 'a\nb', title: 'a\n\tb', tags: ['x\ny'] };
+    expect(publishedArticleIn(hostile, 'a')).toMatchObject({ id: 'a b', title: 'a b', tags: ['x y'] });
   });
 });
 
