@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readingText } from '../../src/document/parse-document.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
-import { readBody } from '../../src/library/read-body.ts';
 import { helpPages } from '../../test/support/help-pages.ts';
-import type { Document } from '../../test/support/relevance.ts';
+import { type Document, indexedText } from '../../test/support/relevance.ts';
 
 /** The programs of GNOME whose French help is searched as one library. */
 const PROGRAMS =
@@ -47,6 +45,6 @@ async function pagesBelow(folder: string, path: RegExp, title: RegExp): Promise<
     const id = article.path.slice(folder.length + 1).replace(/(?:\.fr)?\.html$/, '');
     const found = title.exec(readFileSync(article.path, 'utf8'))?.[1] ?? article.title;
     const name = found.replaceAll('&egrave;', 'è').replace(/\s+/g, ' ');
-    return { ...article, id, title: name, body: readingText(readBody(article), name) };
+    return { ...article, id, title: name, ...indexedText(article, name) };
   });
 }

@@ -3,6 +3,7 @@ import { partitionPoint } from '../algorithms/partition-point.ts';
 import type { InputFormat } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { DRAFTS_FOLDER } from '../library/drafts.ts';
+import type { OpenOptions } from '../library/load-library.ts';
 import type { Named } from '../library/resolve-reference.ts';
 import { compareByDate } from '../library/sort-articles.ts';
 import { areUnchanged, type ChangedFile, type Listing, openListing } from './listing.ts';
@@ -23,7 +24,7 @@ export interface CurrentListOptions {
    */
   readonly first?: number;
   /** Receives the reading texts of edited files. */
-  readonly onText?: (article: Article, text: string) => void;
+  readonly onText?: NonNullable<OpenOptions['onText']>;
   /** Awaited between files. */
   readonly pause?: (() => Promise<void> | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;

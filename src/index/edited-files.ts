@@ -26,7 +26,7 @@ export async function takeInEdited(
       isAll,
       signal,
       pause: signal && slices(),
-      onText: (article, text) => texts.add(article, text),
+      onText: (article, text, headings) => texts.add({ article, text, headings }),
     });
     if (!list) return 'unknown';
     const { changed, listing } = list;

@@ -1,5 +1,5 @@
 import type { Article } from '../library/article.ts';
-import type { Addition } from './update.ts';
+import type { Addition, ReadAddition } from './update.ts';
 
 /** UTF-16 units kept, 64 MB at most: the texts of some ten thousand articles. */
 const MOST = 32 * 1024 * 1024;
@@ -9,7 +9,7 @@ const MOST = 32 * 1024 * 1024;
  * a library are read and parsed once. They may be taken while others are still added.
  */
 export class PendingTexts {
-  readonly #waiting = new Map<string, Addition & { readonly text: string }>();
+  readonly #waiting = new Map<string, ReadAddition>();
   #room: number;
   #ended = false;
   #wake: () => void = () => undefined;
@@ -18,10 +18,11 @@ export class PendingTexts {
     this.#room = most;
   }
 
-  add(article: Article, text: string): void {
+  add(addition: ReadAddition): void {
+    const { article, text } = addition;
     if (this.#ended || text.length > this.#room) return;
     this.#room -= text.length;
-    this.#waiting.set(article.path, { article, text });
+    this.#waiting.set(article.path, addition);
     this.#wake();
   }
 
@@ -31,11 +32,14 @@ export class PendingTexts {
     this.#wake();
   }
 
-  /** Removes the text of the file `path` and returns it; undefined if it is not here. */
-  take(path: string): string | undefined {
-    const text = this.#waiting.get(path)?.text;
-    if (text !== undefined && this.#waiting.delete(path)) this.#room += text.length;
-    return text;
+  /** Removes the text of an article and returns it; the article alone if it is not here. */
+  take(article: Article): Addition {
+    const { path } = article;
+    const found = this.#waiting.get(path);
+    if (!found) return { article };
+    this.#waiting.delete(path);
+    this.#room += found.text.length;
+    return { ...found, article };
   }
 
   /** Waits until `count` texts are here; resolves to false if fewer will ever be. */
@@ -47,8 +51,8 @@ export class PendingTexts {
   /** Yields the texts that are here and those still to come, until the end, and keeps none of them. */
   async *all(): AsyncGenerator<Addition> {
     for (;;) {
-      for (const [path, addition] of this.#waiting) {
-        this.take(path);
+      for (const addition of this.#waiting.values()) {
+        this.take(addition.article);
         yield addition;
       }
       if (this.#waiting.size > 0) continue;

@@ -60,7 +60,7 @@ export async function refresh(index: LibraryIndex, options: IndexOptions & Updat
       input,
       isAll,
       known,
-      onText: (article, text) => texts.add(article, text),
+      onText: (article, text, headings) => texts.add({ article, text, headings }),
       ...(onListed && {
         onBatch: ({ length }) => {
           listed += length;

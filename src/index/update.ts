@@ -1,9 +1,10 @@
+import { type HeadingRanges, headingRanges } from '../document/heading-ranges.ts';
 import { loadParser } from '../document/late-parsers.ts';
 import { wholeDocument } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
 import { openBody } from '../library/open-body.ts';
 import type { Folder } from '../library/walk.ts';
-import { SegmentBuilder } from '../search/builder.ts';
+import { type SearchDocument, SegmentBuilder } from '../search/builder.ts';
 import { mergeSegments } from '../search/merge.ts';
 import { Segment, type SegmentData } from '../search/segment.ts';
 import type { SlicedText } from '../unicode/units.ts';
@@ -41,7 +42,12 @@ export interface Changes {
 export interface Addition {
   readonly article: Article;
   readonly text?: string;
+  /** Where the headings of that text are. */
+  readonly headings?: HeadingRanges;
 }
+
+/** An article with its reading text. */
+export type ReadAddition = Required<Addition>;
 
 /** Articles to add, possibly while they are still being found. */
 export type Additions = Iterable<Addition> | AsyncIterable<Addition>;
@@ -131,10 +137,11 @@ class Updater {
   /** A method of its own, so that nothing holds the text while the segment is written. */
   async #add(addition: Addition): Promise<void> {
     const { article } = addition;
-    const body = await textOf(addition);
+    const text = await textOf(addition);
     this.#hooks.signal?.throwIfAborted();
-    if (body === undefined) return;
-    this.#builder.add(searchDocumentOf(article, body, this.#changes.paths));
+    if (!text) return;
+    const { body, headings } = text;
+    this.#builder.add({ ...searchDocumentOf(article, body, this.#changes.paths), headings });
     this.#articles.push(article);
     if (body.length > LARGE_TEXT) forgetMatched();
   }
@@ -183,13 +190,16 @@ class Updater {
   }
 }
 
-/** The reading text of an article; undefined if its file cannot be read. */
-async function textOf({ article, text }: Addition): Promise<SlicedText | undefined> {
+type IndexedText = Required<Pick<SearchDocument<SlicedText>, 'body' | 'headings'>>;
+
+/** The reading text of an article and where its headings are; undefined if its file cannot be read. */
+async function textOf({ article, text, headings = [] }: Addition): Promise<IndexedText | undefined> {
   try {
-    if (text !== undefined) return text;
+    if (text !== undefined) return { body: text, headings };
     const body = await openBody(article);
     await loadParser(body.format);
-    return wholeDocument(body, article.title);
+    const document = wholeDocument(body, article.title);
+    return { body: document, headings: headingRanges(document) };
   } catch {
     return undefined;
   }

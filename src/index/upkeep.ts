@@ -176,7 +176,6 @@ function reload(index: OpenIndex, { onChange }: UpdateOptions): void {
 
 function* additionsOf(articles: readonly Article[], texts: PendingTexts | undefined): Generator<Addition> {
   for (const article of articles) {
-    const text = texts?.take(article.path);
-    yield text === undefined ? { article } : { article, text };
+    yield texts?.take(article) ?? { article };
   }
 }

@@ -4,6 +4,7 @@ import { countWords } from '../document/count-words.ts';
 import type { Document } from '../document/document.ts';
 import { beginsWithProse, firstWords } from '../document/first-words.ts';
 import type { TextInput } from '../document/formats.ts';
+import { type HeadingRanges, headingRanges } from '../document/heading-ranges.ts';
 import { loadParser } from '../document/late-parsers.ts';
 import { parseDocument, type TitledDocument } from '../document/parse-document.ts';
 import { isPlaceholder } from '../document/placeholders.ts';
@@ -43,6 +44,7 @@ export type Described =
       readonly kind: 'article';
       readonly article: Article;
       readonly text?: string;
+      readonly headings?: HeadingRanges;
       /** The text of a page, which takes long to parse: whoever shows it need not do so again. */
       readonly parsed?: ParsedText;
       /** True for a template of articles, and for front matter alone that describes a section of a site of Hugo's. */
@@ -75,14 +77,14 @@ export async function describeFile(head: FileHead): Promise<Described> {
     metadata.isTemplate === true ||
     (metadata.title === undefined && hasPlaceholder(body)) ||
     (frontMatter.isWhole && /^_?index\b/.test(basename(path)));
-  const { article, text: readingText, document } = described;
+  const { article, text: readingText, headings, document } = described;
   const found = { kind: 'article', isOther } as const;
   if (isWhole) {
     // With a title that was cut, a heading would be left out of which only the beginning is shown.
     const isPage =
       body.format === 'html' && frontMatter.bodyAt === 0 && article.title.length < MAX_TITLE_LENGTH;
     const parsed = isPage ? { parsed: { document, firstLine: body.firstLine } } : {};
-    return { ...found, article, text: readingText, ...parsed };
+    return { ...found, article, text: readingText, headings, ...parsed };
   }
   // The head has only so many of the words.
   const words = Math.round((article.words * Math.max(size - blank, bytes.length)) / bytes.length);
@@ -102,12 +104,22 @@ type Metadata = { readonly [Key in keyof Article]?: Article[Key] | undefined } &
     readonly isTemplate?: boolean | undefined;
   };
 
-/** Describes an article by its body and what else is known of it. Returns its reading text and its document, too, which is complete. */
+interface DescribedBody {
+  readonly article: Article;
+  readonly text: string;
+  readonly headings: HeadingRanges;
+  readonly document: Document;
+}
+
+/**
+ * Describes an article by its body and what else is known of it. Returns its reading text, where the headings in it are, and
+ * its document, too, which is complete.
+ */
 export async function describeBody(
   body: Body,
   metadata: Metadata,
   { path, size, mtime }: FoundFile,
-): Promise<{ readonly article: Article; readonly text: string; readonly document: Document }> {
+): Promise<DescribedBody> {
   const name = namePartsOf(path);
   await loadParser(body.format);
   const { title, slug } = metadata;
@@ -134,7 +146,7 @@ export async function describeBody(
     mtime,
   });
   if (lang !== undefined) document.declare(lang);
-  return { article, text: document.text, document };
+  return { article, text: document.text, headings: headingRanges(document), document };
 }
 
 /**

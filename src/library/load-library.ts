@@ -1,6 +1,7 @@
 import { readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { InputFormat, PackedFormat, TextInput } from '../document/formats.ts';
+import type { HeadingRanges } from '../document/heading-ranges.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described, ParsedText } from './describe-file.ts';
@@ -60,7 +61,7 @@ export interface OpenOptions {
   /** Receives articles as they are found, in no order. Identify them by `path`: until the end their ids may change. */
   readonly onBatch?: (articles: readonly Article[]) => void;
   /** Receives the reading text of each file that was read whole, so that the caller need not parse it again. */
-  readonly onText?: (article: Article, text: string) => void;
+  readonly onText?: (article: Article, text: string, headings: HeadingRanges) => void;
   /** Receives the text of a page that was named as a file, which takes long to parse, so that the caller need not do so again. */
   readonly onParsed?: ((article: Article, parsed: ParsedText) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -189,8 +190,8 @@ class Loader {
       this.#unread.push(file);
       this.#leftOut.push({ path: file.path, isFolder: false, reason: 'other' });
     } else {
-      const { article, text, parsed } = described;
-      this.#add(article, text);
+      const { article, text, headings, parsed } = described;
+      this.#add(article, text, headings);
       if (parsed && file.isNamed) this.#options.onParsed?.(article, parsed);
     }
   }
@@ -198,8 +199,8 @@ class Loader {
   async #unpack(file: FoundFile, format: PackedFormat): Promise<void> {
     const { describePacked } = await import('./packed/describe-packed.ts');
     try {
-      for await (const { article, text } of describePacked(file, format)) {
-        this.#add(article, text);
+      for await (const { article, text, headings } of describePacked(file, format)) {
+        this.#add(article, text, headings);
         if (this.#isDue()) await this.#pause();
       }
     } catch (error) {
@@ -216,10 +217,10 @@ class Loader {
     else this.#isWhole = false;
   }
 
-  #add(article: Article, text?: string): void {
+  #add(article: Article, text?: string, headings: HeadingRanges = []): void {
     this.#articles.push(article);
     if (article.hasBrokenFrontMatter) this.#warn('front-matter', article.path);
-    if (text !== undefined) this.#options.onText?.(article, text);
+    if (text !== undefined) this.#options.onText?.(article, text, headings);
   }
 
   #warn(kind: LibraryWarning['kind'], path: string, cause?: unknown): void {

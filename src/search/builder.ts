@@ -1,4 +1,6 @@
+import type { HeadingRanges } from '../document/heading-ranges.ts';
 import type { SlicedText } from '../unicode/units.ts';
+import { headingPlace, LONGEST_HEADING, MOST_HEADINGS } from './heading-places.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
 import { META_FIELDS, metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
@@ -22,7 +24,11 @@ export interface SearchDocument<Text extends SlicedText = string> {
   /** ISO 8601, as precise as it is known. */
   readonly date?: string;
   readonly body: Text;
+  /** Where the headings of the body are; none if absent. */
+  readonly headings?: HeadingRanges;
 }
+
+const HEADINGS = META_FIELDS.indexOf('headings');
 
 /** Added to positions outside the body in the log. */
 const META = 0x80000000;
@@ -52,8 +58,10 @@ export class SegmentBuilder {
     let place = 0;
     for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
     for (const [field, name] of META_FIELDS.entries()) {
-      if (name !== 'title' && name !== 'tags' && document[name]) this.#meta(document[name], field, 0);
+      if (name === 'title' || name === 'tags' || name === 'headings') continue;
+      if (document[name]) this.#meta(document[name], field, 0);
     }
+    this.#headings(document);
     let length = 0;
     const offsets: number[] = [];
     scan(document.body, (token) => {
@@ -76,6 +84,22 @@ export class SegmentBuilder {
       next = Math.max(next, from + token.position + 1);
     });
     return next;
+  }
+
+  /** Logs the words of headings once more: these are read in the body, too. */
+  #headings({ body, headings = [] }: SearchDocument<SlicedText>): void {
+    const count = Math.min(MOST_HEADINGS, headings.length / 2);
+    for (let heading = 0; heading < count; heading += 1) {
+      const text = body.slice(headings[2 * heading]!, headings[2 * heading + 1]!);
+      let length = 0;
+      scan(text, ({ position }) => {
+        length = Math.max(length, position + 1);
+      });
+      scan(text, (token) => {
+        if (token.position >= LONGEST_HEADING) return;
+        this.#push(token, META + metaPosition(headingPlace(heading, length, token.position), HEADINGS));
+      });
+    }
   }
 
   #push(token: Token, position: number): void {

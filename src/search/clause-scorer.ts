@@ -4,6 +4,7 @@ import {
   AUTHOR_BIT,
   batches,
   type DocIterator,
+  HEADINGS_BIT,
   META_FIELDS,
   MINOR_BITS,
   PostingBatch,
@@ -27,9 +28,10 @@ const MAX_FREQUENCY = 1 << 30;
 /** Weighted term frequency at which a score is half its maximum. */
 const HALF_SATURATION = SATURATION * UNIT_NORM * FULL;
 
-/** Where a document has the word outside its body: in the title, or in another field only. */
+/** Bits for where a document has the word: in a field other than the body, in the title, in a heading. */
+const IN_FIELD = 1;
 const IN_TITLE = 2;
-const IN_OTHER_FIELD = 1;
+const IN_HEADING = 4;
 
 const unitsOf = (weight: number): number => Math.max(1, Math.round(weight * FULL));
 /** A match of more units is the word itself, whatever its accents. */
@@ -60,7 +62,7 @@ export class ClauseScorer implements Scorer {
   readonly #bestUnits: Uint8Array;
   /** By document: sum of term frequency in the body × length norm × units of weight. */
   readonly #bodyFrequencies: Int32Array;
-  /** By document: `IN_TITLE`, `IN_OTHER_FIELD` or 0. */
+  /** By document: `IN_FIELD` and others. */
   readonly #places: Uint8Array;
   /** By document: the best weighted boost of its fields other than the body. */
   readonly #boosts: Float32Array;
@@ -96,7 +98,12 @@ export class ClauseScorer implements Scorer {
 
   /** True if a document matches in its title. */
   isInTitle(doc: number): boolean {
-    return this.#places[doc] === IN_TITLE;
+    return (this.#places[doc]! & IN_TITLE) !== 0;
+  }
+
+  /** True if a document matches in a heading. */
+  isInHeading(doc: number): boolean {
+    return (this.#places[doc]! & IN_HEADING) !== 0;
   }
 
   /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
@@ -177,7 +184,7 @@ export class ClauseScorer implements Scorer {
       const doc = docs[i]!;
       sums[doc]! += weighedIdfs[bestUnits[doc]!]!;
       counts[doc]! += 1;
-      if (places[doc] === IN_TITLE) titles[doc]! += 1;
+      if ((places[doc]! & IN_TITLE) !== 0) titles[doc]! += 1;
     }
   }
 
@@ -195,9 +202,10 @@ export class ClauseScorer implements Scorer {
       const frequency = bodyFrequencies[doc]!;
       if (frequency !== 0)
         scores[i]! += (bodyWeights[bestUnits[doc]!]! * frequency) / (frequency + HALF_SATURATION);
-      if (places[doc] === 0) continue;
+      const place = places[doc]!;
+      if ((place & (IN_FIELD | IN_TITLE)) === 0) continue;
       scores[i]! += this.#boosts[doc]! * this.idfOf(doc);
-      if (places[doc] === IN_TITLE) titleMatches[i]! += 1;
+      if ((place & IN_TITLE) !== 0) titleMatches[i]! += 1;
     }
   }
 
@@ -252,19 +260,21 @@ export class ClauseScorer implements Scorer {
   #addFields(doc: number, mask: number, weight: number): boolean {
     const field = this.#field;
     const places = this.#places;
-    const has = (bit: number, name: Field): boolean =>
+    const has = (bit: number, name: Field | 'headings'): boolean =>
       (mask & bit) !== 0 && (field === undefined || field === name);
+    const isTold = unitsOf(weight) > WEAK_UNITS;
     let boost = 0;
     if (has(TITLE_BIT, 'title')) {
       boost += BOOST.title * this.#norms.titleNorms[this.#norms.segment.titleLengths[doc]!]!;
-      if (unitsOf(weight) > WEAK_UNITS) places[doc] = IN_TITLE;
+      if (isTold) places[doc]! |= IN_TITLE;
     }
     if (has(TAGS_BIT, 'tags')) boost += BOOST.tags;
     if (has(AUTHOR_BIT, 'author')) boost += BOOST.author;
     if (has(SUMMARY_BIT, 'summary')) boost += BOOST.summary;
     if (isMinor(mask, field)) boost += BOOST.minor;
+    if (isTold && has(HEADINGS_BIT, 'headings')) places[doc]! |= IN_HEADING;
     if (boost === 0) return false;
-    if (places[doc] === 0) places[doc] = IN_OTHER_FIELD;
+    places[doc]! |= IN_FIELD;
     this.#boosts[doc] = Math.max(this.#boosts[doc]!, weight * boost);
     return true;
   }

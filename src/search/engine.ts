@@ -179,10 +179,7 @@ function segmentScorers(
   const binding = [...groups, ...scorers.filter((_, clause) => isStrict(clauses[clause]!))];
   const groupIdfs = idfsOf(norms, groups);
   setIdfs(groups, groupIdfs);
-  const words = query.clauses.reduce(
-    (sum, clause) => sum + (isRanked(clause) || clause.optional ? clause.terms.length : 0),
-    groups.length,
-  );
+  const words = groups.length + wordsIn(query);
   const idf = [...clauseIdfs, ...groupIdfs].reduce(
     (sum, { exact, matched }) => sum + (matched ? exact : 0),
     0,
@@ -199,6 +196,10 @@ function segmentScorers(
     return new SegmentScorer(each.segment, own, { words, idf }, filter);
   });
 }
+
+/** The words of a query that rank documents, stop words included. */
+const wordsIn = ({ clauses }: Query): number =>
+  clauses.reduce((sum, clause) => sum + (isRanked(clause) || clause.optional ? clause.terms.length : 0), 0);
 
 /** Sets the idf of each scorer in all segments. */
 const setIdfs = (scorers: readonly (readonly Scorer[])[], idfs: readonly Idf[]): void =>
@@ -292,18 +293,19 @@ function filterOf(
 /** Adds to the scores of the first candidates how near the words of the query are to each other in them. */
 function rerank(
   norms: readonly SegmentNorms[],
-  { clauses, scorers }: EvaluatedQuery,
+  { query, clauses, scorers }: EvaluatedQuery,
   idfs: readonly Idf[],
   candidates: readonly Candidate[],
 ): void {
   const top = candidates.slice(0, RERANKED);
   const weights = idfs.map((idf) => idf.exact);
+  const words = wordsIn(query);
   norms.forEach(({ segment }, number) => {
     const inside = top.filter((candidate) => candidate.segment === number);
     if (inside.length === 0) return;
     const docs = inside.map((candidate) => candidate.doc).sort(ascending);
     const own = scorers.map((scorer) => scorer[number]!);
-    const added = proximity(segment, clauses, own, weights, docs);
+    const added = proximity(segment, clauses, own, weights, { docs, words });
     for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;
   });
 }

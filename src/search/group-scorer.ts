@@ -91,6 +91,10 @@ export class GroupScorer implements Scorer {
     return this.has(doc) && isInTitle(this.#requirement, doc, this.#parts.scorerOf);
   }
 
+  isInHeading(): boolean {
+    return false;
+  }
+
   idfOf(): number {
     return this.#idf;
   }

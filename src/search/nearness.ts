@@ -4,6 +4,9 @@ import { fieldOf, META_FIELDS, META_STEP, placeOf } from './postings.ts';
 import type { Clause, Nearness } from './query.ts';
 import type { Segment } from './segment.ts';
 
+/** Headings are searched as part of the body. */
+const SEARCHED = [...META_FIELDS.filter((field) => field !== 'headings'), 'body' as const];
+
 /** Words of a text by their numbers, both ends inclusive. */
 export interface Places {
   readonly first: number;
@@ -36,7 +39,7 @@ export function nearDocs(
   const readers = all.map((operand) => operand.map((each) => placesOf(segment, each)));
   const isNear = (doc: number): boolean => {
     const places = readers.map((operand) => operand.map((read) => read(doc)));
-    return [...META_FIELDS, 'body' as const].some((field) =>
+    return SEARCHED.some((field) =>
       areNear(
         places.map((operand) => operand.flatMap((each) => each?.[field] ?? []).sort(byFirst)),
         distances,

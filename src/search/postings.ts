@@ -11,17 +11,28 @@ import { ByteReader, type ByteWriter } from '../algorithms/varints.ts';
  * their number, the bytes of their documents, how far the last document is from the last one of the block before, the bytes
  * of their positions. Then for each document its positions in the fields other than the body, preceded by their number, if any,
  * and those in the body. Positions are gaps. A position outside the body is `META_STEP` × its place in the field plus the field's
- * index in `META_FIELDS`; places of different tags are never adjacent.
+ * index in `META_FIELDS`; places of different tags are never adjacent. Words of headings are in the body, too: their places
+ * are in `heading-places.ts`.
  *
  * Postings of two segments are therefore joined by appending bytes: only the first gap is rewritten.
  */
-export const META_FIELDS = ['title', 'tags', 'author', 'summary', 'folder', 'file', 'matter'] as const;
+export const META_FIELDS = [
+  'title',
+  'tags',
+  'author',
+  'summary',
+  'folder',
+  'file',
+  'matter',
+  'headings',
+] as const;
 export const TITLE_BIT = 1;
 export const TAGS_BIT = 2;
 export const AUTHOR_BIT = 4;
 export const SUMMARY_BIT = 8;
 /** The fields that say where an article is, or what else its front matter has: folder, file and matter. */
 export const MINOR_BITS = 16 | 32 | 64;
+export const HEADINGS_BIT = 128;
 
 /** Documents in a block of the skip list, at most. */
 const BLOCK = 64;
@@ -32,9 +43,8 @@ export const META_STEP = 8;
 /** The position of word `place` of a field other than the body. */
 export const metaPosition = (place: number, field: number): number => place * META_STEP + field;
 
-/** The field of a `metaPosition`. A damaged index may have a number that is none. */
-export const fieldOf = (position: number): (typeof META_FIELDS)[number] =>
-  META_FIELDS[position % META_STEP] ?? 'matter';
+/** The field of a `metaPosition`. */
+export const fieldOf = (position: number): (typeof META_FIELDS)[number] => META_FIELDS[position % META_STEP]!;
 
 /** The place in its field of a `metaPosition`. */
 export const placeOf = (position: number): number => Math.floor(position / META_STEP);

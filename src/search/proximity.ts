@@ -1,10 +1,20 @@
 import type { ClauseScorer } from './clause-scorer.ts';
 import { MAX_EXPANSIONS } from './expand.ts';
+import { type HeadingMatch, headingBonus } from './heading-bonus.ts';
 import { TermPositions } from './phrase.ts';
 import { fieldOf, placeOf } from './postings.ts';
 import type { Clause } from './query.ts';
 import type { Segment } from './segment.ts';
-import { NEAR_IN_BODY, NEAR_IN_TITLE, NEAR_REPEATS, NEAR_WITHIN, OUT_OF_ORDER } from './weights.ts';
+import {
+  NEAR_APART,
+  NEAR_IN_BODY,
+  NEAR_IN_HEADING,
+  NEAR_IN_TITLE,
+  NEAR_REPEATS,
+  NEAR_WITHIN,
+  OUT_OF_ORDER,
+  PAIRED_WITH,
+} from './weights.ts';
 
 /** A word of the query, and the positions of the words that match it. */
 interface ProximityTerm {
@@ -14,14 +24,26 @@ interface ProximityTerm {
   readonly positions: TermPositions;
 }
 
+/** Where a document has a word of the query: ascending places by field. */
+interface TermPlaces {
+  readonly title: readonly number[];
+  readonly headings: readonly number[];
+  readonly body: readonly number[];
+}
+
+/** The documents of a segment to look at, ascending, and how many words the query has, stop words included. */
+interface Task {
+  readonly docs: readonly number[];
+  readonly words: number;
+}
+
 /**
- * What to add to the scores of documents in which neighboring words of the query are near each other, pair by pair: the
- * sequential dependence of Metzler and Croft, “A Markov Random Field Model for Term Dependencies”, SIGIR 2005. A pair in
- * the order and at the distance of the query counts in full, wider ones less.
+ * What to add to the scores of documents for where the words of the query are. Words near each other: the sequential dependence
+ * of Metzler and Croft, “A Markov Random Field Model for Term Dependencies”, SIGIR 2005, where a pair in the order and at the
+ * distance of the query counts in full, wider ones less. And words in one heading: `headingBonus`.
  *
  * @param scorers  of the clauses, in the segment
  * @param idfs     of the clauses
- * @param docs     ascending numbers in the segment
  * @returns bonuses by document
  */
 export function proximity(
@@ -29,7 +51,7 @@ export function proximity(
   clauses: readonly Clause[],
   scorers: readonly ClauseScorer[],
   idfs: readonly number[],
-  docs: readonly number[],
+  { docs, words }: Task,
 ): Map<number, number> {
   const terms = clauses.flatMap((clause, i): ProximityTerm[] => {
     const expansions = scorers[i]!.expansions[0]!;
@@ -39,34 +61,74 @@ export function proximity(
     return [{ scorer: scorers[i]!, ordinal: clause.terms[0]!.ordinal, idf: idfs[i]!, positions }];
   });
   if (terms.length < 2) return new Map();
-  return new Map(docs.map((doc) => [doc, bonusOf(doc, terms, scorers)]));
+  const query = { words, idf: idfs.reduce((sum, idf) => sum + idf, 0) };
+  return new Map(
+    docs.map((doc) => {
+      const places = placesOf(doc, terms, scorers);
+      return [doc, nearBonus(doc, terms, places) + headingBonus(matchesIn(doc, terms, places), query)];
+    }),
+  );
 }
 
-function bonusOf(doc: number, terms: readonly ProximityTerm[], scorers: readonly ClauseScorer[]): number {
+/** Where a document has each of the terms; undefined for those that do not count there. */
+function placesOf(
+  doc: number,
+  terms: readonly ProximityTerm[],
+  scorers: readonly ClauseScorer[],
+): (TermPlaces | undefined)[] {
   // A misspelling counts where all other words are.
   const isWhole = scorers.filter((scorer) => scorer.isSubstitute(doc)).length < 2;
-  const places = terms.map(({ scorer, positions }) => {
+  return terms.map(({ scorer, positions }) => {
     if (!isWhole && scorer.isSubstitute(doc)) return undefined;
     return positions.seek(doc) === doc ? placesIn(positions, doc) : undefined;
   });
+}
+
+function placesIn(positions: TermPositions, doc: number): TermPlaces {
+  const { meta, body } = positions.read(doc);
+  const placesOfField = (field: 'title' | 'headings'): number[] =>
+    meta.filter((position) => fieldOf(position) === field).map(placeOf);
+  return { title: placesOfField('title'), headings: placesOfField('headings'), body };
+}
+
+/** The sum of the bonuses of pairs of words: not of all, which in a long query would take quadratic time. */
+function nearBonus(
+  doc: number,
+  terms: readonly ProximityTerm[],
+  places: readonly (TermPlaces | undefined)[],
+): number {
   let sum = 0;
-  for (let i = 0; i + 1 < terms.length; i += 1) {
-    const [one, two] = [places[i], places[i + 1]];
-    if (!one || !two) continue;
-    const distance = terms[i + 1]!.ordinal - terms[i]!.ordinal;
-    const inTitle = NEAR_IN_TITLE * closeness(one.title, two.title, distance);
-    const inBody = NEAR_IN_BODY * closeness(one.body, two.body, distance);
-    const share = Math.min(terms[i]!.scorer.shareIn(doc), terms[i + 1]!.scorer.shareIn(doc));
-    sum += share * (inTitle + inBody) * ((terms[i]!.idf + terms[i + 1]!.idf) / 2);
-  }
+  for (let i = 0; i < terms.length; i += 1)
+    for (let j = i + 1; j < terms.length && j <= i + PAIRED_WITH; j += 1) {
+      const [one, two] = [places[i], places[j]];
+      if (!one || !two) continue;
+      const [first, second] = [terms[i]!, terms[j]!];
+      const share = Math.min(first.scorer.shareIn(doc), second.scorer.shareIn(doc));
+      const near = nearness(one, two, second.ordinal - first.ordinal, j === i + 1);
+      sum += share * near * ((first.idf + second.idf) / 2);
+    }
   return sum;
 }
 
-function placesIn(positions: TermPositions, doc: number): { title: number[]; body: number[] } {
-  const { meta, body } = positions.read(doc);
-  const title = meta.filter((position) => fieldOf(position) === 'title').map(placeOf);
-  return { title, body };
+/** How near two words are to each other in all fields, weighted. @param wanted  their distance in the query */
+function nearness(one: TermPlaces, two: TermPlaces, wanted: number, areNeighbors: boolean): number {
+  if (!areNeighbors) return NEAR_APART * closeness(one.body, two.body, wanted);
+  return (
+    NEAR_IN_TITLE * closeness(one.title, two.title, wanted) +
+    NEAR_IN_HEADING * closeness(one.headings, two.headings, wanted) +
+    NEAR_IN_BODY * closeness(one.body, two.body, wanted)
+  );
 }
+
+const matchesIn = (
+  doc: number,
+  terms: readonly ProximityTerm[],
+  places: readonly (TermPlaces | undefined)[],
+): HeadingMatch[] =>
+  terms.map(({ scorer, idf }, i) => ({
+    places: places[i]?.headings ?? [],
+    idf: idf * scorer.shareIn(doc),
+  }));
 
 /**
  * How near positions of two words come to `wanted` words apart, summed over the places where they are near each other: 1 for

@@ -33,6 +33,8 @@ export interface Scorer {
   has(doc: number): boolean;
   /** True if a document matches in its title. */
   isInTitle(doc: number): boolean;
+  /** True if a document matches in a heading. */
+  isInHeading(doc: number): boolean;
   /** True if a document has the word or one that was meant, and not only a misspelling of one that others have. */
   isMeant(doc: number): boolean;
   /** True if some documents match by misspellings or synonyms only. */

@@ -1,7 +1,7 @@
 import { BATCH } from './postings.ts';
 import type { Matched, Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { COVERAGE, PART_IN_TITLE, SUBSTITUTE_ALONE, WHOLE_IN_TITLE } from './weights.ts';
+import { COVERAGE, PART_IN_TITLE, SUBSTITUTE_ALONE, WHOLE_IN_TITLE, WORD_IN_HEADING } from './weights.ts';
 
 /** Whether a document of a segment meets the conditions that are not words. */
 export type DocFilter = (doc: number) => boolean;
@@ -151,6 +151,7 @@ export class SegmentScorer {
       if (titleMatches[i] !== 0) scores[i]! += this.#titleBoost(docs[i]!, titleMatches[i]!);
     if (this.#clauses.length > 1)
       for (let i = 0; i < docs.length; i += 1) scores[i]! *= this.#coverage(docs[i]!);
+    else for (const clause of this.#clauses) addHeadings(clause, docs, scores);
     return scores;
   }
 
@@ -182,6 +183,12 @@ export class SegmentScorer {
     if (meant === clauses.length) return 1;
     return Math.min(1, this.#matched.sums[doc]! / this.#query.idf) ** COVERAGE;
   }
+}
+
+/** Adds what it tells that a document has the only clause of the query in a heading. */
+function addHeadings(clause: Scorer, docs: Uint32Array, scores: Float64Array): void {
+  for (let i = 0; i < docs.length; i += 1)
+    if (clause.isInHeading(docs[i]!)) scores[i]! += WORD_IN_HEADING * clause.idfOf(docs[i]!);
 }
 
 /** The most of the `all` clauses that any filtered document matches. */

@@ -6,7 +6,7 @@
 /** BM25 (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond”, 2009), fields as BM25F. */
 export const SATURATION = 1.2;
 export const BODY_LENGTH = 0.6;
-export const TITLE_LENGTH = 0.4;
+export const TITLE_LENGTH = 0.3;
 
 /** The weight of a match in a field, where one occurrence in the body is 1. */
 export const BOOST = { title: 4, tags: 3, author: 2.5, summary: 1, minor: 0.5 } as const;
@@ -26,6 +26,13 @@ export const WHOLE_IN_TITLE = 4;
  * title, to this power. A title with the telling word of two says more than one with the other.
  */
 export const PART_IN_TITLE = 2;
+
+/** The bonus, times the idf of the query, if all words of the query are in one heading. */
+export const WHOLE_HEADING = 1;
+/** The exponent of that bonus if a heading has only some of the words: the share of the query's idf that it has, to this power. */
+export const PART_OF_HEADING = 2;
+/** The boost, times its idf, of the only word of a query in any heading. */
+export const WORD_IN_HEADING = 0.7;
 
 /** The weight of a match by its kind. */
 export const EXACT = 1;
@@ -62,10 +69,15 @@ export const SHOWN_IN_TITLE = 1 / 3;
 
 /** The best articles by words, whose scores are then raised for words that are near each other. */
 export const RERANKED = 50;
-/** The bonus of two words as they were typed, where one occurrence in the body is 1; and the words between them, at most. */
+/** The bonus of two neighboring words of the query as they were typed, where one occurrence in the body is 1. */
 export const NEAR_IN_TITLE = 3;
+export const NEAR_IN_HEADING = 1;
 export const NEAR_IN_BODY = 2;
+/** The same in the body for words of the query that are not neighbors, but at most so many words further on. */
+export const NEAR_APART = 1;
+export const PAIRED_WITH = 3;
 /** Places with both words at which their bonus is half of the most that it may become. */
 export const NEAR_REPEATS = 3;
+/** The words between two others, at most. */
 export const NEAR_WITHIN = 6;
 export const OUT_OF_ORDER = 0.6;

@@ -27,9 +27,9 @@ function htmlPage(id: string, source: string, title: RegExp): Document {
   const found = title.exec(page);
   const blocks = page
     .slice(found ? found.index + found[0].length : 0)
-    .split(/<\/?(?:p|h\d|li|dt|dd|div|pre|td|th|tr)\b[^>]*>/);
+    .split(/(?=<\/?(?:p|h\d|li|dt|dd|div|pre|td|th|tr)\b[^>]*>)/);
   const name = textOf(found?.[1] ?? '').replace(/^(?:\d+\.)+ /, '');
-  return { id, title: name, tags: [], body: linesOf(blocks) };
+  return { id, title: name, tags: [], ...textWithHeadings(blocks, /^<h\d/) };
 }
 
 function mallardPage(id: string, source: string): Document {
@@ -38,15 +38,23 @@ function mallardPage(id: string, source: string): Document {
   const title = /<title[^>]*>(.*?)<\/title>/s.exec(page)?.[1] ?? '';
   const blocks = page
     .slice(page.indexOf('</title>') + 8)
-    .split(/<\/?(?:p|title|item|section|td|cite)\b[^>]*>/);
-  return { id, title: textOf(title), tags: [], body: linesOf([description, ...blocks]) };
+    .split(/(?=<\/?(?:p|title|item|section|td|cite)\b[^>]*>)/);
+  return { id, title: textOf(title), tags: [], ...textWithHeadings([description, ...blocks], /^<title/) };
 }
 
-const linesOf = (blocks: readonly string[]): string =>
-  blocks
-    .map(textOf)
-    .filter((line) => line !== '')
-    .join('\n\n');
+/** The text of blocks of markup, and where those are that begin as `heading` says. */
+function textWithHeadings(blocks: readonly string[], heading: RegExp): Pick<Document, 'body' | 'headings'> {
+  let body = '';
+  const headings: number[] = [];
+  for (const block of blocks) {
+    const line = textOf(block);
+    if (line === '') continue;
+    if (body !== '') body += '\n\n';
+    if (heading.test(block)) headings.push(body.length, body.length + line.length);
+    body += line;
+  }
+  return { body, headings };
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,6 +1,8 @@
 import MiniSearch, { type Options } from 'minisearch';
-import { readingText } from '../../src/document/parse-document.ts';
+import { headingRanges } from '../../src/document/heading-ranges.ts';
+import { wholeDocument } from '../../src/document/parse-document.ts';
 import { lexiconWith } from '../../src/lexicon/lexicon.ts';
+import type { Article } from '../../src/library/article.ts';
 import { loadLibrary } from '../../src/library/load-library.ts';
 import { readBody } from '../../src/library/read-body.ts';
 import { createMemoryIndex, type SearchDocument } from '../../src/search/engine.ts';
@@ -33,7 +35,13 @@ export type Search = (query: string) => readonly string[];
 /** The articles of a folder with the text that is indexed. */
 export async function documentsIn(folder: string): Promise<Document[]> {
   const { articles } = await loadLibrary([folder]);
-  return articles.map((article) => ({ ...article, body: readingText(readBody(article), article.title) }));
+  return articles.map((article) => ({ ...article, ...indexedText(article, article.title) }));
+}
+
+/** The reading text of an article, and where its headings are, as both are indexed. */
+export function indexedText(article: Article, title: string): Pick<SearchDocument, 'body' | 'headings'> {
+  const document = wholeDocument(readBody(article), title);
+  return { body: document.text, headings: headingRanges(document) };
 }
 
 /** @param folders  those of thesauri: by default none, so that figures are the same everywhere */

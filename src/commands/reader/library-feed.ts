@@ -165,7 +165,7 @@ export class LibraryFeed {
       isAll,
       known,
       signal,
-      onText: (article, text) => texts.add(article, text),
+      onText: (article, text, headings) => texts.add({ article, text, headings }),
       onParsed: this.#options.onParsed,
       onBatch: (batch) => {
         if (!first) return;

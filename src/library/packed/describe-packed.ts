@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PackedFormat } from '../../document/formats.ts';
+import type { HeadingRanges } from '../../document/heading-ranges.ts';
 import type { Article } from '../article.ts';
 import { describeBody } from '../describe-file.ts';
 import type { FoundFile } from '../walk.ts';
@@ -10,6 +11,7 @@ import { unpackerFor } from './unpackers.ts';
 export interface DescribedMember {
   readonly article: Article;
   readonly text: string;
+  readonly headings: HeadingRanges;
 }
 
 /**

@@ -36,6 +36,17 @@ describe('LibraryIndex', () => {
     index.close();
   });
 
+  it('weighs the headings of articles', async () => {
+    library.put('a.md', '# Premier\n\nRelancer un client est utile.\n\nAutre chose, pour finir le texte.\n');
+    library.put(
+      'b.md',
+      '# Second\n\nAutre chose, pour ouvrir le texte.\n\n## Relancer un client\n\nC’est utile.\n',
+    );
+    const index = await library.open();
+    const hits = index.search(parseQuery('relancer client '));
+    expect(hits.map(({ doc }) => index.article(doc).id)).toEqual(['b', 'a']);
+  });
+
   it('is another one if the files are to be read in another format', async () => {
     library.put('a.txt', 'Un prix.\n\n    Un client.');
     (await library.open()).close();

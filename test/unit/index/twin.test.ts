@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LibraryIndex } from '../../../src/index/library-index.ts';
 import { refresh } from '../../../src/index/search-library.ts';
 import type { SearchDocument } from '../../../src/search/builder.ts';
@@ -23,6 +23,12 @@ const folderOf = (number: number): string => ['', 'client', 'vente/marchés'][nu
 /** Writes, overwrites or removes a file. */
 const change = fc.tuple(fc.nat(7), fc.option(document, { nil: undefined, freq: 3 }));
 const round = fc.array(change, { minLength: 1, maxLength: 6 });
+
+// The naive twin knows no synonyms, and the system may have thesauri.
+vi.mock('../../../src/lexicon/lexicon.ts', async (original) => {
+  const real = await original<typeof import('../../../src/lexicon/lexicon.ts')>();
+  return { ...real, lexiconWith: (own: Parameters<typeof real.lexiconWith>[0]) => real.lexiconWith(own, []) };
+});
 
 describe('an index kept up to date and its naive twin', () => {
   it('find the same after additions, changes and removals, before and after reopening', async () => {

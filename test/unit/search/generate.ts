@@ -17,6 +17,13 @@ const text = (max: number): fc.Arbitrary<string> =>
     .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ', ', '\n', '-', ' — ')), { maxLength: max })
     .map((parts) => parts.map(([each, blank]) => each + blank).join(''));
 
+/** Lines of a text as headings: those from and to the line breaks after some offsets, without any that touch. */
+function headingsIn(body: string, bounds: readonly number[]): number[] {
+  const breaks = bounds.map((bound) => body.indexOf('\n', bound)).filter((at) => at >= 0);
+  const ascending = [...new Set(breaks)].sort((a, b) => a - b);
+  return ascending.slice(0, ascending.length & ~1);
+}
+
 export const documentArbitrary: fc.Arbitrary<SearchDocument> = fc
   .record({
     title: text(4),
@@ -30,10 +37,11 @@ export const documentArbitrary: fc.Arbitrary<SearchDocument> = fc
       nil: undefined,
     }),
     body: text(30),
+    bounds: fc.array(fc.nat(200), { maxLength: 6 }),
   })
-  .map(({ title, tags, body, ...rest }) => {
+  .map(({ title, tags, body, bounds, ...rest }) => {
     const given = Object.entries(rest).filter(([, value]) => value);
-    return { title, tags, body, ...Object.fromEntries(given) };
+    return { title, tags, body, headings: headingsIn(body, bounds), ...Object.fromEntries(given) };
   });
 
 const cut = fc.tuple(word, fc.nat(12)).map(([each, length]) => each.slice(0, 1 + length));
