@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pid } from 'node:process';
-import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
+import { isTrustedFolder, makeTrustedFolder, readTrustedBytes } from '../files/trusted.ts';
 import { converterFor } from '../library/converters.ts';
 import { hash } from '../library/ids.ts';
 
@@ -27,6 +27,7 @@ export class Entries {
   readonly #build: string;
   readonly #suffix: string;
   readonly #readOnly: boolean;
+  #isPruned = false;
 
   /** @param suffix  tells entries of one kind from those of another */
   constructor({ cache, build, readOnly = false }: CacheOptions, suffix: string) {
@@ -39,12 +40,15 @@ export class Entries {
   /** The entry of an article as it was written. @throws if it is missing or damaged, or made of another file or of other `parts` */
   read(path: string, parts: readonly unknown[]): string {
     if (this.#cache === undefined) throw new Error('no cache');
-    const file = readTrusted(this.#pathOf(this.#cache, path));
-    const key = this.#keyOf(path, parts);
+    const file = readTrustedBytes(this.#pathOf(this.#cache, path));
     const half = file.length / 2;
-    // The layout relies on the form of what it is given.
-    if (!file.startsWith(key) || file.slice(0, half) !== file.slice(half)) throw new Error('damaged');
-    return file.slice(key.length, half);
+    // Compared as bytes, since to decode both takes longer. The layout relies on the form of what it is given.
+    if (!Number.isInteger(half) || file.compare(file, half, file.length, 0, half) !== 0)
+      throw new Error('damaged');
+    const entry = file.toString('utf8', 0, half);
+    const key = this.#keyOf(path, parts);
+    if (!entry.startsWith(key)) throw new Error('outdated');
+    return entry.slice(key.length);
   }
 
   /**
@@ -63,7 +67,9 @@ export class Entries {
       // Written twice: comparing is faster than loading zlib for a checksum, 1 ms of a start. `wx` follows no link of this name.
       writeFileSync(temporary, once + once, { mode: 0o600, flag: 'wx' });
       renameSync(temporary, file);
-      prune(folderIn(this.#cache));
+      // Once a run is enough, as none writes many.
+      if (!this.#isPruned) prune(folderIn(this.#cache));
+      this.#isPruned = true;
     } catch {
       // It is made again the next time.
     }

@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { notesFolder } from '../annotations/folder.ts';
-import type { Body } from '../document/body.ts';
-import { loadParser } from '../document/late-parsers.ts';
+import type { DocumentCache } from '../cache/document-cache.ts';
 import type { LibraryIndex } from '../index/library-index.ts';
 import { searchLibrary, withLibraryIndex } from '../index/search-library.ts';
 import type { UpdateOptions } from '../index/upkeep.ts';
 import type { Article } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
-import { LibraryError } from '../library/error.ts';
 import { RESULT_FIELDS } from '../library/fields.ts';
-import { readBeginning } from '../library/read-body.ts';
 import { withTag } from '../library/sort-articles.ts';
 import { meetsCondition } from '../memory/conditions.ts';
 import { progressMessages } from '../messages/progress.ts';
@@ -26,9 +23,12 @@ import { isWebAddress } from '../web/address.ts';
 import type { SearchOptions } from './command-options.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { type Found, NO_SNIPPET, nothingFoundFor } from './found.ts';
+import { documentCache } from './open-text.ts';
 import { ProgressLine } from './progress-line.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
 import type { Result } from './search-lines.ts';
+import { snippetLines } from './snippet-lines.ts';
+import { snippetTexts } from './snippet-texts.ts';
 import { write } from './write.ts';
 
 /** Cells of a snippet that is not limited by a terminal. */
@@ -91,7 +91,7 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
       ...(options.tags.length > 0 && { filter: (doc: number) => isAccepted(index.article(doc)) }),
     };
     const hits = await publishedHits(index, query, how, told, options);
-    const results = await withSnippets(index, hits, query, cells);
+    const results = await withSnippets(documentCache(environment), index, hits, query, cells);
     const folder = notesFolder(environment.storage.data);
     if (hits.length < limit && hasWords(query) && existsSync(folder)) {
       const { notedResults } = await import('./noted-results.ts');
@@ -151,6 +151,7 @@ async function conditionTest(
 }
 
 async function withSnippets(
+  cache: DocumentCache,
   index: LibraryIndex,
   hits: readonly Hit[],
   query: Query,
@@ -159,17 +160,11 @@ async function withSnippets(
   const docs = hits.map(({ doc }) => doc);
   const passages = index.passages(query, docs, cells);
   const found = docs.map((doc) => ({ article: index.article(doc), passage: passages.get(doc) }));
-  const [{ snippetsOf }, unpacked] = await Promise.all([
-    import('./reader/snippets.ts'),
-    unpackedBodies(found.map(({ article }) => article)),
-  ]);
-  for (const { article } of found) await loadParser(article.format);
-  const snippets = snippetsOf(
-    (article, parse) => parse(unpacked.get(article.path) ?? readBeginning(article), article),
-    found,
-    query,
-    cells,
+  const open = await snippetTexts(
+    found.map(({ article }) => article),
+    cache,
   );
+  const snippets = snippetLines(open, found, query, cells);
   return found.map(({ article }, i) => ({
     article,
     score: hits[i]!.score,
@@ -190,22 +185,6 @@ async function publishedHits(
   if (drafts || !hits.some(({ doc }) => isLeftOut(index.article(doc)))) return hits;
   const { filter = () => true } = how;
   return index.search(query, { ...how, filter: (doc) => filter(doc) && !isLeftOut(index.article(doc)) });
-}
-
-/** The bodies of the articles in packed files, by path, without those that cannot be read. */
-async function unpackedBodies(articles: readonly Article[]): Promise<ReadonlyMap<string, Body>> {
-  const bodies = new Map<string, Body>();
-  const packed = articles.filter((article) => article.packed);
-  if (packed.length === 0) return bodies;
-  const { openBody } = await import('../library/open-body.ts');
-  for (const article of packed) {
-    try {
-      bodies.set(article.path, await openBody(article));
-    } catch (error) {
-      if (!(error instanceof LibraryError)) throw error;
-    }
-  }
-  return bodies;
 }
 
 async function nothingFound(

@@ -332,7 +332,9 @@ describe('a cache that another user can write to', () => {
       await wholeCache();
       const home = copyOf(template);
       const folder = join(cacheAt(home), 'documents');
-      const [file] = filesIn(folder).filter((path) => path.endsWith(suffix));
+      const [file] = filesIn(folder).filter(
+        (path) => path.endsWith(suffix) && readFileSync(path, 'utf8').includes('Pour finir'),
+      );
       if (suffix === 'json') removePages(home);
       writeFileSync(file!, readFileSync(file!, 'utf8').replaceAll('Pour finir', 'POUR FINIR'));
       expect(await output(COMMANDS.show!, { home })).toContain('POUR FINIR');

@@ -14,7 +14,8 @@ import {
   searchBy,
   wholeQuery,
 } from '../reader/catalogue-search.ts';
-import { type Snippets, snippetsOf } from '../reader/snippets.ts';
+import { snippetsOf } from '../reader/snippets.ts';
+import type { Snippets } from '../snippet-lines.ts';
 import { type KeptIndex, keptIndex } from './kept-index.ts';
 import { RemoteIndex } from './remote-index.ts';
 

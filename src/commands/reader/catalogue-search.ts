@@ -13,7 +13,8 @@ import type { Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import { unknownTag } from '../../search/unknown-tag.ts';
 import type { Filter, Results } from '../../state/state.ts';
-import { type OpenText, type Snippets, snippetsOf } from './snippets.ts';
+import type { Snippets } from '../snippet-lines.ts';
+import { type OpenText, snippetsOf } from './snippets.ts';
 
 /** The most results that are listed: with more, users refine the query rather than scroll. */
 const LIMIT = 2_000;
