@@ -6,6 +6,7 @@ const { en: english, fr: french } = locales;
 const en = {
   targetMissing: 'no folder to publish in; usage: kiosque publish PATH… --to FOLDER',
   nothingNamed: 'nothing to publish; usage: kiosque publish PATH… --to FOLDER',
+  address: (address: string) => `only files and folders can be published, not an address: ${address}`,
   notPublished: (folder: string) =>
     `${folder} has other files, and was not published by Kiosque; give a new or empty folder`,
   isFile: (folder: string) => `${folder} is a file; give a folder to publish in`,
@@ -36,6 +37,8 @@ const en = {
 const fr: typeof en = {
   targetMissing: 'aucun dossier où publier\u202f; usage\u00a0: kiosque publish CHEMIN… --to DOSSIER',
   nothingNamed: 'rien à publier\u202f; usage\u00a0: kiosque publish CHEMIN… --to DOSSIER',
+  address: (address) =>
+    `seuls des fichiers et des dossiers peuvent être publiés, pas une adresse\u00a0: ${address}`,
   notPublished: (folder) =>
     `${folder} contient d’autres fichiers, et Kiosque n’y a rien publié\u202f; indiquez un dossier nouveau ou vide`,
   isFile: (folder) => `${folder} est un fichier\u202f; indiquez un dossier où publier`,

@@ -152,6 +152,10 @@ describe('kiosque publish', () => {
     expect(existsSync(join(home, 'other'))).toBe(false);
     expect(await run(['publish', 'nowhere.md', '--to', 'other'], at)).toMatchObject({ code: 2 });
     expect(await run(['publish', 'articles', '--to', 'articles'], at)).toMatchObject({ code: 2 });
+    expect(await run(['publish', 'https://example.org/a/', '--to', 'other'], at)).toMatchObject({
+      code: 2,
+      stderr: 'kiosque: only files and folders can be published, not an address: https://example.org/a/\n',
+    });
     expect(readdirSync(join(home, 'articles'))).toEqual(['tides.md']);
     expect(JSON.parse(readFileSync(join(home, 'public', POINTER), 'utf8'))).toMatchObject({ title: 'Sea' });
   });
