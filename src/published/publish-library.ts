@@ -17,6 +17,7 @@ import {
   type TextPlace,
 } from './format.ts';
 import { encodeManifest } from './manifest.ts';
+import { withMemberLinks } from './member-links.ts';
 import type { Publishable } from './publishable.ts';
 import { type PublishedArticle, publishedArticle, publishedArticleIn } from './published-article.ts';
 import type { PublishedFolder } from './published-folder.ts';
@@ -154,7 +155,8 @@ async function fitText({ article, path }: Publishable): Promise<StoredText | und
 async function textOf(article: Article): Promise<StoredText> {
   const { matter } = article;
   try {
-    return { body: await openBody(article), ...(matter !== undefined && { matter }) };
+    const body = await withMemberLinks(article, await openBody(article));
+    return { body, ...(matter !== undefined && { matter }) };
   } catch (cause) {
     throw new LibraryChanged('', { cause });
   }

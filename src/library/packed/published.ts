@@ -14,8 +14,8 @@ export const published: Unpacker = {
     return library.body(article);
   },
 
-  async follow(article, target) {
+  async follow(article, target, fragment) {
     const path = publishedTexts.of(article.path)?.pathOf(article, target);
-    return path === undefined ? undefined : { path };
+    return path === undefined ? undefined : { path, ...(fragment !== undefined && { id: fragment }) };
   },
 };

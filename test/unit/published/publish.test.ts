@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -13,6 +13,7 @@ import { pathOf } from '../../../src/published/references.ts';
 import { PublishedSearcher } from '../../../src/published/searcher.ts';
 import { articlesOfSegment } from '../../../src/published/segment-articles.ts';
 import { parseQuery } from '../../../src/search/parse-query.ts';
+import { bookOf, TIDES } from '../../support/books.ts';
 import { temporaryFolder } from '../../support/home.ts';
 import { PublishedLibrary, publishing } from '../../support/publishing.ts';
 import { TestLibrary } from '../index/folder.ts';
@@ -98,6 +99,23 @@ describe('a published library', () => {
       expect(await pathsFound(published, words), words).toEqual(found);
     }
     expect(await pathsFound(published, 'tide')).toHaveLength(5);
+  });
+
+  it('has links between the chapters of a book that lead to their paths', async () => {
+    const { library, publish, open } = desk();
+    writeFileSync(join(library.articles, 'tides.epub'), bookOf(TIDES));
+    await publish();
+    const published = open();
+    const sea = published.articles.find(({ title }) => title === 'La mer')!;
+    const land = published.articles.find(({ title }) => title === 'La terre')!;
+    const { source } = published.textOf(sea).body;
+    expect(source).toContain(`<a href="${basename(land.path)}#field">le champ</a>`);
+    expect(source).toContain('<a href="#waves">plus bas</a>');
+    expect(dirname(land.path)).toBe(dirname(sea.path));
+    expect(published.textOf(land).body.source).toContain('href="https://example.org/champ"');
+    const before = open().pointer.manifest;
+    await publish();
+    expect(open().pointer.manifest).toEqual(before);
   });
 
   it('says nothing of the folders above it or of the user', async () => {
