@@ -15,6 +15,7 @@ import { Failure } from '../commands/environment.ts';
 import { LONGEST_QUERY } from '../search/results.ts';
 import { cleanExcerpt, cleanLine } from '../unicode/clean.ts';
 import { proposedLine } from '../unicode/shell-quote.ts';
+import { isWebAddress } from '../web/address.ts';
 import type { Arguments } from './arguments.ts';
 import { CONFIG_ACTIONS, type CommandName, commandText, SHELLS, type Shell } from './command-table.ts';
 import { KEPT_PUBLICATIONS, OPTION_NAMES, OPTIONS, type OptionsOf, SEARCH_LIMIT } from './option-table.ts';
@@ -316,6 +317,8 @@ function publishOptions(options: OptionsOf<'publish'>, words: readonly string[])
   allUsed(rest);
   if (to === undefined || to === '') throw new Failure(2, ({ publish }) => publish.targetMissing);
   const paths = withoutInput('publish', [...from, ...words]);
+  const address = paths.find(isWebAddress);
+  if (address !== undefined) throw new Failure(2, ({ publish }) => publish.address(cleanLine(address)));
   return { paths, library, input, ...allOf(ignore), to, title, keep, isTrial, verbose, drafts };
 }
 

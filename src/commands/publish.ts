@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Lock } from '../files/lock.ts';
 import { withCleanUp } from '../files/with-clean-up.ts';
@@ -21,7 +21,6 @@ import { publishableOf } from '../published/publishable.ts';
 import { type Amount, PublishedFolder } from '../published/published-folder.ts';
 import { nextPointer, type Summary, summaryOf, sweepUnused } from '../published/retention.ts';
 import { cleanLine } from '../unicode/clean.ts';
-import { isWebAddress } from '../web/address.ts';
 import { warn } from './catalogue.ts';
 import type { PublishOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
@@ -141,8 +140,6 @@ async function published(
 function sourcesOf({ catalogue, cwd }: Environment, { paths, library }: PublishOptions): readonly string[] {
   if (paths.length === 0 && library === undefined)
     throw new Failure(2, (messages) => messages.publish.nothingNamed);
-  const address = paths.find((path) => isWebAddress(path) && !existsSync(path));
-  if (address !== undefined) throw new Failure(2, ({ publish }) => publish.address(cleanLine(address)));
   const sources = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : [catalogue];
   for (const source of sources) statOf(source);
   return sources;

@@ -110,7 +110,7 @@ describe('a published library', () => {
     const land = published.articles.find(({ title }) => title === 'La terre')!;
     const { source } = published.textOf(sea).body;
     expect(source).toContain(`<a href="${basename(land.path)}#field">le champ</a>`);
-    expect(source).toContain('<a href="#waves">plus bas</a>');
+    expect(source).toContain('<a href="#page1-waves">plus bas</a>');
     expect(dirname(land.path)).toBe(dirname(sea.path));
     expect(published.textOf(land).body.source).toContain('href="https://example.org/champ"');
     const before = open().pointer.manifest;
