@@ -6,6 +6,7 @@ import type { TitledDocument } from '../document/parse-document.ts';
 import { PartialDocument } from '../document/partial-document.ts';
 import { type Article, bytesOf } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
+import { collectOften } from './collect-often.ts';
 import type { Environment } from './environment.ts';
 
 export const documentCache = ({ storage: { cache, readOnly }, build }: Environment): DocumentCache =>
@@ -61,6 +62,7 @@ export function cachedSoon(article: Article, opened: OpenedText, cache: Document
 }
 
 async function parserFor(article: Article): Promise<(body: Body) => TitledDocument> {
+  collectOften(bytesOf(article));
   const { parseDocument } = await import('../document/parse-document.ts');
   return (body) => parseDocument(body, article);
 }

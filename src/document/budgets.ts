@@ -27,18 +27,22 @@ const FOR_UNIT = {
 /** The UTF-16 units of a source that a parser may read before a block is complete. */
 export const workBudget = (kind: keyof typeof FOR_UNIT): number => WORK / FOR_UNIT[kind];
 
-/** Bytes that the blocks of any document may take, and bytes for each unit of the source if that is more. */
-const LEAST = 200_000_000;
+/**
+ * Bytes that the blocks of any document may take, and bytes for each unit of the source if that is more. The program may take
+ * 200 MB for a document, but garbage piles up beside the blocks.
+ */
+const LEAST = 130_000_000;
 const FOR_EACH_UNIT = 40;
 
 /**
- * Bytes, from measurements, of a block, of a run in it with its arrays, of an item of a list, and of a heading with its
- * name for links.
+ * Bytes, from measurements, of a block, of a run in it with its arrays, of an item of a list, of a heading with its name
+ * for links, and of a link with its address.
  */
 const OF_BLOCK = 250;
 const OF_RUN = 250;
 const OF_ITEM = 100;
 const OF_HEADING = 300;
+const OF_LINK = 300;
 
 /** The bytes that the blocks of a document may take. */
 export const memoryBudget = (sourceLength: number): number => Math.max(LEAST, FOR_EACH_UNIT * sourceLength);
@@ -70,3 +74,9 @@ function runsIn(block: Block): number {
       return 0;
   }
 }
+
+/** About the bytes that a leaf takes in a block that is being written. */
+export const OF_LEAF = OF_BLOCK + OF_RUN;
+
+/** About the bytes that links take. */
+export const weightOfLinks = (count: number): number => OF_LINK * count;

@@ -1,7 +1,7 @@
 import type { Sequence } from '../algorithms/sequence.ts';
 import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
-import { memoryBudget, workBudget } from './budgets.ts';
+import { memoryBudget, weightOfLinks, workBudget } from './budgets.ts';
 import { alignmentOf } from './column-alignment.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
@@ -211,6 +211,7 @@ class ParsedDocument implements TitledDocument {
     this.#blocks = new BlockList(this.#writer.text);
     for (const block of parsed) yield block;
     while (!this.complete) {
+      this.#leaveRoom();
       const blocks = this.#parse();
       this.#anchors.resolve();
       for (const block of blocks) yield block;
@@ -220,9 +221,16 @@ class ParsedDocument implements TitledDocument {
   extend(blocks: number): void {
     while (!this.complete && this.#blocks.length < blocks) {
       for (const block of this.#parse()) this.#blocks.push(block);
-      this.#writer.isSpent ||= this.#blocks.weight > this.#budget;
+      this.#leaveRoom();
     }
     this.#anchors.resolve();
+  }
+
+  /** Tells the writer how much of the budget is left for the blocks to come. */
+  #leaveRoom(): void {
+    this.#writer.room = this.#budget - this.#blocks.weight - weightOfLinks(this.links.length);
+    // Stays so, although more room may be left once the block is packed.
+    void this.#writer.isSpent;
   }
 
   /** Parses some more blocks, none at the end. */

@@ -68,7 +68,13 @@ class Table<T> {
   }
 }
 
+/** Values that have a number. As the number of an added text, it stands for one that follows, unit by unit. */
 const MOST_VALUES = 1000;
+/** UTF-16 units of such a text. */
+const LONGEST = 200;
+
+const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+const textOf = (units: readonly number[]): string => String.fromCharCode(...units);
 
 interface Tables {
   readonly styles: Table<Style>;
@@ -132,8 +138,9 @@ class LineFormat implements RecordFormat<Line> {
       if (link !== undefined) numbers.push(link);
       if (kind === ADDED) {
         const number = texts.numberOf(text);
-        if (number === undefined) return undefined;
-        numbers.push(number);
+        if (number !== undefined) numbers.push(number);
+        else if (text.length > LONGEST) return undefined;
+        else numbers.push(MOST_VALUES, text.length, ...unitsOf(text));
         continue;
       }
       // Some characters are not shown as they are, such as tabs.
@@ -155,7 +162,13 @@ class LineFormat implements RecordFormat<Line> {
       numbers.push(head);
       if (Math.floor(head / KINDS) % 2 === 1) numbers.push(from.varint());
       if (head % KINDS === ELSEWHERE) numbers.push(from.varint());
-      numbers.push(from.varint());
+      const last = from.varint();
+      numbers.push(last);
+      if (head % KINDS === ADDED && last === MOST_VALUES) {
+        const length = from.varint();
+        numbers.push(length);
+        for (let unit = 0; unit < length; unit++) numbers.push(from.varint());
+      }
     }
     this.#numbers = numbers;
   }
@@ -174,8 +187,13 @@ class LineFormat implements RecordFormat<Line> {
       const flags = Math.floor(head / KINDS);
       const style = styles.values[flags >> 1]!;
       const link = flags % 2 === 1 ? { link: numbers[i++]! } : undefined;
-      if (kind === ADDED) spans.push({ text: texts.values[numbers[i++]!]!, style, at: -1, ...link });
-      else {
+      if (kind === ADDED) {
+        const number = numbers[i++]!;
+        const length = number === MOST_VALUES ? numbers[i++]! : 0;
+        const text = number === MOST_VALUES ? textOf(numbers.slice(i, i + length)) : texts.values[number]!;
+        i += length;
+        spans.push({ text, style, at: -1, ...link });
+      } else {
         const at = kind === ELSEWHERE ? next + unzigzag(numbers[i++]!) : next;
         next = at + numbers[i++]!;
         spans.push({ text: this.#text.slice(at, next), style, at, ...link });

@@ -2,10 +2,11 @@ import { type DocumentCache, isKeptWhole, type OpenedText } from '../../cache/do
 import type { Body } from '../../document/body.ts';
 import type { Document } from '../../document/document.ts';
 import { isParserLoaded, loadParser } from '../../document/late-parsers.ts';
-import type { Article } from '../../library/article.ts';
+import { type Article, bytesOf } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
 import { openBody } from '../../library/open-body.ts';
 import { readBody } from '../../library/read-body.ts';
+import { collectOften } from '../collect-often.ts';
 import { cachedSoon, openText } from '../open-text.ts';
 
 /** Documents that are kept, the most recently used: going back and forth or typing on reads no file again. */
@@ -41,6 +42,7 @@ export class Documents {
 
   /** Keeps a text that was parsed already. */
   take(article: Article, parsed: OpenedText): void {
+    collectOften(bytesOf(article));
     this.#keep({ ...cachedSoon(article, parsed, this.#cache), article, isLong: false });
   }
 

@@ -56,8 +56,10 @@ export function* markdownBlocks(
     else yield [...writer.restIsPlain(chunk.line), ...write(chunk)];
   }
   writer.title.enter();
-  const block = writer.notes.write(writer, write);
+  const block = writer.notes.write(writer, write, () => writer.isSpent);
   if (block) yield [block];
+  for (const { source: note, line } of writer.notes.unwritten())
+    yield [...writer.restIsPlain(line), ...writeUnformatted(note, writer, line)];
 }
 
 /** The tokens of a clean source; undefined if it would take too long. */

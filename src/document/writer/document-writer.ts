@@ -1,5 +1,6 @@
 import { clean } from '../../unicode/clean.ts';
 import { hiddenIn } from '../../unicode/hidden.ts';
+import { OF_LEAF } from '../budgets.ts';
 import { REST_IS_PLAIN } from '../callout-kinds.ts';
 import type { Block, Heading, Link, Run, StyledText } from '../document.ts';
 import type { PageMetadata } from '../page-metadata.ts';
@@ -26,8 +27,9 @@ export class DocumentWriter implements LeafTarget {
   /** The pending links that became `links`, at the same indexes. */
   readonly #pending: PendingLink[] = [];
 
-  /** Set when a budget is spent: what follows is to be written as plain text. */
-  isSpent = false;
+  /** About the bytes that blocks may still take; counted down while a block is written, whose size is not known before. */
+  room = Number.POSITIVE_INFINITY;
+  #isSpent = false;
   #hasToldSpent = false;
 
   constructor(title = new DocumentTitle()) {
@@ -36,6 +38,16 @@ export class DocumentWriter implements LeafTarget {
 
   get length(): number {
     return this.text.length;
+  }
+
+  /** True once a budget is spent: what follows is to be written as plain text. */
+  get isSpent(): boolean {
+    this.#isSpent ||= this.room < 0;
+    return this.#isSpent;
+  }
+
+  set isSpent(isSpent: boolean) {
+    this.#isSpent = isSpent;
   }
 
   append(text: string): void {
@@ -74,6 +86,7 @@ export class DocumentWriter implements LeafTarget {
 
   /** Begins a leaf. Only one is written at a time. */
   leaf(): LeafWriter {
+    this.room -= OF_LEAF;
     return new LeafWriter(this);
   }
 

@@ -23,6 +23,7 @@ interface FootnoteTarget extends LeafTarget {
 export class Footnotes {
   readonly #bodies = new Map<string, Chunk>();
   readonly #entries = new Map<string, Entry>();
+  readonly #written = new Set<string>();
 
   /** Adds the body of a note; the first with a label counts. */
   define(label: string, body: Chunk): void {
@@ -47,15 +48,22 @@ export class Footnotes {
   }
 
   /**
-   * Writes all notes, also those without a reference, each with links back to its references.
+   * Writes all notes, also those without a reference, each with links back to its references; those after one at which
+   * it stops are `unwritten`.
    *
    * @param writeBody  writes the body of a note; may add references to other notes
+   * @param stops  asked before each note: true once no more are to be written
    */
-  write(target: FootnoteTarget, writeBody: (body: Chunk) => readonly Block[]): Block | undefined {
+  write(
+    target: FootnoteTarget,
+    writeBody: (body: Chunk) => readonly Block[],
+    stops = (): boolean => false,
+  ): Block | undefined {
     const notes: Note[] = [];
     const write = (entry: Entry): void => {
       const body = this.#bodies.get(entry.label);
-      if (!body) return;
+      if (!body || stops()) return;
+      this.#written.add(entry.label);
       const start = target.next;
       const blocks = writeBody(body);
       for (const { index } of entry.references) if (index !== undefined) target.links[index]!.target = start;
@@ -63,9 +71,19 @@ export class Footnotes {
     };
     // References inside a note add entries during this loop.
     for (const entry of this.#entries.values()) write(entry);
-    for (const label of this.#bodies.keys()) if (!this.#entries.has(label)) write(this.#entry(label));
+    for (const label of this.#bodies.keys()) {
+      if (stops()) break;
+      if (!this.#entries.has(label)) write(this.#entry(label));
+    }
     const blocks = notes.flatMap((note) => note.blocks);
     return blocks[0] && { kind: 'notes', notes, start: blocks[0].start, end: blocks.at(-1)!.end };
+  }
+
+  /** The bodies of the notes that were not written, as in the source. */
+  *unwritten(): Generator<Chunk> {
+    for (const [label, body] of this.#bodies)
+      if (!this.#written.has(label))
+        yield body.label === undefined ? body : { ...body, source: `[^${body.label}]: ${body.source}` };
   }
 
   #entry(label: string): Entry {

@@ -70,8 +70,33 @@ describe.each([
   });
 });
 
-it('allows 200 MB, or forty bytes a unit of the source', () => {
-  expect(memoryBudget(1000)).toBe(200_000_000);
+describe('footnotes that take more memory than they may', () => {
+  const notes = WORDS.slice(0, 9000).map((word, i) => `a[^${i}]\n\n[^${i}]: *${word}*\n`);
+  const source = notes.join('\n');
+
+  it.each([
+    ['before them', 200_000],
+    ['among them, though they are one block', 13_000_000],
+  ])('go on as plain text if it is spent %s, and lose no word', (_, budget) => {
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 }, {}, budget);
+    document.extend(Infinity);
+    expectSound(document);
+    expect([...document.text.matchAll(/pomme\d+/g)].map(String)).toEqual(WORDS.slice(0, 9000));
+    expect([...document.blocks].filter(({ kind }) => kind === 'quotation')).toHaveLength(1);
+    expect(document.blocks.at(document.blocks.length - 1)!.kind).toBe('paragraph');
+    expect(document.text).toContain('[^8999]: *pomme8999*');
+    expect(document.text.includes('[^4]: *pomme4*')).toBe(budget === 200_000);
+  });
+
+  it('are all notes within it', () => {
+    const document = parseDocument({ format: 'markdown', source, firstLine: 0 });
+    document.extend(Infinity);
+    expect(document.blocks.at(document.blocks.length - 1)!.kind).toBe('notes');
+  });
+});
+
+it('allows 130 MB of blocks, or forty bytes a unit of the source', () => {
+  expect(memoryBudget(1000)).toBe(130_000_000);
   expect(memoryBudget(100_000_000)).toBe(4_000_000_000);
 });
 
