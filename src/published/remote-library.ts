@@ -6,7 +6,7 @@ import type { PublishedTexts } from '../library/published-texts.ts';
 import type { FileClient } from '../web/file-client.ts';
 import { WebError } from '../web/web-error.ts';
 import { decodeCataloguePage } from './catalogue.ts';
-import { damaged, PublishedError } from './error.ts';
+import { PublishedError } from './error.ts';
 import {
   type CataloguePage,
   type FileReference,
@@ -20,7 +20,7 @@ import { decodeManifest } from './manifest.ts';
 import { MOST_POINTER_BYTES, parsePointer } from './pointer.ts';
 import type { PublishedArticle } from './published-article.ts';
 import type { RemoteFiles } from './remote-files.ts';
-import { textAt } from './texts.ts';
+import { TextGroups } from './text-groups.ts';
 
 /** One state of a library. */
 export interface Edition {
@@ -56,6 +56,7 @@ export class RemoteLibrary implements PublishedTexts {
   readonly files: RemoteFiles;
   readonly #client: FileClient;
   readonly #pointers: KeptPointers;
+  readonly #groups: TextGroups;
   /** By path, where the text of each article is that was met. */
   readonly #places = new Map<string, TextPlace>();
   /** The files of texts of all editions, by hash: an article that is open may be of an earlier one. */
@@ -69,6 +70,7 @@ export class RemoteLibrary implements PublishedTexts {
     this.files = files;
     this.#client = client;
     this.#pointers = pointers;
+    this.#groups = new TextGroups(files);
   }
 
   /** True once the server has sent a pointer, or one was kept: the address is that of a library. */
@@ -152,7 +154,7 @@ export class RemoteLibrary implements PublishedTexts {
     const file = place && this.#texts.get(place.file);
     if (!place || !file) throw new LibraryError('missing', path);
     try {
-      return await this.#bodyAt(place, file);
+      return (await this.#groups.text(file, place)).body;
     } catch (cause) {
       if (isUnusable(cause)) throw new LibraryError('unreadable', path, { cause });
       throw cause;
@@ -168,7 +170,7 @@ export class RemoteLibrary implements PublishedTexts {
   keptBody(path: string): Body | undefined {
     const place = this.#places.get(path);
     const file = place && this.#texts.get(place.file);
-    return place && file && this.#keptAt(place, file);
+    return place && file && this.#groups.kept(file, place)?.body;
   }
 
   pathOf({ path }: Article, target: string): string | undefined {
@@ -190,31 +192,6 @@ export class RemoteLibrary implements PublishedTexts {
   /** Ends its connections. */
   close(): void {
     this.files.close();
-  }
-
-  async #bodyAt(place: TextPlace, file: FileReference): Promise<Body> {
-    if (place.at + place.length > file.size) damaged('a text is not in its file');
-    const kept = this.#keptAt(place, file);
-    if (kept) return kept;
-    for (let tries = 1; ; tries += 1) {
-      const [bytes] = await this.files.fetch(file, [place]);
-      try {
-        const { body } = textAt(place, bytes!);
-        this.files.keep(file, place.at, bytes!);
-        return body;
-      } catch (error) {
-        if (tries > 1) throw error;
-      }
-    }
-  }
-
-  #keptAt(place: TextPlace, file: FileReference): Body | undefined {
-    const bytes = this.files.kept(file, place);
-    try {
-      return bytes && textAt(place, bytes).body;
-    } catch {
-      return undefined;
-    }
   }
 
   async #fetchPointer(tries?: number): Promise<Pointer> {

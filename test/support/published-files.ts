@@ -42,7 +42,8 @@ export class MemoryFiles implements RangeReader {
       requestsFor(ranges),
       ranges.reduce((sum, { length }) => sum + length, 0),
     );
-    return ranges.map(({ at, length }) => this.tamper(bytes.slice(at, at + length), at));
+    // A copy: the slice of a Buffer shares its bytes.
+    return ranges.map(({ at, length }) => this.tamper(Uint8Array.from(bytes.subarray(at, at + length)), at));
   }
 
   keep(file: FileReference, at: number, bytes: Uint8Array): void {
