@@ -180,28 +180,20 @@ async function publication(
   options: PublishOptions,
   { folder, title, earlier, line }: Target,
 ): Promise<Publication> {
-  const { language, storage, settings } = environment;
+  const { storage, settings } = environment;
   const { paths, input, isAll } = options;
   const { cache, readOnly } = storage;
   const index = new LibraryIndex({ paths, input, isAll, cache, readOnly, synonyms: settings.synonyms });
-  const progress = progressMessages[language];
-  const told = (text: (done: number, total: number) => string) => (done: number, total: number) =>
-    line.tell(() => ({ text: text(done, total), share: total > 0 ? done / total : undefined }));
+  const { onListed, onReport, ...hooks } = toldProgress(environment, line);
   try {
     for (let tries = 1; ; tries += 1) {
-      const library = await refresh(index, {
-        paths,
-        input,
-        isAll,
-        onListed: (count) => line.tell(() => ({ text: progress.listing(count) })),
-        onReport: told(progress.indexing),
-      });
+      const library = await refresh(index, { paths, input, isAll, onListed, onReport });
       if (tries === 1) await sayLeftOut(environment, library, options);
       const articles = publishableOf(chosen(library.articles, options), paths, await index.byPath());
       if (articles.length === 0) throw nothingIn(library, options);
-      const hooks = { pause: slices(), onProgress: told(progress.publishing) };
+      const source = { articles, index: index.snapshot };
       try {
-        return await publishLibrary(folder, title, { articles, index: index.snapshot }, earlier, hooks);
+        return await publishLibrary(folder, title, source, earlier, { ...hooks, pause: slices() });
       } catch (error) {
         if (error instanceof IndexDamage && tries < TRIES) index.discard();
         else if (!(error instanceof LibraryChanged)) throw error;
@@ -211,6 +203,19 @@ async function publication(
   } finally {
     index.close();
   }
+}
+
+/** Tells how far listing, indexing and publishing are. */
+function toldProgress({ language }: Environment, line: ProgressLine) {
+  const { listing, indexing, publishing, publishingIndex } = progressMessages[language];
+  const told = (text: (done: number, total: number) => string) => (done: number, total: number) =>
+    line.tell(() => ({ text: text(done, total), share: total > 0 ? done / total : undefined }));
+  return {
+    onListed: (count: number) => line.tell(() => ({ text: listing(count) })),
+    onReport: told(indexing),
+    onProgress: told(publishing),
+    onTexts: () => line.tell(() => ({ text: publishingIndex })),
+  };
 }
 
 /** The articles without the drafts that are left out. */

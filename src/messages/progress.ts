@@ -8,6 +8,7 @@ interface ProgressMessages {
   readonly listing: (count: number) => string;
   readonly indexing: (done: number, total: number) => string;
   readonly publishing: (done: number, total: number) => string;
+  readonly publishingIndex: string;
   readonly pdf: string;
   readonly percent: (percent: number) => string;
   readonly left: (seconds: number) => string;
@@ -20,6 +21,7 @@ export const progressMessages: Translated<ProgressMessages> = {
     listing: (count) => `Listing: ${english.plural(count, 'article', 'articles')}`,
     indexing: (done, total) => `Indexing: ${english.number(done)} of ${english.number(total)}`,
     publishing: (done, total) => `Publishing: ${english.number(done)} of ${english.number(total)}`,
+    publishingIndex: 'Publishing the index',
     pdf: 'Making the PDF',
     percent: (percent) => `${percent}%`,
     left: (seconds) => (seconds < 100 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`),
@@ -29,6 +31,7 @@ export const progressMessages: Translated<ProgressMessages> = {
     listing: (count) => `Recensement\u00a0: ${french.plural(count, 'article', 'articles')}`,
     indexing: (done, total) => `Indexation\u00a0: ${french.number(done)} sur ${french.number(total)}`,
     publishing: (done, total) => `Publication\u00a0: ${french.number(done)} sur ${french.number(total)}`,
+    publishingIndex: 'Publication de l’index',
     pdf: 'Création du PDF',
     percent: (percent) => `${percent}\u00a0%`,
     left: (seconds) =>

@@ -35,6 +35,8 @@ export interface PublishHooks {
   readonly pause: () => Promise<void> | undefined;
   /** Called with the number of articles whose texts are stored, and of all. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Called when all texts are stored. */
+  readonly onTexts: () => void;
 }
 
 /** The manifest that was written, and the paths of articles that are too large or strange to be published. */
@@ -63,6 +65,7 @@ export async function publishLibrary(
   hooks: PublishHooks,
 ): Promise<Publication> {
   const { stored, files, unfit } = await storeTexts(folder, articles, earlier, hooks);
+  hooks.onTexts();
   const published = stored.map(({ article }) => article);
   const used = new Set(published.map(({ text }) => text.file));
   const manifest: PublishedManifest = {
