@@ -11,9 +11,10 @@ import {
 } from '../test/support/relevance.ts';
 import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
 import type { GradedQuery } from './judging/graded.ts';
-import { django, helpOfPrograms, lilyPond } from './judging/libraries.ts';
+import { django, helpOfPrograms, libreOfficeHelp, lilyPond, pythonManual } from './judging/libraries.ts';
 import { DJANGO } from './judging/queries-en.ts';
 import { LILYPOND, PROGRAMS_FR, SYNONYMS_FR } from './judging/queries-fr.ts';
+import { LIBREOFFICE_FR, PYTHON } from './judging/queries-manuals.ts';
 import { peersOf } from './peers.ts';
 import { intervalOf, mean, reciprocal, type Score, scoreOf } from './statistics.ts';
 
@@ -43,6 +44,18 @@ async function ownSets(folder: string | undefined): Promise<readonly RelevanceSe
   return [
     withGrades('Bundled articles', await documentsIn('articles'), BUNDLED),
     ...helpSets(options.root).map(({ name, pages, queries }) => withGrades(name, pages, queries)),
+    {
+      name: 'documentation of Python (python3.11-doc)',
+      language: 'english',
+      documents: await pythonManual(options.root),
+      queries: PYTHON,
+    },
+    {
+      name: 'French help of LibreOffice (libreoffice-help-fr)',
+      language: 'french',
+      documents: await libreOfficeHelp(options.root),
+      queries: LIBREOFFICE_FR,
+    },
     ...(folder ? [withGrades('Debian', await documentsIn(folder), DEBIAN)] : []),
   ];
 }

@@ -36,6 +36,23 @@ export const django = (root: string): Promise<Document[]> =>
     /<title>([^<]*?) &#8212; Django [^<]*<\/title>/,
   );
 
+/** The documentation of Python (`python3.11-doc`), without sources and indexes; none without the package. */
+export const pythonManual = (root: string): Promise<Document[]> =>
+  pagesBelow(
+    join(root, 'usr/share/doc/python3.11/html'),
+    /^(?!_|genindex|py-modindex|search).+\.html$/,
+    // “4. More Control Flow Tools — Python 3.11.2 documentation”
+    /<title>(?:\d+(?:\.\d+)*\. )?([^<]*?) &#8212; Python [^<]*<\/title>/,
+  );
+
+/** The French help of LibreOffice (`libreoffice-help-fr`), without that of Basic; none without the package. */
+export const libreOfficeHelp = (root: string): Promise<Document[]> =>
+  pagesBelow(
+    join(root, 'usr/share/libreoffice/help/fr/text'),
+    /^(?!sbasic|scommon).+\.html$/,
+    /<title>([^<]*)<\/title>/,
+  );
+
 /** The pages below a folder whose path matches `path`, read as Kiosque does, with the first group of `title` as their titles. */
 async function pagesBelow(folder: string, path: RegExp, title: RegExp): Promise<Document[]> {
   if (!existsSync(folder)) return [];
