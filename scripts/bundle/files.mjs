@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 const START = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/show.ts'];
 
 /** What these and searches load besides, which share most of their code and so are in one file. */
-const TOGETHER = ['src/commands/search.ts', 'src/commands/show-article.ts'];
+const TOGETHER = ['src/commands/search.ts', 'src/commands/list-table.ts', 'src/commands/show-article.ts'];
 
 /** Modules that are seldom used, or not by a start. Code that they share with others stays in the files of the others. */
 const RARE = /^src\/(?:cli\/help\/|index\/worker\.ts)/;

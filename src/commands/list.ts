@@ -6,48 +6,24 @@ import type { Library } from '../library/load-library.ts';
 import { sortArticles } from '../library/sort-articles.ts';
 import { meets } from '../memory/conditions.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { type Language, locales } from '../messages/locale.ts';
-import type { Line } from '../text/line.ts';
 import { listedLibrary, noneMarked, openCatalogue, publishedAt, tagged, warn } from './catalogue.ts';
 import type { ListOptions } from './command-options.ts';
-import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
+import { type Environment, type ExitCode, Failure } from './environment.ts';
+import type { Chosen } from './list-table.ts';
 import type { Marks } from './marks.ts';
-import { printed } from './print.ts';
 import { articleJson, asksForFields, jsonText, tsv } from './script-output.ts';
-import { type Column, tableLines } from './table.ts';
-import { write } from './write.ts';
-
-/** Number, title, author, date, minutes, tags. */
-const COLUMNS: readonly Column[] = [
-  { style: { role: 'marker' }, align: 'right', dropOrder: 0 },
-  { style: { bold: true }, align: 'left', min: 16, preferred: 48, dropOrder: 0 },
-  { style: {}, align: 'left', min: 10, preferred: 24, dropOrder: 2 },
-  { style: { role: 'meta' }, align: 'left', dropOrder: 3 },
-  { style: { role: 'meta' }, align: 'right', dropOrder: 1 },
-  { style: { role: 'note' }, align: 'left', min: 12, dropOrder: 4 },
-];
 
 /** `kiosque list`: the articles, one per line: aligned on a terminal, tab-separated in a pipe, or as JSON. */
 export async function list(environment: Environment, options: ListOptions): Promise<ExitCode> {
   const listed = (await firstOfList(environment, options)) ?? (await chosenOf(environment, options));
   const { chosen } = listed;
-  const { stdout, language } = environment;
+  const { stdout } = environment;
   if (asksForFields(options))
     (await import('./chosen-fields.ts')).printFields(environment, chosen.map(articleJson), FIELDS, options);
   else if (options.json) stdout.write(jsonText(chosen.map(articleJson)));
-  else if (stdout.isTTY)
-    await write(stdout, printed(listLines(listed, language, widthOf(stdout)), environment));
+  else if (stdout.isTTY) await (await import('./list-table.ts')).printTable(environment, listed);
   else stdout.write(tsv(chosen.map(fields)));
   return 0;
-}
-
-/** The articles to list. */
-interface Chosen {
-  readonly chosen: readonly Article[];
-  /** The number of an article, from 1, by which `show` finds it. */
-  readonly numberOf: (article: Article) => number;
-  /** True if all articles of the library have the same author. */
-  readonly hasOneAuthor: boolean;
 }
 
 /** The first articles of a library with an index, without looking at the others; undefined if that does not say which they are. */
@@ -170,21 +146,3 @@ const fields = ({ id, date = '', words, title, author = '', tags }: Article): st
   author,
   tags.join(','),
 ];
-
-/** Articles as a table, with the numbers that `show` takes. Authors only if they differ. */
-function listLines(
-  { chosen, numberOf, hasOneAuthor }: Pick<Chosen, 'chosen' | 'numberOf' | 'hasOneAuthor'>,
-  language: Language,
-  width: number,
-): Line[] {
-  const messages = cliMessages[language];
-  const rows = chosen.map((article) => [
-    String(numberOf(article)),
-    article.draft ? `${article.title} (${messages.draft})` : article.title,
-    hasOneAuthor ? '' : (article.author ?? ''),
-    article.date ? locales[language].date(article.date, 'short') : '',
-    messages.minutes(minutesOf(article.words)),
-    article.tags.join(', '),
-  ]);
-  return tableLines(COLUMNS, rows, width);
-}
