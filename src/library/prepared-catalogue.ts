@@ -27,8 +27,10 @@ export function prepare(articles: readonly Article[], folder: string): string {
 export function readPrepared(file: string, folder: string): readonly Article[] | undefined {
   try {
     const prepared = JSON.parse(readFileSync(file, 'utf8')) as Prepared;
-    const names = new Set(readdirSync(folder).filter(isArticleName));
-    if (names.size !== prepared.length || !prepared.every(({ name }) => names.has(name))) return undefined;
+    const names = new Set(prepared.map(({ name }) => name));
+    // Only names that are not known are tried, as the pattern of all suffixes takes as long to compile as half of this.
+    const found = readdirSync(folder).filter((name) => names.has(name) || isArticleName(name));
+    if (found.length !== names.size || !found.every((name) => names.has(name))) return undefined;
     // To normalize each path takes longer than all the rest of listing them.
     const prefix = join(folder, sep);
     return prepared.map(({ name, ...article }) => ({ ...article, path: prefix + name, mtime: UNKNOWN }));

@@ -1,5 +1,6 @@
 import { conditionSpellings, dateSpellings } from './conditions.ts';
 import { locales, type Translated } from './locale.ts';
+import { onDemand } from './on-demand.ts';
 import { publishMessages } from './publish.ts';
 import { unfetched } from './unfetched.ts';
 
@@ -9,7 +10,7 @@ const { en: english, fr: french } = locales;
  * Texts that the command line prints on stderr, in English: an error is what is wrong, with the word the user typed,
  * then what works. Arguments must have been cleaned of control characters.
  */
-const en = {
+const makeEn = () => ({
   unknownOption: (option: string, meant: string | undefined) =>
     `unknown option ${option}${meant ? ` (did you mean ${meant}?)` : '; see kiosque --help'}`,
   unknownCommand: (word: string, instead: string) =>
@@ -182,14 +183,14 @@ const en = {
   },
   minutes: (count: number) => `${english.number(count)} min`,
   more: (count: number) => `and ${english.number(count)} more`,
-};
+});
 
-export type CliMessages = typeof en;
+export type CliMessages = ReturnType<typeof makeEn>;
 
 /** A mark that `--is` asks for. */
 export type MarkName = keyof CliMessages['marks'];
 
-const fr: CliMessages = {
+const makeFr = (): CliMessages => ({
   unknownOption: (option, meant) =>
     `option inconnue\u00a0: ${option}${meant ? ` (vouliez-vous dire ${meant}\u202f?)` : '\u202f; voir kiosque --help'}`,
   unknownCommand: (word, instead) =>
@@ -385,6 +386,6 @@ const fr: CliMessages = {
   },
   minutes: (count) => `${french.number(count)} min`,
   more: (count) => `et ${french.plural(count, 'autre', 'autres')}`,
-};
+});
 
-export const cliMessages: Translated<CliMessages> = { en, fr };
+export const cliMessages: Translated<CliMessages> = onDemand({ en: makeEn, fr: makeFr });
