@@ -31,6 +31,9 @@ const en = {
   /** `count` is the number of articles whose texts are searched. */
   searchedKept: (count: number) =>
     `No connection: titles are searched, and ${english.plural(count, 'text that was read', 'texts that were read')}`,
+  /** `reason` says why the index cannot be searched. */
+  searchedInstead: (count: number, reason: string) =>
+    `Only titles are searched, and ${english.plural(count, 'text that was read', 'texts that were read')}: ${reason}`,
   pulling: (done: number, total: number) =>
     `Downloading: ${megabytes(done, '.')} of ${megabytes(total, '.')} MB`,
   pulled: (title: string, count: number, bytes: number, fetched: number) =>
@@ -64,6 +67,8 @@ const fr: typeof en = {
       .join(', ')}`,
   searchedKept: (count) =>
     `Pas de connexion\u00a0: recherche dans les titres et dans ${french.plural(count, 'texte déjà lu', 'textes déjà lus')}`,
+  searchedInstead: (count, reason) =>
+    `Recherche seulement dans les titres et dans ${french.plural(count, 'texte déjà lu', 'textes déjà lus')}\u00a0: ${reason}`,
   pulling: (done, total) =>
     `Téléchargement\u00a0: ${megabytes(done, ',')} sur ${megabytes(total, ',')}\u00a0Mo`,
   pulled: (title, count, bytes, fetched) =>

@@ -27,7 +27,7 @@ export interface Edition {
   readonly pointer: Pointer;
   readonly manifest: PublishedManifest;
   /** Why it may not be the latest: the error that prevented that from being opened. */
-  readonly stale?: WebError | PublishedError;
+  readonly stale?: Unusable;
 }
 
 /** Errors of a server that answers, but has not all files. */
@@ -38,8 +38,10 @@ export const isIncomplete = ({ stale }: Edition): boolean =>
   stale !== undefined &&
   !(stale instanceof WebError && (!OF_CONTENT.has(stale.kind) || stale.address.endsWith(`/${POINTER}`)));
 
-/** True for errors of the server and of what it sent. */
-export const isUnusable = (error: unknown): error is WebError | PublishedError =>
+/** An error of the server, or of what it sent. */
+export type Unusable = WebError | PublishedError;
+
+export const isUnusable = (error: unknown): error is Unusable =>
   error instanceof WebError || error instanceof PublishedError;
 
 export interface RemoteLibraryPorts {

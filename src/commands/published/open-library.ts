@@ -1,12 +1,12 @@
 import { publishedTexts } from '../../library/published-texts.ts';
-import type { CliMessages } from '../../messages/cli.ts';
+import { type CliMessages, cliMessages } from '../../messages/cli.ts';
 import { publishedMessages } from '../../messages/published.ts';
 import { ContentCache } from '../../published/content-cache.ts';
 import { PublishedError } from '../../published/error.ts';
 import { POINTER } from '../../published/format.ts';
 import { KeptPointers } from '../../published/kept-pointers.ts';
 import { RemoteFiles } from '../../published/remote-files.ts';
-import { RemoteLibrary } from '../../published/remote-library.ts';
+import { RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
 import { cleanExcerpt } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { FileClient } from '../../web/file-client.ts';
@@ -96,6 +96,22 @@ export const publishedErrorText = (
   error instanceof WebError
     ? webErrorText(error, messages)
     : publishedMessages[language][error.kind](cleanExcerpt(root));
+
+/** Errors that mean that there is no connection, whatever the reason. */
+const NO_CONNECTION: ReadonlySet<WebError['kind']> = new Set(['unknown-host', 'refused', 'slow', 'broken']);
+
+/** Says that only what was kept is searched, so many texts among it, and why. */
+export function searchedKeptText(
+  error: Unusable,
+  texts: number,
+  root: string,
+  environment: Pick<Environment, 'language'>,
+): string {
+  const { searchedKept, searchedInstead } = publishedMessages[environment.language];
+  if (error instanceof WebError && NO_CONNECTION.has(error.kind)) return searchedKept(texts);
+  const reason = publishedErrorText(error, root, environment, cliMessages[environment.language]);
+  return searchedInstead(texts, reason);
+}
 
 function libraryAt(environment: Environment, base: string, root: string): RemoteLibrary {
   const { version, storage } = environment;

@@ -1,11 +1,10 @@
 import { lexiconWith } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
-import { publishedMessages } from '../../messages/published.ts';
 import type { Action } from '../../state/actions.ts';
 import type { Environment } from '../environment.ts';
 import type { CatalogueSearch, MarkOf } from '../reader/catalogue-search.ts';
 import { PublishedFeed } from './feed.ts';
-import { openedLibrary } from './open-library.ts';
+import { openedLibrary, searchedKeptText } from './open-library.ts';
 import { PublishedSearch } from './published-search.ts';
 
 interface PublishedPorts {
@@ -23,14 +22,15 @@ export function openPublished({ environment, root, markOf, dispatch, onError }: 
   readonly search: CatalogueSearch;
 } {
   const library = openedLibrary(root)!;
-  const { searchedKept } = publishedMessages[environment.language];
   const search = new PublishedSearch({
     library,
     lexicon: lexiconWith(environment.settings.synonyms),
     markOf,
     onMore: (results) => dispatch({ type: 'found', results }),
-    onOffline: (texts) =>
-      dispatch({ type: 'noticed', notice: { kind: 'problem', text: searchedKept(texts) } }),
+    onOffline: (error, texts) => {
+      const text = searchedKeptText(error, texts, root, environment);
+      dispatch({ type: 'noticed', notice: { kind: 'problem', text } });
+    },
   });
   let isPrepared = false;
   const onArticles = (articles: readonly Article[]): void => {

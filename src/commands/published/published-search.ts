@@ -2,7 +2,7 @@ import type { Article } from '../../library/article.ts';
 import { unnamedDraft } from '../../library/drafts.ts';
 import { isInFolder } from '../../library/folders.ts';
 import { meetsCondition } from '../../memory/conditions.ts';
-import { isUnusable, type RemoteLibrary } from '../../published/remote-library.ts';
+import { isUnusable, type RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
 import type { Lexicon } from '../../search/lexicon.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { hasWords, type Query } from '../../search/query.ts';
@@ -32,8 +32,8 @@ export interface PublishedSearchPorts {
   readonly markOf: MarkOf;
   /** Receives more results of the search that was made last. */
   readonly onMore: (results: Results) => void;
-  /** Called when the server cannot be asked, and so many texts that were read are searched instead. */
-  readonly onOffline: (texts: number) => void;
+  /** Called when the index cannot be had, and so many texts that were read are searched instead. */
+  readonly onOffline: (error: Unusable, texts: number) => void;
 }
 
 /** The searches of the reader in a published library. */
@@ -80,14 +80,15 @@ export class PublishedSearch implements CatalogueSearch {
     const { signal } = this.#current;
     const query = parseQuery(wholeQuery(request));
     try {
-      if (!hasWords(query)) return await this.#searchKept(request, false);
+      if (!hasWords(query)) return await this.#searchKept(request, undefined);
       const results = await this.#searchIndex(request, query, FIRST, signal);
       if (results.articles.length === FIRST) this.#moreAfter(request, query, signal);
+      if (results.articles.length === 0) this.#suggestFor(results, signal);
       return results;
     } catch (error) {
       if (signal.aborted) return { ...request, query: OUTDATED, articles: [], suggestion: undefined };
       if (!isUnusable(error)) throw error;
-      return this.#searchKept(request, true);
+      return this.#searchKept(request, error);
     }
   }
 
@@ -120,23 +121,14 @@ export class PublishedSearch implements CatalogueSearch {
       ...(folder !== undefined && { accepts: (article) => isInFolder(article, folder, [library.root]) }),
       meets: (article, asked) => meetsCondition(article, markOf(article), asked),
     });
-    const isEmpty = hits.length === 0;
-    const suggestion = isEmpty ? await this.#index.suggest(parseQuery(typed)) : undefined;
-    const folded = all || isEmpty ? 0 : await this.#index.countFolded(query);
+    const folded = all || hits.length === 0 ? 0 : await this.#index.countFolded(query);
     signal.throwIfAborted();
     this.#local = undefined;
     this.#whole = query;
     this.#docs.clear();
     for (const { article, doc } of hits) this.#docs.set(article.path, doc);
-    return {
-      query: typed,
-      tag,
-      condition,
-      folder,
-      articles: hits.map(({ article }) => article),
-      suggestion,
-      folded,
-    };
+    const articles = hits.map(({ article }) => article);
+    return { query: typed, tag, condition, folder, articles, suggestion: undefined, folded };
   }
 
   /** Finds more once the user rests: each article that is found costs some bytes. */
@@ -146,16 +138,23 @@ export class PublishedSearch implements CatalogueSearch {
     }, REST).unref();
   }
 
-  /** Searches what is known without the server. @param isOffline  true if it could not be asked */
-  async #searchKept(request: SearchRequest, isOffline: boolean): Promise<Results> {
+  /** Tells another spelling later: to find one takes many requests. */
+  #suggestFor(results: Results, signal: AbortSignal): void {
+    void this.#index.suggest(parseQuery(results.query), signal).then((suggestion) => {
+      if (suggestion !== undefined && !signal.aborted) this.#ports.onMore({ ...results, suggestion });
+    });
+  }
+
+  /** Searches what is known without the server. @param error  why that could not be asked, if it should have been */
+  async #searchKept(request: SearchRequest, error: Unusable | undefined): Promise<Results> {
     const { library, lexicon, markOf, onOffline } = this.#ports;
-    this.#kept ??= keptIndex(library, this.#articles, lexicon, isOffline);
+    this.#kept ??= keptIndex(library, this.#articles, lexicon, error !== undefined);
     const { searcher, articles, texts } = await this.#kept;
     // Texts may be read meanwhile, and the server be there again.
-    this.#kept = isOffline ? undefined : this.#kept;
+    this.#kept = error ? undefined : this.#kept;
     const roots = [library.root];
     this.#local = searchBy(searcher, (doc) => articles[doc]!, markOf, unnamedDraft(roots), roots);
-    if (isOffline) onOffline(texts);
+    if (error) onOffline(error, texts);
     return this.#local.search(request);
   }
 }

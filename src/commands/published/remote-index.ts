@@ -11,6 +11,9 @@ import type { Cluster } from '../../search/snippet.ts';
 /** Articles that have the words of a query, the best ones, of which those are chosen that also meet conditions. */
 const CANDIDATES = 400;
 
+/** Milliseconds in which another spelling is to be found. */
+const SUGGESTING = 3_000;
+
 /** An article that was found. */
 export interface RemoteHit {
   readonly article: Article;
@@ -67,8 +70,15 @@ export class RemoteIndex {
     return needsFacts(query) ? 0 : (await this.#searcher()).countFolded(query);
   }
 
-  async suggest(query: Query): Promise<string | undefined> {
-    return (await this.#searcher()).suggest(query);
+  /** Another spelling of a query that found nothing. Never rejects: it is worth some rounds, but no failure. */
+  async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
+    try {
+      const ended = AbortSignal.timeout(SUGGESTING);
+      const searcher = await this.#searcher();
+      return await searcher.suggest(query, signal ? AbortSignal.any([signal, ended]) : ended);
+    } catch {
+      return undefined;
+    }
   }
 
   async passages(query: Query, docs: readonly number[], room: number): Promise<ReadonlyMap<number, Cluster>> {

@@ -6,8 +6,7 @@ import { LibraryError } from '../../library/error.ts';
 import { withTag } from '../../library/sort-articles.ts';
 import { meetsCondition } from '../../memory/conditions.ts';
 import { progressMessages } from '../../messages/progress.ts';
-import { publishedMessages } from '../../messages/published.ts';
-import { isUnusable, type RemoteLibrary } from '../../published/remote-library.ts';
+import { isUnusable, type RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
 import { parseQuery } from '../../search/parse-query.ts';
 import { hasWords, type Query } from '../../search/query.ts';
 import { asksForMarks } from '../../search/requirement.ts';
@@ -22,7 +21,7 @@ import type { Result } from '../search-lines.ts';
 import { listedArticles } from './articles.ts';
 import { sayEdition } from './catalogue.ts';
 import { keptIndex } from './kept-index.ts';
-import { openedLibrary } from './open-library.ts';
+import { openedLibrary, searchedKeptText } from './open-library.ts';
 import { RemoteIndex, type RemoteSearchOptions } from './remote-index.ts';
 
 /**
@@ -47,9 +46,7 @@ export async function publishedResults(
   const how = { ...(await tests(environment, options, query)), limit: options.limit, all: options.all };
   try {
     const search = new Search(environment, library, query, how);
-    return hasWords(query)
-      ? await search.inIndex(options, cells)
-      : await search.inKept(options, cells, false);
+    return hasWords(query) ? await search.inIndex(options, cells) : await search.inKept(options, cells);
   } finally {
     line.end();
   }
@@ -104,16 +101,20 @@ class Search {
       };
     } catch (error) {
       if (!isUnusable(error)) throw error;
-      return this.inKept(options, cells, true);
+      return this.inKept(options, cells, error);
     }
   }
 
-  /** Searches what is known without the server. @param isOffline  true if it could not be asked */
-  async inKept(options: SearchOptions, cells: number, isOffline: boolean): Promise<Found> {
-    const { language, stderr } = this.#environment;
+  /** Searches what is known without the server. @param error  why that could not be asked, if it should have been */
+  async inKept(options: SearchOptions, cells: number, error?: Unusable): Promise<Found> {
+    const { stderr } = this.#environment;
     const { articles } = await listedArticles(this.#library, this.#library.edition!.manifest);
-    const kept = await keptIndex(this.#library, articles, this.#lexicon, isOffline);
-    if (isOffline) stderr.write(`kiosque: ${publishedMessages[language].searchedKept(kept.texts)}\n`);
+    const kept = await keptIndex(this.#library, articles, this.#lexicon, error !== undefined);
+    if (error) {
+      const text = searchedKeptText(error, kept.texts, this.#library.root, this.#environment);
+      stderr.write(`kiosque: ${text}
+`);
+    }
     const { accepts = () => true, meets, limit, all } = this.#how;
     const hits = kept.searcher.search(this.#query, {
       limit,
@@ -132,7 +133,7 @@ class Search {
       score,
       passage: passages.get(doc),
     }));
-    const bodies = await this.#bodiesOf(isOffline ? [] : found.map(({ article }) => article));
+    const bodies = await this.#bodiesOf(error ? [] : found.map(({ article }) => article));
     for (const { article } of found) {
       const body = this.#library.keptBody(article.path);
       if (body) bodies.set(article.path, body);
