@@ -135,6 +135,8 @@ async function withPages(given: Arguments, options: ProgramOptions): Promise<Arg
   const { openAddress } = await import('./commands/web/open-pages.ts');
   const isRead = command === 'read' && stdout.isTTY;
   const environment = environmentFor({ command: 'version' }, options);
+  // While the server is asked. What fails is told when it is loaded again.
+  if (isRead) import('./commands/reader/reader.ts').catch(() => undefined);
   const replaced = <T,>(all: readonly T[]): Promise<(T | string)[]> =>
     Promise.all(
       all.map((word) => (isWebAddress(String(word)) ? openAddress(environment, String(word), isRead) : word)),

@@ -63,6 +63,8 @@ export class RemoteLibrary implements PublishedTexts {
   readonly #places = new Map<string, TextPlace>();
   /** The files of texts of all editions, by hash: an article that is open may be of an earlier one. */
   readonly #texts = new Map<string, FileReference>();
+  /** Pages of the catalogue that were fetched and not read yet. */
+  readonly #pages = new Map<string, Uint8Array>();
   #edition: Edition | undefined;
   #isThere = false;
   #hasAsked = false;
@@ -139,9 +141,16 @@ export class RemoteLibrary implements PublishedTexts {
     this.#use(edition);
   }
 
+  /** Fetches a page of the catalogue, so that its articles are known soon. @throws {WebError} */
+  async fetchPage(page: CataloguePage): Promise<void> {
+    if (!this.#pages.has(page.hash)) this.#pages.set(page.hash, await this.files.whole(page));
+  }
+
   /** The articles of a page of the catalogue. @throws {WebError} or {PublishedError} */
   async articlesOf(page: CataloguePage): Promise<readonly Article[]> {
-    return decodeCataloguePage(page, await this.files.whole(page)).map((row) => this.article(row));
+    const bytes = this.#pages.get(page.hash) ?? (await this.files.whole(page));
+    this.#pages.delete(page.hash);
+    return decodeCataloguePage(page, bytes).map((row) => this.article(row));
   }
 
   /** An article as the rest of the program knows it. */

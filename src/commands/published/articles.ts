@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../library/article.ts';
 import type { PublishedError } from '../../published/error.ts';
 import type { CataloguePage, PublishedManifest } from '../../published/format.ts';
@@ -65,6 +66,9 @@ const fetched = (library: RemoteLibrary, pages: readonly CataloguePage[]): Promi
   Promise.all(
     pages.map(async (page) => {
       try {
+        // Pages that were kept are there at once: keys and frames have their turn between them.
+        await library.fetchPage(page);
+        await setImmediate();
         return { page, found: await library.articlesOf(page) };
       } catch (failed) {
         if (!isUnusable(failed)) throw failed;

@@ -42,7 +42,13 @@ export class PublishedFeed {
   /** Lists the articles of the edition that is open. */
   async open(): Promise<readonly Article[]> {
     const { library, environment } = this.#options;
-    const listed = await this.#list(library.edition!, (articles) => this.#show(articles, false));
+    let shown = 0;
+    const listed = await this.#list(library.edition!, (articles) => {
+      // To draw all of them with every page would take longer than to read them.
+      if (articles.length < 2 * shown) return;
+      shown = articles.length;
+      this.#show(articles, false);
+    });
     this.#take(listed);
     const text = editionText(library, environment.language);
     if (text !== undefined) this.#problem(text);

@@ -51,6 +51,9 @@ export async function openLibraryAt(
   try {
     const kept = prefersKept ? await library.openKept() : undefined;
     if (!kept) await library.open(TRIES);
+    const [first] = library.edition!.manifest.catalogue;
+    // It is on its way while the reader is loaded, which tells if it does not come.
+    if (prefersKept && first) library.fetchPage(first).catch(() => undefined);
   } catch (error) {
     library.close();
     if (!isNamed && !library.isThere && !(error instanceof Failure)) return undefined;
