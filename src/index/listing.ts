@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { readTrustedBytes } from '../files/trusted.ts';
 import type { Article } from '../library/article.ts';
 import { usedConverters } from '../library/converters.ts';
-import { dayOf } from '../library/drafts.ts';
+import { dayOf, scheduled } from '../library/drafts.ts';
 import { MISSING } from '../library/load-library.ts';
 import type { Named } from '../library/resolve-reference.ts';
 import type { Folder, FoundFile } from '../library/walk.ts';
@@ -62,8 +62,8 @@ export class Listing {
    */
   article(row: number, index: Pick<OpenIndex, 'article'>): Article {
     const article = index.article(this.doc(row));
-    // An article whose date is to come may have been indexed before it was found to be a draft.
-    return this.#drafts().has(row) && !article.draft ? { ...article, draft: true } : article;
+    // The index does not keep what depends on the day.
+    return this.#drafts().has(row) && !article.draft ? scheduled(article) : article;
   }
 
   #drafts(): ReadonlySet<number> {

@@ -2,6 +2,7 @@ import { type HeadingRanges, headingRanges } from '../document/heading-ranges.ts
 import { loadParser } from '../document/late-parsers.ts';
 import { wholeDocument } from '../document/parse-document.ts';
 import type { Article } from '../library/article.ts';
+import { unscheduled } from '../library/drafts.ts';
 import { openBody } from '../library/open-body.ts';
 import type { Folder } from '../library/walk.ts';
 import { type SearchDocument, SegmentBuilder } from '../search/builder.ts';
@@ -142,7 +143,7 @@ class Updater {
     if (!text) return;
     const { body, headings } = text;
     this.#builder.add({ ...searchDocumentOf(article, body, this.#changes.paths), headings });
-    this.#articles.push(article);
+    this.#articles.push(unscheduled(article));
     if (body.length > LARGE_TEXT) forgetMatched();
   }
 

@@ -25,6 +25,8 @@ export interface Article {
   readonly series?: string;
   readonly part?: number;
   readonly draft?: boolean;
+  /** Set if it is a draft only because its date is to come. The index does not keep this, as it changes by itself. */
+  readonly isScheduled?: true;
   /** Set if not all of its front matter could be read. */
   readonly hasBrokenFrontMatter?: true;
   readonly words: number;

@@ -38,6 +38,16 @@ export const isDraft = (
   isToCome: (date: string) => boolean,
 ): boolean => draft === true || (packed === undefined && isToCome(date));
 
+/** The article as a draft whose date is to come. */
+export const scheduled = (article: Article): Article => ({ ...article, draft: true, isScheduled: true });
+
+/** The article as it is on any day: without the mark of a draft if it has that only because its date is to come. */
+export function unscheduled(article: Article): Article {
+  if (!article.isScheduled) return article;
+  const { draft, isScheduled, ...rest } = article;
+  return rest;
+}
+
 /**
  * Returns a function that tests whether an article is a draft that the user did not name by its file.
  *

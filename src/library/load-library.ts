@@ -5,7 +5,7 @@ import type { HeadingRanges } from '../document/heading-ranges.ts';
 import { withFile } from '../files/with-file.ts';
 import type { Article } from './article.ts';
 import type { Described, ParsedText } from './describe-file.ts';
-import { isAfterDayOf, isDraft } from './drafts.ts';
+import { isAfterDayOf, isDraft, scheduled } from './drafts.ts';
 import { LibraryError, systemLibraryError } from './error.ts';
 import { HEAD_BYTES, headOf } from './file-head.ts';
 import { isArticleName } from './file-name.ts';
@@ -98,7 +98,7 @@ export const describeFiles = (files: readonly FoundFile[], options: OpenOptions 
 const marked =
   (isToCome: (date: string) => boolean) =>
   (article: Article): Article =>
-    isDraft(article, isToCome) && !article.draft ? { ...article, draft: true } : article;
+    isDraft(article, isToCome) && !article.draft ? scheduled(article) : article;
 
 class Loader {
   readonly #options: OpenOptions;

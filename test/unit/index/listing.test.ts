@@ -136,6 +136,22 @@ describe('the listing of a library', () => {
     expect(openListing(index)).toBeUndefined();
   });
 
+  it('has no draft of an article whose date has come since it was indexed', async () => {
+    vi.useFakeTimers({ now: new Date(2026, 0, 2), toFake: ['Date'] });
+    putThree();
+    library.put('later.md', '---\ntitle: Plus tard\ndate: 2026-01-03\n---\nUn texte.');
+    library.put('draft.md', '---\ntitle: Jamais\ndraft: true\ndate: 2026-01-03\n---\nUn texte.');
+    await listLibrary();
+    const drafts = (articles: readonly Article[] | undefined) =>
+      articles?.filter(({ draft }) => draft).map(({ title }) => title);
+    expect(drafts(await listed())).toEqual(['Jamais', 'Plus tard']);
+    vi.setSystemTime(new Date(2026, 0, 3));
+    expect(drafts((await refresh(index, library.options)).articles)).toEqual(['Jamais']);
+    await listLibrary();
+    expect(drafts(await listed())).toEqual(['Jamais']);
+    expect(await listed()).toEqual(await loaded());
+  });
+
   it('is as the library is read, whatever is edited', async () => {
     const rarely = (...values: string[]) =>
       fc.oneof({ weight: 12, arbitrary: fc.constant('') }, fc.constantFrom(...values));
