@@ -82,26 +82,34 @@ export class OpenIndex {
     return this.#snapshot.article(doc, this.keepsArticles);
   }
 
-  /**
-   * All documents by the paths of their files, of the segments from the one at `from` on; none if the index proves damaged.
-   */
-  async byPath(from = 0): Promise<Map<string, Entry>> {
-    const pause = slices();
+  /** All documents by the paths of their files; none if the index proves damaged. */
+  async byPath(): Promise<Map<string, Entry>> {
     const entries = new Map<string, Entry>();
+    const isWhole = await this.visitEntries((entry) => void entries.set(entry.article.path, entry));
+    return isWhole ? entries : new Map();
+  }
+
+  /**
+   * Calls `visit` for each document, in order, of the segments from the one at `from` on. Resolves to false if the index proves
+   * damaged.
+   */
+  async visitEntries(visit: (entry: Entry) => void, from = 0): Promise<boolean> {
+    const pause = slices();
     try {
       for (const entry of this.entries(from)) {
-        entries.set(entry.article.path, entry);
+        visit(entry);
         await pause();
       }
-      return entries;
+      return true;
     } catch (error) {
-      return this.#afterDamage(error, new Map());
+      return this.#afterDamage(error, false);
     }
   }
 
   /** For `loadLibrary`: finds the articles of unchanged files. */
   async known(): Promise<KnownArticles> {
-    this.keepsArticles = true;
+    // A new library has none yet, and those that come are not asked for again.
+    this.keepsArticles = this.#snapshot.count > 0;
     const byPath = await this.byPath();
     const articles = Array.from(byPath.values(), ({ article }) => article);
     return knownArticles(articles, (path) => byPath.get(path)?.article);

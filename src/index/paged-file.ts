@@ -11,9 +11,22 @@ const KEPT = 512;
 /** Pages from which on they are read at once and not kept. */
 const FEW = 8;
 
-/** The checksums of the pages of `bytes`. */
-export function* checksums(bytes: Uint8Array): Generator<number> {
-  for (let at = 0; at < bytes.length; at += PAGE) yield crc32(bytes.subarray(at, at + PAGE));
+/** The checksums of the pages of bytes that come in parts. */
+export function* checksums(parts: readonly Uint8Array[]): Generator<number> {
+  let sum = 0;
+  let room = PAGE;
+  for (const part of parts)
+    for (let at = 0; at < part.length; ) {
+      const bytes = part.subarray(at, at + room);
+      sum = crc32(bytes, sum);
+      at += bytes.length;
+      room -= bytes.length;
+      if (room > 0) continue;
+      yield sum;
+      sum = 0;
+      room = PAGE;
+    }
+  if (room < PAGE) yield sum;
 }
 
 /** An open file. Its size is in bytes, as of when it was opened. */
@@ -124,7 +137,7 @@ export class PagedFile {
     const start = first * PAGE;
     const bytes = this.#file.read(start, Math.max(0, Math.min((last + 1) * PAGE, this.#size) - start));
     let page = first;
-    for (const sum of checksums(bytes)) {
+    for (const sum of checksums([bytes])) {
       if (sum !== this.#sums[page]) throw new IndexDamage('wrong checksum');
       page += 1;
     }

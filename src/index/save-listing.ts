@@ -15,28 +15,20 @@ import { FolderStore } from './store.ts';
 /** Articles from which on a listing is worth its file: fewer are described in a few milliseconds. */
 const FEWEST = 1000;
 
-/** An article and its document in the index. */
-interface Row {
-  readonly article: Article;
-  readonly doc: number;
-}
-
 /** Saves the listing of a library whose index was brought up to date. Failing that, its files are examined again. */
 export async function saveListing(index: OpenIndex, library: Library, fewest = FEWEST): Promise<void> {
   const { articles, warnings, leftOut, unread, isWhole } = library;
   const isSure = isWhole && warnings.every(({ kind }) => kind !== 'unconverted');
   if (articles.length < fewest || !isSure || !isSaved(index)) return;
-  const docs = await documentsOf(index, 0);
+  const rowOf = new Map(articles.map(({ path }, row) => [path, row]));
+  const docs = new Uint32Array(articles.length);
+  await visitDocuments(index, 0, (path, doc) => {
+    const row = rowOf.get(path);
+    if (row !== undefined && rowOf.delete(path)) docs[row] = doc;
+  });
+  // A file that could not be read when it was to be indexed has no document.
+  if (rowOf.size > 0) return;
   const { manifest } = index.snapshot;
-  const pause = slices();
-  const rows: Row[] = [];
-  for (const article of articles) {
-    const doc = docs.get(article.path);
-    // Its file could not be read when it was to be indexed.
-    if (doc === undefined) return;
-    rows.push({ article, doc });
-    await pause();
-  }
   const facts: ListingFacts = {
     key: keyOf(manifest),
     ...daysOf(articles),
@@ -45,7 +37,7 @@ export async function saveListing(index: OpenIndex, library: Library, fewest = F
     warnings: warnings.map(({ kind, count, paths }) => ({ kind, count, paths })),
     leftOut,
   };
-  await save(index, facts, await columnsOf(rows, unread, pause));
+  await save(index, facts, await columnsOf(articles, docs, unread));
 }
 
 /**
@@ -63,7 +55,8 @@ export async function saveChangedListing(
   if (!isSaved(index)) return;
   const { manifest } = index.snapshot;
   const { same, end } = commonSegments(before, manifest);
-  const moved = await documentsOf(index, same);
+  const moved = new Map<string, number>();
+  await visitDocuments(index, same, (path, doc) => void moved.set(path, doc));
   const docs = listing.columns.docs.slice();
   for (const [row, known] of docs.entries()) {
     if (known < end && !changed.has(row)) continue;
@@ -90,8 +83,12 @@ function commonSegments(before: Manifest, after: Manifest): { readonly same: num
 const isSaved = ({ store, snapshot }: OpenIndex): boolean =>
   store instanceof FolderStore && snapshot.manifest.complete && canBeListed();
 
-/** The numbers of documents by the paths of their articles, from the segment at `from` on. */
-async function documentsOf(index: OpenIndex, from: number): Promise<Map<string, number>> {
+/** Calls `visit` with the path of each article and the number of its document, from the segment at `from` on. */
+async function visitDocuments(
+  index: OpenIndex,
+  from: number,
+  visit: (path: string, doc: number) => void,
+): Promise<void> {
   const { segments } = index.snapshot.manifest;
   const bases = new Map<string, number>();
   let base = 0;
@@ -99,9 +96,10 @@ async function documentsOf(index: OpenIndex, from: number): Promise<Map<string, 
     bases.set(name, base);
     base += count;
   }
-  const docs = new Map<string, number>();
-  for (const [path, { segment, doc }] of await index.byPath(from)) docs.set(path, bases.get(segment)! + doc);
-  return docs;
+  await index.visitEntries(
+    ({ article, segment, doc }) => visit(article.path, bases.get(segment)! + doc),
+    from,
+  );
 }
 
 /** Today, and the first of the dates to come. */
@@ -113,11 +111,13 @@ function daysOf(articles: readonly Article[]): Pick<ListingFacts, 'day' | 'until
   return { day, until };
 }
 
+/** @param docs  the document of each article */
 async function columnsOf(
-  rows: readonly Row[],
+  articles: readonly Article[],
+  docs: Uint32Array,
   unread: readonly FoundFile[],
-  pause: () => Promise<void> | undefined,
 ): Promise<ListingColumns> {
+  const pause = slices();
   const folders = new Map<string, number>();
   const files = new Map<string, number>();
   const [folderOf, names, sizes, times]: [number[], string[], number[], number[]] = [[], [], [], []];
@@ -133,13 +133,13 @@ async function columnsOf(
     files.set(path, files.size);
     return files.size - 1;
   };
-  const fileOfRow = new Uint32Array(rows.length);
-  for (const [row, { article }] of rows.entries()) {
+  const fileOfRow = new Uint32Array(articles.length);
+  for (const [row, article] of articles.entries()) {
     fileOfRow[row] = fileAt(fileOf(article), article.size, article.mtime);
     await pause();
   }
   for (const { path, size, mtime } of unread) fileAt(path, size, mtime);
-  const hasMembers = rows.some(({ article }) => article.member);
+  const hasMembers = articles.some(({ member }) => member);
   return {
     folders: new TextColumn([...folders.keys()]),
     folderOf: Uint32Array.from(folderOf),
@@ -147,12 +147,12 @@ async function columnsOf(
     sizes: Float64Array.from(sizes),
     times: Float64Array.from(times),
     fileOf: fileOfRow,
-    order: Uint32Array.from(rows.keys()),
-    docs: Uint32Array.from(rows, ({ doc }) => doc),
-    ids: new TextColumn(rows.map(({ article }) => article.id)),
-    titles: new TextColumn(rows.map(({ article }) => article.title)),
+    order: Uint32Array.from(articles.keys()),
+    docs,
+    ids: new TextColumn(articles.map(({ id }) => id)),
+    titles: new TextColumn(articles.map(({ title }) => title)),
     members: new TextColumn(
-      hasMembers ? rows.map(({ article }) => (article.member ? basename(article.path) : '')) : [],
+      hasMembers ? articles.map(({ member, path }) => (member ? basename(path) : '')) : [],
     ),
   };
 }

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { memorySource } from '../search/bytes.ts';
-import { type SegmentData, type SegmentSource, sourceOf, type Totals, totalsOf } from '../search/segment.ts';
+import { type SegmentData, type SegmentSource, type Totals, totalsOf } from '../search/segment.ts';
 import { isLittleEndian } from '../unicode/units.ts';
 import { IndexDamage } from './errors.ts';
-import { checksums, type OpenFile, PAGE, PagedFile } from './paged-file.ts';
+import { checksums, type OpenFile, PagedFile } from './paged-file.ts';
 import { type PackedArticles, StoredArticles } from './stored-articles.ts';
 
 /**
@@ -29,47 +29,55 @@ export interface OpenSegment {
   close(): void;
 }
 
-/** The bytes of a segment's file. The parts that are read when it is opened come first. */
-export function segmentFile(data: SegmentData, packed: PackedArticles): Uint8Array {
+/** The bytes of a segment's file, in parts, and the checksum that identifies it. */
+export interface SegmentFile {
+  readonly bytes: readonly Uint8Array[];
+  /** The checksum in the trailer: it covers the checksums of all pages. */
+  readonly checksum: number;
+}
+
+/** The file of a segment. What is read when it is opened comes first. */
+export function segmentFile(data: SegmentData, packed: PackedArticles): SegmentFile {
   const { count, heads, bodyLengths, titleLengths, dates, dictionary, docs, positions, offsets } = data;
   const dateBytes = new Uint8Array(dates.buffer, dates.byteOffset, dates.byteLength);
   const opened = { heads, bodyLengths, titleLengths, dates: dateBytes, blocks: packed.blocks };
   const sections = { ...opened, articles: packed.articles, dictionary, docs, positions, offsets };
   const parts: Record<string, readonly [number, number]> = {};
+  const bytes: Uint8Array[] = [];
   let size = 0;
-  for (const [name, bytes] of Object.entries(sections)) {
-    parts[name] = [size, bytes.length];
-    size += bytes.length;
+  for (const [name, section] of Object.entries(sections)) {
+    const from = size;
+    for (const part of section instanceof Uint8Array ? [section] : section) {
+      bytes.push(part);
+      size += part.length;
+    }
+    parts[name] = [from, size - from];
   }
   const table = Buffer.from(JSON.stringify({ count, totals: totalsOf(data), parts }));
-  const pages = Math.ceil(size / PAGE);
-  const file = new Uint8Array(size + table.length + pages * 4 + TRAILER);
-  for (const [name, bytes] of Object.entries(sections)) file.set(bytes, parts[name]![0]);
-  file.set(table, size);
-  const view = new DataView(file.buffer);
-  let at = size + table.length;
-  for (const sum of checksums(file.subarray(0, size))) {
+  const sums = [...checksums(bytes)];
+  const tail = new Uint8Array(table.length + sums.length * 4 + TRAILER);
+  tail.set(table);
+  const view = new DataView(tail.buffer);
+  let at = table.length;
+  for (const sum of sums) {
     view.setUint32(at, sum, true);
     at += 4;
   }
+  const checksum = crc32(tail.subarray(0, at));
   view.setFloat64(at, size, true);
   view.setUint32(at + 8, table.length, true);
-  view.setUint32(at + 12, pages, true);
-  view.setUint32(at + 16, crc32(file.subarray(size, at)), true);
+  view.setUint32(at + 12, sums.length, true);
+  view.setUint32(at + 16, checksum, true);
   view.setUint32(at + 20, VERSION, true);
-  view.setUint32(at + 24, crc32(file.subarray(at, at + 24)), true);
+  view.setUint32(at + 24, crc32(tail.subarray(at, at + 24)), true);
   view.setUint32(at + 28, MARK, true);
-  return file;
+  return { bytes: [...bytes, tail], checksum };
 }
-
-/** The checksum in the trailer of a segment's file: it covers the checksums of all pages, and so identifies the segment. */
-export const checksumOf = (file: Uint8Array): number =>
-  new DataView(file.buffer, file.byteOffset + file.length - TRAILER).getUint32(16, true);
 
 /**
  * Opens a segment's file; only its table and a few small parts are read now.
  *
- * @param checksum the segment's, as `checksumOf` gave it
+ * @param checksum the segment's, as `segmentFile` gave it
  * @throws {IndexDamage} if the file is damaged, of another version, or another segment's
  */
 export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
@@ -100,10 +108,10 @@ export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
 }
 
 /** Opens a segment that is in memory. */
-export function openSegmentData(data: SegmentData, packed: PackedArticles): OpenSegment {
+export function openSegmentInMemory(source: SegmentSource, packed: PackedArticles): OpenSegment {
   return {
-    source: sourceOf(data),
-    articles: new StoredArticles(memorySource(packed.articles), packed.blocks, data.count),
+    source,
+    articles: new StoredArticles(memorySource(packed.articles), packed.blocks, source.count),
     close: () => undefined,
   };
 }

@@ -2,17 +2,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../files/replace-file.ts';
 import { isTrustedFolder, makeTrustedFolder, readTrusted } from '../files/trusted.ts';
-import type { SegmentData } from '../search/segment.ts';
+import { type SegmentData, type SegmentSource, sourceOf } from '../search/segment.ts';
 import { MANIFEST } from './index-folder.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 import { OpenFile } from './paged-file.ts';
-import {
-  checksumOf,
-  type OpenSegment,
-  openSegmentData,
-  openSegmentFile,
-  segmentFile,
-} from './segment-file.ts';
+import { type OpenSegment, openSegmentFile, openSegmentInMemory, segmentFile } from './segment-file.ts';
 import type { PackedArticles } from './stored-articles.ts';
 
 /** The storage of an index. */
@@ -66,8 +60,8 @@ export class FolderStore implements Store {
   }
 
   async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
-    const bytes = segmentFile(data, articles);
-    const name = `${prefix}-${checksumOf(bytes).toString(16)}.segment`;
+    const { bytes, checksum } = segmentFile(data, articles);
+    const name = `${prefix}-${checksum.toString(16)}.segment`;
     await replaceFile(join(this.folder, name), bytes);
     return name;
   }
@@ -106,7 +100,7 @@ const checksumIn = (name: string): number =>
 /** Keeps an index in memory if its folder cannot be written to. Segments that are in the folder are read from it. */
 export class MemoryStore implements Store {
   #manifest: Manifest | undefined;
-  readonly #segments = new Map<string, { data: SegmentData; articles: PackedArticles }>();
+  readonly #segments = new Map<string, { source: SegmentSource; articles: PackedArticles }>();
   readonly #below: FolderStore | undefined;
 
   constructor(below?: FolderStore) {
@@ -120,14 +114,14 @@ export class MemoryStore implements Store {
 
   open(name: string): OpenSegment {
     const segment = this.#segments.get(name);
-    if (segment) return openSegmentData(segment.data, segment.articles);
+    if (segment) return openSegmentInMemory(segment.source, segment.articles);
     if (this.#below) return this.#below.open(name);
     throw new Error(`no segment ${name}`);
   }
 
   async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
     const name = `${prefix}.segment`;
-    this.#segments.set(name, { data, articles });
+    this.#segments.set(name, { source: sourceOf(data), articles });
     return name;
   }
 

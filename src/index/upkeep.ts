@@ -122,19 +122,21 @@ async function changesTo(
   { articles, folders }: Found,
   early: boolean,
 ): Promise<Needed | undefined> {
-  const stored = await index.byPath();
-  const added: Article[] = [];
+  // Of the articles stored, none is kept: there may be a million.
+  const missing = new Map(articles.map((article) => [article.path, article]));
   const removed: Record<string, number[]> = {};
-  for (const article of articles) {
-    const known = stored.get(article.path);
-    if (known && isSame(known.article, article)) stored.delete(article.path);
-    else added.push(article);
-  }
-  for (const { segment, doc } of stored.values()) {
-    removed[segment] ??= [];
-    removed[segment].push(doc);
-  }
-  const isSameSet = added.length === 0 && stored.size === 0;
+  const isWhole = await index.visitEntries(({ article: stored, segment, doc }) => {
+    const article = missing.get(stored.path);
+    if (article && isSame(stored, article)) missing.delete(stored.path);
+    else {
+      removed[segment] ??= [];
+      removed[segment].push(doc);
+    }
+  });
+  // It is empty now.
+  if (!isWhole) return changesTo(index, { articles, folders }, early);
+  const added = [...missing.values()];
+  const isSameSet = added.length === 0 && Object.keys(removed).length === 0;
   const { generation, complete, folders: before } = index.snapshot.manifest;
   if (isSameSet && complete && JSON.stringify(folders) === JSON.stringify(before)) return undefined;
   const about = { paths: index.paths, generation, folders, complete: true, early };

@@ -17,7 +17,10 @@ interface SegmentHead {
 type SegmentParts<Part> = Readonly<Record<'dictionary' | 'docs' | 'positions' | 'offsets', Part>>;
 
 /** A segment as it is built: the parts of an index over some documents. */
-export interface SegmentData extends SegmentHead, SegmentParts<Uint8Array> {
+export interface SegmentData extends SegmentHead, Pick<SegmentParts<Uint8Array>, 'dictionary' | 'offsets'> {
+  /** The postings, in parts. */
+  readonly docs: readonly Uint8Array[];
+  readonly positions: readonly Uint8Array[];
   /** By document, as `dateNumber`. */
   readonly dates: Uint32Array;
 }
@@ -49,8 +52,8 @@ export const sourceOf = (data: SegmentData): SegmentSource => ({
   totals: totalsOf(data),
   dates: () => data.dates,
   dictionary: memorySource(data.dictionary),
-  docs: memorySource(data.docs),
-  positions: memorySource(data.positions),
+  docs: memorySource(Buffer.concat(data.docs)),
+  positions: memorySource(Buffer.concat(data.positions)),
   offsets: memorySource(data.offsets),
 });
 

@@ -1,4 +1,5 @@
 import { ByteWriter } from '../algorithms/varints.ts';
+import { ByteParts } from './byte-parts.ts';
 import { DictionaryWriter } from './dictionary.ts';
 import { PostingsWriter } from './postings.ts';
 import type { SegmentData } from './segment.ts';
@@ -6,9 +7,10 @@ import type { SegmentData } from './segment.ts';
 /** Writes the words of a segment and their postings. */
 export class WordsWriter {
   readonly #dictionary = new DictionaryWriter();
-  readonly #docs = new ByteWriter(1 << 16);
-  readonly #positions = new ByteWriter(1 << 16);
-  readonly #postings = new PostingsWriter(this.#docs, this.#positions, new ByteWriter(1 << 12));
+  readonly #docs = new ByteParts();
+  readonly #positions = new ByteParts();
+  readonly #scratch = new ByteWriter(1 << 12);
+  #postings = this.#newPostings();
 
   /**
    * Adds a word; words must come in order.
@@ -25,10 +27,22 @@ export class WordsWriter {
     const docsLength = this.#docs.length - docsAt;
     const positionsLength = this.#positions.length - positionsAt;
     this.#dictionary.add(key, { count, docsAt, docsLength, positionsAt, positionsLength });
+    this.#endParts();
   }
 
   finish(): Pick<SegmentData, 'heads' | 'dictionary' | 'docs' | 'positions'> {
     const { blocks, heads } = this.#dictionary.finish();
-    return { heads, dictionary: blocks, docs: this.#docs.view(), positions: this.#positions.view() };
+    return { heads, dictionary: blocks, docs: this.#docs.finish(), positions: this.#positions.finish() };
+  }
+
+  /** Ends the parts that are large enough. The writer of postings must not know of bytes before its own. */
+  #endParts(): void {
+    const full = [this.#docs, this.#positions].filter(({ isPart }) => isPart);
+    for (const parts of full) parts.endPart();
+    if (full.length > 0) this.#postings = this.#newPostings();
+  }
+
+  #newPostings(): PostingsWriter {
+    return new PostingsWriter(this.#docs.writer, this.#positions.writer, this.#scratch);
   }
 }

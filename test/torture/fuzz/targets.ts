@@ -11,7 +11,7 @@ import { parseDocument } from '../../../src/document/parse-document.ts';
 import { IndexDamage } from '../../../src/index/errors.ts';
 import { formatManifest, parseManifest } from '../../../src/index/manifest.ts';
 import { OpenFile } from '../../../src/index/paged-file.ts';
-import { checksumOf, openSegmentFile, segmentFile } from '../../../src/index/segment-file.ts';
+import { openSegmentFile, segmentFile } from '../../../src/index/segment-file.ts';
 import { packArticles } from '../../../src/index/stored-articles.ts';
 import { decode as decodeKeys, flush } from '../../../src/keys/decode.ts';
 import type { Article } from '../../../src/library/article.ts';
@@ -209,20 +209,21 @@ const ARTICLES = ['apples', 'pears', 'stones'].map(
   }),
 );
 
-function segmentBytes(): Uint8Array {
+function madeSegment(): { readonly bytes: Uint8Array; readonly checksum: number } {
   const builder = new SegmentBuilder();
   for (const { title, tags, id } of ARTICLES)
     builder.add({ title, tags, body: `${id} are kept in straw, and ${id} again` });
-  return segmentFile(builder.finish(), packArticles(ARTICLES));
+  const { bytes, checksum } = segmentFile(builder.finish(), packArticles(ARTICLES));
+  return { bytes: Buffer.concat(bytes), checksum };
 }
 
-const WHOLE = segmentBytes();
+const WHOLE = madeSegment();
 /** What a search finds in the segment. */
 const FOUND = 'apples,pears,stones';
 
 /** Each three bytes of the input change a byte of a segment: its offset, and what is added to it. */
 function segment(bytes: Uint8Array): void {
-  const file = Uint8Array.from(WHOLE);
+  const file = Uint8Array.from(WHOLE.bytes);
   for (let i = 0; i + 2 < bytes.length; i += 3) {
     const at = ((bytes[i]! << 8) | bytes[i + 1]!) % file.length;
     file[at] = file[at]! + bytes[i + 2]!;
@@ -240,7 +241,7 @@ function segment(bytes: Uint8Array): void {
 }
 
 function searched(path: string): string {
-  const { source, articles, close } = openSegmentFile(new OpenFile(path), checksumOf(WHOLE));
+  const { source, articles, close } = openSegmentFile(new OpenFile(path), WHOLE.checksum);
   try {
     const hits = createSearcher([new Segment(source)]).search(parseQuery('straw '));
     return hits

@@ -18,7 +18,7 @@ function withPaged(written: Uint8Array, test: (paged: PagedFile) => void): void 
   writeFileSync(path, written);
   const file = new OpenFile(path);
   try {
-    test(new PagedFile(file, SIZE, Uint32Array.from(checksums(bytes))));
+    test(new PagedFile(file, SIZE, Uint32Array.from(checksums([bytes]))));
   } finally {
     file.close();
   }
