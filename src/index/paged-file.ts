@@ -6,7 +6,7 @@ import { IndexDamage } from './errors.ts';
 
 /** Bytes that share a checksum and are read together. */
 export const PAGE = 16 * 1024;
-/** Most pages of a file in memory. */
+/** Most pages of a file in memory, unless it is read once, in order. */
 const KEPT = 512;
 /** Pages from which on they are read at once and not kept. */
 const FEW = 8;
@@ -67,8 +67,11 @@ export class PagedFile {
   readonly #sums: Uint32Array;
   /** Number of bytes that have checksums. */
   readonly #size: number;
+  readonly #kept: number;
 
-  constructor(file: OpenFile, size: number, sums: Uint32Array) {
+  /** @param kept  how many pages stay in memory, at most */
+  constructor(file: OpenFile, size: number, sums: Uint32Array, kept = KEPT) {
+    this.#kept = kept;
     this.#file = file;
     this.#size = size;
     this.#sums = sums;
@@ -129,7 +132,7 @@ export class PagedFile {
     }
     const bytes = this.#load(page, page);
     this.#pages.set(page, bytes);
-    if (this.#pages.size > KEPT) this.#pages.delete(this.#pages.keys().next().value!);
+    if (this.#pages.size > this.#kept) this.#pages.delete(this.#pages.keys().next().value!);
     return bytes;
   }
 

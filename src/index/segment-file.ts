@@ -78,10 +78,11 @@ export function segmentFile(data: SegmentData, packed: PackedArticles): SegmentF
  * Opens a segment's file; only its table and a few small parts are read now.
  *
  * @param checksum the segment's, as `segmentFile` gave it
+ * @param kept  how many of its pages stay in memory, at most: few if it is read once, in order
  * @throws {IndexDamage} if the file is damaged, of another version, or another segment's
  */
-export function openSegmentFile(file: OpenFile, checksum: number): OpenSegment {
-  const { paged, count, totals, parts } = readTable(file, checksum);
+export function openSegmentFile(file: OpenFile, checksum: number, kept?: number): OpenSegment {
+  const { paged, count, totals, parts } = readTable(file, checksum, kept);
   const placeOf = (name: string) => parts[name] ?? damaged('a part is missing');
   const section = (name: string) => paged.section(...placeOf(name));
   const whole = (name: string) => paged.whole(...placeOf(name));
@@ -123,7 +124,7 @@ interface Table {
   readonly parts: Readonly<Record<string, readonly [start: number, length: number]>>;
 }
 
-function readTable(file: OpenFile, checksum: number): Table & { readonly paged: PagedFile } {
+function readTable(file: OpenFile, checksum: number, kept?: number): Table & { readonly paged: PagedFile } {
   if (file.size < TRAILER) damaged('the file is too short');
   const end = file.read(file.size - TRAILER, TRAILER);
   const trailer = new DataView(end.buffer);
@@ -139,7 +140,7 @@ function readTable(file: OpenFile, checksum: number): Table & { readonly paged: 
   if (crc32(bytes) !== checksum) damaged('wrong checksum of the table');
   const sums = new Uint32Array(bytes.slice(length).buffer);
   const table = JSON.parse(Buffer.from(bytes.subarray(0, length)).toString()) as Table;
-  return { paged: new PagedFile(file, size, sums), ...table };
+  return { paged: new PagedFile(file, size, sums, kept), ...table };
 }
 
 function damaged(why: string): never {

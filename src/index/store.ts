@@ -13,8 +13,11 @@ import type { PackedArticles } from './stored-articles.ts';
 export interface Store {
   /** The manifest; undefined if there is none, or it is damaged. */
   read(): Manifest | undefined;
-  /** @throws {IndexDamage} or an error of the file system */
-  open(name: string): OpenSegment;
+  /**
+   * @param kept  how many pages of its file stay in memory, at most
+   * @throws {IndexDamage} or an error of the file system
+   */
+  open(name: string, kept?: number): OpenSegment;
   /** Keeps a segment, which is not part of the index until a manifest lists it. @returns its name, which begins with `prefix` */
   add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string>;
   commit(manifest: Manifest): Promise<void>;
@@ -49,10 +52,10 @@ export class FolderStore implements Store {
     }
   }
 
-  open(name: string): OpenSegment {
+  open(name: string, kept?: number): OpenSegment {
     const file = new OpenFile(join(this.folder, name));
     try {
-      return openSegmentFile(file, checksumIn(name));
+      return openSegmentFile(file, checksumIn(name), kept);
     } catch (error) {
       file.close();
       throw error;
@@ -112,10 +115,10 @@ export class MemoryStore implements Store {
     return this.#manifest;
   }
 
-  open(name: string): OpenSegment {
+  open(name: string, kept?: number): OpenSegment {
     const segment = this.#segments.get(name);
     if (segment) return openSegmentInMemory(segment.source, segment.articles);
-    if (this.#below) return this.#below.open(name);
+    if (this.#below) return this.#below.open(name, kept);
     throw new Error(`no segment ${name}`);
   }
 

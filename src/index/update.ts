@@ -67,6 +67,8 @@ export interface UpdateHooks {
 
 /** Occurrences of words after which a segment is written: it takes some 60 MB of memory while it is built. */
 const SEGMENT_WORDS = 4_000_000;
+/** Pages of a segment that stay in memory while it is merged: each part of it is read in order. */
+const MERGED_PAGES = 8;
 /** UTF-16 units of a text that takes a share of memory worth giving back. */
 const LARGE_TEXT = 10_000_000;
 /** Has V8 forget the text that a pattern last matched (`RegExp.input`): it would hold a source until the next match. */
@@ -175,7 +177,7 @@ class Updater {
     const first = mergeFrom(segments);
     if (first === undefined) return;
     const merged = segments.slice(first);
-    const open = merged.map((reference) => this.#store.open(reference.name));
+    const open = merged.map((reference) => this.#store.open(reference.name, MERGED_PAGES));
     try {
       const parts = open.map((each, i) => new Segment(each.source, deletionsOf(merged[i]!)));
       const data = await mergeSegments(parts, this.#hooks.pause);

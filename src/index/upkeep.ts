@@ -7,6 +7,7 @@ import { mergedWith } from './merge-policy.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import { slices } from './slices.ts';
+import { withSmallHeap } from './small-heap.ts';
 import { FolderStore } from './store.ts';
 import { type Addition, type Changes, type UpdateHooks, update } from './update.ts';
 
@@ -43,7 +44,9 @@ export async function takeIn(index: OpenIndex, texts: PendingTexts, options: Upd
   const { generation } = index.snapshot.manifest;
   const early = isWatched(options);
   const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
-  await updateInWorker({ folder: store.folder, changes }, texts.all(), hooksOf(index, options));
+  await withSmallHeap(() =>
+    updateInWorker({ folder: store.folder, changes }, texts.all(), hooksOf(index, options)),
+  );
 }
 
 /**
@@ -157,7 +160,8 @@ async function apply(
   const additions = additionsOf(added, texts);
   const hooks = hooksOf(index, options);
   if (!(store instanceof FolderStore)) await update(store, changes, additions, { ...hooks, pause: slices() });
-  else if (isMuch && hasWorker()) await updateInWorker({ folder: store.folder, changes }, additions, hooks);
+  else if (isMuch && hasWorker())
+    await withSmallHeap(() => updateInWorker({ folder: store.folder, changes }, additions, hooks));
   else await updateFolder(store, changes, additions, { ...hooks, pause: slices() });
 }
 
