@@ -8,10 +8,10 @@ import { factsIn, offsetsIn } from './document-units.ts';
 import { damaged, readingDamage } from './error.ts';
 import type { PublishedSegment } from './format.ts';
 import { unpackPostings } from './packed-postings.ts';
+import { PublishedDictionary } from './published-dictionary.ts';
 import type { RangeReader } from './range-reader.ts';
 import { RangedFile } from './ranged-file.ts';
 import {
-  DICTIONARY_BLOCK,
   DOCUMENTS,
   decodeHead,
   type PartName,
@@ -19,9 +19,6 @@ import {
   type SegmentHead,
   unitStarts,
 } from './segment-head.ts';
-
-/** Bytes of the largest dictionary. */
-const MOST_DICTIONARY = 512 * 1024 * 1024;
 
 /** Where something is in the file of a segment. */
 export interface Extent {
@@ -35,28 +32,21 @@ export interface Extent {
  */
 export class OpenSegment extends Segment {
   override readonly offsets: Offsets;
+  override readonly dictionary: PublishedDictionary;
   readonly file: RangedFile;
-  readonly #head: SegmentHead;
   readonly #starts: Readonly<Record<PartName, number>>;
   readonly #reader: RangeReader;
   readonly #reference: PublishedSegment;
-  readonly #dictionary: WholeDictionary;
   #fetching: Promise<void> | undefined;
 
-  private constructor(
-    reader: RangeReader,
-    reference: PublishedSegment,
-    head: SegmentHead,
-    file: RangedFile,
-    dictionary: WholeDictionary,
-  ) {
-    super(sourceOf(head, file, dictionary), deletionsOf(reference));
+  private constructor(reader: RangeReader, reference: PublishedSegment, head: SegmentHead, file: RangedFile) {
+    const source = sourceOf(head, file);
+    super(source, deletionsOf(reference));
     this.#reader = reader;
     this.#reference = reference;
-    this.#head = head;
     this.file = file;
     this.#starts = partStarts(head);
-    this.#dictionary = dictionary;
+    this.dictionary = new PublishedDictionary(source.dictionary, head.heads);
     this.offsets = new PublishedOffsets(this, head.count);
   }
 
@@ -71,7 +61,7 @@ export class OpenSegment extends Segment {
       const head = decodeHead(bytes);
       if (head.count !== reference.count) damaged('a segment has another number of articles');
       const file = new RangedFile(reader, reference.parts, { starts: unitStarts(head), tops: head.tops });
-      return new OpenSegment(reader, reference, head, file, new WholeDictionary());
+      return new OpenSegment(reader, reference, head, file);
     });
   }
 
@@ -106,14 +96,9 @@ export class OpenSegment extends Segment {
     return factsIn(this.documentBytes(doc))[doc % DOCUMENTS];
   }
 
-  /** True if all words are in memory, so that misspellings can be looked for. */
-  get hasWholeDictionary(): boolean {
-    return this.#dictionary.bytes !== undefined;
-  }
-
   /** Fetches all words, once. @throws {PublishedError} if they are damaged; or what the reader throws */
   fetchDictionary(): Promise<void> {
-    if (this.hasWholeDictionary) return Promise.resolve();
+    if (this.dictionary.isWhole) return Promise.resolve();
     this.#fetching ??= this.#loadDictionary().finally(() => {
       this.#fetching = undefined;
     });
@@ -121,8 +106,7 @@ export class OpenSegment extends Segment {
   }
 
   async #loadDictionary(): Promise<void> {
-    const bytes = await this.#reader.whole(this.#reference.dictionary);
-    this.#dictionary.bytes = decompressedDictionary(bytes, this.#head.parts.dictionary);
+    this.dictionary.takeAll(await this.#reader.whole(this.#reference.dictionary));
   }
 
   #unpacked({ at, length }: Extent, { count }: Entry): Uint8Array {
@@ -130,41 +114,20 @@ export class OpenSegment extends Segment {
   }
 }
 
-/** The dictionary once it was fetched as a whole. */
-class WholeDictionary {
-  bytes: Uint8Array | undefined;
-}
-
-function decompressedDictionary(bytes: Uint8Array, length: number): Uint8Array {
-  try {
-    const plain = brotliDecompressSync(bytes, { maxOutputLength: Math.min(MOST_DICTIONARY, length + 1) });
-    if (plain.length === length) return plain;
-  } catch (cause) {
-    return damaged('the dictionary cannot be decompressed', cause);
-  }
-  return damaged('the dictionary has another length');
-}
-
-function sourceOf(head: SegmentHead, file: RangedFile, dictionary: WholeDictionary): SegmentSource {
+function sourceOf(head: SegmentHead, file: RangedFile): SegmentSource {
   const { count, heads, bodyLengths, titleLengths, parts } = head;
   const starts = partStarts(head);
   const source = (name: PartName): ByteSource => ({
     size: parts[name],
     read: (offset, length) => file.read(starts[name] + offset, length),
   });
-  const words = source('dictionary');
   return {
     count,
     heads,
     bodyLengths,
     titleLengths,
     totals: totalsOf(head),
-    dictionaryBlock: DICTIONARY_BLOCK,
-    dictionary: {
-      size: words.size,
-      read: (offset, length) =>
-        dictionary.bytes?.subarray(offset, offset + length) ?? words.read(offset, length),
-    },
+    dictionary: source('dictionary'),
     docs: source('docs'),
     positions: source('positions'),
     offsets: memorySource(new Uint8Array(0)),

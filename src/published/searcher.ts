@@ -8,6 +8,7 @@ import type { Cluster } from '../search/snippet.ts';
 import { damaged, readingDamage } from './error.ts';
 import type { PublishedSegment } from './format.ts';
 import { OpenSegment } from './open-segment.ts';
+import { MissingDictionary } from './published-dictionary.ts';
 import {
   dictionaryUnits,
   type Expanded,
@@ -25,6 +26,14 @@ import { MissingUnits } from './ranged-file.ts';
 /** Times that a call of the engine may turn out to lack something: hardly ever more than once, but each time it is something else. */
 const MOST_ROUNDS = 10_000;
 
+export interface PublishedSearchOptions extends SearchOptions {
+  /**
+   * If false, misspellings of rare words are searched only where all words of the library are at hand, which may take some MB to
+   * fetch: while the user types, and what is rare may not be a whole word yet. See `isPartial`.
+   */
+  readonly misspellings?: boolean;
+}
+
 /**
  * Searches a published library: as `Searcher` does a local one, with the same results, but without one or two letters that are
  * being typed (see `withoutShortBeginnings`). What a call lacks is fetched first. Documents are numbered through the segments in their
@@ -36,7 +45,11 @@ export class PublishedSearcher {
   readonly #segments: readonly OpenSegment[];
   readonly #engine: Searcher;
   readonly #lexicon: Lexicon;
+  /** By query, what is searched in its place; the engine tells searches of it apart by this object. */
   readonly #asked = new WeakMap<Query, Query | undefined>();
+  /** What is searched without misspellings, and what of this may have some. */
+  readonly #partial = new WeakSet<Query>();
+  readonly #lacking = new WeakSet<Query>();
 
   private constructor(segments: readonly OpenSegment[], lexicon: Lexicon) {
     this.#segments = segments;
@@ -60,13 +73,24 @@ export class PublishedSearcher {
   }
 
   /** @param signal  ends the search when others are of interest: its reason is thrown */
-  async search(query: Query, options: SearchOptions = {}, signal?: AbortSignal): Promise<readonly Hit[]> {
-    const asked = this.#askedBy(query);
+  async search(
+    query: Query,
+    options: PublishedSearchOptions = {},
+    signal?: AbortSignal,
+  ): Promise<readonly Hit[]> {
+    const { misspellings = true, ...engineOptions } = options;
+    const asked = this.#ask(query, misspellings);
     if (!asked) return [];
     for (const { file } of this.#segments) file.trim();
     const terms = soughtTerms(asked, this.#lexicon);
-    await this.#prepare(terms, signal);
-    return this.#run(() => this.#engine.search(asked, options), terms, signal);
+    await this.#prepare(asked, terms, signal);
+    return this.#runFor(asked, () => this.#engine.search(asked, engineOptions), terms, signal);
+  }
+
+  /** True if a search with `misspellings` may find more than the last one of this query has. */
+  isPartial(query: Query): boolean {
+    const asked = this.#asked.get(query);
+    return asked !== undefined && this.#lacking.has(asked);
   }
 
   /** As `Searcher.countFolded`. Nothing is fetched for it after a search. */
@@ -74,15 +98,16 @@ export class PublishedSearcher {
     const asked = this.#askedBy(query);
     if (!asked) return 0;
     const terms = soughtTerms(asked, this.#lexicon);
-    return this.#run(() => this.#engine.countFolded(asked, options), terms, signal);
+    return this.#runFor(asked, () => this.#engine.countFolded(asked, options), terms, signal);
   }
 
+  /** As `Searcher.suggest`, by all words: they are fetched if they are not in memory. */
   async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
-    const asked = this.#askedBy(query);
+    const asked = this.#ask(query, true);
     if (!asked) return undefined;
     const terms = soughtTerms(asked, this.#lexicon);
-    await this.#prepare(terms, signal);
-    return this.#run(() => this.#engine.suggest(asked), terms, signal);
+    await this.#prepare(asked, terms, signal);
+    return this.#runFor(asked, () => this.#engine.suggest(asked), terms, signal);
   }
 
   async passages(
@@ -94,15 +119,15 @@ export class PublishedSearcher {
     const asked = this.#askedBy(query);
     if (!asked) return new Map();
     const terms = soughtTerms(asked, this.#lexicon, true);
-    await this.#prepare(terms, signal, docs);
-    return this.#run(() => this.#engine.passages(asked, docs, room), terms, signal);
+    await this.#prepare(asked, terms, signal, docs);
+    return this.#runFor(asked, () => this.#engine.passages(asked, docs, room), terms, signal);
   }
 
   /** The documents most similar to `document`, best first: see `relatedTo`. */
   async related(document: SearchDocument, signal?: AbortSignal): Promise<readonly number[]> {
     const queries = keyTerms(document).map(({ word }) => parseQuery(`"${word}"`));
     const terms = queries.flatMap((query) => soughtTerms(query, this.#lexicon));
-    await this.#prepare(terms, signal);
+    await this.#prepare(undefined, terms, signal);
     return this.#run(() => relatedTo(this.#engine, document), terms, signal);
   }
 
@@ -113,12 +138,22 @@ export class PublishedSearcher {
     return this.#run(facts, [], signal);
   }
 
-  /** The query that is searched in place of `query`, always the same one. */
+  /** What is searched in place of `query`, as in its last search. */
   #askedBy(query: Query): Query | undefined {
-    if (this.#asked.has(query)) return this.#asked.get(query);
+    return this.#asked.has(query) ? this.#asked.get(query) : this.#ask(query, true);
+  }
+
+  /** What is searched in place of `query`, with misspellings or without those that are not at hand. */
+  #ask(query: Query, misspellings: boolean): Query | undefined {
+    const known = this.#asked.get(query);
+    const isPartial = !misspellings && !this.#segments.every(({ dictionary }) => dictionary.isWhole);
+    if (this.#asked.has(query) && (!known || this.#partial.has(known) === isPartial)) return known;
     const asked = withoutShortBeginnings(query);
-    this.#asked.set(query, asked);
-    return asked;
+    // A copy, as it is searched in another way.
+    const own = asked && { ...asked };
+    if (own && isPartial) this.#partial.add(own);
+    this.#asked.set(query, own);
+    return own;
   }
 
   /**
@@ -128,17 +163,18 @@ export class PublishedSearcher {
    * @param docs  whose passages are wanted
    */
   async #prepare(
+    asked: Query | undefined,
     terms: readonly SoughtTerm[],
     signal?: AbortSignal,
     docs: readonly number[] = [],
   ): Promise<void> {
-    await this.#fetch((segment) => (segment.hasWholeDictionary ? [] : dictionaryUnits(segment, terms)));
+    await this.#fetch((segment) => (segment.dictionary.isWhole ? [] : dictionaryUnits(segment, terms)));
     const expanded = await this.#run(
       () => this.#segments.map((segment) => expandedIn(segment, terms)),
       [],
       signal,
     );
-    const rare = rareTerms(expanded);
+    const rare = asked && this.#partial.has(asked) ? [] : rareTerms(expanded);
     await Promise.all([
       this.#fetchPostings(expanded, docs),
       ...(rare.length > 0 ? [this.#fetchMisspellings(rare)] : []),
@@ -175,24 +211,37 @@ export class PublishedSearcher {
     );
   }
 
+  /** As `#run`, in the way in which `asked` is searched. */
+  #runFor<T>(
+    asked: Query,
+    use: () => T,
+    terms: readonly SoughtTerm[],
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    if (!this.#partial.has(asked)) return this.#run(use, terms, signal);
+    const usePartly = this.#segments.reduce<() => T>(
+      (inner, { dictionary }) =>
+        () =>
+          dictionary.passingOverMisspellings(inner, () => this.#lacking.add(asked)),
+      use,
+    );
+    return this.#run(usePartly, terms, signal);
+  }
+
   /**
    * Calls `use` again and again until all that it reads is in memory.
    *
    * @param terms  what it looks up
    */
   async #run<T>(use: () => T, terms: readonly SoughtTerm[], signal: AbortSignal | undefined): Promise<T> {
-    let words = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       signal?.throwIfAborted();
       try {
         return readingDamage(use);
       } catch (error) {
-        if (!(error instanceof MissingUnits)) throw error;
-        const { dictionary } = this.#segments.find(({ file }) => file === error.file)!;
-        if (error.units.some((unit) => unit < dictionary.blocks)) words += 1;
-        // Only misspellings lead from one block of the dictionary to the next, through all of them.
-        if (words > 1) await this.#fetchMisspellings(terms);
-        else await error.file.fetch(error.units);
+        if (error instanceof MissingDictionary) await this.#fetchMisspellings(terms);
+        else if (error instanceof MissingUnits) await error.file.fetch(error.units);
+        else throw error;
       }
     }
     return damaged('a search does not end');

@@ -40,8 +40,6 @@ export const totalsOf = ({ bodyLengths, titleLengths }: SegmentHead): Totals => 
 /** A segment to be read, from memory or from a file. */
 export interface SegmentSource extends SegmentHead, SegmentParts<ByteSource> {
   readonly totals: Totals;
-  /** Words in a block of the dictionary, if not as many as by default. */
-  readonly dictionaryBlock?: number;
   /** Read when a query first has a date. */
   readonly dates: () => Uint32Array;
 }
@@ -73,7 +71,7 @@ export class Segment {
   constructor(source: SegmentSource, deletions?: Uint8Array) {
     this.#source = source;
     this.count = source.count;
-    this.dictionary = new Dictionary(source.dictionary, source.heads, source.dictionaryBlock);
+    this.dictionary = new Dictionary(source.dictionary, source.heads);
     this.offsets = new Offsets(source.offsets, source.count);
     this.bodyLengths = source.bodyLengths;
     this.titleLengths = source.titleLengths;

@@ -174,6 +174,25 @@ describe('search in a published library', () => {
     expect(await published.search(parseQuery('e '))).toEqual(local.search(parseQuery('e ')));
   });
 
+  it('can pass over misspellings until all words are there', async () => {
+    const part = { documents: manyDocuments(), left: new Set<number>(), deleted: new Set<number>() };
+    const { published, local, files } = await publish([part]);
+    const size = part.documents.length;
+    const word = part.documents.flatMap(({ body }) => body.split(' ')).find(({ length }) => length > 12)!;
+    const [rare, common] = [parseQuery(`${word.slice(0, 5)}${word.slice(6)} `), parseQuery('vente ')];
+    const early = await published.search(rare, { misspellings: false });
+    await published.search(common, { misspellings: false });
+    expect([published.isPartial(rare), published.isPartial(common)]).toEqual([true, false]);
+    const { rounds } = files.fetched;
+    expect(await published.countFolded(rare)).toBe(0);
+    expect(files.fetched.rounds).toBe(rounds);
+    const whole = await published.search(rare);
+    expect(whole).toEqual(local.search(rare));
+    expect([early.length < whole.length, whole.length < size]).toEqual([true, true]);
+    expect(published.isPartial(rare)).toBe(false);
+    expect(await published.search(parseQuery(rare.text), { misspellings: false })).toEqual(whole);
+  });
+
   it('finds the articles that are related to one', async () => {
     await fc.assert(
       fc.asyncProperty(partsArbitrary, documentArbitrary, async (parts, document) => {
