@@ -81,9 +81,10 @@ export class PublishedSearch implements CatalogueSearch {
     const query = parseQuery(wholeQuery(request));
     try {
       if (!hasWords(query)) return await this.#searchKept(request, undefined);
-      const results = await this.#searchIndex(request, query, FIRST, signal);
-      if (results.articles.length === FIRST) this.#moreAfter(request, query, signal);
-      if (results.articles.length === 0) this.#suggestFor(results, signal);
+      const results = await this.#searchIndex(request, query, FIRST, false, signal);
+      const isPartial = await this.#index.isPartial(query);
+      if (isPartial || results.articles.length === FIRST) this.#moreAfter(request, query, signal);
+      else if (results.articles.length === 0) this.#suggestFor(results, signal);
       return results;
     } catch (error) {
       if (signal.aborted) return { ...request, query: OUTDATED, articles: [], suggestion: undefined };
@@ -110,6 +111,7 @@ export class PublishedSearch implements CatalogueSearch {
     request: SearchRequest,
     query: Query,
     limit: number,
+    misspellings: boolean,
     signal: AbortSignal,
   ): Promise<Results> {
     const { query: typed, tag, condition, folder, all = false } = request;
@@ -117,6 +119,7 @@ export class PublishedSearch implements CatalogueSearch {
     const hits = await this.#index.search(query, {
       limit,
       all,
+      misspellings,
       signal,
       ...(folder !== undefined && { accepts: (article) => isInFolder(article, folder, [library.root]) }),
       meets: (article, asked) => meetsCondition(article, markOf(article), asked),
@@ -131,18 +134,27 @@ export class PublishedSearch implements CatalogueSearch {
     return { query: typed, tag, condition, folder, articles, suggestion: undefined, folded };
   }
 
-  /** Finds more once the user rests: each article that is found costs some bytes. */
+  /** Finds more once the user rests, misspellings as well: each article that is found costs some bytes, and the words many. */
   #moreAfter(request: SearchRequest, query: Query, signal: AbortSignal): void {
     this.#rest = setTimeout(() => {
-      this.#searchIndex(request, query, LIMIT, signal).then(this.#ports.onMore, () => undefined);
+      this.#searchIndex(request, query, LIMIT, true, signal).then(
+        (results) => {
+          this.#ports.onMore(results);
+          if (results.articles.length === 0) this.#suggestFor(results, signal);
+        },
+        () => undefined,
+      );
     }, REST).unref();
   }
 
   /** Tells another spelling later: to find one takes many requests. */
   #suggestFor(results: Results, signal: AbortSignal): void {
-    void this.#index.suggest(parseQuery(results.query), signal).then((suggestion) => {
-      if (suggestion !== undefined && !signal.aborted) this.#ports.onMore({ ...results, suggestion });
-    });
+    this.#index.suggest(parseQuery(results.query), signal).then(
+      (suggestion) => {
+        if (suggestion !== undefined && !signal.aborted) this.#ports.onMore({ ...results, suggestion });
+      },
+      () => undefined,
+    );
   }
 
   /** Searches what is known without the server. @param error  why that could not be asked, if it should have been */

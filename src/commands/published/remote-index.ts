@@ -29,6 +29,8 @@ export interface RemoteSearchOptions {
   /** Only articles for which this is true are found. */
   readonly accepts?: ((article: Article) => boolean) | undefined;
   readonly meets: (article: Article, condition: ArticleCondition) => boolean;
+  /** If false, misspellings are searched only if nothing must be fetched for them: see `isPartial`. */
+  readonly misspellings?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,16 +54,21 @@ export class RemoteIndex {
 
   /** The articles that match a query, best first. */
   async search(query: Query, options: RemoteSearchOptions): Promise<readonly RemoteHit[]> {
-    const { limit, all, signal } = options;
+    const { limit, all, misspellings = true, signal } = options;
     const searcher = await this.#searcher();
     const filter = await this.#filterFor(query, options, searcher);
-    const hits = await searcher.search(query, { limit, all, ...filter }, signal);
+    const hits = await searcher.search(query, { limit, all, misspellings, ...filter }, signal);
     const articles = await this.#articlesOf(
       searcher,
       hits.map(({ doc }) => doc),
       signal,
     );
     return hits.map((hit, at) => ({ ...hit, article: articles[at]! }));
+  }
+
+  /** True if the last search of a query passed over misspellings. */
+  async isPartial(query: Query): Promise<boolean> {
+    return (await this.#searcher()).isPartial(query);
   }
 
   /** How many more articles have only some of the words. It is asked for after a search. */
@@ -95,10 +102,10 @@ export class RemoteIndex {
 
   /** Tests of documents, made after the facts of those that may be found have been fetched. */
   async #filterFor(query: Query, options: RemoteSearchOptions, searcher: PublishedSearcher) {
-    const { accepts = () => true, meets, signal } = options;
+    const { accepts = () => true, meets, misspellings = true, signal } = options;
     if (!options.accepts && !needsFacts(query)) return {};
     const words = { ...query, requirements: query.requirements.flatMap(withoutConditions) };
-    const hits = await searcher.search(words, { limit: CANDIDATES, all: true }, signal);
+    const hits = await searcher.search(words, { limit: CANDIDATES, all: true, misspellings }, signal);
     const docs = hits.map(({ doc }) => doc);
     const articles = await this.#articlesOf(searcher, docs, signal);
     const known = new Map(docs.map((doc, at) => [doc, articles[at]!]));
