@@ -67,6 +67,7 @@ export function leaveArticle(state: State): State {
 export function editArticle(state: State): Update {
   const article = focusedArticle(state);
   if (!article || article.path === '-') return withUnavailable(state, 'file');
+  if (article.packed === 'published') return withUnavailable(state, 'editable');
   const { document, anchor } = state.reader;
   const blocks = state.reader.article?.path === article.path ? document?.blocks : undefined;
   const block = anchor > 0 && blocks ? blockAt(blocks, anchor) : undefined;

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileServer, fileServer } from '../support/file-server.ts';
 import { temporaryFolder } from '../support/home.ts';
@@ -94,6 +95,15 @@ describe('a published library', () => {
     expect(existsSync(`${home}/.cache/kiosque/published`)).toBe(false);
   });
 
+  it('is opened without the last slash of its address where there is no page', async () => {
+    const [{ library }, home] = [await harbor(), temporaryFolder()];
+    const server = await fileServer(dirname(library.folder));
+    server.fail(({ url }) => (url === '/out' ? 'missing' : undefined));
+    const listed = await run(['list', '--from', server.at('/out')], { home });
+    expect(listed.stderr).toBe('');
+    expect(idsIn(listed.stdout)).toEqual(['phare', 'quai', 'sel']);
+  });
+
   it('is not listed beside files, nor where there is none', async () => {
     const [{ at }, home] = [await harbor(), temporaryFolder()];
     const both = await run(['list', '--from', at, '--from', '.'], { home, cwd: home });
@@ -101,8 +111,10 @@ describe('a published library', () => {
       code: 2,
       stderr: `kiosque: a published library is opened by itself: ${at}\n`,
     });
-    const none = await run(['list', '--from', `${at}nowhere/`], { home });
-    expect(none.stderr).toBe(`kiosque: the server answered 404 Not Found: ${at}nowhere/\n`);
+    for (const address of [`${at}nowhere/`, `${at}nowhere`]) {
+      const none = await run(['list', '--from', address], { home });
+      expect(none.stderr).toBe(`kiosque: the server answered 404 Not Found: ${address}\n`);
+    }
   });
 });
 
@@ -154,6 +166,8 @@ describe('a published library in the reader', () => {
     await terminal.waitFor('Les bateaux dorment au quai');
     terminal.press('Enter');
     await terminal.waitFor('READ');
+    terminal.type('e');
+    await terminal.waitFor('cannot be edited here');
     terminal.type('*qq');
     await terminal.exited;
     const starred = await run(['list', '--is', 'starred', '--from', at], { home });

@@ -1,4 +1,5 @@
-import type { Environment } from '../environment.ts';
+import { WebError } from '../../web/web-error.ts';
+import { type Environment, Failure } from '../environment.ts';
 import { offlineText, pageAt } from './page-at.ts';
 import { toldFetch } from './told-fetch.ts';
 
@@ -14,13 +15,37 @@ export async function openAddress(
   address: string,
   isRead: boolean,
 ): Promise<string> {
-  // Only such an address may be that of a library: others do without the code for it.
+  // Only such an address is likely to be that of a library: others do without the code for it, unless they are no page.
   const library = /\/(?:kiosque\.json)?(?:[?#]|$)/.test(address)
     ? await (await import('../published/open-library.ts')).openLibraryAt(environment, address, {
         prefersKept: isRead,
       })
     : undefined;
-  return library ?? openPage(environment, address);
+  if (library !== undefined) return library;
+  try {
+    return await openPage(environment, address);
+  } catch (error) {
+    const unended = isRefused(error) ? await openUnended(environment, address, isRead) : undefined;
+    if (unended === undefined) throw error;
+    return unended;
+  }
+}
+
+/** True if a server has answered that there is no page. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Failure && error.cause instanceof WebError && error.cause.kind === 'status';
+
+/** Opens the library at an address that was typed without its last slash; undefined if there is none. */
+async function openUnended(
+  environment: Environment,
+  address: string,
+  prefersKept: boolean,
+): Promise<string | undefined> {
+  const url = new URL(address);
+  if (url.pathname.endsWith('/')) return undefined;
+  url.pathname += '/';
+  const { openLibraryAt } = await import('../published/open-library.ts');
+  return openLibraryAt(environment, url.href, { prefersKept });
 }
 
 /**
