@@ -1,5 +1,5 @@
 // Timing of whole processes and of programs on a pseudo-terminal. Times are in milliseconds.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +121,12 @@ export class Terminal {
     const timer = setTimeout(() => this.#pty.kill('SIGKILL'), PATIENCE);
     await this.exited;
     clearTimeout(timer);
+  }
+
+  /** The memory of the program that is resident, in bytes. */
+  memory() {
+    const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.#pty.pid)], { encoding: 'utf8' });
+    return Number(stdout) * 1024;
   }
 
   async close() {

@@ -1,5 +1,7 @@
 // The cost of whole processes: CPU time and instructions, which the load of the machine changes less than wall time.
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { env, median } from './measure.mjs';
 
 /** True if a program is installed. */
@@ -41,4 +43,20 @@ export function instructionsOf(command) {
     return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1].replaceAll(',', '')) / 1e6;
   });
   return Math.min(...counts);
+}
+
+/** Loaded before a program, to write at its end the most memory that was resident, in bytes. */
+const REPORT = `process.on('exit', () =>
+  require('node:fs').writeFileSync(process.env.BENCH_REPORT, String(process.resourceUsage().maxRSS * 1024)));`;
+
+/** The most memory of a program of Node that was resident, in bytes. Its output is thrown away. */
+export function peakMemoryOf(args) {
+  const [hook, report] = ['.bench/report.cjs', '.bench/report'];
+  writeFileSync(hook, REPORT);
+  const { status } = spawnSync(process.execPath, ['--require', resolve(hook), ...args], {
+    env: { ...env, BENCH_REPORT: report },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  return Number(readFileSync(report, 'utf8'));
 }

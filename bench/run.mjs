@@ -1,10 +1,11 @@
 // npm run bench [-- ROW…] [--large] [--million]: measures the built program, each figure against a reference in the same run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { buildLexer, buildPlainInk, buildText } from './build.mjs';
 import { env, inTurns, Terminal, timeProcess } from './measure.mjs';
-import { cpuOf, instructionsOf, isInstalled } from './processes.mjs';
+import { cpuOf, instructionsOf, isInstalled, peakMemoryOf } from './processes.mjs';
 import { row } from './rows-of.mjs';
 
 const KIOSQUE = 'bin/kiosque.js';
@@ -12,6 +13,8 @@ const KIOSQUE = 'bin/kiosque.js';
 const BINARY = 'release/kiosque';
 const LONG = 'articles/du-premier-mois-a-la-premiere-annee.md';
 const TITLE = 'Bienvenue dans Kiosque';
+/** A program of Node that does nothing. */
+const IDLE = "console.log('ready'); setInterval(() => undefined, 1e6)";
 
 mkdirSync('.bench', { recursive: true });
 console.log(`Node ${process.version}; medians of whole processes or through a pseudo-terminal\n`);
@@ -92,7 +95,8 @@ for (const [peer, ...options] of [
     return ratio(
       5,
       () => firstPaint([path], 'Premier mot'),
-      () => firstPaint([...options, path], 'Premier mot', peer),
+      // w3m moves the cursor over blanks instead of writing them.
+      () => firstPaint([...options, path], 'Premier', peer),
     );
   });
 }
@@ -132,6 +136,20 @@ await row('first screen of 10 MB / of 10 kB', 2, async () => {
     () => firstPaint([small], 'Premier mot'),
   );
 });
+
+await row('show of 100 MB of prose, peak memory / its size', 3.5, () => {
+  const path = prose(100_000_000);
+  const [peak, size] = [peakMemoryOf([KIOSQUE, 'show', path]), statSync(path).size];
+  return { value: peak / size, detail: `${megabytes(peak)} / ${megabytes(size)}` };
+});
+for (const [name, args, text, goal] of [
+  ['the bundled articles', [], TITLE, 1.5],
+  ['an article of 1 MB', [file(1_000_000)], 'Premier mot', 1.9],
+])
+  await row(`memory at rest with ${name} / a bare node`, goal, async () => {
+    const [own, node] = [await restOf([KIOSQUE, ...args], text), await restOf(['-e', IDLE], 'ready')];
+    return { value: own / node, detail: `${megabytes(own)} / ${megabytes(node)}` };
+  });
 
 const options = process.argv.slice(2);
 run('bench/library.mjs', options);
@@ -173,6 +191,22 @@ async function firstPaint(args, text, program) {
   }
 }
 
+/** The memory of a program in bytes, some seconds after it has drawn `text`: what it does after that is done then. */
+async function restOf(args, text) {
+  const terminal = new Terminal(args);
+  try {
+    await terminal.seen(text);
+    await setTimeout(4000);
+    return terminal.memory();
+  } finally {
+    await terminal.close();
+  }
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
+
 async function endOfNode() {
   const terminal = new Terminal(['-e', '0']);
   await terminal.exited;
@@ -204,6 +238,14 @@ function markdown(size) {
 function file(size) {
   const path = `.bench/${size}.md`;
   writeFileSync(path, `Premier mot.\n\n${markdown(size)}`);
+  return path;
+}
+
+/** A file of `size` units of the same text without markup, and its path. */
+function prose(size) {
+  const text = markdown(100_000).replace(/[^\p{L}\p{N}\s.,’]/gu, '');
+  const path = `.bench/prose-${size}.md`;
+  writeFileSync(path, text.repeat(Math.ceil(size / text.length)).slice(0, size));
   return path;
 }
 
