@@ -40,16 +40,9 @@ export async function showArticle(
 ): Promise<void> {
   const { stdout } = environment;
   switch (options.format) {
-    case 'text': {
-      const page = await pageOf(resolved, environment, width, options.section);
-      const isKept = options.section === undefined && page.isCached && !resolved.parsed;
-      const keep = (text: string): void =>
-        pages.set(resolved.article, { text, hidden: page.document.hidden?.count ?? 0 });
-      const lines = textLines(page.document, page);
-      await write(stdout, isKept ? keptLines(lines, keep) : lines);
-      sayHidden(environment, page.document.hidden?.count);
+    case 'text':
+      await showText(resolved, environment, options, width, pages);
       break;
-    }
     case 'ansi': {
       const page = await pageOf(resolved, environment, width, options.section);
       const right = options.width === undefined && stdout.isTTY ? widthOf(stdout) - width : 0;
@@ -73,6 +66,23 @@ export async function showArticle(
     case 'json':
       stdout.write(jsonText(await json(resolved, environment, options)));
   }
+}
+
+/** Prints an article as plain text, and keeps the page if it was shown before. */
+async function showText(
+  resolved: ResolvedArticle,
+  environment: Environment,
+  { section }: ShowOptions,
+  width: number,
+  pages: PageCache,
+): Promise<void> {
+  const page = await pageOf(resolved, environment, width, section);
+  const isKept = section === undefined && page.isCached && !resolved.parsed;
+  const keep = (text: string): void =>
+    pages.set(resolved.article, { text, hidden: page.document.hidden?.count ?? 0 });
+  const lines = textLines(page.document, page);
+  await write(environment.stdout, isKept ? keptLines(lines, keep) : lines);
+  sayHidden(environment, page.document.hidden?.count);
 }
 
 /**
