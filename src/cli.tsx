@@ -20,6 +20,9 @@ import { type EffectiveSettings, NO_SETTINGS } from './settings/effective.ts';
 import { cleanLine } from './unicode/clean.ts';
 import { isOtherAddress, isWebAddress } from './web/address.ts';
 
+/** Milliseconds until a request to a server has been sent. */
+const SENDING = 25;
+
 const { env } = process;
 const argv = process.argv.slice(2);
 let language = languageIn(argv) ?? languageOf(env);
@@ -135,8 +138,9 @@ async function withPages(given: Arguments, options: ProgramOptions): Promise<Arg
   const { openAddress } = await import('./commands/web/open-pages.ts');
   const isRead = command === 'read' && stdout.isTTY;
   const environment = environmentFor({ command: 'version' }, options);
-  // While the server is asked. What fails is told when it is loaded again.
-  if (isRead) import('./commands/reader/reader.ts').catch(() => undefined);
+  // To load the reader holds up everything else: it is done while the answer of the server is on its way. What fails is told when
+  // it is loaded again.
+  if (isRead) setTimeout(() => void import('./commands/reader/reader.ts').catch(() => undefined), SENDING);
   const replaced = <T,>(all: readonly T[]): Promise<(T | string)[]> =>
     Promise.all(
       all.map((word) => (isWebAddress(String(word)) ? openAddress(environment, String(word), isRead) : word)),
