@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/home.ts';
@@ -91,6 +92,16 @@ describe('kiosque save', () => {
     writeFileSync(join(home, 'pages/pain.md'), '# Le mien\n');
     const again = await run(args, { home, cwd: home });
     expect(again.stdout).toBe('pages/pain-2.md\npages/suite.md\n');
+  });
+
+  it('leaves alone a folder, a pipe and a device of the same name', async () => {
+    const [{ at }, folder] = [await bakery(), temporaryFolder()];
+    mkdirSync(join(folder, 'pain.md'));
+    execFileSync('mkfifo', [join(folder, 'pain-2.md')]);
+    symlinkSync('/dev/zero', join(folder, 'pain-3.md'));
+    const saved = await run(['save', '--to', folder, at('/pain.md')]);
+    expect(saved).toMatchObject({ code: 0, stderr: '', stdout: `${join(folder, 'pain-4.md')}\n` });
+    expect(readFileSync(join(folder, 'pain-4.md'), 'utf8')).toContain('farine');
   });
 
   it('saves the others if one cannot be fetched', async () => {

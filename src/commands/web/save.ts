@@ -97,8 +97,17 @@ async function freePath(folder: string, { name, content }: PageFile): Promise<st
   for (let number = 1; number < MOST_NAMES; number += 1) {
     const path = join(folder, number === 1 ? name : `${stem}-${number}${ext}`);
     if (!existsSync(path)) return path;
-    const there = await readFile(path);
-    if (origin === undefined ? there.equals(content) : originOf(there) === origin) return path;
+    const there = await contentOf(path);
+    if (there && (origin === undefined ? there.equals(content) : originOf(there) === origin)) return path;
   }
   throw new LibraryError('special', join(folder, name));
+}
+
+/** The content of a file; undefined if it cannot be read or is something else, such as a folder or a pipe without an end. */
+async function contentOf(path: string): Promise<Buffer | undefined> {
+  try {
+    return statSync(path).isFile() ? await readFile(path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
