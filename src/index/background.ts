@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { usedConverters } from '../library/converters.ts';
 import { type Batch, NO_BATCH, toBatch } from './batch.ts';
 import { IndexBusy, IndexConflict, IndexDamage } from './errors.ts';
-import type { Addition, Additions, UpdateHooks } from './update.ts';
+import { FolderStore, MemoryStore } from './store.ts';
+import type { Addition, Additions, Changes, UpdateHooks } from './update.ts';
 import type { Report, Work } from './worker.ts';
 
 /** The worker's file beside the bundled program. It does not exist where the sources run unbundled. */
@@ -13,16 +14,26 @@ const WORKER = new URL('./index-worker.mjs', import.meta.url);
 /** Whether the index can be updated in a worker. */
 export const hasWorker = (): boolean => existsSync(fileURLToPath(WORKER));
 
-/** Runs `updateFolder` in a worker thread, so that the reader's keys and drawing are not delayed. */
+/** An index to update: one in a folder, or an empty one in memory. */
+export interface WorkerTask {
+  readonly store: FolderStore | MemoryStore;
+  readonly changes: Changes;
+}
+
+/**
+ * Updates an index in a worker thread, so that the reader's keys and drawing are not delayed: one in a folder by `updateFolder`.
+ * The segments of one in memory are copied from the worker.
+ */
 export async function updateInWorker(
-  work: Omit<Work, 'converters'>,
+  { store, changes }: WorkerTask,
   additions: Additions,
   hooks: Omit<UpdateHooks, 'mayWrite' | 'pause'>,
 ): Promise<void> {
   hooks.signal?.throwIfAborted();
   const batches = batchesOf(additions);
+  const folder = store instanceof FolderStore ? store.folder : undefined;
   const worker = new Worker(WORKER, {
-    workerData: { ...work, converters: usedConverters() } satisfies Work,
+    workerData: { folder, changes, converters: usedConverters() } satisfies Work,
     stdout: true,
     stderr: true,
   });
@@ -34,8 +45,11 @@ export async function updateInWorker(
       if (report.kind === 'more')
         batches.next().then(({ value }) => worker.postMessage(value ?? NO_BATCH), reject);
       else if (report.kind === 'progress') hooks.onProgress?.(report.done, report.total);
-      else if (report.kind === 'commit') hooks.onCommit?.();
-      else if (report.kind === 'done') resolve();
+      else if (report.kind === 'segment') keepIn(store, report);
+      else if (report.kind === 'commit') {
+        if (report.manifest) void store.commit(report.manifest);
+        hooks.onCommit?.();
+      } else if (report.kind === 'done') resolve();
       else reject(errorOf(report));
     });
     worker.on('error', reject);
@@ -47,6 +61,14 @@ export async function updateInWorker(
     ended.abort();
     void worker.terminate();
   }
+}
+
+/** Keeps a segment that the worker has made for an index in memory. */
+function keepIn(
+  store: FolderStore | MemoryStore,
+  { name, data, articles }: Report & { kind: 'segment' },
+): void {
+  if (store instanceof MemoryStore) store.keep(name, data, articles);
 }
 
 /** Articles, and UTF-16 units of their texts, sent to the worker at a time: copying more would delay drawing. */

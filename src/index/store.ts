@@ -124,8 +124,13 @@ export class MemoryStore implements Store {
 
   async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
     const name = `${prefix}.segment`;
-    this.#segments.set(name, { source: sourceOf(data), articles });
+    this.keep(name, data, articles);
     return name;
+  }
+
+  /** Keeps a segment that another thread has made, by the name that it has there. */
+  keep(name: string, data: SegmentData, articles: PackedArticles): void {
+    this.#segments.set(name, { source: sourceOf(data), articles });
   }
 
   async commit(manifest: Manifest): Promise<void> {

@@ -8,7 +8,7 @@ import type { OpenIndex } from './open-index.ts';
 import type { PendingTexts } from './pending-texts.ts';
 import { slices } from './slices.ts';
 import { withSmallHeap } from './small-heap.ts';
-import { FolderStore } from './store.ts';
+import { FolderStore, MemoryStore } from './store.ts';
 import { type Addition, type Changes, type UpdateHooks, update } from './update.ts';
 
 export interface UpdateOptions {
@@ -44,9 +44,7 @@ export async function takeIn(index: OpenIndex, texts: PendingTexts, options: Upd
   const { generation } = index.snapshot.manifest;
   const early = isWatched(options);
   const changes = { paths, generation, count: 0, removed: {}, folders: [], complete: false, early };
-  await withSmallHeap(() =>
-    updateInWorker({ folder: store.folder, changes }, texts.all(), hooksOf(index, options)),
-  );
+  await withSmallHeap(() => updateInWorker({ store, changes }, texts.all(), hooksOf(index, options)));
 }
 
 /**
@@ -159,9 +157,12 @@ async function apply(
     mergedWith(snapshot.manifest.segments, added.length) >= WORTH_A_WORKER.merged;
   const additions = additionsOf(added, texts);
   const hooks = hooksOf(index, options);
-  if (!(store instanceof FolderStore)) await update(store, changes, additions, { ...hooks, pause: slices() });
-  else if (isMuch && hasWorker())
-    await withSmallHeap(() => updateInWorker({ folder: store.folder, changes }, additions, hooks));
+  const isFolder = store instanceof FolderStore;
+  // A worker knows nothing of segments that are in memory here.
+  const mayBeSent = store instanceof MemoryStore && snapshot.manifest.generation === 0;
+  if (isMuch && hasWorker() && (isFolder || mayBeSent))
+    await withSmallHeap(() => updateInWorker({ store, changes }, additions, hooks));
+  else if (!isFolder) await update(store, changes, additions, { ...hooks, pause: slices() });
   else await updateFolder(store, changes, additions, { ...hooks, pause: slices() });
 }
 

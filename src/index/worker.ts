@@ -1,14 +1,18 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Converters, setConverters } from '../library/converters.ts';
+import type { SegmentData } from '../search/segment.ts';
 import { type Batch, fromBatch, NO_BATCH } from './batch.ts';
 import { updateFolder } from './folder-update.ts';
-import { FolderStore } from './store.ts';
-import type { Addition, Changes } from './update.ts';
+import type { Manifest } from './manifest.ts';
+import { FolderStore, MemoryStore } from './store.ts';
+import type { PackedArticles } from './stored-articles.ts';
+import { type Addition, type Changes, update } from './update.ts';
 
 /** The worker's first message. The articles follow in batches, each on request; the last one is empty. */
 export interface Work {
-  readonly folder: string;
+  /** The folder of the index; undefined if it is sent segment by segment, to be kept in memory. */
+  readonly folder: string | undefined;
   readonly changes: Changes;
   readonly converters: Converters;
 }
@@ -17,7 +21,13 @@ export interface Work {
 export type Report =
   | { readonly kind: 'more' }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'commit' }
+  | { readonly kind: 'commit'; readonly manifest?: Manifest }
+  | {
+      readonly kind: 'segment';
+      readonly name: string;
+      readonly data: SegmentData;
+      readonly articles: PackedArticles;
+    }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
@@ -45,16 +55,35 @@ async function batch(): Promise<readonly Addition[]> {
   return fromBatch(items as Batch);
 }
 
+/** An index in memory whose parts are sent to the thread that keeps it. */
+class SentStore extends MemoryStore {
+  override async add(prefix: string, data: SegmentData, articles: PackedArticles): Promise<string> {
+    const name = await super.add(prefix, data, articles);
+    report({ kind: 'segment', name, data, articles });
+    return name;
+  }
+
+  override async commit(manifest: Manifest): Promise<void> {
+    await super.commit(manifest);
+    report({ kind: 'commit', manifest });
+  }
+}
+
 async function work(): Promise<void> {
-  await updateFolder(new FolderStore(folder, changes.paths), changes, additions(), {
+  const hooks = {
     pause: () => undefined,
-    onProgress: (done, total) => {
+    onProgress: (done: number, total: number) => {
       if (performance.now() - reported < REPORT_EVERY && done !== total) return;
       reported = performance.now();
       report({ kind: 'progress', done, total });
     },
-    onCommit: () => report({ kind: 'commit' }),
-  });
+  };
+  if (folder === undefined) await update(new SentStore(), changes, additions(), hooks);
+  else
+    await updateFolder(new FolderStore(folder, changes.paths), changes, additions(), {
+      ...hooks,
+      onCommit: () => report({ kind: 'commit' }),
+    });
   report({ kind: 'done' });
 }
 
