@@ -30,7 +30,7 @@ const SHOWN = 10;
 /** Occurrences of words in a segment of the index. */
 const SEGMENT_WORDS = 4_000_000;
 
-/** What was fetched. */
+/** Requests and bytes that were fetched. */
 interface Cost {
   readonly rounds: number;
   readonly requests: number;
@@ -52,7 +52,7 @@ class CountingFiles implements RangeReader {
     return reference;
   }
 
-  /** What was fetched since the last call. */
+  /** The requests since the last call. */
   take(): Cost {
     const cost = { rounds: this.#rounds, requests: this.#requests, bytes: this.#bytes };
     [this.#rounds, this.#requests, this.#bytes] = [0, 0, 0];

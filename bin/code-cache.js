@@ -1,5 +1,5 @@
-// What bin/kiosque.js does with its cache of compiled code besides reading it. It is loaded only then, because to compile it
-// takes a hundredth of a start.
+// All that bin/kiosque.js does with its cache of compiled code but read it. It is loaded only when needed, because to compile
+// it takes a hundredth of a start.
 'use strict';
 const {
   existsSync,

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 /** The program's entry, and commands that mostly print what is known: all that they import is in one small file. */
 const START = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/show.ts'];
 
-/** What these and searches load besides, which share most of their code and so are in one file. */
+/** The modules that these and searches load later: they share most of their code, so they are in one file. */
 const TOGETHER = ['src/commands/search.ts', 'src/commands/list-table.ts', 'src/commands/show-article.ts'];
 
 /** Modules that are seldom used, or not by a start. Code that they share with others stays in the files of the others. */

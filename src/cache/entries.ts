@@ -10,7 +10,7 @@ export interface CacheOptions {
   readonly cache: string | undefined;
   /** The name of the build: another build may parse and lay out differently. */
   readonly build: string;
-  /** Whether nothing is written. */
+  /** True if nothing is written. */
   readonly readOnly?: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface CacheOptions {
 const MOST = 500;
 
 /**
- * What earlier runs made of articles, in a folder of the cache: one file for each article and suffix. The cache is optional:
+ * Results of earlier runs, as parsed articles are, in a folder of the cache: one file for each article and suffix. The cache is optional:
  * an entry that is missing or damaged is made again, and a folder that others may write to is not used.
  */
 export class Entries {

@@ -3,14 +3,8 @@ import { Failure } from '../commands/environment.ts';
 import { LANGUAGES, type Language } from '../messages/locale.ts';
 import { cleanExcerpt } from '../unicode/clean.ts';
 import { type CommandName, commandNamed } from './command-table.ts';
-import {
-  OPTION_NAMES,
-  OPTIONS,
-  type Option,
-  type OptionName,
-  TYPED_NAMES,
-  typedName,
-} from './option-table.ts';
+import type { Option } from './option.ts';
+import { OPTION_NAMES, OPTIONS, type OptionName, TYPED_NAMES, typedName } from './option-table.ts';
 
 /** A command line taken apart; the values are not validated yet. */
 export interface Arguments {

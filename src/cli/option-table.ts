@@ -1,62 +1,12 @@
 import { INPUT_FORMATS } from '../document/formats.ts';
 import { FIELDS, RESULT_FIELDS } from '../library/fields.ts';
 import { ORDERS } from '../library/sort-articles.ts';
-import { LANGUAGES, type Translated } from '../messages/locale.ts';
+import { LANGUAGES } from '../messages/locale.ts';
 import { MOST_HISTORY } from '../published/format.ts';
 import { settingOf } from '../settings/table.ts';
 import { THEME_NAMES } from '../style/theme-names.ts';
 import type { CommandName } from './command-table.ts';
-
-interface OptionBase {
-  /** The letter of the short form, `-n`. */
-  readonly short?: string;
-  /** The commands that take it. Absent for options of the program itself, which go with every command. */
-  readonly commands?: readonly CommandName[];
-  readonly help: Translated;
-  /** Another way to write it, which `kiosque` alone takes, as pagers do: a switch, or a value after its first character. */
-  readonly pagerForm?: { readonly pattern: RegExp; readonly shown: string };
-  /** The option whose name it has with its commands: `--format` is a template in `list`, and a format elsewhere. */
-  readonly typedAs?: string;
-}
-
-/** `--name` or `--no-name`. */
-interface SwitchOption extends OptionBase {
-  readonly type: 'switch';
-  /** The form that help shows: by default only `--name`. */
-  readonly form?: '--no-name' | '--[no-]name';
-}
-
-/** A text; of a list, each occurrence adds one. */
-interface TextOption extends OptionBase {
-  readonly type: 'text' | 'list';
-  /** What the value names, if it can be completed. */
-  readonly names?: 'paths' | 'tags' | 'libraries' | 'themes';
-  /** The words that the value is made of, with commas between them, by command. */
-  readonly parts?: Partial<Readonly<Record<CommandName, readonly string[]>>>;
-  readonly placeholder: Translated;
-}
-
-/** A whole number within limits, both included. */
-interface NumberOption extends OptionBase {
-  readonly type: 'number';
-  readonly placeholder: Translated;
-  readonly min: number;
-  readonly max?: number;
-}
-
-/** A choice between a few words, which the help lists after the option's text; of `choices`, each occurrence adds one. */
-interface ChoiceOption extends OptionBase {
-  readonly type: 'choice' | 'choices';
-  readonly placeholder: Translated;
-  readonly choices: readonly string[];
-  /** What a choice means, in the languages in which the word itself does not say it. */
-  readonly glosses?: Readonly<Record<string, Partial<Translated>>>;
-  readonly default?: string;
-  /** The choice that `--no-name` stands for. */
-  readonly negative?: string;
-}
-
-export type Option = SwitchOption | TextOption | NumberOption | ChoiceOption;
+import type { ChoiceOption, NumberOption, Option, SwitchOption } from './option.ts';
 
 /** Results that `search` prints at most, unless told otherwise. */
 export const SEARCH_LIMIT = 20;

@@ -50,7 +50,7 @@ function languagesByWord(): Map<string, number[]> {
 
 const APOSTROPHE = 0x27;
 const SLOTS = 2048;
-/** One step of FNV-1a over the units of a word. */
+/** A step of FNV-1a over the units of a word. */
 const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);
 

@@ -22,7 +22,7 @@ export class Snapshot {
   readonly count: number;
   readonly #lexicon: Lexicon;
   readonly #opened: readonly OpenSegment[];
-  /** Those of the manifest, in its order. */
+  /** The segments of the manifest, in its order. */
   readonly segments: readonly Segment[];
 
   /** @param opened  the segments of `manifest` */

@@ -40,7 +40,7 @@ export function matchIn(value: unknown, name: string, pattern: RegExp): string {
   return typeof value === 'string' && pattern.test(value) ? value : damaged(`${name} has another form`);
 }
 
-/** What `read` returns of a value that is there; undefined if it is absent. */
+/** Reads a value; undefined if it is absent. */
 export const optional = <T>(value: unknown, read: (value: unknown) => T): T | undefined =>
   value === undefined ? undefined : read(value);
 

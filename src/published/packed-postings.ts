@@ -10,7 +10,7 @@ const MOST = 256 * 1024 * 1024;
 export const packPostings = (bytes: Uint8Array, count: number): Uint8Array =>
   count < WORTH_PACKING ? bytes : deflateRawSync(bytes, { level: 9 });
 
-/** What `packPostings` was given. @throws {PublishedError} if it was not these bytes */
+/** Undoes `packPostings`. @throws {PublishedError} if it was not these bytes */
 export function unpackPostings(bytes: Uint8Array, count: number): Uint8Array {
   if (count < WORTH_PACKING) return bytes;
   try {

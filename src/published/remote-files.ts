@@ -13,7 +13,7 @@ const LONGEST_RANGE = 512 * 1024;
 /** Times that a file is fetched whose bytes are wrong. */
 const TRIES = 2;
 
-/** What was fetched since the library was opened. */
+/** Requests and bytes since the library was opened. */
 export interface Traffic {
   requests: number;
   bytes: number;

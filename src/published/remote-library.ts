@@ -22,7 +22,7 @@ import type { PublishedArticle } from './published-article.ts';
 import type { RemoteFiles } from './remote-files.ts';
 import { TextGroups } from './text-groups.ts';
 
-/** One state of a library. */
+/** A state of a library. */
 export interface Edition {
   readonly pointer: Pointer;
   readonly manifest: PublishedManifest;

@@ -17,7 +17,7 @@ export interface SourceDocument {
   readonly doc: number;
   /** Sorts documents of the same lengths, so that the same articles always make the same files: a path. */
   readonly key: string;
-  /** What readers are told of it, as JSON. */
+  /** The facts that readers get of it, as JSON. */
   readonly facts: unknown;
 }
 

@@ -7,7 +7,7 @@ export interface HeadingMatch {
   readonly idf: number;
 }
 
-/** What headings are compared to: the idf of all words of the query, and how many words it has, stop words included. */
+/** The measure of headings: the idf of all words of the query, and how many words it has, stop words included. */
 export interface QueryMeasure {
   readonly idf: number;
   readonly words: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type WebServer, webServer } from './web-server.ts';
 
-/** What a server does wrong with a request. */
+/** Mistakes that a server makes with a request. */
 export type Fault =
   /** Never answers. */
   | 'silence'

@@ -3,7 +3,7 @@ import type { ByteRange, RangeReader } from '../../src/published/range-reader.ts
 import type { SegmentFiles } from '../../src/published/segment-writer.ts';
 import { digestOf } from '../../src/published/unit-hashes.ts';
 
-/** What was fetched of published files. */
+/** Requests for published files. */
 export interface Fetched {
   /** Calls that had to wait for others: requests of one call are sent at the same time. */
   rounds: number;

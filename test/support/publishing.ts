@@ -22,7 +22,7 @@ import type { StoredText } from '../../src/published/stored-text.ts';
 import { textAt } from '../../src/published/texts.ts';
 import { NO_SETTINGS } from '../../src/settings/effective.ts';
 
-/** What `kiosque publish` printed. */
+/** The output of `kiosque publish`. */
 export interface Printed {
   readonly stdout: string;
   readonly stderr: string;

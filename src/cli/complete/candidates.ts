@@ -1,7 +1,8 @@
 import type { Language } from '../../messages/locale.ts';
 import { COMMANDS, type CommandName, VISIBLE_COMMANDS } from '../command-table.ts';
 import { TOPIC_NAMES, TOPICS } from '../help/topics.ts';
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName, typedName } from '../option-table.ts';
+import type { Option } from '../option.ts';
+import { OPTION_NAMES, OPTIONS, type OptionName, typedName } from '../option-table.ts';
 import { type TypedWords, takesValue } from './typed-words.ts';
 
 /** A word that may stand where one is being typed, and what it means. */

@@ -1,5 +1,6 @@
 import { type CommandName, commandNamed } from '../command-table.ts';
-import { OPTIONS, type Option, type OptionName, TYPED_NAMES } from '../option-table.ts';
+import type { Option } from '../option.ts';
+import { OPTIONS, type OptionName, TYPED_NAMES } from '../option-table.ts';
 
 /** A command line, up to the word that is being typed. */
 export interface TypedWords {

@@ -1,6 +1,7 @@
 import { type Language, locales } from '../../messages/locale.ts';
 import { COMMANDS } from '../command-table.ts';
-import { OPTIONS, type Option, type OptionName, typedName } from '../option-table.ts';
+import type { Option } from '../option.ts';
+import { OPTIONS, type OptionName, typedName } from '../option-table.ts';
 import type { Entry } from './content.ts';
 import { helpWords } from './words.ts';
 

@@ -16,7 +16,7 @@ interface PublishedPorts {
   readonly onError: (error: unknown) => void;
 }
 
-/** What the reader needs of a published library: its articles, as they change, and its search. */
+/** A published library for the reader: its articles, as they change, and its search. */
 export function openPublished({ environment, root, markOf, dispatch, onError }: PublishedPorts): {
   readonly feed: PublishedFeed;
   readonly search: CatalogueSearch;

@@ -52,7 +52,7 @@ export async function publishedResults(
   }
 }
 
-/** What articles must meet. */
+/** Conditions that articles must meet. */
 async function tests(
   environment: Environment,
   { tags, paths }: SearchOptions,
@@ -69,7 +69,7 @@ async function tests(
   };
 }
 
-/** One search of the command. */
+/** A search of the command. */
 class Search {
   readonly #environment: Environment;
   readonly #library: RemoteLibrary;

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Lock } from '../../../src/files/lock.ts';
 import type { LibraryIndex } from '../../../src/index/library-index.ts';
 import { openBody } from '../../../src/library/open-body.ts';
 import { POINTER } from '../../../src/published/format.ts';
-import { LOCK } from '../../../src/published/published-folder.ts';
 import { pathOf } from '../../../src/published/references.ts';
 import { PublishedSearcher } from '../../../src/published/searcher.ts';
 import { articlesOfSegment } from '../../../src/published/segment-articles.ts';
@@ -17,27 +15,9 @@ import { bookOf, TIDES } from '../../support/books.ts';
 import { temporaryFolder } from '../../support/home.ts';
 import { PublishedLibrary, publishing } from '../../support/publishing.ts';
 import { TestLibrary } from '../index/folder.ts';
+import { desk } from './desk.ts';
 
 const temporaryFolderOf = ({ root }: TestLibrary): string => join(root, 'public');
-
-/** An empty library and the folder that it is published in. */
-function desk(): {
-  library: TestLibrary;
-  to: string;
-  publish: (...given: Partial<Parameters<typeof publishing>>) => ReturnType<typeof publishing>;
-  open: () => PublishedLibrary;
-} {
-  const library = new TestLibrary();
-  onTestFinished(() => library.clear());
-  const to = join(temporaryFolder(), 'public');
-  return {
-    library,
-    to,
-    publish: (paths = [library.articles], folder = to, options = {}) =>
-      publishing(paths, folder, { cache: library.cache, ...options }),
-    open: () => new PublishedLibrary(to),
-  };
-}
 
 /** All files below a folder, relative, with their content hashed. */
 function contentOf(folder: string): Readonly<Record<string, string>> {
@@ -345,60 +325,5 @@ describe('a trial', () => {
       /removed: 6 files/,
     );
     expect(contentOf(to)).toEqual(before);
-  });
-});
-
-describe('publishing is refused', () => {
-  it('in a folder with other files, and changes nothing there', async () => {
-    const { library, to, publish } = desk();
-    library.put('tides.md', 'The tide.');
-    mkdirSync(to);
-    writeFileSync(join(to, 'index.html'), 'mine');
-    await expect(publish()).rejects.toThrow(/^2: .*public has other files/);
-    expect(readdirSync(to)).toEqual(['index.html']);
-    writeFileSync(join(to, POINTER), '{"name": "kiosque"}');
-    await expect(publish()).rejects.toThrow('has other files');
-    await expect(publish([library.articles], library.articles)).rejects.toThrow('has other files');
-    await expect(publish([library.articles], join(to, 'index.html'))).rejects.toThrow('is a file');
-  });
-
-  it('over a library of a later version', async () => {
-    const { library, to, publish } = desk();
-    library.put('tides.md', 'The tide.');
-    await publish();
-    const pointer = JSON.parse(readFileSync(join(to, POINTER), 'utf8')) as object;
-    writeFileSync(join(to, POINTER), JSON.stringify({ ...pointer, kiosque: 99 }));
-    await expect(publish()).rejects.toThrow('was published by a later version of Kiosque');
-  });
-
-  it('while another process publishes', async () => {
-    const { library, to, publish } = desk();
-    library.put('tides.md', 'The tide.');
-    await publish();
-    const lock = Lock.take(join(to, LOCK), 1000);
-    await expect(publish()).rejects.toThrow('another process is publishing in');
-    lock?.release();
-    await publish();
-  });
-
-  it('where nothing can be written, in both languages', async () => {
-    const { library, to, publish } = desk();
-    library.put('tides.md', 'The tide.');
-    mkdirSync(to);
-    writeFileSync(join(to, 'kiosque'), '');
-    await expect(publish()).rejects.toThrow(/2: cannot publish in .*: not a directory; what was published/);
-    await expect(publish([library.articles], to, { language: 'fr' })).rejects.toThrow(
-      /impossible de publier dans .*un élément du chemin n’est pas un dossier/,
-    );
-    rmSync(to, { recursive: true });
-  });
-
-  it('without an article', async () => {
-    const { library, publish, to } = desk();
-    await expect(publish()).rejects.toThrow('1: no articles in');
-    await expect(publish([], to)).rejects.toThrow(
-      '2: nothing to publish; usage: kiosque publish PATH… --to FOLDER',
-    );
-    await expect(publish([join(library.articles, 'x.md')])).rejects.toThrow('missing');
   });
 });
