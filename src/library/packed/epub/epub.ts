@@ -25,7 +25,7 @@ export const epub: Unpacker = {
 
   async read(article) {
     const { at, length } = article.member!;
-    return opened(article, (book) => bodyOfRange(book, { from: at, to: at + length }, article.title));
+    return opened(article, ({ book }) => bodyOfRange(book, { from: at, to: at + length }, article.title));
   },
 
   async follow(article, target, fragment) {
@@ -63,7 +63,8 @@ function metadataOf({ package: book }: Book, chapter: Chapter, part: number): Pa
 }
 
 /** The chapter that a link to a page leads to, and the name of the place in it; undefined if the link leads to none. */
-function linkTo(file: string, book: Book, name: string, fragment = ''): MemberLink | undefined {
+function linkTo(file: string, read: ReadBook, name: string, fragment = ''): MemberLink | undefined {
+  const { book } = read;
   const page = book.pages.find((each) => each.name === name);
   if (!page) return undefined;
   const spellings = [...spellingsOf(fragment)];
@@ -71,16 +72,31 @@ function linkTo(file: string, book: Book, name: string, fragment = ''): MemberLi
   const id = spellings.find((each) => places?.has(each));
   const place = places?.get(id ?? '');
   const at = page.base + (place ? offsetOf(place) : 0);
-  const chapter = chaptersIn(book).find(({ from, to }) => at >= from && at < to);
+  const chapter = read.chapters.find(({ from, to }) => at >= from && at < to);
   if (!chapter) return undefined;
   const number = pagesIn(book, chapter).indexOf(page);
   return { path: join(file, chapter.name), ...(id !== undefined && { id: idIn(number, id) }) };
 }
 
-/** For reading: a book is not kept after its chapters were listed. */
-const bookAt = keepingLast(openBook);
+/** A book that is read. To find its chapters, all of its pages are parsed: that is done for the first link that needs them. */
+class ReadBook {
+  readonly book: Book;
+  #chapters: readonly Chapter[] | undefined;
 
-function opened<T>(article: Article, use: (book: Book) => T): T {
+  constructor(path: string) {
+    this.book = openBook(path);
+  }
+
+  get chapters(): readonly Chapter[] {
+    this.#chapters ??= chaptersIn(this.book);
+    return this.#chapters;
+  }
+}
+
+/** For reading: a book is not kept after its chapters were listed. */
+const bookAt = keepingLast((path) => new ReadBook(path));
+
+function opened<T>(article: Article, use: (book: ReadBook) => T): T {
   const path = fileOf(article);
   try {
     return use(bookAt(path));
