@@ -39,6 +39,8 @@ const en = {
   pulled: (title: string, count: number, bytes: number, fetched: number) =>
     `${title}: ${english.plural(count, 'article', 'articles')}, ${megabytes(bytes, '.')} MB, of which ${megabytes(fetched, '.')} MB new; all of it can be read and searched offline`,
   noCache: 'nothing can be kept: there is no cache folder, it is not safe, or this is a private session',
+  /** `reason` is the system's. */
+  notKept: (reason: string) => `not all of the library could be kept: ${reason}; what was goes on from here`,
   tokenFailed: (program: string, reason: string) => `token_command failed (${program}): ${reason}`,
   unsafeNetrc: (path: string) => `${path} is not used, as others may read it; chmod 600 mends that`,
 };
@@ -75,6 +77,8 @@ const fr: typeof en = {
     `${title}\u00a0: ${french.plural(count, 'article', 'articles')}, ${megabytes(bytes, ',')}\u00a0Mo, dont ${megabytes(fetched, ',')}\u00a0Mo nouveaux\u202f; tout peut être lu et cherché hors ligne`,
   noCache:
     'rien ne peut être gardé\u00a0: il n’y a pas de dossier de cache, il n’est pas sûr, ou la session est privée',
+  notKept: (reason) =>
+    `la bibliothèque n’a pas pu être gardée en entier\u00a0: ${reason}\u202f; la suite reprendra ici`,
   tokenFailed: (program, reason) => `échec de token_command (${program})\u00a0: ${reason}`,
   unsafeNetrc: (path) => `${path} ne sert pas, car d’autres peuvent le lire\u202f; chmod 600 y remédie`,
 };

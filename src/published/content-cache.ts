@@ -47,6 +47,8 @@ export class ContentCache {
   #allowed = 0;
   /** Files that were used in this run, whose times say so. */
   readonly #used = new Set<string>();
+  /** The error of the first file that could not be written. */
+  writeError: unknown;
 
   constructor({ cache, readOnly, largest = LARGEST }: ContentCacheOptions) {
     this.#cache = cache ?? '';
@@ -141,8 +143,9 @@ export class ContentCache {
       this.#used.add(path);
       this.#allowed -= bytes;
       if (this.#allowed < 0) this.#prune();
-    } catch {
+    } catch (error) {
       // The disk is full, or the folder cannot be written to: the file is fetched again.
+      this.writeError ??= error;
     }
   }
 

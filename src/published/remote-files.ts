@@ -42,6 +42,11 @@ export class RemoteFiles implements RangeReader {
     return !this.#cache.isOff;
   }
 
+  /** Why not all that was fetched could be kept; undefined if it was. */
+  get writeError(): unknown {
+    return this.#cache.writeError;
+  }
+
   whole(file: FileReference): Promise<Uint8Array> {
     const coming = this.#coming.get(file.hash);
     if (coming) return coming;

@@ -167,8 +167,9 @@ export class RemoteLibrary implements PublishedTexts {
     try {
       return (await this.#groups.text(file, place)).body;
     } catch (cause) {
-      if (isUnusable(cause)) throw new LibraryError('unreadable', path, { cause });
-      throw cause;
+      if (!isUnusable(cause)) throw cause;
+      const error = cause instanceof WebError ? cause : new WebError('damaged', path);
+      throw new LibraryError('unreadable', path, { cause: error });
     }
   }
 

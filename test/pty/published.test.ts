@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileServer, fileServer } from '../support/file-server.ts';
 import { temporaryFolder } from '../support/home.ts';
@@ -133,6 +133,20 @@ describe('kiosque pull', () => {
     const failed = await run(['pull', at], { home });
     expect(failed).toMatchObject({ code: 2, stdout: '' });
     expect(failed.stderr).toMatch(/cannot be reached/);
+  });
+
+  it('says that not all could be kept, and goes on once it can', async () => {
+    const [{ at }, home] = [await harbor(), temporaryFolder()];
+    const cache = join(home, 'cache/kiosque/published');
+    mkdirSync(cache, { recursive: true, mode: 0o700 });
+    // Files stand where the folders of the files have to be made.
+    const names = Array.from({ length: 256 }, (_, i) => join(cache, i.toString(16).padStart(2, '0')));
+    for (const name of names) writeFileSync(name, '', { mode: 0o600 });
+    const failed = await run(['pull', at], { home });
+    expect(failed).toMatchObject({ code: 2, stdout: '' });
+    expect(failed.stderr).toMatch(/^kiosque: not all of the library could be kept: /);
+    for (const name of names) rmSync(name);
+    expect(await run(['pull', at], { home })).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('goes on where it was ended', async () => {

@@ -6,6 +6,7 @@ import { cleanExcerpt } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import type { PullOptions } from '../command-options.ts';
 import { type Environment, type ExitCode, Failure } from '../environment.ts';
+import { reasonOf } from '../error-text.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { editionText } from './edition-text.ts';
 import { openedLibrary, publishedErrorText } from './open-library.ts';
@@ -14,7 +15,7 @@ import { openedLibrary, publishedErrorText } from './open-library.ts';
  * `kiosque pull`: fetches all of published libraries, so that they can be read and searched without a network. One that was
  * ended goes on where it was.
  *
- * @throws {Failure} if a file cannot be fetched, or nothing can be kept
+ * @throws {Failure} if a file cannot be fetched or kept
  */
 export async function pull(environment: Environment, { paths }: PullOptions): Promise<ExitCode> {
   const wrong = paths.find((path) => !isWebAddress(path));
@@ -37,6 +38,9 @@ async function pullOne(environment: Environment, library: RemoteLibrary): Promis
     const names = await pullLibrary(library.files, manifest, (done) =>
       line.tell(() => ({ text: messages.pulling(done, total), share: done / Math.max(1, total) })),
     );
+    const { writeError } = library.files;
+    if (writeError !== undefined)
+      throw new Failure(2, (texts) => messages.notKept(reasonOf(writeError, texts)), { cause: writeError });
     library.keepAll(names);
   } catch (error) {
     if (!isUnusable(error)) throw error;
