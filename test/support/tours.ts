@@ -27,7 +27,7 @@ export const TOURS: Readonly<Record<Language, Tour>> = {
       ['', /^▌Welcome to Kiosque[\s\S]* LIST /m, 0, 2],
       ['/', /^ Search: [\s\S]* SEARCH /m, 0, 0.5],
       ['dis', /^ Search: dis {2}[\s\S]* \d+ results/m, 25, 0.4],
-      ['cu', /^ Search: discu {2}[\s\S]* \d+ results/m, 100, 0.4],
+      ['cu', /^ Search: discu {2}[\s\S]* \d+ results/m, 64, 0.4],
       ['ont', /^ Search: discuont [\s\S]*^▌A Price Is a Sentence[\s\S]* 2 results/m, 64, 2.4],
       ['\r', / READ {2}1\/3 /, 64, 1.6],
       ['t', /^▌• The discount[\s\S]* CONTENTS /m, 64, 1.2],
