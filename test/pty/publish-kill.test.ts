@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { POINTER } from '../../src/published/format.ts';
 import { temporaryFolder } from '../support/home.ts';
+import { bundleProgram, kill, startProgram } from '../support/killable.ts';
 import { PublishedLibrary, publishing } from '../support/publishing.ts';
 import { run } from '../support/run.ts';
 import { TestLibrary } from '../unit/index/folder.ts';
@@ -21,32 +20,9 @@ const to = join(library.root, 'public');
 beforeAll(async () => {
   for (let i = 0; i < FILES; i += 1)
     writeFileSync(join(library.articles, `${i}.md`), `Le prix. Jeton${i}v0.\n`);
-  await build({
-    entryPoints: ['test/support/publisher.ts'],
-    outfile: publisher,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
-  });
+  await bundleProgram('publisher.ts', publisher);
   return () => library.clear();
 });
-
-/** Starts a publisher and waits until it has published once. */
-async function startPublisher(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [publisher, library.articles, library.cache, to, String(FILES)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const closed = once(child, 'close');
-  child.kill('SIGKILL');
-  await closed;
-}
 
 /** Checks that a reader finds every file of the state that the pointer names, and of the one before. */
 function expectWhole(): void {
@@ -65,7 +41,7 @@ describe('a publisher killed at any moment', () => {
     timeout: 300_000,
   }, async () => {
     for (let i = 0; i < KILLS; i += 1) {
-      const child = await startPublisher();
+      const child = await startProgram(publisher, library.articles, library.cache, to, String(FILES));
       // A random delay, so that kills fall on writes of files, on the pointer and on removals alike.
       await setTimeout(Math.random() * 120);
       await kill(child);
