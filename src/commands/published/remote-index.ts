@@ -11,6 +11,13 @@ import type { Cluster } from '../../search/snippet.ts';
 /** Articles that have the words of a query, the best ones, of which those are chosen that also meet conditions. */
 const CANDIDATES = 400;
 
+/** The index of the edition whose manifest has this hash, and the articles of its documents that are known. */
+interface OpenEdition {
+  readonly hash: string;
+  readonly searcher: Promise<PublishedSearcher>;
+  readonly articles: Map<number, Article>;
+}
+
 /** Milliseconds in which another spelling is to be found. */
 const SUGGESTING = 3_000;
 
@@ -38,9 +45,7 @@ export interface RemoteSearchOptions {
 export class RemoteIndex {
   readonly #library: RemoteLibrary;
   readonly #lexicon: Lexicon;
-  /** The searcher of the edition whose manifest has this hash. */
-  #opened: { readonly hash: string; readonly searcher: Promise<PublishedSearcher> } | undefined;
-  readonly #articles = new Map<number, Article>();
+  #opened: OpenEdition | undefined;
 
   constructor(library: RemoteLibrary, lexicon: Lexicon) {
     this.#library = library;
@@ -49,17 +54,18 @@ export class RemoteIndex {
 
   /** Opens the index, which a first search then need not wait for. */
   async open(): Promise<void> {
-    await this.#searcher();
+    await this.#edition().searcher;
   }
 
   /** The articles that match a query, best first. */
   async search(query: Query, options: RemoteSearchOptions): Promise<readonly RemoteHit[]> {
     const { limit, all, misspellings = true, signal } = options;
-    const searcher = await this.#searcher();
-    const filter = await this.#filterFor(query, options, searcher);
+    const edition = this.#edition();
+    const searcher = await edition.searcher;
+    const filter = await this.#filterFor(query, options, edition);
     const hits = await searcher.search(query, { limit, all, misspellings, ...filter }, signal);
     const articles = await this.#articlesOf(
-      searcher,
+      edition,
       hits.map(({ doc }) => doc),
       signal,
     );
@@ -68,20 +74,20 @@ export class RemoteIndex {
 
   /** True if the last search of a query passed over misspellings. */
   async isPartial(query: Query): Promise<boolean> {
-    return (await this.#searcher()).isPartial(query);
+    return (await this.#edition().searcher).isPartial(query);
   }
 
   /** How many more articles have only some of the words. It is asked for after a search. */
   async countFolded(query: Query): Promise<number> {
     // Conditions would have to be tested on all articles.
-    return needsFacts(query) ? 0 : (await this.#searcher()).countFolded(query);
+    return needsFacts(query) ? 0 : (await this.#edition().searcher).countFolded(query);
   }
 
   /** Another spelling of a query that found nothing. Never rejects: it is worth some rounds, but no failure. */
   async suggest(query: Query, signal?: AbortSignal): Promise<string | undefined> {
     try {
       const ended = AbortSignal.timeout(SUGGESTING);
-      const searcher = await this.#searcher();
+      const searcher = await this.#edition().searcher;
       return await searcher.suggest(query, signal ? AbortSignal.any([signal, ended]) : ended);
     } catch {
       return undefined;
@@ -89,25 +95,26 @@ export class RemoteIndex {
   }
 
   async passages(query: Query, docs: readonly number[], room: number): Promise<ReadonlyMap<number, Cluster>> {
-    return (await this.#searcher()).passages(query, docs, room);
+    return (await this.#edition().searcher).passages(query, docs, room);
   }
 
   /** At most `limit` articles that are similar to one with this text. */
   async related(article: Article, body: string, limit: number): Promise<readonly Article[]> {
-    const searcher = await this.#searcher();
-    const docs = await searcher.related({ ...article, body });
-    const found = await this.#articlesOf(searcher, docs.slice(0, limit + 1));
+    const edition = this.#edition();
+    const docs = await (await edition.searcher).related({ ...article, body });
+    const found = await this.#articlesOf(edition, docs.slice(0, limit + 1));
     return found.filter(({ path }) => path !== article.path).slice(0, limit);
   }
 
   /** Tests of documents, made after the facts of those that may be found have been fetched. */
-  async #filterFor(query: Query, options: RemoteSearchOptions, searcher: PublishedSearcher) {
+  async #filterFor(query: Query, options: RemoteSearchOptions, edition: OpenEdition) {
     const { accepts = () => true, meets, misspellings = true, signal } = options;
     if (!options.accepts && !needsFacts(query)) return {};
     const words = { ...query, requirements: query.requirements.flatMap(withoutConditions) };
+    const searcher = await edition.searcher;
     const hits = await searcher.search(words, { limit: CANDIDATES, all: true, misspellings }, signal);
     const docs = hits.map(({ doc }) => doc);
-    const articles = await this.#articlesOf(searcher, docs, signal);
+    const articles = await this.#articlesOf(edition, docs, signal);
     const known = new Map(docs.map((doc, at) => [doc, articles[at]!]));
     return {
       filter: (doc: number) => known.has(doc) && accepts(known.get(doc)!),
@@ -117,30 +124,30 @@ export class RemoteIndex {
   }
 
   async #articlesOf(
-    searcher: PublishedSearcher,
+    { searcher, articles }: OpenEdition,
     docs: readonly number[],
     signal?: AbortSignal,
   ): Promise<readonly Article[]> {
-    const unknown = docs.filter((doc) => !this.#articles.has(doc));
-    const facts = await searcher.facts(unknown, signal);
+    const unknown = docs.filter((doc) => !articles.has(doc));
+    const facts = await (await searcher).facts(unknown, signal);
     for (const [at, doc] of unknown.entries())
-      this.#articles.set(doc, this.#library.article(publishedArticleIn(facts[at], 'article')));
-    return docs.map((doc) => this.#articles.get(doc)!);
+      articles.set(doc, this.#library.article(publishedArticleIn(facts[at], 'article')));
+    return docs.map((doc) => articles.get(doc)!);
   }
 
-  #searcher(): Promise<PublishedSearcher> {
+  /** The edition that is open now. A search keeps to the one it began with, as documents have other numbers in another. */
+  #edition(): OpenEdition {
     const { pointer, manifest } = this.#library.edition!;
     const { hash } = pointer.manifest;
-    if (this.#opened?.hash === hash) return this.#opened.searcher;
-    this.#articles.clear();
+    if (this.#opened?.hash === hash) return this.#opened;
     const searcher = PublishedSearcher.open(this.#library.files, manifest.segments, this.#lexicon);
-    const opened = { hash, searcher };
+    const opened = { hash, searcher, articles: new Map<number, Article>() };
     this.#opened = opened;
     // It is opened again by the next search.
     searcher.catch(() => {
       if (this.#opened === opened) this.#opened = undefined;
     });
-    return searcher;
+    return opened;
   }
 }
 
