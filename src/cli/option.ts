@@ -23,7 +23,7 @@ export interface SwitchOption extends OptionBase {
 /** A text; of a list, each occurrence adds one. */
 interface TextOption extends OptionBase {
   readonly type: 'text' | 'list';
-  /** What the value names, if it can be completed. */
+  /** The kind of thing that the value names, if it can be completed. */
   readonly names?: 'paths' | 'tags' | 'libraries' | 'themes';
   /** The words that the value is made of, with commas between them, by command. */
   readonly parts?: Partial<Readonly<Record<CommandName, readonly string[]>>>;
@@ -43,7 +43,7 @@ export interface ChoiceOption extends OptionBase {
   readonly type: 'choice' | 'choices';
   readonly placeholder: Translated;
   readonly choices: readonly string[];
-  /** What a choice means, in the languages in which the word itself does not say it. */
+  /** The meanings of choices, in the languages in which the word itself does not tell. */
   readonly glosses?: Readonly<Record<string, Partial<Translated>>>;
   readonly default?: string;
   /** The choice that `--no-name` stands for. */

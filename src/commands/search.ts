@@ -8,19 +8,18 @@ import type { UpdateOptions } from '../index/upkeep.ts';
 import type { Article } from '../library/article.ts';
 import { unnamedDraft } from '../library/drafts.ts';
 import { RESULT_FIELDS } from '../library/fields.ts';
-import { withTag } from '../library/sort-articles.ts';
-import { meetsCondition } from '../memory/conditions.ts';
+import { hasTags } from '../library/sort-articles.ts';
 import { progressMessages } from '../messages/progress.ts';
 import type { ArticleCondition } from '../search/conditions.ts';
 import type { SearchOptions as EngineOptions } from '../search/engine.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { hasWords, isEmptyQuery, type Query } from '../search/query.ts';
-import { asksForMarks } from '../search/requirement.ts';
 import type { Hit } from '../search/results.ts';
 import { unknownTag } from '../search/unknown-tag.ts';
 import { cleanExcerpt } from '../unicode/clean.ts';
 import { isWebAddress } from '../web/address.ts';
 import type { SearchOptions } from './command-options.ts';
+import { conditionTest } from './condition-test.ts';
 import { type Environment, type ExitCode, Failure, widthOf } from './environment.ts';
 import { type Found, NO_SNIPPET, nothingFoundFor } from './found.ts';
 import { documentCache } from './open-text.ts';
@@ -81,9 +80,8 @@ async function resultsOf(environment: Environment, options: SearchOptions, cells
   const line = new ProgressLine(environment);
   const told = { ...library, ...toldUpdate(environment, line) };
   const found = withLibraryIndex(told, async (index) => {
-    const meets = await conditionTest(environment, options, query, index);
-    const isAccepted = (article: Article): boolean =>
-      options.tags.every((tag) => withTag([article], tag).length > 0);
+    const meets = await conditionTest(environment, options.paths, query, index.articles());
+    const isAccepted = (article: Article): boolean => hasTags(article, options.tags);
     const how = {
       limit,
       all,
@@ -135,19 +133,6 @@ function toldUpdate({ language }: Environment, line: ProgressLine): UpdateOption
         share: total > 0 ? done / total : undefined,
       })),
   };
-}
-
-/** Tells whether an article meets a condition. Only for conditions on marks is the memory read. */
-async function conditionTest(
-  environment: Environment,
-  { paths }: SearchOptions,
-  query: Query,
-  index: LibraryIndex,
-): Promise<(article: Article, condition: ArticleCondition) => boolean> {
-  const marks = asksForMarks(query)
-    ? await (await import('./marks.ts')).openMarks(environment, index.articles(), paths)
-    : undefined;
-  return (article, condition) => meetsCondition(article, marks?.of(article), condition);
 }
 
 async function withSnippets(

@@ -123,7 +123,7 @@ async function changesTo(
   { articles, folders }: Found,
   early: boolean,
 ): Promise<Needed | undefined> {
-  // Of the articles stored, none is kept: there may be a million.
+  // The stored articles are not kept in memory: there may be a million.
   const missing = new Map(articles.map((article) => [article.path, article]));
   const removed: Record<string, number[]> = {};
   const isWhole = await index.visitEntries(({ article: stored, segment, doc }) => {

@@ -79,6 +79,10 @@ export function withTag(articles: readonly Article[], tag: string): Article[] {
   return articles.filter((article) => article.tags.some((own) => fold(own) === wanted));
 }
 
+/** True if an article has each of these tags, as `withTag` compares them. */
+export const hasTags = (article: Article, tags: readonly string[]): boolean =>
+  tags.every((tag) => withTag([article], tag).length > 0);
+
 /** An article's date, else that of its file's last change; empty if neither is known. */
 const dateKey = ({ date, mtime }: Article): string =>
   date ?? (mtime > 0 ? new Date(mtime).toISOString().slice(0, 10) : '');

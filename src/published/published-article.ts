@@ -42,7 +42,7 @@ const MOST_GROUP_BYTES = 64 * 1024 * 1024;
 const FORMAT_NAMES = Object.keys(FORMATS) as Article['format'][];
 
 /**
- * What is published of an article, always with its properties in one order.
+ * The published facts of an article, always with its properties in one order.
  *
  * @param path  below the library, with slashes
  */

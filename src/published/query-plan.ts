@@ -9,7 +9,7 @@ import { FEW } from '../search/weights.ts';
 import type { Extent, OpenSegment } from './open-segment.ts';
 
 /*
- * What a query reads of a segment is known in two steps: the blocks of the dictionary that have the words it may match; then,
+ * The parts of a segment that a query reads are known in two steps: the blocks of the dictionary that have the words it may match; then,
  * with these, the postings of the words that it does match. Fetched step by step, a search waits twice, however many words it has.
  */
 

@@ -47,7 +47,7 @@ export class PublishedSearcher {
   readonly #lexicon: Lexicon;
   /** By query, what is searched in its place; the engine tells searches of it apart by this object. */
   readonly #asked = new WeakMap<Query, Query | undefined>();
-  /** What is searched without misspellings, and what of this may have some. */
+  /** The queries that are searched without misspellings, and those of them that may match some. */
   readonly #partial = new WeakSet<Query>();
   readonly #lacking = new WeakSet<Query>();
 
@@ -131,19 +131,19 @@ export class PublishedSearcher {
     return this.#run(() => relatedTo(this.#engine, document), terms, signal);
   }
 
-  /** What was published of documents, in their order: facts that whoever uses them must check. */
+  /** The published facts of documents, in their order. The caller must check them. */
   async facts(docs: readonly number[], signal?: AbortSignal): Promise<readonly unknown[]> {
     await this.#fetch((segment, base) => unitsOfDocuments(segment, base, docs));
     const facts = () => docs.map((doc) => this.#inSegment(doc, (segment, own) => segment.facts(own)));
     return this.#run(facts, [], signal);
   }
 
-  /** What is searched in place of `query`, as in its last search. */
+  /** The form of `query` that its last search used. */
   #askedBy(query: Query): Query | undefined {
     return this.#asked.has(query) ? this.#asked.get(query) : this.#ask(query, true);
   }
 
-  /** What is searched in place of `query`, with misspellings or without those that are not at hand. */
+  /** The form of `query` to search: with misspellings, or without those that are not at hand. */
   #ask(query: Query, misspellings: boolean): Query | undefined {
     const known = this.#asked.get(query);
     const isPartial = !misspellings && !this.#segments.every(({ dictionary }) => dictionary.isWhole);

@@ -14,7 +14,7 @@ export interface QueryMeasure {
 }
 
 /**
- * What to add to the score of a document for its best heading: more the more of the query is in it, and the nearer its length
+ * The bonus of a document for its best heading: more the more of the query is in it, and the nearer its length
  * is to the query's. A long article thus competes with the title of a short one by the section that is about the query.
  */
 export function headingBonus(matches: readonly HeadingMatch[], query: QueryMeasure): number {

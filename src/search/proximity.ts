@@ -38,7 +38,7 @@ interface Task {
 }
 
 /**
- * What to add to the scores of documents for where the words of the query are. Words near each other: the sequential dependence
+ * The bonuses of documents for where the words of the query are. Words near each other: the sequential dependence
  * of Metzler and Croft, “A Markov Random Field Model for Term Dependencies”, SIGIR 2005, where a pair in the order and at the
  * distance of the query counts in full, wider ones less. And words in one heading: `headingBonus`.
  *

@@ -31,7 +31,7 @@ export class ShortWords {
   readonly #hashes = new Int32Array(BATCH);
   readonly #lengths = new Uint8Array(BATCH);
   readonly #keys = new Int32Array(BATCH * INTEGERS);
-  /** What was read in advance, so that reading it is not left out as useless. */
+  /** The sum of the values read in advance: because it is kept, the reads are not optimized away. */
   seen = 0;
 
   get isFull(): boolean {
@@ -109,7 +109,7 @@ export class ShortWords {
       numbers[found] = slots[at + NUMBER]! - 1;
       ends[found++] = end;
     }
-    // One string that is cut takes less time than one for each word.
+    // A long string that is cut takes less time than a string for each word.
     const text = bytes.toString('latin1', 0, end);
     for (let i = 0; i < found; i += 1) words[numbers[i]!] = text.slice(ends[i - 1] ?? 0, ends[i]);
   }

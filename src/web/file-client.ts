@@ -37,7 +37,7 @@ export interface FileRequest {
   readonly tries?: number;
 }
 
-/** What a server sent: a whole file, a part of it, or that it is as it was. */
+/** The answer of a server: a whole file, a part of it, or that it is as it was. */
 export interface FileAnswer {
   readonly kind: 'whole' | 'part' | 'same';
   readonly bytes: Buffer;

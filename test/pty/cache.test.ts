@@ -65,7 +65,7 @@ async function wholeCache(): Promise<Map<string, Buffer>> {
     mkdirSync(template);
     for (const [name, command] of Object.entries(COMMANDS)) {
       expected.set(name, await output(command, { home: template }));
-      // What was shown twice is kept as a page.
+      // An article that was shown twice is kept as a page.
       expect(await output(command, { home: template })).toBe(expected.get(name));
     }
   }

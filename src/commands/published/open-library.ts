@@ -2,11 +2,11 @@ import { publishedTexts } from '../../library/published-texts.ts';
 import { type CliMessages, cliMessages } from '../../messages/cli.ts';
 import { publishedMessages } from '../../messages/published.ts';
 import { ContentCache } from '../../published/content-cache.ts';
-import { PublishedError } from '../../published/error.ts';
+import type { PublishedError } from '../../published/error.ts';
 import { POINTER } from '../../published/format.ts';
 import { KeptPointers } from '../../published/kept-pointers.ts';
 import { RemoteFiles } from '../../published/remote-files.ts';
-import { RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
+import { isUnusable, RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
 import { cleanExcerpt } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import { FileClient } from '../../web/file-client.ts';
@@ -143,8 +143,9 @@ const rootOf = (base: string): string => {
   return origin + pathname;
 };
 
-function failureOf(error: unknown, root: string, environment: Environment): unknown {
-  if (!(error instanceof WebError || error instanceof PublishedError)) return error;
+/** The failure of a command for an error of a library; other errors are returned as they are. */
+export function failureOf(error: unknown, root: string, environment: Environment): unknown {
+  if (!isUnusable(error)) return error;
   return new Failure(2, (messages) => publishedErrorText(error, root, environment, messages), {
     cause: error,
   });

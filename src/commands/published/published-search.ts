@@ -10,6 +10,7 @@ import type { Results } from '../../state/state.ts';
 import {
   type CatalogueSearch,
   type MarkOf,
+  RELATED,
   type SearchRequest,
   searchBy,
   wholeQuery,
@@ -23,8 +24,6 @@ import { RemoteIndex } from './remote-index.ts';
 const FIRST = 20;
 const LIMIT = 200;
 const REST = 700;
-/** Related articles that are listed after the end of an article. */
-const RELATED = 3;
 
 export interface PublishedSearchPorts {
   readonly library: RemoteLibrary;
@@ -42,7 +41,7 @@ export class PublishedSearch implements CatalogueSearch {
   readonly #index: RemoteIndex;
   /** The articles that are listed. */
   #articles: readonly Article[] = [];
-  /** Of these, without a server. */
+  /** Their index for searches without the server. */
   #kept: Promise<KeptIndex> | undefined;
   /** The search of what is kept, if it was made last. */
   #local: ReturnType<typeof searchBy> | undefined;

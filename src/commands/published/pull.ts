@@ -1,7 +1,6 @@
-import { cliMessages } from '../../messages/cli.ts';
 import { publishedMessages } from '../../messages/published.ts';
 import { pullLibrary, sizeOf } from '../../published/pull-library.ts';
-import { isUnusable, type RemoteLibrary } from '../../published/remote-library.ts';
+import type { RemoteLibrary } from '../../published/remote-library.ts';
 import { cleanExcerpt } from '../../unicode/clean.ts';
 import { isWebAddress } from '../../web/address.ts';
 import type { PullOptions } from '../command-options.ts';
@@ -9,7 +8,7 @@ import { type Environment, type ExitCode, Failure } from '../environment.ts';
 import { reasonOf } from '../error-text.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { editionText } from './edition-text.ts';
-import { openedLibrary, publishedErrorText } from './open-library.ts';
+import { failureOf, openedLibrary } from './open-library.ts';
 
 /**
  * `kiosque pull`: fetches all of published libraries, so that they can be read and searched without a network. One that was
@@ -43,10 +42,7 @@ async function pullOne(environment: Environment, library: RemoteLibrary): Promis
       throw new Failure(2, (texts) => messages.notKept(reasonOf(writeError, texts)), { cause: writeError });
     library.keepAll(names);
   } catch (error) {
-    if (!isUnusable(error)) throw error;
-    throw new Failure(2, () => publishedErrorText(error, library.root, environment, cliMessages[language]), {
-      cause: error,
-    });
+    throw failureOf(error, library.root, environment);
   } finally {
     line.end();
   }

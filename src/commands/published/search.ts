@@ -3,16 +3,16 @@ import { loadParser } from '../../document/late-parsers.ts';
 import { lexiconWith } from '../../lexicon/lexicon.ts';
 import type { Article } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
-import { withTag } from '../../library/sort-articles.ts';
-import { meetsCondition } from '../../memory/conditions.ts';
+import { hasTags } from '../../library/sort-articles.ts';
 import { progressMessages } from '../../messages/progress.ts';
 import { isUnusable, type RemoteLibrary, type Unusable } from '../../published/remote-library.ts';
 import { parseQuery } from '../../search/parse-query.ts';
+import { conditionOn } from '../../search/qualifiers.ts';
 import { hasWords, type Query } from '../../search/query.ts';
-import { asksForMarks } from '../../search/requirement.ts';
 import type { Cluster } from '../../search/snippet.ts';
 import { cleanLine } from '../../unicode/clean.ts';
 import type { SearchOptions } from '../command-options.ts';
+import { conditionTest } from '../condition-test.ts';
 import type { Environment } from '../environment.ts';
 import { type Found, NO_SNIPPET, nothingFoundFor } from '../found.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -43,30 +43,18 @@ export async function publishedResults(
   line.tell(() => ({
     text: fetching(cleanLine(new URL(library.root).host), library.files.traffic.bytes),
   }));
-  const how = { ...(await tests(environment, options, query)), limit: options.limit, all: options.all };
+  const how = {
+    ...(options.tags.length > 0 && { accepts: (article: Article) => hasTags(article, options.tags) }),
+    meets: await conditionTest(environment, options.paths, query, []),
+    limit: options.limit,
+    all: options.all,
+  };
   try {
     const search = new Search(environment, library, query, how);
     return hasWords(query) ? await search.inIndex(options, cells) : await search.inKept(options, cells);
   } finally {
     line.end();
   }
-}
-
-/** Conditions that articles must meet. */
-async function tests(
-  environment: Environment,
-  { tags, paths }: SearchOptions,
-  query: Query,
-): Promise<Pick<RemoteSearchOptions, 'accepts' | 'meets'>> {
-  const marks = asksForMarks(query)
-    ? await (await import('../marks.ts')).openMarks(environment, [], paths)
-    : undefined;
-  return {
-    ...(tags.length > 0 && {
-      accepts: (article) => tags.every((tag) => withTag([article], tag).length > 0),
-    }),
-    meets: (article, condition) => meetsCondition(article, marks?.of(article), condition),
-  };
 }
 
 /** A search of the command. */
@@ -112,8 +100,7 @@ class Search {
     const kept = await keptIndex(this.#library, articles, this.#lexicon, error !== undefined);
     if (error) {
       const text = searchedKeptText(error, kept.texts, this.#library.root, this.#environment);
-      stderr.write(`kiosque: ${text}
-`);
+      stderr.write(`kiosque: ${text}\n`);
     }
     const { accepts = () => true, meets, limit, all } = this.#how;
     const hits = kept.searcher.search(this.#query, {
@@ -191,4 +178,4 @@ interface FoundArticle {
 const withTags = (query: Query, tags: readonly string[]): Query =>
   tags.length === 0
     ? query
-    : parseQuery([...tags.map((tag) => `tag:"${tag.replaceAll('"', ' ')}"`), query.text].join(' '));
+    : parseQuery([...tags.map((tag) => conditionOn('tag', tag)), query.text].join(' '));

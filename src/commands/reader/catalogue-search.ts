@@ -9,6 +9,7 @@ import type { ArticleMemory } from '../../memory/records.ts';
 import type { ArticleCondition } from '../../search/conditions.ts';
 import { createMemoryIndex, type Searcher } from '../../search/engine.ts';
 import { parseQuery } from '../../search/parse-query.ts';
+import { conditionOn } from '../../search/qualifiers.ts';
 import type { Query } from '../../search/query.ts';
 import { relatedTo } from '../../search/related.ts';
 import { unknownTag } from '../../search/unknown-tag.ts';
@@ -20,7 +21,7 @@ import { type OpenText, snippetsOf } from './snippets.ts';
 const LIMIT = 2_000;
 
 /** Related articles that are listed after the end of an article. */
-const RELATED = 3;
+export const RELATED = 3;
 
 /** A query, what the list that is searched is filtered by, and whether articles with only some of the words are results. */
 export type SearchRequest = Pick<Results, 'query' | keyof Filter> & {
@@ -153,10 +154,10 @@ export function searchBy(
  * typed, matches as a prefix.
  */
 export function wholeQuery({ query, tag, condition, folder }: SearchRequest): string {
-  const inTag = tag === undefined ? '' : `tag:"${tag.replaceAll('"', ' ')}" `;
+  const inTag = tag === undefined ? '' : `${conditionOn('tag', tag)} `;
   return inTag + (condition === undefined ? '' : `is:${condition} `) + inFolder(folder) + query;
 }
 
 /** A condition on the words of a folder; none if it has no words. */
 const inFolder = (folder = ''): string =>
-  /[\p{L}\p{N}]/u.test(folder) ? `folder:"${folder.replaceAll('"', ' ')}" ` : '';
+  /[\p{L}\p{N}]/u.test(folder) ? `${conditionOn('folder', folder)} ` : '';

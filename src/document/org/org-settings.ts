@@ -10,7 +10,7 @@ export interface OrgSettings extends OrgContext {
 /** UTF-16 units in which keywords are looked for. */
 const SAMPLE = 65_536;
 const MOST_MACROS = 200;
-/** The states of a headline in Org, unless the text names others. */
+/** The states that Org gives headlines unless the text names others: words of the format, not notes about this code. */
 const DEFAULT_STATES = ['TODO', 'DONE'];
 
 /** Reads the keywords before the first headline. */
