@@ -46,6 +46,8 @@ export class RemoteIndex {
   readonly #library: RemoteLibrary;
   readonly #lexicon: Lexicon;
   #opened: OpenEdition | undefined;
+  /** The edition that was searched last: documents have other numbers in another. */
+  #searched: OpenEdition | undefined;
 
   constructor(library: RemoteLibrary, lexicon: Lexicon) {
     this.#library = library;
@@ -61,6 +63,7 @@ export class RemoteIndex {
   async search(query: Query, options: RemoteSearchOptions): Promise<readonly RemoteHit[]> {
     const { limit, all, misspellings = true, signal } = options;
     const edition = this.#edition();
+    this.#searched = edition;
     const searcher = await edition.searcher;
     const filter = await this.#filterFor(query, options, edition);
     const hits = await searcher.search(query, { limit, all, misspellings, ...filter }, signal);
@@ -74,13 +77,13 @@ export class RemoteIndex {
 
   /** True if the last search of a query passed over misspellings. */
   async isPartial(query: Query): Promise<boolean> {
-    return (await this.#edition().searcher).isPartial(query);
+    return (await this.#last().searcher).isPartial(query);
   }
 
   /** How many more articles have only some of the words. It is asked for after a search. */
   async countFolded(query: Query): Promise<number> {
     // Conditions would have to be tested on all articles.
-    return needsFacts(query) ? 0 : (await this.#edition().searcher).countFolded(query);
+    return needsFacts(query) ? 0 : (await this.#last().searcher).countFolded(query);
   }
 
   /** Another spelling of a query that found nothing. Never rejects: it is worth some rounds, but no failure. */
@@ -94,8 +97,9 @@ export class RemoteIndex {
     }
   }
 
+  /** The passages of documents that the last search found. */
   async passages(query: Query, docs: readonly number[], room: number): Promise<ReadonlyMap<number, Cluster>> {
-    return (await this.#edition().searcher).passages(query, docs, room);
+    return (await this.#last().searcher).passages(query, docs, room);
   }
 
   /** At most `limit` articles that are similar to one with this text. */
@@ -135,7 +139,11 @@ export class RemoteIndex {
     return docs.map((doc) => articles.get(doc)!);
   }
 
-  /** The edition that is open now. A search keeps to the one it began with, as documents have other numbers in another. */
+  #last(): OpenEdition {
+    return this.#searched ?? this.#edition();
+  }
+
+  /** The edition that is open now. A search keeps to the one it began with. */
   #edition(): OpenEdition {
     const { pointer, manifest } = this.#library.edition!;
     const { hash } = pointer.manifest;

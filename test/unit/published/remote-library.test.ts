@@ -118,6 +118,27 @@ describe('a library at an address', () => {
     expect(await found(library, 'vent')).toEqual(['Le sel']);
   });
 
+  it('keeps the articles of an edition apart that is opened while another one is searched', async () => {
+    const { reader, publish } = await published();
+    const library = reader();
+    await library.open();
+    const index = new RemoteIndex(library, NO_LEXICON);
+    // Segments are joined, in which the shortest articles come first.
+    await publish('digue.md', '# La digue\n\nVent.\n');
+    await publish('sel.md', '# Le sel\n\nVent.\n');
+    const newer = await library.newer();
+    const titles = async (): Promise<readonly string[]> => {
+      const query = parseQuery('phare OR quai OR vent ');
+      const hits = await index.search(query, { limit: 10, all: false, meets: () => false });
+      return hits.map(({ article }) => article.title).sort();
+    };
+    const before = titles();
+    library.use(newer!);
+    await index.open();
+    expect(await before).toEqual(['Le phare', 'Le quai']);
+    expect(await titles()).toEqual(['La digue', 'Le phare', 'Le quai', 'Le sel']);
+  });
+
   it('is none where there is something else', async () => {
     const { folder, reader } = await published();
     writeFileSync(join(folder, 'kiosque.json'), '<!DOCTYPE html><title>Welcome</title>');
