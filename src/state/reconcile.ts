@@ -3,7 +3,7 @@ import { keepSelection, matchTarget, select, topFor, withFreshMarks } from './li
 import { clampMenu } from './menu.ts';
 import { noteSnippets } from './noted-articles.ts';
 import { clampPageTop } from './page-rows.ts';
-import { restoreAnchor, scrollTo, scrollToTarget } from './scroll.ts';
+import { restoreAnchor, scrollToTarget } from './scroll.ts';
 import {
   articleRowsOf,
   geometryOf,
@@ -70,9 +70,16 @@ function reconcileReader(before: State, given: State): State {
   const old = articleRowsOf(before);
   const isNewLayout = rows?.flow !== old?.flow || rows?.header.length !== old?.header.length;
   if (isNewLayout) return restoreAnchor(state);
-  if (readerHeight(state) <= readerHeight(before)) return state;
-  const { top, cutOff } = state.reader;
-  return withReader(scrollTo(state, top), { cutOff });
+  return readerHeight(state) === readerHeight(before) ? state : inHeight(state);
+}
+
+/** At another height, the same row stays at the top. A screen that is higher for the moment may be filled from above. */
+function inHeight(state: State): State {
+  const rows = articleRowsOf(state)!;
+  const { top, anchor } = state.reader;
+  if (rows.offsetOf(top) !== anchor) return restoreAnchor(state);
+  const clamped = rows.clampTop(top, readerHeight(state));
+  return clamped === top ? state : withReader(state, { top: clamped });
 }
 
 /** A new layout replaces the one on the screen once it is ready up to the current position. */

@@ -59,6 +59,16 @@ describe('jumps', () => {
     expect(at(desk.resize(80, 24))).toBe(`linked ${end}`);
   });
 
+  it('lead back to the same row if the screen was higher after they arrived', () => {
+    const linked = documentOf(...paragraphs(80), 'See [the other](other.md).');
+    const desk = new Desk(80, 24).open({ linked, other }).type('\rG');
+    const end = top(desk);
+    desk.type(`\t\r${CTRL_O}`).resize(80, 40);
+    expect(top(desk)).toBeLessThan(end);
+    expect(at(desk.resize(80, 24))).toBe(`linked ${end}`);
+    expect(at(desk.resize(80, 30).resize(80, 40).resize(80, 24))).toBe(`linked ${end}`);
+  });
+
   it('forget those ahead once another begins', () => {
     const desk = open().type(`30g60g${CTRL_O}${CTRL_O}90g`);
     expect(top(desk)).toBe(89);
