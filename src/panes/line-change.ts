@@ -13,17 +13,21 @@ const SEQUENCE = /\x1b\[([\d;:]*)m|\x1b\]8;([^\x07\x1b]*)(?:\x07|\x1b\\)/g;
  * it is certain where they end: the list keeps still beside a text that moves.
  */
 export function lineChange(y: number, from: string, to: string): string {
-  const kept = keptBeginning(to, commonLength(from, to));
+  const kept = keptBeginning(to, commonBeginning(from, to));
   if (!kept) return `\x1b[${y + 1};1H\x1b[2K${to}`;
   return `\x1b[${y + 1};${kept.cells + 1}H\x1b[K${kept.style}${to.slice(kept.length)}`;
 }
 
-/** UTF-16 units that two strings have in common at their beginning. */
-function commonLength(one: string, other: string): number {
+/**
+ * The UTF-16 units at the beginning of two lines that are the same, up to a place in which both go on with a blank or end,
+ * so that no character is cut. No sequence has a blank in it.
+ */
+function commonBeginning(one: string, other: string): number {
   const end = Math.min(one.length, other.length);
   let at = 0;
   while (at < end && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
-  return at;
+  const isBetween = [one, other].every((line) => at === line.length || line[at] === ' ');
+  return isBetween ? at : Math.max(0, one.lastIndexOf(' ', at - 1));
 }
 
 interface Beginning {
@@ -34,17 +38,13 @@ interface Beginning {
   readonly style: string;
 }
 
-/**
- * The longest beginning of `line`, of at most `length` units, that ends before a blank, where no character is cut;
- * undefined if it is empty or its width is not certain. No sequence has a blank in it.
- */
+/** The first `length` units of a line, to be kept; undefined if there are none or if their width is not certain. */
 function keptBeginning(line: string, length: number): Beginning | undefined {
-  const end = line.lastIndexOf(' ', length - 1);
-  if (length === 0 || end <= 0) return undefined;
-  const beginning = line.slice(0, end);
+  if (length === 0) return undefined;
+  const beginning = line.slice(0, length);
   const text = beginning.replace(SEQUENCE, '');
   const style = ONE_CELL.test(text) ? styleAfter(beginning) : undefined;
-  return style === undefined ? undefined : { length: end, cells: text.length, style };
+  return style === undefined ? undefined : { length, cells: text.length, style };
 }
 
 /** The sequences that are open at the end of a text; undefined if one of them is not known. */
