@@ -1,26 +1,36 @@
 // Timing of whole processes and of programs on a pseudo-terminal. Times are in milliseconds.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import { spawn as spawnPty } from '@lydell/node-pty';
 
 /** A drawing is over when nothing has been written for this long. */
 const SILENCE = 60;
 /** The timeout of every measurement. */
 const PATIENCE = 20_000;
+/** A keyboard repeats a key that is held 30 times a second. */
+const REPEAT = 1000 / 30;
+/** Linux counts CPU time in hundredths of a second. */
+const TICK = 10;
 
-/** A home folder for all measured programs: caches are warm after the first run, and the user's files are safe. */
-const home = mkdtempSync(join(tmpdir(), 'kiosque-bench-'));
-export const env = {
-  PATH: process.env.PATH,
-  HOME: home,
-  XDG_CACHE_HOME: join(home, 'cache'),
-  XDG_STATE_HOME: join(home, 'state'),
-  TERM: 'xterm-256color',
-  LANG: 'en_US.UTF-8',
-};
+/** The environment of a program that was never started before: its home folder is new, without caches and state. */
+export function newEnv() {
+  const home = mkdtempSync(join(tmpdir(), 'kiosque-bench-'));
+  return {
+    PATH: process.env.PATH,
+    HOME: home,
+    XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_STATE_HOME: join(home, 'state'),
+    TERM: 'xterm-256color',
+    LANG: 'en_US.UTF-8',
+  };
+}
+
+/** That of most measured programs: caches are warm after the first run, and the user's files are safe. */
+export const env = newEnv();
 
 export function median(times) {
   const sorted = times.toSorted((a, b) => a - b);
@@ -42,11 +52,17 @@ export async function inTurns(rounds, measurements) {
   return times.map(median);
 }
 
+/** The median time of `measure` divided by that of `reference`. */
+export async function ratio(rounds, measure, reference) {
+  const [time, base] = await inTurns(rounds, [measure, reference]);
+  return { value: time / base, detail: `${time.toFixed(1)} ms / ${base.toFixed(1)} ms` };
+}
+
 /** The time of a process from start to end, with its output in a pipe. */
-export function timeProcess(args, file = process.execPath) {
+export function timeProcess(args, { file = process.execPath, env: environment = env } = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(file, args, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.resume();
     child.on('error', reject);
     child.on('close', (code) =>
@@ -121,6 +137,20 @@ export class Terminal {
     const timer = setTimeout(() => this.#pty.kill('SIGKILL'), PATIENCE);
     await this.exited;
     clearTimeout(timer);
+  }
+
+  /** Presses a key `count` times, at the rate at which a keyboard repeats it. */
+  async hold(key, count) {
+    for (let i = 0; i < count; i++) {
+      this.#pty.write(key);
+      await wait(REPEAT);
+    }
+  }
+
+  /** The CPU time of the program so far, user and system, all threads. Only Linux tells it. */
+  cpu() {
+    const fields = readFileSync(`/proc/${this.#pty.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK;
   }
 
   /** The memory of the program that is resident, in bytes. */

@@ -15,7 +15,6 @@ export const isInstalled = (program) =>
  */
 export function cpuOf(command, { rounds = 5, statuses = [0], environment = env } = {}) {
   const times = Array.from({ length: rounds }, () => {
-    // `times` of bash prints the time of its children on the second line, in milliseconds.
     const script = 'set -o pipefail; "$@" | cat >/dev/null; status=$?; times >&3; exit $status';
     const { status, stderr, output } = spawnSync('bash', ['-c', script, 'bash', ...command], {
       env: environment,
@@ -23,12 +22,17 @@ export function cpuOf(command, { rounds = 5, statuses = [0], environment = env }
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
     if (!statuses.includes(status)) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
-    return [...output[3].split('\n')[1].matchAll(/(\d+)m([\d.,]+)s/g)].reduce(
-      (sum, [, minutes, seconds]) => sum + 60_000 * minutes + 1000 * seconds.replace(',', '.'),
-      0,
-    );
+    return childrenCpuOf(output[3]);
   });
   return median(times);
+}
+
+/** The CPU time, user and system, in milliseconds of what a bash has run, from the second line of its `times`. */
+export function childrenCpuOf(times) {
+  return [...times.split('\n')[1].matchAll(/(\d+)m([\d.,]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + 60_000 * minutes + 1000 * seconds.replace(',', '.'),
+    0,
+  );
 }
 
 /**
