@@ -1,3 +1,4 @@
+import { nextTurn } from '../algorithms/next-turn.ts';
 import type { Article } from '../library/article.ts';
 import type { Library } from '../library/load-library.ts';
 import { IndexDamage } from './errors.ts';
@@ -29,7 +30,7 @@ export async function listedArticles(
       if (articles.length === FIRST) {
         index.keepsArticles = true;
         onFirst(articles.slice());
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
       }
       articles.push(listing.article(row, index));
       const pausing = pause();

@@ -1,12 +1,12 @@
 import type { AnnotationChange } from '../annotations/annotation.ts';
-import { childBlocks } from '../document/child-blocks.ts';
-import type { Block, Document } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { Article } from '../library/article.ts';
 import { DEFAULT_SORTING, type Sorting } from '../library/sort-articles.ts';
 import type { View } from '../memory/records.ts';
 import type { Copied } from '../messages/reader.ts';
 import { languageOfTypography } from '../text/typography.ts';
 import { changedDrafts } from './drafts.ts';
+import { isNearHighlightedCode } from './highlighted-code.ts';
 import { geometryOf, listPageRows, selectedOf } from './selectors.ts';
 import type { Settings } from './settings.ts';
 import { type Filter, type Mark, revisionOf, type State } from './state.ts';
@@ -133,7 +133,7 @@ function resultsWithoutSnippet(state: State): readonly Article[] {
 function* loadEffects(before: State, state: State): Generator<Effect> {
   const wanted = articleToLoad(state);
   if (wanted && !isSameFile(wanted, articleToLoad(before))) yield { kind: 'load', article: wanted };
-  const { article, document, version } = state.reader;
+  const { article, document } = state.reader;
   if (!document) return;
   const isNewDocument = document !== before.reader.document;
   if (isNewDocument && article) yield { kind: 'loadAnnotations', article };
@@ -142,23 +142,9 @@ function* loadEffects(before: State, state: State): Generator<Effect> {
   if (state.settings.hyphenate && !state.hyphenators.has(lang) && (isNewDocument || isNewSetting)) {
     yield { kind: 'hyphenator', lang };
   }
-  const hasGrown = isNewDocument || version !== before.reader.version;
-  if (!state.highlight && hasGrown && hasHighlightedCode(document)) yield { kind: 'highlighter' };
+  const hasChanged = state.reader !== before.reader || state.size !== before.size;
+  if (!state.highlight && hasChanged && isNearHighlightedCode(state)) yield { kind: 'highlighter' };
 }
-
-/** How many blocks of a document have been looked at and have no code to highlight. */
-const lookedAt = new WeakMap<Document, number>();
-
-function hasHighlightedCode(document: Document): boolean {
-  const { blocks } = document;
-  let index = lookedAt.get(document) ?? 0;
-  while (index < blocks.length && !isHighlighted(blocks.at(index)!)) index++;
-  lookedAt.set(document, index);
-  return index < blocks.length;
-}
-
-const isHighlighted = (block: Block): boolean =>
-  (block.kind === 'code' && block.language !== undefined) || childBlocks(block).some(isHighlighted);
 
 /** The article in the reader pane, if its text is not loaded or its file has changed since. */
 function articleToLoad(state: State): Article | undefined {

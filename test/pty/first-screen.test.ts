@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../support/home.ts';
+import { COMMAND, environmentAt, temporaryFolder } from '../support/home.ts';
 import { expectClean } from '../support/orchard.ts';
+import { spawnWhole } from '../support/pseudo-terminal.ts';
 import { openTerminal, type Terminal } from '../support/terminal.ts';
 
 /** Whether the second bundled article is selected and shown. */
@@ -18,6 +19,19 @@ async function homeOfAnEarlierRun(): Promise<string> {
   await earlier.exited;
   return home;
 }
+
+it('loads, reads and indexes nothing more once it is quit, though the terminal does not answer', async () => {
+  const home = temporaryFolder();
+  const window = { cols: 120, rows: 40, cwd: home, env: environmentAt(home) };
+  const [file, ...args] = COMMAND;
+  const terminal = spawnWhole(file, args, window, () => undefined);
+  const exited = new Promise<number>((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode)));
+  terminal.write('q');
+  expect(await exited).toBe(0);
+  const cached = readdirSync(join(home, 'cache/kiosque'), { recursive: true }).join(' ');
+  expect(cached).toContain('reader');
+  expect(cached).not.toMatch(/index|marked-terminal|ignore-rules|ink/);
+});
 
 describe.each(['first', 'second'])('the first screen of the %s start', (start) => {
   const open = async (options: Parameters<typeof openTerminal>[0] = {}): Promise<Terminal> => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { nextTurn } from '../../algorithms/next-turn.ts';
 import type { Document } from '../../document/document.ts';
 import { type Article, fileOf } from '../../library/article.ts';
 import { LibraryError } from '../../library/error.ts';
@@ -54,6 +55,7 @@ export class EffectRunner {
   /** The last search asked for before there was an index. */
   #pendingSearch: Of<'search'> | undefined;
   #highlighter: Promise<void> | undefined;
+  #isClosed = false;
   #rest: NodeJS.Timeout | undefined;
   readonly #annotations: AnnotationEffects;
   #pages: Promise<PageFetcher> | undefined;
@@ -70,7 +72,7 @@ export class EffectRunner {
       hyphenator: ({ lang }) =>
         loadHyphenator(lang).then((hyphenator) => ports.dispatch({ type: 'hyphenator', lang, hyphenator })),
       figures: ({ article }) => this.#lookUpTimes(article),
-      highlighter: () => inBackground(this.#loadHighlighter()),
+      highlighter: () => inBackground(this.#loadHighlighterOnce()),
       remember: (effect) => this.#remember(effect),
       saveView: (effect) => this.#saveView(effect),
       saveSoon: () => this.#saveSoon(),
@@ -98,6 +100,11 @@ export class EffectRunner {
     const pending = this.#pendingSearch;
     this.#pendingSearch = undefined;
     if (pending) this.perform(pending);
+  }
+
+  /** Loads nothing any more. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Loads the annotations of all articles, whose notes are searched. */
@@ -166,12 +173,16 @@ export class EffectRunner {
     dispatch({ type: 'noticed', notice: { kind: 'figures', article, times } });
   }
 
-  /** Loads once, after the text has been drawn without colors. */
-  #loadHighlighter(): Promise<void> {
-    this.#highlighter ??= new Promise((resolve) => setImmediate(resolve))
-      .then(loadHighlighter)
-      .then((highlight) => this.#ports.dispatch({ type: 'highlighter', highlight }));
+  #loadHighlighterOnce(): Promise<void> {
+    this.#highlighter ??= this.#loadHighlighter();
     return this.#highlighter;
+  }
+
+  /** Loads after the text has been drawn without colors. */
+  async #loadHighlighter(): Promise<void> {
+    await nextTurn();
+    if (this.#isClosed) return;
+    this.#ports.dispatch({ type: 'highlighter', highlight: await loadHighlighter() });
   }
 
   #remember({ key, change }: Of<'remember'>): void {

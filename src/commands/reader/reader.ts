@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { nextTurn } from '../../algorithms/next-turn.ts';
 import type { Input } from '../../keys/decode.ts';
 import { startInputs } from '../../keys/start-inputs.ts';
 import type { Article } from '../../library/article.ts';
@@ -182,16 +183,24 @@ export class Reader {
       const saving = this.#memory.save();
       // A late signal, such as the one to continue, must not take the terminal again.
       this.#lent++;
-      await this.#tty.releaseWhenAnswered();
-      this.#session.close();
+      const released = this.#tty.releaseWhenAnswered();
       process.off('SIGWINCH', onResize);
-      this.#feed?.close();
-      this.#configuration?.close();
-      this.#documents.close();
+      // Before the answer, which may take seconds: nothing that is still loaded, read or indexed would be of use.
+      this.#stop();
+      await released;
       await saving;
       await this.#effects.saved();
       signals.close();
     }
+  }
+
+  /** Ends what is going on in the background. */
+  #stop(): void {
+    this.#session.close();
+    this.#feed?.close();
+    this.#configuration?.close();
+    this.#documents.close();
+    this.#effects.close();
   }
 
   #endBy(cause: Parameters<SignalPorts['end']>[0]): void {
@@ -217,8 +226,10 @@ export class Reader {
     for (const problem of this.#problems) this.#memoryFailed(problem);
     await this.#watchSettings();
     // After the first screen has been drawn.
-    setImmediate(() => void this.#effects.loadNotes().catch(this.#fail));
-    setImmediate(() => void this.#effects.noteEdits().catch(this.#fail));
+    await nextTurn();
+    if (this.#session.isClosed) return;
+    void this.#effects.loadNotes().catch(this.#fail);
+    void this.#effects.noteEdits().catch(this.#fail);
     await this.#offerFolder();
   }
 

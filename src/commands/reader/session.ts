@@ -78,6 +78,11 @@ export class Session {
     this.#workWhenIdle();
   }
 
+  /** True once nothing is drawn or applied any more. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#frameDelay);
