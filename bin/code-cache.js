@@ -23,13 +23,15 @@ module.exports = { clearCode, isStarting, writeCode };
  *
  * @param place  see `openCache` in bin/kiosque.js
  * @param scripts  by the name of the file, its script and the modules used
+ * @param isPart  whether V8 may have dropped some of the code
  */
-function writeCode({ folder, prefix, build, keyOf, isTrustedFolder }, scripts) {
+function writeCode({ folder, prefix, build, keyOf, isTrustedFolder }, scripts, isPart) {
   try {
     makeFolder(folder);
     if (!isTrustedFolder(folder)) return;
     for (const [file, { script, used }] of scripts) {
-      replace(join(folder, prefix + file), keyOf(file), used, script.createCachedData());
+      const head = { key: keyOf(file), used: [...used], isPart };
+      replace(join(folder, prefix + file), head, script.createCachedData());
     }
     for (const name of readdirSync(folder)) {
       if (!name.includes(`-${build}-`) || name.endsWith('.tmp')) rmSync(join(folder, name), { force: true });
@@ -69,11 +71,11 @@ function makeFolder(path) {
 }
 
 /**
- * Writes a line with the key and the modules used, then the code, and both again. The code starts at a multiple of 8 bytes;
+ * Writes a line with `facts` about the code, then the code, and both again. The code starts at a multiple of 8 bytes;
  * elsewhere V8 would copy it.
  */
-function replace(path, key, used, code) {
-  const line = JSON.stringify({ key, used: [...used] });
+function replace(path, facts, code) {
+  const line = JSON.stringify(facts);
   const head = Buffer.from(`${line.padEnd(line.length + (-(line.length + 1) & 7))}\n`, 'latin1');
   const temporary = `${path}.${process.pid}.tmp`;
   try {
