@@ -176,6 +176,7 @@ function openCache(build, command) {
   const mark = `${folder}/${prefix}starting`;
   const place = { folder, prefix, build, keyOf, isTrustedFolder };
   let isMarked = false;
+  let hasMarked = false;
   let isTimed = false;
   return { read, write, proven };
 
@@ -209,16 +210,15 @@ function openCache(build, command) {
 
   /** Sets the mark. False, with the cache cleared, if an earlier start died under it. */
   function setMark() {
-    if (isMarked) {
-      // A command that needs one file is over before, and so does not pay for a timer (2 M instructions).
-      if (!isTimed) setTimeout(proven, PROVEN).unref();
-      isTimed = true;
-      return true;
-    }
+    // A command that needs one file is over before, and so does not pay for a timer (2 M instructions).
+    if (hasMarked && !isTimed) setTimeout(proven, PROVEN).unref();
+    isTimed = hasMarked;
+    if (isMarked) return true;
     try {
       // A link is made and filled in one call.
       symlinkSync(String(process.pid), mark);
       isMarked = true;
+      hasMarked = true;
       return true;
     } catch (error) {
       // Where no mark can be set, as on a read-only disk, the comparison has to do.
@@ -232,6 +232,7 @@ function openCache(build, command) {
 
   /** Removes the mark: cached code has run well. */
   function proven() {
+    isTimed = false;
     if (!isMarked) return;
     isMarked = false;
     try {

@@ -205,6 +205,29 @@ describe.skipIf(isBinary)('a run that was killed while its cached code started',
     await terminal.exited;
     expect(markIn(home)).toBeUndefined();
   });
+
+  it('is not assumed of a reader that is open for long, which loads more code after its start', async () => {
+    const home = temporaryFolder();
+    const first = openTerminal({ home });
+    const hasInk = (): boolean =>
+      existsSync(codeAt(home)) && readdirSync(codeAt(home)).some((name) => name.includes('-ink-'));
+    await expect.poll(hasInk, { timeout: 10_000 }).toBe(true);
+    first.type('q');
+    await first.exited;
+    const [preload, read] = [join(home, 'tell.cjs'), join(home, 'read')];
+    writeFileSync(
+      preload,
+      `const fs = require('node:fs');
+      const { readFileSync } = fs;
+      fs.readFileSync = (path, ...rest) => {
+        if (/ink-[^/]*$/.test(path)) fs.writeFileSync(${JSON.stringify(read)}, '');
+        return readFileSync(path, ...rest);
+      };`,
+    );
+    openTerminal({ home, env: { NODE_OPTIONS: `--require=${preload}` } });
+    await expect.poll(() => existsSync(read), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => markIn(home), { timeout: 5000 }).toBeUndefined();
+  });
 });
 
 describe('damage to any file of the cache', () => {
