@@ -4,6 +4,7 @@ import { isPaired } from '../search/fold.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { Clause, Query, Requirement, Term } from '../search/query.ts';
 import { isStopWord } from '../search/stop-words.ts';
+import { isInMostTitles, titleStops } from '../search/title-stops.ts';
 import { hasLetter, typosAllowed } from '../search/typos.ts';
 import { FEW } from '../search/weights.ts';
 import type { Extent, OpenSegment } from './open-segment.ts';
@@ -21,6 +22,8 @@ export interface SoughtTerm {
   readonly needsPositions: boolean;
   /** True if its misspellings are searched, should hardly any document have it. */
   readonly mayBeMisspelt: boolean;
+  /** True for a stop word of titles. */
+  readonly ofTitles?: boolean;
 }
 
 /** The words that a query looks up. @param all  true if all positions are read, as for passages */
@@ -29,13 +32,21 @@ export function soughtTerms(query: Query, lexicon: Lexicon, all = false): readon
     ({ excluded, optional, grouped }) => !excluded && !optional && !grouped,
   );
   const isNear = query.requirements.some(hasNearness);
-  return query.clauses
+  const ofClauses = query.clauses
     .filter(({ optional }) => !optional)
     .flatMap((clause) => {
       const isReranked = ranked.length > 1 && ranked.includes(clause) && clause.field === undefined;
       const needsPositions = all || isReranked || (isNear && clause.grouped);
       return termsOf(clause, needsPositions, lexicon);
     });
+  const stops = titleStops(query).map((term) => ({
+    term,
+    quoted: true,
+    needsPositions: false,
+    mayBeMisspelt: false,
+    ofTitles: true,
+  }));
+  return [...ofClauses, ...stops];
 }
 
 function termsOf(clause: Clause, needsPositions: boolean, lexicon: Lexicon): readonly SoughtTerm[] {
@@ -100,6 +111,22 @@ export interface Expanded extends SoughtTerm {
 /** The words of a segment that match. @throws {MissingUnits} if not all units of `dictionaryUnits` are in memory */
 export const expandedIn = ({ dictionary }: OpenSegment, terms: readonly SoughtTerm[]): readonly Expanded[] =>
   terms.map((each) => ({ ...each, expansions: expand(dictionary, each.term, each.quoted) }));
+
+/**
+ * What is expanded, by segment, without the stop words that tell nothing of titles.
+ *
+ * @param total  documents of all segments
+ */
+export function withoutCommonStops(
+  expanded: readonly (readonly Expanded[])[],
+  total: number,
+): readonly (readonly Expanded[])[] {
+  const countOf = (i: number): number =>
+    expanded.reduce((sum, terms) => sum + (terms[i]!.expansions[0]?.count ?? 0), 0);
+  return expanded.map((terms) =>
+    terms.filter(({ ofTitles }, i) => !ofTitles || !isInMostTitles(countOf(i), total)),
+  );
+}
 
 /** Where the postings of words are in the file of their segment. */
 export const postingsExtents = (segment: OpenSegment, expanded: readonly Expanded[]): readonly Extent[] =>

@@ -18,6 +18,7 @@ import {
   rareTerms,
   type SoughtTerm,
   soughtTerms,
+  withoutCommonStops,
   withoutShortBeginnings,
 } from './query-plan.ts';
 import type { RangeReader } from './range-reader.ts';
@@ -176,7 +177,7 @@ export class PublishedSearcher {
     );
     const rare = asked && this.#partial.has(asked) ? [] : rareTerms(expanded);
     await Promise.all([
-      this.#fetchPostings(expanded, docs),
+      this.#fetchPostings(withoutCommonStops(expanded, this.count), docs),
       ...(rare.length > 0 ? [this.#fetchMisspellings(rare)] : []),
     ]);
     signal?.throwIfAborted();

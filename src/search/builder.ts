@@ -1,10 +1,12 @@
 import type { HeadingRanges } from '../document/heading-ranges.ts';
-import type { SlicedText } from '../unicode/units.ts';
+import { type SlicedText, textOfUnits } from '../unicode/units.ts';
 import { headingPlace, LONGEST_HEADING, MOST_HEADINGS } from './heading-places.ts';
 import { OffsetsWriter, SPACING } from './offsets.ts';
 import { META_FIELDS, metaPosition, type PostingsWriter } from './postings.ts';
 import { dateNumber, lengthByte, type SegmentData } from './segment.ts';
-import { scan, type Token } from './tokenize.ts';
+import { isStopWord } from './stop-words.ts';
+import { titleKey } from './title-stops.ts';
+import { MAX_KEY, scan, type Token } from './tokenize.ts';
 import { WordLog } from './word-log.ts';
 import { WordTable } from './word-table.ts';
 import { WordsWriter } from './words-writer.ts';
@@ -28,6 +30,7 @@ export interface SearchDocument<Text extends SlicedText = string> {
   readonly headings?: HeadingRanges;
 }
 
+const TITLE = META_FIELDS.indexOf('title');
 const HEADINGS = META_FIELDS.indexOf('headings');
 
 /** Added to positions outside the body in the log. */
@@ -47,6 +50,7 @@ export class SegmentBuilder {
   readonly #titleLengths: number[] = [];
   readonly #dates: number[] = [];
   readonly #offsets = new OffsetsWriter();
+  readonly #key = new Uint16Array(MAX_KEY);
 
   /** Documents added so far. */
   get count(): number {
@@ -54,7 +58,7 @@ export class SegmentBuilder {
   }
 
   add(document: SearchDocument<SlicedText>): void {
-    this.#titleLengths.push(lengthByte(this.#meta(document.title, 0, 0)));
+    this.#titleLengths.push(lengthByte(this.#title(document.title)));
     let place = 0;
     for (const tag of document.tags) place = this.#meta(tag, 1, place) + 1;
     for (const [field, name] of META_FIELDS.entries()) {
@@ -76,7 +80,23 @@ export class SegmentBuilder {
     this.#docEnds.push(this.size);
   }
 
-  /** Logs a text of a field other than the body. Returns the place after its last word. */
+  /**
+   * Logs a title, and its stop words once more: see `title-stops.ts`. Returns its length, which is how many telling words it has,
+   * at least one: `Qu’est-ce qu’une adresse IP ?` is as long as `adresse IP`.
+   */
+  #title(text: string): number {
+    let telling = 0;
+    scan(text, (token) => {
+      this.#push(token, META + metaPosition(token.position, TITLE));
+      if (token.joined || token.inner) return;
+      const folded = textOfUnits(token.units, token.folded);
+      if (isStopWord(folded)) this.#pushKey(titleKey(folded));
+      else telling += 1;
+    });
+    return Math.max(1, telling);
+  }
+
+  /** Logs a text of a field other than the body and the title. Returns the place after its last word. */
   #meta(text: string, field: number, from: number): number {
     let next = from;
     scan(text, (token) => {
@@ -104,6 +124,13 @@ export class SegmentBuilder {
 
   #push(token: Token, position: number): void {
     this.#words.add(token.units, token.length, position);
+    this.size += 1;
+  }
+
+  /** Logs a key that is no word of a text as if it were at the beginning of the body. */
+  #pushKey(key: string): void {
+    for (let i = 0; i < key.length; i += 1) this.#key[i] = key.charCodeAt(i);
+    this.#words.add(this.#key, key.length, 0);
     this.size += 1;
   }
 

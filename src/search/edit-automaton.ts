@@ -1,4 +1,4 @@
-import { ACCENT_SEPARATOR, MAX_KEY } from './tokenize.ts';
+import { ACCENT_SEPARATOR, MAX_KEY, TITLE_MARK } from './tokenize.ts';
 import { typosAllowed } from './typos.ts';
 
 /** A word of a sorted list: `units[0, length)`. The first `shared` units are equal to those of the word before. */
@@ -59,6 +59,10 @@ export class EditWalker {
     if (this.deadEnd > 0 && shared >= this.deadEnd) return far;
     this.deadEnd = 0;
     this.#depth = Math.min(this.#depth, shared);
+    if (units[0] === TITLE_MARK) {
+      this.deadEnd = 1;
+      return far;
+    }
     while (this.#depth < length && units[this.#depth] !== ACCENT_SEPARATOR) {
       const alive = this.#advance(units);
       if (alive || (this.#prefix && nearest[this.#depth]! <= limit)) continue;

@@ -16,7 +16,9 @@ import { type Idf, idfOf, type Scorer } from './scorer.ts';
 import { dateNumber, Segment, sourceOf } from './segment.ts';
 import { bestMatchCount, type DocFilter, SegmentScorer } from './segment-scorer.ts';
 import type { Cluster } from './snippet.ts';
+import { isStopWord } from './stop-words.ts';
 import { suggest } from './suggest.ts';
+import { raiseByTitleStops, titleStops } from './title-stops.ts';
 import { RERANKED, SHOWN, SHOWN_IN_TITLE } from './weights.ts';
 
 export type { SearchDocument } from './builder.ts';
@@ -121,6 +123,7 @@ function search(
   });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
+  if (parts > 0) raiseLikeTitles(norms, evaluated, found);
   return found
     .sort(byScore)
     .slice(0, limit)
@@ -179,7 +182,7 @@ function segmentScorers(
   const binding = [...groups, ...scorers.filter((_, clause) => isStrict(clauses[clause]!))];
   const groupIdfs = idfsOf(norms, groups);
   setIdfs(groups, groupIdfs);
-  const words = groups.length + wordsIn(query);
+  const words = groups.length + tellingWordsIn(query);
   const idf = [...clauseIdfs, ...groupIdfs].reduce(
     (sum, { exact, matched }) => sum + (matched ? exact : 0),
     0,
@@ -200,6 +203,15 @@ function segmentScorers(
 /** The words of a query that rank documents, stop words included. */
 const wordsIn = ({ clauses }: Query): number =>
   clauses.reduce((sum, clause) => sum + (isRanked(clause) || clause.optional ? clause.terms.length : 0), 0);
+
+/** The words of a query that rank documents, without stop words: a title's length is measured likewise. */
+const tellingWordsIn = ({ clauses }: Query): number =>
+  clauses
+    .filter(isRanked)
+    .reduce(
+      (sum, { terms }) => sum + Math.max(1, terms.filter(({ folded }) => !isStopWord(folded)).length),
+      0,
+    );
 
 /** Sets the idf of each scorer in all segments. */
 const setIdfs = (scorers: readonly (readonly Scorer[])[], idfs: readonly Idf[]): void =>
@@ -308,4 +320,22 @@ function rerank(
     const added = proximity(segment, clauses, own, weights, { docs, words });
     for (const candidate of inside) candidate.score += added.get(candidate.doc) ?? 0;
   });
+}
+
+/** Raises the scores of the first candidates whose titles have words of the query, by the stop words beside these. */
+function raiseLikeTitles(
+  norms: readonly SegmentNorms[],
+  { query, scorers }: EvaluatedQuery,
+  candidates: readonly Candidate[],
+): void {
+  const stops = titleStops(query);
+  if (stops.length === 0) return;
+  const inTitle = candidates
+    .slice(0, RERANKED)
+    .filter(({ segment, doc }) => scorers.some((own) => own[segment]!.isInTitle(doc)));
+  raiseByTitleStops(
+    norms.map(({ segment }) => segment),
+    stops,
+    inTitle,
+  );
 }

@@ -40,6 +40,8 @@ const MAX_PARTS = 4;
 /** Parts of a word that capitals tell apart, at most. */
 const MAX_INNER = 8;
 export const ACCENT_SEPARATOR = 1;
+/** The first unit of the keys of stop words in titles, which are no words of texts: see `title-stops.ts`. */
+export const TITLE_MARK = 2;
 
 /** Beginnings of words whose apostrophe is a letter like any other. */
 const WHOLE = new Set(['aujourd', 'prud']);

@@ -17,8 +17,8 @@ export const MINOR = 0.5;
 export const COVERAGE = 1.1;
 
 /**
- * The boost, times the idf of the query, if all words that an article matches are in its title: the whole boost for a title as
- * long as the query (stop words included), less the more their lengths differ.
+ * The boost, times the idf of the query, if all words that an article matches are in its title: the whole boost for a title with
+ * as many telling words as the query, less the more these differ.
  */
 export const WHOLE_IN_TITLE = 4;
 /**
@@ -26,6 +26,13 @@ export const WHOLE_IN_TITLE = 4;
  * title, to this power. A title with the telling word of two says more than one with the other.
  */
 export const PART_IN_TITLE = 2;
+
+/**
+ * The most that a title's stop words raise a score, as a share of it: if they are all those of the query. A stop word that more
+ * than a share of the titles have is no reason.
+ */
+export const STOPS_IN_TITLE = 0.2;
+export const TELLING_STOP = 0.25;
 
 /** The bonus, times the idf of the query, if all words of the query are in one heading. */
 export const WHOLE_HEADING = 1;

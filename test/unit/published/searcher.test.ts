@@ -94,7 +94,7 @@ function manyDocuments(): SearchDocument[] {
     Array.from({ length: 1 + random(4) }, () => syllables[random(syllables.length)]).join('');
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
   return Array.from({ length: 400 }, (_, i) => ({
-    title: words(1 + random(4)),
+    title: `${['Le ', 'Sans ', 'Le ', 'Avec le ', ''][i % 5]}${words(1 + random(4))}`,
     tags: [word()],
     date: `20${10 + (i % 10)}-0${1 + (i % 9)}`,
     body: words(5 + random(120)),
@@ -109,9 +109,8 @@ describe('search in a published library', () => {
     expect(files.fetched.bytes).toBeLessThan(size / 10);
     const texts =
       `marché vente|marche ser|"vent e"|par|vic|pri marlogi|titre:mar|marche NEAR vente|-marser vente|
-      vent OR (loge mar)|vente after:2015|marchévantes|after:2018 before:2019|logique parvente e|vi-ce`.split(
-        '|',
-      );
+      vent OR (loge mar)|vente after:2015|marchévantes|after:2018 before:2019|logique parvente e|vi-ce|
+      le marché sans vente`.split('|');
     for (const text of texts) {
       const query = parseQuery(text.trim());
       const options = { limit: 60 };
