@@ -36,13 +36,14 @@ const FOR_EACH_UNIT = 40;
 
 /**
  * Bytes, from measurements, of a block, of a run in it with its arrays, of an item of a list, of a heading with its name
- * for links, and of a link with its address.
+ * for links, of a link with its address, and of a note with its label and its body before it is parsed.
  */
 const OF_BLOCK = 250;
 const OF_RUN = 250;
 const OF_ITEM = 100;
 const OF_HEADING = 300;
 const OF_LINK = 300;
+const OF_NOTE = 300;
 
 /** The bytes that the blocks of a document may take. */
 export const memoryBudget = (sourceLength: number): number => Math.max(LEAST, FOR_EACH_UNIT * sourceLength);
@@ -50,7 +51,6 @@ export const memoryBudget = (sourceLength: number): number => Math.max(LEAST, FO
 /** About the bytes that a block takes, with those inside it. */
 export function weightOf(block: Block): number {
   let weight = OF_BLOCK + OF_RUN * runsIn(block);
-  if (block.kind === 'heading') weight += OF_HEADING;
   if (block.kind === 'list') weight += OF_ITEM * block.items.length;
   for (const child of childBlocks(block)) weight += weightOf(child);
   return weight;
@@ -78,5 +78,6 @@ function runsIn(block: Block): number {
 /** About the bytes that a leaf takes in a block that is being written. */
 export const OF_LEAF = OF_BLOCK + OF_RUN;
 
-/** About the bytes that links take. */
-export const weightOfLinks = (count: number): number => OF_LINK * count;
+/** About the bytes that what a document lists beside its blocks takes, by how many of each there are. */
+export const weightOfLists = (count: { links: number; headings: number; notes: number }): number =>
+  OF_LINK * count.links + OF_HEADING * count.headings + OF_NOTE * count.notes;

@@ -146,7 +146,12 @@ export type Block = BlockBase &
         readonly tight: boolean;
       }
     | { readonly kind: 'rule' }
-    | { readonly kind: 'notes'; readonly notes: readonly Note[] }
+    | {
+        readonly kind: 'notes';
+        readonly notes: readonly Note[];
+        /** True if the notes go on from those of the block before. */
+        readonly continued?: boolean;
+      }
   );
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;

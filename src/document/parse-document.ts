@@ -1,7 +1,7 @@
 import type { Sequence } from '../algorithms/sequence.ts';
 import { BlockList } from './block-list.ts';
 import type { Body } from './body.ts';
-import { memoryBudget, weightOfLinks, workBudget } from './budgets.ts';
+import { memoryBudget, weightOfLists, workBudget } from './budgets.ts';
 import { alignmentOf } from './column-alignment.ts';
 import { detectLanguage, proseOf } from './detect-language.ts';
 import type { Block, Document, Heading, Link } from './document.ts';
@@ -44,6 +44,8 @@ export interface TitledDocument extends Document {
    * document has no blocks afterwards.
    */
   takeBlocks(): Generator<Block>;
+  /** Parses to the end for the text, headings and links alone: the document forgets its blocks. */
+  finish(): void;
 }
 
 /**
@@ -64,10 +66,10 @@ export function parseDocument(
 /** The whole reading text of an article, as its words are counted. */
 export const readingText = (body: Body, title: string): string => wholeDocument(body, title).text;
 
-/** A document whose text is the whole reading text of an article, as it is indexed. */
+/** A document whose text is the whole reading text of an article, as it is indexed; it need not have its blocks. */
 export function wholeDocument(body: Body, title: string): Document {
   const document = parseDocument(body, { title });
-  document.extend(Infinity);
+  document.finish();
   return document;
 }
 
@@ -210,12 +212,22 @@ class ParsedDocument implements TitledDocument {
     const parsed = this.#blocks;
     this.#blocks = new BlockList(this.#writer.text);
     for (const block of parsed) yield block;
-    while (!this.complete) {
-      this.#leaveRoom();
-      const blocks = this.#parse();
-      this.#anchors.resolve();
-      for (const block of blocks) yield block;
-    }
+    while (!this.complete) for (const block of this.#parseUnkept()) yield block;
+  }
+
+  finish(): void {
+    if (this.complete) return;
+    void this.lang;
+    this.#blocks = new BlockList(this.#writer.text);
+    while (!this.complete) this.#parseUnkept();
+  }
+
+  /** Parses some more blocks, which the document does not keep. */
+  #parseUnkept(): readonly Block[] {
+    this.#leaveRoom();
+    const blocks = this.#parse();
+    this.#anchors.resolve();
+    return blocks;
   }
 
   extend(blocks: number): void {
@@ -228,7 +240,9 @@ class ParsedDocument implements TitledDocument {
 
   /** Tells the writer how much of the budget is left for the blocks to come. */
   #leaveRoom(): void {
-    this.#writer.room = this.#budget - this.#blocks.weight - weightOfLinks(this.links.length);
+    const { links, headings, notes } = this.#writer;
+    const lists = { links: links.length, headings: headings.length, notes: notes.count };
+    this.#writer.room = this.#budget - this.#blocks.weight - weightOfLists(lists);
     // Stays so, although more room may be left once the block is packed.
     void this.#writer.isSpent;
   }

@@ -85,16 +85,22 @@ export function* setHanging(
   yield* lines;
 }
 
+/** Whether an empty line is between notes: one of them has several blocks. */
+export const areLoose = ({ notes }: BlockOf<'notes'>): boolean =>
+  notes.some(({ blocks }) => blocks.length > 1);
+
 /** Width of the rule before the notes. */
 const RULE = 12;
 
-/** Sets the footnotes: a short rule, then the notes, each after its label. */
+/** Sets the footnotes: a short rule unless they go on from the block before, then the notes, each after its label. */
 export function* setNotes(block: BlockOf<'notes'>, prefix: LinePrefix, setting: Setting): Generator<Line> {
   const { notes, start, end } = block;
-  const rule = '─'.repeat(prefix.measure === 0 ? RULE : Math.min(RULE, prefix.measure));
-  yield prefix.line([{ text: rule, style: { role: 'rule' }, at: -1 }], rule.length, start, start);
+  if (!block.continued) {
+    const rule = '─'.repeat(prefix.measure === 0 ? RULE : Math.min(RULE, prefix.measure));
+    yield prefix.line([{ text: rule, style: { role: 'rule' }, at: -1 }], rule.length, start, start);
+  }
   const widest = notes.at(-1)?.label.length ?? 0;
-  const isLoose = notes.some(({ blocks }) => blocks.length > 1);
+  const isLoose = areLoose(block);
   for (const [index, { label, blocks }] of notes.entries()) {
     if (isLoose && index > 0) yield prefix.blank(blocks[0]?.start ?? end);
     const marker = { text: `${label.padStart(widest)}. `, style: { role: 'note' }, at: -1 } as const;

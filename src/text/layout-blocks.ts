@@ -1,7 +1,7 @@
 import { calloutLabel } from '../document/callout-kinds.ts';
 import type { Block, BlockOf, Style } from '../document/document.ts';
 import { setCode } from './code.ts';
-import { setHanging, setList, setNotes } from './hanging-items.ts';
+import { areLoose, setHanging, setList, setNotes } from './hanging-items.ts';
 import type { Line, Span } from './line.ts';
 import { blankSpan, type LinePrefix } from './line-prefix.ts';
 import { setParagraph } from './paragraph.ts';
@@ -37,6 +37,7 @@ function gap(before: Block, block: Block, tight: boolean): number {
   if (tight && isText(before) && isText(block) && !(before.kind === 'list' && block.kind === 'list'))
     return 0;
   if (block.kind === 'hanging' && block.tight) return 0;
+  if (block.kind === 'notes' && block.continued) return areLoose(block) ? 1 : 0;
   return block.kind === 'heading' && block.depth <= 2 && before.kind !== 'heading' ? 2 : 1;
 }
 

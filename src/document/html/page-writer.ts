@@ -57,10 +57,10 @@ export class PageWriter {
     title.enter();
     for (const label of this.#context.notes.keys())
       notes.define(label, { kind: 'note', source: '', line: 0, label });
-    const block = notes.write(this.#writer, ({ label = '' }) =>
+    const blocks = notes.write(this.#writer, ({ label = '' }) =>
       this.#blocksIn(this.#context.notes.get(label) ?? []),
     );
-    if (block) yield [block];
+    for (const block of blocks) yield [block];
   }
 
   /** Writes the elements that only divide the page one by one. */

@@ -56,8 +56,7 @@ export function* markdownBlocks(
     else yield [...writer.restIsPlain(chunk.line), ...write(chunk)];
   }
   writer.title.enter();
-  const block = writer.notes.write(writer, write, () => writer.isSpent);
-  if (block) yield [block];
+  for (const block of writer.notes.write(writer, write, () => writer.isSpent)) yield [block];
   for (const { source: note, line } of writer.notes.unwritten())
     yield [...writer.restIsPlain(line), ...writeUnformatted(note, writer, line)];
 }

@@ -69,8 +69,7 @@ class OrgReader {
       }
     }
     yield this.#taken();
-    const notes = this.#notes();
-    if (notes) yield [notes];
+    for (const notes of this.#notes()) yield [notes];
   }
 
   /** Writes the elements in [from, to). Returns true if a budget was spent, and all that follows is written without formatting. */
@@ -141,7 +140,7 @@ class OrgReader {
   }
 
   /** Writes the footnotes. */
-  #notes(): Block | undefined {
+  #notes(): Generator<Block> {
     const { notes, title } = this.#writer;
     const context = { ...this.#settings, isInNote: true };
     title.enter();

@@ -24,7 +24,7 @@ export class DocumentWriter implements LeafTarget {
   readonly anchors = new Map<string, number>();
   /** Their names, since links to them were last resolved. */
   readonly newAnchors: string[] = [];
-  /** The pending links that became `links`, at the same indexes. */
+  /** The pending links that became the last of `links`, at least those of the last leaf. */
   readonly #pending: PendingLink[] = [];
 
   /** About the bytes that blocks may still take; counted down while a block is written, whose size is not known before. */
@@ -65,7 +65,8 @@ export class DocumentWriter implements LeafTarget {
   extendLink(link: PendingLink, start: number, end: number): number {
     if (link.index === undefined) {
       const { href, kind, target } = link;
-      link.index = this.links.push({ href, kind, start, end, ...(target !== undefined && { target }) }) - 1;
+      const added = target === undefined ? { href, kind, start, end } : { href, kind, start, end, target };
+      link.index = this.links.push(added) - 1;
       this.#pending.push(link);
     }
     this.links[link.index]!.end = end;
@@ -87,6 +88,7 @@ export class DocumentWriter implements LeafTarget {
   /** Begins a leaf. Only one is written at a time. */
   leaf(): LeafWriter {
     this.room -= OF_LEAF;
+    this.#pending.length = 0;
     return new LeafWriter(this);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryBudget, weightOf, workBudget } from '../../../src/document/budgets.ts';
+import { memoryBudget, weightOf, weightOfLists, workBudget } from '../../../src/document/budgets.ts';
 import { childBlocks } from '../../../src/document/child-blocks.ts';
 import type { Block } from '../../../src/document/document.ts';
 import { parseDocument } from '../../../src/document/parse-document.ts';
@@ -76,7 +76,7 @@ describe('footnotes that take more memory than they may', () => {
 
   it.each([
     ['before them', 200_000],
-    ['among them, though they are one block', 13_000_000],
+    ['among them', 7_000_000],
   ])('go on as plain text if it is spent %s, and lose no word', (_, budget) => {
     const document = parseDocument({ format: 'markdown', source, firstLine: 0 }, {}, budget);
     document.extend(Infinity);
@@ -93,6 +93,10 @@ describe('footnotes that take more memory than they may', () => {
     document.extend(Infinity);
     expect(document.blocks.at(document.blocks.length - 1)!.kind).toBe('notes');
   });
+});
+
+it('counts links, headings and notes, whose blocks are packed', () => {
+  expect(weightOfLists({ links: 2, headings: 1, notes: 3 })).toBe(1800);
 });
 
 it('allows 130 MB of blocks, or forty bytes a unit of the source', () => {

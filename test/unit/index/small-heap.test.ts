@@ -1,5 +1,6 @@
 import v8 from 'node:v8';
 import { afterEach, expect, it, vi } from 'vitest';
+import { limitHeapGrowth } from '../../../src/algorithms/heap-growth.ts';
 import { withSmallHeap } from '../../../src/index/small-heap.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -21,4 +22,14 @@ it('does without where the runtime has no such flags', async () => {
     throw new Error('not implemented');
   });
   expect(await withSmallHeap(async () => 1)).toBe(1);
+});
+
+it('leaves a lower limit as it is', async () => {
+  const flags: string[] = [];
+  vi.spyOn(v8, 'setFlagsFromString').mockImplementation((flag) => void flags.push(flag));
+  const release = limitHeapGrowth(30);
+  await withSmallHeap(async () => {});
+  release();
+  release();
+  expect(flags).toEqual(['--heap-growing-percent=30', '--heap-growing-percent=0']);
 });

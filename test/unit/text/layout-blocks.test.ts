@@ -105,3 +105,14 @@ Remarque~: y`,
     expect(layout(document, { width: 40 }).line(0)!.spans[1]!.style).toEqual({ role: 'quote', bold: true });
   });
 });
+
+it('sets many footnotes one below the other, after one rule', () => {
+  const source = Array.from({ length: 300 }, (_, i) => `a[^${i}]\n\n[^${i}]: b\n`).join('\n');
+  const lines = renderText(parseDocument({ format: 'markdown', source, firstLine: 0 }), { width: 40 }).split(
+    '\n',
+  );
+  expect(lines.filter((line) => line.startsWith('──'))).toHaveLength(1);
+  const first = lines.findIndex((line) => line.startsWith('255.'));
+  const numbers = lines.slice(first, first + 4).map((line) => /^(\d+)\. b/.exec(line)?.[1]);
+  expect(numbers).toEqual(['255', '256', '257', '258']);
+});
