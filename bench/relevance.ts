@@ -1,6 +1,8 @@
 // Scores Kiosque and the peers that are installed on the relevance sets.
 // usage: relevance [FOLDER] [--root DIR] [--verbose] [--thesauri] [--apart] (see bench/README.md)
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { helpPages } from '../test/support/help-pages.ts';
 import { helpSets } from '../test/support/help-sets.ts';
 import {
   type Document,
@@ -12,7 +14,7 @@ import {
 import { BUNDLED, DEBIAN } from '../test/unit/search/relevance-queries.ts';
 import type { GradedQuery } from './judging/graded.ts';
 import { django, helpOfPrograms, libreOfficeHelp, lilyPond, pythonManual } from './judging/libraries.ts';
-import { DJANGO } from './judging/queries-en.ts';
+import { DJANGO, SYNONYMS_EN } from './judging/queries-en.ts';
 import { LILYPOND, PROGRAMS_FR, SYNONYMS_FR } from './judging/queries-fr.ts';
 import { LIBREOFFICE_FR, PYTHON } from './judging/queries-manuals.ts';
 import { peersOf } from './peers.ts';
@@ -37,7 +39,8 @@ const { values: options, positionals } = parseArgs({
 
 if (!options.apart) runAll('All sets', await ownSets(positionals[0]));
 runAll('The sets that stay apart', await setsApart(options.root));
-if (options.thesauri) runAll('Queries by synonyms', [synonymSet(options.root)]);
+if (options.thesauri)
+  for (const set of synonymSets(options.root)) runAll(`Queries by synonyms, ${set.language}`, [set]);
 
 /** The sets that weights are chosen by. */
 async function ownSets(folder: string | undefined): Promise<readonly RelevanceSet[]> {
@@ -86,9 +89,21 @@ async function setsApart(root: string): Promise<readonly RelevanceSet[]> {
 }
 
 /** Queries by words that no page has. */
-function synonymSet(root: string): RelevanceSet {
-  const name = 'French help of the programs of GNOME, by synonyms';
-  return { name, language: 'french', documents: helpOfPrograms(root), queries: SYNONYMS_FR };
+function synonymSets(root: string): readonly RelevanceSet[] {
+  return [
+    {
+      name: 'French help of the programs of GNOME, by synonyms',
+      language: 'french',
+      documents: helpOfPrograms(root),
+      queries: SYNONYMS_FR,
+    },
+    {
+      name: 'English help of GNOME, by synonyms',
+      language: 'english',
+      documents: helpPages(join(root, 'usr/share/help/C/gnome-help')),
+      queries: SYNONYMS_EN,
+    },
+  ];
 }
 
 /** A set whose answers are all alike. */

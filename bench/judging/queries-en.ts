@@ -63,3 +63,26 @@ report a security issue => internals/security > internals/contributing/bugs-and-
 cache part of a template => topics/cache
 sqlite database is locked => ref/databases
 `);
+
+/** Queries for the English help of GNOME by words that its pages do not use, written before any search and without a look at a thesaurus. */
+export const SYNONYMS_EN = graded(`
+garbage => privacy-purge files-recover
+rubbish => privacy-purge files-recover
+diary => clock-calendar
+mend => disk-repair
+blurred => look-display-fuzzy
+luminosity => display-brightness power-autobrightness
+southpaw => mouse-lefthanded wacom-left-handed
+leaflet => printing-booklet printing-booklet-duplex printing-booklet-singlesided
+slumber => power-suspend power-autosuspend
+velocity => mouse-sensitivity mouse-doubleclick
+erroneous => power-batteryestimate
+sluggish => net-slow power-batteryslow mouse-wakeup
+tongue => prefs-language session-language
+dialect => prefs-language session-language
+acquaintance => contacts contacts-connect contacts-add-remove
+conceal => files-hidden
+misplaced => files-lost shell-windows-lost
+flicker => keyboard-cursor-blink
+melody => music-cantplay-drm sharing-media
+`);

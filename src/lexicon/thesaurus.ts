@@ -50,13 +50,18 @@ export class Thesaurus {
   }
 }
 
-/** The synonyms of an entry, without the more general and the opposite words, which are marked as such. */
+/** What follows a word of nearly the same meaning, as `wrong` is for `erroneous`. */
+const SIMILAR = ' (similar term)';
+
+/**
+ * The synonyms of an entry, and after them the words of nearly the same meaning; without the more general and the opposite ones,
+ * which are marked as such.
+ */
 function synonymsIn(entry: string): readonly string[] {
   const [head = '', ...lines] = entry.split('\n');
-  const meanings = lines.slice(0, Number(head.split('|')[1] ?? 0));
-  const synonyms = meanings
-    .flatMap((line) => line.split('|').slice(1))
-    .filter((synonym) => !/[()]/.test(synonym));
+  const words = lines.slice(0, Number(head.split('|')[1] ?? 0)).flatMap((line) => line.split('|').slice(1));
+  const similar = words.flatMap((word) => (word.endsWith(SIMILAR) ? word.slice(0, -SIMILAR.length) : []));
+  const synonyms = [...words, ...similar].filter((word) => !/[()]/.test(word));
   return [...new Set(synonyms)].slice(0, MOST);
 }
 

@@ -26,7 +26,13 @@ write('th_fr_FR_v2', {
   vélo: ['(Nom)|bicyclette|deux-roues', '(Nom)|bicyclette|cycle'],
   rien: [],
 });
-write('th_en_US_v2', { picture: ['(noun)|image|representation (generic term)|word (antonym)'] });
+write('th_en_US_v2', {
+  picture: ['(noun)|image|representation (generic term)|word (antonym)'],
+  faulty: [
+    '(adj)|wrong (similar term)|broken',
+    '(adj)|right (antonym)|wrong (similar term)|loose (similar term)',
+  ],
+});
 
 const known = lexiconWith(new Map(), [join(folder, 'none'), folder]);
 
@@ -36,6 +42,7 @@ describe('a thesaurus', () => {
     ['vélos', ['bicyclette', 'deux-roues', 'cycle']],
     ['été', ['belle saison']],
     ['picture', ['image']],
+    ['faulty', ['broken', 'wrong', 'loose']],
     ['velo', []],
     ['rien', []],
     ['', []],
