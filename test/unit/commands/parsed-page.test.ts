@@ -6,7 +6,7 @@ import { Documents } from '../../../src/commands/reader/documents.ts';
 import { LibraryFeed } from '../../../src/commands/reader/library-feed.ts';
 import type { Document } from '../../../src/document/document.ts';
 import { readPage } from '../../../src/document/html/read-page.ts';
-import { wholeDocument } from '../../../src/document/parse-document.ts';
+import { parseDocument } from '../../../src/document/parse-document.ts';
 import { articlesAt } from '../../../src/library/articles-at.ts';
 import { readBody } from '../../../src/library/read-body.ts';
 import { temporaryFolder } from '../../support/home.ts';
@@ -48,7 +48,8 @@ it.each([
   expect(articles).toHaveLength(1);
   const [article] = articles;
   const { lang } = article!;
-  const shown = wholeDocument(readBody(article!), article!.title);
+  const shown = parseDocument(readBody(article!), { title: article!.title });
+  shown.extend(Infinity);
   const expected = contents(shown);
   // `show` and the reader hint it so.
   if (lang !== undefined) expected.lang = lang === 'fr' || lang === 'en' ? lang : undefined;
