@@ -88,6 +88,8 @@ function start({ main, build }) {
   let hasPart = false;
   /** Whether the run makes or updates an index, during which V8 collects garbage often and drops code soon. */
   let isIndexing = false;
+  /** A long text has V8 compile under other flags until its end, so that `show` writes the cache at its end only. */
+  const writeSoon = () => command !== 'show' && setTimeout(write, WRITE_AFTER).unref();
   process.on('exit', () => {
     cache?.proven();
     write();
@@ -112,7 +114,7 @@ function start({ main, build }) {
     }
     if (!script.used.has(name)) {
       script.used.add(name);
-      if (!hasNew) setTimeout(write, WRITE_AFTER).unref();
+      if (!hasNew) writeSoon();
       hasNew = true;
     }
     script.modules[name](module.exports, requireFrom, module, `${dist}/${name}`, dist);
@@ -133,7 +135,7 @@ function start({ main, build }) {
     scripts.set(file, compiled);
     if (isPart && !hasPart) {
       hasPart = true;
-      setTimeout(write, WRITE_AFTER).unref();
+      writeSoon();
     }
     return compiled;
   }

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Body } from '../document/body.ts';
-import { ARTICLE_SUFFIX, type InputFormat, isDataName } from '../document/formats.ts';
+import { ARTICLE_SUFFIX, type InputFormat, isDataName, readingOfName } from '../document/formats.ts';
 import type { Article } from '../library/article.ts';
 import { articlesAt } from '../library/articles-at.ts';
 import type { ParsedText } from '../library/describe-file.ts';
@@ -13,6 +13,7 @@ import { type LookUp, withLookUp } from './article-lookup.ts';
 import type { ShowOptions } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { type Environment, Failure } from './environment.ts';
+import { optimiseLate } from './optimise-late.ts';
 
 /** Candidates listed for an ambiguous reference. */
 const MAX_CANDIDATES = 12;
@@ -146,6 +147,13 @@ function inFile(article: Article, parsed?: ParsedText): ResolvedArticle {
   return { article, parsed, read: () => (source ??= read()) };
 }
 
+/** Makes ready for a Markdown file if it is long: its beginning is parsed to describe it. Other parsers are still to be loaded. */
+async function prepareToParse(path: string): Promise<void> {
+  if (readingOfName(path)?.format !== 'markdown') return;
+  await import('../library/describe-file.ts');
+  await optimiseLate(statsOf(path)?.size ?? 0);
+}
+
 /** The articles in a file, whatever its suffix; undefined if there is no such file. Throws if it holds none. */
 async function articlesIn(
   path: string,
@@ -156,6 +164,7 @@ async function articlesIn(
     throw new Failure(2, (messages) => messages.folder(cleanExcerpt(path), instead));
   }
   try {
+    await prepareToParse(path);
     const { articles, warnings, parsed } = await articlesAt(path, input);
     const [warning] = warnings;
     if (articles.length === 0 && warning && warning.kind !== 'front-matter') {

@@ -8,6 +8,7 @@ import { type Article, bytesOf } from '../library/article.ts';
 import { LibraryError } from '../library/error.ts';
 import { collectOften } from './collect-often.ts';
 import type { Environment } from './environment.ts';
+import { optimiseLate } from './optimise-late.ts';
 
 export const documentCache = ({ storage: { cache, readOnly }, build }: Environment): DocumentCache =>
   new DocumentCache({ cache, build, readOnly });
@@ -82,10 +83,14 @@ export async function openToPrint(
 ): Promise<{ readonly document: Document; readonly blocks?: Iterable<Block>; readonly isCached?: boolean }> {
   const isLong = bytesOf(article) > LONG;
   const cached = isLong ? undefined : cache.get(article);
-  if (cached?.document.complete) return { ...cached, isCached: true };
+  if (cached?.document.complete) {
+    await optimiseLate(bytesOf(article));
+    return { ...cached, isCached: true };
+  }
   const parse = await parserFor(article);
   const body = await read();
   await loadParser(body.format);
+  await optimiseLate(body.source.length);
   if (!isLong) return parsed(article, body, parse, cache);
   const document = parse(body);
   return { document, blocks: document.takeBlocks() };

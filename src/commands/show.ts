@@ -1,7 +1,9 @@
 import { PageCache } from '../cache/page-cache.ts';
 import { type ResolvedArticle, resolveArticles } from './article.ts';
+import { collectAsUsual } from './collect-often.ts';
 import type { ShowOptions } from './command-options.ts';
 import { type Environment, type ExitCode, widthOf } from './environment.ts';
+import { optimiseAsUsual } from './optimise-late.ts';
 import { sayHidden } from './say-hidden.ts';
 import { write } from './write.ts';
 
@@ -10,6 +12,15 @@ const MAX_WIDTH = 80;
 
 /** `kiosque show`: articles, styled on a terminal, plain text in a pipe, or as Markdown, JSON, HTML or PDF, one after the other. */
 export async function show(environment: Environment, options: ShowOptions): Promise<ExitCode> {
+  try {
+    return await showArticles(environment, options);
+  } finally {
+    await collectAsUsual();
+    await optimiseAsUsual();
+  }
+}
+
+async function showArticles(environment: Environment, options: ShowOptions): Promise<ExitCode> {
   const articles = await resolveArticles(environment, options);
   const { stdout } = environment;
   const terminal = stdout.isTTY ? Math.min(MAX_WIDTH, widthOf(stdout)) : MAX_WIDTH;
