@@ -14,6 +14,7 @@ export function editDistance(
 ): number {
   const { length } = word;
   if (length - other.length > limit || (!prefix && other.length - length > limit)) return limit + 1;
+  if (!mayBegin(word, other, limit)) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: length + 1 }, (_, i) => i);
   let best = prefix ? length : limit + 1;
@@ -25,6 +26,17 @@ export function editDistance(
     last = row;
   }
   return Math.min(prefix ? best : last[length]!, limit + 1);
+}
+
+/**
+ * False if the beginnings of two words take more than `limit` edits, which is so of most pairs of words: of the first
+ * `limit` + 1 units of one, at least one is still there after so many edits, and among as many of the other.
+ */
+function mayBegin(word: string, other: string, limit: number): boolean {
+  if (word.length <= limit || other.length <= limit) return true;
+  for (let i = 0; i <= limit; i += 1)
+    for (let j = 0; j <= limit; j += 1) if (word.charCodeAt(i) === other.charCodeAt(j)) return true;
+  return false;
 }
 
 /** The edits from each beginning of `word` to the first `j` units of `other`, given those to `j - 1` and `j - 2`. */

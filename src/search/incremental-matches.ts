@@ -3,6 +3,7 @@ import type { Query } from './query.ts';
 import type { Match } from './results.ts';
 import {
   byStart,
+  filterFor,
   isForm,
   misspellings,
   runsOf,
@@ -11,6 +12,7 @@ import {
   type Words,
   wordsOf,
 } from './text-matches.ts';
+import type { WordFilter } from './word-filter.ts';
 
 /** A text that grows by whole paragraphs until it is complete. */
 export interface Searchable {
@@ -45,6 +47,7 @@ export class Finding {
   readonly #source: Searchable;
   readonly #sought: readonly State[];
   readonly #piece: number;
+  #filter: WordFilter | undefined;
   #complete = false;
 
   constructor(source: Searchable, query: Query, piece = PIECE) {
@@ -89,7 +92,9 @@ export class Finding {
     const phrases = this.#sought.some(({ matchers }) => matchers.length > 1);
     const piece = this.#source.slice(from, phrases ? this.#endOf(to + OVERHANG) : to);
     // Once all words are found, misspellings do not matter: other words need not be read.
-    const words = wordsOf(piece, this.#sought, this.#sought.every(({ found }) => found) ? 'forms' : 'all');
+    const which = this.#sought.every(({ found }) => found) ? 'forms' : 'all';
+    if (from > 0) this.#filter ??= filterFor(this.#sought);
+    const words = wordsOf(piece, this.#sought, which, this.#filter);
     this.matches.push(this.#sought.flatMap((sought) => seek(sought, words, from, to)).sort(byStart));
   }
 

@@ -2,6 +2,7 @@ import type { Clause, Query } from './query.ts';
 import type { Match } from './results.ts';
 import { TermMatcher } from './term-matcher.ts';
 import { foldedForm, keyOf, scan, type Token } from './tokenize.ts';
+import { WordFilter } from './word-filter.ts';
 
 /** A match and the number of its clause. */
 export interface ClauseMatch extends Match {
@@ -87,8 +88,14 @@ export interface Words {
  * The words of `text`.
  *
  * @param which  unless `all` are asked for, words that cannot be forms of those sought are empty, or left out without phrases
+ * @param filter  from `filterFor`: so are words that it does not accept; worth its memory for long texts
  */
-export function wordsOf(text: string, sought: readonly Sought[], which: 'all' | 'forms' = 'forms'): Words {
+export function wordsOf(
+  text: string,
+  sought: readonly Sought[],
+  which: 'all' | 'forms' = 'forms',
+  filter?: WordFilter,
+): Words {
   const matchers = sought.flatMap((each) => each.matchers);
   const first = new Set(matchers.flatMap(({ firstUnits }) => firstUnits));
   const keepsAll = matchers.length > sought.length;
@@ -96,7 +103,7 @@ export function wordsOf(text: string, sought: readonly Sought[], which: 'all' | 
   const all: TextWord[] = [];
   const plain: TextWord[] = [];
   scan(text, (token) => {
-    const isCandidate = which === 'all' || first.has(token.units[0]!);
+    const isCandidate = (which === 'all' || first.has(token.units[0]!)) && (filter?.accepts(token) ?? true);
     if (!isCandidate && !keepsAll) return;
     const { start, end } = token;
     const word = isCandidate
@@ -107,6 +114,12 @@ export function wordsOf(text: string, sought: readonly Sought[], which: 'all' | 
     else if (!token.joined) plain.push(word);
   });
   return { all, plain };
+}
+
+/** Accepts the words that may be forms or misspellings of those sought, whatever their accents. */
+export function filterFor(sought: readonly Sought[]): WordFilter {
+  const matchers = sought.flatMap((each) => each.matchers);
+  return new WordFilter((folded) => matchers.some((matcher) => matcher.accepts(folded)));
 }
 
 function addPart(word: TextWord | undefined, part: Spelling): void {
