@@ -17,6 +17,9 @@ export type Reply =
   /** The device attributes. Every terminal reports them, so no reply to an earlier query can follow. */
   | { readonly kind: 'attributes' };
 
+/** False for what the terminal sends by itself. */
+export const isOfUser = ({ kind }: Input): boolean => kind === 'key' || kind === 'paste' || kind === 'mouse';
+
 export interface Decoded {
   readonly inputs: readonly Input[];
   /** An unfinished sequence, to be put before the next chunk. */

@@ -11,7 +11,7 @@ const QUIET = 1_000;
 /** Runs a task once, a while after the last frame; returns what cancels it. */
 export type WhenQuiet = (task: () => void) => () => void;
 
-const whenQuiet: WhenQuiet = (task) => {
+export const whenQuiet: WhenQuiet = (task) => {
   const timer = setTimeout(task, QUIET).unref();
   return () => clearTimeout(timer);
 };
@@ -33,7 +33,7 @@ export class Display {
 
   /**
    * @param write  sends text to the terminal at once
-   * @param later  runs what lets Ink take over
+   * @param later  runs what lets Ink take over; it is called with each frame until then
    */
   constructor(write: (text: string) => void, inkOptions: InkOptions, later = whenQuiet) {
     this.#write = write;

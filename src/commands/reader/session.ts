@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import type { Input } from '../../keys/decode.ts';
+import { type Input, isOfUser } from '../../keys/decode.ts';
 import { actionOf, isTypedAhead, splitAlt } from '../../keys/interpret.ts';
 import type { Finding } from '../../search/incremental-matches.ts';
 import type { Action } from '../../state/actions.ts';
@@ -176,9 +176,6 @@ export class Session {
     if (document.complete && (finding?.complete ?? true)) flow.advance(Math.max(1, end - now()), now);
   }
 }
-
-/** False for what the terminal sends by itself. */
-const isOfUser = ({ kind }: Input): boolean => kind === 'key' || kind === 'paste' || kind === 'mouse';
 
 const isComplete = ({ document, flow }: ArticleRows, finding: Finding | undefined): boolean =>
   document.complete && flow.complete && (finding?.complete ?? true);

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FullScreenTty } from '../../../src/panes/tty.ts';
 import { fakeStdin } from '../../support/fake-stdin.ts';
+import { Desk } from '../../support/reader.ts';
+
+const openInk = vi.hoisted(() => vi.fn(() => ({ lines: [], draw: async () => {}, close() {} })));
+vi.mock('../../../src/panes/ink.tsx', () => ({ openInk }));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -79,4 +83,20 @@ it('stays taken if it is taken again while it waits', async () => {
   send('\x1b[?62;22c');
   await released;
   expect(isRead(stdin)).toBe(true);
+});
+
+it('loads Ink when a second has passed after the first key, and not before there is one', async () => {
+  const { tty, send } = asked();
+  const { state } = new Desk(80, 24);
+  const drawAndWait = async (): Promise<void> => {
+    tty.draw(state);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.dynamicImportSettled();
+  };
+  send('\x1b]11;rgb:0000/0000/0000\x07\x1b[?62;22c');
+  await drawAndWait();
+  expect(openInk).not.toHaveBeenCalled();
+  send('j');
+  await drawAndWait();
+  expect(openInk).toHaveBeenCalledOnce();
 });
