@@ -38,6 +38,9 @@ const COUNTS_BYTECODE = process.version.startsWith('v20.');
 const OPTIMISE_SOON = '--interrupt-budget=67584';
 const OPTIMISE_LATE = '--interrupt-budget=1500000';
 
+/** Where src/algorithms/heap-growth.ts keeps the value of V8's flag that it sets. */
+const HEAP_GROWTH = Symbol.for('kiosque.heapGrowth');
+
 const dist = join(__dirname, '../dist');
 
 // Without a listener Node opens its debugger on a port at SIGUSR1. Here the signal ends the program, as it does other
@@ -129,7 +132,8 @@ function start({ main, build }) {
     const filename = `${dist}/${file}`;
     const { used, isPart, cachedData } = cache?.read(file) ?? {};
     // Node reads UTF-8 in one call, and 500 kB in 2 M instructions less than Latin-1. The files are ASCII (scripts/build.mjs).
-    const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData });
+    const source = readFileSync(filename, 'utf8');
+    const script = withDefaultGrowth(() => new Script(source, { filename, cachedData }));
     const isCached = cachedData !== undefined && !script.cachedDataRejected;
     const compiled = { script, used: new Set(isCached ? used : []), modules: script.runInThisContext() };
     scripts.set(file, compiled);
@@ -148,7 +152,20 @@ function start({ main, build }) {
     hasPart = isPart;
     // Cached code is accepted only under the flags it was written with.
     v8?.setFlagsFromString(OPTIMISE_LATE);
-    cache?.write(scripts, isPart);
+    withDefaultGrowth(() => cache?.write(scripts, isPart));
+  }
+}
+
+/** Calls `use` while the heap grows as V8 lets it, if the program has changed that: its flag counts for cached code. */
+function withDefaultGrowth(use) {
+  const growth = globalThis[HEAP_GROWTH];
+  if (!growth) return use();
+  const { setFlagsFromString } = require('node:v8');
+  setFlagsFromString('--heap-growing-percent=0');
+  try {
+    return use();
+  } finally {
+    setFlagsFromString(`--heap-growing-percent=${growth}`);
   }
 }
 

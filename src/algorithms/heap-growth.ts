@@ -24,15 +24,19 @@ export function limitHeapGrowth(percent: number): () => void {
   };
 }
 
-/** The flag's value. */
-let applied = 0;
+/**
+ * Where the loader (bin/kiosque.js) finds the flag's value: V8 takes compiled code from the cache only under the flags it was
+ * written with, so the loader sets the flag back while it reads or writes the cache.
+ */
+const APPLIED = Symbol.for('kiosque.heapGrowth');
+const shared = globalThis as { [APPLIED]?: number };
 
 function apply(): void {
   const percent = limits.length === 0 ? 0 : Math.min(...limits);
-  if (percent === applied) return;
-  applied = percent;
+  if (percent === (shared[APPLIED] ?? 0)) return;
   try {
     v8.setFlagsFromString(`${FLAG}${percent}`);
+    shared[APPLIED] = percent;
   } catch {
     // Not every runtime has V8's flags.
   }

@@ -211,6 +211,7 @@ describe.skipIf(isBinary)('a run that was killed while its cached code started',
     const first = openTerminal({ home });
     const hasInk = (): boolean =>
       existsSync(codeAt(home)) && readdirSync(codeAt(home)).some((name) => name.includes('-ink-'));
+    first.type('j');
     await expect.poll(hasInk, { timeout: 10_000 }).toBe(true);
     first.type('q');
     await first.exited;
@@ -224,11 +225,38 @@ describe.skipIf(isBinary)('a run that was killed while its cached code started',
         return readFileSync(path, ...rest);
       };`,
     );
-    openTerminal({ home, env: { NODE_OPTIONS: `--require=${preload}` } });
+    openTerminal({ home, env: { NODE_OPTIONS: `--require=${preload}` } }).type('j');
     await expect.poll(() => existsSync(read), { timeout: 10_000 }).toBe(true);
     await expect.poll(() => markIn(home), { timeout: 5000 }).toBeUndefined();
   });
 });
+
+it.skipIf(isBinary)(
+  'has code that the next reader accepts, though a long text changes when garbage is collected',
+  async () => {
+    const home = temporaryFolder();
+    const [preload, log, long] = ['tell.cjs', 'rejected', 'long.md'].map((name) => join(home, name));
+    writeFileSync(long!, 'Mot après mot.\n\n'.repeat(80_000));
+    writeFileSync(
+      preload!,
+      `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(source, options) {
+        super(source, options);
+        const { cachedDataRejected = 'none' } = this;
+        require('node:fs').appendFileSync(${JSON.stringify(log)}, cachedDataRejected + '\\n');
+      }
+    };`,
+    );
+    for (const env of [{}, { NODE_OPTIONS: `--require=${preload}` }]) {
+      const terminal = openTerminal({ home, args: [long!], env });
+      await terminal.waitFor('Mot après');
+      terminal.type('q');
+      await terminal.exited;
+    }
+    expect(new Set(readFileSync(log!, 'utf8').trim().split('\n'))).toEqual(new Set(['false']));
+  },
+);
 
 describe('damage to any file of the cache', () => {
   /** The command that reads a file of the cache. */
