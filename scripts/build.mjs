@@ -7,7 +7,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { commonjs } from './bundle/commonjs.mjs';
-import { filesFor, fileText, idOf, withIds } from './bundle/files.mjs';
+import { filesFor, fileText, idOf, START_FILE, withIds } from './bundle/files.mjs';
 import { importSource } from './bundle/import-source.mjs';
 import { indexVersion } from './bundle/index-version.mjs';
 import { billOfMaterials, bundledPackages, thirdPartyLicenses } from './bundle/notices.mjs';
@@ -60,13 +60,18 @@ const asciidoc = await build({
   outExtension: { '.js': '.mjs' },
 });
 
-const modules = await Promise.all(
-  outputFiles.map(async ({ path, text }) => [basename(path), await commonjs(text, isCommonJs(path), target)]),
-);
 const files = filesFor(metafile.outputs);
+const modules = await Promise.all(
+  outputFiles.map(async ({ path, text }) => {
+    const name = basename(path);
+    const isStart = files[name] === START_FILE;
+    return [name, await commonjs(text, { isCommonJsPackage: isCommonJs(path), target, isStart })];
+  }),
+);
 const texts = [...new Set(Object.values(files))].map((file) => [
   file,
   fileText(
+    file,
     modules.filter(([name]) => files[name] === file).map(([name, code]) => [name, withIds(code, files)]),
   ),
 ]);

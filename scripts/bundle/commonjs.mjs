@@ -15,16 +15,23 @@ const EXPORTS = /^export \{\n([^}]*)\n\};\n?/m;
  * Converts a module that esbuild has split off, and minifies it.
  *
  * @param text  an ES module with white space, so that what is declared at the top is at the beginning of a line
- * @param isCommonJsPackage  whether all of it is a package in CommonJS
- * @param target  as for esbuild
+ * @param options.isCommonJsPackage  whether all of it is a package in CommonJS
+ * @param options.target  as for esbuild
+ * @param options.isStart  whether every start runs it
  */
-export async function commonjs(text, isCommonJsPackage, target) {
+export async function commonjs(text, { isCommonJsPackage, target, isStart }) {
   const { code } = await transform(withDirectExports(text), {
     format: 'cjs',
     platform: 'node',
     target,
     minify: true,
-    supported: { 'dynamic-import': false },
+    supported: {
+      'dynamic-import': false,
+      // V8 checks a literal with the flag `u` whenever it parses the code around it, three times before a function runs, and
+      // for `\p{…}` it builds a set of all characters: a seventh of the first run. `new RegExp` is checked when it runs; in
+      // the modules of every start, whose code is cached, a literal costs less.
+      'regexp-sticky-and-unicode-flags': isStart,
+    },
     banner: text.includes('importMeta') ? IMPORT_META : '',
     // The exports are written as CommonJS already.
     logOverride: { 'commonjs-variable-in-esm': 'silent' },

@@ -2,6 +2,11 @@
 // of lines of code.
 import { basename } from 'node:path';
 
+/** The file of the modules of every start. */
+export const START_FILE = 'start.js';
+/** The file of those that read documents. Nearly all of them are used when one is. */
+const DOCUMENT_FILE = 'document.js';
+
 /** The program's entry, and commands that mostly print what is known: all that they import is in one small file. */
 const START = ['src/cli.tsx', 'src/commands/list.ts', 'src/commands/show.ts'];
 
@@ -38,7 +43,7 @@ export function filesFor(outputs) {
   for (const [path, { entryPoint }] of Object.entries(outputs)) {
     if (!entryPoint) continue;
     const file = START.includes(entryPoint)
-      ? 'start.js'
+      ? START_FILE
       : TOGETHER.includes(entryPoint)
         ? 'commands.js'
         : basename(path);
@@ -58,9 +63,9 @@ export function filesFor(outputs) {
   return Object.fromEntries(
     [...new Map([...rarelyWanted, ...wanted])].map(([path, files]) => {
       const name = basename(path);
-      for (const common of ['start.js', 'commands.js']) if (files.has(common)) return [name, common];
+      for (const common of [START_FILE, 'commands.js']) if (files.has(common)) return [name, common];
       if (outputs[path].bytes < SMALL) return [name, needed.has(path) ? 'commands.js' : 'small.js'];
-      if (ofDocuments.has(path)) return [name, 'document.js'];
+      if (ofDocuments.has(path)) return [name, DOCUMENT_FILE];
       if (files.size === 1) return [name, [...files][0]];
       const key = [...files].sort().join(' ');
       if (!shared.has(key)) shared.set(key, name);
@@ -89,6 +94,15 @@ export const idOf = (name, files) => `${files[name]}/${name}`;
 export const withIds = (code, files) =>
   code.replace(/(?<=\brequire\("\.\/)[^"]+(?="\))/g, (name) => (name in files ? idOf(name, files) : name));
 
-/** The text of a file: an object of CommonJS module functions, by module name. */
-export const fileText = (modules) =>
-  `({${modules.map(([name, code]) => `${JSON.stringify(name)}:function(exports,require,module,__filename,__dirname){${code}\n}`).join(',\n')}})`;
+/**
+ * The text of a file: an object of CommonJS module functions, by module name. V8 compiles a function in parentheses at once,
+ * where it would otherwise read over it and parse it again when it is called.
+ */
+export function fileText(file, modules) {
+  const [open, close] = file === DOCUMENT_FILE ? ['(', ')'] : ['', ''];
+  const functions = modules.map(
+    ([name, code]) =>
+      `${JSON.stringify(name)}:${open}function(exports,require,module,__filename,__dirname){${code}\n}${close}`,
+  );
+  return `({${functions.join(',\n')}})`;
+}

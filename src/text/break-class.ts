@@ -49,11 +49,11 @@ export const WORD_JOINER = 28;
 
 export const CLASSES = 29;
 
-/** The class of each UTF-16 unit; 0 if `unitClass` has not determined it yet. */
-export const units = new Uint8Array(0x10000);
+/** The class of each code point; 0 if `classOf` has not determined it yet. */
+export const classes = new Uint8Array(0x110000);
 
 const fill = (characters: string, value: number): void => {
-  for (const character of characters) units[character.codePointAt(0)!] = value;
+  for (const character of characters) classes[character.codePointAt(0)!] = value;
 };
 /**
  * Letters, and signs that behave like letters, in the blocks used most. Patterns with `\p{…}`, as below, take a tenth of a
@@ -68,7 +68,7 @@ export const LETTERS: readonly (readonly [number, number])[] = [
   [0x2500, 0x25fc],
   [0x2600, 0x2613],
 ];
-for (const [first, last] of LETTERS) units.fill(LETTER, first, last + 1);
+for (const [first, last] of LETTERS) classes.fill(LETTER, first, last + 1);
 fill('0123456789', DIGIT);
 fill(' \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f', SPACE);
 fill('\n', NEWLINE);
@@ -95,30 +95,27 @@ fill('ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ�
 fill('\u00ad', SOFT_HYPHEN);
 fill('\u200b', ZERO_SPACE);
 
-/** The class of a UTF-16 unit; `SURROGATE` for half of a pair. */
-export function unitClass(unit: number): number {
-  const known = units[unit]!;
+/** The class of a code point; `SURROGATE` for half of a pair. */
+export function classOf(point: number): number {
+  const known = classes[point]!;
   if (known !== 0) return known;
-  const found = find(unit);
-  units[unit] = found;
+  const found = find(point);
+  classes[point] = found;
   return found;
 }
 
 /** Whether a line may begin with a UTF-16 unit: not with closing punctuation. */
 export function mayBegin(unit: number): boolean {
-  const kind = unitClass(unit);
+  const kind = classOf(unit);
   const closes = kind === CLOSE || kind === CLOSE_WIDE || kind === QUOTE_CLOSE || kind === NONSTARTER;
   return !(closes || kind === EXCLAMATION || kind === INFIX);
 }
 
 /** Whether a line may end with a UTF-16 unit: not with an opening mark. */
 export function mayEnd(unit: number): boolean {
-  const kind = unitClass(unit);
+  const kind = classOf(unit);
   return kind !== OPEN && kind !== OPEN_WIDE && kind !== QUOTE_OPEN;
 }
-
-/** The class of a code point. */
-export const pointClass = (point: number): number => (point > 0xffff ? find(point) : unitClass(point));
 
 function find(point: number): number {
   if (point >= 0xd800 && point <= 0xdfff) return SURROGATE;

@@ -1,4 +1,4 @@
-import { COMBINING, COMPLEX, unitClass } from './break-class.ts';
+import { COMBINING, COMPLEX, classOf } from './break-class.ts';
 
 /** UTF-16 units segmented together: Node 20's segmenter takes quadratic time on long strings. */
 const WINDOW = 256;
@@ -34,6 +34,6 @@ export class WordStarts {
 }
 
 const isComplex = (unit: number): boolean => {
-  const kind = unitClass(unit);
+  const kind = classOf(unit);
   return kind === COMPLEX || kind === COMBINING;
 };

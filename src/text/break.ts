@@ -79,7 +79,7 @@ class Scan {
     let at = this.#start;
     while (at < length) {
       const unit = text.charCodeAt(at);
-      let kind = c.unitClass(unit);
+      let kind = c.classOf(unit);
       if (kind === c.SPACE && before !== 0) {
         if (blank < 0) {
           blank = at;
@@ -99,7 +99,7 @@ class Scan {
         continue;
       }
       if (kind >= c.SOFT_HYPHEN) {
-        if (kind === c.SURROGATE) kind = c.pointClass(text.codePointAt(at)!);
+        if (kind === c.SURROGATE) kind = c.classOf(text.codePointAt(at)!);
         else if ((kind === c.SOFT_HYPHEN || kind === c.ZERO_SPACE) && blank < 0 && before !== 0) {
           this.#breaks.hasDropped = true;
           this.#end(at, cells, at + 1, cells, kind === c.SOFT_HYPHEN ? HYPHEN_END : BARE_END);
@@ -204,13 +204,13 @@ class Scan {
     const text = this.#text;
     if (this.#rules.typography.noBreakBefore(text, at)) return false;
     for (let next = at + 1; next <= at + LEAST_PART; next++)
-      if (c.unitClass(text.charCodeAt(next) || SPACE) !== c.LETTER) return false;
+      if (c.classOf(text.charCodeAt(next) || SPACE) !== c.LETTER) return false;
     return true;
   }
 
   /** Whether a letter or a digit follows the mark at `at`. */
   #beginsWord(at: number): boolean {
-    const next = c.unitClass(this.#text.charCodeAt(at + 1) || SPACE);
+    const next = c.classOf(this.#text.charCodeAt(at + 1) || SPACE);
     return next === c.LETTER || next === c.DIGIT;
   }
 }
@@ -221,7 +221,7 @@ function endOfLetters(text: string, from: number): number {
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit >= FIRST_JOINING) return Math.max(from, at - 1);
-    if (c.units[unit] !== c.LETTER) break;
+    if (c.classes[unit] !== c.LETTER) break;
   }
   return at;
 }

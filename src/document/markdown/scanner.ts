@@ -162,7 +162,7 @@ export class Scanner {
     if (indent === 0 && state.afterBlank && state.itemColumn > 0 && !this.#goesOn) state.itemColumn = 0;
     const char = source[first]!;
     if (state.html && source.indexOf('<', first) >= 0) this.#countElements();
-    if (indent === 0 && /\p{L}/u.test(char) && !state.html) {
+    if (indent === 0 && LETTER.test(char) && !state.html) {
       state.paragraph = true;
       return;
     }
@@ -226,6 +226,8 @@ export class Scanner {
     }
   }
 }
+
+const LETTER = /\p{L}/u;
 
 const NO_PARAGRAPH = /^(?:#{1,6}(?:\s|$)|>|(?:[-=*_][ \t]*)+$)/;
 /** A link of a clipped web page around blocks, up to its address. */

@@ -4,7 +4,7 @@ import { commonjs } from '../../../scripts/bundle/commonjs.mjs';
 /** The exports of an ES module, as it is after the conversion. */
 async function exportsOf(text: string): Promise<Record<string, unknown>> {
   const module = { exports: {} };
-  const code = await commonjs(text, false, 'node20.19');
+  const code = await commonjs(text, { isCommonJsPackage: false, target: 'node20.19', isStart: false });
   new Function('module', code)(module);
   return module.exports;
 }
