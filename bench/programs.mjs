@@ -53,12 +53,15 @@ export async function cpuToEnd(args, text) {
   return cpu;
 }
 
+/** Milliseconds after which the reader has given back what it does not need (src/commands/reader/memory-at-rest.ts). */
+const AT_REST = 20_000;
+
 /** The memory of a program in bytes, some seconds after it has drawn `text`: what it does after that is done then. */
 export async function memoryAtRest(args, text) {
   const terminal = new Terminal(args);
   try {
     await terminal.seen(text);
-    await setTimeout(4000);
+    await setTimeout(AT_REST);
     return terminal.memory();
   } finally {
     await terminal.close();

@@ -28,6 +28,7 @@ import { Configuration, configuredBy } from './configuration.ts';
 import { Documents } from './documents.ts';
 import { EffectRunner } from './effect-runner.ts';
 import { LibraryFeed } from './library-feed.ts';
+import { MemoryAtRest } from './memory-at-rest.ts';
 import { Session } from './session.ts';
 import { type SignalPorts, Signals } from './signals.ts';
 
@@ -43,6 +44,7 @@ export class Reader {
   #environment: ReaderEnvironment;
   readonly #options: ReaderOptions;
   readonly #memory: Memory;
+  readonly #memoryAtRest = new MemoryAtRest();
   readonly #documents: Documents;
   readonly #effects: EffectRunner;
   readonly #session: Session;
@@ -94,7 +96,10 @@ export class Reader {
     this.#tty = this.#openTty();
     this.#session = new Session(this.#initialState(), {
       now: environment.now,
-      draw: (shown) => this.#tty.draw(shown),
+      draw: (shown) => {
+        this.#tty.draw(shown);
+        this.#memoryAtRest.hasDrawn();
+      },
       perform: (effect) => this.#effects.perform(effect),
     });
     const environmentNow = (): ReaderEnvironment => this.#environment;
@@ -197,6 +202,7 @@ export class Reader {
   /** Ends what is going on in the background. */
   #stop(): void {
     this.#session.close();
+    this.#memoryAtRest.close();
     this.#feed?.close();
     this.#configuration?.close();
     this.#documents.close();
