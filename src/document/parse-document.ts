@@ -40,8 +40,8 @@ export interface TitledDocument extends Document {
   /** Sets the language that the article declares, as `Hints.lang` does, once it is known from the text itself. */
   declare(lang: string): void;
   /**
-   * Parses and yields the blocks, each of which the document forgets: a text of any length is printed in little memory. The
-   * document has no blocks afterwards.
+   * Parses and yields the blocks, each of which the document forgets with its text: a text of any length is printed in little
+   * memory. The document has no blocks afterwards, and only the end of its text.
    */
   takeBlocks(): Generator<Block>;
   /** Parses to the end for the text, headings and links alone: the document forgets its blocks. */
@@ -212,7 +212,10 @@ class ParsedDocument implements TitledDocument {
     const parsed = this.#blocks;
     this.#blocks = new BlockList(this.#writer.text);
     for (const block of parsed) yield block;
-    while (!this.complete) for (const block of this.#parseUnkept()) yield block;
+    while (!this.complete) {
+      this.#writer.text.forgetParts();
+      for (const block of this.#parseUnkept()) yield block;
+    }
   }
 
   finish(): void {

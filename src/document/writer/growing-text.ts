@@ -12,6 +12,8 @@ export class GrowingText {
   readonly #parts: string[] = [];
   /** Where each part begins. */
   readonly #starts: number[] = [];
+  /** How much of the beginning has been forgotten. */
+  #forgotten = 0;
   /** The text after the last part, and what comes after it in pieces: the first `#count` of these. */
   #tail = '';
   readonly #pieces: string[] = [];
@@ -31,7 +33,14 @@ export class GrowingText {
 
   /** Joins what was written since the last part if it is long enough: many small strings take several times its memory. */
   finishPart(): void {
-    if (this.length - (this.#starts.at(-1) ?? 0) - (this.#parts.at(-1)?.length ?? 0) >= PART) this.#close();
+    if (this.length - this.#closed >= PART) this.#close();
+  }
+
+  /** Forgets the parts so far, which can no longer be read: a text that is only printed need not be in memory as a whole. */
+  forgetParts(): void {
+    this.#forgotten = this.#closed;
+    this.#parts.length = 0;
+    this.#starts.length = 0;
   }
 
   /** Removes what comes after the first `length` units. */
@@ -46,9 +55,10 @@ export class GrowingText {
     this.length = length;
   }
 
-  /** The text in [from, to), offsets from 0 up to the length. */
+  /** The text in [from, to), offsets from 0 up to the length, without what has been forgotten of it. */
   slice(from: number, to: number): string {
     this.#join();
+    if (from < this.#forgotten) return to > this.#forgotten ? this.slice(this.#forgotten, to) : '';
     const tail = this.length - this.#tail.length;
     if (from >= tail) return this.#tail.slice(from - tail, to - tail);
     let index = this.#partAt(from);
@@ -59,7 +69,7 @@ export class GrowingText {
     return to > tail ? text + this.#tail.slice(0, to - tail) : text;
   }
 
-  /** The whole text. It is joined at the first call after it has grown. */
+  /** The whole text, as far as it has not been forgotten. It is joined at the first call after it has grown. */
   get whole(): string {
     this.#join();
     if (this.#parts.length === 0) return this.#tail;
@@ -68,10 +78,15 @@ export class GrowingText {
       this.#parts.length = 0;
       this.#starts.length = 0;
       this.#parts.push(whole);
-      this.#starts.push(0);
+      this.#starts.push(this.#forgotten);
       this.#tail = '';
     }
     return this.#parts[0]!;
+  }
+
+  /** Where the last part ends. */
+  get #closed(): number {
+    return (this.#starts.at(-1) ?? this.#forgotten) + (this.#parts.at(-1)?.length ?? 0);
   }
 
   /** Adds the pieces to the tail. */

@@ -28,6 +28,7 @@ describe('BlockList', () => {
   it('gives notes back, with those that go on from a block before', () => {
     const notes = Array.from({ length: 600 }, (_, i) => `a[^${i}]\n\n[^${i}]: b *c* ${i}\n`);
     const document = parseDocument({ format: 'markdown', source: notes.join('\n'), firstLine: 0 });
+    document.extend(Infinity);
     const blocks = [...document.takeBlocks()];
     const list = new BlockList(document);
     for (const block of blocks) list.push(block);

@@ -35,4 +35,35 @@ describe('GrowingText', () => {
       }),
     );
   });
+
+  it('forgets its beginning, and reads the rest as before', () => {
+    fc.assert(
+      fc.property(steps, fc.array(fc.boolean()), fc.nat(), (all, forgets, some) => {
+        const text = new GrowingText();
+        let naive = '';
+        let forgotten = 0;
+        for (const [i, step] of all.entries()) {
+          const kept = naive.length - forgotten;
+          if (typeof step === 'string') {
+            text.append(step);
+            naive += step;
+          } else if (typeof step === 'number') {
+            naive = naive.slice(0, forgotten + Math.floor(step * kept));
+            text.truncate(naive.length);
+          } else if (step.name === 'finish') text.finishPart();
+          else expect(text.whole).toBe(naive.slice(forgotten));
+          if (forgets[i]) {
+            text.finishPart();
+            text.forgetParts();
+            forgotten = naive.length - text.whole.length;
+            expect(text.whole.length).toBeLessThan(4096);
+          }
+          const from = some % (naive.length + 1);
+          expect(text.slice(from, naive.length)).toBe(naive.slice(Math.max(from, forgotten)));
+          expect(text.slice(0, from)).toBe(naive.slice(forgotten, from));
+          expect(text.length).toBe(naive.length);
+        }
+      }),
+    );
+  });
 });
