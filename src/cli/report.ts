@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, Failure, type Variables } from '../commands/environment.ts';
 import { libraryErrorText, reasonOf, systemError } from '../commands/error-text.ts';
@@ -24,9 +25,32 @@ export function endingFor(error: unknown, language: Language, env: Variables): E
 
 /** A line for stderr if a part of the cache is not used because others may write to it; undefined otherwise. */
 export function cacheWarning(cache: string, language: Language): string | undefined {
-  const folders = [cache, ...['code', 'documents', 'index'].map((name) => join(cache, name))];
-  const unsafe = folders.find((folder) => !isTrustedFolder(folder, folder));
+  const unsafe = isTrustedFolder(cache, cache)
+    ? PARTS.map((name) => firstUnsafe(join(cache, name))).find((path) => path !== undefined)
+    : cache;
   return unsafe && `kiosque: ${cliMessages[language].unsafeCache(cleanExcerpt(unsafe))}\n`;
+}
+
+/** The parts of the cache that are kept between runs. */
+const PARTS = ['code', 'documents', 'index'] as const;
+
+/** The first file or folder at a path that others may have written; undefined if there is none. */
+function firstUnsafe(path: string): string | undefined {
+  if (!isTrustedFolder(path, path)) return path;
+  for (const name of namesIn(path)) {
+    const unsafe = firstUnsafe(join(path, name));
+    if (unsafe !== undefined) return unsafe;
+  }
+  return undefined;
+}
+
+/** The names in a folder; none if there is no such folder, or it is a file. */
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
 }
 
 function explained(error: unknown, messages: CliMessages): Ending {

@@ -425,6 +425,15 @@ describe('a cache that another user can write to', () => {
     expect(code).toBe(0);
     expect(stderr).toBe(`kiosque: cache not used: another user owns ${codeAt(home)} or may write to it\n`);
   });
+
+  it.skipIf(isBinary)('is reported by --verbose if it is a file', async () => {
+    const home = temporaryFolder();
+    await run(['list'], { home });
+    const file = join(codeAt(home), readdirSync(codeAt(home))[0]!);
+    chmodSync(file, 0o666);
+    const { stderr } = await run(['show', '--verbose', '1'], { home });
+    expect(stderr).toContain(`cache not used: another user owns ${file} or may write to it`);
+  });
 });
 
 /** The error message of `kiosque list` for a folder that does not exist. */

@@ -107,6 +107,10 @@ describe('the reader', () => {
     'SIGUSR1',
     'SIGUSR2',
     'SIGXCPU',
+    'SIGVTALRM',
+    'SIGIO',
+    'SIGSYS',
+    'SIGTRAP',
   ] as const)('leaves the terminal clean on %s and exits with the matching code', async (signal) => {
     const terminal = open();
     await terminal.waitFor('3 articles');

@@ -40,6 +40,7 @@ const OF_LIST: ReadonlySet<State> = new Set(['list', 'search', 'tags']);
 const SIGNALS = [
   ...(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGABRT'] as const),
   ...(['SIGALRM', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'] as const),
+  ...(['SIGVTALRM', 'SIGIO', 'SIGSYS', 'SIGTRAP'] as const),
 ] as const;
 
 /**

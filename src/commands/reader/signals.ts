@@ -8,10 +8,14 @@ export interface SignalPorts {
   readonly end: (cause: { readonly signal: NodeJS.Signals } | { readonly error: unknown }) => void;
 }
 
-/** The signals that end a process by default, can be caught, and are sent by people or by limits on time. */
-const ENDING = 'SIGINT SIGTERM SIGHUP SIGQUIT SIGABRT SIGALRM SIGUSR1 SIGUSR2 SIGXCPU'.split(
-  ' ',
-) as readonly NodeJS.Signals[];
+/**
+ * The signals that end a process by default and can be caught; not `SIGPIPE` and `SIGXFSZ`, which Node ignores, `SIGPROF`,
+ * which V8's profiler takes for itself, and those of faults in the program.
+ */
+const ENDING = (
+  'SIGINT SIGTERM SIGHUP SIGQUIT SIGABRT SIGALRM SIGUSR1 SIGUSR2 SIGXCPU ' +
+  'SIGVTALRM SIGIO SIGPWR SIGSTKFLT SIGSYS SIGTRAP'
+).split(' ') as readonly NodeJS.Signals[];
 
 /** Milliseconds after which a stop is given up: a shell without job control does not stop its programs. */
 const STOP_DELAY = 60;
