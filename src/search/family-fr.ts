@@ -1,3 +1,4 @@
+import { lazy } from '../algorithms/lazy.ts';
 import { memoized } from '../algorithms/memoized.ts';
 import { prefixesOf, stemFrench, suffixRules } from './stem-fr.ts';
 import { listedVerbStem } from './verbs-fr.ts';
@@ -15,7 +16,7 @@ export function familyOf(word: string): string {
   const listed = listedFamily(stem);
   if (listed) return listed[0]!;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
-  for (const { suffix, replacement, least } of SUFFIXES) {
+  for (const { suffix, replacement, least } of suffixes()) {
     const length = single.length - suffix.length;
     if (length < least || !single.endsWith(suffix)) continue;
     const verb = single.slice(0, length) + (replacement || 'er');
@@ -44,11 +45,13 @@ export function familyPrefixes(word: string): readonly string[] {
 }
 
 /** Suffixes, each with the ending of the verb, which is -er if none is given. */
-const SUFFIXES = suffixRules(`
+const suffixes = lazy(() =>
+  suffixRules(`
 ification>ifier/2 isation>iser/3 cation>quer/3 gation>guer/3 ation/4 ition>ir/4 ition/4 ction>cter/3 ption>pter/3 ision>iser/4
 usion>user/4 issement>ir/3 ement/4 cateur>quer/3 gateur>guer/3 ateur/4 atrice/4 euse/4 eur/4 issage>ir/4 age/5 ance/5 ence/5 ie/5
 cable>quer/3 able/5 cant>quer/4 ant/5 ante/5
-`);
+`),
+);
 
 /** Families whose words have different stems: a form of each word. */
 const LISTS = `creer creation createur, inserer insertion, supprimer suppression, imprimer impression imprimante, corriger correction

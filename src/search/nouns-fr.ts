@@ -1,9 +1,13 @@
+import { lazy } from '../algorithms/lazy.ts';
+
 /**
  * Words that the rules of `stem-fr.ts` would shorten too much, as they seem to end like a verb. They are their own stem, with
  * or without the -s of the plural. Folded.
  */
-const KEPT: ReadonlySet<string> = new Set(
-  `
+const kept = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      `
 acces avis bas bois bras cas choix colis compromis concours corps cours croix deces depens deux devis dos encours fois fonds
 frais flux gros heros index jus lys mieux mois moins noix os paix palais pays poids pois prix proces progres puits
 recours refus relais remords repas sens souris succes taux temps tapis tiers univers vers virus voix autobus campus bonus
@@ -55,8 +59,9 @@ tignasse vinasse
 alpaga angora beta coca cobra corona diva formica gala gamma lama mafia mana manga marina mimosa nova papa paria saga
 sauna soda tuba villa zona
 `
-    .trim()
-    .split(/\s+/),
+        .trim()
+        .split(/\s+/),
+    ),
 );
 
 /** Nouns that are another word with an -e: `case` is not the feminine of `cas`. */
@@ -80,11 +85,12 @@ const IN_ION = new RegExp(
 
 /** The singular of `word` if it is a noun or an adjective that the rules would shorten too much; undefined otherwise. */
 export function keptNoun(word: string): string | undefined {
-  if (KEPT.has(word)) return word;
+  if (kept().has(word)) return word;
   const single = word.endsWith('s') ? word.slice(0, -1) : word;
-  if (KEPT.has(single) || (single.endsWith('ion') && (single === word || IN_ION.test(single)))) return single;
+  if (kept().has(single) || (single.endsWith('ion') && (single === word || IN_ION.test(single))))
+    return single;
   // `avocate` and `anglaise` are feminine forms, although words in -ate and -aise may be verbs.
-  if (FEMININE.test(single) && KEPT.has(single.slice(0, -1))) return single.slice(0, -1);
+  if (FEMININE.test(single) && kept().has(single.slice(0, -1))) return single.slice(0, -1);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { lazy } from '../algorithms/lazy.ts';
 import { Irregulars } from './irregular.ts';
 import { ENDINGS as IRREGULAR_ENDINGS, irregularWords } from './irregular-fr.ts';
 import { ENDS_OTHERWISE_WITH_E, keptNoun } from './nouns-fr.ts';
@@ -88,7 +89,8 @@ export const suffixRules = (text: string): readonly SuffixRule[] =>
  * Endings of singular words, for each last letter the longest first (a verb's -s has been removed too). Endings that are
  * replaced by themselves protect words from the shorter rules after them. Those of verbs are of the 1st conjugation.
  */
-const ENDINGS = suffixRules(`
+const endings = lazy(() =>
+  suffixRules(`
 era/3 a/3
 trice>te/2 euse>e/3 eure>e/3 ante/3 asse/3 aise/3 chere>ch/2 gere>g/2 que>qu/1 gue>gu/1 ee/3 e/3
 erai/3 ai/3
@@ -97,20 +99,22 @@ eur>e/3 oir>oir/1 er/3
 eraient/3 assent/3 erait/3 eront/3 aient/3 erent/3 ment>ment/1 escent>escent/1 ait/3 ant/3 ent/3 at/3
 eau>eau/1 eu>e/3
 assiez/3 eriez/3 erez/3 iez/3 ez/3
-`);
+`),
+);
 /** Endings of which only the plural tells the verb from nouns: `parlons`, `parlames`. */
-const PLURAL_ENDINGS = suffixRules(`
+const PLURAL_ENDINGS = `
 assion/3 erion/3 eron/3 ion/3 on/3
 crate>crat/1 phate>phat/1 ame/3 ate/3
-`);
+`;
 
-const byLastLetter = (rules: readonly SuffixRule[]): ReadonlyMap<string, readonly SuffixRule[]> =>
-  new Map([...'aeinrtuz'].map((letter) => [letter, rules.filter(({ suffix }) => suffix.endsWith(letter))]));
-const RULES = byLastLetter(ENDINGS);
-const PLURAL_RULES = byLastLetter([...PLURAL_ENDINGS, ...ENDINGS]);
+const byLastLetter = (all: readonly SuffixRule[]): ReadonlyMap<string, readonly SuffixRule[]> =>
+  new Map([...'aeinrtuz'].map((letter) => [letter, all.filter(({ suffix }) => suffix.endsWith(letter))]));
+const rules = lazy(() => byLastLetter(endings()));
+const pluralRules = lazy(() => byLastLetter([...suffixRules(PLURAL_ENDINGS), ...endings()]));
 
 function ending(word: string, hadPlural: boolean): string {
-  for (const { suffix, replacement, least } of (hadPlural ? PLURAL_RULES : RULES).get(word.at(-1)!) ?? []) {
+  for (const { suffix, replacement, least } of (hadPlural ? pluralRules() : rules()).get(word.at(-1)!) ??
+    []) {
     const length = word.length - suffix.length;
     if (length >= least && word.endsWith(suffix) && (replacement !== '' || hasVowel(word, length)))
       return word.slice(0, length) + replacement;
