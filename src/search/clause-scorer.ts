@@ -66,6 +66,8 @@ export class ClauseScorer implements Scorer {
   readonly #places: Uint8Array;
   /** By document: the best weighted boost of its fields other than the body. */
   readonly #boosts: Float32Array;
+  /** The documents that match in a field other than the body. */
+  readonly #fielded: number[] = [];
   /** By units of weight: the maximum score of a body, before saturation. */
   readonly #bodyWeights = new Float64Array(FULL + 1);
   /** By units of weight: a document's share of the query, the clause's idf, less for misspellings beside better matches. */
@@ -94,6 +96,10 @@ export class ClauseScorer implements Scorer {
   /** Whether a document matches. */
   has(doc: number): boolean {
     return this.#bestUnits[doc] !== 0;
+  }
+
+  get fielded(): readonly number[] {
+    return this.#fielded;
   }
 
   /** True if a document matches in its title. */
@@ -170,6 +176,10 @@ export class ClauseScorer implements Scorer {
 
   get mostOf(): number {
     return Math.max(this.#idf.exact, this.#idf.related);
+  }
+
+  amountIn(doc: number): number {
+    return this.#weighedIdfs[this.#bestUnits[doc]!]!;
   }
 
   addTo(matched: Matched): void {
@@ -274,6 +284,7 @@ export class ClauseScorer implements Scorer {
     if (isMinor(mask, field)) boost += BOOST.minor;
     if (isTold && has(HEADINGS_BIT, 'headings')) places[doc]! |= IN_HEADING;
     if (boost === 0) return false;
+    if ((places[doc]! & IN_FIELD) === 0) this.#fielded.push(doc);
     places[doc]! |= IN_FIELD;
     this.#boosts[doc] = Math.max(this.#boosts[doc]!, weight * boost);
     return true;

@@ -114,13 +114,13 @@ function search(
   const { query, clauses } = evaluated;
   if (query.unknownConditions.length > 0) return [];
   const { idfs, parts, segments } = scoredBy(norms, evaluated, options);
-  const candidatesIn = candidates(query, parts, segments, options.all === true);
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const top = new TopCandidates(Math.max(limit, RERANKED));
-  segments.forEach((scorer, segment) => {
-    for (const batch of batches(candidatesIn(scorer)))
-      top.add(segment, batch, parts > 0 ? scorer.scoresOf(batch) : scorer.datesOf(batch));
-  });
+  for (const candidatesIn of rounds(query, parts, segments, options.all === true))
+    segments.forEach((scorer, segment) => {
+      for (const batch of batches(candidatesIn(scorer, top.least)))
+        top.add(segment, batch, parts > 0 ? scorer.scoresOf(batch) : scorer.datesOf(batch));
+    });
   const found = top.sorted();
   if (clauses.length > 1) rerank(norms, evaluated, idfs, found);
   if (parts > 0) raiseLikeTitles(norms, evaluated, found);
@@ -241,6 +241,36 @@ function isInPeriod(date: number, { after, before }: ArticleCondition & { kind: 
 }
 
 /**
+ * The documents of a segment that a query finds, in rounds: `CandidatesIn` may leave out those that score less than `least`, the
+ * least of the best so far. What has all words comes first, as little else is among the best where many articles do.
+ */
+function rounds(
+  query: Query,
+  parts: number,
+  segments: readonly SegmentScorer[],
+  all: boolean,
+): readonly CandidatesIn[] {
+  if (all || !query.loose || parts < 2) return [candidates(query, parts, segments, all)];
+  const shown = shownFrom(segments, parts);
+  if (!shown) return [];
+  return [
+    (segment) => segment.full,
+    (segment, least) => segment.lacking(shown.least, shown.leastInTitle, least),
+  ];
+}
+
+type CandidatesIn = (segment: SegmentScorer, least: number) => Uint32Array;
+
+/** How much of the query a document must have at least, or in how many clauses its title; undefined if none has anything. */
+function shownFrom(
+  segments: readonly SegmentScorer[],
+  clauses: number,
+): { readonly least: number; readonly leastInTitle: number } | undefined {
+  const most = Math.max(...segments.map((segment) => segment.most));
+  return most > 0 ? { least: most * SHOWN, leastInTitle: Math.ceil(clauses * SHOWN_IN_TITLE) } : undefined;
+}
+
+/**
  * The documents of each segment that a query finds. Those that lack words come later, by their scores; the ones that lack most
  * of what the best has only if `all` are asked for. Beside strict words, none may lack a word that another has.
  */
@@ -257,10 +287,8 @@ function candidates(
     return (segment) => (most === clauses && clauses > 0 ? segment.full : segment.matching(most));
   }
   if (all) return (segment) => segment.matchingAny();
-  const most = Math.max(...segments.map((segment) => segment.most));
-  return most > 0
-    ? (segment) => segment.having(most * SHOWN, Math.ceil(clauses * SHOWN_IN_TITLE))
-    : () => new Uint32Array(0);
+  const shown = shownFrom(segments, clauses);
+  return shown ? (segment) => segment.having(shown.least, shown.leastInTitle) : () => new Uint32Array(0);
 }
 
 function passages(

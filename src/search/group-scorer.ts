@@ -107,6 +107,10 @@ export class GroupScorer implements Scorer {
     return this.#idf;
   }
 
+  amountIn(doc: number): number {
+    return this.has(doc) ? this.#idf : 0;
+  }
+
   addTo({ sums, titles, counts }: Matched): void {
     for (const doc of this.docs) {
       sums[doc]! += this.#idf;

@@ -42,6 +42,11 @@ export class TopCandidates {
     this.#least = heap[0]!.score;
   }
 
+  /** The least score with which a document may still be among the best. */
+  get least(): number {
+    return this.#least;
+  }
+
   /** The candidates kept, best first. */
   sorted(): Candidate[] {
     return this.#heap.toSorted(byScore);

@@ -29,6 +29,8 @@ export interface Scorer {
   readonly docs: Uint32Array;
   /** Sets the idf, which is known once all segments are evaluated, and without which nothing can be scored. */
   setIdf(idf: Idf): void;
+  /** The documents that match in other fields than the body; undefined if that is not known. */
+  readonly fielded?: readonly number[];
   /** True if a document matches. */
   has(doc: number): boolean;
   /** True if a document matches in its title. */
@@ -47,6 +49,8 @@ export interface Scorer {
   matching(docs: Uint32Array): Uint32Array;
   /** The most that a document can have of the query by it. */
   readonly mostOf: number;
+  /** What a document has of the query by it; 0 if it does not match. */
+  amountIn(doc: number): number;
   /** Adds what the documents that match have of the query by it. */
   addTo(matched: Matched): void;
   /** Adds to `scores`, parallel to `docs`, the scores of the documents that match; adds 1 in `titleMatches` as `addTo` does. */

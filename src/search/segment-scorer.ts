@@ -1,7 +1,14 @@
 import { BATCH } from './postings.ts';
 import type { Matched, Scorer } from './scorer.ts';
 import { lengthOfByte, type Segment } from './segment.ts';
-import { COVERAGE, PART_IN_TITLE, SUBSTITUTE_ALONE, WHOLE_IN_TITLE, WORD_IN_HEADING } from './weights.ts';
+import {
+  COVERAGE,
+  PART_IN_TITLE,
+  SATURATION,
+  SUBSTITUTE_ALONE,
+  WHOLE_IN_TITLE,
+  WORD_IN_HEADING,
+} from './weights.ts';
 
 /** Whether a document of a segment meets the conditions that are not words. */
 export type DocFilter = (doc: number) => boolean;
@@ -63,12 +70,47 @@ export class SegmentScorer {
     return this.#select(least, leastInTitle, this.#clauses.length);
   }
 
+  /**
+   * The documents of `having` that lack a clause and may score `score` or more. In a query of frequent words, nearly all that have
+   * only one of them score less than those with all, and none of these is looked at that has it in its body only.
+   */
+  lacking(least: number, leastInTitle: number, score: number): Uint32Array {
+    const clauses = this.#clauses;
+    const mostOf = clauses.map((clause) => clause.mostOf);
+    const mostLacking = mostOf.reduce((sum, each) => sum + each, 0) - Math.min(...mostOf);
+    const isFull = (doc: number): boolean => clauses.every((clause) => clause.has(doc));
+    if (clauses.some(({ fielded }) => fielded === undefined) || this.#mostInBody(mostLacking) >= score)
+      return this.having(least, leastInTitle).filter((doc) => !isFull(doc));
+    const found = new Set<number>();
+    for (const clause of clauses) for (const doc of clause.fielded!) found.add(doc);
+    const isEnough = (doc: number): boolean =>
+      this.#sumOf(doc) >= least || clauses.filter((clause) => clause.isInTitle(doc)).length >= leastInTitle;
+    return this.#filtered(Uint32Array.from([...found].filter((doc) => !isFull(doc) && isEnough(doc))));
+  }
+
+  /**
+   * A bound of the score of a document that lacks a clause, has `sum` of the query, and that in its body only: the scores of
+   * its clauses are below their limits for endless occurrences, and their sum counts by the share of the query that it has. A
+   * little more, as sums are in 32 bits.
+   */
+  #mostInBody(sum: number): number {
+    return 1.001 * (SATURATION + 1) * sum * Math.min(1, sum / this.#query.idf) ** COVERAGE;
+  }
+
+  /** What a document has of the query. Added up in 32 bits, as `#matched` is. */
+  #sumOf(doc: number): number {
+    let sum = 0;
+    for (const clause of this.#clauses) sum = Math.fround(sum + clause.amountIn(doc));
+    return sum;
+  }
+
   /** The most that a filtered document has of the query: see `Scorer.mostOf`. */
   get most(): number {
     const { filter } = this;
-    const { sums } = this.#matched;
     // Usually a document has all words, and the search ends there. Sums are added up in 32 bits.
     const limit = this.#clauses.reduce((sum, clause) => Math.fround(sum + clause.mostOf), 0);
+    for (const doc of this.full) if (this.#sumOf(doc) >= limit) return limit;
+    const { sums } = this.#matched;
     let most = 0;
     for (let doc = 0; doc < sums.length && most < limit; doc += 1)
       if (sums[doc]! > most && filter?.(doc) !== false) most = sums[doc]!;
@@ -181,7 +223,7 @@ export class SegmentScorer {
     let meant = 0;
     while (meant < clauses.length && clauses[meant]!.isMeant(doc)) meant += 1;
     if (meant === clauses.length) return 1;
-    return Math.min(1, this.#matched.sums[doc]! / this.#query.idf) ** COVERAGE;
+    return Math.min(1, this.#sumOf(doc) / this.#query.idf) ** COVERAGE;
   }
 }
 
