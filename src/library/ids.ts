@@ -15,22 +15,28 @@ export function ownId(path: string, slug?: string): string {
  * by a hash of their paths. Ids depend on the set of articles, not on its order.
  */
 export function withIds(articles: readonly Article[]): Article[] {
-  const own = articles.map((article) => ownId(article.path, article.slug));
+  const ids = articles.map(({ id, path, slug }) => {
+    const own = ownId(path, slug);
+    // Nearly always the same text: a second string for each of a million articles would take 50 MB.
+    return own === id ? id : own;
+  });
+  const firsts = new Map<string, number>();
   const groups = new Map<string, number[]>();
-  for (const [index, id] of own.entries()) {
+  for (const [index, id] of ids.entries()) {
+    const first = firsts.get(id);
     const group = groups.get(id);
-    if (group) group.push(index);
-    else groups.set(id, [index]);
+    if (first === undefined) firsts.set(id, index);
+    else if (group) group.push(index);
+    else groups.set(id, [first, index]);
   }
-  const ids = [...own];
-  const taken = new Set([...groups].flatMap(([id, { length }]) => (length === 1 ? id : [])));
-  for (const members of groups.values()) {
-    if (members.length === 1) continue;
+  const given = new Set<string>();
+  const isTaken = (id: string): boolean => given.has(id) || (firsts.has(id) && !groups.has(id));
+  for (const [own, members] of [...groups].sort(([, [a]], [, [b]]) => a! - b!)) {
     const paths = members.map((index) => articles[index]!.path);
-    const distinct = distinctIds(paths, own[members[0]!]!);
-    const free = distinct.map((id, i) => (taken.has(id) ? `${id}-${hash(paths[i]!)}` : id));
+    const distinct = distinctIds(paths, own);
+    const free = distinct.map((id, i) => (isTaken(id) ? `${id}-${hash(paths[i]!)}` : id));
     for (const [i, index] of members.entries()) ids[index] = free[i]!;
-    for (const id of free) taken.add(id);
+    for (const id of free) given.add(id);
   }
   return articles.map((article, i) => (article.id === ids[i] ? article : { ...article, id: ids[i]! }));
 }

@@ -56,13 +56,16 @@ export function compareByDate(a: Article, b: Article): number {
   return compareKeys(keys, others, COMPARISONS.date(keys, others));
 }
 
-const keysOf = (article: Article, order: Order, readNumberOf?: (article: Article) => number): SortKeys => ({
-  article,
-  title: titleKey(article.title),
-  group: groupKey(article),
-  date: order === 'date' || order === 'read' ? dateKey(article) : '',
-  readNumber: order === 'read' ? (readNumberOf?.(article) ?? 0) : 0,
-});
+function keysOf(article: Article, order: Order, readNumberOf?: (article: Article) => number): SortKeys {
+  const title = titleKey(article.title);
+  return {
+    article,
+    title,
+    group: groupKey(article) ?? title,
+    date: order === 'date' || order === 'read' ? dateKey(article) : '',
+    readNumber: order === 'read' ? (readNumberOf?.(article) ?? 0) : 0,
+  };
+}
 
 /** @param first  what the order says of them */
 const compareKeys = (a: SortKeys, b: SortKeys, first: number): number =>
@@ -83,15 +86,27 @@ export function withTag(articles: readonly Article[], tag: string): Article[] {
 export const hasTags = (article: Article, tags: readonly string[]): boolean =>
   tags.every((tag) => withTag([article], tag).length > 0);
 
-/** An article's date, else that of its file's last change; empty if neither is known. */
-const dateKey = ({ date, mtime }: Article): string =>
-  date ?? (mtime > 0 ? new Date(mtime).toISOString().slice(0, 10) : '');
+const DAY = 86_400_000;
+/** Dates by days since 1970: most files of a library were changed on a few days. */
+const dates = new Map<number, string>();
 
-/** The title of the book that an article is a chapter of, and its file; or its own title. */
-const groupKey = (article: Article): string =>
+/** An article's date, else that of its file's last change; empty if neither is known. */
+function dateKey({ date, mtime }: Article): string {
+  if (date !== undefined || mtime <= 0) return date ?? '';
+  const day = Math.floor(mtime / DAY);
+  let known = dates.get(day);
+  if (known === undefined) {
+    known = new Date(day * DAY).toISOString().slice(0, 10);
+    dates.set(day, known);
+  }
+  return known;
+}
+
+/** The title of the book that an article is a chapter of, and its file; undefined if it is not a chapter. */
+const groupKey = (article: Article): string | undefined =>
   article.member && article.series !== undefined
     ? `${titleKey(article.series)}\0${fileOf(article)}`
-    : titleKey(article.title);
+    : undefined;
 
 /** A title folded for sorting: without quotation marks and dashes before the first letter, numbers padded with zeros. */
 const titleKey = (title: string): string =>
