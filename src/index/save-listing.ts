@@ -119,23 +119,26 @@ async function columnsOf(
 ): Promise<ListingColumns> {
   const pause = slices();
   const folders = new Map<string, number>();
+  /** Files that may be met again, by path: those of members. An entry for every file of a million would take 80 MB. */
   const files = new Map<string, number>();
   const [folderOf, names, sizes, times]: [number[], string[], number[], number[]] = [[], [], [], []];
-  const fileAt = (path: string, size: number, mtime: number): number => {
-    const known = files.get(path);
-    if (known !== undefined) return known;
+  const add = (path: string, size: number, mtime: number): number => {
     const folder = dirname(path);
     if (!folders.has(folder)) folders.set(folder, folders.size);
     folderOf.push(folders.get(folder)!);
     names.push(basename(path));
     sizes.push(size);
-    times.push(mtime);
-    files.set(path, files.size);
-    return files.size - 1;
+    return times.push(mtime) - 1;
+  };
+  const fileAt = (path: string, size: number, mtime: number): number => {
+    const file = files.get(path) ?? add(path, size, mtime);
+    files.set(path, file);
+    return file;
   };
   const fileOfRow = new Uint32Array(articles.length);
   for (const [row, article] of articles.entries()) {
-    fileOfRow[row] = fileAt(fileOf(article), article.size, article.mtime);
+    const { path, size, mtime, member } = article;
+    fileOfRow[row] = member ? fileAt(fileOf(article), size, mtime) : add(path, size, mtime);
     await pause();
   }
   for (const { path, size, mtime } of unread) fileAt(path, size, mtime);
