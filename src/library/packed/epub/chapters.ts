@@ -134,7 +134,7 @@ function inOrder(starts: readonly Start[]): readonly Start[] {
 function withFront(starts: readonly Start[], pages: readonly OutlinedPage[]): readonly Start[] {
   const first = starts[0]?.at ?? Number.POSITIVE_INFINITY;
   const front = pages.flatMap((page): readonly OutlinedPage[] => {
-    const segments = page.outline.segments.filter(({ at }) => page.base + at < first);
+    const segments = segmentsBefore(page, first);
     return hasText(segments) ? [{ ...page, outline: { ...page.outline, segments } }] : [];
   });
   return [...startsOfPages(front, undefined), ...starts];
@@ -149,12 +149,16 @@ function atPages(starts: readonly Start[], pages: readonly OutlinedPage[]): read
   for (const start of starts) {
     const index = partitionPoint(pages.length, (each) => pages[each]!.base <= start.at) - 1;
     const page = pages[index];
-    const before = page?.outline.segments.filter(({ at }) => page.base + at < start.at) ?? [];
     const isFirst = page !== undefined && (found.at(-1)?.at ?? -1) < page.base;
-    found.push(isFirst && !hasText(before) ? { ...start, at: page.base } : start);
+    const isAtPage = isFirst && !hasText(segmentsBefore(page, start.at));
+    found.push(isAtPage ? { ...start, at: page.base } : start);
   }
   return found;
 }
+
+/** The segments of a page that begin before a position in the book. */
+const segmentsBefore = ({ base, outline }: OutlinedPage, position: number): readonly Segment[] =>
+  outline.segments.filter(({ at }) => base + at < position);
 
 const hasText = (segments: readonly Segment[]): boolean => {
   const { letters, pictures } = totalOf(segments);

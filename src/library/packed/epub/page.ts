@@ -69,6 +69,7 @@ class Outline {
   readonly #types: string[] = [];
   #beginning = '';
   #elements = 0;
+  #hasLetters = false;
 
   constructor(wanted: ReadonlySet<string>) {
     this.#wanted = wanted;
@@ -107,6 +108,7 @@ class Outline {
     const segment = this.#segments.at(-1)!;
     const letters = lettersIn(text);
     segment.letters += letters;
+    this.#hasLetters ||= letters > 0;
     if (inLink) segment.linkLetters += letters;
     else if (!inHeading) segment.plainLetters += letters;
     if (this.#beginning.length < BEGINNING && letters > 0)
@@ -128,7 +130,7 @@ class Outline {
     } else if (/^(?:img|image|svg|video|audio|math)$/.test(name)) this.#segments.at(-1)!.pictures++;
     const type = `${attribs['epub:type'] ?? ''} ${attribs.role ?? ''}`.trim();
     // What begins after text says nothing of the page.
-    if (type !== '' && this.#segments.every(({ letters }) => letters === 0)) this.#types.push(type);
+    if (type !== '' && !this.#hasLetters) this.#types.push(type);
   }
 
   #begin(segment: Segment): void {

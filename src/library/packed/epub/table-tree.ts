@@ -1,6 +1,8 @@
+import { partitionPoint } from '../../../algorithms/partition-point.ts';
 import { fold } from '../../../unicode/slug.ts';
 import type { OutlinedPage } from './book.ts';
 import type { TableEntry } from './contents-table.ts';
+import type { Segment } from './page.ts';
 
 /** An entry of a table of contents whose place in the book is known. */
 export interface TreeEntry {
@@ -43,18 +45,34 @@ function placed(entries: readonly TableEntry[], pages: ReadonlyMap<string, Outli
   });
 }
 
-/** The depth of the heading at an offset, before any text but links. */
-function depthAt({ outline }: OutlinedPage, offset: number): number | undefined {
-  for (const { at, heading, plainLetters } of outline.segments) {
-    if (at < offset) continue;
-    if (heading || plainLetters > 0) return heading?.depth;
+/** What the entries of a table ask of a page: its segments with a heading or text but links, and where the first text is. */
+interface Landmarks {
+  readonly segments: readonly Segment[];
+  readonly firstText: number;
+}
+
+/** Landmarks by page: thousands of entries may lead to one page. */
+const known = new WeakMap<OutlinedPage, Landmarks>();
+
+function landmarksOf(page: OutlinedPage): Landmarks {
+  let landmarks = known.get(page);
+  if (!landmarks) {
+    const segments = page.outline.segments.filter(({ heading, plainLetters }) => heading || plainLetters > 0);
+    const firstText = segments.find(({ plainLetters }) => plainLetters > 0)?.at ?? Number.POSITIVE_INFINITY;
+    landmarks = { segments, firstText };
+    known.set(page, landmarks);
   }
-  return undefined;
+  return landmarks;
+}
+
+/** The depth of the heading at an offset, before any text but links. */
+function depthAt(page: OutlinedPage, offset: number): number | undefined {
+  const { segments } = landmarksOf(page);
+  return segments[partitionPoint(segments.length, (index) => segments[index]!.at < offset)]?.heading?.depth;
 }
 
 /** True if no text stands before an offset of a page, links to other pages aside. */
-const isAtBeginning = ({ outline }: OutlinedPage, offset: number): boolean =>
-  outline.segments.every(({ at, plainLetters }) => at >= offset || plainLetters === 0);
+const isAtBeginning = (page: OutlinedPage, offset: number): boolean => landmarksOf(page).firstText >= offset;
 
 /** A tree in which the sections that a flat table lists beside their chapters are below these. */
 function demoted(entries: readonly TreeEntry[]): TreeEntry[] {
