@@ -146,8 +146,10 @@ function start({ main, build }) {
 
   /** Writes the code of all functions that were used to the cache, if some of them were not in it. */
   function write() {
+    if (!hasNew && !hasPart) return;
+    // Most runs need not load `performance`.
     const isPart = isIndexing || performance.now() > DROPS_AFTER;
-    if (!hasNew && (!hasPart || isPart)) return;
+    if (!hasNew && isPart) return;
     hasNew = false;
     hasPart = isPart;
     // Cached code is accepted only under the flags it was written with.
