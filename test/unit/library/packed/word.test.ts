@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import v8 from 'node:v8';
+import { describe, expect, it, vi } from 'vitest';
 import { workBudget } from '../../../../src/document/budgets.ts';
 import { loadParser } from '../../../../src/document/late-parsers.ts';
 import { parseDocument } from '../../../../src/document/parse-document.ts';
@@ -50,6 +51,17 @@ function written(files: Readonly<Record<string, string>> | Uint8Array | string):
 }
 
 describe('a document of Word', () => {
+  // The first test: the limit holds until the program ends.
+  it('limits the growth of the heap if it is large', async () => {
+    const flags: string[] = [];
+    vi.spyOn(v8, 'setFlagsFromString').mockImplementation((flag) => void flags.push(flag));
+    await articlesAt(written(filesWith(para('Le vent.'))));
+    expect(flags).toEqual([]);
+    await articlesAt(written(filesWith(para('Le vent.') + '<w:p/>'.repeat(20_000))));
+    expect(flags).toEqual(['--heap-growing-percent=15']);
+    vi.restoreAllMocks();
+  });
+
   it('is an article with its metadata, and its styles as blocks', async () => {
     const body = [
       para('Mer', 'Heading1'),
