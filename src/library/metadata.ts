@@ -58,6 +58,7 @@ export function metadataOf(fields: Fields) {
   const title = first('title', textOf);
   const hasTitle = title !== undefined && !isPlaceholder(title);
   const part = Number(first('part', textOf));
+  const summary = first('summary', textOf);
   return {
     title: hasTitle ? title : undefined,
     isTemplate: (title !== undefined && !hasTitle) || undefined,
@@ -67,12 +68,12 @@ export function metadataOf(fields: Fields) {
     tags: tagsOf(named),
     lang: languageCode(first('lang', textOf)),
     source: first('source', textOf),
-    summary: first('summary', textOf),
+    summary,
     slug: slugOf(first('slug', textOf) ?? '') || undefined,
     series: first('series', textOf),
     part: Number.isInteger(part) && part > 0 ? part : undefined,
     draft: isDraft(named) || undefined,
-    matter: otherTexts(named) || undefined,
+    matter: otherTexts(named, summary) || undefined,
   };
 }
 
@@ -158,10 +159,15 @@ const READ: ReadonlySet<string> = new Set([
 const NO_TEXT =
   /^(?:[a-z]+:|[\w.~-]*[/\\]\S*$|[\d\s.:,+TZ-]+$|#[\da-f]+$|\S+\.[a-z]\w{1,4}$|(?:true|false|yes|no|on|off|null)$)/i;
 
-/** The texts of fields that have no meaning of their own, one a line, at most `MAX_LENGTH` units. */
-function otherTexts(named: ReadonlyMap<string, Value>): string {
-  const texts = [...named].flatMap(([name, value]) => (READ.has(name) ? [] : textsIn(value)));
-  return limited(texts.join('\n'));
+/**
+ * The texts of fields that have no meaning of their own, and of summaries beside the one that counts, one a line, at most
+ * `MAX_LENGTH` units.
+ */
+function otherTexts(named: ReadonlyMap<string, Value>, summary: string | undefined): string {
+  const summaries = NAMES.summary.flatMap((name) => textsIn(named.get(name) ?? ''));
+  const others = [...named].flatMap(([name, value]) => (READ.has(name) ? [] : textsIn(value)));
+  const texts = [...summaries.filter((text) => text !== summary), ...others];
+  return limited([...new Set(texts)].join('\n'));
 }
 
 /** The texts in a value, its items and its fields. */

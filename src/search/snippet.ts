@@ -124,9 +124,9 @@ function shortestRange(matches: readonly ClauseMatch[]): { clauses: number; end:
 /** Between two sentences or two blocks. An abbreviation has a small letter after it. */
 const SENTENCE_BREAK = /[.!?…][»”")\]]*[^\S\n]+(?=[^\sa-z])|\n/;
 
-/** Widens a range on both sides to whole words while it fits, within its block first. */
+/** Widens a range on both sides to whole words while it fits, within its block first, and from prose not into code. */
 function windowAround(
-  { text, before, after }: Part,
+  { text, before, after, code }: Part,
   cluster: Match,
   cells: number,
   width: (text: string) => number,
@@ -134,10 +134,12 @@ function windowAround(
   let { start, end } = cluster;
   const widthOf = (from: number, to: number): number => width(flat(text.slice(from, to)));
   let used = widthOf(start, end);
+  const isProse = !reaches(code, start, Math.max(end, start + 1));
   /** Widens the range if there is room, and unless `across` only within a block. */
   const take = (from: number, to: number, across: boolean): boolean => {
     const [first, last] = from < start ? [from, start] : [end, to];
     if (first === last || (!across && isBlockEnd(text.slice(first, last)))) return false;
+    if (isProse && reaches(code, first, last)) return false;
     const wider = used + widthOf(first, last);
     const marks = (before || from > 0 ? 2 : 0) + (after || to < text.length ? 2 : 0);
     if (wider + marks > cells) return false;
@@ -159,6 +161,10 @@ function windowAround(
   }
   return [start, end];
 }
+
+/** True if [from, to) has a part of one of the ranges. */
+const reaches = (ranges: readonly Match[], from: number, to: number): boolean =>
+  ranges.some(({ start, end }) => start < to && end > from);
 
 /** How many units of the text before the matches to leave out, so that a line begins with a sentence or, nearby, a clause. */
 function beginAfter(lead: string): number {

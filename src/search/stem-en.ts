@@ -23,32 +23,43 @@ export function stemEnglish(word: string): string {
 export const irregularForms = (stem: string): readonly string[] => IRREGULAR.formsOf(stem);
 
 const FORMS = `
-ace aced acing, add added adding, age aged aging, agree agreed, alias aliases aliased, analysis analyses, appendix
-appendices, arise arose arisen, atlas atlases, awake awoke awoken, bacterium bacteria, be being been, bear borne, beat
-beaten, become became, begin began begun, bend bent, bias biases biased biasing, bite bit bitten, bleed bled, blow
-blew blown, break broke broken, breed bred, bring brought, build built, burn burnt, buy bought, calf calves, canvas
-canvases, catch caught, child children, choose chose chosen, cling clung, come came, creep crept, crisis crises,
-criterion criteria, curriculum curricula, deal dealt, decree decreed, dig dug, die died dying, do did done does doing,
-draw drew drawn, dream dreamt, drink drank drunk, drive drove driven, eat ate eaten, ebb ebbed ebbing, egg egged
-egging, elf elves, err erred erring, eye eyed eyeing, fall fell fallen, feed fed, feel felt, fight fought, find found,
-flee fled, fling flung, fly flew flown, foot feet, forbid forbade forbidden, foresee foresaw foreseen, forget forgot
-forgotten, forgive forgave forgiven, free freed, freeze froze frozen, gas gases gassed gassing, get got gotten, give
-gave given, go went gone goes going, goose geese, grow grew grown, guarantee guaranteed, half halves, hang hung, hear
-heard, hide hid hidden, hold held, hypothesis hypotheses, ice iced icing, index indices, keep kept, kneel knelt, knife
-knives, know knew known, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, lens lenses,
-lie lied lying, light lit, loaf loaves, lose lost, make made, man men, matrix matrices, mean meant, medium media, meet
-met, mimic mimicked mimicking, mistake mistook mistaken, mouse mice, overcome overcame, owe owed owing, ox oxen, panic
-panicked panicking, pay paid, phenomenon phenomena, picnic picnicked picnicking, quiz quizzes quizzed quizzing,
-referee refereed, ride rode ridden, ring rang rung, rise rose risen, run ran, say said, scarf scarves, see saw seen,
-seek sought, sell sold, send sent, sew sewn, shake shook shaken, shelf shelves, shine shone, shoot shot, show shown,
-shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, slide slid, speak spoke spoken, spell
-spelt, spend spent, spill spilt, spin spun, spoil spoilt, spring sprang sprung, stand stood, steal stole stolen, stick
-stuck, sting stung, strike struck, strive strove striven, swear swore sworn, sweep swept, swim swam swum, swing swung,
-take took taken, teach taught, tear tore torn, tell told, thesis theses, thief thieves, think thought, throw threw
-thrown, tie tied tying, tooth teeth, traffic trafficked trafficking, tread trod trodden, undergo underwent undergone,
-understand understood, undertake undertook undertaken, use used using, vertex vertices, wake woke woken, wear wore
-worn, weave wove woven, weep wept, wife wives, win won, withdraw withdrew withdrawn, withstand withstood, wolf wolves,
-woman women, write wrote written
+ace aced acing, add added adding, addendum addenda, age aged aging, agree agreed, alga algae, alias aliases aliased,
+analysis analyses, antenna antennae, appendix appendices, arise arose arisen, atlas atlases, automaton automata, awake
+awoke awoken, axis axes, bacterium bacteria, be being been, bear borne, beat beaten, become became, begin began begun,
+bend bent, bias biases biased biasing, bite bit bitten, bleed bled, blow blew blown, break broke broken, breed bred,
+bring brought, build built, burn burnt, buy bought, cactus cacti, calf calves, canvas canvases, catch caught, child
+children, choose chose chosen, cling clung, codex codices, come came, creep crept, crisis crises, criterion criteria,
+curriculum curricula, datum data, deal dealt, decree decreed, diagnosis diagnoses, die died dying, dig dug, do did
+done does doing, draw drew drawn, dream dreamt, drink drank drunk, drive drove driven, dwell dwelt, eat ate eaten, ebb
+ebbed ebbing, egg egged egging, elf elves, emphasis emphases, err erred erring, erratum errata, eye eyed eyeing, fall
+fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fling flung, fly flew flown, foot feet, forbid
+forbade forbidden, foresee foresaw foreseen, foretell foretold, forget forgot forgotten, forgive forgave forgiven,
+free freed, freeze froze frozen, fungus fungi, gas gases gassed gassing, get got gotten, give gave given, go went gone
+goes going, goose geese, grow grew grown, guarantee guaranteed, half halves, hang hung, hear heard, hide hid hidden,
+hold held, hoof hooves, hypothesis hypotheses, ice iced icing, index indices, keep kept, kneel knelt, knife knives,
+know knew known, larva larvae, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, lens
+lenses, lie lied lying, light lit, loaf loaves, locus loci, lose lost, make made, man men, matrix matrices, mean
+meant, medium media, meet met, memorandum memoranda, mimic mimicked mimicking, mishear misheard, mislead misled,
+misspell misspelt, mistake mistook mistaken, misunderstand misunderstood, mouse mice, nucleus nuclei, oasis oases,
+outdo outdid outdone, outgrow outgrew outgrown, overcome overcame, overdo overdid overdone, overhear overheard,
+override overrode overridden, overrun overran, oversee oversaw overseen, overtake overtook overtaken, overthrow
+overthrew overthrown, overwrite overwrote overwritten, owe owed owing, ox oxen, panic panicked panicking, parenthesis
+parentheses, pay paid, person people, phenomenon phenomena, picnic picnicked picnicking, quiz quizzes quizzed
+quizzing, radius radii, rebind rebound, rebuild rebuilt, redo redid redone, redraw redrew redrawn, referee refereed,
+remake remade, repay repaid, rerun reran, resell resold, resend resent, retake retook retaken, retell retold, rethink
+rethought, rewind rewound, rewrite rewrote rewritten, ride rode ridden, ring rang rung, rise rose risen, run ran, say
+said, scarf scarves, schema schemata, see saw seen, seek sought, self selves, sell sold, send sent, sew sewn, shake
+shook shaken, shelf shelves, shine shone, shoot shot, show shown, shrink shrank shrunk, sing sang sung, sink sank
+sunk, sit sat, sleep slept, slide slid, smell smelt, speak spoke spoken, spectrum spectra, spell spelt, spend spent,
+spill spilt, spin spun, spoil spoilt, spring sprang sprung, stand stood, steal stole stolen, stick stuck, stimulus
+stimuli, sting stung, stink stank stunk, stratum strata, strike struck, strive strove striven, swear swore sworn,
+sweep swept, swim swam swum, swing swung, synopsis synopses, synthesis syntheses, take took taken, teach taught, tear
+tore torn, tell told, thesis theses, thief thieves, think thought, throw threw thrown, tie tied tying, tooth teeth,
+traffic trafficked trafficking, tread trod trodden, undergo underwent undergone, understand understood, undertake
+undertook undertaken, undo undid undone, unfreeze unfroze unfrozen, unwind unwound, uphold upheld, use used using,
+vertebra vertebrae, vertex vertices, vortex vortices, wake woke woken, wear wore worn, weave wove woven, weep wept,
+wife wives, win won, withdraw withdrew withdrawn, withhold withheld, withstand withstood, wolf wolves, woman women,
+write wrote written
 `
   .trim()
   .replace(/\s+/g, ' ')

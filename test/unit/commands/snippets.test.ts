@@ -49,6 +49,21 @@ describe('a snippet', () => {
     expect(lineOf(`${code}\n\n${filler}\n\nUne marge large.`, 'marge ')).toContain('Une marge large.');
   });
 
+  it.each([
+    ['```mermaid\ngraph TD; Alpha --> Beta\n```'],
+    ['    alpha = beta'],
+    ['Alpha `{{ page.beta }}` ou `{% beta alpha %}`.'],
+  ])('of prose does not reach into a diagram or a template beside it: %s', (code) => {
+    for (const source of [`${code}\n\nUne marge large.`, `Une marge large.\n\n${code}`]) {
+      expect(lineOf(source, 'marge ')).toContain('Une marge large.');
+      expect(lineOf(source, 'marge ')).not.toMatch(/beta/i);
+    }
+  });
+
+  it('of an article that is code is code, if its title matches', () => {
+    expect(lineOf('```\nconst prix = 1;\n```\n\nEt puis.', 'a ')).toContain('const prix = 1;');
+  });
+
   it('shows code where nothing else matches', () => {
     expect(lineOf(`${filler}\n\n\`\`\`\nconst marge = 1;\n\`\`\``, 'marge ')).toContain('const marge = 1;');
   });

@@ -45,6 +45,10 @@ describe('metadataOf', () => {
     ],
     [{ updated: '2024-05' }, { modified: '2024-05' }],
     [{ status: 'draft' }, { draft: true }],
+    [
+      { excerpt: 'Court', description: 'Plus long', summary: 'Court' },
+      { summary: 'Court', matter: 'Plus long' },
+    ],
     [{ title: '{{ title }}' }, { isTemplate: true }],
     [{ title: '<% tp.file.title %>' }, { isTemplate: true }],
     [

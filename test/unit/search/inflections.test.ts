@@ -188,6 +188,23 @@ shrink shrank shrunk
 swear swore sworn
 forgive forgave forgiven
 undertake undertook undertaken
+overwrite overwrites overwrote overwriting overwritten
+override overrides overrode overriding overridden
+rebuild rebuilt rebuilding
+undo undid undone undoing
+redo redid redone
+rerun reran rerunning
+rewrite rewrote rewritten
+withhold withheld
+misunderstand misunderstood
+parenthesis parentheses
+synthesis syntheses
+diagnosis diagnoses
+axis axes
+radius radii
+person people
+datum data
+self selves
 `;
 
 /** Similar French words that are not forms of one word. */
