@@ -26,9 +26,9 @@ const WRITE_AFTER = 2_000;
 /** Milliseconds for which cached code must have run before it is taken to be good. */
 const PROVEN = 1_000;
 /**
- * Milliseconds after which V8 may have dropped the code of functions that were not called for a while. Code that is written later,
- * or by a run that made an index, is marked as a part, and the next shorter run writes all of it. Otherwise every search would
- * compile what the one that made the index had lost: 150 of 470 M instructions with 10,000 articles.
+ * Milliseconds after which V8 may have dropped the code of functions that were not called for a while. Code that is written
+ * later, or by a run that made an index, is marked as a part, and the next shorter run writes all of it. Otherwise every
+ * search would compile what the one that made the index had lost: 150 of 470 M instructions with 10,000 articles.
  */
 const DROPS_AFTER = 5_000;
 
@@ -86,10 +86,10 @@ function start({ main, build }) {
   const modules = new Map();
   /** Compiled files by name: each is an object of modules, as functions. */
   const scripts = new Map();
-  /** Whether modules were used whose code was not in the cache, and whether some of what was there is only a part. */
+  /** True once a module was used whose code was not in the cache, and once the code of a file there was only a part. */
   let hasNew = false;
   let hasPart = false;
-  /** Whether the run makes or updates an index, during which V8 collects garbage often and drops code soon. */
+  /** True if the run makes or updates an index, during which V8 collects garbage often and drops code soon. */
   let isIndexing = false;
   /** A long text has V8 compile under other flags until its end, so that `show` writes the cache at its end only. */
   const writeSoon = () => command !== 'show' && setTimeout(write, WRITE_AFTER).unref();
@@ -202,8 +202,8 @@ function openCache(build, command) {
   return { read, write, proven };
 
   /**
-   * The code of a file, the names of the modules that were used, and whether the code is only a part of what these need; nothing if it
-   * is missing, damaged or unsafe.
+   * The code of a file, the names of the modules that were used, and whether the code is only a part of what these need;
+   * nothing if it is missing, damaged or unsafe.
    */
   function read(file) {
     try {

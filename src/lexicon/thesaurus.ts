@@ -50,7 +50,7 @@ export class Thesaurus {
   }
 }
 
-/** What follows a word of nearly the same meaning, as `wrong` is for `erroneous`. */
+/** The mark after a word of nearly the same meaning, as `wrong` is for `erroneous`. */
 const SIMILAR = ' (similar term)';
 
 /**

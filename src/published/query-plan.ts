@@ -113,7 +113,7 @@ export const expandedIn = ({ dictionary }: OpenSegment, terms: readonly SoughtTe
   terms.map((each) => ({ ...each, expansions: expand(dictionary, each.term, each.quoted) }));
 
 /**
- * What is expanded, by segment, without the stop words that tell nothing of titles.
+ * The expanded terms of each segment, without the stop words that tell nothing of titles.
  *
  * @param total  documents of all segments
  */

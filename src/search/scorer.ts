@@ -49,7 +49,7 @@ export interface Scorer {
   matching(docs: Uint32Array): Uint32Array;
   /** The most that a document can have of the query by it. */
   readonly mostOf: number;
-  /** What a document has of the query by it; 0 if it does not match. */
+  /** The part of the query's idf that a document has by it; 0 if it does not match. */
   amountIn(doc: number): number;
   /** Adds what the documents that match have of the query by it. */
   addTo(matched: Matched): void;

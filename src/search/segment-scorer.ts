@@ -71,8 +71,8 @@ export class SegmentScorer {
   }
 
   /**
-   * The documents of `having` that lack a clause and may score `score` or more. In a query of frequent words, nearly all that have
-   * only one of them score less than those with all, and none of these is looked at that has it in its body only.
+   * The documents of `having` that lack a clause and may score `score` or more. For a query of frequent words, nearly all
+   * documents with only one of them score less than those with all; one that has it in its body only is not looked at.
    */
   lacking(least: number, leastInTitle: number, score: number): Uint32Array {
     const clauses = this.#clauses;
@@ -97,7 +97,7 @@ export class SegmentScorer {
     return 1.001 * (SATURATION + 1) * sum * Math.min(1, sum / this.#query.idf) ** COVERAGE;
   }
 
-  /** What a document has of the query. Added up in 32 bits, as `#matched` is. */
+  /** The part of the query's idf that a document has, added up in 32 bits, as `#matched` is. */
   #sumOf(doc: number): number {
     let sum = 0;
     for (const clause of this.#clauses) sum = Math.fround(sum + clause.amountIn(doc));

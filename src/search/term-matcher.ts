@@ -16,7 +16,7 @@ export class TermMatcher {
   readonly isForm: (folded: string) => boolean;
   /** Whether a word is a misspelling of the term. */
   readonly isTypo: (folded: string) => boolean;
-  /** Whether a word is a form or a misspelling of the term; remembers nothing, for a caller that does. */
+  /** True if a word is a form or a misspelling of the term. Remembers nothing: its caller does. */
   readonly accepts: (folded: string) => boolean;
 
   constructor({ folded: term, key, prefix, exact }: Term, quoted: boolean) {

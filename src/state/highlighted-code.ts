@@ -4,7 +4,7 @@ import { SYNC_LENGTH } from './article-rows.ts';
 import { layoutOptionsOf, readerHeight } from './selectors.ts';
 import type { State } from './state.ts';
 
-/** What is known of the code of a document, which grows in place. */
+/** The code found so far in a document, which grows in place. */
 interface KnownCode {
   /** How many blocks have been looked at. */
   lookedAt: number;

@@ -85,7 +85,7 @@ export function* setHanging(
   yield* lines;
 }
 
-/** Whether an empty line is between notes: one of them has several blocks. */
+/** True if an empty line is between notes: one of them has several blocks. */
 export const areLoose = ({ notes }: BlockOf<'notes'>): boolean =>
   notes.some(({ blocks }) => blocks.length > 1);
 

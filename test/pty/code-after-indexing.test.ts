@@ -10,7 +10,7 @@ const codeIn = (home: string): string[] =>
     .filter((name) => /-search-(?:start|commands)\.js$/.test(name))
     .map((name) => join(home, 'cache/kiosque/code', name));
 
-/** Whether a file holds only a part of the code that a search needs. */
+/** True if a file holds only a part of the code that a search needs. */
 const isPart = (path: string): unknown =>
   (JSON.parse(readFileSync(path, 'latin1').split('\n', 1)[0]!) as { isPart: unknown }).isPart;
 

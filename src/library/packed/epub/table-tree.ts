@@ -45,7 +45,7 @@ function placed(entries: readonly TableEntry[], pages: ReadonlyMap<string, Outli
   });
 }
 
-/** What the entries of a table ask of a page: its segments with a heading or text but links, and where the first text is. */
+/** The segments of a page that have a heading or text outside links, and the position of the first such text. */
 interface Landmarks {
   readonly segments: readonly Segment[];
   readonly firstText: number;
