@@ -24,7 +24,7 @@ export class DocumentWriter implements LeafTarget {
   readonly anchors = new Map<string, number>();
   /** Their names, since links to them were last resolved. */
   readonly newAnchors: string[] = [];
-  /** The pending links that became the last of `links`, at least those of the last leaf. */
+  /** The pending links that became the last of `links`: those of leaves whose blocks are not finished, and maybe more. */
   readonly #pending: PendingLink[] = [];
 
   /** About the bytes that blocks may still take; counted down while a block is written, whose size is not known before. */
@@ -88,7 +88,6 @@ export class DocumentWriter implements LeafTarget {
   /** Begins a leaf. Only one is written at a time. */
   leaf(): LeafWriter {
     this.room -= OF_LEAF;
-    this.#pending.length = 0;
     return new LeafWriter(this);
   }
 
@@ -102,6 +101,7 @@ export class DocumentWriter implements LeafTarget {
   /** The paragraph of a finished leaf; undefined if the leaf is empty. */
   paragraph({ runs, start, end }: LeafWriter, line: number): Block | undefined {
     const [first] = runs;
+    this.#pending.length = 0;
     if (!first) return undefined;
     if (first.link === undefined && first.style.role !== 'image') this.title.seeProse();
     return { kind: 'paragraph', runs, start, end, line };
@@ -113,6 +113,7 @@ export class DocumentWriter implements LeafTarget {
     if (runs.length === 0) return undefined;
     const rest = this.title.extractFrom(runs, depth, start, this.links);
     if (rest !== undefined) return this.#rewrite(leaf, rest, line);
+    this.#pending.length = 0;
     this.#nameHeading(start, end);
     const text = runs.map((run) => run.text).join('');
     this.headings.push({ depth, text: text.replaceAll('\n', ' '), at: start });

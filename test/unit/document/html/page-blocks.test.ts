@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf, pageOf } from '../../../support/page.ts';
+import { outlineOf, outlineOfBlocks, pageOf } from '../../../support/page.ts';
 
 describe('the blocks of a page', () => {
   it.each([
@@ -308,6 +308,17 @@ describe('the title of a page', () => {
     (title) => {
       const page = pageOf(`<title>${title}</title><h1>Les marées</h1><p>Un mot.`, {}, { takeTitle: true });
       expect(page.ownTitle).toBe('Les marées');
+    },
+  );
+
+  it.each([[''], [' — reads options <a href="#m">¶</a>']])(
+    'is left out of the text if it is a link: %s',
+    (rest) => {
+      const source = `<section id=m><h1><a href="#m">Parser</a>${rest}</h1><p>In <a href="https://a.example/">a file</a>.</section>`;
+      const { ownTitle, blocks, links } = pageOf(source, { extract: false }, { takeTitle: true });
+      expect(ownTitle).toMatch(/^Parser/);
+      expect(outlineOfBlocks(blocks)).toBe('In [link: a file].');
+      expect(links.map(({ href }) => href)).toEqual(['https://a.example/']);
     },
   );
 });
